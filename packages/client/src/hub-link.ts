@@ -1,0 +1,31 @@
+import type { Instant, Result } from '@motcua/domain';
+import type { Change, Command, TurnedAway } from '@motcua/protocol';
+import type { Mirror } from './mirror.ts';
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+/** A command before the link gives it its id. */
+export type Wish = WithoutId<Command>;
+
+export interface HubState {
+  readonly connection: 'connecting' | 'live' | 'offline' | 'turned-away';
+  readonly turnedAway: TurnedAway | null;
+  /** Null until the first snapshot; kept, and growing old, while offline. */
+  readonly mirror: Mirror | null;
+  /** Add it to the local clock to get the hub's. */
+  readonly clockOffsetMs: number;
+  /** Local time of the last message from the hub. */
+  readonly heardAt: Instant | null;
+}
+
+/** All a page or service ever sees of the network. Tests hand in a plain object. */
+export interface HubLink {
+  /** The same object until something changes. */
+  readonly getState: () => HubState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  /**
+   * Sends a command, repeated over reconnects with one id until it is answered.
+   * Refuses with `hub-unavailable` when no answer came in time.
+   */
+  readonly execute: (wish: Wish) => Promise<Result<readonly Change[]>>;
+  readonly close: () => void;
+}

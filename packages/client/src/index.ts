@@ -1,0 +1,2 @@
+export * from './hub-link.ts';
+export * from './mirror.ts';

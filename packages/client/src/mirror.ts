@@ -1,0 +1,33 @@
+import type {
+  Announcement,
+  CounterId,
+  CounterState,
+  Device,
+  DeviceId,
+  LocalDate,
+  Person,
+  PersonId,
+  PrintJob,
+  PrintJobId,
+  Settings,
+  Visit,
+  VisitId,
+} from '@motcua/domain';
+import type { Loads, Seq } from '@motcua/protocol';
+
+/** What this client knows of the hub: the snapshot, and every change since. Replaced, never edited. */
+export interface Mirror {
+  readonly seq: Seq;
+  readonly today: LocalDate;
+  readonly deviceId: DeviceId | null;
+  readonly personId: PersonId | null;
+  readonly loads: Loads;
+  readonly settings: Settings;
+  readonly visits: ReadonlyMap<VisitId, Visit>;
+  readonly counters: ReadonlyMap<CounterId, CounterState>;
+  /** Oldest call first, the latest 50 of today. */
+  readonly announcements: readonly Announcement[];
+  readonly printJobs: ReadonlyMap<PrintJobId, PrintJob>;
+  readonly devices: ReadonlyMap<DeviceId, Device>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+}

@@ -1,0 +1,67 @@
+import type { AnnouncementId, CounterId, Instant, VisitId } from './ids.ts';
+
+/** One sentence of an announcement, fixed when the call is made. */
+export interface Utterance {
+  readonly language: string;
+  /** What is shown while it is spoken, in the same words. */
+  readonly caption: string;
+  /** Names of the clips of the voice pack of that language, in order. */
+  readonly clips: readonly string[];
+}
+
+export type AnnouncementKind = 'call' | 'recall';
+/** `withdrawn`: the call was undone; `expired`: nobody could speak it within two minutes. */
+export type AnnouncementFailure = 'no-sound' | 'missing-clip' | 'expired' | 'withdrawn';
+
+/** What a display shows and speaks for one call. */
+export interface Announcement {
+  readonly id: AnnouncementId;
+  readonly visitId: VisitId;
+  readonly number: string;
+  readonly counterId: CounterId;
+  readonly counterNumber: number;
+  readonly kind: AnnouncementKind;
+  readonly utterances: readonly Utterance[];
+  readonly calledAt: Instant;
+  readonly state: 'queued' | 'playing' | 'played' | 'failed';
+  readonly stateSince: Instant;
+  readonly failure: AnnouncementFailure | null;
+}
+
+/** What a display tells about an announcement; `played` only when sound left its audio graph. */
+export type AnnouncementReport =
+  | { readonly state: 'playing' }
+  | { readonly state: 'played' }
+  | { readonly state: 'failed'; readonly failure: AnnouncementFailure };
+
+/** Older calls are shown but no longer spoken: the visitor has moved, the sentence would mislead (house 7). */
+export const ANNOUNCEMENT_LIFE_MS = 120_000;
+
+/**
+ * The announcement after a display's report, or null when the report changes nothing.
+ * Several displays report on one call: it was heard as soon as one of them played it, whatever the others say.
+ */
+export function afterReport(
+  announcement: Announcement,
+  report: AnnouncementReport,
+  at: Instant,
+): Announcement | null {
+  const { state, failure } = announcement;
+  if (state === 'played' || failure === 'withdrawn') return null;
+  if (report.state === state) return null;
+  if (report.state === 'playing' && state !== 'queued') return null;
+  return {
+    ...announcement,
+    state: report.state,
+    stateSince: at,
+    failure: report.state === 'failed' ? report.failure : null,
+  };
+}
+
+/** Whether a queued or playing announcement is too old to be spoken at `at`. */
+export function hasExpired(announcement: Announcement, at: Instant): boolean {
+  return (
+    (announcement.state === 'queued' || announcement.state === 'playing') &&
+    at - announcement.calledAt > ANNOUNCEMENT_LIFE_MS
+  );
+}

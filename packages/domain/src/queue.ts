@@ -1,0 +1,11 @@
+import type { LocalText, QueueId } from './ids.ts';
+import type { NumberSeries } from './ticket-number.ts';
+
+/** The ordered line of waiting visits of one or more services; owns the prefix and the number series. */
+export interface Queue {
+  readonly id: QueueId;
+  readonly name: LocalText;
+  readonly series: NumberSeries;
+  /** A closed queue issues no tickets; who already waits is still called. */
+  readonly active: boolean;
+}

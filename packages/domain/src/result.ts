@@ -1,0 +1,60 @@
+/** Every way a command can be refused. Screens translate the code (`refusal.<code>`); nobody matches on a message. */
+export const REFUSAL_CODES = [
+  'action-not-allowed',
+  'announcement-not-found',
+  'clerk-at-another-counter',
+  'counter-closed',
+  'counter-not-found',
+  'counter-paused',
+  'counter-taken',
+  'device-not-found',
+  'finish-first',
+  'hub-unavailable',
+  'in-use',
+  'malformed',
+  'name-taken',
+  'nobody-waiting',
+  'not-your-visit',
+  'nothing-to-undo',
+  'number-range-overlaps',
+  'numbers-used-up',
+  'outside-opening-hours',
+  'pairing-code-unknown',
+  'person-not-found',
+  'print-job-not-found',
+  'queue-closed',
+  'queue-not-found',
+  'reason-needed',
+  'role-not-allowed',
+  'service-not-found',
+  'setting-not-found',
+  'sign-in-failed',
+  'sign-in-first',
+  'too-many-requests',
+  'visit-not-found',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/** Refusals are values, because they are ordinary. Exceptions are for bugs and broken hardware. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: RefusalCode, detail: Refusal['detail'] = {}): Result<never> {
+  return { ok: false, refusal: { code, detail } };
+}
+
+/** Compile-time proof that a switch is complete; throws only if unchecked data got past a boundary. */
+export function assertNever(value: never): never {
+  throw new TypeError(`Unhandled case: ${JSON.stringify(value)}`);
+}

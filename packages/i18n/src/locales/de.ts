@@ -1,0 +1,20 @@
+import { admin } from './de/admin.ts';
+import { common } from './de/common.ts';
+import { counter } from './de/counter.ts';
+import { display } from './de/display.ts';
+import { kiosk } from './de/kiosk.ts';
+import { refusal } from './de/refusal.ts';
+import { report } from './de/report.ts';
+import { slip } from './de/slip.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+export const de: Catalogue = {
+  ...common,
+  ...refusal,
+  ...kiosk,
+  ...slip,
+  ...counter,
+  ...display,
+  ...admin,
+  ...report,
+};

@@ -1,0 +1,20 @@
+import { admin } from './en/admin.ts';
+import { common } from './en/common.ts';
+import { counter } from './en/counter.ts';
+import { display } from './en/display.ts';
+import { kiosk } from './en/kiosk.ts';
+import { refusal } from './en/refusal.ts';
+import { report } from './en/report.ts';
+import { slip } from './en/slip.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+export const en: Catalogue = {
+  ...common,
+  ...refusal,
+  ...kiosk,
+  ...slip,
+  ...counter,
+  ...display,
+  ...admin,
+  ...report,
+};

@@ -1,0 +1,230 @@
+import type {
+  Announcement,
+  AnnouncementId,
+  AnnouncementReport,
+  CommandId,
+  CounterId,
+  CounterState,
+  Device,
+  DeviceCondition,
+  DeviceId,
+  Instant,
+  LocalDate,
+  PauseReason,
+  Person,
+  PersonId,
+  PrintJob,
+  PrintJobId,
+  PrintReport,
+  QueueId,
+  Result,
+  ServiceId,
+  Setting,
+  SettingKind,
+  Settings,
+  Visit,
+  VisitAction,
+  VisitActionOf,
+  VisitActionType,
+  VisitId,
+} from '@motcua/domain';
+
+/** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
+export const PROTOCOL_VERSION = 1;
+
+/** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
+export type Seq = number;
+
+export const ROLES = ['kiosk', 'counter', 'display', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+// ── hello ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
+export interface Hello {
+  readonly protocolVersion: number;
+  readonly role: Role;
+  readonly deviceToken: string | null;
+  readonly lastSeq: Seq | null;
+}
+
+export type Welcome =
+  | (Admitted & { readonly type: 'snapshot'; readonly snapshot: Snapshot })
+  | (Admitted & { readonly type: 'catch-up'; readonly changes: readonly Change[] })
+  | { readonly type: 'turned-away'; readonly reason: TurnedAway };
+
+export type TurnedAway =
+  | 'protocol-mismatch'
+  | 'unknown-device'
+  | 'sign-in-first'
+  | 'role-not-allowed'
+  | 'malformed';
+
+interface Admitted {
+  /** The journal's position of what is sent. */
+  readonly seq: Seq;
+  /** The hub's clock, by which waiting times are shown. */
+  readonly at: Instant;
+  readonly today: LocalDate;
+  readonly deviceId: DeviceId | null;
+  readonly personId: PersonId | null;
+  readonly loads: Loads;
+}
+
+/** What a role may know. A list that is not a role's business is empty. */
+export interface Snapshot {
+  readonly settings: Settings;
+  readonly visits: readonly Visit[];
+  readonly counters: readonly CounterState[];
+  /** Newest last. */
+  readonly announcements: readonly Announcement[];
+  readonly printJobs: readonly PrintJob[];
+  readonly devices: readonly Device[];
+  readonly people: readonly Person[];
+}
+
+/** How many wait in each queue, and how many of them with priority. Derived, so not part of the journal. */
+export type Loads = Readonly<Record<QueueId, QueueLoad>>;
+export interface QueueLoad {
+  readonly waiting: number;
+  readonly priority: number;
+}
+
+// ── commands ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Imperative mood. The sender mints `commandId`, so repeating after a lost answer is harmless. */
+export type Command = { readonly commandId: CommandId } & (
+  | { readonly type: 'issue-ticket'; readonly serviceId: ServiceId; readonly language: string }
+  | {
+      readonly type: 'report-print';
+      readonly printJobId: PrintJobId;
+      readonly report: PrintReport;
+    }
+  | {
+      readonly type: 'resolve-print';
+      readonly printJobId: PrintJobId;
+      readonly resolution: 'noted' | 'given-back';
+    }
+  | { readonly type: 'open-counter'; readonly counterId: CounterId }
+  | { readonly type: 'close-counter'; readonly counterId: CounterId }
+  | {
+      readonly type: 'pause-counter';
+      readonly counterId: CounterId;
+      readonly reason: PauseReason;
+    }
+  | { readonly type: 'resume-counter'; readonly counterId: CounterId }
+  | {
+      readonly type: 'call-next';
+      readonly counterId: CounterId;
+      /** Also finishes the visit that is being served; without it the hub refuses with `finish-first`. */
+      readonly finishCurrent: boolean;
+    }
+  | {
+      readonly type: 'act-on-visit';
+      readonly visitId: VisitId;
+      readonly counterId: CounterId | null;
+      readonly action: RequestedAction;
+      /** Needed when a head acts on another counter's visit, and for every cancel. */
+      readonly reason: string | null;
+    }
+  | { readonly type: 'undo'; readonly counterId: CounterId }
+  | {
+      readonly type: 'report-announcement';
+      readonly announcementId: AnnouncementId;
+      readonly report: AnnouncementReport;
+    }
+  | { readonly type: 'report-condition'; readonly condition: DeviceCondition }
+  | { readonly type: 'put-setting'; readonly setting: Setting }
+  | { readonly type: 'remove-setting'; readonly kind: RemovableKind; readonly id: string }
+);
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+export type RemovableKind = Exclude<SettingKind, 'site'>;
+
+/** An action as a client asks for it: the hub fills in counter and clerk of a call. */
+export type RequestedAction =
+  | { readonly type: 'call' }
+  | VisitActionOf<Exclude<VisitActionType, 'call'>>;
+
+// ── changes ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Who brought it about. All null: the hub itself. */
+export interface By {
+  readonly deviceId: DeviceId | null;
+  readonly personId: PersonId | null;
+  readonly reason: string | null;
+}
+
+/** Past tense. Everything a screen needs in order to stay right. */
+export type Fact =
+  | {
+      readonly type: 'ticket-issued';
+      readonly visit: Visit;
+      /** Null where no paper is asked for. */
+      readonly printJob: PrintJob | null;
+      /** People ahead when the number was given, as the slip says. */
+      readonly peopleAhead: number;
+    }
+  | {
+      readonly type: 'visit-changed';
+      readonly visit: Visit;
+      /** `undo`: the visit is again as it was before the counter's last action. */
+      readonly action: VisitAction['type'] | 'undo';
+      /** The counter that acted; null: a head, or the hub. */
+      readonly counterId: CounterId | null;
+      /** Why the calling rule chose it; only with `call`. */
+      readonly because: CallReason | null;
+    }
+  | { readonly type: 'announcement-changed'; readonly announcement: Announcement }
+  | { readonly type: 'print-job-changed'; readonly printJob: PrintJob }
+  | { readonly type: 'counter-changed'; readonly counter: CounterState }
+  | { readonly type: 'setting-changed'; readonly setting: Setting }
+  | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
+  | { readonly type: 'device-changed'; readonly device: Device }
+  | { readonly type: 'person-changed'; readonly person: Person }
+  | {
+      readonly type: 'day-closed';
+      readonly day: LocalDate;
+      /** The tickets that were still open, by number. */
+      readonly leftOver: readonly string[];
+    };
+
+export type FactType = Fact['type'];
+export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+
+/** A fact with its place in the journal. */
+export type Change = Fact & { readonly seq: Seq; readonly at: Instant; readonly by: By };
+export type ChangeOf<T extends FactType> = Extract<Change, { type: T }>;
+
+/** Why a visit is next (house 5); `by-hand`: the clerk chose it. */
+export type CallReason =
+  | 'waited-too-long'
+  | 'priority-turn'
+  | 'normal-turn'
+  | 'booking-due'
+  | 'booking-early'
+  | 'oldest'
+  | 'by-hand';
+
+/** `from` is the seq the receivers had, so that what was filtered out leaves no gap. */
+export interface Changes {
+  readonly from: Seq;
+  readonly to: Seq;
+  readonly at: Instant;
+  readonly changes: readonly Change[];
+  /** Only for roles that show how many wait. */
+  readonly loads: Loads | null;
+}
+
+// Few events, rich payloads: a new ticket action never needs a new socket event.
+export interface ClientToHub {
+  hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
+  command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
+}
+
+export interface HubToClient {
+  changes: (changes: Changes) => void;
+  /** The token was revoked or the session ended: say hello again, and expect to be turned away. */
+  'turned-away': (reason: TurnedAway) => void;
+}

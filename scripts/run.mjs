@@ -1,0 +1,34 @@
+// node scripts/run.mjs <task …>: installs when needed, then runs the task with the project's own Node first in PATH.
+import './bootstrap.mjs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const windows = process.platform === 'win32';
+const hasOwnNode = existsSync(join(bin, windows ? 'node.cmd' : 'node'));
+if (!hasOwnNode && Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `motcua needs Node 24. No packaged Node exists for ${process.platform} ${process.arch}: please install Node 24 or newer.`,
+  );
+  process.exit(1);
+}
+
+const [command = 'node', ...args] = process.argv.slice(2);
+const task = spawn(command, args, {
+  cwd: root,
+  env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+  stdio: 'inherit',
+  shell: windows,
+});
+// A terminal sends Ctrl-C to the whole group; a supervisor only to us.
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => task.kill(signal));
+process.on('SIGINT', () => {});
+task.on('error', (cause) => {
+  console.error(`motcua could not run ${command}: ${cause.message}`);
+  process.exit(1);
+});
+task.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

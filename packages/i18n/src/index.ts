@@ -26,3 +26,6 @@ export function texts(language: Language): Translate {
   return (key, params = {}) =>
     catalogue[key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }
+
+export { numberInWords, readTicketNumber, SPOKEN } from './spoken/spoken.ts';
+export type { SpokenLanguage, SpokenWord } from './spoken/spoken-language.ts';

@@ -1,0 +1,41 @@
+import type { Language } from '../index.ts';
+import { spokenGerman } from './de.ts';
+import { spokenEnglish } from './en.ts';
+import { inWords, type SpokenLanguage, type SpokenWord } from './spoken-language.ts';
+import { spokenVietnamese } from './vi.ts';
+
+/** How each language of the product is spoken. */
+export const SPOKEN = {
+  vi: spokenVietnamese(),
+  en: spokenEnglish,
+  de: spokenGerman,
+} as const satisfies Record<Language, SpokenLanguage>;
+
+/** A whole number from 0 to 9999 in words of a language. */
+export function numberInWords(language: Language, value: number): string {
+  return inWords(SPOKEN[language], value);
+}
+
+/**
+ * A ticket number as it is read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một" (digits).
+ * Digits above 9999 are read one by one; a letter with a mark is read as the letter below it; other signs are silent.
+ */
+export function readTicketNumber(
+  language: Language,
+  number: string,
+  reading: 'cardinal' | 'digits',
+): readonly SpokenWord[] {
+  const spoken = SPOKEN[language];
+  const runs = number.toUpperCase().match(/\d+|\D/g) ?? [];
+  return runs.flatMap((run) => {
+    if (!/\d/.test(run)) return spoken.letter(run) ?? spoken.letter(withoutMark(run)) ?? [];
+    const value = Number(run);
+    return reading === 'cardinal' && value <= 9999
+      ? spoken.cardinal(value)
+      : [...run].map((digit) => spoken.digit(Number(digit)));
+  });
+}
+
+function withoutMark(letter: string): string {
+  return letter.normalize('NFD').slice(0, 1);
+}

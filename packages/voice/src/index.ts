@@ -1,0 +1,3 @@
+export * from './compose-announcement.ts';
+export * from './phrases.ts';
+export * from './voice-pack.ts';

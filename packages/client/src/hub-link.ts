@@ -1,4 +1,4 @@
-import type { Instant, Result } from '@motcua/domain';
+import type { CommandId, Instant, Result } from '@motcua/domain';
 import type { Change, Command, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
@@ -25,7 +25,14 @@ export interface HubLink {
   /**
    * Sends a command, repeated over reconnects with one id until it is answered.
    * Refuses with `hub-unavailable` when no answer came in time.
+   * Whoever must stay the same wish over several attempts brings its own id.
    */
-  readonly execute: (wish: Wish) => Promise<Result<readonly Change[]>>;
+  readonly execute: (wish: Wish, commandId?: CommandId) => Promise<Result<readonly Change[]>>;
   readonly close: () => void;
+}
+
+/** What `connectToHub` gives its owner; screens get it as a plain HubLink. */
+export interface HubConnection extends HubLink {
+  /** Knocks again at once: after signing in or out, or when a device was paired. */
+  readonly retry: () => void;
 }

@@ -1,2 +1,5 @@
+export * from './apply-change.ts';
+export * from './connect-to-hub.ts';
 export * from './hub-link.ts';
 export * from './mirror.ts';
+export * from './new-id.ts';

@@ -1,0 +1,208 @@
+import {
+  assertNever,
+  type Announcement,
+  type Instant,
+  type LocalDate,
+  type Setting,
+  type SettingKind,
+  type Settings,
+} from '@motcua/domain';
+import type { Change, ChangeOf, Changes, Welcome } from '@motcua/protocol';
+import type { Mirror } from './mirror.ts';
+
+/** As many calls as a display could ever want to look back on. */
+const ANNOUNCEMENTS_KEPT = 50;
+
+type Snapshotted = Extract<Welcome, { type: 'snapshot' }>;
+
+/** The mirror a snapshot describes. */
+export function toMirror(welcome: Snapshotted): Mirror {
+  const { seq, today, deviceId, personId, loads, snapshot } = welcome;
+  return {
+    seq,
+    today,
+    deviceId,
+    personId,
+    loads,
+    settings: snapshot.settings,
+    visits: new Map(snapshot.visits.map((visit) => [visit.id, visit])),
+    counters: new Map(snapshot.counters.map((counter) => [counter.counterId, counter])),
+    announcements: snapshot.announcements.slice(-ANNOUNCEMENTS_KEPT),
+    printJobs: new Map(snapshot.printJobs.map((job) => [job.id, job])),
+    devices: new Map(snapshot.devices.map((device) => [device.id, device])),
+    people: new Map(snapshot.people.map((person) => [person.id, person])),
+  };
+}
+
+/**
+ * The mirror after a batch, the same object when it knew all of it.
+ * Null when changes before the batch are missing: say hello again.
+ */
+export function applyChanges(mirror: Mirror, batch: Changes): Mirror | null {
+  if (batch.from > mirror.seq) return null;
+  const news = batch.changes.filter((change) => change.seq > mirror.seq);
+  if (news.length === 0 && batch.to <= mirror.seq) return mirror;
+  const draft = draftOf(mirror);
+  for (const change of news) apply(draft, change);
+  return { ...mirror, ...draft.changed, seq: batch.to, loads: batch.loads ?? mirror.loads };
+}
+
+type Part = 'visits' | 'counters' | 'printJobs' | 'devices' | 'people';
+type Editable<M> = M extends ReadonlyMap<infer Id, infer Item> ? Map<Id, Item> : never;
+
+interface Draft {
+  readonly mirror: Mirror;
+  readonly changed: { -readonly [Key in keyof Mirror]?: Mirror[Key] };
+  /** A copy for this batch, made when the first change of its kind comes. */
+  readonly edit: <P extends Part>(part: P) => Editable<Mirror[P]>;
+}
+
+function draftOf(mirror: Mirror): Draft {
+  const changed: Draft['changed'] = {};
+  const copies = new Map<Part, unknown>();
+  return {
+    mirror,
+    changed,
+    edit<P extends Part>(part: P) {
+      const known = copies.get(part);
+      if (known !== undefined) return known as Editable<Mirror[P]>;
+      const source: ReadonlyMap<unknown, unknown> = mirror[part];
+      const copy = new Map(source) as Editable<Mirror[P]>;
+      copies.set(part, copy);
+      Object.assign(changed, { [part]: copy });
+      return copy;
+    },
+  };
+}
+
+function apply(draft: Draft, change: Change): void {
+  const { mirror, changed, edit } = draft;
+  switch (change.type) {
+    case 'ticket-issued':
+      edit('visits').set(change.visit.id, change.visit);
+      if (change.printJob !== null) edit('printJobs').set(change.printJob.id, change.printJob);
+      return;
+    case 'visit-changed':
+      edit('visits').set(change.visit.id, change.visit);
+      return;
+    case 'announcement-changed':
+      changed.announcements = withAnnouncement(
+        changed.announcements ?? mirror.announcements,
+        change.announcement,
+      );
+      return;
+    case 'print-job-changed':
+      edit('printJobs').set(change.printJob.id, change.printJob);
+      return;
+    case 'counter-changed':
+      edit('counters').set(change.counter.counterId, change.counter);
+      return;
+    case 'setting-changed':
+      changed.settings = withSetting(changed.settings ?? mirror.settings, change.setting);
+      return;
+    case 'setting-removed':
+      changed.settings = withoutSetting(
+        changed.settings ?? mirror.settings,
+        change.kind,
+        change.id,
+      );
+      return;
+    case 'device-changed':
+      edit('devices').set(change.device.id, change.device);
+      return;
+    case 'person-changed':
+      edit('people').set(change.person.id, change.person);
+      return;
+    case 'day-closed':
+      closeDay(draft, change);
+      return;
+    default:
+      assertNever(change);
+  }
+}
+
+function closeDay({ mirror, changed, edit }: Draft, { day, at }: ChangeOf<'day-closed'>): void {
+  const visits = edit('visits');
+  const gone = new Set<string>();
+  for (const visit of visits.values()) {
+    if (visit.day > day) continue;
+    gone.add(visit.id);
+    visits.delete(visit.id);
+  }
+  const jobs = edit('printJobs');
+  for (const job of jobs.values()) if (gone.has(job.visitId)) jobs.delete(job.id);
+  changed.announcements = (changed.announcements ?? mirror.announcements).filter(
+    ({ visitId }) => !gone.has(visitId),
+  );
+  const { zone } = (changed.settings ?? mirror.settings).site;
+  const today = changed.today ?? mirror.today;
+  const dayNow = localDateAt(at, zone);
+  changed.today = dayNow > today ? dayNow : today;
+}
+
+function localDateAt(at: Instant, timeZone: string): LocalDate {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}` as LocalDate;
+}
+
+function withAnnouncement(
+  announcements: readonly Announcement[],
+  announcement: Announcement,
+): readonly Announcement[] {
+  return upsert(announcements, announcement).slice(-ANNOUNCEMENTS_KEPT);
+}
+
+function withSetting(settings: Settings, setting: Setting): Settings {
+  switch (setting.kind) {
+    case 'site':
+      return { ...settings, site: setting.value };
+    case 'service-group':
+      return { ...settings, serviceGroups: inOrder(upsert(settings.serviceGroups, setting.value)) };
+    case 'service':
+      return { ...settings, services: inOrder(upsert(settings.services, setting.value)) };
+    case 'queue':
+      return { ...settings, queues: upsert(settings.queues, setting.value) };
+    case 'counter':
+      return { ...settings, counters: upsert(settings.counters, setting.value) };
+    default:
+      return assertNever(setting);
+  }
+}
+
+function withoutSetting(
+  settings: Settings,
+  kind: Exclude<SettingKind, 'site'>,
+  id: string,
+): Settings {
+  switch (kind) {
+    case 'service-group':
+      return { ...settings, serviceGroups: without(settings.serviceGroups, id) };
+    case 'service':
+      return { ...settings, services: without(settings.services, id) };
+    case 'queue':
+      return { ...settings, queues: without(settings.queues, id) };
+    case 'counter':
+      return { ...settings, counters: without(settings.counters, id) };
+    default:
+      return assertNever(kind);
+  }
+}
+
+function upsert<T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] {
+  const place = items.findIndex(({ id }) => id === item.id);
+  return place === -1 ? [...items, item] : items.with(place, item);
+}
+
+function without<T extends { readonly id: string }>(items: readonly T[], id: string): readonly T[] {
+  return items.filter((item) => item.id !== id);
+}
+
+function inOrder<T extends { readonly order: number }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((a, b) => a.order - b.order);
+}

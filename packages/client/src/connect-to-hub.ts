@@ -1,0 +1,220 @@
+import { refuse, type CommandId, type Instant, type RefusalCode } from '@motcua/domain';
+import {
+  PROTOCOL_VERSION,
+  type Changes,
+  type ClientToHub,
+  type Command,
+  type Hello,
+  type HubToClient,
+  type Role,
+  type TurnedAway,
+  type Welcome,
+} from '@motcua/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { applyChanges, toMirror } from './apply-change.ts';
+import { offsetAfterMessage, offsetFromAnswer } from './hub-clock.ts';
+import type { HubConnection, HubState } from './hub-link.ts';
+import { newId as randomId } from './new-id.ts';
+import { createPendingCommands } from './pending-commands.ts';
+
+/** Shaped like pino's, so that a service hands in its own. */
+export interface LinkLog {
+  readonly info: (detail: object, message: string) => void;
+  readonly warn: (detail: object, message: string) => void;
+}
+
+export interface HubAddress {
+  /** `http://host:port`; a page gives its own origin. */
+  readonly url: string;
+  readonly role: Role;
+  /** A function is asked again at every hello. */
+  readonly deviceToken: string | null | (() => string | null);
+  /** Session cookie of a service; a browser sends its own. */
+  readonly cookie?: string;
+  readonly commandTimeoutMs?: number;
+  /** How long one who was turned away waits before asking again by itself. */
+  readonly turnedAwayPauseMs?: number;
+  readonly now?: () => Instant;
+  readonly newId?: () => string;
+  readonly logger?: LinkLog;
+}
+
+const HELLO_TIMEOUT_MS = 5_000;
+const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
+
+/**
+ * Keeps a mirror of the hub for ever: reconnects after 0.2 to 5 s, catches up, and repeats unanswered commands.
+ * Never throws; what goes wrong shows in `getState().connection`.
+ */
+export function connectToHub(address: HubAddress): HubConnection {
+  const { commandTimeoutMs = 10_000, turnedAwayPauseMs = 30_000, logger = SILENT } = address;
+  const now = address.now ?? ((): Instant => Date.now() as Instant);
+  const newId = address.newId ?? randomId;
+  const commands = createPendingCommands();
+  const listeners = new Set<() => void>();
+  let state: HubState = {
+    connection: 'connecting',
+    turnedAway: null,
+    mirror: null,
+    clockOffsetMs: 0,
+    heardAt: null,
+  };
+  // After being turned away we may come back as somebody who may know more: ask for all of it.
+  let startAfresh = false;
+  let greeting = false;
+  let closed = false;
+  let knockAgain: ReturnType<typeof setTimeout> | undefined;
+
+  const socket: Socket<HubToClient, ClientToHub> = io(address.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+    ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
+  });
+
+  function set(part: Partial<HubState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function sayHello(): void {
+    if (greeting || !socket.connected) return;
+    greeting = true;
+    const { deviceToken, role } = address;
+    const hello: Hello = {
+      protocolVersion: PROTOCOL_VERSION,
+      role,
+      deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
+      lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
+    };
+    const sentAt = now();
+    socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
+      greeting = false;
+      if (error === null) return safely(() => welcomed(welcome, hello, sentAt));
+      // Told by a closed socket this is no news; otherwise the hub hangs and a new connection may help.
+      if (socket.connected) socket.io.engine.close();
+    });
+  }
+
+  function welcomed(welcome: Welcome, hello: Hello, sentAt: Instant): void {
+    if (welcome.type === 'turned-away') return turnedAway(welcome.reason);
+    const mirror = afterWelcome(state, welcome, hello);
+    if (mirror === null) {
+      startAfresh = true;
+      return sayHello();
+    }
+    startAfresh = false;
+    const heardAt = now();
+    const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
+    const wasLive = state.connection === 'live';
+    set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
+    if (wasLive) return;
+    logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
+    for (const command of commands.all()) send(command);
+  }
+
+  function changed(batch: Changes): void {
+    if (state.mirror === null || greeting) return;
+    const mirror = applyChanges(state.mirror, batch);
+    if (mirror === null) return sayHello();
+    const heardAt = now();
+    const clockOffsetMs = offsetAfterMessage(state.clockOffsetMs, batch.at, heardAt);
+    set({ mirror, heardAt, clockOffsetMs });
+  }
+
+  function turnedAway(reason: TurnedAway): void {
+    logger.warn({ reason }, 'turned away');
+    set({ connection: 'turned-away', turnedAway: reason, heardAt: now() });
+    startAfresh = true;
+    socket.disconnect();
+    commands.refuseAll(refusalFor(reason));
+    knockLater(turnedAwayPauseMs);
+  }
+
+  function knockLater(pauseMs: number): void {
+    clearTimeout(knockAgain);
+    if (!closed) knockAgain = setTimeout(() => socket.connect(), pauseMs);
+  }
+
+  function lost(): void {
+    greeting = false;
+    if (state.connection !== 'turned-away' && state.connection !== 'offline') {
+      set({ connection: 'offline' });
+    }
+    // The hub closed the door itself, so socket.io does not try again on its own.
+    if (!socket.active && state.connection !== 'turned-away') knockLater(1_000);
+  }
+
+  function send(command: Command): void {
+    socket.emit('command', command, (answer) => {
+      commands.answer(command, answer);
+    });
+  }
+
+  // A message this version cannot read must not end the process: take everything anew.
+  function safely(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      logger.warn({ cause }, 'a message of the hub could not be read');
+      startAfresh = true;
+      setTimeout(sayHello, 1_000);
+    }
+  }
+
+  socket.on('connect', sayHello);
+  socket.on('changes', (batch) => safely(() => changed(batch)));
+  socket.on('turned-away', sayHello);
+  socket.on('disconnect', lost);
+  socket.on('connect_error', lost);
+  socket.io.on('ping', () => set({ heardAt: now() }));
+
+  return {
+    getState: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    execute(wish, commandId = newId() as CommandId) {
+      if (closed) return Promise.resolve(refuse('hub-unavailable'));
+      if (state.turnedAway !== null) return Promise.resolve(refuse(refusalFor(state.turnedAway)));
+      const command = { ...wish, commandId } as Command;
+      const answer = commands.add(command, commandTimeoutMs);
+      if (state.connection === 'live') send(command);
+      return answer;
+    },
+    retry() {
+      if (closed) return;
+      startAfresh = true;
+      // A new handshake, because a browser shows its session cookie only then.
+      socket.disconnect();
+      clearTimeout(knockAgain);
+      set({ connection: 'connecting', turnedAway: null });
+      socket.connect();
+    },
+    close() {
+      closed = true;
+      clearTimeout(knockAgain);
+      socket.disconnect();
+      commands.refuseAll('hub-unavailable');
+    },
+  };
+}
+
+function afterWelcome(
+  { mirror }: HubState,
+  welcome: Exclude<Welcome, { type: 'turned-away' }>,
+  { lastSeq }: Hello,
+): HubState['mirror'] {
+  if (welcome.type === 'snapshot') return toMirror(welcome);
+  if (mirror === null || lastSeq === null) return null;
+  const { seq: to, at, changes, loads, today, deviceId, personId } = welcome;
+  const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads });
+  return next && { ...next, today, deviceId, personId, loads };
+}
+
+function refusalFor(reason: TurnedAway): RefusalCode {
+  return reason === 'sign-in-first' || reason === 'role-not-allowed' ? reason : 'hub-unavailable';
+}

@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kinds of tests that start whole processes or whole sites (house 10). */
+const WHOLE = ['contract', 'scenarios', 'golden', 'fuzz', 'faults', 'migrations'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          globals: false,
+          retry: 0,
+          include: [
+            '{packages,apps,hardware}/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'tests/arch/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          environment: 'node',
+          globals: false,
+          retry: 0,
+          include: WHOLE.map((kind) => `tests/${kind}/**/*.test.ts`),
+          // Processes with ports, disks and kill -9 among them: one file after another.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          globals: false,
+          retry: 0,
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

@@ -1,4 +1,43 @@
 import type { Section } from '../../section.ts';
 import type { common as vi } from '../vi/common.ts';
 
-export const common: Section<typeof vi> = {};
+export const common: Section<typeof vi> = {
+  'common.back': 'Zurück',
+  'common.cancel': 'Abbrechen',
+  'common.close': 'Schließen',
+  'common.confirm': 'Bestätigen',
+  'common.connecting': 'Verbindung zum Server wird aufgebaut …',
+  'common.fault-happened': 'Entschuldigung, auf dieser Seite ist etwas schiefgegangen.',
+  'common.fault-reload': 'Seite neu laden',
+  'common.fault-what-now':
+    'Alle vergebenen Nummern bleiben erhalten. Bitte laden Sie die Seite neu, um fortzufahren.',
+  'common.hours-minutes': '{hours} Std. {minutes} Min.',
+  'common.language': 'Sprache',
+  'common.less-than-a-minute': 'unter 1 Min.',
+  'common.login': 'Benutzername',
+  'common.minutes': '{minutes} Min.',
+  'common.name': 'Vor- und Nachname',
+  'common.no': 'Nein',
+  'common.offline': 'Keine Verbindung zum Server. Es wird erneut versucht …',
+  'common.offline-since':
+    'Keine Verbindung seit {time} Uhr. Die Anzeige ist möglicherweise veraltet.',
+  'common.password': 'Passwort',
+  'common.pairing-hint':
+    'Bitte lassen Sie diesen Code in der Verwaltung unter „Geräte“ eingeben, damit dieses Gerät zugelassen wird.',
+  'common.pairing-title': 'Gerät koppeln',
+  'common.remove': 'Löschen',
+  'common.retry': 'Erneut versuchen',
+  'common.save': 'Speichern',
+  'common.shortcut': 'Tastenkürzel {key}',
+  'common.sign-in': 'Anmelden',
+  'common.sign-out': 'Abmelden',
+  'common.turned-away-malformed':
+    'Der Server hat diese Seite nicht verstanden. Bitte laden Sie die Seite neu.',
+  'common.turned-away-protocol-mismatch':
+    'Diese Seite und der Server haben verschiedene Versionen. Bitte laden Sie die Seite neu.',
+  'common.turned-away-role-not-allowed': 'Ihr Konto darf diese Seite nicht benutzen.',
+  'common.turned-away-sign-in-first': 'Bitte melden Sie sich an, um fortzufahren.',
+  'common.turned-away-unknown-device':
+    'Dieses Gerät wurde noch nicht gekoppelt oder seine Zulassung wurde entzogen.',
+  'common.yes': 'Ja',
+};

@@ -1,1 +1,38 @@
-export const common = {} as const;
+export const common = {
+  'common.back': 'Quay lại',
+  'common.cancel': 'Huỷ bỏ',
+  'common.close': 'Đóng',
+  'common.confirm': 'Xác nhận',
+  'common.connecting': 'Đang kết nối với máy chủ…',
+  'common.fault-happened': 'Xin lỗi, trang này vừa gặp trục trặc.',
+  'common.fault-reload': 'Tải lại trang',
+  'common.fault-what-now':
+    'Số thứ tự đã cấp vẫn được giữ nguyên. Vui lòng tải lại trang để tiếp tục.',
+  'common.hours-minutes': '{hours} giờ {minutes} phút',
+  'common.language': 'Ngôn ngữ',
+  'common.less-than-a-minute': 'dưới 1 phút',
+  'common.login': 'Tên đăng nhập',
+  'common.minutes': '{minutes} phút',
+  'common.name': 'Họ và tên',
+  'common.no': 'Không',
+  'common.offline': 'Mất kết nối với máy chủ. Đang thử kết nối lại…',
+  'common.offline-since': 'Mất kết nối từ {time}. Số liệu có thể đã cũ.',
+  'common.password': 'Mật khẩu',
+  'common.pairing-hint':
+    'Vui lòng nhờ người quản trị nhập mã này ở trang Quản trị, mục Thiết bị, để cho phép thiết bị này hoạt động.',
+  'common.pairing-title': 'Ghép nối thiết bị',
+  'common.remove': 'Xoá',
+  'common.retry': 'Thử lại',
+  'common.save': 'Lưu',
+  'common.shortcut': 'phím tắt {key}',
+  'common.sign-in': 'Đăng nhập',
+  'common.sign-out': 'Đăng xuất',
+  'common.turned-away-malformed':
+    'Máy chủ không hiểu lời chào của trang này. Vui lòng tải lại trang.',
+  'common.turned-away-protocol-mismatch':
+    'Trang này không cùng phiên bản với máy chủ. Vui lòng tải lại trang.',
+  'common.turned-away-role-not-allowed': 'Tài khoản của bạn không có quyền dùng trang này.',
+  'common.turned-away-sign-in-first': 'Vui lòng đăng nhập để tiếp tục.',
+  'common.turned-away-unknown-device': 'Thiết bị này chưa được ghép nối hoặc đã bị thu hồi.',
+  'common.yes': 'Có',
+} as const;

@@ -27,7 +27,7 @@ const LETTERS = lettersFrom({
   D: 'dee',
   Đ: 'dee with a stroke',
   E: 'ee',
-  F: 'eff',
+  F: 'ef',
   G: 'jee',
   H: 'aitch',
   I: 'eye',

@@ -1,18 +1,19 @@
-import type { Language } from '../index.ts';
 import { spokenGerman } from './de.ts';
 import { spokenEnglish } from './en.ts';
 import { inWords, type SpokenLanguage, type SpokenWord } from './spoken-language.ts';
 import { spokenVietnamese } from './vi.ts';
 
-/** How each language of the product is spoken. */
+/** How each language of the product is spoken; a new one is one line here. */
 export const SPOKEN = {
   vi: spokenVietnamese(),
   en: spokenEnglish,
   de: spokenGerman,
-} as const satisfies Record<Language, SpokenLanguage>;
+} as const satisfies Record<string, SpokenLanguage>;
+
+export type SpokenTag = keyof typeof SPOKEN;
 
 /** A whole number from 0 to 9999 in words of a language. */
-export function numberInWords(language: Language, value: number): string {
+export function numberInWords(language: SpokenTag, value: number): string {
   return inWords(SPOKEN[language], value);
 }
 
@@ -21,12 +22,16 @@ export function numberInWords(language: Language, value: number): string {
  * Digits above 9999 are read one by one; a letter with a mark is read as the letter below it; other signs are silent.
  */
 export function readTicketNumber(
-  language: Language,
+  language: SpokenTag,
   number: string,
   reading: 'cardinal' | 'digits',
 ): readonly SpokenWord[] {
-  const spoken = SPOKEN[language];
-  const runs = number.toUpperCase().match(/\d+|\D/g) ?? [];
+  const spoken: SpokenLanguage = SPOKEN[language];
+  const runs =
+    number
+      .toUpperCase()
+      .normalize('NFC')
+      .match(/\d+|\D/gu) ?? [];
   return runs.flatMap((run) => {
     if (!/\d/.test(run)) return spoken.letter(run) ?? spoken.letter(withoutMark(run)) ?? [];
     const value = Number(run);

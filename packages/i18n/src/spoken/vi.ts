@@ -51,7 +51,7 @@ const LETTERS = lettersFrom({
   D: 'dê',
   Đ: 'đê',
   E: 'e',
-  F: 'ép',
+  F: 'ép-phờ',
   G: 'giê',
   H: 'hát',
   I: 'i',

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  ANNOUNCEMENT_KINDS,
+  composeAnnouncement,
+  missingClips,
+  parseVoicePack,
+  wordsToRecord,
+} from '@motcua/voice';
+
+const PACKS = join(import.meta.dirname, '../packs');
+const LANGUAGES = ['vi', 'en', 'de'] as const;
+
+const packOf = (language: string) =>
+  parseVoicePack(JSON.parse(readFileSync(join(PACKS, language, 'manifest.json'), 'utf8')));
+
+const packs = new Map(LANGUAGES.map((language) => [language as string, packOf(language)]));
+
+it('has a clip for every number, letter and counter, however they are read', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZĐ'];
+  const call = fc.record({
+    kind: fc.constantFrom(...ANNOUNCEMENT_KINDS),
+    number: fc
+      .tuple(fc.constantFrom(...letters), fc.integer({ min: 1, max: 9999 }))
+      .map(([letter, value]) => letter + String(value).padStart(3, '0')),
+    counterNumber: fc.integer({ min: 1, max: 99 }),
+    reading: fc.constantFrom('cardinal' as const, 'digits' as const),
+    languages: fc.constant(LANGUAGES),
+  });
+  fc.assert(
+    fc.property(call, (given) => {
+      const utterances = composeAnnouncement(given);
+      expect(utterances).toHaveLength(3);
+      for (const utterance of utterances) {
+        const pack = packs.get(utterance.language) ?? null;
+        expect(pack && missingClips(utterance, pack)).toEqual([]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each(LANGUAGES)('says in every clip what the rule asks for (%s)', (language) => {
+  const clips = Object.entries(packs.get(language)?.clips ?? {});
+  const said = clips.map(([clip, { says }]) => ({ clip, says }));
+  expect(said).toEqual(wordsToRecord(language));
+});
+
+it.each(LANGUAGES)('holds one small Ogg file for each clip and no other (%s)', (language) => {
+  const files = readdirSync(join(PACKS, language)).filter((file) => file !== 'manifest.json');
+  const named = Object.values(packs.get(language)?.clips ?? {}).map(({ file }) => file);
+  expect(files.toSorted()).toEqual(named.toSorted());
+  for (const file of [...files.map((name) => join(language, name)), 'chime.ogg']) {
+    const bytes = readFileSync(join(PACKS, file));
+    expect(bytes.toString('latin1', 0, 4)).toBe('OggS');
+    expect(bytes.length).toBeLessThan(20_000);
+  }
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { composeAnnouncement } from './compose-announcement.ts';
+import { missingClips, parseVoicePack, wordsToRecord } from './voice-pack.ts';
+
+const manifest = {
+  language: 'vi',
+  voice: 'Lan',
+  clips: { 'call-1': { file: 'call-1.ogg', says: 'Mời công dân có số' } },
+};
+
+describe('parseVoicePack', () => {
+  it('reads a manifest', () => {
+    expect(parseVoicePack(manifest)).toEqual(manifest);
+  });
+
+  it.each([
+    null,
+    'text',
+    [],
+    {},
+    { ...manifest, voice: 7 },
+    { ...manifest, language: undefined },
+    { ...manifest, clips: [] },
+    { ...manifest, clips: { a: null } },
+    { ...manifest, clips: { a: { file: '../a.ogg', says: '' } } },
+    { ...manifest, clips: { a: { file: 'https://x/a.ogg', says: '' } } },
+    { ...manifest, clips: { a: { file: 'a.exe', says: '' } } },
+    { ...manifest, clips: { a: { file: 'a.ogg' } } },
+  ])('gives null for %j', (value) => {
+    expect(parseVoicePack(value)).toBeNull();
+  });
+});
+
+it('names the clips that a pack lacks, and no inherited name as present', () => {
+  const pack = { language: 'vi', voice: 'Lan', clips: manifest.clips };
+  const utterance = { language: 'vi', caption: '', clips: ['call-1', 'n-3', 'toString'] };
+  expect(missingClips(utterance, pack)).toEqual(['n-3', 'toString']);
+});
+
+it('asks for every phrase with the words between its holes', () => {
+  const phrases = wordsToRecord('vi').filter(({ clip }) => clip.includes('call-'));
+  expect(phrases).toEqual([
+    { clip: 'call-1', says: 'Mời công dân có số' },
+    { clip: 'call-2', says: 'đến quầy số' },
+    { clip: 'recall-1', says: 'Xin nhắc lại. Mời công dân có số' },
+    { clip: 'recall-2', says: 'đến quầy số' },
+  ]);
+});
+
+it.each(['vi', 'en', 'de'] as const)('asks for no clip twice (%s)', (language) => {
+  const clips = wordsToRecord(language).map(({ clip }) => clip);
+  expect(new Set(clips).size).toBe(clips.length);
+  const [utterance] = composeAnnouncement({
+    kind: 'recall',
+    number: 'Đ999',
+    counterNumber: 99,
+    reading: 'cardinal',
+    languages: [language],
+  });
+  expect(clips).toEqual(expect.arrayContaining([...(utterance?.clips ?? [])]));
+});

@@ -65,3 +65,8 @@ export function hasExpired(announcement: Announcement, at: Instant): boolean {
     at - announcement.calledAt > ANNOUNCEMENT_LIFE_MS
   );
 }
+
+/** The announcement of a call that was taken back; displays stop showing it. */
+export function withdraw(announcement: Announcement, at: Instant): Announcement {
+  return { ...announcement, state: 'failed', stateSince: at, failure: 'withdrawn' };
+}

@@ -185,7 +185,10 @@ export type Fact =
   | { readonly type: 'person-changed'; readonly person: Person }
   | {
       readonly type: 'day-closed';
+      /** The day that ended; the change is its last. */
       readonly day: LocalDate;
+      /** The day that begins with it. */
+      readonly next: LocalDate;
       /** The tickets that were still open, by number. */
       readonly leftOver: readonly string[];
     };
@@ -224,7 +227,7 @@ export interface ClientToHub {
 }
 
 export interface HubToClient {
-  changes: (changes: Changes) => void;
+  'changes': (changes: Changes) => void;
   /** The token was revoked or the session ended: say hello again, and expect to be turned away. */
   'turned-away': (reason: TurnedAway) => void;
 }

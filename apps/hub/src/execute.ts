@@ -1,0 +1,189 @@
+import type { CommandId, Instant, Result } from '@motcua/domain';
+import { ok, refuse } from '@motcua/domain';
+import type { By, Change, Fact, Seq } from '@motcua/protocol';
+import type { Store } from '@motcua/store';
+import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import type { LiveState } from './live-state.ts';
+import { decide } from './use-cases/decide.ts';
+import type { Situation } from './use-cases/use-case.ts';
+
+type Answer = (result: Result<readonly Change[]>) => void;
+
+interface Waiting {
+  readonly command: HubCommand;
+  readonly identity: Identity;
+  readonly reason: string | null;
+  readonly answer: Answer;
+}
+
+/** Where a command's changes stand in the journal, and who gave it: the same answer goes to nobody else. */
+interface Written {
+  readonly by: By;
+  readonly first: Seq;
+  readonly last: Seq;
+}
+
+export interface ExecutorParts {
+  readonly store: Store;
+  /** Builds the live state anew from the store; used after a fault. */
+  readonly load: () => LiveState;
+  readonly now: () => Instant;
+  readonly newId: (at: Instant) => string;
+  /** Called once after each commit that wrote something, before the answers. */
+  readonly committed: (changes: readonly Change[]) => void;
+  /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
+  readonly fault: (cause: unknown, command: HubCommand | null) => void;
+}
+
+/**
+ * Group commit (house 7): commands that arrive in one turn of the event loop share one transaction and one sync,
+ * each behind a savepoint of its own; answers and changes leave only after the commit.
+ */
+export class Executor {
+  readonly #parts: ExecutorParts;
+  readonly #sql;
+  #state: LiveState;
+  #answered: Map<CommandId, Written>;
+  #waiting: Waiting[] = [];
+  #scheduled: NodeJS.Immediate | null = null;
+
+  constructor(parts: ExecutorParts) {
+    this.#parts = parts;
+    const { db } = parts.store;
+    this.#sql = {
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      commit: db.prepare('COMMIT'),
+      rollback: db.prepare('ROLLBACK'),
+      savepoint: db.prepare('SAVEPOINT command'),
+      release: db.prepare('RELEASE command'),
+      undo: db.prepare('ROLLBACK TO command'),
+    };
+    this.#state = parts.load();
+    this.#answered = this.#readAnswered();
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  /** Takes a command; `answer` is called after the sync, in order of arrival. */
+  submit(command: HubCommand, identity: Identity, reason: string | null, answer: Answer): void {
+    this.#waiting.push({ command, identity, reason, answer });
+    this.#scheduled ??= setImmediate(() => this.flush());
+  }
+
+  /** Carries out everything that waits, now. */
+  flush(): void {
+    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
+    this.#scheduled = null;
+    const batch = this.#waiting;
+    if (batch.length === 0) return;
+    this.#waiting = [];
+
+    const written: Change[] = [];
+    let results: Result<readonly Change[]>[];
+    try {
+      this.#sql.begin.run();
+      this.#closeDayIfOver(written);
+      results = batch.map((waiting) => this.#carryOut(waiting, written));
+      this.#sql.commit.run();
+    } catch (cause) {
+      this.#parts.fault(cause, null);
+      if (this.#parts.store.db.inTransaction) this.#sql.rollback.run();
+      this.#reload();
+      written.length = 0;
+      results = batch.map(() => refuse('hub-unavailable'));
+    }
+    if (written.length > 0) this.#parts.committed(written);
+    batch.forEach(({ answer }, index) => answer(results[index] ?? refuse('hub-unavailable')));
+  }
+
+  #carryOut(waiting: Waiting, written: Change[]): Result<readonly Change[]> {
+    const { command, identity, reason } = waiting;
+    const before = this.#answered.get(command.commandId);
+    if (before !== undefined) {
+      const { by, first, last } = before;
+      return by.deviceId === identity.deviceId && by.personId === identity.personId
+        ? ok(this.#parts.store.journal.between(first - 1, last))
+        : refuse('role-not-allowed');
+    }
+
+    this.#sql.savepoint.run();
+    try {
+      const situation = this.#situation(identity);
+      const decided = decide(situation, command);
+      if (!decided.ok) {
+        this.#sql.release.run();
+        return decided;
+      }
+      const changes = this.#record(decided.value, situation, command, reason);
+      this.#sql.release.run();
+      written.push(...changes);
+      return ok(changes);
+    } catch (cause) {
+      this.#parts.fault(cause, command);
+      this.#sql.undo.run();
+      this.#sql.release.run();
+      this.#reload();
+      return refuse('hub-unavailable');
+    }
+  }
+
+  #situation(identity: Identity): Situation {
+    const at = this.#parts.now();
+    const { newId } = this.#parts;
+    return {
+      state: this.#state,
+      at,
+      today: this.#state.today,
+      identity,
+      newId: <Id extends string>() => newId(at) as Id,
+    };
+  }
+
+  /** Journal, tables, memory: in this order, so that memory never knows more than the transaction. */
+  #record(
+    facts: readonly Fact[],
+    { at, identity: { deviceId, personId } }: Situation,
+    command: HubCommand,
+    reason: string | null,
+  ): readonly Change[] {
+    const { store } = this.#parts;
+    const { commandId } = command;
+    const given = command.type === 'act-on-visit' ? command.reason : reason;
+    const by: By = { deviceId, personId, reason: given };
+    const first = this.#state.seq + 1;
+    const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));
+    facts.forEach((fact, index) => {
+      store.journal.append({ seq: first + index, at, commandId, by, fact });
+      store.tables.write(fact);
+      if (fact.type === 'day-closed') store.journal.beginDay(fact.next, first + index + 1);
+    });
+    this.#state.apply(changes);
+    if (changes.length > 0)
+      this.#answered.set(commandId, { by, first, last: first + facts.length - 1 });
+    return changes;
+  }
+
+  #closeDayIfOver(written: Change[]): void {
+    const day = this.#state.settings.clock.localDate(this.#parts.now());
+    if (day <= this.#state.today) return;
+    const command = { commandId: `day-${day}` as CommandId, type: 'close-day' } as const;
+    const result = this.#carryOut(
+      { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
+      written,
+    );
+    if (result.ok) this.#answered.clear();
+  }
+
+  #reload(): void {
+    this.#state = this.#parts.load();
+    this.#answered = this.#readAnswered();
+  }
+
+  #readAnswered(): Map<CommandId, Written> {
+    const { journal } = this.#parts.store;
+    const since = journal.firstSeqOf(this.#state.today) ?? 1;
+    return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
+  }
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant, Result } from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import { openStore, type Store } from '@motcua/store';
+import { lockDataDir } from './data-lock.ts';
+import { Executor } from './execute.ts';
+import type { HubCommand, Identity } from './hub-command.ts';
+import type { LiveState } from './live-state.ts';
+import { loadLiveState } from './load-live-state.ts';
+import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
+
+export interface HubOptions {
+  /** Where the database lies; `:memory:` keeps nothing. */
+  readonly dataDir: string;
+  readonly now?: () => Instant;
+  readonly onFault?: (cause: unknown, command: HubCommand | null) => void;
+}
+
+/** The only writer: decides and stores, without any network. */
+export interface Hub {
+  readonly state: LiveState;
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** Resolves after the sync; refuses, and never throws. */
+  readonly execute: (
+    command: HubCommand,
+    identity: Identity,
+    reason?: string | null,
+  ) => Promise<Result<readonly Change[]>>;
+  /** The same without a promise, for the socket's hot path. */
+  readonly submit: Executor['submit'];
+  /** Called with the changes of each commit, before the answers leave. */
+  readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
+  readonly close: () => void;
+}
+
+/** Opens the hub on a folder. Throws in one sentence when the folder cannot be used or another hub has it. */
+export function createHub({ dataDir, now = systemNow, onFault = () => {} }: HubOptions): Hub {
+  const inMemory = dataDir === ':memory:';
+  if (!inMemory) mkdirSync(dataDir, { recursive: true });
+  const release = inMemory ? () => {} : lockDataDir(dataDir);
+  const store = openStore(inMemory ? ':memory:' : join(dataDir, 'motcua.db'));
+  const listeners: ((changes: readonly Change[]) => void)[] = [];
+
+  const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+  const executor = new Executor({
+    store,
+    load,
+    now,
+    newId,
+    committed: (changes) => listeners.forEach((listener) => listener(changes)),
+    fault: onFault,
+  });
+  if (store.journal.latestDay() === null) store.journal.beginDay(executor.state.today, 1);
+
+  return {
+    get state() {
+      return executor.state;
+    },
+    store,
+    now,
+    execute: (command, identity, reason = null) =>
+      new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
+    submit: (...command) => executor.submit(...command),
+    onCommitted: (listener) => void listeners.push(listener),
+    close: () => {
+      executor.flush();
+      store.db.close();
+      release();
+    },
+  };
+}
+
+function systemNow(): Instant {
+  return Date.now() as Instant;
+}
+
+/** Grows with time, so that rows of one day lie together, and cannot be guessed: 80 random bits. */
+function newId(at: Instant): string {
+  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
+}

@@ -1,0 +1,3 @@
+export * from './hub.ts';
+export * from './hub-command.ts';
+export * from './verify.ts';

@@ -1,0 +1,119 @@
+import {
+  type Counter,
+  type CounterId,
+  createZoneClock,
+  type LocalText,
+  type Queue,
+  type QueueId,
+  type Service,
+  type ServiceGroup,
+  type ServiceId,
+  type Setting,
+  type Settings,
+  type Site,
+  type SiteId,
+  type ZoneClock,
+} from '@motcua/domain';
+import type { RemovableKind } from '@motcua/protocol';
+
+const UNNAMED: LocalText = { vi: 'Trung tâm Phục vụ hành chính công' };
+
+/** A site before anybody has set it up: closed all week, so that no ticket is given by mistake. */
+const NEW_SITE: Site = {
+  id: 'site' as SiteId,
+  name: UNNAMED,
+  authority: UNNAMED,
+  place: '',
+  zone: 'Asia/Ho_Chi_Minh',
+  hours: { week: [[], [], [], [], [], [], []], closedDays: [] },
+  rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
+  announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
+  followAddress: null,
+};
+
+/** Tells the day where no site has been set up yet. */
+export const NEW_SITE_ZONE_CLOCK = createZoneClock(NEW_SITE.zone);
+
+/** The settings, found by id. */
+export class LiveSettings {
+  #site = NEW_SITE;
+  #clock: ZoneClock = NEW_SITE_ZONE_CLOCK;
+  #all: Settings | null = null;
+  readonly #groups = new Map<string, ServiceGroup>();
+  readonly #services = new Map<string, Service>();
+  readonly #queues = new Map<string, Queue>();
+  readonly #counters = new Map<string, Counter>();
+
+  get site(): Site {
+    return this.#site;
+  }
+
+  /** The clock on the site's wall. */
+  get clock(): ZoneClock {
+    return this.#clock;
+  }
+
+  /** Whether anybody has set the site up. */
+  get isSetUp(): boolean {
+    return this.#site !== NEW_SITE;
+  }
+
+  service(id: ServiceId): Service | null {
+    return this.#services.get(id) ?? null;
+  }
+
+  queue(id: QueueId): Queue | null {
+    return this.#queues.get(id) ?? null;
+  }
+
+  counter(id: CounterId): Counter | null {
+    return this.#counters.get(id) ?? null;
+  }
+
+  /** All of them in their order; the same object until something is set. */
+  all(): Settings {
+    this.#all ??= {
+      site: this.#site,
+      serviceGroups: [...this.#groups.values()].toSorted((a, b) => a.order - b.order),
+      services: [...this.#services.values()].toSorted((a, b) => a.order - b.order),
+      queues: [...this.#queues.values()],
+      counters: [...this.#counters.values()].toSorted((a, b) => a.number - b.number),
+    };
+    return this.#all;
+  }
+
+  put(setting: Setting): void {
+    this.#all = null;
+    switch (setting.kind) {
+      case 'site':
+        this.#site = setting.value;
+        this.#clock = createZoneClock(setting.value.zone);
+        return;
+      case 'service-group':
+        this.#groups.set(setting.value.id, setting.value);
+        return;
+      case 'service':
+        this.#services.set(setting.value.id, setting.value);
+        return;
+      case 'queue':
+        this.#queues.set(setting.value.id, setting.value);
+        return;
+      case 'counter':
+        this.#counters.set(setting.value.id, setting.value);
+        return;
+      default:
+        setting satisfies never;
+    }
+  }
+
+  remove(kind: RemovableKind, id: string): void {
+    this.#all = null;
+    const maps = {
+      'service-group': this.#groups,
+      'service': this.#services,
+      'queue': this.#queues,
+      'counter': this.#counters,
+    } satisfies Record<RemovableKind, Map<string, unknown>>;
+    maps[kind].delete(id);
+  }
+}

@@ -1,0 +1,45 @@
+import { refuse, type Result } from '@motcua/domain';
+import type { Fact } from '@motcua/protocol';
+import type { HubCommand, HubCommandType } from '../hub-command.ts';
+import { whyNot } from '../rights.ts';
+import { actOnVisit } from './act-on-visit.ts';
+import { expireAnnouncements, reportAnnouncement } from './announce.ts';
+import { callNext } from './call-next.ts';
+import { closeDay } from './close-day.ts';
+import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { putDevice, putPerson, reportCondition } from './people-and-devices.ts';
+import { reportPrint, resolvePrint } from './print-jobs.ts';
+import { putSetting, removeSetting } from './settings.ts';
+import { undo } from './undo.ts';
+import type { Situation, UseCase } from './use-case.ts';
+
+const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
+  'issue-ticket': issueTicket,
+  'report-print': reportPrint,
+  'resolve-print': resolvePrint,
+  'open-counter': openCounter,
+  'close-counter': closeCounter,
+  'pause-counter': pauseCounter,
+  'resume-counter': resumeCounter,
+  'call-next': callNext,
+  'act-on-visit': actOnVisit,
+  'undo': undo,
+  'report-announcement': reportAnnouncement,
+  'report-condition': reportCondition,
+  'put-setting': putSetting,
+  'remove-setting': removeSetting,
+  'put-person': putPerson,
+  'put-device': putDevice,
+  'close-day': closeDay,
+  'expire-announcements': expireAnnouncements,
+};
+
+/** What a command brings about, or why it may not be. Changes nothing. */
+export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {
+  const no = whyNot(command.type, situation.identity);
+  if (no !== null) return refuse(no);
+  // Sound: the table pairs each type with its own use case.
+  const useCase = USE_CASES[command.type] as UseCase<HubCommandType>;
+  return useCase(situation, command);
+}

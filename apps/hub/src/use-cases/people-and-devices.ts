@@ -1,0 +1,25 @@
+import { ok, refuse } from '@motcua/domain';
+import type { UseCase } from './use-case.ts';
+
+/** A new or changed person; their secret is kept elsewhere. */
+export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
+  for (const { id, login } of state.people.values())
+    if (id !== person.id && login === person.login) return refuse('name-taken', { login });
+  return ok([{ type: 'person-changed', person }]);
+};
+
+/** A new, renamed or revoked device. */
+export const putDevice: UseCase<'put-device'> = (_situation, { device }) =>
+  ok([{ type: 'device-changed', device }]);
+
+/** A device tells how it is; only a difference is a fact. */
+export const reportCondition: UseCase<'report-condition'> = (
+  { state, identity },
+  { condition },
+) => {
+  const device = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
+  if (device === undefined) return refuse('device-not-found');
+  const { printer, sound } = device.condition;
+  if (printer === condition.printer && sound === condition.sound) return ok([]);
+  return ok([{ type: 'device-changed', device: { ...device, condition } }]);
+};

@@ -1,0 +1,50 @@
+import {
+  afterPrintReport,
+  ok,
+  type PrintJob,
+  type PrintJobId,
+  refuse,
+  transition,
+} from '@motcua/domain';
+import type { Result } from '@motcua/domain';
+import type { Fact } from '@motcua/protocol';
+import type { Situation, UseCase } from './use-case.ts';
+
+/** The kiosk tells how a slip ended. Telling it again changes nothing. */
+export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, report }) => {
+  const found = ownJob(situation, printJobId);
+  if (!found.ok) return found;
+  const printJob = afterPrintReport(found.value, report, situation.at);
+  return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
+};
+
+/** The visitor of a failed slip keeps the number in mind, or gives it back. */
+export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
+  const found = ownJob(situation, printJobId);
+  if (!found.ok) return found;
+  const job = found.value;
+  if (job.state !== 'failed') return refuse('action-not-allowed', { state: job.state });
+  if (job.resolution !== null) return ok([]);
+
+  const facts: Fact[] = [{ type: 'print-job-changed', printJob: { ...job, resolution } }];
+  const visit = situation.state.visits.get(job.visitId);
+  if (resolution === 'given-back' && visit !== undefined) {
+    const given = transition(visit, { type: 'cancel', as: 'withdrawn' }, situation);
+    if (!given.ok) return given;
+    facts.push({
+      type: 'visit-changed',
+      visit: given.value,
+      action: 'cancel',
+      counterId: null,
+      because: null,
+    });
+  }
+  return ok(facts);
+};
+
+function ownJob({ state, identity }: Situation, id: PrintJobId): Result<PrintJob> {
+  const job = state.printJobs.get(id);
+  return job === undefined || job.kioskId !== identity.deviceId
+    ? refuse('print-job-not-found', { printJobId: id })
+    : ok(job);
+}

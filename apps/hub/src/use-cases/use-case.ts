@@ -1,0 +1,20 @@
+import type { Instant, LocalDate, Result } from '@motcua/domain';
+import type { Fact } from '@motcua/protocol';
+import type { HubCommandOf, HubCommandType, Identity } from '../hub-command.ts';
+import type { LiveState } from '../live-state.ts';
+
+/** What a decision may look at. It changes nothing: what it answers is written and applied by `execute`. */
+export interface Situation {
+  readonly state: LiveState;
+  readonly at: Instant;
+  readonly today: LocalDate;
+  readonly identity: Identity;
+  /** A fresh, unguessable id; ids grow with time. */
+  readonly newId: <Id extends string>() => Id;
+}
+
+/** Reads, decides, and answers the facts to be written, or refuses. */
+export type UseCase<T extends HubCommandType> = (
+  situation: Situation,
+  command: HubCommandOf<T>,
+) => Result<readonly Fact[]>;

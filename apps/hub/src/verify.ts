@@ -1,0 +1,62 @@
+import { type Db, Journal, openDatabase, STATE_TABLES, StateTables } from '@motcua/store';
+
+export interface Verification {
+  readonly changes: number;
+  /** What the rebuilt state has otherwise than the stored one, in one line each. */
+  readonly differences: readonly string[];
+}
+
+/** Rebuilds the state from the journal in an empty database and compares it, row by row, with the stored one. */
+export function verifyDatabase(db: Db): Verification {
+  const rebuilt = openDatabase(':memory:');
+  try {
+    const tables = new StateTables(rebuilt);
+    const differences: string[] = [];
+    let changes = 0;
+    let expected = 1;
+    rebuilt.transaction(() => {
+      for (const change of new Journal(db).each()) {
+        if (change.seq !== expected)
+          differences.push(`journal: ${expected} is followed by ${change.seq}`);
+        expected = change.seq + 1;
+        changes += 1;
+        tables.write(change);
+      }
+    })();
+    for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
+    const damage = db.pragma('integrity_check', { simple: true });
+    if (damage !== 'ok') differences.push(`database file: ${String(damage)}`);
+    return { changes, differences };
+  } finally {
+    rebuilt.close();
+  }
+}
+
+function compare(table: string, stored: Db, rebuilt: Db): string[] {
+  const was = rowsOf(stored, table);
+  const should = rowsOf(rebuilt, table);
+  const found: string[] = [];
+  for (const [key, body] of should) {
+    if (!was.has(key)) found.push(`${table} ${key}: is in the journal, not in the table`);
+    else if (was.get(key) !== body) found.push(`${table} ${key}: differs from the journal`);
+  }
+  for (const key of was.keys())
+    if (!should.has(key)) found.push(`${table} ${key}: is in the table, not in the journal`);
+  return found;
+}
+
+function rowsOf(db: Db, table: string): Map<string, string> {
+  const rows = db.prepare<[], Record<string, string>>(`SELECT * FROM ${table}`).all();
+  return new Map(
+    rows.map(({ body, ...key }) => [Object.values(key).join(' '), canonical(body ?? 'null')]),
+  );
+}
+
+/** The same JSON however its keys are ordered. */
+function canonical(body: string): string {
+  return JSON.stringify(JSON.parse(body), (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

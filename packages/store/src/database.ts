@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3';
+import { MIGRATIONS, type Migration } from './migrations/index.ts';
+
+export type Db = Database.Database;
+
+/**
+ * Opens (or makes) the hub's database, durable before answered: WAL with a sync at each commit.
+ * `:memory:` makes one that is forgotten. Throws when the file is not a database or newer than this program.
+ */
+export function openDatabase(file: string): Db {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 2000');
+  migrate(db, MIGRATIONS);
+  return db;
+}
+
+/** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
+export function migrate(db: Db, migrations: readonly Migration[]): void {
+  const current = versionOf(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new Error(`The database is of version ${current}, this program knows only ${newest}`);
+  }
+  for (const { version, up } of migrations.filter((migration) => migration.version > current)) {
+    db.transaction(() => {
+      db.exec(up);
+      db.pragma(`user_version = ${version}`);
+    })();
+  }
+}
+
+/** The number of the newest migration that was applied; 0 for an empty file. */
+export function versionOf(db: Db): number {
+  return db.prepare<[], { user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+}

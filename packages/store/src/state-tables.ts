@@ -1,0 +1,115 @@
+import type { CounterState, Device, Person, Setting } from '@motcua/domain';
+import { assertNever } from '@motcua/domain';
+import type { Fact } from '@motcua/protocol';
+import type { Db } from './database.ts';
+
+type Body = { readonly body: string };
+
+/** The state that follows from the journal, in rows: `write` is the only way in, so a replay makes the same tables. */
+export class StateTables {
+  readonly #sql;
+
+  constructor(db: Db) {
+    const upsert = (table: string) =>
+      db.prepare<[string, string]>(
+        `INSERT INTO ${table} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+      );
+    const all = (table: string) => db.prepare<[], Body>(`SELECT body FROM ${table}`);
+    this.#sql = {
+      addVisit: db.prepare<[string, string, string, string]>(
+        'INSERT INTO visit (day, number, id, body) VALUES (?, ?, ?, ?)',
+      ),
+      replaceVisit: db.prepare<[string, string, string]>(
+        'UPDATE visit SET body = ? WHERE day = ? AND number = ?',
+      ),
+      putAnnouncement: upsert('announcement'),
+      putPrintJob: upsert('print_job'),
+      putCounter: upsert('counter_state'),
+      putDevice: upsert('device'),
+      putPerson: upsert('person'),
+      putSetting: db.prepare<[string, string, string]>(
+        `INSERT INTO setting (kind, id, body) VALUES (?, ?, ?)
+         ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
+      ),
+      removeSetting: db.prepare<[string, string]>('DELETE FROM setting WHERE kind = ? AND id = ?'),
+      counters: all('counter_state'),
+      devices: all('device'),
+      people: all('person'),
+      settings: db.prepare<[], { kind: string; body: string }>('SELECT kind, body FROM setting'),
+    };
+  }
+
+  /** Writes what a fact changes, inside the caller's transaction. */
+  write(fact: Fact): void {
+    const sql = this.#sql;
+    switch (fact.type) {
+      case 'ticket-issued': {
+        const { visit, printJob } = fact;
+        sql.addVisit.run(visit.day, visit.ticket.number, visit.id, JSON.stringify(visit));
+        if (printJob !== null) sql.putPrintJob.run(printJob.id, JSON.stringify(printJob));
+        return;
+      }
+      case 'visit-changed': {
+        const { visit } = fact;
+        sql.replaceVisit.run(JSON.stringify(visit), visit.day, visit.ticket.number);
+        return;
+      }
+      case 'announcement-changed':
+        sql.putAnnouncement.run(fact.announcement.id, JSON.stringify(fact.announcement));
+        return;
+      case 'print-job-changed':
+        sql.putPrintJob.run(fact.printJob.id, JSON.stringify(fact.printJob));
+        return;
+      case 'counter-changed':
+        sql.putCounter.run(fact.counter.counterId, JSON.stringify(fact.counter));
+        return;
+      case 'setting-changed': {
+        const { kind, value } = fact.setting;
+        sql.putSetting.run(kind, value.id, JSON.stringify(value));
+        return;
+      }
+      case 'setting-removed':
+        sql.removeSetting.run(fact.kind, fact.id);
+        return;
+      case 'device-changed':
+        sql.putDevice.run(fact.device.id, JSON.stringify(fact.device));
+        return;
+      case 'person-changed':
+        sql.putPerson.run(fact.person.id, JSON.stringify(fact.person));
+        return;
+      case 'day-closed':
+        return;
+      default:
+        assertNever(fact);
+    }
+  }
+
+  counters(): readonly CounterState[] {
+    return this.#sql.counters.all().map(({ body }) => JSON.parse(body) as CounterState);
+  }
+
+  devices(): readonly Device[] {
+    return this.#sql.devices.all().map(({ body }) => JSON.parse(body) as Device);
+  }
+
+  people(): readonly Person[] {
+    return this.#sql.people.all().map(({ body }) => JSON.parse(body) as Person);
+  }
+
+  settings(): readonly Setting[] {
+    return this.#sql.settings
+      .all()
+      .map(({ kind, body }) => ({ kind, value: JSON.parse(body) as unknown }) as Setting);
+  }
+}
+
+/** The tables that follow from the journal, for comparing a rebuilt database with the real one. */
+export const STATE_TABLES = [
+  'visit',
+  'announcement',
+  'print_job',
+  'counter_state',
+  'setting',
+  'device',
+  'person',
+] as const;

@@ -1,0 +1,26 @@
+import { type Db, openDatabase } from './database.ts';
+import { Journal } from './journal.ts';
+import { SecretRepository } from './secret-repository.ts';
+import { SessionRepository } from './session-repository.ts';
+import { StateTables } from './state-tables.ts';
+
+/** Everything the hub keeps on disk. */
+export interface Store {
+  readonly db: Db;
+  readonly journal: Journal;
+  readonly tables: StateTables;
+  readonly secrets: SecretRepository;
+  readonly sessions: SessionRepository;
+}
+
+/** Opens the store in `file`; see `openDatabase` for how it refuses. */
+export function openStore(file: string): Store {
+  const db = openDatabase(file);
+  return {
+    db,
+    journal: new Journal(db),
+    tables: new StateTables(db),
+    secrets: new SecretRepository(db),
+    sessions: new SessionRepository(db),
+  };
+}

@@ -1,0 +1,97 @@
+import type { HubState } from '@motcua/client';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Apology } from './error-boundary.tsx';
+import { LanguageProvider, useTexts } from './text.tsx';
+
+const state: HubState = {
+  connection: 'live',
+  turnedAway: null,
+  mirror: null,
+  clockOffsetMs: 0,
+  heardAt: null,
+};
+
+describe('Button', () => {
+  it('shows its shortcut as a key cap and says it to screen readers', () => {
+    const html = renderToStaticMarkup(
+      <Button variant="primary" shortcut="F2">
+        Gọi số tiếp theo
+      </Button>,
+    );
+    expect(html).toContain('<kbd class="key-cap" aria-hidden="true">F2</kbd>');
+    expect(html).toContain('phím tắt F2');
+    expect(html).toContain('button-primary');
+  });
+
+  it('does not submit a form by accident', () => {
+    expect(renderToStaticMarkup(<Button>Đóng</Button>)).toContain('type="button"');
+  });
+
+  it('is not pressable while disabled', () => {
+    expect(renderToStaticMarkup(<Button isDisabled>Đóng</Button>)).toContain('disabled=""');
+  });
+});
+
+describe('Banner', () => {
+  it.each([
+    ['offline', 'alert'],
+    ['fault', 'alert'],
+    ['notice', 'status'],
+    ['success', 'status'],
+  ] as const)('%s has the role %s', (tone, role) => {
+    expect(renderToStaticMarkup(<Banner tone={tone}>Hết giấy</Banner>)).toContain(`role="${role}"`);
+  });
+});
+
+describe('ConnectionBanner', () => {
+  it('says nothing while all is well', () => {
+    expect(renderToStaticMarkup(<ConnectionBanner state={state} />)).toBe('');
+  });
+
+  it('names the reason when the hub turned the page away', () => {
+    const html = renderToStaticMarkup(
+      <ConnectionBanner
+        state={{ ...state, connection: 'turned-away', turnedAway: 'unknown-device' }}
+      />,
+    );
+    expect(html).toContain('chưa được ghép nối');
+  });
+
+  it('tells that it is offline even before anything was known', () => {
+    const html = renderToStaticMarkup(
+      <ConnectionBanner state={{ ...state, connection: 'offline' }} />,
+    );
+    expect(html).toContain('Mất kết nối với máy chủ');
+  });
+});
+
+describe('LanguageProvider', () => {
+  function Cancel() {
+    return <>{useTexts()('common.cancel')}</>;
+  }
+
+  it('gives the texts of its language to everything inside', () => {
+    const html = renderToStaticMarkup(
+      <LanguageProvider language="de">
+        <Cancel />
+      </LanguageProvider>,
+    );
+    expect(html).toBe('Abbrechen');
+  });
+
+  it('may be left out: Vietnamese is spoken then', () => {
+    expect(renderToStaticMarkup(<Cancel />)).toBe('Huỷ bỏ');
+  });
+});
+
+describe('Apology', () => {
+  it('has kind words and a way out', () => {
+    const html = renderToStaticMarkup(<Apology onReload={() => undefined} />);
+    expect(html).toContain('Xin lỗi');
+    expect(html).toContain('Tải lại trang');
+  });
+});

@@ -1,0 +1,23 @@
+import type { HubState } from '@motcua/client';
+import { Banner } from './banner.tsx';
+import { formatTime } from './format.ts';
+import { useTexts } from './text.tsx';
+
+export interface ConnectionBannerProps {
+  readonly state: HubState;
+}
+
+/** Says that the screen may be out of date, or why the hub did not let it in; nothing while all is well. */
+export function ConnectionBanner({ state }: ConnectionBannerProps) {
+  const t = useTexts();
+  const { connection, turnedAway, mirror, heardAt } = state;
+  if (connection === 'live') return null;
+  if (turnedAway !== null)
+    return <Banner tone="fault">{t(`common.turned-away-${turnedAway}`)}</Banner>;
+  if (connection === 'connecting') return <Banner tone="notice">{t('common.connecting')}</Banner>;
+  if (mirror === null || heardAt === null) {
+    return <Banner tone="offline">{t('common.offline')}</Banner>;
+  }
+  const time = formatTime(heardAt, mirror.settings.site.zone);
+  return <Banner tone="offline">{t('common.offline-since', { time })}</Banner>;
+}

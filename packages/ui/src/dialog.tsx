@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  /** Escape, and a press beside it when `closesOutside`. */
+  readonly onClose: () => void;
+  /** Buttons, the most likely one last. */
+  readonly actions?: ReactNode;
+  /** `alertdialog` asks for a decision that cannot be taken back. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly closesOutside?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A modal dialog: the focus stays in it, Escape closes it, and the focus returns to where it was. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  actions,
+  role = 'dialog',
+  closesOutside = true,
+  children,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-veil"
+      isOpen={isOpen}
+      isDismissable={closesOutside}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="dialog-frame">
+        <AriaDialog className="dialog" role={role}>
+          <Heading slot="title" level={2} className="dialog-title">
+            {title}
+          </Heading>
+          <div className="dialog-body">{children}</div>
+          {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Instant, LocalDate } from '@motcua/domain';
+import type { Language, Translate } from '@motcua/i18n';
+
+const MINUTE_MS = 60_000;
+const TAGS = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language, string>;
+
+/** Whole minutes, as people count a wait: "12 phút", "1 giờ 5 phút", "dưới 1 phút". */
+export function formatDuration(durationMs: number, t: Translate): string {
+  const minutes = Math.floor(durationMs / MINUTE_MS);
+  if (minutes < 1) return t('common.less-than-a-minute');
+  if (minutes < 60) return t('common.minutes', { minutes });
+  return t('common.hours-minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** `07:05` on the clock of the site's zone. */
+export function formatTime(at: Instant, zone: string): string {
+  return formatter('vi', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** `07:05:09`, for a clock on the wall. */
+export function formatTimeOfDay(at: Instant, zone: string): string {
+  const parts = {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return formatter('vi', zone, parts).format(at);
+}
+
+/** `23/11/2026` in the site's zone; German writes `23.11.2026`. */
+export function formatDate(at: Instant, zone: string, language: Language = 'vi'): string {
+  return formatter(language, zone, DATE).format(at);
+}
+
+/** "Thứ Hai, 23/11/2026" in the site's zone. */
+export function formatLongDate(at: Instant, zone: string, language: Language = 'vi'): string {
+  const weekday = formatter(language, zone, { weekday: 'long' }).format(at);
+  return `${weekday}, ${formatDate(at, zone, language)}`;
+}
+
+/** A calendar day as people write it. */
+export function formatLocalDate(day: LocalDate, language: Language = 'vi'): string {
+  return formatter(language, 'UTC', DATE).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+
+// Building a formatter costs a hundred times as much as using it, and clocks use it every second.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(
+  language: Language,
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, parts]);
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(TAGS[language], { ...parts, timeZone });
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,18 @@
+import { REFUSAL_CODES } from '@motcua/domain';
+import { LANGUAGES, texts } from '@motcua/i18n';
+import { describe, expect, it } from 'vitest';
+import { refusalText } from './refusal-text.ts';
+
+describe('refusalText', () => {
+  it('puts the detail of the refusal into its words', () => {
+    const refusal = { code: 'finish-first', detail: { number: 'H021' } } as const;
+    expect(refusalText(texts('vi'), refusal)).toContain('H021');
+  });
+
+  it.each(LANGUAGES)('has words for every code in %s', (language) => {
+    const silent = REFUSAL_CODES.filter(
+      (code) => !refusalText(texts(language), { code, detail: {} }).trim(),
+    );
+    expect(silent).toEqual([]);
+  });
+});

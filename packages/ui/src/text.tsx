@@ -1,0 +1,37 @@
+import { texts, type Language, type Translate } from '@motcua/i18n';
+import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+
+interface Speech {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+const SpeechContext = createContext<Speech>({ language: 'vi', t: texts('vi') });
+
+export interface LanguageProviderProps {
+  readonly language: Language;
+  readonly children: ReactNode;
+}
+
+/** Everything inside speaks this language; the page says so to screen readers. */
+export function LanguageProvider({ language, children }: LanguageProviderProps) {
+  const speech = useMemo(() => ({ language, t: texts(language) }), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <SpeechContext value={speech}>
+      <I18nProvider locale={language}>{children}</I18nProvider>
+    </SpeechContext>
+  );
+}
+
+/** The texts of the language around this component, Vietnamese when none is set. */
+export function useTexts(): Translate {
+  return use(SpeechContext).t;
+}
+
+export function useLanguage(): Language {
+  return use(SpeechContext).language;
+}

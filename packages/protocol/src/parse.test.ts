@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aCounter, aQueue, aService, aServiceGroup, aSite } from '@motcua/domain/builders';
+import type { Command } from './messages.ts';
+import { parseCommand, parseHello } from './parse.ts';
+
+const issue = { commandId: 'c-1', type: 'issue-ticket', serviceId: 'marriage', language: 'vi' };
+
+describe('parseCommand', () => {
+  it.each([
+    issue,
+    { commandId: 'c', type: 'call-next', counterId: 'counter-2', finishCurrent: false },
+    {
+      commandId: 'c',
+      type: 'act-on-visit',
+      visitId: 'v',
+      counterId: null,
+      action: { type: 'transfer', toQueueId: 'civil', toCounterId: null },
+      reason: 'nhầm quầy',
+    },
+    { commandId: 'c', type: 'report-print', printJobId: 'p', report: { state: 'printed' } },
+    ...[
+      { kind: 'site', value: aSite() },
+      { kind: 'service-group', value: aServiceGroup() },
+      { kind: 'service', value: aService() },
+      { kind: 'queue', value: aQueue() },
+      { kind: 'counter', value: aCounter() },
+    ].map((setting) => ({ commandId: 'c', type: 'put-setting', setting })),
+  ])('reads %j', (message) => {
+    expect(parseCommand(message)).toEqual({ ok: true, value: message });
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a text', 'call-next'],
+    ['an unknown type', { commandId: 'c', type: 'delete-everything' }],
+    ['what only the hub may say', { commandId: 'c', type: 'close-day' }],
+    ['a missing field', { commandId: 'c', type: 'call-next', counterId: 'x' }],
+    ['a field too many', { ...issue, priority: 'priority' }],
+    ['an id with a line break', { ...issue, serviceId: 'a\nb' }],
+    ['an endless id', { ...issue, serviceId: 'a'.repeat(65) }],
+    ['a language that is none', { ...issue, language: '../../etc' }],
+    [
+      'an empty range of numbers',
+      {
+        commandId: 'c',
+        type: 'put-setting',
+        setting: { kind: 'queue', value: aQueue({ series: { prefix: 'H', from: 9, to: 1 } }) },
+      },
+    ],
+  ])('refuses %s', (_what, message) => {
+    expect(parseCommand(message)).toMatchObject({ ok: false, refusal: { code: 'malformed' } });
+  });
+
+  it('composes letters that arrive in pieces', () => {
+    const name = { vi: 'Hộ tịch' };
+    const decomposed = { vi: name.vi.normalize('NFD') };
+    const parsed = parseCommand({
+      commandId: 'c',
+      type: 'put-setting',
+      setting: { kind: 'queue', value: aQueue({ name: decomposed }) },
+    });
+
+    expect(parsed).toMatchObject({ value: { setting: { value: { name } } } });
+  });
+
+  it('answers anything at all without throwing', () => {
+    fc.assert(
+      fc.property(fc.anything({ maxDepth: 4 }), (message) => {
+        expect(parseCommand(message).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('never lets a changed field through in another type', () => {
+    const valid = issue satisfies Record<keyof Extract<Command, { type: 'issue-ticket' }>, string>;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(valid)),
+        fc.anything().filter((value) => typeof value !== 'string'),
+        (field, value) => {
+          expect(parseCommand({ ...valid, [field]: value }).ok).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('parseHello', () => {
+  it('reads a greeting and refuses a stranger’s', () => {
+    const hello = { protocolVersion: 1, role: 'kiosk', deviceToken: 't', lastSeq: null };
+
+    expect(parseHello(hello)).toEqual({ ok: true, value: hello });
+    expect(parseHello({ ...hello, role: 'root' })).toMatchObject({ ok: false });
+    expect(parseHello({ ...hello, lastSeq: -1 })).toMatchObject({ ok: false });
+  });
+});

@@ -21,8 +21,11 @@ export interface KioskView {
   readonly authority: LocalText;
   readonly serviceGroups: readonly ServiceGroup[];
   readonly services: readonly KioskService[];
+  /** What most people come for: large buttons on the first screen. */
+  readonly usual: readonly ServiceId[];
   readonly opening: KioskOpening;
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
+  /** The hub's clock when this was sent. */
   readonly at: Instant;
   readonly today: LocalDate;
   readonly zone: string;
@@ -54,6 +57,12 @@ export interface IssuedTicket {
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
+export type SlipResolution = NonNullable<PrintJob['resolution']>;
+
+/** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
+export const SECRET_META = 'motcua-secret';
+/** A request or a view never comes near it; whatever is larger is thrown away unread. */
+export const MAX_REQUEST_BYTES = 4_096;
 
 /** What the page may ask of the service: the one list. `requestId` makes a double tap one ticket. */
 export interface PageToService {
@@ -66,7 +75,7 @@ export interface PageToService {
     answer: (result: Result<IssuedTicket>) => void,
   ) => void;
   resolveSlip: (
-    request: { readonly printJobId: PrintJobId; readonly resolution: 'noted' | 'given-back' },
+    request: { readonly printJobId: PrintJobId; readonly resolution: SlipResolution },
     answer: (result: Result<null>) => void,
   ) => void;
 }
@@ -74,5 +83,6 @@ export interface PageToService {
 /** What the service tells the page. */
 export interface ServiceToPage {
   view: (view: KioskView) => void;
+  /** Told again to a page that comes back, as long as it may still be waiting for it. */
   slip: (news: SlipNews) => void;
 }

@@ -1,0 +1,259 @@
+import {
+  ok,
+  refuse,
+  type Instant,
+  type PrintJobId,
+  type ServiceGroupId,
+  type ServiceId,
+} from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IssuedTicket } from '../bridge.ts';
+import {
+  ANSWER_PATIENCE_MS,
+  nextFlow,
+  SLIP_PATIENCE_MS,
+  startFlow,
+  type Flow,
+  type FlowEvent,
+} from './kiosk-flow.ts';
+import { secondsLeft } from './kiosk-patience.ts';
+
+const CIVIL = 'civil' as ServiceGroupId;
+const MARRIAGE = 'marriage' as ServiceId;
+const PRINT_1 = 'print-1' as PrintJobId;
+const ticket: IssuedTicket = {
+  printJobId: PRINT_1,
+  number: 'H021',
+  serviceId: MARRIAGE,
+  peopleAhead: 4,
+  counters: [2],
+  arrivedAt: T0,
+};
+const after = (seconds: number): Instant => (T0 + seconds * 1_000) as Instant;
+
+type Step = FlowEvent extends infer E ? (E extends unknown ? Omit<E, 'at'> : never) : never;
+const play = (...steps: readonly Step[]): Flow => playFrom(startFlow(T0), T0, ...steps);
+const playFrom = (flow: Flow, at: Instant, ...steps: readonly Step[]): Flow =>
+  steps.reduce((current: Flow, step) => nextFlow(current, { ...step, at } as FlowEvent), flow);
+
+const chooseGroup: Step = { type: 'choose-group', groupId: CIVIL };
+const look: Step = { type: 'look-at-service', serviceId: MARRIAGE };
+const take: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' };
+const issued: Step = { type: 'answered', requestId: 'request-1', result: ok(ticket) };
+const printed: Step = {
+  type: 'slip',
+  news: { id: PRINT_1, state: 'printed', fault: null, resolution: null },
+};
+const outOfPaper: Step = {
+  type: 'slip',
+  news: { id: PRINT_1, state: 'failed', fault: 'out-of-paper', resolution: null },
+};
+
+describe('The way to a number', () => {
+  it('takes two touches from the welcome screen', () => {
+    expect(play(chooseGroup, take).screen).toMatchObject({
+      name: 'asking',
+      requestId: 'request-1',
+    });
+    expect(play(look, take).screen).toMatchObject({ name: 'asking', requestId: 'request-1' });
+  });
+
+  it('shows the number before the paper, and then where to wait', () => {
+    expect(play(look, take, issued).screen).toEqual({ name: 'ticket', ticket, slip: 'printing' });
+    expect(play(look, take, issued, printed).screen).toMatchObject({ slip: 'printed' });
+  });
+
+  it('asks once when a visitor taps twice', () => {
+    const again: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-2' };
+    expect(play(look, take, again).screen).toMatchObject({ requestId: 'request-1' });
+    expect(play(look, take, issued, again).screen).toMatchObject({ name: 'ticket', ticket });
+  });
+
+  it('goes back one step at a time', () => {
+    expect(play(chooseGroup, look, { type: 'back' }).screen).toEqual({
+      name: 'services',
+      groupId: CIVIL,
+    });
+    expect(play(look, { type: 'back' }).screen).toEqual({ name: 'welcome' });
+  });
+
+  it('keeps the place when the language changes', () => {
+    const flow = play(chooseGroup, look, { type: 'set-language', language: 'de' });
+    expect(flow).toMatchObject({ screen: { name: 'confirm' }, language: 'de' });
+  });
+});
+
+describe('A refusal', () => {
+  const refused: Step = {
+    type: 'answered',
+    requestId: 'request-1',
+    result: refuse('queue-closed'),
+  };
+  const unheard: Step = {
+    type: 'answered',
+    requestId: 'request-1',
+    result: refuse('hub-unavailable'),
+  };
+  const again: Step = { type: 'try-again', requestId: 'request-2' };
+
+  it('says why and lets the visitor try again with a new request', () => {
+    expect(play(look, take, refused).screen).toMatchObject({
+      name: 'refused',
+      code: 'queue-closed',
+    });
+    expect(play(look, take, refused, again).screen).toMatchObject({ requestId: 'request-2' });
+  });
+
+  it('repeats the same request where the first may have succeeded unheard', () => {
+    expect(play(look, take, unheard, again).screen).toMatchObject({ requestId: 'request-1' });
+  });
+
+  it('gives way to the ticket when the answer comes after all', () => {
+    expect(play(look, take, unheard, issued).screen).toMatchObject({ name: 'ticket', ticket });
+  });
+
+  it('comes by itself when nobody answers', () => {
+    const waiting = play(look, take);
+    const at = after(ANSWER_PATIENCE_MS / 1_000);
+    expect(nextFlow(waiting, { type: 'tick', at }).screen).toMatchObject({
+      name: 'refused',
+      code: 'hub-unavailable',
+    });
+  });
+});
+
+describe('A slip that does not come out', () => {
+  const giveBack: Step = { type: 'choose-resolution', resolution: 'given-back' };
+  const note: Step = { type: 'choose-resolution', resolution: 'noted' };
+  const heard = (isOk: boolean): Step => ({ type: 'resolved', printJobId: PRINT_1, ok: isOk });
+
+  it('shows the number and cannot be left without a choice', () => {
+    const flow = play(look, take, issued, outOfPaper, { type: 'start-over' }, { type: 'back' });
+    expect(flow.screen).toMatchObject({ name: 'slip-failed', ticket, fault: 'out-of-paper' });
+  });
+
+  it('is settled by the first choice only', () => {
+    const flow = play(look, take, issued, outOfPaper, note, giveBack);
+    expect(flow.screen).toMatchObject({ choice: 'noted' });
+    expect(playFrom(flow, T0, heard(true)).screen).toMatchObject({
+      name: 'slip-settled',
+      resolution: 'noted',
+    });
+  });
+
+  it('lets the visitor choose again when the number could not be given back', () => {
+    const flow = play(look, take, issued, outOfPaper, giveBack, heard(false));
+    expect(flow.screen).toMatchObject({ name: 'slip-failed', choice: null, refused: true });
+  });
+
+  it('counts as failed when no news comes', () => {
+    const at = after(SLIP_PATIENCE_MS / 1_000);
+    expect(nextFlow(play(look, take, issued), { type: 'tick', at }).screen).toMatchObject({
+      name: 'slip-failed',
+      fault: 'no-answer',
+    });
+  });
+
+  it('ignores the news of another slip', () => {
+    const other: Step = {
+      type: 'slip',
+      news: { id: 'print-2' as PrintJobId, state: 'failed', fault: 'offline', resolution: null },
+    };
+    expect(play(look, take, issued, other).screen).toMatchObject({ slip: 'printing' });
+  });
+});
+
+describe('The gentle return', () => {
+  it('warns for twenty seconds after a minute of quiet, then starts anew in Vietnamese', () => {
+    const flow = play({ type: 'set-language', language: 'en' }, chooseGroup);
+    expect(secondsLeft(flow, after(59))).toBeNull();
+    expect(secondsLeft(flow, after(60))).toBe(20);
+    expect(nextFlow(flow, { type: 'tick', at: after(79) })).toBe(flow);
+    expect(nextFlow(flow, { type: 'tick', at: after(80) })).toEqual(startFlow(after(80)));
+  });
+
+  it('starts counting again when the visitor needs more time', () => {
+    const flow = nextFlow(play(chooseGroup), { type: 'touch', at: after(75) });
+    expect(secondsLeft(flow, after(75))).toBeNull();
+    expect(secondsLeft(flow, after(135))).toBe(20);
+  });
+
+  it('leaves the finished ticket after twenty seconds, later when somebody still reads it', () => {
+    const done = play(look, take, issued, printed);
+    expect(nextFlow(done, { type: 'tick', at: after(20) }).screen).toEqual({ name: 'welcome' });
+    const read = nextFlow(done, { type: 'touch', at: after(19) });
+    expect(nextFlow(read, { type: 'tick', at: after(78) })).toBe(read);
+    expect(nextFlow(read, { type: 'tick', at: after(79) }).screen).toEqual({ name: 'welcome' });
+  });
+});
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.constantFrom<Step>(
+    chooseGroup,
+    look,
+    take,
+    issued,
+    printed,
+    outOfPaper,
+    { type: 'touch' },
+    { type: 'back' },
+    { type: 'try-again', requestId: 'request-2' },
+    { type: 'answered', requestId: 'request-1', result: refuse('hub-unavailable') },
+    { type: 'answered', requestId: 'request-2', result: ok(ticket) },
+    { type: 'choose-resolution', resolution: 'given-back' },
+    { type: 'resolved', printJobId: PRINT_1, ok: false },
+    { type: 'set-language', language: 'de' },
+    { type: 'set-large-text', on: true },
+  ),
+  fc.integer({ min: 0, max: 3 }).map((n): Step => ({ ...take, requestId: `request-${n}` })),
+);
+
+it('always lets the visitor return to the welcome screen within a few touches', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
+      const flow = play(...steps);
+      const way = playFrom(
+        flow,
+        T0,
+        { type: 'answered', requestId: requestOf(flow), result: refuse('hub-unavailable') },
+        { type: 'choose-resolution', resolution: 'noted' },
+        { type: 'resolved', printJobId: PRINT_1, ok: true },
+        { type: 'start-over' },
+      );
+      expect(way.screen).toEqual({ name: 'welcome' });
+    }),
+  );
+});
+
+it('returns to the welcome screen by itself from everywhere', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
+      let flow = play(...steps);
+      for (let seconds = 0; seconds <= 600; seconds += 5) {
+        flow = nextFlow(flow, { type: 'tick', at: after(seconds) });
+      }
+      expect(flow.screen).toEqual({ name: 'welcome' });
+    }),
+  );
+});
+
+it('never has more than one request under way', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+      let flow = startFlow(T0);
+      for (const step of steps) {
+        const next = nextFlow(flow, { ...step, at: T0 } as FlowEvent);
+        if (flow.screen.name === 'asking' && next.screen.name === 'asking') {
+          expect(next.screen.requestId).toBe(flow.screen.requestId);
+        }
+        flow = next;
+      }
+    }),
+  );
+});
+
+function requestOf({ screen }: Flow): string {
+  return screen.name === 'asking' ? screen.requestId : 'none';
+}

@@ -1,0 +1,35 @@
+import type { Instant } from '@motcua/domain';
+import type { Flow, ScreenName } from './kiosk-flow.ts';
+
+/** How long a screen may stay untouched, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
+const PATIENCE: Readonly<
+  Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>
+> = {
+  'welcome': { quietMs: 60_000, warnMs: 0 },
+  'services': { quietMs: 60_000, warnMs: 20_000 },
+  'confirm': { quietMs: 60_000, warnMs: 20_000 },
+  'asking': null,
+  'refused': { quietMs: 60_000, warnMs: 20_000 },
+  'ticket': { quietMs: 20_000, warnMs: 0 },
+  // A number without paper is read and written down: nobody is hurried.
+  'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
+  'slip-settled': { quietMs: 20_000, warnMs: 0 },
+};
+/** Whoever touches the last screen is still reading it. */
+const READING_MS = 40_000;
+
+/** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
+export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
+  const patience = PATIENCE[screen.name];
+  if (patience === null) return null;
+  const reading = patience.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
+  return touchedAt + patience.quietMs + reading + patience.warnMs;
+}
+
+/** Whole seconds until the kiosk returns to the welcome screen, while it warns; null when it does not. */
+export function secondsLeft(flow: Flow, at: Instant): number | null {
+  const leaves = leavesAt(flow);
+  const warnMs = PATIENCE[flow.screen.name]?.warnMs ?? 0;
+  if (leaves === null || at < leaves - warnMs || warnMs === 0) return null;
+  return Math.max(0, Math.ceil((leaves - at) / 1_000));
+}

@@ -1,8 +1,6 @@
 import {
   assertNever,
   type Announcement,
-  type Instant,
-  type LocalDate,
   type Setting,
   type SettingKind,
   type Settings,
@@ -121,7 +119,7 @@ function apply(draft: Draft, change: Change): void {
   }
 }
 
-function closeDay({ mirror, changed, edit }: Draft, { day, at }: ChangeOf<'day-closed'>): void {
+function closeDay({ mirror, changed, edit }: Draft, { day, next }: ChangeOf<'day-closed'>): void {
   const visits = edit('visits');
   const gone = new Set<string>();
   for (const visit of visits.values()) {
@@ -134,21 +132,8 @@ function closeDay({ mirror, changed, edit }: Draft, { day, at }: ChangeOf<'day-c
   changed.announcements = (changed.announcements ?? mirror.announcements).filter(
     ({ visitId }) => !gone.has(visitId),
   );
-  const { zone } = (changed.settings ?? mirror.settings).site;
   const today = changed.today ?? mirror.today;
-  const dayNow = localDateAt(at, zone);
-  changed.today = dayNow > today ? dayNow : today;
-}
-
-function localDateAt(at: Instant, timeZone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}` as LocalDate;
+  changed.today = next > today ? next : today;
 }
 
 function withAnnouncement(

@@ -40,6 +40,8 @@ export interface HubAddress {
 }
 
 const HELLO_TIMEOUT_MS = 5_000;
+/** Where socket.io does not try again by itself. */
+const KNOCK_AGAIN_MS = 1_000;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -144,7 +146,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       set({ connection: 'offline' });
     }
     // The hub closed the door itself, so socket.io does not try again on its own.
-    if (!socket.active && state.connection !== 'turned-away') knockLater(1_000);
+    if (!socket.active && state.connection !== 'turned-away') knockLater(KNOCK_AGAIN_MS);
   }
 
   function send(command: Command): void {
@@ -160,7 +162,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     } catch (cause) {
       logger.warn({ cause }, 'a message of the hub could not be read');
       startAfresh = true;
-      setTimeout(sayHello, 1_000);
+      setTimeout(sayHello, KNOCK_AGAIN_MS);
     }
   }
 

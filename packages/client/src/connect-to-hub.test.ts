@@ -1,0 +1,103 @@
+import { T0, TODAY } from '@motcua/domain/builders';
+import type { Changes } from '@motcua/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aBatch, aCatchUp, aSnapshot, becomes, issued, TinyHub, until } from '../test/tiny-hub.ts';
+import type { HubConnection, HubState } from './hub-link.ts';
+
+let hub: TinyHub;
+
+beforeEach(async () => {
+  hub = new TinyHub();
+  await hub.start();
+});
+
+afterEach(() => hub.stop());
+
+const seqIs = (link: HubConnection, seq: number): Promise<HubState> =>
+  until(link, ({ mirror }) => mirror?.seq === seq);
+
+describe('connectToHub', () => {
+  it('says hello and shows what the hub tells', async () => {
+    const link = hub.connect();
+    expect(link.getState().connection).toBe('connecting');
+    const { mirror, turnedAway: reason } = await becomes(link, 'live');
+    expect(mirror).toMatchObject({ seq: 10, today: TODAY });
+    expect(reason).toBeNull();
+    expect(hub.hellos).toEqual([
+      { protocolVersion: 1, role: 'counter', deviceToken: 'secret', lastSeq: null },
+    ]);
+  });
+
+  it('knows how far the clock of the hub is away from its own', async () => {
+    const link = hub.connect();
+    expect((await becomes(link, 'live')).clockOffsetMs).toBe(3_600_000);
+  });
+
+  it('shows the session cookie of a service', async () => {
+    const link = hub.connect({ cookie: 'session=abc' });
+    await becomes(link, 'live');
+    expect(hub.cookies).toEqual(['session=abc']);
+  });
+
+  it('follows changes and tells its listeners once for each message', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    let told = 0;
+    link.subscribe(() => (told += 1));
+    hub.push(aBatch(10, 12, [issued(11), issued(12)]));
+    const { mirror } = await seqIs(link, 12);
+    expect(mirror?.visits.size).toBe(1);
+    expect(told).toBe(1);
+  });
+
+  it('gives the same state object while nothing happens', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    expect(link.getState()).toBe(link.getState());
+  });
+
+  it('says hello again when changes are missing, and catches up from what it has', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    hub.welcome = ({ lastSeq }) => aCatchUp(15, [issued((lastSeq ?? 0) + 1)]);
+    hub.push(aBatch(14, 15));
+    expect((await seqIs(link, 15)).mirror?.visits.size).toBe(1);
+    expect(hub.hellos.map(({ lastSeq }) => lastSeq)).toEqual([null, 10]);
+  });
+
+  it('keeps its mirror while offline, comes back by itself and catches up', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    hub.welcome = () => aCatchUp(11, [issued(11)]);
+    hub.cut();
+    const offline = await becomes(link, 'offline');
+    expect(offline.mirror?.seq).toBe(10);
+    await becomes(link, 'live');
+    expect(link.getState().mirror?.seq).toBe(11);
+    expect(hub.hellos.at(-1)?.lastSeq).toBe(10);
+  });
+
+  it('comes back when the hub itself closed the connection', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    hub.sockets.at(-1)?.disconnect();
+    await becomes(link, 'offline');
+    expect((await becomes(link, 'live')).mirror?.seq).toBe(10);
+  });
+
+  it('asks for everything when it is offered a catch-up it has no ground for', async () => {
+    hub.welcome = () => (hub.hellos.length === 1 ? aCatchUp(9) : aSnapshot(10));
+    const link = hub.connect();
+    expect((await becomes(link, 'live')).mirror?.seq).toBe(10);
+  });
+
+  it('asks for everything after a message it cannot read', async () => {
+    const link = hub.connect();
+    await becomes(link, 'live');
+    const strange: unknown = { from: 10, to: 11, at: T0, loads: null };
+    hub.welcome = () => aSnapshot(20);
+    hub.push(strange as Changes);
+    await seqIs(link, 20);
+    expect(hub.hellos.at(-1)?.lastSeq).toBeNull();
+  });
+});

@@ -1,9 +1,11 @@
 export * from './announcement.ts';
+export * from './calling-rule.ts';
 export * from './counter.ts';
 export * from './ids.ts';
 export * from './opening-hours.ts';
 export * from './people-and-devices.ts';
 export * from './print-job.ts';
+export * from './priority.ts';
 export * from './queue.ts';
 export * from './result.ts';
 export * from './service.ts';
@@ -13,3 +15,5 @@ export * from './ticket-number.ts';
 export * from './transition.ts';
 export * from './visit-action.ts';
 export * from './visit.ts';
+export * from './waiting-room.ts';
+export * from './zone-clock.ts';

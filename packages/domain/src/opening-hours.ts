@@ -1,8 +1,10 @@
-import type { LocalDate, LocalText, LocalTime } from './ids.ts';
+import type { Instant, LocalDate, LocalText, LocalTime } from './ids.ts';
+import { addDays, weekdayOfDate, type ZoneClock } from './zone-clock.ts';
 
 /** From (inclusive) to (exclusive), local time. A break is the gap between two of these. */
 export interface OpenSpan {
   readonly from: LocalTime;
+  /** `24:00` and `00:00` both end with the day. */
   readonly to: LocalTime;
 }
 
@@ -15,4 +17,88 @@ export interface ClosedDay {
 export interface OpeningHours {
   readonly week: readonly (readonly OpenSpan[])[];
   readonly closedDays: readonly ClosedDay[];
+}
+
+export type Opening =
+  | {
+      readonly open: true;
+      /** The first closing; a site that does not close within a week says when that week is over. */
+      readonly until: Instant;
+    }
+  | {
+      readonly open: false;
+      /** Null: not within 400 days. */
+      readonly opensAt: Instant | null;
+      /** Why the day is closed; null outside the hours of an ordinary day. */
+      readonly reason: LocalText | null;
+    };
+
+const DAYS_AHEAD = 400;
+const DAYS_OPEN_AHEAD = 7;
+const DAY_MINUTES = 24 * 60;
+
+/** Whether the site is open at that instant, until when, or when next. Malformed spans count as closed. */
+export function openingAt(hours: OpeningHours, at: Instant, clock: ZoneClock): Opening {
+  const today = clock.localDate(at);
+  for (let day = 0; day <= DAYS_AHEAD; day += 1) {
+    const date = addDays(today, day);
+    const span = spansOn(hours, date, clock).find(({ to }) => at < to);
+    if (span === undefined) continue;
+    if (span.from <= at) return { open: true, until: closingAfter(span.to, hours, date, clock) };
+    return { open: false, opensAt: span.from, reason: reasonOn(hours, today) };
+  }
+  return { open: false, opensAt: null, reason: reasonOn(hours, today) };
+}
+
+/** Minutes past midnight of `07:30`; null when it is no time of a day, which ends at `24:00`. */
+export function minutesOf(time: string): number | null {
+  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const total = Number(hours) * 60 + Number(minutes);
+  return total <= DAY_MINUTES ? total : null;
+}
+
+/** The span in minutes past midnight; null when a time is malformed. */
+export function spanMinutes(span: OpenSpan): { readonly from: number; readonly to: number } | null {
+  const from = minutesOf(span.from);
+  const to = minutesOf(span.to);
+  return from === null || to === null ? null : { from, to: to === 0 ? DAY_MINUTES : to };
+}
+
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+function spansOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): readonly Stretch[] {
+  if (closedDayOn(hours, date) !== undefined) return [];
+  return (hours.week[weekdayOfDate(date)] ?? [])
+    .flatMap((span) => spanMinutes(span) ?? [])
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => ({
+      from: clock.instantAt(date, from),
+      to: clock.instantAt(date, to),
+    }));
+}
+
+/** Spans that touch or overlap are one, also over midnight. */
+function closingAfter(end: Instant, hours: OpeningHours, from: LocalDate, clock: ZoneClock) {
+  let until = end;
+  for (let day = 0; day <= DAYS_OPEN_AHEAD; day += 1) {
+    const date = addDays(from, day);
+    for (const span of spansOn(hours, date, clock)) {
+      if (span.from <= until && span.to > until) until = span.to;
+    }
+    if (until < clock.endOfDay(date)) return until;
+  }
+  return until;
+}
+
+function closedDayOn(hours: OpeningHours, date: LocalDate): ClosedDay | undefined {
+  return hours.closedDays.find((day) => day.date === date);
+}
+
+function reasonOn(hours: OpeningHours, date: LocalDate): LocalText | null {
+  return closedDayOn(hours, date)?.reason ?? null;
 }

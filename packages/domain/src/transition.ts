@@ -74,9 +74,7 @@ export function transition(visit: Visit, action: VisitAction, moment: Moment): R
 
 /** What house 4 lets anybody do to the visit; who may do it is `mayAct`. */
 export function allowedActions(visit: Visit, today: LocalDate): readonly VisitActionType[] {
-  return (Object.keys(RULES) as VisitActionType[]).filter((type) =>
-    isAllowed(visit, type, today),
-  );
+  return (Object.keys(RULES) as VisitActionType[]).filter((type) => isAllowed(visit, type, today));
 }
 
 export interface Actor {

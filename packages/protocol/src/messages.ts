@@ -2,6 +2,7 @@ import type {
   Announcement,
   AnnouncementId,
   AnnouncementReport,
+  CallingReason,
   CommandId,
   CounterId,
   CounterState,
@@ -200,15 +201,8 @@ export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 export type Change = Fact & { readonly seq: Seq; readonly at: Instant; readonly by: By };
 export type ChangeOf<T extends FactType> = Extract<Change, { type: T }>;
 
-/** Why a visit is next (house 5); `by-hand`: the clerk chose it. */
-export type CallReason =
-  | 'waited-too-long'
-  | 'priority-turn'
-  | 'normal-turn'
-  | 'booking-due'
-  | 'booking-early'
-  | 'oldest'
-  | 'by-hand';
+/** Why a visit was called; `by-hand`: the clerk chose it. */
+export type CallReason = CallingReason | 'by-hand';
 
 /** `from` is the seq the receivers had, so that what was filtered out leaves no gap. */
 export interface Changes {

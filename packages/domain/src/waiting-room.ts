@@ -1,0 +1,76 @@
+import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
+import type { Instant, QueueId, VisitId } from './ids.ts';
+import { QueueLine } from './queue-line.ts';
+import type { QueueRule } from './site.ts';
+
+/**
+ * Everybody who waits, indexed so that a call costs the same with 100,000 waiting as with 100.
+ * A mutable copy of what is stored: whoever changes a visit tells the room.
+ */
+export class WaitingRoom {
+  readonly #visits = new Map<VisitId, WaitingVisit>();
+  readonly #lines = new Map<QueueId, QueueLine>();
+
+  constructor(visits: Iterable<WaitingVisit> = []) {
+    for (const visit of visits) this.add(visit);
+  }
+
+  get size(): number {
+    return this.#visits.size;
+  }
+
+  has(visitId: VisitId): boolean {
+    return this.#visits.has(visitId);
+  }
+
+  /** A visit with the same id is replaced. */
+  add(visit: WaitingVisit): void {
+    this.remove(visit.id);
+    this.#visits.set(visit.id, visit);
+    this.#lineOf(visit.queueId).add(visit);
+  }
+
+  /** Nothing happens when the visit is not here. */
+  remove(visitId: VisitId): void {
+    const visit = this.#visits.get(visitId);
+    if (visit === undefined) return;
+    this.#visits.delete(visitId);
+    this.#lineOf(visit.queueId).remove(visit);
+  }
+
+  /** The few who can be next at this counter: `chooseNext` of them is `chooseNext` of all. */
+  *candidates(caller: Caller, at: Instant): Iterable<WaitingVisit> {
+    for (const queueId of new Set(caller.queueIds)) {
+      const line = this.#lines.get(queueId);
+      if (line !== undefined) {
+        for (const visit of line.heads()) if (isCandidate(visit, caller, at)) yield visit;
+      }
+    }
+  }
+
+  load(queueId: QueueId): { readonly waiting: number; readonly priority: number } {
+    const line = this.#lines.get(queueId);
+    return { waiting: line?.waiting ?? 0, priority: line?.priority ?? 0 };
+  }
+
+  /**
+   * How many of those now waiting in the visit's queue would be called before it, if nobody else came, one counter
+   * served the queue and the clock stood still. Reservations count as everybody's; a visit that may not be called yet
+   * is behind all who may. The visit itself need not be here.
+   */
+  peopleAhead(visit: WaitingVisit, at: Instant, rule: QueueRule): number {
+    return this.#lines.get(visit.queueId)?.peopleAhead(visit, at, rule) ?? 0;
+  }
+
+  #lineOf(queueId: QueueId): QueueLine {
+    const known = this.#lines.get(queueId);
+    if (known !== undefined) return known;
+    const line = new QueueLine();
+    this.#lines.set(queueId, line);
+    return line;
+  }
+}
+
+export function createWaitingRoom(visits: Iterable<WaitingVisit> = []): WaitingRoom {
+  return new WaitingRoom(visits);
+}

@@ -1,0 +1,114 @@
+import { REFUSAL_CODES } from '@motcua/domain';
+import { LANGUAGES, texts } from '@motcua/i18n';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { paths, ROOT, sourceFiles } from './source-files.ts';
+
+const LINES_AT_MOST = 400;
+const VAGUE = /(^|[/-])(utils?|helpers?|manager|misc|types)(\.|\/|-|$)/;
+
+const files = sourceFiles();
+const tests = files.filter(({ isTest }) => isTest);
+
+describe('files', () => {
+  it(`have at most ${LINES_AT_MOST} lines`, () => {
+    const long = files
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > LINES_AT_MOST);
+    expect(long).toEqual([]);
+  });
+
+  it('are named in kebab-case', () => {
+    const wrong = files
+      .map(({ path }) => path)
+      .filter(
+        (path) =>
+          !/^[a-z\d]+(-[a-z\d]+)*(\.[a-z\d]+(-[a-z\d]+)*)*$/.test(path.split('/').at(-1) ?? ''),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are named after what they hold', () => {
+    expect(files.map(({ path }) => path).filter((path) => VAGUE.test(path))).toEqual([]);
+  });
+
+  it('are written in NFC, so that Vietnamese is spelt in one way', () => {
+    const wrong = files
+      .filter(({ text }) => text !== text.normalize('NFC'))
+      .map(({ path }) => path);
+    // The only files that need the other form are those that test it.
+    expect(wrong.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  const product = files.filter(({ isTest }) => !isTest);
+
+  it('exports by name', () => {
+    const wrong = product
+      .filter(({ code }) => /^export default /m.test(code))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no enums and no namespaces', () => {
+    const wrong = product
+      .filter(({ code }) => /^(export )?(const |declare )?(enum|namespace) /m.test(code))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('names relative imports with their ending', () => {
+    const wrong = files
+      .filter(({ text }) => /from '\.{1,2}\/[^']*(?<!\.(ts|tsx|css|json|mjs|svg|png))';/.test(text))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  it('are there', () => {
+    expect(tests.length).toBeGreaterThan(5);
+  });
+
+  it('say what is, in the present tense', () => {
+    const wrong = tests
+      .filter(({ text }) =>
+        /\b(it|test)(\.each\([\s\S]*?\))?\(\s*['"`][^'"`]*\bshould\b/.test(text),
+      )
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('are all run: none is singled out or left out', () => {
+    const wrong = tests
+      .filter(({ code }) => /\b(it|test|describe)\.(only|skip|todo)\b/.test(code))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('do not mock modules', () => {
+    const wrong = tests.filter(({ code }) => /\bvi\.(mock|doMock)\(/.test(code));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('refusals', () => {
+  it.each(LANGUAGES)('have words in %s for every code', (language) => {
+    const t = texts(language);
+    const silent = REFUSAL_CODES.filter((code) => t(`refusal.${code}`).trim() === '');
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('the compiler', () => {
+  it('is told of every tsconfig in the root one, so that lint finds the types of every file', () => {
+    const found = paths()
+      .filter((path) => /(^|\/)tsconfig[^/]*\.json$/.test(path))
+      .map((path) => `./${path}`);
+    const root = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
+    const named = Array.from(root.matchAll(/"path": "([^"]+)"/g), ([, path = '']) => path);
+    expect(named.toSorted()).toEqual(found.toSorted());
+  });
+});

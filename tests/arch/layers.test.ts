@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, sourceFiles, type SourceFile } from './source-files.ts';
+
+interface Layer {
+  /** The part of the tree, as the beginning of a path. */
+  readonly folder: string;
+  /** The workspaces it may import, without `@motcua/`. */
+  readonly mayImport: readonly string[];
+  /** What it may take from npm; `any` outside the packages that must stay small. */
+  readonly npm: readonly string[] | 'any';
+  /** Pure: no clock, no dice, no I/O, no Node (house 3). */
+  readonly pure?: boolean;
+}
+
+const PAGE = ['ui', 'client', 'protocol', 'domain', 'i18n'];
+const PAGE_NPM = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
+
+/** House 3, the arrows. Of several folders that hold a file the longest counts. */
+const LAYERS: readonly Layer[] = [
+  { folder: 'packages/domain/src', mayImport: [], npm: [], pure: true },
+  { folder: 'packages/i18n/src', mayImport: [], npm: [], pure: true },
+  { folder: 'packages/protocol/src', mayImport: ['domain'], npm: ['zod'], pure: true },
+  {
+    folder: 'packages/printing/src',
+    mayImport: ['domain', 'i18n', 'protocol'],
+    npm: ['qrcode'],
+    pure: true,
+  },
+  {
+    folder: 'packages/printing/src/rasterise.ts',
+    mayImport: ['domain', 'i18n', 'protocol'],
+    npm: 'any',
+  },
+  {
+    folder: 'packages/printing/src/drivers',
+    mayImport: ['domain', 'i18n', 'protocol'],
+    npm: 'any',
+  },
+  { folder: 'packages/voice/src', mayImport: ['domain', 'i18n', 'protocol'], npm: [], pure: true },
+  { folder: 'packages/voice/scripts', mayImport: ['voice', 'domain', 'i18n'], npm: 'any' },
+  {
+    folder: 'packages/reports/src',
+    mayImport: ['domain', 'i18n', 'protocol'],
+    npm: ['d3-scale'],
+    pure: true,
+  },
+  {
+    folder: 'packages/reports/src/writers',
+    mayImport: ['domain', 'i18n', 'protocol'],
+    npm: 'any',
+  },
+  { folder: 'packages/store/src', mayImport: ['domain', 'protocol'], npm: ['better-sqlite3'] },
+  { folder: 'packages/client/src', mayImport: ['domain', 'protocol'], npm: ['socket.io-client'] },
+  {
+    folder: 'packages/ui/src',
+    mayImport: ['client', 'domain', 'i18n'],
+    npm: ['react', 'react-aria-components', '@fontsource/be-vietnam-pro'],
+  },
+  {
+    folder: 'apps/hub/src',
+    mayImport: ['domain', 'protocol', 'store', 'reports', 'voice', 'i18n'],
+    npm: 'any',
+  },
+  {
+    folder: 'apps/kiosk/src',
+    mayImport: ['domain', 'protocol', 'client', 'printing', 'i18n'],
+    npm: 'any',
+  },
+  { folder: 'apps/kiosk/src/page', mayImport: PAGE, npm: [...PAGE_NPM, 'socket.io-client'] },
+  { folder: 'apps/counter/src', mayImport: PAGE, npm: PAGE_NPM },
+  { folder: 'apps/display/src', mayImport: [...PAGE, 'voice'], npm: PAGE_NPM },
+  { folder: 'apps/admin/src', mayImport: PAGE, npm: PAGE_NPM },
+  { folder: 'apps/desktop', mayImport: [], npm: 'any' },
+  { folder: 'hardware', mayImport: ['domain', 'printing'], npm: 'any' },
+];
+
+/** Only tests, scripts and `testing`, which starts whole sites, may import an app. */
+const FREE = /^(tests|scripts|packages\/testing|packages\/client\/test)\//;
+
+const IMPURE = [
+  /\bDate\.now\b/,
+  /\bnew Date\(\)/,
+  /\bperformance\.now\b/,
+  /\bMath\.random\b/,
+  /\brandomUUID\b/,
+  /\bgetRandomValues\b/,
+  /\bset(?:Timeout|Interval|Immediate)\(/,
+  /\bfetch\(/,
+  /\bprocess\./,
+];
+
+const product = sourceFiles().filter(({ path, isTest }) => !isTest && !FREE.test(path));
+const layered = product.filter(({ path }) => /^(packages|apps|hardware)\//.test(path));
+
+function layerOf({ path }: SourceFile): Layer | undefined {
+  return LAYERS.filter(({ folder }) => path === folder || path.startsWith(`${folder}/`))
+    .toSorted((a, b) => a.folder.length - b.folder.length)
+    .at(-1);
+}
+
+function packageOf(specifier: string): string {
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** A workspace may import itself by its own name, through what it exports. */
+function ownName({ path }: SourceFile): string | undefined {
+  return path.split('/')[1];
+}
+
+describe('the arrows', () => {
+  it('are said for every file of the product', () => {
+    expect(layered.length).toBeGreaterThan(20);
+    expect(layered.filter((file) => layerOf(file) === undefined).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
+
+  it('point inward: a workspace imports only what lies below it', () => {
+    const wrong = layered.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('@motcua/'))
+        .map((specifier) => specifier.split('/')[1] ?? '')
+        .filter((name) => name !== ownName(file) && !layerOf(file)?.mayImport.includes(name))
+        .map((name) => `${file.path} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave the small packages free of npm', () => {
+    const wrong = layered.flatMap((file) => {
+      const npm = layerOf(file)?.npm ?? [];
+      if (npm === 'any') return [];
+      return importsOf(file)
+        .filter((specifier) => !/^(\.|node:|@motcua\/|virtual:)/.test(specifier))
+        .map(packageOf)
+        .filter((name) => !npm.includes(name))
+        .map((name) => `${file.path} imports ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('do not lead out of a workspace by a relative path', () => {
+    const wrong = layered.flatMap((file) => {
+      const depth = file.path.split('/').length - (file.path.startsWith('hardware/') ? 4 : 3);
+      return importsOf(file)
+        .filter((specifier) => (specifier.match(/\.\.\//g) ?? []).length > depth)
+        .map((specifier) => `${file.path} imports ${specifier}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('pure code', () => {
+  const pure = product.filter((file) => layerOf(file)?.pure === true);
+
+  it('is there', () => {
+    expect(pure.length).toBeGreaterThan(10);
+  });
+
+  it('has no clock, no dice, no timer and no network', () => {
+    const wrong = pure.flatMap(({ path, code }) =>
+      IMPURE.filter((pattern) => pattern.test(code)).map((pattern) => `${path}: ${pattern.source}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows nothing of Node', () => {
+    const wrong = pure
+      .filter((file) => importsOf(file).some((specifier) => specifier.startsWith('node:')))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('do not import Node', () => {
+    const wrong = product
+      .filter(({ path }) =>
+        /^(packages\/ui|apps\/(counter|display|admin|kiosk\/src\/page))/.test(path),
+      )
+      .filter((file) => importsOf(file).some((specifier) => specifier.startsWith('node:')))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+});

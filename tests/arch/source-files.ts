@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const PLACES = ['packages', 'apps', 'hardware', 'scripts', 'tests'];
+const LEFT_OUT = /^(node_modules|dist(\..*)?|packs|data|coverage|test-results)$/;
+
+export interface SourceFile {
+  /** From the root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The text without comments and without the contents of strings. */
+  readonly code: string;
+  readonly isTest: boolean;
+}
+
+/** Every TypeScript and plain JavaScript file of ours. */
+export function sourceFiles(): readonly SourceFile[] {
+  return paths()
+    .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
+    .map((path) => {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      return { path, text, code: codeOf(text), isTest: /\.test\.tsx?$/.test(path) };
+    });
+}
+
+/** Every file of ours below the five places. */
+export function paths(): readonly string[] {
+  return PLACES.flatMap((place) => walk(join(ROOT, place)));
+}
+
+function walk(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (LEFT_OUT.test(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [relative(ROOT, path).split(sep).join('/')];
+  });
+}
+
+/** What a file imports, static and dynamic, types included. */
+export function importsOf({ text }: SourceFile): readonly string[] {
+  const found = text.matchAll(
+    /(?:^|[\n;])\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/g,
+  );
+  return Array.from(found, ([, still, dynamic]) => still ?? dynamic ?? '');
+}
+
+function codeOf(text: string): string {
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(?<=^|[\s;{}(,])\/\/.*$/gm, '')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+}

@@ -1,0 +1,22 @@
+import type { Instant } from '@motcua/domain';
+
+/** A clock that stands still until it is told. */
+export interface FakeClock {
+  readonly now: () => Instant;
+  readonly advance: (ms: number) => void;
+  readonly set: (at: Instant) => void;
+}
+
+/** A clock that shows `start`. */
+export function createFakeClock(start: Instant): FakeClock {
+  let at = start;
+  return {
+    now: () => at,
+    advance: (ms) => {
+      at = (at + ms) as Instant;
+    },
+    set: (instant) => {
+      at = instant;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandId, PersonId, Setting } from '@motcua/domain';
+import { createHub, type Hub, type HubCommand, THE_HUB_ITSELF } from '@motcua/hub';
+import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi } from '@motcua/testing';
+import { hashSecret, newSecret } from '../../apps/hub/src/passwords.ts';
+import { createSessions } from '../../apps/hub/src/sessions.ts';
+import { CannotStart } from './options.ts';
+
+/** Somebody who can sign in at the counters, with the password made for this start. */
+export interface SeededPerson {
+  readonly name: string;
+  readonly login: string;
+  readonly role: string;
+  /** Null: it was changed by somebody, so it stays as it is. */
+  readonly password: string | null;
+}
+
+export interface SeededCentre {
+  readonly people: readonly SeededPerson[];
+  /** Signs the administrator in once. */
+  readonly adminToken: string;
+  /** Session tokens of the clerks, for visitors and clerks that come and go by themselves. */
+  readonly clerkSessions: readonly string[];
+}
+
+/** Which password hashes were made here, so that one that a person has set is left alone. */
+type Made = Record<string, string>;
+
+/** Sets the folder up as Kim Bôi unless somebody has set it up before, and makes fresh sign-in secrets. */
+export async function seedCentre(dataDir: string, officeHours: boolean): Promise<SeededCentre> {
+  const hub = openHub(dataDir);
+  try {
+    if (!hub.state.settings.isSetUp) await setUp(hub, officeHours);
+    const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
+    const sessions = createSessions(hub.store.sessions, hub.now);
+    const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
+    const administrator = byRole('administrator')[0]?.id ?? ('' as PersonId);
+    return {
+      people,
+      adminToken: sessions.newLink(administrator),
+      clerkSessions: byRole('clerk').map(({ id }) => sessions.open(id)),
+    };
+  } finally {
+    hub.close();
+  }
+}
+
+function openHub(dataDir: string): Hub {
+  try {
+    return createHub({ dataDir });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotStart(`The data in ${dataDir} cannot be used: ${why}`, { cause });
+  }
+}
+
+async function setUp(hub: Hub, officeHours: boolean): Promise<void> {
+  const { site, serviceGroups, queues, services, counters } = officeHours
+    ? kimBoi
+    : aroundTheClock(kimBoi);
+  const settings: readonly Setting[] = [
+    { kind: 'site', value: site },
+    ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
+    ...queues.map((value): Setting => ({ kind: 'queue', value })),
+    ...services.map((value): Setting => ({ kind: 'service', value })),
+    ...counters.map((value): Setting => ({ kind: 'counter', value })),
+  ];
+  await Promise.all([
+    ...settings.map((setting, n) => give(hub, `seed-${n}`, { type: 'put-setting', setting })),
+    ...KIM_BOI_PEOPLE.map((person) =>
+      give(hub, `seed-${person.id}`, { type: 'put-person', person }),
+    ),
+  ]);
+}
+
+async function freshSecrets(hub: Hub, file: string): Promise<readonly SeededPerson[]> {
+  const { secrets } = hub.store;
+  const made: Made = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Made) : {};
+  const people = await Promise.all(
+    KIM_BOI_PEOPLE.map(async ({ id, name, login, role }): Promise<SeededPerson> => {
+      const known = secrets.passwordOf(id);
+      if (known !== null && known !== made[id]) return { name, login, role, password: null };
+      const password = newSecret();
+      const hash = await hashSecret(password);
+      secrets.setPassword(id, hash, hub.now());
+      made[id] = hash;
+      return { name, login, role, password };
+    }),
+  );
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  return people;
+}
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+async function give(hub: Hub, id: string, wish: WithoutId<HubCommand>): Promise<void> {
+  const command = { ...wish, commandId: id as CommandId } as HubCommand;
+  const result = await hub.execute(command, THE_HUB_ITSELF);
+  if (!result.ok) throw new Error(`${wish.type} was refused: ${JSON.stringify(result.refusal)}`);
+}

@@ -1,0 +1,125 @@
+/** npm start: sets everything up and runs a whole centre on this computer. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { buildPages } from './build-pages.ts';
+import { keepRunning, type RunningPart } from './centre/keep-running.ts';
+import {
+  CannotStart,
+  type CentreOptions,
+  checkDataDir,
+  checkPorts,
+  HELP,
+  HOST,
+  parseOptions,
+} from './centre/options.ts';
+import { seedCentre, type SeededCentre } from './centre/seed-centre.ts';
+import { simulateRoom } from './centre/simulate-room.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const say = (line: string) => console.log(line);
+
+/** What has to end when the centre does, first started first. */
+const running: (() => Promise<void>)[] = [];
+let ending = false;
+
+async function end(code: number): Promise<never> {
+  if (!ending) {
+    ending = true;
+    for (const stop of running.toReversed()) await stop();
+    process.exit(code);
+  }
+  return new Promise(() => {});
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (!ending) say('Closing the centre …');
+    void end(0);
+  });
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === 'help') say(HELP);
+  else await start(options);
+} catch (cause) {
+  if (cause instanceof CannotStart) console.error(cause.message);
+  else console.error(`The centre could not be started: ${String(cause)}`);
+  await end(1);
+}
+
+async function start(options: CentreOptions): Promise<void> {
+  const { hubPort, kioskPort, printerPort, paperPort, dataDir, watch, simulate } = options;
+  await checkPorts([hubPort, kioskPort, printerPort, paperPort]);
+  checkDataDir(dataDir);
+  const pages = await buildPages({ watch });
+  running.push(pages.close);
+  const centre = await seedCentre(join(dataDir, 'hub'), options.officeHours);
+
+  await part('The printer', 'hardware/simulators/thermal-printer/src/main.ts', [
+    ...['--port', String(printerPort), '--paper-port', String(paperPort)],
+  ]);
+  await part('The hub', 'apps/hub/src/main.ts', [
+    ...['--port', String(hubPort), '--data', join(dataDir, 'hub'), '--demonstration'],
+    ...['--log-level', 'warn'],
+  ]);
+  await part('The kiosk', 'apps/kiosk/src/service/main.ts', [
+    ...['--hub', at(hubPort), '--port', String(kioskPort), '--data', join(dataDir, 'kiosk')],
+    ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1'],
+  ]);
+  const addresses = {
+    hub: at(hubPort),
+    kiosk: at(kioskPort),
+    counter: `${at(hubPort)}/counter/`,
+    display: `${at(hubPort)}/display/`,
+    admin: `${at(hubPort)}/admin/`,
+    printer: `tcp://${HOST}:${printerPort}`,
+    paper: at(paperPort),
+    adminLink: `${at(hubPort)}/admin/#link=${centre.adminToken}`,
+  };
+  if (simulate !== null)
+    running.push(await simulateRoom({ ...addresses, ...centre, speed: simulate, say }));
+  sayAll(addresses, centre, options);
+
+  async function part(name: string, module: string, args: readonly string[]): Promise<void> {
+    const started: RunningPart = await keepRunning(
+      { name, module: join(ROOT, module), args },
+      { watch, say },
+    );
+    running.push(started.stop);
+  }
+}
+
+function sayAll(
+  addresses: Readonly<Record<string, string>>,
+  { people }: SeededCentre,
+  { simulate, officeHours, dataDir }: CentreOptions,
+): void {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Kiosk (take a number)', addresses['kiosk'] ?? ''],
+    ['Paper of the printer', addresses['paper'] ?? ''],
+    ['Counter (call)', addresses['counter'] ?? ''],
+    ['Display (see and hear)', addresses['display'] ?? ''],
+    ['Administration', addresses['adminLink'] ?? ''],
+  ];
+  say('\nTrung tâm Phục vụ hành chính công xã Kim Bôi\n');
+  for (const [what, where] of rows) say(`  ${what.padEnd(26)}${where}`);
+  say('\n  Sign in                   login          password');
+  for (const { name, login, role, password } of people)
+    say(
+      `  ${`${name} (${role})`.padEnd(34)}  ${login.padEnd(14)} ${password ?? 'as you have set it'}`,
+    );
+  say(`\n  Data: ${dataDir}`);
+  say(
+    officeHours
+      ? '  Open in office hours only.'
+      : '  Open around the clock, so that you can try it; real hours are set in administration.',
+  );
+  if (simulate !== null) say(`  Visitors and clerks come and go ${simulate} times faster than life.`);
+  say('  The kiosk is shown in the browser; `npm run desktop` locks it into a window of its own.');
+  say('  Ctrl-C closes the centre.\n');
+  say(JSON.stringify({ ready: true, ...addresses }));
+}
+
+function at(port: number): string {
+  return `http://${HOST}:${port}`;
+}

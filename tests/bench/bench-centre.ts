@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import {
+  type CommandId,
+  type Counter,
+  type CounterId,
+  type DeviceId,
+  type DeviceRole,
+  type PersonId,
+  type Queue,
+  type QueueId,
+  type Service,
+  type ServiceGroupId,
+  type ServiceId,
+  type Setting,
+  UNKNOWN_CONDITION,
+} from '@motcua/domain';
+import { createHub, type Hub, type HubCommand, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
+import { hashToken, newToken } from '../../apps/hub/src/tokens.ts';
+import { createSessions } from '../../apps/hub/src/sessions.ts';
+import { aroundTheClock, kimBoi } from '@motcua/testing/kim-boi';
+import { type Child, startChild } from './processes.ts';
+
+export const BENCH_SERVICE = 'bench' as ServiceId;
+export const BENCH_COUNTER = 'bench-counter' as CounterId;
+const BENCH_QUEUE = 'bench' as QueueId;
+
+const queue: Queue = {
+  id: BENCH_QUEUE,
+  name: { vi: 'Đo tốc độ' },
+  series: { prefix: 'Z', from: 1, to: 9_999_999 },
+  active: true,
+};
+const service: Service = {
+  id: BENCH_SERVICE,
+  groupId: 'bench' as ServiceGroupId,
+  queueId: BENCH_QUEUE,
+  name: { vi: 'Đo tốc độ' },
+  code: null,
+  papers: [],
+  order: 0,
+  active: true,
+};
+const counter: Counter = {
+  id: BENCH_COUNTER,
+  number: 99,
+  name: { vi: 'Đo tốc độ' },
+  queueIds: [BENCH_QUEUE],
+  ordered: false,
+};
+const CLERK = 'bench-clerk' as PersonId;
+
+export interface BenchCentre {
+  readonly hub: Child<{ readonly url: string }>;
+  readonly kioskTokens: readonly string[];
+  readonly displayToken: string;
+  /** Session cookie of a clerk. */
+  readonly cookie: string;
+}
+
+/** A hub in a process of its own, on a disk of its own, with `waiting` visitors in the bench's queue. */
+export async function startBenchCentre(
+  dir: string,
+  { waiting, kiosks }: { readonly waiting: number; readonly kiosks: number },
+): Promise<BenchCentre> {
+  const hub = createHub({ dataDir: dir });
+  for (const setting of benchSettings()) await give(hub, { type: 'put-setting', setting });
+  await give(hub, {
+    type: 'put-person',
+    person: { id: CLERK, name: 'Bench', login: 'bench', role: 'clerk', active: true },
+  });
+  const kioskTokens: string[] = [];
+  for (let n = 1; n <= kiosks; n += 1) kioskTokens.push(await addDevice(hub, 'kiosk', n));
+  const displayToken = await addDevice(hub, 'display', 1);
+  const session = createSessions(hub.store.sessions, hub.now).open(CLERK);
+  await fill(hub, waiting);
+  hub.close();
+
+  const child = await startChild<{ readonly url: string }>(
+    join(import.meta.dirname, '../../apps/hub/src/main.ts'),
+    ['--port', '0', '--data', dir, '--commands-per-second', 'unlimited', '--log-level', 'error'],
+  );
+  return { hub: child, kioskTokens, displayToken, cookie: `motcua_session=${session}` };
+}
+
+function benchSettings(): readonly Setting[] {
+  const { site, serviceGroups } = aroundTheClock(kimBoi);
+  return [
+    { kind: 'site', value: site },
+    ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
+    {
+      kind: 'service-group',
+      value: { id: service.groupId, name: service.name, icon: 'dots', order: 99 },
+    },
+    { kind: 'queue', value: queue },
+    { kind: 'service', value: service },
+    { kind: 'counter', value: counter },
+  ];
+}
+
+async function addDevice(hub: Hub, role: DeviceRole, n: number): Promise<string> {
+  const id = `${role}-${n}` as DeviceId;
+  const token = newToken();
+  await give(hub, {
+    type: 'put-device',
+    device: {
+      id,
+      name: id,
+      role,
+      pairedAt: hub.now(),
+      revoked: false,
+      condition: UNKNOWN_CONDITION,
+    },
+  });
+  hub.store.secrets.setDeviceToken(id, hashToken(token), hub.now());
+  return token;
+}
+
+async function fill(hub: Hub, waiting: number): Promise<void> {
+  const kiosk: Identity = {
+    deviceId: 'kiosk-1' as DeviceId,
+    deviceRole: 'kiosk',
+    personId: null,
+    personRole: null,
+  };
+  const BATCH = 2_000;
+  for (let done = 0; done < waiting; done += BATCH)
+    await Promise.all(
+      Array.from({ length: Math.min(BATCH, waiting - done) }, (_, i) =>
+        give(hub, { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' }, kiosk, done + i),
+      ),
+    );
+}
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+let given = 0;
+async function give(
+  hub: Hub,
+  wish: WithoutId<HubCommand>,
+  identity: Identity = THE_HUB_ITSELF,
+  n?: number,
+): Promise<void> {
+  const commandId = `bench-${n === undefined ? 'set' : 'fill'}-${n ?? (given += 1)}` as CommandId;
+  const result = await hub.execute({ ...wish, commandId } as HubCommand, identity);
+  if (!result.ok) throw new Error(`${wish.type} was refused: ${result.refusal.code}`);
+}

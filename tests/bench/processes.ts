@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+
+/** A child that is ready once it has sent its first message. */
+export interface Child<Ready> {
+  readonly ready: Ready;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a module of this repository as a process of its own. */
+export async function startChild<Ready>(
+  module: string,
+  args: readonly string[],
+): Promise<Child<Ready>> {
+  const child: ChildProcess = fork(module, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ready = await Promise.race([
+    once(child, 'message').then(([message]) => message as Ready),
+    once(child, 'exit').then(() => {
+      throw new Error(`${module} ended before it was ready`);
+    }),
+  ]);
+  return {
+    ready,
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+/** A bare connection, as every client of the hub makes it. */
+export async function connect(
+  url: string,
+  options: { readonly cookie?: string } = {},
+): Promise<Socket> {
+  const socket = io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...(options.cookie === undefined ? {} : { extraHeaders: { cookie: options.cookie } }),
+  });
+  await new Promise<void>((connected, failed) => {
+    socket.once('connect', connected);
+    socket.once('connect_error', failed);
+  });
+  return socket;
+}
+
+/** A folder that is gone afterwards. */
+export function scratchDir(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

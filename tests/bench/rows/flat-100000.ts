@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { type BenchCentre, BENCH_COUNTER, BENCH_SERVICE, startBenchCentre } from '../bench-centre.ts';
+import { type BenchClient, greet } from '../clients.ts';
+import { inTurn, median, rounded, type Row, timed } from '../measure.ts';
+import { scratchDir } from '../processes.ts';
+
+const FEW = 100;
+const MANY = 100_000;
+const BLOCKS = 12;
+const PER_BLOCK = 50;
+
+interface Room {
+  readonly centre: BenchCentre;
+  readonly kiosk: BenchClient;
+  readonly clerk: BenchClient;
+  readonly times: number[];
+}
+
+/** One ticket issued and one call, with 100,000 waiting. Floor: the same with 100 waiting. */
+export async function flat100000(): Promise<Row> {
+  const dir = scratchDir();
+  const few = await openRoom(join(dir.path, 'few'), FEW);
+  const many = await openRoom(join(dir.path, 'many'), MANY);
+  try {
+    await measure(few, []);
+    await measure(many, []);
+    await inTurn(
+      BLOCKS,
+      () => measure(many, many.times),
+      () => measure(few, few.times),
+    );
+  } finally {
+    for (const { kiosk, clerk, centre } of [few, many]) {
+      kiosk.close();
+      clerk.close();
+      await centre.hub.stop();
+    }
+    dir.remove();
+  }
+  const value = median(many.times);
+  const floor = median(few.times);
+  const ratio = value / floor;
+  return {
+    name: 'flat-100000',
+    value: rounded(value),
+    unit: 'ms p50',
+    floor: rounded(floor),
+    ratio: rounded(ratio, 2),
+    limit: 1.3,
+    holds: ratio <= 1.3,
+    samples: many.times.length,
+    note: 'issue + call next; one counter served again and again, so as many wait at the end',
+  };
+}
+
+async function openRoom(dir: string, waiting: number): Promise<Room> {
+  const centre = await startBenchCentre(dir, { waiting, kiosks: 1 });
+  const { url } = centre.hub.ready;
+  const kiosk = await greet(url, 'kiosk', { deviceToken: centre.kioskTokens[0] ?? '' });
+  const clerk = await greet(url, 'counter', { cookie: centre.cookie });
+  await clerk.command({ type: 'open-counter', counterId: BENCH_COUNTER });
+  return { centre, kiosk, clerk, times: [] };
+}
+
+async function measure({ kiosk, clerk }: Room, times: number[]): Promise<void> {
+  for (let i = 0; i < PER_BLOCK; i += 1) {
+    const issued = await timed(() =>
+      kiosk.command({ type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' }),
+    );
+    let visitId = '';
+    const called = await timed(async () => {
+      const changes = await clerk.command({
+        type: 'call-next',
+        counterId: BENCH_COUNTER,
+        finishCurrent: false,
+      });
+      for (const change of changes) if (change.type === 'visit-changed') visitId = change.visit.id;
+    });
+    times.push(issued + called);
+    await clerk.command({
+      type: 'act-on-visit',
+      visitId,
+      counterId: BENCH_COUNTER,
+      action: { type: 'mark-no-show' },
+      reason: null,
+    });
+  }
+}

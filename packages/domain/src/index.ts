@@ -2,6 +2,7 @@ export * from './announcement.ts';
 export * from './calling-rule.ts';
 export * from './counter.ts';
 export * from './ids.ts';
+export * from './opening-hours-check.ts';
 export * from './opening-hours.ts';
 export * from './people-and-devices.ts';
 export * from './print-job.ts';

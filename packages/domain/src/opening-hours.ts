@@ -59,10 +59,15 @@ export function minutesOf(time: string): number | null {
 }
 
 /** The span in minutes past midnight; null when a time is malformed. */
-export function spanMinutes(span: OpenSpan): { readonly from: number; readonly to: number } | null {
+export function spanMinutes(span: OpenSpan): Minutes | null {
   const from = minutesOf(span.from);
   const to = minutesOf(span.to);
   return from === null || to === null ? null : { from, to: to === 0 ? DAY_MINUTES : to };
+}
+
+interface Minutes {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Stretch {
@@ -72,25 +77,36 @@ interface Stretch {
 
 function spansOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): readonly Stretch[] {
   if (closedDayOn(hours, date) !== undefined) return [];
-  return (hours.week[weekdayOfDate(date)] ?? [])
-    .flatMap((span) => spanMinutes(span) ?? [])
-    .filter(({ from, to }) => from < to)
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to }) => ({
-      from: clock.instantAt(date, from),
-      to: clock.instantAt(date, to),
-    }));
+  return joined(hours.week[weekdayOfDate(date)] ?? []).map(({ from, to }) => ({
+    from: clock.instantAt(date, from),
+    to: clock.instantAt(date, to),
+  }));
 }
 
-/** Spans that touch or overlap are one, also over midnight. */
+/** In order of time; spans that touch or overlap are one. */
+function joined(spans: readonly OpenSpan[]): readonly Minutes[] {
+  const whole: Minutes[] = [];
+  const inOrder = spans
+    .flatMap((span) => spanMinutes(span) ?? [])
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from);
+  for (const span of inOrder) {
+    const last = whole.at(-1);
+    if (last === undefined || last.to < span.from) whole.push(span);
+    else whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return whole;
+}
+
+/** A span that ends with its day goes on in the next day's first one. */
 function closingAfter(end: Instant, hours: OpeningHours, from: LocalDate, clock: ZoneClock) {
   let until = end;
-  for (let day = 0; day <= DAYS_OPEN_AHEAD; day += 1) {
-    const date = addDays(from, day);
-    for (const span of spansOn(hours, date, clock)) {
-      if (span.from <= until && span.to > until) until = span.to;
-    }
-    if (until < clock.endOfDay(date)) return until;
+  let date = from;
+  for (let day = 0; day < DAYS_OPEN_AHEAD; day += 1) {
+    date = addDays(date, 1);
+    const next = spansOn(hours, date, clock)[0];
+    if (next?.from !== until) break;
+    until = next.to;
   }
   return until;
 }

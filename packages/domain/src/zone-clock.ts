@@ -23,10 +23,11 @@ const REMEMBERED_HOURS = 8_192;
 export function createZoneClock(zone: string): ZoneClock {
   const offsetAt = rememberByHour(offsetReader(zone));
   const wallAt = (at: number) => at + offsetAt(at);
+  const rememberedDate = rememberLastDay(dateOf);
   const instantAtWall = (wall: number) => firstInstantAtWall(wall, offsetAt);
 
   return {
-    localDate: (at) => dateOf(wallAt(at)),
+    localDate: (at) => rememberedDate(wallAt(at)),
     localTime: (at) => Math.floor(remainder(wallAt(at), DAY_MS) / 60_000),
     weekday: (at) => weekdayOf(wallAt(at)),
     startOfDay: (date) => instantAtWall(midnightOf(date)),
@@ -37,7 +38,7 @@ export function createZoneClock(zone: string): ZoneClock {
 
 /** The day `days` later. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOf(midnightOf(date) + days * DAY_MS);
+  return days === 0 ? date : dateOf(midnightOf(date) + days * DAY_MS);
 }
 
 /** 0 is Monday. */
@@ -81,6 +82,20 @@ function rememberByHour(read: Offset): Offset {
   };
 }
 
+/** Nearly every question is about today. */
+function rememberLastDay(read: (wall: number) => LocalDate): (wall: number) => LocalDate {
+  let day = Number.NaN;
+  let date: LocalDate | undefined;
+  return (wall) => {
+    const asked = Math.floor(wall / DAY_MS);
+    if (date === undefined || asked !== day) {
+      date = read(wall);
+      day = asked;
+    }
+    return date;
+  };
+}
+
 function firstInstantAtWall(wall: number, offsetAt: Offset): Instant {
   const before = offsetAt(wall - DAY_MS);
   const after = offsetAt(wall + DAY_MS);
@@ -98,11 +113,18 @@ function firstInstantAtWall(wall: number, offsetAt: Offset): Instant {
 }
 
 function midnightOf(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  return Date.UTC(
+    Number(date.slice(0, 4)),
+    Number(date.slice(5, 7)) - 1,
+    Number(date.slice(8, 10)),
+  );
 }
 
 function dateOf(wall: number): LocalDate {
-  return new Date(wall).toISOString().slice(0, 10) as LocalDate;
+  const date = new Date(wall);
+  const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
+  const year = String(date.getUTCFullYear()).padStart(4, '0');
+  return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}` as LocalDate;
 }
 
 /** The epoch began on a Thursday. */

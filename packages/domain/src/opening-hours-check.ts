@@ -1,0 +1,45 @@
+import type { LocalDate } from './ids.ts';
+import { spanMinutes, type OpeningHours, type OpenSpan } from './opening-hours.ts';
+import { isLocalDate } from './zone-clock.ts';
+
+/** What is wrong with opening hours; `weekday` 0 is Monday, `span` counts the spans of that day from 0. */
+export type HoursProblem =
+  | { readonly type: 'not-seven-days' }
+  | { readonly type: 'malformed-time'; readonly weekday: number; readonly span: number }
+  | { readonly type: 'ends-before-it-begins'; readonly weekday: number; readonly span: number }
+  | { readonly type: 'out-of-order'; readonly weekday: number; readonly span: number }
+  | { readonly type: 'overlaps'; readonly weekday: number; readonly span: number }
+  | { readonly type: 'malformed-date'; readonly date: LocalDate }
+  | { readonly type: 'date-twice'; readonly date: LocalDate };
+
+/** Everything that is wrong, in the order of the form; an empty list is fit to be used. */
+export function checkOpeningHours(hours: OpeningHours): readonly HoursProblem[] {
+  const week = hours.week.flatMap((spans, weekday) => problemsOfDay(spans, weekday));
+  const dates = hours.closedDays.map(({ date }) => date);
+  return [
+    ...(hours.week.length === 7 ? [] : [{ type: 'not-seven-days' } as const]),
+    ...week,
+    ...dates.flatMap((date, index) => problemsOfDate(date, dates.indexOf(date) < index)),
+  ];
+}
+
+function problemsOfDay(spans: readonly OpenSpan[], weekday: number): readonly HoursProblem[] {
+  return spans.flatMap((span, index): readonly HoursProblem[] => {
+    const place = { weekday, span: index };
+    const minutes = spanMinutes(span);
+    if (minutes === null) return [{ type: 'malformed-time', ...place }];
+    if (minutes.to <= minutes.from) return [{ type: 'ends-before-it-begins', ...place }];
+
+    const earlier = spans.slice(0, index).flatMap((other) => spanMinutes(other) ?? []);
+    if (earlier.some(({ from, to }) => from < minutes.to && minutes.from < to)) {
+      return [{ type: 'overlaps', ...place }];
+    }
+    const isUnordered = earlier.some(({ from }) => minutes.from < from);
+    return isUnordered ? [{ type: 'out-of-order', ...place }] : [];
+  });
+}
+
+function problemsOfDate(date: LocalDate, isSecond: boolean): readonly HoursProblem[] {
+  if (!isLocalDate(date)) return [{ type: 'malformed-date', date }];
+  return isSecond ? [{ type: 'date-twice', date }] : [];
+}

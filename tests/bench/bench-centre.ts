@@ -126,7 +126,12 @@ async function fill(hub: Hub, waiting: number): Promise<void> {
   for (let done = 0; done < waiting; done += BATCH)
     await Promise.all(
       Array.from({ length: Math.min(BATCH, waiting - done) }, (_, i) =>
-        give(hub, { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' }, kiosk, done + i),
+        give(
+          hub,
+          { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' },
+          kiosk,
+          done + i,
+        ),
       ),
     );
 }

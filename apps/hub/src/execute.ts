@@ -166,8 +166,9 @@ export class Executor {
   }
 
   #closeDayIfOver(written: Change[]): void {
-    const day = this.#state.settings.clock.localDate(this.#parts.now());
-    if (day <= this.#state.today) return;
+    const at = this.#parts.now();
+    if (!this.#state.isOver(at)) return;
+    const day = this.#state.settings.clock.localDate(at);
     const command = { commandId: `day-${day}` as CommandId, type: 'close-day' } as const;
     const result = this.#carryOut(
       { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },

@@ -366,7 +366,10 @@ describe('the hub', () => {
       { type: 'report-announcement', announcementId, report: { state: 'playing' } },
       DISPLAY,
     );
-    await must({ type: 'report-announcement', announcementId, report: { state: 'played' } }, DISPLAY);
+    await must(
+      { type: 'report-announcement', announcementId, report: { state: 'played' } },
+      DISPLAY,
+    );
     const late = await must(
       {
         type: 'report-announcement',
@@ -421,9 +424,14 @@ describe('the hub', () => {
     [{ kind: 'counter', value: aCounter({ id: 'x' as never }) }, 'name-taken'],
     [{ kind: 'service', value: aService({ queueId: 'x' as QueueId }) }, 'queue-not-found'],
     [{ kind: 'site', value: aSite({ zone: 'Mars/Olympus' }) }, 'malformed'],
-  ] as readonly (readonly [Setting, string])[])('refuses a setting that does not fit (%#)', async (setting, code) => {
-    expect(await give({ type: 'put-setting', setting }, HEAD)).toMatchObject({ refusal: { code } });
-  });
+  ] as readonly (readonly [Setting, string])[])(
+    'refuses a setting that does not fit (%#)',
+    async (setting, code) => {
+      expect(await give({ type: 'put-setting', setting }, HEAD)).toMatchObject({
+        refusal: { code },
+      });
+    },
+  );
 
   it('removes only what nothing needs', async () => {
     expect(await give({ type: 'remove-setting', kind: 'queue', id: CIVIL }, HEAD)).toMatchObject({

@@ -2,7 +2,10 @@ import {
   type Counter,
   type CounterId,
   createZoneClock,
+  type Instant,
   type LocalText,
+  type Opening,
+  openingAt,
   type Queue,
   type QueueId,
   type Service,
@@ -39,6 +42,7 @@ export class LiveSettings {
   #site = NEW_SITE;
   #clock: ZoneClock = NEW_SITE_ZONE_CLOCK;
   #all: Settings | null = null;
+  #opening: { readonly from: Instant; readonly until: Instant } | null = null;
   readonly #groups = new Map<string, ServiceGroup>();
   readonly #services = new Map<string, Service>();
   readonly #queues = new Map<string, Queue>();
@@ -51,6 +55,16 @@ export class LiveSettings {
   /** The clock on the site's wall. */
   get clock(): ZoneClock {
     return this.#clock;
+  }
+
+  /** Whether tickets may be given; the answer is kept while it holds, since every ticket asks. */
+  openingAt(at: Instant): Opening {
+    const known = this.#opening;
+    if (known !== null && known.from <= at && at < known.until)
+      return { open: true, until: known.until };
+    const opening = openingAt(this.#site.hours, at, this.#clock);
+    this.#opening = opening.open ? { from: at, until: opening.until } : null;
+    return opening;
   }
 
   /** Whether anybody has set the site up. */
@@ -88,6 +102,7 @@ export class LiveSettings {
       case 'site':
         this.#site = setting.value;
         this.#clock = createZoneClock(setting.value.zone);
+        this.#opening = null;
         return;
       case 'service-group':
         this.#groups.set(setting.value.id, setting.value);

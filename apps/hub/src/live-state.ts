@@ -7,6 +7,7 @@ import {
   createWaitingRoom,
   type Device,
   type DeviceId,
+  type Instant,
   type LocalDate,
   type Person,
   type PersonId,
@@ -17,6 +18,7 @@ import {
   type Visit,
   type VisitId,
   type WaitingRoom,
+  type ZoneClock,
 } from '@motcua/domain';
 import type { Change, ChangeOf, Seq } from '@motcua/protocol';
 import { LiveSettings } from './live-settings.ts';
@@ -56,9 +58,20 @@ export class LiveState {
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #calls = new Map<CounterId, Call[]>();
   #room: WaitingRoom = createWaitingRoom();
+  #midnight: { readonly clock: ZoneClock; readonly of: LocalDate; readonly at: Instant };
 
   constructor(today: LocalDate) {
     this.today = today;
+    const { clock } = this.settings;
+    this.#midnight = { clock, of: today, at: clock.endOfDay(today) };
+  }
+
+  /** Whether midnight has passed on the site's clock; the day never goes back. */
+  isOver(at: Instant): boolean {
+    const { clock } = this.settings;
+    if (this.#midnight.clock !== clock || this.#midnight.of !== this.today)
+      this.#midnight = { clock, of: this.today, at: clock.endOfDay(this.today) };
+    return at >= this.#midnight.at;
   }
 
   get room(): WaitingRoom {

@@ -5,7 +5,7 @@ import type { Db } from './database.ts';
 
 type Body = { readonly body: string };
 
-/** The state that follows from the journal, in rows: `write` is the only way in, so a replay makes the same tables. */
+/** What the journal adds up to and outlives a day, in rows: `write` is the only way in, so a replay makes the same tables. */
 export class StateTables {
   readonly #sql;
 
@@ -16,14 +16,12 @@ export class StateTables {
       );
     const all = (table: string) => db.prepare<[], Body>(`SELECT body FROM ${table}`);
     this.#sql = {
-      addVisit: db.prepare<[string, string, string, string]>(
-        'INSERT INTO visit (day, number, id, body) VALUES (?, ?, ?, ?)',
+      addVisit: db.prepare<[string, string, string]>(
+        'INSERT INTO visit (day, number, body) VALUES (?, ?, ?)',
       ),
       replaceVisit: db.prepare<[string, string, string]>(
         'UPDATE visit SET body = ? WHERE day = ? AND number = ?',
       ),
-      putAnnouncement: upsert('announcement'),
-      putPrintJob: upsert('print_job'),
       putCounter: upsert('counter_state'),
       putDevice: upsert('device'),
       putPerson: upsert('person'),
@@ -44,9 +42,8 @@ export class StateTables {
     const sql = this.#sql;
     switch (fact.type) {
       case 'ticket-issued': {
-        const { visit, printJob } = fact;
-        sql.addVisit.run(visit.day, visit.ticket.number, visit.id, JSON.stringify(visit));
-        if (printJob !== null) sql.putPrintJob.run(printJob.id, JSON.stringify(printJob));
+        const { visit } = fact;
+        sql.addVisit.run(visit.day, visit.ticket.number, JSON.stringify(visit));
         return;
       }
       case 'visit-changed': {
@@ -54,12 +51,6 @@ export class StateTables {
         sql.replaceVisit.run(JSON.stringify(visit), visit.day, visit.ticket.number);
         return;
       }
-      case 'announcement-changed':
-        sql.putAnnouncement.run(fact.announcement.id, JSON.stringify(fact.announcement));
-        return;
-      case 'print-job-changed':
-        sql.putPrintJob.run(fact.printJob.id, JSON.stringify(fact.printJob));
-        return;
       case 'counter-changed':
         sql.putCounter.run(fact.counter.counterId, JSON.stringify(fact.counter));
         return;
@@ -77,6 +68,8 @@ export class StateTables {
       case 'person-changed':
         sql.putPerson.run(fact.person.id, JSON.stringify(fact.person));
         return;
+      case 'announcement-changed':
+      case 'print-job-changed':
       case 'day-closed':
         return;
       default:
@@ -104,12 +97,4 @@ export class StateTables {
 }
 
 /** The tables that follow from the journal, for comparing a rebuilt database with the real one. */
-export const STATE_TABLES = [
-  'visit',
-  'announcement',
-  'print_job',
-  'counter_state',
-  'setting',
-  'device',
-  'person',
-] as const;
+export const STATE_TABLES = ['visit', 'counter_state', 'setting', 'device', 'person'] as const;

@@ -32,7 +32,11 @@ export async function call200Displays({ centre, floorUrl }: Stage): Promise<Row>
     for (let i = 0; i < PER_BLOCK; i += 1) {
       const start = performance.now();
       const all = everyone(displays);
-      const called = clerk.command({ type: 'call-next', counterId: BENCH_COUNTER, finishCurrent: false });
+      const called = clerk.command({
+        type: 'call-next',
+        counterId: BENCH_COUNTER,
+        finishCurrent: false,
+      });
       sample = await all;
       times.push(performance.now() - start);
       await letGo(clerk, await called);

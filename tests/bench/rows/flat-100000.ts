@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { type BenchCentre, BENCH_COUNTER, BENCH_SERVICE, startBenchCentre } from '../bench-centre.ts';
+import {
+  type BenchCentre,
+  BENCH_COUNTER,
+  BENCH_SERVICE,
+  startBenchCentre,
+} from '../bench-centre.ts';
 import { type BenchClient, greet } from '../clients.ts';
 import { inTurn, median, rounded, type Row, timed } from '../measure.ts';
 import { scratchDir } from '../processes.ts';

@@ -2,7 +2,6 @@ import {
   formatTicketNumber,
   nextNumber,
   ok,
-  openingAt,
   type PrintJob,
   type PrintJobId,
   type Queue,
@@ -23,8 +22,7 @@ export const issueTicket: UseCase<'issue-ticket'> = (situation, { serviceId, lan
   if (service === null || !service.active) return refuse('service-not-found', { serviceId });
   const queue = settings.queue(service.queueId);
   if (queue === null || !queue.active) return refuse('queue-closed', { queueId: service.queueId });
-  if (!openingAt(settings.site.hours, at, settings.clock).open)
-    return refuse('outside-opening-hours');
+  if (!settings.openingAt(at).open) return refuse('outside-opening-hours');
   const numbered = freeNumber(state, queue);
   if (!numbered.ok) return numbered;
 

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * The journal, and the state that follows from it. Keys are chosen so that a command touches few pages:
- * ids grow with time, and a day's ticket number is the visit's key, so it cannot exist twice.
+ * The journal, and what outlives a day. Calls and slips live in the journal alone. The visit table is there for its
+ * promise: a number cannot exist twice on a day. Both grow at their end, so that a command touches few pages.
  */
 export const journalAndState: Migration = {
   version: 1,
@@ -23,20 +23,9 @@ export const journalAndState: Migration = {
     CREATE TABLE visit (
       day    TEXT NOT NULL,
       number TEXT NOT NULL,
-      id     TEXT NOT NULL,
       body   TEXT NOT NULL,
-      PRIMARY KEY (day, number)
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE announcement (
-      id   TEXT PRIMARY KEY NOT NULL,
-      body TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE print_job (
-      id   TEXT PRIMARY KEY NOT NULL,
-      body TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+      UNIQUE (day, number)
+    ) STRICT;
 
     CREATE TABLE counter_state (
       id   TEXT PRIMARY KEY NOT NULL,

@@ -1,0 +1,8 @@
+import { journalAndState } from './0001-journal-and-state.ts';
+import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
+import type { Migration } from './migration.ts';
+
+export type { Migration } from './migration.ts';
+
+/** In order; the next one gets the next number. */
+export const MIGRATIONS: readonly Migration[] = [journalAndState, secretsAndSessions];

@@ -2,6 +2,7 @@ import type {
   Instant,
   LocalDate,
   LocalText,
+  Opening,
   PrintJob,
   PrintJobId,
   PrinterFault,
@@ -41,9 +42,7 @@ export interface KioskService extends Service {
   readonly available: boolean;
 }
 
-export type KioskOpening =
-  | { readonly open: true; readonly until: Instant }
-  | { readonly open: false; readonly opensAt: Instant | null; readonly reason: LocalText | null };
+export type KioskOpening = Opening;
 
 /** What a visitor got. */
 export interface IssuedTicket {
@@ -60,7 +59,7 @@ export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
 export type SlipResolution = NonNullable<PrintJob['resolution']>;
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
-export const SECRET_META = 'motcua-secret';
+export const SECRET_META = 'bridge-secret';
 /** A request or a view never comes near it; whatever is larger is thrown away unread. */
 export const MAX_REQUEST_BYTES = 4_096;
 

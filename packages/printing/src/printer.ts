@@ -24,6 +24,8 @@ export class PrinterError extends Error {
 export interface Printer {
   /** Asks the printer; never throws. */
   readonly status: () => Promise<PrinterStatus>;
+  /** A slip is likely to come: connects and asks ahead, so that printing need not. Never throws. */
+  readonly prepare?: () => void;
   /**
    * Prints and cuts, and resolves only when the printer said that the job is done.
    * Throws PrinterError with the fault; after `connection-lost` or `no-answer` the slip may or may not be out.

@@ -1,0 +1,2 @@
+export { startKioskService } from './service/start-kiosk-service.ts';
+export type { KioskService, KioskServiceOptions } from './service/start-kiosk-service.ts';

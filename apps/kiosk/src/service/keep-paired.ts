@@ -1,0 +1,72 @@
+import type { HubLink, Pairing } from '@motcua/client';
+import type { KioskFile } from './kiosk-file.ts';
+import type { KioskLog } from './kiosk-log.ts';
+
+/** Gets a token when there is none, and a new one when the hub does not know it any more. */
+export interface PairingKeeper {
+  readonly token: () => string | null;
+  readonly isPairing: () => boolean;
+  /** Six digits, while they wait to be approved. */
+  readonly code: () => string | null;
+  readonly close: () => void;
+}
+
+export interface PairingKeeperOptions {
+  readonly token: string | null;
+  readonly file: Pick<KioskFile, 'writeToken'>;
+  readonly pair: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+  readonly onChange: () => void;
+  readonly log: KioskLog;
+}
+
+export function createPairingKeeper(options: PairingKeeperOptions): PairingKeeper & {
+  /** Begins once the hub link exists, which asks for the token. */
+  readonly watch: (hub: HubLink & { readonly retry: () => void }) => void;
+} {
+  const { file, log, onChange } = options;
+  const giveUp = new AbortController();
+  let token = options.token;
+  let pairing = false;
+  let code: string | null = null;
+
+  async function pairAnew(knock: () => void): Promise<void> {
+    pairing = true;
+    token = null;
+    onChange();
+    try {
+      await file.writeToken(null);
+      token = await options.pair({ onCode: show, signal: giveUp.signal });
+      await file.writeToken(token);
+      log.info({}, 'paired');
+    } catch (cause) {
+      if (!giveUp.signal.aborted) log.error({ err: cause }, 'pairing failed');
+    }
+    pairing = false;
+    code = null;
+    if (giveUp.signal.aborted) return;
+    knock();
+    onChange();
+  }
+
+  function show(next: string): void {
+    code = next;
+    log.info({ code: next }, 'waiting to be approved in admin');
+    onChange();
+  }
+
+  return {
+    token: () => token,
+    isPairing: () => pairing,
+    code: () => code,
+    close: () => giveUp.abort(),
+    watch(hub) {
+      const look = (): void => {
+        const unknown = hub.getState().turnedAway === 'unknown-device';
+        if (unknown && !pairing && !giveUp.signal.aborted) void pairAnew(() => hub.retry());
+      };
+      const unsubscribe = hub.subscribe(look);
+      giveUp.signal.addEventListener('abort', unsubscribe, { once: true });
+      look();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const content = z.object({ deviceToken: z.string().min(1).max(200) });
+
+/** What the kiosk must not forget: by which token the hub knows it. */
+export interface KioskFile {
+  /** Null when there is none, or it cannot be read. */
+  readonly readToken: () => Promise<string | null>;
+  /** Null forgets it. */
+  readonly writeToken: (token: string | null) => Promise<void>;
+}
+
+/** `kiosk.json` in the data folder, which is made when it is missing. Throws when it cannot be written. */
+export async function openKioskFile(dataDir: string): Promise<KioskFile> {
+  await mkdir(dataDir, { recursive: true });
+  const file = join(dataDir, 'kiosk.json');
+  return {
+    async readToken() {
+      const parsed = content.safeParse(await readJson(file));
+      return parsed.success ? parsed.data.deviceToken : null;
+    },
+    async writeToken(token) {
+      const half = `${file}.new`;
+      // 0600: whoever reads the token is this kiosk.
+      await writeFile(half, JSON.stringify(token === null ? {} : { deviceToken: token }), {
+        mode: 0o600,
+      });
+      await chmod(half, 0o600);
+      await rename(half, file);
+    },
+  };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import type { HubState, Mirror } from '@motcua/client';
+import { openingAt, type Instant, type Service, type ZoneClock } from '@motcua/domain';
+import type { KioskService, KioskView } from '../bridge.ts';
+import { countersOf } from './issued-ticket.ts';
+
+export interface ViewSources {
+  readonly hub: HubState;
+  readonly pairingCode: string | null;
+  readonly isPairing: boolean;
+  readonly printer: KioskView['printer'];
+  /** Local clock. */
+  readonly now: Instant;
+  readonly zoneClock: (zone: string) => ZoneClock;
+}
+
+/** How many large buttons "most asked for" has. */
+export const USUAL_SERVICES = 4;
+
+/** All the page knows, from all the service knows. */
+export function toKioskView(sources: ViewSources): KioskView {
+  const { hub, pairingCode, printer, now } = sources;
+  const { mirror } = hub;
+  const at = (now + hub.clockOffsetMs) as Instant;
+  const base = { connection: connectionOf(sources), pairingCode, printer, at };
+  if (mirror === null) return { ...base, ...NOTHING_KNOWN };
+
+  const { site } = mirror.settings;
+  const serviceGroups = mirror.settings.serviceGroups.toSorted(byOrder);
+  const services = mirror.settings.services
+    .filter(({ active }) => active)
+    .toSorted(byOrder)
+    .map((service) => toKioskService(service, mirror));
+  return {
+    ...base,
+    centre: site.name,
+    authority: site.authority,
+    serviceGroups,
+    services,
+    usual: usualServices(serviceGroups, services),
+    opening: openingAt(site.hours, at, sources.zoneClock(site.zone)),
+    today: mirror.today,
+    zone: site.zone,
+  };
+}
+
+const NOTHING_KNOWN = {
+  centre: { vi: '' },
+  authority: { vi: '' },
+  serviceGroups: [],
+  services: [],
+  usual: [],
+  opening: { open: false, opensAt: null, reason: null },
+  today: '1970-01-01' as KioskView['today'],
+  zone: 'Asia/Ho_Chi_Minh',
+} as const satisfies Partial<KioskView>;
+
+function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] {
+  if (isPairing || hub.turnedAway === 'unknown-device') return 'unpaired';
+  if (hub.connection === 'turned-away') return 'offline';
+  // A link that is being renewed still carries what is asked meanwhile.
+  return hub.connection === 'connecting' && hub.mirror !== null ? 'live' : hub.connection;
+}
+
+function toKioskService(service: Service, mirror: Mirror): KioskService {
+  const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
+  return {
+    ...service,
+    waiting: mirror.loads[service.queueId]?.waiting ?? null,
+    counters: countersOf(mirror, service.queueId),
+    available: queue?.active ?? false,
+  };
+}
+
+/** The first service of each of the first groups: the head of centre decides it by the order of both. */
+function usualServices(
+  groups: KioskView['serviceGroups'],
+  services: readonly KioskService[],
+): KioskView['usual'] {
+  return groups
+    .flatMap(
+      ({ id }) => services.find(({ groupId, available }) => groupId === id && available) ?? [],
+    )
+    .slice(0, USUAL_SERVICES)
+    .map(({ id }) => id);
+}
+
+const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number =>
+  a.order - b.order;

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { HELP, parseKioskArguments, Problem } from './kiosk-arguments.ts';
+import { startKioskService } from './start-kiosk-service.ts';
+
+const PAGE = fileURLToPath(new URL('../../dist', import.meta.url));
+
+await main();
+
+async function main(): Promise<void> {
+  const wanted = parseKioskArguments(process.argv.slice(2));
+  if (wanted === 'help') return void process.stdout.write(HELP);
+  if (wanted instanceof Problem) return end(wanted.sentence);
+  // Standard output is for the ready line alone.
+  const log = pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2));
+  try {
+    const service = await startKioskService({ ...wanted, pageDir: PAGE, log });
+    const stop = (): void => {
+      // A second signal must not wait for a printer that hangs.
+      for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
+      service.close().then(
+        () => process.exit(0),
+        (cause: unknown) => end(`The kiosk did not stop cleanly: ${String(cause)}`),
+      );
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
+    process.once('disconnect', stop);
+    const ready = { ready: true, url: service.url };
+    if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
+    else process.send(ready);
+  } catch (cause) {
+    end(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function end(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { SECRET_META } from '../bridge.ts';
+import { mayTalkToUs } from './same-machine.ts';
+
+export interface PageServerOptions {
+  /** The built page. */
+  readonly pageDir: string;
+  readonly secret: string;
+}
+
+/** Serves the page and nothing else. Throws when the page was not built. */
+export async function createPageServer({
+  pageDir,
+  secret,
+}: PageServerOptions): Promise<FastifyInstance> {
+  const page = withSecret(await readPage(pageDir), secret);
+  const server = fastify({ bodyLimit: 1_024, logger: false, forceCloseConnections: true });
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (!mayTalkToUs(request.raw)) return reply.code(403).send('Forbidden');
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await server.register(fastifyStatic, { root: pageDir, index: false, maxAge: '1h' });
+  for (const path of ['/', '/index.html']) {
+    server.get(path, async (_request, reply) =>
+      reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page),
+    );
+  }
+  server.get('/health', async () => ({ ok: true }));
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send('Not found'));
+  server.setErrorHandler((_error, _request, reply) => reply.code(500).send('Fault'));
+  return server;
+}
+
+/** No inline script, nothing from elsewhere; sockets only back to where the page came from. */
+const CONTENT_POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'font-src': ["'self'", 'data:'],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+} as const satisfies Record<string, readonly string[]>;
+
+async function readPage(pageDir: string): Promise<string> {
+  try {
+    return await readFile(join(pageDir, 'index.html'), 'utf8');
+  } catch (cause) {
+    throw new Error(`The kiosk's page is not built: ${pageDir} has no index.html.`, { cause });
+  }
+}
+
+function withSecret(page: string, secret: string): string {
+  return page.replace('<head>', `<head>\n    <meta name="${SECRET_META}" content="${secret}" />`);
+}

@@ -1,0 +1,112 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { refuse } from '@motcua/domain';
+import { Server } from 'socket.io';
+import {
+  MAX_REQUEST_BYTES,
+  type KioskView,
+  type PageToService,
+  type ServiceToPage,
+  type SlipNews,
+} from '../bridge.ts';
+import type { KioskLog } from './kiosk-log.ts';
+import { parseIssueTicket, parseResolveSlip } from './parse-request.ts';
+import { mayTalkToUs } from './same-machine.ts';
+import type { TicketDesk } from './ticket-desk.ts';
+
+export interface PageSocket {
+  readonly showView: (view: KioskView) => void;
+  readonly tellSlip: (news: SlipNews) => void;
+  readonly close: () => void;
+}
+
+export interface PageSocketOptions {
+  readonly server: HttpServer;
+  readonly secret: string;
+  readonly desk: TicketDesk;
+  readonly currentView: () => KioskView;
+  readonly log: KioskLog;
+}
+
+/** No finger is as fast; whoever is, is broken and must not flood the hub. */
+const REQUESTS_PER_MINUTE = 1_200;
+
+/** Serves the page's requests behind one door: same machine, same start, readable, not too many. */
+export function createPageSocket({
+  server,
+  secret,
+  desk,
+  currentView,
+  log,
+}: PageSocketOptions): PageSocket {
+  const io = new Server<PageToService, ServiceToPage>(server, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: MAX_REQUEST_BYTES,
+    serveClient: false,
+    allowRequest: (request, allow) => allow(null, mayTalkToUs(request)),
+  });
+  io.use((socket, next) => {
+    const auth: Record<string, unknown> = socket.handshake.auth;
+    next(isSecret(auth['secret'], secret) ? undefined : new Error('wrong-secret'));
+  });
+
+  io.on('connection', (socket) => {
+    const mayAsk = atMost(REQUESTS_PER_MINUTE);
+    socket.emit('view', currentView());
+    const missed = desk.latestNews();
+    if (missed !== null) socket.emit('slip', missed);
+
+    socket.on('issueTicket', (message: unknown, answer: unknown) => {
+      serve(answer, async () => {
+        const request = parseIssueTicket(message);
+        if (!request.ok) return request;
+        return mayAsk() ? desk.issueTicket(request.value) : refuse('too-many-requests');
+      });
+    });
+    socket.on('resolveSlip', (message: unknown, answer: unknown) => {
+      serve(answer, async () => {
+        const request = parseResolveSlip(message);
+        if (!request.ok) return request;
+        return mayAsk() ? desk.resolveSlip(request.value) : refuse('too-many-requests');
+      });
+    });
+  });
+
+  function serve(answer: unknown, work: () => Promise<object>): void {
+    if (typeof answer !== 'function') return;
+    work().then(
+      (result) => Reflect.apply(answer, undefined, [result]),
+      (cause: unknown) => {
+        log.error({ err: cause }, 'a request of the page failed');
+        Reflect.apply(answer, undefined, [refuse('hub-unavailable')]);
+      },
+    );
+  }
+
+  return {
+    showView: (view) => io.emit('view', view),
+    tellSlip: (news) => io.emit('slip', news),
+    close: () => void io.close(),
+  };
+}
+
+function isSecret(given: unknown, secret: string): boolean {
+  if (typeof given !== 'string') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** A bucket that fills evenly; true while it holds something. */
+function atMost(perMinute: number): () => boolean {
+  let left = perMinute;
+  let filledAt = performance.now();
+  return () => {
+    const at = performance.now();
+    left = Math.min(perMinute, left + ((at - filledAt) * perMinute) / 60_000);
+    filledAt = at;
+    if (left < 1) return false;
+    left -= 1;
+    return true;
+  };
+}

@@ -1,0 +1,28 @@
+import {
+  DEFAULT_LAYOUT,
+  layoutSlip,
+  type Paper,
+  type Printer,
+  type PrinterStatus,
+  type SlipLayout,
+} from '@motcua/printing';
+import { measureText, rasteriseSlip, warmUp } from '@motcua/printing/rasterise';
+import type { SlipPrinter } from './ticket-desk.ts';
+
+/** The printer, the roll of paper in it and what stands on a slip. Loads the fonts at once. */
+export function createSlipPrinter(
+  printer: Printer,
+  paper: Paper,
+  layout: SlipLayout = DEFAULT_LAYOUT,
+): SlipPrinter & { readonly status: () => Promise<PrinterStatus> } {
+  warmUp();
+  return {
+    prepare: () => printer.prepare?.(),
+    status: () => printer.status(),
+    print: (slip) => printer.print(rasteriseSlip(layoutSlip(slip, layout, paper, measureText))),
+  };
+}
+
+/** Nearly all printers of 58 and 80 mm paper have 203 dots an inch. */
+export const USUAL_DPI = 203;
+export const USUAL_MARGIN_DOTS = 16;

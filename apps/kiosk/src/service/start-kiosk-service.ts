@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connectToHub, pairDevice, type HubConnection, type Pairing } from '@motcua/client';
+import type { Instant } from '@motcua/domain';
+import type { Printer } from '@motcua/printing';
+import { createPairingKeeper } from './keep-paired.ts';
+import { openKioskFile } from './kiosk-file.ts';
+import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
+import { createLostSlips } from './lost-slips.ts';
+import { createPageServer } from './page-server.ts';
+import { createPageSocket } from './page-socket.ts';
+import { createPrintReports } from './print-reports.ts';
+import { createPrinterWatch } from './printer-watch.ts';
+import { openPrinter } from './open-printer.ts';
+import { isLoopback } from './same-machine.ts';
+import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
+import { createTicketDesk } from './ticket-desk.ts';
+import { createViewKeeper } from './view-keeper.ts';
+
+export interface KioskServiceOptions {
+  /** `http://host:port` of the hub. */
+  readonly hubUrl: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Must be this machine itself. */
+  readonly host?: string;
+  /** What the head of centre reads in the list of devices. */
+  readonly name: string;
+  /** Null: the one in `dataDir`, or pair by six digits. */
+  readonly deviceToken: string | null;
+  readonly dataDir: string;
+  /** A printer, or its address `tcp://host:port`. */
+  readonly printer: Printer | string;
+  /** Printable width, 384 to 640. */
+  readonly widthDots?: number;
+  /** The built page. */
+  readonly pageDir: string;
+  readonly log?: KioskLog;
+  readonly now?: () => Instant;
+  readonly printerEveryMs?: number;
+  readonly connect?: (token: () => string | null) => HubConnection;
+  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+}
+
+export interface KioskService {
+  readonly url: string;
+  /** Waits for the slip that is being printed. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the kiosk's page on loopback and speaks for it to hub and printer. Throws with one clear sentence. */
+export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
+  const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
+  const now = options.now ?? ((): Instant => Date.now() as Instant);
+  if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
+  const file = await openKioskFile(options.dataDir);
+  const secret = randomBytes(32).toString('base64url');
+  const server = await createPageServer({ pageDir: options.pageDir, secret });
+  const paper = {
+    widthDots: options.widthDots ?? 576,
+    marginDots: USUAL_MARGIN_DOTS,
+    dpi: USUAL_DPI,
+  };
+  const slipPrinter = createSlipPrinter(openPrinter(options.printer), paper);
+
+  const pairing = createPairingKeeper({
+    token: options.deviceToken ?? (await file.readToken()),
+    file,
+    pair: options.pair ?? ((wish) => pairDevice({ ...wish, baseUrl: hubUrl, role: 'kiosk', name })),
+    onChange: () => views.changed(),
+    log,
+  });
+  const connect =
+    options.connect ??
+    ((deviceToken) => connectToHub({ url: hubUrl, role: 'kiosk', deviceToken, now, logger: log }));
+  const hub = connect(pairing.token);
+  const reports = createPrintReports({ hub, newId: randomUUID, log });
+  const desk = createTicketDesk({
+    hub,
+    slipPrinter,
+    reports,
+    now,
+    tell: (news) => page.tellSlip(news),
+    onPrinterStatus: (status) => watch.learn(status),
+    log,
+  });
+  const watch = createPrinterWatch({
+    askPrinter: slipPrinter.status,
+    hub,
+    isBusy: () => desk.isAsking() || desk.isPrinting(),
+    onChange: () => views.changed(),
+    ...(options.printerEveryMs === undefined ? {} : { everyMs: options.printerEveryMs }),
+  });
+  const views = createViewKeeper({
+    sources: () => ({
+      hub: hub.getState(),
+      pairingCode: pairing.code(),
+      isPairing: pairing.isPairing(),
+      printer: watch.status(),
+      now: now(),
+    }),
+    show: (view) => page.showView(view),
+  });
+  const page = createPageSocket({
+    server: server.server,
+    secret,
+    desk,
+    currentView: views.now,
+    log,
+  });
+  const settle = createLostSlips({ hub, desk, reports, now, log });
+  const unsubscribe = hub.subscribe(() => {
+    views.changed();
+    settle();
+  });
+  const every = setInterval(settle, 5_000);
+  pairing.watch(hub);
+  settle();
+
+  async function close(): Promise<void> {
+    clearInterval(every);
+    unsubscribe();
+    pairing.close();
+    watch.close();
+    views.close();
+    await desk.idle();
+    await reports.flush(CLOSING_PATIENCE_MS);
+    reports.close();
+    page.close();
+    hub.close();
+    await server.close();
+  }
+
+  try {
+    const url = await server.listen({ port: options.port, host });
+    return { url, close };
+  } catch (cause) {
+    await close();
+    throw new Error(portTaken(cause, options.port), { cause });
+  }
+}
+
+/** How long a stopping service still tries to tell the hub about its last slip. */
+const CLOSING_PATIENCE_MS = 2_000;
+
+function portTaken(cause: unknown, port: number): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return code === 'EADDRINUSE'
+    ? `Port ${port} is in use by another program. Choose another with --port.`
+    : `The kiosk could not listen on port ${port}.`;
+}

@@ -1,4 +1,18 @@
 export const display = {
+  'display.called': 'Số đã gọi',
+  'display.counter': 'Quầy',
+  'display.device-name': 'Bảng gọi số',
+  'display.how-to-wait': 'Vui lòng lấy số thứ tự và chờ gọi.',
+  'display.number': 'Mời số',
+  'display.offline': 'Mất kết nối – thông tin lúc {time} (cách đây {age})',
+  'display.paused-lunch': 'Quầy {counter} đang nghỉ trưa.',
+  'display.paused-meeting': 'Quầy {counter} tạm ngừng: cán bộ đang họp.',
+  'display.paused-paperwork': 'Quầy {counter} tạm ngừng gọi số: đang xử lý hồ sơ.',
+  'display.paused-short-break': 'Quầy {counter} tạm ngừng trong ít phút.',
+  'display.paused-technical': 'Quầy {counter} tạm ngừng: đang khắc phục sự cố.',
   'display.say-call': 'Mời công dân có số {number}, đến quầy số {counter}.',
   'display.say-recall': 'Xin nhắc lại. Mời công dân có số {number}, đến quầy số {counter}.',
+  'display.sound-blocked': 'Màn hình này chưa có tiếng. Bấm nút để nghe gọi số.',
+  'display.sound-turn-on': 'Bật âm thanh',
+  'display.welcome': 'Kính chào ông, bà!',
 } as const;

@@ -1,0 +1,156 @@
+import type { HubLink } from '@motcua/client';
+import type { Announcement, AnnouncementId, Instant } from '@motcua/domain';
+import {
+  EMPTY_QUEUE,
+  observe,
+  spoken,
+  takeTurn,
+  untilNextExpiry,
+  type AnnouncementQueue,
+} from './announcement-queue.ts';
+import type { AudioPlayer, SoundState } from './audio-player.ts';
+import { createReporter } from './reporter.ts';
+import { CHIME, clipsOf, hasWords, scoreOf } from './score.ts';
+
+/** What the page shows of the voice. */
+export interface VoiceState {
+  readonly sound: SoundState | 'off';
+  readonly speaking: AnnouncementId | null;
+  /** The loudest moment of the last announcement, RMS; null before the first. */
+  readonly loudest: number | null;
+}
+
+export interface Announcer {
+  readonly getState: () => VoiceState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly unblock: () => void;
+  readonly close: () => void;
+}
+
+export interface Clocks {
+  readonly now: () => number;
+  /** Milliseconds on a clock that nobody can set. */
+  readonly uptimeMs: () => number;
+  readonly later: (work: () => void, afterMs: number) => () => void;
+}
+
+const BROWSER_CLOCKS: Clocks = {
+  now: () => Date.now(),
+  uptimeMs: () => performance.now(),
+  later: (work, afterMs) => {
+    const timer = setTimeout(work, afterMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+const LOAD_WITHIN_MS = 4_000;
+
+/** Speaks the hub's calls one after the other, and tells the hub which were really heard. */
+export function startAnnouncer(
+  hub: HubLink,
+  player: AudioPlayer,
+  clocks: Clocks = BROWSER_CLOCKS,
+): Announcer {
+  const reporter = createReporter(hub);
+  const listeners = new Set<() => void>();
+  let queue: AnnouncementQueue = EMPTY_QUEUE;
+  let state: VoiceState = { sound: player.getState(), speaking: null, loudest: null };
+  let cancelExpiry = (): void => undefined;
+
+  function set(part: Partial<VoiceState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function listen(): void {
+    reporter.linkChanged();
+    const { mirror, clockOffsetMs } = hub.getState();
+    if (mirror === null) return;
+    const at = (clocks.now() + clockOffsetMs) as Instant;
+    queue = observe(queue, mirror.announcements, { at, uptimeMs: clocks.uptimeMs() });
+    advance();
+  }
+
+  function advance(): void {
+    cancelExpiry();
+    const turn = takeTurn(queue, clocks.uptimeMs(), state.sound === 'on');
+    queue = turn.queue;
+    for (const { id } of turn.expired) {
+      const failure = state.sound === 'on' ? 'expired' : 'no-sound';
+      reporter.announcement(id, { state: 'failed', failure });
+    }
+    if (turn.start !== null) {
+      void speak(turn.start);
+      return;
+    }
+    const waitMs = untilNextExpiry(queue, clocks.uptimeMs());
+    if (waitMs !== null) cancelExpiry = clocks.later(advance, waitMs + 1);
+  }
+
+  async function speak(announcement: Announcement): Promise<void> {
+    const { id } = announcement;
+    set({ speaking: id });
+    reporter.announcement(id, { state: 'playing' });
+    try {
+      await player.clips.load([CHIME, ...clipsOf(announcement)], LOAD_WITHIN_MS);
+      const settings = hub.getState().mirror?.settings.site.announcements;
+      const score = scoreOf(
+        announcement,
+        settings ?? { repeat: 1, chime: true },
+        (clip) => player.clips.get(clip) !== null,
+      );
+      const { heard, loudest } = await player.play(score);
+      set({ loudest });
+      if (!hasWords(score)) {
+        reporter.announcement(id, { state: 'failed', failure: 'missing-clip' });
+      } else if (heard) reporter.announcement(id, { state: 'played' });
+      else reporter.announcement(id, { state: 'failed', failure: 'no-sound' });
+    } catch {
+      // One call that cannot be played must not silence those behind it.
+      reporter.announcement(id, { state: 'failed', failure: 'no-sound' });
+    }
+    queue = spoken(queue);
+    set({ speaking: null });
+    advance();
+  }
+
+  function soundChanged(): void {
+    set({ sound: player.getState() });
+    reporter.sound(player.getState());
+    advance();
+  }
+
+  const stopListening = hub.subscribe(listen);
+  const stopSound = player.subscribe(soundChanged);
+  reporter.sound(player.getState());
+  listen();
+
+  return {
+    getState: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    unblock: player.unblock,
+    close() {
+      cancelExpiry();
+      stopListening();
+      stopSound();
+    },
+  };
+}
+
+/** A display that is meant to be silent (`?sound=off`): it says so to the hub and never reports a call. */
+export function startSilence(hub: HubLink): Announcer {
+  const reporter = createReporter(hub);
+  reporter.sound('off');
+  reporter.linkChanged();
+  const state: VoiceState = { sound: 'off', speaking: null, loudest: null };
+  const close = hub.subscribe(reporter.linkChanged);
+  return {
+    getState: () => state,
+    subscribe: () => () => undefined,
+    unblock: () => undefined,
+    close,
+  };
+}

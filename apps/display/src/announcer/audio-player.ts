@@ -1,0 +1,86 @@
+import { createClipStore, type ClipStore } from './clip-store.ts';
+import { loudnessOf, wasHeard } from './loudness.ts';
+import type { Note } from './score.ts';
+
+export type SoundState = 'on' | 'blocked';
+
+export interface Playing {
+  /** Whether sound really left the audio graph. */
+  readonly heard: boolean;
+  /** The loudest moment, as RMS from 0 to 1. */
+  readonly loudest: number;
+}
+
+/** Plays rows of clips, one row at a time. */
+export interface AudioPlayer {
+  readonly getState: () => SoundState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Asks the browser for sound; works within a touch or a key press. */
+  readonly unblock: () => void;
+  readonly clips: ClipStore;
+  /** Always resolves, at the latest two seconds after the row should have ended. */
+  readonly play: (score: readonly Note[]) => Promise<Playing>;
+}
+
+/** A screen over HDMI swallows the first moments after silence. */
+const LEAD_S = 0.25;
+const MEASURE_EVERY_MS = 50;
+const WATCHDOG_MS = 2_000;
+
+/** The player on the browser's audio graph: clips → analyser → loudspeaker. */
+export function createAudioPlayer(context: AudioContext = new AudioContext()): AudioPlayer {
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 4096;
+  analyser.connect(context.destination);
+  const clips = createClipStore((bytes) => context.decodeAudioData(bytes));
+
+  /** Starts every clip at its exact sample; gives the end on the context's clock. */
+  function schedule(score: readonly Note[]): { sources: AudioBufferSourceNode[]; endS: number } {
+    let endS = context.currentTime + LEAD_S;
+    const sources = score.flatMap(({ clip, restMs }) => {
+      const buffer = clips.get(clip);
+      if (buffer === null) return [];
+      const source = new AudioBufferSourceNode(context, { buffer });
+      source.connect(analyser);
+      source.start(endS + restMs / 1000);
+      endS += restMs / 1000 + buffer.duration;
+      return source;
+    });
+    return { sources, endS };
+  }
+
+  function play(score: readonly Note[]): Promise<Playing> {
+    const { sources, endS } = schedule(score);
+    const durationMs = (endS - context.currentTime) * 1000;
+    const samples = new Float32Array(analyser.fftSize);
+    const measured: number[] = [];
+    return new Promise((resolve) => {
+      const measuring = setInterval(() => {
+        analyser.getFloatTimeDomainData(samples);
+        measured.push(loudnessOf(samples));
+        if (context.currentTime >= endS) finish();
+      }, MEASURE_EVERY_MS);
+      // A suspended context stands still: without this the queue would wait for ever.
+      const watchdog = setTimeout(finish, durationMs + WATCHDOG_MS);
+      function finish(): void {
+        clearInterval(measuring);
+        clearTimeout(watchdog);
+        const complete = context.currentTime >= endS;
+        for (const source of sources) source.disconnect();
+        const loudest = Math.max(0, ...measured);
+        resolve({ heard: complete && sources.length > 0 && wasHeard(measured), loudest });
+      }
+    });
+  }
+
+  return {
+    getState: () => (context.state === 'running' ? 'on' : 'blocked'),
+    subscribe(onChange) {
+      context.addEventListener('statechange', onChange);
+      return () => context.removeEventListener('statechange', onChange);
+    },
+    unblock: () => void context.resume().catch(() => undefined),
+    clips,
+    play,
+  };
+}

@@ -1,0 +1,58 @@
+import type { HubLink } from '@motcua/client';
+import type { AnnouncementId, AnnouncementReport, DeviceCondition } from '@motcua/domain';
+
+export interface Reporter {
+  readonly announcement: (id: AnnouncementId, report: AnnouncementReport) => void;
+  readonly sound: (sound: NonNullable<DeviceCondition['sound']>) => void;
+  /** Sends what could not be sent, and after every reconnect how the sound is. Call it on every news of the link. */
+  readonly linkChanged: () => void;
+}
+
+/** Tells the hub what was heard. What it could not take while offline is told after the reconnect, latest word only. */
+export function createReporter(hub: HubLink): Reporter {
+  const outbox = new Map<AnnouncementId, AnnouncementReport>();
+  const sending = new Set<AnnouncementId>();
+  let sound: DeviceCondition['sound'] = null;
+  let wasLive = false;
+
+  const isLive = (): boolean => hub.getState().connection === 'live';
+
+  async function flush(id: AnnouncementId): Promise<void> {
+    if (sending.has(id)) return;
+    sending.add(id);
+    for (let report = outbox.get(id); report !== undefined && isLive(); report = outbox.get(id)) {
+      const result = await hub.execute({
+        type: 'report-announcement',
+        announcementId: id,
+        report,
+      });
+      // Stays in the outbox until the link has news: asking again at once would never end.
+      if (!result.ok && result.refusal.code === 'hub-unavailable') break;
+      if (outbox.get(id) === report) outbox.delete(id);
+    }
+    sending.delete(id);
+  }
+
+  function tellSound(): void {
+    if (sound === null || !isLive()) return;
+    void hub.execute({ type: 'report-condition', condition: { printer: null, sound } });
+  }
+
+  return {
+    announcement(id, report) {
+      outbox.set(id, report);
+      void flush(id);
+    },
+    sound(now) {
+      if (now === sound) return;
+      sound = now;
+      if (wasLive) tellSound();
+    },
+    linkChanged() {
+      const live = isLive();
+      if (live && !wasLive) tellSound();
+      wasLive = live;
+      if (live) for (const id of outbox.keys()) void flush(id);
+    },
+  };
+}

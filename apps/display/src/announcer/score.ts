@@ -1,0 +1,65 @@
+import type { Announcement, AnnouncementSettings } from '@motcua/domain';
+
+/** A clip, and the silence before it in ms. */
+export interface Note {
+  /** `vi/call-1`, or `chime`. */
+  readonly clip: string;
+  readonly restMs: number;
+}
+
+const REST_AFTER_CHIME_MS = 250;
+const REST_BETWEEN_LANGUAGES_MS = 700;
+const REST_BEFORE_REPEAT_MS = 1_500;
+/** The comma of "…, đến quầy số": where the number ends, the ear needs a moment. */
+const REST_BEFORE_PHRASE_MS = 260;
+const REST_AFTER_PHRASE_MS = 90;
+const REST_AFTER_LETTER_MS = 130;
+const REST_BETWEEN_WORDS_MS = 15;
+
+/**
+ * Everything that is heard for one call: chime, then its languages one after the other, repeated as configured.
+ * A language with a clip that cannot be played is left out whole: half a sentence would mislead.
+ */
+export function scoreOf(
+  { utterances }: Announcement,
+  { repeat, chime }: Pick<AnnouncementSettings, 'repeat' | 'chime'>,
+  canPlay: (clip: string) => boolean,
+): readonly Note[] {
+  const sentences = utterances
+    .map(({ language, clips }) => clips.map((clip) => `${language}/${clip}`))
+    .filter((clips) => clips.length > 0 && clips.every(canPlay));
+  const rounds = Array.from({ length: Math.min(3, Math.max(1, Math.round(repeat))) });
+  const notes = rounds.flatMap((_, round) =>
+    sentences.flatMap((clips, index) =>
+      clips.map((clip, place): Note => {
+        if (place > 0) return { clip, restMs: restBetween(clips[place - 1] ?? '', clip) };
+        if (index > 0) return { clip, restMs: REST_BETWEEN_LANGUAGES_MS };
+        return { clip, restMs: round > 0 ? REST_BEFORE_REPEAT_MS : REST_AFTER_CHIME_MS };
+      }),
+    ),
+  );
+  return chime && canPlay(CHIME) ? [{ clip: CHIME, restMs: 0 }, ...notes] : notes;
+}
+
+export const CHIME = 'chime';
+
+/** The clips of all languages of a call, to be loaded before it is spoken. */
+export function clipsOf({ utterances }: Announcement): readonly string[] {
+  return utterances.flatMap(({ language, clips }) => clips.map((clip) => `${language}/${clip}`));
+}
+
+/** Whether anything but the chime is heard. */
+export function hasWords(score: readonly Note[]): boolean {
+  return score.some(({ clip }) => clip !== CHIME);
+}
+
+function restBetween(before: string, after: string): number {
+  if (isPhrase(after)) return REST_BEFORE_PHRASE_MS;
+  if (isPhrase(before)) return REST_AFTER_PHRASE_MS;
+  if (before.includes('/letter-')) return REST_AFTER_LETTER_MS;
+  return REST_BETWEEN_WORDS_MS;
+}
+
+function isPhrase(clip: string): boolean {
+  return /\/(re)?call-\d+$/.test(clip);
+}

@@ -1,0 +1,72 @@
+import { connectToHub, type HubConnection } from '@motcua/client';
+import { LANGUAGES, texts } from '@motcua/i18n';
+import { ErrorBoundary, LanguageProvider } from '@motcua/ui';
+import '@motcua/ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startAnnouncer, startSilence, type Announcer } from './announcer/announcer.ts';
+import { createAudioPlayer } from './announcer/audio-player.ts';
+import './display.css';
+import { DisplayPage } from './display-page.tsx';
+import { keepAwake } from './keep-awake.ts';
+import { browserTokenStore, type TokenStore } from './token-store.ts';
+import { useDevicePairing } from './use-device-pairing.ts';
+
+/** A page of another version than the hub's helps itself by loading the hub's. */
+const RELOAD_AFTER_MS = 20_000;
+
+const wishes = new URLSearchParams(location.search);
+const name = wishes.get('name') ?? texts('vi')('display.device-name');
+const tokens = browserTokenStore();
+const hub = connectToHub({ url: location.origin, role: 'display', deviceToken: tokens.read });
+const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
+
+keepAwake();
+reloadWhenOutdated();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider language="vi">
+      <ErrorBoundary reloadAfterMs={RELOAD_AFTER_MS} onFault={(fault) => console.error(fault)}>
+        <App hub={hub} announcer={announcer} tokens={tokens} />
+      </ErrorBoundary>
+    </LanguageProvider>
+  </StrictMode>,
+);
+
+interface AppProps {
+  readonly hub: HubConnection;
+  readonly announcer: Announcer;
+  readonly tokens: TokenStore;
+}
+
+function App(props: AppProps) {
+  const code = useDevicePairing(props.hub, props.tokens, name);
+  return <DisplayPage hub={props.hub} announcer={props.announcer} pairingCode={code} />;
+}
+
+function startVoice(): Announcer {
+  const player = createAudioPlayer();
+  player.unblock();
+  // Any touch will do, not only the one on the button.
+  for (const gesture of ['pointerdown', 'keydown']) {
+    addEventListener(gesture, player.unblock, { capture: true });
+  }
+  void preload(player.clips.preload);
+  return startAnnouncer(hub, player);
+}
+
+async function preload(load: (language: string) => Promise<void>): Promise<void> {
+  for (const language of LANGUAGES) await load(language);
+}
+
+function reloadWhenOutdated(): void {
+  let reloading = false;
+  hub.subscribe(() => {
+    if (reloading || hub.getState().turnedAway !== 'protocol-mismatch') return;
+    reloading = true;
+    setTimeout(() => location.reload(), RELOAD_AFTER_MS);
+  });
+}

@@ -1,0 +1,80 @@
+import type { Mirror } from '@motcua/client';
+import type { Announcement, AnnouncementId, Instant, PauseReason, VisitId } from '@motcua/domain';
+
+/** A call this young is marked as new: about the time it takes to look up, understand and rise. */
+export const FRESH_MS = 30_000;
+
+export interface ShownCall {
+  readonly id: AnnouncementId;
+  readonly number: string;
+  readonly counterNumber: number;
+  readonly captions: readonly Caption[];
+  readonly fresh: boolean;
+}
+
+export interface Caption {
+  readonly language: string;
+  readonly text: string;
+}
+
+export interface RoomView {
+  /** What the room looks at: the call being spoken, else the newest; null before the first of the day. */
+  readonly focus: ShownCall | null;
+  /** The other calls, newest first, each visit once. */
+  readonly lately: readonly ShownCall[];
+  readonly paused: readonly PausedCounter[];
+}
+
+export interface PausedCounter {
+  readonly counterNumber: number;
+  readonly reason: PauseReason;
+}
+
+/** What the screen shows of the mirror at a time of the hub's clock. */
+export function roomView(
+  { announcements, counters, settings }: Mirror,
+  at: Instant,
+  speaking: AnnouncementId | null,
+): RoomView {
+  const latest = latestOfEachVisit(announcements);
+  const spoken = announcements.find(
+    ({ id, failure }) => id === speaking && failure !== 'withdrawn',
+  );
+  const focus = spoken ?? latest[0];
+  return {
+    focus: focus === undefined ? null : toShownCall(focus, at),
+    lately: latest
+      .filter(({ visitId }) => visitId !== focus?.visitId)
+      .map((announcement) => toShownCall(announcement, at)),
+    paused: settings.counters
+      .flatMap(({ id, number }): PausedCounter[] => {
+        const counter = counters.get(id);
+        return counter?.state === 'paused'
+          ? [{ counterNumber: number, reason: counter.reason }]
+          : [];
+      })
+      .toSorted((a, b) => a.counterNumber - b.counterNumber),
+  };
+}
+
+/** Newest call first. A recall replaces the call it repeats; what was taken back is not shown. */
+function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
+  const latest = new Map<VisitId, Announcement>();
+  for (const announcement of announcements) {
+    if (announcement.failure === 'withdrawn') continue;
+    latest.delete(announcement.visitId);
+    latest.set(announcement.visitId, announcement);
+  }
+  return [...latest.values()].toReversed();
+}
+
+function toShownCall(announcement: Announcement, at: Instant): ShownCall {
+  const { id, number, counterNumber, utterances, calledAt } = announcement;
+  return {
+    id,
+    number,
+    counterNumber,
+    captions: utterances.map(({ language, caption }) => ({ language, text: caption })),
+    fresh: at - calledAt < FRESH_MS,
+  };
+}

@@ -1,0 +1,33 @@
+import { Arrow } from './arrow.tsx';
+import { Bilingual } from '../bilingual.tsx';
+import type { ShownCall } from '../room-view.ts';
+import './called-list.css';
+
+export interface CalledListProps {
+  /** Newest first. */
+  readonly calls: readonly ShownCall[];
+}
+
+/** More rows would make the digits too small for ten metres. */
+export const CALLED_ROWS = 5;
+
+/** Where the numbers called before went. */
+export function CalledList({ calls }: CalledListProps) {
+  return (
+    <section className="called-list">
+      <h2 className="called-title">
+        <Bilingual text="display.called" />
+        <Bilingual text="display.counter" />
+      </h2>
+      <ol>
+        {calls.slice(0, CALLED_ROWS).map(({ id, number, counterNumber, fresh }) => (
+          <li key={id} className={fresh ? 'called-fresh' : ''}>
+            <span className="called-number tabular">{number}</span>
+            <Arrow className="called-arrow" />
+            <span className="called-counter tabular">{counterNumber}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { Button } from '@motcua/ui';
+import { Bilingual } from './bilingual.tsx';
+
+export interface SoundOverlayProps {
+  readonly onUnblock: () => void;
+}
+
+/** The browser gives sound only after a touch. It leaves the calls above it in sight. */
+export function SoundOverlay({ onUnblock }: SoundOverlayProps) {
+  return (
+    <div className="sound-overlay" role="alertdialog" aria-labelledby="sound-blocked">
+      <p id="sound-blocked">
+        <Bilingual text="display.sound-blocked" />
+      </p>
+      <Button variant="primary" size="l" className="sound-button" onPress={onUnblock}>
+        <Bilingual text="display.sound-turn-on" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { HubState } from '@motcua/client';
+import type { Instant } from '@motcua/domain';
+import { texts } from '@motcua/i18n';
+import { formatDuration, formatTimeOfDay } from '@motcua/ui';
+import type { Staleness } from './staleness.ts';
+
+export interface StaleBannerProps {
+  readonly staleness: Staleness;
+  readonly zone: string;
+  readonly clockOffsetMs: HubState['clockOffsetMs'];
+}
+
+const LANGUAGES = ['vi', 'en'] as const;
+
+/** A picture that has stopped must say so, with the time it is from. */
+export function StaleBanner({ staleness, zone, clockOffsetMs }: StaleBannerProps) {
+  const time = formatTimeOfDay((staleness.heardAt + clockOffsetMs) as Instant, zone);
+  return (
+    <div className="stale-banner" role="alert">
+      {LANGUAGES.map((language) => {
+        const t = texts(language);
+        return (
+          <p key={language} lang={language}>
+            {t('display.offline', { time, age: formatDuration(staleness.ageMs, t) })}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

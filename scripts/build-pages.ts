@@ -106,7 +106,7 @@ async function watchPage(root: string, app: PageApp, folder: string): Promise<Wa
       }
     });
   });
-  return { close: async () => void (await watcher.close()) };
+  return { close: () => watcher.close() };
 }
 
 function configOf(root: string, app: PageApp, outDir: string): InlineConfig {

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { buildPages } from './build-pages.ts';
+import { checkTasks } from './check.ts';
+import { findChromium } from './find-chromium.ts';
+import { runTasks, seconds, tellFailures, type Outcome, type Task } from './run-tasks.ts';
+
+const startedAt = performance.now();
+const outcomes: Outcome[] = [];
+const chromium = findChromium();
+const inCi = process.env['CI'] === 'true';
+
+console.log('Building the pages …');
+const built = await buildPages().then(
+  ({ pages }) => pages.every(({ state }) => state !== 'no-page'),
+  (cause: unknown) => {
+    console.error(cause);
+    return false;
+  },
+);
+if (!built) console.error('A page is missing or does not build; what needs it will fail.');
+
+console.log('\nTypes, lint, format, unused code, unit tests:');
+outcomes.push(...(await runTasks(await checkTasks(), Math.min(2, availableParallelism()))));
+
+console.log('\nContracts, scenarios, golden files, fuzz, faults, migrations:');
+outcomes.push(...(await runTasks([{ name: 'whole', command: vitest('whole') }], 1)));
+
+console.log('\nThe whole way in a browser:');
+if (chromium !== null) {
+  const e2e: Task = { name: 'e2e', command: vitest('e2e'), env: { CHROMIUM: chromium } };
+  outcomes.push(...(await runTasks([e2e], 1)));
+} else {
+  const where = process.env['CHROMIUM'] ?? 'the usual places';
+  console.log(
+    `  ${inCi ? '✗' : '–'} ${inCi ? 'failed' : 'skipped'}: no Chromium or Chrome in ${where}. ` +
+      'Install one (Debian: apt-get install chromium) or set CHROMIUM to its path.',
+  );
+}
+
+const passed = tellFailures(outcomes) && built && (chromium !== null || !inCi);
+console.log(
+  `\n${passed ? 'All is well' : 'Not yet'} after ${seconds(performance.now() - startedAt)}.`,
+);
+process.exitCode = passed ? 0 : 1;
+
+function vitest(project: string): Task['command'] {
+  return ['vitest', 'run', '--project', project];
+}

@@ -41,7 +41,7 @@ export interface HubAddress {
 
 const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
-const KNOCK_AGAIN_MS = 1_000;
+const KNOCK_AGAIN_MS = 500;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**

@@ -11,7 +11,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.counter-taken': 'An diesem Schalter arbeitet schon jemand: {clerk}.',
   'refusal.device-not-found': 'Dieses Gerät wurde nicht gefunden.',
   'refusal.finish-first': 'Bitte erst Nummer {number} abschließen.',
-  'refusal.hub-unavailable': 'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
+  'refusal.hub-unavailable':
+    'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',

@@ -1,0 +1,95 @@
+import type { Session } from 'electron';
+import type { Show } from './desktop-options.ts';
+
+/** The one page that the window may show: an origin, and the folder in it. */
+export interface Home {
+  readonly origin: string;
+  readonly path: string;
+}
+
+/** Where the window begins. A kiosk shows its own service on this machine, the others a page of the hub. */
+export function homeOf(show: Show, hub: string, kioskService: string | null): Home {
+  if (show !== 'kiosk') return { origin: hub, path: `/${show}/` };
+  if (kioskService === null) throw new Error('The kiosk service has not said where it is');
+  return { origin: new URL(kioskService).origin, path: '/' };
+}
+
+export const addressOf = ({ origin, path }: Home): string => origin + path;
+
+/**
+ * Whether the window may go to an address. Compared as a parsed URL, never as text:
+ * `http://hub@evil.example/`, `http://hub.evil.example/` and `javascript:` are other places.
+ */
+export function mayOpen(address: string, { origin, path }: Home): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.origin === origin &&
+    url.pathname.startsWith(path)
+  );
+}
+
+type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
+export type Permission = Parameters<RequestHandler>[1];
+
+/** A display speaks and must not fall asleep. Nothing else is given to anybody. */
+const GRANTED: { readonly [S in Show]: readonly Permission[] } = {
+  kiosk: ['screen-wake-lock'],
+  display: ['speaker-selection', 'screen-wake-lock'],
+  counter: [],
+};
+
+/** Whether our own page may have this permission; any other page may have none. */
+export function mayGrant(permission: string, askedBy: string, show: Show, home: Home): boolean {
+  return (
+    URL.canParse(askedBy) &&
+    new URL(askedBy).origin === home.origin &&
+    GRANTED[show].some((granted) => granted === permission)
+  );
+}
+
+export type Trouble =
+  | { readonly type: 'hangs'; readonly forMs: number }
+  | { readonly type: 'crashed'; readonly crashesInTenMinutes: number }
+  | { readonly type: 'not-reached'; readonly attempt: number };
+
+export type Remedy =
+  | { readonly type: 'wait'; readonly ms: number }
+  | { readonly type: 'load-again'; readonly afterMs: number }
+  | { readonly type: 'kill-page' }
+  | { readonly type: 'relaunch' };
+
+/** A page that hangs is given 20 s, as long as a slow disk may take, before it is ended. */
+const HANG_MS = 20_000;
+/** More crashes than this in ten minutes are no accident: start from nothing. */
+const CRASHES = 5;
+const RETRY_AT_MOST_MS = 10_000;
+
+/** What to do when the page is in trouble; a kiosk never shows a dialog and never gives up. */
+export function remedyFor(trouble: Trouble): Remedy {
+  switch (trouble.type) {
+    case 'hangs':
+      return trouble.forMs < HANG_MS
+        ? { type: 'wait', ms: HANG_MS - trouble.forMs }
+        : { type: 'kill-page' };
+    case 'crashed':
+      return trouble.crashesInTenMinutes > CRASHES
+        ? { type: 'relaunch' }
+        : { type: 'load-again', afterMs: 500 };
+    case 'not-reached':
+      return {
+        type: 'load-again',
+        afterMs: Math.min(RETRY_AT_MOST_MS, 500 * 2 ** Math.min(trouble.attempt, 10)),
+      };
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** How long to wait before the service is started for the n-th time in a row (n from 0). */
+export function restartDelayMs(restartsInARow: number): number {
+  return Math.min(10_000, 250 * 2 ** Math.min(restartsInARow, 10));
+}

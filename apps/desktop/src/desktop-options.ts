@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+
+export const SHOWS = ['kiosk', 'display', 'counter'] as const;
+export type Show = (typeof SHOWS)[number];
+
+export interface DesktopOptions {
+  readonly show: Show;
+  /** Origin of the hub, `http://hub.kimboi.local:7100`. */
+  readonly hub: string;
+  /** Where the kiosk service serves its page on this machine; 0 lets the system choose. */
+  readonly kioskPort: number;
+  readonly printer: string;
+  readonly widthDots: string;
+  readonly name: string;
+}
+
+export type ReadOptions =
+  | { readonly ok: true; readonly options: DesktopOptions }
+  | { readonly ok: false; readonly sentence: string };
+
+const USAGE = '--show kiosk|display|counter --hub http://host:port';
+
+/** Reads the command line; what is wrong with it is one sentence. */
+export function readOptions(args: readonly string[]): ReadOptions {
+  const values = valuesOf(args);
+  const show = SHOWS.find((name) => name === values['show']);
+  if (show === undefined)
+    return { ok: false, sentence: `--show takes kiosk, display or counter. Usage: ${USAGE}` };
+  const hub = originOf(values['hub']);
+  if (hub === null)
+    return { ok: false, sentence: `--hub takes the hub's address. Usage: ${USAGE}` };
+  const kioskPort = Number(values['kiosk-port'] ?? '7110');
+  if (!Number.isInteger(kioskPort) || kioskPort < 0 || kioskPort > 65_535)
+    return { ok: false, sentence: '--kiosk-port takes a whole number from 0 to 65535.' };
+  return {
+    ok: true,
+    options: {
+      show,
+      hub,
+      kioskPort,
+      printer: values['printer'] ?? 'tcp://127.0.0.1:9100',
+      widthDots: values['width'] ?? '576',
+      name: values['name'] ?? 'Kiosk',
+    },
+  };
+}
+
+/** Chromium and Electron add arguments of their own, so strange ones are passed over. */
+function valuesOf(args: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: {
+      'show': text,
+      'hub': text,
+      'kiosk-port': text,
+      'printer': text,
+      'width': text,
+      'name': text,
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+}
+
+/** The origin of a plain http(s) address without credentials and path; null otherwise. */
+function originOf(text: string | undefined): string | null {
+  if (text === undefined || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const plain =
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '';
+  return plain ? url.origin : null;
+}

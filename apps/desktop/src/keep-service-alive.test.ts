@@ -1,0 +1,53 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { keepServiceAlive } from './keep-service-alive.ts';
+
+function aKeptService() {
+  const forked: (EventEmitter & { kill: () => boolean })[] = [];
+  const delays: number[] = [];
+  let next: () => void = () => {};
+  const kept = keepServiceAlive({
+    fork: () => {
+      const service = Object.assign(new EventEmitter(), { kill: () => service.emit('exit', 0) });
+      forked.push(service);
+      return service as never;
+    },
+    after: (ms, work) => {
+      delays.push(ms);
+      next = work;
+    },
+    log: () => {},
+  });
+  return { kept, forked, delays, passTime: () => next() };
+}
+
+describe('the kept service', () => {
+  it('tells its address once it is ready, and takes no other word for it', async () => {
+    const { kept, forked } = aKeptService();
+    forked[0]?.emit('message', 'hello');
+    forked[0]?.emit('message', { url: 'not an address' });
+    forked[0]?.emit('message', { url: 'http://127.0.0.1:7110' });
+
+    expect(await kept.url).toBe('http://127.0.0.1:7110');
+  });
+
+  it('is started again whenever it ends, patiently when it ends at once', () => {
+    const { forked, delays, passTime } = aKeptService();
+    for (let i = 0; i < 3; i += 1) {
+      forked.at(-1)?.emit('exit', 1);
+      passTime();
+    }
+    forked.at(-1)?.emit('message', { url: 'http://127.0.0.1:7110' });
+    forked.at(-1)?.emit('exit', 1);
+
+    expect(forked).toHaveLength(4);
+    expect(delays).toEqual([250, 500, 1_000, 250]);
+  });
+
+  it('stays down once it is stopped', () => {
+    const { kept, delays } = aKeptService();
+    kept.stop();
+
+    expect(delays).toEqual([]);
+  });
+});

@@ -28,7 +28,7 @@ export function RoomScreen({ hub, mirror, stale, speaking }: RoomScreenProps) {
         ) : (
           <>
             <FocusCall key={focus.id} call={focus} speaking={focus.id === speaking} />
-            <CalledList calls={lately} />
+            {lately.length > 0 && <CalledList calls={lately} />}
           </>
         )}
       </main>

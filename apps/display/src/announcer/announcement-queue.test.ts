@@ -1,0 +1,198 @@
+import {
+  ANNOUNCEMENT_LIFE_MS,
+  type Announcement,
+  type AnnouncementId,
+  type Instant,
+} from '@motcua/domain';
+import { anAnnouncement, T0 } from '@motcua/domain/builders';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  EMPTY_QUEUE,
+  observe,
+  spoken,
+  takeTurn,
+  untilNextExpiry,
+  type AnnouncementQueue,
+} from './announcement-queue.ts';
+
+const aCall = (id: string, overrides: Partial<Announcement> = {}) =>
+  anAnnouncement({ id: id as AnnouncementId, calledAt: T0, ...overrides });
+const times = (afterMs: number, uptimeMs = afterMs) => ({
+  at: (T0 + afterMs) as Instant,
+  uptimeMs,
+});
+const idsOf = (announcements: readonly Announcement[]) => announcements.map(({ id }) => id);
+const pendingIds = (queue: AnnouncementQueue) =>
+  idsOf(queue.pending.map(({ announcement }) => announcement));
+
+describe('observe', () => {
+  it('takes calls that nobody finished, in the order of the calls', () => {
+    const told = [
+      aCall('b', { calledAt: (T0 + 2) as Instant }),
+      aCall('a', { calledAt: (T0 + 1) as Instant, state: 'playing' }),
+    ];
+    expect(pendingIds(observe(EMPTY_QUEUE, told, times(5)))).toEqual(['a', 'b']);
+  });
+
+  it('leaves alone what was spoken or had failed before this display looked', () => {
+    const told = [
+      aCall('played', { state: 'played' }),
+      aCall('failed', { state: 'failed', failure: 'no-sound' }),
+    ];
+    const queue = observe(EMPTY_QUEUE, told, times(5));
+    expect(pendingIds(queue)).toEqual([]);
+    expect(pendingIds(observe(queue, [aCall('failed')], times(6)))).toEqual([]);
+  });
+
+  it('keeps a call that another display has played meanwhile', () => {
+    const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
+    const later = observe(queue, [aCall('a', { state: 'played' })], times(9));
+    expect(pendingIds(later)).toEqual(['a']);
+  });
+
+  it('drops a call that was taken back', () => {
+    const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
+    const later = observe(queue, [aCall('a', { state: 'failed', failure: 'withdrawn' })], times(9));
+    expect(pendingIds(later)).toEqual([]);
+  });
+});
+
+describe('takeTurn', () => {
+  const two = observe(EMPTY_QUEUE, [aCall('a'), aCall('b')], times(0));
+
+  it('starts one call and waits until it has ended', () => {
+    const first = takeTurn(two, 1, true);
+    expect(first.start?.id).toBe('a');
+    expect(takeTurn(first.queue, 2, true).start).toBeNull();
+    expect(takeTurn(spoken(first.queue), 3, true).start?.id).toBe('b');
+  });
+
+  it('starts nothing while sound is blocked, and gives up what grew too old', () => {
+    expect(takeTurn(two, ANNOUNCEMENT_LIFE_MS, false)).toMatchObject({ start: null, expired: [] });
+    const late = takeTurn(two, ANNOUNCEMENT_LIFE_MS + 1, false);
+    expect(idsOf(late.expired)).toEqual(['a', 'b']);
+    expect(late.queue.pending).toEqual([]);
+  });
+
+  it('counts the age from the call, not from its arrival here', () => {
+    const late = observe(EMPTY_QUEUE, [aCall('a')], times(100_000, 7));
+    expect(untilNextExpiry(late, 7)).toBe(20_000);
+    expect(takeTurn(late, 20_008, true).start).toBeNull();
+  });
+
+  it('lives no longer than two minutes when the hub’s clock is behind the call', () => {
+    const early = observe(EMPTY_QUEUE, [aCall('a')], times(-50_000, 7));
+    expect(untilNextExpiry(early, 7)).toBe(ANNOUNCEMENT_LIFE_MS);
+  });
+});
+
+type Step =
+  | { readonly type: 'call' | 'withdraw' | 'elsewhere' | 'cut' | 'connect' | 'end' | 'sound' }
+  | { readonly type: 'pass' | 'sleep'; readonly ms: number };
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Step>({ type: 'call' }) },
+  { weight: 4, arbitrary: fc.constant<Step>({ type: 'end' }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('pass' as const), ms: fc.nat(70_000) }),
+  },
+  fc.constantFrom<Step>(
+    ...(['withdraw', 'elsewhere', 'cut', 'connect', 'connect', 'sound'] as const).map((type) => ({
+      type,
+    })),
+  ),
+  fc.record({ type: fc.constant('sleep' as const), ms: fc.nat(300_000) }),
+);
+
+/** A hub and one display; sleeping stops the display's uptime and cuts the network. */
+function live(script: readonly Step[]) {
+  let hubMs = 0;
+  let uptimeMs = 0;
+  let connected = true;
+  let canSpeak = true;
+  let told: readonly Announcement[] = [];
+  let queue = EMPTY_QUEUE;
+  const met = new Set<string>();
+  const started: { readonly call: Announcement; readonly ageMs: number }[] = [];
+  const expired: Announcement[] = [];
+
+  function turn(): void {
+    if (connected) {
+      queue = observe(queue, told, { at: (T0 + hubMs) as Instant, uptimeMs });
+      for (const { announcement } of queue.pending) met.add(announcement.id);
+    }
+    const speakingBefore = queue.speaking;
+    const taken = takeTurn(queue, uptimeMs, canSpeak);
+    queue = taken.queue;
+    expired.push(...taken.expired);
+    if (taken.start === null) return;
+    expect(speakingBefore).toBeNull();
+    expect(canSpeak).toBe(true);
+    started.push({ call: taken.start, ageMs: T0 + hubMs - taken.start.calledAt });
+  }
+
+  const change = (part: Partial<Announcement>): void => {
+    const last = told.findLast(({ state }) => state === 'queued');
+    told = told.map((call) => (call === last ? { ...call, ...part } : call));
+  };
+  const act = (step: Step): void => {
+    if (step.type === 'call') {
+      const call = aCall(`call-${told.length}`, { calledAt: (T0 + hubMs) as Instant });
+      told = [...told, call];
+    } else if (step.type === 'withdraw') change({ state: 'failed', failure: 'withdrawn' });
+    else if (step.type === 'elsewhere') change({ state: 'played' });
+    else if (step.type === 'cut') connected = false;
+    else if (step.type === 'connect') connected = true;
+    else if (step.type === 'sound') canSpeak = !canSpeak;
+    else if (step.type === 'end') queue = spoken(queue);
+    else {
+      hubMs += step.ms;
+      if (step.type === 'pass') uptimeMs += step.ms;
+      // Awake again, the page hears from the hub before anything else.
+      if (step.type === 'sleep') connected = true;
+    }
+  };
+  for (const step of script) {
+    act(step);
+    turn();
+  }
+  [connected, canSpeak] = [true, true];
+  while (queue.pending.length > 0 || queue.speaking !== null) {
+    queue = spoken(queue);
+    turn();
+  }
+  return { told, met, started, expired };
+}
+
+describe('whatever happens to network, sound and clocks', () => {
+  it('speaks no call twice, none out of order, and none older than two minutes', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 60 }), (script) => {
+        const { started } = live(script);
+        const ids = started.map(({ call }) => call.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const calledAt = started.map(({ call }) => call.calledAt);
+        expect(calledAt).toEqual(calledAt.toSorted((a, b) => a - b));
+        for (const { ageMs } of started) expect(ageMs).toBeLessThanOrEqual(ANNOUNCEMENT_LIFE_MS);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('loses no call: each it met is spoken, given up as too old, or was taken back', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 60 }), (script) => {
+        const { told, met, started, expired } = live(script);
+        const settled = new Set<string>([
+          ...started.map(({ call }) => call.id),
+          ...idsOf(expired),
+          ...idsOf(told.filter(({ failure }) => failure === 'withdrawn')),
+        ]);
+        expect([...met].filter((id) => !settled.has(id))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -164,9 +164,19 @@ function describe({ app, state, bytes }: PageBuild): string {
 }
 
 if (import.meta.main) {
-  const { pages, close } = await buildPages({ watch: process.argv.includes('--watch') });
-  for (const page of pages) console.log(describe(page));
-  const total = pages.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`  together ${Math.ceil(total / 1024)} kB`);
-  process.once('SIGINT', () => void close());
+  const [watch, names] = [process.argv.includes('--watch'), process.argv.slice(2)];
+  const named = PAGE_APPS.filter((app) => names.includes(app));
+  try {
+    const { pages, close } = await buildPages({
+      watch,
+      apps: named.length > 0 ? named : PAGE_APPS,
+    });
+    for (const page of pages) console.log(describe(page));
+    const total = pages.reduce((sum, { bytes }) => sum + bytes, 0);
+    console.log(`  together ${Math.ceil(total / 1024)} kB`);
+    process.once('SIGINT', () => void close());
+  } catch (cause) {
+    console.error(cause instanceof Error ? cause.message : cause);
+    process.exitCode = 1;
+  }
 }

@@ -71,11 +71,13 @@ const LAYERS: readonly Layer[] = [
   { folder: 'apps/display/src', mayImport: [...PAGE, 'voice'], npm: PAGE_NPM },
   { folder: 'apps/admin/src', mayImport: PAGE, npm: PAGE_NPM },
   { folder: 'apps/desktop', mayImport: [], npm: 'any' },
+  // The process in which the desktop starts the kiosk service, and nothing else of it.
+  { folder: 'apps/desktop/src/kiosk-service.ts', mayImport: ['kiosk'], npm: 'any' },
   { folder: 'hardware', mayImport: ['domain', 'printing'], npm: 'any' },
 ];
 
 /** Only tests, scripts and `testing`, which starts whole sites, may import an app. */
-const FREE = /^(tests|scripts|packages\/testing|packages\/client\/test)\//;
+const FREE = /^(tests|scripts|apps\/\w+\/scripts|packages\/testing|packages\/client\/test)\//;
 
 const IMPURE = [
   /\bDate\.now\b/,

@@ -25,7 +25,7 @@ interface Voice {
 }
 
 const VOICES = {
-  vi: { name: 'vi', wordsPerMinute: { phrase: 135, word: 112 }, respelled: { gi: 'di' } },
+  vi: { name: 'vi', wordsPerMinute: { phrase: 135, word: 122 }, respelled: { gi: 'di' } },
   en: { name: 'en-gb', wordsPerMinute: { phrase: 140, word: 125 }, respelled: {} },
   de: { name: 'de', wordsPerMinute: { phrase: 135, word: 125 }, respelled: {} },
 } as const satisfies Record<Language, Voice>;

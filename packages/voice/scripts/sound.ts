@@ -73,9 +73,9 @@ export function peakOf(samples: Float64Array): number {
 export function chime(sampleRate = 48_000): Sound {
   const strikes = [
     { hertz: 659.26, at: 0 },
-    { hertz: 523.25, at: 0.42 },
+    { hertz: 523.25, at: 0.38 },
   ];
-  const samples = Float64Array.from({ length: Math.round(1.7 * sampleRate) }, (_, index) => {
+  const samples = Float64Array.from({ length: Math.round(1.45 * sampleRate) }, (_, index) => {
     const time = index / sampleRate;
     return strikes.reduce((sum, { hertz, at }) => sum + bell(hertz, time - at), 0);
   });
@@ -86,7 +86,7 @@ function bell(hertz: number, time: number): number {
   if (time < 0) return 0;
   const attack = Math.min(1, time / 0.008);
   const partials = [
-    { ratio: 1, share: 1, decay: 3.4 },
+    { ratio: 1, share: 1, decay: 4 },
     { ratio: 2, share: 0.35, decay: 5 },
     { ratio: 3, share: 0.12, decay: 8 },
   ];

@@ -7,9 +7,9 @@ export interface Note {
   readonly restMs: number;
 }
 
-const REST_AFTER_CHIME_MS = 250;
+const REST_AFTER_CHIME_MS = 120;
 const REST_BETWEEN_LANGUAGES_MS = 700;
-const REST_BEFORE_REPEAT_MS = 1_500;
+const REST_BEFORE_REPEAT_MS = 1_000;
 /** The comma of "…, đến quầy số": where the number ends, the ear needs a moment. */
 const REST_BEFORE_PHRASE_MS = 260;
 const REST_AFTER_PHRASE_MS = 90;

@@ -1,0 +1,120 @@
+import type { Mirror } from '@motcua/client';
+import type {
+  Announcement,
+  AnnouncementId,
+  CounterState,
+  Instant,
+  LocalDate,
+  VisitId,
+} from '@motcua/domain';
+import {
+  aCounter,
+  anAnnouncement,
+  aSite,
+  COUNTER_2,
+  COUNTER_3,
+  LAN,
+  T0,
+} from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import { FRESH_MS, roomView } from './room-view.ts';
+
+const aMirror = (
+  announcements: readonly Announcement[],
+  counters: readonly CounterState[] = [],
+): Mirror => ({
+  seq: 1,
+  today: '2026-11-23' as LocalDate,
+  deviceId: null,
+  personId: null,
+  loads: {},
+  settings: {
+    site: aSite(),
+    serviceGroups: [],
+    services: [],
+    queues: [],
+    counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
+  },
+  visits: new Map(),
+  counters: new Map(counters.map((counter) => [counter.counterId, counter])),
+  announcements,
+  printJobs: new Map(),
+  devices: new Map(),
+  people: new Map(),
+});
+
+const call = (number: string, afterMs: number, part: Partial<Announcement> = {}) =>
+  anAnnouncement({
+    id: `${number}/${afterMs}` as AnnouncementId,
+    visitId: number as VisitId,
+    number,
+    calledAt: (T0 + afterMs) as Instant,
+    ...part,
+  });
+const at = (afterMs: number) => (T0 + afterMs) as Instant;
+const three = aMirror([call('A001', 0), call('A002', 1_000), call('A003', 2_000)]);
+
+describe('roomView', () => {
+  it('looks at nothing before the first call', () => {
+    expect(roomView(aMirror([]), at(0), null)).toEqual({ focus: null, lately: [], paused: [] });
+  });
+
+  it('looks at the newest call, and lists the others with the newest first', () => {
+    const { focus, lately } = roomView(three, at(3_000), null);
+    expect(focus?.number).toBe('A003');
+    expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
+  });
+
+  it('looks at what is being spoken, so that eye and ear get the same number', () => {
+    const { focus, lately } = roomView(three, at(3_000), 'A002/1000' as AnnouncementId);
+    expect(focus?.number).toBe('A002');
+    expect(lately.map(({ number }) => number)).toEqual(['A003', 'A001']);
+  });
+
+  it('shows a visit once, where it was called last', () => {
+    const recalled = aMirror([
+      call('A001', 0),
+      call('A002', 1_000),
+      call('A001', 2_000, { kind: 'recall', counterNumber: 3 }),
+    ]);
+    const { focus, lately } = roomView(recalled, at(3_000), null);
+    expect(focus).toMatchObject({ number: 'A001', counterNumber: 3 });
+    expect(lately.map(({ number }) => number)).toEqual(['A002']);
+  });
+
+  it('does not show a call that was taken back, even while it is spoken to its end', () => {
+    const withdrawn = call('A002', 1_000, { state: 'failed', failure: 'withdrawn' });
+    const { focus, lately } = roomView(
+      aMirror([call('A001', 0), withdrawn]),
+      at(2_000),
+      withdrawn.id,
+    );
+    expect(focus?.number).toBe('A001');
+    expect(lately).toEqual([]);
+  });
+
+  it('shows a call that was not heard: who missed the voice can still read', () => {
+    const unheard = aMirror([call('A001', 0, { state: 'failed', failure: 'expired' })]);
+    expect(roomView(unheard, at(0), null).focus?.number).toBe('A001');
+  });
+
+  it('marks calls as new for half a minute', () => {
+    expect(roomView(three, at(2_000 + FRESH_MS - 1), null).focus?.fresh).toBe(true);
+    expect(roomView(three, at(2_000 + FRESH_MS), null).focus?.fresh).toBe(false);
+  });
+
+  it('names paused counters with their reason, by number', () => {
+    const paused = { state: 'paused', clerkId: LAN, since: T0 } as const;
+    const mirror = aMirror(
+      [],
+      [
+        { ...paused, counterId: COUNTER_3, reason: 'lunch' },
+        { ...paused, counterId: COUNTER_2, reason: 'meeting' },
+      ],
+    );
+    expect(roomView(mirror, at(0), null).paused).toEqual([
+      { counterNumber: 2, reason: 'meeting' },
+      { counterNumber: 3, reason: 'lunch' },
+    ]);
+  });
+});

@@ -77,7 +77,8 @@ export function createClipStore(
 }
 
 async function fetchFrom(address: string): Promise<ArrayBuffer> {
-  const answer = await fetch(address);
+  // Asked anew at every start, so that a clip the office has replaced is heard after a reload.
+  const answer = await fetch(address, { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.arrayBuffer();
 }

@@ -1,0 +1,58 @@
+import type { Device, PrinterFault } from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+
+/** Something in the room that a person should see to, worst first. */
+export type RoomAlert =
+  | {
+      readonly type: 'slip-failed';
+      readonly key: string;
+      readonly number: string;
+      readonly fault: PrinterFault | null;
+      /** The visitor says they remember the number. */
+      readonly noted: boolean;
+    }
+  | {
+      readonly type: 'printer';
+      readonly key: string;
+      readonly device: string;
+      readonly condition: PrinterFault | 'near-end';
+    }
+  | { readonly type: 'sound'; readonly key: string; readonly device: string };
+
+/** What the staff are told of paper and sound: facts, never guesses (house 1, rule 5). */
+export function roomAlerts(mirror: Mirror): readonly RoomAlert[] {
+  const devices = [...mirror.devices.values()].filter(({ revoked }) => !revoked);
+  return [...slipAlerts(mirror), ...devices.flatMap(deviceAlerts)];
+}
+
+/** A slip is worth a walk while its visitor still waits; after the call the number has been heard. */
+function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
+  return [...mirror.printJobs.values()]
+    .filter(({ state, resolution }) => state === 'failed' && resolution !== 'given-back')
+    .filter(({ visitId }) => mirror.visits.get(visitId)?.state === 'waiting')
+    .toSorted((a, b) => Number(a.resolution !== null) - Number(b.resolution !== null))
+    .map((job) => ({
+      type: 'slip-failed',
+      key: job.id,
+      number: job.number,
+      fault: job.fault,
+      noted: job.resolution === 'noted',
+    }));
+}
+
+function deviceAlerts(device: Device): readonly RoomAlert[] {
+  const { printer, sound } = device.condition;
+  const alerts: RoomAlert[] = [];
+  if (device.role === 'display' && (sound === 'blocked' || sound === 'off')) {
+    alerts.push({ type: 'sound', key: `${device.id}/sound`, device: device.name });
+  }
+  if (printer !== null && printer !== 'ready') {
+    alerts.push({
+      type: 'printer',
+      key: `${device.id}/printer`,
+      device: device.name,
+      condition: printer,
+    });
+  }
+  return alerts;
+}

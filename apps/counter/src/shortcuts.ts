@@ -1,0 +1,87 @@
+import type { PadCommand } from './pad-command.ts';
+
+/** What a keyboard event says, without the event. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  /** A key that is held down. */
+  readonly repeat: boolean;
+  /** An input method (Telex, VNI) is still putting a letter together. */
+  readonly isComposing: boolean;
+  /** Where the focus is: a text field takes every key, a button its own Enter and Space. */
+  readonly focus: 'page' | 'control' | 'text';
+}
+
+export type Intent =
+  | { readonly type: 'do'; readonly command: PadCommand }
+  | { readonly type: 'not-now'; readonly command: PadCommand }
+  | { readonly type: 'nothing' };
+
+/** The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0. */
+export const SHOWN_KEYS: Readonly<Record<PadCommand, readonly string[]>> = {
+  'call-next': ['Enter', 'Space'],
+  'finish-and-next': ['Shift + Enter'],
+  'start-service': ['S'],
+  'finish': ['F', '0'],
+  'recall': ['R', '+'],
+  'mark-no-show': ['V', '−'],
+  'park': ['P'],
+  'transfer': ['C', '*'],
+  'send-back': ['B'],
+  'cancel': ['Delete'],
+  'undo': ['Z', 'Backspace'],
+  'pause': ['N', '/'],
+  'resume': ['N', '/'],
+  'help': ['?', 'F1'],
+};
+
+const BY_KEY: Readonly<Record<string, PadCommand>> = {
+  'enter': 'call-next',
+  ' ': 'call-next',
+  'r': 'recall',
+  '+': 'recall',
+  's': 'start-service',
+  'f': 'finish',
+  '0': 'finish',
+  '-': 'mark-no-show',
+  'v': 'mark-no-show',
+  'p': 'park',
+  '*': 'transfer',
+  'c': 'transfer',
+  'b': 'send-back',
+  'delete': 'cancel',
+  'z': 'undo',
+  'backspace': 'undo',
+  '/': 'pause',
+  'n': 'pause',
+  '?': 'help',
+  'f1': 'help',
+};
+
+const NOTHING = { type: 'nothing' } as const;
+
+/** What a key means now. A held key, a letter in the making and a key typed into a field mean nothing. */
+export function intentOf(press: KeyPress, allowed: ReadonlySet<PadCommand>): Intent {
+  const command = commandOf(press);
+  if (command === null) return NOTHING;
+  // The one pause key goes both ways, as on a caller's keypad.
+  const meant = command === 'pause' && allowed.has('resume') ? 'resume' : command;
+  return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };
+}
+
+function commandOf(press: KeyPress): PadCommand | null {
+  if (press.repeat || press.isComposing || press.focus === 'text') return null;
+  const key = press.key.toLowerCase();
+  const presses = key === 'enter' || key === ' ';
+  if (press.focus === 'control' && presses) return null;
+  if (press.altKey || press.metaKey) return null;
+  if (press.ctrlKey) return key === 'z' && !press.shiftKey ? 'undo' : null;
+  if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
+  // With Num Lock off the keypad's 0 arrives as Insert.
+  if (press.code === 'Numpad0') return 'finish';
+  return BY_KEY[key] ?? null;
+}

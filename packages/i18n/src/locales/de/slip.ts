@@ -1,4 +1,21 @@
 import type { Section } from '../../section.ts';
 import type { slip as vi } from '../vi/slip.ts';
 
-export const slip: Section<typeof vi> = {};
+export const slip: Section<typeof vi> = {
+  'slip.number': 'Ihre Nummer',
+  'slip.priority': 'Vorrang',
+  'slip.service': 'Dienst',
+  'slip.counters': 'Voraussichtlicher Schalter',
+  'slip.ahead': 'Vor Ihnen',
+  'slip.ahead.none': 'niemand',
+  'slip.ahead.one': '1 Person',
+  'slip.ahead.many': '{count} Personen',
+  'slip.estimate': 'Geschätzte Wartezeit',
+  'slip.estimate.minutes': 'etwa {minutes} Min.',
+  'slip.issued-at': 'Ausgegeben',
+  'slip.papers': 'Mitzubringende Unterlagen',
+  'slip.papers.more': '… Weiteres bitte am Infoschalter erfragen.',
+  'slip.follow': 'Nummer auf dem Handy verfolgen (freiwillig)',
+  'slip.hint': 'Bitte auf den Aufruf warten. Bei verpasstem Aufruf bitte am Infoschalter melden.',
+  'slip.thanks': 'Vielen Dank!',
+};

@@ -1,4 +1,21 @@
 import type { Section } from '../../section.ts';
 import type { slip as vi } from '../vi/slip.ts';
 
-export const slip: Section<typeof vi> = {};
+export const slip: Section<typeof vi> = {
+  'slip.number': 'Your number',
+  'slip.priority': 'Priority',
+  'slip.service': 'Service',
+  'slip.counters': 'Expected counter',
+  'slip.ahead': 'Ahead of you',
+  'slip.ahead.none': 'no one',
+  'slip.ahead.one': '1 person',
+  'slip.ahead.many': '{count} people',
+  'slip.estimate': 'Estimated wait',
+  'slip.estimate.minutes': 'about {minutes} min',
+  'slip.issued-at': 'Issued',
+  'slip.papers': 'Papers to bring',
+  'slip.papers.more': '… Please ask the help desk for more.',
+  'slip.follow': 'Follow your number on your phone (optional)',
+  'slip.hint': 'Please wait for your number. If you miss it, tell the help desk.',
+  'slip.thanks': 'Thank you!',
+};

@@ -1,1 +1,18 @@
-export const slip = {} as const;
+export const slip = {
+  'slip.number': 'Số thứ tự',
+  'slip.priority': 'Ưu tiên',
+  'slip.service': 'Dịch vụ',
+  'slip.counters': 'Quầy dự kiến',
+  'slip.ahead': 'Đang chờ trước',
+  'slip.ahead.none': 'không có ai',
+  'slip.ahead.one': '1 người',
+  'slip.ahead.many': '{count} người',
+  'slip.estimate': 'Ước tính chờ',
+  'slip.estimate.minutes': 'khoảng {minutes} phút',
+  'slip.issued-at': 'In lúc',
+  'slip.papers': 'Giấy tờ cần mang',
+  'slip.papers.more': '… Xin hỏi thêm tại quầy hướng dẫn.',
+  'slip.follow': 'Theo dõi số của Ông/Bà trên điện thoại (không bắt buộc)',
+  'slip.hint': 'Vui lòng chờ gọi số. Nếu lỡ lượt, xin báo quầy hướng dẫn.',
+  'slip.thanks': 'Xin cảm ơn Ông/Bà!',
+} as const;

@@ -1,0 +1,8 @@
+export * from './default-layout.ts';
+export * from './escpos/raster-bands.ts';
+export * from './printer.ts';
+export * from './slip-drawing.ts';
+export * from './slip.ts';
+export { capHeightMm } from './slip-number.ts';
+export { estimateText } from './slip-words.ts';
+export { layoutSlip } from './ticket-layout.ts';

@@ -1,0 +1,78 @@
+import type { BoxItem, MeasureText, Paper, TextItem } from './slip-drawing.ts';
+import type { SlipPen } from './slip-pen.ts';
+
+const MM_PER_INCH = 25.4;
+/** Height of `H` in Be Vietnam Pro, as a part of the size. */
+const CAP_HEIGHT = 0.75;
+/** Room for round digits, the horn of `Ư` above and the tail of `Q` below the capital letters. */
+const ABOVE = 0.12;
+const BELOW = 0.12;
+/** From this width on the number has its full height, with letters as narrow as half of their width. */
+const WIDE_PAPER_DOTS = 440;
+
+/**
+ * The number as high as asked on 80 mm paper (25 mm); long numbers become narrower first.
+ * On 58 mm paper it is as high as letters of 62 % of their width allow, for `H021` 21 mm.
+ */
+export function drawNumber(
+  pen: SlipPen,
+  number: string,
+  capHeightMm: number,
+  paper: Paper,
+  measure: MeasureText,
+): void {
+  const wanted = Math.ceil((capHeightMm / MM_PER_INCH) * paper.dpi) / CAP_HEIGHT;
+  const narrowest = pen.inner.width >= WIDE_PAPER_DOTS ? 0.5 : 0.62;
+  const widthPerDot = widestWidth(number, measure);
+  const highest = pen.inner.width / (widthPerDot * narrowest);
+  const sizeDots = Math.floor(Math.min(Math.ceil(wanted), highest));
+  const stretch = Math.min(1, pen.inner.width / (widthPerDot * sizeDots));
+  const natural = letterWidths(number, measure) * sizeDots;
+  const width = Math.min(pen.inner.width, Math.ceil(natural * stretch));
+  const baseline = pen.y() + Math.ceil(sizeDots * (CAP_HEIGHT + ABOVE));
+  const item: TextItem = {
+    type: 'text',
+    text: number,
+    x: pen.inner.x + Math.floor((pen.inner.width - width) / 2),
+    y: pen.y(),
+    width,
+    height: baseline - pen.y() + Math.ceil(sizeDots * BELOW),
+    baseline,
+    sizeDots,
+    weight: 700,
+    stretch,
+  };
+  pen.add(item);
+}
+
+/** Width of the letters one by one, as a part of the size. */
+const letterWidths = (text: string, measure: MeasureText) =>
+  [...text].reduce((sum, letter) => sum + measure(letter, 100, 700) / 100, 0);
+
+/** As if every digit were a wide one: all numbers of a day look alike. */
+const widestWidth = (number: string, measure: MeasureText) =>
+  letterWidths(number.replaceAll(/\d/gu, '0'), measure);
+
+const PADDING_DOTS = 20;
+
+/** A black box around white words: seen from across the room. */
+export function drawBadge(pen: SlipPen, words: string, sizeDots: number): void {
+  const column = { x: pen.inner.x + PADDING_DOTS, width: pen.inner.width - 2 * PADDING_DOTS };
+  const style = { sizeDots, weight: 700, align: 'center' } as const;
+  for (const text of pen.linesOf(words, style, column, pen.y())) {
+    const box: BoxItem = {
+      type: 'box',
+      x: text.x - PADDING_DOTS,
+      y: text.y,
+      width: text.width + 2 * PADDING_DOTS,
+      height: text.height,
+      text,
+    };
+    pen.add(box);
+  }
+}
+
+/** The height in millimetres of the capital letters of a line. */
+export function capHeightMm(item: TextItem, dpi: number): number {
+  return ((item.sizeDots * CAP_HEIGHT) / dpi) * MM_PER_INCH;
+}

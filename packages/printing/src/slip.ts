@@ -1,0 +1,26 @@
+import type { Instant, LocalText } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+
+/** All a slip may say. Nothing about the person has a place here, and no reason for a priority. */
+export interface Slip {
+  /** The visitor's language; the number's label and the service stay readable in Vietnamese too. */
+  readonly language: Language;
+  readonly authority: LocalText;
+  readonly centre: LocalText;
+  /** `H021`. */
+  readonly number: string;
+  readonly priority: boolean;
+  readonly serviceName: LocalText;
+  /** Numbers of the expected counters; none leaves the line out. */
+  readonly counters: readonly number[];
+  /** null: unknown, the line is left out. */
+  readonly peopleAhead: number | null;
+  /** In the visitor's language: "khoảng 20 phút"; null leaves the line out. */
+  readonly estimate: string | null;
+  readonly issuedAt: Instant;
+  /** IANA zone in which `issuedAt` is printed. */
+  readonly zone: string;
+  readonly papers: readonly LocalText[];
+  /** The address in the QR code; null prints none. */
+  readonly followUrl: string | null;
+}

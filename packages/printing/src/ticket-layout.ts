@@ -1,0 +1,171 @@
+import { inLanguage, type LocalText } from '@motcua/domain';
+import type { SlipBlock, SlipLayout } from './default-layout.ts';
+import { qrSize } from './qr-size.ts';
+import type { MeasureText, Paper, SlipDrawing } from './slip-drawing.ts';
+import { drawBadge, drawNumber } from './slip-number.ts';
+import { createSlipPen, type SlipPen } from './slip-pen.ts';
+import { fieldValue } from './slip-words.ts';
+import type { Slip } from './slip.ts';
+
+type Block<Type extends SlipBlock['type']> = Extract<SlipBlock, { readonly type: Type }>;
+type Field = Block<'field'>;
+type Sizes = { readonly value: number; readonly label: number };
+
+/** The inner width for which the layout's sizes are meant: 576 dots less two margins of 16. */
+const USUAL_WIDTH_DOTS = 544;
+const GAP_DOTS = 24;
+const LABEL_DOTS = 24;
+
+/**
+ * The slip on paper of that width, wrapped and shrunk so that nothing is cut at any width.
+ * Blocks after the cut are not drawn. An address too long for a QR code is printed as text.
+ */
+export function layoutSlip(
+  slip: Slip,
+  layout: SlipLayout,
+  paper: Paper,
+  measure: MeasureText,
+): SlipDrawing {
+  const pen = createSlipPen(paper, measure);
+  const scale = Math.min(1.1, Math.max(0.86, pen.inner.width / USUAL_WIDTH_DOTS));
+  const sized = (dots: number) => 2 * Math.round((dots * scale) / 2);
+  const own = (text: LocalText) => inLanguage(text, slip.language);
+
+  for (const block of layout) {
+    if (block.type === 'cut') break;
+    switch (block.type) {
+      case 'rule':
+        pen.skip(8);
+        pen.add({ type: 'rule', x: pen.inner.x, y: pen.y(), width: pen.inner.width, height: 2 });
+        pen.skip(8);
+        break;
+      case 'text': {
+        const weight = block.key === 'centre' && block.bold ? 700 : 400;
+        const text = block.key === 'words' ? own(block.words) : heading(slip, block.key);
+        pen.text(text, { sizeDots: sized(block.sizeDots), weight, align: 'center' });
+        break;
+      }
+      case 'number':
+        pen.text(capitals(bothLanguages(slip, block.label)), {
+          sizeDots: sized(26),
+          weight: 600,
+          align: 'center',
+          maxLines: 1,
+        });
+        drawNumber(pen, slip.number, block.capHeightMm, paper, measure);
+        break;
+      case 'badge':
+        if (slip.priority) drawBadge(pen, capitals(bothLanguages(slip, block.words)), sized(32));
+        break;
+      case 'field':
+        drawField(
+          pen,
+          slip,
+          block,
+          { value: sized(block.sizeDots), label: sized(LABEL_DOTS) },
+          measure,
+        );
+        break;
+      case 'list':
+        drawList(pen, slip, block, sized(block.sizeDots));
+        break;
+      case 'qr':
+        if (slip.followUrl !== null)
+          drawQr(pen, slip.followUrl, own(block.words), block.moduleDots);
+        break;
+    }
+  }
+  return pen.drawing();
+}
+
+const capitals = (text: string) => text.toLocaleUpperCase('vi');
+
+/** Offices head their papers in capitals (Decree 30/2020); translations keep their own case. */
+function heading(slip: Slip, key: 'authority' | 'centre'): string {
+  const translated = slip.language === 'vi' ? undefined : slip[key][slip.language];
+  return translated ?? capitals(slip[key].vi);
+}
+
+/** The visitor's words first, then the Vietnamese, which the clerk must be able to read. */
+function bothLanguages(slip: Slip, text: LocalText): string {
+  const own = inLanguage(text, slip.language);
+  return own === text.vi ? own : `${own} · ${text.vi}`;
+}
+
+function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure: MeasureText) {
+  const value = fieldValue(slip, block.key);
+  if (value === null) return;
+  const label = inLanguage(block.label, slip.language);
+  const labelStyle = { sizeDots: sizes.label, weight: 400 } as const;
+  const valueStyle = { sizeDots: sizes.value, weight: 600, align: 'right' } as const;
+
+  if (block.key === 'service') {
+    pen.text(label, labelStyle);
+    pen.text(value, { ...valueStyle, align: 'left', maxLines: 3 });
+    if (value !== slip.serviceName.vi)
+      pen.text(slip.serviceName.vi, { ...labelStyle, maxLines: 3 });
+    pen.skip(8);
+    return;
+  }
+  const labelWidth = Math.ceil(measure(label, labelStyle.sizeDots, 400));
+  const rest = pen.inner.width - labelWidth - GAP_DOTS;
+  if (measure(value, sizes.value, 600) > rest) {
+    pen.text(label, labelStyle);
+    pen.text(value, { ...valueStyle, maxLines: 3 });
+    return;
+  }
+  const top = pen.y();
+  const column = { x: pen.inner.x + labelWidth + GAP_DOTS, width: rest };
+  const values = pen.linesOf(value, valueStyle, column, top);
+  const labels = pen.linesOf(label, { ...labelStyle, maxLines: 1 }, pen.inner, top);
+  const drop = (values[0]?.baseline ?? top) - (labels[0]?.baseline ?? top);
+  for (const item of labels) pen.add({ ...item, y: item.y + drop, baseline: item.baseline + drop });
+  values.forEach(pen.add);
+}
+
+function drawList(pen: SlipPen, slip: Slip, block: Block<'list'>, sizeDots: number) {
+  if (slip.papers.length === 0) return;
+  const style = { sizeDots, weight: 400, maxLines: block.maxLines } as const;
+  const dash = { ...pen.inner, width: GAP_DOTS };
+  const column = { x: pen.inner.x + GAP_DOTS, width: pen.inner.width - GAP_DOTS };
+  pen.text(inLanguage(block.label, slip.language), { ...style, weight: 600 });
+  let free = block.maxLines;
+  let left = slip.papers.length;
+  for (const paper of slip.papers) {
+    const lines = pen.linesOf(inLanguage(paper, slip.language), style, column, pen.y());
+    if (free === 0) break;
+    const [mark] = pen.linesOf('–', style, dash, pen.y());
+    if (mark !== undefined && lines.length > 0) pen.add(mark);
+    lines.slice(0, free).forEach(pen.add);
+    if (lines.length > free) break;
+    free -= lines.length;
+    left -= 1;
+  }
+  if (left > 0) pen.text(inLanguage(block.more, slip.language), style, column);
+  pen.skip(8);
+}
+
+function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number) {
+  const beside = pen.inner.width >= 440;
+  const size = qrSize(url, moduleDots, beside ? pen.inner.width * 0.55 : pen.inner.width);
+  const style = { sizeDots: 24, weight: 400, maxLines: 6 } as const;
+  if (size === null) {
+    pen.text(words, style);
+    pen.text(url, style);
+    return;
+  }
+  const { sideDots: side, version } = size;
+  const x = beside ? pen.inner.x : pen.inner.x + Math.floor((pen.inner.width - side) / 2);
+  const top = pen.y();
+  const place = { x, y: top, width: side, height: side };
+  pen.add({ type: 'qr', ...place, data: url, version, moduleDots: size.moduleDots });
+  if (!beside) {
+    pen.text(words, { ...style, align: 'center' });
+    return;
+  }
+  const column = { x: x + side, width: pen.inner.width - side };
+  const lines = pen.linesOf(words, style, column, top);
+  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  const drop = Math.max(0, Math.floor((side - height) / 2));
+  for (const line of lines) pen.add({ ...line, y: line.y + drop, baseline: line.baseline + drop });
+}

@@ -24,7 +24,11 @@ if (wanted !== installed) {
         cwd: root,
         stdio: 'inherit',
       })
-    : spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    : spawnSync('npm', ['ci'], {
+        cwd: root,
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      });
   if (result.status !== 0) {
     console.error('motcua could not be set up: npm ci failed, its reason stands above.');
     process.exit(1);

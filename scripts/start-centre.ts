@@ -114,7 +114,8 @@ function sayAll(
       ? '  Open in office hours only.'
       : '  Open around the clock, so that you can try it; real hours are set in administration.',
   );
-  if (simulate !== null) say(`  Visitors and clerks come and go ${simulate} times faster than life.`);
+  if (simulate !== null)
+    say(`  Visitors and clerks come and go ${simulate} times faster than life.`);
   say('  The kiosk is shown in the browser; `npm run desktop` locks it into a window of its own.');
   say('  Ctrl-C closes the centre.\n');
   say(JSON.stringify({ ready: true, ...addresses }));

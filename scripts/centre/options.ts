@@ -96,7 +96,9 @@ function read(args: readonly string[]) {
 function wholeNumber(option: string, text: string, least: number, most: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < least || number > most)
-    throw new CannotStart(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
+    throw new CannotStart(
+      `${option} takes a whole number from ${least} to ${most}, not "${text}".`,
+    );
   return number;
 }
 

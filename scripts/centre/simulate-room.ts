@@ -87,8 +87,7 @@ async function serve(
     else if (!(await clerk.execute({ type: 'call-next', counterId, finishCurrent: false })).ok)
       await rest(LOOK_AGAIN_MS);
   }
-  if (visitAt(clerk, counterId) === null)
-    await clerk.execute({ type: 'close-counter', counterId });
+  if (visitAt(clerk, counterId) === null) await clerk.execute({ type: 'close-counter', counterId });
 }
 
 async function openCounter(

@@ -1,0 +1,88 @@
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { type CommandId, hasExpired } from '@motcua/domain';
+import type { Config } from './config.ts';
+import { removeControlFile, writeControlFile } from './control-file.ts';
+import { createHub, type Hub } from './hub.ts';
+import { THE_HUB_ITSELF } from './hub-command.ts';
+import { logCommands } from './log-commands.ts';
+import type { Log } from './log.ts';
+import { firstAdministratorLink } from './people.ts';
+import { createSessions } from './sessions.ts';
+import { newToken } from './tokens.ts';
+import { createIdentify } from './transport/authenticate.ts';
+import { createDoor } from './transport/door.ts';
+import { createHttpServer } from './transport/http-server.ts';
+import { createSocketServer } from './transport/socket-server.ts';
+
+export interface StartedHub {
+  readonly url: string;
+  /** Signs the first administrator in, once; null when somebody has a password. */
+  readonly firstLink: string | null;
+  readonly hub: Hub;
+  readonly close: () => Promise<void>;
+}
+
+/** How often the hub looks at the clock by itself: for midnight, and for calls that nobody spoke. */
+const LOOK_EVERY_MS = 2_000;
+
+/** Opens the data and listens. Throws in one sentence when the folder or the port cannot be had. */
+export async function startHub(config: Config, log: Log, now?: Hub['now']): Promise<StartedHub> {
+  const hub = createHub({
+    dataDir: config.dataDir,
+    ...(now === undefined ? {} : { now }),
+    onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
+  });
+  const sessions = createSessions(hub.store.sessions, hub.now);
+  const identify = createIdentify(hub, sessions);
+  const door = createDoor(config);
+  const controlToken = newToken();
+  const app = await createHttpServer({
+    ...{ hub, config, log, sessions, identify, door, controlToken },
+    signedOut: (personId) => sockets.signedOut(personId),
+  });
+  const sockets = createSocketServer(app.server, {
+    hub: logCommands(hub, log),
+    identify,
+    mayConnect: (request) => door.whyNot(request) === null,
+    commandsPerSecond: config.commandsPerSecond,
+  });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (cause) {
+    hub.close();
+    throw new Error(`Port ${config.port} on ${config.host} cannot be used by the hub.`, { cause });
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  writeControlFile(config.dataDir, { url, pid: process.pid, controlToken });
+  const watch = setInterval(() => lookAtTheClock(hub), LOOK_EVERY_MS);
+  log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
+
+  return {
+    url,
+    firstLink: await firstAdministratorLink(hub, sessions, {
+      name: 'Quản trị',
+      login: 'quantri',
+    }),
+    hub,
+    close: async () => {
+      clearInterval(watch);
+      await sockets.close();
+      await app.close();
+      removeControlFile(config.dataDir);
+      hub.close();
+      log.info('the hub is closed');
+    },
+  };
+}
+
+/** Closes a day that is over, and lets calls expire that nobody could speak. */
+function lookAtTheClock({ state, now, execute }: Hub): void {
+  const at = now();
+  const give = (type: 'close-day' | 'expire-announcements') =>
+    void execute({ commandId: randomUUID() as CommandId, type }, THE_HUB_ITSELF);
+  if (state.isOver(at)) give('close-day');
+  if (state.unheard().some((announcement) => hasExpired(announcement, at)))
+    give('expire-announcements');
+}

@@ -30,7 +30,7 @@ export function createLostSlips({ hub, desk, reports, now, log }: LostSlipsOptio
     const { connection, mirror } = hub.getState();
     // While a number is being asked for, its slip may be known to the hub and not yet be in our hands.
     if (connection !== 'live' || mirror === null || desk.isAsking()) return;
-    const overdue = desk.unheard().filter((request) => isOverdue(request));
+    const overdue = desk.unheard().filter(isOverdue);
     for (const job of mirror.printJobs.values()) {
       if (job.state === 'asked' && job.kioskId === mirror.deviceId) settle(job, overdue);
     }
@@ -58,8 +58,9 @@ export function createLostSlips({ hub, desk, reports, now, log }: LostSlipsOptio
     reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
   }
 
-  const isOverdue = ({ givenUpAt }: UnheardRequest): boolean =>
-    now() + hub.getState().clockOffsetMs - givenUpAt >= TRY_AGAIN_MS;
+  function isOverdue({ givenUpAt }: UnheardRequest): boolean {
+    return now() + hub.getState().clockOffsetMs - givenUpAt >= TRY_AGAIN_MS;
+  }
 }
 
 function mayHaveAskedFor(job: PrintJob, { askedAt }: UnheardRequest): boolean {

@@ -44,6 +44,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.papers-look': 'Unterlagen nötig: zum Lesen berühren',
   'kiosk.printing': 'Ihr Zettel wird gedruckt …',
   'kiosk.refused-title': 'Leider konnte keine Nummer vergeben werden',
+  'kiosk.see-above': 'Weiter oben',
+  'kiosk.see-below': 'Weiter unten',
   'kiosk.slip-failed-choice': 'Bitte wählen Sie',
   'kiosk.slip-failed-hint': 'Ihre Nummer gilt. Bitte merken oder notieren Sie sie.',
   'kiosk.slip-failed-not-given-back':

@@ -42,6 +42,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.papers-look': 'Papers needed: touch to read',
   'kiosk.printing': 'Printing your slip…',
   'kiosk.refused-title': 'Sorry, no number could be given',
+  'kiosk.see-above': 'See above',
+  'kiosk.see-below': 'See more below',
   'kiosk.slip-failed-choice': 'Please choose one',
   'kiosk.slip-failed-hint': 'Your number is valid. Please remember it or write it down.',
   'kiosk.slip-failed-not-given-back':

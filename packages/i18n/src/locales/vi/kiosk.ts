@@ -39,6 +39,8 @@ export const kiosk = {
   'kiosk.papers-look': 'Cần mang giấy tờ, xin bấm để xem',
   'kiosk.printing': 'Đang in phiếu…',
   'kiosk.refused-title': 'Xin lỗi Ông/Bà, chưa lấy được số',
+  'kiosk.see-above': 'Xem phần trên',
+  'kiosk.see-below': 'Xem thêm bên dưới',
   'kiosk.slip-failed-choice': 'Xin chọn một trong hai',
   'kiosk.slip-failed-hint': 'Số vẫn có hiệu lực. Xin ghi nhớ hoặc chép lại số này.',
   'kiosk.slip-failed-not-given-back':

@@ -1,0 +1,23 @@
+import { ErrorBoundary } from '@motcua/ui';
+import '@motcua/ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SECRET_META } from '../bridge.ts';
+import { connectToService } from './connect-to-service.ts';
+import { guardGlass } from './guard-glass.ts';
+import { Kiosk } from './kiosk.tsx';
+
+const secret = document.querySelector<HTMLMetaElement>(`meta[name="${SECRET_META}"]`)?.content;
+const place = document.getElementById('kiosk');
+if (place === null) throw new Error('The page has no place for the kiosk');
+
+// A new start of the service has a new page as well; the pause keeps a fault from becoming a storm.
+const link = connectToService(secret ?? '', () => setTimeout(() => location.reload(), 1_000));
+guardGlass(document);
+createRoot(place).render(
+  <StrictMode>
+    <ErrorBoundary reloadAfterMs={10_000}>
+      <Kiosk link={link} />
+    </ErrorBoundary>
+  </StrictMode>,
+);

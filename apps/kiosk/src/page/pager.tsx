@@ -1,0 +1,84 @@
+import { useTexts } from '@motcua/ui';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { Press } from './press.tsx';
+
+export interface PagerProps {
+  readonly children: ReactNode;
+}
+
+/** A finger that moves farther than it trembles wants to see more. */
+const DRAG_PX = 20;
+
+/** Shows as much as fits, and two large buttons when there is more. */
+export function Pager({ children }: PagerProps) {
+  const t = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const drag = useRef<{ readonly y: number; readonly top: number } | null>(null);
+  const [more, setMore] = useState({ above: false, below: false });
+
+  useEffect(() => {
+    const list = box.current;
+    if (list === null) return;
+    const look = (): void => {
+      const above = list.scrollTop > 4;
+      const below = list.scrollTop + list.clientHeight < list.scrollHeight - 4;
+      setMore((old) => (old.above === above && old.below === below ? old : { above, below }));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(list);
+    for (const child of list.children) observer.observe(child);
+    list.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      observer.disconnect();
+      list.removeEventListener('scroll', look);
+    };
+  }, [children]);
+
+  function turn(direction: 1 | -1): void {
+    const list = box.current;
+    if (list === null) return;
+    list.scrollBy({ top: direction * list.clientHeight * 0.85, behavior: 'smooth' });
+  }
+
+  function move({ clientY }: PointerEvent): void {
+    if (drag.current === null || box.current === null) return;
+    const way = clientY - drag.current.y;
+    if (Math.abs(way) > DRAG_PX) box.current.scrollTop = drag.current.top - way;
+  }
+
+  const overflows = more.above || more.below;
+  return (
+    <div className="pager">
+      <div
+        className="pager-list"
+        ref={box}
+        onPointerDown={({ clientY }) => {
+          drag.current = { y: clientY, top: box.current?.scrollTop ?? 0 };
+        }}
+        onPointerMove={move}
+        onPointerUp={() => {
+          drag.current = null;
+        }}
+        onPointerCancel={() => {
+          drag.current = null;
+        }}
+      >
+        {children}
+      </div>
+      {overflows && (
+        <div className="pager-buttons">
+          <Press className="action action-quiet" disabled={!more.above} onPress={() => turn(-1)}>
+            <ChevronUp aria-hidden="true" />
+            {t('kiosk.see-above')}
+          </Press>
+          <Press className="action action-quiet" disabled={!more.below} onPress={() => turn(1)}>
+            <ChevronDown aria-hidden="true" />
+            {t('kiosk.see-below')}
+          </Press>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { inLanguage } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import type { IssuedTicket, KioskView } from '../../bridge.ts';
+
+export interface NumberBlockProps {
+  readonly ticket: IssuedTicket;
+  readonly view: KioskView | null;
+}
+
+/** The number, as large as the glass allows, and what it is for. */
+export function NumberBlock({ ticket, view }: NumberBlockProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const service = view?.services.find(({ id }) => id === ticket.serviceId);
+  return (
+    <div className="number-block" role="status">
+      <span className="number-label">{t('kiosk.your-number')}</span>
+      <strong className="number">{ticket.number}</strong>
+      {service !== undefined && (
+        <span className="number-service">{inLanguage(service.name, language)}</span>
+      )}
+    </div>
+  );
+}

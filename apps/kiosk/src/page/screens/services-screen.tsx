@@ -1,0 +1,79 @@
+import { inLanguage, type ServiceGroup } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { FileText, Users } from 'lucide-react';
+import type { KioskService } from '../../bridge.ts';
+import { waitingText } from '../kiosk-words.ts';
+import { Pager } from '../pager.tsx';
+import { Press } from '../press.tsx';
+import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { needsALook } from '../what-to-show.ts';
+import { Title } from './title.tsx';
+
+export interface ServicesScreenProps {
+  readonly group: ServiceGroup;
+  readonly services: readonly KioskService[];
+  readonly dispatch: Dispatch;
+}
+
+export function ServicesScreen({ group, services, dispatch }: ServicesScreenProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <>
+      <Title remark={t('kiosk.choose-service')}>{inLanguage(group.name, language)}</Title>
+      <Pager>
+        <ul className="services">
+          {services.map((service) => (
+            <li key={service.id}>
+              <ServiceCard service={service} dispatch={dispatch} />
+            </li>
+          ))}
+        </ul>
+      </Pager>
+    </>
+  );
+}
+
+interface ServiceCardProps {
+  readonly service: KioskService;
+  readonly dispatch: Dispatch;
+}
+
+function ServiceCard({ service, dispatch }: ServiceCardProps) {
+  const t = useTexts();
+  const name = inLanguage(service.name, useLanguage());
+  const serviceId = service.id;
+  const waiting = waitingText(t, service.waiting);
+  const look = needsALook(service);
+  return (
+    <Press
+      className="card card-service"
+      id={`service-${serviceId}`}
+      disabled={!service.available}
+      onPress={() =>
+        dispatch(
+          look
+            ? { type: 'look-at-service', serviceId }
+            : { type: 'take-number', serviceId, requestId: newRequestId() },
+        )
+      }
+    >
+      <span className="card-name">{name}</span>
+      <span className="card-facts">
+        {!service.available && <span>{t('kiosk.not-available')}</span>}
+        {service.available && waiting !== null && (
+          <span>
+            <Users aria-hidden="true" />
+            {waiting}
+          </span>
+        )}
+        {service.available && look && (
+          <span>
+            <FileText aria-hidden="true" />
+            {t('kiosk.papers-look')}
+          </span>
+        )}
+      </span>
+    </Press>
+  );
+}

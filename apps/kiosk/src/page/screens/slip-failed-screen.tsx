@@ -1,0 +1,57 @@
+import type { PrinterFault } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { Check, Undo2 } from 'lucide-react';
+import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
+import { slipFaultText } from '../kiosk-words.ts';
+import { Press } from '../press.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { NumberBlock } from './number-block.tsx';
+import { Title } from './title.tsx';
+
+export interface SlipFailedScreenProps {
+  readonly ticket: IssuedTicket;
+  readonly fault: PrinterFault;
+  readonly choice: SlipResolution | null;
+  readonly refused: boolean;
+  readonly view: KioskView | null;
+  readonly dispatch: Dispatch;
+}
+
+export function SlipFailedScreen(props: SlipFailedScreenProps) {
+  const { ticket, fault, choice, refused, view, dispatch } = props;
+  const t = useTexts();
+  const choose = (resolution: SlipResolution) => () =>
+    dispatch({ type: 'choose-resolution', resolution });
+  return (
+    <div className="middle" data-fault={fault}>
+      <Title remark={slipFaultText(t, fault)}>{t('kiosk.slip-failed-title')}</Title>
+      <NumberBlock ticket={ticket} view={view} />
+      <p className="say">{t('kiosk.slip-failed-hint')}</p>
+      {refused && (
+        <p className="say say-trouble" role="alert">
+          {t('kiosk.slip-failed-not-given-back')}
+        </p>
+      )}
+      <div className="choices" role="group" aria-label={t('kiosk.slip-failed-choice')}>
+        <Press
+          className="action action-primary action-main"
+          id="noted"
+          disabled={choice !== null}
+          onPress={choose('noted')}
+        >
+          <Check aria-hidden="true" />
+          {t('kiosk.slip-noted')}
+        </Press>
+        <Press
+          className="action action-main"
+          id="give-back"
+          disabled={choice !== null}
+          onPress={choose('given-back')}
+        >
+          <Undo2 aria-hidden="true" />
+          {t('kiosk.slip-give-back')}
+        </Press>
+      </div>
+    </div>
+  );
+}

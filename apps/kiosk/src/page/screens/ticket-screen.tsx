@@ -1,0 +1,67 @@
+import { inLanguage } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { Check, FileText, MapPin, Printer, Users } from 'lucide-react';
+import type { IssuedTicket, KioskView } from '../../bridge.ts';
+import { aheadText, countersText } from '../kiosk-words.ts';
+import { Press } from '../press.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { NumberBlock } from './number-block.tsx';
+import { Title } from './title.tsx';
+
+export interface TicketScreenProps {
+  readonly ticket: IssuedTicket;
+  readonly slip: 'printing' | 'printed';
+  readonly view: KioskView | null;
+  readonly dispatch: Dispatch;
+}
+
+export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const counters = countersText(t, ticket.counters);
+  const papers = view?.services.find(({ id }) => id === ticket.serviceId)?.papers ?? [];
+  const printed = slip === 'printed';
+  return (
+    <div className="middle" data-slip={slip}>
+      <Title>{printed ? t('kiosk.done-take-slip') : t('kiosk.printing')}</Title>
+      <NumberBlock ticket={ticket} view={view} />
+      <ul className="facts">
+        <li>
+          <Users aria-hidden="true" />
+          {aheadText(t, ticket.peopleAhead)}
+        </li>
+        {counters !== null && (
+          <li>
+            <MapPin aria-hidden="true" />
+            {counters}
+          </li>
+        )}
+        {papers.length > 0 && (
+          <li>
+            <FileText aria-hidden="true" />
+            <span>
+              {t('kiosk.done-papers')}:{' '}
+              {papers.map((paper) => inLanguage(paper, language)).join(', ')}
+            </span>
+          </li>
+        )}
+      </ul>
+      <p className="say">{t('kiosk.done-wait')}</p>
+      {printed ? (
+        <Press
+          className="action action-primary action-main"
+          id="finish"
+          onPress={() => dispatch({ type: 'start-over' })}
+        >
+          <Check aria-hidden="true" />
+          {t('kiosk.finish')}
+        </Press>
+      ) : (
+        <p className="paper-comes">
+          <Printer aria-hidden="true" />
+          {t('kiosk.printing')}
+        </p>
+      )}
+    </div>
+  );
+}

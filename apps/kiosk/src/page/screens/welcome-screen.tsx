@@ -1,0 +1,76 @@
+import { inLanguage } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import type { KioskService, KioskView } from '../../bridge.ts';
+import { nameAndRemark } from '../kiosk-words.ts';
+import { Pager } from '../pager.tsx';
+import { Press } from '../press.tsx';
+import { ServiceIcon } from '../service-icon.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { offeredGroups } from '../what-to-show.ts';
+import { Title } from './title.tsx';
+
+export interface WelcomeScreenProps {
+  readonly view: KioskView;
+  readonly dispatch: Dispatch;
+}
+
+export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const usual = view.usual.flatMap((id) => view.services.find((each) => each.id === id) ?? []);
+  return (
+    <>
+      <Title remark={t('kiosk.welcome')}>{t('kiosk.groups-title')}</Title>
+      <Pager>
+        <div className="welcome">
+          {usual.length > 0 && (
+            <section aria-labelledby="usual">
+              <h2 id="usual">{t('kiosk.usual')}</h2>
+              <ul className="usual">
+                {usual.map((service) => (
+                  <li key={service.id}>
+                    <Press
+                      className="card card-usual"
+                      id={`usual-${service.id}`}
+                      onPress={() => dispatch({ type: 'look-at-service', serviceId: service.id })}
+                    >
+                      <ServiceIcon name={iconOf(view, service)} />
+                      <span className="card-name">{inLanguage(service.name, language)}</span>
+                    </Press>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section aria-labelledby="groups">
+            <h2 id="groups">{t('kiosk.all-services')}</h2>
+            <ul className="groups">
+              {offeredGroups(view).map((group) => {
+                const { name, remark } = nameAndRemark(group.name, language);
+                return (
+                  <li key={group.id}>
+                    <Press
+                      className="card"
+                      id={`group-${group.id}`}
+                      onPress={() => dispatch({ type: 'choose-group', groupId: group.id })}
+                    >
+                      <ServiceIcon name={group.icon} />
+                      <span className="card-words">
+                        <span className="card-name">{name}</span>
+                        {remark !== null && <span className="card-remark">{remark}</span>}
+                      </span>
+                    </Press>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        </div>
+      </Pager>
+    </>
+  );
+}
+
+function iconOf({ serviceGroups }: KioskView, service: KioskService) {
+  return serviceGroups.find(({ id }) => id === service.groupId)?.icon ?? 'dots';
+}

@@ -1,0 +1,104 @@
+import { inLanguage, type Instant } from '@motcua/domain';
+import { LANGUAGES, type Language } from '@motcua/i18n';
+import { formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { ALargeSmall, ArrowLeft, Headset, House } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { KioskView } from '../bridge.ts';
+import { Press } from './press.tsx';
+import type { Dispatch } from './use-kiosk-flow.ts';
+import type { Shown } from './what-to-show.ts';
+
+/** Each language in its own words, always at the same place. */
+const LANGUAGE_NAMES = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+  de: 'Deutsch',
+} as const satisfies Record<Language, string>;
+
+export interface ShellProps {
+  readonly view: KioskView | null;
+  readonly at: Instant;
+  readonly shown: Shown;
+  readonly largeText: boolean;
+  readonly dispatch: Dispatch;
+  /** Something lies over the screen and has the keyboard. */
+  readonly covered: boolean;
+  readonly children: ReactNode;
+}
+
+export function Shell({ view, at, shown, largeText, dispatch, covered, children }: ShellProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A reading aid begins at the top of what is new.
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [shown.name]);
+
+  return (
+    <div className="shell" inert={covered}>
+      <header className="head">
+        <div className="head-names">
+          <p className="head-authority">{view !== null && inLanguage(view.authority, language)}</p>
+          <p className="head-centre">{view !== null && inLanguage(view.centre, language)}</p>
+        </div>
+        {view !== null && (
+          <p className="head-clock">
+            <strong>{formatTime(at, view.zone)}</strong>
+            <span>{formatLongDate(at, view.zone, language)}</span>
+          </p>
+        )}
+        <div className="head-tools" role="group" aria-label={t('kiosk.language')}>
+          {LANGUAGES.map((each) => (
+            <Press
+              key={each}
+              className="tool"
+              id={`language-${each}`}
+              lang={each}
+              pressed={each === language}
+              onPress={() => dispatch({ type: 'set-language', language: each })}
+            >
+              {LANGUAGE_NAMES[each]}
+            </Press>
+          ))}
+          <Press
+            className="tool tool-text"
+            id="large-text"
+            pressed={largeText}
+            onPress={() => dispatch({ type: 'set-large-text', on: !largeText })}
+          >
+            <ALargeSmall aria-hidden="true" />
+            {t('kiosk.large-text')}
+          </Press>
+        </div>
+      </header>
+      <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
+        {children}
+      </main>
+      <footer className="foot">
+        {LEADS_BACK.has(shown.name) && (
+          <nav className="foot-ways">
+            <Press className="action" id="back" onPress={() => dispatch({ type: 'back' })}>
+              <ArrowLeft aria-hidden="true" />
+              {t('common.back')}
+            </Press>
+            <Press
+              className="action"
+              id="start-over"
+              onPress={() => dispatch({ type: 'start-over' })}
+            >
+              <House aria-hidden="true" />
+              {t('kiosk.start-over')}
+            </Press>
+          </nav>
+        )}
+        <p className="foot-help">
+          <Headset aria-hidden="true" />
+          {t('kiosk.help')}
+        </p>
+      </footer>
+    </div>
+  );
+}
+
+const LEADS_BACK: ReadonlySet<Shown['name']> = new Set(['services', 'confirm']);

@@ -1,0 +1,126 @@
+import type { HubConnection, HubState, Mirror, Wish } from '@motcua/client';
+import {
+  ok,
+  type CommandId,
+  type DeviceId,
+  type PrintJob,
+  type QueueId,
+  type Result,
+  type VisitId,
+} from '@motcua/domain';
+import {
+  aCounter,
+  aPrintJob,
+  aQueue,
+  aService,
+  aServiceGroup,
+  aSite,
+  aWaitingVisit,
+  CIVIL,
+  KIOSK_1,
+  T0,
+  TODAY,
+} from '@motcua/domain/builders';
+import type { Change } from '@motcua/protocol';
+
+/** A plain object in place of the hub, for tests: it remembers what it was told and answers as it is made to. */
+export interface FakeHub extends HubConnection {
+  readonly told: readonly { readonly wish: Wish; readonly commandId: CommandId | undefined }[];
+  readonly set: (part: Partial<HubState>) => void;
+  /** The next commands are answered by this instead. */
+  answerWith: ((wish: Wish) => Promise<Result<readonly Change[]>>) | null;
+  readonly retries: () => number;
+}
+
+export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
+  seq: 7,
+  today: TODAY,
+  deviceId: KIOSK_1,
+  personId: null,
+  loads: { [CIVIL]: { waiting: 3, priority: 0 } } as Mirror['loads'],
+  settings: {
+    site: aSite({
+      hours: {
+        week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]) as never,
+        closedDays: [],
+      },
+    }),
+    serviceGroups: [aServiceGroup()],
+    services: [aService()],
+    queues: [aQueue()],
+    counters: [aCounter()],
+  },
+  visits: new Map(),
+  counters: new Map(),
+  announcements: [],
+  printJobs: new Map(),
+  devices: new Map(),
+  people: new Map(),
+  ...overrides,
+});
+
+export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
+  const listeners = new Set<() => void>();
+  const told: { wish: Wish; commandId: CommandId | undefined }[] = [];
+  const answered = new Map<string, Result<readonly Change[]>>();
+  let retries = 0;
+  let state: HubState = {
+    connection: mirror === null ? 'connecting' : 'live',
+    turnedAway: null,
+    mirror,
+    clockOffsetMs: 0,
+    heardAt: T0,
+  };
+  const hub: FakeHub = {
+    told,
+    answerWith: null,
+    retries: () => retries,
+    set(part) {
+      state = { ...state, ...part };
+      for (const listener of listeners) listener();
+    },
+    getState: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    async execute(wish, commandId) {
+      told.push({ wish, commandId });
+      if (hub.answerWith !== null) return hub.answerWith(wish);
+      const before = commandId === undefined ? undefined : answered.get(commandId);
+      const answer = before ?? ok(changesOf(wish, answered.size + 1));
+      if (commandId !== undefined) answered.set(commandId, answer);
+      return answer;
+    },
+    retry: () => {
+      retries += 1;
+    },
+    close: () => undefined,
+  };
+  return hub;
+}
+
+function changesOf(wish: Wish, seq: number): readonly Change[] {
+  if (wish.type !== 'issue-ticket') return [];
+  return [aTicketIssued(seq)];
+}
+
+/** The fact that the visit `H0nn` was issued, with its slip `print-n` asked of this kiosk. */
+export function aTicketIssued(seq: number, job: Partial<PrintJob> = {}): Change {
+  const number = `H${String(seq).padStart(3, '0')}`;
+  const visitId = `visit-${seq}` as VisitId;
+  const id = `print-${seq}` as PrintJob['id'];
+  return {
+    type: 'ticket-issued',
+    seq,
+    at: T0,
+    by: { deviceId: KIOSK_1 satisfies DeviceId, personId: null, reason: null },
+    visit: aWaitingVisit({
+      id: visitId,
+      ticket: { number, seq, language: 'vi' },
+      queueId: CIVIL satisfies QueueId,
+    }),
+    printJob: aPrintJob({ id, visitId, number, ...job }),
+    peopleAhead: 4,
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  createZoneClock,
+  type LocalDate,
+  type ServiceGroupId,
+  type ServiceId,
+} from '@motcua/domain';
+import {
+  aQueue,
+  aService,
+  aServiceGroup,
+  aSite,
+  CIVIL,
+  COUNTER_2,
+  LAN,
+  T0,
+} from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import { aMirror, createFakeHub } from './fake-hub.ts';
+import { toKioskView, type ViewSources } from './kiosk-view.ts';
+
+const mirror = aMirror();
+const hub = createFakeHub(mirror).getState();
+const viewOf = (overrides: Partial<ViewSources> = {}) =>
+  toKioskView({
+    hub,
+    pairingCode: null,
+    isPairing: false,
+    printer: 'ready',
+    now: T0,
+    zoneClock: createZoneClock,
+    ...overrides,
+  });
+const withSettings = (settings: Partial<typeof mirror.settings>) =>
+  viewOf({ hub: { ...hub, mirror: { ...mirror, settings: { ...mirror.settings, ...settings } } } });
+
+describe('The view of the kiosk', () => {
+  it('says of a service how many wait and which counters serve it', () => {
+    expect(viewOf().services).toMatchObject([
+      { id: 'marriage', waiting: 3, counters: [2], available: true },
+    ]);
+  });
+
+  it('leaves out services that are not offered and marks those without numbers', () => {
+    const { services } = withSettings({
+      services: [aService({ active: false }), aService({ id: 'birth' as ServiceId })],
+      queues: [aQueue({ active: false })],
+    });
+    expect(services).toMatchObject([{ id: 'birth', available: false }]);
+  });
+
+  it('names open counters only, while any is open', () => {
+    const counters = [
+      { id: COUNTER_2, number: 2, name: { vi: '2' }, queueIds: [CIVIL], ordered: false },
+      {
+        id: 'counter-9' as typeof COUNTER_2,
+        number: 9,
+        name: { vi: '9' },
+        queueIds: [CIVIL],
+        ordered: false,
+      },
+    ];
+    const settings = { ...mirror.settings, counters };
+    const open = new Map([
+      [COUNTER_2, { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const],
+    ]);
+    const closedView = viewOf({ hub: { ...hub, mirror: { ...mirror, settings } } });
+    const openView = viewOf({ hub: { ...hub, mirror: { ...mirror, settings, counters: open } } });
+    expect(closedView.services[0]?.counters).toEqual([2, 9]);
+    expect(openView.services[0]?.counters).toEqual([2]);
+  });
+
+  it('puts groups and services into their order', () => {
+    const cert = 'cert' as ServiceGroupId;
+    const view = withSettings({
+      serviceGroups: [aServiceGroup({ order: 2 }), aServiceGroup({ id: cert, order: 1 })],
+      services: [
+        aService({ id: 'b' as ServiceId, order: 2 }),
+        aService({ id: 'a' as ServiceId, order: 1 }),
+        aService({ id: 'c' as ServiceId, groupId: cert, order: 3 }),
+      ],
+    });
+    expect(view.serviceGroups.map(({ id }) => id)).toEqual(['cert', 'civil']);
+    expect(view.services.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(view.usual).toEqual(['c', 'a']);
+  });
+
+  it('is closed outside the hours and says when it opens and why', () => {
+    const reason = { vi: 'Nghỉ lễ' };
+    const site = aSite({
+      hours: {
+        week: mirror.settings.site.hours.week,
+        closedDays: [{ date: '2026-11-23' as LocalDate, reason }],
+      },
+    });
+    expect(withSettings({ site }).opening).toEqual({
+      open: false,
+      opensAt: Date.UTC(2026, 10, 23, 17, 0),
+      reason,
+    });
+  });
+
+  it('is unpaired when the hub does not know the device, and shows the code', () => {
+    const stranger = { ...hub, connection: 'turned-away', turnedAway: 'unknown-device' } as const;
+    expect(viewOf({ hub: stranger, pairingCode: '123456' })).toMatchObject({
+      connection: 'unpaired',
+      pairingCode: '123456',
+    });
+  });
+
+  it('is offline when the hub turns it away for another reason', () => {
+    const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
+    expect(viewOf({ hub: old }).connection).toBe('offline');
+  });
+
+  it('runs on the clock of the hub', () => {
+    expect(viewOf({ hub: { ...hub, clockOffsetMs: 5_000 } }).at).toBe(T0 + 5_000);
+  });
+
+  it('offers nothing before the hub has spoken', () => {
+    const view = viewOf({ hub: { ...hub, mirror: null, connection: 'connecting' } });
+    expect(view).toMatchObject({ connection: 'connecting', services: [] });
+  });
+});

@@ -1,0 +1,280 @@
+import {
+  ok,
+  refuse,
+  type Instant,
+  type PrintJobId,
+  type Result,
+  type ServiceId,
+} from '@motcua/domain';
+import { minutesAfterT0, T0 } from '@motcua/domain/builders';
+import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
+import type { Change } from '@motcua/protocol';
+import { describe, expect, it } from 'vitest';
+import type { SlipNews } from '../bridge.ts';
+import { aMirror, aTicketIssued, createFakeHub } from './fake-hub.ts';
+import { SILENT_LOG } from './kiosk-log.ts';
+import { createLostSlips, TRY_AGAIN_MS } from './lost-slips.ts';
+import { createPrintReports } from './print-reports.ts';
+import { createTicketDesk, type SlipPrinter } from './ticket-desk.ts';
+
+const MARRIAGE = 'marriage' as ServiceId;
+const request = (requestId = 'request-1') => ({ requestId, serviceId: MARRIAGE, language: 'vi' });
+const aJob = aTicketIssued(1);
+if (aJob.type !== 'ticket-issued' || aJob.printJob === null) throw new Error('No slip was asked');
+const job = aJob.printJob;
+
+function aDesk(mirror = aMirror()) {
+  const hub = createFakeHub(mirror);
+  const printed: Slip[] = [];
+  const news: SlipNews[] = [];
+  const statuses: PrinterStatus[] = [];
+  const clock = { now: T0 as Instant };
+  const printer = { fault: null as PrinterError | Error | null, prepared: 0 };
+  const slipPrinter: SlipPrinter = {
+    prepare: () => {
+      printer.prepared += 1;
+    },
+    async print(slip) {
+      if (printer.fault !== null) throw printer.fault;
+      printed.push(slip);
+      return 'ready';
+    },
+  };
+  let ids = 0;
+  const reports = createPrintReports({
+    hub,
+    newId: () => `report-${(ids += 1)}`,
+    log: SILENT_LOG,
+    repeatMs: 0,
+  });
+  const desk = createTicketDesk({
+    hub,
+    slipPrinter,
+    reports,
+    now: () => clock.now,
+    tell: (each) => news.push(each),
+    onPrinterStatus: (status) => statuses.push(status),
+    log: SILENT_LOG,
+  });
+  const settleLostSlips = createLostSlips({
+    hub,
+    desk,
+    reports,
+    now: () => clock.now,
+    log: SILENT_LOG,
+  });
+  const told = (type: string) => hub.told.filter(({ wish }) => wish.type === type);
+  const allDone = async () => {
+    await desk.idle();
+    await reports.flush(1_000);
+  };
+  return {
+    hub,
+    printed,
+    news,
+    statuses,
+    clock,
+    printer,
+    reports,
+    desk,
+    settleLostSlips,
+    told,
+    allDone,
+  };
+}
+
+describe('Taking a number', () => {
+  it('answers with the number, prints it and tells page and hub', async () => {
+    const { desk, printed, news, told, allDone } = aDesk();
+    const answer = await desk.issueTicket(request());
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { number: 'H001', peopleAhead: 4, counters: [2] },
+    });
+    await allDone();
+    expect(printed).toMatchObject([{ number: 'H001', peopleAhead: 4, zone: 'Asia/Ho_Chi_Minh' }]);
+    expect(news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
+    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'printed' } } }]);
+  });
+
+  it('prepares the printer while the hub decides', async () => {
+    const { desk, hub, printer } = aDesk();
+    const { promise, resolve } = Promise.withResolvers<Result<readonly Change[]>>();
+    hub.answerWith = () => promise;
+    const answer = desk.issueTicket(request());
+    expect(printer.prepared).toBe(1);
+    resolve(refuse('queue-closed'));
+    expect(await answer).toEqual(refuse('queue-closed'));
+  });
+
+  it('gives one ticket and one slip for a double tap', async () => {
+    const { desk, printed, told, allDone } = aDesk();
+    const [first, second] = await Promise.all([
+      desk.issueTicket(request()),
+      desk.issueTicket(request()),
+    ]);
+    expect(second).toEqual(first);
+    await allDone();
+    expect(told('issue-ticket')).toHaveLength(1);
+    expect(printed).toHaveLength(1);
+  });
+
+  it('gives the same ticket again when the page lost the answer', async () => {
+    const { desk, printed, allDone } = aDesk();
+    const first = await desk.issueTicket(request());
+    await allDone();
+    expect(await desk.issueTicket(request())).toEqual(first);
+    await allDone();
+    expect(printed).toHaveLength(1);
+  });
+
+  it('asks the hub again under the same id when its answer was lost', async () => {
+    const { desk, hub, printed, told, allDone } = aDesk();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    expect(await desk.issueTicket(request())).toEqual(refuse('hub-unavailable'));
+    hub.answerWith = null;
+    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    await allDone();
+    expect(told('issue-ticket').map(({ commandId }) => commandId)).toEqual([
+      'request-1',
+      'request-1',
+    ]);
+    expect(printed).toHaveLength(1);
+  });
+
+  it('prints one slip after another when two visitors are quick', async () => {
+    const { desk, printed, allDone } = aDesk();
+    await Promise.all([desk.issueTicket(request('a')), desk.issueTicket(request('b'))]);
+    await allDone();
+    expect(printed.map(({ number }) => number)).toEqual(['H001', 'H002']);
+  });
+});
+
+describe('A slip that does not come out', () => {
+  const faults = [
+    'out-of-paper',
+    'cover-open',
+    'offline',
+    'no-answer',
+    'connection-lost',
+    'cannot-connect',
+  ] as const;
+
+  it.each(faults)('is reported as failed with the fault %s', async (fault) => {
+    const { desk, news, statuses, printer, told, allDone } = aDesk();
+    printer.fault = new PrinterError(fault);
+    await desk.issueTicket(request());
+    await allDone();
+    expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
+    expect(statuses).toEqual([fault]);
+    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
+  });
+
+  it('is a failed slip as well when we broke it ourselves', async () => {
+    const { desk, news, printer, allDone } = aDesk();
+    printer.fault = new RangeError('a bug');
+    await desk.issueTicket(request());
+    await allDone();
+    expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
+  });
+
+  it('is reported until the hub has heard it, before what the visitor chose', async () => {
+    const { desk, hub, printer, told, allDone } = aDesk();
+    printer.fault = new PrinterError('out-of-paper');
+    await desk.issueTicket(request());
+    let away = 2;
+    hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
+    await desk.idle();
+    expect(await desk.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(ok(null));
+    await expect.poll(() => told('resolve-print').length).toBe(1);
+    await allDone();
+    expect(told('report-print').map(({ commandId }) => commandId)).toEqual([
+      'report-1',
+      'report-1',
+      'report-1',
+    ]);
+    expect(hub.told.at(-1)?.wish.type).toBe('resolve-print');
+  });
+
+  it('is given back only when the hub says so', async () => {
+    const { desk, hub } = aDesk();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    const giveBack = { printJobId: job.id, resolution: 'given-back' } as const;
+    expect(await desk.resolveSlip(giveBack)).toEqual(refuse('hub-unavailable'));
+    hub.answerWith = async () => ok([]);
+    expect(await desk.resolveSlip(giveBack)).toEqual(ok(null));
+  });
+});
+
+describe('A slip that nobody holds', () => {
+  const withJob = aMirror({ printJobs: new Map([[job.id, job]]) });
+
+  it('is left to the staff after a restart, and never printed again by itself', async () => {
+    const { settleLostSlips, printed, told, allDone } = aDesk(withJob);
+    settleLostSlips();
+    settleLostSlips();
+    await allDone();
+    expect(printed).toEqual([]);
+    expect(told('report-print')).toMatchObject([
+      { wish: { printJobId: job.id, report: { state: 'failed', fault: 'fate-unknown' } } },
+    ]);
+    expect(told('resolve-print')).toEqual([]);
+  });
+
+  it('is not touched when another kiosk prints it', async () => {
+    const foreign = { ...job, kioskId: 'kiosk-2' as typeof job.kioskId };
+    const { settleLostSlips, hub, allDone } = aDesk(
+      aMirror({ printJobs: new Map([[job.id, foreign]]) }),
+    );
+    settleLostSlips();
+    await allDone();
+    expect(hub.told).toEqual([]);
+  });
+
+  it('is given back when its visitor was told that there is no number', async () => {
+    const { desk, hub, clock, settleLostSlips, told, allDone } = aDesk();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    await desk.issueTicket(request());
+    hub.answerWith = null;
+    clock.now = minutesAfterT0(1);
+    hub.set({ mirror: withJob });
+    settleLostSlips();
+    expect(told('report-print')).toEqual([]);
+
+    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    hub.set({ mirror: aMirror() });
+    settleLostSlips();
+    expect(hub.retries()).toBe(1);
+    hub.set({ mirror: withJob });
+    settleLostSlips();
+    await allDone();
+    expect(told('resolve-print')).toMatchObject([
+      { wish: { printJobId: job.id, resolution: 'given-back' } },
+    ]);
+    await desk.issueTicket(request());
+    expect(told('issue-ticket').at(-1)?.commandId).toBe('request-1.2');
+  });
+
+  it('asks for nothing more when the lost request never reached the hub', async () => {
+    const { desk, hub, clock, settleLostSlips } = aDesk();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    await desk.issueTicket(request());
+    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    settleLostSlips();
+    hub.set({ mirror: aMirror() });
+    settleLostSlips();
+    settleLostSlips();
+    expect(hub.retries()).toBe(1);
+    expect(desk.unheard()).toEqual([]);
+  });
+
+  it('is not printed when its request comes again after a restart', async () => {
+    const { desk, hub, news, printed } = aDesk();
+    const old = aTicketIssued(9, { askedAt: (T0 - 60_000) as Instant });
+    hub.answerWith = async () => ok([old]);
+    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    await expect.poll(() => news.length).toBe(1);
+    expect(news).toMatchObject([{ id: 'print-9' as PrintJobId, fault: 'fate-unknown' }]);
+    expect(printed).toEqual([]);
+  });
+});

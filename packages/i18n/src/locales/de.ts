@@ -2,6 +2,7 @@ import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
+import { hub } from './de/hub.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
@@ -17,4 +18,5 @@ export const de: Catalogue = {
   ...display,
   ...admin,
   ...report,
+  ...hub,
 };

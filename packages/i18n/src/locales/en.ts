@@ -2,6 +2,7 @@ import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
+import { hub } from './en/hub.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
@@ -17,4 +18,5 @@ export const en: Catalogue = {
   ...display,
   ...admin,
   ...report,
+  ...hub,
 };

@@ -2,6 +2,7 @@ import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
+import { hub } from './vi/hub.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
@@ -17,4 +18,5 @@ export const vi = {
   ...display,
   ...admin,
   ...report,
+  ...hub,
 } as const;

@@ -1,0 +1,67 @@
+import { PERSON_ROLES, type PersonRole } from '@motcua/domain';
+import { Command, Option } from 'commander';
+import { loginInput, nameInput } from '../transport/answers.ts';
+import type { CommandLine } from './command-line.ts';
+import { Sentence } from './sentence.ts';
+
+interface Add {
+  readonly name: string;
+  readonly login: string;
+  readonly role: PersonRole;
+  readonly data: string;
+}
+
+/** `motcua clerk …`: people who may sign in. */
+export function clerkCommand({
+  withAdministration,
+  print,
+  hint,
+  dataOption,
+}: CommandLine): Command {
+  const clerk = new Command('clerk').description('People who may sign in');
+
+  clerk
+    .command('add')
+    .description('Add somebody; prints login and secret, once')
+    .requiredOption('--name <name>', 'as colleagues know them')
+    .requiredOption('--login <login>', 'what is typed to sign in')
+    .addOption(
+      new Option('--role <role>', 'what they may do').choices(PERSON_ROLES).default('clerk'),
+    )
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  motcua clerk add --name "Nguyễn Thị Lan" --login lan\n' +
+        '  motcua clerk add --name "Trần Văn Bình" --login binh --role head\n',
+    )
+    .action((typed: Add) => {
+      const name = nameInput.safeParse(typed.name);
+      if (!name.success) throw new Sentence('A name has 1 to 80 characters.');
+      const login = loginInput.safeParse(typed.login);
+      if (!login.success)
+        throw new Sentence('A login has 2 to 32 letters a-z, digits, dots or dashes.');
+      const person = { name: name.data, login: login.data, role: typed.role };
+      return withAdministration(typed.data, async (administration) => {
+        const added = await administration.addPerson(person);
+        print(`login\t${added.person.login}`);
+        print(`secret\t${added.secret}`);
+        hint(`${person.name} (${person.role}) can sign in. The secret is shown only now.`);
+      });
+    });
+
+  clerk
+    .command('list')
+    .description('Everybody, and who is locked out')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua clerk list --data ./data\n')
+    .action(({ data }: { readonly data: string }) =>
+      withAdministration(data, async (administration) => {
+        const people = await administration.people();
+        for (const { login, role, active, name } of people)
+          print([login, role, active ? 'active' : 'locked', name].join('\t'));
+        if (people.length === 0) hint('Nobody has been added yet.');
+      }),
+    );
+
+  return clerk;
+}

@@ -1,0 +1,69 @@
+import { DEVICE_ROLES, type DeviceRole } from '@motcua/domain';
+import { Command, Option } from 'commander';
+import type { CommandLine } from './command-line.ts';
+
+interface Add {
+  readonly role: DeviceRole;
+  readonly name: string;
+  readonly data: string;
+}
+interface OnData {
+  readonly data: string;
+}
+
+/** `motcua device …`: machines that may talk to the hub. */
+export function deviceCommand({
+  withAdministration,
+  print,
+  hint,
+  dataOption,
+}: CommandLine): Command {
+  const device = new Command('device').description('Let machines in and shut them out');
+
+  device
+    .command('add')
+    .description('Let a kiosk, a counter or a display in; prints its token, once')
+    .addOption(
+      new Option('--role <role>', 'what it is').choices(DEVICE_ROLES).makeOptionMandatory(),
+    )
+    .requiredOption('--name <name>', 'what people call it')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua device add --role kiosk --name "Kiosk 1"\n')
+    .action(({ role, name, data }: Add) =>
+      withAdministration(data, async (administration) => {
+        const added = await administration.addDevice({ role, name });
+        print(added.token);
+        hint(`${name} (${role}) is let in as ${added.device.id}.`);
+        hint('The token above is shown only now: give it to the device and keep it secret.');
+      }),
+    );
+
+  device
+    .command('list')
+    .description('All devices, and which are shut out')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua device list --data ./data\n')
+    .action(({ data }: OnData) =>
+      withAdministration(data, async (administration) => {
+        const devices = await administration.devices();
+        for (const { id, role, name, revoked } of devices)
+          print([id, role, revoked ? 'revoked' : 'active', name].join('\t'));
+        if (devices.length === 0) hint('No device has been let in yet.');
+      }),
+    );
+
+  device
+    .command('revoke')
+    .description('Shut a device out, at once and for ever')
+    .argument('<id>', 'as `device list` shows it')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua device revoke kiosk-2f1c0a9e-…\n')
+    .action((id: string, { data }: OnData) =>
+      withAdministration(data, async (administration) => {
+        const { name } = await administration.revokeDevice(id);
+        hint(`${name} is shut out.`);
+      }),
+    );
+
+  return device;
+}

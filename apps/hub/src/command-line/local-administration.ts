@@ -1,0 +1,39 @@
+import type { DeviceId } from '@motcua/domain';
+import { writeDayReport } from '../day-report.ts';
+import { addDevice, revokeDevice } from '../devices.ts';
+import { createHub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { addPerson } from '../people.ts';
+import type { Administration } from './administration.ts';
+import { orSentence, Sentence } from './sentence.ts';
+
+/** Opens the data folder itself; for when no hub runs on it. */
+export function openLocalAdministration(dataDir: string): Administration {
+  let fault: unknown = null;
+  const hub = openHub(dataDir, (cause) => {
+    fault = cause;
+  });
+  const done = <T>(result: Parameters<typeof orSentence<T>>[0]): T => {
+    if (fault !== null) throw new Error('The change could not be stored', { cause: fault });
+    return orSentence(result);
+  };
+
+  return {
+    addDevice: async (device) => done(await addDevice(hub, device, THE_HUB_ITSELF)),
+    devices: async () => [...hub.state.devices.values()],
+    revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
+    addPerson: async (person) => done(await addPerson(hub, person, THE_HUB_ITSELF)),
+    people: async () => [...hub.state.people.values()],
+    report: async (...wish) => (await writeDayReport(hub, ...wish)).bytes,
+    close: () => hub.close(),
+  };
+}
+
+function openHub(dataDir: string, onFault: (cause: unknown) => void) {
+  try {
+    return createHub({ dataDir, onFault });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Sentence(`The data in ${dataDir} cannot be opened: ${why}`, { cause });
+  }
+}

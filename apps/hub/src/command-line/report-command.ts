@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import type { LocalDate } from '@motcua/domain';
+import { type Language, LANGUAGES } from '@motcua/i18n';
+import { Command, Option } from 'commander';
+import { isCalendarDay } from '../calendar-day.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../day-report.ts';
+import type { CommandLine } from './command-line.ts';
+import { databaseIn } from './open-administration.ts';
+import { Sentence } from './sentence.ts';
+
+interface Day {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly out?: string;
+  readonly data: string;
+}
+
+/** `motcua report …`: what the centre did. */
+export function reportCommand({
+  withAdministration,
+  write,
+  hint,
+  dataOption,
+}: CommandLine): Command {
+  const report = new Command('report').description('Reports');
+
+  report
+    .command('day')
+    .description('The report of one day')
+    .argument('<day>', 'such as 2026-11-23')
+    .addOption(
+      new Option('--format <format>', 'kind of file').choices(REPORT_FORMATS).default('pdf'),
+    )
+    .addOption(
+      new Option('--language <language>', 'language of the report')
+        .choices(LANGUAGES)
+        .default('vi'),
+    )
+    .option('--out <file>', 'where to write it; csv and json also go to the screen')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  motcua report day 2026-11-23 --out day.pdf\n' +
+        '  motcua report day 2026-11-23 --format csv --language en --out day.csv\n' +
+        '  motcua report day 2026-11-23 --format json\n',
+    )
+    .action((day: string, { format, language, out, data }: Day) => {
+      if (!isCalendarDay(day)) throw new Sentence(`"${day}" is not a day such as 2026-11-23.`);
+      if (out === undefined && format === 'pdf')
+        throw new Sentence('A PDF needs a file: name it with --out.');
+      databaseIn(data);
+      return withAdministration(data, async (administration) => {
+        const bytes = await administration.report(day as LocalDate, format, language);
+        if (out === undefined) return write(bytes);
+        save(out, bytes);
+        hint(`The report of ${day} is in ${out}.`);
+      });
+    });
+
+  return report;
+}
+
+function save(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Sentence(`The report cannot be written: ${why}.`, { cause });
+  }
+}

@@ -1,0 +1,42 @@
+import { openDatabase } from '@motcua/store';
+import { Command } from 'commander';
+import { verifyDatabase } from '../verify.ts';
+import type { CommandLine } from './command-line.ts';
+import { databaseIn } from './open-administration.ts';
+import { Sentence } from './sentence.ts';
+
+const DIFFERENCES_SHOWN = 20;
+
+/** `motcua verify`: rebuilds the state from the journal and compares; the hub may run meanwhile. */
+export function verifyCommand({ print, hint, dataOption }: CommandLine): Command {
+  return new Command('verify')
+    .description('Rebuild the state from the journal and compare it with the stored one')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua verify --data ./data\n')
+    .action(({ data }: { readonly data: string }) => {
+      const { changes, differences } = verify(databaseIn(data));
+      if (differences.length === 0) {
+        print(`The stored state agrees with all ${changes} changes of the journal.`);
+        return;
+      }
+      for (const difference of differences.slice(0, DIFFERENCES_SHOWN)) hint(difference);
+      throw new Sentence(
+        `The stored state differs from the journal in ${differences.length} places (${changes} changes read).`,
+      );
+    });
+}
+
+function verify(file: string): ReturnType<typeof verifyDatabase> {
+  try {
+    const db = openDatabase(file);
+    try {
+      // One read transaction, so that a hub that goes on writing makes no difference.
+      return db.transaction(() => verifyDatabase(db)).deferred();
+    } finally {
+      db.close();
+    }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Sentence(`The database ${file} cannot be read: ${why}.`, { cause });
+  }
+}

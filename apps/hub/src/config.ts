@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { LOG_LEVELS } from './log.ts';
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const folder = z.string('must be the path of a folder').min(1, 'must be the path of a folder');
+const hostName = z
+  .string('must be a host name')
+  .regex(/^[A-Za-z0-9.:[\]-]{1,253}$/, 'must be a host name such as hub.kimboi.local');
+const origin = z
+  .string('must be an origin')
+  .regex(
+    /^https?:\/\/[A-Za-z0-9.:[\]-]+$/,
+    'must be an origin such as http://hub.kimboi.local:7100',
+  );
+
+const schema = z.strictObject({
+  host: hostName.default('127.0.0.1'),
+  port: z
+    .int('must be a whole number from 0 to 65535')
+    .min(0, 'must be a whole number from 0 to 65535')
+    .max(65_535, 'must be a whole number from 0 to 65535')
+    .default(7100),
+  dataDir: folder.default('./data'),
+  /** Devices on this machine pair by themselves. */
+  demonstration: z.boolean('must be true or false').default(false),
+  /** Names by which pages reach the hub, besides this machine's own. */
+  allowedHosts: z.array(hostName).max(20).default([]),
+  allowedOrigins: z.array(origin).max(20).default([]),
+  pageDirs: z.strictObject({ counter: folder, display: folder, admin: folder }).default({
+    counter: inRepository('apps/counter/dist'),
+    display: inRepository('apps/display/dist'),
+    admin: inRepository('apps/admin/dist'),
+  }),
+  voiceDir: folder.default(inRepository('packages/voice/packs')),
+  /** Commands a second that one connection may send in the long run; Infinity sets no bound. */
+  commandsPerSecond: z
+    .union([z.literal(Infinity), z.number('must be a number of at least 1').min(1, 'must be a number of at least 1')])
+    .default(50),
+  logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  logFile: z.string('must be the path of a file').min(1).nullable().default(null),
+});
+
+export type Config = Readonly<z.output<typeof schema>>;
+export type ConfigInput = z.input<typeof schema>;
+export const PAGES = [
+  'counter',
+  'display',
+  'admin',
+] as const satisfies readonly (keyof Config['pageDirs'])[];
+export type PageName = (typeof PAGES)[number];
+
+/** The hub's options, completed; or one sentence that says which option is wrong and how it should be. */
+export function readConfig(
+  options: unknown,
+):
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly sentence: string } {
+  const read = schema.safeParse(options);
+  if (read.success) return { ok: true, config: read.data };
+  const issue = read.error.issues[0];
+  if (issue?.code === 'unrecognized_keys')
+    return { ok: false, sentence: `There is no option "${issue.keys.join('", "')}".` };
+  const name = issue?.path.join('.') ?? '';
+  return {
+    ok: false,
+    sentence: `The ${name === '' ? 'options' : `option "${name}"`} ${issue?.message ?? 'cannot be read'}.`,
+  };
+}

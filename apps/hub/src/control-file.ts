@@ -1,0 +1,37 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({ url: z.url(), pid: z.int(), controlToken: z.string().min(1) });
+
+/** How the command line on this machine reaches the hub that runs on a data folder. */
+export type Control = Readonly<z.output<typeof schema>>;
+
+const fileIn = (dataDir: string) => join(dataDir, 'hub.json');
+
+/** Written when the hub listens; readable only by who runs it. */
+export function writeControlFile(dataDir: string, control: Control): void {
+  const file = fileIn(dataDir);
+  rmSync(`${file}.new`, { force: true });
+  writeFileSync(`${file}.new`, JSON.stringify(control), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+export function removeControlFile(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true });
+}
+
+/** Null when no hub has said that it runs here; what it said may be from before a crash. */
+export function readControlFile(dataDir: string): Control | null {
+  let text: string;
+  try {
+    text = readFileSync(fileIn(dataDir), 'utf8');
+  } catch {
+    return null;
+  }
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

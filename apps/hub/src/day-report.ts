@@ -1,0 +1,66 @@
+import type { LocalDate } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import { dayReport, type DayReport } from '@motcua/reports';
+import type { Hub } from './hub.ts';
+
+export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface ReportFile {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The figures of one local day, from its journal. */
+export function makeDayReport({ state, store, now }: Hub, day: LocalDate): DayReport {
+  const settings = state.settings.all();
+  return dayReport({
+    day,
+    zone: settings.site.zone,
+    settings,
+    changes: store.journal.ofDay(day),
+    madeAt: now(),
+  });
+}
+
+/** The same as a file to keep, print or compute with. */
+export async function writeDayReport(
+  hub: Hub,
+  day: LocalDate,
+  format: ReportFormat,
+  language: Language,
+): Promise<ReportFile> {
+  const report = makeDayReport(hub, day);
+  const { site } = hub.state.settings;
+  const fileName = `motcua-${day}-${language}.${format}`;
+  switch (format) {
+    case 'pdf': {
+      const { writeDayReportPdf } = await loadWriters();
+      const bytes = await writeDayReportPdf(report, { language, site });
+      return { contentType: 'application/pdf', fileName, bytes };
+    }
+    case 'csv': {
+      const { writeDayReportCsv } = await loadWriters();
+      const bytes = toBytes(await writeDayReportCsv(report, { language, site }));
+      return { contentType: 'text/csv; charset=utf-8', fileName, bytes };
+    }
+    case 'json':
+      return {
+        contentType: 'application/json; charset=utf-8',
+        fileName,
+        bytes: toBytes(JSON.stringify(report, null, 2)),
+      };
+    default:
+      return format satisfies never;
+  }
+}
+
+/** Fonts and the PDF library are no business of a hub that calls numbers: loaded when a report is asked for. */
+function loadWriters() {
+  return import('@motcua/reports/writers');
+}
+
+function toBytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}

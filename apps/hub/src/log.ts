@@ -1,0 +1,42 @@
+import { type Logger, type LoggerOptions, pino } from 'pino';
+
+export type Log = Logger;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Names of fields that may hold what opens a door; blotted out down to two levels. */
+const SECRET_FIELDS = [
+  'authorization',
+  'controlToken',
+  'cookie',
+  'deviceToken',
+  'password',
+  'secret',
+  'sessionToken',
+  'token',
+];
+
+interface LogOptions {
+  readonly level: LogLevel;
+  /** Null writes to stderr, so that stdout stays free for answers. */
+  readonly file: string | null;
+}
+
+/** One JSON object a line. */
+export function createLog({ level, file }: LogOptions): Log {
+  return pino(logOptions(level), pino.destination({ dest: file ?? 2, mkdir: true, sync: true }));
+}
+
+/** How lines look, without where they go. */
+export function logOptions(level: LogLevel): LoggerOptions {
+  return {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+      censor: '[secret]',
+    },
+  };
+}

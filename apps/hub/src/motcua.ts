@@ -1,0 +1,12 @@
+import { writeSync } from 'node:fs';
+import { runCommandLine } from './command-line/command-line.ts';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write('motcua needs Node 24 or newer; start it with `npm run -s motcua -- …`.\n');
+  process.exit(1);
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (content) => process.stdout.write(content),
+  explain: (text) => void writeSync(2, text),
+});

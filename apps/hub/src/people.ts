@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CommandId,
+  ok,
+  type Person,
+  type PersonId,
+  type PersonRole,
+  refuse,
+  type Result,
+} from '@motcua/domain';
+import type { Hub } from './hub.ts';
+import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { hashSecret, newSecret } from './passwords.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly login: string;
+  readonly role: PersonRole;
+}
+
+/** A secret that is shown once; the hub keeps only its hash. */
+export interface PersonWithSecret {
+  readonly person: Person;
+  readonly secret: string;
+}
+
+/** How a login is kept and compared, however it was typed. */
+export function toLogin(typed: string): string {
+  return typed.normalize('NFC').trim().toLowerCase();
+}
+
+/** Null when nobody has that login. */
+export function personOfLogin({ state }: Hub, typed: string): Person | null {
+  const login = toLogin(typed);
+  for (const person of state.people.values()) if (person.login === login) return person;
+  return null;
+}
+
+/** Lets somebody in with a random secret; refuses with `name-taken`. */
+export async function addPerson(
+  hub: Hub,
+  { name, login, role }: NewPerson,
+  by: Identity,
+): Promise<Result<PersonWithSecret>> {
+  const person: Person = {
+    id: `person-${randomUUID()}` as PersonId,
+    name: name.normalize('NFC').trim(),
+    login: toLogin(login),
+    role,
+    active: true,
+  };
+  const secret = newSecret();
+  const hash = await hashSecret(secret);
+  const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
+  if (!put.ok) return put;
+  hub.store.secrets.setPassword(person.id, hash, hub.now());
+  return ok({ person, secret });
+}
+
+export type PersonPatch = Partial<Pick<Person, 'name' | 'role' | 'active'>>;
+
+/**
+ * Renames, promotes or locks somebody out; who loses the right to be here is signed out at once.
+ * Refuses with `person-not-found`, and with `in-use` for the last active administrator.
+ */
+export async function changePerson(
+  hub: Hub,
+  sessions: Sessions,
+  id: PersonId,
+  patch: PersonPatch,
+  by: Identity,
+): Promise<Result<Person>> {
+  const before = hub.state.people.get(id);
+  if (before === undefined) return refuse('person-not-found');
+  const person: Person = { ...before, ...patch };
+  if (isActiveAdministrator(before) && !isActiveAdministrator(person) && isLastOf(hub, before))
+    return refuse('in-use');
+  const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
+  if (!put.ok) return put;
+  if (!person.active) {
+    sessions.closeAllOf(id);
+    hub.store.sessions.removeLinksOf(id);
+  }
+  return ok(person);
+}
+
+/** Gives somebody a new random secret and ends all their sessions; refuses with `person-not-found`. */
+export async function resetSecret(
+  hub: Hub,
+  sessions: Sessions,
+  id: PersonId,
+  by: Identity,
+): Promise<Result<PersonWithSecret>> {
+  const person = hub.state.people.get(id);
+  if (person === undefined) return refuse('person-not-found');
+  const secret = newSecret();
+  const hash = await hashSecret(secret);
+  // Changes nothing about the person, but leaves in the journal who reset the secret.
+  const noted = await hub.execute(
+    { commandId: newCommandId(), type: 'put-person', person },
+    by,
+    'secret-reset',
+  );
+  if (!noted.ok) return noted;
+  hub.store.secrets.setPassword(id, hash, hub.now());
+  sessions.closeAllOf(id);
+  hub.store.sessions.removeLinksOf(id);
+  return ok({ person, secret });
+}
+
+/**
+ * At the first start, the administrator and a link that signs them in once; null when somebody already can.
+ * Without any password set the link is made anew at each start, so that nobody is locked out.
+ */
+export async function firstAdministratorLink(
+  hub: Hub,
+  sessions: Sessions,
+  { name, login }: Omit<NewPerson, 'role'>,
+): Promise<string | null> {
+  const administrators = [...hub.state.people.values()].filter(isActiveAdministrator);
+  if (administrators.some(({ id }) => hub.store.secrets.passwordOf(id) !== null)) return null;
+  const known = administrators[0];
+  if (known !== undefined) return sessions.newLink(known.id);
+
+  const person: Person = {
+    id: `person-${randomUUID()}` as PersonId,
+    name,
+    login: toLogin(login),
+    role: 'administrator',
+    active: true,
+  };
+  const put = await hub.execute(
+    { commandId: newCommandId(), type: 'put-person', person },
+    THE_HUB_ITSELF,
+  );
+  if (!put.ok) throw new Error(`The first administrator was refused: ${put.refusal.code}`);
+  return sessions.newLink(person.id);
+}
+
+function isActiveAdministrator({ active, role }: Person): boolean {
+  return active && role === 'administrator';
+}
+
+function isLastOf({ state }: Hub, { id }: Person): boolean {
+  return ![...state.people.values()].some(
+    (other) => other.id !== id && isActiveAdministrator(other),
+  );
+}
+
+function newCommandId(): CommandId {
+  return randomUUID() as CommandId;
+}

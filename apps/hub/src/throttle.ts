@@ -1,0 +1,44 @@
+import type { Instant } from '@motcua/domain';
+
+interface Limits {
+  readonly attempts: number;
+  readonly windowMs: number;
+}
+
+/** Counts attempts by key in a window of time. Keys come from strangers, so there are never more than 10,000. */
+export interface Throttle {
+  /** Counts an attempt; false when it is one too many. Ask before the slow check, so that many at once gain nothing. */
+  admits(key: string): boolean;
+  /** Takes an attempt back that turned out to be honest. */
+  forgive(key: string): void;
+}
+
+const KEYS_AT_MOST = 10_000;
+
+export function createThrottle(now: () => Instant, { attempts, windowMs }: Limits): Throttle {
+  const counts = new Map<string, { count: number; readonly endsAt: number }>();
+
+  return {
+    admits(key) {
+      const at = now();
+      const running = counts.get(key);
+      if (running !== undefined && running.endsAt > at) {
+        if (running.count >= attempts) return false;
+        running.count += 1;
+        return true;
+      }
+      counts.delete(key);
+      if (counts.size >= KEYS_AT_MOST) {
+        for (const [old, { endsAt }] of counts) if (endsAt <= at) counts.delete(old);
+        const [oldest] = counts.keys();
+        if (counts.size >= KEYS_AT_MOST && oldest !== undefined) counts.delete(oldest);
+      }
+      counts.set(key, { count: 1, endsAt: at + windowMs });
+      return true;
+    },
+    forgive(key) {
+      const running = counts.get(key);
+      if (running !== undefined && running.count > 0) running.count -= 1;
+    },
+  };
+}

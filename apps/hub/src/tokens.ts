@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** 256 bits for a cookie, a link or a device; 43 characters that are safe in an address. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token. A fast hash is enough: nobody guesses 256 bits. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { Config } from '../config.ts';
+
+export type Turned = 'wrong-host' | 'wrong-origin';
+
+/**
+ * Whether a request may come in at all. A page of a stranger's site must not reach the hub through a clerk's
+ * browser: not under a name that the stranger pointed at us (Host), not from their page (Origin, Sec-Fetch-Site).
+ */
+export interface Door {
+  /** Null lets it in. */
+  whyNot(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket'>): Turned | null;
+}
+
+export function createDoor({
+  host,
+  allowedHosts,
+  allowedOrigins,
+}: Pick<Config, 'host' | 'allowedHosts' | 'allowedOrigins'>): Door {
+  const names = new Set(['localhost', ...[host, ...allowedHosts].map(toName)]);
+
+  return {
+    whyNot({ headers, method, socket }) {
+      const name = nameOf(headers.host);
+      const known =
+        name !== null && (names.has(name) || isLoopback(name) || isSame(name, socket.localAddress));
+      if (!known) return 'wrong-host';
+
+      const { origin } = headers;
+      if (origin !== undefined && !allowedOrigins.includes(origin) && !isOurs(origin, headers.host))
+        return 'wrong-origin';
+      const crossSite = headers['sec-fetch-site'] === 'cross-site';
+      const reads = method === 'GET' || method === 'HEAD';
+      return crossSite && origin === undefined && !reads ? 'wrong-origin' : null;
+    },
+  };
+}
+
+/** An address that only this machine can have. */
+export function isLoopback(address: string | undefined): boolean {
+  const plain = toName(address ?? '');
+  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
+/** Whether the other end of the connection is on this machine. */
+export function isFromHere({
+  remoteAddress,
+  localAddress,
+}: Pick<IncomingMessage['socket'], 'remoteAddress' | 'localAddress'>): boolean {
+  return isLoopback(remoteAddress) || isSame(toName(remoteAddress ?? ''), localAddress);
+}
+
+/** Host header without port, brackets and capitals; null when it is not one. */
+function nameOf(header: string | undefined): string | null {
+  const [, bracketed, plain] =
+    /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::\d{1,5})?$/.exec(header ?? '') ?? [];
+  const name = bracketed ?? plain;
+  return name === undefined ? null : toName(name);
+}
+
+function toName(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/\.$/, '');
+}
+
+/** The machine's own address is no name that a stranger could have pointed at it. */
+function isSame(name: string, localAddress: string | undefined): boolean {
+  return name !== '' && localAddress !== undefined && name === toName(localAddress);
+}
+
+function isOurs(origin: string, hostHeader: string | undefined): boolean {
+  return origin === `http://${hostHeader ?? ''}` || origin === `https://${hostHeader ?? ''}`;
+}

@@ -1,0 +1,39 @@
+import { ok, type PersonRole, refuse, type Result } from '@motcua/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Identity } from '../hub-command.ts';
+import { answerRefusal } from './answers.ts';
+import type { Identify } from './authenticate.ts';
+
+/** Who asks, and whether they may. */
+export interface Guard {
+  readonly identityOf: (request: FastifyRequest) => Identity;
+  /** A hook that lets only these roles through. */
+  readonly only: (
+    ...roles: readonly PersonRole[]
+  ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+}
+
+export function createGuard(identify: Identify): Guard {
+  const identityOf = ({ headers }: FastifyRequest): Identity =>
+    identify({ cookieHeader: headers.cookie, deviceToken: bearerIn(headers.authorization) });
+
+  return {
+    identityOf,
+    only:
+      (...roles) =>
+      async (request, reply) => {
+        const may = hasRole(identityOf(request), roles);
+        return may.ok ? undefined : answerRefusal(reply, may.refusal);
+      },
+  };
+}
+
+/** The token of an Authorization header; null when there is none. */
+export function bearerIn(authorization: string | undefined): string | null {
+  return /^Bearer ([\w-]{1,200})$/.exec(authorization ?? '')?.[1] ?? null;
+}
+
+function hasRole({ personRole }: Identity, roles: readonly PersonRole[]): Result<null> {
+  if (personRole === null) return refuse('sign-in-first');
+  return roles.includes(personRole) ? ok(null) : refuse('role-not-allowed');
+}

@@ -1,0 +1,135 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { fastify } from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Person } from '@motcua/domain';
+import type { Config } from '../config.ts';
+import type { Hub } from '../hub.ts';
+import type { Log } from '../log.ts';
+import { createPairingRegister } from '../pairing.ts';
+import type { Sessions } from '../sessions.ts';
+import { createSignIn } from '../sign-in.ts';
+import type { HttpApp } from './answers.ts';
+import type { Identify } from './authenticate.ts';
+import type { Door } from './door.ts';
+import { createErrorHandler } from './error-handler.ts';
+import { createGuard } from './guard.ts';
+import { controlRoutes } from './routes/control.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { documentation } from './routes/documentation.ts';
+import { healthRoutes } from './routes/health.ts';
+import { homeRoutes } from './routes/home.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { pairingRoutes } from './routes/pairing.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { reportRoutes } from './routes/reports.ts';
+import type { RouteContext } from './routes/route-context.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+
+export interface HttpServerOptions {
+  readonly hub: Hub;
+  readonly config: Config;
+  readonly log: Log;
+  readonly sessions: Sessions;
+  readonly identify: Identify;
+  readonly door: Door;
+  /** What the command line on this machine shows; see `writeControlFile`. */
+  readonly controlToken: string;
+  /** Told when somebody's sessions ended, so that their sockets can be turned away. */
+  readonly signedOut: (personId: Person['id']) => void;
+}
+
+const LARGEST_BODY_BYTES = 65_536;
+const LONGEST_REQUEST_MS = 30_000;
+
+/** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
+  const { hub, config, log, sessions, door, identify, controlToken } = options;
+  const app: HttpApp = fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(createErrorHandler(log));
+
+  app.addHook('onRequest', async (request, reply) => {
+    const turned = door.whyNot(request.raw);
+    if (turned === null) return;
+    log.warn({ turned, address: request.ip, method: request.method }, 'request turned away');
+    return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
+  });
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+  });
+
+  await app.register(helmet, SECURITY_HEADERS);
+  app.addHook('onSend', async ({ url }, reply) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+
+  const context: RouteContext = {
+    hub,
+    config,
+    log,
+    sessions,
+    guard: createGuard(identify),
+    pairings: createPairingRegister(hub.now),
+    signIn: createSignIn(hub, sessions, log),
+    controlToken,
+    signedOut: options.signedOut,
+  };
+  await documentation(app);
+  for (const routes of [
+    healthRoutes,
+    signInRoutes,
+    pairingRoutes,
+    deviceRoutes,
+    peopleRoutes,
+    reportRoutes,
+    controlRoutes,
+    homeRoutes,
+  ])
+    await app.register(async (scope: HttpApp) => routes(scope, context));
+  await pageRoutes(app, context);
+  return app;
+}
+
+/** No inline script or style, nothing from elsewhere, in no frame. `'self'` in connect-src covers the socket too. */
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'", 'data:'],
+      'media-src': ["'self'", 'blob:'],
+      'worker-src': ["'self'", 'blob:'],
+      'connect-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  // Browsers heed these three only over https, and complain about them elsewhere.
+  hsts: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: { policy: 'no-referrer' },
+  xFrameOptions: { action: 'deny' },
+} as const;

@@ -1,0 +1,83 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { DEVICE_ROLES, type DeviceId, PERSON_ROLES } from '@motcua/domain';
+import { z } from 'zod';
+import { REPORT_FORMATS, writeDayReport } from '../../day-report.ts';
+import { addDevice, revokeDevice } from '../../devices.ts';
+import { THE_HUB_ITSELF } from '../../hub-command.ts';
+import { addPerson } from '../../people.ts';
+import { answerRefusal, type HttpApp, loginInput, nameInput } from '../answers.ts';
+import { isFromHere } from '../door.ts';
+import { bearerIn } from '../guard.ts';
+import { dayInput, languageInput } from './reports.ts';
+import type { RouteContext } from './route-context.ts';
+
+/** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
+export function controlRoutes(app: HttpApp, context: RouteContext): void {
+  const { hub, controlToken, log } = context;
+  const hide = { hide: true };
+
+  app.addHook('onRequest', async ({ socket, headers }, reply) => {
+    const token = bearerIn(headers.authorization);
+    if (isFromHere(socket) && token !== null && isSameToken(token, controlToken)) return;
+    return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
+  });
+
+  app.get('/api/control/devices', { schema: hide }, async () => [...hub.state.devices.values()]);
+  app.post(
+    '/api/control/devices',
+    { schema: { ...hide, body: z.object({ role: z.enum(DEVICE_ROLES), name: nameInput }) } },
+    async ({ body }, reply) => {
+      const added = await addDevice(hub, body, THE_HUB_ITSELF);
+      if (!added.ok) return answerRefusal(reply, added.refusal);
+      log.info({ deviceId: added.value.device.id }, 'device added from the command line');
+      return added.value;
+    },
+  );
+  app.post(
+    '/api/control/devices/:deviceId/revoke',
+    { schema: { ...hide, params: z.object({ deviceId: z.string().max(100) }) } },
+    async ({ params }, reply) => {
+      const revoked = await revokeDevice(hub, params.deviceId as DeviceId, THE_HUB_ITSELF);
+      if (!revoked.ok) return answerRefusal(reply, revoked.refusal);
+      log.info({ deviceId: revoked.value.id }, 'device revoked from the command line');
+      return revoked.value;
+    },
+  );
+
+  app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
+  app.post(
+    '/api/control/people',
+    {
+      schema: {
+        ...hide,
+        body: z.object({ name: nameInput, login: loginInput, role: z.enum(PERSON_ROLES) }),
+      },
+    },
+    async ({ body }, reply) => {
+      const added = await addPerson(hub, body, THE_HUB_ITSELF);
+      if (!added.ok) return answerRefusal(reply, added.refusal);
+      log.info({ personId: added.value.person.id }, 'person added from the command line');
+      return added.value;
+    },
+  );
+
+  app.get(
+    '/api/control/reports/day/:day',
+    {
+      schema: {
+        ...hide,
+        params: z.object({ day: dayInput }),
+        querystring: z.object({ format: z.enum(REPORT_FORMATS), language: languageInput }),
+      },
+    },
+    async ({ params, query }, reply) => {
+      const file = await writeDayReport(hub, params.day, query.format, query.language);
+      return reply.type('application/octet-stream').send(Buffer.from(file.bytes));
+    },
+  );
+}
+
+function isSameToken(a: string, b: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(a), hash(b));
+}

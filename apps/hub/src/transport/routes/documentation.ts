@@ -1,0 +1,52 @@
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { HttpApp } from '../answers.ts';
+import { escapeHtml, htmlPage } from '../html.ts';
+import { VERSION } from './health.ts';
+
+/** Describes every route that is registered after it: as OpenAPI for programs, as a list for people. */
+export async function documentation(app: HttpApp): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'motcua hub',
+        version: VERSION,
+        description: 'What is not live; see protocol',
+      },
+      servers: [],
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  app.get('/api/docs', { schema: { hide: true } }, async ({ headers }, reply) => {
+    const document = app.swagger();
+    reply.header('vary', 'Accept');
+    if (headers.accept?.includes('text/html') !== true) return document;
+    return reply.type('text/html; charset=utf-8').send(toPage(document));
+  });
+}
+
+function toPage(document: object): string {
+  const rows = entriesOf(fieldOf(document, 'paths')).flatMap(([path, operations]) =>
+    entriesOf(operations).map(
+      ([method, operation]) =>
+        `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escapeHtml(path)}</code></td>` +
+        `<td>${escapeHtml(String(fieldOf(operation, 'summary') ?? ''))}</td></tr>`,
+    ),
+  );
+  return htmlPage({
+    title: 'motcua hub API',
+    language: 'en',
+    body: `<h1>API</h1>
+      <p>The same as OpenAPI: <code>GET /api/docs</code> with <code>Accept: application/json</code>.</p>
+      <table>${rows.join('\n')}</table>`,
+  });
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return new Map(entriesOf(value)).get(name);
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}

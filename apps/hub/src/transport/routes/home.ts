@@ -1,0 +1,33 @@
+import { texts } from '@motcua/i18n';
+import { PAGES } from '../../config.ts';
+import type { HttpApp } from '../answers.ts';
+import { escapeHtml, HOME_CSS, htmlPage } from '../html.ts';
+import type { RouteContext } from './route-context.ts';
+
+const [vi, en, de] = [texts('vi'), texts('en'), texts('de')];
+
+/** The way to the pages, in three languages at once. */
+export function homeRoutes(app: HttpApp, { hub }: RouteContext): void {
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
+    const { site } = hub.state.settings;
+    const links = PAGES.map(
+      (page) => `<li><a href="/${page}/"><strong>${escapeHtml(vi(`hub.${page}`))}</strong>
+        <span><span lang="en">${escapeHtml(en(`hub.${page}`))}</span> ·
+        <span lang="de">${escapeHtml(de(`hub.${page}`))}</span></span></a></li>`,
+    );
+    reply.header('cache-control', 'no-cache');
+    return reply.type('text/html; charset=utf-8').send(
+      htmlPage({
+        title: site.name.vi,
+        language: 'vi',
+        body: `<h1>${escapeHtml(site.name.vi)}</h1>
+          <p>${escapeHtml(site.authority.vi === site.name.vi ? vi('hub.title') : site.authority.vi)}</p>
+          <ul>${links.join('\n')}</ul>`,
+      }),
+    );
+  });
+
+  app.get('/home.css', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(HOME_CSS),
+  );
+}

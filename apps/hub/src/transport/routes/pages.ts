@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { texts } from '@motcua/i18n';
+import { type PageName, PAGES } from '../../config.ts';
+import type { HttpApp } from '../answers.ts';
+import { escapeHtml, htmlPage } from '../html.ts';
+import type { RouteContext } from './route-context.ts';
+
+/** Built files carry a hash of their content in the name, so a name never means something else. */
+const A_YEAR_S = 31_536_000;
+const A_DAY_S = 86_400;
+
+/** The pages as vite built them, and the voice packs. Addresses within a page are the page's own business. */
+export async function pageRoutes(app: HttpApp, { config }: RouteContext): Promise<void> {
+  await app.register(fastifyStatic, { serve: false, root: config.voiceDir, redirect: false });
+
+  const files = async (prefix: string, root: string, maxAgeOf: (path: string) => number) =>
+    app.register(fastifyStatic, {
+      root,
+      prefix,
+      decorateReply: false,
+      cacheControl: false,
+      dotfiles: 'deny',
+      setHeaders: (reply, path) => {
+        const age = maxAgeOf(path);
+        reply.header('cache-control', age === 0 ? 'no-cache' : `public, max-age=${age}`);
+      },
+    });
+
+  for (const page of PAGES) {
+    const root = config.pageDirs[page];
+    if (existsSync(root))
+      await files(`/${page}/`, root, (path) => (/[\\/]assets[\\/]/.test(path) ? A_YEAR_S : 0));
+    app.get(`/${page}`, { schema: { hide: true } }, async ({ url }, reply) =>
+      reply.redirect(`/${page}/${url.slice(page.length + 1)}`, 308),
+    );
+  }
+  if (existsSync(config.voiceDir)) await files('/voice/', config.voiceDir, () => A_DAY_S);
+
+  app.setNotFoundHandler(async ({ method, url, headers }, reply) => {
+    const page = PAGES.find((name) => url.startsWith(`/${name}/`));
+    const wantsPage = method === 'GET' && headers.accept?.includes('text/html') === true;
+    if (page === undefined || !wantsPage) return reply.status(404).send({ code: 'not-found' });
+    reply.header('cache-control', 'no-cache');
+    const root = config.pageDirs[page];
+    if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html', root);
+    return reply.status(503).type('text/html; charset=utf-8').send(notBuilt(page));
+  });
+}
+
+function notBuilt(page: PageName): string {
+  const rows = (['vi', 'en', 'de'] as const).map(
+    (language) => `<p lang="${language}">${escapeHtml(texts(language)('hub.not-built'))}</p>`,
+  );
+  return htmlPage({ title: texts('vi')(`hub.${page}`), language: 'vi', body: rows.join('\n') });
+}

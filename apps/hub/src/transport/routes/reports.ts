@@ -1,0 +1,50 @@
+import type { LocalDate } from '@motcua/domain';
+import { type Language, LANGUAGES } from '@motcua/i18n';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { isCalendarDay } from '../../calendar-day.ts';
+import { type ReportFormat, writeDayReport } from '../../day-report.ts';
+import type { HttpApp } from '../answers.ts';
+import type { RouteContext } from './route-context.ts';
+
+export const dayInput = z
+  .string()
+  .refine(isCalendarDay, 'a day is written as 2026-11-23')
+  .transform((day) => day as LocalDate);
+export const languageInput = z.enum([LANGUAGES[0] ?? 'vi', ...LANGUAGES.slice(1)]).default('vi');
+
+/** The day's report, to look at, to print and to compute with. */
+export function reportRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
+  const onRequest = guard.only('head', 'administrator');
+  const addresses = [
+    ['/api/reports/day/:day', 'json', 'The figures of one day'],
+    ['/api/reports/day/:day.pdf', 'pdf', 'The same as a page to print and sign'],
+    ['/api/reports/day/:day.csv', 'csv', 'The same for a spreadsheet'],
+  ] as const;
+
+  for (const [url, format, summary] of addresses)
+    app.get(
+      url,
+      {
+        onRequest,
+        schema: {
+          summary,
+          params: z.object({ day: dayInput }),
+          querystring: z.object({ language: languageInput }),
+        },
+      },
+      async ({ params, query }, reply) => sendReport(reply, params.day, format, query.language),
+    );
+
+  async function sendReport(
+    reply: FastifyReply,
+    day: LocalDate,
+    format: ReportFormat,
+    language: Language,
+  ): Promise<FastifyReply> {
+    const { contentType, fileName, bytes } = await writeDayReport(hub, day, format, language);
+    if (format !== 'json')
+      reply.header('content-disposition', `attachment; filename="${fileName}"`);
+    return reply.type(contentType).send(Buffer.from(bytes));
+  }
+}

@@ -1,0 +1,21 @@
+import type { PersonId } from '@motcua/domain';
+import type { Config } from '../../config.ts';
+import type { Hub } from '../../hub.ts';
+import type { Log } from '../../log.ts';
+import type { PairingRegister } from '../../pairing.ts';
+import type { Sessions } from '../../sessions.ts';
+import type { SignIn } from '../../sign-in.ts';
+import type { Guard } from '../guard.ts';
+
+/** What routes may use. */
+export interface RouteContext {
+  readonly hub: Hub;
+  readonly config: Config;
+  readonly log: Log;
+  readonly sessions: Sessions;
+  readonly guard: Guard;
+  readonly pairings: PairingRegister;
+  readonly signIn: SignIn;
+  readonly controlToken: string;
+  readonly signedOut: (personId: PersonId) => void;
+}

@@ -5,6 +5,7 @@ import {
   type CounterId,
   type DeviceId,
   type DeviceRole,
+  type LocalTime,
   type PersonId,
   type Queue,
   type QueueId,
@@ -14,10 +15,10 @@ import {
   type Setting,
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
+import { aSite } from '@motcua/domain/builders';
 import { createHub, type Hub, type HubCommand, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
 import { hashToken, newToken } from '../../apps/hub/src/tokens.ts';
 import { createSessions } from '../../apps/hub/src/sessions.ts';
-import { aroundTheClock, kimBoi } from '@motcua/testing/kim-boi';
 import { type Child, startChild } from './processes.ts';
 
 export const BENCH_SERVICE = 'bench' as ServiceId;
@@ -83,13 +84,13 @@ export async function startBenchCentre(
 }
 
 function benchSettings(): readonly Setting[] {
-  const { site, serviceGroups } = aroundTheClock(kimBoi);
+  const allDay = [{ from: '00:00' as LocalTime, to: '24:00' as LocalTime }];
+  const week = Array.from({ length: 7 }, () => allDay);
   return [
-    { kind: 'site', value: site },
-    ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
+    { kind: 'site', value: aSite({ hours: { week, closedDays: [] } }) },
     {
       kind: 'service-group',
-      value: { id: service.groupId, name: service.name, icon: 'dots', order: 99 },
+      value: { id: service.groupId, name: service.name, icon: 'dots', order: 1 },
     },
     { kind: 'queue', value: queue },
     { kind: 'service', value: service },

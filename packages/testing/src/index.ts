@@ -1,0 +1,3 @@
+export * from './fake-clock.ts';
+export * from './kim-boi/index.ts';
+export * from './seeded-random.ts';

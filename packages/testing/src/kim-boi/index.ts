@@ -1,0 +1,2 @@
+export * from './kim-boi.ts';
+export * from './people.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { texts } from '@motcua/i18n';
 import { type PageName, PAGES } from '../../config.ts';
@@ -15,7 +15,11 @@ const A_DAY_S = 86_400;
 export async function pageRoutes(app: HttpApp, { config }: RouteContext): Promise<void> {
   await app.register(fastifyStatic, { serve: false, root: config.voiceDir, redirect: false });
 
-  const files = async (prefix: string, root: string, maxAgeOf: (path: string) => number) =>
+  const files = async (
+    prefix: string,
+    root: string | string[],
+    maxAgeOf: (path: string) => number,
+  ) =>
     app.register(fastifyStatic, {
       root,
       prefix,
@@ -36,7 +40,11 @@ export async function pageRoutes(app: HttpApp, { config }: RouteContext): Promis
       reply.redirect(`/${page}/${url.slice(page.length + 1)}`, 308),
     );
   }
-  if (existsSync(config.voiceDir)) await files('/voice/', config.voiceDir, () => A_DAY_S);
+  // The office's own recordings come first; an update of the program never overwrites them.
+  const voices = [resolve(config.dataDir, 'voice'), config.voiceDir].filter((dir) =>
+    existsSync(dir),
+  );
+  if (voices.length > 0) await files('/voice/', voices, () => A_DAY_S);
 
   app.setNotFoundHandler(async ({ method, url, headers }, reply) => {
     const page = PAGES.find((name) => url.startsWith(`/${name}/`));

@@ -85,12 +85,16 @@ export async function changePerson(
   return ok(person);
 }
 
-/** Gives somebody a new random secret and ends all their sessions; refuses with `person-not-found`. */
+/**
+ * Gives somebody a new random secret and ends their sessions, but for the one in which they ask for it themselves.
+ * Refuses with `person-not-found`.
+ */
 export async function resetSecret(
   hub: Hub,
   sessions: Sessions,
   id: PersonId,
   by: Identity,
+  ownToken: string | null = null,
 ): Promise<Result<PersonWithSecret>> {
   const person = hub.state.people.get(id);
   if (person === undefined) return refuse('person-not-found');
@@ -104,7 +108,7 @@ export async function resetSecret(
   );
   if (!noted.ok) return noted;
   hub.store.secrets.setPassword(id, hash, hub.now());
-  sessions.closeAllOf(id);
+  sessions.closeAllOf(id, by.personId === id ? ownToken : null);
   hub.store.sessions.removeLinksOf(id);
   return ok({ person, secret });
 }

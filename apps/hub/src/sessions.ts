@@ -17,7 +17,8 @@ export interface Sessions {
   /** Null for a strange or expired token; otherwise the session lives on. */
   personOf(token: string): PersonId | null;
   close(token: string): void;
-  closeAllOf(personId: PersonId): void;
+  /** Signs the person out everywhere, but for the session of `keptToken`. */
+  closeAllOf(personId: PersonId, keptToken?: string | null): void;
   /** A token that signs in once within `lifeMs`; it replaces the person's earlier links. */
   newLink(personId: PersonId, lifeMs?: number): string;
   /** Whose link it is; a link works once. */
@@ -49,7 +50,8 @@ export function createSessions(
       return session.personId;
     },
     close: (token) => repository.close(hashToken(token)),
-    closeAllOf: (personId) => repository.closeAllOf(personId),
+    closeAllOf: (personId, keptToken = null) =>
+      repository.closeAllOf(personId, keptToken === null ? null : hashToken(keptToken)),
     newLink(personId, lifeMs = LINK_LIFE_MS) {
       const token = random();
       repository.removeLinksOf(personId);

@@ -45,6 +45,15 @@ describe('SessionRepository', () => {
     expect(sessions.find('d', T0)).not.toBeNull();
   });
 
+  it('closes all of one person but the one in use', () => {
+    sessions.open('a', session);
+    sessions.open('b', session);
+    sessions.closeAllOf(LAN, 'b');
+
+    expect(sessions.find('a', T0)).toBeNull();
+    expect(sessions.find('b', T0)).not.toBeNull();
+  });
+
   it('gives a link away once', () => {
     sessions.addLink('link', LAN, minutesAfterT0(10));
 

@@ -24,7 +24,9 @@ export class SessionRepository {
         'UPDATE session SET expires_at = ? WHERE token_hash = ?',
       ),
       close: db.prepare<[string]>('DELETE FROM session WHERE token_hash = ?'),
-      closeAllOf: db.prepare<[string]>('DELETE FROM session WHERE person_id = ?'),
+      closeAllOf: db.prepare<[string, string]>(
+        'DELETE FROM session WHERE person_id = ? AND token_hash <> ?',
+      ),
       addLink: db.prepare<[string, string, Instant]>(
         'INSERT INTO sign_in_link (token_hash, person_id, expires_at) VALUES (?, ?, ?)',
       ),
@@ -55,8 +57,9 @@ export class SessionRepository {
     this.#sql.close.run(tokenHash);
   }
 
-  closeAllOf(personId: PersonId): void {
-    this.#sql.closeAllOf.run(personId);
+  /** Closes every session of a person but `keptHash`. */
+  closeAllOf(personId: PersonId, keptHash: string | null = null): void {
+    this.#sql.closeAllOf.run(personId, keptHash ?? '');
   }
 
   addLink(tokenHash: string, personId: PersonId, expiresAt: Instant): void {

@@ -31,7 +31,7 @@ function toPage(document: object): string {
     entriesOf(operations).map(
       ([method, operation]) =>
         `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escapeHtml(path)}</code></td>` +
-        `<td>${escapeHtml(String(fieldOf(operation, 'summary') ?? ''))}</td></tr>`,
+        `<td>${escapeHtml(summaryOf(operation))}</td></tr>`,
     ),
   );
   return htmlPage({
@@ -41,6 +41,11 @@ function toPage(document: object): string {
       <p>The same as OpenAPI: <code>GET /api/docs</code> with <code>Accept: application/json</code>.</p>
       <table>${rows.join('\n')}</table>`,
   });
+}
+
+function summaryOf(operation: unknown): string {
+  const summary = fieldOf(operation, 'summary');
+  return typeof summary === 'string' ? summary : '';
 }
 
 function fieldOf(value: unknown, name: string): unknown {

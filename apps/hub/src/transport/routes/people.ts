@@ -9,6 +9,7 @@ import {
   personAnswer,
   refusals,
 } from '../answers.ts';
+import { sessionTokenIn } from '../authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 
 const withSecret = {
@@ -90,7 +91,7 @@ export function peopleRoutes(app: HttpApp, context: RouteContext): void {
     {
       onRequest,
       schema: {
-        summary: 'A new random secret, answered once; ends all sessions of the person',
+        summary: 'A new random secret, answered once; ends the sessions of the person',
         params,
         response: withSecret,
       },
@@ -98,9 +99,10 @@ export function peopleRoutes(app: HttpApp, context: RouteContext): void {
     async (request, reply) => {
       const by = guard.identityOf(request);
       const id = request.params.personId as PersonId;
-      const reset = await resetSecret(hub, sessions, id, by);
+      const ownToken = sessionTokenIn(request.headers.cookie);
+      const reset = await resetSecret(hub, sessions, id, by, ownToken);
       if (!reset.ok) return answerRefusal(reply, reset.refusal);
-      signedOut(id);
+      if (by.personId !== id) signedOut(id);
       log.info({ personId: id, by: by.personId }, 'secret reset');
       return reset.value;
     },

@@ -1,0 +1,87 @@
+import type { Instant, Person, PersonRole } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { pino } from 'pino';
+import { type Config, type ConfigInput, readConfig } from '../config.ts';
+import { createHub, type Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { type Log, logOptions } from '../log.ts';
+import { addPerson } from '../people.ts';
+import { createSessions, type Sessions } from '../sessions.ts';
+import type { HttpApp } from './answers.ts';
+import { createIdentify, type Identify, SESSION_COOKIE } from './authenticate.ts';
+import { createDoor } from './door.ts';
+import { createHttpServer } from './http-server.ts';
+
+export const CONTROL_TOKEN = 'control-token-of-this-test';
+
+export interface HttpHub {
+  readonly app: HttpApp;
+  readonly hub: Hub;
+  readonly sessions: Sessions;
+  readonly identify: Identify;
+  readonly clock: { now: Instant };
+  /** What was logged, as text. */
+  readonly logged: string[];
+  readonly signedOut: string[];
+  /** Adds somebody and signs them in without asking. */
+  readonly signedIn: (
+    role: PersonRole,
+    login?: string,
+  ) => Promise<{ person: Person; secret: string; headers: { cookie: string } }>;
+  readonly close: () => Promise<void>;
+}
+
+export function aConfig(overrides: ConfigInput = {}): Config {
+  const read = readConfig(overrides);
+  if (!read.ok) throw new Error(read.sentence);
+  return read.config;
+}
+
+/** The HTTP side on a real hub in memory, whose clock stands at T0. */
+export async function aHttpHub(
+  overrides: ConfigInput = {},
+  dataDir = ':memory:',
+): Promise<HttpHub> {
+  const config = aConfig(overrides);
+  const clock = { now: T0 };
+  const logged: string[] = [];
+  const signedOut: string[] = [];
+  const hub = createHub({ dataDir, now: () => clock.now });
+  const sessions = createSessions(hub.store.sessions, hub.now);
+  const identify = createIdentify(hub, sessions);
+  const app = await createHttpServer({
+    hub,
+    config,
+    log: aLog(logged),
+    sessions,
+    identify,
+    door: createDoor(config),
+    controlToken: CONTROL_TOKEN,
+    signedOut: (personId) => signedOut.push(personId),
+  });
+
+  return {
+    app,
+    hub,
+    sessions,
+    identify,
+    clock,
+    logged,
+    signedOut,
+    signedIn: async (role, login = role) => {
+      const added = await addPerson(hub, { name: login, login, role }, THE_HUB_ITSELF);
+      if (!added.ok) throw new Error(added.refusal.code);
+      const token = sessions.open(added.value.person.id);
+      return { ...added.value, headers: { cookie: `${SESSION_COOKIE}=${token}` } };
+    },
+    close: async () => {
+      await app.close();
+      hub.close();
+    },
+  };
+}
+
+/** A log whose lines are kept, at its most talkative. */
+export function aLog(lines: string[]): Log {
+  return pino(logOptions('trace'), { write: (line) => void lines.push(line) });
+}

@@ -1,10 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandId, PersonId, Setting } from '@motcua/domain';
-import { createHub, type Hub, type HubCommand, THE_HUB_ITSELF } from '@motcua/hub';
+import {
+  createHub,
+  createSessions,
+  hashSecret,
+  type Hub,
+  type HubCommand,
+  newSecret,
+  THE_HUB_ITSELF,
+} from '@motcua/hub';
 import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi } from '@motcua/testing';
-import { hashSecret, newSecret } from '../../apps/hub/src/passwords.ts';
-import { createSessions } from '../../apps/hub/src/sessions.ts';
+
 import { CannotStart } from './options.ts';
 
 /** Somebody who can sign in at the counters, with the password made for this start. */

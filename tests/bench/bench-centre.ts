@@ -16,9 +16,17 @@ import {
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import { aSite } from '@motcua/domain/builders';
-import { createHub, type Hub, type HubCommand, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
-import { hashToken, newToken } from '../../apps/hub/src/tokens.ts';
-import { createSessions } from '../../apps/hub/src/sessions.ts';
+import {
+  createHub,
+  createSessions,
+  hashToken,
+  type Hub,
+  type HubCommand,
+  type Identity,
+  newToken,
+  THE_HUB_ITSELF,
+} from '@motcua/hub';
+
 import { type Child, startChild } from './processes.ts';
 
 export const BENCH_SERVICE = 'bench' as ServiceId;

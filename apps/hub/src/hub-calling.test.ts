@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Instant, VisitId } from '@motcua/domain';
+import { CERT, COUNTER_2, COUNTER_3, HOA, LAN, T0 } from '@motcua/domain/builders';
+import { DISPLAY, HEAD, clerk, openRoom, type Room } from '../test/room.ts';
+
+describe('the calls of the hub', () => {
+  let room: Room;
+
+  beforeEach(async () => {
+    room = await openRoom();
+    return () => room.close();
+  });
+
+  it('calls in order, announces, and finishes nothing silently', async () => {
+    await room.issue();
+    await room.issue();
+    await room.open(LAN);
+    const called = await room.callNext(LAN);
+
+    expect(called).toMatchObject({
+      value: [
+        { type: 'visit-changed', visit: { ticket: { number: 'H001' }, state: 'called' } },
+        { type: 'announcement-changed', announcement: { number: 'H001', counterNumber: 2 } },
+      ],
+    });
+    expect(await room.callNext(LAN)).toMatchObject({ refusal: { code: 'finish-first' } });
+
+    const visitId = [...room.hub.state.visits.keys()][0] as VisitId;
+    await room.act(clerk(LAN), visitId, { type: 'start-service' });
+    expect(await room.callNext(LAN)).toMatchObject({ refusal: { code: 'finish-first' } });
+    expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject({
+      value: [
+        { visit: { state: 'closed', outcome: 'served' }, action: 'finish' },
+        { visit: { ticket: { number: 'H002' } }, action: 'call' },
+        { type: 'announcement-changed' },
+      ],
+    });
+  });
+
+  it('never calls one visit to two counters', async () => {
+    await room.issue();
+    await room.open(LAN);
+    await room.open(HOA, COUNTER_3);
+    const results = await Promise.all([room.callNext(LAN), room.callNext(HOA, COUNTER_3)]);
+
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  });
+
+  it('keeps a counter for the clerk who opened it, and a clerk at one counter', async () => {
+    await room.open(LAN);
+
+    expect(
+      await room.give({ type: 'open-counter', counterId: COUNTER_2 }, clerk(HOA)),
+    ).toMatchObject({
+      refusal: { code: 'counter-taken', detail: { clerk: 'Lan' } },
+    });
+    expect(
+      await room.give({ type: 'open-counter', counterId: COUNTER_3 }, clerk(LAN)),
+    ).toMatchObject({
+      refusal: { code: 'clerk-at-another-counter', detail: { counter: '2' } },
+    });
+    expect(await room.callNext(HOA)).toMatchObject({ refusal: { code: 'counter-taken' } });
+  });
+
+  it('calls nobody while a counter is paused', async () => {
+    await room.issue();
+    await room.open(LAN);
+    await room.must({ type: 'pause-counter', counterId: COUNTER_2, reason: 'lunch' }, clerk(LAN));
+
+    expect(await room.callNext(LAN)).toMatchObject({ refusal: { code: 'counter-paused' } });
+    await room.must({ type: 'resume-counter', counterId: COUNTER_2 }, clerk(LAN));
+    expect(await room.callNext(LAN)).toMatchObject({ ok: true });
+  });
+
+  it('takes back a call within ten seconds, with what the displays show of it', async () => {
+    const { visit } = await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    room.at = (T0 + 9_000) as Instant;
+    const undone = await room.must({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN));
+
+    expect(undone).toMatchObject([
+      { type: 'visit-changed', action: 'undo', visit },
+      { type: 'announcement-changed', announcement: { failure: 'withdrawn' } },
+    ]);
+    expect(await room.give({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN))).toMatchObject({
+      refusal: { code: 'nothing-to-undo' },
+    });
+    expect(await room.callNext(LAN)).toMatchObject({ ok: true });
+  });
+
+  it('takes nothing back when it is late or somebody has built on it', async () => {
+    const { visit } = await room.issue();
+    await room.open(LAN);
+    await room.open(HOA, COUNTER_3);
+    await room.callNext(LAN);
+    await room.act(clerk(LAN), visit.id, { type: 'transfer', toQueueId: CERT, toCounterId: null });
+    await room.callNext(HOA, COUNTER_3);
+    const built = await room.give({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN));
+    room.at = (T0 + 10_001) as Instant;
+    const late = await room.give({ type: 'undo', counterId: COUNTER_3 }, clerk(HOA));
+
+    for (const refused of [built, late])
+      expect(refused).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
+  });
+
+  it('takes back finishing and calling together', async () => {
+    const first = await room.issue();
+    await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    await room.act(clerk(LAN), first.visit.id, { type: 'start-service' });
+    await room.callNext(LAN, COUNTER_2, true);
+    await room.must({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN));
+
+    expect([...room.hub.state.visits.values()].map(({ state }) => state)).toEqual([
+      'serving',
+      'waiting',
+    ]);
+  });
+
+  it('lets only the holder act, and a head with a reason', async () => {
+    const { visit } = await room.issue();
+    await room.open(HOA, COUNTER_3);
+    await room.callNext(HOA, COUNTER_3);
+    await room.open(LAN);
+
+    expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({
+      refusal: { code: 'not-your-visit' },
+    });
+    expect(await room.act(HEAD, visit.id, { type: 'send-back' })).toMatchObject({
+      refusal: { code: 'reason-needed' },
+    });
+    expect(await room.act(HEAD, visit.id, { type: 'send-back' }, 'Cán bộ đi họp')).toMatchObject({
+      value: [{ by: { reason: 'Cán bộ đi họp' } }],
+    });
+  });
+
+  it('tells the counter what became of its call', async () => {
+    await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    const [announcement] = room.hub.state.unheard();
+    const announcementId = announcement?.id as never;
+    await room.must(
+      { type: 'report-announcement', announcementId, report: { state: 'playing' } },
+      DISPLAY,
+    );
+    await room.must(
+      { type: 'report-announcement', announcementId, report: { state: 'played' } },
+      DISPLAY,
+    );
+    const late = await room.must(
+      {
+        type: 'report-announcement',
+        announcementId,
+        report: { state: 'failed', failure: 'no-sound' },
+      },
+      DISPLAY,
+    );
+
+    expect(late).toEqual([]);
+    expect(room.hub.state.unheard()).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { QueueId, Setting } from '@motcua/domain';
+import {
+  CIVIL,
+  COUNTER_2,
+  COUNTER_3,
+  LAN,
+  aCounter,
+  aQueue,
+  aService,
+  aSite,
+} from '@motcua/domain/builders';
+import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../test/room.ts';
+import type { Identity } from './hub-command.ts';
+
+describe('the rights and settings of the hub', () => {
+  let room: Room;
+
+  beforeEach(async () => {
+    room = await openRoom();
+    return () => room.close();
+  });
+
+  it.each([
+    [KIOSK, { type: 'call-next', counterId: COUNTER_2, finishCurrent: false }, 'sign-in-first'],
+    [DISPLAY, { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' }, 'role-not-allowed'],
+    [clerk(LAN), { type: 'remove-setting', kind: 'queue', id: CIVIL }, 'role-not-allowed'],
+    [
+      { deviceId: null, deviceRole: null, personId: null, personRole: null },
+      { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' },
+      'role-not-allowed',
+    ],
+  ])('refuses what is not one’s business (%#)', async (identity, wish, code) => {
+    expect(await room.give(wish as never, identity as Identity)).toMatchObject({
+      refusal: { code },
+    });
+  });
+
+  it.each([
+    [{ kind: 'queue', value: aQueue({ id: 'x' as QueueId }) }, 'number-range-overlaps'],
+    [{ kind: 'counter', value: aCounter({ id: 'x' as never }) }, 'name-taken'],
+    [{ kind: 'service', value: aService({ queueId: 'x' as QueueId }) }, 'queue-not-found'],
+    [{ kind: 'site', value: aSite({ zone: 'Mars/Olympus' }) }, 'malformed'],
+  ] as readonly (readonly [Setting, string])[])(
+    'refuses a setting that does not fit (%#)',
+    async (setting, code) => {
+      expect(await room.give({ type: 'put-setting', setting }, HEAD)).toMatchObject({
+        refusal: { code },
+      });
+    },
+  );
+
+  it('removes only what nothing needs', async () => {
+    expect(
+      await room.give({ type: 'remove-setting', kind: 'queue', id: CIVIL }, HEAD),
+    ).toMatchObject({
+      refusal: { code: 'in-use' },
+    });
+    expect(
+      await room.give({ type: 'remove-setting', kind: 'counter', id: COUNTER_3 }, HEAD),
+    ).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceId } from '@motcua/domain';
+import {
+  CERT,
+  COUNTER_2,
+  KIOSK_1,
+  LAN,
+  minutesAfterT0,
+  T0,
+  aQueue,
+  aSite,
+} from '@motcua/domain/builders';
+import { KIOSK, HEAD, openRoom, type Room } from '../test/room.ts';
+
+describe('the tickets of the hub', () => {
+  let room: Room;
+
+  beforeEach(async () => {
+    room = await openRoom();
+    return () => room.close();
+  });
+
+  it('gives the numbers of a queue in order and tells how many are ahead', async () => {
+    const first = await room.issue();
+    const second = await room.issue();
+
+    expect(first.visit.ticket.number).toBe('H001');
+    expect(second.visit.ticket.number).toBe('H002');
+    expect(second.peopleAhead).toBe(1);
+    expect(second.printJob).toMatchObject({ state: 'asked', kioskId: KIOSK_1 });
+  });
+
+  it('answers a repeated command alike and does nothing', async () => {
+    const wish = { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' } as never;
+    const first = await room.give(wish, KIOSK, 'again');
+    const second = await room.give(wish, KIOSK, 'again');
+
+    expect(second).toEqual(first);
+    expect(room.hub.state.visits.size).toBe(1);
+    expect(
+      await room.give(wish, { ...KIOSK, deviceId: 'kiosk-2' as DeviceId }, 'again'),
+    ).toMatchObject({
+      refusal: { code: 'role-not-allowed' },
+    });
+  });
+
+  it('never gives a number twice when many ask in one turn', async () => {
+    const results = await Promise.all(Array.from({ length: 64 }, () => room.issue()));
+
+    expect(new Set(results.map(({ visit }) => visit.ticket.number)).size).toBe(64);
+  });
+
+  it('refuses a ticket when the range is used up, and goes on with other queues', async () => {
+    for (let i = 0; i < 3; i += 1) await room.issue('copy');
+
+    expect(
+      await room.give({ type: 'issue-ticket', serviceId: 'copy' as never, language: 'vi' }, KIOSK),
+    ).toMatchObject({ refusal: { code: 'numbers-used-up' } });
+    expect((await room.issue()).visit.ticket.number).toBe('H001');
+  });
+
+  it('skips a number that another queue gave under the same prefix before a change', async () => {
+    await room.issue();
+    await room.must(
+      {
+        type: 'put-setting',
+        setting: { kind: 'queue', value: aQueue({ series: { prefix: 'B', from: 1, to: 9 } }) },
+      },
+      HEAD,
+    );
+    await room.must(
+      {
+        type: 'put-setting',
+        setting: {
+          kind: 'queue',
+          value: aQueue({ id: CERT, series: { prefix: 'H', from: 1, to: 9 } }),
+        },
+      },
+      HEAD,
+    );
+
+    expect((await room.issue('copy')).visit.ticket.number).toBe('H002');
+  });
+
+  it('refuses tickets outside opening hours', async () => {
+    const never = aSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
+    await room.must({ type: 'put-setting', setting: { kind: 'site', value: never } }, HEAD);
+
+    expect(
+      await room.give(
+        { type: 'issue-ticket', serviceId: 'marriage' as never, language: 'vi' },
+        KIOSK,
+      ),
+    ).toMatchObject({ refusal: { code: 'outside-opening-hours' } });
+  });
+
+  it('closes a visit as withdrawn when its failed slip is given back', async () => {
+    const { printJob, visit } = await room.issue();
+    const printJobId = printJob?.id as never;
+    await room.must(
+      {
+        type: 'report-print',
+        printJobId,
+        report: { state: 'failed', fault: 'out-of-paper' },
+      },
+      KIOSK,
+    );
+    await room.must({ type: 'resolve-print', printJobId, resolution: 'given-back' }, KIOSK);
+
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({
+      state: 'closed',
+      outcome: 'withdrawn',
+    });
+    expect(
+      await room.give({ type: 'resolve-print', printJobId, resolution: 'noted' }, KIOSK),
+    ).toMatchObject({ value: [] });
+  });
+
+  it('starts numbers again at local midnight and names who was left over', async () => {
+    await room.issue();
+    await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    room.at = minutesAfterT0(16 * 60); // 00:00 in Việt Nam
+    const next = await room.issue();
+
+    expect(next.visit).toMatchObject({ day: '2026-11-24', ticket: { number: 'H001' } });
+    expect(room.hub.state.visits.size).toBe(1);
+    expect(room.hub.state.counters.get(COUNTER_2)).toMatchObject({ state: 'closed' });
+    const day = room.hub.store.journal.ofDay('2026-11-23' as never);
+    expect(day.at(-1)).toMatchObject({ type: 'day-closed', leftOver: ['H001', 'H002'] });
+  });
+
+  it('does not go back a day when the clock does', async () => {
+    room.at = minutesAfterT0(16 * 60);
+    await room.issue();
+    room.at = T0;
+
+    expect((await room.issue()).visit).toMatchObject({
+      day: '2026-11-24',
+      ticket: { number: 'H002' },
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { spanMinutes, type OpenSpan, type Queue, type QueueId } from '@motcua/domain';
+import { spreadOf } from '../statistics.ts';
+import { outcomesOf, type VisitRecord } from '../visit-record.ts';
+import type { DayMaterial, HourFigures, QueueFigures } from './day-report-shape.ts';
+
+/** In the order of the settings, then queues that exist no more; a closed queue only when it was used. */
+export function queueFigures({ visits, settings }: DayMaterial): readonly QueueFigures[] {
+  const used = new Set(visits.map(({ queueId }) => queueId));
+  const of = (id: QueueId) => visits.filter(({ queueId }) => queueId === id);
+  const known = new Set(settings.queues.map(({ id }) => id));
+  return [
+    ...settings.queues
+      .filter(({ id, active }) => active || used.has(id))
+      .map((queue) => figuresOf(queue, of(queue.id))),
+    ...[...used].filter((id) => !known.has(id)).map((id) => figuresOf(removed(id, of(id)), of(id))),
+  ];
+}
+
+type Named = Pick<Queue, 'id' | 'name' | 'series'>;
+
+function figuresOf({ id, name, series }: Named, visits: readonly VisitRecord[]): QueueFigures {
+  return {
+    queueId: id,
+    name,
+    prefix: series.prefix,
+    issued: visits.length,
+    outcomes: outcomesOf(visits),
+    open: visits.filter(({ outcome }) => outcome === null).length,
+    waitingTime: spreadOf(visits.map(({ waitingTime }) => waitingTime)),
+    servingTime: spreadOf(visits.map(({ servingTime }) => servingTime)),
+  };
+}
+
+/** A queue that was removed since is known by the letters of its tickets. */
+function removed(id: QueueId, [first]: readonly VisitRecord[]): Named {
+  const prefix = first?.number.replace(/\d+$/, '') ?? '';
+  return { id, name: { vi: id }, series: { prefix, from: 0, to: 0 } };
+}
+
+/** Every hour from opening to closing, and hours outside of them in which somebody came. */
+export function hourFigures(
+  { visits, clock }: DayMaterial,
+  openHours: readonly OpenSpan[],
+): readonly HourFigures[] {
+  const byHour = new Map<number, VisitRecord[]>();
+  for (const visit of visits) {
+    const hour = Math.floor(clock.localTime(visit.arrivedAt) / 60);
+    byHour.set(hour, [...(byHour.get(hour) ?? []), visit]);
+  }
+  const hours = [...byHour.keys()];
+  for (const span of openHours) {
+    const minutes = spanMinutes(span);
+    if (minutes === null) continue;
+    hours.push(Math.floor(minutes.from / 60), Math.ceil(minutes.to / 60) - 1);
+  }
+  if (hours.length === 0) return [];
+  const first = Math.min(...hours);
+  return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => {
+    const arrived = byHour.get(first + index) ?? [];
+    return {
+      hour: first + index,
+      arrivals: arrived.length,
+      longestWait: spreadOf(arrived.map(({ waitingTime }) => waitingTime)).longest,
+    };
+  });
+}

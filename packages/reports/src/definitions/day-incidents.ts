@@ -1,0 +1,82 @@
+import {
+  ANNOUNCEMENT_LIFE_MS,
+  type Announcement,
+  type CounterId,
+  type Instant,
+  type PrintJob,
+} from '@motcua/domain';
+import type {
+  CallNotHeard,
+  DayMaterial,
+  LongWait,
+  NoShow,
+  SlipNotPrinted,
+} from './day-report-shape.ts';
+
+const LONGEST_WAITS = 5;
+/** A slip nobody has reported on for this long has an unknown fate (a slip takes seconds). */
+const PRINT_PATIENCE_MS = 120_000;
+
+export function longestWaits({ visits, settings }: DayMaterial): readonly LongWait[] {
+  return visits
+    .flatMap((visit) => {
+      const { waitingTime, firstCalledAt } = visit;
+      if (waitingTime === null || firstCalledAt === null) return [];
+      const { counterId } = visit.intervals.find(({ state }) => state === 'called') ?? {};
+      return {
+        number: visit.number,
+        queueId: visit.queueId,
+        waitingTime,
+        arrivedAt: visit.arrivedAt,
+        calledAt: firstCalledAt,
+        counterNumber: numberOf(settings, counterId ?? null),
+        peopleAhead: visit.peopleAhead,
+      };
+    })
+    .sort((a, b) => b.waitingTime - a.waitingTime || a.arrivedAt - b.arrivedAt)
+    .slice(0, LONGEST_WAITS);
+}
+
+/** Whoever did not come in the end; a visit that was reinstated and served is not among them. */
+export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
+  return visits
+    .filter(({ outcome }) => outcome === 'no-show')
+    .flatMap(({ number, queueId, intervals, calls, recalls }) => {
+      const last = intervals.findLast(({ endedBy }) => endedBy === 'mark-no-show');
+      if (last === undefined) return [];
+      return {
+        number,
+        queueId,
+        counterNumber: numberOf(settings, last.counterId),
+        calledAt: last.from,
+        calls: calls + recalls,
+      };
+    });
+}
+
+/** Calls that no display played; undone ones are not missed, recent ones may still sound. */
+export function callsNotHeard(
+  announcements: readonly Announcement[],
+  madeAt: Instant,
+): readonly CallNotHeard[] {
+  return announcements.flatMap(({ number, counterNumber, calledAt, state, failure }) => {
+    if (state === 'played' || failure === 'withdrawn') return [];
+    if (state !== 'failed' && madeAt - calledAt <= ANNOUNCEMENT_LIFE_MS) return [];
+    return { number, counterNumber, calledAt, why: failure ?? 'never-played' };
+  });
+}
+
+export function slipsNotPrinted(
+  printJobs: readonly PrintJob[],
+  madeAt: Instant,
+): readonly SlipNotPrinted[] {
+  return printJobs.flatMap(({ number, askedAt, state, fault, resolution }) => {
+    if (state === 'printed') return [];
+    if (state === 'asked' && madeAt - askedAt <= PRINT_PATIENCE_MS) return [];
+    return { number, askedAt, fault: fault ?? 'fate-unknown', resolution };
+  });
+}
+
+function numberOf(settings: DayMaterial['settings'], id: CounterId | null): number | null {
+  return settings.counters.find((counter) => counter.id === id)?.number ?? null;
+}

@@ -1,0 +1,76 @@
+import {
+  createZoneClock,
+  weekdayOfDate,
+  type Instant,
+  type LocalDate,
+  type OpenSpan,
+  type Settings,
+} from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import { recordsOf } from '../intervals.ts';
+import { spreadOf } from '../statistics.ts';
+import { outcomesOf } from '../visit-record.ts';
+import { counterFigures } from './counter-figures.ts';
+import { hourFigures, queueFigures } from './day-figures.ts';
+import { callsNotHeard, longestWaits, noShows, slipsNotPrinted } from './day-incidents.ts';
+import type { DayMaterial, DayReport } from './day-report-shape.ts';
+
+export interface DayReportSource {
+  readonly day: LocalDate;
+  /** IANA zone of the site; a RangeError is thrown for one that does not exist. */
+  readonly zone: string;
+  readonly settings: Settings;
+  /** In order of seq; changes of other days do no harm. */
+  readonly changes: Iterable<Change>;
+  readonly madeAt: Instant;
+}
+
+/** The day's figures, from the journal and the settings alone; a day without a visit has a report too. */
+export function dayReport({ day, zone, settings, changes, madeAt }: DayReportSource): DayReport {
+  const clock = createZoneClock(zone);
+  const records = recordsOf(changes);
+  const visits = records.visits.filter((visit) => visit.day === day);
+  const ofTheDay = (at: Instant) => clock.localDate(at) === day;
+  const announcements = records.announcements.filter(({ calledAt }) => ofTheDay(calledAt));
+  const printJobs = records.printJobs.filter(({ askedAt }) => ofTheDay(askedAt));
+  const material: DayMaterial = { visits, settings, clock };
+  const openHours = openHoursOf(settings, day);
+  return {
+    kind: 'day',
+    day,
+    zone,
+    madeAt,
+    dayClosed: records.closedDays.has(day),
+    openHours,
+    totals: {
+      issued: visits.length,
+      outcomes: outcomesOf(visits),
+      open: visits.filter(({ outcome }) => outcome === null).map(({ number }) => number),
+      transfers: visits.reduce((sum, { transfers }) => sum + transfers, 0),
+      announcements: announcements.filter(({ failure }) => failure !== 'withdrawn').length,
+      slips: printJobs.length,
+    },
+    times: {
+      waitingTime: spreadOf(visits.map(({ waitingTime }) => waitingTime)),
+      walkingTime: spreadOf(visits.map(({ walkingTime }) => walkingTime)),
+      servingTime: spreadOf(visits.map(({ servingTime }) => servingTime)),
+    },
+    queues: queueFigures(material),
+    hours: hourFigures(material, openHours),
+    counters: counterFigures(
+      material,
+      records.counters,
+      { from: clock.startOfDay(day), to: clock.endOfDay(day) },
+      madeAt,
+    ),
+    noShows: noShows(material),
+    callsNotHeard: callsNotHeard(announcements, madeAt),
+    slipsNotPrinted: slipsNotPrinted(printJobs, madeAt),
+    longestWaits: longestWaits(material),
+  };
+}
+
+function openHoursOf({ site }: Settings, day: LocalDate): readonly OpenSpan[] {
+  if (site.hours.closedDays.some(({ date }) => date === day)) return [];
+  return site.hours.week[weekdayOfDate(day)] ?? [];
+}

@@ -1,0 +1,56 @@
+/** How a set of durations (ms) is spread; all null when there are none. */
+export interface Spread {
+  readonly count: number;
+  readonly median: number | null;
+  readonly p90: number | null;
+  readonly longest: number | null;
+}
+
+/** Takes durations in ms, in any order; a duration that never was (null) is not counted. */
+export function spreadOf(durations: Iterable<number | null>): Spread {
+  const sorted = [...durations].filter((duration) => duration !== null).sort((a, b) => a - b);
+  return {
+    count: sorted.length,
+    median: nearestRank(sorted, 0.5),
+    p90: nearestRank(sorted, 0.9),
+    longest: sorted.at(-1) ?? null,
+  };
+}
+
+/**
+ * The nearest-rank percentile of ascending values: the smallest value that at least `share` of them do not exceed.
+ * It is always a value somebody really had, so every figure in a report can be traced to a visit. Null when empty.
+ */
+export function nearestRank(sorted: readonly number[], share: number): number | null {
+  // The tolerance keeps 0.9 × 10 at rank 9 where binary fractions would make it 9.000…1.
+  const rank = Math.ceil(share * sorted.length - 1e-9);
+  return sorted[Math.max(rank, 1) - 1] ?? null;
+}
+
+/** The sum, or null when there is nothing to add. */
+export function totalOf(durations: readonly number[]): number | null {
+  return durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0);
+}
+
+/** From (inclusive) to (exclusive), ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the two have in common, in ms; never negative. */
+export function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
+
+/** The spans as disjoint ones in order, so that time covered twice counts once. */
+export function union(spans: Iterable<Span>): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (span.to <= span.from) continue;
+    if (last === undefined || span.from > last.to) merged.push(span);
+    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return merged;
+}

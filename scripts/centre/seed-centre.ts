@@ -1,16 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandId, PersonId, Setting } from '@motcua/domain';
-import {
-  createHub,
-  createSessions,
-  hashSecret,
-  type Hub,
-  type HubCommand,
-  newSecret,
-  THE_HUB_ITSELF,
-} from '@motcua/hub';
-import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi } from '@motcua/testing';
+import type { PersonId } from '@motcua/domain';
+import { createHub, createSessions, hashSecret, type Hub, newSecret } from '@motcua/hub';
+import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
 
 import { CannotStart } from './options.ts';
 
@@ -38,7 +30,8 @@ type Made = Record<string, string>;
 export async function seedCentre(dataDir: string, officeHours: boolean): Promise<SeededCentre> {
   const hub = openHub(dataDir);
   try {
-    if (!hub.state.settings.isSetUp) await setUp(hub, officeHours);
+    if (!hub.state.settings.isSetUp)
+      await setUpCentre(hub, officeHours ? kimBoi : aroundTheClock(kimBoi));
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
@@ -62,25 +55,6 @@ function openHub(dataDir: string): Hub {
   }
 }
 
-async function setUp(hub: Hub, officeHours: boolean): Promise<void> {
-  const { site, serviceGroups, queues, services, counters } = officeHours
-    ? kimBoi
-    : aroundTheClock(kimBoi);
-  const settings: readonly Setting[] = [
-    { kind: 'site', value: site },
-    ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
-    ...queues.map((value): Setting => ({ kind: 'queue', value })),
-    ...services.map((value): Setting => ({ kind: 'service', value })),
-    ...counters.map((value): Setting => ({ kind: 'counter', value })),
-  ];
-  await Promise.all([
-    ...settings.map((setting, n) => give(hub, `seed-${n}`, { type: 'put-setting', setting })),
-    ...KIM_BOI_PEOPLE.map((person) =>
-      give(hub, `seed-${person.id}`, { type: 'put-person', person }),
-    ),
-  ]);
-}
-
 async function freshSecrets(hub: Hub, file: string): Promise<readonly SeededPerson[]> {
   const { secrets } = hub.store;
   const made: Made = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Made) : {};
@@ -97,11 +71,4 @@ async function freshSecrets(hub: Hub, file: string): Promise<readonly SeededPers
   );
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return people;
-}
-
-type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
-async function give(hub: Hub, id: string, wish: WithoutId<HubCommand>): Promise<void> {
-  const command = { ...wish, commandId: id as CommandId } as HubCommand;
-  const result = await hub.execute(command, THE_HUB_ITSELF);
-  if (!result.ok) throw new Error(`${wish.type} was refused: ${JSON.stringify(result.refusal)}`);
 }

@@ -1,7 +1,11 @@
 import { connectToHub, type HubConnection } from '@motcua/client';
 import { type CounterId, type Service, type Visit, type VisitId } from '@motcua/domain';
-import { createSeededRandom, type SeededRandom } from '@motcua/testing';
-import { connectToKiosk, type KioskPage } from './connect-to-kiosk.ts';
+import {
+  connectToKiosk,
+  createSeededRandom,
+  type KioskPage,
+  type SeededRandom,
+} from '@motcua/testing';
 
 export interface SimulatedRoom {
   readonly hub: string;

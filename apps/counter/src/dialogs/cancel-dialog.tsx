@@ -1,0 +1,43 @@
+import type { VisitActionOf } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { ChoiceList } from './choice-list.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { NoteField } from './reason-fields.tsx';
+
+type Cancel = VisitActionOf<'cancel'>;
+
+export interface CancelDialogProps {
+  readonly number: string;
+  readonly onClose: () => void;
+  readonly onCancelVisit: (action: Cancel, reason: string) => void;
+}
+
+const ENDS = ['left', 'withdrawn', 'cancelled'] as const satisfies readonly Cancel['as'][];
+
+export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogProps) {
+  const t = useTexts();
+  const [end, setEnd] = useState<Cancel['as']>('left');
+  const [note, setNote] = useState('');
+  return (
+    <FormDialog
+      title={t('counter.cancel-title', { number })}
+      confirm={t('counter.cancel')}
+      tone="danger"
+      onClose={onClose}
+      onSubmit={() =>
+        onCancelVisit({ type: 'cancel', as: end }, note.trim() || t(`counter.cancel-${end}`))
+      }
+    >
+      <ChoiceList
+        legend={t('counter.reason-label')}
+        name="end"
+        autoFocus
+        choices={ENDS.map((value) => ({ value, label: t(`counter.cancel-${value}`) }))}
+        chosen={end}
+        onChoose={setEnd}
+      />
+      <NoteField note={note} onNote={setNote} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Dialog, useTexts } from '@motcua/ui';
+import { type ReactNode, useId } from 'react';
+
+export interface FormDialogProps {
+  readonly title: string;
+  readonly confirm: string;
+  readonly tone?: 'primary' | 'danger';
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** A few questions and one answer: Enter sends, Escape leaves everything as it was. */
+export function FormDialog({
+  title,
+  confirm,
+  tone = 'primary',
+  onClose,
+  onSubmit,
+  children,
+}: FormDialogProps) {
+  const t = useTexts();
+  const id = useId();
+  return (
+    <Dialog
+      isOpen
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" form={id} variant={tone} shortcut="Enter">
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Dialog, KeyCap, useTexts } from '@motcua/ui';
+import { PAD_COMMANDS } from '../pad-command.ts';
+import { SHOWN_KEYS } from '../shortcuts.ts';
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts();
+  return (
+    <Dialog
+      isOpen
+      title={t('counter.help-title')}
+      onClose={onClose}
+      actions={
+        <Button autoFocus variant="primary" onPress={onClose}>
+          {t('common.close')}
+        </Button>
+      }
+    >
+      <dl className="help-keys">
+        {PAD_COMMANDS.map((command) => (
+          <div key={command}>
+            <dt>{t(`counter.${command}`)}</dt>
+            <dd>
+              {SHOWN_KEYS[command].map((key, index) => (
+                <span key={key}>
+                  {index > 0 && ` ${t('counter.key-or')} `}
+                  <KeyCap name={key} />
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="dialog-hint">{t('counter.help-hint')}</p>
+    </Dialog>
+  );
+}

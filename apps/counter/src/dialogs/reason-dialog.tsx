@@ -1,0 +1,28 @@
+import type { VisitActionType } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { FormDialog } from './form-dialog.tsx';
+import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
+
+export interface ReasonDialogProps {
+  readonly number: string;
+  readonly action: Exclude<VisitActionType, 'transfer' | 'cancel'>;
+  readonly onClose: () => void;
+  readonly onGive: (reason: string) => void;
+}
+
+export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogProps) {
+  const t = useTexts();
+  const [given, setGiven] = useState<GivenReason>({ common: 'frail', note: '' });
+  const words = action === 'call' ? t('counter.reason-call') : t(`counter.${action}`);
+  return (
+    <FormDialog
+      title={t('counter.reason-title', { action: words, number })}
+      confirm={t('common.confirm')}
+      onClose={onClose}
+      onSubmit={() => onGive(reasonText(t, given))}
+    >
+      <ReasonFields given={given} autoFocus onChange={setGiven} />
+    </FormDialog>
+  );
+}

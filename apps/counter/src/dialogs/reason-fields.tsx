@@ -1,0 +1,64 @@
+import type { Translate } from '@motcua/i18n';
+import { useTexts } from '@motcua/ui';
+import { ChoiceList } from './choice-list.tsx';
+
+export const COMMON_REASONS = ['frail', 'papers', 'mistake', 'balance'] as const;
+export type CommonReason = (typeof COMMON_REASONS)[number];
+
+export interface GivenReason {
+  readonly common: CommonReason;
+  readonly note: string;
+}
+
+/** What the journal keeps: the note where one was written, else the words of the chosen reason. */
+export function reasonText(t: Translate, { common, note }: GivenReason): string {
+  return note.trim() || t(`counter.reason-${common}`);
+}
+
+export interface ReasonFieldsProps {
+  readonly given: GivenReason;
+  readonly autoFocus?: boolean;
+  readonly onChange: (given: GivenReason) => void;
+}
+
+export function ReasonFields({ given, autoFocus = false, onChange }: ReasonFieldsProps) {
+  const t = useTexts();
+  return (
+    <>
+      <ChoiceList
+        legend={t('counter.reason-label')}
+        name="reason"
+        autoFocus={autoFocus}
+        choices={COMMON_REASONS.map((value) => ({ value, label: t(`counter.reason-${value}`) }))}
+        chosen={given.common}
+        onChoose={(common) => onChange({ ...given, common })}
+      />
+      <NoteField note={given.note} onNote={(note) => onChange({ ...given, note })} />
+    </>
+  );
+}
+
+/** The journal holds a reason, not a story; the hub refuses more. */
+const LONGEST_NOTE = 200;
+
+export interface NoteFieldProps {
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+}
+
+export function NoteField({ note, onNote }: NoteFieldProps) {
+  const t = useTexts();
+  return (
+    <label className="field">
+      <span>{t('counter.reason-other')}</span>
+      <input
+        value={note}
+        maxLength={LONGEST_NOTE}
+        autoComplete="off"
+        aria-describedby="no-names"
+        onChange={(event) => onNote(event.target.value)}
+      />
+      <small id="no-names">{t('counter.reason-no-names')}</small>
+    </label>
+  );
+}

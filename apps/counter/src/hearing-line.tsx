@@ -1,0 +1,32 @@
+import { useTexts } from '@motcua/ui';
+import { CircleCheck, Clock3, Hourglass, TriangleAlert, Volume2 } from 'lucide-react';
+import type { Hearing } from './hearing.ts';
+
+const SIGNS = {
+  unknown: Clock3,
+  queued: Hourglass,
+  playing: Volume2,
+  played: CircleCheck,
+  failed: TriangleAlert,
+} as const satisfies Record<Hearing['state'], typeof Clock3>;
+
+/** Whether the room really heard the number; a clerk who waits for nobody is the worst of queues. */
+export function HearingLine({ hearing }: { readonly hearing: Hearing }) {
+  const t = useTexts();
+  const Sign = SIGNS[hearing.state];
+  return (
+    <p className={`hearing hearing-${hearing.state}`} role="status">
+      <Sign aria-hidden="true" />
+      <span>
+        {hearing.state === 'failed' ? (
+          <>
+            {t('counter.hearing-failed', { reason: t(`counter.failure-${hearing.failure}`) })}{' '}
+            <strong>{t('counter.hearing-advice')}</strong>
+          </>
+        ) : (
+          t(`counter.hearing-${hearing.state}`)
+        )}
+      </span>
+    </p>
+  );
+}

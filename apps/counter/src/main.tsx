@@ -1,0 +1,23 @@
+import { connectToHub } from '@motcua/client';
+import '@motcua/ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createAccount } from './account.ts';
+import './counter.css';
+import { CounterApp } from './counter-app.tsx';
+import { takeLinkToken } from './link-token.ts';
+
+const token = takeLinkToken(location.hash);
+// A one-time secret has no business in the address bar or the history.
+if (token !== null) history.replaceState(null, '', location.pathname + location.search);
+
+const hub = connectToHub({ url: location.origin, role: 'counter', deviceToken: null });
+const account = createAccount(location.origin, hub.retry);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <CounterApp hub={hub} account={account} linkToken={token} storage={localStorage} />
+  </StrictMode>,
+);

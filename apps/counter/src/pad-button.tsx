@@ -1,0 +1,36 @@
+import { KeyCap } from '@motcua/ui';
+import type { ReactNode } from 'react';
+import type { PadCommand } from './pad-command.ts';
+import { SHOWN_KEYS } from './shortcuts.ts';
+
+export interface PadButtonProps {
+  readonly command: PadCommand;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly allowed: boolean;
+  /** Also told of a press while it is not allowed, to say why not. */
+  readonly onPress: (command: PadCommand) => void;
+}
+
+export function PadButton({ command, label, icon, allowed, onPress }: PadButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`pad-button pad-${command}`}
+      aria-disabled={!allowed}
+      // A press of the mouse leaves the focus where it is: Enter goes on meaning "call next".
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onPress(command)}
+    >
+      <span className="pad-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <span className="pad-label">{label}</span>
+      <span className="pad-keys">
+        {SHOWN_KEYS[command].map((key) => (
+          <KeyCap key={key} name={key} />
+        ))}
+      </span>
+    </button>
+  );
+}

@@ -36,6 +36,8 @@ export function Pager({ children }: PagerProps) {
     };
   }, [children]);
 
+  const overflows = more.above || more.below;
+
   function turn(direction: 1 | -1): void {
     const list = box.current;
     if (list === null) return;
@@ -48,12 +50,13 @@ export function Pager({ children }: PagerProps) {
     if (Math.abs(way) > DRAG_PX) box.current.scrollTop = drag.current.top - way;
   }
 
-  const overflows = more.above || more.below;
   return (
-    <div className="pager">
+    <div className="pager" data-more-above={more.above} data-more-below={more.below}>
       <div
         className="pager-list"
         ref={box}
+        // Without this a keyboard could not scroll a list of words.
+        tabIndex={overflows ? 0 : -1}
         onPointerDown={({ clientY }) => {
           drag.current = { y: clientY, top: box.current?.scrollTop ?? 0 };
         }}

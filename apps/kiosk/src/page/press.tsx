@@ -4,6 +4,8 @@ export interface PressProps {
   readonly onPress: () => void;
   readonly className: string;
   readonly disabled?: boolean;
+  /** Keeps its place, unseen. */
+  readonly hidden?: boolean;
   readonly pressed?: boolean;
   readonly lang?: string;
   /** What tests and the shell find it by. */
@@ -22,6 +24,7 @@ export function Press({
   onPress,
   className,
   disabled,
+  hidden,
   pressed,
   lang,
   id,
@@ -64,6 +67,7 @@ export function Press({
       type="button"
       className={className}
       disabled={disabled}
+      hidden={hidden}
       aria-pressed={pressed}
       aria-label={label}
       lang={lang}

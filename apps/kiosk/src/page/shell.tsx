@@ -30,7 +30,12 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
   const t = useTexts();
   const language = useLanguage();
   const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
   useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
     // A reading aid begins at the top of what is new.
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [shown.name]);

@@ -15,7 +15,14 @@ export function NumberBlock({ ticket, view }: NumberBlockProps) {
   return (
     <div className="number-block" role="status">
       <span className="number-label">{t('kiosk.your-number')}</span>
-      <strong className="number">{ticket.number}</strong>
+      <strong
+        className="number"
+        ref={(element) => {
+          element?.style.setProperty('--letters', String(ticket.number.length));
+        }}
+      >
+        {ticket.number}
+      </strong>
       {service !== undefined && (
         <span className="number-service">{inLanguage(service.name, language)}</span>
       )}

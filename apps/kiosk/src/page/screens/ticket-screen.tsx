@@ -1,6 +1,5 @@
-import { inLanguage } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
-import { Check, FileText, MapPin, Printer, Users } from 'lucide-react';
+import { useTexts } from '@motcua/ui';
+import { Check, MapPin, Users } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
 import { aheadText, countersText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
@@ -17,9 +16,7 @@ export interface TicketScreenProps {
 
 export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps) {
   const t = useTexts();
-  const language = useLanguage();
   const counters = countersText(t, ticket.counters);
-  const papers = view?.services.find(({ id }) => id === ticket.serviceId)?.papers ?? [];
   const printed = slip === 'printed';
   return (
     <div className="middle" data-slip={slip}>
@@ -36,32 +33,17 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
             {counters}
           </li>
         )}
-        {papers.length > 0 && (
-          <li>
-            <FileText aria-hidden="true" />
-            <span>
-              {t('kiosk.done-papers')}:{' '}
-              {papers.map((paper) => inLanguage(paper, language)).join(', ')}
-            </span>
-          </li>
-        )}
       </ul>
       <p className="say">{t('kiosk.done-wait')}</p>
-      {printed ? (
-        <Press
-          className="action action-primary action-main"
-          id="finish"
-          onPress={() => dispatch({ type: 'start-over' })}
-        >
-          <Check aria-hidden="true" />
-          {t('kiosk.finish')}
-        </Press>
-      ) : (
-        <p className="paper-comes">
-          <Printer aria-hidden="true" />
-          {t('kiosk.printing')}
-        </p>
-      )}
+      <Press
+        className="action action-primary action-main"
+        id="finish"
+        hidden={!printed}
+        onPress={() => dispatch({ type: 'start-over' })}
+      >
+        <Check aria-hidden="true" />
+        {t('kiosk.finish')}
+      </Press>
     </div>
   );
 }

@@ -27,5 +27,6 @@ export function texts(language: Language): Translate {
     catalogue[key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }
 
+export { containsWords, foldDiacritics } from './fold-diacritics.ts';
 export { numberInWords, readTicketNumber, SPOKEN } from './spoken/spoken.ts';
 export type { SpokenLanguage, SpokenWord } from './spoken/spoken-language.ts';

@@ -1,0 +1,38 @@
+import { LANGUAGES, type Language } from '@motcua/i18n';
+import { useTexts } from './text.tsx';
+import './language-switch.css';
+
+/** In their own names, so that everybody finds their own. */
+const OWN_NAMES = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+  de: 'Deutsch',
+} as const satisfies Record<Language, string>;
+
+export interface LanguageSwitchProps {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+  /** What the language is for; "Language" when nothing is said. */
+  readonly label?: string;
+}
+
+export function LanguageSwitch({ language, onLanguage, label }: LanguageSwitchProps) {
+  const t = useTexts();
+  return (
+    <div className="language-switch" role="group" aria-label={label ?? t('common.language')}>
+      {LANGUAGES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={each === language}
+          aria-label={OWN_NAMES[each]}
+          title={OWN_NAMES[each]}
+          onClick={() => onLanguage(each)}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -30,7 +30,10 @@ function problemsOfDay(spans: readonly OpenSpan[], weekday: number): readonly Ho
     if (minutes === null) return [{ type: 'malformed-time', ...place }];
     if (minutes.to <= minutes.from) return [{ type: 'ends-before-it-begins', ...place }];
 
-    const earlier = spans.slice(0, index).flatMap((other) => spanMinutes(other) ?? []);
+    const earlier = spans
+      .slice(0, index)
+      .flatMap((other) => spanMinutes(other) ?? [])
+      .filter(({ from, to }) => from < to);
     if (earlier.some(({ from, to }) => from < minutes.to && minutes.from < to)) {
       return [{ type: 'overlaps', ...place }];
     }

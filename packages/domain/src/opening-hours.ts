@@ -77,10 +77,9 @@ interface Stretch {
 
 function spansOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): readonly Stretch[] {
   if (closedDayOn(hours, date) !== undefined) return [];
-  return joined(hours.week[weekdayOfDate(date)] ?? []).map(({ from, to }) => ({
-    from: clock.instantAt(date, from),
-    to: clock.instantAt(date, to),
-  }));
+  return joined(hours.week[weekdayOfDate(date)] ?? [])
+    .map(({ from, to }) => ({ from: clock.instantAt(date, from), to: clock.instantAt(date, to) }))
+    .filter(({ from, to }) => from < to); // A span that the clock jumps over is no time at all.
 }
 
 /** In order of time; spans that touch or overlap are one. */

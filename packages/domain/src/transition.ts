@@ -17,7 +17,7 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     counterId,
     clerkId,
     calledAt: at,
-    callCount: 1,
+    callCount: visit.callCount + 1,
   })),
   'recall': rule(['called'], (visit, _action, { at }) => ({
     ...visit,

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { minutesAfterT0, T0 } from './builders.ts';
+import type { Instant, LocalDate, LocalTime } from './ids.ts';
+import { checkOpeningHours } from './opening-hours-check.ts';
+import { minutesOf, openingAt, type OpeningHours, type OpenSpan } from './opening-hours.ts';
+import { createZoneClock } from './zone-clock.ts';
+
+const clock = createZoneClock('Asia/Ho_Chi_Minh');
+const span = (from: string, to: string): OpenSpan => ({
+  from: from as LocalTime,
+  to: to as LocalTime,
+});
+const OFFICE = [span('07:30', '11:30'), span('13:30', '17:00')];
+const WEEK = [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, [], []];
+const REASON = { vi: 'Nghỉ lễ', en: 'Public holiday' };
+const closedOn = (...dates: string[]) =>
+  dates.map((date) => ({ date: date as LocalDate, reason: REASON }));
+const hours = (overrides: Partial<OpeningHours> = {}): OpeningHours => ({
+  week: WEEK,
+  closedDays: [],
+  ...overrides,
+});
+const everyDay = (...spans: OpenSpan[]) => hours({ week: Array.from({ length: 7 }, () => spans) });
+/** Local time in the week of the tests, which begins on Monday 2026-11-23. */
+const local = (text: string) => Date.parse(`${text}:00+07:00`) as Instant;
+const opening = (text: string, of = hours()) => openingAt(of, local(text), clock);
+const openUntil = (text: string) => ({ open: true, until: local(text) });
+const closedUntil = (
+  text: string,
+  reason: OpeningHours['closedDays'][0]['reason'] | null = null,
+) => ({
+  open: false,
+  opensAt: local(text),
+  reason,
+});
+
+describe('opening', () => {
+  it.each([
+    ['2026-11-23T07:29', closedUntil('2026-11-23T07:30')],
+    ['2026-11-23T07:30', openUntil('2026-11-23T11:30')],
+    ['2026-11-23T11:29', openUntil('2026-11-23T11:30')],
+    ['2026-11-23T11:30', closedUntil('2026-11-23T13:30')],
+    ['2026-11-23T16:59', openUntil('2026-11-23T17:00')],
+    ['2026-11-23T17:00', closedUntil('2026-11-24T07:30')],
+    ['2026-11-27T17:00', closedUntil('2026-11-30T07:30')],
+  ])('at %s is %o', (at, expected) => {
+    expect(opening(at)).toEqual(expected);
+  });
+
+  it('says why a day is closed, and when it opens again', () => {
+    const tet = hours({ closedDays: closedOn('2026-11-23', '2026-11-24') });
+    expect(opening('2026-11-23T09:00', tet)).toEqual(closedUntil('2026-11-25T07:30', REASON));
+    expect(opening('2026-11-22T09:00', tet)).toEqual(closedUntil('2026-11-25T07:30'));
+  });
+
+  it('takes spans that touch for one', () => {
+    const merged = everyDay(span('07:00', '12:00'), span('12:00', '15:00'));
+    expect(opening('2026-11-23T08:00', merged)).toEqual(openUntil('2026-11-23T15:00'));
+  });
+
+  it.each(['24:00', '00:00'])('goes on over midnight after a span to %s', (end) => {
+    const night = hours({
+      week: [[span('22:00', end)], [span('00:00', '06:00')], [], [], [], [], []],
+    });
+    expect(opening('2026-11-23T23:00', night)).toEqual(openUntil('2026-11-24T06:00'));
+    expect(opening('2026-11-24T05:00', night)).toEqual(openUntil('2026-11-24T06:00'));
+    expect(opening('2026-11-24T06:00', night)).toEqual(closedUntil('2026-11-30T22:00'));
+  });
+
+  it('ends at midnight before a closed day', () => {
+    const always = { ...everyDay(span('00:00', '24:00')), closedDays: closedOn('2026-11-25') };
+    expect(opening('2026-11-23T12:00', always)).toEqual(openUntil('2026-11-25T00:00'));
+  });
+
+  it('looks a week ahead where a site never closes', () => {
+    expect(opening('2026-11-23T12:00', everyDay(span('00:00', '24:00')))).toEqual(
+      openUntil('2026-12-01T00:00'),
+    );
+  });
+
+  it('is never, where no day has hours', () => {
+    expect(opening('2026-11-23T12:00', everyDay())).toEqual({
+      open: false,
+      opensAt: null,
+      reason: null,
+    });
+  });
+
+  it('counts malformed spans as closed', () => {
+    const odd = everyDay(span('25:00', '26:00'), span('8', '9'), span('09:00', '08:00'));
+    expect(opening('2026-11-23T08:30', odd)).toMatchObject({ open: false, opensAt: null });
+  });
+
+  it('keeps its word: at what it promises, it turns', () => {
+    const times = fc.integer({ min: 0, max: 96 }).map((quarter) => {
+      const pad = (value: number) => String(value).padStart(2, '0');
+      return `${pad(Math.floor(quarter / 4))}:${pad((quarter % 4) * 15)}`;
+    });
+    const day = fc.array(
+      fc.tuple(times, times).map(([a, b]) => span(a < b ? a : b, a < b ? b : a)),
+      {
+        maxLength: 3,
+      },
+    );
+    const weeks = fc.array(day, { minLength: 7, maxLength: 7 });
+    const closed = fc.constantFrom(closedOn(), closedOn('2026-11-25'), closedOn('2026-11-27'));
+    const anyTime = fc.integer({ min: 0, max: 6 * 24 * 60 }).map(minutesAfterT0);
+    const zone = fc.constantFrom(clock, createZoneClock('Europe/Berlin'));
+    fc.assert(
+      fc.property(weeks, closed, anyTime, zone, (week, closedDays, at, where) => {
+        const open = { week, closedDays };
+        const now = openingAt(open, at, where);
+        const turn = now.open ? now.until : now.opensAt;
+        if (turn === null) return;
+        expect(turn).toBeGreaterThan(at);
+        const before = openingAt(open, (turn - 1) as Instant, where);
+        expect(before.open).toBe(now.open);
+        if (turn - at < 6 * 86_400_000) expect(openingAt(open, turn, where).open).toBe(!now.open);
+      }),
+    );
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['00:00', 0],
+    ['07:30', 450],
+    ['24:00', 1440],
+    ['24:01', null],
+    ['7:30', null],
+    ['12:60', null],
+    ['', null],
+  ])('%j is %o minutes', (text, minutes) => {
+    expect(minutesOf(text)).toBe(minutes);
+  });
+});
+
+describe('the check of opening hours', () => {
+  const monday = (...spans: OpenSpan[]) => hours({ week: [spans, [], [], [], [], [], []] });
+
+  it.each([
+    ['ordinary hours', hours(), []],
+    ['a night', monday(span('22:00', '00:00')), []],
+    ['touching spans', monday(span('07:00', '12:00'), span('12:00', '15:00')), []],
+    ['six days', hours({ week: WEEK.slice(1) }), [{ type: 'not-seven-days' }]],
+    [
+      'a time that is none',
+      monday(span('7h', '11:30')),
+      [{ type: 'malformed-time', weekday: 0, span: 0 }],
+    ],
+    [
+      'an end before the beginning',
+      monday(span('11:30', '07:30')),
+      [{ type: 'ends-before-it-begins', weekday: 0, span: 0 }],
+    ],
+    [
+      'the afternoon first',
+      monday(span('13:30', '17:00'), span('07:30', '11:30')),
+      [{ type: 'out-of-order', weekday: 0, span: 1 }],
+    ],
+    [
+      'overlapping spans',
+      monday(span('07:30', '12:00'), span('11:30', '17:00')),
+      [{ type: 'overlaps', weekday: 0, span: 1 }],
+    ],
+    [
+      'days that are none, or named twice',
+      hours({ closedDays: closedOn('2026-02-30', '2026-09-02', '2026-09-02') }),
+      [
+        { type: 'malformed-date', date: '2026-02-30' },
+        { type: 'date-twice', date: '2026-09-02' },
+      ],
+    ],
+  ])('of %s finds %#', (_what, tested, problems) => {
+    expect(checkOpeningHours(tested)).toEqual(problems);
+  });
+
+  it('lives in the week that begins with the tests', () => {
+    expect(clock.localDate(T0)).toBe('2026-11-23');
+  });
+});

@@ -18,7 +18,7 @@ export interface PrinterLink {
   readonly end: () => Promise<void>;
 }
 
-/** Throws PrinterError `cannot-connect`. */
+/** Throws PrinterError `cannot-connect`, or `connection-lost` when it was let in and thrown out at once. */
 export function openPrinterLink(
   host: string,
   port: number,
@@ -29,7 +29,8 @@ export function openPrinterLink(
     const fail = (cause: Error) => {
       clearTimeout(timer);
       socket.destroy();
-      reject(new PrinterError('cannot-connect', { cause }));
+      const thrownOut = 'code' in cause && cause.code === 'ECONNRESET';
+      reject(new PrinterError(thrownOut ? 'connection-lost' : 'cannot-connect', { cause }));
     };
     const timer = setTimeout(() => fail(new Error('Timeout')), timeoutMs);
     socket.once('error', fail);

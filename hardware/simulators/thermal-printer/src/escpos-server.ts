@@ -1,0 +1,145 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { createCommandReader, type Command } from './escpos-commands.ts';
+import { createMechanism } from './mechanism.ts';
+import type { PrintedPaper } from './print-engine.ts';
+import {
+  changedState,
+  HEALTHY,
+  type PrinterState,
+  type PrinterStateChange,
+  realTimeStatus,
+  unaskedStatus,
+} from './printer-state.ts';
+
+export interface EscposServer {
+  readonly server: Server;
+  readonly state: () => PrinterState;
+  readonly setState: (change: PrinterStateChange) => void;
+  readonly openConnections: () => number;
+  readonly close: () => Promise<void>;
+}
+
+export interface EscposServerOptions {
+  readonly widthDots: number;
+  readonly onPaper: (paper: PrintedPaper) => void;
+  readonly onState: (state: PrinterState) => void;
+}
+
+/** A sender that says nothing for so long is hung up on, so that others get their turn. */
+const IDLE_MS = 60_000;
+
+/** The network side of the printer. Like cheap real ones it listens to one connection at a time. */
+export function createEscposServer(options: EscposServerOptions): EscposServer {
+  let state = HEALTHY;
+  let active: Socket | null = null;
+  let tellsByItself = false;
+  const waiting: Socket[] = [];
+  const open = new Set<Socket>();
+
+  const answer = (bytes: Uint8Array) => {
+    if (active !== null && active.writable && state.behaviour !== 'silent') active.write(bytes);
+  };
+
+  const mechanism = createMechanism({
+    widthDots: options.widthDots,
+    state: () => state,
+    usePaper(dots) {
+      if (state.paperLeftDots === null) return;
+      setState({ paperLeftDots: Math.max(0, state.paperLeftDots - dots) });
+    },
+    answer: (byte) => answer(Uint8Array.of(byte)),
+    onPaper: options.onPaper,
+    onDrawn() {
+      if (state.behaviour === 'close') hangUp();
+    },
+  });
+
+  function setState(change: PrinterStateChange): void {
+    const before = state;
+    state = changedState(state, change);
+    if (before.paper !== 'out' && state.paper === 'out') mechanism.tearOff();
+    if (state.behaviour === 'reset') for (const socket of open) socket.resetAndDestroy();
+    if (tellsByItself) answer(unaskedStatus(state));
+    options.onState(state);
+    mechanism.wake();
+  }
+
+  /** Stops in the middle: what was sent is forgotten, what hangs out is torn off. */
+  function hangUp(): void {
+    mechanism.clear();
+    active?.end();
+  }
+
+  function obey(command: Command): void {
+    switch (command.type) {
+      case 'real-time-status': {
+        const byte = realTimeStatus(state, command.about);
+        if (byte !== null) answer(Uint8Array.of(byte));
+        break;
+      }
+      case 'real-time-clear':
+        mechanism.clear();
+        mechanism.tearOff();
+        break;
+      case 'tell-by-itself':
+        tellsByItself = command.on;
+        if (command.on) answer(unaskedStatus(state));
+        break;
+      default:
+        mechanism.take(command);
+    }
+  }
+
+  function serve(socket: Socket): void {
+    active = socket;
+    tellsByItself = false;
+    const read = createCommandReader();
+    socket.setTimeout(IDLE_MS, () => socket.end());
+    socket.on('data', (chunk) => {
+      if (state.behaviour === 'silent') return;
+      for (const command of read(chunk)) if (!socket.writableEnded) obey(command);
+    });
+    // The sender has said all; the answers to it still go out.
+    socket.on('end', () => mechanism.finish(() => socket.end()));
+    socket.once('close', () =>
+      mechanism.finish(() => {
+        mechanism.tearOff();
+        active = null;
+        next();
+      }),
+    );
+    socket.resume();
+  }
+
+  function next(): void {
+    const socket = waiting.shift();
+    if (socket === undefined) return;
+    if (socket.destroyed) next();
+    else serve(socket);
+  }
+
+  const server = createServer(
+    { allowHalfOpen: true, pauseOnConnect: true, noDelay: true },
+    (socket) => {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.once('close', () => open.delete(socket));
+      if (state.behaviour === 'reset') return void socket.resetAndDestroy();
+      waiting.push(socket);
+      if (active === null) next();
+    },
+  );
+
+  return {
+    server,
+    state: () => state,
+    setState,
+    openConnections: () => open.size,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        mechanism.stop();
+        for (const socket of open) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Command } from './escpos-commands.ts';
+import { createPaper } from './paper.ts';
+import type { BlackAndWhite } from './png.ts';
+import { drawQr, type Dots, typeText } from './typewriter.ts';
+
+const DEFAULT_SPACING = 30;
+const PLAIN = { width: 1, height: 1, bold: false } as const;
+
+/** A piece of paper that came out. */
+export interface PrintedPaper extends BlackAndWhite {
+  readonly cut: boolean;
+  readonly bytes: Uint8Array;
+  /** Texts of the codes that the printer was asked to draw itself. */
+  readonly nativeQr: readonly string[];
+}
+
+export interface PrintEngine {
+  /**
+   * Obeys a command but for at most so many dots of paper.
+   * Gives what is left of it to do, null when it is done, and how much paper it took.
+   */
+  readonly obey: (command: Command, mostDots: number) => Progress;
+  /** The paper as it hangs out now, when something is printed on it. */
+  readonly tearOff: (cut: boolean) => PrintedPaper | null;
+}
+
+export interface Progress {
+  readonly left: Command | null;
+  readonly usedDots: number;
+  readonly cut: PrintedPaper | null;
+}
+
+/** The part of a printer that prints: knows nothing of connections, faults and time. */
+export function createPrintEngine(widthDots: number): PrintEngine {
+  const paper = createPaper(widthDots);
+  let spacing = DEFAULT_SPACING;
+  let align: 'left' | 'center' | 'right' = 'left';
+  let look: { width: number; height: number; bold: boolean } = { ...PLAIN };
+  let qr = { dots: 3, level: 'L' as 'L' | 'M' | 'Q' | 'H', data: new Uint8Array(0) };
+  let bytes: Uint8Array[] = [];
+  let nativeQr: string[] = [];
+  let letters: number[] = [];
+  let lettersLook = look;
+
+  function put({ widthDots: width, rows }: Dots): void {
+    const free = Math.max(0, widthDots - width);
+    const left = align === 'center' ? free >> 1 : align === 'right' ? free : 0;
+    for (const row of rows) paper.line(row, left);
+  }
+
+  /** Text waits for the end of its line, as in a real printer. */
+  function endLine(): boolean {
+    if (letters.length === 0) return false;
+    for (const line of typeText(Uint8Array.from(letters), lettersLook, widthDots)) {
+      put(line);
+      paper.feed(Math.max(0, spacing - line.rows.length));
+    }
+    letters = [];
+    return true;
+  }
+
+  function tearOff(cut: boolean): PrintedPaper | null {
+    endLine();
+    const said = Buffer.concat(bytes);
+    const codes = nativeQr;
+    bytes = [];
+    nativeQr = [];
+    const printed = paper.isPrinted();
+    const torn = paper.tear();
+    return printed ? { ...torn, cut, bytes: said, nativeQr: codes } : null;
+  }
+
+  function drawRaster(command: Extract<Command, { type: 'raster' }>, most: number): Command | null {
+    const { rowBytes, lines, bits } = command;
+    endLine();
+    const now = Math.min(lines, most);
+    const row = (line: number) => bits.subarray(line * rowBytes, (line + 1) * rowBytes);
+    put({ widthDots: rowBytes * 8, rows: Array.from({ length: now }, (_, line) => row(line)) });
+    if (now === lines) return null;
+    const rest = { lines: lines - now, bits: bits.subarray(now * rowBytes) };
+    return { ...command, ...rest, raw: new Uint8Array(0) };
+  }
+
+  /** Everything but pictures is short and done at once. */
+  function obeyAtOnce(command: Command): void {
+    switch (command.type) {
+      case 'initialise':
+        spacing = DEFAULT_SPACING;
+        align = 'left';
+        look = { ...PLAIN };
+        letters = [];
+        break;
+      case 'text':
+        letters.push(...command.bytes);
+        lettersLook = look;
+        break;
+      case 'line-feed':
+        if (!endLine()) paper.feed(spacing);
+        break;
+      case 'feed-lines':
+        endLine();
+        paper.feed(command.lines * spacing);
+        break;
+      case 'feed-dots':
+        endLine();
+        paper.feed(command.dots);
+        break;
+      case 'line-spacing':
+        spacing = command.dots ?? DEFAULT_SPACING;
+        break;
+      case 'align':
+        align = command.to;
+        break;
+      case 'size':
+        look = { ...look, width: command.width, height: command.height };
+        break;
+      case 'bold':
+        look = { ...look, bold: command.on };
+        break;
+      case 'qr-module':
+        qr = { ...qr, dots: command.dots };
+        break;
+      case 'qr-correction':
+        qr = { ...qr, level: command.level };
+        break;
+      case 'qr-store':
+        qr = { ...qr, data: command.data.slice() };
+        break;
+      case 'qr-print': {
+        const drawn = drawQr(qr.data, qr.dots, qr.level);
+        if (drawn.rows.length > 0) nativeQr.push(Buffer.from(qr.data).toString('utf8'));
+        endLine();
+        put(drawn);
+        break;
+      }
+      default:
+    }
+  }
+
+  return {
+    tearOff,
+    obey(command, mostDots) {
+      bytes.push(command.raw);
+      const before = paper.heightDots();
+      let left: Command | null = null;
+      if (command.type === 'raster') left = drawRaster(command, mostDots);
+      else if (command.type === 'cut') {
+        endLine();
+        paper.feed(command.feedDots);
+      } else obeyAtOnce(command);
+      const usedDots = paper.heightDots() - before;
+      return { left, usedDots, cut: command.type === 'cut' ? tearOff(true) : null };
+    },
+  };
+}

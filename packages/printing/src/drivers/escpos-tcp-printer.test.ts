@@ -1,0 +1,245 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type Bitmap, PrinterError } from '../printer.ts';
+import { createEscposTcpPrinter, type PrinterTimeouts } from './escpos-tcp-printer.ts';
+
+let simulator: ThermalPrinter;
+
+beforeEach(async () => {
+  simulator = await startThermalPrinter();
+});
+afterEach(() => simulator.close());
+
+/** Every seventh dot is black: 600 lines, three bands. */
+const aSlip = (heightDots = 600): Bitmap => ({
+  widthDots: 576,
+  heightDots,
+  bits: Uint8Array.from({ length: 72 * heightDots }, (_, at) => (at % 7 === 0 ? 0x81 : 0)),
+});
+
+const aPrinter = (timeouts: Partial<PrinterTimeouts> = {}, port = simulator.port) =>
+  createEscposTcpPrinter({ host: '127.0.0.1', port, timeouts: { askEveryMs: 30, ...timeouts } });
+
+const faultOf = (print: Promise<unknown>) =>
+  print.then(
+    () => 'printed',
+    (cause: unknown) => (cause instanceof PrinterError ? cause.fault : cause),
+  );
+
+/** A printer that says what the test says. */
+async function startFake(onConnection: (socket: Socket) => void): Promise<number> {
+  const server: Server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    onConnection(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Not listening');
+  return address.port;
+}
+
+describe('a printer that works', () => {
+  it('prints the picture dot by dot and cuts', async () => {
+    const slip = aSlip();
+    expect(await aPrinter().print(slip)).toBe('ready');
+    const [printed] = simulator.slips();
+    expect(printed).toMatchObject({ widthDots: 576, cut: true });
+    const top = printed?.bits.subarray(0, slip.bits.length) ?? new Uint8Array();
+    expect(Buffer.compare(top, slip.bits)).toBe(0);
+  });
+
+  it('keeps the order of slips and prints each once', async () => {
+    const printer = aPrinter();
+    await Promise.all([300, 400, 500].map((height) => printer.print(aSlip(height))));
+    const feed = 120;
+    expect(simulator.slips().map(({ heightDots }) => heightDots - feed)).toEqual([300, 400, 500]);
+  });
+
+  it('lets another sender have its turn', async () => {
+    await Promise.all([aPrinter().print(aSlip()), aPrinter().print(aSlip())]);
+    expect(simulator.slips()).toHaveLength(2);
+  });
+
+  it('ends every connection it opened', async () => {
+    const printer = aPrinter();
+    await printer.print(aSlip());
+    await printer.status();
+    await printer.status();
+    await expect.poll(() => simulator.openConnections()).toBe(0);
+  });
+
+  it('says that it is ready', async () => {
+    expect(await aPrinter().status()).toBe('ready');
+  });
+
+  it('waits for a slow one', async () => {
+    simulator.setState({ behaviour: 'slow' });
+    expect(await aPrinter().print(aSlip(100))).toBe('ready');
+    expect(simulator.slips()).toHaveLength(1);
+  });
+});
+
+describe('a prepared connection', () => {
+  it('is used by the next slip', async () => {
+    const printer = aPrinter();
+    printer.prepare?.();
+    printer.prepare?.();
+    expect(await printer.print(aSlip())).toBe('ready');
+    expect(simulator.slips()).toHaveLength(1);
+  });
+
+  it('is given up when no slip follows', async () => {
+    const ended = Promise.withResolvers<string>();
+    const port = await startFake((socket) => {
+      socket.on('data', () => socket.write(Uint8Array.of(0x12, 0x12, 0x12)));
+      socket.on('end', () => ended.resolve('ended'));
+    });
+    aPrinter({ keepMs: 20 }, port).prepare?.();
+    expect(await ended.promise).toBe('ended');
+  });
+
+  it('does not matter when it broke meanwhile', async () => {
+    const printer = aPrinter();
+    printer.prepare?.();
+    await expect.poll(() => simulator.openConnections()).toBe(1);
+    simulator.setState({ behaviour: 'reset' });
+    await expect.poll(() => simulator.openConnections()).toBe(0);
+    simulator.setState({ behaviour: 'ok' });
+    expect(await printer.status()).toBe('ready');
+  });
+
+  it('to nobody is no fault until a slip is asked for', async () => {
+    const port = simulator.port;
+    await simulator.close();
+    const printer = aPrinter({}, port);
+    printer.prepare?.();
+    expect(await faultOf(printer.print(aSlip()))).toBe('cannot-connect');
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    [{ paper: 'out' }, 'out-of-paper'],
+    [{ cover: 'open' }, 'cover-open'],
+    [{ cover: 'open', paper: 'out' }, 'cover-open'],
+  ] as const)('found before printing (%j) sends nothing', async (state, fault) => {
+    simulator.setState(state);
+    const printer = aPrinter();
+    expect(await printer.status()).toBe(fault);
+    expect(await faultOf(printer.print(aSlip()))).toBe(fault);
+    simulator.setState({ paper: 'ok', cover: 'closed' });
+    expect(await printer.print(aSlip(400))).toBe('ready');
+    expect(simulator.slips()).toHaveLength(1);
+  });
+
+  it('near the end of the roll is none: the slip is printed and the roll reported', async () => {
+    simulator.setState({ paper: 'near-end' });
+    expect(await aPrinter().status()).toBe('near-end');
+    expect(await aPrinter().print(aSlip())).toBe('near-end');
+    expect(simulator.slips()).toHaveLength(1);
+  });
+
+  it('in the middle of a slip is told as out of paper, and no rest comes out of the new roll', async () => {
+    simulator.setState({ paperLeftDots: 300 });
+    const printer = aPrinter();
+    expect(await faultOf(printer.print(aSlip()))).toBe('out-of-paper');
+    expect(simulator.slips()).toMatchObject([{ cut: false, heightDots: 300 }]);
+    await expect.poll(() => simulator.openConnections()).toBe(0);
+    simulator.setState({ paper: 'ok' });
+    expect(await printer.print(aSlip(500))).toBe('ready');
+    expect(simulator.slips().map(({ cut }) => cut)).toEqual([false, true]);
+  });
+
+  it('of a cover opened while it prints is told', async () => {
+    simulator.setState({ behaviour: 'slow' });
+    const printing = faultOf(aPrinter().print(aSlip()));
+    await expect.poll(() => simulator.openConnections()).toBe(1);
+    simulator.setState({ cover: 'open' });
+    expect(await printing).toBe('cover-open');
+  });
+
+  it('of a silent printer is no answer', async () => {
+    simulator.setState({ behaviour: 'silent' });
+    const printer = aPrinter({ statusMs: 30 });
+    expect(await printer.status()).toBe('no-answer');
+    expect(await faultOf(printer.print(aSlip()))).toBe('no-answer');
+    expect(simulator.slips()).toHaveLength(0);
+  });
+
+  it('of a printer that never says it is done is no answer', async () => {
+    simulator.setState({ behaviour: 'slow' });
+    expect(await faultOf(aPrinter({ printMs: 40 }).print(aSlip(2000)))).toBe('no-answer');
+  });
+
+  it('of a broken connection is told as lost', async () => {
+    simulator.setState({ behaviour: 'reset' });
+    expect(await faultOf(aPrinter().print(aSlip()))).toBe('connection-lost');
+  });
+
+  it('of a printer that hangs up in the middle of a slip is told as lost, and the torn slip seen', async () => {
+    simulator.setState({ behaviour: 'close' });
+    expect(await aPrinter().status()).toBe('ready');
+    expect(await faultOf(aPrinter().print(aSlip()))).toBe('connection-lost');
+    await expect.poll(() => simulator.slips().length).toBe(1);
+    expect(simulator.slips()[0]?.cut).toBe(false);
+  });
+
+  it('of nobody listening is that it cannot connect', async () => {
+    await simulator.close();
+    const printer = aPrinter();
+    expect(await printer.status()).toBe('cannot-connect');
+    expect(await faultOf(printer.print(aSlip()))).toBe('cannot-connect');
+  });
+
+  it('of a printer that answers with garbage is no answer', async () => {
+    const port = await startFake((socket) =>
+      socket.on('data', () => socket.write(Uint8Array.of(0xff, 0x80, 0x13, 0x11, 0x90))),
+    );
+    expect(await aPrinter({ statusMs: 30 }, port).status()).toBe('no-answer');
+  });
+
+  it('reported by the answer that it is done is believed', async () => {
+    const port = await startFake((socket) =>
+      socket.on('data', (bytes) => {
+        if (bytes.subarray(0, 2).equals(Buffer.from([0x10, 0x04])))
+          socket.write(Uint8Array.of(0x12, 0x12, 0x12));
+        else if (bytes.subarray(-3).equals(Buffer.from([0x1d, 0x72, 1])))
+          socket.write(Uint8Array.of(0x0c));
+      }),
+    );
+    expect(await faultOf(aPrinter({}, port).print(aSlip()))).toBe('out-of-paper');
+  });
+
+  it('is named offline when the printer names no cause', async () => {
+    const port = await startFake((socket) =>
+      socket.on('data', () => socket.write(Uint8Array.of(0x1a, 0x12, 0x12))),
+    );
+    expect(await faultOf(aPrinter({}, port).print(aSlip()))).toBe('offline');
+  });
+});
+
+describe('status bytes that nobody asked for', () => {
+  const UNASKED = Uint8Array.of(0x14, 0, 0, 0x0f);
+
+  it('are taken for neither a status nor the word that the slip is done', async () => {
+    let received = Buffer.alloc(0);
+    const port = await startFake((socket) => {
+      socket.write(UNASKED);
+      const answerOnce = (question: readonly number[], answer: readonly number[]) => {
+        const at = received.indexOf(Buffer.from(question));
+        if (at < 0) return;
+        received[at] = 0;
+        for (const byte of answer) socket.write(Uint8Array.of(byte));
+      };
+      socket.on('data', (bytes) => {
+        received = Buffer.concat([received, bytes]);
+        answerOnce([0x10, 4, 1], [...UNASKED, 0x12, 0x12, 0x12]);
+        answerOnce([0x1d, 0x72, 1], [...UNASKED, 0x03]);
+      });
+    });
+    expect(await aPrinter({}, port).print(aSlip())).toBe('near-end');
+    expect(received.length).toBeGreaterThan(600 * 72);
+  });
+});

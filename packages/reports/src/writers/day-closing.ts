@@ -1,0 +1,54 @@
+import type { Site } from '@motcua/domain';
+import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { Spot } from './day-opening.ts';
+import { SOFT_INK, type Sheet } from './sheet.ts';
+import type { Wording } from './wording.ts';
+
+export const SIGNATURE_HEIGHT = 92;
+
+/** How the figures are counted, and beside it the place to sign. */
+export function drawSignature(
+  sheet: Sheet,
+  { madeAt }: DayReport,
+  { place }: Pick<Site, 'place'>,
+  { t, year }: Wording,
+  { x, y, width }: Spot,
+): void {
+  const notes = width * 0.47;
+  sheet.line(t('report.how-counted'), {
+    x,
+    y: y + 7,
+    width: notes,
+    size: 7.4,
+    weight: 'medium',
+    colour: SOFT_INK,
+  });
+  sheet.paragraph(t('report.how-waiting'), {
+    x,
+    y: y + 11,
+    width: notes,
+    size: 6.6,
+    colour: SOFT_INK,
+  });
+  const right = { x: x + width - 210, width: 210, align: 'centre' } as const;
+  const placeAndDate = t('report.place-and-date', {
+    place: place.normalize('NFC'),
+    year: year(madeAt),
+  });
+  sheet.line(placeAndDate, { ...right, y: y + 7, size: 9, weight: 'italic' });
+  sheet.line(t('report.signatory'), { ...right, y: y + 21, size: 9.4, weight: 'bold' });
+  sheet.line(t('report.sign-here'), { ...right, y: y + 32, size: 8.2, weight: 'italic' });
+}
+
+export function drawFooter(
+  sheet: Sheet,
+  { madeAt }: DayReport,
+  wording: Wording,
+  spot: Spot,
+): void {
+  const { t, time, date } = wording;
+  const look = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
+  const made = t('report.made-at', { time: time(madeAt), date: date(madeAt) });
+  sheet.line(made, { ...look, x: spot.x, width: spot.width - 60 });
+  sheet.line(t('report.page'), { ...look, x: spot.x, width: spot.width, align: 'right' });
+}

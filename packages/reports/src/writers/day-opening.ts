@@ -1,0 +1,185 @@
+import type { Site } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { Spread } from '../statistics.ts';
+import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+import type { Wording } from './wording.ts';
+
+export interface Strip {
+  readonly x: number;
+  readonly width: number;
+}
+export interface Spot extends Strip {
+  readonly y: number;
+}
+
+const TOP = 40;
+const TILE = '#eef3f8';
+const ACCENT = '#1f4e79';
+
+/** Authority, centre, national motto (Vietnamese only) and title. Gives back the y below. */
+export function drawHeading(
+  sheet: Sheet,
+  report: DayReport,
+  site: Pick<Site, 'name' | 'authority'>,
+  wording: Wording,
+  language: Language,
+  { x, width }: Strip,
+): number {
+  const { t, capitals, name } = wording;
+  const half = width / 2 - 10;
+  const right = { x: x + width - half, width: half };
+  const centred = { align: 'centre', size: 9.4 } as const;
+  sheet.line(capitals(name(site.authority)), { x, y: TOP, width: half, ...centred });
+  const centre = capitals(name(site.name));
+  sheet.line(centre, { x, y: TOP + 13, width: half, ...centred, weight: 'bold' });
+  underline(sheet, x + half / 2, TOP + 18, half / 3);
+  if (language === 'vi') {
+    const motto = t('report.motto');
+    sheet.line(t('report.nation'), { ...right, y: TOP, ...centred, weight: 'bold' });
+    sheet.line(motto, { ...right, y: TOP + 13, ...centred, weight: 'bold' });
+    underline(sheet, right.x + half / 2, TOP + 18, sheet.widthOf(motto, 9.4, 'bold'));
+  }
+  const day = wording.day(report.day);
+  sheet.line(t('report.title', { date: day }), {
+    x,
+    y: TOP + 49,
+    width,
+    size: 15,
+    weight: 'bold',
+    align: 'centre',
+    tag: 'H1',
+  });
+  const small = { x, width, size: 8.6, align: 'centre', colour: SOFT_INK } as const;
+  sheet.line(openingLine(report, wording), { ...small, y: TOP + 63 });
+  if (report.dayClosed) return TOP + 72;
+  const until = { time: wording.time(report.madeAt), date: wording.date(report.madeAt) };
+  sheet.line(t('report.provisional', until), { ...small, y: TOP + 75, weight: 'italic' });
+  return TOP + 84;
+}
+
+function openingLine({ day, openHours }: DayReport, { t, weekday }: Wording): string {
+  const name = weekday(day);
+  if (openHours.length === 0) return t('report.hours-closed', { weekday: name });
+  const hours = openHours.map(({ from, to }) => `${from}–${to}`).join(', ');
+  return t('report.hours-open', { weekday: name, hours });
+}
+
+/** The day in numbers, then its times. Gives back the y below. */
+export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, spot: Spot): number {
+  const { t } = wording;
+  const { totals, times, dayClosed } = report;
+  const { outcomes, open } = totals;
+  const tiles = [
+    [t('report.issued'), totals.issued],
+    [t('report.served'), outcomes.served],
+    [t('report.no-show'), outcomes['no-show']],
+    [t('report.left'), outcomes.left],
+    [t('report.cancelled'), outcomes.cancelled],
+    [t('report.withdrawn'), outcomes.withdrawn],
+    [t(dayClosed ? 'report.left-over' : 'report.still-open'), open.length],
+  ] as const;
+  const step = (spot.width + 4) / tiles.length;
+  sheet.decorate((pdf) => {
+    for (const index of tiles.keys())
+      pdf.rect(spot.x + index * step, spot.y, step - 4, 33).fill(TILE);
+  });
+  for (const [index, [label, count]] of tiles.entries()) {
+    const place = { x: spot.x + index * step + 3, width: step - 10, align: 'centre' } as const;
+    const colour = index === 0 ? ACCENT : INK;
+    sheet.line(wording.whole(count), {
+      ...place,
+      y: spot.y + 17,
+      size: 14,
+      weight: 'bold',
+      colour,
+    });
+    sheet.line(label, { ...place, y: spot.y + 28, size: 7.4, colour: SOFT_INK });
+  }
+  let y = spot.y + 33;
+  if (open.length > 0) {
+    const label = t(dayClosed ? 'report.left-over-numbers' : 'report.still-open-numbers');
+    y += 11;
+    sheet.line(`${label}: ${numbersThatFit(sheet, label, open, wording, spot.width)}`, {
+      ...spot,
+      y,
+      size: 7.6,
+    });
+    y += 2;
+  }
+  y += 17;
+  drawTimes(sheet, times, wording, { ...spot, y });
+  return y + 19;
+}
+
+function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, spot: Spot): void {
+  const { t } = wording;
+  const cards = [
+    [t('report.waiting-time'), times.waitingTime],
+    [t('report.walking-time'), times.walkingTime],
+    [t('report.serving-time'), times.servingTime],
+  ] as const;
+  const step = (spot.width + 12) / cards.length;
+  for (const [index, [title, spread]] of cards.entries()) {
+    const x = spot.x + index * step;
+    const width = step - 12;
+    const value = wording.minutes(spread.median);
+    const taken = sheet.widthOf(value, 13, 'bold');
+    const unit = sheet.widthOf(t('report.median-minutes'), 7.4);
+    sheet.line(title, { x, y: spot.y, width: width - taken - unit - 8, size: 8.6, weight: 'bold' });
+    const right = { y: spot.y, align: 'right' } as const;
+    sheet.line(value, {
+      ...right,
+      x,
+      width: width - unit - 3,
+      size: 13,
+      weight: 'bold',
+      colour: ACCENT,
+    });
+    sheet.line(t('report.median-minutes'), {
+      ...right,
+      x,
+      width,
+      size: 7.4,
+      colour: SOFT_INK,
+    });
+    sheet.line(spreadLine(spread, wording), {
+      x,
+      y: spot.y + 12,
+      width,
+      size: 7.4,
+      colour: SOFT_INK,
+    });
+  }
+}
+
+function spreadLine({ count, p90, longest }: Spread, { t, minutes, whole }: Wording): string {
+  if (count === 0) return t('report.no-visits');
+  return t('report.spread', { p90: minutes(p90), longest: minutes(longest), count: whole(count) });
+}
+
+function numbersThatFit(
+  sheet: Sheet,
+  label: string,
+  numbers: readonly string[],
+  { t, whole }: Wording,
+  width: number,
+): string {
+  for (let shown = numbers.length; shown > 0; shown -= 1) {
+    const rest = numbers.length - shown;
+    const list = numbers.slice(0, shown).join(', ');
+    const text = rest === 0 ? list : `${list} ${t('report.more', { count: whole(rest) })}`;
+    if (sheet.widthOf(`${label}: ${text}`, 7.6) <= width) return text;
+  }
+  return whole(numbers.length);
+}
+
+function underline(sheet: Sheet, middle: number, y: number, width: number): void {
+  sheet.decorate((pdf) =>
+    pdf
+      .lineWidth(0.7)
+      .moveTo(middle - width / 2, y)
+      .lineTo(middle + width / 2, y)
+      .stroke(INK),
+  );
+}

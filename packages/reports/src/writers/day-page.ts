@@ -1,0 +1,91 @@
+import type { Site } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import type { DayReport } from '../definitions/day-report-shape.ts';
+import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';
+import { drawFigures, drawHeading } from './day-opening.ts';
+import { counterTable, incidentLists, longestWaitsTable, queueTable } from './day-tables.ts';
+import { drawHoursChart } from './hours-chart.ts';
+import { drawIncidents, INCIDENT_ROW } from './incident-lists.ts';
+import { createSheet, INK, type Sheet } from './sheet.ts';
+import { drawTable, headHeight, type Table } from './table.ts';
+import { createWording } from './wording.ts';
+
+export interface WriterOptions {
+  readonly language: Language;
+  readonly site: Pick<Site, 'name' | 'authority' | 'place'>;
+}
+
+/** Wider on the left, where the sheet is bound. */
+const LEFT = 57;
+const RIGHT = 42;
+const BOTTOM = 34;
+const GAP = 13;
+const TITLE = 12;
+const MOST_ROWS = 12;
+const CHART_LEAST = 118;
+
+/** The day's report on one A4 page, whatever the day was like: rows shrink, then lists end early. */
+export function drawDayPage(
+  report: DayReport,
+  { language, site }: WriterOptions,
+): Promise<Uint8Array> {
+  const wording = createWording(language, report.zone);
+  const { t } = wording;
+  const sheet = createSheet({
+    title: t('report.title', { date: wording.day(report.day) }),
+    author: wording.name(site.name),
+    locale: wording.locale,
+    madeAt: new Date(report.madeAt),
+  });
+  const frame = { x: LEFT, width: sheet.width - LEFT - RIGHT };
+  const bottom = sheet.height - BOTTOM;
+  const rowHeight = report.queues.length + report.counters.length > 16 ? 11 : 12.5;
+
+  let y = drawHeading(sheet, report, site, wording, language, frame);
+  y = drawFigures(sheet, report, wording, { ...frame, y }) + GAP;
+
+  y = heading(sheet, t('report.by-queue'), LEFT, y);
+  y = drawTable(sheet, queueTable(report, wording, MOST_ROWS), { x: LEFT, y, rowHeight }) + GAP;
+
+  const counters = counterTable(report, wording, MOST_ROWS);
+  const countersWidth = widthOf(counters);
+  const countersX = LEFT + frame.width - countersWidth;
+  const chartWidth = frame.width - countersWidth - 16;
+  heading(sheet, t('report.by-hour'), LEFT, y);
+  const rows = counters.rows.length + (typeof counters.more === 'string' ? 1 : 0);
+  const height = Math.max(CHART_LEAST, headHeight(sheet, counters) + rows * rowHeight);
+  drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
+  y = heading(sheet, t('report.by-counter'), countersX, y);
+  drawTable(sheet, counters, { x: countersX, y, rowHeight });
+  y += height + GAP;
+
+  if (report.longestWaits.length > 0) {
+    y = heading(sheet, t('report.longest-waits'), LEFT, y);
+    y = drawTable(sheet, longestWaitsTable(report, wording), { x: LEFT, y, rowHeight }) + GAP;
+  }
+
+  const room = bottom - SIGNATURE_HEIGHT - GAP - y;
+  const most = Math.max(1, Math.floor((room - TITLE) / INCIDENT_ROW));
+  y = drawIncidents(sheet, incidentLists(report, wording), wording, { ...frame, y }, most);
+
+  drawSignature(sheet, report, site, wording, {
+    ...frame,
+    y: Math.max(y + GAP, bottom - SIGNATURE_HEIGHT - spare(bottom, y)),
+  });
+  drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 });
+  return sheet.bytes();
+}
+
+/** On a quiet day the signature follows the text at a distance and does not sink to the foot of the page. */
+function spare(bottom: number, y: number): number {
+  return Math.max(0, bottom - SIGNATURE_HEIGHT - y - 3 * GAP);
+}
+
+function heading(sheet: Sheet, text: string, x: number, y: number): number {
+  sheet.line(text, { x, y: y + 4, width: 240, size: 8.6, weight: 'bold', colour: INK, tag: 'H2' });
+  return y + TITLE - 3;
+}
+
+function widthOf({ columns }: Table): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}

@@ -1,0 +1,157 @@
+import type { Outcome } from '@motcua/domain';
+import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
+import type { Spread } from '../statistics.ts';
+import type { WriterOptions } from './day-page.ts';
+import { incidentLists } from './day-tables.ts';
+import { createWording, type Wording } from './wording.ts';
+
+type Cell = string | number | null;
+type Rows = readonly (readonly Cell[])[];
+
+/** Excel takes a file without it for the machine's old code page and breaks every diacritic. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/**
+ * Excel splits at the list separator of the machine's region, and where the comma is the decimal sign, as in Việt Nam
+ * and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the mark above.
+ * For the same reason no cell has a decimal sign: times are written as 0:06:42.
+ */
+const SEPARATOR = ';';
+const OUTCOMES = ['served', 'no-show', 'left', 'cancelled', 'withdrawn'] as const;
+
+/** The report for a spreadsheet: one block of rows for each part, with an empty row between two. */
+export function writeDayReportCsv(report: DayReport, { language, site }: WriterOptions): string {
+  const wording = createWording(language, report.zone);
+  const blocks: readonly Rows[] = [
+    [[wording.name(site.authority)], [wording.name(site.name)], [titleOf(report, wording)]],
+    queueRows(report, wording),
+    timeRows(report, wording),
+    hourRows(report, wording),
+    counterRows(report, wording),
+    waitRows(report, wording),
+    ...incidentLists(report, wording).map(({ title, items }): Rows => [
+      [title, items.length],
+      ...items.map(({ time, number, what }) => [time, number, what]),
+    ]),
+  ];
+  const lines = blocks.map((rows) => rows.map((row) => row.map(toCell).join(SEPARATOR)));
+  return `${BYTE_ORDER_MARK}${lines.map((block) => `${block.join('\r\n')}\r\n`).join('\r\n')}`;
+}
+
+function titleOf({ day }: DayReport, { t, day: date }: Wording): string {
+  return t('report.title', { date: date(day) });
+}
+
+function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }: Wording): Rows {
+  const spread = ({ median, p90, longest }: Spread) => [median, p90, longest].map(toDuration);
+  const figures = (
+    of: Pick<QueueFigures, 'issued' | 'outcomes' | 'waitingTime' | 'servingTime'>,
+  ) => [of.issued, ...OUTCOMES.map((outcome) => of.outcomes[outcome])];
+  const heads = (key: 'waiting-time' | 'serving-time') =>
+    (['median', 'p90', 'longest'] as const).map(
+      (part) => `${t(`report.${key}`)}, ${t(`report.${part}`)}`,
+    );
+  return [
+    [
+      t('report.queue'),
+      t('report.issued'),
+      ...OUTCOMES.map((outcome: Outcome) => t(`report.${outcome}`)),
+      t(dayClosed ? 'report.left-over' : 'report.still-open'),
+      ...heads('waiting-time'),
+      ...heads('serving-time'),
+    ],
+    ...queues.map((queue) => [
+      `${queue.prefix} ${name(queue.name)}`,
+      ...figures(queue),
+      queue.open,
+      ...spread(queue.waitingTime),
+      ...spread(queue.servingTime),
+    ]),
+    [
+      t('report.total'),
+      ...figures({ ...totals, ...times }),
+      totals.open.length,
+      ...spread(times.waitingTime),
+      ...spread(times.servingTime),
+    ],
+  ];
+}
+
+function timeRows({ times }: DayReport, { t }: Wording): Rows {
+  const row = (title: string, { count, median, p90, longest }: Spread) => [
+    title,
+    count,
+    ...[median, p90, longest].map(toDuration),
+  ];
+  return [
+    ['', t('report.visits'), t('report.median'), t('report.p90'), t('report.longest')],
+    row(t('report.waiting-time'), times.waitingTime),
+    row(t('report.walking-time'), times.walkingTime),
+    row(t('report.serving-time'), times.servingTime),
+  ];
+}
+
+function hourRows({ hours }: DayReport, { t }: Wording): Rows {
+  return [
+    [t('report.hour'), t('report.arrivals'), t('report.longest-wait')],
+    ...hours.map(({ hour, arrivals, longestWait }) => [hour, arrivals, toDuration(longestWait)]),
+  ];
+}
+
+function counterRows({ counters }: DayReport, { t, name }: Wording): Rows {
+  return [
+    [
+      t('report.counter'),
+      '',
+      t('report.served'),
+      `${t('report.serving-time')}, ${t('report.median')}`,
+      t('report.open-time'),
+      t('report.paused-time'),
+      t('report.idle-time'),
+    ],
+    ...counters.map((counter) => [
+      counter.number,
+      name(counter.name),
+      counter.served,
+      ...[counter.servingTime.median, counter.openTime, counter.pausedTime, counter.idleTime].map(
+        toDuration,
+      ),
+    ]),
+  ];
+}
+
+function waitRows({ longestWaits }: DayReport, { t, time }: Wording): Rows {
+  return [
+    [
+      t('report.longest-waits'),
+      t('report.waiting-time'),
+      t('report.arrived'),
+      t('report.called'),
+      t('report.counter'),
+      t('report.people-ahead'),
+    ],
+    ...longestWaits.map((wait) => [
+      wait.number,
+      toDuration(wait.waitingTime),
+      time(wait.arrivedAt),
+      time(wait.calledAt),
+      wait.counterNumber,
+      wait.peopleAhead,
+    ]),
+  ];
+}
+
+/** `0:06:42`, which every spreadsheet takes for a length of time. */
+function toDuration(ms: number | null): string | null {
+  if (ms === null) return null;
+  const seconds = Math.round(ms / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+function toCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  // A name that begins like a formula must not be computed when the file is opened.
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,160 @@
+import type { CounterFigures, DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
+import type { Table } from './table.ts';
+import type { Wording } from './wording.ts';
+
+/** `rows` at most; the rest is counted in a last line. */
+function limited<T>(items: readonly T[], rows: number, { t, whole }: Wording) {
+  if (items.length <= rows) return { shown: items, more: null };
+  const shown = items.slice(0, rows - 1);
+  return { shown, more: t('report.more', { count: whole(items.length - shown.length) }) };
+}
+
+export function queueTable(report: DayReport, wording: Wording, rows: number): Table {
+  const { t, whole, minutes, name } = wording;
+  const { shown, more } = limited(report.queues, rows, wording);
+  const { totals, times } = report;
+  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
+  const cells = (
+    figures: Pick<QueueFigures, 'issued' | 'outcomes' | 'waitingTime' | 'servingTime'>,
+    open: number,
+  ) => [
+    whole(figures.issued),
+    whole(figures.outcomes.served),
+    whole(figures.outcomes['no-show']),
+    whole(figures.outcomes.left + figures.outcomes.cancelled + figures.outcomes.withdrawn),
+    whole(open),
+    minutes(figures.waitingTime.median),
+    minutes(figures.waitingTime.p90),
+    minutes(figures.waitingTime.longest),
+    minutes(figures.servingTime.median),
+    minutes(figures.servingTime.p90),
+  ];
+  return {
+    columns: [
+      { title: t('report.queue'), width: 168, align: 'left' },
+      column(t('report.issued'), 35),
+      column(t('report.served'), 35),
+      column(t('report.no-show'), 37),
+      column(t('report.gone'), 44),
+      column(t(report.dayClosed ? 'report.left-over' : 'report.still-open'), 32),
+      ...['median', 'p90', 'longest', 'median', 'p90'].map((key, index) =>
+        column(
+          t(`report.${key as 'median' | 'p90' | 'longest'}`),
+          [31, 27, 31, 31, 25][index] ?? 29,
+        ),
+      ),
+    ],
+    groups: [
+      { title: '', span: 6 },
+      { title: t('report.waiting-minutes'), span: 3 },
+      { title: t('report.serving-minutes'), span: 2 },
+    ],
+    rows: shown.map((queue) => [
+      `${queue.prefix}  ${name(queue.name)}`,
+      ...cells(queue, queue.open),
+    ]),
+    more,
+    total: [t('report.total'), ...cells({ ...totals, ...times }, totals.open.length)],
+  };
+}
+
+export function counterTable(report: DayReport, wording: Wording, rows: number): Table {
+  const { t, whole, minutes, hours } = wording;
+  const { shown, more } = limited(report.counters, rows, wording);
+  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
+  const title = (counter: CounterFigures) => `${counter.number}  ${wording.name(counter.name)}`;
+  return {
+    columns: [
+      { title: t('report.counter'), width: 86, align: 'left' },
+      column(t('report.served'), 35),
+      column(t('report.median'), 34),
+      column(t('report.open-time'), 29),
+      column(t('report.paused-time'), 31),
+      column(t('report.idle-time'), 31),
+    ],
+    groups: [
+      { title: '', span: 1 },
+      { title: t('report.serving-minutes'), span: 2 },
+      { title: t('report.time-at-counter'), span: 3 },
+    ],
+    rows: shown.map((counter) => [
+      title(counter),
+      whole(counter.served),
+      minutes(counter.servingTime.median),
+      hours(counter.openTime),
+      hours(counter.pausedTime),
+      hours(counter.idleTime),
+    ]),
+    more,
+  };
+}
+
+export function longestWaitsTable({ longestWaits, queues }: DayReport, wording: Wording): Table {
+  const { t, whole, minutes, time, name } = wording;
+  const queueName = new Map(queues.map((queue) => [queue.queueId, name(queue.name)]));
+  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
+  return {
+    columns: [
+      { title: t('report.number'), width: 44, align: 'left' },
+      { title: t('report.queue'), width: 172, align: 'left' },
+      column(t('report.minutes'), 50),
+      column(t('report.arrived'), 60),
+      column(t('report.called'), 60),
+      column(t('report.counter'), 40),
+      column(t('report.people-ahead'), 70),
+    ],
+    rows: longestWaits.map((wait) => [
+      wait.number,
+      queueName.get(wait.queueId) ?? '',
+      minutes(wait.waitingTime),
+      time(wait.arrivedAt),
+      time(wait.calledAt),
+      wait.counterNumber === null ? '–' : whole(wait.counterNumber),
+      wait.peopleAhead === null ? '–' : whole(wait.peopleAhead),
+    ]),
+  };
+}
+
+/** One line of a list: when, which number, and what is to be said of it. */
+export interface Incident {
+  readonly time: string;
+  readonly number: string;
+  readonly what: string;
+}
+
+export interface IncidentList {
+  readonly title: string;
+  readonly items: readonly Incident[];
+}
+
+export function incidentLists(report: DayReport, wording: Wording): readonly IncidentList[] {
+  const { t, whole, time } = wording;
+  const at = (counter: number | null) =>
+    counter === null ? '–' : t('report.counter-number', { number: whole(counter) });
+  return [
+    {
+      title: t('report.no-shows'),
+      items: report.noShows.map(({ calledAt, number, counterNumber, calls }) => ({
+        time: time(calledAt),
+        number,
+        what: `${at(counterNumber)}, ${t('report.calls', { count: whole(calls) })}`,
+      })),
+    },
+    {
+      title: t('report.calls-not-heard'),
+      items: report.callsNotHeard.map(({ calledAt, number, counterNumber, why }) => ({
+        time: time(calledAt),
+        number,
+        what: `${at(counterNumber)}, ${t(`report.unheard.${why}`)}`,
+      })),
+    },
+    {
+      title: t('report.slips-not-printed'),
+      items: report.slipsNotPrinted.map(({ askedAt, number, fault, resolution }) => ({
+        time: time(askedAt),
+        number,
+        what: `${t(`report.fault.${fault}`)}, ${t(`report.resolution.${resolution ?? 'none'}`)}`,
+      })),
+    },
+  ];
+}

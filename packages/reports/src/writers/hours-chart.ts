@@ -1,0 +1,117 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { HourFigures } from '../definitions/day-report-shape.ts';
+import { SOFT_INK, type Sheet } from './sheet.ts';
+import type { Wording } from './wording.ts';
+
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const BAR = '#8fb0cf';
+/** Dark, so that it also stands out from the bars on a black-and-white print. */
+const POINT = '#9a3412';
+const GRID = '#dde3e9';
+const LABEL = 6.6;
+/** Below these the axes would show halves of visitors and minutes. */
+const LEAST_ARRIVALS = 4;
+const LEAST_MINUTES = 10;
+
+/** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
+export function drawHoursChart(
+  sheet: Sheet,
+  hours: readonly HourFigures[],
+  wording: Wording,
+  { x, y, width, height }: Frame,
+): void {
+  const { t, whole } = wording;
+  const plot = { left: x + 18, right: x + width - 18, top: y + 22, bottom: y + height - 12 };
+  const across = scaleBand<number>(
+    hours.map(({ hour }) => hour),
+    [plot.left, plot.right],
+  ).padding(0.28);
+  const up = (most: number) => scaleLinear([0, most], [plot.bottom, plot.top]).nice(4);
+  const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
+  const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
+
+  const summary = `${t('report.by-hour')}: ${hours
+    .map((each) => `${each.hour}: ${each.arrivals}, ${wording.minutes(each.longestWait)}`)
+    .join('; ')}`;
+  sheet.group('Figure', () => drawAll(), summary);
+
+  function drawAll(): void {
+    drawLegend();
+    for (const tick of arrivals.ticks(4)) {
+      const level = arrivals(tick);
+      sheet.decorate((pdf) =>
+        pdf.lineWidth(0.4).moveTo(plot.left, level).lineTo(plot.right, level).stroke(GRID),
+      );
+      label(whole(tick), x, level + 2.3, 14, 'right');
+    }
+    for (const tick of minutes.ticks(4))
+      label(whole(tick), plot.right + 4, minutes(tick) + 2.3, 14, 'left', POINT);
+    for (const each of hours) drawHour(each);
+    drawWaits();
+  }
+
+  function drawHour({ hour, arrivals: count }: HourFigures): void {
+    const left = across(hour) ?? plot.left;
+    const top = arrivals(count);
+    if (count > 0)
+      sheet.decorate((pdf) => pdf.rect(left, top, across.bandwidth(), plot.bottom - top).fill(BAR));
+    const step = across.step();
+    label(String(hour), left + (across.bandwidth() - step) / 2, plot.bottom + 9, step, 'centre');
+  }
+
+  function drawWaits(): void {
+    const points = hours.map((each) => {
+      const wait = inMinutes(each);
+      const middle = (across(each.hour) ?? 0) + across.bandwidth() / 2;
+      return wait === null ? null : { x: middle, y: minutes(wait) };
+    });
+    sheet.decorate((pdf) => {
+      let before: { x: number; y: number } | null = null;
+      for (const point of points) {
+        // Nobody was called of those who came in that hour: the line has a gap there.
+        if (before !== null && point !== null)
+          pdf.lineWidth(0.9).moveTo(before.x, before.y).lineTo(point.x, point.y).stroke(POINT);
+        before = point;
+      }
+      for (const point of points) if (point !== null) pdf.circle(point.x, point.y, 1.8).fill(POINT);
+    });
+  }
+
+  function drawLegend(): void {
+    const line = y + 8;
+    const first = t('report.arrivals');
+    const second = plot.left + 10 + sheet.widthOf(first, LABEL) + 16;
+    sheet.decorate((pdf) => {
+      pdf.rect(plot.left, line - 5, 6, 5.5).fill(BAR);
+      pdf
+        .lineWidth(0.9)
+        .moveTo(second, line - 2.2)
+        .lineTo(second + 10, line - 2.2)
+        .stroke(POINT);
+      pdf.circle(second + 5, line - 2.2, 1.8).fill(POINT);
+    });
+    label(first, plot.left + 10, line, 90, 'left');
+    label(t('report.longest-wait-minutes'), second + 14, line, plot.right - second, 'left', POINT);
+  }
+
+  function label(
+    text: string,
+    left: number,
+    baseline: number,
+    room: number,
+    align: 'left' | 'centre' | 'right',
+    colour = SOFT_INK,
+  ): void {
+    sheet.line(text, { x: left, y: baseline, width: room, size: LABEL, align, colour });
+  }
+}
+
+function inMinutes({ longestWait }: HourFigures): number | null {
+  return longestWait === null ? null : longestWait / 60_000;
+}

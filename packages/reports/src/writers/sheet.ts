@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+
+export type Weight = 'regular' | 'medium' | 'bold' | 'italic';
+/** What a piece is to somebody who hears the page read. */
+export type Tag = 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Caption';
+export type Group = 'Table' | 'TR' | 'Sect' | 'Figure';
+
+export interface Line {
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  /** A longer text shrinks to 80 %, then ends with an ellipsis: nothing runs into its neighbour. */
+  readonly width: number;
+  readonly size: number;
+  readonly weight?: Weight;
+  readonly align?: 'left' | 'centre' | 'right';
+  readonly colour?: string;
+  readonly tag?: Tag;
+}
+
+export interface Paragraph {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly colour?: string;
+}
+
+/** One A4 page; lengths in points, y grows downwards. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly line: (text: string, at: Line) => void;
+  /** Wrapped text; gives back the y below it. */
+  readonly paragraph: (text: string, at: Paragraph) => number;
+  readonly widthOf: (text: string, size: number, weight?: Weight) => number;
+  readonly group: (kind: Group, draw: () => void, alt?: string) => void;
+  /** Lines and surfaces that say nothing by themselves. */
+  readonly decorate: (draw: (pdf: PDFKit.PDFDocument) => void) => void;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+export const INK = '#16212c';
+export const SOFT_INK = '#55626f';
+
+export interface SheetInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly locale: string;
+  /** Also the page's date of creation, so that the same report gives the same bytes. */
+  readonly madeAt: Date;
+}
+
+const SMALLEST = 0.8;
+const FONTS = {
+  regular: '400Regular/BeVietnamPro_400Regular.ttf',
+  medium: '500Medium/BeVietnamPro_500Medium.ttf',
+  bold: '700Bold/BeVietnamPro_700Bold.ttf',
+  italic: '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
+} as const satisfies Record<Weight, string>;
+
+/** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
+export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    lang: locale,
+    tagged: true,
+    pdfVersion: '1.7',
+    displayTitle: true,
+    info: {
+      Title: title,
+      Author: author,
+      Creator: 'motcua',
+      CreationDate: madeAt,
+      ModDate: madeAt,
+    },
+  });
+  const chunks: Uint8Array[] = [];
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+
+  const require = createRequire(import.meta.url);
+  for (const [weight, file] of Object.entries(FONTS))
+    pdf.registerFont(weight, require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`));
+
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  let parent = root;
+
+  function widthOf(text: string, size: number, weight: Weight = 'regular'): number {
+    return pdf.font(weight).fontSize(size).widthOfString(text);
+  }
+
+  function fit(text: string, { width, size, weight = 'regular' }: Line) {
+    const needed = widthOf(text, size, weight);
+    const shrunk = Math.max(size * SMALLEST, Math.min(size, (size * width) / needed));
+    let shown = text;
+    while (shown.length > 1 && widthOf(shown, shrunk, weight) > width + 0.01)
+      shown = `${shown.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+    return { shown, size: shrunk, taken: widthOf(shown, shrunk, weight) };
+  }
+
+  function say(tag: Tag, draw: () => void): void {
+    parent.add(pdf.struct(tag, {}, [draw]));
+  }
+
+  return {
+    width: pdf.page.width,
+    height: pdf.page.height,
+    widthOf,
+    line(text, at) {
+      if (text === '') return;
+      const { shown, size, taken } = fit(text, at);
+      const shift = { left: 0, centre: (at.width - taken) / 2, right: at.width - taken };
+      say(at.tag ?? 'P', () => {
+        pdf
+          .font(at.weight ?? 'regular')
+          .fontSize(size)
+          .fillColor(at.colour ?? INK);
+        const x = at.x + shift[at.align ?? 'left'];
+        pdf.text(shown, x, at.y, { lineBreak: false, baseline: 'alphabetic' });
+      });
+    },
+    paragraph(text, { x, y, width, size, colour = INK }) {
+      say('P', () => {
+        pdf.font('regular').fontSize(size).fillColor(colour);
+        pdf.text(text, x, y, { width, lineGap: size * 0.1 });
+      });
+      return pdf.y;
+    },
+    group(kind, draw, alt) {
+      const outer = parent;
+      const own = pdf.struct(kind, alt === undefined ? {} : { alt });
+      outer.add(own);
+      parent = own;
+      draw();
+      own.end();
+      parent = outer;
+    },
+    decorate(draw) {
+      pdf.markContent('Artifact', { type: 'Layout' });
+      draw(pdf);
+      pdf.endMarkedContent();
+    },
+    async bytes() {
+      root.end();
+      const ended = new Promise<void>((resolve, reject) => {
+        pdf.on('end', resolve);
+        pdf.on('error', reject);
+      });
+      pdf.end();
+      await ended;
+      return new Uint8Array(Buffer.concat(chunks));
+    },
+  };
+}

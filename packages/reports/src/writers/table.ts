@@ -1,0 +1,178 @@
+import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+
+export interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+/** A heading over `span` columns; an empty title leaves the place free. */
+export interface ColumnGroup {
+  readonly title: string;
+  readonly span: number;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly groups?: readonly ColumnGroup[];
+  readonly rows: readonly (readonly string[])[];
+  /** Below a line, in bold. */
+  readonly total?: readonly string[];
+  /** In place of rows that found no room. */
+  readonly more?: string | null;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly rowHeight: number;
+}
+
+const SIZE = 7.6;
+const HEAD_SIZE = 6.8;
+const HEAD_LINE = 8;
+const PADDING = 3;
+const HAIR = '#c9d1d9';
+const BAND = '#f3f6f9';
+
+/** How high the head of a table is: the tallest of its titles, and the groups above. */
+export function headHeight(sheet: Sheet, { columns, groups }: Table): number {
+  const lines = Math.max(...columns.map((column) => titleLines(sheet, column).length));
+  return lines * HEAD_LINE + 5 + (groups === undefined ? 0 : HEAD_LINE + 3);
+}
+
+/** Draws the table and gives back the y below it. */
+export function drawTable(sheet: Sheet, table: Table, { x, y, rowHeight }: Place): number {
+  const { columns, rows, total, more } = table;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  let top = y;
+  sheet.group('Table', () => {
+    top = drawHead(sheet, table, x, y, width);
+    const first = top;
+    for (const [index, row] of rows.entries()) {
+      if (index % 2 === 1) band(sheet, x, first + index * rowHeight, width, rowHeight);
+      drawRow(sheet, columns, row, { x, y: top, rowHeight });
+      top += rowHeight;
+    }
+    if (typeof more === 'string') {
+      drawRow(sheet, [{ title: '', width, align: 'left' }], [more], { x, y: top, rowHeight });
+      top += rowHeight;
+    }
+    rule(sheet, x, top, width, total === undefined ? HAIR : INK);
+    if (total !== undefined) {
+      drawRow(sheet, columns, total, { x, y: top, rowHeight }, 'bold');
+      top += rowHeight;
+    }
+  });
+  return top;
+}
+
+function drawHead(sheet: Sheet, { columns, groups }: Table, x: number, y: number, width: number) {
+  let top = y;
+  rule(sheet, x, top, width, INK);
+  if (groups !== undefined) {
+    sheet.group('TR', () => drawGroups(sheet, columns, groups, x, y));
+    top += HEAD_LINE + 3;
+  }
+  const titles = columns.map((column) => titleLines(sheet, column));
+  const bottom = top + Math.max(...titles.map(({ length }) => length)) * HEAD_LINE + 5;
+  sheet.group('TR', () => {
+    let left = x;
+    for (const [index, column] of columns.entries()) {
+      const lines = titles[index] ?? [];
+      for (const [line, text] of lines.entries())
+        sheet.line(text, {
+          x: left + PADDING,
+          y: bottom - 4 - (lines.length - 1 - line) * HEAD_LINE,
+          width: column.width - 2 * PADDING,
+          size: HEAD_SIZE,
+          weight: 'medium',
+          align: column.align,
+          colour: SOFT_INK,
+          tag: 'TH',
+        });
+      left += column.width;
+    }
+  });
+  rule(sheet, x, bottom, width, INK);
+  return bottom;
+}
+
+function drawGroups(
+  sheet: Sheet,
+  columns: readonly Column[],
+  groups: readonly ColumnGroup[],
+  x: number,
+  y: number,
+): void {
+  let left = x;
+  let index = 0;
+  for (const { title, span } of groups) {
+    const own = columns.slice(index, index + span);
+    const width = own.reduce((sum, column) => sum + column.width, 0);
+    const inner = { x: left + PADDING, width: width - 2 * PADDING };
+    if (title !== '') {
+      const look = {
+        size: HEAD_SIZE,
+        weight: 'medium',
+        align: 'centre',
+        colour: SOFT_INK,
+      } as const;
+      sheet.line(title, { ...inner, ...look, y: y + HEAD_LINE + 0.5, tag: 'TH' });
+      rule(sheet, inner.x, y + HEAD_LINE + 3, inner.width, HAIR);
+    }
+    left += width;
+    index += span;
+  }
+}
+
+function drawRow(
+  sheet: Sheet,
+  columns: readonly Column[],
+  cells: readonly string[],
+  { x, y, rowHeight }: Place,
+  weight: 'regular' | 'bold' = 'regular',
+): void {
+  sheet.group('TR', () => {
+    let left = x;
+    for (const [index, { width, align }] of columns.entries()) {
+      sheet.line(cells[index] ?? '', {
+        x: left + PADDING,
+        y: y + rowHeight / 2 + SIZE * 0.36,
+        width: width - 2 * PADDING,
+        size: SIZE,
+        weight,
+        align,
+        tag: 'TD',
+      });
+      left += width;
+    }
+  });
+}
+
+/** At most two lines, broken between words. */
+function titleLines(sheet: Sheet, { title, width }: Column): readonly string[] {
+  if (sheet.widthOf(title, HEAD_SIZE, 'medium') <= width - 2 * PADDING) return [title];
+  const words = title.split(' ');
+  if (words.length === 1) return [title];
+  const breaks = words.slice(1).map((_, index) => {
+    const lines = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
+    const widest = Math.max(...lines.map((line) => sheet.widthOf(line, HEAD_SIZE, 'medium')));
+    return { lines, widest };
+  });
+  return breaks.reduce((best, each) => (each.widest < best.widest ? each : best)).lines;
+}
+
+function band(sheet: Sheet, x: number, y: number, width: number, height: number): void {
+  sheet.decorate((pdf) => pdf.rect(x, y, width, height).fill(BAND));
+}
+
+function rule(sheet: Sheet, x: number, y: number, width: number, colour: string): void {
+  sheet.decorate((pdf) =>
+    pdf
+      .lineWidth(0.5)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke(colour),
+  );
+}

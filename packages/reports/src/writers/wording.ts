@@ -1,0 +1,65 @@
+import { inLanguage, type Instant, type LocalDate, type LocalText } from '@motcua/domain';
+import { texts, type Language, type Translate } from '@motcua/i18n';
+
+/** English as it is written in Việt Nam: day before month, 24 hours. */
+const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** How a report says things in one language; every text is NFC, or it could not be copied out of a PDF. */
+export interface Wording {
+  readonly locale: string;
+  readonly t: Translate;
+  readonly name: (text: LocalText) => string;
+  readonly capitals: (text: string) => string;
+  readonly whole: (value: number) => string;
+  /** Minutes with one decimal; a dash for what never was. */
+  readonly minutes: (ms: number | null) => string;
+  /** Hours and minutes, `7:25`. */
+  readonly hours: (ms: number) => string;
+  readonly time: (at: Instant) => string;
+  readonly date: (at: Instant) => string;
+  readonly day: (day: LocalDate) => string;
+  readonly weekday: (day: LocalDate) => string;
+  readonly year: (at: Instant) => string;
+}
+
+export function createWording(language: Language, zone: string): Wording {
+  const locale = LOCALES[language];
+  const translate = texts(language);
+  const nfc = (text: string) => text.normalize('NFC');
+  const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const numeric = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  const dates = new Intl.DateTimeFormat(locale, { ...numeric, timeZone: zone });
+  const days = new Intl.DateTimeFormat(locale, { ...numeric, timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: zone });
+  const times = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  return {
+    locale,
+    t: (key, params) => nfc(translate(key, params)),
+    name: (text) => nfc(inLanguage(text, language)),
+    capitals: (text) => nfc(text).toLocaleUpperCase(locale),
+    whole: (value) => wholes.format(value),
+    minutes: (ms) => (ms === null ? '–' : tenths.format(ms / 60_000)),
+    hours: (ms) => {
+      const minutes = Math.round(ms / 60_000);
+      return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+    },
+    time: (at) => times.format(at),
+    date: (at) => dates.format(at),
+    day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
+    weekday: (day) => nfc(weekdays.format(Date.parse(`${day}T00:00:00Z`))),
+    year: (at) => years.format(at),
+  };
+}

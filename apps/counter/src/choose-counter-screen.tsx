@@ -108,9 +108,8 @@ function CounterCard({ counter, mirror, loads, disabled, onOpen }: CounterCardPr
         <span>{queues.join(' · ')}</span>
         <span className="counter-card-state">
           {taken ? t('counter.taken-by', { name: clerk }) : t('counter.free')}
-          {' · '}
-          {t('counter.waiting-count', { count })}
         </span>
+        <span>{t('counter.waiting-count', { count })}</span>
       </span>
     </button>
   );

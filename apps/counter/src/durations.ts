@@ -7,7 +7,4 @@ export function toTimer(ms: number): string {
   return `${hours}:${parts.map(pad).join(':')}`;
 }
 
-/** Whole minutes that have passed. */
-export const toMinutes = (ms: number): number => Math.floor(Math.max(0, ms) / 60_000);
-
 const pad = (part: number | undefined) => String(part ?? 0).padStart(2, '0');

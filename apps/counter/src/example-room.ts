@@ -237,3 +237,8 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
     },
   ],
 ]);
+
+/** Counter 3 taken by Hoa; everybody else still has to choose. */
+export const HOA_ONLY: Mirror['counters'] = new Map([
+  [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0 }],
+]);

@@ -18,7 +18,7 @@ export function LanguageChoice({
           type="button"
           lang={each}
           aria-pressed={each === language}
-          aria-label={OWN_NAMES[each]}
+          aria-label={`${each.toUpperCase()} ${OWN_NAMES[each]}`}
           title={OWN_NAMES[each]}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onLanguage(each)}

@@ -11,14 +11,15 @@ export function useShortcuts(
     if (event.defaultPrevented) return;
     const intent = intentOf(toKeyPress(event), allowed);
     if (intent.type === 'nothing') return;
-    // Space scrolls, F1 opens the browser's help, Backspace goes back.
+    // Space scrolls, F1 opens the browser's help, and a button would hear its Enter a second time.
     event.preventDefault();
+    event.stopPropagation();
     onIntent(intent);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
 }
 
@@ -32,5 +33,7 @@ function focusOf(target: EventTarget | null): KeyPress['focus'] {
   if (!(target instanceof Element)) return 'page';
   const field = 'input, textarea, select, [contenteditable=true]';
   if (target.closest(`${field}, [role=dialog], [role=alertdialog], [role=menu]`)) return 'text';
-  return target.closest('button, a, [role=tab]') ? 'control' : 'page';
+  // What the mouse left focused must not swallow the next Enter; what Tab reached keeps it.
+  const control = target.closest('button, a, [role=tab]');
+  return control?.matches(':focus-visible') ? 'control' : 'page';
 }

@@ -20,6 +20,7 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
   const language = useLanguage();
   const { visit } = row;
   const { number } = visit.ticket;
+  const service = inLanguage(row.service, language);
   const main = mainAction(row);
   const actions = rowActions(row, canCall);
   const more = actions.filter((each) => each !== main);
@@ -32,7 +33,9 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
     <li className="line" data-late={row.tooLong || undefined}>
       <strong className="line-number tabular">{number}</strong>
       <span className="line-words">
-        <span className="line-service">{inLanguage(row.service, language)}</span>
+        <span className="line-service" title={service}>
+          {service}
+        </span>
         <span className="line-detail">
           {visit.priority === 'priority' && <PriorityBadge />}
           <Detail row={row} zone={zone} />

@@ -1,0 +1,133 @@
+import {
+  aCalledVisit,
+  aClosedVisit,
+  aParkedVisit,
+  aServingVisit,
+  aWaitingVisit,
+  COUNTER_2,
+  COUNTER_3,
+  HOA,
+} from '@motcua/domain/builders';
+import type { CounterId, Visit } from '@motcua/domain';
+import { describe, expect, it } from 'vitest';
+import { counterView, ownCounter } from './counter-view.ts';
+import {
+  aMirror,
+  anAnnouncementOf,
+  CHIEF,
+  idOf,
+  minutesAgo,
+  NOW,
+  TWELVE_WAITING,
+} from './example-room.ts';
+
+const view = (room: Parameters<typeof aMirror>[0] = {}, counterId = COUNTER_2) => {
+  const seen = counterView(aMirror(room), counterId, NOW);
+  if (seen === null) throw new Error('no such counter');
+  return seen;
+};
+const numbers = (rows: readonly { readonly visit: Visit }[]) =>
+  rows.map(({ visit }) => visit.ticket.number);
+const called = aCalledVisit({ arrivedAt: minutesAgo(20), calledAt: minutesAgo(1) });
+
+describe('who waits', () => {
+  it('shows this counter those of its queues, longest wait first, and counts all', () => {
+    const { waiting, waitingInAll } = view({ visits: TWELVE_WAITING.toReversed() });
+    expect(numbers(waiting).slice(0, 3)).toEqual(['H021', 'S014', 'H022']);
+    expect(waiting).toHaveLength(12);
+    expect(waitingInAll).toBe(13);
+  });
+
+  it('marks only whoever waits beyond the bound of the site', () => {
+    const { waiting } = view({ visits: TWELVE_WAITING });
+    expect(numbers(waiting.filter(({ tooLong }) => tooLong))).toEqual(['H021']);
+    expect(waiting[0]?.waitedMs).toBe(41 * 60_000);
+  });
+
+  it('leaves out who is kept for another counter, may not come yet or belongs to yesterday', () => {
+    const kept = aWaitingVisit({ reservedFor: { type: 'counter', counterId: COUNTER_3 } });
+    const later = aWaitingVisit({ id: idOf('H030'), notBefore: minutesAgo(-5) });
+    const old = aWaitingVisit({ id: idOf('H031'), day: '2026-11-22' as Visit['day'] });
+    expect(view({ visits: [kept, later, old] }).waiting).toEqual([]);
+  });
+});
+
+describe('the visit at the counter', () => {
+  it('is nobody while others are served elsewhere', () => {
+    expect(view({ visits: [aServingVisit({ counterId: COUNTER_3 })] }).current).toBeNull();
+  });
+
+  it('waited until the first call, however often it was called again', () => {
+    const again = { ...called, calledAt: minutesAgo(1), callCount: 3 };
+    const first = anAnnouncementOf(again, { calledAt: minutesAgo(5) });
+    const recall = anAnnouncementOf(again, { kind: 'recall', calledAt: minutesAgo(1) });
+    const { current } = view({ visits: [again], announcements: [first, recall] });
+    expect(current?.waitedMs).toBe(15 * 60_000);
+    expect(current?.since).toBe(minutesAgo(1));
+  });
+
+  it.each(['queued', 'playing', 'played'] as const)('knows that its call is %s', (state) => {
+    const announcements = [anAnnouncementOf(called, { state })];
+    expect(view({ visits: [called], announcements }).current?.hearing).toEqual({ state });
+  });
+
+  it('knows why its call was not heard', () => {
+    const failed = anAnnouncementOf(called, { state: 'failed', failure: 'missing-clip' });
+    const { current } = view({ visits: [called], announcements: [failed] });
+    expect(current?.hearing).toEqual({ state: 'failed', failure: 'missing-clip' });
+  });
+
+  it('takes two minutes of silence for a call that nobody heard', () => {
+    const silent = anAnnouncementOf(called, { state: 'queued', calledAt: minutesAgo(3) });
+    const { current } = view({ visits: [called], announcements: [silent] });
+    expect(current?.hearing).toEqual({ state: 'failed', failure: 'expired' });
+  });
+
+  it('does not take a call that was undone for a call of now', () => {
+    const undone = anAnnouncementOf(called, { state: 'failed', failure: 'withdrawn' });
+    const { current } = view({ visits: [called], announcements: [undone] });
+    expect(current?.hearing).toEqual({ state: 'unknown' });
+  });
+});
+
+describe('who may come back', () => {
+  const missed = aClosedVisit({ outcome: 'no-show' });
+
+  it('shows a no-show at the counter that called it', () => {
+    const announcements = [anAnnouncementOf(missed, { counterId: COUNTER_3 })];
+    expect(view({ visits: [missed], announcements }).missed).toEqual([]);
+    expect(numbers(view({ visits: [missed], announcements }, COUNTER_3).missed)).toEqual(['H021']);
+  });
+
+  it('offers to let it wait again, and keeps served visits out', () => {
+    const served = aClosedVisit({ id: idOf('H001') });
+    const rows = view({ visits: [missed, served] }).missed;
+    expect(rows.map(({ actions }) => actions)).toEqual([['reinstate']]);
+  });
+});
+
+describe('other counters', () => {
+  const parked = aParkedVisit({ counterId: COUNTER_3, clerkId: HOA });
+
+  it('are none of a clerk’s business', () => {
+    expect(view({ visits: [parked] })).toMatchObject({ elsewhere: [], isHead: false });
+  });
+
+  it('are open to a head, who has to say why', () => {
+    const [row] = view({ visits: [parked], personId: CHIEF }).elsewhere;
+    expect(row).toMatchObject({ needsReason: true, holder: { id: COUNTER_3 } });
+    expect(row?.actions).toContain('send-back');
+  });
+});
+
+describe('the own counter', () => {
+  it('is where the signed-in person sits', () => {
+    expect(ownCounter(aMirror())).toBe(COUNTER_2);
+    expect(ownCounter(aMirror({ personId: HOA }))).toBe(COUNTER_3);
+    expect(ownCounter(aMirror({ personId: CHIEF }))).toBeNull();
+  });
+
+  it('is gone when the settings no longer know it', () => {
+    expect(counterView(aMirror(), 'counter-9' as CounterId, NOW)).toBeNull();
+  });
+});

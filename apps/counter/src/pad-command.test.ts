@@ -1,0 +1,112 @@
+import { aCalledVisit, aParkedVisit, aServingVisit, COUNTER_2, LAN } from '@motcua/domain/builders';
+import type { Visit } from '@motcua/domain';
+import { describe, expect, it } from 'vitest';
+import { counterView } from './counter-view.ts';
+import { aMirror, idOf, NOW, minutesAgo, someoneWaiting } from './example-room.ts';
+import { whyNotNow } from './not-now.ts';
+import { actWish, allowedCommands, wishOf } from './pad-command.ts';
+
+type Room = NonNullable<Parameters<typeof aMirror>[0]>;
+const view = (visits: readonly Visit[], room: Room = {}) => {
+  const seen = counterView(aMirror({ visits, ...room }), COUNTER_2, NOW);
+  if (seen === null) throw new Error('no such counter');
+  return seen;
+};
+const READY = { ready: true, canUndo: false };
+const allowed = (...given: Parameters<typeof view>) => [...allowedCommands(view(...given), READY)];
+const waiting = someoneWaiting('H030', 5);
+const paused: Room = {
+  seats: new Map([
+    [
+      COUNTER_2,
+      {
+        counterId: COUNTER_2,
+        state: 'paused',
+        clerkId: LAN,
+        since: minutesAgo(1),
+        reason: 'lunch',
+      },
+    ],
+  ]),
+};
+
+describe('the buttons', () => {
+  it('offer nothing but a pause to an empty room', () => {
+    expect(allowed([])).toEqual(['help', 'pause']);
+  });
+
+  it('call while somebody waits and nobody is here', () => {
+    expect(allowed([waiting])).toContain('call-next');
+    expect(allowed([waiting, aCalledVisit()])).not.toContain('call-next');
+    expect(allowed([waiting, aServingVisit()])).not.toContain('call-next');
+    expect(allowed([waiting, aParkedVisit()])).toContain('call-next');
+  });
+
+  it('offer a called visit everything but a finish', () => {
+    expect(allowed([aCalledVisit()]).toSorted()).toEqual([
+      'cancel',
+      'help',
+      'mark-no-show',
+      'park',
+      'pause',
+      'recall',
+      'send-back',
+      'start-service',
+      'transfer',
+    ]);
+  });
+
+  it('finish and call in one only while serving and while somebody waits', () => {
+    expect(allowed([waiting, aServingVisit()])).toContain('finish-and-next');
+    expect(allowed([aServingVisit()])).not.toContain('finish-and-next');
+    expect(allowed([waiting, aCalledVisit()])).not.toContain('finish-and-next');
+  });
+
+  it('call nobody at a paused counter, but let the visit there go on', () => {
+    const commands = allowed([waiting, aServingVisit()], paused);
+    expect(commands).toEqual(expect.arrayContaining(['resume', 'finish']));
+    expect(commands).not.toEqual(expect.arrayContaining(['finish-and-next']));
+    expect(commands).not.toContain('pause');
+  });
+
+  it('are all locked while the hub is away or a command is under way', () => {
+    const locked = allowedCommands(view([waiting]), { ready: false, canUndo: true });
+    expect([...locked]).toEqual(['help']);
+  });
+});
+
+describe('a command', () => {
+  it('finishes the current visit only when it says so', () => {
+    const now = view([waiting, aServingVisit()]);
+    expect(wishOf('call-next', now)).toMatchObject({ finishCurrent: false });
+    expect(wishOf('finish-and-next', now)).toMatchObject({ finishCurrent: true });
+  });
+
+  it('asks first where a choice or a reason is needed', () => {
+    const now = view([aCalledVisit()]);
+    for (const command of ['transfer', 'cancel', 'pause', 'help'] as const) {
+      expect(wishOf(command, now)).toBeNull();
+    }
+  });
+
+  it('comes from the person, not from the counter, when a head acts elsewhere', () => {
+    const visit = aServingVisit({ id: idOf('S011') });
+    const act = (needsReason: boolean) =>
+      actWish({ visit, needsReason }, COUNTER_2, { type: 'park' }, 'vì nhầm');
+    expect(act(true)).toMatchObject({ counterId: null, reason: 'vì nhầm' });
+    expect(act(false)).toMatchObject({ counterId: COUNTER_2 });
+  });
+});
+
+describe('a key that is not for now', () => {
+  it('is explained as precisely as the reason is known', () => {
+    const key = 'counter.not-now-current';
+    expect(whyNotNow('call-next', view([waiting, aCalledVisit()]))).toMatchObject({ key });
+    expect(whyNotNow('call-next', view([waiting, aServingVisit()]))).toMatchObject({ key });
+    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-nobody' });
+    expect(whyNotNow('call-next', view([waiting], paused))).toMatchObject({
+      key: 'counter.not-now-paused',
+    });
+    expect(whyNotNow('recall', view([]))).toEqual({ command: 'recall' });
+  });
+});

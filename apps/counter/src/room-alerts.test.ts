@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { aCalledVisit } from '@motcua/domain/builders';
+import { aFailedSlip, AILING_DEVICES, aMirror, idOf, someoneWaiting } from './example-room.ts';
+import { queueLoads } from './queue-loads.ts';
+import { roomAlerts } from './room-alerts.ts';
+
+describe('the room', () => {
+  it('tells of a visitor without a slip first, then of the one who noted the number', () => {
+    const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
+    const printJobs = [aFailedSlip('H021', 'noted'), aFailedSlip('H022', null)];
+    expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
+      { number: 'H022', noted: false, fault: 'out-of-paper' },
+      { number: 'H021', noted: true },
+    ]);
+  });
+
+  it('is quiet about a slip once its number was called or is gone', () => {
+    const visits = [aCalledVisit({ id: idOf('H021') })];
+    const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', null)];
+    expect(roomAlerts(aMirror({ visits, printJobs }))).toEqual([]);
+  });
+
+  it('tells of a printer without paper and a display without sound', () => {
+    expect(roomAlerts(aMirror({ devices: AILING_DEVICES }))).toMatchObject([
+      { type: 'printer', device: 'Kiosk cửa chính', condition: 'out-of-paper' },
+      { type: 'sound', device: 'Màn hình phòng chờ' },
+    ]);
+  });
+
+  it('is quiet about devices that were shown the door', () => {
+    const gone = [...AILING_DEVICES].map(([id, it]) => [id, { ...it, revoked: true }] as const);
+    expect(roomAlerts(aMirror({ devices: new Map(gone) }))).toEqual([]);
+  });
+});
+
+describe('the load of a queue', () => {
+  it('counts who waits today, and how many of them with priority', () => {
+    const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2, 'priority')];
+    expect([...queueLoads(aMirror({ visits })).values()]).toEqual([{ waiting: 2, priority: 1 }]);
+  });
+});

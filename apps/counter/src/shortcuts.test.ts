@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { PAD_COMMANDS, type PadCommand } from './pad-command.ts';
+import { intentOf, type KeyPress, SHOWN_KEYS } from './shortcuts.ts';
+
+const EVERYTHING: ReadonlySet<PadCommand> = new Set(
+  PAD_COMMANDS.filter((command) => command !== 'resume'),
+);
+const press = (key: string, overrides: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  shiftKey: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  repeat: false,
+  isComposing: false,
+  focus: 'page',
+  ...overrides,
+});
+
+describe('a key at the counter', () => {
+  it.each([
+    ['Enter', 'call-next'],
+    [' ', 'call-next'],
+    ['+', 'recall'],
+    ['r', 'recall'],
+    ['s', 'start-service'],
+    ['0', 'finish'],
+    ['f', 'finish'],
+    ['-', 'mark-no-show'],
+    ['v', 'mark-no-show'],
+    ['p', 'park'],
+    ['*', 'transfer'],
+    ['c', 'transfer'],
+    ['b', 'send-back'],
+    ['Delete', 'cancel'],
+    ['z', 'undo'],
+    ['Backspace', 'undo'],
+    ['/', 'pause'],
+    ['n', 'pause'],
+    ['?', 'help'],
+    ['F1', 'help'],
+  ] as const)('%s means %s', (key, command) => {
+    expect(intentOf(press(key), EVERYTHING)).toEqual({ type: 'do', command });
+  });
+
+  it('reads capitals as the same letters, for Caps Lock', () => {
+    expect(intentOf(press('S'), EVERYTHING)).toEqual({ type: 'do', command: 'start-service' });
+  });
+
+  it('finishes and calls with Shift and Enter', () => {
+    expect(intentOf(press('Enter', { shiftKey: true }), EVERYTHING)).toEqual({
+      type: 'do',
+      command: 'finish-and-next',
+    });
+    expect(intentOf(press(' ', { shiftKey: true }), EVERYTHING)).toEqual({ type: 'nothing' });
+  });
+
+  it('takes the keypad zero for finish even without Num Lock', () => {
+    const zero = press('Insert', { code: 'Numpad0' });
+    expect(intentOf(zero, EVERYTHING)).toEqual({ type: 'do', command: 'finish' });
+  });
+
+  it('undoes with Ctrl and Z, and leaves every other Ctrl, Alt and Meta key to the browser', () => {
+    expect(intentOf(press('z', { ctrlKey: true }), EVERYTHING)).toMatchObject({ command: 'undo' });
+    for (const held of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }]) {
+      expect(intentOf(press('r', held), EVERYTHING)).toEqual({ type: 'nothing' });
+    }
+  });
+
+  it('means nothing while it is held down, typed into a field or part of a letter in the making', () => {
+    for (const how of [{ repeat: true }, { focus: 'text' }, { isComposing: true }] as const) {
+      expect(intentOf(press('Enter', how), EVERYTHING)).toEqual({ type: 'nothing' });
+    }
+  });
+
+  it('leaves Enter and Space to a focused button, but no other key', () => {
+    expect(intentOf(press('Enter', { focus: 'control' }), EVERYTHING)).toEqual({ type: 'nothing' });
+    expect(intentOf(press(' ', { focus: 'control' }), EVERYTHING)).toEqual({ type: 'nothing' });
+    expect(intentOf(press('r', { focus: 'control' }), EVERYTHING)).toMatchObject({ type: 'do' });
+  });
+
+  it('says "not now" for what is not allowed', () => {
+    expect(intentOf(press('Enter'), new Set(['help']))).toEqual({
+      type: 'not-now',
+      command: 'call-next',
+    });
+  });
+
+  it('resumes with the pause key of a paused counter', () => {
+    expect(intentOf(press('/'), new Set(['resume']))).toEqual({ type: 'do', command: 'resume' });
+  });
+});
+
+describe('the keys on the buttons', () => {
+  it.each(PAD_COMMANDS.filter((command) => command !== 'finish-and-next'))(
+    'do what %s says',
+    (command) => {
+      const keys = SHOWN_KEYS[command].map((key) => ({ 'Space': ' ', '−': '-' })[key] ?? key);
+      expect(keys.length).toBeGreaterThan(0);
+      for (const key of keys) {
+        expect(intentOf(press(key), new Set([command]))).toEqual({ type: 'do', command });
+      }
+    },
+  );
+});

@@ -1,0 +1,232 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result, ServiceId } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IssuedTicket, KioskView, PageToService, ServiceToPage, SlipNews } from '../bridge.ts';
+import { createFakeHub, type FakeHub } from './fake-hub.ts';
+import { startKioskService, type KioskService } from './start-kiosk-service.ts';
+
+const MARRIAGE = 'marriage' as ServiceId;
+type PageLink = Socket<ServiceToPage, PageToService>;
+
+let dir: string;
+let printer: ThermalPrinter;
+let hub: FakeHub;
+const open: { close: () => unknown }[] = [];
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kiosk-'));
+  await mkdir(join(dir, 'page'));
+  await writeFile(join(dir, 'page', 'index.html'), '<!doctype html><head></head><body></body>');
+  printer = await startThermalPrinter();
+  open.push(printer);
+  hub = createFakeHub();
+});
+afterEach(async () => {
+  for (const each of open.splice(0).toReversed()) await each.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+async function aService(
+  overrides: Partial<Parameters<typeof startKioskService>[0]> = {},
+): Promise<KioskService> {
+  const service = await startKioskService({
+    hubUrl: 'http://127.0.0.1:9',
+    port: 0,
+    name: 'Kiosk 1',
+    deviceToken: 'token',
+    dataDir: join(dir, 'data'),
+    printer: `tcp://127.0.0.1:${printer.port}`,
+    pageDir: join(dir, 'page'),
+    // Slips of the fake hub are asked for at this time.
+    now: () => T0,
+    connect: () => hub,
+    ...overrides,
+  });
+  open.push(service);
+  return service;
+}
+
+async function secretOf({ url }: KioskService): Promise<string> {
+  const page = await (await fetch(url)).text();
+  return /<meta name="bridge-secret" content="([^"]+)"/.exec(page)?.[1] ?? '';
+}
+
+async function aPage(service: KioskService) {
+  const secret = await secretOf(service);
+  const socket: PageLink = io(service.url, { transports: ['websocket'], auth: { secret } });
+  open.push(socket);
+  const views: KioskView[] = [];
+  const news: SlipNews[] = [];
+  socket.on('view', (view) => views.push(view));
+  socket.on('slip', (each) => news.push(each));
+  await expect.poll(() => views.length).toBeGreaterThan(0);
+  const issue = (requestId = 'request-1'): Promise<Result<IssuedTicket>> =>
+    socket.emitWithAck('issueTicket', { requestId, serviceId: MARRIAGE, language: 'vi' });
+  return { socket, views, news, issue };
+}
+
+describe('The kiosk service', () => {
+  it('shows the page what the hub knows', async () => {
+    const { views } = await aPage(await aService());
+    expect(views[0]).toMatchObject({
+      connection: 'live',
+      services: [{ id: 'marriage', waiting: 3 }],
+    });
+    hub.set({ connection: 'offline' });
+    await expect.poll(() => views.at(-1)?.connection).toBe('offline');
+  });
+
+  it('turns a touch into a number, a slip of paper and the news of it', async () => {
+    const { issue, news } = await aPage(await aService());
+    const [first, second] = await Promise.all([issue(), issue()]);
+    expect(first).toMatchObject({ ok: true, value: { number: 'H001' } });
+    expect(second).toEqual(first);
+    await expect.poll(() => news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
+    expect(printer.slips()).toHaveLength(1);
+    await expect
+      .poll(() => hub.told.filter(({ wish }) => wish.type === 'report-print'))
+      .toMatchObject([{ wish: { report: { state: 'printed' } } }]);
+  });
+
+  it.each([
+    [{ paper: 'out' }, 'out-of-paper'],
+    [{ cover: 'open' }, 'cover-open'],
+    [{ behaviour: 'silent' }, 'no-answer'],
+    [{ behaviour: 'close' }, 'connection-lost'],
+  ] as const)(
+    'names the fault of a printer that is %j',
+    async (state, fault) => {
+      const { issue, news } = await aPage(await aService());
+      printer.setState(state);
+      expect(await issue()).toMatchObject({ ok: true });
+      await expect
+        .poll(() => news, { timeout: 15_000 })
+        .toMatchObject([{ state: 'failed', fault }]);
+      await expect
+        .poll(() => hub.told.find(({ wish }) => wish.type === 'report-print')?.wish)
+        .toMatchObject({ report: { state: 'failed', fault } });
+      expect(printer.slips().filter(({ cut }) => cut)).toHaveLength(0);
+    },
+    20_000,
+  );
+
+  it('names the fault of a printer that is not there', async () => {
+    await printer.close();
+    const { issue, news } = await aPage(await aService());
+    await issue();
+    await expect.poll(() => news).toMatchObject([{ state: 'failed', fault: 'cannot-connect' }]);
+  });
+
+  it('tells a page that comes back what it may have missed', async () => {
+    const service = await aService();
+    const page = await aPage(service);
+    await page.issue();
+    await expect.poll(() => page.news.length).toBe(1);
+    const again = await aPage(service);
+    await expect.poll(() => again.news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
+  });
+
+  it('pairs by itself, keeps the token, and pairs anew when it is revoked', async () => {
+    hub = createFakeHub(null);
+    hub.set({ connection: 'turned-away', turnedAway: 'unknown-device' });
+    let approve: (token: string) => void = () => undefined;
+    let token: () => string | null = () => null;
+    const service = await aService({
+      deviceToken: null,
+      connect: (given) => {
+        token = given;
+        return hub;
+      },
+      pair: ({ onCode }) =>
+        new Promise((resolve) => {
+          approve = resolve;
+          onCode('481902');
+        }),
+    });
+    const { views } = await aPage(service);
+    await expect
+      .poll(() => views.at(-1))
+      .toMatchObject({ connection: 'unpaired', pairingCode: '481902' });
+    approve('first');
+    await expect.poll(() => hub.retries()).toBe(1);
+    expect(token()).toBe('first');
+    expect(await readFile(join(dir, 'data', 'kiosk.json'), 'utf8')).toContain('first');
+    hub.set({ connection: 'turned-away', turnedAway: 'unknown-device' });
+    expect(token()).toBeNull();
+  });
+});
+
+describe('The door of the kiosk', () => {
+  it('knows only a page that has the secret of this start', async () => {
+    const { url } = await aService();
+    const socket: PageLink = io(url, { transports: ['websocket'], auth: { secret: 'guessed' } });
+    open.push(socket);
+    const [refusal]: Error[] = await once(socket, 'connect_error');
+    expect(refusal?.message).toBe('wrong-secret');
+  });
+
+  it('is closed to pages of other sites, and to names that point here', async () => {
+    const service = await aService();
+    const auth = { secret: await secretOf(service) };
+    const foreign: PageLink = io(service.url, {
+      transports: ['websocket'],
+      auth,
+      extraHeaders: { origin: 'http://evil.example' },
+    });
+    open.push(foreign);
+    await once(foreign, 'connect_error');
+    expect(foreign.connected).toBe(false);
+    expect(await statusWithHost(service.url, 'evil.example')).toBe(403);
+  });
+
+  it('answers what it cannot read with a refusal and goes on', async () => {
+    const { socket, issue } = await aPage(await aService());
+    const malformed = { ok: false, refusal: { code: 'malformed' } };
+    const wrong: readonly unknown[] = [
+      null,
+      'x',
+      {},
+      { requestId: 'short', serviceId: 'a', language: 'vi' },
+      { requestId: 'request-1', serviceId: '../etc', language: 'vi' },
+      { requestId: 'request-1', serviceId: 'a', language: 'vi', more: true },
+    ];
+    const send = (message: unknown): Promise<unknown> =>
+      socket.emitWithAck('issueTicket', message as never);
+    for (const message of wrong) expect(await send(message)).toMatchObject(malformed);
+    expect(await socket.emitWithAck('resolveSlip', {} as never)).toMatchObject(malformed);
+    expect(await issue()).toMatchObject({ ok: true });
+  });
+
+  it('sends a policy without inline scripts', async () => {
+    const { url } = await aService();
+    const policy = (await fetch(url)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('says in one sentence that its port is taken, or that it is not for others', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    open.push(other);
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(aService({ port })).rejects.toThrow(`Port ${port} is in use`);
+    await expect(aService({ host: '0.0.0.0' })).rejects.toThrow('for this machine only');
+    await expect(aService({ pageDir: dir })).rejects.toThrow('not built');
+  });
+});
+
+async function statusWithHost(url: string, host: string): Promise<number | undefined> {
+  const asked = request(url, { headers: { host } });
+  asked.end();
+  const [answer] = await once(asked, 'response');
+  answer.resume();
+  return answer.statusCode;
+}

@@ -55,12 +55,14 @@ try {
   const stop = () => void printer.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.once('disconnect', stop);
   const ready = {
     ready: true,
     printer: `tcp://${host}:${printer.port}`,
     paper: `http://${host}:${printer.httpPort}`,
   };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
+  else process.send(ready);
 } catch (cause) {
   const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
   if (!taken) throw cause;

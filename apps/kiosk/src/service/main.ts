@@ -4,6 +4,7 @@ import { HELP, parseKioskArguments, Problem } from './kiosk-arguments.ts';
 import { startKioskService } from './start-kiosk-service.ts';
 
 const PAGE = fileURLToPath(new URL('../../dist', import.meta.url));
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 await main();
 
@@ -37,5 +38,3 @@ function end(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -35,7 +35,10 @@ const schema = z.strictObject({
   voiceDir: folder.default(inRepository('packages/voice/packs')),
   /** Commands a second that one connection may send in the long run; Infinity sets no bound. */
   commandsPerSecond: z
-    .union([z.literal(Infinity), z.number('must be a number of at least 1').min(1, 'must be a number of at least 1')])
+    .union([
+      z.literal(Infinity),
+      z.number('must be a number of at least 1').min(1, 'must be a number of at least 1'),
+    ])
     .default(50),
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   logFile: z.string('must be the path of a file').min(1).nullable().default(null),

@@ -18,7 +18,9 @@ export function clerkCommand({
   hint,
   dataOption,
 }: CommandLine): Command {
-  const clerk = new Command('clerk').description('People who may sign in');
+  const clerk = new Command('clerk')
+    .description('People who may sign in')
+    .addHelpText('after', '\nExample:\n  motcua clerk list\n');
 
   clerk
     .command('add')

@@ -66,7 +66,10 @@ export async function runCommandLine(
 
 /** Settings that commander does not hand down to subcommands that were built elsewhere. */
 function prepare(command: Command, { out, explain }: Streams): void {
-  command.exitOverride().configureOutput({ writeOut: out, writeErr: explain });
+  command
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: out, writeErr: explain });
   for (const child of command.commands) prepare(child, { out, explain });
 }
 

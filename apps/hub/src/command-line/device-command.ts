@@ -18,7 +18,9 @@ export function deviceCommand({
   hint,
   dataOption,
 }: CommandLine): Command {
-  const device = new Command('device').description('Let machines in and shut them out');
+  const device = new Command('device')
+    .description('Let machines in and shut them out')
+    .addHelpText('after', '\nExample:\n  motcua device list\n');
 
   device
     .command('add')

@@ -22,7 +22,9 @@ export function reportCommand({
   hint,
   dataOption,
 }: CommandLine): Command {
-  const report = new Command('report').description('Reports');
+  const report = new Command('report')
+    .description('Reports')
+    .addHelpText('after', '\nExample:\n  motcua report day 2026-11-23 --out day.pdf\n');
 
   report
     .command('day')

@@ -4,7 +4,9 @@ import type { Log } from '../log.ts';
 /** What a client did wrong is told to it by code; a fault is told to the log with its cause, and to nobody else. */
 export function createErrorHandler(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const status = error.statusCode ?? 500;
+    // Files that may not be had carry their status in the reply only.
+    const status = error.statusCode ?? (reply.statusCode >= 400 ? reply.statusCode : 500);
+    if (status === 403 || status === 404) return reply.status(404).send({ code: 'not-found' });
     if (status === 429) return reply.status(429).send({ code: 'too-many-requests' });
     if (status >= 400 && status < 500)
       return reply.status(status).send({ code: 'malformed', detail: { at: whereOf(error) } });

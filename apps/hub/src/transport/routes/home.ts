@@ -12,8 +12,8 @@ export function homeRoutes(app: HttpApp, { hub }: RouteContext): void {
     const { site } = hub.state.settings;
     const links = PAGES.map(
       (page) => `<li><a href="/${page}/"><strong>${escapeHtml(vi(`hub.${page}`))}</strong>
-        <span><span lang="en">${escapeHtml(en(`hub.${page}`))}</span> ·
-        <span lang="de">${escapeHtml(de(`hub.${page}`))}</span></span></a></li>`,
+        <span lang="en">${escapeHtml(en(`hub.${page}`))}</span>
+        <span lang="de">${escapeHtml(de(`hub.${page}`))}</span></a></li>`,
     );
     reply.header('cache-control', 'no-cache');
     return reply.type('text/html; charset=utf-8').send(
@@ -26,6 +26,10 @@ export function homeRoutes(app: HttpApp, { hub }: RouteContext): void {
       }),
     );
   });
+
+  app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) =>
+    reply.status(204).header('cache-control', 'max-age=86400').send(),
+  );
 
   app.get('/home.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(HOME_CSS),

@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '@motcua/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeControlFile } from '../control-file.ts';
+import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts';
+import { runCommandLine } from './command-line.ts';
+
+describe('motcua', () => {
+  let dir: string;
+  let running: HttpHub | null;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-cli-'));
+    running = null;
+  });
+  afterEach(async () => {
+    await running?.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  async function motcua(...args: string[]) {
+    const [out, explained]: [string[], string[]] = [[], []];
+    const code = await runCommandLine(args, {
+      out: (content) => out.push(typeof content === 'string' ? content : toText(content)),
+      explain: (text) => explained.push(text),
+    });
+    return { code, out: out.join(''), explained: explained.join('') };
+  }
+  const onData = (...args: string[]) => motcua(...args, '--data', dir);
+  const addKiosk = () => onData('device', 'add', '--role', 'kiosk', '--name', 'Ki-ốt 1');
+
+  async function startHub(): Promise<HttpHub> {
+    running = await aHttpHub({}, dir);
+    await running.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = running.app.server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    writeControlFile(dir, { url, pid: process.pid, controlToken: CONTROL_TOKEN });
+    return running;
+  }
+
+  it('prints nothing but the token of a new device', async () => {
+    const { code, out, explained } = await addKiosk();
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^[\w-]{43}\n$/);
+    expect(explained).toContain('Ki-ốt 1');
+    expect(explained).not.toContain(out.trim());
+  });
+
+  it('lets a device in that a hub knows when it starts later', async () => {
+    const { out } = await addKiosk();
+    const { identify } = await startHub();
+
+    const identity = identify({ cookieHeader: undefined, deviceToken: out.trim() });
+    expect(identity.deviceRole).toBe('kiosk');
+  });
+
+  it('asks a running hub, which knows the device at once', async () => {
+    const { identify, hub } = await startHub();
+    const { code, out } = await addKiosk();
+
+    expect(code).toBe(0);
+    const identity = identify({ cookieHeader: undefined, deviceToken: out.trim() });
+    expect(hub.state.devices.get(identity.deviceId ?? ('' as never))?.name).toBe('Ki-ốt 1');
+  });
+
+  it.each(['stopped', 'running'])('lists and revokes devices of a %s hub', async (state) => {
+    if (state === 'running') await startHub();
+    await addKiosk();
+    const [id = ''] = (await onData('device', 'list')).out.split('\t');
+    expect(id).toMatch(/^kiosk-/);
+
+    expect((await onData('device', 'revoke', id)).code).toBe(0);
+    expect((await onData('device', 'list')).out).toBe(`${id}\tkiosk\trevoked\tKi-ốt 1\n`);
+    const unknown = await onData('device', 'revoke', 'nobody');
+    expect(unknown).toMatchObject({ code: 1, explained: 'This device was not found.\n' });
+  });
+
+  it.each(['stopped', 'running'])('adds people to a %s hub', async (state) => {
+    if (state === 'running') await startHub();
+    const add = () =>
+      onData('clerk', 'add', '--name', 'Nguyễn Thị Lan', '--login', 'Lan', '--role', 'head');
+    const { code, out } = await add();
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^login\tlan\nsecret\t[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\n$/);
+    expect((await onData('clerk', 'list')).out).toBe('lan\thead\tactive\tNguyễn Thị Lan\n');
+    expect(await add()).toMatchObject({ code: 1, explained: 'This name is already taken.\n' });
+  });
+
+  it('lets somebody sign in with the secret it printed', async () => {
+    const { out } = await onData('clerk', 'add', '--name', 'Lan', '--login', 'lan');
+    const password = /secret\t(.+)\n/.exec(out)?.[1] ?? '';
+    const { app } = await startHub();
+    const payload = { login: 'lan', password };
+
+    expect((await app.inject({ method: 'POST', url: '/api/sign-in', payload })).statusCode).toBe(
+      200,
+    );
+  });
+
+  it('opens the folder itself when the hub was stopped the hard way', async () => {
+    const { app, hub } = await startHub();
+    await app.close();
+    hub.close();
+    running = null;
+
+    expect((await addKiosk()).code).toBe(0);
+  });
+
+  it('says so when a hub holds the folder but left no way to reach it', async () => {
+    await startHub();
+    rmSync(join(dir, 'hub.json'));
+
+    const { code, explained } = await addKiosk();
+    expect(code).toBe(1);
+    expect(explained).toContain('Another hub is already using the folder');
+  });
+
+  it('is refused by a hub that did not write the token', async () => {
+    const { app } = await startHub();
+    const { port } = app.server.address() as AddressInfo;
+    writeControlFile(dir, {
+      url: `http://127.0.0.1:${port}`,
+      pid: process.pid,
+      controlToken: 'forged',
+    });
+
+    expect(await addKiosk()).toMatchObject({ code: 1, explained: 'You may not do this.\n' });
+  });
+
+  it('verifies a stopped and a running hub, and finds a difference', async () => {
+    await addKiosk();
+    const agrees = { code: 0, out: 'The stored state agrees with all 1 changes of the journal.\n' };
+    expect(await onData('verify')).toMatchObject(agrees);
+    await startHub();
+    expect(await onData('verify')).toMatchObject(agrees);
+
+    const db = openDatabase(join(dir, 'motcua.db'));
+    db.exec(`UPDATE device SET body = json_set(body, '$.name', 'forged')`);
+    db.close();
+    const { code, explained } = await onData('verify');
+    expect(code).toBe(1);
+    expect(explained).toMatch(/^device .+\nThe stored state differs .+\.\n$/);
+  });
+
+  it('says in a sentence that a database is none', async () => {
+    writeFileSync(
+      join(dir, 'motcua.db'),
+      'this was never a database, however long it is '.repeat(99),
+    );
+
+    for (const command of [['verify'], ['clerk', 'list']]) {
+      const { code, explained } = await onData(...command);
+      expect(code).toBe(1);
+      expect(explained).toMatch(/^[^\n]+file is not a database[^\n]*\n$/);
+    }
+  });
+
+  it.each(['stopped', 'running'])('writes the report of a day of a %s hub', async (state) => {
+    if (state === 'running') await startHub();
+    else await addKiosk();
+    const file = join(dir, 'day.json');
+    const day = ['report', 'day', '2026-11-23', '--format', 'json'];
+
+    expect((await onData(...day, '--out', file)).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      kind: 'day',
+      day: '2026-11-23',
+    });
+    expect(JSON.parse((await onData(...day)).out)).toMatchObject({ kind: 'day' });
+    const nowhere = await onData(...day, '--out', join(dir, 'no', 'day.json'));
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.explained).toMatch(/^The report cannot be written: [^\n]+\n$/);
+  });
+
+  it.each([
+    [['report', 'day', '2026-02-30'], /"2026-02-30" is not a day/],
+    [['report', 'day', '2026-11-23'], /A PDF needs a file/],
+    [['report', 'day', '2026-11-23', '--format', 'xlsx'], /Allowed choices are pdf, csv, json/],
+    [['device', 'add', '--role', 'toaster', '--name', 'x'], /Allowed choices are kiosk, counter/],
+    [['device', 'add', '--role', 'kiosk'], /required option '--name <name>'/],
+    [['clerk', 'add', '--name', 'Lan', '--login', 'có dấu'], /A login has 2 to 32/],
+    [['clerk', 'add', '--name', ' ', '--login', 'lan'], /A name has 1 to 80/],
+    [['clerk', 'list', '--colour', 'red'], /unknown option '--colour'/],
+    [['verify'], /There is no hub data in/],
+    [['dance'], /unknown command 'dance'/],
+  ])('answers %j with one sentence', async (args, sentence) => {
+    const { code, out, explained } = await onData(...args);
+
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(explained).toMatch(sentence);
+    expect(explained.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('does not make a folder that is not there', async () => {
+    const nowhere = join(dir, 'nowhere');
+    const { code, explained } = await motcua('device', 'list', '--data', nowhere);
+
+    expect(code).toBe(1);
+    expect(explained).toBe(`There is no data folder ${nowhere}; name it with --data.\n`);
+  });
+
+  it.each([[], ['device'], ['device', 'add'], ['clerk', 'add'], ['verify'], ['report', 'day']])(
+    'helps with %s %s',
+    async (...command) => {
+      const { code, out } = await motcua(...command, '--help');
+
+      expect(code).toBe(0);
+      expect(out).toContain('Usage: motcua');
+      expect(out).toContain('Example');
+    },
+  );
+});
+
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

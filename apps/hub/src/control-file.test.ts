@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readControlFile, removeControlFile, writeControlFile } from './control-file.ts';
+
+const CONTROL = { url: 'http://127.0.0.1:7100', pid: 4711, controlToken: 'token' };
+
+describe('the control file', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-control-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('is read as it was written, until it is removed', () => {
+    writeControlFile(dir, { ...CONTROL, pid: 1 });
+    writeControlFile(dir, CONTROL);
+    expect(readControlFile(dir)).toEqual(CONTROL);
+
+    removeControlFile(dir);
+    removeControlFile(dir);
+    expect(readControlFile(dir)).toBeNull();
+  });
+
+  it.skipIf(process.platform === 'win32')('is for the owner’s eyes only', () => {
+    writeControlFile(dir, CONTROL);
+
+    expect(statSync(join(dir, 'hub.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(['', '{', '{"url":"no address","pid":1,"controlToken":"x"}', '[]'])(
+    'is as good as absent when it holds %j',
+    (content) => {
+      writeFileSync(join(dir, 'hub.json'), content);
+
+      expect(readControlFile(dir)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aHttpHub, type HttpHub } from '../builders.ts';
+
+describe('the register of people', () => {
+  let site: HttpHub;
+  let chief: Awaited<ReturnType<HttpHub['signedIn']>>;
+
+  beforeEach(async () => {
+    site = await aHttpHub();
+    chief = await site.signedIn('administrator', 'chief');
+  });
+  afterEach(() => site.close());
+
+  const ask = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) =>
+    site.app.inject({
+      method,
+      url,
+      headers: chief.headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+  const signIn = (login: string, password: string) =>
+    site.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password } });
+  const LAN = { name: 'Nguyễn Thị Lan', login: 'lan', role: 'clerk' };
+
+  it('adds somebody with a secret that is shown once and works', async () => {
+    const added = await ask('POST', '/api/people', { ...LAN, login: ' Lan ' });
+    const { person, secret } = added.json<{ person: object; secret: string }>();
+
+    expect(person).toMatchObject({ ...LAN, active: true });
+    expect((await signIn('lan', secret)).statusCode).toBe(200);
+    expect((await ask('GET', '/api/people')).body).not.toContain(secret);
+    expect(JSON.stringify(site.hub.store.journal.between(0, 99))).not.toContain(secret);
+    expect(site.logged.join('')).not.toContain(secret);
+  });
+
+  it('refuses a login that is taken', async () => {
+    await ask('POST', '/api/people', LAN);
+    const again = await ask('POST', '/api/people', { ...LAN, login: 'LAN' });
+
+    expect(again.statusCode).toBe(409);
+    expect(again.json()).toMatchObject({ code: 'name-taken' });
+  });
+
+  it.each(['', 'a', 'với dấu', 'x'.repeat(33), '../lan', 'lan@x', '-lan'])(
+    'refuses the login %j',
+    async (login) => {
+      expect((await ask('POST', '/api/people', { ...LAN, login })).statusCode).toBe(400);
+    },
+  );
+
+  it('gives a new secret, and the old one and all sessions are void', async () => {
+    const { person, secret, headers } = await site.signedIn('clerk', 'lan');
+    const reset = await ask('POST', `/api/people/${person.id}/secret`);
+
+    expect((await signIn('lan', secret)).statusCode).toBe(401);
+    expect((await signIn('lan', reset.json<{ secret: string }>().secret)).statusCode).toBe(200);
+    expect(site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId).toBeNull();
+    expect(site.signedOut).toEqual([person.id]);
+    expect(site.hub.store.journal.between(0, 99).at(-1)).toMatchObject({
+      type: 'person-changed',
+      by: { personId: chief.person.id, reason: 'secret-reset' },
+    });
+  });
+
+  it('leaves people signed in where they reset their own secret, and only there', async () => {
+    const elsewhere = site.sessions.open(chief.person.id);
+    await ask('POST', `/api/people/${chief.person.id}/secret`);
+
+    expect((await ask('GET', '/api/me')).statusCode).toBe(200);
+    expect(site.sessions.personOf(elsewhere)).toBeNull();
+    expect(site.signedOut).toEqual([]);
+  });
+
+  it('renames, promotes and locks out', async () => {
+    const { person, headers } = await site.signedIn('clerk', 'lan');
+    const change = (payload: object) => ask('PATCH', `/api/people/${person.id}`, payload);
+
+    expect((await change({ name: 'Lan Anh' })).json()).toMatchObject({
+      person: { name: 'Lan Anh', login: 'lan', role: 'clerk' },
+    });
+    expect((await change({ role: 'guide' })).json()).toMatchObject({ person: { role: 'guide' } });
+    expect((await change({ active: false })).json()).toMatchObject({ person: { active: false } });
+    expect(site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId).toBeNull();
+    expect(site.signedOut).toEqual([person.id]);
+  });
+
+  it('changes no login, id or anything else it does not name', async () => {
+    const url = `/api/people/${chief.person.id}`;
+
+    for (const payload of [{ login: 'x' }, { id: 'x' }, { secret: 'x' }, { role: 'owner' }])
+      expect((await ask('PATCH', url, payload)).statusCode).toBe(400);
+  });
+
+  it('keeps the last administrator', async () => {
+    const url = `/api/people/${chief.person.id}`;
+    expect((await ask('PATCH', url, { active: false })).json()).toMatchObject({ code: 'in-use' });
+    expect((await ask('PATCH', url, { role: 'clerk' })).statusCode).toBe(409);
+
+    await site.signedIn('administrator', 'second');
+    expect((await ask('PATCH', url, { role: 'clerk' })).statusCode).toBe(200);
+  });
+
+  it('does not know strangers', async () => {
+    expect((await ask('PATCH', '/api/people/nobody', {})).json()).toMatchObject({
+      code: 'person-not-found',
+    });
+    expect((await ask('POST', '/api/people/nobody/secret')).statusCode).toBe(404);
+  });
+});

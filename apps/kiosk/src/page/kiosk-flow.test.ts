@@ -36,7 +36,7 @@ const after = (seconds: number): Instant => (T0 + seconds * 1_000) as Instant;
 type Step = FlowEvent extends infer E ? (E extends unknown ? Omit<E, 'at'> : never) : never;
 const play = (...steps: readonly Step[]): Flow => playFrom(startFlow(T0), T0, ...steps);
 const playFrom = (flow: Flow, at: Instant, ...steps: readonly Step[]): Flow =>
-  steps.reduce((current: Flow, step) => nextFlow(current, { ...step, at } as FlowEvent), flow);
+  steps.reduce((current: Flow, step) => nextFlow(current, { ...step, at }), flow);
 
 const chooseGroup: Step = { type: 'choose-group', groupId: CIVIL };
 const look: Step = { type: 'look-at-service', serviceId: MARRIAGE };
@@ -244,10 +244,10 @@ it('never has more than one request under way', () => {
     fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
       let flow = startFlow(T0);
       for (const step of steps) {
-        const next = nextFlow(flow, { ...step, at: T0 } as FlowEvent);
-        if (flow.screen.name === 'asking' && next.screen.name === 'asking') {
-          expect(next.screen.requestId).toBe(flow.screen.requestId);
-        }
+        const next = nextFlow(flow, { ...step, at: T0 });
+        const underWay = new Set([requestOf(flow), requestOf(next)]);
+        underWay.delete('none');
+        expect(underWay.size).toBeLessThanOrEqual(1);
         flow = next;
       }
     }),

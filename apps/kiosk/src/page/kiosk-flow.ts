@@ -105,7 +105,16 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return afterSlipNews(flow, event.news, event.at);
     case 'resolved':
       return afterResolution(flow, event);
-    default:
+    case 'touch':
+    case 'set-language':
+    case 'set-large-text':
+    case 'choose-group':
+    case 'look-at-service':
+    case 'take-number':
+    case 'try-again':
+    case 'choose-resolution':
+    case 'back':
+    case 'start-over':
       return touched({ ...flow, touchedAt: event.at }, event);
   }
 }

@@ -56,6 +56,7 @@ export function Pager({ children }: PagerProps) {
         className="pager-list"
         ref={box}
         // Without this a keyboard could not scroll a list of words.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={overflows ? 0 : -1}
         onPointerDown={({ clientY }) => {
           drag.current = { y: clientY, top: box.current?.scrollTop ?? 0 };

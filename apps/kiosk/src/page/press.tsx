@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 
 export interface PressProps {
   readonly onPress: () => void;
@@ -33,10 +33,10 @@ export function Press({
 }: PressProps) {
   const [held, setHeld] = useState(false);
   const start = useRef<{ readonly pointer: number; readonly top: number } | null>(null);
-  const letGo = useRef(() => {
+  const letGo = useCallback(() => {
     if (start.current !== null && holder === start.current.pointer) holder = null;
     start.current = null;
-  }).current;
+  }, []);
   useEffect(() => letGo, [letGo]);
 
   function down(event: PointerEvent<HTMLButtonElement>): void {

@@ -53,7 +53,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
             <span>{formatLongDate(at, view.zone, language)}</span>
           </p>
         )}
-        <div className="head-tools" role="group" aria-label={t('kiosk.language')}>
+        <fieldset className="head-tools" aria-label={t('kiosk.language')}>
           {LANGUAGES.map((each) => (
             <Press
               key={each}
@@ -75,7 +75,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
             <ALargeSmall aria-hidden="true" />
             {t('kiosk.large-text')}
           </Press>
-        </div>
+        </fieldset>
       </header>
       <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
         {children}

@@ -1,6 +1,6 @@
 import { newId } from '@motcua/client';
-import type { Instant } from '@motcua/domain';
-import { useEffect, useReducer, useRef } from 'react';
+import type { Instant, ServiceId } from '@motcua/domain';
+import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
 import type { ServiceLink } from './connect-to-service.ts';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
 
@@ -18,23 +18,21 @@ const now = (): Instant => Date.now() as Instant;
 /** Runs the flow: what a state asks for is asked of the service once, and time passes. */
 export function useKioskFlow(link: ServiceLink): KioskFlow {
   const [flow, send] = useReducer(nextFlow, null, () => startFlow(now()));
-  const dispatch = useRef<Dispatch>((event) => {
-    send({ ...event, at: now() } as FlowEvent);
-  }).current;
+  const dispatch = useCallback<Dispatch>((event) => send({ ...event, at: now() }), []);
   const { screen, language } = flow;
 
   const requestId = screen.name === 'asking' ? screen.requestId : null;
   const serviceId = screen.name === 'asking' ? screen.serviceId : null;
-  // The language of the moment of the touch: a later change of the screen is no new request.
-  const languageOfTouch = useRef(language);
-  languageOfTouch.current = language;
+  // In the language of the moment of the touch: another language later is no new request.
+  const ask = useEffectEvent((request: { requestId: string; serviceId: ServiceId }) =>
+    link.issueTicket({ ...request, language }),
+  );
   useEffect(() => {
     if (requestId === null || serviceId === null) return;
-    const request = { requestId, serviceId, language: languageOfTouch.current };
-    void link.issueTicket(request).then((result) => {
+    void ask({ requestId, serviceId }).then((result) => {
       dispatch({ type: 'answered', requestId, result });
     });
-  }, [link, dispatch, requestId, serviceId]);
+  }, [dispatch, requestId, serviceId]);
 
   const printJobId = screen.name === 'slip-failed' ? screen.ticket.printJobId : null;
   const resolution = screen.name === 'slip-failed' ? screen.choice : null;

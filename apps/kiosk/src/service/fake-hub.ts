@@ -37,7 +37,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0 } } as Mirror['loads'],
+  loads: { [CIVIL]: { waiting: 3, priority: 0 } },
   settings: {
     site: aSite({
       hours: {

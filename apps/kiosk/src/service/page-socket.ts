@@ -76,10 +76,10 @@ export function createPageSocket({
   function serve(answer: unknown, work: () => Promise<object>): void {
     if (typeof answer !== 'function') return;
     work().then(
-      (result) => Reflect.apply(answer, undefined, [result]),
+      (result) => void Reflect.apply(answer, undefined, [result]),
       (cause: unknown) => {
         log.error({ err: cause }, 'a request of the page failed');
-        Reflect.apply(answer, undefined, [refuse('hub-unavailable')]);
+        void Reflect.apply(answer, undefined, [refuse('hub-unavailable')]);
       },
     );
   }

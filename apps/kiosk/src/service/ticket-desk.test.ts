@@ -28,7 +28,7 @@ function aDesk(mirror = aMirror()) {
   const printed: Slip[] = [];
   const news: SlipNews[] = [];
   const statuses: PrinterStatus[] = [];
-  const clock = { now: T0 as Instant };
+  const clock = { now: T0 };
   const printer = { fault: null as PrinterError | Error | null, prepared: 0 };
   const slipPrinter: SlipPrinter = {
     prepare: () => {
@@ -99,11 +99,11 @@ describe('Taking a number', () => {
 
   it('prepares the printer while the hub decides', async () => {
     const { desk, hub, printer } = aDesk();
-    const { promise, resolve } = Promise.withResolvers<Result<readonly Change[]>>();
-    hub.answerWith = () => promise;
+    let decide: (answer: Result<readonly Change[]>) => void = () => undefined;
+    hub.answerWith = () => new Promise((resolve) => (decide = resolve));
     const answer = desk.issueTicket(request());
     expect(printer.prepared).toBe(1);
-    resolve(refuse('queue-closed'));
+    decide(refuse('queue-closed'));
     expect(await answer).toEqual(refuse('queue-closed'));
   });
 

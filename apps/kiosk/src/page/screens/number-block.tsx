@@ -13,7 +13,7 @@ export function NumberBlock({ ticket, view }: NumberBlockProps) {
   const language = useLanguage();
   const service = view?.services.find(({ id }) => id === ticket.serviceId);
   return (
-    <div className="number-block" role="status">
+    <output className="number-block">
       <span className="number-label">{t('kiosk.your-number')}</span>
       <strong
         className="number"
@@ -26,6 +26,6 @@ export function NumberBlock({ ticket, view }: NumberBlockProps) {
       {service !== undefined && (
         <span className="number-service">{inLanguage(service.name, language)}</span>
       )}
-    </div>
+    </output>
   );
 }

@@ -32,7 +32,7 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           {t('kiosk.slip-failed-not-given-back')}
         </p>
       )}
-      <div className="choices" role="group" aria-label={t('kiosk.slip-failed-choice')}>
+      <fieldset className="choices" aria-label={t('kiosk.slip-failed-choice')}>
         <Press
           className="action action-primary action-main"
           id="noted"
@@ -51,7 +51,7 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           <Undo2 aria-hidden="true" />
           {t('kiosk.slip-give-back')}
         </Press>
-      </div>
+      </fieldset>
     </div>
   );
 }

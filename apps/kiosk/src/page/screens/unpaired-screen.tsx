@@ -11,9 +11,7 @@ export function UnpairedScreen({ code }: UnpairedScreenProps) {
   return (
     <div className="middle">
       <Title>{t('kiosk.pairing-title')}</Title>
-      <p className="pairing-code" role="status">
-        {code ?? t('kiosk.pairing-waiting')}
-      </p>
+      <output className="pairing-code">{code ?? t('kiosk.pairing-waiting')}</output>
       {code !== null && <p className="say">{t('kiosk.pairing-hint')}</p>}
     </div>
   );

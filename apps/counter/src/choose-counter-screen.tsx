@@ -50,9 +50,7 @@ export function ChooseCounterScreen({ hub, mirror, controls }: ChooseCounterScre
       <main className="choose-main">
         <h1>{t('counter.choose-title')}</h1>
         <p>{t('counter.choose-hint', { name })}</p>
-        <p className="choose-refusal" role="status">
-          {refusal !== null && refusalText(t, refusal)}
-        </p>
+        <output className="choose-refusal">{refusal !== null && refusalText(t, refusal)}</output>
         {settings.counters.length === 0 && <p>{t('counter.no-counters')}</p>}
         <ul className="choose-list">
           {settings.counters

@@ -37,7 +37,7 @@ export interface CommandPadProps {
 export function CommandPad({ allowed, busy, onPress }: CommandPadProps) {
   const t = useTexts();
   return (
-    <div className="pad" role="group" aria-label={t('counter.commands')} aria-busy={busy}>
+    <fieldset className="pad" aria-label={t('counter.commands')} aria-busy={busy}>
       {BUTTONS.map(([command, Icon]) => (
         <PadButton
           key={command}
@@ -48,6 +48,6 @@ export function CommandPad({ allowed, busy, onPress }: CommandPadProps) {
           onPress={onPress}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -17,12 +17,15 @@ const change: Change = {
 
 describe('the commander', () => {
   it('sends one command while two are pressed', async () => {
-    const answer = Promise.withResolvers<Result<readonly Change[]>>();
-    const hub = aHubLink(aHubState(), () => answer.promise);
+    let answer = (_result: Result<readonly Change[]>): void => undefined;
+    const answered = new Promise<Result<readonly Change[]>>((resolve) => {
+      answer = resolve;
+    });
+    const hub = aHubLink(aHubState(), () => answered);
     const commander = createCommander(hub);
     const first = commander.run(next);
     expect(await commander.run(next)).toBe(false);
-    answer.resolve(ok([]));
+    answer(ok([]));
     expect(await first).toBe(true);
     expect(hub.wishes).toEqual([next]);
   });

@@ -65,7 +65,8 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
           controls={controls}
         />
       );
-    default:
+    case 'connecting':
+    case 'turned-away':
       return (
         <main className="waiting-for-hub">
           <ConnectionBanner state={state} />

@@ -55,9 +55,9 @@ function Present({ current, now, because }: PresentProps) {
 
   return (
     <section className={`current current-${visit.state}`} aria-label={visit.ticket.number}>
-      <p className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {t('counter.now-at-counter', { number: visit.ticket.number, state })}
-      </p>
+      </output>
       <div className="current-main">
         <p className="current-badges">
           <span className="badge badge-state">{state}</span>

@@ -15,7 +15,7 @@ export function HearingLine({ hearing }: { readonly hearing: Hearing }) {
   const t = useTexts();
   const Sign = SIGNS[hearing.state];
   return (
-    <p className={`hearing hearing-${hearing.state}`} role="status">
+    <output className={`hearing hearing-${hearing.state}`}>
       <Sign aria-hidden="true" />
       <span>
         {hearing.state === 'failed' ? (
@@ -27,6 +27,6 @@ export function HearingLine({ hearing }: { readonly hearing: Hearing }) {
           t(`counter.hearing-${hearing.state}`)
         )}
       </span>
-    </p>
+    </output>
   );
 }

@@ -11,7 +11,7 @@ export function LanguageChoice({
 }: Pick<PageControls, 'language' | 'onLanguage'>) {
   const t = useTexts();
   return (
-    <div className="language-choice" role="group" aria-label={t('common.language')}>
+    <fieldset className="language-choice" aria-label={t('common.language')}>
       {LANGUAGES.map((each) => (
         <button
           key={each}
@@ -26,6 +26,6 @@ export function LanguageChoice({
           {each.toUpperCase()}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -22,9 +22,7 @@ export function MessageBar({ message, busy, undo, canUndo, onPress }: MessageBar
 
   return (
     <div className="message-bar" data-refused={message !== null || undefined}>
-      <p className="message" role="status">
-        {message ?? (busy ? t('counter.under-way') : done)}
-      </p>
+      <output className="message">{message ?? (busy ? t('counter.under-way') : done)}</output>
       {undo !== null && (
         <>
           <span className="undo-left tabular" aria-hidden="true">

@@ -79,7 +79,10 @@ export function wishOf(command: PadCommand, view: CounterView): Wish | null {
       return view.current === null
         ? null
         : actWish(view.current, counterId, { type: command }, null);
-    default:
+    case 'transfer':
+    case 'cancel':
+    case 'pause':
+    case 'help':
       return null;
   }
 }

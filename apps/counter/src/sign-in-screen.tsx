@@ -61,7 +61,7 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
             autoCapitalize="none"
             spellCheck={false}
             required
-            autoFocus
+            ref={focusOnArrival}
           />
         </label>
         <label className="field">
@@ -79,5 +79,7 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
     </main>
   );
 }
+
+const focusOnArrival = (input: HTMLInputElement | null): void => input?.focus();
 
 const textOf = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');

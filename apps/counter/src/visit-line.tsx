@@ -97,7 +97,8 @@ function Detail({ row, zone }: Pick<VisitLineProps, 'row' | 'zone'>) {
       const key = visit.outcome === 'left' ? 'counter.left-at' : 'counter.missed-at';
       return <span>{t(key, { time: formatTime(visit.closedAt, zone) })}</span>;
     }
-    default:
+    case 'called':
+    case 'serving':
       return <span>{`${counter} · ${t(`counter.state-${visit.state}`)}`}</span>;
   }
 }

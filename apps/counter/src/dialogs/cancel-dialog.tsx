@@ -32,7 +32,7 @@ export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogPro
       <ChoiceList
         legend={t('counter.reason-label')}
         name="end"
-        autoFocus
+        focused
         choices={ENDS.map((value) => ({ value, label: t(`counter.cancel-${value}`) }))}
         chosen={end}
         onChoose={setEnd}

@@ -11,15 +11,16 @@ export interface ChoiceListProps<T extends string> {
   readonly name: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen: T | null;
-  readonly autoFocus?: boolean;
+  /** The keyboard starts here. */
+  readonly focused?: boolean;
   readonly onChoose: (value: T) => void;
   readonly children?: ReactNode;
 }
 
 /** Radio buttons as large lines: the browser's own arrow keys move among them, Enter sends the form. */
 export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
-  const { legend, name, choices, chosen, autoFocus = false, onChoose, children } = props;
-  const focused = chosen ?? choices[0]?.value;
+  const { legend, name, choices, chosen, focused = false, onChoose, children } = props;
+  const first = chosen ?? choices[0]?.value;
   return (
     <fieldset className="choice-list">
       <legend>{legend}</legend>
@@ -30,7 +31,7 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
             name={name}
             value={value}
             checked={value === chosen}
-            autoFocus={autoFocus && value === focused}
+            ref={focused && value === first ? focusOnArrival : null}
             onChange={() => onChoose(value)}
           />
           <span className="choice-label">{label}</span>
@@ -41,3 +42,6 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
     </fieldset>
   );
 }
+
+/** The chosen line has the focus anyway, so being called again when the choice moves does no harm. */
+const focusOnArrival = (input: HTMLInputElement | null): void => input?.focus();

@@ -10,7 +10,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('counter.help-title')}
       onClose={onClose}
       actions={
-        <Button autoFocus variant="primary" onPress={onClose}>
+        <Button variant="primary" onPress={onClose}>
           {t('common.close')}
         </Button>
       }

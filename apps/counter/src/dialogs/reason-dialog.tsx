@@ -22,7 +22,7 @@ export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogPr
       onClose={onClose}
       onSubmit={() => onGive(reasonText(t, given))}
     >
-      <ReasonFields given={given} autoFocus onChange={setGiven} />
+      <ReasonFields given={given} focused onChange={setGiven} />
     </FormDialog>
   );
 }

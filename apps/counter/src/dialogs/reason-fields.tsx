@@ -17,18 +17,18 @@ export function reasonText(t: Translate, { common, note }: GivenReason): string 
 
 export interface ReasonFieldsProps {
   readonly given: GivenReason;
-  readonly autoFocus?: boolean;
+  readonly focused?: boolean;
   readonly onChange: (given: GivenReason) => void;
 }
 
-export function ReasonFields({ given, autoFocus = false, onChange }: ReasonFieldsProps) {
+export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsProps) {
   const t = useTexts();
   return (
     <>
       <ChoiceList
         legend={t('counter.reason-label')}
         name="reason"
-        autoFocus={autoFocus}
+        focused={focused}
         choices={COMMON_REASONS.map((value) => ({ value, label: t(`counter.reason-${value}`) }))}
         chosen={given.common}
         onChoose={(common) => onChange({ ...given, common })}

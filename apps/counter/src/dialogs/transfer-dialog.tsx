@@ -57,7 +57,7 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
         <ChoiceList
           legend={t('counter.transfer-queue')}
           name="queue"
-          autoFocus
+          focused
           choices={others.map(({ id, name }) => ({
             value: id,
             label: named(name),

@@ -37,11 +37,11 @@ function showWords() {
 function showState() {
   if (state === null) return;
   const troubles = Object.keys(CHOICES).filter((name) => state[name] !== CHOICES[name][0]);
-  const text = troubles.map((name) => say(`${name}.${state[name]}`)).join(' · ');
+  const text = troubles.map((name) => `${say(name)}: ${say(`${name}.${state[name]}`)}`).join(' · ');
   const bad = state.paper === 'out' || state.cover === 'open' || lost;
   byId('condition').textContent = lost
     ? say('lost')
-    : text || `${say('ready')} · ${state.widthDots} dots`;
+    : text || say('ready', { dots: state.widthDots });
   byId('lamp').className = bad ? 'lamp bad' : troubles.length > 0 ? 'lamp warn' : 'lamp';
   byId('last-dots').setAttribute('aria-pressed', String(state.paperLeftDots !== null));
   for (const button of document.querySelectorAll('.choice'))

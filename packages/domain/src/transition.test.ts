@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  aCalledVisit,
+  aClosedVisit,
+  aParkedVisit,
+  aServingVisit,
+  aWaitingVisit,
+  CERT,
+  COUNTER_2,
+  COUNTER_3,
+  HOA,
+  LAN,
+  minutesAfterT0,
+  TODAY,
+} from './builders.ts';
+import type { LocalDate } from './ids.ts';
+import { allowedActions, mayAct, transition, type Moment } from './transition.ts';
+import { coreOf, type Visit, type VisitState } from './visit.ts';
+import type { VisitAction, VisitActionType } from './visit-action.ts';
+
+const TOMORROW = '2026-11-24' as LocalDate;
+const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
+
+const ACTIONS: { readonly [T in VisitActionType]: VisitAction & { type: T } } = {
+  'call': { type: 'call', counterId: COUNTER_3, clerkId: HOA },
+  'recall': { type: 'recall' },
+  'start-service': { type: 'start-service' },
+  'park': { type: 'park' },
+  'transfer': { type: 'transfer', toQueueId: CERT, toCounterId: null },
+  'send-back': { type: 'send-back' },
+  'mark-no-show': { type: 'mark-no-show' },
+  'finish': { type: 'finish' },
+  'cancel': { type: 'cancel', as: 'cancelled' },
+  'reinstate': { type: 'reinstate' },
+};
+
+const VISITS: { readonly [S in VisitState]: Visit } = {
+  waiting: aWaitingVisit(),
+  called: aCalledVisit(),
+  serving: aServingVisit(),
+  parked: aParkedVisit(),
+  closed: aClosedVisit({ outcome: 'no-show' }),
+};
+
+// House 4, cell by cell; the closed visit is a no-show of the same day.
+const TABLE = `
+  state   | call   | recall | start-service | park   | transfer | send-back | mark-no-show     | finish          | cancel             | reinstate
+  waiting | called | –      | –             | –      | waiting  | –         | –                | –               | closed (cancelled) | –
+  called  | –      | called | serving       | parked | waiting  | waiting   | closed (no-show) | –               | closed (cancelled) | –
+  serving | –      | –      | –             | parked | waiting  | waiting   | –                | closed (served) | –                  | –
+  parked  | called | –      | –             | –      | waiting  | waiting   | –                | –               | closed (cancelled) | –
+  closed  | –      | –      | –             | –      | –        | –         | –                | –               | –                  | waiting
+`;
+
+const [heading = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const cells = rows.flatMap(([state = '', ...answers]) =>
+  answers.map((answer, column) => [state, heading[column + 1] ?? '', answer] as const),
+);
+
+const isState = (text: string): text is VisitState => text in VISITS;
+const isAction = (text: string): text is VisitActionType => text in ACTIONS;
+
+function cellOf(state: string, action: string): string {
+  if (!isState(state) || !isAction(action)) return 'no such cell';
+  const result = transition(VISITS[state], ACTIONS[action], moment);
+  if (!result.ok) return result.refusal.code === 'action-not-allowed' ? '–' : result.refusal.code;
+  const visit = result.value;
+  return visit.state === 'closed' ? `closed (${visit.outcome})` : visit.state;
+}
+
+describe('the life of a visit', () => {
+  it('has ten actions in five states', () => {
+    expect(cells).toHaveLength(Object.keys(ACTIONS).length * Object.keys(VISITS).length);
+  });
+
+  it.each(cells)('from %s by %s leads to %s', (state, action, answer) => {
+    expect(cellOf(state, action)).toBe(answer);
+  });
+
+  it.each(rows.map(([state = '']) => state))('offers from %s what the table allows', (state) => {
+    const expected = cells
+      .filter(([from, , answer]) => from === state && answer !== '–')
+      .map(([, action]) => action);
+    expect(isState(state) && allowedActions(VISITS[state], TODAY)).toEqual(expected);
+  });
+
+  it.each([
+    ['no-show', TODAY, true],
+    ['left', TODAY, true],
+    ['no-show', TOMORROW, false],
+    ['left', TOMORROW, false],
+    ['served', TODAY, false],
+    ['cancelled', TODAY, false],
+    ['withdrawn', TODAY, false],
+  ] as const)('takes back one closed as %s, on %s: %s', (outcome, today, isTaken) => {
+    const closed = aClosedVisit({ outcome });
+    const result = transition(closed, { type: 'reinstate' }, { ...moment, today });
+    expect(result.ok).toBe(isTaken);
+    expect(allowedActions(closed, today)).toEqual(isTaken ? ['reinstate'] : []);
+  });
+
+  it('names action and state when it refuses', () => {
+    expect(transition(VISITS.waiting, { type: 'finish' }, moment)).toEqual({
+      ok: false,
+      refusal: { code: 'action-not-allowed', detail: { action: 'finish', state: 'waiting' } },
+    });
+  });
+});
+
+describe('an action', () => {
+  const after = (visit: Visit, action: VisitAction) => {
+    const result = transition(visit, action, moment);
+    if (!result.ok) throw new Error(`${action.type} was refused`);
+    return result.value;
+  };
+
+  it('that calls names counter, clerk and time', () => {
+    expect(after(VISITS.waiting, ACTIONS.call)).toMatchObject({
+      counterId: COUNTER_3,
+      clerkId: HOA,
+      calledAt: moment.at,
+      callCount: 1,
+    });
+  });
+
+  it('that recalls counts on and keeps the counter', () => {
+    expect(after(VISITS.called, ACTIONS.recall)).toMatchObject({
+      counterId: COUNTER_2,
+      clerkId: LAN,
+      calledAt: moment.at,
+      callCount: 2,
+    });
+  });
+
+  it('that sends back leaves nothing of the counter', () => {
+    const visit = after(VISITS.serving, ACTIONS['send-back']);
+    expect(visit).toEqual({
+      ...coreOf(VISITS.serving),
+      state: 'waiting',
+      waitingSince: moment.at,
+      callCount: 0,
+    });
+  });
+
+  it('that transfers to one counter keeps the visit for it; to a queue, for nobody', () => {
+    const toCounter: VisitAction = { ...ACTIONS.transfer, toCounterId: COUNTER_3 };
+    const reserved = after(VISITS.serving, toCounter);
+    expect(reserved).toMatchObject({
+      queueId: CERT,
+      reservedFor: { type: 'counter', counterId: COUNTER_3 },
+    });
+    expect(after(reserved, ACTIONS.transfer)).toMatchObject({ reservedFor: null });
+  });
+
+  it.each(['cancelled', 'withdrawn', 'left'] as const)('that cancels closes as %s', (as) => {
+    expect(after(VISITS.parked, { type: 'cancel', as })).toMatchObject({
+      state: 'closed',
+      outcome: as,
+      closedAt: moment.at,
+    });
+  });
+});
+
+describe('any sequence of actions', () => {
+  const action = fc.oneof(
+    ...Object.values(ACTIONS).map((one) => fc.constant<VisitAction>(one)),
+    fc.constantFrom<VisitAction>(
+      { type: 'cancel', as: 'left' },
+      { type: 'transfer', toQueueId: CERT, toCounterId: COUNTER_2 },
+    ),
+  );
+  const life = fc.array(action, { maxLength: 60 });
+  const priority = fc.constantFrom('normal' as const, 'priority' as const);
+
+  /** The visit after each action that was taken, beginning with itself. */
+  function lived(
+    actions: readonly VisitAction[],
+    from: Visit,
+  ): readonly (readonly [string, Visit])[] {
+    const stations: (readonly [string, Visit])[] = [['issue', from]];
+    let visit = from;
+    for (const [index, one] of actions.entries()) {
+      const result = transition(visit, one, { at: minutesAfterT0(index + 1), today: TODAY });
+      expect(result.ok).toBe(allowedActions(visit, TODAY).includes(one.type));
+      if (!result.ok) continue;
+      visit = result.value;
+      stations.push([one.type, visit]);
+    }
+    return stations;
+  }
+
+  it('keeps arrival, ticket and all else that came from the kiosk', () => {
+    fc.assert(
+      fc.property(life, priority, (actions, of) => {
+        const first = aWaitingVisit({ priority: of });
+        for (const [, visit] of lived(actions, first)) {
+          const { queueId: _q, reservedFor: _r, callCount: _c, ...lasting } = coreOf(first);
+          expect(visit).toMatchObject(lasting);
+        }
+      }),
+    );
+  });
+
+  it('changes the queue by a transfer only', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        const stations = lived(actions, aWaitingVisit());
+        for (const [index, [type, visit]] of stations.entries()) {
+          const before = stations[index - 1]?.[1];
+          if (before === undefined || type === 'transfer') continue;
+          expect(visit.queueId).toBe(before.queueId);
+          expect(visit.reservedFor).toEqual(before.reservedFor);
+        }
+      }),
+    );
+  });
+
+  it('counts the calls since the visit last waited or was parked', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        let calls = 0;
+        for (const [type, visit] of lived(actions, aWaitingVisit())) {
+          if (visit.state === 'waiting') calls = 0;
+          if (type === 'call') calls = 1;
+          if (type === 'recall') calls += 1;
+          expect(visit.callCount).toBe(calls);
+        }
+      }),
+    );
+  });
+
+  it('leaves no field of a former state behind', () => {
+    const fields = Object.fromEntries(
+      Object.values(VISITS).map((visit) => [visit.state, Object.keys(visit).toSorted()]),
+    );
+    fc.assert(
+      fc.property(life, (actions) => {
+        for (const [, visit] of lived(actions, aWaitingVisit())) {
+          expect(Object.keys(visit).toSorted()).toEqual(fields[visit.state]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a visit', () => {
+  it.each([
+    ['its own counter', { counterId: COUNTER_2, isHead: false }, true],
+    ['another counter', { counterId: COUNTER_3, isHead: false }, false],
+    ['nobody at a counter', { counterId: null, isHead: false }, false],
+    ['a head', { counterId: null, isHead: true }, true],
+  ])('at a counter is open to %s: %o', (_who, actor, may) => {
+    for (const visit of [VISITS.called, VISITS.serving, VISITS.parked]) {
+      expect(mayAct(visit, actor)).toBe(may);
+    }
+  });
+
+  it('that no counter holds is open to every counter', () => {
+    for (const visit of [VISITS.waiting, VISITS.closed]) {
+      expect(mayAct(visit, { counterId: COUNTER_3, isHead: false })).toBe(true);
+    }
+  });
+});

@@ -16,9 +16,9 @@ const ROUTES = [
   ['POST', '/api/people', ADMINISTRATOR],
   ['PATCH', '/api/people/nobody', ADMINISTRATOR],
   ['POST', '/api/people/nobody/secret', ADMINISTRATOR],
-  ['GET', '/api/reports/day/2026-11-23', HEADS],
-  ['GET', '/api/reports/day/2026-11-23.pdf', HEADS],
-  ['GET', '/api/reports/day/2026-11-23.csv', HEADS],
+  ['GET', '/api/reports/day/2026-02-30', HEADS],
+  ['GET', '/api/reports/day/2026-02-30.pdf', HEADS],
+  ['GET', '/api/reports/day/2026-02-30.csv', HEADS],
 ] as const;
 
 describe('the rights of each role', () => {
@@ -76,7 +76,7 @@ describe('the rights of each role', () => {
         .replace('123456', '{code}')
         .replace('/devices/nobody', '/devices/{deviceId}')
         .replace('/people/nobody', '/people/{personId}')
-        .replace('2026-11-23', '{day}'),
+        .replace('2026-02-30', '{day}'),
     );
 
     expect(new Set(paths)).toEqual(

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHttpHub, type HttpHub } from '../builders.ts';
+
+describe("the day's report", () => {
+  let site: HttpHub;
+  let headers: { cookie: string };
+
+  beforeAll(async () => {
+    site = await aHttpHub();
+    ({ headers } = await site.signedIn('head'));
+  });
+  afterAll(() => site.close());
+
+  const get = (what: string) =>
+    site.app.inject({ method: 'GET', url: `/api/reports/day/${what}`, headers });
+
+  it('is figures to look at', async () => {
+    const response = await get('2026-11-23');
+
+    expect(response.headers['content-type']).toContain('application/json');
+    expect(response.json()).toMatchObject({
+      kind: 'day',
+      day: '2026-11-23',
+      madeAt: site.clock.now,
+      totals: { issued: 0 },
+    });
+  });
+
+  it('is a page to print', async () => {
+    const response = await get('2026-11-23.pdf?language=de');
+
+    expect(response.headers['content-type']).toBe('application/pdf');
+    expect(response.headers['content-disposition']).toBe(
+      'attachment; filename="motcua-2026-11-23-de.pdf"',
+    );
+    expect(response.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  }, 30_000);
+
+  it('is a table in the language that was asked for', async () => {
+    const [vi, en] = [await get('2026-11-23.csv'), await get('2026-11-23.csv?language=en')];
+
+    expect(vi.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(vi.body).toContain('Trung tâm Phục vụ hành chính công');
+    expect(en.body).not.toBe(vi.body);
+  }, 30_000);
+
+  it.each([
+    '2026-02-30',
+    'today',
+    '2026-11-23.xlsx',
+    '2026-11-23.pdf?language=fr',
+    '2026-11-23.pdf?language=vi&language=en',
+    '..%2f..%2fhub.json',
+  ])('refuses %s', async (what) => {
+    const response = await get(what);
+
+    expect([400, 404]).toContain(response.statusCode);
+    expect(response.json()).toHaveProperty('code');
+  });
+});

@@ -75,11 +75,12 @@ interface Stretch {
   readonly to: Instant;
 }
 
+/** A span that the clock jumps over is no time at all. */
 function spansOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): readonly Stretch[] {
   if (closedDayOn(hours, date) !== undefined) return [];
   return joined(hours.week[weekdayOfDate(date)] ?? [])
     .map(({ from, to }) => ({ from: clock.instantAt(date, from), to: clock.instantAt(date, to) }))
-    .filter(({ from, to }) => from < to); // A span that the clock jumps over is no time at all.
+    .filter(({ from, to }) => from < to);
 }
 
 /** In order of time; spans that touch or overlap are one. */

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ACTIONS, VISITS } from '../test/one-of-each.ts';
 import {
-  aCalledVisit,
   aClosedVisit,
-  aParkedVisit,
-  aServingVisit,
-  aWaitingVisit,
   CERT,
   COUNTER_2,
   COUNTER_3,
@@ -21,27 +17,6 @@ import type { VisitAction, VisitActionType } from './visit-action.ts';
 
 const TOMORROW = '2026-11-24' as LocalDate;
 const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
-
-const ACTIONS: { readonly [T in VisitActionType]: VisitAction & { type: T } } = {
-  'call': { type: 'call', counterId: COUNTER_3, clerkId: HOA },
-  'recall': { type: 'recall' },
-  'start-service': { type: 'start-service' },
-  'park': { type: 'park' },
-  'transfer': { type: 'transfer', toQueueId: CERT, toCounterId: null },
-  'send-back': { type: 'send-back' },
-  'mark-no-show': { type: 'mark-no-show' },
-  'finish': { type: 'finish' },
-  'cancel': { type: 'cancel', as: 'cancelled' },
-  'reinstate': { type: 'reinstate' },
-};
-
-const VISITS: { readonly [S in VisitState]: Visit } = {
-  waiting: aWaitingVisit(),
-  called: aCalledVisit(),
-  serving: aServingVisit(),
-  parked: aParkedVisit(),
-  closed: aClosedVisit({ outcome: 'no-show' }),
-};
 
 // House 4, cell by cell; the closed visit is a no-show of the same day.
 const TABLE = `
@@ -161,88 +136,6 @@ describe('an action', () => {
       outcome: as,
       closedAt: moment.at,
     });
-  });
-});
-
-describe('any sequence of actions', () => {
-  const action = fc.oneof(
-    ...Object.values(ACTIONS).map((one) => fc.constant<VisitAction>(one)),
-    fc.constantFrom<VisitAction>(
-      { type: 'cancel', as: 'left' },
-      { type: 'transfer', toQueueId: CERT, toCounterId: COUNTER_2 },
-    ),
-  );
-  const life = fc.array(action, { maxLength: 60 });
-  const priority = fc.constantFrom('normal' as const, 'priority' as const);
-
-  /** The visit after each action that was taken, beginning with itself. */
-  function lived(
-    actions: readonly VisitAction[],
-    from: Visit,
-  ): readonly (readonly [string, Visit])[] {
-    const stations: (readonly [string, Visit])[] = [['issue', from]];
-    let visit = from;
-    for (const [index, one] of actions.entries()) {
-      const result = transition(visit, one, { at: minutesAfterT0(index + 1), today: TODAY });
-      expect(result.ok).toBe(allowedActions(visit, TODAY).includes(one.type));
-      if (!result.ok) continue;
-      visit = result.value;
-      stations.push([one.type, visit]);
-    }
-    return stations;
-  }
-
-  it('keeps arrival, ticket and all else that came from the kiosk', () => {
-    fc.assert(
-      fc.property(life, priority, (actions, of) => {
-        const first = aWaitingVisit({ priority: of });
-        for (const [, visit] of lived(actions, first)) {
-          const { queueId: _q, reservedFor: _r, callCount: _c, ...lasting } = coreOf(first);
-          expect(visit).toMatchObject(lasting);
-        }
-      }),
-    );
-  });
-
-  it('changes the queue by a transfer only', () => {
-    fc.assert(
-      fc.property(life, (actions) => {
-        const stations = lived(actions, aWaitingVisit());
-        for (const [index, [type, visit]] of stations.entries()) {
-          const before = stations[index - 1]?.[1];
-          if (before === undefined || type === 'transfer') continue;
-          expect(visit.queueId).toBe(before.queueId);
-          expect(visit.reservedFor).toEqual(before.reservedFor);
-        }
-      }),
-    );
-  });
-
-  it('counts the calls since the visit last waited or was parked', () => {
-    fc.assert(
-      fc.property(life, (actions) => {
-        let calls = 0;
-        for (const [type, visit] of lived(actions, aWaitingVisit())) {
-          if (visit.state === 'waiting') calls = 0;
-          if (type === 'call') calls = 1;
-          if (type === 'recall') calls += 1;
-          expect(visit.callCount).toBe(calls);
-        }
-      }),
-    );
-  });
-
-  it('leaves no field of a former state behind', () => {
-    const fields = Object.fromEntries(
-      Object.values(VISITS).map((visit) => [visit.state, Object.keys(visit).toSorted()]),
-    );
-    fc.assert(
-      fc.property(life, (actions) => {
-        for (const [, visit] of lived(actions, aWaitingVisit())) {
-          expect(Object.keys(visit).toSorted()).toEqual(fields[visit.state]);
-        }
-      }),
-    );
   });
 });
 

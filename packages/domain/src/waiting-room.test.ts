@@ -1,98 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  aWaitingVisit,
-  CERT,
-  CIVIL,
-  COUNTER_2,
-  COUNTER_3,
-  HOA,
-  LAN,
-  minutesAfterT0,
-} from './builders.ts';
-import { chooseNext, type Caller, type WaitingVisit } from './calling-rule.ts';
-import type { VisitId } from './ids.ts';
+  aCaller,
+  anyCaller as caller,
+  anyMoment as at,
+  anyRoom as visits,
+  anyRule as rule,
+  place,
+} from '../test/waiting-visits.ts';
+import { aWaitingVisit, CERT, CIVIL, minutesAfterT0 } from './builders.ts';
+import { chooseNext, type WaitingVisit } from './calling-rule.ts';
+import type { Instant, VisitId } from './ids.ts';
 import { priorityAt } from './priority.ts';
-import type { PriorityMode, QueueRule } from './site.ts';
-import type { PriorityClass, Reservation } from './visit.ts';
+import type { QueueRule } from './site.ts';
+import type { PriorityClass } from './visit.ts';
 import { createWaitingRoom } from './waiting-room.ts';
 
-const mode = fc.oneof(
-  fc.constant<PriorityMode>({ type: 'strict' }),
-  fc.record({
-    type: fc.constant('interleaved' as const),
-    priority: fc.integer({ min: 1, max: 4 }),
-    normal: fc.integer({ min: 1, max: 4 }),
-  }),
-  fc.record({
-    type: fc.constant('ageing' as const),
-    bonusMinutes: fc.integer({ min: 0, max: 20 }),
-  }),
-);
-const rule: fc.Arbitrary<QueueRule> = fc.record({
-  mode,
-  maxWaitMinutes: fc.integer({ min: 0, max: 60 }),
-});
-
-// Few minutes for many visits, so that equals are common.
-const minute = fc.integer({ min: 0, max: 40 }).map(minutesAfterT0);
-const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 1, nil: null });
-const usually = <T>(value: T, other: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: other });
-const reservation = fc.constantFrom<Reservation>(
-  { type: 'counter', counterId: COUNTER_2 },
-  { type: 'counter', counterId: COUNTER_3 },
-  { type: 'clerk', clerkId: LAN },
-  { type: 'clerk', clerkId: HOA },
-);
-const classes = fc.constantFrom<PriorityClass>('normal', 'normal', 'priority');
-
-const visits = fc
-  .array(
-    fc.record({
-      queueId: fc.constantFrom(CIVIL, CERT),
-      arrivedAt: minute,
-      priority: classes,
-      bookedFor: usually(null, seldom(minute)),
-      notBefore: usually(null, seldom(minute)),
-      reservedFor: usually(null, seldom(reservation)),
-    }),
-    { maxLength: 40 },
-  )
-  .chain((list) =>
-    fc
-      .shuffledSubarray(
-        list.map((_, seq) => seq),
-        { minLength: list.length },
-      )
-      .map((seqs) =>
-        list.map((visit, index) => {
-          const seq = seqs[index] ?? 0;
-          const ticket = { number: `H${seq}`, seq, language: 'vi' };
-          return aWaitingVisit({ ...visit, id: `visit-${index}` as VisitId, ticket });
-        }),
-      ),
-  );
-
-const caller: fc.Arbitrary<Caller> = fc.record({
-  counterId: fc.constantFrom(COUNTER_2, COUNTER_3),
-  clerkId: fc.constantFrom(LAN, HOA),
-  queueIds: fc.constantFrom([CIVIL], [CERT], [CIVIL, CERT], [CERT, CIVIL], []),
-  ordered: fc.boolean(),
-  recentCalls: fc.array(classes, { maxLength: 8 }),
-});
-const at = fc.integer({ min: 0, max: 60 }).map(minutesAfterT0);
-
 /** Counts by calling one after another, as the words of `peopleAhead` say. */
-function callUntil(visit: WaitingVisit, room: readonly WaitingVisit[], now: number, by: QueueRule) {
-  const instant = minutesAfterT0((now - minutesAfterT0(0)) / 60_000);
+function callUntil(
+  visit: WaitingVisit,
+  room: readonly WaitingVisit[],
+  now: Instant,
+  by: QueueRule,
+): number {
   let left = room.map((other): WaitingVisit => ({ ...other, reservedFor: null }));
   const recentCalls: PriorityClass[] = [];
-  const anyCounter = { counterId: COUNTER_2, clerkId: LAN, queueIds: [visit.queueId] };
   for (let called = 0; ; called += 1) {
-    const next = chooseNext(left, { ...anyCounter, ordered: false, recentCalls }, instant, by);
+    const anyCounter = aCaller({ queueIds: [visit.queueId], recentCalls });
+    const next = chooseNext(left, anyCounter, now, by);
     if (next === null || next.visit.id === visit.id) return called;
-    recentCalls.push(priorityAt(next.visit, instant));
+    recentCalls.push(priorityAt(next.visit, now));
     left = left.filter(({ id }) => id !== next.visit.id);
   }
 }
@@ -160,15 +97,13 @@ describe('WaitingRoom', () => {
   it('offers no more than two of a queue, however many wait', () => {
     const many = Array.from({ length: 10_000 }, (_, seq) =>
       aWaitingVisit({
-        id: `visit-${seq}` as VisitId,
+        ...place(seq),
         arrivedAt: minutesAfterT0(seq / 100),
         priority: seq % 7 === 0 ? 'priority' : 'normal',
-        ticket: { number: `H${seq}`, seq, language: 'vi' },
       }),
     );
     const room = createWaitingRoom(many);
-    const who = { counterId: COUNTER_2, clerkId: LAN, queueIds: [CIVIL], recentCalls: [] };
-    const few = [...room.candidates({ ...who, ordered: false }, minutesAfterT0(200))];
+    const few = [...room.candidates(aCaller(), minutesAfterT0(200))];
     expect(few.map(({ ticket }) => ticket.seq)).toEqual([0, 1]);
   });
 

@@ -9,7 +9,10 @@ export function RoomPanel({ alerts }: { readonly alerts: readonly RoomAlert[] })
   const t = useTexts();
   return (
     <section className="room" aria-labelledby="room-title">
-      <h2 id="room-title">{t('counter.room')}</h2>
+      <h2 id="room-title">
+        {t('counter.room')}
+        {alerts.length > 0 && ` · ${alerts.length}`}
+      </h2>
       {alerts.length === 0 ? (
         <p className="room-fine">
           <CircleCheck aria-hidden="true" /> {t('counter.room-fine')}

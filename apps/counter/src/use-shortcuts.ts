@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PadCommand } from './pad-command.ts';
 import { type Intent, intentOf, type KeyPress } from './shortcuts.ts';
 
@@ -7,9 +7,11 @@ export function useShortcuts(
   allowed: ReadonlySet<PadCommand>,
   onIntent: (intent: Exclude<Intent, { type: 'nothing' }>) => void,
 ): void {
+  // What the mouse left focused must not swallow the next Enter; what Tab reached keeps it.
+  const leftByPointer = useRef<EventTarget | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    const intent = intentOf(toKeyPress(event), allowed);
+    const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed);
     if (intent.type === 'nothing') return;
     // Space scrolls, F1 opens the browser's help, and a button would hear its Enter a second time.
     event.preventDefault();
@@ -17,23 +19,37 @@ export function useShortcuts(
     onIntent(intent);
   });
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listener, { capture: true });
-    return () => window.removeEventListener('keydown', listener, { capture: true });
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    let byPointer = false;
+    window.addEventListener('pointerdown', () => (byPointer = true), options);
+    window.addEventListener(
+      'focusin',
+      ({ target }) => (leftByPointer.current = byPointer ? target : null),
+      options,
+    );
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        byPointer = false;
+        press(event);
+      },
+      options,
+    );
+    return () => listening.abort();
   }, []);
 }
 
-function toKeyPress(event: KeyboardEvent): KeyPress {
+function toKeyPress(event: KeyboardEvent, leftByPointer: EventTarget | null): KeyPress {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing } = event;
-  const focus = focusOf(event.target);
+  const focus = focusOf(event.target, leftByPointer);
   return { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing, focus };
 }
 
-function focusOf(target: EventTarget | null): KeyPress['focus'] {
+function focusOf(target: EventTarget | null, leftByPointer: EventTarget | null): KeyPress['focus'] {
   if (!(target instanceof Element)) return 'page';
   const field = 'input, textarea, select, [contenteditable=true]';
   if (target.closest(`${field}, [role=dialog], [role=alertdialog], [role=menu]`)) return 'text';
-  // What the mouse left focused must not swallow the next Enter; what Tab reached keeps it.
-  const control = target.closest('button, a, [role=tab]');
-  return control?.matches(':focus-visible') ? 'control' : 'page';
+  if (target === leftByPointer) return 'page';
+  return target.closest('button, a, [role=tab]') ? 'control' : 'page';
 }

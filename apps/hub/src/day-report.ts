@@ -42,7 +42,7 @@ export async function writeDayReport(
     }
     case 'csv': {
       const { writeDayReportCsv } = await loadWriters();
-      const bytes = toBytes(await writeDayReportCsv(report, { language, site }));
+      const bytes = toBytes(writeDayReportCsv(report, { language, site }));
       return { contentType: 'text/csv; charset=utf-8', fileName, bytes };
     }
     case 'json':
@@ -61,6 +61,6 @@ function loadWriters() {
   return import('@motcua/reports/writers');
 }
 
-function toBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+function toBytes(content: string): Uint8Array {
+  return new TextEncoder().encode(content);
 }

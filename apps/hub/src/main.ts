@@ -40,7 +40,11 @@ function configOfArguments(): Config {
     allowedHosts: values['allow-host'],
     allowedOrigins: values['allow-origin'],
     commandsPerSecond:
-      perSecond === undefined ? undefined : perSecond === 'unlimited' ? Infinity : Number(perSecond),
+      perSecond === undefined
+        ? undefined
+        : perSecond === 'unlimited'
+          ? Infinity
+          : Number(perSecond),
     logLevel: values['log-level'],
     logFile: values['log-file'],
   });

@@ -1,28 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { Result, ServiceId } from '@motcua/domain';
-import type {
-  IssuedTicket,
-  KioskService,
-  KioskView,
-  PageToService,
-  ServiceToPage,
+import type { PrintJobId, Result, ServiceId } from '@motcua/domain';
+import {
+  type IssuedTicket,
+  type KioskService,
+  type KioskView,
+  type PageToService,
+  SECRET_META,
+  type ServiceToPage,
+  type SlipNews,
 } from '@motcua/kiosk/bridge';
 import { io, type Socket } from 'socket.io-client';
 
 /** The kiosk's page without a screen: what a finger would do. */
 export interface KioskPage {
+  /** Resolves once the kiosk is in touch with the hub. */
+  readonly live: () => Promise<void>;
   readonly services: () => readonly KioskService[];
   readonly issue: (serviceId: ServiceId, language: string) => Promise<Result<IssuedTicket>>;
+  /** How the next slip ends. */
+  readonly nextSlip: () => Promise<SlipNews>;
+  readonly resolve: (
+    printJobId: PrintJobId,
+    resolution: 'noted' | 'given-back',
+  ) => Promise<Result<null>>;
   readonly close: () => void;
 }
 
 /** Opens the kiosk's page, reads its secret of this start, and connects as the page does. */
 export async function connectToKiosk(url: string): Promise<KioskPage> {
   const html = await (await fetch(url)).text();
-  const secret = /<meta name="bridge-secret" content="([^"]+)"/.exec(html)?.[1];
+  const secret = new RegExp(`<meta name="${SECRET_META}" content="([^"]+)"`).exec(html)?.[1];
   if (secret === undefined) throw new Error(`${url} does not look like a kiosk's page`);
   const socket: Socket<ServiceToPage, PageToService> = io(url, {
     transports: ['websocket'],
+    forceNew: true,
     auth: { secret },
     extraHeaders: { origin: new URL(url).origin },
   });
@@ -31,10 +42,25 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
     view = latest;
   });
   return {
+    live: () =>
+      new Promise((done) => {
+        if (view?.connection === 'live') return done();
+        const look = (latest: KioskView) => {
+          if (latest.connection !== 'live') return;
+          socket.off('view', look);
+          done();
+        };
+        socket.on('view', look);
+      }),
     services: () => view?.services ?? [],
     issue: (serviceId, language) =>
       new Promise((answer) => {
         socket.emit('issueTicket', { requestId: randomUUID(), serviceId, language }, answer);
+      }),
+    nextSlip: () => new Promise((news) => socket.once('slip', news)),
+    resolve: (printJobId, resolution) =>
+      new Promise((answer) => {
+        socket.emit('resolveSlip', { printJobId, resolution }, answer);
       }),
     close: () => void socket.disconnect(),
   };

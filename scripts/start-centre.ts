@@ -53,13 +53,13 @@ async function start(options: CentreOptions): Promise<void> {
   checkDataDir(dataDir);
   const pages = await buildPages({ watch });
   running.push(pages.close);
-  const centre = await seedCentre(join(dataDir, 'hub'), options.officeHours);
+  const centre = await seedCentre(dataDir, options.officeHours);
 
   await part('The printer', 'hardware/simulators/thermal-printer/src/main.ts', [
     ...['--port', String(printerPort), '--paper-port', String(paperPort)],
   ]);
   await part('The hub', 'apps/hub/src/main.ts', [
-    ...['--port', String(hubPort), '--data', join(dataDir, 'hub'), '--demonstration'],
+    ...['--port', String(hubPort), '--data', dataDir, '--demonstration'],
     ...['--log-level', 'warn'],
   ]);
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [

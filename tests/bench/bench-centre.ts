@@ -154,6 +154,6 @@ async function give(
   n?: number,
 ): Promise<void> {
   const commandId = `bench-${n === undefined ? 'set' : 'fill'}-${n ?? (given += 1)}` as CommandId;
-  const result = await hub.execute({ ...wish, commandId } as HubCommand, identity);
+  const result = await hub.execute({ ...wish, commandId }, identity);
   if (!result.ok) throw new Error(`${wish.type} was refused: ${result.refusal.code}`);
 }

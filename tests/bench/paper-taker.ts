@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 
 /** A printer that takes bytes as fast as they come, says it is ready, and notes when it had the last one. */
 export interface PaperTaker {

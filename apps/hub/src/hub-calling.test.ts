@@ -43,7 +43,7 @@ describe('the calls of the hub', () => {
     await room.open(HOA, COUNTER_3);
     const results = await Promise.all([room.callNext(LAN), room.callNext(HOA, COUNTER_3)]);
 
-    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it('keeps a counter for the clerk who opened it, and a clerk at one counter', async () => {

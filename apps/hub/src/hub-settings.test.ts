@@ -11,7 +11,6 @@ import {
   aSite,
 } from '@motcua/domain/builders';
 import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../test/room.ts';
-import type { Identity } from './hub-command.ts';
 
 describe('the rights and settings of the hub', () => {
   let room: Room;
@@ -31,7 +30,7 @@ describe('the rights and settings of the hub', () => {
       'role-not-allowed',
     ],
   ])('refuses what is not one’s business (%#)', async (identity, wish, code) => {
-    expect(await room.give(wish as never, identity as Identity)).toMatchObject({
+    expect(await room.give(wish as never, identity)).toMatchObject({
       refusal: { code },
     });
   });

@@ -14,6 +14,7 @@ import {
   type PriorityClass,
   type PrintJob,
   type PrintJobId,
+  priorityAt,
   type QueueId,
   type Visit,
   type VisitId,
@@ -176,10 +177,10 @@ export class LiveState {
     }
   }
 
-  #noteCall({ visit, action, counterId }: ChangeOf<'visit-changed'>): void {
+  #noteCall({ visit, action, counterId, at }: ChangeOf<'visit-changed'>): void {
     if (counterId === null) return;
     const calls = this.#calls.get(counterId) ?? [];
-    if (action === 'call') calls.push({ visitId: visit.id, priority: visit.priority });
+    if (action === 'call') calls.push({ visitId: visit.id, priority: priorityAt(visit, at) });
     else if (action === 'undo' && visit.state === 'waiting') {
       const undone = calls.findLastIndex(({ visitId }) => visitId === visit.id);
       if (undone >= 0) calls.splice(undone, 1);

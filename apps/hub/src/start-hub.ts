@@ -50,11 +50,13 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
+    await sockets.close();
+    await app.close();
     hub.close();
     throw new Error(`Port ${config.port} on ${config.host} cannot be used by the hub.`, { cause });
   }
   const { port } = app.server.address() as AddressInfo;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const url = `http://${nameFromHere(config.host)}:${port}`;
   writeControlFile(config.dataDir, { url, pid: process.pid, controlToken });
   const watch = setInterval(() => lookAtTheClock(hub), LOOK_EVERY_MS);
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
@@ -75,6 +77,12 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
       log.info('the hub is closed');
     },
   };
+}
+
+/** How this machine itself reaches a hub that listens on `host`; nobody can connect to "all addresses". */
+function nameFromHere(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Closes a day that is over, and lets calls expire that nobody could speak. */

@@ -74,7 +74,7 @@ export class Room {
   #given = 0;
 
   give(wish: Wish, identity: Identity, commandId = `c-${(this.#given += 1)}`) {
-    return this.hub.execute({ ...wish, commandId: commandId as CommandId } as HubCommand, identity);
+    return this.hub.execute({ ...wish, commandId: commandId as CommandId }, identity);
   }
 
   async must(wish: Wish, identity: Identity): Promise<readonly Change[]> {

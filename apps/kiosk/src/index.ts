@@ -1,2 +1,3 @@
 export { startKioskService } from './service/start-kiosk-service.ts';
 export type { KioskService, KioskServiceOptions } from './service/start-kiosk-service.ts';
+export { parseKioskArguments, Problem } from './service/kiosk-arguments.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { refuse } from '@motcua/domain';
-import type { Change, ClientToHub, HubToClient, Role, Seq } from '@motcua/protocol';
+import { refuse, type Result } from '@motcua/domain';
+import type { Change, ClientToHub, HubToClient, Role, Seq, Welcome } from '@motcua/protocol';
 import { parseCommand, parseHello } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
@@ -13,6 +13,7 @@ interface Known {
   role?: Role;
   identity?: Identity;
 }
+type Answer = (result: Result<readonly Change[]>) => void;
 type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
@@ -48,10 +49,11 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   io.on('connection', (socket) => {
     const takeCommand = createBucket(commandsPerSecond, () => performance.now());
 
-    socket.on('hello', (message: unknown, answer: unknown) => {
+    // A stranger may leave out what the types promise, the answer too.
+    socket.on('hello', (message: unknown, answer: ((welcome: Welcome) => void) | undefined) => {
       if (typeof answer !== 'function') return;
       const hello = parseHello(message);
-      if (!hello.ok) return void answer({ type: 'turned-away', reason: 'malformed' });
+      if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
       const { role, deviceToken } = hello.value;
       const cookieHeader = socket.handshake.headers.cookie;
       const identity = identify({ cookieHeader, deviceToken });
@@ -64,9 +66,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       answer(welcomed);
     });
 
-    socket.on('command', (message: unknown, answer: unknown) => {
-      if (typeof answer !== 'function') return;
-      const reply = answer as (result: unknown) => void;
+    socket.on('command', (message: unknown, reply: Answer | undefined) => {
+      if (typeof reply !== 'function') return;
       if (!takeCommand()) return reply(refuse('too-many-requests'));
       const { identity } = socket.data;
       if (identity === undefined) return reply(refuse('sign-in-first'));

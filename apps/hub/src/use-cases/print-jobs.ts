@@ -4,9 +4,9 @@ import {
   type PrintJob,
   type PrintJobId,
   refuse,
+  type Result,
   transition,
 } from '@motcua/domain';
-import type { Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
 

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseKioskArguments, Problem, startKioskService } from '@motcua/kiosk';
+import { pino } from 'pino';
+
+/** The kiosk service in a process of Electron's; tells its address to the window's process. */
+const wanted = parseKioskArguments(process.argv.slice(2));
+if (wanted === 'help' || wanted instanceof Problem) {
+  process.stderr.write(
+    `${wanted instanceof Problem ? wanted.sentence : 'There is no help here.'}\n`,
+  );
+  process.exit(1);
+}
+const service = await startKioskService({
+  ...wanted,
+  pageDir: join(import.meta.dirname, 'kiosk-page'),
+  log: pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2)),
+});
+process.parentPort.postMessage({ url: service.url });

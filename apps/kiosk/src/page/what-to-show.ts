@@ -62,6 +62,13 @@ export function offeredGroups(view: KioskView): readonly ServiceGroup[] {
   return view.serviceGroups.filter(({ id }) => servicesOf(view, id).length > 0);
 }
 
+/** How many wait for all of these services, where one queue serves them; null where it differs. */
+export function sharedWaiting(services: readonly KioskService[]): number | null {
+  const [first] = services;
+  const isShared = services.every(({ queueId }) => queueId === first?.queueId);
+  return isShared ? (first?.waiting ?? null) : null;
+}
+
 /** Whether the visitor should read something before the number is taken; else one touch takes it. */
 export function needsALook(service: KioskService): boolean {
   return service.papers.length > 0;

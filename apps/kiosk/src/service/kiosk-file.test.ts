@@ -28,6 +28,13 @@ describe('The file of the kiosk', () => {
     expect(await readFile(join(dir, 'kiosk.json'), 'utf8')).not.toContain('secret');
   });
 
+  it('says in one sentence that its folder cannot be written', async () => {
+    await writeFile(join(dir, 'no-folder'), '');
+    await expect(openKioskFile(join(dir, 'no-folder', 'data'))).rejects.toThrow(
+      'cannot be written. Choose another',
+    );
+  });
+
   it('starts without a token when it was damaged', async () => {
     await writeFile(join(dir, 'kiosk.json'), '{"deviceToken":');
     const file = await openKioskFile(dir);

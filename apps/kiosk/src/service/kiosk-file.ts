@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -12,9 +12,9 @@ export interface KioskFile {
   readonly writeToken: (token: string | null) => Promise<void>;
 }
 
-/** `kiosk.json` in the data folder, which is made when it is missing. Throws when it cannot be written. */
+/** `kiosk.json` in the data folder, which is made when it is missing. Throws one sentence when it cannot be written. */
 export async function openKioskFile(dataDir: string): Promise<KioskFile> {
-  await mkdir(dataDir, { recursive: true });
+  await makeWritable(dataDir);
   const file = join(dataDir, 'kiosk.json');
   return {
     async readToken() {
@@ -31,6 +31,17 @@ export async function openKioskFile(dataDir: string): Promise<KioskFile> {
       await rename(half, file);
     },
   };
+}
+
+async function makeWritable(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The folder ${dataDir} cannot be written. Choose another with --data.`, {
+      cause,
+    });
+  }
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -6,7 +6,7 @@ import { waitingText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
-import { needsALook } from '../what-to-show.ts';
+import { needsALook, sharedWaiting } from '../what-to-show.ts';
 import { Title } from './title.tsx';
 
 export interface ServicesScreenProps {
@@ -18,14 +18,16 @@ export interface ServicesScreenProps {
 export function ServicesScreen({ group, services, dispatch }: ServicesScreenProps) {
   const t = useTexts();
   const language = useLanguage();
+  const waiting = waitingText(t, sharedWaiting(services));
+  const remark = [t('kiosk.choose-service'), ...(waiting === null ? [] : [waiting])].join(' · ');
   return (
     <>
-      <Title remark={t('kiosk.choose-service')}>{inLanguage(group.name, language)}</Title>
+      <Title remark={remark}>{inLanguage(group.name, language)}</Title>
       <Pager>
         <ul className="services">
           {services.map((service) => (
             <li key={service.id}>
-              <ServiceCard service={service} dispatch={dispatch} />
+              <ServiceCard service={service} saysWaiting={waiting === null} dispatch={dispatch} />
             </li>
           ))}
         </ul>
@@ -36,14 +38,16 @@ export function ServicesScreen({ group, services, dispatch }: ServicesScreenProp
 
 interface ServiceCardProps {
   readonly service: KioskService;
+  /** Said once above the list where one queue serves all of it. */
+  readonly saysWaiting: boolean;
   readonly dispatch: Dispatch;
 }
 
-function ServiceCard({ service, dispatch }: ServiceCardProps) {
+function ServiceCard({ service, saysWaiting, dispatch }: ServiceCardProps) {
   const t = useTexts();
   const name = inLanguage(service.name, useLanguage());
   const serviceId = service.id;
-  const waiting = waitingText(t, service.waiting);
+  const waiting = saysWaiting ? waitingText(t, service.waiting) : null;
   const look = needsALook(service);
   return (
     <Press

@@ -1,0 +1,83 @@
+import type { Instant, ServiceGroupId, ServiceId } from '@motcua/domain';
+import { aService, aServiceGroup, CERT, T0, TODAY } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import type { KioskService, KioskView } from '../bridge.ts';
+import { startFlow, type Flow } from './kiosk-flow.ts';
+import { needsALook, offeredGroups, sharedWaiting, whatToShow } from './what-to-show.ts';
+
+const service = (overrides: Partial<KioskService> = {}): KioskService => ({
+  ...aService(),
+  waiting: 3,
+  counters: [2],
+  available: true,
+  ...overrides,
+});
+const view: KioskView = {
+  connection: 'live',
+  pairingCode: null,
+  centre: { vi: 'Trung tâm' },
+  authority: { vi: 'UBND xã' },
+  serviceGroups: [aServiceGroup(), aServiceGroup({ id: 'empty' as ServiceGroupId })],
+  services: [service()],
+  usual: [],
+  opening: { open: true, until: (T0 + 3_600_000) as Instant },
+  printer: 'ready',
+  at: T0,
+  today: TODAY,
+  zone: 'Asia/Ho_Chi_Minh',
+};
+const at = (screen: Flow['screen']): Flow => ({ ...startFlow(T0), screen });
+const welcome = startFlow(T0);
+const shown = (part: Partial<KioskView>, flow = welcome) =>
+  whatToShow(flow, { ...view, ...part }, true).name;
+
+describe('What stands on the glass', () => {
+  it('is the place where the visitor is', () => {
+    const groupId = 'civil' as ServiceGroupId;
+    expect(shown({})).toBe('welcome');
+    expect(whatToShow(at({ name: 'services', groupId }), view, true)).toMatchObject({
+      name: 'services',
+      services: [{ id: 'marriage' }],
+    });
+  });
+
+  it('is why no number can be taken', () => {
+    expect(whatToShow(welcome, null, false).name).toBe('starting');
+    expect(whatToShow(welcome, view, false).name).toBe('offline');
+    expect(shown({ connection: 'offline' })).toBe('offline');
+    expect(shown({ connection: 'unpaired' })).toBe('unpaired');
+    expect(shown({ opening: { open: false, opensAt: null, reason: null } })).toBe('closed');
+    expect(shown({ services: [] })).toBe('nothing-offered');
+  });
+
+  it('keeps the number in sight whatever happens around it', () => {
+    const asking = at({
+      name: 'asking',
+      serviceId: 'marriage' as ServiceId,
+      requestId: 'request-1',
+    });
+    expect(shown({ connection: 'offline' }, asking)).toBe('asking');
+    expect(whatToShow(asking, null, false).name).toBe('asking');
+  });
+
+  it('is the welcome screen when what the visitor looked at was taken away', () => {
+    const gone = 'gone' as ServiceId;
+    expect(shown({}, at({ name: 'confirm', serviceId: gone, groupId: null }))).toBe('welcome');
+    const empty = 'empty' as ServiceGroupId;
+    expect(shown({}, at({ name: 'services', groupId: empty }))).toBe('welcome');
+  });
+});
+
+it('offers no group in which there is nothing', () => {
+  expect(offeredGroups(view).map(({ id }) => id)).toEqual(['civil']);
+});
+
+it('says once how many wait where one queue serves all', () => {
+  expect(sharedWaiting([service(), service()])).toBe(3);
+  expect(sharedWaiting([service(), service({ queueId: CERT })])).toBeNull();
+});
+
+it('lets the visitor read which papers to bring before a number is taken', () => {
+  expect(needsALook(service())).toBe(false);
+  expect(needsALook(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
+});

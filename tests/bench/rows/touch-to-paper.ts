@@ -31,6 +31,8 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
   await page.live();
   warmUp();
 
+  /** Every slip is a new one, as at the kiosk: nothing drawn before can be used again but what always stands there. */
+  let drawn = 0;
   let bytes: Buffer = Buffer.alloc(0);
   const ours: number[] = [];
   const floors: number[] = [];
@@ -47,7 +49,8 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
     }
   };
   const measureFloor = async (times: number[]) => {
-    for (let i = 0; i < PER_BLOCK; i += 1) times.push(await rasterAndSend(taker, bytes, i));
+    for (let i = 0; i < PER_BLOCK; i += 1)
+      times.push(await rasterAndSend(taker, bytes, (drawn += 1)));
   };
   try {
     await measureOurs([]);
@@ -86,7 +89,7 @@ async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promi
     language: 'vi',
     authority: { vi: 'UBND xã Kim Bôi' },
     centre: { vi: 'Trung tâm Phục vụ hành chính công' },
-    number: `Z${String(n + 1).padStart(3, '0')}`,
+    number: `Z${String(n).padStart(3, '0')}`,
     priority: false,
     serviceName: { vi: 'Đo tốc độ' },
     counters: [99],

@@ -1,5 +1,5 @@
 import { access, chmod, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const content = z.object({ deviceToken: z.string().min(1).max(200) });
@@ -35,13 +35,20 @@ export async function openKioskFile(dataDir: string): Promise<KioskFile> {
 
 async function makeWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(resolve(dataDir));
     await access(dataDir, constants.W_OK);
   } catch (cause) {
     throw new Error(`The folder ${dataDir} cannot be written. Choose another with --data.`, {
       cause,
     });
   }
+}
+
+/** One folder after another: `mkdir` with `recursive` never ends under /proc (Node 24). */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path);
 }
 
 async function readJson(file: string): Promise<unknown> {

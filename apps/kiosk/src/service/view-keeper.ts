@@ -16,6 +16,8 @@ export interface ViewKeeperOptions {
 
 /** Opening hours change a view without anybody doing anything. */
 const LOOK_EVERY_MS = 1_000;
+/** A ticket changes the view, but its number and its slip go first: somebody is waiting for them. */
+const REST_MS = 50;
 
 export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeeper {
   const clocks = new Map<string, ZoneClock>();
@@ -46,8 +48,7 @@ export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeep
   return {
     now,
     changed() {
-      // After the answer and the slip, which somebody is waiting for.
-      if (!due) setImmediate(look);
+      if (!due) setTimeout(look, REST_MS);
       due = true;
     },
     close() {

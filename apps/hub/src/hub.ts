@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
-import { openStore, type Store } from '@motcua/store';
+import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
 import { Executor } from './execute.ts';
 import type { HubCommand, Identity } from './hub-command.ts';
@@ -39,9 +39,10 @@ export interface Hub {
 /** Opens the hub on a folder. Throws in one sentence when the folder cannot be used or another hub has it. */
 export function createHub({ dataDir, now = systemNow, onFault = () => {} }: HubOptions): Hub {
   const inMemory = dataDir === ':memory:';
-  if (!inMemory) mkdirSync(dataDir, { recursive: true });
+  if (!inMemory) makeWritable(dataDir);
   const release = inMemory ? () => {} : lockDataDir(dataDir);
-  const store = openStore(inMemory ? ':memory:' : join(dataDir, 'motcua.db'));
+  const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
+  const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
@@ -71,6 +72,26 @@ export function createHub({ dataDir, now = systemNow, onFault = () => {} }: HubO
       release();
     },
   };
+}
+
+/** Opens something, or lets go of the folder and says why in one sentence. */
+function openOr<T>(open: () => T, sentence: string, release: () => void): T {
+  try {
+    return open();
+  } catch (cause) {
+    release();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${sentence}: ${why}.`, { cause });
+  }
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    makeFolder(dataDir);
+    accessSync(dataDir, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The folder ${dataDir} cannot be written.`, { cause });
+  }
 }
 
 function systemNow(): Instant {

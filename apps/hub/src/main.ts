@@ -1,5 +1,4 @@
 /** The hub in a process of its own. */
-import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from './config.ts';
@@ -76,7 +75,6 @@ function parse() {
 
 const config = configOfArguments();
 try {
-  mkdirSync(config.dataDir, { recursive: true });
   const log = createLog({ level: config.logLevel, file: config.logFile });
   const started = await startHub(config, log);
   const stop = () => {

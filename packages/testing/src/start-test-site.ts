@@ -5,6 +5,7 @@ import { connectToHub, type HubConnection } from '@motcua/client';
 import type { DeviceId, DeviceRole, Instant, PersonId } from '@motcua/domain';
 import { UNKNOWN_CONDITION } from '@motcua/domain';
 import {
+  createHub,
   createLog,
   createSessions,
   hashToken,
@@ -55,10 +56,10 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
   const dataDir = options.dataDir ?? join(scratch, 'hub');
   const read = readConfig({ port: 0, dataDir, demonstration: true, commandsPerSecond: Infinity });
   if (!read.ok) throw new Error(read.sentence);
+  await setUpOnce(dataDir, options.now);
   const log = createLog({ level: 'error', file: null });
   const started = await startHub(read.config, log, options.now);
   const { hub, url: hubUrl } = started;
-  if (!hub.state.settings.isSetUp) await setUpCentre(hub, aroundTheClock(kimBoi));
   const sessions = createSessions(hub.store.sessions, hub.now);
   const sessionOf = (id: string) => sessions.open(id as PersonId);
   const printer = await startThermalPrinter({
@@ -118,6 +119,13 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
       rmSync(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** Before the hub listens: one that finds nobody would make an administrator of its own. */
+async function setUpOnce(dataDir: string, now: TestSiteOptions['now']): Promise<void> {
+  const hub = createHub({ dataDir, ...(now === undefined ? {} : { now }) });
+  if (!hub.state.settings.isSetUp) await setUpCentre(hub, aroundTheClock(kimBoi));
+  hub.close();
 }
 
 /** Resolves as soon as the condition holds, looked at after every change of the link. */

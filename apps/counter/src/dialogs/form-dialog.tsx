@@ -5,6 +5,8 @@ export interface FormDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly tone?: 'primary' | 'danger';
+  /** False while an answer is missing: then Enter does nothing. */
+  readonly ready?: boolean;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
@@ -15,6 +17,7 @@ export function FormDialog({
   title,
   confirm,
   tone = 'primary',
+  ready = true,
   onClose,
   onSubmit,
   children,
@@ -29,7 +32,7 @@ export function FormDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={id} variant={tone} shortcut="Enter">
+          <Button type="submit" form={id} variant={tone} shortcut="Enter" isDisabled={!ready}>
             {confirm}
           </Button>
         </>
@@ -40,7 +43,7 @@ export function FormDialog({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (ready) onSubmit();
         }}
       >
         {children}

@@ -30,9 +30,8 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
   const { counters, queues } = mirror.settings;
   const loads = queueLoads(mirror);
   const others = queues.filter(({ active, id }) => active || loads.has(id));
-  const [queueId, setQueueId] = useState<QueueId | null>(
-    () => others.find(({ id }) => id !== row.visit.queueId)?.id ?? others[0]?.id ?? null,
-  );
+  // Nothing is chosen for the clerk: a second press of Enter must not send anybody anywhere.
+  const [queueId, setQueueId] = useState<QueueId | null>(null);
   const [counterId, setCounterId] = useState<CounterId | null>(null);
   const [given, setGiven] = useState<GivenReason>({ common: 'mistake', note: '' });
   const named = (name: LocalText) => inLanguage(name, language);
@@ -44,6 +43,7 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
     <FormDialog
       title={t('counter.transfer-title', { number: row.visit.ticket.number })}
       confirm={t('counter.transfer')}
+      ready={queueId !== null}
       onClose={onClose}
       onSubmit={() => {
         if (queueId === null) return;
@@ -83,7 +83,9 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
           chosen={counterId ?? 'any'}
           onChoose={(id) => setCounterId(id === 'any' ? null : id)}
         >
-          {serving.length === 0 && <p className="dialog-hint">{t('counter.transfer-none')}</p>}
+          {queueId !== null && serving.length === 0 && (
+            <p className="dialog-hint">{t('counter.transfer-none')}</p>
+          )}
         </ChoiceList>
       </div>
       {row.needsReason && <ReasonFields given={given} onChange={setGiven} />}

@@ -2,7 +2,6 @@ import type { Section } from '../../section.ts';
 import type { counter as vi } from '../vi/counter.ts';
 
 export const counter: Section<typeof vi> = {
-  'counter.title': 'Schalter',
   'counter.tab-title': '({waiting}) Schalter {counter} – motcua',
   'counter.sign-in-title': 'Anmelden und Schalter öffnen',
   'counter.sign-in-hint': 'Passwort vergessen? Bitten Sie die Verwaltung um einen Einmal-Link.',
@@ -32,7 +31,6 @@ export const counter: Section<typeof vi> = {
   'counter.since-call': 'Seit dem Aufruf',
   'counter.since-start': 'Bearbeitungszeit',
   'counter.waited': 'Gewartet',
-  'counter.language': 'Sprache',
   'counter.language-vi': 'Vietnamesisch',
   'counter.language-en': 'Englisch',
   'counter.language-de': 'Deutsch',

@@ -2,7 +2,6 @@ import type { Section } from '../../section.ts';
 import type { counter as vi } from '../vi/counter.ts';
 
 export const counter: Section<typeof vi> = {
-  'counter.title': 'Counter',
   'counter.tab-title': '({waiting}) Counter {counter} – motcua',
   'counter.sign-in-title': 'Sign in to open a counter',
   'counter.sign-in-hint': 'Forgot your password? Please ask the administrator for a one-time link.',
@@ -29,7 +28,6 @@ export const counter: Section<typeof vi> = {
   'counter.since-call': 'Since the call',
   'counter.since-start': 'Serving time',
   'counter.waited': 'Waited',
-  'counter.language': 'Language',
   'counter.language-vi': 'Vietnamese',
   'counter.language-en': 'English',
   'counter.language-de': 'German',

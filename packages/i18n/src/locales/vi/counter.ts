@@ -1,5 +1,4 @@
 export const counter = {
-  'counter.title': 'Quầy làm việc',
   'counter.tab-title': '({waiting}) Quầy {counter} – motcua',
   'counter.sign-in-title': 'Đăng nhập để mở quầy',
   'counter.sign-in-hint':
@@ -28,7 +27,6 @@ export const counter = {
   'counter.since-call': 'Từ lúc gọi',
   'counter.since-start': 'Thời gian phục vụ',
   'counter.waited': 'Đã chờ',
-  'counter.language': 'Ngôn ngữ',
   'counter.language-vi': 'Tiếng Việt',
   'counter.language-en': 'Tiếng Anh',
   'counter.language-de': 'Tiếng Đức',

@@ -77,7 +77,7 @@ const LAYERS: readonly Layer[] = [
 ];
 
 /** Only tests, scripts and `testing`, which starts whole sites, may import an app. */
-const FREE = /^(tests|scripts|apps\/\w+\/scripts|packages\/testing|packages\/client\/test)\//;
+const FREE = /^(tests|scripts|apps\/\w+\/scripts|packages\/testing|(packages|apps)\/\w+\/test)\//;
 
 const IMPURE = [
   /\bDate\.now\b/,

@@ -7,13 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
-import {
-  type CommandId,
-  type DeviceId,
-  type PersonId,
-  type ServiceId,
-  UNKNOWN_CONDITION,
-} from '@motcua/domain';
+import { type CommandId, type DeviceId, type ServiceId, UNKNOWN_CONDITION } from '@motcua/domain';
 import {
   createHub,
   createSessions,
@@ -92,7 +86,7 @@ describe('a hub that is killed', () => {
     );
     hub.store.secrets.setDeviceToken('kiosk' as DeviceId, hashToken(kioskToken), hub.now());
     const sessions = createSessions(hub.store.sessions, hub.now);
-    cookies = CLERKS.map(({ id }) => `motcua_session=${sessions.open(id as PersonId)}`);
+    cookies = CLERKS.map(({ id }) => `motcua_session=${sessions.open(id)}`);
     hub.close();
   });
 
@@ -102,7 +96,9 @@ describe('a hub that is killed', () => {
     const random = createSeededRandom(SEED);
     const answered = new Map<string, string>();
     let running = true;
-    let { child, port } = await startHubProcess(dataDir, 0);
+    const first = await startHubProcess(dataDir, 0);
+    const { port } = first;
+    let { child } = first;
     const url = `http://127.0.0.1:${port}`;
 
     const kiosks = Array.from({ length: KIOSKS }, () =>
@@ -125,7 +121,6 @@ describe('a hub that is killed', () => {
       );
       const [change] = result.ok ? result.value : [];
       if (change?.type === 'ticket-issued') answered.set(commandId, change.visit.ticket.number);
-      // Ten kiosks' worth of visitors an hour, not a stress test of the range of numbers.
       if (!result.ok) await new Promise(setImmediate);
     }
 

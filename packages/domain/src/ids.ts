@@ -28,5 +28,6 @@ export interface LocalText {
 
 /** The text in the visitor's language, else in Vietnamese. */
 export function inLanguage(text: LocalText, language: string): string {
-  return text[language] ?? text.vi;
+  const translated = text[language] ?? '';
+  return translated === '' ? text.vi : translated;
 }

@@ -4,7 +4,7 @@ import { minutesAfterT0, T0 } from './builders.ts';
 import type { Instant, LocalDate, LocalTime } from './ids.ts';
 import { checkOpeningHours } from './opening-hours-check.ts';
 import { minutesOf, openingAt, type OpeningHours, type OpenSpan } from './opening-hours.ts';
-import { createZoneClock } from './zone-clock.ts';
+import { addDays, createZoneClock } from './zone-clock.ts';
 
 const clock = createZoneClock('Asia/Ho_Chi_Minh');
 const span = (from: string, to: string): OpenSpan => ({
@@ -87,6 +87,29 @@ describe('opening', () => {
     });
   });
 
+  it('is not promised for a span that the clock jumps over', () => {
+    // In Berlin the clock goes from 02:00 to 03:00 on 2026-03-29, a Sunday.
+    const berlin = createZoneClock('Europe/Berlin');
+    const sundays = hours({ week: [[], [], [], [], [], [], [span('02:15', '02:45')]] });
+    const before = Date.parse('2026-03-29T00:00:00+01:00') as Instant;
+    expect(openingAt(sundays, before, berlin)).toMatchObject({
+      open: false,
+      opensAt: Date.parse('2026-04-05T02:15:00+02:00'),
+    });
+  });
+
+  it('is looked for 400 days ahead and no further', () => {
+    const after = (days: number) => {
+      const shut = Array.from({ length: days }, (_, day) =>
+        addDays('2026-11-23' as LocalDate, day),
+      );
+      const closedDays = closedOn(...shut);
+      return opening('2026-11-23T09:00', { ...everyDay(...OFFICE), closedDays });
+    };
+    expect(after(400)).toEqual(closedUntil('2027-12-28T07:30', REASON));
+    expect(after(401)).toEqual({ open: false, opensAt: null, reason: REASON });
+  });
+
   it('counts malformed spans as closed', () => {
     const odd = everyDay(span('25:00', '26:00'), span('8', '9'), span('09:00', '08:00'));
     expect(opening('2026-11-23T08:30', odd)).toMatchObject({ open: false, opensAt: null });
@@ -153,6 +176,11 @@ describe('the check of opening hours', () => {
     [
       'an end before the beginning',
       monday(span('11:30', '07:30')),
+      [{ type: 'ends-before-it-begins', weekday: 0, span: 0 }],
+    ],
+    [
+      'a span after one that ends before it begins',
+      monday(span('11:30', '07:30'), span('07:00', '12:00')),
       [{ type: 'ends-before-it-begins', weekday: 0, span: 0 }],
     ],
     [

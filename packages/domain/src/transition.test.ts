@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, VISITS } from '../test/one-of-each.ts';
 import {
   aClosedVisit,
+  aParkedVisit,
   CERT,
   COUNTER_2,
   COUNTER_3,
@@ -108,6 +109,11 @@ describe('an action', () => {
       calledAt: moment.at,
       callCount: 2,
     });
+  });
+
+  it('that calls a parked visit again counts on', () => {
+    const parked = aParkedVisit({ callCount: 2 });
+    expect(after(parked, ACTIONS.call)).toMatchObject({ state: 'called', callCount: 3 });
   });
 
   it('that sends back leaves nothing of the counter', () => {

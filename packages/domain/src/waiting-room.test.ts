@@ -8,7 +8,7 @@ import {
   anyRule as rule,
   place,
 } from '../test/waiting-visits.ts';
-import { aWaitingVisit, CERT, CIVIL, minutesAfterT0 } from './builders.ts';
+import { aWaitingVisit, CERT, CIVIL, LAN, minutesAfterT0 } from './builders.ts';
 import { chooseNext, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, VisitId } from './ids.ts';
 import { priorityAt } from './priority.ts';
@@ -48,18 +48,24 @@ describe('WaitingRoom', () => {
   });
 
   it('leads to the same choice after any coming and going', () => {
-    const steps = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 80 });
+    const step = fc.constantFrom('come', 'come', 'go', 'transfer');
+    const reserved = { queueId: CERT, reservedFor: { type: 'clerk', clerkId: LAN } } as const;
+    const steps = fc.array(fc.tuple(fc.nat(), step), { maxLength: 80 });
     fc.assert(
       fc.property(visits, steps, caller, at, rule, (all, moves, who, now, by) => {
         const room = createWaitingRoom();
         const here = new Map<VisitId, WaitingVisit>();
-        for (const [pick, comes] of moves) {
+        for (const [pick, what] of moves) {
           const visit = all[pick % Math.max(all.length, 1)];
           if (visit === undefined) continue;
-          if (comes) here.set(visit.id, visit);
-          else here.delete(visit.id);
-          if (comes) room.add(visit);
-          else room.remove(visit.id);
+          if (what === 'go') {
+            here.delete(visit.id);
+            room.remove(visit.id);
+          } else {
+            const comes = what === 'come' ? visit : { ...visit, ...reserved };
+            here.set(comes.id, comes);
+            room.add(comes);
+          }
         }
         expect(room.size).toBe(here.size);
         for (const queueId of [CIVIL, CERT]) {
@@ -94,17 +100,28 @@ describe('WaitingRoom', () => {
     );
   });
 
-  it('offers no more than two of a queue, however many wait', () => {
-    const many = Array.from({ length: 10_000 }, (_, seq) =>
-      aWaitingVisit({
-        ...place(seq),
-        arrivedAt: minutesAfterT0(seq / 100),
-        priority: seq % 7 === 0 ? 'priority' : 'normal',
-      }),
-    );
-    const room = createWaitingRoom(many);
-    const few = [...room.candidates(aCaller(), minutesAfterT0(200))];
-    expect(few.map(({ ticket }) => ticket.seq)).toEqual([0, 1]);
+  it('offers two of a queue and the special ones, with 100,000 waiting', () => {
+    const room = createWaitingRoom();
+    for (let seq = 0; seq < 100_000; seq += 1) {
+      room.add(
+        aWaitingVisit({
+          ...place(seq),
+          queueId: seq % 2 === 0 ? CIVIL : CERT,
+          arrivedAt: minutesAfterT0(seq / 1_000),
+          priority: seq % 7 === 0 ? 'priority' : 'normal',
+          bookedFor: seq % 20_000 === 19_999 ? minutesAfterT0(50) : null,
+        }),
+      );
+    }
+    const who = aCaller({ queueIds: [CIVIL, CERT, CIVIL] });
+    const offered = () =>
+      [...room.candidates(who, minutesAfterT0(200))]
+        .map(({ ticket }) => ticket.seq)
+        .toSorted((a, b) => a - b);
+    const special = [19_999, 39_999, 59_999, 79_999, 99_999];
+    expect(offered()).toEqual([0, 1, 2, 7, ...special]);
+    for (const seq of [0, 1, 2, 7]) room.remove(place(seq).id);
+    expect(offered()).toEqual([3, 4, 14, 21, ...special]);
   });
 
   it('keeps one visit of an id, the latest', () => {

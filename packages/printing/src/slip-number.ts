@@ -12,7 +12,7 @@ const WIDE_PAPER_DOTS = 440;
 
 /**
  * The number as high as asked on 80 mm paper (25 mm); long numbers become narrower first.
- * On 58 mm paper it is as high as letters of 62 % of their width allow, for `H021` 21 mm.
+ * On 58 mm paper it is as high as letters of 60 % of their width allow, for `H021` 21 mm.
  */
 export function drawNumber(
   pen: SlipPen,
@@ -22,7 +22,7 @@ export function drawNumber(
   measure: MeasureText,
 ): void {
   const wanted = Math.ceil((capHeightMm / MM_PER_INCH) * paper.dpi) / CAP_HEIGHT;
-  const narrowest = pen.inner.width >= WIDE_PAPER_DOTS ? 0.5 : 0.62;
+  const narrowest = pen.inner.width >= WIDE_PAPER_DOTS ? 0.5 : 0.6;
   const widthPerDot = widestWidth(number, measure);
   const highest = pen.inner.width / (widthPerDot * narrowest);
   const sizeDots = Math.floor(Math.min(Math.ceil(wanted), highest));

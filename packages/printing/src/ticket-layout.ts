@@ -94,7 +94,7 @@ function bothLanguages(slip: Slip, text: LocalText): string {
 
 function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure: MeasureText) {
   const value = fieldValue(slip, block.key);
-  if (value === null) return;
+  if (value === null || value.trim() === '') return;
   const label = inLanguage(block.label, slip.language);
   const labelStyle = { sizeDots: sizes.label, weight: 400 } as const;
   const valueStyle = { sizeDots: sizes.value, weight: 600, align: 'right' } as const;

@@ -11,9 +11,9 @@ const CALL = { type: 'call', counterId: COUNTER_2, clerkId: LAN } as const;
 const CALL_BY_HOA = { type: 'call', counterId: COUNTER_3, clerkId: HOA } as const;
 const TRANSFER = { type: 'transfer', toQueueId: CERT, toCounterId: null } as const;
 
-function journalOf(
-  ...actions: readonly (readonly [minute: number, action: VisitAction | 'undo'])[]
-) {
+type Done = readonly [minute: number, action: VisitAction | 'undo'];
+
+function journalOf(...actions: readonly Done[]) {
   const journal = new JournalWriter();
   const id = journal.issue(minutesAfterT0(0), {}, 4);
   for (const [minute, action] of actions) {
@@ -24,8 +24,7 @@ function journalOf(
   return journal;
 }
 
-const recordOf = (...actions: Parameters<typeof journalOf>) =>
-  intervalsOf(journalOf(...actions).changes)[0];
+const recordOf = (...actions: readonly Done[]) => intervalsOf(journalOf(...actions).changes)[0];
 
 describe('the record of a visit', () => {
   it('measures waiting, walking and serving', () => {

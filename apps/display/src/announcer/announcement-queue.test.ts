@@ -147,7 +147,7 @@ function live(script: readonly Step[]) {
     else if (step.type === 'connect') connected = true;
     else if (step.type === 'sound') canSpeak = !canSpeak;
     else if (step.type === 'end') queue = spoken(queue);
-    else {
+    else if (step.type === 'pass' || step.type === 'sleep') {
       hubMs += step.ms;
       if (step.type === 'pass') uptimeMs += step.ms;
       // Awake again, the page hears from the hub before anything else.

@@ -181,7 +181,7 @@ describe('The door of the kiosk', () => {
       extraHeaders: { origin: 'http://evil.example' },
     });
     open.push(foreign);
-    await once(foreign, 'connect_error');
+    await new Promise((refused) => foreign.once('connect_error', refused));
     expect(foreign.connected).toBe(false);
     expect(await statusWithHost(service.url, 'evil.example')).toBe(403);
   });

@@ -1,3 +1,4 @@
+import { adminSetup } from './de/admin-setup.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...counter,
   ...display,
   ...admin,
+  ...adminSetup,
   ...report,
   ...hub,
 };

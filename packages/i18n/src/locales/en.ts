@@ -1,3 +1,4 @@
+import { adminSetup } from './en/admin-setup.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
@@ -17,6 +18,7 @@ export const en: Catalogue = {
   ...counter,
   ...display,
   ...admin,
+  ...adminSetup,
   ...report,
   ...hub,
 };

@@ -1,3 +1,4 @@
+import { adminSetup } from './vi/admin-setup.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
@@ -17,6 +18,7 @@ export const vi = {
   ...counter,
   ...display,
   ...admin,
+  ...adminSetup,
   ...report,
   ...hub,
 } as const;

@@ -1,0 +1,25 @@
+import type { Device } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+
+export interface ConditionProps {
+  readonly device: Pick<Device, 'role' | 'condition' | 'revoked'>;
+}
+
+/** What a device says of its paper or its sound, in words. */
+export function Condition({ device }: ConditionProps) {
+  const t = useTexts();
+  const { role, condition, revoked } = device;
+  if (revoked) return <span className="state state-closed">{t('admin.revoked')}</span>;
+  const { printer, sound } = condition;
+  if (role === 'kiosk') {
+    if (printer === null) return <span className="soft">{t('admin.condition-unknown')}</span>;
+    const tone = printer === 'ready' ? 'open' : 'paused';
+    return <span className={`state state-${tone}`}>{t(`admin.printer-${printer}`)}</span>;
+  }
+  if (role === 'display') {
+    if (sound === null) return <span className="soft">{t('admin.condition-unknown')}</span>;
+    const tone = sound === 'on' ? 'open' : 'paused';
+    return <span className={`state state-${tone}`}>{t(`admin.sound-${sound}`)}</span>;
+  }
+  return <span className="soft">–</span>;
+}

@@ -1,0 +1,115 @@
+import type { Device } from '@motcua/domain';
+import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { ConfirmButton } from '../forms/confirm-button.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { AddDevice } from './add-device.tsx';
+import { Condition } from './condition.tsx';
+import { PairingCard } from './pairing-card.tsx';
+import { usePairings } from './use-pairings.ts';
+
+export function DevicesPage({ mirror, api, me }: Pick<PageProps, 'mirror' | 'api' | 'me'>) {
+  const t = useTexts();
+  const { waiting, refusal, look } = usePairings(api);
+  const [approved, setApproved] = useState<string | null>(null);
+  const { zone } = mirror.settings.site;
+  const devices = [...mirror.devices.values()].toSorted(
+    (a, b) => Number(a.revoked) - Number(b.revoked) || b.pairedAt - a.pairedAt,
+  );
+  return (
+    <>
+      <PageHead title={t('admin.page-devices')} lead={t('admin.devices-lead')}>
+        {me.role === 'administrator' && <AddDevice api={api} />}
+      </PageHead>
+      <section className="card stack">
+        <h2>{t('admin.pairings')}</h2>
+        {refusal !== null && <Banner tone="offline">{t(`refusal.${refusal.code}`)}</Banner>}
+        {approved !== null && (
+          <Banner tone="success">{t('admin.pairing-approved', { name: approved })}</Banner>
+        )}
+        {waiting.length === 0 ? (
+          <p className="nothing">{t('admin.no-pairings')}</p>
+        ) : (
+          <div className="pairings">
+            {waiting.map((pairing) => (
+              <PairingCard
+                key={pairing.code}
+                pairing={pairing}
+                zone={zone}
+                api={api}
+                onApproved={(name) => {
+                  setApproved(name);
+                  look();
+                }}
+              />
+            ))}
+          </div>
+        )}
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.devices')}</h2>
+        {devices.length === 0 ? (
+          <p className="nothing">{t('admin.no-devices')}</p>
+        ) : (
+          <DeviceTable devices={devices} zone={zone} api={api} />
+        )}
+      </section>
+    </>
+  );
+}
+
+interface DeviceTableProps extends Pick<PageProps, 'api'> {
+  readonly devices: readonly Device[];
+  readonly zone: string;
+}
+
+export function DeviceTable({ devices, zone, api }: DeviceTableProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t('admin.field-device-name')}</th>
+          <th>{t('admin.field-device-role')}</th>
+          <th>{t('admin.condition')}</th>
+          <th>{t('admin.paired-at')}</th>
+          <th>
+            <span className="visually-hidden">{t('admin.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {devices.map((device) => (
+          <tr key={device.id} className={device.revoked ? 'dimmed' : ''}>
+            <th scope="row">{device.name}</th>
+            <td>{t(`admin.device-${device.role}`)}</td>
+            <td>
+              <Condition device={device} />
+            </td>
+            <td className="tabular">
+              {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
+            </td>
+            <td className="right">
+              {!device.revoked && (
+                <ConfirmButton
+                  label={t('admin.revoke')}
+                  fullLabel={t('admin.revoke-title', { name: device.name })}
+                  title={t('admin.revoke-title', { name: device.name })}
+                  confirmLabel={t('admin.revoke')}
+                  onConfirm={async () => {
+                    const result = await api.revokeDevice(device.id);
+                    return result.ok ? null : result.refusal;
+                  }}
+                >
+                  {t('admin.revoke-body')}
+                </ConfirmButton>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from '@motcua/domain';
+import { Button, formatTime, refusalText, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { TextField } from '../forms/fields.tsx';
+import type { WaitingPairing } from '../hub-api/answers.ts';
+import type { HubApi } from '../hub-api/hub-api.ts';
+
+export interface PairingCardProps {
+  readonly pairing: WaitingPairing;
+  readonly zone: string;
+  readonly api: Pick<HubApi, 'approvePairing'>;
+  readonly onApproved: (name: string) => void;
+}
+
+/** One device that waits; its code is compared with what it shows. */
+export function PairingCard({ pairing, zone, api, onApproved }: PairingCardProps) {
+  const t = useTexts();
+  const [name, setName] = useState(pairing.name);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { code, role, address, askedAt } = pairing;
+  const approve = async () => {
+    if (name.trim() === '') return;
+    setBusy(true);
+    const result = await api.approvePairing(code, name.trim());
+    setBusy(false);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) onApproved(result.value.name);
+  };
+  return (
+    <form
+      className="pairing"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void approve();
+      }}
+    >
+      <span className="pairing-code tabular">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
+      <span className="soft">
+        {t(`admin.device-${role}`)} · {address} · {formatTime(askedAt, zone)}
+      </span>
+      <TextField
+        label={t('admin.field-device-name')}
+        value={name}
+        onChange={setName}
+        problem={name.trim() === '' ? { key: 'admin.problem-name' } : undefined}
+      />
+      {refusal !== null && (
+        <span className="field-problem" role="alert">
+          {refusalText(t, refusal)}
+        </span>
+      )}
+      <Button type="submit" variant="primary" isPending={busy}>
+        {t('admin.pairing-approve')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { HubState, Mirror } from '@motcua/client';
+import type { Person, PersonId } from '@motcua/domain';
+import {
+  aCounter,
+  aQueue,
+  aService,
+  aServiceGroup,
+  aSite,
+  LAN,
+  T0,
+  TODAY,
+} from '@motcua/domain/builders';
+
+/** What a page knows of a small centre, for tests. */
+export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
+  seq: 1,
+  today: TODAY,
+  deviceId: null,
+  personId: LAN,
+  loads: {},
+  settings: {
+    site: aSite(),
+    serviceGroups: [aServiceGroup()],
+    services: [aService()],
+    queues: [aQueue()],
+    counters: [aCounter()],
+  },
+  visits: new Map(),
+  counters: new Map(),
+  announcements: [],
+  printJobs: new Map(),
+  devices: new Map(),
+  people: new Map([[LAN, aPerson()]]),
+  ...overrides,
+});
+
+export function aPerson(overrides: Partial<Person> = {}): Person {
+  return {
+    id: 'lan' as PersonId,
+    name: 'Nguyễn Thị Lan',
+    login: 'lan',
+    role: 'administrator',
+    active: true,
+    ...overrides,
+  };
+}
+
+export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
+  connection: 'live',
+  turnedAway: null,
+  mirror: aMirror(),
+  clockOffsetMs: 0,
+  heardAt: T0,
+  ...overrides,
+});

@@ -1,0 +1,70 @@
+import { Banner, Button, Dialog, refusalText, useTexts, type ButtonProps } from '@motcua/ui';
+import type { Refusal } from '@motcua/domain';
+import { useState, type ReactNode } from 'react';
+
+export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDisabled' | 'icon'> {
+  readonly label: string;
+  /** Said to screen readers instead, when several buttons look alike. */
+  readonly fullLabel?: string;
+  readonly title: string;
+  readonly confirmLabel: string;
+  /** Null: done. */
+  readonly onConfirm: () => Promise<Refusal | null>;
+  /** Other words for a refusal than the general ones. */
+  readonly refusalWords?: (refusal: Refusal) => string;
+  readonly children: ReactNode;
+}
+
+/** A button that asks before it acts, and says in the same place why it could not. */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, fullLabel, title, confirmLabel, onConfirm, refusalWords, children, ...look } =
+    props;
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const close = () => {
+    setOpen(false);
+    setRefusal(null);
+  };
+  const confirm = async () => {
+    setBusy(true);
+    const no = await onConfirm();
+    setBusy(false);
+    setRefusal(no);
+    if (no === null) close();
+  };
+  return (
+    <>
+      <Button
+        variant="quiet"
+        {...look}
+        {...(fullLabel === undefined ? {} : { 'aria-label': fullLabel })}
+        onPress={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      <Dialog
+        role="alertdialog"
+        title={title}
+        isOpen={open}
+        onClose={close}
+        actions={
+          <>
+            <Button onPress={close}>{t('common.cancel')}</Button>
+            <Button variant="danger" isPending={busy} onPress={() => void confirm()}>
+              {confirmLabel}
+            </Button>
+          </>
+        }
+      >
+        <div className="stack">
+          <p>{children}</p>
+          {refusal !== null && (
+            <Banner tone="fault">{refusalWords?.(refusal) ?? refusalText(t, refusal)}</Banner>
+          )}
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { newId } from '@motcua/client';
+import { Button } from '@motcua/ui';
+import { Plus } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useLeave } from './unsaved.tsx';
+
+export interface Selection {
+  readonly id: string | null;
+  readonly choose: (id: string | null) => void;
+  /** Begins an item; the id is made now, so that saving twice makes one item. */
+  readonly begin: (prefix: string) => void;
+  /** Without asking: the item is gone. */
+  readonly clear: () => void;
+}
+
+/** Which item of a list is being edited. */
+export function useSelection(): Selection {
+  const leave = useLeave();
+  const [id, setId] = useState<string | null>(null);
+  return {
+    id,
+    choose: (wanted) => {
+      if (wanted !== id) leave(() => setId(wanted));
+    },
+    begin: (prefix) => leave(() => setId(`${prefix}-${newId()}`)),
+    clear: () => setId(null),
+  };
+}
+
+export interface ListAndEditorProps {
+  readonly label: string;
+  readonly addLabel: string;
+  readonly onAdd: () => void;
+  /** Above the list: a search, for example. */
+  readonly above?: ReactNode;
+  readonly list: ReactNode;
+  readonly editor: ReactNode;
+}
+
+/** A list on the left, what is chosen in it on the right; one above the other on a narrow screen. */
+export function ListAndEditor(props: ListAndEditorProps) {
+  const { label, addLabel, onAdd, above, list, editor } = props;
+  return (
+    <div className="split">
+      <section className="card split-list" aria-label={label}>
+        {above}
+        {list}
+        <Button icon={<Plus size={20} />} onPress={onAdd}>
+          {addLabel}
+        </Button>
+      </section>
+      <section className="card split-editor">{editor}</section>
+    </div>
+  );
+}
+
+export interface ListRowProps {
+  readonly mark: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly dimmed?: boolean;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+export function ListRow({ mark, title, note, dimmed = false, chosen, onChoose }: ListRowProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`list-row ${dimmed ? 'list-row-dimmed' : ''}`}
+        aria-pressed={chosen}
+        onClick={onChoose}
+      >
+        <span className="list-row-mark tabular">{mark}</span>
+        <span className="list-row-words">
+          <span className="list-row-title">{title}</span>
+          {note !== undefined && note !== '' && <span className="list-row-note">{note}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { Banner, Button, refusalText, useTexts } from '@motcua/ui';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { SettingForm } from './use-setting-form.ts';
+
+export interface SettingFormFrameProps {
+  readonly setting: Omit<SettingForm<object>, 'form' | 'edit'>;
+  /** Buttons beside "Save". */
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Around the fields of a setting: what happened meanwhile, what the hub said, and the way to save. */
+export function SettingFormFrame({ setting, more, children }: SettingFormFrameProps) {
+  const t = useTexts();
+  const { conflict, outcome, refusal, dirty, isNew, problemCount, save, discard } = setting;
+  const form = useRef<HTMLFormElement>(null);
+  const hasProblems = problemCount > 0;
+  // Only when a try to save finds problems, not while they are being mended.
+  useEffect(() => {
+    if (hasProblems) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [hasProblems]);
+
+  return (
+    <form
+      ref={form}
+      className="setting-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {conflict === 'changed' && (
+        <Banner
+          tone="offline"
+          title={t('admin.conflict-title')}
+          action={
+            <span className="banner-buttons">
+              <Button onPress={setting.loadTheirs}>{t('admin.conflict-load')}</Button>
+              <Button onPress={setting.keepMine}>{t('admin.conflict-keep')}</Button>
+            </span>
+          }
+        >
+          {t('admin.conflict-body')}
+        </Banner>
+      )}
+      {conflict === 'removed' && (
+        <Banner
+          tone="offline"
+          title={t('admin.removed-title')}
+          action={<Button onPress={setting.keepMine}>{t('admin.removed-keep')}</Button>}
+        >
+          {t('admin.removed-body')}
+        </Banner>
+      )}
+      {children}
+      {refusal !== null && (
+        <Banner tone="fault" title={t('admin.not-saved')}>
+          {refusalText(t, refusal)}
+        </Banner>
+      )}
+      {hasProblems && <Banner tone="offline">{t('admin.problems')}</Banner>}
+      <div className="form-bar">
+        <Button
+          type="submit"
+          variant="primary"
+          isDisabled={conflict !== 'none' || (!dirty && !isNew)}
+          isPending={outcome === 'saving'}
+        >
+          {t(outcome === 'saving' ? 'admin.saving' : isNew ? 'admin.add' : 'common.save')}
+        </Button>
+        {dirty && !isNew && (
+          <Button variant="quiet" onPress={discard}>
+            {t('admin.discard')}
+          </Button>
+        )}
+        <span className="form-saved" role="status">
+          {outcome === 'saved' && !dirty && t('admin.saved')}
+        </span>
+        <span className="form-bar-gap" />
+        {more}
+      </div>
+    </form>
+  );
+}

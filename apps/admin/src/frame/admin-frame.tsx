@@ -1,0 +1,148 @@
+import type { HubState } from '@motcua/client';
+import { inLanguage } from '@motcua/domain';
+import { Banner, Button, ConnectionBanner, LanguageSwitch, useTexts } from '@motcua/ui';
+import {
+  Building2,
+  CalendarClock,
+  ChartColumn,
+  Gauge,
+  LayoutList,
+  LogOut,
+  MonitorSmartphone,
+  Presentation,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useState, type ComponentType } from 'react';
+import { DevicesPage } from '../devices/devices-page.tsx';
+import { useLeave } from '../forms/unsaved.tsx';
+import { HoursPage } from '../hours/hours-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { SecretDialog } from '../people/secret-dialog.tsx';
+import { useNewSecret } from '../people/use-new-secret.ts';
+import { ReportPage } from '../report/report-page.tsx';
+import { CentrePage } from '../setup/centre-page.tsx';
+import { CountersPage } from '../setup/counters-page.tsx';
+import { ServicesPage } from '../setup/services-page.tsx';
+import { TodayPage } from '../today/today-page.tsx';
+import type { LanguageControl, PageProps } from './page-props.ts';
+import { pagesFor, type AdminPage } from './pages.ts';
+import { usePage } from './use-page.ts';
+
+const PAGES = {
+  today: { icon: Gauge, Page: TodayPage },
+  report: { icon: ChartColumn, Page: ReportPage },
+  devices: { icon: MonitorSmartphone, Page: DevicesPage },
+  people: { icon: UsersRound, Page: PeoplePage },
+  counters: { icon: Presentation, Page: CountersPage },
+  services: { icon: LayoutList, Page: ServicesPage },
+  hours: { icon: CalendarClock, Page: HoursPage },
+  centre: { icon: Building2, Page: CentrePage },
+} as const satisfies Record<
+  AdminPage,
+  { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }
+>;
+
+export interface AdminFrameProps extends PageProps {
+  readonly state: HubState;
+  readonly control: LanguageControl;
+  /** A one-time link opened this session, so this person may have no secret yet. */
+  readonly cameByLink: boolean;
+  readonly onLinkSettled: () => void;
+}
+
+/** Navigation on the left, one page on the right. */
+export function AdminFrame(props: AdminFrameProps) {
+  const { state, control, cameByLink, onLinkSettled, ...pageProps } = props;
+  const { me, mirror, account } = pageProps;
+  const t = useTexts();
+  const leave = useLeave();
+  const [page, go] = usePage(me.role);
+  const [refused, setRefused] = useState(false);
+  const { Page } = PAGES[page];
+  const { name, authority } = mirror.settings.site;
+
+  useEffect(() => {
+    document.title = `${t(`admin.page-${page}`)} – motcua`;
+  }, [page, t]);
+
+  return (
+    <div className="admin">
+      <header className="side">
+        <div className="side-head">
+          <span className="brand">motcua</span>
+          <span className="side-site">{inLanguage(name, control.language)}</span>
+          <span className="side-authority">{inLanguage(authority, control.language)}</span>
+        </div>
+        <nav aria-label={t('admin.navigation')}>
+          {pagesFor(me.role).map((each) => {
+            const Icon = PAGES[each].icon;
+            return (
+              <a
+                key={each}
+                href={`#${each}`}
+                aria-current={each === page ? 'page' : undefined}
+                onClick={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  go(each);
+                }}
+              >
+                <Icon aria-hidden="true" size={22} />
+                {t(`admin.page-${each}`)}
+              </a>
+            );
+          })}
+        </nav>
+        <div className="side-foot">
+          <LanguageSwitch {...control} />
+          <span className="side-me">
+            <strong>{me.name}</strong>
+            <span>{t(`admin.role-${me.role}`)}</span>
+          </span>
+          <Button
+            icon={<LogOut size={20} />}
+            onPress={() =>
+              leave(() => void account.signOut().then((no) => setRefused(no !== null)))
+            }
+          >
+            {t('common.sign-out')}
+          </Button>
+        </div>
+      </header>
+      <main className="page">
+        <ConnectionBanner state={state} />
+        {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
+        {cameByLink && <FirstSecret {...pageProps} onSettled={onLinkSettled} />}
+        <Page key={page} {...pageProps} />
+      </main>
+    </div>
+  );
+}
+
+interface FirstSecretProps extends PageProps {
+  readonly onSettled: () => void;
+}
+
+/** Who came by a link gets a secret to come again with; only an administrator may ask for one. */
+function FirstSecret({ api, account, me, onSettled }: FirstSecretProps) {
+  const t = useTexts();
+  const { shown, refusal, busy, reset } = useNewSecret(api, account, me);
+  if (me.role !== 'administrator') return null;
+  return (
+    <>
+      <Banner
+        tone="notice"
+        title={t('admin.first-secret-title')}
+        action={
+          <Button variant="primary" isPending={busy} onPress={() => void reset(me)}>
+            {t('admin.first-secret-make')}
+          </Button>
+        }
+      >
+        {refusal === null ? t('admin.first-secret-body') : t(`refusal.${refusal.code}`)}
+      </Banner>
+      <SecretDialog shown={shown} onClose={onSettled} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { HubLink, Mirror } from '@motcua/client';
+import type { Person } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import type { Account } from '@motcua/ui';
+import type { HubApi } from '../hub-api/hub-api.ts';
+
+/** What every page of the administration gets. */
+export interface PageProps {
+  readonly hub: HubLink;
+  readonly mirror: Mirror;
+  readonly me: Person;
+  readonly api: HubApi;
+  readonly account: Account;
+}
+
+export interface LanguageControl {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}

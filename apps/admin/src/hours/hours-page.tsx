@@ -1,0 +1,125 @@
+import { newId } from '@motcua/client';
+import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
+import type { HubLink } from '@motcua/client';
+import { Plus } from 'lucide-react';
+import { SelectField } from '../forms/fields.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { NO_TEXT } from '../forms/text-fields.ts';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { say } from '../forms/words.ts';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { ClosedDayFields } from './closed-day-fields.tsx';
+import {
+  checkHours,
+  toHours,
+  toHoursForm,
+  withMondayOnWorkingDays,
+  type HoursForm,
+} from './hours-form.ts';
+import { hoursSentence } from './hours-sentence.ts';
+import { WeekGrid } from './week-grid.tsx';
+import './hours.css';
+
+const ZONES = ['Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Vientiane', 'Europe/Berlin', 'UTC'];
+
+export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+  const t = useTexts();
+  const { site } = mirror.settings;
+  const setting = useSettingForm({
+    hub,
+    saved: toHoursForm(site),
+    fresh: toHoursForm(site),
+    check: checkHours,
+    toSetting: (form) => ({
+      kind: 'site',
+      value: { ...site, zone: form.zone, hours: toHours(form) },
+    }),
+    fromSetting: (told) => (told.kind === 'site' ? toHoursForm(told.value) : null),
+  });
+  const { form, edit, problem } = setting;
+  // What is wrong with hours is said before anybody tries to save.
+  const problems = checkHours(form);
+  const zones = [...new Set([site.zone, form.zone, ...ZONES])];
+  return (
+    <>
+      <PageHead title={t('admin.page-hours')} lead={t('admin.hours-lead')} />
+      <SettingFormFrame setting={setting}>
+        <HoursSentence hub={hub} form={form} dirty={setting.dirty} />
+        <section className="card stack">
+          <div className="card-head">
+            <h2>{t('admin.hours-week')}</h2>
+            <Button onPress={() => edit(withMondayOnWorkingDays(form))}>
+              {t('admin.hours-copy')}
+            </Button>
+          </div>
+          <WeekGrid week={form.week} problems={problems} onChange={(week) => edit({ week })} />
+        </section>
+        <section className="card stack">
+          <h2>{t('admin.closed-days')}</h2>
+          <p className="field-hint">{t('admin.closed-days-hint')}</p>
+          {form.closedDays.map((day) => (
+            <ClosedDayFields
+              key={day.id}
+              day={day}
+              problem={day.date === '' ? problem(`closed-${day.id}`) : problems[`closed-${day.id}`]}
+              onChange={(changed) =>
+                edit({
+                  closedDays: form.closedDays.map((each) => (each.id === day.id ? changed : each)),
+                })
+              }
+              onRemove={() =>
+                edit({ closedDays: form.closedDays.filter(({ id }) => id !== day.id) })
+              }
+            />
+          ))}
+          <div>
+            <Button
+              icon={<Plus size={20} />}
+              onPress={() =>
+                edit({
+                  closedDays: [...form.closedDays, { id: newId(), date: '', reason: NO_TEXT }],
+                })
+              }
+            >
+              {t('admin.closed-day-add')}
+            </Button>
+          </div>
+        </section>
+        <section className="card stack">
+          <h2>{t('admin.field-zone')}</h2>
+          <div className="columns-2">
+            <SelectField
+              label={t('admin.field-zone')}
+              hint={t('admin.hint-zone')}
+              value={form.zone}
+              choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+              onChange={(zone) => edit({ zone })}
+              problem={problems['zone']}
+            />
+          </div>
+        </section>
+      </SettingFormFrame>
+    </>
+  );
+}
+
+interface HoursSentenceProps {
+  readonly hub: HubLink;
+  readonly form: HoursForm;
+  readonly dirty: boolean;
+}
+
+/** What these hours mean now, also before they are saved. */
+function HoursSentence({ hub, form, dirty }: HoursSentenceProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const now = useHubClock(hub);
+  const words = hoursSentence(toHours(form), form.zone, now, language);
+  return (
+    <p className="hours-sentence" role="status">
+      {dirty && <span>{t('admin.hours-if-saved')} </span>}
+      <strong>{say(t, words)}</strong>
+    </p>
+  );
+}

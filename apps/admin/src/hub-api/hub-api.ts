@@ -1,0 +1,109 @@
+import {
+  type Device,
+  type DeviceId,
+  type DeviceRole,
+  type LocalDate,
+  ok,
+  type Person,
+  type PersonId,
+  type PersonRole,
+  REFUSAL_CODES,
+  refuse,
+  type Result,
+} from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import {
+  dayFigures,
+  type DayFigures,
+  deviceAnswer,
+  deviceWithToken,
+  type DeviceWithToken,
+  pairingsAnswer,
+  personAnswer,
+  personWithSecret,
+  type PersonWithSecret,
+  type WaitingPairing,
+} from './answers.ts';
+import { fieldsOf, type Reader } from './read-answer.ts';
+
+export interface NewDevice {
+  readonly role: DeviceRole;
+  readonly name: string;
+}
+
+export interface NewPerson {
+  readonly name: string;
+  readonly login: string;
+  readonly role: PersonRole;
+}
+
+export type ReportFile = 'pdf' | 'csv';
+
+/** What of the hub is not live. Nothing throws; a hub that cannot be reached or understood is a refusal. */
+export interface HubApi {
+  readonly pairings: () => Promise<Result<readonly WaitingPairing[]>>;
+  readonly approvePairing: (code: string, name: string) => Promise<Result<Device>>;
+  readonly addDevice: (device: NewDevice) => Promise<Result<DeviceWithToken>>;
+  readonly revokeDevice: (id: DeviceId) => Promise<Result<Device>>;
+  readonly addPerson: (person: NewPerson) => Promise<Result<PersonWithSecret>>;
+  readonly changePerson: (
+    id: PersonId,
+    patch: Partial<Pick<Person, 'name' | 'role' | 'active'>>,
+  ) => Promise<Result<Person>>;
+  readonly resetSecret: (id: PersonId) => Promise<Result<PersonWithSecret>>;
+  readonly dayFigures: (day: LocalDate) => Promise<Result<DayFigures>>;
+  readonly dayFile: (day: LocalDate, file: ReportFile, language: Language) => Promise<Result<Blob>>;
+}
+
+export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi {
+  async function ask<T>(path: string, init: RequestInit, read: Reader<T>): Promise<Result<T>> {
+    try {
+      const response = await get(new URL(path, baseUrl), init);
+      const answer: unknown = await response.json();
+      return response.ok ? ok(read(answer)) : refusalOf(answer, response.status);
+    } catch {
+      return refuse('hub-unavailable');
+    }
+  }
+  const look = <T>(path: string, read: Reader<T>) => ask(path, {}, read);
+  const tell = <T>(path: string, body: object, read: Reader<T>, method = 'POST') =>
+    ask(
+      path,
+      { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      read,
+    );
+  const person = (id: PersonId) => `/api/people/${encodeURIComponent(id)}`;
+
+  return {
+    pairings: () => look('/api/pairings', pairingsAnswer),
+    approvePairing: (code, name) =>
+      tell(`/api/pairings/${encodeURIComponent(code)}/approve`, { name }, deviceAnswer),
+    addDevice: (device) => tell('/api/devices', device, deviceWithToken),
+    revokeDevice: (id) => tell(`/api/devices/${encodeURIComponent(id)}/revoke`, {}, deviceAnswer),
+    addPerson: (added) => tell('/api/people', added, personWithSecret),
+    changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
+    resetSecret: (id) => tell(`${person(id)}/secret`, {}, personWithSecret),
+    dayFigures: (day) => look(`/api/reports/day/${day}`, dayFigures),
+    async dayFile(day, file, language) {
+      try {
+        const path = `/api/reports/day/${day}.${file}?language=${language}`;
+        const response = await get(new URL(path, baseUrl));
+        if (response.ok) return ok(await response.blob());
+        return refusalOf(await response.json(), response.status);
+      } catch {
+        return refuse('hub-unavailable');
+      }
+    },
+  };
+}
+
+function refusalOf(answer: unknown, status: number): Result<never> {
+  const named = fieldsOf(answer).get('code');
+  const code = REFUSAL_CODES.find((each) => each === named);
+  if (code === undefined) return refuse(status === 429 ? 'too-many-requests' : 'hub-unavailable');
+  const detail = fieldsOf(answer).get('detail') ?? {};
+  const words = [...fieldsOf(detail)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return refuse(code, Object.fromEntries(words));
+}

@@ -1,0 +1,24 @@
+import { connectToHub } from '@motcua/client';
+import { createAccount, linkTokenIn } from '@motcua/ui';
+import '@motcua/ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AdminApp } from './admin-app.tsx';
+import './admin.css';
+import { createHubApi } from './hub-api/hub-api.ts';
+
+const linkToken = linkTokenIn(location.hash);
+// A one-time secret has no business in the address bar or the history.
+if (linkToken !== null) history.replaceState(null, '', location.pathname + location.search);
+
+const hub = connectToHub({ url: location.origin, role: 'admin', deviceToken: null });
+const account = createAccount(location.origin, hub.retry);
+const api = createHubApi(location.origin, (url, init) => fetch(url, init));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <AdminApp hub={hub} account={account} api={api} linkToken={linkToken} storage={localStorage} />
+  </StrictMode>,
+);

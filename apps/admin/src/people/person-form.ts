@@ -1,0 +1,39 @@
+import type { Person } from '@motcua/domain';
+import { problemsOf, type Problems } from '../forms/words.ts';
+import type { NewPerson } from '../hub-api/hub-api.ts';
+
+const NAME_AT_MOST = 80;
+
+/** What the hub takes for a login: 2 to 32 letters without marks, digits, dots or dashes. */
+const LOGIN = /^[a-z0-9][a-z0-9._-]{1,31}$/;
+
+/** Logins are compared in small letters, so `Lan` is taken when `lan` is. */
+export function checkPerson(
+  { name, login }: Omit<NewPerson, 'role'>,
+  people: Iterable<Person>,
+): Problems {
+  const wanted = login.trim().toLowerCase();
+  const taken = [...people].some((person) => person.login === wanted);
+  return problemsOf({
+    name: nameProblem(name),
+    login: LOGIN.test(wanted)
+      ? taken
+        ? { key: 'admin.problem-login-taken', params: { login: wanted } }
+        : null
+      : { key: 'admin.problem-login' },
+  });
+}
+
+/** Who may sign in comes first, then by name in Vietnamese order. */
+export function inOrder(people: Iterable<Person>): readonly Person[] {
+  return [...people].toSorted(
+    (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'vi'),
+  );
+}
+
+function nameProblem(name: string) {
+  if (name.trim() === '') return { key: 'admin.problem-name' } as const;
+  return name.length > NAME_AT_MOST
+    ? ({ key: 'admin.problem-too-long', params: { most: NAME_AT_MOST } } as const)
+    : null;
+}

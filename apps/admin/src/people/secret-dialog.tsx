@@ -1,0 +1,76 @@
+import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Copy, Printer } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { PersonWithSecret } from '../hub-api/answers.ts';
+
+export interface SecretDialogProps {
+  readonly shown: PersonWithSecret | null;
+  readonly onClose: () => void;
+}
+
+/** A secret large enough to be written down; nobody can ever look it up again. */
+export function SecretDialog({ shown, onClose }: SecretDialogProps) {
+  const t = useTexts();
+  return (
+    <Dialog
+      title={shown === null ? '' : t('admin.secret-title', { name: shown.person.name })}
+      isOpen={shown !== null}
+      onClose={onClose}
+      closesOutside={false}
+      actions={
+        <Button variant="primary" onPress={onClose}>
+          {t('admin.secret-noted')}
+        </Button>
+      }
+    >
+      {shown !== null && (
+        <div className="stack printed">
+          <p>
+            {t('common.login')}: <strong>{shown.person.login}</strong>
+          </p>
+          <OnceShown label={t('common.password')} value={shown.secret} />
+          <p>{t('admin.secret-hint')}</p>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+export interface OnceShownProps {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A value that is shown once, with the ways to keep it. */
+export function OnceShown({ label, value }: OnceShownProps) {
+  const t = useTexts();
+  const output = useRef<HTMLElement>(null);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      // Pages that come over plain HTTP have no clipboard: mark it, so that Ctrl+C takes it.
+      if (output.current !== null) getSelection()?.selectAllChildren(output.current);
+      setCopied(false);
+    }
+  };
+  return (
+    <div className="once-shown">
+      <span>{label}</span>
+      <code ref={output}>{value}</code>
+      <div className="once-shown-ways">
+        <Button icon={<Copy size={18} />} onPress={() => void copy()}>
+          {t('admin.copy')}
+        </Button>
+        <Button icon={<Printer size={18} />} onPress={() => print()}>
+          {t('admin.print')}
+        </Button>
+        <span role="status">
+          {copied !== null && t(copied ? 'admin.copied' : 'admin.copy-by-hand')}
+        </span>
+      </div>
+    </div>
+  );
+}

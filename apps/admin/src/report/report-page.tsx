@@ -1,0 +1,126 @@
+import type { LocalDate, Refusal } from '@motcua/domain';
+import { addDays, isLocalDate } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import { Banner, Button, LanguageSwitch, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import { Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { TextField } from '../forms/fields.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import type { DayFigures } from '../hub-api/answers.ts';
+import type { HubApi, ReportFile } from '../hub-api/hub-api.ts';
+import { DayTables } from './day-tables.tsx';
+import { saveFile } from './save-file.ts';
+import './report.css';
+
+const FILES = ['pdf', 'csv'] as const satisfies readonly ReportFile[];
+
+export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
+  const t = useTexts();
+  const [typed, setTyped] = useState<string>(mirror.today);
+  const day = isLocalDate(typed) ? typed : null;
+  return (
+    <>
+      <PageHead title={t('admin.page-report')} lead={t('admin.report-lead')} />
+      <section className="card report-choice">
+        <TextField
+          label={t('admin.report-day')}
+          type="date"
+          width={12}
+          value={typed}
+          onChange={setTyped}
+          problem={day === null ? { key: 'admin.problem-day' } : undefined}
+        />
+        <Button onPress={() => setTyped(addDays(day ?? mirror.today, -1))}>
+          {t('admin.day-before')}
+        </Button>
+        <Button onPress={() => setTyped(mirror.today)} isDisabled={day === mirror.today}>
+          {t('admin.day-today')}
+        </Button>
+        {day !== null && <Downloads day={day} api={api} />}
+      </section>
+      {day !== null && <Figures key={day} day={day} api={api} />}
+    </>
+  );
+}
+
+interface DayProps {
+  readonly day: LocalDate;
+  readonly api: Pick<HubApi, 'dayFigures' | 'dayFile'>;
+}
+
+/** One button for each kind of file, in the language chosen beside it. */
+function Downloads({ day, api }: DayProps) {
+  const t = useTexts();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const [busy, setBusy] = useState<ReportFile | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const download = async (file: ReportFile) => {
+    setBusy(file);
+    const result = await api.dayFile(day, file, language);
+    setBusy(null);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) saveFile(result.value, `motcua-${day}-${language}.${file}`);
+  };
+  return (
+    <div className="report-files">
+      <LanguageSwitch
+        language={language}
+        onLanguage={setLanguage}
+        label={t('admin.report-language')}
+      />
+      {FILES.map((file) => (
+        <Button
+          key={file}
+          variant={file === 'pdf' ? 'primary' : 'secondary'}
+          icon={<Download size={20} />}
+          isPending={busy === file}
+          onPress={() => void download(file)}
+        >
+          {t(`admin.download-${file}`)}
+        </Button>
+      ))}
+      {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
+    </div>
+  );
+}
+
+function Figures({ day, api }: DayProps) {
+  const t = useTexts();
+  const [figures, setFigures] = useState<DayFigures | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    void api.dayFigures(day).then((result) => {
+      if (!wanted) return;
+      setRefusal(result.ok ? null : result.refusal);
+      if (result.ok) setFigures(result.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [api, day, attempt]);
+  if (refusal !== null) {
+    return (
+      <Banner
+        tone="fault"
+        action={<Button onPress={() => setAttempt(attempt + 1)}>{t('common.retry')}</Button>}
+      >
+        {refusalText(t, refusal)}
+      </Banner>
+    );
+  }
+  if (figures === null) return <p className="nothing">{t('admin.report-loading')}</p>;
+  return (
+    <>
+      <div className="report-again">
+        {!figures.dayClosed && <span>{t('admin.report-going-on')}</span>}
+        {!figures.dayClosed && (
+          <Button onPress={() => setAttempt(attempt + 1)}>{t('admin.report-refresh')}</Button>
+        )}
+      </div>
+      <DayTables figures={figures} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ServiceIcon } from '@motcua/domain';
+import {
+  CircleQuestionMark,
+  HandHeart,
+  House,
+  LayoutGrid,
+  type LucideIcon,
+  MailOpen,
+  MapPinned,
+  Stamp,
+  Store,
+  UsersRound,
+} from 'lucide-react';
+
+/** The same pictures as on the kiosk. */
+const PICTURES = {
+  help: CircleQuestionMark,
+  envelope: MailOpen,
+  family: UsersRound,
+  stamp: Stamp,
+  hands: HandHeart,
+  map: MapPinned,
+  shop: Store,
+  home: House,
+  dots: LayoutGrid,
+} as const satisfies Record<ServiceIcon, LucideIcon>;
+
+export interface GroupIconProps {
+  readonly icon: ServiceIcon;
+}
+
+export function GroupIcon({ icon }: GroupIconProps) {
+  const Picture = PICTURES[icon];
+  return <Picture aria-hidden="true" size={28} strokeWidth={1.75} />;
+}

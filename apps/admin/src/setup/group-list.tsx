@@ -1,0 +1,124 @@
+import { inLanguage, SERVICE_ICONS, type ServiceGroupId } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { useId, useMemo } from 'react';
+import { LocalTextField, TextField } from '../forms/fields.tsx';
+import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { GroupIcon } from './group-icon.tsx';
+import { ItemButtons } from './item-buttons.tsx';
+import type { SettingsListProps } from './queue-list.tsx';
+import { checkGroup, newGroupForm, toGroup, toGroupForm } from './service-form.ts';
+
+export function GroupList({ hub, settings }: SettingsListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const selection = useSelection();
+  const count = (id: ServiceGroupId) =>
+    settings.services.filter(({ groupId }) => groupId === id).length;
+  return (
+    <ListAndEditor
+      label={t('admin.part-groups')}
+      addLabel={t('admin.groups-add')}
+      onAdd={() => selection.begin('group')}
+      list={
+        <ul className="list">
+          {settings.serviceGroups.map((group) => (
+            <ListRow
+              key={group.id}
+              mark={String(group.order)}
+              title={inLanguage(group.name, language)}
+              note={t('admin.group-services', { count: count(group.id) })}
+              chosen={selection.id === group.id}
+              onChoose={() => selection.choose(group.id)}
+            />
+          ))}
+        </ul>
+      }
+      editor={
+        selection.id === null ? (
+          <p className="nothing">{t('admin.groups-choose')}</p>
+        ) : (
+          <GroupEditor
+            key={selection.id}
+            hub={hub}
+            settings={settings}
+            id={selection.id as ServiceGroupId}
+            onGone={selection.clear}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface GroupEditorProps extends SettingsListProps {
+  readonly id: ServiceGroupId;
+  readonly onGone: () => void;
+}
+
+function GroupEditor({ hub, settings, id, onGone }: GroupEditorProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const radio = useId();
+  const group = settings.serviceGroups.find((each) => each.id === id);
+  const fresh = useMemo(() => newGroupForm(settings.serviceGroups), [settings.serviceGroups]);
+  const setting = useSettingForm({
+    hub,
+    saved: group === undefined ? null : toGroupForm(group),
+    fresh,
+    check: checkGroup,
+    toSetting: (form) => ({ kind: 'service-group', value: toGroup(id, form) }),
+    fromSetting: (told) => (told.kind === 'service-group' ? toGroupForm(told.value) : null),
+  });
+  const { form, edit, problem, isNew } = setting;
+  const name = inLanguage(group?.name ?? form.name, language);
+  return (
+    <SettingFormFrame
+      setting={setting}
+      more={
+        <ItemButtons
+          hub={hub}
+          kind="service-group"
+          id={id}
+          name={name}
+          isNew={isNew}
+          onGone={onGone}
+        />
+      }
+    >
+      <h2>{isNew ? t('admin.groups-add') : name}</h2>
+      <LocalTextField
+        label={t('admin.field-name')}
+        value={form.name}
+        onChange={(text) => edit({ name: text })}
+        problem={problem('name')}
+      />
+      <fieldset className="field icon-choice">
+        <legend>{t('admin.field-icon')}</legend>
+        {SERVICE_ICONS.map((icon) => (
+          <label key={icon} title={t(`admin.icon-${icon}`)}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={radio}
+              checked={form.icon === icon}
+              onChange={() => edit({ icon })}
+            />
+            <GroupIcon icon={icon} />
+            <span className="visually-hidden">{t(`admin.icon-${icon}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={t('admin.field-order')}
+        hint={t('admin.hint-order')}
+        value={form.order}
+        onChange={(order) => edit({ order })}
+        width={5}
+        numeric
+        problem={problem('order')}
+      />
+    </SettingFormFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { HubLink } from '@motcua/client';
+import type { RemovableKind } from '@motcua/protocol';
+import { Button, useTexts } from '@motcua/ui';
+import { ConfirmButton } from '../forms/confirm-button.tsx';
+import { removeSetting } from './remove-setting.ts';
+
+export interface ItemButtonsProps {
+  readonly hub: Pick<HubLink, 'execute'>;
+  readonly kind: RemovableKind;
+  readonly id: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly onGone: () => void;
+}
+
+/** Beside "Save": give up a new item, or remove one that is there. */
+export function ItemButtons({ hub, kind, id, name, isNew, onGone }: ItemButtonsProps) {
+  const t = useTexts();
+  if (isNew) return <Button onPress={onGone}>{t('common.cancel')}</Button>;
+  return (
+    <ConfirmButton
+      label={t('common.remove')}
+      title={t('admin.remove-title', { name })}
+      confirmLabel={t('common.remove')}
+      onConfirm={() => removeSetting(hub, kind, id, onGone)}
+    >
+      {t('admin.remove-body')}
+    </ConfirmButton>
+  );
+}

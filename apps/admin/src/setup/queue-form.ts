@@ -1,0 +1,75 @@
+import {
+  formatTicketNumber,
+  seriesOverlap,
+  type LocalText,
+  type Queue,
+  type QueueId,
+} from '@motcua/domain';
+import {
+  NO_TEXT,
+  numberProblem,
+  textProblem,
+  tidyText,
+  wholeNumber,
+} from '../forms/text-fields.ts';
+import { problemsOf, type Problems, type Words } from '../forms/words.ts';
+
+/** A queue as it is typed. */
+export interface QueueForm {
+  readonly name: LocalText;
+  readonly prefix: string;
+  readonly from: string;
+  readonly to: string;
+  readonly active: boolean;
+}
+
+const LEAST = 1;
+const MOST = 9999;
+
+export const NEW_QUEUE: QueueForm = {
+  name: NO_TEXT,
+  prefix: '',
+  from: '1',
+  to: '999',
+  active: true,
+};
+
+export function toQueueForm({ name, series, active }: Queue): QueueForm {
+  const { prefix, from, to } = series;
+  return { name, prefix, from: String(from), to: String(to), active };
+}
+
+export function toQueue(id: QueueId, { name, prefix, from, to, active }: QueueForm): Queue {
+  const series = { prefix: tidyPrefix(prefix), from: Number(from), to: Number(to) };
+  return { id, name: tidyText(name), series, active };
+}
+
+/** A range that could print another queue's number is refused by that queue's name. */
+export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[]): Problems {
+  return problemsOf({
+    name: textProblem(form.name),
+    prefix: /^\p{Lu}{0,2}$/u.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
+    from: numberProblem(form.from, LEAST, MOST),
+    to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
+  });
+}
+
+/** The first and the last number of a day, `H001` and `H999`; null while they cannot be told. */
+export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, string] | null {
+  const [first, last] = [wholeNumber(from, LEAST, MOST), wholeNumber(to, LEAST, MOST)];
+  if (first === null || last === null || first > last) return null;
+  const series = { prefix: tidyPrefix(prefix), from: first, to: last };
+  return [formatTicketNumber(series, first), formatTicketNumber(series, last)];
+}
+
+function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {
+  const { series } = toQueue(id, form);
+  if (series.from > series.to) return { key: 'admin.problem-range' };
+  const other = queues.find((queue) => queue.id !== id && seriesOverlap(queue.series, series));
+  if (other === undefined) return null;
+  return { key: 'refusal.number-range-overlaps', params: { queue: other.name.vi } };
+}
+
+function tidyPrefix(prefix: string): string {
+  return prefix.normalize('NFC').trim().toLocaleUpperCase('vi');
+}

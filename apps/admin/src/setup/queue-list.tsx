@@ -1,0 +1,126 @@
+import type { HubLink } from '@motcua/client';
+import { inLanguage, type QueueId, type Settings } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
+import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { ItemButtons } from './item-buttons.tsx';
+import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-form.ts';
+
+export interface SettingsListProps {
+  readonly hub: Pick<HubLink, 'execute'>;
+  readonly settings: Settings;
+}
+
+export function QueueList({ hub, settings }: SettingsListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const selection = useSelection();
+  return (
+    <ListAndEditor
+      label={t('admin.part-queues')}
+      addLabel={t('admin.queues-add')}
+      onAdd={() => selection.begin('queue')}
+      list={
+        <ul className="list">
+          {settings.queues.map((queue) => (
+            <ListRow
+              key={queue.id}
+              mark={queue.series.prefix}
+              title={inLanguage(queue.name, language)}
+              note={[
+                (numbersOf(toQueueForm(queue)) ?? []).join(' – '),
+                ...(queue.active ? [] : [t('admin.inactive')]),
+              ].join(' · ')}
+              dimmed={!queue.active}
+              chosen={selection.id === queue.id}
+              onChoose={() => selection.choose(queue.id)}
+            />
+          ))}
+        </ul>
+      }
+      editor={
+        selection.id === null ? (
+          <p className="nothing">{t('admin.queues-choose')}</p>
+        ) : (
+          <QueueEditor
+            key={selection.id}
+            hub={hub}
+            settings={settings}
+            id={selection.id as QueueId}
+            onGone={selection.clear}
+          />
+        )
+      }
+    />
+  );
+}
+
+export interface QueueEditorProps extends SettingsListProps {
+  readonly id: QueueId;
+  readonly onGone: () => void;
+}
+
+export function QueueEditor({ hub, settings, id, onGone }: QueueEditorProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const queue = settings.queues.find((each) => each.id === id);
+  const setting = useSettingForm({
+    hub,
+    saved: queue === undefined ? null : toQueueForm(queue),
+    fresh: NEW_QUEUE,
+    check: (form) => checkQueue(id, form, settings.queues),
+    toSetting: (form) => ({ kind: 'queue', value: toQueue(id, form) }),
+    fromSetting: (told) => (told.kind === 'queue' ? toQueueForm(told.value) : null),
+  });
+  const { form, edit, problem, isNew } = setting;
+  const name = inLanguage(queue?.name ?? form.name, language);
+  const [first, last] = numbersOf(form) ?? ['–', '–'];
+  return (
+    <SettingFormFrame
+      setting={setting}
+      more={
+        <ItemButtons hub={hub} kind="queue" id={id} name={name} isNew={isNew} onGone={onGone} />
+      }
+    >
+      <h2>{isNew ? t('admin.queues-add') : name}</h2>
+      <LocalTextField
+        label={t('admin.field-name')}
+        value={form.name}
+        onChange={(text) => edit({ name: text })}
+        problem={problem('name')}
+      />
+      <div className="columns-2">
+        <TextField
+          label={t('admin.field-prefix')}
+          hint={t('admin.hint-prefix')}
+          value={form.prefix}
+          onChange={(prefix) => edit({ prefix })}
+          problem={problem('prefix')}
+        />
+        <TextField
+          label={t('admin.field-from')}
+          value={form.from}
+          onChange={(from) => edit({ from })}
+          numeric
+          problem={problem('from')}
+        />
+        <TextField
+          label={t('admin.field-to')}
+          value={form.to}
+          onChange={(to) => edit({ to })}
+          numeric
+          problem={problem('to')}
+        />
+      </div>
+      <p className="note">{t('admin.numbers-of-a-day', { first, last })}</p>
+      <SwitchField
+        label={t('admin.field-queue-active')}
+        hint={t('admin.hint-queue-active')}
+        value={form.active}
+        onChange={(active) => edit({ active })}
+      />
+    </SettingFormFrame>
+  );
+}

@@ -1,0 +1,16 @@
+import type { HubLink } from '@motcua/client';
+import type { Refusal } from '@motcua/domain';
+import type { RemovableKind } from '@motcua/protocol';
+
+/** Removes a setting; what is already gone is as good as removed. */
+export async function removeSetting(
+  hub: Pick<HubLink, 'execute'>,
+  kind: RemovableKind,
+  id: string,
+  onGone: () => void,
+): Promise<Refusal | null> {
+  const result = await hub.execute({ type: 'remove-setting', kind, id });
+  if (!result.ok && result.refusal.code !== 'setting-not-found') return result.refusal;
+  onGone();
+  return null;
+}

@@ -1,0 +1,143 @@
+import { newId } from '@motcua/client';
+import { inLanguage, type ServiceId } from '@motcua/domain';
+import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { LocalTextField, SelectField, SwitchField, TextField } from '../forms/fields.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { NO_TEXT } from '../forms/text-fields.ts';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { ItemButtons } from './item-buttons.tsx';
+import type { SettingsListProps } from './queue-list.tsx';
+import {
+  checkService,
+  newServiceForm,
+  toService,
+  toServiceForm,
+  type PaperRow,
+} from './service-form.ts';
+
+export interface ServiceEditorProps extends SettingsListProps {
+  readonly id: ServiceId;
+  readonly onGone: () => void;
+}
+
+export function ServiceEditor({ hub, settings, id, onGone }: ServiceEditorProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { services, serviceGroups, queues } = settings;
+  const service = services.find((each) => each.id === id);
+  const fresh = useMemo(() => newServiceForm(services), [services]);
+  const setting = useSettingForm({
+    hub,
+    saved: service === undefined ? null : toServiceForm(service),
+    fresh,
+    check: checkService,
+    toSetting: (form) => {
+      const value = toService(id, form);
+      return value === null ? null : { kind: 'service', value };
+    },
+    fromSetting: (told) => (told.kind === 'service' ? toServiceForm(told.value) : null),
+  });
+  const { form, edit, problem, isNew } = setting;
+  const name = inLanguage(service?.name ?? form.name, language);
+  const please = { value: '' as const, label: t('admin.please-choose') };
+  const putPaper = (row: PaperRow) =>
+    edit({ papers: form.papers.map((paper) => (paper.id === row.id ? row : paper)) });
+  return (
+    <SettingFormFrame
+      setting={setting}
+      more={
+        <ItemButtons hub={hub} kind="service" id={id} name={name} isNew={isNew} onGone={onGone} />
+      }
+    >
+      <h2>{isNew ? t('admin.services-add') : name}</h2>
+      <LocalTextField
+        label={t('admin.field-name')}
+        value={form.name}
+        onChange={(text) => edit({ name: text })}
+        problem={problem('name')}
+      />
+      <div className="columns-2">
+        <SelectField
+          label={t('admin.field-group')}
+          value={form.groupId}
+          choices={[
+            ...(form.groupId === '' ? [please] : []),
+            ...serviceGroups.map((group) => ({
+              value: group.id,
+              label: inLanguage(group.name, language),
+            })),
+          ]}
+          onChange={(groupId) => edit({ groupId })}
+          problem={problem('groupId')}
+        />
+        <SelectField
+          label={t('admin.field-queue')}
+          value={form.queueId}
+          choices={[
+            ...(form.queueId === '' ? [please] : []),
+            ...queues.map((queue) => ({
+              value: queue.id,
+              label: `${queue.series.prefix} · ${inLanguage(queue.name, language)}`,
+            })),
+          ]}
+          onChange={(queueId) => edit({ queueId })}
+          problem={problem('queueId')}
+        />
+        <TextField
+          label={t('admin.field-code')}
+          hint={t('admin.hint-code')}
+          value={form.code}
+          onChange={(code) => edit({ code })}
+          problem={problem('code')}
+        />
+        <TextField
+          label={t('admin.field-order')}
+          hint={t('admin.hint-order')}
+          value={form.order}
+          onChange={(order) => edit({ order })}
+          numeric
+          problem={problem('order')}
+        />
+      </div>
+      <SwitchField
+        label={t('admin.field-service-active')}
+        hint={t('admin.hint-service-active')}
+        value={form.active}
+        onChange={(active) => edit({ active })}
+      />
+      <section className="stack" aria-label={t('admin.field-papers')}>
+        <h3>{t('admin.field-papers')}</h3>
+        <p className="field-hint">{t('admin.hint-papers')}</p>
+        {form.papers.map((paper, index) => (
+          <div key={paper.id} className="paper-row">
+            <LocalTextField
+              label={t('admin.paper-number', { number: index + 1 })}
+              value={paper.text}
+              onChange={(text) => putPaper({ ...paper, text })}
+              problem={problem(`paper-${paper.id}`)}
+            />
+            <Button
+              variant="quiet"
+              aria-label={t('admin.paper-remove', { number: index + 1 })}
+              onPress={() =>
+                edit({ papers: form.papers.filter(({ id: other }) => other !== paper.id) })
+              }
+            >
+              {t('common.remove')}
+            </Button>
+          </div>
+        ))}
+        <div>
+          <Button
+            icon={<Plus size={20} />}
+            onPress={() => edit({ papers: [...form.papers, { id: newId(), text: NO_TEXT }] })}
+          >
+            {t('admin.paper-add')}
+          </Button>
+        </div>
+      </section>
+    </SettingFormFrame>
+  );
+}

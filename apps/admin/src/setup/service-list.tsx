@@ -1,0 +1,72 @@
+import { inLanguage, type ServiceId } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { TextField } from '../forms/fields.tsx';
+import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
+import type { SettingsListProps } from './queue-list.tsx';
+import { ServiceEditor } from './service-editor.tsx';
+import { searchServices } from './service-form.ts';
+
+export function ServiceList({ hub, settings }: SettingsListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const selection = useSelection();
+  const [query, setQuery] = useState('');
+  const { services, serviceGroups, queues } = settings;
+  const found = searchServices(serviceGroups, services, query);
+  const prefixes = new Map(queues.map(({ id, series }) => [id, series.prefix]));
+  return (
+    <ListAndEditor
+      label={t('admin.part-services')}
+      addLabel={t('admin.services-add')}
+      onAdd={() => selection.begin('service')}
+      above={
+        <TextField
+          label={t('admin.search')}
+          hint={t('admin.search-hint')}
+          type="search"
+          value={query}
+          onChange={setQuery}
+        />
+      }
+      list={
+        <div className="list-groups" role="region" aria-label={t('admin.part-services')}>
+          {found.length === 0 && <p className="nothing">{t('admin.search-nothing', { query })}</p>}
+          {found.map(({ group, services: inGroup }) => (
+            <div key={group.id}>
+              <h3>{inLanguage(group.name, language)}</h3>
+              <ul className="list">
+                {inGroup.map((service) => (
+                  <ListRow
+                    key={service.id}
+                    mark={prefixes.get(service.queueId) ?? ''}
+                    title={inLanguage(service.name, language)}
+                    note={[service.code ?? '', service.active ? '' : t('admin.inactive')]
+                      .filter((words) => words !== '')
+                      .join(' · ')}
+                    dimmed={!service.active}
+                    chosen={selection.id === service.id}
+                    onChoose={() => selection.choose(service.id)}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      }
+      editor={
+        selection.id === null ? (
+          <p className="nothing">{t('admin.services-choose')}</p>
+        ) : (
+          <ServiceEditor
+            key={selection.id}
+            hub={hub}
+            settings={settings}
+            id={selection.id as ServiceId}
+            onGone={selection.clear}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { inLanguage } from '@motcua/domain';
+import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import type { CounterNow } from './today-view.ts';
+
+export interface CountersNowProps {
+  readonly counters: readonly CounterNow[];
+  readonly zone: string;
+}
+
+export function CountersNow({ counters, zone }: CountersNowProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <section className="card stack">
+      <h2>{t('admin.page-counters')}</h2>
+      {counters.length === 0 && <p className="nothing">{t('admin.no-counters')}</p>}
+      <ul className="tiles">
+        {counters.map(({ counter, now, clerk, current }) => (
+          <li key={counter.id} className={`tile tile-${now.state}`}>
+            <span className="tile-head">
+              <strong>{t('admin.counter-number', { number: counter.number })}</strong>
+              <span className={`state state-${now.state}`}>{t(`admin.counter-${now.state}`)}</span>
+            </span>
+            <span className="soft">{inLanguage(counter.name, language)}</span>
+            {now.state !== 'closed' && (
+              <span>
+                {t('admin.clerk-since', { name: clerk ?? '–', time: formatTime(now.since, zone) })}
+              </span>
+            )}
+            {now.state === 'paused' && <span>{t(`admin.pause-${now.reason}`)}</span>}
+            {current !== null && (
+              <span>
+                {t('admin.current-number')} <strong className="tabular">{current}</strong>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { inLanguage } from '@motcua/domain';
+import {
+  formatDuration,
+  formatLongDate,
+  formatTime,
+  useHubClock,
+  useLanguage,
+  useTexts,
+} from '@motcua/ui';
+import { useMemo } from 'react';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { CountersNow } from './counters-now.tsx';
+import { EquipmentNow } from './equipment-now.tsx';
+import { Incidents } from './incidents.tsx';
+import { todayView, type QueueNow } from './today-view.ts';
+import './today.css';
+
+/** The room now; only what the hub told, nothing guessed. */
+export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+  const t = useTexts();
+  const language = useLanguage();
+  const now = useHubClock(hub);
+  const view = useMemo(() => todayView(mirror, now), [mirror, now]);
+  const { zone, rule } = mirror.settings.site;
+  const figures = [
+    ['waiting', view.waiting],
+    ['serving', view.beingServed],
+    ['served', view.served],
+    ['no-show', view.noShows],
+  ] as const;
+  return (
+    <>
+      <PageHead
+        title={t('admin.page-today')}
+        lead={`${formatLongDate(now, zone, language)} · ${formatTime(now, zone)}`}
+      />
+      <dl className="figures">
+        {figures.map(([name, count]) => (
+          <div key={name} className="figure">
+            <dt>{t(`admin.now-${name}`)}</dt>
+            <dd className="tabular">{count}</dd>
+          </div>
+        ))}
+      </dl>
+      <Incidents view={view} mirror={mirror} />
+      <section className="card stack">
+        <h2>{t('admin.queues-now')}</h2>
+        {view.queues.length === 0 ? (
+          <p className="nothing">{t('admin.no-queues')}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th>{t('admin.field-queue')}</th>
+                <th className="right">{t('admin.now-waiting')}</th>
+                <th className="right">{t('admin.now-priority')}</th>
+                <th>{t('admin.longest-wait')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.queues.map((queue) => (
+                <tr key={queue.queue.id}>
+                  <th scope="row">
+                    <span className="list-row-mark">{queue.queue.series.prefix}</span>{' '}
+                    {inLanguage(queue.queue.name, language)}
+                  </th>
+                  <td className="right tabular strong">{queue.waiting}</td>
+                  <td className="right tabular">{queue.priority}</td>
+                  <td>
+                    <QueueWait queue={queue} maxWaitMinutes={rule.maxWaitMinutes} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <CountersNow counters={view.counters} zone={zone} />
+      <EquipmentNow displays={view.displays} kiosks={view.kiosks} />
+    </>
+  );
+}
+
+interface QueueWaitProps {
+  readonly queue: QueueNow;
+  readonly maxWaitMinutes: number;
+}
+
+/** The longest wait, and in words what is wrong with it. */
+export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
+  const t = useTexts();
+  const { longestWaitMs, beyondBound, attended } = queue;
+  if (longestWaitMs === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
+  return (
+    <span className="wait">
+      <span className="tabular">{formatDuration(longestWaitMs, t)}</span>
+      {beyondBound > 0 && (
+        <span className="warning">
+          {t('admin.beyond-bound', { count: beyondBound, minutes: maxWaitMinutes })}
+        </span>
+      )}
+      {!attended && <span className="warning">{t('admin.unattended')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statusFrom } from './condition.ts';
+import { createReplyReader } from './replies.ts';
+
+const read = (...bytes: readonly number[]) => {
+  const reader = createReplyReader();
+  return bytes.map((byte) => reader(byte)).filter((reply) => reply !== null);
+};
+
+describe('a reply', () => {
+  it.each([
+    [[0x00], [{ type: 'paper', nearEnd: false, out: false }]],
+    [[0x03], [{ type: 'paper', nearEnd: true, out: false }]],
+    [[0x0c], [{ type: 'paper', nearEnd: false, out: true }]],
+    [[0x12], [{ type: 'real-time', byte: 0x12 }]],
+    [[0x14, 0, 0, 0x0f], [{ type: 'unasked' }]],
+  ])('%j is told by its fixed bits', (bytes, replies) => {
+    expect(read(...bytes)).toEqual(replies);
+  });
+
+  it('to a question stands in the middle of an unasked one without harm', () => {
+    expect(read(0x10, 0, 0x12, 0, 0x0f, 0x00).map(({ type }) => type)).toEqual([
+      'real-time',
+      'unasked',
+      'paper',
+    ]);
+  });
+
+  it('is not read from flow control and noise', () => {
+    expect(read(0x11, 0x13, 0x80, 0xff, 0x90)).toEqual([]);
+  });
+
+  it('never makes more replies than bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (noise) => {
+        expect(read(...noise).length).toBeLessThanOrEqual(noise.length);
+      }),
+    );
+  });
+});
+
+describe('the status', () => {
+  it.each([
+    [[0x12, 0x12, 0x12], 'ready'],
+    [[0x16, 0x12, 0x12], 'ready'],
+    [[0x12, 0x12, 0x1e], 'near-end'],
+    [[0x1a, 0x12, 0x72], 'out-of-paper'],
+    [[0x1a, 0x32, 0x12], 'out-of-paper'],
+    [[0x1a, 0x16, 0x12], 'cover-open'],
+    [[0x1a, 0x36, 0x72], 'cover-open'],
+    [[0x1a, 0x12, 0x12], 'offline'],
+    [[0x12, 0x52, 0x12], 'offline'],
+  ] as const)('of the answers %j is %s', (answers, status) => {
+    expect(statusFrom(answers)).toBe(status);
+  });
+});

@@ -1,0 +1,278 @@
+import type { LocalText } from '@motcua/domain';
+import { minutesAfterT0 } from '@motcua/domain/builders';
+import { LANGUAGES, texts } from '@motcua/i18n';
+import { kimBoi } from '@motcua/testing/kim-boi';
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { DEFAULT_LAYOUT } from './default-layout.ts';
+import { measureText } from './rasterise.ts';
+import type { Paper, SlipDrawing, SlipItem, TextItem } from './slip-drawing.ts';
+import { capHeightMm } from './slip-number.ts';
+import { estimateText } from './slip-words.ts';
+import type { Slip } from './slip.ts';
+import { layoutSlip } from './ticket-layout.ts';
+
+const WIDTHS = [384, 512, 576, 640];
+const paperOf = (widthDots: number): Paper => ({ widthDots, marginDots: 16, dpi: 203 });
+
+const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
+  language: 'vi',
+  authority: kimBoi.site.authority,
+  centre: kimBoi.site.name,
+  number: 'H021',
+  priority: true,
+  serviceName: { vi: 'Đăng ký kết hôn', en: 'Marriage registration', de: 'Eheschließung' },
+  counters: [2, 3],
+  peopleAhead: 4,
+  estimate: null,
+  issuedAt: minutesAfterT0(41),
+  zone: 'Asia/Ho_Chi_Minh',
+  papers: [],
+  followUrl: 'https://example.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f',
+  ...overrides,
+});
+
+const draw = (slip: Slip, widthDots = 576) =>
+  layoutSlip(slip, DEFAULT_LAYOUT, paperOf(widthDots), measureText);
+
+const textsOf = ({ items }: SlipDrawing): readonly TextItem[] =>
+  items.flatMap((item) => (item.type === 'text' ? [item] : item.type === 'box' ? [item.text] : []));
+
+/** All that stands on the slip, without spaces, in capitals: a broken word reads as one. */
+const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/gu, '').toUpperCase();
+const saidOn = (drawing: SlipDrawing) =>
+  squeezed(
+    textsOf(drawing)
+      .map(({ text }) => text)
+      .join(''),
+  );
+
+const overlap = (a: SlipItem, b: SlipItem) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+function expectInOrder(drawing: SlipDrawing, { widthDots, marginDots }: Paper): void {
+  for (const [index, item] of drawing.items.entries()) {
+    expect(item.x).toBeGreaterThanOrEqual(marginDots);
+    expect(item.x + item.width).toBeLessThanOrEqual(widthDots - marginDots);
+    expect(item.y).toBeGreaterThanOrEqual(marginDots);
+    expect(item.y + item.height).toBeLessThanOrEqual(drawing.heightDots - marginDots);
+    const others = drawing.items.slice(index + 1);
+    expect(others.filter((other) => overlap(item, other))).toEqual([]);
+  }
+  for (const text of textsOf(drawing)) {
+    const width = measureText(text.text, text.sizeDots, text.weight) * text.stretch;
+    // Kerning differs in a line measured word by word; the painter narrows it by these last dots.
+    expect(width).toBeLessThanOrEqual(text.width * 1.01 + 2);
+  }
+}
+
+const localText = (text: fc.Arbitrary<string>): fc.Arbitrary<LocalText> =>
+  fc.record({ vi: text, en: text, de: text });
+
+const anyText = fc.oneof(
+  fc.lorem({ maxCount: 14 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz zu Hause',
+    'Nghiêng'.repeat(20),
+    '',
+  ),
+);
+
+const anySlip: fc.Arbitrary<Slip> = fc.record({
+  language: fc.constantFrom(...LANGUAGES),
+  authority: localText(anyText),
+  centre: localText(anyText),
+  number: fc.stringMatching(/^[A-ZĐ]{0,2}\d{3,5}$/),
+  priority: fc.boolean(),
+  serviceName: localText(anyText),
+  counters: fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 30 }),
+  peopleAhead: fc.option(fc.nat(2000)),
+  estimate: fc.option(anyText),
+  issuedAt: fc.constant(minutesAfterT0(0)),
+  zone: fc.constant('Asia/Ho_Chi_Minh'),
+  papers: fc.array(localText(anyText), { maxLength: 6 }),
+  followUrl: fc.option(fc.webUrl({ size: 'large' })),
+});
+
+describe('a slip', () => {
+  it('keeps every item within the margins and apart from the others, whatever it says', () => {
+    fc.assert(
+      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
+        expectInOrder(draw(slip, widthDots), paperOf(widthDots));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('loses no word of its texts', () => {
+    fc.assert(
+      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
+        const said = saidOn(draw(slip, widthDots));
+        const own = (text: LocalText) => squeezed(text[slip.language] ?? text.vi);
+        expect(said).toContain(own(slip.authority));
+        expect(said).toContain(own(slip.centre));
+        expect(said).toContain(own(slip.serviceName));
+        expect(said).toContain(squeezed(slip.serviceName.vi));
+        expect(said).toContain(slip.number);
+        expect(said).toContain(squeezed(slip.counters.join(', ')));
+        expect(said).toContain(squeezed(slip.estimate ?? ''));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(WIDTHS.flatMap((width) => LANGUAGES.map((language) => [width, language] as const)))(
+    'of %i dots in %s holds every service of the centre',
+    (widthDots, language) => {
+      for (const { name, papers } of kimBoi.services) {
+        const slip = aSlip({ language, serviceName: name, papers });
+        const drawing = draw(slip, widthDots);
+        expectInOrder(drawing, paperOf(widthDots));
+        expect(saidOn(drawing)).toContain(squeezed(name[language] ?? name.vi));
+        expect(saidOn(drawing)).toContain(squeezed(name.vi));
+      }
+    },
+  );
+
+  it('is no longer than it needs to be when nothing optional is known', () => {
+    const short = aSlip({ counters: [], peopleAhead: null, followUrl: null, priority: false });
+    const drawing = draw(short);
+    expect(drawing.heightDots).toBeLessThan(draw(aSlip()).heightDots);
+    expect(drawing.items.some(({ type }) => type === 'qr' || type === 'box')).toBe(false);
+    const t = texts('vi');
+    expect(saidOn(drawing)).not.toContain(squeezed(t('slip.counters')));
+    expect(saidOn(drawing)).not.toContain(squeezed(t('slip.ahead')));
+  });
+});
+
+describe('the number', () => {
+  const heightOf = (number: string, widthDots: number) => {
+    const item = textsOf(draw(aSlip({ number }), widthDots)).find(({ text }) => text === number);
+    return item === undefined ? 0 : capHeightMm(item, 203);
+  };
+
+  it.each(['H021', 'M100', 'A1001', 'X9999'])('%s is 25 mm high on 80 mm paper', (number) => {
+    for (const widthDots of [512, 576, 640])
+      expect(heightOf(number, widthDots)).toBeGreaterThanOrEqual(25);
+  });
+
+  it.each(['H021', 'M100', 'A1001', 'X9999'])('%s is at least 15 mm high on 58 mm', (number) => {
+    expect(heightOf(number, 384)).toBeGreaterThanOrEqual(15);
+  });
+
+  it('looks the same for all numbers of a queue', () => {
+    const sizes = ['H001', 'H111', 'H888'].map((number) =>
+      textsOf(draw(aSlip({ number }))).find(({ text }) => text === number),
+    );
+    expect(new Set(sizes.map((item) => `${item?.sizeDots} ${item?.stretch}`)).size).toBe(1);
+  });
+});
+
+describe('the words', () => {
+  it('are the visitor’s first, with the Vietnamese for the clerk', () => {
+    const said = textsOf(draw(aSlip({ language: 'de' }))).map(({ text }) => text);
+    expect(said).toContain('IHRE NUMMER · SỐ THỨ TỰ');
+    expect(said).toContain('VORRANG · ƯU TIÊN');
+    expect(said.indexOf('Eheschließung')).toBeLessThan(said.indexOf('Đăng ký kết hôn'));
+  });
+
+  it('are said once in Vietnamese', () => {
+    const said = textsOf(draw(aSlip())).map(({ text }) => text);
+    expect(said).toContain('SỐ THỨ TỰ');
+    expect(said.filter((text) => text === 'Đăng ký kết hôn')).toHaveLength(1);
+  });
+
+  it.each([
+    [0, 'không có ai'],
+    [1, '1 người'],
+    [12, '12 người'],
+  ])('for %i people ahead are "%s"', (peopleAhead, words) => {
+    expect(textsOf(draw(aSlip({ peopleAhead }))).map(({ text }) => text)).toContain(words);
+  });
+
+  it('tell the time of the site, not of the computer', () => {
+    const said = textsOf(draw(aSlip())).map(({ text }) => text);
+    expect(said).toContain('08:41 · 23/11/2026');
+  });
+
+  it('tell the estimate in the visitor’s language', () => {
+    expect(estimateText(20, 'vi')).toBe('khoảng 20 phút');
+    expect(estimateText(20, 'de')).toBe('etwa 20 Min.');
+  });
+});
+
+describe('the papers to bring', () => {
+  const paper = (index: number): LocalText => ({ vi: `Giấy tờ thứ ${index}` });
+  const more = texts('vi')('slip.papers.more');
+
+  it('stand in four lines and a word where to ask for the rest', () => {
+    const papers = [1, 2, 3, 4, 5, 6].map(paper);
+    const said = textsOf(draw(aSlip({ papers }))).map(({ text }) => text);
+    expect(said.filter((text) => text.startsWith('Giấy tờ thứ'))).toHaveLength(4);
+    expect(said).toContain(more);
+  });
+
+  it('stand alone when there are no more than four lines', () => {
+    const papers = [1, 2, 3, 4].map(paper);
+    const said = textsOf(draw(aSlip({ papers }))).map(({ text }) => text);
+    expect(said).toContain('Giấy tờ thứ 4');
+    expect(said).not.toContain(more);
+  });
+});
+
+describe('the QR code', () => {
+  it('becomes text when the address is too long to be read from paper', () => {
+    const followUrl = `https://example.vn/${'a'.repeat(3000)}`;
+    const drawing = draw(aSlip({ followUrl }));
+    expect(drawing.items.some(({ type }) => type === 'qr')).toBe(false);
+    expect(saidOn(drawing)).toContain(squeezed(followUrl));
+  });
+
+  it('has modules a phone can read on every paper', () => {
+    for (const widthDots of WIDTHS) {
+      const codes = draw(aSlip(), widthDots).items.filter((item) => item.type === 'qr');
+      expect(codes).toHaveLength(1);
+      expect(codes[0]?.moduleDots).toBeGreaterThanOrEqual(4);
+    }
+  });
+});
+
+describe('the layout', () => {
+  /** What a slip may never say (Decree on personal data; shared layout, "forbidden"). */
+  type Forbidden =
+    | 'citizen_name'
+    | 'citizenName'
+    | 'name'
+    | 'cccd'
+    | 'phone'
+    | 'date_of_birth'
+    | 'dateOfBirth'
+    | 'priority_reason'
+    | 'priorityReason';
+
+  it('has no place for anything about the person', () => {
+    expectTypeOf<Extract<keyof Slip, Forbidden>>().toBeNever();
+    expectTypeOf<Slip['priority']>().toEqualTypeOf<boolean>();
+    const keys = DEFAULT_LAYOUT.flatMap((block) => ('key' in block ? [block.key] : [block.type]));
+    expect(new Set(keys)).toEqual(
+      new Set([
+        ...['authority', 'centre', 'rule', 'number', 'badge', 'service', 'counters', 'ahead'],
+        ...['estimate', 'issued-at', 'papers', 'qr', 'words', 'cut'],
+      ]),
+    );
+  });
+
+  it('ends with the cut', () => {
+    expect(DEFAULT_LAYOUT.findIndex(({ type }) => type === 'cut')).toBe(DEFAULT_LAYOUT.length - 1);
+  });
+
+  it('says everything in every language', () => {
+    const said = DEFAULT_LAYOUT.flatMap((block) => [
+      ...('words' in block ? [block.words] : []),
+      ...('label' in block ? [block.label] : []),
+    ]);
+    for (const text of said)
+      for (const language of LANGUAGES) expect(text[language]?.trim()).not.toBe('');
+  });
+});

@@ -1,0 +1,143 @@
+import {
+  formatTicketNumber,
+  PRINTER_FAULTS,
+  type Counter,
+  type Instant,
+  type PersonId,
+  type Queue,
+  type Settings,
+  type VisitId,
+} from '@motcua/domain';
+import { minutesAfterT0 } from '@motcua/domain/builders';
+import { createSeededRandom, type SeededRandom } from '@motcua/testing';
+import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
+
+export interface DayPlan {
+  readonly seed: number;
+  readonly visits: number;
+  /** Slips that fail and calls that are not heard, together. */
+  readonly faults: number;
+  readonly settings: Settings;
+}
+
+/** Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening. */
+const MORNING = { from: -30, to: 205 };
+const AFTERNOON = { from: 330, to: 525 };
+const CLOSING = 545;
+
+/** The journal of a day, the same for the same plan: visitors come, counters call the oldest of their queues. */
+export function simulateDay({ seed, visits, faults, settings }: DayPlan): JournalWriter {
+  const random = createSeededRandom(seed);
+  const journal = new JournalWriter();
+  const arrivals = arrivalMinutes(random, visits);
+  const free = new Map(settings.counters.map(({ id }) => [id, MORNING.from]));
+  const waiting: { id: VisitId; queue: Queue; since: number }[] = [];
+  const used = new Map<string, number>();
+  openCounters(journal, settings.counters);
+
+  // Counters look for work once a minute, after whoever came in that minute has a number.
+  for (let minute = MORNING.from; minute < CLOSING; minute += 1) {
+    for (; arrivals[0] !== undefined && arrivals[0] <= minute; arrivals.shift()) {
+      const queue = random.pick(settings.queues);
+      const number = (used.get(queue.id) ?? queue.series.from - 1) + 1;
+      used.set(queue.id, number);
+      const at = minutesAfterT0(arrivals[0]);
+      const ticket = {
+        number: formatTicketNumber(queue.series, number),
+        seq: number,
+        language: 'vi',
+      };
+      const id = journal.issue(at, { queueId: queue.id, ticket }, waiting.length);
+      journal.printJob({ askedAt: at, number: ticket.number });
+      waiting.push({ id, queue, since: minute });
+    }
+    for (const counter of settings.counters) {
+      if ((free.get(counter.id) ?? 0) > minute || (minute > 215 && minute < 330)) continue;
+      const index = waiting.findIndex(({ queue }) => counter.queueIds.includes(queue.id));
+      const [next] = index < 0 ? [] : waiting.splice(index, 1);
+      if (next !== undefined)
+        free.set(counter.id, serve(journal, random, counter, next.id, minute));
+    }
+    if (minute === 180) leaveOne(journal, waiting.pop()?.id);
+  }
+  addFaults(journal, random, faults, settings);
+  journal.closeDay(minutesAfterT0(961));
+  return journal;
+}
+
+function arrivalMinutes(random: SeededRandom, visits: number): number[] {
+  return Array.from({ length: visits }, () => {
+    const { from, to } = random.next() < 0.62 ? MORNING : AFTERNOON;
+    // The smaller of two dice: more people come early.
+    return from + Math.min(random.next(), random.next() * 1.6) * (to - from);
+  }).toSorted((a, b) => a - b);
+}
+
+/** Calls, serves and ends one visit; gives back the minute at which the counter is free again. */
+function serve(
+  journal: JournalWriter,
+  random: SeededRandom,
+  counter: Counter,
+  id: VisitId,
+  minute: number,
+): number {
+  const clerkId = `clerk-${counter.number}` as PersonId;
+  const calledAt = minutesAfterT0(minute + random.next() * 0.4);
+  journal.act(id, { type: 'call', counterId: counter.id, clerkId }, calledAt);
+  const { number } = journal.visit(id).ticket;
+  const call = { number, counterId: counter.id, counterNumber: counter.number, calledAt };
+  journal.announcement(call);
+  if (random.next() < 0.05) {
+    journal.act(id, { type: 'recall' }, later(calledAt, 1));
+    journal.act(id, { type: 'mark-no-show' }, later(calledAt, 3));
+    return minute + 4;
+  }
+  const startedAt = later(calledAt, 0.3 + random.exponential(0.6));
+  journal.act(id, { type: 'start-service' }, startedAt);
+  const length = 2 + random.exponential(9);
+  journal.act(id, { type: 'finish' }, later(startedAt, length));
+  return minute + Math.ceil(length) + 2;
+}
+
+function openCounters(journal: JournalWriter, counters: readonly Counter[]): void {
+  for (const { id, number } of counters) {
+    const who = { counterId: id, clerkId: `clerk-${number}` as PersonId } as const;
+    const open = { ...who, state: 'open', since: minutesAfterT0(-30) } as const;
+    const lunch = { ...who, state: 'paused', reason: 'lunch', since: minutesAfterT0(210) } as const;
+    journal.counter(open, minutesAfterT0(-30 + number));
+    journal.counter(lunch, minutesAfterT0(210));
+    journal.counter(open, minutesAfterT0(330));
+    journal.counter({ counterId: id, state: 'closed' }, minutesAfterT0(CLOSING - number));
+  }
+}
+
+function leaveOne(journal: JournalWriter, id: VisitId | undefined): void {
+  if (id !== undefined) journal.act(id, { type: 'cancel', as: 'left' }, minutesAfterT0(181));
+}
+
+function addFaults(
+  journal: JournalWriter,
+  random: SeededRandom,
+  faults: number,
+  { counters }: Settings,
+): void {
+  const ids = journal.visitIds();
+  const resolutions = ['noted', 'given-back', null] as const;
+  for (let index = 0; index < faults; index += 1) {
+    const at = minutesAfterT0(index * 9);
+    const { number } = journal.visit(random.pick(ids)).ticket;
+    if (index % 2 === 0) {
+      const [fault, resolution] = [random.pick(PRINTER_FAULTS), random.pick(resolutions)];
+      journal.printJob({ askedAt: at, number, state: 'failed', fault, resolution });
+    } else {
+      const failure = random.pick(['no-sound', 'missing-clip', 'expired'] as const);
+      const { id, number: counterNumber } = random.pick(counters);
+      const call = { number, counterId: id, counterNumber, calledAt: at };
+      journal.announcement({ ...call, state: 'failed', failure });
+    }
+  }
+}
+
+function later(at: Instant, minutes: number): Instant {
+  return (at + minutes * 60_000) as Instant;
+}

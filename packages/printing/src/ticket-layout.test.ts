@@ -62,7 +62,7 @@ function expectInOrder(drawing: SlipDrawing, { widthDots, marginDots }: Paper): 
   for (const text of textsOf(drawing)) {
     const width = measureText(text.text, text.sizeDots, text.weight) * text.stretch;
     // Kerning differs in a line measured word by word; the painter narrows it by these last dots.
-    expect(width).toBeLessThanOrEqual(text.width * 1.01 + 2);
+    expect(width).toBeLessThanOrEqual(text.width * 1.04 + 2);
   }
 }
 

@@ -26,7 +26,7 @@ export function LanguageSwitch({ language, onLanguage, label }: LanguageSwitchPr
           type="button"
           lang={each}
           aria-pressed={each === language}
-          aria-label={OWN_NAMES[each]}
+          aria-label={`${each.toUpperCase()} – ${OWN_NAMES[each]}`}
           title={OWN_NAMES[each]}
           onClick={() => onLanguage(each)}
         >

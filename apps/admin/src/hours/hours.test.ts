@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, LocalTime, OpeningHours } from '@motcua/domain';
+import type { LocalDate, LocalTime, OpeningHours } from '@motcua/domain';
 import { aSite, minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import {

@@ -123,8 +123,10 @@ export const pairingsAnswer: Reader<readonly WaitingPairing[]> = (value) =>
   );
 
 const localText: Reader<LocalText> = (value) => {
-  const languages = [...fieldsOf(value)].map(([language, words]) => [language, text(words)]);
-  return { ...Object.fromEntries(languages), vi: fieldOf(value, 'vi', text) };
+  const languages = [...fieldsOf(value)].map(
+    ([language, words]) => [language, text(words)] as const,
+  );
+  return { ...Object.fromEntries<string>(languages), vi: fieldOf(value, 'vi', text) };
 };
 
 const spread: Reader<Spread> = (value) => ({

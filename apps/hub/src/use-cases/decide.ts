@@ -40,6 +40,6 @@ export function decide(situation: Situation, command: HubCommand): Result<readon
   const no = whyNot(command.type, situation.identity);
   if (no !== null) return refuse(no);
   // Sound: the table pairs each type with its own use case.
-  const useCase = USE_CASES[command.type] as UseCase<HubCommandType>;
-  return useCase(situation, command);
+  const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
+  return decider(situation, command);
 }

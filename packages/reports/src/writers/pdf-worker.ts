@@ -3,6 +3,6 @@ import type { PdfTask } from './day-report-pdf.ts';
 import { drawDayPage } from './day-page.ts';
 
 /** Set by the one who starts the worker; the type is the contract between the two files. */
-const { report, options }: PdfTask = workerData;
+const { report, options } = workerData as PdfTask;
 const bytes = await drawDayPage(report, options);
 parentPort?.postMessage(bytes);

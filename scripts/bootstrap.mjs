@@ -16,22 +16,23 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (wanted !== installed) {
-  console.log('Installing what motcua needs (npm ci) …');
-  // The Node that runs npm, never the local one: Windows cannot replace a program that is running.
-  const npm = process.env.npm_execpath;
-  const result = npm
-    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, 'ci'], {
-        cwd: root,
-        stdio: 'inherit',
-      })
-    : spawnSync('npm', ['ci'], {
-        cwd: root,
-        stdio: 'inherit',
-        shell: process.platform === 'win32',
-      });
-  if (result.status !== 0) {
-    console.error('motcua could not be set up: npm ci failed, its reason stands above.');
+  console.log('Installing what motcua needs …');
+  // `npm ci` refuses a lock file when the registry lacks an optional package of some other platform; `npm install`
+  // takes the same locked versions and passes over what this machine does not need.
+  if (!npm('ci') && !npm('install', '--no-save')) {
+    console.error('motcua could not be set up: npm failed, its reason stands above.');
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
+}
+
+/** Runs npm with the Node that runs it, never the local one: Windows cannot replace a program that is running. */
+function npm(...args) {
+  const path = process.env.npm_execpath;
+  const quiet = args[0] === 'ci' ? 'ignore' : 'inherit';
+  const options = { cwd: root, stdio: ['inherit', 'inherit', quiet] };
+  const result = path
+    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [path, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  return result.status === 0;
 }

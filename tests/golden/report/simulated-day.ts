@@ -58,7 +58,13 @@ export function simulateDay({ seed, visits, faults, settings }: DayPlan): Journa
       if (next !== undefined)
         free.set(counter.id, serve(journal, random, counter, next.id, minute));
     }
-    if (minute === 180) leaveOne(journal, waiting.pop()?.id);
+    if (waiting.length > 2 && random.next() < 0.012)
+      giveUp(journal, random, waiting.pop()?.id, minute);
+  }
+  for (const queue of settings.queues.slice(2, 4)) {
+    const number = (used.get(queue.id) ?? 0) + 1;
+    const ticket = { number: formatTicketNumber(queue.series, number), seq: 999, language: 'vi' };
+    journal.issue(minutesAfterT0(CLOSING - 6 + number / 100), { queueId: queue.id, ticket });
   }
   addFaults(journal, random, faults, settings);
   journal.closeDay(minutesAfterT0(961));
@@ -94,7 +100,7 @@ function serve(
   }
   const startedAt = later(calledAt, 0.3 + random.exponential(0.6));
   journal.act(id, { type: 'start-service' }, startedAt);
-  const length = 2 + random.exponential(9);
+  const length = 2 + random.exponential(14);
   journal.act(id, { type: 'finish' }, later(startedAt, length));
   return minute + Math.ceil(length) + 2;
 }
@@ -111,8 +117,15 @@ function openCounters(journal: JournalWriter, counters: readonly Counter[]): voi
   }
 }
 
-function leaveOne(journal: JournalWriter, id: VisitId | undefined): void {
-  if (id !== undefined) journal.act(id, { type: 'cancel', as: 'left' }, minutesAfterT0(181));
+function giveUp(
+  journal: JournalWriter,
+  random: SeededRandom,
+  id: VisitId | undefined,
+  minute: number,
+) {
+  if (id === undefined) return;
+  const as = random.pick(['left', 'left', 'cancelled', 'withdrawn'] as const);
+  journal.act(id, { type: 'cancel', as }, minutesAfterT0(minute + 0.5));
 }
 
 function addFaults(

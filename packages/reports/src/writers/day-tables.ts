@@ -1,4 +1,4 @@
-import type { CounterFigures, DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
+import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
 import type { Table } from './table.ts';
 import type { Wording } from './wording.ts';
 
@@ -31,54 +31,53 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   ];
   return {
     columns: [
-      { title: t('report.queue'), width: 168, align: 'left' },
+      { title: '', width: 16, align: 'left' },
+      { title: t('report.queue'), width: 162, align: 'left' },
       column(t('report.issued'), 35),
       column(t('report.served'), 35),
       column(t('report.no-show'), 37),
-      column(t('report.gone'), 44),
-      column(t(report.dayClosed ? 'report.left-over' : 'report.still-open'), 32),
+      column(t('report.gone'), 40),
+      column(t(report.dayClosed ? 'report.left-over' : 'report.still-open'), 33),
       ...['median', 'p90', 'longest', 'median', 'p90'].map((key, index) =>
         column(
           t(`report.${key as 'median' | 'p90' | 'longest'}`),
-          [31, 27, 31, 31, 25][index] ?? 29,
+          [30, 26, 30, 30, 22][index] ?? 29,
         ),
       ),
     ],
     groups: [
-      { title: '', span: 6 },
+      { title: '', span: 7 },
       { title: t('report.waiting-minutes'), span: 3 },
       { title: t('report.serving-minutes'), span: 2 },
     ],
-    rows: shown.map((queue) => [
-      `${queue.prefix}  ${name(queue.name)}`,
-      ...cells(queue, queue.open),
-    ]),
+    rows: shown.map((queue) => [queue.prefix, name(queue.name), ...cells(queue, queue.open)]),
     more,
-    total: [t('report.total'), ...cells({ ...totals, ...times }, totals.open.length)],
+    total: ['', t('report.total'), ...cells({ ...totals, ...times }, totals.open.length)],
   };
 }
 
 export function counterTable(report: DayReport, wording: Wording, rows: number): Table {
-  const { t, whole, minutes, hours } = wording;
+  const { t, whole, minutes, hours, name } = wording;
   const { shown, more } = limited(report.counters, rows, wording);
   const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
-  const title = (counter: CounterFigures) => `${counter.number}  ${wording.name(counter.name)}`;
   return {
     columns: [
-      { title: t('report.counter'), width: 86, align: 'left' },
+      { title: '', width: 16, align: 'left' },
+      { title: t('report.counter'), width: 82, align: 'left' },
       column(t('report.served'), 35),
-      column(t('report.median'), 34),
-      column(t('report.open-time'), 29),
-      column(t('report.paused-time'), 31),
-      column(t('report.idle-time'), 31),
+      column(t('report.median'), 46),
+      column(t('report.open-time'), 28),
+      column(t('report.paused-time'), 32),
+      column(t('report.idle-time'), 32),
     ],
     groups: [
-      { title: '', span: 1 },
-      { title: t('report.serving-minutes'), span: 2 },
+      { title: '', span: 3 },
+      { title: t('report.serving-minutes'), span: 1 },
       { title: t('report.time-at-counter'), span: 3 },
     ],
     rows: shown.map((counter) => [
-      title(counter),
+      whole(counter.number),
+      name(counter.name),
       whole(counter.served),
       minutes(counter.servingTime.median),
       hours(counter.openTime),

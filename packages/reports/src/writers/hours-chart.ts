@@ -17,7 +17,10 @@ const GRID = '#dde3e9';
 const LABEL = 6.6;
 /** Below these the axes would show halves of visitors and minutes. */
 const LEAST_ARRIVALS = 4;
-const LEAST_MINUTES = 10;
+const LEAST_MINUTES = 8;
+/** Both axes have the same lines. */
+const STEPS = 4;
+const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75];
 
 /** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
 export function drawHoursChart(
@@ -32,7 +35,8 @@ export function drawHoursChart(
     hours.map(({ hour }) => hour),
     [plot.left, plot.right],
   ).padding(0.28);
-  const up = (most: number) => scaleLinear([0, most], [plot.bottom, plot.top]).nice(4);
+  const up = (most: number) =>
+    scaleLinear([0, roundStep(most / STEPS) * STEPS], [plot.bottom, plot.top]);
   const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
   const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
 
@@ -43,15 +47,14 @@ export function drawHoursChart(
 
   function drawAll(): void {
     drawLegend();
-    for (const tick of arrivals.ticks(4)) {
-      const level = arrivals(tick);
+    for (let line = 0; line <= STEPS; line += 1) {
+      const level = plot.bottom - ((plot.bottom - plot.top) * line) / STEPS;
       sheet.decorate((pdf) =>
         pdf.lineWidth(0.4).moveTo(plot.left, level).lineTo(plot.right, level).stroke(GRID),
       );
-      label(whole(tick), x, level + 2.3, 14, 'right');
+      label(whole(arrivals.invert(level)), x, level + 2.3, 14, 'right');
+      label(whole(minutes.invert(level)), plot.right + 4, level + 2.3, 14, 'left', POINT);
     }
-    for (const tick of minutes.ticks(4))
-      label(whole(tick), plot.right + 4, minutes(tick) + 2.3, 14, 'left', POINT);
     for (const each of hours) drawHour(each);
     drawWaits();
   }
@@ -114,4 +117,9 @@ export function drawHoursChart(
 
 function inMinutes({ longestWait }: HourFigures): number | null {
   return longestWait === null ? null : longestWait / 60_000;
+}
+
+/** The next step that is easy to read, so that four of them hold the highest value. */
+function roundStep(least: number): number {
+  return ROUND_STEPS.find((step) => step >= least) ?? Math.ceil(least / 100) * 100;
 }

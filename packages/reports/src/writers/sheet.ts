@@ -10,7 +10,7 @@ export interface Line {
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
-  /** A longer text shrinks to 80 %, then ends with an ellipsis: nothing runs into its neighbour. */
+  /** A longer text shrinks a little, then ends with an ellipsis: nothing runs into its neighbour. */
   readonly width: number;
   readonly size: number;
   readonly weight?: Weight;
@@ -52,7 +52,7 @@ export interface SheetInfo {
   readonly madeAt: Date;
 }
 
-const SMALLEST = 0.8;
+const SMALLEST = 0.88;
 const FONTS = {
   regular: '400Regular/BeVietnamPro_400Regular.ttf',
   medium: '500Medium/BeVietnamPro_500Medium.ttf',

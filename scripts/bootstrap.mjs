@@ -16,23 +16,44 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (wanted !== installed) {
-  console.log('Installing what motcua needs …');
-  // `npm ci` refuses a lock file when the registry lacks an optional package of some other platform; `npm install`
-  // takes the same locked versions and passes over what this machine does not need.
-  if (!npm('ci') && !npm('install', '--no-save')) {
-    console.error('motcua could not be set up: npm failed, its reason stands above.');
-    process.exit(1);
+  if (installed !== '' || !somebodyInstalled()) {
+    console.log('Installing what motcua needs …');
+    if (!npmCi()) {
+      console.error(
+        'motcua could not be set up: npm could not install its packages (its reason stands above); the first start needs the Internet.',
+      );
+      process.exit(1);
+    }
   }
   writeFileSync(stamp, wanted);
 }
 
+/** Whether `npm ci` was run by hand: every locked package is there but those of other platforms, and no other. */
+function somebodyInstalled() {
+  const told = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(told)) return false;
+  const held = packagesIn(told);
+  const locked = packagesIn(join(root, 'package-lock.json'));
+  return (
+    Object.keys(held).every((path) => path in locked) &&
+    Object.entries(locked)
+      .filter(([path]) => path.startsWith('node_modules/'))
+      .every(([path, { integrity, optional }]) =>
+        path in held ? held[path].integrity === integrity : optional === true,
+      )
+  );
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
 /** Runs npm with the Node that runs it, never the local one: Windows cannot replace a program that is running. */
-function npm(...args) {
+function npmCi() {
   const path = process.env.npm_execpath;
-  const quiet = args[0] === 'ci' ? 'ignore' : 'inherit';
-  const options = { cwd: root, stdio: ['inherit', 'inherit', quiet] };
+  const options = { cwd: root, stdio: 'inherit' };
   const result = path
-    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [path, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [path, 'ci'], options)
+    : spawnSync('npm', ['ci'], { ...options, shell: process.platform === 'win32' });
   return result.status === 0;
 }

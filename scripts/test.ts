@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { buildPages } from './build-pages.ts';
-import { checkTasks } from './check.ts';
+import { CHECK_TASKS } from './check.ts';
 import { findChromium } from './find-chromium.ts';
 import { runTasks, seconds, tellFailures, type Outcome, type Task } from './run-tasks.ts';
 
@@ -21,7 +21,7 @@ const built = await buildPages().then(
 if (!built) console.error('A page is missing or does not build; what needs it will fail.');
 
 console.log('\nTypes, lint, format, unused code, unit tests:');
-outcomes.push(...(await runTasks(await checkTasks(), Math.min(2, availableParallelism()))));
+outcomes.push(...(await runTasks(CHECK_TASKS, Math.min(2, availableParallelism()))));
 
 console.log('\nContracts, scenarios, golden files, fuzz, faults, migrations:');
 outcomes.push(...(await runTasks([{ name: 'whole', command: vitest('whole') }], 1)));

@@ -63,7 +63,7 @@ async function freshSecrets(hub: Hub, file: string): Promise<readonly SeededPers
       const known = secrets.passwordOf(id);
       if (known !== null && known !== made[id]) return { name, login, role, password: null };
       const password = newSecret();
-      const hash = await hashSecret(password);
+      const hash = await hashSecret(password, hub.secretCost);
       secrets.setPassword(id, hash, hub.now());
       made[id] = hash;
       return { name, login, role, password };

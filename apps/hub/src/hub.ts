@@ -10,11 +10,13 @@ import type { HubCommand, Identity } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
+import { type SecretCost, USUAL_COST } from './passwords.ts';
 
 export interface HubOptions {
   /** Where the database lies; `:memory:` keeps nothing. */
   readonly dataDir: string;
   readonly now?: () => Instant;
+  readonly secretCost?: SecretCost;
   readonly onFault?: (cause: unknown, command: HubCommand | null) => void;
 }
 
@@ -23,6 +25,8 @@ export interface Hub {
   readonly state: LiveState;
   readonly store: Store;
   readonly now: () => Instant;
+  /** Of every password that is set from now on. */
+  readonly secretCost: SecretCost;
   /** Resolves after the sync; refuses, and never throws. */
   readonly execute: (
     command: HubCommand,
@@ -37,7 +41,12 @@ export interface Hub {
 }
 
 /** Opens the hub on a folder. Throws in one sentence when the folder cannot be used or another hub has it. */
-export function createHub({ dataDir, now = systemNow, onFault = () => {} }: HubOptions): Hub {
+export function createHub({
+  dataDir,
+  now = systemNow,
+  secretCost = USUAL_COST,
+  onFault = () => {},
+}: HubOptions): Hub {
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeWritable(dataDir);
   const release = inMemory ? () => {} : lockDataDir(dataDir);
@@ -62,6 +71,7 @@ export function createHub({ dataDir, now = systemNow, onFault = () => {} }: HubO
     },
     store,
     now,
+    secretCost,
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
     submit: (...command) => executor.submit(...command),

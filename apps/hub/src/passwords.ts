@@ -3,10 +3,15 @@ import { promisify } from 'node:util';
 
 const derive = promisify(argon2);
 
-/** The OWASP Password Storage Cheat Sheet's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
-const MEMORY_KIB = 19_456;
-const PASSES = 2;
-const LANES = 1;
+/** What one try of a password costs whoever guesses. */
+export interface SecretCost {
+  readonly memoryKib: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
+
+/** The OWASP Password Storage Cheat Sheet's first choice for argon2id. */
+export const USUAL_COST: SecretCost = { memoryKib: 19_456, passes: 2, lanes: 1 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
@@ -25,46 +30,50 @@ export function newSecret(): string {
 }
 
 /** The argon2id hash as a PHC string, which says its own parameters. */
-export async function hashSecret(secret: string): Promise<string> {
+export async function hashSecret(secret: string, cost: SecretCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await argon2id(secret, salt, { memory: MEMORY_KIB, passes: PASSES, lanes: LANES });
-  return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${base64(salt)}$${base64(hash)}`;
+  return toPhc(cost, salt, await argon2id(secret, salt, cost));
 }
 
 /** Whether the secret belongs to the hash. For null (nobody of that name) it takes as long and says no. */
-export async function verifySecret(secret: string, phc: string | null): Promise<boolean> {
-  const { memory, passes, lanes, salt, hash } = parsePhc(phc ?? NOBODY);
-  const derived = await argon2id(secret, salt, { memory, passes, lanes });
+export async function verifySecret(
+  secret: string,
+  phc: string | null,
+  cost: SecretCost,
+): Promise<boolean> {
+  const nobody = () => toPhc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
+  const { salt, hash, ...itsCost } = parsePhc(phc ?? nobody());
+  const derived = await argon2id(secret, salt, itsCost);
   return timingSafeEqual(derived, hash) && phc !== null;
 }
 
-interface Cost {
-  readonly memory: number;
-  readonly passes: number;
-  readonly lanes: number;
-}
-
-function argon2id(secret: string, salt: Buffer, { memory, passes, lanes }: Cost): Promise<Buffer> {
+function argon2id(
+  secret: string,
+  salt: Buffer,
+  { memoryKib, passes, lanes }: SecretCost,
+): Promise<Buffer> {
   return derive('argon2id', {
     message: secret.normalize('NFC'), // Vietnamese keyboards differ in how they compose letters
     nonce: salt,
     parallelism: lanes,
     tagLength: HASH_BYTES,
-    memory,
+    memory: memoryKib,
     passes,
   });
 }
 
-const NOBODY = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${base64(Buffer.alloc(SALT_BYTES))}$${base64(Buffer.alloc(HASH_BYTES))}`;
+function toPhc({ memoryKib, passes, lanes }: SecretCost, salt: Buffer, hash: Buffer): string {
+  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(salt)}$${base64(hash)}`;
+}
 
-function parsePhc(phc: string): Cost & { readonly salt: Buffer; readonly hash: Buffer } {
+function parsePhc(phc: string): SecretCost & { readonly salt: Buffer; readonly hash: Buffer } {
   const parts =
     /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(phc);
-  const [, memory, passes, lanes, salt, hash] = parts ?? [];
+  const [, memoryKib, passes, lanes, salt, hash] = parts ?? [];
   if (salt === undefined || hash === undefined)
     throw new Error('A stored password hash is not in the PHC form of argon2id');
   return {
-    memory: Number(memory),
+    memoryKib: Number(memoryKib),
     passes: Number(passes),
     lanes: Number(lanes),
     salt: Buffer.from(salt, 'base64'),

@@ -51,7 +51,7 @@ export async function addPerson(
     active: true,
   };
   const secret = newSecret();
-  const hash = await hashSecret(secret);
+  const hash = await hashSecret(secret, hub.secretCost);
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
   if (!put.ok) return put;
   hub.store.secrets.setPassword(person.id, hash, hub.now());
@@ -99,7 +99,7 @@ export async function resetSecret(
   const person = hub.state.people.get(id);
   if (person === undefined) return refuse('person-not-found');
   const secret = newSecret();
-  const hash = await hashSecret(secret);
+  const hash = await hashSecret(secret, hub.secretCost);
   // Changes nothing about the person, but leaves in the journal who reset the secret.
   const noted = await hub.execute(
     { commandId: newCommandId(), type: 'put-person', person },

@@ -53,7 +53,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log): SignIn {
         return refuse('too-many-requests');
       }
       const hash = person === null ? null : hub.store.secrets.passwordOf(person.id);
-      const right = await verifySecret(password, hash);
+      const right = await verifySecret(password, hash, hub.secretCost);
       // Read again: the person may have been locked out while the hash was computed.
       const now = person === null ? undefined : hub.state.people.get(person.id);
       if (!right || now?.active !== true) return failed(person?.id ?? null, address, 'password');

@@ -14,6 +14,9 @@ import { createHttpServer } from './http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';
 
+/** Most of these tests are not about what a guess costs. */
+const CHEAP = { memoryKib: 8, passes: 1, lanes: 1 };
+
 export interface HttpHub {
   readonly app: HttpApp;
   readonly hub: Hub;
@@ -46,7 +49,7 @@ export async function aHttpHub(
   const clock = { now: T0 };
   const logged: string[] = [];
   const signedOut: string[] = [];
-  const hub = createHub({ dataDir, now: () => clock.now });
+  const hub = createHub({ dataDir, now: () => clock.now, secretCost: CHEAP });
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
   const app = await createHttpServer({

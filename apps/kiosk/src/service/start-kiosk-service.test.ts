@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result, ServiceId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
+import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,7 +104,12 @@ describe('The kiosk service', () => {
   ] as const)(
     'names the fault of a printer that is %j',
     async (state, fault) => {
-      const { issue, news } = await aPage(await aService());
+      const impatient = createEscposTcpPrinter({
+        host: '127.0.0.1',
+        port: printer.port,
+        timeouts: { statusMs: 300 },
+      });
+      const { issue, news } = await aPage(await aService({ printer: impatient }));
       printer.setState(state);
       expect(await issue()).toMatchObject({ ok: true });
       await expect

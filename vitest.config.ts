@@ -12,8 +12,6 @@ export default defineConfig({
           environment: 'node',
           // Nothing here mocks a module or keeps a global: sharing what was loaded halves the time.
           isolate: false,
-          // Half of the time is spent waiting for sockets and clocks.
-          maxWorkers: '100%',
           // Time for a computer that does other work; none of these takes a second alone.
           testTimeout: 20_000,
           hookTimeout: 20_000,

@@ -14,6 +14,7 @@ import {
   parseOptions,
 } from './centre/options.ts';
 import { seedCentre, type SeededCentre } from './centre/seed-centre.ts';
+import { showKiosk } from './centre/show-kiosk.ts';
 import { simulateRoom } from './centre/simulate-room.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -78,7 +79,14 @@ async function start(options: CentreOptions): Promise<void> {
   };
   if (simulate !== null)
     running.push(await simulateRoom({ ...addresses, ...centre, speed: simulate, say }));
-  sayAll(addresses, centre, options);
+  const shown = await showKiosk({
+    ...addresses,
+    dataDir: join(dataDir, 'window'),
+    wanted: options.window,
+    say,
+  });
+  running.push(shown.stop);
+  sayAll(addresses, centre, options, shown.sentence);
 
   async function part(name: string, module: string, args: readonly string[]): Promise<void> {
     const started: RunningPart = await keepRunning(
@@ -93,6 +101,7 @@ function sayAll(
   addresses: Readonly<Record<string, string>>,
   { people }: SeededCentre,
   { simulate, officeHours, dataDir }: CentreOptions,
+  whereTheKioskIs: string,
 ): void {
   const rows: readonly (readonly [string, string])[] = [
     ['Kiosk (take a number)', addresses['kiosk'] ?? ''],
@@ -116,7 +125,7 @@ function sayAll(
   );
   if (simulate !== null)
     say(`  Visitors and clerks come and go ${simulate} times faster than life.`);
-  say('  The kiosk is shown in the browser; `npm run desktop` locks it into a window of its own.');
+  say(`  ${whereTheKioskIs}`);
   say('  Ctrl-C closes the centre.\n');
   say(JSON.stringify({ ready: true, ...addresses }));
 }

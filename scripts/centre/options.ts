@@ -15,6 +15,8 @@ export interface CentreOptions {
   /** Kim Bôi's real office hours instead of open around the clock. */
   readonly officeHours: boolean;
   readonly watch: boolean;
+  /** The kiosk in a window of its own, where one can be opened. */
+  readonly window: boolean;
 }
 
 /** Told to the person who started it, in one sentence. */
@@ -30,12 +32,14 @@ export const HELP = `npm start [-- options]      a whole service centre on this 
   --data DIR         where the day is kept (./data)
   --simulate [X]     visitors and clerks come and go by themselves, X times faster than life (30)
   --office-hours     open only in Kim Bôi's office hours, instead of around the clock
+  --no-window        the kiosk in a browser only, even where Electron could show it in a window
   --help             this text
 `;
 
 /** Reads the command line; throws CannotStart for what it does not understand. */
 export function parseOptions(args: readonly string[]): CentreOptions | 'help' {
-  const { port, data, simulate, 'office-hours': officeHours, watch, help } = read(args);
+  const given = read(args);
+  const { port, data, simulate, 'office-hours': officeHours, watch, help } = given;
   if (help === true) return 'help';
   const hubPort = wholeNumber('--port', port ?? '7100', 1, 65_514);
   return {
@@ -47,6 +51,7 @@ export function parseOptions(args: readonly string[]): CentreOptions | 'help' {
     simulate: simulate === undefined ? null : wholeNumber('--simulate', simulate, 1, 1_000),
     officeHours: officeHours ?? false,
     watch: watch ?? false,
+    window: given['no-window'] !== true,
   };
 }
 
@@ -85,6 +90,7 @@ function read(args: readonly string[]) {
         'simulate': { type: 'string' },
         'office-hours': { type: 'boolean' },
         'watch': { type: 'boolean' },
+        'no-window': { type: 'boolean' },
         'help': { type: 'boolean', short: 'h' },
       },
     }).values;

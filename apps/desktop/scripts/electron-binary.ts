@@ -3,15 +3,40 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 
+/** An Electron program and a screen for its window, or one sentence that says what is missing. */
+export type ElectronHere =
+  | { readonly binary: string }
+  | { readonly binary: null; readonly missing: string };
+
+/** What is looked at: environment, platform, and the folder of the `electron` package. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly packageDir: string;
+}
+
+const HERE: Surroundings = {
+  env: process.env,
+  platform: process.platform,
+  packageDir: dirname(createRequire(import.meta.url).resolve('electron/package.json')),
+};
+
+/** Whether a window can be opened on this machine. Looks only; importing `electron` would try to download it. */
+export function findElectron(surroundings: Surroundings = HERE): ElectronHere {
+  const binary = electronBinary(surroundings);
+  if (binary === null) return { binary, missing: NO_BINARY };
+  return hasScreen(surroundings) ? { binary } : { binary: null, missing: NO_SCREEN };
+}
+
 /**
- * The Electron program on this machine, or null. Looks only; importing `electron` would try to download it.
- * ELECTRON_OVERRIDE_DIST_PATH names a folder that holds one.
+ * The Electron program: ELECTRON names it, ELECTRON_OVERRIDE_DIST_PATH the folder that holds it, else it is looked
+ * for where `install-electron` puts it. Null when there is none.
  */
-export function electronBinary(): string | null {
-  const packageDir = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const held = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  const path = pathIn(packageDir);
+function electronBinary({ env, platform, packageDir }: Surroundings): string | null {
+  const { ELECTRON: named, ELECTRON_OVERRIDE_DIST_PATH: held } = env;
+  const path = pathIn(packageDir, platform);
   const candidates = [
+    ...(named === undefined ? [] : [named]),
     ...(held === undefined ? [] : [join(held, path)]),
     join(packageDir, 'dist', path),
   ];
@@ -19,12 +44,21 @@ export function electronBinary(): string | null {
 }
 
 /** Electron's package says how its program is called once it was downloaded; else by platform. */
-function pathIn(packageDir: string): string {
+function pathIn(packageDir: string, platform: NodeJS.Platform): string {
   const told = join(packageDir, 'path.txt');
   if (existsSync(told)) return readFileSync(told, 'utf8').trim();
-  if (process.platform === 'win32') return 'electron.exe';
-  return process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+  if (platform === 'win32') return 'electron.exe';
+  return platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
 }
 
-export const NO_BINARY =
-  'There is no Electron program on this machine (npm does not bring it; `npx install-electron` downloads it).';
+function hasScreen({ env, platform }: Surroundings): boolean {
+  const named = (name: string) => (env[name] ?? '') !== '';
+  return (
+    platform === 'win32' || platform === 'darwin' || ['DISPLAY', 'WAYLAND_DISPLAY'].some(named)
+  );
+}
+
+const NO_BINARY =
+  'there is no Electron program on this machine (npm does not bring it; `npx install-electron` downloads it)';
+const NO_SCREEN =
+  'there is no screen for a window on this machine (neither DISPLAY nor WAYLAND_DISPLAY is set)';

@@ -2,12 +2,16 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { buildDesktop } from './build-desktop.ts';
-import { electronBinary, NO_BINARY } from './electron-binary.ts';
+import { findElectron } from './electron-binary.ts';
 
-const binary = electronBinary();
-if (binary === null) {
-  console.error(`${NO_BINARY} The same pages open in any browser: see the addresses of npm start.`);
+const electron = findElectron();
+if (electron.binary === null) {
+  console.error(
+    `No window can be opened: ${electron.missing}. The same pages open in any browser: see the addresses of npm start.`,
+  );
   process.exit(1);
 }
-const child = spawn(binary, [await buildDesktop(), ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(electron.binary, [await buildDesktop(), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 child.on('exit', (code) => process.exit(code ?? 1));

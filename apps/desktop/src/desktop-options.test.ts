@@ -17,6 +17,18 @@ describe('the desktop’s command line', () => {
     });
   });
 
+  it('names a kiosk service that others keep, a folder, and a window to try things', () => {
+    const read = readOptions([
+      ...['--show', 'kiosk', '--hub', 'http://127.0.0.1:7100', '--windowed'],
+      ...['--kiosk-service', 'http://127.0.0.1:7110/', '--data', '/tmp/desk'],
+    ]);
+
+    expect(read).toMatchObject({
+      ok: true,
+      options: { kioskService: 'http://127.0.0.1:7110', dataDir: '/tmp/desk', windowed: true },
+    });
+  });
+
   it.each([
     [[]],
     [['--show', 'admin', '--hub', 'http://a']],
@@ -27,6 +39,7 @@ describe('the desktop’s command line', () => {
     [['--show', 'kiosk', '--hub', 'http://a:b@hub']],
     [['--show', 'kiosk', '--hub', 'http://hub/admin/']],
     [['--show', 'kiosk', '--hub', 'http://hub', '--kiosk-port', '70000']],
+    [['--show', 'kiosk', '--hub', 'http://hub', '--kiosk-service', 'file:///etc']],
   ])('is refused in one sentence: %j', (args) => {
     const read = readOptions(args);
 

@@ -9,9 +9,15 @@ export interface DesktopOptions {
   readonly hub: string;
   /** Where the kiosk service serves its page on this machine; 0 lets the system choose. */
   readonly kioskPort: number;
+  /** Origin of a kiosk service that somebody else keeps alive; null: the window keeps one of its own. */
+  readonly kioskService: string | null;
   readonly printer: string;
   readonly widthDots: string;
   readonly name: string;
+  /** Where the window keeps what it must not forget; null: where this system keeps such things. */
+  readonly dataDir: string | null;
+  /** A common window with a frame instead of the whole screen, to try things. */
+  readonly windowed: boolean;
 }
 
 export type ReadOptions =
@@ -32,15 +38,22 @@ export function readOptions(args: readonly string[]): ReadOptions {
   const kioskPort = Number(values['kiosk-port'] ?? '7110');
   if (!Number.isInteger(kioskPort) || kioskPort < 0 || kioskPort > 65_535)
     return { ok: false, sentence: '--kiosk-port takes a whole number from 0 to 65535.' };
+  const kioskService =
+    values['kiosk-service'] === undefined ? null : originOf(values['kiosk-service']);
+  if (kioskService === null && values['kiosk-service'] !== undefined)
+    return { ok: false, sentence: '--kiosk-service takes an address, http://127.0.0.1:port.' };
   return {
     ok: true,
     options: {
       show,
       hub,
       kioskPort,
+      kioskService,
       printer: values['printer'] ?? 'tcp://127.0.0.1:9100',
       widthDots: values['width'] ?? '576',
       name: values['name'] ?? 'Kiosk',
+      dataDir: values['data'] ?? null,
+      windowed: args.includes('--windowed'),
     },
   };
 }
@@ -55,9 +68,12 @@ function valuesOf(args: readonly string[]): Readonly<Record<string, string | und
       'show': text,
       'hub': text,
       'kiosk-port': text,
+      'kiosk-service': text,
       'printer': text,
       'width': text,
       'name': text,
+      'data': text,
+      'windowed': { type: 'boolean' },
     },
   });
   return Object.fromEntries(

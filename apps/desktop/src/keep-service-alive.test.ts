@@ -4,10 +4,12 @@ import { keepServiceAlive } from './keep-service-alive.ts';
 
 function aKeptService() {
   const forked: (EventEmitter & { kill: () => boolean })[] = [];
+  const urls: (string | null)[] = [];
   const delays: number[] = [];
   let next: () => void = () => {};
   const kept = keepServiceAlive({
-    fork: () => {
+    fork: (url) => {
+      urls.push(url);
       const service = Object.assign(new EventEmitter(), { kill: () => service.emit('exit', 0) });
       forked.push(service);
       return service as never;
@@ -18,7 +20,7 @@ function aKeptService() {
     },
     log: () => {},
   });
-  return { kept, forked, delays, passTime: () => next() };
+  return { kept, forked, urls, delays, passTime: () => next() };
 }
 
 describe('the kept service', () => {
@@ -42,6 +44,15 @@ describe('the kept service', () => {
 
     expect(forked).toHaveLength(4);
     expect(delays).toEqual([250, 500, 1_000, 250]);
+  });
+
+  it('comes back where it was', () => {
+    const { forked, urls, passTime } = aKeptService();
+    forked[0]?.emit('message', { url: 'http://127.0.0.1:40123' });
+    forked[0]?.emit('exit', 1);
+    passTime();
+
+    expect(urls).toEqual([null, 'http://127.0.0.1:40123']);
   });
 
   it('stays down once it is stopped', () => {

@@ -2,8 +2,8 @@ import type { UtilityProcess } from 'electron';
 import { restartDelayMs } from './decisions.ts';
 
 export interface ServiceParts {
-  /** Starts the kiosk service in a process of its own. */
-  readonly fork: () => Pick<UtilityProcess, 'on' | 'once' | 'kill'>;
+  /** Starts the kiosk service in a process of its own; at `url` again, once it has been somewhere. */
+  readonly fork: (url: string | null) => Pick<UtilityProcess, 'on' | 'once' | 'kill'>;
   readonly after: (ms: number, work: () => void) => void;
   readonly log: (line: string) => void;
 }
@@ -14,10 +14,11 @@ export interface KeptService {
   readonly stop: () => void;
 }
 
-/** Starts the kiosk service, and again whenever it ends. It listens on one port, so its address stays. */
+/** Starts the kiosk service, and again whenever it ends, where the window already looks for it. */
 export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptService {
   let restarts = 0;
   let stopping = false;
+  let heldUrl: string | null = null;
   let service: ReturnType<ServiceParts['fork']>;
   let tell: (url: string) => void = () => {};
   const url = new Promise<string>((resolve) => {
@@ -25,11 +26,12 @@ export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptServic
   });
 
   function start(): void {
-    service = fork();
+    service = fork(heldUrl);
     service.on('message', (message: unknown) => {
       const said = urlIn(message);
       if (said === null) return;
       restarts = 0;
+      heldUrl = said;
       tell(said);
     });
     service.once('exit', (code) => {

@@ -47,7 +47,7 @@ describe('a locked window', () => {
     relaunches = 0;
     now = 0;
     quitting = false;
-    openLockedWindow('display', display, {
+    openLockedWindow({ show: 'display', windowed: false }, display, {
       createWindow: (wanted) => {
         options = wanted;
         return electron.window as unknown as BrowserWindow;
@@ -159,9 +159,12 @@ describe('a locked window', () => {
   });
 });
 
-describe('the window of a counter', () => {
-  it('is a common one, and as isolated as the others', () => {
-    const options = windowOptions('counter', {} as Session);
+describe('the window of a counter, or one to try things', () => {
+  it.each([
+    { show: 'counter', windowed: false },
+    { show: 'kiosk', windowed: true },
+  ] as const)('is a common one, and as isolated as the others: %j', (looks) => {
+    const options = windowOptions(looks, {} as Session);
 
     expect(options).toMatchObject({ kiosk: false, frame: true, webPreferences: { sandbox: true } });
   });

@@ -23,9 +23,19 @@ export interface WindowParts {
 
 const TEN_MINUTES_MS = 600_000;
 
-/** The looks and the locks of the window. A counter is a PC that also does other work: it stays a common window. */
-export function windowOptions(show: Show, session: Session): BrowserWindowConstructorOptions {
-  const locked = show !== 'counter';
+/** Which page, and whether in a common window, to try things. */
+export interface Looks {
+  readonly show: Show;
+  readonly windowed: boolean;
+}
+
+/** A counter is a PC that also does other work: it stays a common window. */
+const holdsTheScreen = ({ show, windowed }: Looks): boolean => show !== 'counter' && !windowed;
+
+/** The looks and the locks of the window. */
+export function windowOptions(looks: Looks, session: Session): BrowserWindowConstructorOptions {
+  const { show } = looks;
+  const locked = holdsTheScreen(looks);
   return {
     show: false,
     backgroundColor: show === 'display' ? '#101418' : '#fbf8f3',
@@ -33,8 +43,7 @@ export function windowOptions(show: Show, session: Session): BrowserWindowConstr
     kiosk: locked,
     fullscreen: locked,
     frame: !locked,
-    width: 1366,
-    height: 768,
+    ...(show === 'kiosk' ? { width: 540, height: 960 } : { width: 1366, height: 768 }),
     webPreferences: {
       session,
       sandbox: true,
@@ -53,9 +62,10 @@ export function windowOptions(show: Show, session: Session): BrowserWindowConstr
 }
 
 /** Opens the one window on its home and keeps it there, whatever the page or a visitor tries. */
-export function openLockedWindow(show: Show, home: Home, parts: WindowParts): BrowserWindow {
+export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): BrowserWindow {
+  const { show } = looks;
   const { session, log } = parts;
-  const window = parts.createWindow(windowOptions(show, session));
+  const window = parts.createWindow(windowOptions(looks, session));
   const { webContents } = window;
   const address = addressOf(home);
   const crashes: number[] = [];
@@ -81,11 +91,11 @@ export function openLockedWindow(show: Show, home: Home, parts: WindowParts): Br
   webContents.on('before-input-event', (event, { type, alt, control, meta, key }) => {
     const leaves =
       key === 'F11' || (alt && key === 'F4') || ((control || meta) && isBrowserKey(key));
-    if (type === 'keyDown' && show !== 'counter' && leaves) event.preventDefault();
+    if (type === 'keyDown' && holdsTheScreen(looks) && leaves) event.preventDefault();
   });
   window.once('ready-to-show', () => window.show());
   window.on('close', (event) => {
-    if (show !== 'counter' && !parts.isQuitting()) event.preventDefault();
+    if (holdsTheScreen(looks) && !parts.isQuitting()) event.preventDefault();
   });
 
   webContents.on('did-finish-load', () => {

@@ -8,6 +8,9 @@ import { openLockedWindow } from './locked-window.ts';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
+/** How the process of the kiosk service is called among those of Electron. */
+const SERVICE_NAME = 'motcua kiosk service';
+
 let quitting = false;
 app.on('before-quit', () => {
   quitting = true;
@@ -21,11 +24,14 @@ function relaunch(): void {
 async function start(options: DesktopOptions): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
-  if (options.show !== 'counter') powerSaveBlocker.start('prevent-display-sleep');
-  const kioskUrl = options.show === 'kiosk' ? await startService(options) : null;
-  openLockedWindow(options.show, homeOf(options.show, options.hub, kioskUrl), {
+  if (options.show !== 'counter' && !options.windowed)
+    powerSaveBlocker.start('prevent-display-sleep');
+  const { show, hub, windowed } = options;
+  const kioskUrl =
+    show === 'kiosk' ? (options.kioskService ?? (await startService(options))) : null;
+  openLockedWindow({ show, windowed }, homeOf(show, hub, kioskUrl), {
     createWindow: (windowOptions) => new BrowserWindow(windowOptions),
-    session: session.fromPartition(`persist:${options.show}`),
+    session: session.fromPartition(`persist:${show}`),
     relaunch,
     isQuitting: () => quitting,
     now: () => Date.now(),
@@ -35,12 +41,16 @@ async function start(options: DesktopOptions): Promise<void> {
 
 function startService({ hub, kioskPort, printer, widthDots, name }: DesktopOptions) {
   const service = keepServiceAlive({
-    fork: () =>
-      utilityProcess.fork(join(import.meta.dirname, 'kiosk-service.mjs'), [
-        ...['--hub', hub, '--port', String(kioskPort), '--printer', printer],
-        ...['--width', widthDots, '--name', name],
-        ...['--data', join(app.getPath('userData'), 'kiosk')],
-      ]),
+    fork: (url) =>
+      utilityProcess.fork(
+        join(import.meta.dirname, 'kiosk-service.mjs'),
+        [
+          ...['--hub', hub, '--port', url === null ? String(kioskPort) : new URL(url).port],
+          ...['--printer', printer, '--width', widthDots, '--name', name],
+          ...['--data', join(app.getPath('userData'), 'kiosk')],
+        ],
+        { serviceName: SERVICE_NAME },
+      ),
     after: (ms, work) => void setTimeout(work, ms),
     log,
   });
@@ -48,11 +58,18 @@ function startService({ hub, kioskPort, printer, widthDots, name }: DesktopOptio
   return service.url;
 }
 
+/** A kiosk, a display and a counter may stand on one computer, each of them once. */
+function isOnlyOne({ show, dataDir }: DesktopOptions): boolean {
+  app.setPath('userData', join(dataDir ?? app.getPath('userData'), show));
+  return app.requestSingleInstanceLock();
+}
+
 const read = readOptions(process.argv.slice(1));
 if (!read.ok) {
   log(read.sentence);
   app.exit(1);
-} else if (!app.requestSingleInstanceLock()) {
+} else if (!isOnlyOne(read.options)) {
+  log(`This computer already shows a ${read.options.show} window.`);
   app.exit(0);
 } else {
   app.enableSandbox();

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { findElectron } from '../apps/desktop/scripts/electron-binary.ts';
 import { buildPages } from './build-pages.ts';
 import { CHECK_TASKS } from './check.ts';
 import { findChromium } from './find-chromium.ts';
@@ -37,6 +38,9 @@ if (chromium !== null) {
       'Install one (Debian: apt-get install chromium) or set CHROMIUM to its path.',
   );
 }
+
+const electron = findElectron();
+if (electron.binary === null) console.log(`  – skipped: the locked window, ${electron.missing}.`);
 
 const passed = tellFailures(outcomes) && built && (chromium !== null || !inCi);
 console.log(

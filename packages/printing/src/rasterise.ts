@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import QRCode from 'qrcode';
@@ -29,7 +30,8 @@ function registerFonts(): void {
   const { resolve } = createRequire(import.meta.url);
   for (const face of FACES) {
     const file = resolve(`@expo-google-fonts/be-vietnam-pro/${face}/BeVietnamPro_${face}.ttf`);
-    if (GlobalFonts.registerFromPath(file, FAMILY) === null)
+    // Read here: the canvas itself sees nothing inside the archive of a packaged program.
+    if (GlobalFonts.register(readFileSync(file), FAMILY) === null)
       throw new Error(`The slip's font could not be read: ${file}`);
   }
   ready = true;

@@ -65,12 +65,12 @@ async function comeAndGo(
     await rest(BETWEEN_ARRIVALS_MS);
     const services = page.services().filter(({ available }) => available);
     if (services.length === 0 || signal.aborted) continue;
-    await page.issue(usual(services, random).id, random.next() < 0.9 ? 'vi' : 'en');
+    await page.issue(someService(services, random).id, random.next() < 0.9 ? 'vi' : 'en');
   }
 }
 
-/** The first services of each group are the usual ones. */
-function usual<S extends Service>(services: readonly S[], random: SeededRandom): S {
+/** From every group alike, mostly what stands first in it. */
+function someService<S extends Service>(services: readonly S[], random: SeededRandom): S {
   const group = random.pick([...new Set(services.map(({ groupId }) => groupId))]);
   const inGroup = services.filter(({ groupId }) => groupId === group);
   return random.pick(inGroup.slice(0, 3));

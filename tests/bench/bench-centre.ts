@@ -47,6 +47,7 @@ const service: Service = {
   code: null,
   papers: [],
   order: 0,
+  usual: false,
   active: true,
 };
 const counter: Counter = {

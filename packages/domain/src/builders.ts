@@ -139,6 +139,7 @@ export const aService = (overrides: Partial<Service> = {}): Service => ({
   code: '1.000894',
   papers: [],
   order: 1,
+  usual: false,
   active: true,
   ...overrides,
 });

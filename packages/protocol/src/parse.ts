@@ -146,6 +146,7 @@ const service = z.strictObject({
   code: line(40).nullable(),
   papers: z.array(text).max(20),
   order: whole(0, 9999),
+  usual: z.boolean(),
   active: z.boolean(),
 });
 

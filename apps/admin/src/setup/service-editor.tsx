@@ -107,6 +107,12 @@ export function ServiceEditor({ hub, settings, id, onGone }: ServiceEditorProps)
         value={form.active}
         onChange={(active) => edit({ active })}
       />
+      <SwitchField
+        label={t('admin.field-service-usual')}
+        hint={t('admin.hint-service-usual')}
+        value={form.usual}
+        onChange={(usual) => edit({ usual })}
+      />
       <section className="stack" aria-label={t('admin.field-papers')}>
         <h3>{t('admin.field-papers')}</h3>
         <p className="field-hint">{t('admin.hint-papers')}</p>

@@ -25,6 +25,7 @@ export interface ServiceForm {
   readonly code: string;
   readonly papers: readonly PaperRow[];
   readonly order: string;
+  readonly usual: boolean;
   readonly active: boolean;
 }
 
@@ -40,12 +41,13 @@ export function newServiceForm(services: readonly Service[]): ServiceForm {
     code: '',
     papers: [],
     order: String(Math.min(order, 9999)),
+    usual: false,
     active: true,
   };
 }
 
 export function toServiceForm(service: Service): ServiceForm {
-  const { name, groupId, queueId, code, papers, order, active } = service;
+  const { name, groupId, queueId, code, papers, order, usual, active } = service;
   return {
     name,
     groupId,
@@ -53,6 +55,7 @@ export function toServiceForm(service: Service): ServiceForm {
     code: code ?? '',
     papers: papers.map((text, row) => ({ id: String(row), text })),
     order: String(order),
+    usual,
     active,
   };
 }
@@ -69,6 +72,7 @@ export function toService(id: ServiceId, form: ServiceForm): Service | null {
     code: form.code.trim() === '' ? null : form.code.trim(),
     papers: papers.map(({ text }) => tidyText(text)),
     order: Number(form.order),
+    usual: form.usual,
     active: form.active,
   };
 }

@@ -41,7 +41,11 @@ export function ServiceList({ hub, settings }: SettingsListProps) {
                     key={service.id}
                     mark={prefixes.get(service.queueId) ?? ''}
                     title={inLanguage(service.name, language)}
-                    note={[service.code ?? '', service.active ? '' : t('admin.inactive')]
+                    note={[
+                      service.code ?? '',
+                      service.usual ? t('admin.usual') : '',
+                      service.active ? '' : t('admin.inactive'),
+                    ]
                       .filter((words) => words !== '')
                       .join(' · ')}
                     dimmed={!service.active}

@@ -1,6 +1,7 @@
 import {
   createZoneClock,
   type LocalDate,
+  type Service,
   type ServiceGroupId,
   type ServiceId,
 } from '@motcua/domain';
@@ -9,6 +10,7 @@ import {
   aService,
   aServiceGroup,
   aSite,
+  CERT,
   CIVIL,
   COUNTER_2,
   LAN,
@@ -81,7 +83,25 @@ describe('The view of the kiosk', () => {
     });
     expect(view.serviceGroups.map(({ id }) => id)).toEqual(['cert', 'civil']);
     expect(view.services.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-    expect(view.usual).toEqual(['c', 'a']);
+  });
+
+  it('puts the services marked as usual first, while they give numbers, as many as have room', () => {
+    const cert = 'cert' as ServiceGroupId;
+    const usual = (id: string, overrides: Partial<Service> = {}) =>
+      aService({ id: id as ServiceId, usual: true, ...overrides });
+    const view = withSettings({
+      serviceGroups: [aServiceGroup({ order: 2 }), aServiceGroup({ id: cert, order: 1 })],
+      queues: [aQueue(), aQueue({ id: CERT, active: false })],
+      services: [
+        aService({ id: 'seldom' as ServiceId, order: 0 }),
+        usual('a', { order: 1 }),
+        usual('gone', { active: false }),
+        usual('no-numbers', { queueId: CERT }),
+        usual('z', { groupId: cert, order: 9 }),
+        ...['b', 'c', 'd', 'e', 'f'].map((id, index) => usual(id, { order: 2 + index })),
+      ],
+    });
+    expect(view.usual).toEqual(['z', 'a', 'b', 'c', 'd', 'e']);
   });
 
   it('is closed outside the hours and says when it opens and why', () => {

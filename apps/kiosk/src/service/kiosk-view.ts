@@ -13,8 +13,8 @@ export interface ViewSources {
   readonly zoneClock: (zone: string) => ZoneClock;
 }
 
-/** How many large buttons "most asked for" has. */
-export const USUAL_SERVICES = 4;
+/** How many large buttons the first page has room for. */
+export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
@@ -71,16 +71,15 @@ function toKioskService(service: Service, mirror: Mirror): KioskService {
   };
 }
 
-/** The first service of each of the first groups: the head of centre decides it by the order of both. */
+/** The services marked as usual that give numbers now, in the order of their groups. */
 function usualServices(
   groups: KioskView['serviceGroups'],
   services: readonly KioskService[],
 ): KioskView['usual'] {
   return groups
-    .flatMap(
-      ({ id }) => services.find(({ groupId, available }) => groupId === id && available) ?? [],
-    )
-    .slice(0, USUAL_SERVICES)
+    .flatMap(({ id }) => services.filter(({ groupId }) => groupId === id))
+    .filter(({ usual, available }) => usual && available)
+    .slice(0, USUAL_AT_MOST)
     .map(({ id }) => id);
 }
 

@@ -35,12 +35,17 @@ const SLUGS: Readonly<Record<string, string>> = {
   'Cấp, đổi, cấp lại thẻ căn cước; định danh điện tử': 'identity-card',
 };
 
-/** The usual services of a group stand first, so that they are two touches away. */
-const USUAL_FIRST = [
+/** These stand first in their group. */
+const FIRST = [
   ...['online-filing', 'vneid', 'result', '1.001193', '1.000894', '2.000635', '1.004873'],
   ...['1.000656', '2.000815', '2.000884', '1.014027', '1.001776', '1.001612', '1.004222'],
   ...['1.004194', '1.010041', 'identity-card', 'land-transfer', 'building-permit'],
 ];
+
+/** What most people come for, two touches from the number; from general knowledge, for the centre to decide. */
+const USUAL: ReadonlySet<string> = new Set([
+  ...['online-filing', 'result', '1.001193', '2.000815', '1.004873', '1.010041'],
+]);
 
 const names = ({ vi, en, de }: { vi: string; en: string; de: string }): LocalText => ({
   vi: vi.normalize('NFC'),
@@ -72,7 +77,7 @@ const queues = source.service_groups.map((group): Queue => {
 
 const services = source.services.map((service, index): Service => {
   const slug = slugOf(service.code, service.vi);
-  const usual = USUAL_FIRST.indexOf(slug);
+  const place = FIRST.indexOf(slug);
   return {
     id: slug as ServiceId,
     groupId: service.group.toLowerCase() as ServiceGroupId,
@@ -80,7 +85,8 @@ const services = source.services.map((service, index): Service => {
     name: names(service),
     code: service.code,
     papers: PAPERS[slug] ?? [],
-    order: usual >= 0 ? usual + 1 : 100 + index,
+    order: place >= 0 ? place + 1 : 100 + index,
+    usual: USUAL.has(slug),
     active: true,
   };
 });

@@ -56,6 +56,10 @@ export const adminSetup = {
   'admin.icon-dots': 'Kacheln',
   'admin.field-service-active': 'Am Automaten angeboten',
   'admin.hint-service-active': 'Aus: Dafür werden vorläufig keine Nummern ausgegeben.',
+  'admin.field-service-usual': 'Häufig gewünscht: große Taste auf der ersten Seite des Automaten',
+  'admin.hint-service-usual':
+    'Ohne Umweg über die Gruppe erreichbar. Auf der ersten Seite haben 6 Platz.',
+  'admin.usual': 'Häufig gewünscht',
   'admin.field-papers': 'Mitzubringende Unterlagen',
   'admin.hint-papers': 'Am Automaten gezeigt und auf den Zettel gedruckt.',
   'admin.paper-number': 'Unterlage {number}',

@@ -56,6 +56,10 @@ export const adminSetup = {
   'admin.icon-dots': 'Squares',
   'admin.field-service-active': 'Offered at the kiosk',
   'admin.hint-service-active': 'Off: no numbers are given for it for the time being.',
+  'admin.field-service-usual': 'Most asked for: a large button on the kiosk’s first page',
+  'admin.hint-service-usual':
+    'Visitors reach it without opening its group. The first page has room for 6.',
+  'admin.usual': 'Most asked for',
   'admin.field-papers': 'Papers to bring',
   'admin.hint-papers': 'Shown at the kiosk and printed on the slip.',
   'admin.paper-number': 'Paper {number}',

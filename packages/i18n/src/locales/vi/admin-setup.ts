@@ -53,6 +53,10 @@ export const adminSetup = {
   'admin.icon-dots': 'Các ô',
   'admin.field-service-active': 'Có trên máy lấy số',
   'admin.hint-service-active': 'Tắt: tạm thời không lấy số được cho dịch vụ này.',
+  'admin.field-service-usual': 'Hay dùng: có nút lớn trên trang đầu máy lấy số',
+  'admin.hint-service-usual':
+    'Người dân chọn được ngay, không phải mở nhóm. Trang đầu có tối đa 6 nút.',
+  'admin.usual': 'Hay dùng',
   'admin.field-papers': 'Giấy tờ cần mang theo',
   'admin.hint-papers': 'Hiện trên máy lấy số và in trên phiếu.',
   'admin.paper-number': 'Giấy tờ {number}',

@@ -21,8 +21,9 @@ export function Pager({ children }: PagerProps) {
     const list = box.current;
     if (list === null) return;
     const look = (): void => {
-      const above = list.scrollTop > 4;
-      const below = list.scrollTop + list.clientHeight < list.scrollHeight - 4;
+      const fits = list.scrollHeight <= roomOf(list) + 4;
+      const above = !fits && list.scrollTop > 4;
+      const below = !fits && list.scrollTop + list.clientHeight < list.scrollHeight - 4;
       setMore((old) => (old.above === above && old.below === below ? old : { above, below }));
     };
     const observer = new ResizeObserver(look);
@@ -85,4 +86,11 @@ export function Pager({ children }: PagerProps) {
       )}
     </div>
   );
+}
+
+/** The height the list has when the buttons give way to it. */
+function roomOf(list: HTMLElement): number {
+  const { marginTop, marginBottom } = getComputedStyle(list);
+  const whole = list.parentElement?.clientHeight ?? list.clientHeight;
+  return whole - Number.parseFloat(marginTop) - Number.parseFloat(marginBottom);
 }

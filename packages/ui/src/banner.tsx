@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import './banner.css';
 
 export interface BannerProps {
-  /** `offline` and `fault` interrupt a screen reader, the others wait for a pause. */
-  readonly tone: 'offline' | 'fault' | 'notice' | 'success';
+  /** `offline`, `warning` and `fault` interrupt a screen reader, the others wait for a pause. */
+  readonly tone: 'offline' | 'warning' | 'fault' | 'notice' | 'success';
   readonly title?: string;
   readonly action?: ReactNode;
   readonly children?: ReactNode;
@@ -11,7 +11,7 @@ export interface BannerProps {
 
 /** One sentence that everybody should see, with at most one button. */
 export function Banner({ tone, title, action, children }: BannerProps) {
-  const urgent = tone === 'offline' || tone === 'fault';
+  const urgent = tone === 'offline' || tone === 'warning' || tone === 'fault';
   return (
     <div className={`banner banner-${tone}`} role={urgent ? 'alert' : 'status'}>
       <svg className="banner-sign" viewBox="0 0 24 24" aria-hidden="true">
@@ -27,10 +27,12 @@ export function Banner({ tone, title, action, children }: BannerProps) {
 }
 
 /** Strokes on a 24 by 24 field. */
+const TRIANGLE = 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.4h0';
 const SIGNS = {
   offline:
     'M4 4l16 16M8.5 15.5a5 5 0 0 1 5-1.3M5 12a10 10 0 0 1 4-2.5M13 9a10 10 0 0 1 6 3M12 19h0',
-  fault: 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.4h0',
+  warning: TRIANGLE,
+  fault: TRIANGLE,
   notice: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.6h0',
   success: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12.3l2.8 2.8L16 9.5',
 } as const satisfies Record<BannerProps['tone'], string>;

@@ -24,7 +24,7 @@ export function DevicesPage({ mirror, api, me }: Pick<PageProps, 'mirror' | 'api
       </PageHead>
       <section className="card stack">
         <h2>{t('admin.pairings')}</h2>
-        {refusal !== null && <Banner tone="offline">{t(`refusal.${refusal.code}`)}</Banner>}
+        {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
         {approved !== null && (
           <Banner tone="success">{t('admin.pairing-approved', { name: approved })}</Banner>
         )}

@@ -29,6 +29,8 @@ export function useSelection(): Selection {
 
 export interface ListAndEditorProps {
   readonly label: string;
+  /** What is being edited: another one begins at its top. */
+  readonly chosen: string | null;
   readonly addLabel: string;
   readonly onAdd: () => void;
   /** Above the list: a search, for example. */
@@ -39,17 +41,19 @@ export interface ListAndEditorProps {
 
 /** A list on the left, what is chosen in it on the right; one above the other on a narrow screen. */
 export function ListAndEditor(props: ListAndEditorProps) {
-  const { label, addLabel, onAdd, above, list, editor } = props;
+  const { label, chosen, addLabel, onAdd, above, list, editor } = props;
   return (
     <div className="split">
       <section className="card split-list" aria-label={label}>
-        {above}
-        {list}
         <Button icon={<Plus size={20} />} onPress={onAdd}>
           {addLabel}
         </Button>
+        {above}
+        {list}
       </section>
-      <section className="card split-editor">{editor}</section>
+      <section key={chosen} className="card split-editor">
+        {editor}
+      </section>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Banner, Button, refusalText, useTexts } from '@motcua/ui';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SettingForm } from './use-setting-form.ts';
 
 export interface SettingFormFrameProps {
@@ -15,10 +15,11 @@ export function SettingFormFrame({ setting, more, children }: SettingFormFramePr
   const { conflict, outcome, refusal, dirty, isNew, problemCount, save, discard } = setting;
   const form = useRef<HTMLFormElement>(null);
   const hasProblems = problemCount > 0;
+  const [tries, setTries] = useState(0);
   // Only when a try to save finds problems, not while they are being mended.
   useEffect(() => {
-    if (hasProblems) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [hasProblems]);
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [tries]);
 
   return (
     <form
@@ -28,11 +29,12 @@ export function SettingFormFrame({ setting, more, children }: SettingFormFramePr
       onSubmit={(event) => {
         event.preventDefault();
         save();
+        setTries(tries + 1);
       }}
     >
       {conflict === 'changed' && (
         <Banner
-          tone="offline"
+          tone="warning"
           title={t('admin.conflict-title')}
           action={
             <span className="banner-buttons">
@@ -46,7 +48,7 @@ export function SettingFormFrame({ setting, more, children }: SettingFormFramePr
       )}
       {conflict === 'removed' && (
         <Banner
-          tone="offline"
+          tone="warning"
           title={t('admin.removed-title')}
           action={<Button onPress={setting.keepMine}>{t('admin.removed-keep')}</Button>}
         >
@@ -59,7 +61,7 @@ export function SettingFormFrame({ setting, more, children }: SettingFormFramePr
           {refusalText(t, refusal)}
         </Banner>
       )}
-      {hasProblems && <Banner tone="offline">{t('admin.problems')}</Banner>}
+      {hasProblems && <Banner tone="warning">{t('admin.problems')}</Banner>}
       <div className="form-bar">
         <Button
           type="submit"

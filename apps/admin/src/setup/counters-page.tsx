@@ -20,6 +20,7 @@ export function CountersPage({ hub, mirror }: PageProps) {
       <PageHead title={t('admin.page-counters')} lead={t('admin.counters-lead')} />
       <ListAndEditor
         label={t('admin.page-counters')}
+        chosen={selection.id}
         addLabel={t('admin.counters-add')}
         onAdd={() => selection.begin('counter')}
         list={

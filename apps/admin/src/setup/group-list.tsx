@@ -19,6 +19,7 @@ export function GroupList({ hub, settings }: SettingsListProps) {
   return (
     <ListAndEditor
       label={t('admin.part-groups')}
+      chosen={selection.id}
       addLabel={t('admin.groups-add')}
       onAdd={() => selection.begin('group')}
       list={

@@ -20,6 +20,7 @@ export function QueueList({ hub, settings }: SettingsListProps) {
   return (
     <ListAndEditor
       label={t('admin.part-queues')}
+      chosen={selection.id}
       addLabel={t('admin.queues-add')}
       onAdd={() => selection.begin('queue')}
       list={

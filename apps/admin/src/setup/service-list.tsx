@@ -18,6 +18,7 @@ export function ServiceList({ hub, settings }: SettingsListProps) {
   return (
     <ListAndEditor
       label={t('admin.part-services')}
+      chosen={selection.id}
       addLabel={t('admin.services-add')}
       onAdd={() => selection.begin('service')}
       above={
@@ -30,11 +31,11 @@ export function ServiceList({ hub, settings }: SettingsListProps) {
         />
       }
       list={
-        <div className="list-groups" role="region" aria-label={t('admin.part-services')}>
+        <div className="list-groups">
           {found.length === 0 && <p className="nothing">{t('admin.search-nothing', { query })}</p>}
           {found.map(({ group, services: inGroup }) => (
             <div key={group.id}>
-              <h3>{inLanguage(group.name, language)}</h3>
+              <h2>{inLanguage(group.name, language)}</h2>
               <ul className="list">
                 {inGroup.map((service) => (
                   <ListRow

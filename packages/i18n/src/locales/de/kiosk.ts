@@ -53,7 +53,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-give-back': 'Nummer zurückgeben',
   'kiosk.slip-given-back-hint': 'Sie können jederzeit eine neue Nummer ziehen.',
   'kiosk.slip-given-back-title': 'Nummer {number} wurde zurückgegeben',
-  'kiosk.slip-noted': 'Ich habe mir die Nummer gemerkt',
+  'kiosk.slip-noted': 'Nummer ist notiert',
   'kiosk.slip-noted-hint':
     'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',

@@ -1,0 +1,180 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandId, Site } from '@motcua/domain';
+import { THE_HUB_ITSELF } from '@motcua/hub';
+import { LANGUAGES } from '@motcua/i18n';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const LAPTOP = { width: 1366, height: 768 };
+const GLASSES = [PORTRAIT, { width: 1920, height: 1080 }, { width: 1280, height: 1024 }];
+/** 20 mm on a glass of 15.6 inches and 1080 dots across. */
+const FINGER_PX = 111;
+/** Of the kiosk's quiet minute and its countdown of 20 seconds. */
+const INTO_THE_COUNTDOWN_MS = 65_000;
+
+describe.skipIf(BROWSER === null)('every page', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startTestSite({
+      kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
+    });
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const putSite = async (part: Partial<Site>) => {
+    const { hub } = site.started;
+    const value = { ...hub.state.settings.site, ...part };
+    const setting = { kind: 'site', value } as const;
+    const commandId = crypto.randomUUID() as CommandId;
+    await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
+  };
+
+  it('gives a number for what most people come for after two touches', async () => {
+    const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    await page.locator('[data-id="usual-1.001193"]').click();
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-slip="printed"]').waitFor();
+    expect(await page.locator('.number').innerText()).toBe('H001');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(GLASSES)(
+    'shows the whole first page of the kiosk at $width × $height in every language',
+    async (glass) => {
+      const { page } = await openPage(browser, site.kioskUrl, glass);
+      await page.locator('main[data-screen="welcome"]').waitFor();
+      for (const language of LANGUAGES) {
+        await page.locator(`[data-id="language-${language}"]`).click();
+        await page.locator(`html[lang="${language}"]`).waitFor();
+        const { cut, small } = await lookAtButtons(page);
+        expect(await page.locator('.pager-buttons').count(), language).toBe(0);
+        expect(cut, `cut off in ${language}`).toEqual([]);
+        expect(small, `small in ${language}`).toEqual([]);
+      }
+      await lookAt(page, `kiosk-welcome-${glass.width}`);
+      await page.context().close();
+    },
+  );
+
+  it('asks whether somebody is still there, in large text too', async () => {
+    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    await page.clock.install();
+    await page.reload();
+    await page.locator('[data-id="large-text"]').click();
+    await page.locator('[data-id="group-social"]').click();
+    await page.locator('main[data-screen="services"]').waitFor();
+    await lookAt(page, 'kiosk-services-large');
+    await page.clock.fastForward(INTO_THE_COUNTDOWN_MS);
+    await page.getByRole('alertdialog').waitFor();
+    await lookAt(page, 'kiosk-more-time');
+    await page.context().close();
+  });
+
+  it('says what became of a number without paper', async () => {
+    site.printer.setState({ paper: 'out' });
+    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    await page.locator('[data-id="usual-2.000815"]').click();
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-id="noted"]').click();
+    await page.locator('[data-resolution="noted"]').waitFor();
+    await lookAt(page, 'kiosk-number-noted');
+    site.printer.setState({ paper: 'ok' });
+    await page.context().close();
+  });
+
+  it('says when the centre opens', async () => {
+    const { hours } = site.started.hub.state.settings.site;
+    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
+    await page.locator('main[data-screen="closed"]').waitFor();
+    await lookAt(page, 'kiosk-closed');
+    await putSite({ hours });
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await page.context().close();
+  });
+
+  it.each(['today', 'report', 'devices', 'people', 'counters', 'services', 'hours', 'centre'])(
+    'lets everybody use %s in administration',
+    async (name) => {
+      const url = `${site.hubUrl}/admin/#${name}`;
+      const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
+      await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
+      await page.locator('main h1').waitFor();
+      await lookAt(page, `admin-${name}`);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('keeps the form of the last service in the list in sight, with the way to save it', async () => {
+    const url = `${site.hubUrl}/admin/#services`;
+    const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
+    await page.locator('.list-row').last().click();
+    const form = page.locator('.split-editor');
+    for (const part of [form.locator('h2').first(), form.locator('button[type=submit]')]) {
+      const place = await part.boundingBox();
+      expect(place?.y).toBeGreaterThanOrEqual(0);
+      expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
+    }
+    await lookAt(page, 'admin-service-form');
+    await page.context().close();
+  });
+
+  it('lets everybody use the dialogs of a counter', async () => {
+    const url = `${site.hubUrl}/counter/`;
+    const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
+    await page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await page.locator('.choose-list').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    for (const [key, name] of [
+      ['?', 'help'],
+      ['n', 'pause'],
+      ['c', 'transfer'],
+      ['Delete', 'cancel'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+      await lookAt(page, `counter-${name}`);
+      await page.keyboard.press('Escape');
+      await page.locator('[role=dialog], [role=alertdialog]').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  });
+
+  it('lets everybody read a wall that stands upright', async () => {
+    const { page } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
+    await page.locator('.wall').waitFor();
+    await lookAt(page, 'display-upright');
+    await page.context().close();
+  });
+});
+
+/** Buttons whose words do not fit into them, and those a trembling finger would miss. */
+async function lookAtButtons(page: Page): Promise<{ readonly cut: string[]; small: string[] }> {
+  return page.evaluate((fingerPx) => {
+    const buttons = [...document.querySelectorAll('button')];
+    const named = (found: readonly HTMLButtonElement[]) => found.map((each) => each.innerText);
+    return {
+      cut: named(
+        buttons.filter(
+          (each) =>
+            each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1,
+        ),
+      ),
+      small: named(
+        buttons.filter((each) => each.offsetWidth < fingerPx || each.offsetHeight < fingerPx),
+      ),
+    };
+  }, FINGER_PX);
+}

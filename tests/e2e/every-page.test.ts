@@ -52,23 +52,24 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it.each(GLASSES)(
     'shows the whole first page of the kiosk at $width × $height in every language',
     async (glass) => {
-      const { page } = await openPage(browser, site.kioskUrl, glass);
+      const { page, complaints } = await openPage(browser, site.kioskUrl, glass);
       await page.locator('main[data-screen="welcome"]').waitFor();
       for (const language of LANGUAGES) {
         await page.locator(`[data-id="language-${language}"]`).click();
         await page.locator(`html[lang="${language}"]`).waitFor();
         const { cut, small } = await lookAtButtons(page);
-        expect(await page.locator('.pager-buttons').count(), language).toBe(0);
+        expect(await page.locator('.pager-buttons').count()).toBe(0);
         expect(cut, `cut off in ${language}`).toEqual([]);
         expect(small, `small in ${language}`).toEqual([]);
       }
       await lookAt(page, `kiosk-welcome-${glass.width}`);
+      expect(complaints).toEqual([]);
       await page.context().close();
     },
   );
 
   it('asks whether somebody is still there, in large text too', async () => {
-    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.clock.install();
     await page.reload();
     await page.locator('[data-id="large-text"]').click();
@@ -78,29 +79,32 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.clock.fastForward(INTO_THE_COUNTDOWN_MS);
     await page.getByRole('alertdialog').waitFor();
     await lookAt(page, 'kiosk-more-time');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('says what became of a number without paper', async () => {
     site.printer.setState({ paper: 'out' });
-    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.locator('[data-id="usual-2.000815"]').click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-id="noted"]').click();
     await page.locator('[data-resolution="noted"]').waitFor();
     await lookAt(page, 'kiosk-number-noted');
     site.printer.setState({ paper: 'ok' });
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('says when the centre opens', async () => {
     const { hours } = site.started.hub.state.settings.site;
-    const { page } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
     await lookAt(page, 'kiosk-closed');
     await putSite({ hours });
     await page.locator('main[data-screen="welcome"]').waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
@@ -119,7 +123,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
   it('keeps the form of the last service in the list in sight, with the way to save it', async () => {
     const url = `${site.hubUrl}/admin/#services`;
-    const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
+    const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
     await page.locator('.list-row').last().click();
     const form = page.locator('.split-editor');
     for (const part of [form.locator('h2').first(), form.locator('button[type=submit]')]) {
@@ -128,12 +132,13 @@ describe.skipIf(BROWSER === null)('every page', () => {
       expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
     }
     await lookAt(page, 'admin-service-form');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('lets everybody use the dialogs of a counter', async () => {
     const url = `${site.hubUrl}/counter/`;
-    const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
+    const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
     await page.locator('.choose-list li').nth(1).getByRole('button').click();
     await page.locator('.choose-list').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
@@ -149,13 +154,15 @@ describe.skipIf(BROWSER === null)('every page', () => {
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog], [role=alertdialog]').waitFor({ state: 'detached' });
     }
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('lets everybody read a wall that stands upright', async () => {
-    const { page } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
+    const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
     await page.locator('.wall').waitFor();
     await lookAt(page, 'display-upright');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,7 +1,11 @@
-/** npm run bench [-- ROW …] [--json] [--seed N]: ratios against a floor measured in the same run. */
+/**
+ * npm run bench [-- ROW …] [--json] [--seed N]: ratios against a floor measured in the same run; and the row `estimate`,
+ * how honest the waiting estimate is, with a table of its own.
+ */
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { figuresOf, measureEstimate, printEstimate } from './estimate/estimate.ts';
 import type { Row } from './measure.ts';
 import { call200Displays } from './rows/call-200-displays.ts';
 import { flat100000 } from './rows/flat-100000.ts';
@@ -24,26 +28,41 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   'touch-to-paper': () => onStage({ waiting: 0, kiosks: 1, seed }, touchToPaper),
 };
 
-const unknown = positionals.find((name) => !(name in ROWS));
+const ESTIMATE = 'estimate';
+const names = [...Object.keys(ROWS), ESTIMATE];
+const unknown = positionals.find((name) => !names.includes(name));
 if (unknown !== undefined || !Number.isInteger(seed)) {
   console.error(
     unknown === undefined
       ? '--seed takes a whole number.'
-      : `There is no row ${unknown}. The rows are: ${Object.keys(ROWS).join(', ')}.`,
+      : `There is no row ${unknown}. The rows are: ${names.join(', ')}.`,
   );
   process.exit(1);
 }
 
+const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name);
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(ROWS)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  if (values.json !== true) console.error(`measuring ${name} …`);
+  if (!isAsked(name)) continue;
+  tell(name);
   rows.push(await measure());
 }
+if (isAsked(ESTIMATE)) tell(ESTIMATE);
+const estimate = isAsked(ESTIMATE) ? measureEstimate(seed) : null;
 
-if (values.json === true) console.log(JSON.stringify({ rows }));
-else print(rows);
-process.exit(rows.every(({ holds }) => holds) ? 0 : 1);
+if (values.json === true) {
+  const figures = estimate === null ? {} : figuresOf(estimate);
+  const isAlone = rows.length === 0;
+  console.log(JSON.stringify(isAlone ? figures : { rows, ...(estimate && { estimate: figures }) }));
+} else {
+  if (rows.length > 0) print(rows);
+  if (estimate !== null) printEstimate(estimate);
+}
+process.exit(rows.every(({ holds }) => holds) && estimate?.holds !== false ? 0 : 1);
+
+function tell(name: string): void {
+  if (values.json !== true) console.error(`measuring ${name} …`);
+}
 
 function print(measured: readonly Row[]): void {
   console.log(

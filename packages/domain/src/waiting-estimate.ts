@@ -88,14 +88,18 @@ const FINE_MINUTES = 15;
 const COARSE_STEP = 5;
 /** Whoever is next still waits for the clerk to look up and press. */
 const SHORTEST_TO_MINUTES = 2;
+/** Nobody is called to the minute. */
+const LEAST_DISTANCE_MINUTES = 1;
 
 /** A range of more than an hour tells nobody anything. */
 const WIDEST_MINUTES = 60;
 
 /** The range to be told, which rounding only widens; null when it would be too wide to be of use. */
 export function toRange({ low, middle, high }: Outlook, stretch: Stretch): WaitingRange | null {
-  const from = Math.max(0, middle - (middle - low) * stretch.early);
-  const to = Math.max(SHORTEST_TO_MINUTES, middle + (high - middle) * stretch.late);
+  const before = Math.max(LEAST_DISTANCE_MINUTES, (middle - low) * stretch.early);
+  const after = Math.max(LEAST_DISTANCE_MINUTES, (high - middle) * stretch.late);
+  const from = Math.max(0, middle - before);
+  const to = Math.max(SHORTEST_TO_MINUTES, middle + after);
   const fromStep = from < FINE_MINUTES ? 1 : COARSE_STEP;
   const toStep = to <= FINE_MINUTES ? 1 : COARSE_STEP;
   const fromMinutes = Math.floor(from / fromStep) * fromStep;

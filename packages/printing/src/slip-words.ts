@@ -1,4 +1,4 @@
-import { inLanguage, type Instant } from '@motcua/domain';
+import { inLanguage, type Instant, type WaitingRange } from '@motcua/domain';
 import { type Language, texts } from '@motcua/i18n';
 import type { Slip } from './slip.ts';
 
@@ -26,9 +26,10 @@ function peopleText(count: number, language: Language): string {
   return count === 1 ? t('slip.ahead.one') : t('slip.ahead.many', { count });
 }
 
-/** The estimate as a slip says it: "khoảng 20 phút". Whole minutes. */
-export function estimateText(minutes: number, language: Language): string {
-  return texts(language)('slip.estimate.minutes', { minutes });
+/** The estimate as a slip says it: "khoảng 10–20 phút". */
+export function estimateText(range: WaitingRange, language: Language): string {
+  const { fromMinutes: from, toMinutes: to } = range;
+  return texts(language)('slip.estimate.minutes', { from, to });
 }
 
 /** A formatter costs a tenth of a millisecond to make, so each zone has one. */

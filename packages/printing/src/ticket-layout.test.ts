@@ -197,8 +197,9 @@ describe('the words', () => {
   });
 
   it('tell the estimate in the visitor’s language', () => {
-    expect(estimateText(20, 'vi')).toBe('khoảng 20 phút');
-    expect(estimateText(20, 'de')).toBe('etwa 20 Min.');
+    const range = { fromMinutes: 10, toMinutes: 20 };
+    expect(estimateText(range, 'vi')).toBe('khoảng 10–20 phút');
+    expect(estimateText(range, 'de')).toBe('etwa 10–20 Min.');
   });
 });
 

@@ -19,6 +19,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.counters-many': 'Voraussichtlich Schalter {counters}',
   'kiosk.done-take-slip': 'Bitte nehmen Sie den Zettel unten',
   'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen und angezeigt.',
+  'kiosk.estimate': 'Wartezeit etwa {from}–{to} Minuten',
   'kiosk.finish': 'Fertig',
   'kiosk.groups-title': 'Was möchten Sie erledigen?',
   'kiosk.help': 'Brauchen Sie Hilfe? Bitte sprechen Sie uns an.',

@@ -11,7 +11,7 @@ export const slip: Section<typeof vi> = {
   'slip.ahead.one': '1 Person',
   'slip.ahead.many': '{count} Personen',
   'slip.estimate': 'Geschätzte Wartezeit',
-  'slip.estimate.minutes': 'etwa {minutes} Min.',
+  'slip.estimate.minutes': 'etwa {from}–{to} Min.',
   'slip.issued-at': 'Ausgegeben',
   'slip.papers': 'Mitzubringende Unterlagen',
   'slip.papers.more': '… Weiteres bitte am Infoschalter erfragen.',

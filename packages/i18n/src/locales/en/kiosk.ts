@@ -18,6 +18,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.counters-many': 'Expected counters: {counters}',
   'kiosk.done-take-slip': 'Please take your slip below',
   'kiosk.done-wait': 'Please take a seat. Your number will be spoken and shown on the screen.',
+  'kiosk.estimate': 'About {from}–{to} minutes’ wait',
   'kiosk.finish': 'Done',
   'kiosk.groups-title': 'What do you need today?',
   'kiosk.help': 'Need help? Please ask our staff.',

@@ -11,7 +11,7 @@ export const slip: Section<typeof vi> = {
   'slip.ahead.one': '1 person',
   'slip.ahead.many': '{count} people',
   'slip.estimate': 'Estimated wait',
-  'slip.estimate.minutes': 'about {minutes} min',
+  'slip.estimate.minutes': 'about {from}–{to} min',
   'slip.issued-at': 'Issued',
   'slip.papers': 'Papers to bring',
   'slip.papers.more': '… Please ask the help desk for more.',

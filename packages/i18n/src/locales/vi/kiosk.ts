@@ -15,6 +15,7 @@ export const kiosk = {
   'kiosk.counters-many': 'Các quầy dự kiến: {counters}',
   'kiosk.done-take-slip': 'Xin nhận phiếu bên dưới',
   'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+  'kiosk.estimate': 'Chờ khoảng {from}–{to} phút',
   'kiosk.finish': 'Xong',
   'kiosk.groups-title': 'Ông/Bà cần làm việc gì?',
   'kiosk.help': 'Cần giúp đỡ? Xin gọi cán bộ hướng dẫn.',

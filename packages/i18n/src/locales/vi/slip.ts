@@ -8,7 +8,7 @@ export const slip = {
   'slip.ahead.one': '1 người',
   'slip.ahead.many': '{count} người',
   'slip.estimate': 'Ước tính chờ',
-  'slip.estimate.minutes': 'khoảng {minutes} phút',
+  'slip.estimate.minutes': 'khoảng {from}–{to} phút',
   'slip.issued-at': 'In lúc',
   'slip.papers': 'Giấy tờ cần mang',
   'slip.papers.more': '… Xin hỏi thêm tại quầy hướng dẫn.',

@@ -1,0 +1,20 @@
+/** What happens when, in a day that runs as fast as it can. */
+export class Agenda {
+  readonly #plans: { readonly at: number; readonly act: () => void }[] = [];
+  now = -Infinity;
+
+  /** Nothing happens in the past: an earlier time means now. */
+  plan(at: number, act: () => void): void {
+    const time = Math.max(at, this.now);
+    let index = this.#plans.length;
+    while (index > 0 && (this.#plans[index - 1]?.at ?? 0) > time) index -= 1;
+    this.#plans.splice(index, 0, { at: time, act });
+  }
+
+  run(): void {
+    for (let next = this.#plans.shift(); next !== undefined; next = this.#plans.shift()) {
+      this.now = next.at;
+      next.act();
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import {
+  chooseNext,
+  createWaitingRoom,
+  estimateWaits,
+  priorityAt,
+  type Caller,
+  type Comer,
+  type CounterNow,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+  type PromiseRecord,
+  type QueueId,
+  type RecentArrivals,
+  type ServingTimes,
+  type Settings,
+  toRange,
+  type VisitId,
+  type WaitingRange,
+  type WaitingVisit,
+} from '@motcua/domain';
+import { aWaitingVisit } from '@motcua/domain/builders';
+import { Agenda } from './agenda.ts';
+import {
+  between,
+  clock,
+  type Coming,
+  type DayPlan,
+  normal,
+  planDay,
+  type Shift,
+} from './day-plan.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(2026, 10, 22, 17);
+/** Clerks go on for a while at noon with those who are left. */
+const NOON = { from: clock(11, 50), to: clock(13, 30) };
+
+/** What the centre has learned, day after day. */
+export interface Memory {
+  readonly serving: ServingTimes;
+  readonly arrivals: RecentArrivals;
+  readonly record: PromiseRecord;
+}
+
+/** A ticket of the day: what it was told, and what came of it. */
+export interface Told {
+  readonly queueId: QueueId;
+  readonly range: WaitingRange | null;
+  readonly shown: boolean;
+  /** Until the first call; null: never called. */
+  waitedMinutes: number | null;
+  /** Until the visitor gave up; null: stayed. */
+  leftAfterMinutes: number | null;
+}
+
+interface Desk {
+  readonly shift: Shift;
+  caller: Caller;
+  doing: CounterNow['doing'] | { readonly type: 'away' };
+  finishedAt: number | null;
+  hadLunch: boolean;
+}
+
+/** Plays a day with everything a forecast does not know, and lets the centre estimate at every ticket. */
+export class SimulatedDay {
+  readonly settings: Settings;
+  readonly memory: Memory;
+  readonly day: number;
+  readonly told: Told[] = [];
+  readonly #plan: DayPlan;
+  readonly #agenda = new Agenda();
+  readonly #room = createWaitingRoom();
+  readonly #waiting = new Map<VisitId, { visit: WaitingVisit; coming: Coming; told: Told }>();
+  readonly #desks: readonly Desk[];
+  readonly #midnight: number;
+  #seq = 0;
+
+  constructor(settings: Settings, memory: Memory, day: number, seed: number) {
+    this.settings = settings;
+    this.memory = memory;
+    this.day = day;
+    this.#plan = planDay(settings.counters, seed);
+    this.#midnight = FIRST_DAY + day * DAY_MS;
+    this.#desks = this.#plan.shifts.map((shift) => ({
+      shift,
+      caller: {
+        counterId: shift.counter.id,
+        clerkId: `clerk-${shift.counter.number}` as PersonId,
+        queueIds: shift.counter.queueIds,
+        ordered: shift.counter.ordered,
+        recentCalls: [],
+      },
+      doing: { type: 'away' },
+      finishedAt: null,
+      hadLunch: false,
+    }));
+  }
+
+  run(): readonly Told[] {
+    for (const coming of this.#plan.comings)
+      this.#agenda.plan(coming.at, () => this.#arrive(coming));
+    for (const desk of this.#desks) this.#agenda.plan(desk.shift.opensAt, () => this.#free(desk));
+    this.#agenda.run();
+    this.memory.record.standing(this.#instant(DAY_MS));
+    return this.told;
+  }
+
+  #instant(ms: number): Instant {
+    return (this.#midnight + ms) as Instant;
+  }
+
+  #visit(queueId: QueueId, priority: Coming['priority'], at: Instant): WaitingVisit {
+    const seq = this.#seq + 1;
+    return aWaitingVisit({
+      id: `visit-${this.day}-${queueId}-${priority}-${seq}` as VisitId,
+      day: new Date(this.#midnight + DAY_MS / 2).toISOString().slice(0, 10) as LocalDate,
+      ticket: { number: `H${seq}`, seq, language: 'vi' },
+      queueId,
+      priority,
+      arrivedAt: at,
+      waitingSince: at,
+    });
+  }
+
+  #arrive(coming: Coming): void {
+    const at = this.#instant(this.#agenda.now);
+    const { record, arrivals } = this.memory;
+    const visit = this.#visit(coming.queueId, coming.priority, at);
+    const outlook = this.#outlook(visit, at);
+    const range = outlook === null ? null : toRange(outlook, record.stretch);
+    const told: Told = {
+      queueId: coming.queueId,
+      range,
+      shown: range !== null && record.mayShow(at),
+      waitedMinutes: null,
+      leftAfterMinutes: null,
+    };
+    if (outlook !== null && range !== null) record.promise(visit.id, at, outlook, range);
+    this.told.push(told);
+    this.#seq += 1;
+    arrivals.add(coming.queueId, coming.priority, at);
+    this.#room.add(visit);
+    this.#waiting.set(visit.id, { visit, coming, told });
+    if (coming.patienceMs !== null)
+      this.#agenda.plan(this.#agenda.now + coming.patienceMs, () => this.#leave(visit.id));
+    for (const desk of this.#desks)
+      if (desk.doing.type === 'free') this.#soon(desk, between(this.#plan.random, 5, 40));
+  }
+
+  #outlook(visit: WaitingVisit, at: Instant) {
+    const { serving, arrivals } = this.memory;
+    const comers = this.settings.queues.flatMap(({ id }) =>
+      (['normal', 'priority'] as const).map((priority): Comer => ({
+        visit: this.#visit(id, priority, at),
+        perHour: arrivals.perHour(id, priority, at),
+      })),
+    );
+    const counters = this.#desks.flatMap(({ caller, doing }) =>
+      doing.type === 'away' ? [] : [{ caller, doing }],
+    );
+    const situation = {
+      at,
+      rule: this.settings.site.rule,
+      waiting: Array.from(this.#waiting.values(), (one) => one.visit),
+      counters,
+      closings: [{ from: this.#instant(NOON.from), to: this.#instant(NOON.to) }],
+      pace: serving,
+      comers,
+    };
+    return estimateWaits(situation, [visit], visit.ticket.seq).get(visit.id) ?? null;
+  }
+
+  #leave(id: VisitId): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return;
+    const at = this.#instant(this.#agenda.now);
+    waiting.told.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    this.memory.record.left(id, at);
+    this.#waiting.delete(id);
+    this.#room.remove(id);
+  }
+
+  /** The clerk looks up: goes to lunch, goes home, takes a break, or calls the next. */
+  #free(desk: Desk): void {
+    const { shift } = desk;
+    const { now } = this.#agenda;
+    const { random } = this.#plan;
+    desk.doing = { type: 'free' };
+    if (now >= shift.closesAt) desk.doing = { type: 'away' };
+    else if (!desk.hadLunch && now >= shift.lunchAt) {
+      desk.hadLunch = true;
+      this.#pause(desk, 'lunch', shift.backAt - now);
+    } else if (random.next() < 0.04) {
+      this.#pause(desk, 'short-break', 7 * MINUTE_MS * Math.exp(0.5 * normal(random)));
+    } else if (random.next() < 0.005) {
+      this.#pause(desk, 'technical', between(random, 5, 30) * MINUTE_MS);
+    } else this.#soon(desk, between(random, 8, 35));
+  }
+
+  #pause(desk: Desk, reason: 'lunch' | 'short-break' | 'technical', ms: number): void {
+    desk.doing = { type: 'paused', reason };
+    desk.finishedAt = null;
+    this.#agenda.plan(this.#agenda.now + ms, () => {
+      desk.doing = { type: 'free' };
+      this.#soon(desk, 0);
+    });
+  }
+
+  #soon(desk: Desk, seconds: number): void {
+    this.#agenda.plan(this.#agenda.now + seconds * 1_000, () => this.#callNext(desk));
+  }
+
+  #callNext(desk: Desk): void {
+    if (desk.doing.type !== 'free') return;
+    const { now } = this.#agenda;
+    const { random } = this.#plan;
+    const at = this.#instant(now);
+    const { caller } = desk;
+    const room = this.#room.candidates(caller, at);
+    const visit = chooseNext(room, caller, at, this.settings.site.rule)?.visit;
+    const waiting = visit && this.#waiting.get(visit.id);
+    if (waiting === undefined) {
+      desk.finishedAt = null;
+      if (now > desk.shift.lunchAt && !desk.hadLunch) this.#free(desk);
+      return;
+    }
+    const { id, queueId } = waiting.visit;
+    this.#room.remove(id);
+    this.#waiting.delete(id);
+    this.memory.record.called(id, at);
+    waiting.told.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    const called = [...caller.recentCalls, priorityAt(waiting.visit, at)].slice(-8);
+    desk.caller = { ...caller, recentCalls: called };
+    desk.doing = { type: 'calling', queueId, since: at };
+    if (waiting.coming.comesWhenCalled)
+      this.#agenda.plan(now + between(random, 20, 80) * 1_000, () => this.#serve(desk, queueId));
+    else {
+      const ms = between(random, 90, 200) * 1_000;
+      this.memory.serving.addNoShow(ms);
+      this.#agenda.plan(now + ms, () => this.#free(desk));
+    }
+  }
+
+  #serve(desk: Desk, queueId: QueueId): void {
+    const { now } = this.#agenda;
+    const { serving } = this.memory;
+    if (desk.finishedAt !== null) serving.addChangeover(now - desk.finishedAt);
+    desk.doing = { type: 'serving', queueId, since: this.#instant(now) };
+    const ms = this.#plan.serve(queueId, now) * desk.shift.slowness;
+    this.#agenda.plan(now + ms, () => {
+      serving.addService(queueId, ms);
+      desk.finishedAt = now + ms;
+      this.#free(desk);
+    });
+  }
+}

@@ -110,7 +110,7 @@ function measured(values: readonly number[]): Measured {
   return { mean, standardError: Math.sqrt(variance / values.length) };
 }
 
-/** So many standard errors off happens once in 15,000 measurements by chance. */
+/** So far off by chance is one measurement in some thousands. */
 const STANDARD_ERRORS = 4;
 
 /** Whether the formula is met: within four standard errors, which themselves are small enough to say something. */

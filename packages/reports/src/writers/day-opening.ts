@@ -123,26 +123,9 @@ function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, sp
   for (const [index, [title, spread]] of cards.entries()) {
     const x = spot.x + index * step;
     const width = step - 12;
-    const value = wording.minutes(spread.median);
-    const taken = sheet.widthOf(value, 13, 'bold');
-    const unit = sheet.widthOf(t('report.median-minutes'), 7.4);
-    sheet.line(title, { x, y: spot.y, width: width - taken - unit - 8, size: 8.6, weight: 'bold' });
-    const right = { y: spot.y, align: 'right' } as const;
-    sheet.line(value, {
-      ...right,
-      x,
-      width: width - unit - 3,
-      size: 13,
-      weight: 'bold',
-      colour: ACCENT,
-    });
-    sheet.line(t('report.median-minutes'), {
-      ...right,
-      x,
-      width,
-      size: 7.4,
-      colour: SOFT_INK,
-    });
+    const taken =
+      spread.count === 0 ? 0 : drawMedian(sheet, spread, wording, { x, y: spot.y, width });
+    sheet.line(title, { x, y: spot.y, width: width - taken, size: 8.6, weight: 'bold' });
     sheet.line(spreadLine(spread, wording), {
       x,
       y: spot.y + 12,
@@ -151,6 +134,23 @@ function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, sp
       colour: SOFT_INK,
     });
   }
+}
+
+/** On the right of its place; gives back how much of the width it took. */
+function drawMedian(sheet: Sheet, { median }: Spread, wording: Wording, spot: Spot): number {
+  const value = wording.minutes(median);
+  const unit = wording.t('report.median-minutes');
+  const unitWidth = sheet.widthOf(unit, 7.4) + 3;
+  sheet.line(value, {
+    ...spot,
+    width: spot.width - unitWidth,
+    size: 13,
+    weight: 'bold',
+    colour: ACCENT,
+    align: 'right',
+  });
+  sheet.line(unit, { ...spot, size: 7.4, colour: SOFT_INK, align: 'right' });
+  return sheet.widthOf(value, 13, 'bold') + unitWidth + 5;
 }
 
 function spreadLine({ count, p90, longest }: Spread, { t, minutes, whole }: Wording): string {

@@ -1,6 +1,7 @@
 import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport } from '../definitions/day-report-shape.ts';
+import { fitColumns } from './column-widths.ts';
 import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';
 import { drawFigures, drawHeading } from './day-opening.ts';
 import { counterTable, incidentLists, longestWaitsTable, queueTable } from './day-tables.ts';
@@ -23,6 +24,8 @@ const GAP = 13;
 const TITLE = 12;
 const MOST_ROWS = 12;
 const CHART_LEAST = 118;
+const CHART_LEAST_WIDTH = 184;
+const BETWEEN = 16;
 
 /** The day's report on one A4 page, whatever the day was like: rows shrink, then lists end early. */
 export function drawDayPage(
@@ -45,12 +48,17 @@ export function drawDayPage(
   y = drawFigures(sheet, report, wording, { ...frame, y }) + GAP;
 
   y = heading(sheet, t('report.by-queue'), LEFT, y);
-  y = drawTable(sheet, queueTable(report, wording, MOST_ROWS), { x: LEFT, y, rowHeight }) + GAP;
+  const whole = { most: frame.width, fill: true };
+  const queues = fitColumns(sheet, queueTable(report, wording, MOST_ROWS), whole);
+  y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + GAP;
 
-  const counters = counterTable(report, wording, MOST_ROWS);
+  const counters = fitColumns(sheet, counterTable(report, wording, MOST_ROWS), {
+    most: frame.width - CHART_LEAST_WIDTH - BETWEEN,
+    fill: false,
+  });
   const countersWidth = widthOf(counters);
   const countersX = LEFT + frame.width - countersWidth;
-  const chartWidth = frame.width - countersWidth - 16;
+  const chartWidth = frame.width - countersWidth - BETWEEN;
   heading(sheet, t('report.by-hour'), LEFT, y);
   const rows = counters.rows.length + (typeof counters.more === 'string' ? 1 : 0);
   const height = Math.max(CHART_LEAST, headHeight(sheet, counters) + rows * rowHeight);
@@ -61,7 +69,8 @@ export function drawDayPage(
 
   if (report.longestWaits.length > 0) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
-    y = drawTable(sheet, longestWaitsTable(report, wording), { x: LEFT, y, rowHeight }) + GAP;
+    const waits = fitColumns(sheet, longestWaitsTable(report, wording), whole);
+    y = drawTable(sheet, waits, { x: LEFT, y, rowHeight }) + GAP;
   }
 
   const room = bottom - SIGNATURE_HEIGHT - GAP - y;

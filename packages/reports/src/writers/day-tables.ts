@@ -1,6 +1,10 @@
 import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
-import type { Table } from './table.ts';
+import type { ColumnPlan, TablePlan } from './table.ts';
 import type { Wording } from './wording.ts';
+
+const figure = (title: string): ColumnPlan => ({ title, align: 'right' });
+const names = (title: string): ColumnPlan => ({ title, align: 'left', yields: true });
+const mark = (title: string): ColumnPlan => ({ title, align: 'left' });
 
 /** `rows` at most; the rest is counted in a last line. */
 function limited<T>(items: readonly T[], rows: number, { t, whole }: Wording) {
@@ -9,11 +13,10 @@ function limited<T>(items: readonly T[], rows: number, { t, whole }: Wording) {
   return { shown, more: t('report.more', { count: whole(items.length - shown.length) }) };
 }
 
-export function queueTable(report: DayReport, wording: Wording, rows: number): Table {
+export function queueTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, name } = wording;
   const { shown, more } = limited(report.queues, rows, wording);
   const { totals, times } = report;
-  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
   const cells = (
     figures: Pick<QueueFigures, 'issued' | 'outcomes' | 'waitingTime' | 'servingTime'>,
     open: number,
@@ -31,18 +34,15 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   ];
   return {
     columns: [
-      { title: '', width: 16, align: 'left' },
-      { title: t('report.queue'), width: 162, align: 'left' },
-      column(t('report.issued'), 35),
-      column(t('report.served'), 35),
-      column(t('report.no-show'), 37),
-      column(t('report.gone'), 40),
-      column(t(report.dayClosed ? 'report.left-over' : 'report.still-open'), 33),
-      ...['median', 'p90', 'longest', 'median', 'p90'].map((key, index) =>
-        column(
-          t(`report.${key as 'median' | 'p90' | 'longest'}`),
-          [30, 26, 30, 30, 22][index] ?? 29,
-        ),
+      mark(''),
+      names(t('report.queue')),
+      figure(t('report.issued')),
+      figure(t('report.served')),
+      figure(t('report.no-show')),
+      figure(t('report.gone')),
+      figure(t(report.dayClosed ? 'report.left-over' : 'report.still-open')),
+      ...(['median', 'p90', 'longest', 'median', 'p90'] as const).map((key) =>
+        figure(t(`report.${key}`)),
       ),
     ],
     groups: [
@@ -56,19 +56,18 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   };
 }
 
-export function counterTable(report: DayReport, wording: Wording, rows: number): Table {
+export function counterTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, hours, name } = wording;
   const { shown, more } = limited(report.counters, rows, wording);
-  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
   return {
     columns: [
-      { title: '', width: 16, align: 'left' },
-      { title: t('report.counter'), width: 82, align: 'left' },
-      column(t('report.served'), 35),
-      column(t('report.median'), 46),
-      column(t('report.open-time'), 28),
-      column(t('report.paused-time'), 32),
-      column(t('report.idle-time'), 32),
+      mark(''),
+      names(t('report.counter')),
+      figure(t('report.served')),
+      figure(t('report.median')),
+      figure(t('report.open-time')),
+      figure(t('report.paused-time')),
+      figure(t('report.idle-time')),
     ],
     groups: [
       { title: '', span: 3 },
@@ -88,19 +87,21 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
   };
 }
 
-export function longestWaitsTable({ longestWaits, queues }: DayReport, wording: Wording): Table {
+export function longestWaitsTable(
+  { longestWaits, queues }: DayReport,
+  wording: Wording,
+): TablePlan {
   const { t, whole, minutes, time, name } = wording;
   const queueName = new Map(queues.map((queue) => [queue.queueId, name(queue.name)]));
-  const column = (title: string, width: number) => ({ title, width, align: 'right' }) as const;
   return {
     columns: [
-      { title: t('report.number'), width: 44, align: 'left' },
-      { title: t('report.queue'), width: 172, align: 'left' },
-      column(t('report.minutes'), 50),
-      column(t('report.arrived'), 60),
-      column(t('report.called'), 60),
-      column(t('report.counter'), 40),
-      column(t('report.people-ahead'), 70),
+      mark(t('report.number')),
+      names(t('report.queue')),
+      figure(t('report.minutes')),
+      figure(t('report.arrived')),
+      figure(t('report.called')),
+      figure(t('report.counter')),
+      figure(t('report.people-ahead')),
     ],
     rows: longestWaits.map((wait) => [
       wait.number,

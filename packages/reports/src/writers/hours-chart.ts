@@ -20,7 +20,7 @@ const LEAST_ARRIVALS = 4;
 const LEAST_MINUTES = 8;
 /** Both axes have the same lines. */
 const STEPS = 4;
-const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75];
+const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 
 /** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
 export function drawHoursChart(

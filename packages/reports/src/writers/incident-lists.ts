@@ -6,6 +6,9 @@ import type { Wording } from './wording.ts';
 export const INCIDENT_ROW = 10.4;
 const GUTTER = 14;
 const SIZE = 7.4;
+const TITLE_SIZE = 8.6;
+const NUMBER_AT = 24;
+const WORDS_AT = 53;
 
 /** The lists side by side, each with at most `most` lines. Gives back the y below the longest. */
 export function drawIncidents(
@@ -15,11 +18,34 @@ export function drawIncidents(
   { x, y, width }: Spot,
   most: number,
 ): number {
-  const column = (width + GUTTER) / lists.length;
-  const ends = lists.map((list, index) =>
-    drawList(sheet, list, wording, { x: x + index * column, y, width: column - GUTTER }, most),
+  let left = x;
+  const ends = listWidths(sheet, lists, wording, width - GUTTER * (lists.length - 1)).map(
+    (own, index) => {
+      const list = lists[index];
+      const at = { x: left, y, width: own };
+      left += own + GUTTER;
+      return list === undefined ? y : drawList(sheet, list, wording, at, most);
+    },
   );
   return Math.max(...ends);
+}
+
+/** The same for all where that is enough for each, else by what each has to say. */
+function listWidths(
+  sheet: Sheet,
+  lists: readonly IncidentList[],
+  { whole }: Wording,
+  width: number,
+): readonly number[] {
+  const needed = lists.map(({ title, items }) => {
+    const words = items.map(({ what }) => WORDS_AT + sheet.widthOf(what, SIZE));
+    const head = `${title}  ${whole(items.length)}`;
+    return Math.max(sheet.widthOf(head, TITLE_SIZE, 'bold'), ...words) + 1;
+  });
+  const same = width / lists.length;
+  if (needed.every((each) => each <= same)) return lists.map(() => same);
+  const sum = needed.reduce((total, each) => total + each, 0);
+  return needed.map((each) => (each * width) / sum);
 }
 
 function drawList(
@@ -31,8 +57,8 @@ function drawList(
 ): number {
   const shown = items.length <= most ? items : items.slice(0, most - 1);
   const count = whole(items.length);
-  const countWidth = sheet.widthOf(count, 8.6, 'bold');
-  const head = { y: y + 4, size: 8.6, weight: 'bold' } as const;
+  const countWidth = sheet.widthOf(count, TITLE_SIZE, 'bold');
+  const head = { y: y + 4, size: TITLE_SIZE, weight: 'bold' } as const;
   let line = y + 9;
   sheet.group('Sect', () => {
     sheet.line(title, { ...head, x, width: width - countWidth - 6, tag: 'H2' });
@@ -62,6 +88,11 @@ function drawList(
 function drawIncident(sheet: Sheet, { time, number, what }: Incident, { x, y, width }: Spot): void {
   const at = { y, size: SIZE };
   sheet.line(time, { ...at, x, width: 22, colour: SOFT_INK });
-  sheet.line(number, { ...at, x: x + 24, width: 27, weight: 'medium' });
-  sheet.line(what, { ...at, x: x + 53, width: width - 53 });
+  sheet.line(number, {
+    ...at,
+    x: x + NUMBER_AT,
+    width: WORDS_AT - NUMBER_AT - 2,
+    weight: 'medium',
+  });
+  sheet.line(what, { ...at, x: x + WORDS_AT, width: width - WORDS_AT });
 }

@@ -52,7 +52,8 @@ export interface SheetInfo {
   readonly madeAt: Date;
 }
 
-const SMALLEST = 0.88;
+/** How far a text shrinks before it is cut. */
+export const SMALLEST = 0.88;
 const FONTS = {
   regular: '400Regular/BeVietnamPro_400Regular.ttf',
   medium: '500Medium/BeVietnamPro_500Medium.ttf',

@@ -1,9 +1,15 @@
 import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+import { HEAD_SIZE, titleLines } from './title-lines.ts';
 
-export interface Column {
+export interface ColumnPlan {
   readonly title: string;
-  readonly width: number;
   readonly align: 'left' | 'right';
+  /** The one that gives way when room is short: names can be cut, figures cannot. */
+  readonly yields?: true;
+}
+
+export interface Column extends ColumnPlan {
+  readonly width: number;
 }
 
 /** A heading over `span` columns; an empty title leaves the place free. */
@@ -12,8 +18,9 @@ export interface ColumnGroup {
   readonly span: number;
 }
 
-export interface Table {
-  readonly columns: readonly Column[];
+/** What a table says, before it is known how wide that is. */
+export interface TablePlan {
+  readonly columns: readonly ColumnPlan[];
   readonly groups?: readonly ColumnGroup[];
   readonly rows: readonly (readonly string[])[];
   /** Below a line, in bold. */
@@ -22,22 +29,27 @@ export interface Table {
   readonly more?: string | null;
 }
 
+export interface Table extends TablePlan {
+  readonly columns: readonly Column[];
+}
+
 export interface Place {
   readonly x: number;
   readonly y: number;
   readonly rowHeight: number;
 }
 
-const SIZE = 7.6;
-const HEAD_SIZE = 6.8;
+export const CELL_SIZE = 7.6;
+export const PADDING = 3;
 const HEAD_LINE = 8;
-const PADDING = 3;
 const HAIR = '#c9d1d9';
 const BAND = '#f3f6f9';
 
 /** How high the head of a table is: the tallest of its titles, and the groups above. */
 export function headHeight(sheet: Sheet, { columns, groups }: Table): number {
-  const lines = Math.max(...columns.map((column) => titleLines(sheet, column).length));
+  const lines = Math.max(
+    ...columns.map((column) => titleLines(sheet, column.title, column.width - 2 * PADDING).length),
+  );
   return lines * HEAD_LINE + 5 + (groups === undefined ? 0 : HEAD_LINE + 3);
 }
 
@@ -74,7 +86,9 @@ function drawHead(sheet: Sheet, { columns, groups }: Table, x: number, y: number
     sheet.group('TR', () => drawGroups(sheet, columns, groups, x, y));
     top += HEAD_LINE + 3;
   }
-  const titles = columns.map((column) => titleLines(sheet, column));
+  const titles = columns.map((column) =>
+    titleLines(sheet, column.title, column.width - 2 * PADDING),
+  );
   const bottom = top + Math.max(...titles.map(({ length }) => length)) * HEAD_LINE + 5;
   sheet.group('TR', () => {
     let left = x;
@@ -138,9 +152,9 @@ function drawRow(
     for (const [index, { width, align }] of columns.entries()) {
       sheet.line(cells[index] ?? '', {
         x: left + PADDING,
-        y: y + rowHeight / 2 + SIZE * 0.36,
+        y: y + rowHeight / 2 + CELL_SIZE * 0.36,
         width: width - 2 * PADDING,
-        size: SIZE,
+        size: CELL_SIZE,
         weight,
         align,
         tag: 'TD',
@@ -148,19 +162,6 @@ function drawRow(
       left += width;
     }
   });
-}
-
-/** At most two lines, broken between words. */
-function titleLines(sheet: Sheet, { title, width }: Column): readonly string[] {
-  if (sheet.widthOf(title, HEAD_SIZE, 'medium') <= width - 2 * PADDING) return [title];
-  const words = title.split(' ');
-  if (words.length === 1) return [title];
-  const breaks = words.slice(1).map((_, index) => {
-    const lines = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
-    const widest = Math.max(...lines.map((line) => sheet.widthOf(line, HEAD_SIZE, 'medium')));
-    return { lines, widest };
-  });
-  return breaks.reduce((best, each) => (each.widest < best.widest ? each : best)).lines;
 }
 
 function band(sheet: Sheet, x: number, y: number, width: number, height: number): void {

@@ -1,0 +1,55 @@
+import { SMALLEST, type Sheet } from './sheet.ts';
+import { CELL_SIZE, PADDING, type Table, type TablePlan } from './table.ts';
+import { HEAD_SIZE, narrowestTitle } from './title-lines.ts';
+
+/** Room for rounding, so that no text shrinks in a column that was made for it. */
+const EASE = 0.5;
+
+/**
+ * Gives every column what its title, group and cells need, so that no figure is shrunk or cut. What is missing of
+ * `most` points is taken from the column that yields; with `fill`, what is left over is shared out.
+ */
+export function fitColumns(
+  sheet: Sheet,
+  plan: TablePlan,
+  { most, fill }: { readonly most: number; readonly fill: boolean },
+): Table {
+  const needed = neededWidths(sheet, plan);
+  const free = most - needed.reduce((sum, width) => sum + width, 0);
+  const share = fill ? Math.max(0, free) / needed.length : 0;
+  const columns = plan.columns.map((column, index) => ({
+    ...column,
+    width: (needed[index] ?? 0) + share + (column.yields === true ? Math.min(0, free) : 0),
+  }));
+  const rows = plan.rows.map((row) =>
+    row.map((cell, index) => {
+      const { yields, width = 0 } = columns[index] ?? {};
+      return yields === true ? shortName(sheet, cell, width - 2 * PADDING) : cell;
+    }),
+  );
+  return { ...plan, columns, rows };
+}
+
+function neededWidths(sheet: Sheet, { columns, groups = [], rows, total }: TablePlan): number[] {
+  const widths = columns.map(({ title }, index) => {
+    const cells = rows.map((row) => sheet.widthOf(row[index] ?? '', CELL_SIZE));
+    const sum = sheet.widthOf(total?.[index] ?? '', CELL_SIZE, 'bold');
+    return Math.max(narrowestTitle(sheet, title), sum, ...cells) + 2 * PADDING + EASE;
+  });
+  let first = 0;
+  for (const { title, span } of groups) {
+    const own = widths.slice(first, first + span).reduce((sum, width) => sum + width, 0);
+    const wanted = sheet.widthOf(title, HEAD_SIZE, 'medium') + 2 * PADDING + EASE;
+    const more = title === '' ? 0 : Math.max(0, wanted - own) / span;
+    for (let index = first; index < first + span; index += 1)
+      widths[index] = (widths[index] ?? 0) + more;
+    first += span;
+  }
+  return widths;
+}
+
+/** Without what stands in brackets when the whole name finds no room even in small letters. */
+function shortName(sheet: Sheet, name: string, width: number): string {
+  const fits = sheet.widthOf(name, CELL_SIZE * SMALLEST) <= width;
+  return fits ? name : name.replace(/\s*\([^()]*\)$/u, '');
+}

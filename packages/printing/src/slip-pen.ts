@@ -54,7 +54,6 @@ export function createSlipPen(paper: Paper, measure: MeasureText): SlipPen {
         weight: style.weight,
         widthDots: column.width,
         maxLines: style.maxLines ?? 2,
-        balanced: style.align === 'center',
       },
       measure,
     );

@@ -16,8 +16,6 @@ interface Fit {
   readonly widthDots: number;
   /** The text shrinks to stay within so many lines, then takes as many as it needs. */
   readonly maxLines: number;
-  /** Lines of about the same length, for centred text. */
-  readonly balanced?: boolean;
 }
 
 /** 2.5 mm at 203 dpi: the smallest letters an elderly visitor reads at arm's length. */
@@ -29,18 +27,19 @@ export function fitText(text: string, fit: Fit, measure: MeasureText): TextLines
   for (let size = fit.sizeDots; size > MIN_SIZE_DOTS; size -= 2) {
     const sized = words.map((word) => ({ text: word, width: measure(word, size, fit.weight) }));
     if (sized.some((word) => word.width > fit.widthDots)) continue;
-    const lines = wrap(sized, measure(' ', size, fit.weight), fit.widthDots, fit.balanced);
+    const lines = wrap(sized, measure(' ', size, fit.weight), fit.widthDots);
     if (lines.length <= fit.maxLines) return { sizeDots: size, lines };
   }
   const size = Math.min(MIN_SIZE_DOTS, fit.sizeDots);
   const widthOf = (piece: string) => measure(piece, size, fit.weight);
   const pieces = words.flatMap((word) => breakWord(word, fit.widthDots, widthOf));
-  return { sizeDots: size, lines: wrap(pieces, widthOf(' '), fit.widthDots, fit.balanced) };
+  return { sizeDots: size, lines: wrap(pieces, widthOf(' '), fit.widthDots) };
 }
 
-function wrap(words: readonly Line[], space: number, width: number, balanced = false): Line[] {
+/** As few lines as possible, of about the same length: no word stands alone in the last one. */
+function wrap(words: readonly Line[], space: number, width: number): Line[] {
   const lines = greedy(words, space, width);
-  if (!balanced || lines.length < 2) return lines;
+  if (lines.length < 2) return lines;
   let narrow = width / 2;
   let wide = width;
   while (wide - narrow > 4) {

@@ -71,7 +71,7 @@ export function layoutSlip(
         break;
       case 'qr':
         if (slip.followUrl !== null)
-          drawQr(pen, slip.followUrl, own(block.words), block.moduleDots);
+          drawQr(pen, slip.followUrl, own(block.words), block.moduleDots, sized(LABEL_DOTS));
         break;
     }
   }
@@ -145,10 +145,10 @@ function drawList(pen: SlipPen, slip: Slip, block: Block<'list'>, sizeDots: numb
   pen.skip(8);
 }
 
-function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number) {
+function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number, sizeDots: number) {
   const beside = pen.inner.width >= 440;
   const size = qrSize(url, moduleDots, beside ? pen.inner.width * 0.55 : pen.inner.width);
-  const style = { sizeDots: 24, weight: 400, maxLines: 6 } as const;
+  const style = { sizeDots, weight: 400, maxLines: 6 } as const;
   if (size === null) {
     pen.text(words, style);
     pen.text(url, style);
@@ -161,6 +161,7 @@ function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number) {
   pen.add({ type: 'qr', ...place, data: url, version, moduleDots: size.moduleDots });
   if (!beside) {
     pen.text(words, { ...style, align: 'center' });
+    pen.skip(8);
     return;
   }
   const column = { x: x + side, width: pen.inner.width - side };

@@ -3,17 +3,18 @@ import { spreadOf } from '../statistics.ts';
 import { outcomesOf, type VisitRecord } from '../visit-record.ts';
 import type { DayMaterial, HourFigures, QueueFigures } from './day-report-shape.ts';
 
-/** In the order of the settings, then queues that exist no more; a closed queue only when it was used. */
+/** By the letters on their tickets; a closed queue, or one that exists no more, only when it was used. */
 export function queueFigures({ visits, settings }: DayMaterial): readonly QueueFigures[] {
   const used = new Set(visits.map(({ queueId }) => queueId));
   const of = (id: QueueId) => visits.filter(({ queueId }) => queueId === id);
   const known = new Set(settings.queues.map(({ id }) => id));
-  return [
+  const figures = [
     ...settings.queues
       .filter(({ id, active }) => active || used.has(id))
       .map((queue) => figuresOf(queue, of(queue.id))),
     ...[...used].filter((id) => !known.has(id)).map((id) => figuresOf(removed(id, of(id)), of(id))),
   ];
+  return figures.toSorted((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0));
 }
 
 type Named = Pick<Queue, 'id' | 'name' | 'series'>;

@@ -20,6 +20,8 @@ const LEAST_ARRIVALS = 4;
 const LEAST_MINUTES = 8;
 /** Both axes have the same lines. */
 const STEPS = 4;
+/** Room for two digits and a gap; around the clock only every other hour or fewer are named. */
+const HOUR_LABEL = 12;
 const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 
 /** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
@@ -39,6 +41,8 @@ export function drawHoursChart(
     scaleLinear([0, roundStep(most / STEPS) * STEPS], [plot.bottom, plot.top]);
   const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
   const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
+
+  const every = Math.ceil(HOUR_LABEL / across.step());
 
   const summary = `${t('report.by-hour')}: ${hours
     .map((each) => `${each.hour}: ${each.arrivals}, ${wording.minutes(each.longestWait)}`)
@@ -64,8 +68,9 @@ export function drawHoursChart(
     const top = arrivals(count);
     if (count > 0)
       sheet.decorate((pdf) => pdf.rect(left, top, across.bandwidth(), plot.bottom - top).fill(BAR));
-    const step = across.step();
-    label(String(hour), left + (across.bandwidth() - step) / 2, plot.bottom + 9, step, 'centre');
+    if ((hour - (hours[0]?.hour ?? 0)) % every !== 0) return;
+    const middle = left + across.bandwidth() / 2;
+    label(String(hour), middle - HOUR_LABEL / 2, plot.bottom + 9, HOUR_LABEL, 'centre');
   }
 
   function drawWaits(): void {

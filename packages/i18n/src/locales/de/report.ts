@@ -35,7 +35,7 @@ export const report: Section<typeof vi> = {
   'report.serving-minutes': 'Bedienen (Min.)',
   'report.gone': 'Gegangen, storniert',
   'report.median': 'Median',
-  'report.p90': '90 %',
+  'report.p90': '90\u00a0%',
   'report.longest': 'Längste',
   'report.total': 'Insgesamt',
   'report.open-time': 'Offen',

@@ -34,7 +34,7 @@ export const report: Section<typeof vi> = {
   'report.serving-minutes': 'Serving (min)',
   'report.gone': 'Left, cancelled',
   'report.median': 'Median',
-  'report.p90': '90 %',
+  'report.p90': '90\u00a0%',
   'report.longest': 'Longest',
   'report.total': 'Total',
   'report.open-time': 'Open',

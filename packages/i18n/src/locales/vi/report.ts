@@ -31,7 +31,7 @@ export const report = {
   'report.serving-minutes': 'Phục vụ (phút)',
   'report.gone': 'Về, huỷ, trả',
   'report.median': 'Trung vị',
-  'report.p90': '90 %',
+  'report.p90': '90\u00a0%',
   'report.longest': 'Lâu nhất',
   'report.total': 'Tổng cộng',
   'report.open-time': 'Mở',

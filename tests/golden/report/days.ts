@@ -2,6 +2,7 @@ import type { CounterId, Settings } from '@motcua/domain';
 import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
 import { dayReport, type DayReport } from '@motcua/reports';
 import { kimBoi } from '@motcua/testing/kim-boi';
+import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 import { simulateDay } from './simulated-day.ts';
 
 /** More counters than a commune has. */
@@ -14,25 +15,31 @@ const busySite: Settings = {
   }),
 };
 
-const reportOf = (settings: Settings, changes: Parameters<typeof dayReport>[0]['changes']) =>
-  dayReport({
-    day: TODAY,
-    zone: settings.site.zone,
-    settings,
-    changes,
-    madeAt: minutesAfterT0(962),
-  });
+const reportOf = (settings: Settings, { changes }: JournalWriter, madeAt = minutesAfterT0(962)) =>
+  dayReport({ day: TODAY, zone: settings.site.zone, settings, changes, madeAt });
+
+function nobodyCame(): JournalWriter {
+  const journal = new JournalWriter();
+  journal.closeDay(minutesAfterT0(961));
+  return journal;
+}
+
+/** What the journal knows at 10:20, in the middle of the morning. */
+function untilTwentyPastTen(journal: JournalWriter): JournalWriter {
+  const now = minutesAfterT0(140);
+  const morning = new JournalWriter();
+  // Journals are in the order of their writing; this one was written visit by visit.
+  morning.changes.push(...journal.changes.filter(({ at }) => at <= now));
+  return morning;
+}
 
 export const { site } = kimBoi;
 
+const ordinary = simulateDay({ seed: 23, visits: 60, faults: 4, settings: kimBoi });
+
 export const DAYS = {
-  ordinary: reportOf(
-    kimBoi,
-    simulateDay({ seed: 23, visits: 60, faults: 4, settings: kimBoi }).changes,
-  ),
-  busy: reportOf(
-    busySite,
-    simulateDay({ seed: 24, visits: 400, faults: 40, settings: busySite }).changes,
-  ),
-  empty: reportOf(kimBoi, []),
+  ordinary: reportOf(kimBoi, ordinary),
+  busy: reportOf(busySite, simulateDay({ seed: 24, visits: 300, faults: 40, settings: busySite })),
+  empty: reportOf(kimBoi, nobodyCame()),
+  ongoing: reportOf(kimBoi, untilTwentyPastTen(ordinary), minutesAfterT0(140)),
 } as const satisfies Record<string, DayReport>;

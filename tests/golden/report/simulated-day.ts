@@ -8,7 +8,7 @@ import {
   type Settings,
   type VisitId,
 } from '@motcua/domain';
-import { minutesAfterT0 } from '@motcua/domain/builders';
+import { T0 } from '@motcua/domain/builders';
 import { createSeededRandom, type SeededRandom } from '@motcua/testing';
 import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 
@@ -41,7 +41,7 @@ export function simulateDay({ seed, visits, faults, settings }: DayPlan): Journa
       const queue = random.pick(settings.queues);
       const number = (used.get(queue.id) ?? queue.series.from - 1) + 1;
       used.set(queue.id, number);
-      const at = minutesAfterT0(arrivals[0]);
+      const at = moment(arrivals[0]);
       const ticket = {
         number: formatTicketNumber(queue.series, number),
         seq: number,
@@ -64,10 +64,10 @@ export function simulateDay({ seed, visits, faults, settings }: DayPlan): Journa
   for (const queue of settings.queues.slice(2, 4)) {
     const number = (used.get(queue.id) ?? 0) + 1;
     const ticket = { number: formatTicketNumber(queue.series, number), seq: 999, language: 'vi' };
-    journal.issue(minutesAfterT0(CLOSING - 6 + number / 100), { queueId: queue.id, ticket });
+    journal.issue(moment(CLOSING - 6 + number / 100), { queueId: queue.id, ticket });
   }
   addFaults(journal, random, faults, settings);
-  journal.closeDay(minutesAfterT0(961));
+  journal.closeDay(moment(961));
   return journal;
 }
 
@@ -88,7 +88,7 @@ function serve(
   minute: number,
 ): number {
   const clerkId = `clerk-${counter.number}` as PersonId;
-  const calledAt = minutesAfterT0(minute + random.next() * 0.4);
+  const calledAt = moment(minute + random.next() * 0.4);
   journal.act(id, { type: 'call', counterId: counter.id, clerkId }, calledAt);
   const { number } = journal.visit(id).ticket;
   const call = { number, counterId: counter.id, counterNumber: counter.number, calledAt };
@@ -108,12 +108,12 @@ function serve(
 function openCounters(journal: JournalWriter, counters: readonly Counter[]): void {
   for (const { id, number } of counters) {
     const who = { counterId: id, clerkId: `clerk-${number}` as PersonId } as const;
-    const open = { ...who, state: 'open', since: minutesAfterT0(-30) } as const;
-    const lunch = { ...who, state: 'paused', reason: 'lunch', since: minutesAfterT0(210) } as const;
-    journal.counter(open, minutesAfterT0(-30 + number));
-    journal.counter(lunch, minutesAfterT0(210));
-    journal.counter(open, minutesAfterT0(330));
-    journal.counter({ counterId: id, state: 'closed' }, minutesAfterT0(CLOSING - number));
+    const open = { ...who, state: 'open', since: moment(-30) } as const;
+    const lunch = { ...who, state: 'paused', reason: 'lunch', since: moment(210) } as const;
+    journal.counter(open, moment(-30 + number));
+    journal.counter(lunch, moment(210));
+    journal.counter(open, moment(330));
+    journal.counter({ counterId: id, state: 'closed' }, moment(CLOSING - number));
   }
 }
 
@@ -125,7 +125,7 @@ function giveUp(
 ) {
   if (id === undefined) return;
   const as = random.pick(['left', 'left', 'cancelled', 'withdrawn'] as const);
-  journal.act(id, { type: 'cancel', as }, minutesAfterT0(minute + 0.5));
+  journal.act(id, { type: 'cancel', as }, moment(minute + 0.5));
 }
 
 function addFaults(
@@ -137,7 +137,7 @@ function addFaults(
   const ids = journal.visitIds();
   const resolutions = ['noted', 'given-back', null] as const;
   for (let index = 0; index < faults; index += 1) {
-    const at = minutesAfterT0(index * 9);
+    const at = moment(index * 9);
     const { number } = journal.visit(random.pick(ids)).ticket;
     if (index % 2 === 0) {
       const [fault, resolution] = [random.pick(PRINTER_FAULTS), random.pick(resolutions)];
@@ -151,6 +151,11 @@ function addFaults(
   }
 }
 
+/** Minutes after 08:00 to the whole second, so that no figure hangs on the last digit of a fraction. */
+function moment(minutes: number): Instant {
+  return later(T0, minutes);
+}
+
 function later(at: Instant, minutes: number): Instant {
-  return (at + minutes * 60_000) as Instant;
+  return (at + Math.round(minutes * 60) * 1000) as Instant;
 }

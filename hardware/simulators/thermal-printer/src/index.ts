@@ -1,3 +1,4 @@
+export { createCommandReader } from './escpos-commands.ts';
 export { encodePng, type BlackAndWhite } from './png.ts';
 export type { PrinterState, PrinterStateChange } from './printer-state.ts';
 export type { Slip as SimulatedSlip } from './printer-slips.ts';

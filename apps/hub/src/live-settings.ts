@@ -13,6 +13,7 @@ import {
   type ServiceId,
   type Setting,
   type Settings,
+  SETTINGS_ORDER,
   type Site,
   type SiteId,
   type ZoneClock,
@@ -88,10 +89,10 @@ export class LiveSettings {
   all(): Settings {
     this.#all ??= {
       site: this.#site,
-      serviceGroups: [...this.#groups.values()].toSorted((a, b) => a.order - b.order),
-      services: [...this.#services.values()].toSorted((a, b) => a.order - b.order),
-      queues: [...this.#queues.values()],
-      counters: [...this.#counters.values()].toSorted((a, b) => a.number - b.number),
+      serviceGroups: [...this.#groups.values()].toSorted(SETTINGS_ORDER.serviceGroups),
+      services: [...this.#services.values()].toSorted(SETTINGS_ORDER.services),
+      queues: [...this.#queues.values()].toSorted(SETTINGS_ORDER.queues),
+      counters: [...this.#counters.values()].toSorted(SETTINGS_ORDER.counters),
     };
     return this.#all;
   }

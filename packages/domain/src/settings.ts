@@ -21,3 +21,22 @@ export interface Settings {
   readonly queues: readonly Queue[];
   readonly counters: readonly Counter[];
 }
+
+/** The one order of each list, in which every screen shows it; ids decide between equals. */
+export const SETTINGS_ORDER = {
+  serviceGroups: (a: ServiceGroup, b: ServiceGroup) => a.order - b.order || byId(a, b),
+  services: (a: Service, b: Service) => a.order - b.order || byId(a, b),
+  queues: (a: Queue, b: Queue) =>
+    byText(a.series.prefix, b.series.prefix) || a.series.from - b.series.from || byId(a, b),
+  counters: (a: Counter, b: Counter) => a.number - b.number || byId(a, b),
+} as const;
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return byText(a.id, b.id);
+}
+
+/** By code, because the alphabet of the machine's language must not change an order. */
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

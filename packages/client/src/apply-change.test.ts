@@ -10,6 +10,7 @@ import type {
 } from '@motcua/domain';
 import {
   aCalledVisit,
+  aCounter,
   aPrintJob,
   aQueue,
   aService,
@@ -176,6 +177,27 @@ describe('applyChanges', () => {
     expect(announcements.at(-1)?.id).toBe('later-59');
   });
 
+  it('leaves a call that is older than the 50 kept where it is: in the past', () => {
+    const call = (n: number, state: 'queued' | 'failed'): Fact => ({
+      type: 'announcement-changed',
+      announcement: anAnnouncement({ id: `call-${n}` as AnnouncementId, state }),
+    });
+    const calls = Array.from({ length: 60 }, (_, n) => call(n, 'queued'));
+    const { announcements } = after(...calls);
+    expect(after(...calls, call(3, 'failed')).announcements).toEqual(announcements);
+  });
+
+  it('shows no call of yesterday on a display, which knows no visit', () => {
+    const display = applyChanges(
+      { ...mirror, visits: new Map() },
+      batchOf(mirror.seq, [
+        asChange({ type: 'day-closed', day: TODAY, next: TOMORROW, leftOver: [] }, mirror.seq + 1),
+      ]),
+    );
+    expect(mirror.announcements).not.toEqual([]);
+    expect(display?.announcements).toEqual([]);
+  });
+
   it('drops the visits of a closed day with their calls and slips, and moves on to the next', () => {
     const early = aWaitingVisit({ id: 'early' as VisitId, day: TOMORROW });
     const next = after(
@@ -196,6 +218,19 @@ describe('applyChanges', () => {
       put({ kind: 'service', value: first }),
     );
     expect(settings.services).toEqual([first, second]);
+  });
+
+  it('keeps every list in the one order, whoever came first', () => {
+    const queue = (prefix: string) =>
+      put({
+        kind: 'queue',
+        value: aQueue({ id: prefix as never, series: { prefix, from: 1, to: 9 } }),
+      });
+    const counter = (number: number) =>
+      put({ kind: 'counter', value: aCounter({ id: `counter-${number}` as never, number }) });
+    const { settings } = after(queue('S'), queue('A'), counter(3), counter(1));
+    expect(settings.queues.map(({ series }) => series.prefix)).toEqual(['A', 'S']);
+    expect(settings.counters.map(({ number }) => number)).toEqual([1, 3]);
   });
 
   it('adds, replaces and removes settings by kind', () => {

@@ -4,6 +4,7 @@ import {
   type Setting,
   type SettingKind,
   type Settings,
+  SETTINGS_ORDER,
 } from '@motcua/domain';
 import type { Change, ChangeOf, Changes, Welcome } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
@@ -129,9 +130,7 @@ function closeDay({ mirror, changed, edit }: Draft, { day, next }: ChangeOf<'day
   }
   const jobs = edit('printJobs');
   for (const job of jobs.values()) if (gone.has(job.visitId)) jobs.delete(job.id);
-  changed.announcements = (changed.announcements ?? mirror.announcements).filter(
-    ({ visitId }) => !gone.has(visitId),
-  );
+  changed.announcements = [];
   const today = changed.today ?? mirror.today;
   changed.today = next > today ? next : today;
 }
@@ -140,7 +139,14 @@ function withAnnouncement(
   announcements: readonly Announcement[],
   announcement: Announcement,
 ): readonly Announcement[] {
-  return upsert(announcements, announcement).slice(-ANNOUNCEMENTS_KEPT);
+  // A call comes as `queued` first, so news of an unknown one is about a call that was let go.
+  const isForgotten =
+    announcement.state !== 'queued' &&
+    announcements.length === ANNOUNCEMENTS_KEPT &&
+    !announcements.some(({ id }) => id === announcement.id);
+  return isForgotten
+    ? announcements
+    : upsert(announcements, announcement).slice(-ANNOUNCEMENTS_KEPT);
 }
 
 function withSetting(settings: Settings, setting: Setting): Settings {
@@ -148,13 +154,22 @@ function withSetting(settings: Settings, setting: Setting): Settings {
     case 'site':
       return { ...settings, site: setting.value };
     case 'service-group':
-      return { ...settings, serviceGroups: inOrder(upsert(settings.serviceGroups, setting.value)) };
+      return {
+        ...settings,
+        serviceGroups: placed(settings.serviceGroups, setting.value, SETTINGS_ORDER.serviceGroups),
+      };
     case 'service':
-      return { ...settings, services: inOrder(upsert(settings.services, setting.value)) };
+      return {
+        ...settings,
+        services: placed(settings.services, setting.value, SETTINGS_ORDER.services),
+      };
     case 'queue':
-      return { ...settings, queues: upsert(settings.queues, setting.value) };
+      return { ...settings, queues: placed(settings.queues, setting.value, SETTINGS_ORDER.queues) };
     case 'counter':
-      return { ...settings, counters: upsert(settings.counters, setting.value) };
+      return {
+        ...settings,
+        counters: placed(settings.counters, setting.value, SETTINGS_ORDER.counters),
+      };
     default:
       return assertNever(setting);
   }
@@ -184,10 +199,14 @@ function upsert<T extends { readonly id: string }>(items: readonly T[], item: T)
   return place === -1 ? [...items, item] : items.with(place, item);
 }
 
-function without<T extends { readonly id: string }>(items: readonly T[], id: string): readonly T[] {
-  return items.filter((item) => item.id !== id);
+function placed<T extends { readonly id: string }>(
+  items: readonly T[],
+  item: T,
+  order: (a: T, b: T) => number,
+): readonly T[] {
+  return upsert(items, item).toSorted(order);
 }
 
-function inOrder<T extends { readonly order: number }>(items: readonly T[]): readonly T[] {
-  return items.toSorted((a, b) => a.order - b.order);
+function without<T extends { readonly id: string }>(items: readonly T[], id: string): readonly T[] {
+  return items.filter((item) => item.id !== id);
 }

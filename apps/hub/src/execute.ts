@@ -44,6 +44,8 @@ export class Executor {
   readonly #sql;
   #state: LiveState;
   #answered: Map<CommandId, Written>;
+  /** Of the day before: a client may repeat after midnight what it asked before. */
+  #answeredYesterday = new Map<CommandId, Written>();
   #waiting: Waiting[] = [];
   #scheduled: NodeJS.Immediate | null = null;
 
@@ -100,7 +102,8 @@ export class Executor {
 
   #carryOut(waiting: Waiting, written: Change[]): Result<readonly Change[]> {
     const { command, identity, reason } = waiting;
-    const before = this.#answered.get(command.commandId);
+    const { commandId } = command;
+    const before = this.#answered.get(commandId) ?? this.#answeredYesterday.get(commandId);
     if (before !== undefined) {
       const { by, first, last } = before;
       return by.deviceId === identity.deviceId && by.personId === identity.personId
@@ -160,8 +163,7 @@ export class Executor {
       if (fact.type === 'day-closed') store.journal.beginDay(fact.next, first + index + 1);
     });
     this.#state.apply(changes);
-    if (changes.length > 0)
-      this.#answered.set(commandId, { by, first, last: first + facts.length - 1 });
+    this.#answered.set(commandId, { by, first, last: first + facts.length - 1 });
     return changes;
   }
 
@@ -174,17 +176,22 @@ export class Executor {
       { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
       written,
     );
-    if (result.ok) this.#answered.clear();
+    if (!result.ok) return;
+    this.#answeredYesterday = this.#answered;
+    this.#answered = new Map();
   }
 
   #reload(): void {
     this.#state = this.#parts.load();
     this.#answered = this.#readAnswered();
+    this.#answeredYesterday.clear();
   }
 
+  /** Of today and the day before. */
   #readAnswered(): Map<CommandId, Written> {
     const { journal } = this.#parts.store;
-    const since = journal.firstSeqOf(this.#state.today) ?? 1;
+    const { today } = this.#state;
+    const since = journal.firstSeqOf(journal.dayBefore(today) ?? today) ?? 1;
     return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
   }
 }

@@ -10,7 +10,7 @@ import {
   aQueue,
   aSite,
 } from '@motcua/domain/builders';
-import { KIOSK, HEAD, openRoom, type Room } from '../test/room.ts';
+import { clerk, KIOSK, HEAD, openRoom, type Room } from '../test/room.ts';
 
 describe('the tickets of the hub', () => {
   let room: Room;
@@ -129,6 +129,27 @@ describe('the tickets of the hub', () => {
     expect(room.hub.state.counters.get(COUNTER_2)).toMatchObject({ state: 'closed' });
     const day = room.hub.store.journal.ofDay('2026-11-23' as never);
     expect(day.at(-1)).toMatchObject({ type: 'day-closed', leftOver: ['H001', 'H002'] });
+  });
+
+  it('answers a command that comes again after midnight as it did before', async () => {
+    const wish = { type: 'issue-ticket', serviceId: 'marriage' as never, language: 'vi' } as const;
+    const first = await room.give(wish, KIOSK, 'late');
+    room.at = minutesAfterT0(16 * 60);
+    await room.issue();
+
+    expect(await room.give(wish, KIOSK, 'late')).toEqual(first);
+    expect(room.hub.state.visits.size).toBe(1);
+  });
+
+  it('answers a command that changed nothing the same, whatever happened since', async () => {
+    await room.open(LAN);
+    const again = { type: 'open-counter', counterId: COUNTER_2 } as const;
+    const first = await room.give(again, clerk(LAN), 'again');
+    await room.must({ type: 'close-counter', counterId: COUNTER_2 }, clerk(LAN));
+
+    expect(first).toMatchObject({ value: [] });
+    expect(await room.give(again, clerk(LAN), 'again')).toEqual(first);
+    expect(room.hub.state.counters.get(COUNTER_2)).toMatchObject({ state: 'closed' });
   });
 
   it('does not go back a day when the clock does', async () => {

@@ -76,6 +76,8 @@ describe('the journal', () => {
     expect(journal.ofDay(TOMORROW).map(({ seq }) => seq)).toEqual([3]);
     expect(journal.ofDay('2026-11-25' as LocalDate)).toEqual([]);
     expect(journal.latestDay()).toBe(TOMORROW);
+    expect(journal.dayBefore(TOMORROW)).toBe(TODAY);
+    expect(journal.dayBefore(TODAY)).toBeNull();
   });
 });
 

@@ -45,6 +45,9 @@ export class Journal {
       firstAfterDay: db.prepare<[string], { seq: Seq }>(
         'SELECT first_seq AS seq FROM day WHERE day > ? ORDER BY day LIMIT 1',
       ),
+      dayBefore: db.prepare<[string], { day: LocalDate }>(
+        'SELECT day FROM day WHERE day < ? ORDER BY day DESC LIMIT 1',
+      ),
       latestDay: db.prepare<[], { day: LocalDate }>(
         'SELECT day FROM day ORDER BY day DESC LIMIT 1',
       ),
@@ -100,6 +103,11 @@ export class Journal {
   /** The newest day that was begun; null in an empty journal. */
   latestDay(): LocalDate | null {
     return this.#sql.latestDay.get()?.day ?? null;
+  }
+
+  /** The last day before `day` that was begun; null when it was the first. */
+  dayBefore(day: LocalDate): LocalDate | null {
+    return this.#sql.dayBefore.get(day)?.day ?? null;
   }
 
   /** Where a day begins; null when nothing happened on it. */

@@ -50,6 +50,15 @@ describe('createHttpServer', () => {
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
+  it('says by code, and without repeating it, that an address cannot be read', async () => {
+    for (const url of [`/api/pairing/${'x'.repeat(150)}`, '/api/pairing/%zz']) {
+      const { statusCode, body } = await get(url);
+      expect([400, 414]).toContain(statusCode);
+      expect(body).toContain('"code":"malformed"');
+      expect(body).not.toMatch(/xxx|zz/);
+    }
+  });
+
   it('shows the way to every page in three languages, without inline script or style', async () => {
     const { body, headers } = await get('/', HTML);
 

@@ -56,6 +56,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     requestTimeout: LONGEST_REQUEST_MS,
     forceCloseConnections: true,
     return503OnClosing: true,
+    // What is wrong before there is a route, such as an address that cannot be read.
+    frameworkErrors: createErrorHandler(log),
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
   app.setValidatorCompiler(validatorCompiler);

@@ -16,7 +16,12 @@ export interface KioskPage {
   /** Resolves once the kiosk is in touch with the hub. */
   readonly live: () => Promise<void>;
   readonly services: () => readonly KioskService[];
-  readonly issue: (serviceId: ServiceId, language: string) => Promise<Result<IssuedTicket>>;
+  /** A touch of its own, or the touch `requestId` again. */
+  readonly issue: (
+    serviceId: ServiceId,
+    language: string,
+    requestId?: string,
+  ) => Promise<Result<IssuedTicket>>;
   /** How the next slip ends. */
   readonly nextSlip: () => Promise<SlipNews>;
   readonly resolve: (
@@ -53,9 +58,9 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
         socket.on('view', look);
       }),
     services: () => view?.services ?? [],
-    issue: (serviceId, language) =>
+    issue: (serviceId, language, requestId = randomUUID()) =>
       new Promise((answer) => {
-        socket.emit('issueTicket', { requestId: randomUUID(), serviceId, language }, answer);
+        socket.emit('issueTicket', { requestId, serviceId, language }, answer);
       }),
     nextSlip: () => new Promise((news) => socket.once('slip', news)),
     resolve: (printJobId, resolution) =>

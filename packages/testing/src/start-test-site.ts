@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectToHub, type HubConnection } from '@motcua/client';
-import type { DeviceId, DeviceRole, Instant, PersonId } from '@motcua/domain';
+import type { DeviceId, DeviceRole, Instant, PersonId, Settings } from '@motcua/domain';
 import { UNKNOWN_CONDITION } from '@motcua/domain';
 import {
   createHub,
@@ -19,23 +19,36 @@ import { startKioskService } from '@motcua/kiosk';
 import { startThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, type KioskPage } from './connect-to-kiosk.ts';
 import { aroundTheClock, kimBoi } from './kim-boi/index.ts';
+import { layNetworkCable, type NetworkCable } from './network-cable.ts';
 import { setUpCentre } from './set-up-centre.ts';
 
 export interface TestSiteOptions {
+  /** The clock of hub and kiosk. */
   readonly now?: () => Instant;
   /** Kept when given; else a folder that is gone afterwards. */
   readonly dataDir?: string;
-  /** Where the kiosk's built page is. */
-  readonly kioskPageDir: string;
+  /** Where the kiosk's built page is; left out, its page has nothing on it. */
+  readonly kioskPageDir?: string;
   readonly widthDots?: number;
+  /** Kim Bôi, open around the clock, unless given. */
+  readonly settings?: Settings;
+  /** How long the kiosk waits for an answer of the hub. */
+  readonly kioskPatienceMs?: number;
 }
 
 export type ThermalPrinter = Awaited<ReturnType<typeof startThermalPrinter>>;
 
 /** A whole centre in this process, on free ports: hub, one kiosk and its printer. */
 export interface TestSite {
+  /** The hub that runs now, or ran last. */
   readonly started: StartedHub;
   readonly hubUrl: string;
+  /** What the kiosk is connected to the hub by. */
+  readonly kioskCable: NetworkCable;
+  /** The hub stops in good order; its data stays. */
+  readonly stopHub: () => Promise<void>;
+  /** The hub starts again on its data, at the address it had. */
+  readonly startHubAgain: () => Promise<void>;
   readonly kioskUrl: string;
   readonly paperUrl: string;
   readonly printer: ThermalPrinter;
@@ -50,18 +63,26 @@ export interface TestSite {
   readonly close: () => Promise<void>;
 }
 
-/** Starts Kim Bôi, open around the clock. */
-export async function startTestSite(options: TestSiteOptions): Promise<TestSite> {
+/** Starts a centre, Kim Bôi unless another is given. */
+export async function startTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-site-'));
   const dataDir = options.dataDir ?? join(scratch, 'hub');
-  const read = readConfig({ port: 0, dataDir, demonstration: true, commandsPerSecond: Infinity });
-  if (!read.ok) throw new Error(read.sentence);
-  await setUpOnce(dataDir, options.now);
+  await setUpOnce(dataDir, options);
   const log = createLog({ level: 'error', file: null });
-  const started = await startHub(read.config, log, options.now);
-  const { hub, url: hubUrl } = started;
-  const sessions = createSessions(hub.store.sessions, hub.now);
-  const sessionOf = (id: string) => sessions.open(id as PersonId);
+  const startOn = async (port: number): Promise<StartedHub> => {
+    const read = readConfig({ port, dataDir, demonstration: true, commandsPerSecond: Infinity });
+    if (!read.ok) throw new Error(read.sentence);
+    return startHub(read.config, log, options.now);
+  };
+  let started = await startOn(0);
+  let running = true;
+  const { url: hubUrl } = started;
+  const hubPort = Number(new URL(hubUrl).port);
+  const kioskCable = await layNetworkCable(hubPort);
+  const sessionOf = (id: string) => {
+    const { hub } = started;
+    return createSessions(hub.store.sessions, hub.now).open(id as PersonId);
+  };
   const printer = await startThermalPrinter({
     port: 0,
     httpPort: 0,
@@ -69,14 +90,25 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
   });
   const tokenFor = (role: DeviceRole, name: string) => addDevice(started, role, name);
   const kiosk = await startKioskService({
-    hubUrl,
+    hubUrl: kioskCable.url,
     port: 0,
     name: 'Kiosk 1',
     deviceToken: await tokenFor('kiosk', 'Kiosk 1'),
     dataDir: join(scratch, 'kiosk'),
     printer: `tcp://127.0.0.1:${printer.port}`,
     widthDots: options.widthDots ?? 576,
-    pageDir: options.kioskPageDir,
+    pageDir: options.kioskPageDir ?? emptyPage(join(scratch, 'page')),
+    ...(options.now === undefined ? {} : { now: options.now }),
+    connect: (deviceToken) =>
+      connectToHub({
+        url: kioskCable.url,
+        role: 'kiosk',
+        deviceToken,
+        ...(options.now === undefined ? {} : { now: options.now }),
+        ...(options.kioskPatienceMs === undefined
+          ? {}
+          : { commandTimeoutMs: options.kioskPatienceMs }),
+      }),
   });
   const links: HubConnection[] = [];
   const live = async (link: HubConnection): Promise<HubConnection> => {
@@ -86,8 +118,19 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
   };
 
   return {
-    started,
+    get started() {
+      return started;
+    },
     hubUrl,
+    kioskCable,
+    async stopHub() {
+      running = false;
+      await started.close();
+    },
+    async startHubAgain() {
+      started = await startOn(hubPort);
+      running = true;
+    },
     kioskUrl: kiosk.url,
     paperUrl: `http://127.0.0.1:${printer.httpPort}`,
     printer,
@@ -115,17 +158,24 @@ export async function startTestSite(options: TestSiteOptions): Promise<TestSite>
       for (const link of links) link.close();
       await kiosk.close();
       await printer.close();
-      await started.close();
+      await kioskCable.close();
+      if (running) await started.close();
       rmSync(scratch, { recursive: true, force: true });
     },
   };
 }
 
 /** Before the hub listens: one that finds nobody would make an administrator of its own. */
-async function setUpOnce(dataDir: string, now: TestSiteOptions['now']): Promise<void> {
+async function setUpOnce(dataDir: string, { now, settings }: TestSiteOptions): Promise<void> {
   const hub = createHub({ dataDir, ...(now === undefined ? {} : { now }) });
-  if (!hub.state.settings.isSetUp) await setUpCentre(hub, aroundTheClock(kimBoi));
+  if (!hub.state.settings.isSetUp) await setUpCentre(hub, settings ?? aroundTheClock(kimBoi));
   hub.close();
+}
+
+function emptyPage(dir: string): string {
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'index.html'), '<!doctype html><head></head><body></body>');
+  return dir;
 }
 
 /** Resolves as soon as the condition holds, looked at after every change of the link. */

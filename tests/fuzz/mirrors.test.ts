@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HubConnection, type Mirror, toMirror, type Wish } from '@motcua/client';
+import type { CommandId, Result } from '@motcua/domain';
+import type { Change, Role } from '@motcua/protocol';
+import { layNetworkCable, type NetworkCable, until } from '@motcua/testing';
+import { loadsOf, snapshotFor, TOLD_LOADS } from '../../apps/hub/src/transport/audience.ts';
+import { commandOf, type Known, type Sender } from './commands.ts';
+import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
+import { diceFor, tellSeed } from './seed.ts';
+
+/** One connection breaks off after so many commands, all of them at once after so many. */
+const CUT_ONE_EVERY = 100;
+const CUT_ALL_EVERY = 2_000;
+/** Together they pass midnight, which is an hour away, about half-way. */
+const SECONDS_PER_COMMAND = 1.5;
+
+interface Actor {
+  readonly sender: Sender;
+  readonly name: string;
+  readonly commands: number;
+  readonly role: Role;
+  readonly personId: Known['personId'];
+  readonly link: HubConnection;
+}
+
+/** Who sends how many commands. */
+const CAST: readonly (readonly [Sender, name: string, commands: number])[] = [
+  ['kiosk', 'kiosk 1', 700],
+  ['kiosk', 'kiosk 2', 700],
+  ['display', 'display 1', 300],
+  ['display', 'display 2', 300],
+  ['clerk', 'lan', 500],
+  ['clerk', 'hoa', 500],
+  ['clerk', 'minh', 500],
+  ['clerk', 'thu', 500],
+  ['clerk', 'son', 500],
+  ['guide', 'hanh', 200],
+  ['head', 'dung', 300],
+];
+
+describe('mirrors of the hub', () => {
+  let site: FuzzHub;
+  let cable: NetworkCable;
+
+  beforeEach(async () => {
+    tellSeed('mirrors');
+    site = await startFuzzHub();
+    cable = await layNetworkCable(Number(new URL(site.started.url).port));
+  });
+  afterEach(async () => {
+    await cable.close();
+    await site.close();
+  });
+
+  it('all become what the hub is, after thousands of commands, cuts and a midnight', async () => {
+    const actors = await Promise.all(
+      CAST.map(async ([sender, name, commands]): Promise<Actor> => {
+        const credentials = await site.credentialsOf(sender, name);
+        const { role, personId } = credentials;
+        const link = await site.connect(credentials, cable.url);
+        return { sender, name, commands, role, personId, link };
+      }),
+    );
+    const staff = actors.find(({ sender }) => sender === 'head');
+    if (staff === undefined) throw new Error('Nobody sees the whole day');
+    const network = diceFor('network');
+    let given = 0;
+    const codes = new Map<string, number>();
+
+    async function play({ sender, name, commands, personId, link }: Actor): Promise<void> {
+      const dice = diceFor(name);
+      for (let own = 0; own < commands; own += 1) {
+        given += 1;
+        site.clock.advance(dice.whole(0, 2 * SECONDS_PER_COMMAND * 1_000));
+        if (given % CUT_ONE_EVERY === 0) cable.cutOne(network);
+        if (given % CUT_ALL_EVERY === 0) {
+          cable.unplug();
+          cable.plugIn();
+        }
+        const wish = commandOf(sender, dice, { mirror: mirrorOf(staff?.link ?? link), personId });
+        const commandId = `${name.replace(' ', '-')}-${given}` as CommandId;
+        const answer = await link.execute(wish, commandId);
+        note(wish, answer);
+        if (answer.ok && dice.next() < 0.05)
+          expect(await link.execute(wish, commandId)).toEqual(answer);
+      }
+    }
+    function note({ type }: Wish, answer: Result<readonly Change[]>): void {
+      const what = `${type}: ${answer.ok ? 'ok' : answer.refusal.code}`;
+      codes.set(what, (codes.get(what) ?? 0) + 1);
+    }
+
+    await Promise.all(actors.map(play));
+    await settle(staff.link, actors);
+    if (process.env['FUZZ_TELL'] !== undefined) console.log(codes);
+
+    for (const { link, role, name } of actors) {
+      const mirror = mirrorOf(link);
+      expect(comparable(role, mirror), name).toEqual(
+        comparable(role, expectedMirror(role, mirror)),
+      );
+    }
+    expect(site.started.hub.state.today).toBe('2026-11-24');
+    for (const type of ['issue-ticket', 'call-next', 'act-on-visit', 'undo'])
+      expect(codes.get(`${type}: ok`) ?? 0).toBeGreaterThan(20);
+    await site.expectUnharmed();
+  });
+
+  /** Gives a command that everybody hears of, until nothing comes after it. */
+  async function settle(head: HubConnection, actors: readonly Actor[]): Promise<void> {
+    const { hub } = site.started;
+    let fence: number;
+    do {
+      const value = hub.state.settings.site;
+      const answer = await head.execute({ type: 'put-setting', setting: { kind: 'site', value } });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      fence = answer.value[0]?.seq ?? 0;
+      const reached = fence;
+      await Promise.all(actors.map(({ link }) => until(link, () => mirrorOf(link).seq >= reached)));
+    } while (hub.state.seq !== fence);
+  }
+
+  function expectedMirror(role: Role, { deviceId, personId }: Mirror): Mirror {
+    const { state, now } = site.started.hub;
+    return toMirror({
+      type: 'snapshot',
+      seq: state.seq,
+      at: now(),
+      today: state.today,
+      deviceId,
+      personId,
+      loads: TOLD_LOADS.has(role) ? loadsOf(state) : {},
+      snapshot: snapshotFor(role, state, deviceId),
+    });
+  }
+});
+
+/** A kiosk is not told of its slips' later states, because it makes them itself. */
+function comparable(role: Role, mirror: Mirror): object {
+  const { printJobs, ...rest } = mirror;
+  return role === 'kiosk' ? rest : { ...rest, printJobs };
+}
+
+function mirrorOf(link: HubConnection): Mirror {
+  const { mirror } = link.getState();
+  if (mirror === null) throw new Error('Nothing was heard of the hub');
+  return mirror;
+}

@@ -9,27 +9,38 @@ export type Db = Database.Database;
  */
 export function openDatabase(file: string): Db {
   const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
-  db.pragma('wal_autocheckpoint = 4000'); // pages; a burst of tickets then seldom waits for one
-  db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 2000');
-  migrate(db, MIGRATIONS);
-  return db;
+  try {
+    refuseNewer(db, MIGRATIONS); // before anything is written to it
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
+    db.pragma('wal_autocheckpoint = 4000'); // pages; a burst of tickets then seldom waits for one
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 2000');
+    migrate(db, MIGRATIONS);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
 }
 
 /** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
 export function migrate(db: Db, migrations: readonly Migration[]): void {
+  refuseNewer(db, migrations);
   const current = versionOf(db);
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (current > newest) {
-    throw new Error(`The database is of version ${current}, this program knows only ${newest}`);
-  }
   for (const { version, up } of migrations.filter((migration) => migration.version > current)) {
     db.transaction(() => {
       db.exec(up);
       db.pragma(`user_version = ${version}`);
     })();
+  }
+}
+
+function refuseNewer(db: Db, migrations: readonly Migration[]): void {
+  const current = versionOf(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new Error(`The database is of version ${current}, this program knows only ${newest}`);
   }
 }
 

@@ -15,6 +15,8 @@ import { io, type Socket } from 'socket.io-client';
 export interface KioskPage {
   /** Resolves once the kiosk is in touch with the hub. */
   readonly live: () => Promise<void>;
+  /** Resolves with the first view, from the one shown now on, of which this holds. */
+  readonly shows: (holds: (view: KioskView) => boolean) => Promise<KioskView>;
   readonly services: () => readonly KioskService[];
   /** A touch of its own, or the touch `requestId` again. */
   readonly issue: (
@@ -46,17 +48,19 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
   socket.on('view', (latest) => {
     view = latest;
   });
+  const shows: KioskPage['shows'] = (holds) =>
+    new Promise((done) => {
+      if (view !== null && holds(view)) return done(view);
+      const look = (latest: KioskView) => {
+        if (!holds(latest)) return;
+        socket.off('view', look);
+        done(latest);
+      };
+      socket.on('view', look);
+    });
   return {
-    live: () =>
-      new Promise((done) => {
-        if (view?.connection === 'live') return done();
-        const look = (latest: KioskView) => {
-          if (latest.connection !== 'live') return;
-          socket.off('view', look);
-          done();
-        };
-        socket.on('view', look);
-      }),
+    live: () => shows(({ connection }) => connection === 'live').then(() => undefined),
+    shows,
     services: () => view?.services ?? [],
     issue: (serviceId, language, requestId = randomUUID()) =>
       new Promise((answer) => {

@@ -1,0 +1,186 @@
+import { expect } from 'vitest';
+import type { HubConnection } from '@motcua/client';
+import {
+  type CounterId,
+  createZoneClock,
+  type LocalDate,
+  minutesOf,
+  type PrintJob,
+  type PrintJobId,
+  type RefusalCode,
+  type Result,
+  type ServiceId,
+  type Settings,
+  type Visit,
+} from '@motcua/domain';
+import { verifyDatabase } from '@motcua/hub';
+import type { Change, RequestedAction, Role } from '@motcua/protocol';
+import {
+  createFakeClock,
+  type KioskPage,
+  kimBoi,
+  startTestSite,
+  type TestSite,
+  until,
+} from '@motcua/testing';
+import { forRole } from '../../apps/hub/src/transport/audience.ts';
+
+/** What visitors of the scenarios come for; H, H, S and L are the letters of their numbers. */
+export const SERVICES = {
+  'birth': '1.001193',
+  'marriage': '1.000894',
+  'true copy': '2.000815',
+  'residence': '1.004222',
+} as const satisfies Record<string, string>;
+export type ServiceName = keyof typeof SERVICES;
+
+export const MONDAY = '2026-11-23' as LocalDate;
+export const TUESDAY = '2026-11-24' as LocalDate;
+
+export interface Taken {
+  readonly number: string;
+  readonly peopleAhead: number;
+  /** How the slip ended; `printed`, or the printer's fault. */
+  readonly slip: string;
+  readonly printJobId: PrintJobId;
+}
+
+/** Somebody at a counter. What is asked answers a number, or the code of the refusal. */
+export interface Clerk {
+  readonly link: HubConnection;
+  readonly callNext: (finishCurrent?: boolean) => Promise<string>;
+  /** On the visit that stands at the counter, or the one named. */
+  readonly act: (type: SimpleAction, number?: string) => Promise<string>;
+  readonly undo: () => Promise<string>;
+  readonly leave: () => Promise<string>;
+}
+type SimpleAction = Exclude<RequestedAction['type'], 'transfer' | 'cancel'>;
+
+/** A whole centre for one test, on a clock that only the test moves. */
+export interface CentreDay {
+  readonly site: TestSite;
+  readonly kiosk: KioskPage;
+  /** Sets the clock to a local time, today or on another day. */
+  readonly goTo: (time: string, date?: LocalDate) => void;
+  readonly wait: (seconds: number) => void;
+  readonly takeNumber: (service: ServiceName, language?: string) => Promise<Taken>;
+  readonly askInVain: (service: ServiceName) => Promise<RefusalCode>;
+  /** Signs in and opens the counter of that number. */
+  readonly sit: (person: string, counter: number) => Promise<Clerk>;
+  readonly visit: (number: string) => Visit;
+  /** `H001 waiting`, in the order of the tickets. */
+  readonly states: () => readonly string[];
+  readonly changesOf: (date: LocalDate) => readonly Change[];
+  /** Slips that came out whole. */
+  readonly slips: () => number;
+  /** Also looks whether the journal explains the tables. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens Kim Bôi on Monday at `time`. */
+export async function openCentre(time: string, settings: Settings = kimBoi): Promise<CentreDay> {
+  const zone = createZoneClock(settings.site.zone);
+  let today = MONDAY;
+  const instantAt = (local: string) => zone.instantAt(today, minutesOf(local) ?? Number.NaN);
+  const clock = createFakeClock(instantAt(time));
+  const site = await startTestSite({ now: clock.now, settings });
+  const kiosk = await site.touchKiosk();
+  await kiosk.live();
+  const state = () => site.started.hub.state;
+  const ask = (service: ServiceName, language = 'vi') =>
+    kiosk.issue(SERVICES[service] as ServiceId, language);
+
+  const visit = (number: string): Visit => {
+    const found = [...state().visits.values()].find(({ ticket }) => ticket.number === number);
+    if (found === undefined) throw new Error(`Nobody has ${number} today`);
+    return found;
+  };
+
+  return {
+    site,
+    kiosk,
+    goTo(local, date = today) {
+      today = date;
+      clock.set(instantAt(local));
+    },
+    wait: (seconds) => clock.advance(seconds * 1_000),
+    async takeNumber(service, language) {
+      const issued = await ask(service, language);
+      if (!issued.ok) throw new Error(`No number: ${issued.refusal.code}`);
+      const { number, peopleAhead, printJobId } = issued.value;
+      const slip = await settled(site, printJobId);
+      return { number, peopleAhead, printJobId, slip: slip.fault ?? slip.state };
+    },
+    async askInVain(service) {
+      const issued = await ask(service);
+      if (issued.ok) throw new Error(`${issued.value.number} was given`);
+      return issued.refusal.code;
+    },
+    async sit(person, number) {
+      const counterId = `counter-${number}` as CounterId;
+      const link = await site.asPerson(person);
+      const opened = await link.execute({ type: 'open-counter', counterId });
+      if (!opened.ok) throw new Error(`Counter ${number}: ${opened.refusal.code}`);
+      const standing = () => {
+        const here = state()
+          .at(counterId)
+          .find((each) => each.state !== 'parked');
+        if (here === undefined) throw new Error(`Nobody stands at counter ${number}`);
+        return here;
+      };
+      return {
+        link,
+        callNext: async (finishCurrent = false) =>
+          numberIn(await link.execute({ type: 'call-next', counterId, finishCurrent })),
+        async act(type, named) {
+          const { id } = named === undefined ? standing() : visit(named);
+          const action = { type };
+          const wish = { type: 'act-on-visit', visitId: id, counterId, action } as const;
+          return numberIn(await link.execute({ ...wish, reason: null }));
+        },
+        undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
+        leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),
+      };
+    },
+    visit,
+    states: () => [...state().visits.values()].map((each) => `${each.ticket.number} ${each.state}`),
+    changesOf: (date) => site.started.hub.store.journal.ofDay(date),
+    slips: () => site.printer.slips().filter(({ cut }) => cut).length,
+    async close() {
+      kiosk.close();
+      const { differences } = verifyDatabase(site.started.hub.store.db);
+      await site.close();
+      expect(differences).toEqual([]);
+    },
+  };
+}
+
+/** The slip once it came out, or did not. */
+async function settled({ started: { hub } }: TestSite, id: PrintJobId): Promise<PrintJob> {
+  const look = () => hub.state.printJobs.get(id);
+  for (let job = look(); ; job = look()) {
+    if (job !== undefined && job.state !== 'asked') return job;
+    await new Promise<void>((done) => hub.onCommitted(() => done()));
+  }
+}
+
+/** The number of the last visit that was changed, or why nothing was. */
+function numberIn(answer: Result<readonly Change[]>): string {
+  if (!answer.ok) return answer.refusal.code;
+  const changed = answer.value.findLast((change) => change.type === 'visit-changed');
+  return changed?.visit.ticket.number ?? '';
+}
+
+/** Resolves when the link, of that role, has heard everything that is its business. */
+export function hasHeardAll(
+  link: HubConnection,
+  { site }: Pick<CentreDay, 'site'>,
+  role: Role = 'counter',
+): Promise<void> {
+  return until(link, () => {
+    const { mirror, connection } = link.getState();
+    const { state, store } = site.started.hub;
+    if (mirror === null || connection !== 'live') return false;
+    return forRole(role, store.journal.between(mirror.seq, state.seq)).length === 0;
+  });
+}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createZoneClock, type LocalDate } from '@motcua/domain';
+import { type CentreDay, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
+
+const SATURDAY = '2026-11-28' as LocalDate;
+const NEXT_MONDAY = '2026-11-30' as LocalDate;
+const NEW_YEAR = '2027-01-01' as LocalDate;
+const zone = createZoneClock('Asia/Ho_Chi_Minh');
+const at = (date: LocalDate, hours: number, minutes: number) =>
+  zone.instantAt(date, hours * 60 + minutes);
+
+describe('opening hours with lunch', () => {
+  let day: CentreDay;
+
+  beforeEach(async () => {
+    day = await openCentre('07:29');
+  });
+  afterEach(() => day.close());
+
+  /** What the kiosk says once it has seen that it is closed. */
+  const closedView = async () => (await day.kiosk.shows(({ opening }) => !opening.open)).opening;
+
+  it('gives numbers from the first minute to the last, and none over lunch', async () => {
+    expect(await day.askInVain('birth')).toBe('outside-opening-hours');
+    day.goTo('07:30');
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H001' });
+    day.goTo('11:29');
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H002' });
+    day.goTo('11:30');
+    expect(await day.askInVain('birth')).toBe('outside-opening-hours');
+    expect(await closedView()).toMatchObject({ opensAt: at(MONDAY, 13, 30), reason: null });
+    day.goTo('13:30');
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H003' });
+    day.goTo('17:00');
+    expect(await day.askInVain('birth')).toBe('outside-opening-hours');
+    day.goTo('17:01');
+    await day.kiosk.shows(({ opening }) => !opening.open && opening.opensAt === at(TUESDAY, 7, 30));
+  });
+
+  it('lets whoever waits be served over lunch', async () => {
+    day.goTo('11:20');
+    await day.takeNumber('birth');
+    const lan = await day.sit('lan', 2);
+    day.goTo('11:40');
+    expect(await lan.callNext()).toBe('H001');
+    await lan.act('start-service');
+    day.goTo('12:00');
+    expect(await lan.act('finish')).toBe('H001');
+  });
+
+  it('gives none at the weekend and on a holiday, and says why and until when', async () => {
+    day.goTo('09:00', SATURDAY);
+    expect(await day.askInVain('birth')).toBe('outside-opening-hours');
+    await day.kiosk.shows(
+      ({ opening }) => !opening.open && opening.opensAt === at(NEXT_MONDAY, 7, 30),
+    );
+    day.goTo('09:00', NEW_YEAR);
+    expect(await day.askInVain('birth')).toBe('outside-opening-hours');
+    const { opening } = await day.kiosk.shows(
+      (view) => !view.opening.open && view.opening.reason !== null,
+    );
+    expect(opening).toMatchObject({
+      opensAt: at('2027-01-04' as LocalDate, 7, 30),
+      reason: { vi: 'Tết Dương lịch' },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '@motcua/testing';
+import { type CentreDay, openCentre } from './centre-day.ts';
+
+describe('paper that runs out in mid-morning', () => {
+  let day: CentreDay;
+
+  beforeEach(async () => {
+    day = await openCentre('08:00');
+  });
+  afterEach(() => day.close());
+
+  it('takes nobody’s place: who noted the number stays, who gave it back is gone', async () => {
+    const lan = await day.sit('lan', 2);
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H001', slip: 'printed' });
+    day.site.printer.setState({ paper: 'out' });
+    day.goTo('09:10');
+
+    const noted = await day.takeNumber('birth');
+    const givenBack = await day.takeNumber('birth');
+    expect([noted.slip, givenBack.slip]).toEqual(['out-of-paper', 'out-of-paper']);
+    expect(await day.kiosk.resolve(noted.printJobId, 'noted')).toMatchObject({ ok: true });
+    expect(await day.kiosk.resolve(givenBack.printJobId, 'given-back')).toMatchObject({ ok: true });
+    await until(lan.link, () =>
+      [...(lan.link.getState().mirror?.devices.values() ?? [])].some(
+        ({ condition }) => condition.printer === 'out-of-paper',
+      ),
+    );
+
+    day.site.printer.setState({ paper: 'ok' });
+    day.goTo('09:20');
+    const after = await day.takeNumber('birth');
+    expect(after).toMatchObject({ number: 'H004', peopleAhead: 2, slip: 'printed' });
+    expect(day.visit('H003')).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+    expect([await lan.callNext(), await lan.act('mark-no-show')]).toEqual(['H001', 'H001']);
+    expect(await lan.callNext()).toBe('H002');
+    expect(day.slips()).toBe(2);
+  });
+
+  it('ends in the middle of a slip: half of it is no ticket, and it is not printed again', async () => {
+    await day.takeNumber('birth');
+    day.site.printer.setState({ paperLeftDots: 150 });
+    const half = await day.takeNumber('marriage');
+    expect(half).toMatchObject({ number: 'H002', slip: 'out-of-paper' });
+    expect(day.site.printer.slips().filter(({ cut }) => !cut)).toHaveLength(1);
+    expect(await day.kiosk.resolve(half.printJobId, 'noted')).toMatchObject({ ok: true });
+    day.site.printer.setState({ paper: 'ok' });
+
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H003', slip: 'printed' });
+    expect(day.slips()).toBe(2);
+    expect(day.visit('H002').state).toBe('waiting');
+  });
+});

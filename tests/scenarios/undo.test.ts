@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CentreDay, hasHeardAll, openCentre } from './centre-day.ts';
+
+describe('undo', () => {
+  let day: CentreDay;
+
+  beforeEach(async () => {
+    day = await openCentre('08:00');
+  });
+  afterEach(() => day.close());
+
+  it('takes back a call: the visitor waits where they were, and the wall forgets it', async () => {
+    const lan = await day.sit('lan', 2);
+    const wall = await day.site.asDisplay();
+    await day.takeNumber('birth');
+    day.wait(60);
+    await day.takeNumber('birth');
+    const before = day.visit('H001');
+    await lan.callNext();
+    day.wait(10);
+
+    expect(await lan.undo()).toBe('H001');
+    expect(day.visit('H001')).toEqual(before);
+    await hasHeardAll(wall, day, 'display');
+    expect(wall.getState().mirror?.announcements).toMatchObject([{ failure: 'withdrawn' }]);
+    expect(await lan.callNext()).toBe('H001');
+  });
+
+  it('comes too late after ten seconds, and never twice', async () => {
+    const lan = await day.sit('lan', 2);
+    await day.takeNumber('birth');
+    await lan.callNext();
+    day.wait(10.001);
+    expect(await lan.undo()).toBe('nothing-to-undo');
+    await lan.act('start-service');
+    expect(await lan.undo()).toBe('H001');
+    expect(await lan.undo()).toBe('nothing-to-undo');
+    expect(day.states()).toEqual(['H001 called']);
+  });
+
+  it('takes back finishing and calling in one step, as they were done', async () => {
+    const lan = await day.sit('lan', 2);
+    await day.takeNumber('birth');
+    await day.takeNumber('birth');
+    await lan.callNext();
+    await lan.act('start-service');
+    expect(await lan.callNext(true)).toBe('H002');
+    await lan.undo();
+    expect(day.states()).toEqual(['H001 serving', 'H002 waiting']);
+  });
+});

@@ -1,110 +1,45 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
-import { type CommandId, type DeviceId, type ServiceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import type { CommandId, ServiceId } from '@motcua/domain';
+import { createHub, verifyDatabase } from '@motcua/hub';
+import { createSeededRandom, kimBoi } from '@motcua/testing';
 import {
-  createHub,
-  createSessions,
-  hashToken,
-  newToken,
-  THE_HUB_ITSELF,
-  verifyDatabase,
-} from '@motcua/hub';
-import {
-  aroundTheClock,
-  createSeededRandom,
-  KIM_BOI_PEOPLE,
-  kimBoi,
-  setUpCentre,
-} from '@motcua/testing';
+  type CentreData,
+  connectKiosk,
+  runToTheEnd,
+  startHubProcess,
+  writeCentreData,
+} from './hub-process.ts';
+import { count, tell } from './tally.ts';
 
-const MAIN = fileURLToPath(new URL('../../apps/hub/src/main.ts', import.meta.url));
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 6;
 const KIOSKS = 64;
-const CLERKS = KIM_BOI_PEOPLE.filter(({ role }) => role === 'clerk');
-
-interface HubProcess {
-  readonly child: ChildProcess;
-  readonly port: number;
-}
-
-async function startHubProcess(dataDir: string, port: number): Promise<HubProcess> {
-  const child = fork(
-    MAIN,
-    [
-      ...['--data', dataDir, '--port', String(port), '--log-level', 'error'],
-      ...['--commands-per-second', 'unlimited'],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
-  );
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  return { child, port: Number(new URL(url).port) };
-}
-
-/** Runs the hub's process to its end; answers its exit code and what it said. */
-async function runToTheEnd(args: readonly string[]): Promise<{ code: number; said: string }> {
-  const child = fork(MAIN, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const [code] = (await once(child, 'exit')) as [number];
-  return { code, said: said.trim() };
-}
 
 describe('a hub that is killed', () => {
+  let centre: CentreData;
   let dataDir: string;
-  let kioskToken = '';
-  let cookies: readonly string[] = [];
 
   beforeEach(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'motcua-faults-'));
-    const hub = createHub({ dataDir });
-    await setUpCentre(hub, aroundTheClock(kimBoi));
-    kioskToken = newToken();
-    await hub.execute(
-      {
-        commandId: 'kiosk' as CommandId,
-        type: 'put-device',
-        device: {
-          id: 'kiosk' as DeviceId,
-          name: 'Kiosk',
-          role: 'kiosk',
-          pairedAt: hub.now(),
-          revoked: false,
-          condition: UNKNOWN_CONDITION,
-        },
-      },
-      THE_HUB_ITSELF,
-    );
-    hub.store.secrets.setDeviceToken('kiosk' as DeviceId, hashToken(kioskToken), hub.now());
-    const sessions = createSessions(hub.store.sessions, hub.now);
-    cookies = CLERKS.map(({ id }) => `motcua_session=${sessions.open(id)}`);
-    hub.close();
+    centre = await writeCentreData();
+    ({ dataDir } = centre);
   });
-
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => centre.remove());
 
   it('has every answered ticket once, however often it dies in mid-load', async () => {
     const random = createSeededRandom(SEED);
     const answered = new Map<string, string>();
     let running = true;
-    const first = await startHubProcess(dataDir, 0);
-    const { port } = first;
+    const first = await startHubProcess(dataDir);
+    const { port, url } = first;
     let { child } = first;
-    const url = `http://127.0.0.1:${port}`;
 
-    const kiosks = Array.from({ length: KIOSKS }, () =>
-      connectToHub({ url, role: 'kiosk', deviceToken: kioskToken, commandTimeoutMs: 60_000 }),
-    );
-    const clerks = cookies.map((cookie) =>
+    const kiosks = Array.from({ length: KIOSKS }, () => connectKiosk(first, centre));
+    const clerks = centre.cookies.map((cookie) =>
       connectToHub({ url, role: 'counter', deviceToken: null, cookie, commandTimeoutMs: 60_000 }),
     );
     const services = kimBoi.services.map(({ id }) => id);
@@ -152,7 +87,7 @@ describe('a hub that is killed', () => {
       while (answered.size < enough) await new Promise(setImmediate);
       child.kill('SIGKILL');
       await once(child, 'exit');
-      ({ child } = await startHubProcess(dataDir, port));
+      ({ child } = await startHubProcess(dataDir, { port }));
     }
     running = false;
     await Promise.all([...issuing, ...serving]);
@@ -163,14 +98,8 @@ describe('a hub that is killed', () => {
     const hub = createHub({ dataDir });
     try {
       const numbers = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
-      const inStore = new Set(numbers);
       const given = [...answered.values()];
-      const lost = given.filter((number) => !inStore.has(number)).length;
-      const doubled = numbers.length - inStore.size + (given.length - new Set(given).size);
-      console.log(
-        `faults injected: ${ROUNDS}, answered: ${given.length}, lost: ${lost}, doubled: ${doubled}`,
-      );
-      expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+      tell(count(ROUNDS, given, numbers));
       expect(given.length).toBeGreaterThan(ROUNDS * 20);
       const held = [...hub.state.visits.values()].filter(({ state }) => state === 'called');
       const counters = held.map((visit) => ('counterId' in visit ? visit.counterId : ''));
@@ -182,7 +111,7 @@ describe('a hub that is killed', () => {
   });
 
   it('keeps a second hub away from its folder', async () => {
-    const first = await startHubProcess(dataDir, 0);
+    const first = await startHubProcess(dataDir);
     const second = await runToTheEnd(['--data', dataDir, '--port', '0']);
     const onItsPort = await runToTheEnd([
       ...['--data', join(dataDir, 'other'), '--port', String(first.port)],

@@ -37,7 +37,7 @@ export function garble(message: object, dice: SeededRandom): unknown {
 function spoil(value: unknown, dice: SeededRandom): unknown {
   if (typeof value === 'string' && dice.next() < 0.5) return cut(value, dice);
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return junk(dice);
-  const fields = Object.entries(value);
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(value);
   if (fields.length === 0) return junk(dice);
   const [name, field] = dice.pick(fields);
   const others = fields.filter(([other]) => other !== name);

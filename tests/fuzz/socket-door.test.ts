@@ -90,9 +90,11 @@ describe('the door for sockets', () => {
       for (const wish of everyCommand(dice, known)) {
         const code = codeOf(await command(socket, numbered(wish)));
         const turnedAway = code === 'sign-in-first' || code === 'role-not-allowed';
-        expect(turnedAway, `${sender} gives ${wish.type}: ${code}`).toBe(
-          !mayGive(sender, wish.type),
-        );
+        const told = { sender, type: wish.type, code };
+        expect({ ...told, turnedAway }).toEqual({
+          ...told,
+          turnedAway: !mayGive(sender, wish.type),
+        });
       }
     }
     await site.expectUnharmed();
@@ -184,7 +186,7 @@ describe('the door for sockets', () => {
       socket.close();
       await closed;
     }
-    await site.expectUnharmed();
+    await expect(site.expectUnharmed()).resolves.toBeUndefined();
   });
 
   it('hangs up on whoever sends more than it may, and on nobody else', async () => {

@@ -26,7 +26,7 @@ describe('two counters that serve one queue', () => {
     await day.takeNumber('true copy');
     const calls = await Promise.all([lan.callNext(), hoa.callNext()]);
     expect(calls.toSorted()).toEqual(['S001', 'S002']);
-    const [ofLan = '', ofHoa = ''] = calls;
+    const [ofLan, ofHoa] = calls;
 
     expect(await lan.act('start-service', ofHoa)).toBe('not-your-visit');
     expect(await hoa.act('start-service', ofHoa)).toBe(ofHoa);

@@ -57,7 +57,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     forceCloseConnections: true,
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
-    frameworkErrors: createErrorHandler(log),
+    frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
   app.setValidatorCompiler(validatorCompiler);

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HubConnection } from '@motcua/client';
+import { kimBoi } from '@motcua/testing';
+import {
+  type CentreData,
+  connectKiosk,
+  type HubProcess,
+  lookInto,
+  startHubProcess,
+  writeCentreData,
+} from './hub-process.ts';
+import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
+import { count, tell } from './tally.ts';
+
+describe('a disk that is full', () => {
+  const cleanUp: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const each of cleanUp.splice(0).toReversed()) await each();
+  });
+
+  function open(hub: HubProcess, centre: CentreData): HubConnection {
+    const kiosk = connectKiosk(hub, centre);
+    cleanUp.push(async () => {
+      kiosk.close();
+      if (hub.child.exitCode !== null || hub.child.signalCode !== null) return;
+      hub.child.kill('SIGKILL');
+      await once(hub.child, 'exit');
+    });
+    return kiosk;
+  }
+
+  /** Asks for so many numbers at once; tells those given, and the codes of the others. */
+  async function ask(kiosk: HubConnection, howMany: number) {
+    const given: string[] = [];
+    const codes = new Set<string>();
+    await Promise.all(
+      Array.from({ length: howMany }, async (_, n) => {
+        const serviceId = kimBoi.services[n % kimBoi.services.length]?.id;
+        if (serviceId === undefined) throw new Error('The centre has no service');
+        const answer = await kiosk.execute({ type: 'issue-ticket', serviceId, language: 'vi' });
+        if (!answer.ok) codes.add(answer.refusal.code);
+        else
+          for (const change of answer.value)
+            if (change.type === 'ticket-issued') given.push(change.visit.ticket.number);
+      }),
+    );
+    return { given, codes: [...codes] };
+  }
+
+  /** Asks until nothing more is given. */
+  async function askUntilRefused(kiosk: HubConnection): Promise<readonly string[]> {
+    const all: string[] = [];
+    for (;;) {
+      const { given, codes } = await ask(kiosk, 20);
+      all.push(...given);
+      if (codes.length === 0) continue;
+      expect(codes).toEqual(['hub-unavailable']);
+      return all;
+    }
+  }
+
+  const lives = async ({ url }: HubProcess) => {
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ status: 'ok' });
+  };
+
+  it('is a refusal for whoever asks, and after a start with room all that was answered is there', async () => {
+    const centre = await writeCentreData();
+    cleanUp.push(() => centre.remove());
+    const hub = await startHubProcess(centre.dataDir, { largestFileKiB: 1_024 });
+    const kiosk = open(hub, centre);
+    const before = await askUntilRefused(kiosk);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await ask(kiosk, 40)).toEqual({ given: [], codes: ['hub-unavailable'] });
+    await lives(hub);
+    await hub.stop();
+
+    const again = await startHubProcess(centre.dataDir);
+    const { given: after } = await ask(open(again, centre), 30);
+    expect(after).toHaveLength(30);
+    await again.stop();
+    const { numbers, differences } = lookInto(centre.dataDir);
+    expect(differences).toEqual([]);
+    expect(numbers).toHaveLength(before.length + after.length);
+    tell(count(1, [...before, ...after], numbers));
+  });
+
+  it.skipIf(!CAN_MOUNT)(
+    'is forgotten as soon as there is room again, without a new start',
+    async () => {
+      const disk = mountSmallDisk(8);
+      if (disk === null) throw new Error('No disk could be mounted');
+      cleanUp.push(() => disk.remove());
+      const centre = await writeCentreData(`${disk.path}/hub`);
+      const hub = await startHubProcess(centre.dataDir);
+      const kiosk = open(hub, centre);
+      const given = [...(await ask(kiosk, 20)).given];
+      const rounds = 3;
+      for (let round = 0; round < rounds; round += 1) {
+        disk.fill();
+        given.push(...(await askUntilRefused(kiosk)));
+        await lives(hub);
+        disk.makeRoom();
+        const { given: afterwards, codes } = await ask(kiosk, 20);
+        expect(codes).toEqual([]);
+        given.push(...afterwards);
+      }
+      await hub.stop();
+      const { numbers, differences } = lookInto(centre.dataDir);
+
+      expect(differences).toEqual([]);
+      expect(numbers).toHaveLength(given.length);
+      tell(count(rounds, given, numbers));
+    },
+  );
+});

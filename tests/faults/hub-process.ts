@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { connectToHub, type HubConnection } from '@motcua/client';
+import { type CommandId, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import {
+  createHub,
+  createSessions,
+  hashToken,
+  newToken,
+  THE_HUB_ITSELF,
+  verifyDatabase,
+} from '@motcua/hub';
+import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
+
+const MAIN = fileURLToPath(new URL('../../apps/hub/src/main.ts', import.meta.url));
+
+/** A data folder of Kim Bôi, and what opens the door of a hub that runs on it. */
+export interface CentreData {
+  readonly dataDir: string;
+  readonly kioskToken: string;
+  /** One for each clerk. */
+  readonly cookies: readonly string[];
+  readonly remove: () => void;
+}
+
+/** Writes the data of a centre into a folder of its own, or into the one given. */
+export async function writeCentreData(
+  dataDir: string = mkdtempSync(join(tmpdir(), 'motcua-faults-')),
+): Promise<CentreData> {
+  const hub = createHub({ dataDir });
+  await setUpCentre(hub, aroundTheClock(kimBoi));
+  const id = 'kiosk' as DeviceId;
+  const device = { id, name: 'Kiosk', role: 'kiosk', pairedAt: hub.now(), revoked: false } as const;
+  await hub.execute(
+    {
+      commandId: 'kiosk' as CommandId,
+      type: 'put-device',
+      device: { ...device, condition: UNKNOWN_CONDITION },
+    },
+    THE_HUB_ITSELF,
+  );
+  const kioskToken = newToken();
+  hub.store.secrets.setDeviceToken(id, hashToken(kioskToken), hub.now());
+  const sessions = createSessions(hub.store.sessions, hub.now);
+  const clerks = KIM_BOI_PEOPLE.filter(({ role }) => role === 'clerk');
+  const cookies = clerks.map((clerk) => `motcua_session=${sessions.open(clerk.id)}`);
+  hub.close();
+  return {
+    dataDir,
+    kioskToken,
+    cookies,
+    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+/** The numbers that the data holds, and where its state and its journal disagree. */
+export function lookInto(dataDir: string): {
+  readonly numbers: readonly string[];
+  readonly differences: readonly string[];
+} {
+  const hub = createHub({ dataDir });
+  try {
+    const numbers = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
+    return { numbers, differences: verifyDatabase(hub.store.db).differences };
+  } finally {
+    hub.close();
+  }
+}
+
+export interface HubProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly port: number;
+  /** In good order. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ProcessOptions {
+  readonly port?: number;
+  /** No file may grow beyond so many KiB, as on a disk that is full. */
+  readonly largestFileKiB?: number;
+}
+
+export async function startHubProcess(
+  dataDir: string,
+  { port = 0, largestFileKiB }: ProcessOptions = {},
+): Promise<HubProcess> {
+  const child = spawnHub(
+    [
+      ...['--data', dataDir, '--port', String(port), '--log-level', 'silent'],
+      ...['--commands-per-second', 'unlimited'],
+    ],
+    largestFileKiB,
+  );
+  child.stderr?.resume();
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  return {
+    child,
+    url,
+    port: Number(new URL(url).port),
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+/** Runs the hub's process to its end; answers its exit code and what it said. */
+export async function runToTheEnd(
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly said: string }> {
+  const child = spawnHub(args);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, said: said.trim() };
+}
+
+export function connectKiosk({ url }: HubProcess, { kioskToken }: CentreData): HubConnection {
+  return connectToHub({ url, role: 'kiosk', deviceToken: kioskToken, commandTimeoutMs: 60_000 });
+}
+
+function spawnHub(args: readonly string[], largestFileKiB?: number): ChildProcess {
+  const node = [process.execPath, MAIN, ...args];
+  // Node ignores the signal that comes with it, so that a write is refused as a full disk refuses it.
+  const [program = '', ...rest] =
+    largestFileKiB === undefined
+      ? node
+      : ['bash', '-c', `ulimit -f ${largestFileKiB}; exec "$0" "$@"`, ...node];
+  return spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '@motcua/domain';
+import type { IssuedTicket } from '@motcua/kiosk/bridge';
+import {
+  createSeededRandom,
+  type KioskPage,
+  kimBoi,
+  startTestSite,
+  type TestSite,
+} from '@motcua/testing';
+import { count, tell } from './tally.ts';
+
+const SEED = Number(process.env['FAULT_SEED'] ?? 1);
+
+describe('a kiosk whose hub is gone', () => {
+  let site: TestSite;
+  let kiosk: KioskPage;
+
+  beforeEach(async () => {
+    site = await startTestSite({ kioskPatienceMs: 1_000 });
+    kiosk = await site.touchKiosk();
+    await kiosk.live();
+  });
+  afterEach(async () => {
+    kiosk.close();
+    await site.close();
+  });
+
+  const touches = (howMany: number) =>
+    Array.from({ length: howMany }, (_, n) => ({
+      requestId: randomUUID(),
+      serviceId: kimBoi.services[n % kimBoi.services.length]?.id ?? ('' as never),
+    }));
+  const ask = (wishes: ReturnType<typeof touches>) =>
+    Promise.all(wishes.map(({ serviceId, requestId }) => kiosk.issue(serviceId, 'vi', requestId)));
+  const held = () => [...site.started.hub.state.visits.values()].map(({ ticket }) => ticket.number);
+  const refused = { ok: false, refusal: { code: 'hub-unavailable', detail: {} } };
+
+  /** The slips that came out once all of them were printed. */
+  async function allPrinted(howMany: number): Promise<void> {
+    const jobs = () => [...site.started.hub.state.printJobs.values()];
+    await expect
+      .poll(() => jobs().filter(({ state }) => state === 'printed').length, { timeout: 20_000 })
+      .toBe(howMany);
+    expect(site.printer.slips().filter(({ cut }) => cut)).toHaveLength(howMany);
+  }
+
+  it('says so when the cable is out, and gives the same touch one number when it is back', async () => {
+    site.kioskCable.unplug();
+    const wishes = touches(5);
+    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
+    expect(held()).toEqual([]);
+    site.kioskCable.plugIn();
+    await kiosk.live();
+    const told = numbersIn(await ask(wishes));
+
+    await allPrinted(5);
+    tell(count(1, told, held()));
+  });
+
+  it('gives the number the hub already gave when only the answer was lost', async () => {
+    const wishes = touches(5);
+    site.kioskCable.loseAnswers();
+    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
+    const before = held();
+    expect(before).toHaveLength(5);
+    site.kioskCable.plugIn();
+    await kiosk.shows(({ connection }) => connection !== 'live');
+    await kiosk.live();
+    const told = numbersIn(await ask(wishes));
+
+    expect(told.toSorted()).toEqual(before.toSorted());
+    await allPrinted(5);
+    tell(count(1, told, held()));
+  });
+
+  it('gives every touch one number over a cable that breaks again and again', async () => {
+    const random = createSeededRandom(SEED);
+    const cuts = 8;
+    const told: string[] = [];
+    for (let round = 0; round < cuts; round += 1) {
+      let open = touches(4);
+      const first = ask(open);
+      site.kioskCable.cutOne(random);
+      let answers = await first;
+      for (;;) {
+        told.push(...numbersIn(answers));
+        open = open.filter((_, n) => answers[n]?.ok !== true);
+        if (open.length === 0) break;
+        await kiosk.live();
+        answers = await ask(open);
+      }
+    }
+    expect(told).toHaveLength(cuts * 4);
+    await allPrinted(cuts * 4);
+    tell(count(cuts, told, held()));
+  });
+
+  it('goes on by itself when the hub was away and is back', async () => {
+    const before = numbersIn(await ask(touches(3)));
+    await site.stopHub();
+    const wishes = touches(3);
+    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
+    await site.startHubAgain();
+    await kiosk.shows(({ connection }) => connection === 'live');
+    const after = numbersIn(await ask(wishes));
+
+    await allPrinted(6);
+    tell(count(1, [...before, ...after], held()));
+  });
+});
+
+function numbersIn(answers: readonly Result<IssuedTicket>[]): readonly string[] {
+  return answers.flatMap((answer) => (answer.ok ? [answer.value.number] : []));
+}

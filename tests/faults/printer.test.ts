@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PrintJob, PrintJobId } from '@motcua/domain';
+import { kimBoi, startTestSite, type TestSite, type ThermalPrinter } from '@motcua/testing';
+import { count, tell } from './tally.ts';
+
+/** What happens to the printer, before a slip or in the middle of it, and what it is called. */
+const BEFORE: readonly (readonly [
+  string,
+  (printer: ThermalPrinter) => unknown,
+  PrintJob['fault'],
+])[] = [
+  ['is switched off', (printer) => printer.close(), 'cannot-connect'],
+  ['takes everything and answers nothing', hang, 'no-answer'],
+  ['breaks every connection off', (p) => p.setState({ behaviour: 'reset' }), 'connection-lost'],
+  ['has no paper', (p) => p.setState({ paper: 'out' }), 'out-of-paper'],
+  ['stands open', (p) => p.setState({ cover: 'open' }), 'cover-open'],
+];
+const IN_THE_MIDDLE: typeof BEFORE = [
+  ['hangs', hang, 'no-answer'],
+  ['hangs up', (p) => p.setState({ behaviour: 'close' }), 'connection-lost'],
+  ['is opened', (p) => p.setState({ cover: 'open' }), 'cover-open'],
+  ['runs out of paper', (p) => p.setState({ paperLeftDots: 0 }), 'out-of-paper'],
+];
+
+function hang(printer: ThermalPrinter): void {
+  printer.setState({ behaviour: 'silent' });
+}
+
+describe('a printer', () => {
+  const sites: TestSite[] = [];
+  afterEach(async () => {
+    for (const site of sites.splice(0)) await site.close();
+  });
+  const service = kimBoi.services[0]?.id;
+
+  async function touch(site: TestSite) {
+    if (service === undefined) throw new Error('The centre has no service');
+    const page = await site.touchKiosk();
+    await page.live();
+    const news = page.nextSlip();
+    const issued = await page.issue(service, 'vi');
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    return { page, news, ...issued.value };
+  }
+
+  /** A number was told, its paper did not come: it is kept, and no second slip ever says it. */
+  async function expectKept(
+    site: TestSite,
+    { page, news, number, printJobId }: Awaited<ReturnType<typeof touch>>,
+    fault: PrintJob['fault'],
+    what: string,
+  ): Promise<void> {
+    expect({ what, ...(await news) }).toMatchObject({
+      what,
+      id: printJobId,
+      state: 'failed',
+      fault,
+    });
+    expect(await page.resolve(printJobId, 'noted')).toEqual({ ok: true, value: null });
+    const { hub } = site.started;
+    await settled(site, printJobId);
+    expect(hub.state.printJobs.get(printJobId)).toMatchObject({ fault, resolution: 'noted' });
+    // One that only lost its voice may have printed it all the same; a second slip there never is.
+    const whole = site.printer.slips().filter(({ cut }) => cut).length;
+    expect(whole).toBeLessThanOrEqual(fault === 'no-answer' ? 1 : 0);
+    page.close();
+    const held = [...hub.state.visits.values()].filter(({ state }) => state === 'waiting');
+    tell(
+      count(
+        1,
+        [number],
+        held.map(({ ticket }) => ticket.number),
+      ),
+    );
+  }
+
+  it.each(BEFORE)('that %s costs nobody the number', async (what, happens, fault) => {
+    const site = await startTestSite();
+    sites.push(site);
+    await happens(site.printer);
+    await expectKept(site, await touch(site), fault, what);
+  });
+
+  it('that fails in the middle of a slip costs nobody the number, whatever happens', async () => {
+    await Promise.all(
+      IN_THE_MIDDLE.map(async ([what, happens, fault]) => {
+        const site = await startTestSite();
+        sites.push(site);
+        const { printer } = site;
+        printer.setState({ behaviour: 'slow', paperLeftDots: 100_000 });
+        const touched = await touch(site);
+        await expect
+          .poll(() => printer.state().paperLeftDots, { interval: 5 })
+          .toBeLessThan(100_000);
+        await happens(printer);
+        await expectKept(site, touched, fault, what);
+      }),
+    );
+  });
+});
+
+/** Resolves when the hub knows what the visitor chose. */
+async function settled({ started: { hub } }: TestSite, id: PrintJobId): Promise<void> {
+  while ((hub.state.printJobs.get(id)?.resolution ?? null) === null)
+    await new Promise<void>((done) => hub.onCommitted(() => done()));
+}

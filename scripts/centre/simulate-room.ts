@@ -110,7 +110,7 @@ async function openCounter(
     const counterId = mirror?.settings.counters[index]?.id;
     if (mirror !== null && counterId === undefined) return null;
     if (counterId !== undefined) {
-      const opened = await clerk.execute({ type: 'open-counter', counterId });
+      const opened = await clerk.execute({ type: 'open-counter', counterId, training: false });
       if (opened.ok) return counterId;
     }
     await pause(500, signal);
@@ -126,7 +126,14 @@ async function goOn(
   rest: Rest,
 ): Promise<void> {
   const act = (visitId: VisitId, type: 'start-service' | 'finish' | 'mark-no-show' | 'recall') =>
-    clerk.execute({ type: 'act-on-visit', visitId, counterId, action: { type }, reason: null });
+    clerk.execute({
+      type: 'act-on-visit',
+      visitId,
+      counterId,
+      action: { type },
+      note: null,
+      reason: null,
+    });
   if (visit.state === 'called') {
     await rest(WALK_MS);
     if (random.next() >= NO_SHOW_SHARE) return void (await act(visit.id, 'start-service'));

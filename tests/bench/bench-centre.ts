@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { join } from 'node:path';
 import {
   type CommandId,
@@ -136,12 +137,7 @@ async function fill(hub: Hub, waiting: number): Promise<void> {
   for (let done = 0; done < waiting; done += BATCH)
     await Promise.all(
       Array.from({ length: Math.min(BATCH, waiting - done) }, (_, i) =>
-        give(
-          hub,
-          { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' },
-          kiosk,
-          done + i,
-        ),
+        give(hub, plainTicket(BENCH_SERVICE), kiosk, done + i),
       ),
     );
 }

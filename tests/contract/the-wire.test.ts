@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -73,7 +74,7 @@ describe('the wire', () => {
     >;
   const issue = (socket: Socket) => {
     const serviceId = kimBoi.services[0]?.id;
-    return command(socket, { type: 'issue-ticket', serviceId, language: 'vi' });
+    return command(socket, plainTicket(serviceId));
   };
   const nextChanges = async (socket: Socket): Promise<Changes> => {
     const [changes] = (await once(socket as never, 'changes')) as [Changes];
@@ -158,7 +159,7 @@ describe('the wire', () => {
     expect(await issue(kiosk)).toMatchObject({ ok: true, value: [{ type: 'ticket-issued' }] });
     expect((await atCounter).changes).toMatchObject([{ type: 'ticket-issued' }]);
 
-    await command(counter, { type: 'open-counter', counterId: COUNTER_1 });
+    await command(counter, { type: 'open-counter', counterId: COUNTER_1, training: false });
     const shown = new Promise<Changes>((done) => {
       display.on('changes', (changes: Changes) => {
         if (changes.changes.some(({ type }) => type === 'announcement-changed')) done(changes);
@@ -201,12 +202,8 @@ describe('the wire', () => {
   });
 
   it('answers a command that is sent again the same, over another connection too', async () => {
-    const wish = {
-      commandId: 'once',
-      type: 'issue-ticket',
-      serviceId: kimBoi.services[0]?.id,
-      language: 'vi',
-    };
+    const [service] = kimBoi.services;
+    const wish = { commandId: 'once', ...plainTicket(service?.id ?? ('none' as ServiceId)) };
     const first: unknown = await (await greet('kiosk', 'kiosk')).emitWithAck('command', wish);
     const second: unknown = await (await greet('kiosk', 'kiosk')).emitWithAck('command', wish);
 

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
@@ -38,7 +39,7 @@ describe('a disk that is full', () => {
       Array.from({ length: howMany }, async (_, n) => {
         const serviceId = kimBoi.services[n % kimBoi.services.length]?.id;
         if (serviceId === undefined) throw new Error('The centre has no service');
-        const answer = await kiosk.execute({ type: 'issue-ticket', serviceId, language: 'vi' });
+        const answer = await kiosk.execute(plainTicket(serviceId));
         if (!answer.ok) codes.add(answer.refusal.code);
         else
           for (const change of answer.value)

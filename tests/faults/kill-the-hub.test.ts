@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -50,10 +51,7 @@ describe('a hub that is killed', () => {
 
     async function issue(kiosk: HubConnection, serviceId: ServiceId): Promise<void> {
       const commandId = randomUUID() as CommandId;
-      const result = await kiosk.execute(
-        { type: 'issue-ticket', serviceId, language: 'vi' },
-        commandId,
-      );
+      const result = await kiosk.execute(plainTicket(serviceId), commandId);
       const [change] = result.ok ? result.value : [];
       if (change?.type === 'ticket-issued') answered.set(commandId, change.visit.ticket.number);
       if (!result.ok) await new Promise(setImmediate);
@@ -62,7 +60,7 @@ describe('a hub that is killed', () => {
     async function serve(clerk: HubConnection, n: number): Promise<void> {
       const counterId = kimBoi.counters[n]?.id;
       if (counterId === undefined) return;
-      await clerk.execute({ type: 'open-counter', counterId });
+      await clerk.execute({ type: 'open-counter', counterId, training: false });
       while (running) {
         const called = await clerk.execute({ type: 'call-next', counterId, finishCurrent: false });
         const visit = called.ok
@@ -77,6 +75,7 @@ describe('a hub that is killed', () => {
             visitId: visit.id,
             counterId,
             action: { type: 'mark-no-show' },
+            note: null,
             reason: null,
           });
       }

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
@@ -30,9 +31,7 @@ describe('a hub that has no place to run', () => {
     const hub = await startHubProcess(centre.dataDir);
     const kiosk = connectKiosk(hub, centre);
     const answers = await Promise.all(
-      kimBoi.services.map(({ id }) =>
-        kiosk.execute({ type: 'issue-ticket', serviceId: id, language: 'vi' }),
-      ),
+      kimBoi.services.map(({ id }) => kiosk.execute(plainTicket(id))),
     );
     kiosk.close();
     await hub.stop();

@@ -2,18 +2,33 @@ import {
   allowedActions,
   type AnnouncementId,
   type AnnouncementReport,
+  type BookingId,
+  type Counter,
   type CounterId,
+  type DeviceId,
+  type Instant,
+  NEEDS,
+  type Party,
   PAUSE_REASONS,
   type PersonId,
+  type PriorityGroupId,
   PRINTER_FAULTS,
   type PrintJobId,
   type QueueId,
+  type Reservation,
   type ServiceId,
   type Visit,
   type VisitId,
 } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
 import type { Mirror, Wish } from '@motcua/client';
-import type { CommandOf, CommandType, RequestedAction } from '@motcua/protocol';
+import {
+  type CommandOf,
+  type CommandType,
+  type RequestedAction,
+  type RequestedActionType,
+  STEP_OUTS,
+} from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomSetting, settingToRemove } from './random-settings.ts';
 
@@ -41,12 +56,80 @@ const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly Sender[];
 /** One line for each command: a new one does not compile until it is fuzzed too. */
 export const COMMANDS = {
   'issue-ticket': {
-    by: ['kiosk'],
+    by: ['kiosk', ...STAFF],
     weight: 60,
     make: (dice, known) => ({
       type: 'issue-ticket',
-      serviceId: one(dice, known.mirror.settings.services, ({ id }) => id, 'none' as ServiceId),
+      serviceIds: Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => serviceFor(dice, known)),
       language: dice.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
+      priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
+      needs: NEEDS.filter(() => dice.next() < 0.1),
+      party: randomParty(dice),
+      reason: dice.pick([null, 'Người già ở xa']),
+      training: dice.next() < 0.05,
+    }),
+  },
+  'check-in': {
+    by: ['kiosk', ...STAFF],
+    weight: 6,
+    make: (dice, known) => ({
+      type: 'check-in',
+      code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
+      language: 'vi',
+    }),
+  },
+  'step-out': {
+    by: ['kiosk', ...STAFF],
+    weight: 20,
+    make: (dice, known) => ({
+      type: 'step-out',
+      number: one(
+        dice,
+        [...known.mirror.visits.values()],
+        ({ ticket }) => ticket.number,
+        'H00' + dice.pick(['1', '2', '3']),
+      ),
+      wish: dice.pick(STEP_OUTS),
+    }),
+  },
+  'make-booking': {
+    by: STAFF,
+    weight: 6,
+    make: (dice, known) => ({
+      type: 'make-booking',
+      serviceId: serviceFor(dice, known),
+      startsAt: (T0 + dice.whole(0, 60) * 30 * 60_000) as Instant,
+    }),
+  },
+  'cancel-booking': {
+    by: STAFF,
+    weight: 2,
+    make: (dice, known) => ({
+      type: 'cancel-booking',
+      bookingId: one(dice, [...known.mirror.bookings.keys()], (id) => id, 'none' as BookingId),
+    }),
+  },
+  'set-care': {
+    by: STAFF,
+    weight: 8,
+    make: (dice, known) => ({
+      type: 'set-care',
+      visitId: visitFor(dice, known),
+      care: {
+        needs: NEEDS.filter(() => dice.next() < 0.4),
+        priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
+        note: dice.pick(['', 'Cần bản sao']),
+      },
+    }),
+  },
+  'set-kiosk': {
+    by: STAFF,
+    weight: 2,
+    make: (dice, known) => ({
+      type: 'set-kiosk',
+      deviceId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+      locked: dice.next() < 0.2,
+      training: dice.next() < 0.2,
     }),
   },
   'report-print': {
@@ -73,7 +156,11 @@ export const COMMANDS = {
   'open-counter': {
     by: STAFF,
     weight: 6,
-    make: (dice, known) => ({ type: 'open-counter', counterId: counterFor(dice, known) }),
+    make: (dice, known) => ({
+      type: 'open-counter',
+      counterId: counterFor(dice, known),
+      training: dice.next() < 0.1,
+    }),
   },
   'close-counter': {
     by: STAFF,
@@ -111,7 +198,14 @@ export const COMMANDS = {
       const counterId = dice.next() < 0.9 ? counterFor(dice, known) : null;
       const action = randomAction(dice, known, visitId);
       const reason = dice.pick([null, 'Nhầm quầy', '']);
-      return { type: 'act-on-visit', visitId, counterId, action, reason };
+      return {
+        type: 'act-on-visit',
+        visitId,
+        counterId,
+        action,
+        note: dice.pick([null, null, '', 'Chờ bản sao']),
+        reason,
+      };
     },
   },
   'undo': {
@@ -171,25 +265,42 @@ const ACTIONS = {
   'call': () => ({ type: 'call' }),
   'recall': () => ({ type: 'recall' }),
   'start-service': () => ({ type: 'start-service' }),
-  'park': () => ({ type: 'park' }),
+  'park': (dice) => ({ type: 'park', shared: dice.next() < 0.3 }),
   'transfer': (dice, { mirror }) => {
     const { queues, counters } = mirror.settings;
     const toQueueId = one(dice, queues, ({ id }) => id, 'none' as QueueId);
     const serving = counters.filter(({ queueIds }) => queueIds.includes(toQueueId));
-    const toCounterId =
-      dice.next() < 0.3 ? one(dice, serving, ({ id }) => id, 'none' as CounterId) : null;
-    return { type: 'transfer', toQueueId, toCounterId };
+    return {
+      type: 'transfer',
+      toQueueId,
+      reservedFor: randomReservation(dice, serving, mirror),
+      andBack: dice.next() < 0.3,
+    };
   },
+  'postpone': (dice) => ({ type: 'postpone', minutes: dice.pick([1, 5, 30]) }),
+  'go-on': () => ({ type: 'go-on' }),
+  'add-service': (dice, known) => ({ type: 'add-service', serviceId: serviceFor(dice, known) }),
+  'drop-service': (dice, known) => ({ type: 'drop-service', serviceId: serviceFor(dice, known) }),
+  'set-priority': (dice) => ({
+    type: 'set-priority',
+    priority: dice.pick(['normal', 'priority']),
+  }),
+  'set-party': (dice) => ({ type: 'set-party', party: randomParty(dice) }),
+  'reserve': (dice, { mirror }) => ({
+    type: 'reserve',
+    reservedFor: randomReservation(dice, mirror.settings.counters, mirror),
+  }),
+  'return': () => ({ type: 'return' }),
   'send-back': () => ({ type: 'send-back' }),
   'mark-no-show': () => ({ type: 'mark-no-show' }),
   'finish': () => ({ type: 'finish' }),
   'cancel': (dice) => ({ type: 'cancel', as: dice.pick(['cancelled', 'withdrawn', 'left']) }),
   'reinstate': () => ({ type: 'reinstate' }),
 } as const satisfies {
-  readonly [T in RequestedAction['type']]: (
+  readonly [T in RequestedActionType]: (
     dice: SeededRandom,
     known: Known,
-  ) => Extract<RequestedAction, { type: T }>;
+  ) => RequestedAction & { readonly type: T };
 };
 
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
@@ -220,8 +331,9 @@ export function mayGive(sender: Sender, type: CommandType): boolean {
 /** Mostly one that the visit's state allows. */
 function randomAction(dice: SeededRandom, known: Known, visitId: VisitId): RequestedAction {
   const visit = known.mirror.visits.get(visitId);
-  const allowed = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
-  const any = Object.keys(ACTIONS) as readonly RequestedAction['type'][];
+  const any = Object.keys(ACTIONS) as readonly RequestedActionType[];
+  const may = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
+  const allowed = any.filter((type) => may.includes(type));
   const type = dice.pick(allowed.length > 0 && dice.next() < 0.8 ? allowed : any);
   return ACTIONS[type](dice, known);
 }
@@ -243,6 +355,34 @@ function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
   const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
   if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
   return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
+}
+
+function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
+  return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
+}
+
+function groupFor(dice: SeededRandom, { mirror }: Known): PriorityGroupId {
+  return one(dice, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
+}
+
+function randomParty(dice: SeededRandom): Party {
+  const proxy = dice.next() < 0.1;
+  return { people: dice.pick([1, 1, 1, 2, 5]), files: dice.pick([1, 1, 1, 2, 4]), proxy };
+}
+
+function randomReservation(
+  dice: SeededRandom,
+  counters: readonly Counter[],
+  mirror: Mirror,
+): Reservation | null {
+  const counterId = one(dice, counters, ({ id }) => id, 'none' as CounterId);
+  const clerkId = one(dice, [...mirror.people.keys()], (id) => id, 'none' as PersonId);
+  return dice.pick<Reservation | null>([
+    null,
+    null,
+    { type: 'counter', counterId },
+    { type: 'clerk', clerkId },
+  ]);
 }
 
 function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,11 +127,7 @@ export async function startFuzzHub(): Promise<FuzzHub> {
       expect(health).toMatchObject({ status: 'ok' });
       const kiosk = await site.connect(await site.credentialsOf('kiosk'));
       const services = kiosk.getState().mirror?.settings.services ?? [];
-      const issued = await Promise.all(
-        services.map(({ id }) =>
-          kiosk.execute({ type: 'issue-ticket', serviceId: id, language: 'vi' }),
-        ),
-      );
+      const issued = await Promise.all(services.map(({ id }) => kiosk.execute(plainTicket(id))));
       expect(issued.some(({ ok }) => ok)).toBe(true);
       expect(readFileSync(logFile, 'utf8')).toBe('');
       expect(whatIsWrong(hub.store.journal)).toEqual([]);

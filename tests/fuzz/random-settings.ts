@@ -1,16 +1,20 @@
-import type {
-  Counter,
-  CounterId,
-  Queue,
-  QueueId,
-  Service,
-  ServiceGroup,
-  ServiceGroupId,
-  ServiceId,
-  Setting,
-  SettingKind,
-  Settings,
-  Site,
+import {
+  type Counter,
+  type CounterId,
+  DAY_ENDS,
+  type PriorityGroup,
+  type PriorityGroupId,
+  type Queue,
+  type QueueId,
+  QUICK_COUNTERS,
+  type Service,
+  type ServiceGroup,
+  type ServiceGroupId,
+  type ServiceId,
+  type Setting,
+  type SettingKind,
+  type Settings,
+  type Site,
 } from '@motcua/domain';
 import type { RemovableKind } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
@@ -23,6 +27,8 @@ const CHANGES = {
     ...site,
     place: `Kim Bôi ${dice.whole(1, 9)}`,
     rule: { mode: randomMode(dice), maxWaitMinutes: dice.whole(1, 60) },
+    missed: { ...site.missed, calls: dice.whole(1, 4), behind: dice.whole(0, 5) },
+    dayEnd: dice.pick(DAY_ENDS),
     announcements: { ...site.announcements, repeat: dice.whole(1, 3), chime: dice.next() < 0.5 },
   }),
   'service-group': (dice, { serviceGroups }) => ({
@@ -34,6 +40,7 @@ const CHANGES = {
     queueId: dice.pick(queues).id,
     order: dice.whole(1, 5),
     active: dice.next() < 0.9,
+    quick: dice.next() < 0.3,
   }),
   'queue': (dice, { queues }) => {
     const queue = known<Queue>(dice, queues, (id) => id as QueueId);
@@ -43,6 +50,7 @@ const CHANGES = {
       ...queue,
       series: { prefix, from: isExtra ? dice.whole(1, 50) : 1, to: dice.whole(50, 9999) },
       active: dice.next() < 0.9,
+      dailyQuota: dice.next() < 0.1 ? dice.whole(0, 99) : null,
     };
   },
   'counter': (dice, { counters, queues }) => ({
@@ -50,6 +58,12 @@ const CHANGES = {
     number: dice.whole(1, 9),
     queueIds: queues.filter(() => dice.next() < 0.5).map(({ id }) => id),
     ordered: dice.next() < 0.5,
+    quick: dice.pick(QUICK_COUNTERS),
+  }),
+  'priority-group': (dice, { priorityGroups }) => ({
+    ...known<PriorityGroup>(dice, priorityGroups, (id) => id as PriorityGroupId),
+    order: dice.whole(1, 9),
+    active: dice.next() < 0.8,
   }),
 } as const satisfies {
   readonly [K in SettingKind]: (dice: SeededRandom, settings: Settings) => ValueOf<K>;
@@ -64,13 +78,14 @@ export function randomSetting(dice: SeededRandom, settings: Settings): Setting {
 /** Mostly something that was added before, so that the centre keeps working. */
 export function settingToRemove(
   dice: SeededRandom,
-  { serviceGroups, services, queues, counters }: Settings,
+  { serviceGroups, services, queues, counters, priorityGroups }: Settings,
 ): { readonly kind: RemovableKind; readonly id: string } {
   const lists = {
     'service-group': serviceGroups,
     'service': services,
     'queue': queues,
     'counter': counters,
+    'priority-group': priorityGroups,
   } satisfies { readonly [K in RemovableKind]: readonly ValueOf<K>[] };
   const kind = dice.pick(Object.keys(lists) as readonly RemovableKind[]);
   const extra = lists[kind].filter(({ id }) => id.startsWith(EXTRA));

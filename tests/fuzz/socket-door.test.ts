@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,11 +114,7 @@ describe('the door for sockets', () => {
         const same = answers.filter((each) => each.wish === wish && each.answer.ok);
         expect(new Set(same.map(({ answer }) => JSON.stringify(answer))).size).toBeLessThan(2);
       }
-      const issue = numbered({
-        type: 'issue-ticket',
-        serviceId: dice.pick(known.mirror.settings.services).id,
-        language: 'vi',
-      });
+      const issue = numbered(plainTicket(dice.pick(known.mirror.settings.services).id));
       const first = await command(kiosk, issue);
       if (!first.ok) continue;
       expect(await command(kiosk, issue)).toEqual(first);

@@ -86,9 +86,7 @@ describe('a database of an older version', () => {
         const issued = await hub.execute(
           {
             commandId: 'next' as CommandId,
-            type: 'issue-ticket',
-            serviceId: '1.001193' as ServiceId,
-            language: 'vi',
+            ...plainTicket('1.001193' as ServiceId),
           },
           kiosk as Identity,
         );

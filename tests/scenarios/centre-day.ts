@@ -119,7 +119,7 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
     async sit(person, number) {
       const counterId = `counter-${number}` as CounterId;
       const link = await site.asPerson(person);
-      const opened = await link.execute({ type: 'open-counter', counterId });
+      const opened = await link.execute({ type: 'open-counter', counterId, training: false });
       if (!opened.ok) throw new Error(`Counter ${number}: ${opened.refusal.code}`);
       const standing = () => {
         const here = state()
@@ -136,7 +136,7 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
           const { id } = named === undefined ? standing() : visit(named);
           const action = { type };
           const wish = { type: 'act-on-visit', visitId: id, counterId, action } as const;
-          return numberIn(await link.execute({ ...wish, reason: null }));
+          return numberIn(await link.execute({ ...wish, note: null, reason: null }));
         },
         undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
         leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),

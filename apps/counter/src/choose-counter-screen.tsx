@@ -62,7 +62,7 @@ export function ChooseCounterScreen({ hub, mirror, controls }: ChooseCounterScre
                   mirror={mirror}
                   loads={loads}
                   disabled={underWay !== null || state.connection !== 'live'}
-                  onOpen={() => void commander.run({ type: 'open-counter', counterId: counter.id })}
+                  onOpen={() => void commander.run({ type: 'open-counter', counterId: counter.id, training: false })}
                 />
               </li>
             ))}

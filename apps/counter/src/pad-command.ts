@@ -102,6 +102,7 @@ export function actWish(
     visitId: visit.id,
     counterId: needsReason && !calls ? null : counterId,
     action,
+    note: null,
     reason,
   };
 }

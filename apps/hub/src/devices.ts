@@ -37,6 +37,8 @@ export async function addDevice(
     pairedAt: hub.now(),
     revoked: false,
     condition: UNKNOWN_CONDITION,
+    locked: false,
+    training: false,
   };
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-device', device }, by);
   if (!put.ok) return put;

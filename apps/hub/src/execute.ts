@@ -2,6 +2,7 @@ import type { CommandId, Instant, Result } from '@motcua/domain';
 import { ok, refuse } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Store } from '@motcua/store';
+import type { Estimates } from './estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
 import { decide } from './use-cases/decide.ts';
@@ -29,6 +30,8 @@ export interface ExecutorParts {
   readonly load: () => LiveState;
   readonly now: () => Instant;
   readonly newId: (at: Instant) => string;
+  readonly random: () => number;
+  readonly estimates: Estimates;
   /** Called once after each commit that wrote something, before the answers. */
   readonly committed: (changes: readonly Change[]) => void;
   /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
@@ -134,13 +137,15 @@ export class Executor {
 
   #situation(identity: Identity): Situation {
     const at = this.#parts.now();
-    const { newId } = this.#parts;
+    const { newId, random, estimates } = this.#parts;
     return {
       state: this.#state,
       at,
       today: this.#state.today,
       identity,
       newId: <Id extends string>() => newId(at) as Id,
+      random,
+      estimates,
     };
   }
 
@@ -153,14 +158,17 @@ export class Executor {
   ): readonly Change[] {
     const { store } = this.#parts;
     const { commandId } = command;
-    const given = command.type === 'act-on-visit' ? command.reason : reason;
+    const given = 'reason' in command && command.type !== 'pause-counter' ? command.reason : reason;
     const by: By = { deviceId, personId, reason: given };
     const first = this.#state.seq + 1;
     const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));
     facts.forEach((fact, index) => {
       store.journal.append({ seq: first + index, at, commandId, by, fact });
       store.tables.write(fact);
-      if (fact.type === 'day-closed') store.journal.beginDay(fact.next, first + index + 1);
+      if (fact.type === 'day-closed') {
+        store.journal.beginDay(fact.next, first + index + 1);
+        store.journal.forgetSealed();
+      }
     });
     this.#state.apply(changes);
     this.#answered.set(commandId, { by, first, last: first + facts.length - 1 });

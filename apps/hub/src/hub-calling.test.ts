@@ -50,12 +50,12 @@ describe('the calls of the hub', () => {
     await room.open(LAN);
 
     expect(
-      await room.give({ type: 'open-counter', counterId: COUNTER_2 }, clerk(HOA)),
+      await room.give({ type: 'open-counter', counterId: COUNTER_2, training: false }, clerk(HOA)),
     ).toMatchObject({
       refusal: { code: 'counter-taken', detail: { clerk: 'Lan' } },
     });
     expect(
-      await room.give({ type: 'open-counter', counterId: COUNTER_3 }, clerk(LAN)),
+      await room.give({ type: 'open-counter', counterId: COUNTER_3, training: false }, clerk(LAN)),
     ).toMatchObject({
       refusal: { code: 'clerk-at-another-counter', detail: { counter: '2' } },
     });

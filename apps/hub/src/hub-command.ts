@@ -32,6 +32,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-device'; readonly device: Device }
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
+  | { readonly type: 'mark-missed' }
 );
 export type HubCommandType = HubCommand['type'];
 export type HubCommandOf<T extends HubCommandType> = Extract<HubCommand, { type: T }>;

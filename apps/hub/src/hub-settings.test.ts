@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QueueId, Setting } from '@motcua/domain';
 import {
@@ -22,11 +23,11 @@ describe('the rights and settings of the hub', () => {
 
   it.each([
     [KIOSK, { type: 'call-next', counterId: COUNTER_2, finishCurrent: false }, 'sign-in-first'],
-    [DISPLAY, { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' }, 'role-not-allowed'],
+    [DISPLAY, plainTicket('marriage'), 'role-not-allowed'],
     [clerk(LAN), { type: 'remove-setting', kind: 'queue', id: CIVIL }, 'role-not-allowed'],
     [
       { deviceId: null, deviceRole: null, personId: null, personRole: null },
-      { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' },
+      plainTicket('marriage'),
       'role-not-allowed',
     ],
   ])('refuses what is not one’s business (%#)', async (identity, wish, code) => {

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceId } from '@motcua/domain';
 import {
@@ -31,7 +32,7 @@ describe('the tickets of the hub', () => {
   });
 
   it('answers a repeated command alike and does nothing', async () => {
-    const wish = { type: 'issue-ticket', serviceId: 'marriage', language: 'vi' } as never;
+    const wish = plainTicket('marriage') as never;
     const first = await room.give(wish, KIOSK, 'again');
     const second = await room.give(wish, KIOSK, 'again');
 
@@ -53,9 +54,9 @@ describe('the tickets of the hub', () => {
   it('refuses a ticket when the range is used up, and goes on with other queues', async () => {
     for (let i = 0; i < 3; i += 1) await room.issue('copy');
 
-    expect(
-      await room.give({ type: 'issue-ticket', serviceId: 'copy' as never, language: 'vi' }, KIOSK),
-    ).toMatchObject({ refusal: { code: 'numbers-used-up' } });
+    expect(await room.give(plainTicket('copy' as never), KIOSK)).toMatchObject({
+      refusal: { code: 'numbers-used-up' },
+    });
     expect((await room.issue()).visit.ticket.number).toBe('H001');
   });
 
@@ -86,12 +87,9 @@ describe('the tickets of the hub', () => {
     const never = aSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await room.must({ type: 'put-setting', setting: { kind: 'site', value: never } }, HEAD);
 
-    expect(
-      await room.give(
-        { type: 'issue-ticket', serviceId: 'marriage' as never, language: 'vi' },
-        KIOSK,
-      ),
-    ).toMatchObject({ refusal: { code: 'outside-opening-hours' } });
+    expect(await room.give(plainTicket('marriage' as never), KIOSK)).toMatchObject({
+      refusal: { code: 'outside-opening-hours' },
+    });
   });
 
   it('closes a visit as withdrawn when its failed slip is given back', async () => {
@@ -132,7 +130,7 @@ describe('the tickets of the hub', () => {
   });
 
   it('answers a command that comes again after midnight as it did before', async () => {
-    const wish = { type: 'issue-ticket', serviceId: 'marriage' as never, language: 'vi' } as const;
+    const wish = plainTicket('marriage' as never);
     const first = await room.give(wish, KIOSK, 'late');
     room.at = minutesAfterT0(16 * 60);
     await room.issue();
@@ -143,7 +141,7 @@ describe('the tickets of the hub', () => {
 
   it('answers a command that changed nothing the same, whatever happened since', async () => {
     await room.open(LAN);
-    const again = { type: 'open-counter', counterId: COUNTER_2 } as const;
+    const again = { type: 'open-counter', counterId: COUNTER_2, training: false } as const;
     const first = await room.give(again, clerk(LAN), 'again');
     await room.must({ type: 'close-counter', counterId: COUNTER_2 }, clerk(LAN));
 

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
+import { type Estimates, NO_ESTIMATES } from './estimates.ts';
 import { Executor } from './execute.ts';
 import type { HubCommand, Identity } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
@@ -24,6 +25,7 @@ export interface HubOptions {
 export interface Hub {
   readonly state: LiveState;
   readonly store: Store;
+  readonly estimates: Estimates;
   readonly now: () => Instant;
   /** Of every password that is set from now on. */
   readonly secretCost: SecretCost;
@@ -60,6 +62,8 @@ export function createHub({
     load,
     now,
     newId,
+    random,
+    estimates: NO_ESTIMATES,
     committed: (changes) => listeners.forEach((listener) => listener(changes)),
     fault: onFault,
   });
@@ -70,6 +74,7 @@ export function createHub({
       return executor.state;
     },
     store,
+    estimates: NO_ESTIMATES,
     now,
     secretCost,
     execute: (command, identity, reason = null) =>
@@ -102,6 +107,12 @@ function makeWritable(dataDir: string): void {
   } catch (cause) {
     throw new Error(`The folder ${dataDir} cannot be written.`, { cause });
   }
+}
+
+const RANDOM_STEPS = 2 ** 47;
+
+function random(): number {
+  return randomInt(RANDOM_STEPS) / RANDOM_STEPS;
 }
 
 function systemNow(): Instant {

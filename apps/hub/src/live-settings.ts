@@ -6,6 +6,8 @@ import {
   type LocalText,
   type Opening,
   openingAt,
+  type PriorityGroup,
+  type PriorityGroupId,
   type Queue,
   type QueueId,
   type Service,
@@ -31,6 +33,19 @@ const NEW_SITE: Site = {
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: [[], [], [], [], [], [], []], closedDays: [] },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
+  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
+  bookings: {
+    offered: false,
+    slotMinutes: 30,
+    capacity: 2,
+    earlyMinutes: 30,
+    lateMinutes: 15,
+    daysAhead: 14,
+  },
+  holdMinutes: 10,
+  lastTicketMinutes: 0,
+  dayEnd: 'close',
+  estimates: true,
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
 };
@@ -48,6 +63,7 @@ export class LiveSettings {
   readonly #services = new Map<string, Service>();
   readonly #queues = new Map<string, Queue>();
   readonly #counters = new Map<string, Counter>();
+  readonly #priorityGroups = new Map<string, PriorityGroup>();
 
   get site(): Site {
     return this.#site;
@@ -81,6 +97,10 @@ export class LiveSettings {
     return this.#queues.get(id) ?? null;
   }
 
+  priorityGroup(id: PriorityGroupId): PriorityGroup | null {
+    return this.#priorityGroups.get(id) ?? null;
+  }
+
   counter(id: CounterId): Counter | null {
     return this.#counters.get(id) ?? null;
   }
@@ -93,6 +113,7 @@ export class LiveSettings {
       services: [...this.#services.values()].toSorted(SETTINGS_ORDER.services),
       queues: [...this.#queues.values()].toSorted(SETTINGS_ORDER.queues),
       counters: [...this.#counters.values()].toSorted(SETTINGS_ORDER.counters),
+      priorityGroups: [...this.#priorityGroups.values()].toSorted(SETTINGS_ORDER.priorityGroups),
     };
     return this.#all;
   }
@@ -117,6 +138,9 @@ export class LiveSettings {
       case 'counter':
         this.#counters.set(setting.value.id, setting.value);
         return;
+      case 'priority-group':
+        this.#priorityGroups.set(setting.value.id, setting.value);
+        return;
       default:
         setting satisfies never;
     }
@@ -129,6 +153,7 @@ export class LiveSettings {
       'service': this.#services,
       'queue': this.#queues,
       'counter': this.#counters,
+      'priority-group': this.#priorityGroups,
     } satisfies Record<RemovableKind, Map<string, unknown>>;
     maps[kind].delete(id);
   }

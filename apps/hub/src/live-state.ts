@@ -2,6 +2,10 @@ import {
   type Announcement,
   type AnnouncementId,
   assertNever,
+  type Booking,
+  type BookingId,
+  CallHistory,
+  type Care,
   type CounterId,
   type CounterState,
   createWaitingRoom,
@@ -11,10 +15,8 @@ import {
   type LocalDate,
   type Person,
   type PersonId,
-  type PriorityClass,
   type PrintJob,
   type PrintJobId,
-  priorityAt,
   type QueueId,
   type Visit,
   type VisitId,
@@ -22,23 +24,8 @@ import {
   type ZoneClock,
 } from '@motcua/domain';
 import type { Change, ChangeOf, Seq } from '@motcua/protocol';
+import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
-
-/** What undo needs to know of a counter's last action. */
-export interface LastAction {
-  readonly at: number;
-  readonly lastSeq: Seq;
-  /** The visits as they were before, in the order in which they were changed. */
-  readonly before: readonly Visit[];
-}
-
-interface Call {
-  readonly visitId: VisitId;
-  readonly priority: PriorityClass;
-}
-
-/** Enough calls of a counter to know whose turn it is in every interleaving that can be set (up to 20 to 20). */
-const CALLS_KEPT = 40;
 
 /** Today, in memory: what the journal of today adds up to. Read by the use cases, changed only by `apply`. */
 export class LiveState {
@@ -51,13 +38,22 @@ export class LiveState {
   readonly counters = new Map<CounterId, CounterState>();
   readonly devices = new Map<DeviceId, Device>();
   readonly people = new Map<PersonId, Person>();
+  readonly care = new Map<VisitId, Care>();
+  readonly bookings = new Map<BookingId, Booking>();
   readonly lastNumber = new Map<QueueId, number>();
+  readonly lastTrainingNumber = new Map<QueueId, number>();
+  /** Tickets given today, by the queue of their first step. */
+  readonly issued = new Map<QueueId, number>();
   readonly numbersGiven = new Set<string>();
-  readonly lastActions = new Map<CounterId, LastAction>();
+  readonly lastActions = new LastActions();
+  calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
   readonly #unheard = new Set<AnnouncementId>();
   readonly #changedAt = new Map<VisitId, Seq>();
-  readonly #calls = new Map<CounterId, Call[]>();
+  readonly #counterChangedAt = new Map<CounterId, Seq>();
+  readonly #byNumber = new Map<string, VisitId>();
+  readonly #reserved = new Set<VisitId>();
+  readonly #noShows = new Set<VisitId>();
   #room: WaitingRoom = createWaitingRoom();
   #midnight: { readonly clock: ZoneClock; readonly of: LocalDate; readonly at: Instant };
 
@@ -95,14 +91,40 @@ export class LiveState {
     return this.#changedAt.get(id) ?? 0;
   }
 
-  /** The classes this counter called today, newest last. */
-  recentCalls(counterId: CounterId): readonly PriorityClass[] {
-    return (this.#calls.get(counterId) ?? []).map(({ priority }) => priority);
+  /** When the counter was last opened, closed or paused. */
+  counterChangedAt(id: CounterId): Seq {
+    return this.#counterChangedAt.get(id) ?? 0;
+  }
+
+  /** The visit with that number today; null when no such ticket was given. */
+  byNumber(number: string): Visit | null {
+    const id = this.#byNumber.get(number);
+    return id === undefined ? null : (this.visits.get(id) ?? null);
+  }
+
+  /** Waiting visits that are kept for somebody. */
+  reserved(): readonly Visit[] {
+    return [...this.#reserved].flatMap((id) => this.visits.get(id) ?? []);
+  }
+
+  /** Visits that missed a call today. */
+  noShows(): readonly Visit[] {
+    return [...this.#noShows].flatMap((id) => this.visits.get(id) ?? []);
+  }
+
+  /** Visits that are called and have not come to the counter yet. */
+  called(): readonly Visit[] {
+    return [...this.#atCounter.values()].flatMap((ids) =>
+      [...ids].flatMap((id) => {
+        const visit = this.visits.get(id);
+        return visit?.state === 'called' ? [visit] : [];
+      }),
+    );
   }
 
   /** Takes over the changes of one command, in order. */
   apply(changes: readonly Change[]): void {
-    this.#rememberForUndo(changes);
+    this.lastActions.remember(changes, this);
     for (const change of changes) {
       this.seq = change.seq;
       this.#applyOne(change);
@@ -115,8 +137,16 @@ export class LiveState {
         this.#issued(change);
         return;
       case 'visit-changed':
-        this.#noteCall(change);
+        this.calls = this.calls.after(change);
+        if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number);
         this.#place(change.visit, change.seq);
+        return;
+      case 'care-changed':
+        if (change.care === null) this.care.delete(change.visitId);
+        else this.care.set(change.visitId, change.care);
+        return;
+      case 'booking-changed':
+        this.bookings.set(change.booking.id, change.booking);
         return;
       case 'announcement-changed': {
         const { announcement } = change;
@@ -131,6 +161,7 @@ export class LiveState {
         return;
       case 'counter-changed':
         this.counters.set(change.counter.counterId, change.counter);
+        this.#counterChangedAt.set(change.counter.counterId, change.seq);
         return;
       case 'setting-changed':
         this.settings.put(change.setting);
@@ -153,9 +184,10 @@ export class LiveState {
   }
 
   #issued({ visit, printJob, seq }: ChangeOf<'ticket-issued'>): void {
-    const queue = this.settings.queue(visit.queueId);
     const digits = Number(visit.ticket.number.replace(/^\D+/, ''));
-    if (queue !== null) this.lastNumber.set(queue.id, digits);
+    const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
+    last.set(visit.queueId, digits);
+    if (!visit.training) this.issued.set(visit.queueId, (this.issued.get(visit.queueId) ?? 0) + 1);
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
@@ -168,7 +200,10 @@ export class LiveState {
       this.#atCounter.get(before.counterId)?.delete(visit.id);
 
     this.visits.set(visit.id, visit);
+    this.#byNumber.set(visit.ticket.number, visit.id);
     this.#changedAt.set(visit.id, seq);
+    set(this.#reserved, visit.id, visit.state === 'waiting' && visit.reservedFor !== null);
+    set(this.#noShows, visit.id, visit.state === 'closed' && visit.outcome === 'no-show');
 
     if (visit.state === 'waiting') this.#room.add(visit);
     else if (visit.state !== 'closed') {
@@ -177,53 +212,33 @@ export class LiveState {
     }
   }
 
-  #noteCall({ visit, action, counterId, at }: ChangeOf<'visit-changed'>): void {
-    if (counterId === null) return;
-    const calls = this.#calls.get(counterId) ?? [];
-    if (action === 'call') calls.push({ visitId: visit.id, priority: priorityAt(visit, at) });
-    else if (action === 'undo' && visit.state === 'waiting') {
-      const undone = calls.findLastIndex(({ visitId }) => visitId === visit.id);
-      if (undone >= 0) calls.splice(undone, 1);
-    }
-    this.#calls.set(counterId, calls.slice(-CALLS_KEPT));
-  }
-
-  #rememberForUndo(changes: readonly Change[]): void {
-    const actions = changes.filter((change) => change.type === 'visit-changed');
-    const last = actions.at(-1);
-    if (last === undefined || last.counterId === null) return;
-    if (last.action === 'undo') {
-      this.lastActions.delete(last.counterId);
-      return;
-    }
-    const before = new Map(
-      actions.flatMap(({ visit }) => {
-        const was = this.visits.get(visit.id);
-        return was === undefined ? [] : [[visit.id, was] as const];
-      }),
-    );
-    this.lastActions.set(last.counterId, {
-      at: last.at,
-      lastSeq: last.seq,
-      before: [...before.values()],
-    });
-  }
-
   #startDay({ next }: ChangeOf<'day-closed'>): void {
     this.today = next;
     for (const map of [
       this.visits,
       this.announcements,
       this.printJobs,
+      this.care,
       this.lastNumber,
+      this.lastTrainingNumber,
+      this.issued,
       this.numbersGiven,
       this.lastActions,
       this.#atCounter,
       this.#unheard,
       this.#changedAt,
-      this.#calls,
+      this.#byNumber,
+      this.#reserved,
+      this.#noShows,
     ])
       map.clear();
+    for (const { id, day } of this.bookings.values()) if (day < next) this.bookings.delete(id);
     this.#room = createWaitingRoom();
+    this.calls = CallHistory.empty;
   }
+}
+
+function set<T>(items: Set<T>, item: T, isIn: boolean): void {
+  if (isIn) items.add(item);
+  else items.delete(item);
 }

@@ -16,7 +16,10 @@ export function loadLiveState({ journal, tables }: Store, today: LocalDate): Liv
       ...tables.settings().map((setting): Fact => ({ type: 'setting-changed', setting })),
       ...tables.devices().map((device): Fact => ({ type: 'device-changed', device })),
       ...tables.people().map((person): Fact => ({ type: 'person-changed', person })),
-      ...tables.counters().map((counter): Fact => ({ type: 'counter-changed', counter })),
+      ...tables.bookings(day).map((booking): Fact => ({ type: 'booking-changed', booking })),
+      ...tables
+        .counters()
+        .map((counter): Fact => ({ type: 'counter-changed', counter, undone: false })),
     ].map((fact) => asOf(fact, first - 1)),
   );
   state.seq = first - 1;

@@ -49,6 +49,7 @@ export async function addPerson(
     login: toLogin(login),
     role,
     active: true,
+    skills: null,
   };
   const secret = newSecret();
   const hash = await hashSecret(secret, hub.secretCost);
@@ -133,6 +134,7 @@ export async function firstAdministratorLink(
     login: toLogin(login),
     role: 'administrator',
     active: true,
+    skills: null,
   };
   const put = await hub.execute(
     { commandId: newCommandId(), type: 'put-person', person },

@@ -16,11 +16,19 @@ const person =
 const nobody: Right = () => 'role-not-allowed';
 
 const anybodyAtCounter = person('clerk', 'guide', 'head', 'administrator');
+const kioskOrStaff: Right = (identity) =>
+  device('kiosk')(identity) === null ? null : anybodyAtCounter(identity);
 const head = person('head', 'administrator');
 
 /** Who may give which command; one line each, so that nothing is forgotten. */
 const RIGHTS: { readonly [T in HubCommandType]: Right } = {
-  'issue-ticket': device('kiosk'),
+  'issue-ticket': kioskOrStaff,
+  'check-in': kioskOrStaff,
+  'step-out': kioskOrStaff,
+  'make-booking': anybodyAtCounter,
+  'cancel-booking': anybodyAtCounter,
+  'set-care': anybodyAtCounter,
+  'set-kiosk': anybodyAtCounter,
   'report-print': device('kiosk'),
   'resolve-print': device('kiosk'),
   'report-announcement': device('display'),
@@ -38,6 +46,7 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'put-device': head,
   'close-day': nobody,
   'expire-announcements': nobody,
+  'mark-missed': nobody,
 };
 
 /** Why this identity may not give this command; null when it may. The hub itself may do anything. */

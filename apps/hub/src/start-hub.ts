@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import { type CommandId, hasExpired } from '@motcua/domain';
+import { type CommandId, hasExpired, isMissed } from '@motcua/domain';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -58,7 +58,10 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const { port } = app.server.address() as AddressInfo;
   const url = `http://${nameFromHere(config.host)}:${port}`;
   writeControlFile(config.dataDir, { url, pid: process.pid, controlToken });
-  const watch = setInterval(() => lookAtTheClock(hub), LOOK_EVERY_MS);
+  const watch = setInterval(() => {
+    lookAtTheClock(hub);
+    sockets.looked();
+  }, LOOK_EVERY_MS);
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
 
   return {
@@ -85,12 +88,14 @@ function nameFromHere(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Closes a day that is over, and lets calls expire that nobody could speak. */
+/** Closes a day that is over, lets calls expire that nobody could speak, and goes on after calls nobody answered. */
 function lookAtTheClock({ state, now, execute }: Hub): void {
   const at = now();
-  const give = (type: 'close-day' | 'expire-announcements') =>
+  const give = (type: 'close-day' | 'expire-announcements' | 'mark-missed') =>
     void execute({ commandId: randomUUID() as CommandId, type }, THE_HUB_ITSELF);
   if (state.isOver(at)) give('close-day');
   if (state.unheard().some((announcement) => hasExpired(announcement, at)))
     give('expire-announcements');
+  const { missed } = state.settings.site;
+  if (state.called().some((visit) => isMissed(visit, at, missed))) give('mark-missed');
 }

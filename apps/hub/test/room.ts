@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { expect } from 'vitest';
 import {
   type CommandId,
@@ -84,14 +85,14 @@ export class Room {
   }
 
   async issue(serviceId = 'marriage'): Promise<ChangeOf<'ticket-issued'>> {
-    const wish = { type: 'issue-ticket', serviceId: serviceId as never, language: 'vi' } as const;
+    const wish = plainTicket(serviceId as never);
     const [change] = await this.must(wish, KIOSK);
     if (change?.type !== 'ticket-issued') throw new Error('No ticket was issued');
     return change;
   }
 
   open(who: PersonId, counterId: CounterId = COUNTER_2) {
-    return this.must({ type: 'open-counter', counterId }, clerk(who));
+    return this.must({ type: 'open-counter', counterId, training: false }, clerk(who));
   }
 
   callNext(who: PersonId, counterId: CounterId = COUNTER_2, finishCurrent = false) {
@@ -101,7 +102,10 @@ export class Room {
   act(who: Identity, visitId: VisitId, action: RequestedAction, reason = '') {
     const counterId = who === HEAD ? null : COUNTER_2;
     const given = reason === '' ? null : reason;
-    return this.give({ type: 'act-on-visit', visitId, counterId, action, reason: given }, who);
+    return this.give(
+      { type: 'act-on-visit', visitId, counterId, action, note: null, reason: given },
+      who,
+    );
   }
 
   /** Whatever was tried, the journal must still explain the tables. */

@@ -1,5 +1,6 @@
 import {
   assertNever,
+  CallHistory,
   type Announcement,
   type Setting,
   type SettingKind,
@@ -16,13 +17,14 @@ type Snapshotted = Extract<Welcome, { type: 'snapshot' }>;
 
 /** The mirror a snapshot describes. */
 export function toMirror(welcome: Snapshotted): Mirror {
-  const { seq, today, deviceId, personId, loads, snapshot } = welcome;
+  const { seq, today, deviceId, personId, loads, missed, snapshot } = welcome;
   return {
     seq,
     today,
     deviceId,
     personId,
     loads,
+    missed,
     settings: snapshot.settings,
     visits: new Map(snapshot.visits.map((visit) => [visit.id, visit])),
     counters: new Map(snapshot.counters.map((counter) => [counter.counterId, counter])),
@@ -30,6 +32,9 @@ export function toMirror(welcome: Snapshotted): Mirror {
     printJobs: new Map(snapshot.printJobs.map((job) => [job.id, job])),
     devices: new Map(snapshot.devices.map((device) => [device.id, device])),
     people: new Map(snapshot.people.map((person) => [person.id, person])),
+    care: new Map(snapshot.care.map(({ visitId, care }) => [visitId, care])),
+    bookings: new Map(snapshot.bookings.map((booking) => [booking.id, booking])),
+    calls: CallHistory.of(snapshot.recentCalls),
   };
 }
 
@@ -40,13 +45,20 @@ export function toMirror(welcome: Snapshotted): Mirror {
 export function applyChanges(mirror: Mirror, batch: Changes): Mirror | null {
   if (batch.from > mirror.seq) return null;
   const news = batch.changes.filter((change) => change.seq > mirror.seq);
-  if (news.length === 0 && batch.to <= mirror.seq) return mirror;
+  const tellsMore = batch.loads !== null || batch.missed !== null;
+  if (news.length === 0 && batch.to <= mirror.seq && !tellsMore) return mirror;
   const draft = draftOf(mirror);
   for (const change of news) apply(draft, change);
-  return { ...mirror, ...draft.changed, seq: batch.to, loads: batch.loads ?? mirror.loads };
+  return {
+    ...mirror,
+    ...draft.changed,
+    seq: Math.max(mirror.seq, batch.to),
+    loads: batch.loads ?? mirror.loads,
+    missed: batch.missed ?? mirror.missed,
+  };
 }
 
-type Part = 'visits' | 'counters' | 'printJobs' | 'devices' | 'people';
+type Part = 'visits' | 'counters' | 'printJobs' | 'devices' | 'people' | 'care' | 'bookings';
 type Editable<M> = M extends ReadonlyMap<infer Id, infer Item> ? Map<Id, Item> : never;
 
 interface Draft {
@@ -83,6 +95,14 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'visit-changed':
       edit('visits').set(change.visit.id, change.visit);
+      changed.calls = (changed.calls ?? mirror.calls).after(change);
+      return;
+    case 'care-changed':
+      if (change.care === null) edit('care').delete(change.visitId);
+      else edit('care').set(change.visitId, change.care);
+      return;
+    case 'booking-changed':
+      edit('bookings').set(change.booking.id, change.booking);
       return;
     case 'announcement-changed':
       changed.announcements = withAnnouncement(
@@ -131,6 +151,10 @@ function closeDay({ mirror, changed, edit }: Draft, { day, next }: ChangeOf<'day
   const jobs = edit('printJobs');
   for (const job of jobs.values()) if (gone.has(job.visitId)) jobs.delete(job.id);
   changed.announcements = [];
+  changed.calls = CallHistory.empty;
+  edit('care').clear();
+  const bookings = edit('bookings');
+  for (const booking of bookings.values()) if (booking.day < next) bookings.delete(booking.id);
   const today = changed.today ?? mirror.today;
   changed.today = next > today ? next : today;
 }
@@ -170,6 +194,15 @@ function withSetting(settings: Settings, setting: Setting): Settings {
         ...settings,
         counters: placed(settings.counters, setting.value, SETTINGS_ORDER.counters),
       };
+    case 'priority-group':
+      return {
+        ...settings,
+        priorityGroups: placed(
+          settings.priorityGroups,
+          setting.value,
+          SETTINGS_ORDER.priorityGroups,
+        ),
+      };
     default:
       return assertNever(setting);
   }
@@ -189,6 +222,8 @@ function withoutSetting(
       return { ...settings, queues: without(settings.queues, id) };
     case 'counter':
       return { ...settings, counters: without(settings.counters, id) };
+    case 'priority-group':
+      return { ...settings, priorityGroups: without(settings.priorityGroups, id) };
     default:
       return assertNever(kind);
   }

@@ -212,9 +212,9 @@ function afterWelcome(
 ): HubState['mirror'] {
   if (welcome.type === 'snapshot') return toMirror(welcome);
   if (mirror === null || lastSeq === null) return null;
-  const { seq: to, at, changes, loads, today, deviceId, personId } = welcome;
-  const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads });
-  return next && { ...next, today, deviceId, personId, loads };
+  const { seq: to, at, changes, loads, missed, today, deviceId, personId } = welcome;
+  const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads, missed });
+  return next && { ...next, today, deviceId, personId, loads, missed };
 }
 
 function refusalFor(reason: TurnedAway): RefusalCode {

@@ -17,11 +17,11 @@ describe('execute', () => {
     hub.onCommand = (_socket, answer) => answer(ok([issued(11)]));
     const link = hub.connect({ newId: () => 'command-1' });
     await becomes(link, 'live');
-    expect(await link.execute({ type: 'open-counter', counterId: COUNTER_2 })).toEqual(
-      ok([issued(11)]),
-    );
+    expect(
+      await link.execute({ type: 'open-counter', counterId: COUNTER_2, training: false }),
+    ).toEqual(ok([issued(11)]));
     expect(hub.commands).toEqual([
-      { type: 'open-counter', counterId: COUNTER_2, commandId: 'command-1' },
+      { type: 'open-counter', counterId: COUNTER_2, training: false, commandId: 'command-1' },
     ]);
   });
 

@@ -1,5 +1,9 @@
 import type {
   Announcement,
+  Booking,
+  BookingId,
+  CallHistory,
+  Care,
   CounterId,
   CounterState,
   Device,
@@ -13,7 +17,7 @@ import type {
   Visit,
   VisitId,
 } from '@motcua/domain';
-import type { Loads, Seq } from '@motcua/protocol';
+import type { Loads, Missed, Seq } from '@motcua/protocol';
 
 /** What this client knows of the hub: the snapshot, and every change since. Replaced, never edited. */
 export interface Mirror {
@@ -30,4 +34,10 @@ export interface Mirror {
   readonly printJobs: ReadonlyMap<PrintJobId, PrintJob>;
   readonly devices: ReadonlyMap<DeviceId, Device>;
   readonly people: ReadonlyMap<PersonId, Person>;
+  readonly care: ReadonlyMap<VisitId, Care>;
+  readonly bookings: ReadonlyMap<BookingId, Booking>;
+  /** Classes that each counter called today, newest last. */
+  readonly calls: CallHistory;
+  /** Numbers of those who missed a call and are still awaited. */
+  readonly missed: Missed;
 }

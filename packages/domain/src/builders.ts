@@ -1,12 +1,15 @@
 import type { Announcement } from './announcement.ts';
+import type { Booking } from './booking.ts';
 import type { Counter } from './counter.ts';
 import type {
   AnnouncementId,
+  BookingId,
   CounterId,
   DeviceId,
   Instant,
   LocalDate,
   PersonId,
+  PriorityGroupId,
   PrintJobId,
   QueueId,
   ServiceGroupId,
@@ -15,10 +18,11 @@ import type {
   VisitId,
 } from './ids.ts';
 import type { PrintJob } from './print-job.ts';
+import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from './queue.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import type { Site } from './site.ts';
-import type { VisitCore, VisitIn } from './visit.ts';
+import { ALONE, type NextStep, type VisitCore, type VisitIn } from './visit.ts';
 
 /** Every test starts on this Monday, 08:00 in Việt Nam. */
 export const T0 = Date.UTC(2026, 10, 23, 1, 0) as Instant;
@@ -39,12 +43,19 @@ const core: VisitCore = {
   ticket: { number: 'H021', seq: 21, language: 'vi' },
   serviceId: 'marriage' as ServiceId,
   queueId: CIVIL,
+  quick: false,
   arrivedAt: T0,
+  placedAt: null,
   priority: 'normal',
   bookedFor: null,
   notBefore: null,
   reservedFor: null,
   callCount: 0,
+  past: [],
+  next: [],
+  party: ALONE,
+  held: false,
+  training: false,
 };
 
 export const aWaitingVisit = (overrides: Partial<VisitIn<'waiting'>> = {}): VisitIn<'waiting'> => ({
@@ -81,6 +92,7 @@ export const aParkedVisit = (overrides: Partial<VisitIn<'parked'>> = {}): VisitI
   counterId: COUNTER_2,
   clerkId: LAN,
   parkedAt: minutesAfterT0(8),
+  shared: false,
   ...overrides,
 });
 
@@ -93,6 +105,14 @@ export const aClosedVisit = (overrides: Partial<VisitIn<'closed'>> = {}): VisitI
   ...overrides,
 });
 
+export const aNextStep = (overrides: Partial<NextStep> = {}): NextStep => ({
+  serviceId: 'copy' as ServiceId,
+  queueId: CERT,
+  quick: false,
+  reservedFor: null,
+  ...overrides,
+});
+
 export const aSite = (overrides: Partial<Site> = {}): Site => ({
   id: 'kim-boi' as SiteId,
   name: { vi: 'Trung tâm Phục vụ hành chính công', en: 'Public Service Centre' },
@@ -101,6 +121,19 @@ export const aSite = (overrides: Partial<Site> = {}): Site => ({
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
+  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
+  bookings: {
+    offered: true,
+    slotMinutes: 30,
+    capacity: 2,
+    earlyMinutes: 30,
+    lateMinutes: 15,
+    daysAhead: 14,
+  },
+  holdMinutes: 10,
+  lastTicketMinutes: 0,
+  dayEnd: 'close',
+  estimates: true,
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
   ...overrides,
@@ -111,6 +144,7 @@ export const aQueue = (overrides: Partial<Queue> = {}): Queue => ({
   name: { vi: 'Hộ tịch', en: 'Civil status', de: 'Personenstandswesen' },
   series: { prefix: 'H', from: 1, to: 999 },
   active: true,
+  dailyQuota: null,
   ...overrides,
 });
 
@@ -120,6 +154,7 @@ export const aCounter = (overrides: Partial<Counter> = {}): Counter => ({
   name: { vi: 'Hộ tịch, chứng thực' },
   queueIds: [CIVIL, CERT],
   ordered: false,
+  quick: 'no',
   ...overrides,
 });
 
@@ -141,6 +176,30 @@ export const aService = (overrides: Partial<Service> = {}): Service => ({
   order: 1,
   usual: false,
   active: true,
+  quick: false,
+  ...overrides,
+});
+
+export const aPriorityGroup = (overrides: Partial<PriorityGroup> = {}): PriorityGroup => ({
+  id: 'elderly' as PriorityGroupId,
+  name: { vi: 'Người từ 75 tuổi', en: 'People of 75 and older', de: 'Menschen ab 75' },
+  icon: 'elderly',
+  sensitive: false,
+  atKiosk: true,
+  active: true,
+  order: 1,
+  ...overrides,
+});
+
+export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
+  id: 'booking-1' as BookingId,
+  code: 'K7M4XP',
+  serviceId: 'marriage' as ServiceId,
+  queueId: CIVIL,
+  day: TODAY,
+  startsAt: minutesAfterT0(60),
+  state: 'booked',
+  visitId: null,
   ...overrides,
 });
 

@@ -24,7 +24,7 @@ describe('who is next', () => {
   it('is somebody as long as a candidate waits, and then a candidate', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
-        const candidates = room.filter((visit) => isCandidate(visit, caller, at));
+        const candidates = room.filter((visit) => isCandidate(visit, caller, at, rule));
         const chosen = chooseNext(room, caller, at, rule);
         expect(chosen === null).toBe(candidates.length === 0);
         expect(chosen === null || candidates.includes(chosen.visit)).toBe(true);
@@ -38,11 +38,16 @@ describe('who is next', () => {
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const visit = chooseNext(room, caller, at, rule)?.visit;
         if (visit === undefined) return;
-        expect([
-          null,
-          { type: 'counter', counterId: caller.counterId },
-          { type: 'clerk', clerkId: caller.clerkId },
-        ]).toContainEqual(visit.reservedFor);
+        const bound = rule.maxWaitMinutes * 60_000;
+        if (at - visit.waitingSince <= bound) {
+          expect([
+            null,
+            { type: 'counter', counterId: caller.counterId },
+            { type: 'clerk', clerkId: caller.clerkId },
+          ]).toContainEqual(visit.reservedFor);
+        }
+        expect(visit.training).toBe(caller.training);
+        expect(visit.quick || caller.quick !== 'only').toBe(true);
         expect(caller.queueIds).toContain(visit.queueId);
         expect(visit.notBefore ?? at).toBeLessThanOrEqual(at);
       }),
@@ -83,8 +88,9 @@ describe('who is next', () => {
           isEarly(other, at) ? 'early' : priorityAt(other, at);
         const equals = room.filter(
           (other) =>
-            isCandidate(other, caller, at) &&
+            isCandidate(other, caller, at, rule) &&
             other.queueId === visit.queueId &&
+            (caller.quick !== 'first' || other.quick === visit.quick) &&
             kindOf(other) === kindOf(visit),
         );
         for (const other of equals) expect(byArrival(visit, other)).toBeLessThanOrEqual(0);
@@ -97,7 +103,9 @@ describe('who is next', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const tooLong = room
-          .filter((visit) => isCandidate(visit, caller, at) && hasWaitedTooLong(visit, at, rule))
+          .filter(
+            (visit) => isCandidate(visit, caller, at, rule) && hasWaitedTooLong(visit, at, rule),
+          )
           .toSorted(byArrival);
         const chosen = chooseNext(room, caller, at, rule);
         expect(chosen?.because === 'waited-too-long').toBe(tooLong.length > 0);
@@ -107,10 +115,37 @@ describe('who is next', () => {
     );
   });
 
+  it('is a short service where those go first, unless somebody has waited too long', () => {
+    fc.assert(
+      fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
+        const express = { ...caller, quick: 'first' as const };
+        const chosen = chooseNext(room, express, at, rule);
+        const due = room.filter(
+          (visit) => isCandidate(visit, express, at, rule) && !isEarly(visit, at),
+        );
+        if (chosen === null || chosen.because === 'waited-too-long') return;
+        if (due.some(({ quick }) => quick)) expect(chosen.visit.quick).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is not held up by a reservation beyond the bound: somebody else may call', () => {
+    fc.assert(
+      fc.property(anyRoom, anyCaller, anyRule, (room, caller, rule) => {
+        const later = minutesAfterT0(200);
+        const open = { ...caller, queueIds: [CIVIL, CERT], quick: 'no' as const };
+        const waiting = room.filter(({ training }) => training === caller.training);
+        expect(chooseNext(waiting, open, later, rule) === null).toBe(waiting.length === 0);
+      }),
+      RUNS,
+    );
+  });
+
   it('is an early booking only when nobody else may be called', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
-        const candidates = room.filter((visit) => isCandidate(visit, caller, at));
+        const candidates = room.filter((visit) => isCandidate(visit, caller, at, rule));
         const chosen = chooseNext(candidates, caller, at, rule);
         if (chosen === null) return;
         const onlyEarly = candidates.every((visit) => isEarly(visit, at));

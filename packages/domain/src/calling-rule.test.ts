@@ -26,6 +26,8 @@ const aCaller = (overrides: Partial<Caller> = {}): Caller => ({
   queueIds: [CIVIL, CERT],
   ordered: false,
   recentCalls: [],
+  quick: 'no',
+  training: false,
   ...overrides,
 });
 

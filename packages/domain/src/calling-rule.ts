@@ -1,3 +1,4 @@
+import type { QuickCounter } from './counter.ts';
 import type { CounterId, Instant, PersonId, QueueId } from './ids.ts';
 import {
   hasWaitedTooLong,
@@ -22,6 +23,10 @@ export interface Caller {
   readonly ordered: boolean;
   /** Classes of this counter's latest calls today, newest last; an interleaved rule reads its longest turn of them. */
   readonly recentCalls: readonly PriorityClass[];
+  /** Whether short services go first here, or are the only ones. */
+  readonly quick: QuickCounter;
+  /** Practice calls only tickets for practice. */
+  readonly training: boolean;
 }
 
 /** Why a visit is next. */
@@ -48,8 +53,9 @@ export function chooseNext(
   at: Instant,
   rule: QueueRule,
 ): Chosen | null {
-  const candidates = Array.from(waiting).filter((visit) => isCandidate(visit, caller, at));
+  const candidates = Array.from(waiting).filter((visit) => isCandidate(visit, caller, at, rule));
   const due = candidates.filter((visit) => !isEarly(visit, at));
+  const quick = caller.quick === 'first' ? due.filter((visit) => visit.quick) : [];
 
   return (
     choose(
@@ -57,25 +63,47 @@ export function chooseNext(
       byArrival,
       'waited-too-long',
     ) ??
-    chooseByMode(due, caller, at, rule) ??
+    chooseByMode(quick.length > 0 ? quick : due, caller, at, rule) ??
     choose(candidates, inOrderOf(caller, byArrival), 'booking-early')
   );
 }
 
 /** Waiting in a queue of this counter, its time come, and not kept for somebody else. */
-export function isCandidate(visit: WaitingVisit, caller: Caller, at: Instant): boolean {
+export function isCandidate(
+  visit: WaitingVisit,
+  caller: Caller,
+  at: Instant,
+  rule: QueueRule,
+): boolean {
   return (
+    caller.training === visit.training &&
     caller.queueIds.includes(visit.queueId) &&
+    (visit.quick || caller.quick !== 'only') &&
     (visit.notBefore === null || visit.notBefore <= at) &&
-    !isKeptFromCaller(visit, caller)
+    !isKeptFromCaller(visit, caller, at, rule)
   );
 }
 
-function isKeptFromCaller({ reservedFor }: WaitingVisit, caller: Caller): boolean {
-  if (reservedFor === null) return false;
+/** A reservation lapses with the bound on waiting: whoever it was for may never come back. */
+function isKeptFromCaller(
+  { reservedFor, waitingSince }: WaitingVisit,
+  caller: Caller,
+  at: Instant,
+  { maxWaitMinutes }: QueueRule,
+): boolean {
+  if (reservedFor === null || at - waitingSince > maxWaitMinutes * 60_000) return false;
   return reservedFor.type === 'counter'
     ? reservedFor.counterId !== caller.counterId
     : reservedFor.clerkId !== caller.clerkId;
+}
+
+/** When somebody more may call the visit: its time comes, or its reservation lapses. */
+export function opensLater(
+  { notBefore, reservedFor, waitingSince }: WaitingVisit,
+  { maxWaitMinutes }: QueueRule,
+): readonly Instant[] {
+  const lapses = (waitingSince + maxWaitMinutes * 60_000 + 1) as Instant;
+  return [...(notBefore === null ? [] : [notBefore]), ...(reservedFor === null ? [] : [lapses])];
 }
 
 function chooseByMode(

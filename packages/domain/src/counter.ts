@@ -1,4 +1,9 @@
 import type { CounterId, Instant, LocalText, PersonId, QueueId } from './ids.ts';
+import type { Person } from './people-and-devices.ts';
+
+/** Whether short services go before others at a counter, or are all it does. */
+export const QUICK_COUNTERS = ['no', 'first', 'only'] as const;
+export type QuickCounter = (typeof QUICK_COUNTERS)[number];
 
 /** The place where a clerk serves. */
 export interface Counter {
@@ -9,19 +14,36 @@ export interface Counter {
   readonly queueIds: readonly QueueId[];
   /** Whether the order of `queueIds` breaks ties between queues. */
   readonly ordered: boolean;
+  readonly quick: QuickCounter;
 }
 
 export const PAUSE_REASONS = ['short-break', 'lunch', 'meeting', 'paperwork', 'technical'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Which queues the clerk serves at the counter, in the counter's order. */
+export function queuesServed(
+  { queueIds }: Pick<Counter, 'queueIds'>,
+  clerk: Pick<Person, 'skills'> | null,
+): readonly QueueId[] {
+  const skills = clerk?.skills ?? null;
+  return skills === null ? queueIds : queueIds.filter((id) => skills.includes(id));
+}
+
 /** What a counter is doing now. */
 export type CounterState = { readonly counterId: CounterId } & (
   | { readonly state: 'closed' }
-  | { readonly state: 'open'; readonly clerkId: PersonId; readonly since: Instant }
+  | {
+      readonly state: 'open';
+      readonly clerkId: PersonId;
+      readonly since: Instant;
+      /** Practice: calls marked tickets, and no display shows it. */
+      readonly training: boolean;
+    }
   | {
       readonly state: 'paused';
       readonly clerkId: PersonId;
       readonly since: Instant;
       readonly reason: PauseReason;
+      readonly training: boolean;
     }
 );

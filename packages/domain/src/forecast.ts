@@ -1,4 +1,4 @@
-import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
+import { isCandidate, opensLater, type Caller, type WaitingVisit } from './calling-rule.ts';
 import type { PauseReason } from './counter.ts';
 import type { Instant, QueueId, VisitId } from './ids.ts';
 import { drawLogNormal, drawRest, normalQuantile, type LogNormal } from './log-normal.ts';
@@ -69,7 +69,7 @@ export class Forecast {
     const waiting = Array.from(situation.waiting);
     const present = counters.filter(({ doing }) => doing.type !== 'paused');
     const served = asked.filter((visit) =>
-      present.some(({ caller }) => isCandidate(visit, caller, at)),
+      present.some(({ caller }) => isCandidate(visit, caller, at, situation.rule)),
     );
     this.#situation = situation;
     this.#seed = seed;
@@ -79,7 +79,8 @@ export class Forecast {
     this.#room = createWaitingRoom(waiting);
     this.#newcomers = served.filter(({ id }) => !this.#room.has(id));
     this.#wakeUps = waiting
-      .flatMap(({ notBefore }) => (notBefore !== null && notBefore > at ? [notBefore] : []))
+      .flatMap((visit) => opensLater(visit, situation.rule))
+      .filter((opensAt) => opensAt > at)
       .toSorted((a, b) => a - b);
   }
 

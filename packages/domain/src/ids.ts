@@ -12,6 +12,8 @@ export type DeviceId = Brand<string, 'DeviceId'>;
 export type CommandId = Brand<string, 'CommandId'>;
 export type AnnouncementId = Brand<string, 'AnnouncementId'>;
 export type PrintJobId = Brand<string, 'PrintJobId'>;
+export type BookingId = Brand<string, 'BookingId'>;
+export type PriorityGroupId = Brand<string, 'PriorityGroupId'>;
 
 /** Milliseconds since the epoch, UTC. */
 export type Instant = Brand<number, 'Instant'>;

@@ -19,6 +19,11 @@ export class Lane {
     return this.#visits[this.#head + place];
   }
 
+  /** The first `count`, or all when there are fewer. */
+  firstOf(count: number): readonly WaitingVisit[] {
+    return this.#visits.slice(this.#head, this.#head + count);
+  }
+
   add(visit: WaitingVisit): void {
     const last = this.#visits.at(-1);
     if (last === undefined || byArrival(last, visit) <= 0) this.#visits.push(visit);

@@ -42,7 +42,7 @@ export function openingAt(hours: OpeningHours, at: Instant, clock: ZoneClock): O
   const today = clock.localDate(at);
   for (let day = 0; day <= DAYS_AHEAD; day += 1) {
     const date = addDays(today, day);
-    const span = spansOn(hours, date, clock).find(({ to }) => at < to);
+    const span = openSpansOn(hours, date, clock).find(({ to }) => at < to);
     if (span === undefined) continue;
     if (span.from <= at) return { open: true, until: closingAfter(span.to, hours, date, clock) };
     return { open: false, opensAt: span.from, reason: reasonOn(hours, today) };
@@ -70,13 +70,17 @@ interface Minutes {
   readonly to: number;
 }
 
-interface Stretch {
+export interface OpenStretch {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** A span that the clock jumps over is no time at all. */
-function spansOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): readonly Stretch[] {
+/** The stretches in which the site is open on a day. A span that the clock jumps over is no time at all. */
+export function openSpansOn(
+  hours: OpeningHours,
+  date: LocalDate,
+  clock: ZoneClock,
+): readonly OpenStretch[] {
   if (closedDayOn(hours, date) !== undefined) return [];
   return joined(hours.week[weekdayOfDate(date)] ?? [])
     .map(({ from, to }) => ({ from: clock.instantAt(date, from), to: clock.instantAt(date, to) }))
@@ -104,7 +108,7 @@ function closingAfter(end: Instant, hours: OpeningHours, from: LocalDate, clock:
   let date = from;
   for (let day = 0; day < DAYS_OPEN_AHEAD; day += 1) {
     date = addDays(date, 1);
-    const next = spansOn(hours, date, clock)[0];
+    const next = openSpansOn(hours, date, clock)[0];
     if (next?.from !== until) break;
     until = next.to;
   }

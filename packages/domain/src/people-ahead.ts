@@ -5,9 +5,11 @@ import { hasWaitedTooLong, isEarly, priorityAt, turnAfter, type Run } from './pr
 import type { PriorityMode, QueueRule } from './site.ts';
 import type { PriorityClass } from './visit.ts';
 
-/** Those who may be called now: two lanes, and the special visits one by one. */
+export type Lanes = Readonly<Record<PriorityClass, Readonly<Record<'quick' | 'other', Lane>>>>;
+
+/** Those who may be called now: the lanes of both classes, and the special visits one by one. */
 export interface LineView {
-  readonly lanes: Readonly<Record<PriorityClass, Lane>>;
+  readonly lanes: Lanes;
   readonly special: readonly WaitingVisit[];
 }
 
@@ -65,7 +67,8 @@ function earlyOf(line: LineView, at: Instant): readonly WaitingVisit[] {
 
 function countOf(line: LineView, of: PriorityClass, at: Instant, test: Test): number {
   const special = line.special.filter((visit) => priorityAt(visit, at) === of && test(visit));
-  return line.lanes[of].countWhile(test) + special.length;
+  const { quick, other } = line.lanes[of];
+  return quick.countWhile(test) + other.countWhile(test) + special.length;
 }
 
 /** How many of the other class have their turn before the one of class `own` with `rank` of its class ahead. */
@@ -84,13 +87,10 @@ function takenBefore(
 /** The run of calls that ends when all who waited too long were called. */
 function lastRunOf(line: LineView, tooLong: Test, at: Instant): Run | null {
   const lastOf = (of: PriorityClass) => {
-    const lane = line.lanes[of];
+    const { quick, other } = line.lanes[of];
     const ends = line.special.filter((visit) => priorityAt(visit, at) === of && tooLong(visit));
-    const inLane = lane.at(lane.countWhile(tooLong) - 1);
-    return ends
-      .concat(inLane ?? [])
-      .sort(byArrival)
-      .at(-1);
+    const inLanes = [quick, other].flatMap((lane) => lane.at(lane.countWhile(tooLong) - 1) ?? []);
+    return ends.concat(inLanes).sort(byArrival).at(-1);
   };
   const priority = lastOf('priority');
   const normal = lastOf('normal');

@@ -1,4 +1,4 @@
-import type { DeviceId, Instant, PersonId } from './ids.ts';
+import type { DeviceId, Instant, PersonId, QueueId } from './ids.ts';
 import type { PrinterFault } from './print-job.ts';
 
 export const PERSON_ROLES = ['clerk', 'guide', 'head', 'administrator'] as const;
@@ -12,6 +12,8 @@ export interface Person {
   readonly login: string;
   readonly role: PersonRole;
   readonly active: boolean;
+  /** The queues this person can serve; null: all. */
+  readonly skills: readonly QueueId[] | null;
 }
 
 export const DEVICE_ROLES = ['kiosk', 'counter', 'display'] as const;
@@ -25,6 +27,10 @@ export interface Device {
   readonly pairedAt: Instant;
   readonly revoked: boolean;
   readonly condition: DeviceCondition;
+  /** A kiosk that staff have locked gives no numbers. */
+  readonly locked: boolean;
+  /** A kiosk in practice gives marked tickets. */
+  readonly training: boolean;
 }
 
 /** What a device says of itself; null: not applicable or not said yet. */

@@ -75,7 +75,7 @@ export function playOut(course: Course): void {
     if (comer.done !== true && arrivesAt <= wakesAt) {
       const { value } = comer;
       room.add(value);
-      wake(places, outside, ({ caller }) => isCandidate(value, caller, outside));
+      wake(places, outside, ({ caller }) => isCandidate(value, caller, outside, course.rule));
       comer = arrivals.next();
     } else {
       woken += 1;
@@ -89,7 +89,7 @@ function callNext(place: Place, course: Course, remembered: number): 'enough' | 
   const { freeAt: at } = place;
   for (;;) {
     const { caller } = place;
-    const next = chooseNext(room.candidates(caller, at), caller, at, rule);
+    const next = chooseNext(room.candidates(caller, at, rule), caller, at, rule);
     if (next === null) {
       place.idle = true;
       return null;

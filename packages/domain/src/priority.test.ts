@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aWaitingVisit, CIVIL, COUNTER_2, LAN, minutesAfterT0, T0 } from './builders.ts';
+import { aCaller } from '../test/waiting-visits.ts';
+import { aWaitingVisit, CIVIL, minutesAfterT0, T0 } from './builders.ts';
 import { chooseNext, type WaitingVisit } from './calling-rule.ts';
 import type { VisitId } from './ids.ts';
 import { hasWaitedTooLong, isEarly, priorityAt, turnAfter, waitsSince } from './priority.ts';
@@ -16,10 +17,9 @@ function callsOf(crowd: readonly PriorityClass[], rule: QueueRule): readonly Pri
     const ticket = { number: `H${seq}`, seq, language: 'vi' };
     return aWaitingVisit({ id: `visit-${seq}` as VisitId, ticket, priority });
   });
-  const caller = { counterId: COUNTER_2, clerkId: LAN, queueIds: [CIVIL], ordered: false };
   const recentCalls: PriorityClass[] = [];
   for (;;) {
-    const next = chooseNext(waiting, { ...caller, recentCalls }, T0, rule);
+    const next = chooseNext(waiting, aCaller({ queueIds: [CIVIL], recentCalls }), T0, rule);
     if (next === null) return recentCalls;
     recentCalls.push(next.visit.priority);
     waiting = waiting.filter((visit) => visit !== next.visit);
@@ -102,7 +102,9 @@ describe('a booking', () => {
 
   it('waits from its time or from the arrival, whichever is later', () => {
     expect(waitsSince(booked)).toBe(bookedFor);
-    expect(waitsSince({ arrivedAt: minutesAfterT0(12), bookedFor })).toBe(minutesAfterT0(12));
+    expect(waitsSince({ arrivedAt: minutesAfterT0(12), bookedFor, placedAt: null })).toBe(
+      minutesAfterT0(12),
+    );
     expect(waitsSince(aWaitingVisit())).toBe(T0);
   });
 

@@ -2,7 +2,7 @@ import type { Instant } from './ids.ts';
 import type { PriorityMode, QueueRule } from './site.ts';
 import type { PriorityClass, VisitCore } from './visit.ts';
 
-type Booked = Pick<VisitCore, 'arrivedAt' | 'bookedFor'>;
+type Placed = Pick<VisitCore, 'arrivedAt' | 'bookedFor' | 'placedAt'>;
 
 /** A booking counts as priority from its booked time on (house 5.3). */
 export function priorityAt(
@@ -13,17 +13,21 @@ export function priorityAt(
 }
 
 /** A booking whose time has not come: it is taken only when no other candidate waits. */
-export function isEarly(visit: Booked, at: Instant): boolean {
+export function isEarly(visit: Pick<VisitCore, 'bookedFor'>, at: Instant): boolean {
   return visit.bookedFor !== null && visit.bookedFor > at;
 }
 
-/** A booking waits from its booked time, so that coming early to it earns no place; all others from arrival. */
-export function waitsSince(visit: Booked): Instant {
-  const { arrivedAt, bookedFor } = visit;
+/**
+ * By when a place in line counts. A booking waits from its booked time, so that coming early to it earns no place; who
+ * missed a call, from the place they were given; all others from arrival.
+ */
+export function waitsSince(visit: Placed): Instant {
+  const { arrivedAt, bookedFor, placedAt } = visit;
+  if (placedAt !== null) return placedAt;
   return bookedFor !== null && bookedFor > arrivedAt ? bookedFor : arrivedAt;
 }
 
-export function hasWaitedTooLong(visit: Booked, at: Instant, rule: QueueRule): boolean {
+export function hasWaitedTooLong(visit: Placed, at: Instant, rule: QueueRule): boolean {
   return at - waitsSince(visit) > rule.maxWaitMinutes * 60_000;
 }
 

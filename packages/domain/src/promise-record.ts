@@ -19,10 +19,14 @@ const MOST_STRETCH = 4;
 /** Who is next is told "0–2 minutes" whatever was learned, so such promises teach nothing. */
 const LESSON_FROM_MINUTES = 3;
 
-interface Given {
-  readonly at: Instant;
+/** What was told, and the forecast behind it. */
+export interface WaitingPromise {
   readonly outlook: Outlook;
   readonly range: WaitingRange;
+}
+
+interface Given extends WaitingPromise {
+  readonly at: Instant;
 }
 
 /**

@@ -1,46 +1,48 @@
-import type { WaitingVisit } from './calling-rule.ts';
+import { byArrival, type WaitingVisit } from './calling-rule.ts';
 import type { Instant } from './ids.ts';
 import { Lane } from './lane.ts';
-import { countAhead } from './people-ahead.ts';
+import { countAhead, type Lanes } from './people-ahead.ts';
+import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from './site.ts';
 import type { PriorityClass } from './visit.ts';
 
-/** The waiting visits of one queue: a lane for each class, and the special ones apart. */
+/** The waiting visits of one queue: lanes for each class, short services beside the others, and the special ones apart. */
 export class QueueLine {
-  readonly #lanes: Readonly<Record<PriorityClass, Lane>> = {
-    priority: new Lane(),
-    normal: new Lane(),
+  readonly #lanes: Lanes = {
+    priority: { quick: new Lane(), other: new Lane() },
+    normal: { quick: new Lane(), other: new Lane() },
   };
   /** Those whose place depends on the clock or on the caller; few, so they are looked at one by one. */
   readonly #special = new Set<WaitingVisit>();
   #specialWithPriority = 0;
 
   get waiting(): number {
-    return this.#lanes.priority.length + this.#lanes.normal.length + this.#special.size;
+    return lengthOf(this.#lanes.priority) + lengthOf(this.#lanes.normal) + this.#special.size;
   }
 
   get priority(): number {
-    return this.#lanes.priority.length + this.#specialWithPriority;
+    return lengthOf(this.#lanes.priority) + this.#specialWithPriority;
   }
 
   add(visit: WaitingVisit): void {
-    if (!isSpecial(visit)) return this.#lanes[visit.priority].add(visit);
+    if (!isSpecial(visit)) return this.#laneOf(visit).add(visit);
     this.#special.add(visit);
     if (visit.priority === 'priority') this.#specialWithPriority += 1;
   }
 
   /** The very visit that was added. */
   remove(visit: WaitingVisit): void {
-    if (!isSpecial(visit)) return this.#lanes[visit.priority].remove(visit);
+    if (!isSpecial(visit)) return this.#laneOf(visit).remove(visit);
     this.#special.delete(visit);
     if (visit.priority === 'priority') this.#specialWithPriority -= 1;
   }
 
   /** Nobody behind the head of a lane can be called before it. */
   *heads(): Iterable<WaitingVisit> {
-    const { priority, normal } = this.#lanes;
-    if (priority.first !== undefined) yield priority.first;
-    if (normal.first !== undefined) yield normal.first;
+    for (const { quick, other } of [this.#lanes.priority, this.#lanes.normal]) {
+      if (quick.first !== undefined) yield quick.first;
+      if (other.first !== undefined) yield other.first;
+    }
     yield* this.#special;
   }
 
@@ -50,6 +52,28 @@ export class QueueLine {
     );
     return countAhead({ lanes: this.#lanes, special }, visit, at, rule);
   }
+
+  /** See `WaitingRoom.placeBehind`. */
+  placeBehind(people: number, at: Instant): Instant {
+    const heads = [this.#lanes.priority, this.#lanes.normal]
+      .flatMap(({ quick, other }) => [quick, other])
+      .flatMap((lane) => lane.firstOf(people));
+    const last = Array.from(this.#special)
+      .filter((visit) => (visit.notBefore === null || visit.notBefore <= at) && !isEarly(visit, at))
+      .concat(heads)
+      .sort(byArrival)
+      .at(people - 1);
+    // One millisecond later, so that an equal place of somebody who arrived later still goes first.
+    return last === undefined ? at : ((waitsSince(last) + 1) as Instant);
+  }
+
+  #laneOf({ priority, quick }: WaitingVisit): Lane {
+    return this.#lanes[priority][quick ? 'quick' : 'other'];
+  }
+}
+
+function lengthOf({ quick, other }: Lanes[PriorityClass]): number {
+  return quick.length + other.length;
 }
 
 function isSpecial({ bookedFor, notBefore, reservedFor }: WaitingVisit): boolean {

@@ -8,4 +8,6 @@ export interface Queue {
   readonly series: NumberSeries;
   /** A closed queue issues no tickets; who already waits is still called. */
   readonly active: boolean;
+  /** Tickets it gives on one day; null: as many as its series has. */
+  readonly dailyQuota: number | null;
 }

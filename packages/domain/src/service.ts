@@ -36,4 +36,6 @@ export interface Service {
   /** Among what most people come for: a large button on the kiosk's first page. */
   readonly usual: boolean;
   readonly active: boolean;
+  /** Done in a few minutes, so that a quick counter may take it. */
+  readonly quick: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Counter } from './counter.ts';
+import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from './queue.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import type { Site } from './site.ts';
@@ -9,7 +10,8 @@ export type Setting =
   | { readonly kind: 'service-group'; readonly value: ServiceGroup }
   | { readonly kind: 'service'; readonly value: Service }
   | { readonly kind: 'queue'; readonly value: Queue }
-  | { readonly kind: 'counter'; readonly value: Counter };
+  | { readonly kind: 'counter'; readonly value: Counter }
+  | { readonly kind: 'priority-group'; readonly value: PriorityGroup };
 
 export type SettingKind = Setting['kind'];
 
@@ -20,6 +22,7 @@ export interface Settings {
   readonly services: readonly Service[];
   readonly queues: readonly Queue[];
   readonly counters: readonly Counter[];
+  readonly priorityGroups: readonly PriorityGroup[];
 }
 
 /** The one order of each list, in which every screen shows it; ids decide between equals. */
@@ -29,6 +32,7 @@ export const SETTINGS_ORDER = {
   queues: (a: Queue, b: Queue) =>
     byText(a.series.prefix, b.series.prefix) || a.series.from - b.series.from || byId(a, b),
   counters: (a: Counter, b: Counter) => a.number - b.number || byId(a, b),
+  priorityGroups: (a: PriorityGroup, b: PriorityGroup) => a.order - b.order || byId(a, b),
 } as const;
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

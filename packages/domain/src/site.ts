@@ -24,6 +24,33 @@ export interface AnnouncementSettings {
   readonly inVisitorLanguage: boolean;
 }
 
+/** What happens to those who do not come when they are called. */
+export interface MissedRule {
+  /** Calls and recalls after which a visit counts as missed, 1 to 9. */
+  readonly calls: number;
+  /** How long after the last of them the hub marks it by itself. */
+  readonly afterSeconds: number;
+  /** How long whoever comes back keeps a place. */
+  readonly graceMinutes: number;
+  /** How many people go before them then; 0: first in line, as they were. */
+  readonly behind: number;
+}
+
+export interface BookingRule {
+  readonly offered: boolean;
+  readonly slotMinutes: number;
+  /** Bookings that one queue takes for one slot. */
+  readonly capacity: number;
+  /** How long before and after the booked time a booking still counts. */
+  readonly earlyMinutes: number;
+  readonly lateMinutes: number;
+  readonly daysAhead: number;
+}
+
+/** What becomes of those who still wait at midnight. */
+export const DAY_ENDS = ['close', 'roll-over'] as const;
+export type DayEnd = (typeof DAY_ENDS)[number];
+
 /** One centre with its own hub and numbers. */
 export interface Site {
   readonly id: SiteId;
@@ -37,6 +64,15 @@ export interface Site {
   readonly zone: string;
   readonly hours: OpeningHours;
   readonly rule: QueueRule;
+  readonly missed: MissedRule;
+  readonly bookings: BookingRule;
+  /** "Hold my place" at the kiosk; 0: not offered. */
+  readonly holdMinutes: number;
+  /** How long before each closing the last number is given; 0: until it closes. */
+  readonly lastTicketMinutes: number;
+  readonly dayEnd: DayEnd;
+  /** Whether visitors are told how long the wait will be, while that has proved true. */
+  readonly estimates: boolean;
   readonly announcements: AnnouncementSettings;
   /** Address in the slip's QR code, completed with the visit's id; null prints no QR code. */
   readonly followAddress: string | null;

@@ -6,6 +6,8 @@ import { allowedActions, transition } from './transition.ts';
 import { coreOf, type Visit } from './visit.ts';
 import type { VisitAction } from './visit-action.ts';
 
+const CHANGES_QUEUE = new Set(['transfer', 'finish', 'go-on']);
+
 describe('any sequence of actions', () => {
   // Closings that are final come seldom, so that lives are long.
   const { finish, cancel, ...others } = ACTIONS;
@@ -16,7 +18,12 @@ describe('any sequence of actions', () => {
       arbitrary: fc.constantFrom<VisitAction>(
         ...Object.values(others),
         { type: 'cancel', as: 'left' },
-        { type: 'transfer', toQueueId: CERT, toCounterId: COUNTER_2 },
+        {
+          type: 'transfer',
+          toQueueId: CERT,
+          reservedFor: { type: 'counter', counterId: COUNTER_2 },
+          andBack: true,
+        },
       ),
     },
   );
@@ -45,22 +52,21 @@ describe('any sequence of actions', () => {
       fc.property(life, priority, (actions, of) => {
         const first = aWaitingVisit({ priority: of });
         for (const [, visit] of lived(actions, first)) {
-          const { queueId: _q, reservedFor: _r, callCount: _c, ...lasting } = coreOf(first);
-          expect(visit).toMatchObject(lasting);
+          const { id, ticket, arrivedAt, training } = coreOf(first);
+          expect(visit).toMatchObject({ id, ticket, arrivedAt, training });
         }
       }),
     );
   });
 
-  it('changes the queue by a transfer only', () => {
+  it('changes the queue by a transfer or with the next service only', () => {
     fc.assert(
       fc.property(life, (actions) => {
         const stations = lived(actions, aWaitingVisit());
         for (const [index, [type, visit]] of stations.entries()) {
           const before = stations[index - 1]?.[1];
-          if (before === undefined || type === 'transfer') continue;
+          if (before === undefined || CHANGES_QUEUE.has(type)) continue;
           expect(visit.queueId).toBe(before.queueId);
-          expect(visit.reservedFor).toEqual(before.reservedFor);
         }
       }),
     );
@@ -71,9 +77,29 @@ describe('any sequence of actions', () => {
       fc.property(life, (actions) => {
         let calls = 0;
         for (const [type, visit] of lived(actions, aWaitingVisit())) {
-          if (visit.state === 'waiting') calls = 0;
+          if (visit.state === 'waiting' || type === 'go-on') calls = 0;
           if (type === 'call' || type === 'recall') calls += 1;
           expect(visit.callCount).toBe(calls);
+        }
+      }),
+    );
+  });
+
+  it('loses no service: what was asked for is done, under way or to come', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        const stations = lived(actions, aWaitingVisit());
+        for (const [index, [type, visit]] of stations.entries()) {
+          const before = stations[index - 1]?.[1];
+          if (before === undefined) continue;
+          const grows = type === 'add-service' ? 1 : 0;
+          if (type === 'drop-service')
+            expect(visit.next.length).toBeLessThanOrEqual(before.next.length);
+          else if (type !== 'transfer')
+            expect(visit.next.length + visit.past.length).toBe(
+              before.next.length + before.past.length + grows,
+            );
+          else expect(visit.next.length).toBeGreaterThanOrEqual(before.next.length);
         }
       }),
     );

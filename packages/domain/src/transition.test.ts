@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, VISITS } from '../test/one-of-each.ts';
 import {
   aClosedVisit,
+  aNextStep,
   aParkedVisit,
+  aServingVisit,
+  aWaitingVisit,
   CERT,
   COUNTER_2,
   COUNTER_3,
@@ -19,14 +22,14 @@ import type { VisitAction, VisitActionType } from './visit-action.ts';
 const TOMORROW = '2026-11-24' as LocalDate;
 const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
 
-// House 4, cell by cell; the closed visit is a no-show of the same day.
+// House 4, cell by cell; the closed visit is a no-show of the same day, and nothing else is left to do.
 const TABLE = `
-  state   | call   | recall | start-service | park   | transfer | send-back | mark-no-show     | finish          | cancel             | reinstate
-  waiting | called | –      | –             | –      | waiting  | –         | –                | –               | closed (cancelled) | –
-  called  | –      | called | serving       | parked | waiting  | waiting   | closed (no-show) | –               | closed (cancelled) | –
-  serving | –      | –      | –             | parked | waiting  | waiting   | –                | closed (served) | –                  | –
-  parked  | called | –      | –             | –      | waiting  | waiting   | –                | –               | closed (cancelled) | –
-  closed  | –      | –      | –             | –      | –        | –         | –                | –               | –                  | waiting
+  state   | call   | recall | start-service | park   | transfer | send-back | postpone | mark-no-show     | finish          | go-on | cancel             | reinstate | add-service | drop-service | set-priority | set-party | reserve | hold    | return | roll-over
+  waiting | called | –      | –             | –      | waiting  | –         | waiting  | –                | –               | –     | closed (cancelled) | –         | waiting     | –            | waiting      | waiting   | waiting | waiting | –      | waiting
+  called  | –      | called | serving       | parked | waiting  | waiting   | waiting  | closed (no-show) | –               | –     | closed (cancelled) | –         | called      | –            | called       | called    | –       | –       | –      | waiting
+  serving | –      | –      | –             | parked | waiting  | waiting   | waiting  | –                | closed (served) | –     | –                  | –         | serving     | –            | –            | serving   | –       | –       | –      | –
+  parked  | called | –      | –             | parked | waiting  | waiting   | waiting  | –                | –               | –     | closed (cancelled) | –         | parked      | –            | parked       | parked    | –       | –       | –      | waiting
+  closed  | –      | –      | –             | –      | –        | –         | –        | –                | –               | –     | –                  | waiting   | –           | –            | –            | –         | –       | –       | –      | –
 `;
 
 const [heading = [], ...rows] = TABLE.trim()
@@ -48,7 +51,7 @@ function cellOf(state: string, action: string): string {
 }
 
 describe('the life of a visit', () => {
-  it('has ten actions in five states', () => {
+  it('has twenty actions in five states', () => {
     expect(cells).toHaveLength(Object.keys(ACTIONS).length * Object.keys(VISITS).length);
   });
 
@@ -73,13 +76,13 @@ describe('the life of a visit', () => {
     ['withdrawn', TODAY, false],
   ] as const)('takes back one closed as %s, on %s: %s', (outcome, today, isTaken) => {
     const closed = aClosedVisit({ outcome });
-    const result = transition(closed, { type: 'reinstate' }, { ...moment, today });
+    const result = transition(closed, ACTIONS.reinstate, { ...moment, today });
     expect(result.ok).toBe(isTaken);
     expect(allowedActions(closed, today)).toEqual(isTaken ? ['reinstate'] : []);
   });
 
   it('names action and state when it refuses', () => {
-    expect(transition(VISITS.waiting, { type: 'finish' }, moment)).toEqual({
+    expect(transition(VISITS.waiting, ACTIONS.finish, moment)).toEqual({
       ok: false,
       refusal: { code: 'action-not-allowed', detail: { action: 'finish', state: 'waiting' } },
     });
@@ -127,12 +130,9 @@ describe('an action', () => {
   });
 
   it('that transfers to one counter keeps the visit for it; to a queue, for nobody', () => {
-    const toCounter: VisitAction = { ...ACTIONS.transfer, toCounterId: COUNTER_3 };
-    const reserved = after(VISITS.serving, toCounter);
-    expect(reserved).toMatchObject({
-      queueId: CERT,
-      reservedFor: { type: 'counter', counterId: COUNTER_3 },
-    });
+    const reservedFor = { type: 'counter', counterId: COUNTER_3 } as const;
+    const reserved = after(VISITS.serving, { ...ACTIONS.transfer, reservedFor });
+    expect(reserved).toMatchObject({ queueId: CERT, reservedFor });
     expect(after(reserved, ACTIONS.transfer)).toMatchObject({ reservedFor: null });
   });
 
@@ -142,6 +142,74 @@ describe('an action', () => {
       outcome: as,
       closedAt: moment.at,
     });
+  });
+});
+
+describe('a visit with more than one service', () => {
+  const after = (visit: Visit, action: VisitAction) => {
+    const result = transition(visit, action, moment);
+    if (!result.ok) throw new Error(`${action.type} was refused`);
+    return result.value;
+  };
+  const copy = aNextStep();
+  const marriage = aServingVisit({ next: [copy] });
+
+  it('waits in the next queue with its arrival when a service ends', () => {
+    expect(after(marriage, ACTIONS.finish)).toMatchObject({
+      state: 'waiting',
+      queueId: CERT,
+      serviceId: copy.serviceId,
+      arrivedAt: marriage.arrivedAt,
+      callCount: 0,
+      next: [],
+      past: [{ serviceId: marriage.serviceId, counterId: COUNTER_2, outcome: 'served' }],
+    });
+  });
+
+  it('goes on at the same counter where that is asked', () => {
+    expect(after(marriage, ACTIONS['go-on'])).toMatchObject({
+      state: 'serving',
+      counterId: COUNTER_2,
+      servingSince: moment.at,
+      queueId: CERT,
+      next: [],
+    });
+  });
+
+  it('is served once all of them are done', () => {
+    const last = after(after(marriage, ACTIONS['go-on']), ACTIONS.finish);
+    expect(last).toMatchObject({ state: 'closed', outcome: 'served' });
+  });
+
+  it('takes no more than five', () => {
+    const full = aServingVisit({ next: [copy, copy, copy, copy] });
+    expect(allowedActions(full, TODAY)).not.toContain('add-service');
+    expect(allowedActions({ ...full, next: [copy, copy, copy] }, TODAY)).toContain('add-service');
+  });
+
+  it('comes back to the clerk who transferred it and asked for it', () => {
+    const away = after(aServingVisit(), { ...ACTIONS.transfer, andBack: true });
+    expect(away).toMatchObject({ queueId: CERT, past: [{ outcome: 'transferred' }] });
+    const served = aServingVisit({ ...coreOf(away), counterId: COUNTER_3, clerkId: HOA });
+    expect(after(served, ACTIONS.finish)).toMatchObject({
+      state: 'waiting',
+      queueId: marriage.queueId,
+      reservedFor: { type: 'clerk', clerkId: LAN },
+    });
+  });
+});
+
+describe('a visit that stepped out', () => {
+  const held = aWaitingVisit({ notBefore: minutesAfterT0(40), held: true });
+
+  it('holds its place once', () => {
+    expect(allowedActions(held, TODAY)).not.toContain('hold');
+    expect(allowedActions({ ...held, notBefore: null }, TODAY)).not.toContain('hold');
+  });
+
+  it('is back when it says so, with nothing lost', () => {
+    const back = transition(held, ACTIONS.return, moment);
+    expect(back).toEqual({ ok: true, value: { ...held, notBefore: null } });
   });
 });
 
@@ -155,6 +223,11 @@ describe('a visit', () => {
     for (const visit of [VISITS.called, VISITS.serving, VISITS.parked]) {
       expect(mayAct(visit, actor)).toBe(may);
     }
+  });
+
+  it('that was parked for all is open to every counter', () => {
+    const shared = aParkedVisit({ shared: true });
+    expect(mayAct(shared, { counterId: COUNTER_3, isHead: false })).toBe(true);
   });
 
   it('that no counter holds is open to every counter', () => {

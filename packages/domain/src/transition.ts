@@ -1,6 +1,15 @@
 import type { CounterId, Instant, LocalDate } from './ids.ts';
 import { ok, refuse, type Result } from './result.ts';
-import { coreOf, counterOf, type Visit, type VisitIn, type VisitState } from './visit.ts';
+import { enterStep, nextStepOf, withPastStep, withStepBack } from './steps.ts';
+import {
+  coreOf,
+  counterOf,
+  MOST_STEPS,
+  type Visit,
+  type VisitCore,
+  type VisitIn,
+  type VisitState,
+} from './visit.ts';
 import type { VisitAction, VisitActionOf, VisitActionType } from './visit-action.ts';
 
 /** The time an action happens at, and the site's local day then. */
@@ -9,11 +18,14 @@ export interface Moment {
   readonly today: LocalDate;
 }
 
+const OPEN = ['waiting', 'called', 'serving', 'parked'] as const;
+
 /** The whole life of a visit on one page (house 4). Leave an action out and this file stops compiling. */
 const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   'call': rule(['waiting', 'parked'], (visit, { counterId, clerkId }, { at }) => ({
     ...coreOf(visit),
     state: 'called',
+    notBefore: null,
     counterId,
     clerkId,
     calledAt: at,
@@ -24,40 +36,96 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     calledAt: at,
     callCount: visit.callCount + 1,
   })),
-  'start-service': rule(['called'], (visit, _action, { at }) => ({
-    ...coreOf(visit),
-    state: 'serving',
-    counterId: visit.counterId,
-    clerkId: visit.clerkId,
-    servingSince: at,
-  })),
-  'park': rule(['called', 'serving'], (visit, _action, { at }) => ({
+  'start-service': rule(['called'], (visit, _action, { at }) => serving(visit, visit, at)),
+  'park': rule(['called', 'serving', 'parked'], (visit, { shared }, { at }) => ({
     ...coreOf(visit),
     state: 'parked',
     counterId: visit.counterId,
     clerkId: visit.clerkId,
-    parkedAt: at,
+    parkedAt: visit.state === 'parked' ? visit.parkedAt : at,
+    shared,
   })),
-  'transfer': rule(
-    ['waiting', 'called', 'serving', 'parked'],
-    (visit, { toQueueId, toCounterId }, { at }) => ({
-      ...waitingAgain(visit, at),
-      queueId: toQueueId,
-      reservedFor: toCounterId === null ? null : { type: 'counter', counterId: toCounterId },
-    }),
-  ),
+  'transfer': rule(OPEN, (visit, { toQueueId, reservedFor, andBack }, { at }) => {
+    const left = visit.state === 'serving' ? withPastStep(visit, 'transferred', at) : coreOf(visit);
+    const core = andBack && visit.state !== 'waiting' ? withStepBack(left, visit.clerkId) : left;
+    return { ...waitingAgain(core, at), queueId: toQueueId, reservedFor };
+  }),
   'send-back': rule(['called', 'serving', 'parked'], (visit, _action, { at }) =>
-    waitingAgain(visit, at),
+    waitingAgain(coreOf(visit), at),
   ),
+  'postpone': rule(OPEN, (visit, { until }, { at }) => ({
+    ...waitingAgain(coreOf(visit), at),
+    notBefore: until,
+  })),
   'mark-no-show': rule(['called'], (visit, _action, { at }) => closed(visit, at, 'no-show')),
-  'finish': rule(['serving'], (visit, _action, { at }) => closed(visit, at, 'served')),
+  'finish': rule(['serving'], (visit, { nextServiceId }, { at }) => {
+    const next = nextStepOf(visit, nextServiceId);
+    return next === null
+      ? closed(visit, at, 'served')
+      : waitingAgain(enterStep(withPastStep(visit, 'served', at), next), at);
+  }),
+  'go-on': rule(
+    ['serving'],
+    (visit, { nextServiceId }, { at }) => {
+      const next = nextStepOf(visit, nextServiceId);
+      return next === null
+        ? visit
+        : serving(enterStep(withPastStep(visit, 'served', at), next), visit, at);
+    },
+    (visit) => visit.next.length > 0,
+  ),
   'cancel': rule(['waiting', 'called', 'parked'], (visit, { as }, { at }) => closed(visit, at, as)),
   'reinstate': rule(
     ['closed'],
-    (visit, _action, { at }) => waitingAgain(visit, at),
+    (visit, { placedAt }, { at }) => ({
+      ...waitingAgain(coreOf(visit), at),
+      placedAt,
+      bookedFor: null,
+      notBefore: null,
+      reservedFor: null,
+    }),
     (visit, { today }) =>
       (visit.outcome === 'no-show' || visit.outcome === 'left') && visit.day === today,
   ),
+  'add-service': rule(
+    OPEN,
+    (visit, { step }) => ({ ...visit, next: [...visit.next, step] }),
+    (visit) => visit.past.length + 1 + visit.next.length < MOST_STEPS,
+  ),
+  'drop-service': rule(
+    OPEN,
+    (visit, { serviceId }) => ({
+      ...visit,
+      next: visit.next.filter((step) => step.serviceId !== serviceId),
+    }),
+    (visit) => visit.next.length > 0,
+  ),
+  'set-priority': rule(['waiting', 'called', 'parked'], (visit, { priority }) => ({
+    ...visit,
+    priority,
+  })),
+  'set-party': rule(OPEN, (visit, { party }) => ({ ...visit, party })),
+  'reserve': rule(['waiting'], (visit, { reservedFor }, { at }) => ({
+    ...visit,
+    reservedFor,
+    waitingSince: at,
+  })),
+  'hold': rule(
+    ['waiting'],
+    (visit, { until }) => ({ ...visit, notBefore: until, held: true }),
+    (visit) => !visit.held && visit.notBefore === null,
+  ),
+  'return': rule(
+    ['waiting'],
+    (visit) => ({ ...visit, notBefore: null }),
+    (visit) => visit.notBefore !== null,
+  ),
+  'roll-over': rule(['waiting', 'called', 'parked'], (visit, { day }, { at }) => ({
+    ...waitingAgain(coreOf(visit), at),
+    day,
+    notBefore: null,
+    reservedFor: null,
+  })),
 };
 
 /**
@@ -83,8 +151,9 @@ export interface Actor {
   readonly isHead: boolean;
 }
 
-/** Only the counter that holds a visit may act on it; a head may act on any. */
+/** Only the counter that holds a visit may act on it, any when it was parked for all; a head may act on any. */
 export function mayAct(visit: Visit, actor: Actor): boolean {
+  if (visit.state === 'parked' && visit.shared) return true;
   const holder = counterOf(visit);
   return actor.isHead || holder === null || holder === actor.counterId;
 }
@@ -94,8 +163,17 @@ function isAllowed(visit: Visit, type: VisitActionType, today: LocalDate): boole
   return from.includes(visit.state) && when(visit, { today });
 }
 
-function waitingAgain(visit: Visit, at: Instant): VisitIn<'waiting'> {
-  return { ...coreOf(visit), callCount: 0, state: 'waiting', waitingSince: at };
+function waitingAgain(core: VisitCore, at: Instant): VisitIn<'waiting'> {
+  return { ...core, callCount: 0, state: 'waiting', waitingSince: at };
+}
+
+function serving(
+  visit: VisitIn<'called'> | VisitCore,
+  { counterId, clerkId }: Pick<VisitIn<'called'>, 'counterId' | 'clerkId'>,
+  at: Instant,
+): VisitIn<'serving'> {
+  const core = 'state' in visit ? coreOf(visit) : visit;
+  return { ...core, state: 'serving', counterId, clerkId, servingSince: at };
 }
 
 function closed(visit: Visit, at: Instant, outcome: VisitIn<'closed'>['outcome']): Visit {

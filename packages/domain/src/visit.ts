@@ -24,14 +24,51 @@ export type Reservation =
   | { readonly type: 'counter'; readonly counterId: CounterId }
   | { readonly type: 'clerk'; readonly clerkId: PersonId };
 
+/** One service within a visit that is still to come. */
+export interface NextStep {
+  readonly serviceId: ServiceId;
+  readonly queueId: QueueId;
+  /** Short enough for a quick counter. */
+  readonly quick: boolean;
+  readonly reservedFor: Reservation | null;
+}
+
+/** One service within a visit that is behind the visitor. */
+export interface PastStep {
+  readonly serviceId: ServiceId;
+  readonly queueId: QueueId;
+  readonly counterId: CounterId;
+  readonly clerkId: PersonId;
+  readonly endedAt: Instant;
+  readonly outcome: 'served' | 'transferred';
+}
+
+/** Who came with this one ticket. */
+export interface Party {
+  readonly people: number;
+  readonly files: number;
+  /** For somebody who could not come. */
+  readonly proxy: boolean;
+}
+
+export const ALONE: Party = { people: 1, files: 1, proxy: false };
+/** A family with a folder; beyond it the clerk is better told in words. */
+export const LARGEST_PARTY = 20;
+/** What can be done in one visit without losing count. */
+export const MOST_STEPS = 5;
+
 export interface VisitCore {
   readonly id: VisitId;
   readonly day: LocalDate;
   readonly ticket: Ticket;
+  /** Of the step it waits for or is in. */
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
+  readonly quick: boolean;
   /** When the wait began; no action ever moves it. */
   readonly arrivedAt: Instant;
+  /** From when its place in line counts after a missed call; null: from arrival. */
+  readonly placedAt: Instant | null;
   readonly priority: PriorityClass;
   readonly bookedFor: Instant | null;
   /** Not to be called earlier; null means at once. */
@@ -39,6 +76,14 @@ export interface VisitCore {
   readonly reservedFor: Reservation | null;
   /** Calls and recalls since the visit last waited. */
   readonly callCount: number;
+  readonly past: readonly PastStep[];
+  /** In the order chosen; which of them comes next is `nextStepOf`. */
+  readonly next: readonly NextStep[];
+  readonly party: Party;
+  /** The visitor has used "hold my place". */
+  readonly held: boolean;
+  /** A marked ticket for practice, in no figure and on no display. */
+  readonly training: boolean;
 }
 
 interface AtCounter {
@@ -54,7 +99,12 @@ export type Visit = VisitCore &
     | { readonly state: 'waiting'; readonly waitingSince: Instant }
     | (AtCounter & { readonly state: 'called'; readonly calledAt: Instant })
     | (AtCounter & { readonly state: 'serving'; readonly servingSince: Instant })
-    | (AtCounter & { readonly state: 'parked'; readonly parkedAt: Instant })
+    | (AtCounter & {
+        readonly state: 'parked';
+        readonly parkedAt: Instant;
+        /** Any counter of the queue may go on with it. */
+        readonly shared: boolean;
+      })
     | { readonly state: 'closed'; readonly closedAt: Instant; readonly outcome: Outcome }
   );
 
@@ -69,12 +119,19 @@ export function coreOf(visit: Visit): VisitCore {
     ticket: visit.ticket,
     serviceId: visit.serviceId,
     queueId: visit.queueId,
+    quick: visit.quick,
     arrivedAt: visit.arrivedAt,
+    placedAt: visit.placedAt,
     priority: visit.priority,
     bookedFor: visit.bookedFor,
     notBefore: visit.notBefore,
     reservedFor: visit.reservedFor,
     callCount: visit.callCount,
+    past: visit.past,
+    next: visit.next,
+    party: visit.party,
+    held: visit.held,
+    training: visit.training,
   };
 }
 

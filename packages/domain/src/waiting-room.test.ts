@@ -11,7 +11,7 @@ import {
 import { aWaitingVisit, CERT, CIVIL, LAN, minutesAfterT0 } from './builders.ts';
 import { chooseNext, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, VisitId } from './ids.ts';
-import { priorityAt } from './priority.ts';
+import { priorityAt, waitsSince } from './priority.ts';
 import type { QueueRule } from './site.ts';
 import type { PriorityClass } from './visit.ts';
 import { createWaitingRoom } from './waiting-room.ts';
@@ -26,7 +26,11 @@ function callUntil(
   let left = room.map((other): WaitingVisit => ({ ...other, reservedFor: null }));
   const recentCalls: PriorityClass[] = [];
   for (let called = 0; ; called += 1) {
-    const anyCounter = aCaller({ queueIds: [visit.queueId], recentCalls });
+    const anyCounter = aCaller({
+      queueIds: [visit.queueId],
+      recentCalls,
+      training: visit.training,
+    });
     const next = chooseNext(left, anyCounter, now, by);
     if (next === null || next.visit.id === visit.id) return called;
     recentCalls.push(priorityAt(next.visit, now));
@@ -34,12 +38,14 @@ function callUntil(
   }
 }
 
+const NO_BOUND: QueueRule = { mode: { type: 'strict' }, maxWaitMinutes: 600 };
+
 describe('WaitingRoom', () => {
   it('leads to the same choice as looking at everybody', () => {
     fc.assert(
       fc.property(visits, caller, at, rule, (all, who, now, by) => {
         const room = createWaitingRoom(all);
-        expect(chooseNext(room.candidates(who, now), who, now, by)).toEqual(
+        expect(chooseNext(room.candidates(who, now, by), who, now, by)).toEqual(
           chooseNext(all, who, now, by),
         );
       }),
@@ -69,13 +75,15 @@ describe('WaitingRoom', () => {
         }
         expect(room.size).toBe(here.size);
         for (const queueId of [CIVIL, CERT]) {
-          const inQueue = [...here.values()].filter((visit) => visit.queueId === queueId);
+          const inQueue = [...here.values()].filter(
+            (visit) => visit.queueId === queueId && !visit.training,
+          );
           expect(room.load(queueId)).toEqual({
             waiting: inQueue.length,
             priority: inQueue.filter(({ priority }) => priority === 'priority').length,
           });
         }
-        expect(chooseNext(room.candidates(who, now), who, now, by)).toEqual(
+        expect(chooseNext(room.candidates(who, now, by), who, now, by)).toEqual(
           chooseNext(here.values(), who, now, by),
         );
       }),
@@ -90,7 +98,7 @@ describe('WaitingRoom', () => {
         let left: readonly WaitingVisit[] = all;
         for (;;) {
           const next = chooseNext(left, who, now, by);
-          expect(chooseNext(room.candidates(who, now), who, now, by)).toEqual(next);
+          expect(chooseNext(room.candidates(who, now, by), who, now, by)).toEqual(next);
           if (next === null) return;
           room.remove(next.visit.id);
           left = left.filter((visit) => visit !== next.visit);
@@ -115,7 +123,7 @@ describe('WaitingRoom', () => {
     }
     const who = aCaller({ queueIds: [CIVIL, CERT, CIVIL] });
     const offered = () =>
-      [...room.candidates(who, minutesAfterT0(200))]
+      [...room.candidates(who, minutesAfterT0(200), NO_BOUND)]
         .map(({ ticket }) => ticket.seq)
         .toSorted((a, b) => a - b);
     const special = [19_999, 39_999, 59_999, 79_999, 99_999];
@@ -137,6 +145,29 @@ describe('WaitingRoom', () => {
     room.remove('visit-2' as VisitId);
     expect(room.size).toBe(1);
     expect(room.has('visit-1' as VisitId)).toBe(true);
+  });
+});
+
+describe('a place given after a missed call', () => {
+  const back = aWaitingVisit({ ...place(99), arrivedAt: minutesAfterT0(0) });
+
+  it('is behind exactly as many as the rule says, or at the end when fewer wait', () => {
+    const fcfs: QueueRule = { mode: { type: 'ageing', bonusMinutes: 0 }, maxWaitMinutes: 600 };
+    const waiting = visits.map((all) =>
+      all.map((visit) => ({ ...visit, notBefore: null, bookedFor: null, training: false })),
+    );
+    fc.assert(
+      fc.property(waiting, fc.integer({ min: 1, max: 6 }), (all, people) => {
+        const now = minutesAfterT0(90);
+        const room = createWaitingRoom(all);
+        const placedAt = room.placeBehind(back, people, now);
+        const inQueue = all.filter(({ queueId }) => queueId === back.queueId);
+        const ahead = room.peopleAhead({ ...back, placedAt }, now, fcfs);
+        const sameMoment = inQueue.filter((visit) => waitsSince(visit) < placedAt).length;
+        expect(ahead).toBe(sameMoment);
+        expect(ahead).toBeGreaterThanOrEqual(Math.min(people, inQueue.length));
+      }),
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, QueueId, VisitId } from './ids.ts';
 import { QueueLine } from './queue-line.ts';
 import type { QueueRule } from './site.ts';
+import type { VisitCore } from './visit.ts';
 
 /**
  * Everybody who waits, indexed so that a call costs the same with 100,000 waiting as with 100.
@@ -10,6 +11,7 @@ import type { QueueRule } from './site.ts';
 export class WaitingRoom {
   readonly #visits = new Map<VisitId, WaitingVisit>();
   readonly #lines = new Map<QueueId, QueueLine>();
+  readonly #training = new Map<QueueId, QueueLine>();
 
   constructor(visits: Iterable<WaitingVisit> = []) {
     for (const visit of visits) this.add(visit);
@@ -27,7 +29,7 @@ export class WaitingRoom {
   add(visit: WaitingVisit): void {
     this.remove(visit.id);
     this.#visits.set(visit.id, visit);
-    this.#lineOf(visit.queueId).add(visit);
+    this.#lineOf(visit).add(visit);
   }
 
   /** Nothing happens when the visit is not here. */
@@ -35,19 +37,21 @@ export class WaitingRoom {
     const visit = this.#visits.get(visitId);
     if (visit === undefined) return;
     this.#visits.delete(visitId);
-    this.#lineOf(visit.queueId).remove(visit);
+    this.#lineOf(visit).remove(visit);
   }
 
   /** The few who can be next at this counter: `chooseNext` of them is `chooseNext` of all. */
-  *candidates(caller: Caller, at: Instant): Iterable<WaitingVisit> {
+  *candidates(caller: Caller, at: Instant, rule: QueueRule): Iterable<WaitingVisit> {
+    const lines = caller.training ? this.#training : this.#lines;
     for (const queueId of new Set(caller.queueIds)) {
-      const line = this.#lines.get(queueId);
+      const line = lines.get(queueId);
       if (line !== undefined) {
-        for (const visit of line.heads()) if (isCandidate(visit, caller, at)) yield visit;
+        for (const visit of line.heads()) if (isCandidate(visit, caller, at, rule)) yield visit;
       }
     }
   }
 
+  /** How many wait, practice left out. */
   load(queueId: QueueId): { readonly waiting: number; readonly priority: number } {
     const line = this.#lines.get(queueId);
     return { waiting: line?.waiting ?? 0, priority: line?.priority ?? 0 };
@@ -59,14 +63,22 @@ export class WaitingRoom {
    * is behind all who may. The visit itself need not be here.
    */
   peopleAhead(visit: WaitingVisit, at: Instant, rule: QueueRule): number {
-    return this.#lines.get(visit.queueId)?.peopleAhead(visit, at, rule) ?? 0;
+    const lines = visit.training ? this.#training : this.#lines;
+    return lines.get(visit.queueId)?.peopleAhead(visit, at, rule) ?? 0;
   }
 
-  #lineOf(queueId: QueueId): QueueLine {
-    const known = this.#lines.get(queueId);
+  /** By when a place counts that has `people` before it; at the end of the line when fewer wait. */
+  placeBehind({ queueId, training }: VisitCore, people: number, at: Instant): Instant {
+    const lines = training ? this.#training : this.#lines;
+    return lines.get(queueId)?.placeBehind(people, at) ?? at;
+  }
+
+  #lineOf({ queueId, training }: WaitingVisit): QueueLine {
+    const lines = training ? this.#training : this.#lines;
+    const known = lines.get(queueId);
     if (known !== undefined) return known;
     const line = new QueueLine();
-    this.#lines.set(queueId, line);
+    lines.set(queueId, line);
     return line;
   }
 }

@@ -17,6 +17,7 @@ import type {
   VisitId,
   WaitingVisit,
 } from '@motcua/domain';
+import { QUICK_COUNTERS } from '@motcua/domain';
 import fc from 'fast-check';
 
 /** The ticket with a place in the day, and the id that goes with it. */
@@ -32,6 +33,8 @@ export const aCaller = (overrides: Partial<Caller> = {}): Caller => ({
   queueIds: [CIVIL, CERT],
   ordered: false,
   recentCalls: [],
+  quick: 'no',
+  training: false,
   ...overrides,
 });
 
@@ -79,12 +82,20 @@ export const anyRoom: fc.Arbitrary<readonly WaitingVisit[]> = fc
       bookedFor: seldom(minute),
       notBefore: seldom(minute),
       reservedFor: seldom(reservation),
+      placedAt: seldom(minute),
+      waitingSince: minute,
+      quick: fc.boolean(),
+      training: fc.constantFrom(false, false, false, true),
     }),
     { maxLength: 40 },
   )
   .chain((list) => inAnyOrder(list.map((_, seq) => seq)).map((seqs) => ({ list, seqs })))
   .map(({ list, seqs }) =>
-    list.map((visit, index) => aWaitingVisit({ ...visit, ...place(seqs[index] ?? 0) })),
+    list.map((visit, index) => {
+      // Whoever was given a place after a missed call has no booked time any more.
+      const bookedFor = visit.placedAt === null ? visit.bookedFor : null;
+      return aWaitingVisit({ ...visit, bookedFor, ...place(seqs[index] ?? 0) });
+    }),
   );
 
 /** All of them, shuffled. */
@@ -98,4 +109,6 @@ export const anyCaller: fc.Arbitrary<Caller> = fc.record({
   queueIds: fc.constantFrom([CIVIL], [CERT], [CIVIL, CERT], [CERT, CIVIL], []),
   ordered: fc.boolean(),
   recentCalls: fc.array(anyClass, { maxLength: 8 }),
+  quick: fc.constantFrom(...QUICK_COUNTERS),
+  training: fc.constantFrom(false, false, true),
 });

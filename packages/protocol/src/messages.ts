@@ -2,7 +2,10 @@ import type {
   Announcement,
   AnnouncementId,
   AnnouncementReport,
+  Booking,
+  BookingId,
   CallingReason,
+  Care,
   CommandId,
   CounterId,
   CounterState,
@@ -11,9 +14,13 @@ import type {
   DeviceId,
   Instant,
   LocalDate,
+  Need,
+  Party,
   PauseReason,
   Person,
   PersonId,
+  PriorityClass,
+  PriorityGroupId,
   PrintJob,
   PrintJobId,
   PrintReport,
@@ -27,11 +34,14 @@ import type {
   VisitAction,
   VisitActionOf,
   VisitActionType,
+  VisitCare,
   VisitId,
+  WaitingPromise,
+  WaitingRange,
 } from '@motcua/domain';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
 export type Seq = number;
@@ -70,6 +80,7 @@ interface Admitted {
   readonly deviceId: DeviceId | null;
   readonly personId: PersonId | null;
   readonly loads: Loads;
+  readonly missed: Missed;
 }
 
 /** What a role may know. A list that is not a role's business is empty. */
@@ -82,6 +93,11 @@ export interface Snapshot {
   readonly printJobs: readonly PrintJob[];
   readonly devices: readonly Device[];
   readonly people: readonly Person[];
+  readonly care: readonly VisitCare[];
+  /** Of today and later. */
+  readonly bookings: readonly Booking[];
+  /** Classes that each counter called today, newest last: with it, a screen can say who is next and why. */
+  readonly recentCalls: Readonly<Record<CounterId, readonly PriorityClass[]>>;
 }
 
 /** How many wait in each queue, and how many of them with priority. Derived, so not part of the journal. */
@@ -89,13 +105,52 @@ export type Loads = Readonly<Record<QueueId, QueueLoad>>;
 export interface QueueLoad {
   readonly waiting: number;
   readonly priority: number;
+  /** For somebody who came now; null: nothing that would hold. */
+  readonly estimate: WaitingRange | null;
 }
+
+/** Numbers whose visitors missed a call and are still awaited. */
+export type Missed = readonly string[];
 
 // ── commands ─────────────────────────────────────────────────────────────────────────────────────
 
 /** Imperative mood. The sender mints `commandId`, so repeating after a lost answer is harmless. */
 export type Command = { readonly commandId: CommandId } & (
-  | { readonly type: 'issue-ticket'; readonly serviceId: ServiceId; readonly language: string }
+  | {
+      readonly type: 'issue-ticket';
+      /** One to five, in the order chosen; the first is done first. */
+      readonly serviceIds: readonly ServiceId[];
+      readonly language: string;
+      /** Why the visitor asks to be called forward; null: as everybody. */
+      readonly priorityGroupId: PriorityGroupId | null;
+      readonly needs: readonly Need[];
+      readonly party: Party;
+      /** Staff who give a number after closing, or beyond a quota, say why. */
+      readonly reason: string | null;
+      /** Practice at a counter; a kiosk in practice gives such tickets by itself. */
+      readonly training: boolean;
+    }
+  | {
+      readonly type: 'check-in';
+      /** As typed or scanned. */
+      readonly code: string;
+      readonly language: string;
+    }
+  | {
+      readonly type: 'step-out';
+      /** As on the slip, typed at the kiosk: hold my place, I am back, I missed my call. */
+      readonly number: string;
+      readonly wish: StepOut;
+    }
+  | { readonly type: 'make-booking'; readonly serviceId: ServiceId; readonly startsAt: Instant }
+  | { readonly type: 'cancel-booking'; readonly bookingId: BookingId }
+  | { readonly type: 'set-care'; readonly visitId: VisitId; readonly care: Care }
+  | {
+      readonly type: 'set-kiosk';
+      readonly deviceId: DeviceId;
+      readonly locked: boolean;
+      readonly training: boolean;
+    }
   | {
       readonly type: 'report-print';
       readonly printJobId: PrintJobId;
@@ -106,7 +161,11 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: 'noted' | 'given-back';
     }
-  | { readonly type: 'open-counter'; readonly counterId: CounterId }
+  | {
+      readonly type: 'open-counter';
+      readonly counterId: CounterId;
+      readonly training: boolean;
+    }
   | { readonly type: 'close-counter'; readonly counterId: CounterId }
   | {
       readonly type: 'pause-counter';
@@ -125,6 +184,8 @@ export type Command = { readonly commandId: CommandId } & (
       readonly visitId: VisitId;
       readonly counterId: CounterId | null;
       readonly action: RequestedAction;
+      /** For whoever calls the visit next; null leaves what is noted. */
+      readonly note: string | null;
       /** Needed when a head acts on another counter's visit, and for every cancel. */
       readonly reason: string | null;
     }
@@ -143,10 +204,52 @@ export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type RemovableKind = Exclude<SettingKind, 'site'>;
 
-/** An action as a client asks for it: the hub fills in counter and clerk of a call. */
+/** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
 export type RequestedAction =
-  | { readonly type: 'call' }
-  | VisitActionOf<Exclude<VisitActionType, 'call'>>;
+  | { readonly type: 'call' | 'finish' | 'go-on' | 'reinstate' }
+  | { readonly type: 'postpone'; readonly minutes: number }
+  | { readonly type: 'add-service'; readonly serviceId: ServiceId }
+  | VisitActionOf<
+      | 'recall'
+      | 'start-service'
+      | 'park'
+      | 'transfer'
+      | 'send-back'
+      | 'mark-no-show'
+      | 'cancel'
+      | 'drop-service'
+      | 'set-priority'
+      | 'set-party'
+      | 'reserve'
+      | 'return'
+    >;
+/** What staff may ask for: all but what only visitors themselves, or the hub, do. */
+export type RequestedActionType = Exclude<VisitActionType, 'hold' | 'roll-over'>;
+
+/** What a visitor with a slip may ask at the kiosk. */
+export const STEP_OUTS = ['hold', 'return', 'rejoin'] as const;
+export type StepOut = (typeof STEP_OUTS)[number];
+
+// ── questions ────────────────────────────────────────────────────────────────────────────────────
+
+/** What a kiosk asks about a slip, before it offers anything. Changes nothing. */
+export interface Question {
+  readonly type: 'ticket';
+  readonly number: string;
+}
+
+/** What may be said to whoever holds the slip. */
+export interface TicketView {
+  readonly number: string;
+  readonly serviceId: ServiceId;
+  readonly state: Visit['state'];
+  readonly peopleAhead: number;
+  /** Where to go when called or served. */
+  readonly counterNumber: number | null;
+  /** Until when it is not called; null: it may be called. */
+  readonly heldUntil: Instant | null;
+  readonly may: readonly StepOut[];
+}
 
 // ── changes ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -166,6 +269,10 @@ export type Fact =
       readonly printJob: PrintJob | null;
       /** People ahead when the number was given, as the slip says. */
       readonly peopleAhead: number;
+      /** Minutes until the first call, as estimated then; null: nothing could be said. */
+      readonly promise: WaitingPromise | null;
+      /** Whether the visitor was told. */
+      readonly promised: boolean;
     }
   | {
       readonly type: 'visit-changed';
@@ -177,9 +284,21 @@ export type Fact =
       /** Why the calling rule chose it; only with `call`. */
       readonly because: CallReason | null;
     }
+  | {
+      /** Outside the journal's memory: after the end of the day `care` reads null. */
+      readonly type: 'care-changed';
+      readonly visitId: VisitId;
+      readonly care: Care | null;
+    }
+  | { readonly type: 'booking-changed'; readonly booking: Booking }
   | { readonly type: 'announcement-changed'; readonly announcement: Announcement }
   | { readonly type: 'print-job-changed'; readonly printJob: PrintJob }
-  | { readonly type: 'counter-changed'; readonly counter: CounterState }
+  | {
+      readonly type: 'counter-changed';
+      readonly counter: CounterState;
+      /** It is again as it was before the counter's last action. */
+      readonly undone: boolean;
+    }
   | { readonly type: 'setting-changed'; readonly setting: Setting }
   | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
   | { readonly type: 'device-changed'; readonly device: Device }
@@ -192,6 +311,10 @@ export type Fact =
       readonly next: LocalDate;
       /** The tickets that were still open, by number. */
       readonly leftOver: readonly string[];
+      /** Those of them that go on the next morning. */
+      readonly rolledOver: readonly string[];
+      /** How many were called forward, by group: all that is left of the reasons. */
+      readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
     };
 
 export type FactType = Fact['type'];
@@ -212,12 +335,15 @@ export interface Changes {
   readonly changes: readonly Change[];
   /** Only for roles that show how many wait. */
   readonly loads: Loads | null;
+  /** Only for roles that show who is still awaited. */
+  readonly missed: Missed | null;
 }
 
 // Few events, rich payloads: a new ticket action never needs a new socket event.
 export interface ClientToHub {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
+  ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
 }
 
 export interface HubToClient {

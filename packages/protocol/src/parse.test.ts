@@ -1,10 +1,22 @@
+import type { ServiceId } from '@motcua/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aCounter, aQueue, aService, aServiceGroup, aSite } from '@motcua/domain/builders';
+import {
+  aCounter,
+  aPriorityGroup,
+  aQueue,
+  aService,
+  aServiceGroup,
+  aSite,
+} from '@motcua/domain/builders';
 import type { Command } from './messages.ts';
+import { plainTicket } from './plain-ticket.ts';
 import { parseCommand, parseHello } from './parse.ts';
 
-const issue = { commandId: 'c-1', type: 'issue-ticket', serviceId: 'marriage', language: 'vi' };
+const issue = {
+  commandId: 'c-1',
+  ...plainTicket('marriage' as ServiceId),
+} as Command & { readonly type: 'issue-ticket' };
 
 describe('parseCommand', () => {
   it.each([
@@ -15,7 +27,8 @@ describe('parseCommand', () => {
       type: 'act-on-visit',
       visitId: 'v',
       counterId: null,
-      action: { type: 'transfer', toQueueId: 'civil', toCounterId: null },
+      action: { type: 'transfer', toQueueId: 'civil', reservedFor: null, andBack: true },
+      note: 'Cần bản sao trích lục',
       reason: 'nhầm quầy',
     },
     { commandId: 'c', type: 'report-print', printJobId: 'p', report: { state: 'printed' } },
@@ -25,6 +38,7 @@ describe('parseCommand', () => {
       { kind: 'service', value: aService() },
       { kind: 'queue', value: aQueue() },
       { kind: 'counter', value: aCounter() },
+      { kind: 'priority-group', value: aPriorityGroup() },
     ].map((setting) => ({ commandId: 'c', type: 'put-setting', setting })),
   ])('reads %j', (message) => {
     expect(parseCommand(message)).toEqual({ ok: true, value: message });
@@ -73,13 +87,14 @@ describe('parseCommand', () => {
   });
 
   it('never lets a changed field through in another type', () => {
-    const valid = issue satisfies Record<keyof Extract<Command, { type: 'issue-ticket' }>, string>;
+    const { commandId, type, language } = issue;
+    const valid = { commandId, type, language };
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(valid)),
         fc.anything().filter((value) => typeof value !== 'string'),
         (field, value) => {
-          expect(parseCommand({ ...valid, [field]: value }).ok).toBe(false);
+          expect(parseCommand({ ...issue, [field]: value }).ok).toBe(false);
         },
       ),
     );

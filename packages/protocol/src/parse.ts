@@ -2,17 +2,30 @@ import {
   type Announcement,
   type AnnouncementId,
   type AnnouncementReport,
+  type BookingId,
+  type Care,
   type CommandId,
   type CounterId,
+  DAY_ENDS,
   type DeviceCondition,
+  type DeviceId,
+  type Instant,
+  LARGEST_PARTY,
   type LocalDate,
   type LocalText,
   type LocalTime,
+  MOST_STEPS,
+  NEEDS,
   ok,
+  type Party,
   PAUSE_REASONS,
+  type PersonId,
+  PRIORITY_ICONS,
   PRINTER_FAULTS,
+  type PriorityGroupId,
   type PrintJobId,
   type PrintReport,
+  QUICK_COUNTERS,
   type QueueId,
   refuse,
   type Result,
@@ -24,7 +37,14 @@ import {
   type VisitId,
 } from '@motcua/domain';
 import { z } from 'zod';
-import { type Command, type Hello, type RequestedAction, ROLES } from './messages.ts';
+import {
+  type Command,
+  type Hello,
+  type Question,
+  type RequestedAction,
+  ROLES,
+  STEP_OUTS,
+} from './messages.ts';
 
 /** Ids and short words: what can be shown, logged and looked up without harm. */
 const id = <T extends string>() =>
@@ -42,6 +62,12 @@ const text = z
   .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
   .transform((value) => value as LocalText);
 const whole = (least: number, most: number) => z.int().min(least).max(most);
+/** A day of the calendar in this century. */
+const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
+const ticketNumber = z
+  .string()
+  .max(20)
+  .transform((value) => value.normalize('NFC').replace(/[\s-]/g, '').toUpperCase());
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const reason = line(300).nullable();
 
@@ -52,24 +78,56 @@ const hello = z.strictObject({
   lastSeq: z.int().min(0).nullable(),
 }) satisfies z.ZodType<Hello>;
 
+const reservation = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('counter'), counterId: id<CounterId>() }),
+    z.strictObject({ type: z.literal('clerk'), clerkId: id<PersonId>() }),
+  ])
+  .nullable();
+
+const party = z.strictObject({
+  people: whole(1, LARGEST_PARTY),
+  files: whole(1, LARGEST_PARTY),
+  proxy: z.boolean(),
+}) satisfies z.ZodType<Party>;
+
+const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
+
+const care = z.strictObject({
+  needs,
+  priorityGroupId: id<PriorityGroupId>().nullable(),
+  note: line(300),
+}) satisfies z.ZodType<Care>;
+
 const action = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('call') }),
+  z.strictObject({ type: z.enum(['call', 'finish', 'go-on', 'reinstate']) }),
   z.strictObject({ type: z.literal('recall') }),
   z.strictObject({ type: z.literal('start-service') }),
-  z.strictObject({ type: z.literal('park') }),
+  z.strictObject({ type: z.literal('park'), shared: z.boolean() }),
   z.strictObject({
     type: z.literal('transfer'),
     toQueueId: id<QueueId>(),
-    toCounterId: id<CounterId>().nullable(),
+    reservedFor: reservation,
+    andBack: z.boolean(),
   }),
   z.strictObject({ type: z.literal('send-back') }),
   z.strictObject({ type: z.literal('mark-no-show') }),
-  z.strictObject({ type: z.literal('finish') }),
   z.strictObject({
     type: z.literal('cancel'),
     as: z.enum(['cancelled', 'withdrawn', 'left']),
   }),
-  z.strictObject({ type: z.literal('reinstate') }),
+  z.strictObject({ type: z.literal('postpone'), minutes: whole(1, 480) }),
+  z.strictObject({
+    type: z.enum(['add-service', 'drop-service']),
+    serviceId: id<ServiceId>(),
+  }),
+  z.strictObject({
+    type: z.literal('set-priority'),
+    priority: z.enum(['normal', 'priority']),
+  }),
+  z.strictObject({ type: z.literal('set-party'), party }),
+  z.strictObject({ type: z.literal('reserve'), reservedFor: reservation }),
+  z.strictObject({ type: z.literal('return') }),
 ]) satisfies z.ZodType<RequestedAction>;
 
 const printReport = z.discriminatedUnion('state', [
@@ -128,6 +186,24 @@ const site = z.strictObject({
     reading: z.enum(['cardinal', 'digits']),
     inVisitorLanguage: z.boolean(),
   }),
+  missed: z.strictObject({
+    calls: whole(1, 9),
+    afterSeconds: whole(10, 600),
+    graceMinutes: whole(0, 600),
+    behind: whole(0, 50),
+  }),
+  bookings: z.strictObject({
+    offered: z.boolean(),
+    slotMinutes: whole(5, 240),
+    capacity: whole(1, 50),
+    earlyMinutes: whole(0, 240),
+    lateMinutes: whole(0, 240),
+    daysAhead: whole(0, 90),
+  }),
+  holdMinutes: whole(0, 60),
+  lastTicketMinutes: whole(0, 240),
+  dayEnd: z.enum(DAY_ENDS),
+  estimates: z.boolean(),
   followAddress: z.url().max(200).nullable(),
 });
 
@@ -148,6 +224,7 @@ const service = z.strictObject({
   order: whole(0, 9999),
   usual: z.boolean(),
   active: z.boolean(),
+  quick: z.boolean(),
 });
 
 const queue = z.strictObject({
@@ -161,6 +238,7 @@ const queue = z.strictObject({
     })
     .refine(({ from, to }) => from <= to, 'the range is empty'),
   active: z.boolean(),
+  dailyQuota: whole(0, 9999).nullable(),
 });
 
 const counter = z.strictObject({
@@ -169,6 +247,17 @@ const counter = z.strictObject({
   name: text,
   queueIds: z.array(id<QueueId>()).max(100),
   ordered: z.boolean(),
+  quick: z.enum(QUICK_COUNTERS),
+});
+
+const priorityGroup = z.strictObject({
+  id: id<PriorityGroupId>(),
+  name: text,
+  icon: z.enum(PRIORITY_ICONS),
+  sensitive: z.boolean(),
+  atKiosk: z.boolean(),
+  active: z.boolean(),
+  order: whole(0, 9999),
 });
 
 const setting = z.discriminatedUnion('kind', [
@@ -177,15 +266,48 @@ const setting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('service'), value: service }),
   z.strictObject({ kind: z.literal('queue'), value: queue }),
   z.strictObject({ kind: z.literal('counter'), value: counter }),
+  z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
 ]) satisfies z.ZodType<Setting>;
+
+const question = z.strictObject({
+  type: z.literal('ticket'),
+  number: ticketNumber,
+}) satisfies z.ZodType<Question>;
 
 const commandId = id<CommandId>();
 const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('issue-ticket'),
-    serviceId: id<ServiceId>(),
+    serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
     language,
+    priorityGroupId: id<PriorityGroupId>().nullable(),
+    needs,
+    party,
+    reason,
+    training: z.boolean(),
+  }),
+  z.strictObject({ commandId, type: z.literal('check-in'), code: line(20), language }),
+  z.strictObject({
+    commandId,
+    type: z.literal('step-out'),
+    number: ticketNumber,
+    wish: z.enum(STEP_OUTS),
+  }),
+  z.strictObject({
+    commandId,
+    type: z.literal('make-booking'),
+    serviceId: id<ServiceId>(),
+    startsAt: instant,
+  }),
+  z.strictObject({ commandId, type: z.literal('cancel-booking'), bookingId: id<BookingId>() }),
+  z.strictObject({ commandId, type: z.literal('set-care'), visitId: id<VisitId>(), care }),
+  z.strictObject({
+    commandId,
+    type: z.literal('set-kiosk'),
+    deviceId: id<DeviceId>(),
+    locked: z.boolean(),
+    training: z.boolean(),
   }),
   z.strictObject({
     commandId,
@@ -199,7 +321,12 @@ const command = z.discriminatedUnion('type', [
     printJobId: id<PrintJobId>(),
     resolution: z.enum(['noted', 'given-back']),
   }),
-  z.strictObject({ commandId, type: z.literal('open-counter'), counterId: id<CounterId>() }),
+  z.strictObject({
+    commandId,
+    type: z.literal('open-counter'),
+    counterId: id<CounterId>(),
+    training: z.boolean(),
+  }),
   z.strictObject({ commandId, type: z.literal('close-counter'), counterId: id<CounterId>() }),
   z.strictObject({
     commandId,
@@ -220,6 +347,7 @@ const command = z.discriminatedUnion('type', [
     visitId: id<VisitId>(),
     counterId: id<CounterId>().nullable(),
     action,
+    note: line(300).nullable(),
     reason,
   }),
   z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>() }),
@@ -234,7 +362,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('remove-setting'),
-    kind: z.enum(['service-group', 'service', 'queue', 'counter']),
+    kind: z.enum(['service-group', 'service', 'queue', 'counter', 'priority-group']),
     id: id<string>(),
   }),
 ]) satisfies z.ZodType<Command>;
@@ -242,6 +370,11 @@ const command = z.discriminatedUnion('type', [
 /** Reads what a stranger sent as a command; refuses anything else, and anything more, with `malformed`. */
 export function parseCommand(message: unknown): Result<Command> {
   return read(command, message);
+}
+
+/** Reads a question; refuses with `malformed`. */
+export function parseQuestion(message: unknown): Result<Question> {
+  return read(question, message);
 }
 
 /** Reads a greeting; refuses with `malformed`. A newer client's greeting is still a greeting. */

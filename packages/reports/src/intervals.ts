@@ -70,6 +70,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'setting-removed':
       case 'device-changed':
       case 'person-changed':
+      case 'care-changed':
+      case 'booking-changed':
         break;
       default:
         assertNever(change);

@@ -1,4 +1,4 @@
-import type { CommandId, Instant, LocalDate } from '@motcua/domain';
+import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
 
@@ -8,6 +8,7 @@ interface JournalRow {
   readonly commandId: CommandId | null;
   readonly by: string;
   readonly fact: string;
+  readonly sealed: string | null;
 }
 
 export interface JournalEntry {
@@ -23,14 +24,17 @@ export class Journal {
   readonly #sql;
 
   constructor(db: Db) {
-    const rows = 'SELECT seq, at, command_id AS commandId, by, fact FROM journal';
+    const rows = `SELECT journal.seq AS seq, at, command_id AS commandId, by, fact, sealed.body AS sealed
+      FROM journal LEFT JOIN sealed ON sealed.seq = journal.seq`;
     this.#sql = {
       append: db.prepare<[Seq, number, string | null, string, string]>(
         'INSERT INTO journal (seq, at, command_id, by, fact) VALUES (?, ?, ?, ?, ?)',
       ),
+      seal: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
+      forget: db.prepare('DELETE FROM sealed'),
       lastSeq: db.prepare<[], { seq: Seq | null }>('SELECT max(seq) AS seq FROM journal'),
       between: db.prepare<[Seq, Seq], JournalRow>(
-        `${rows} WHERE seq > ? AND seq <= ? ORDER BY seq`,
+        `${rows} WHERE journal.seq > ? AND journal.seq <= ? ORDER BY journal.seq`,
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
@@ -54,9 +58,17 @@ export class Journal {
     };
   }
 
-  /** Writes one fact; the caller counts `seq` and holds the transaction. */
+  /** Writes one fact; the caller counts `seq` and holds the transaction. Care is sealed: it can be forgotten. */
   append({ seq, at, commandId, by, fact }: JournalEntry): void {
-    this.#sql.append.run(seq, at, commandId, JSON.stringify(by), JSON.stringify(fact));
+    const isSealed = fact.type === 'care-changed' && fact.care !== null;
+    const open = isSealed ? { ...fact, care: null } : fact;
+    this.#sql.append.run(seq, at, commandId, JSON.stringify(by), JSON.stringify(open));
+    if (isSealed) this.#sql.seal.run(seq, JSON.stringify(fact.care));
+  }
+
+  /** Forgets what was sealed; the journal itself stays whole. */
+  forgetSealed(): void {
+    this.#sql.forget.run();
   }
 
   lastSeq(): Seq {
@@ -124,6 +136,9 @@ export class Journal {
   }
 }
 
-function toChange({ seq, at, by, fact }: JournalRow): Change {
-  return { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
+function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
+  const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
+  return sealed !== null && open.type === 'care-changed'
+    ? { ...open, care: JSON.parse(sealed) as Care }
+    : open;
 }

@@ -1,4 +1,4 @@
-import type { CounterState, Device, Person, Setting } from '@motcua/domain';
+import type { Booking, CounterState, Device, LocalDate, Person, Setting } from '@motcua/domain';
 import { assertNever } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { Db } from './database.ts';
@@ -23,6 +23,7 @@ export class StateTables {
         'UPDATE visit SET body = ? WHERE day = ? AND number = ?',
       ),
       putCounter: upsert('counter_state'),
+      putBooking: upsert('booking'),
       putDevice: upsert('device'),
       putPerson: upsert('person'),
       putSetting: db.prepare<[string, string, string]>(
@@ -30,6 +31,7 @@ export class StateTables {
          ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
       ),
       removeSetting: db.prepare<[string, string]>('DELETE FROM setting WHERE kind = ? AND id = ?'),
+      bookings: db.prepare<[string], Body>(`SELECT body FROM booking WHERE body ->> '$.day' >= ?`),
       counters: all('counter_state'),
       devices: all('device'),
       people: all('person'),
@@ -48,6 +50,11 @@ export class StateTables {
       }
       case 'visit-changed': {
         const { visit } = fact;
+        // A day that is over keeps its row as it was left; the visit goes on in the new day's.
+        if (fact.action === 'roll-over') {
+          sql.addVisit.run(visit.day, visit.ticket.number, JSON.stringify(visit));
+          return;
+        }
         sql.replaceVisit.run(JSON.stringify(visit), visit.day, visit.ticket.number);
         return;
       }
@@ -68,7 +75,11 @@ export class StateTables {
       case 'person-changed':
         sql.putPerson.run(fact.person.id, JSON.stringify(fact.person));
         return;
+      case 'booking-changed':
+        sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
+        return;
       case 'announcement-changed':
+      case 'care-changed':
       case 'print-job-changed':
       case 'day-closed':
         return;
@@ -79,6 +90,11 @@ export class StateTables {
 
   counters(): readonly CounterState[] {
     return this.#sql.counters.all().map(({ body }) => JSON.parse(body) as CounterState);
+  }
+
+  /** Of that day and later. */
+  bookings(from: LocalDate): readonly Booking[] {
+    return this.#sql.bookings.all(from).map(({ body }) => JSON.parse(body) as Booking);
   }
 
   devices(): readonly Device[] {
@@ -97,4 +113,11 @@ export class StateTables {
 }
 
 /** The tables that follow from the journal, for comparing a rebuilt database with the real one. */
-export const STATE_TABLES = ['visit', 'counter_state', 'setting', 'device', 'person'] as const;
+export const STATE_TABLES = [
+  'visit',
+  'counter_state',
+  'setting',
+  'device',
+  'person',
+  'booking',
+] as const;

@@ -18,13 +18,14 @@ export async function setUpCentre(hub: Hub, settings: Settings): Promise<void> {
 
 /** In an order in which nothing is named before it is there. */
 export function settingsOneByOne(settings: Settings): readonly Setting[] {
-  const { site, serviceGroups, queues, services, counters } = settings;
+  const { site, serviceGroups, queues, services, counters, priorityGroups } = settings;
   return [
     { kind: 'site', value: site },
     ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
     ...queues.map((value): Setting => ({ kind: 'queue', value })),
     ...services.map((value): Setting => ({ kind: 'service', value })),
     ...counters.map((value): Setting => ({ kind: 'counter', value })),
+    ...priorityGroups.map((value): Setting => ({ kind: 'priority-group', value })),
   ];
 }
 

@@ -218,7 +218,7 @@ export class SimulatedDay {
     const { random } = this.#plan;
     const at = this.#instant(now);
     const { caller } = desk;
-    const room = this.#room.candidates(caller, at);
+    const room = this.#room.candidates(caller, at, this.settings.site.rule);
     const visit = chooseNext(room, caller, at, this.settings.site.rule)?.visit;
     const waiting = visit && this.#waiting.get(visit.id);
     if (waiting === undefined) {

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import type { Change, Changes } from '@motcua/protocol';
 import type { Socket } from 'socket.io-client';
 import { BENCH_COUNTER, BENCH_SERVICE } from '../bench-centre.ts';
@@ -21,9 +22,9 @@ export async function call200Displays({ centre, floorUrl }: Stage): Promise<Row>
   const bare = await connect(floorUrl);
   const listeners = await several(() => connect(floorUrl));
 
-  await clerk.command({ type: 'open-counter', counterId: BENCH_COUNTER });
+  await clerk.command({ type: 'open-counter', counterId: BENCH_COUNTER, training: false });
   for (let i = 0; i < (BLOCKS + 1) * PER_BLOCK; i += 1)
-    await kiosk.command({ type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' });
+    await kiosk.command(plainTicket(BENCH_SERVICE));
 
   let sample: Changes | null = null;
   const ours: number[] = [];
@@ -106,6 +107,7 @@ async function letGo(clerk: BenchClient, changes: readonly Change[]): Promise<vo
     visitId: called.visit.id,
     counterId: BENCH_COUNTER,
     action: { type: 'mark-no-show' },
+    note: null,
     reason: null,
   });
 }

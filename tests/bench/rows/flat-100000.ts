@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { join } from 'node:path';
 import {
   type BenchCentre,
@@ -63,15 +64,13 @@ async function openRoom(dir: string, waiting: number): Promise<Room> {
   const { url } = centre.hub.ready;
   const kiosk = await greet(url, 'kiosk', { deviceToken: centre.kioskTokens[0] ?? '' });
   const clerk = await greet(url, 'counter', { cookie: centre.cookie });
-  await clerk.command({ type: 'open-counter', counterId: BENCH_COUNTER });
+  await clerk.command({ type: 'open-counter', counterId: BENCH_COUNTER, training: false });
   return { centre, kiosk, clerk, times: [] };
 }
 
 async function measure({ kiosk, clerk }: Room, times: number[]): Promise<void> {
   for (let i = 0; i < PER_BLOCK; i += 1) {
-    const issued = await timed(() =>
-      kiosk.command({ type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' }),
-    );
+    const issued = await timed(() => kiosk.command(plainTicket(BENCH_SERVICE)));
     let visitId = '';
     const called = await timed(async () => {
       const changes = await clerk.command({
@@ -87,6 +86,7 @@ async function measure({ kiosk, clerk }: Room, times: number[]): Promise<void> {
       visitId,
       counterId: BENCH_COUNTER,
       action: { type: 'mark-no-show' },
+      note: null,
       reason: null,
     });
   }

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { BENCH_SERVICE } from '../bench-centre.ts';
 import { greet } from '../clients.ts';
 import { rounded, type Row } from '../measure.ts';
@@ -17,7 +18,7 @@ export async function issue64({ centre, floorUrl }: Stage): Promise<Row> {
       .map((deviceToken) => greet(centre.hub.ready.url, 'kiosk', { deviceToken })),
   );
   const bare = await connect(floorUrl);
-  const issue = { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' };
+  const issue = plainTicket(BENCH_SERVICE);
   const rates: number[] = [];
   const floors: number[] = [];
   let tickets = 0;

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { BENCH_SERVICE } from '../bench-centre.ts';
 import { inTurn, median, rounded, type Row, timed } from '../measure.ts';
 import { greet } from '../clients.ts';
@@ -13,7 +14,7 @@ export async function issueOne({ centre, floorUrl }: Stage): Promise<Row> {
     deviceToken: centre.kioskTokens[0] ?? '',
   });
   const bare = await connect(floorUrl);
-  const issue = { type: 'issue-ticket', serviceId: BENCH_SERVICE, language: 'vi' };
+  const issue = plainTicket(BENCH_SERVICE);
   const ours: number[] = [];
   const rows: number[] = [];
   const acks: number[] = [];

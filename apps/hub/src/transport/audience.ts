@@ -1,10 +1,23 @@
-import type { DeviceId, Person } from '@motcua/domain';
-import type { Change, FactType, Loads, Role, Snapshot } from '@motcua/protocol';
+import {
+  type CounterState,
+  type DeviceId,
+  type Instant,
+  isAwaited,
+  type Person,
+} from '@motcua/domain';
+import type { Change, FactType, Loads, Missed, Role, Snapshot } from '@motcua/protocol';
+import type { Hub } from '../hub.ts';
 import type { LiveState } from '../live-state.ts';
 
 /** Which changes are a role's business. Everything is filtered here, before it leaves the hub. */
 const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
-  kiosk: new Set(['counter-changed', 'setting-changed', 'setting-removed', 'day-closed']),
+  kiosk: new Set([
+    'counter-changed',
+    'setting-changed',
+    'setting-removed',
+    'device-changed',
+    'day-closed',
+  ]),
   display: new Set([
     'announcement-changed',
     'counter-changed',
@@ -15,6 +28,8 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
   counter: new Set([
     'ticket-issued',
     'visit-changed',
+    'care-changed',
+    'booking-changed',
     'announcement-changed',
     'print-job-changed',
     'counter-changed',
@@ -27,6 +42,8 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
   admin: new Set([
     'ticket-issued',
     'visit-changed',
+    'care-changed',
+    'booking-changed',
     'announcement-changed',
     'print-job-changed',
     'counter-changed',
@@ -40,10 +57,14 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
 
 /** Roles that are told how many wait instead of who. */
 export const TOLD_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
+/** Roles that show who missed a call and is still awaited. */
+export const TOLD_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
 
 /** What a role may know of these changes. */
 export function forRole(role: Role, changes: readonly Change[]): readonly Change[] {
-  return changes.filter(({ type }) => HEARS[role].has(type)).map((change) => without(role, change));
+  return changes
+    .filter((change) => HEARS[role].has(change.type) && concerns(role, change))
+    .map((change) => without(role, change));
 }
 
 /** What a role may know of today. A kiosk also gets its own slips. */
@@ -52,26 +73,58 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
   return {
     settings: state.settings.all(),
     visits: staff ? [...state.visits.values()] : [],
-    counters: [...state.counters.values()],
+    counters: [...state.counters.values()].map((counter) => seen(role, counter)),
     announcements: role === 'kiosk' ? [] : [...state.announcements.values()].slice(-50),
     printJobs: [...state.printJobs.values()].filter(
       ({ kioskId, state: at }) =>
         staff || (role === 'kiosk' && kioskId === deviceId && at === 'asked'),
     ),
-    devices: staff ? [...state.devices.values()] : [],
+    devices: [...state.devices.values()].filter(({ id }) => staff || id === deviceId),
     people: staff ? [...state.people.values()].map((person) => shown(role, person)) : [],
+    care: staff ? [...state.care].map(([visitId, care]) => ({ visitId, care })) : [],
+    bookings: staff ? [...state.bookings.values()] : [],
+    recentCalls: staff ? state.calls.toRecord() : {},
   };
 }
 
-/** How many wait in each queue. */
-export function loadsOf({ settings, room }: LiveState): Loads {
-  return Object.fromEntries(settings.all().queues.map(({ id }) => [id, room.load(id)]));
+/** How many wait in each queue, and how long somebody who comes now would. */
+export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>): Loads {
+  const { settings, room } = state;
+  return Object.fromEntries(
+    settings
+      .all()
+      .queues.map(({ id }) => [id, { ...room.load(id), estimate: estimates.range(id) }]),
+  );
+}
+
+/** The numbers of those who missed a call and are still awaited, latest first. */
+export function missedOf(state: LiveState, at: Instant): Missed {
+  const { missed } = state.settings.site;
+  return state
+    .noShows()
+    .filter((visit) => isAwaited(visit, at, missed))
+    .toSorted((a, b) => b.closedAt - a.closedAt)
+    .map(({ ticket }) => ticket.number);
+}
+
+/** A kiosk learns of kiosks only: whether it is locked, or in practice. */
+function concerns(role: Role, change: Change): boolean {
+  return role !== 'kiosk' || change.type !== 'device-changed' || change.device.role === 'kiosk';
+}
+
+/** A counter in practice is closed to the room. */
+function seen(role: Role, counter: CounterState): CounterState {
+  const inPublic = role === 'display' || role === 'kiosk';
+  return inPublic && counter.state !== 'closed' && counter.training
+    ? { counterId: counter.counterId, state: 'closed' }
+    : counter;
 }
 
 function without(role: Role, change: Change): Change {
   if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
   if (role === 'admin') return change;
-  return { ...change, by: { ...change.by, reason: null } };
+  const told = { ...change, by: { ...change.by, reason: null } };
+  return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
 }
 
 /** How somebody signs in is the administrator's business. */

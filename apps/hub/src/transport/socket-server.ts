@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { refuse, type Result } from '@motcua/domain';
 import type { Change, ClientToHub, HubToClient, Role, Seq, Welcome } from '@motcua/protocol';
-import { parseCommand, parseHello } from '@motcua/protocol/parse';
+import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
-import { forRole, loadsOf, TOLD_LOADS } from './audience.ts';
+import { ticketView } from '../use-cases/step-out.ts';
+import { forRole, loadsOf, missedOf, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
 import { createBucket } from './bucket.ts';
 import { welcome, whyNotRole } from './welcome.ts';
 
@@ -14,6 +15,7 @@ interface Known {
   identity?: Identity;
 }
 type Answer = (result: Result<readonly Change[]>) => void;
+type Reply = Parameters<ClientToHub['ask']>[1];
 type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
@@ -29,6 +31,8 @@ export interface SocketServerOptions {
   readonly commandsPerSecond: number;
 }
 
+/** Who may ask about a slip: kiosks, and staff. */
+const MAY_ASK: ReadonlySet<Role> = new Set<Role>(['kiosk', 'counter', 'admin']);
 /** How often kiosks are told how many wait, at most. */
 const LOADS_EVERY_MS = 100;
 const LARGEST_MESSAGE_BYTES = 65_536;
@@ -75,10 +79,31 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (!command.ok) return reply(command);
       hub.submit(command.value, current(hub, identity), null, reply);
     });
+
+    socket.on('ask', (message: unknown, reply: Reply | undefined) => {
+      if (typeof reply !== 'function') return;
+      if (!takeCommand()) return reply(refuse('too-many-requests'));
+      const { role } = socket.data;
+      if (role === undefined) return reply(refuse('sign-in-first'));
+      if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));
+      const question = parseQuestion(message);
+      reply(
+        question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
+      );
+    });
   });
 
   const sentTo = new Map<Role, Seq>();
-  const loads = createLoadTeller(() => tell('kiosk', []));
+  const loads = createLoadTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])));
+  let missed = '';
+
+  /** Tells displays when somebody has missed a call, is back, or is no longer awaited. */
+  function tellMissed(): void {
+    const now = missedOf(hub.state, hub.now()).join(' ');
+    if (now === missed) return;
+    missed = now;
+    TOLD_MISSED.forEach((role) => tell(role, []));
+  }
 
   function tell(role: Role, changes: readonly Change[]): void {
     const { seq } = hub.state;
@@ -87,7 +112,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       to: seq,
       at: hub.now(),
       changes,
-      loads: TOLD_LOADS.has(role) ? loadsOf(hub.state) : null,
+      loads: TOLD_LOADS.has(role) ? loadsOf(hub) : null,
+      missed: TOLD_MISSED.has(role) ? missedOf(hub.state, hub.now()) : null,
     });
     sentTo.set(role, seq);
   }
@@ -98,6 +124,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (heard.length > 0) tell(role, heard);
     }
     loads.changed();
+    tellMissed();
     turnAwayWhoLostTheRight(changes);
   });
 
@@ -112,6 +139,11 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   }
 
   return {
+    /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
+    looked(): void {
+      tellMissed();
+      loads.changed();
+    },
     /** Turns away the connections of somebody who signed out. */
     signedOut(personId: Identity['personId']): void {
       for (const socket of io.sockets.sockets.values())

@@ -7,7 +7,7 @@ import {
 } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
-import { forRole, loadsOf, snapshotFor, TOLD_LOADS } from './audience.ts';
+import { forRole, loadsOf, missedOf, snapshotFor, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
 
 /** Longer gaps are answered with a snapshot: it is smaller. */
 const LONGEST_CATCH_UP = 500;
@@ -26,7 +26,8 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
     today: state.today,
     deviceId,
     personId,
-    loads: TOLD_LOADS.has(role) ? loadsOf(state) : {},
+    loads: TOLD_LOADS.has(role) ? loadsOf(hub) : {},
+    missed: TOLD_MISSED.has(role) ? missedOf(state, hub.now()) : [],
   };
   const known = lastSeq !== null && lastSeq <= state.seq && state.seq - lastSeq <= LONGEST_CATCH_UP;
   return known

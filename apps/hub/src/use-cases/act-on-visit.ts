@@ -1,21 +1,26 @@
 import {
+  calledOftenEnough,
+  graceEnds,
+  isEmptyCare,
   mayAct,
+  NO_CARE,
   ok,
   refuse,
   type Refusal,
+  type Reservation,
   transition,
   type Visit,
-  type VisitAction,
 } from '@motcua/domain';
-import type { Fact } from '@motcua/protocol';
+import type { Fact, RequestedActionType } from '@motcua/protocol';
 import { isHead } from '../rights.ts';
 import { announce } from './announce.ts';
+import { completeAction } from './complete-action.ts';
 import { currentVisit, ownCounter } from './counters.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
-/** One action on one visit, by the counter that holds it or by a head with a reason. */
+/** One action on one visit, by the counter that holds it, by staff on the floor, or by a head with a reason. */
 export const actOnVisit: UseCase<'act-on-visit'> = (situation, command) => {
   const { visitId, counterId } = command;
   const visit = situation.state.visits.get(visitId);
@@ -23,71 +28,122 @@ export const actOnVisit: UseCase<'act-on-visit'> = (situation, command) => {
   const no = whyNot(situation, command, visit);
   if (no !== null) return { ok: false, refusal: no };
 
-  const action = completed(situation, command);
-  if (action === null) return refuse('counter-closed');
-  const after = transition(visit, action, situation);
+  const action = completeAction(situation, command, visit);
+  if (!action.ok) return action;
+  const after = transition(visit, action.value, situation);
   if (!after.ok) return after;
 
+  const { value } = after;
+  const { type } = action.value;
   const facts: Fact[] = [
     {
       type: 'visit-changed',
-      visit: after.value,
-      action: action.type,
+      visit: value,
+      action: type,
       counterId,
-      because: action.type === 'call' ? 'by-hand' : null,
+      because: type === 'call' ? 'by-hand' : null,
     },
+    ...noted(situation, command),
   ];
-  const { value } = after;
-  if (value.state === 'called')
-    facts.push(
-      announce(situation, value, value.counterId, action.type === 'recall' ? 'recall' : 'call'),
-    );
+  const calls = type === 'call' || type === 'recall';
+  if (calls && value.state === 'called' && !value.training)
+    facts.push(announce(situation, value, value.counterId, type));
   return ok(facts);
 };
 
-function whyNot(
-  situation: Situation,
-  { counterId, action, reason }: Command,
-  visit: Visit,
-): Refusal | null {
+/** What anybody of the staff may do, from the floor, to a visit that no counter holds. */
+const FROM_THE_FLOOR: ReadonlySet<RequestedActionType> = new Set<RequestedActionType>([
+  'transfer',
+  'postpone',
+  'cancel',
+  'reinstate',
+  'add-service',
+  'drop-service',
+  'set-priority',
+  'set-party',
+  'reserve',
+  'return',
+]);
+
+/** What is never done without saying why. */
+const WANTS_REASON: ReadonlySet<RequestedActionType> = new Set<RequestedActionType>([
+  'cancel',
+  'set-priority',
+]);
+
+function whyNot(situation: Situation, command: Command, visit: Visit): Refusal | null {
+  const { counterId, action, reason } = command;
+  const { state, at } = situation;
   const head = isHead(situation.identity);
   if (counterId !== null) {
     const own = ownCounter(situation, counterId);
     if (!own.ok) return own.refusal;
-  } else if (!head) return refusal('counter-closed');
+    if (own.value.now.training !== visit.training)
+      return refusal('action-not-allowed', { action: action.type, state: visit.state });
+  } else if (!head && !FROM_THE_FLOOR.has(action.type)) return refusal('counter-closed');
 
   const mine = mayAct(visit, { counterId, isHead: false });
   if (!mine && !head) return refusal('not-your-visit');
-  const given = (reason ?? '') !== '';
-  if (!mine && !given) return refusal('reason-needed');
-  if (!given && (action.type === 'cancel' || (action.type === 'call' && visit.state === 'waiting')))
-    return refusal('reason-needed');
+  if ((reason ?? '') === '' && wantsReason(command, visit, mine)) return refusal('reason-needed');
 
-  if (action.type === 'call' && counterId !== null) {
-    const current = currentVisit(situation, counterId);
-    if (current !== null) return refusal('finish-first', { number: current.ticket.number });
-    if (situation.state.counters.get(counterId)?.state === 'paused')
-      return refusal('counter-paused');
+  switch (action.type) {
+    case 'call': {
+      const current = counterId === null ? null : currentVisit(situation, counterId);
+      if (current !== null) return refusal('finish-first', { number: current.ticket.number });
+      const paused = counterId !== null && state.counters.get(counterId)?.state === 'paused';
+      return paused ? refusal('counter-paused') : null;
+    }
+    case 'recall':
+      return calledOftenEnough(visit, state.settings.site.missed)
+        ? refusal('called-often-enough')
+        : null;
+    case 'transfer':
+      return state.settings.queue(action.toQueueId) === null
+        ? refusal('queue-not-found')
+        : whyNotReserve(situation, action.reservedFor, action.toQueueId);
+    case 'reserve':
+      return whyNotReserve(situation, action.reservedFor, visit.queueId);
+    case 'reinstate': {
+      const late = visit.state === 'closed' && at >= graceEnds(visit, state.settings.site.missed);
+      return late && (reason ?? '') === '' ? refusal('reason-needed') : null;
+    }
+    default:
+      return null;
   }
-  return action.type === 'transfer' ? whyNotTransfer(situation, action) : null;
 }
 
-function whyNotTransfer(
+function wantsReason({ action }: Command, visit: Visit, mine: boolean): boolean {
+  const outOfTurn = action.type === 'call' && visit.state === 'waiting';
+  return !mine || outOfTurn || WANTS_REASON.has(action.type);
+}
+
+/** A visit is kept only for a counter that is open and serves its queue, or for a clerk who sits at one. */
+function whyNotReserve(
   { state }: Situation,
-  { toQueueId, toCounterId }: Extract<VisitAction, { type: 'transfer' }>,
+  reservedFor: Reservation | null,
+  queueId: Visit['queueId'],
 ): Refusal | null {
-  if (state.settings.queue(toQueueId) === null) return refusal('queue-not-found');
-  if (toCounterId === null) return null;
-  const counter = state.settings.counter(toCounterId);
-  return counter?.queueIds.includes(toQueueId) === true ? null : refusal('counter-not-found');
+  if (reservedFor === null) return null;
+  if (reservedFor.type === 'counter') {
+    const counter = state.settings.counter(reservedFor.counterId);
+    if (counter?.queueIds.includes(queueId) !== true) return refusal('counter-not-found');
+    const now = state.counters.get(reservedFor.counterId);
+    return now === undefined || now.state === 'closed' ? refusal('counter-closed') : null;
+  }
+  const sits = [...state.counters.values()].find(
+    (now) => now.state !== 'closed' && now.clerkId === reservedFor.clerkId,
+  );
+  if (sits === undefined) return refusal('clerk-not-at-counter');
+  return state.settings.counter(sits.counterId)?.queueIds.includes(queueId) === true
+    ? null
+    : refusal('counter-not-found');
 }
 
-/** Fills in who calls; null when a call comes from nobody's counter. */
-function completed({ identity }: Situation, { action, counterId }: Command): VisitAction | null {
-  if (action.type !== 'call') return action;
-  return counterId === null || identity.personId === null
-    ? null
-    : { type: 'call', counterId, clerkId: identity.personId };
+/** The note goes with the visit to whoever calls it next. */
+function noted({ state }: Situation, { visitId, note }: Command): Fact[] {
+  if (note === null) return [];
+  const care = { ...(state.care.get(visitId) ?? NO_CARE), note };
+  return [{ type: 'care-changed', visitId, care: isEmptyCare(care) ? null : care }];
 }
 
 function refusal(code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal {

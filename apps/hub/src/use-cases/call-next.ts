@@ -1,40 +1,77 @@
-import { chooseNext, ok, refuse, transition, type Visit } from '@motcua/domain';
+import {
+  type Caller,
+  calledOftenEnough,
+  chooseNext,
+  ok,
+  queuesServed,
+  refuse,
+  sensibleNext,
+  transition,
+  type Visit,
+  type VisitAction,
+} from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
+import type { LiveState } from '../live-state.ts';
 import { announce } from './announce.ts';
-import { currentVisit, ownCounter } from './counters.ts';
+import { currentVisit, ownCounter, type AtCounter } from './counters.ts';
+import { wayAhead } from './steps-ahead.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
 export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCurrent }) => {
   const own = ownCounter(situation, counterId);
   if (!own.ok) return own;
-  const { counter, now, clerkId } = own.value;
+  const { now, clerkId } = own.value;
   if (now.state === 'paused') return refuse('counter-paused');
   const { state, at } = situation;
 
   const facts: Fact[] = [];
   const current = currentVisit(situation, counterId);
   if (current !== null) {
-    if (!finishCurrent || current.state !== 'serving')
-      return refuse('finish-first', { number: current.ticket.number });
-    const finished = transition(current, { type: 'finish' }, situation);
-    if (!finished.ok) return finished;
-    facts.push(changed(finished.value, 'finish'));
+    const action = finishCurrent ? ending(current) : null;
+    if (action === null) return refuse('finish-first', { number: current.ticket.number });
+    const ended = transition(current, action, situation);
+    if (!ended.ok) return ended;
+    facts.push(changed(ended.value, action.type));
   }
 
-  const { queueIds, ordered } = counter;
-  const recentCalls = state.recentCalls(counterId);
-  const caller = { counterId, clerkId, queueIds, ordered, recentCalls };
-  const next = chooseNext(state.room.candidates(caller, at), caller, at, state.settings.site.rule);
+  const caller = callerAt(state, own.value);
+  const { rule } = state.settings.site;
+  const next = chooseNext(state.room.candidates(caller, at, rule), caller, at, rule);
   if (next === null) return refuse('nobody-waiting');
   const called = transition(next.visit, { type: 'call', counterId, clerkId }, situation);
   if (!called.ok) return called;
 
   facts.push({ ...changed(called.value, 'call'), because: next.because });
-  facts.push(announce(situation, called.value, counterId, 'call'));
+  if (!called.value.training) facts.push(announce(situation, called.value, counterId, 'call'));
   return ok(facts);
 
-  function changed(visit: Visit, action: 'finish' | 'call') {
+  /** Who is served is finished; who was called often enough and did not come is missed. */
+  function ending(visit: Visit): VisitAction | null {
+    if (visit.state === 'serving') {
+      const following = sensibleNext(visit, wayAhead(situation, counterId));
+      return { type: 'finish', nextServiceId: following?.serviceId ?? null };
+    }
+    return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;
+  }
+
+  function changed(visit: Visit, action: VisitAction['type']) {
     return { type: 'visit-changed', visit, action, counterId, because: null } as const;
   }
 };
+
+/** The counter as the calling rule sees it, with the skills of the clerk who sits there. */
+export function callerAt(
+  state: LiveState,
+  { counter, now, clerkId }: Pick<AtCounter, 'counter' | 'now' | 'clerkId'>,
+): Caller {
+  return {
+    counterId: counter.id,
+    clerkId,
+    queueIds: queuesServed(counter, state.people.get(clerkId) ?? null),
+    ordered: counter.ordered,
+    quick: counter.quick,
+    training: now.state !== 'closed' && now.training,
+    recentCalls: state.calls.at(counter.id),
+  };
+}

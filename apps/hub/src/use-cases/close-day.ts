@@ -1,33 +1,64 @@
-import { ok, transition, type Visit } from '@motcua/domain';
+import { ok, type PriorityGroupId, transition, type Visit, type VisitAction } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
+import type { LiveState } from '../live-state.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
-/** Ends the day before: what is left over is closed and named, counters are closed, numbers start again. */
+/**
+ * Ends the day before: what is left over is closed and named, or goes on the next morning with its arrival; counters
+ * are closed, numbers start again, and what was told in confidence is forgotten.
+ */
 export const closeDay: UseCase<'close-day'> = (situation) => {
   const { state, at } = situation;
   const next = state.settings.clock.localDate(at);
   if (next <= state.today) return ok([]);
 
   const open = [...state.visits.values()].filter((visit) => visit.state !== 'closed');
-  const facts = open.flatMap((visit) => leave(situation, visit));
+  const stays = (visit: Visit) =>
+    state.settings.site.dayEnd === 'roll-over' && visit.state !== 'serving' && !visit.training;
+  const facts = open.flatMap((visit) => (stays(visit) ? [] : leave(situation, visit)));
   for (const { counterId, state: now } of state.counters.values())
     if (now !== 'closed')
-      facts.push({ type: 'counter-changed', counter: { counterId, state: 'closed' } });
+      facts.push({
+        type: 'counter-changed',
+        counter: { counterId, state: 'closed' },
+        undone: false,
+      });
   facts.push({
     type: 'day-closed',
     day: state.today,
     next,
-    leftOver: open.map(({ ticket }) => ticket.number),
+    leftOver: numbersOf(open),
+    rolledOver: numbersOf(open.filter(stays)),
+    priorityGroups: groupsOf(state),
   });
+  // Behind the end of the day, so that the new day's journal begins with them.
+  for (const visit of open.filter(stays))
+    facts.push(...changed(situation, visit, { type: 'roll-over', day: next }));
   return ok(facts);
 };
 
+/** Practice is nobody's visit. */
+function numbersOf(visits: readonly Visit[]): readonly string[] {
+  return visits.filter(({ training }) => !training).map(({ ticket }) => ticket.number);
+}
+
+function groupsOf({ care, visits }: LiveState): Readonly<Record<PriorityGroupId, number>> {
+  const counts: Record<PriorityGroupId, number> = {};
+  for (const [visitId, { priorityGroupId }] of care) {
+    if (priorityGroupId === null || visits.get(visitId)?.training === true) continue;
+    counts[priorityGroupId] = (counts[priorityGroupId] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Somebody still being served when the day ends was served; everybody else has left. */
 function leave(situation: Situation, visit: Visit): Fact[] {
-  const action =
-    visit.state === 'serving'
-      ? ({ type: 'finish' } as const)
-      : ({ type: 'cancel', as: 'left' } as const);
+  if (visit.state !== 'serving') return changed(situation, visit, { type: 'cancel', as: 'left' });
+  const last: Visit = { ...visit, next: [] };
+  return changed(situation, last, { type: 'finish', nextServiceId: null });
+}
+
+function changed(situation: Situation, visit: Visit, action: VisitAction): Fact[] {
   const after = transition(visit, action, situation);
   if (!after.ok) return [];
   return [

@@ -6,17 +6,19 @@ import {
   type PersonId,
   refuse,
   type Result,
+  transition,
 } from '@motcua/domain';
+import type { Fact } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
 
 /** The counter, its state, and the clerk who asks. */
-interface AtCounter {
+export interface AtCounter {
   readonly counter: Counter;
   readonly now: CounterState;
   readonly clerkId: PersonId;
 }
 
-export const openCounter: UseCase<'open-counter'> = (situation, { counterId }) => {
+export const openCounter: UseCase<'open-counter'> = (situation, { counterId, training }) => {
   const found = findCounter(situation, counterId);
   if (!found.ok) return found;
   const { now, clerkId } = found.value;
@@ -31,29 +33,28 @@ export const openCounter: UseCase<'open-counter'> = (situation, { counterId }) =
     const number = state.settings.counter(other.counterId)?.number ?? '';
     return refuse('clerk-at-another-counter', { counter: String(number) });
   }
-  return ok([
-    { type: 'counter-changed', counter: { counterId, state: 'open', clerkId, since: at } },
-  ]);
+  return ok([opened(counterId, { state: 'open', clerkId, since: at, training })]);
 };
 
-/** Refuses with `finish-first` while somebody is called or served here: nobody is left standing. */
+/**
+ * Refuses with `finish-first` while somebody is called or served here: nobody is left standing. Who was parked here or
+ * kept for this counter or its clerk is everybody's from now on.
+ */
 export const closeCounter: UseCase<'close-counter'> = (situation, { counterId }) => {
   const found = ownCounter(situation, counterId);
   if (!found.ok) return found;
   const current = currentVisit(situation, counterId);
   if (current !== null) return refuse('finish-first', { number: current.ticket.number });
-  return ok([{ type: 'counter-changed', counter: { counterId, state: 'closed' } }]);
+  return ok([opened(counterId, { state: 'closed' }), ...released(situation, found.value)]);
 };
 
 export const pauseCounter: UseCase<'pause-counter'> = (situation, { counterId, reason }) => {
   const found = ownCounter(situation, counterId);
   if (!found.ok) return found;
-  const { clerkId } = found.value;
+  const { clerkId, now } = found.value;
+  const { training } = now;
   return ok([
-    {
-      type: 'counter-changed',
-      counter: { counterId, state: 'paused', clerkId, since: situation.at, reason },
-    },
+    opened(counterId, { state: 'paused', clerkId, since: situation.at, reason, training }),
   ]);
 };
 
@@ -62,24 +63,60 @@ export const resumeCounter: UseCase<'resume-counter'> = (situation, { counterId 
   if (!found.ok) return found;
   const { clerkId, now } = found.value;
   if (now.state === 'open') return ok([]);
-  return ok([
-    {
-      type: 'counter-changed',
-      counter: { counterId, state: 'open', clerkId, since: situation.at },
-    },
-  ]);
+  const { training } = now;
+  return ok([opened(counterId, { state: 'open', clerkId, since: situation.at, training })]);
 };
 
+type InUse = Exclude<CounterState, { readonly state: 'closed' }>;
+
 /** The counter if the asking clerk sits there; refuses with `counter-closed` or `counter-taken`. */
-export function ownCounter(situation: Situation, counterId: CounterId): Result<AtCounter> {
+export function ownCounter(
+  situation: Situation,
+  counterId: CounterId,
+): Result<AtCounter & { readonly now: InUse }> {
   const found = findCounter(situation, counterId);
   if (!found.ok) return found;
-  const { now, clerkId } = found.value;
+  const { counter, now, clerkId } = found.value;
   if (now.state === 'closed') return refuse('counter-closed');
   if (now.clerkId !== clerkId) {
     return refuse('counter-taken', { clerk: situation.state.people.get(now.clerkId)?.name ?? '' });
   }
-  return found;
+  return ok({ counter, now, clerkId });
+}
+
+type WithoutId<State> = State extends unknown ? Omit<State, 'counterId'> : never;
+
+function opened(counterId: CounterId, now: WithoutId<CounterState>): Fact {
+  return { type: 'counter-changed', counter: { counterId, ...now }, undone: false };
+}
+
+function released(situation: Situation, { counter, clerkId }: AtCounter): Fact[] {
+  const { state } = situation;
+  const kept = state
+    .reserved()
+    .filter(({ reservedFor }) =>
+      reservedFor?.type === 'counter'
+        ? reservedFor.counterId === counter.id
+        : reservedFor?.clerkId === clerkId,
+    );
+  const parked = state.at(counter.id).filter((visit) => visit.state === 'parked' && !visit.shared);
+  return [
+    ...kept.map((visit) => ({ visit, action: { type: 'reserve', reservedFor: null } as const })),
+    ...parked.map((visit) => ({ visit, action: { type: 'park', shared: true } as const })),
+  ].flatMap(({ visit, action }): Fact[] => {
+    const after = transition(visit, action, situation);
+    if (!after.ok) return [];
+    const { type } = action;
+    return [
+      {
+        type: 'visit-changed',
+        visit: after.value,
+        action: type,
+        counterId: counter.id,
+        because: null,
+      },
+    ];
+  });
 }
 
 /** Who is called or served at the counter; parked visits do not stand there. */

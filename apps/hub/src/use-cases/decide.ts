@@ -4,18 +4,28 @@ import type { HubCommand, HubCommandType } from '../hub-command.ts';
 import { whyNot } from '../rights.ts';
 import { actOnVisit } from './act-on-visit.ts';
 import { expireAnnouncements, reportAnnouncement } from './announce.ts';
+import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
+import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { issueTicket } from './issue-ticket.ts';
-import { putDevice, putPerson, reportCondition } from './people-and-devices.ts';
+import { markMissed } from './missed.ts';
+import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
+import { stepOut } from './step-out.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'issue-ticket': issueTicket,
+  'check-in': checkIn,
+  'step-out': stepOut,
+  'make-booking': makeBooking,
+  'cancel-booking': cancelBooking,
+  'set-care': setCare,
+  'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
   'open-counter': openCounter,
@@ -33,6 +43,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'put-device': putDevice,
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
+  'mark-missed': markMissed,
 };
 
 /** What a command brings about, or why it may not be. Changes nothing. */

@@ -1,75 +1,173 @@
 import {
   formatTicketNumber,
+  isEmptyCare,
+  type NextStep,
   nextNumber,
   ok,
   type PrintJob,
   type PrintJobId,
   type Queue,
+  type QueueId,
   refuse,
+  type RefusalCode,
   type Result,
+  type Service,
+  type ServiceId,
+  sensibleNext,
   type VisitId,
   type VisitIn,
 } from '@motcua/domain';
+import type { CommandOf, Fact } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
-import type { UseCase } from './use-case.ts';
+import { wayAhead } from './steps-ahead.ts';
+import type { Situation, UseCase } from './use-case.ts';
 
-/** A visitor touched a service at a kiosk: the next number, a place in the queue, and a slip to be printed. */
-export const issueTicket: UseCase<'issue-ticket'> = (situation, { serviceId, language }) => {
-  const { state, at, today, identity, newId } = situation;
-  const { settings } = state;
+/** Marks a ticket for practice; no queue's prefix has it. */
+const TRAINING_MARK = '#';
 
-  const service = settings.service(serviceId);
-  if (service === null || !service.active) return refuse('service-not-found', { serviceId });
-  const queue = settings.queue(service.queueId);
-  if (queue === null || !queue.active) return refuse('queue-closed', { queueId: service.queueId });
-  if (!settings.openingAt(at).open) return refuse('outside-opening-hours');
-  const numbered = freeNumber(state, queue);
+/** A visitor touched services at a kiosk, or staff did it for them: a number, a place in line, a slip to be printed. */
+export const issueTicket: UseCase<'issue-ticket'> = (situation, command) => {
+  const { state, identity } = situation;
+  const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
+  const training = command.training || kiosk?.training === true;
+  if (kiosk?.locked === true) return refuse('kiosk-locked');
+  const steps = stepsOf(state, command.serviceIds);
+  if (!steps.ok) return steps;
+  const first = sensibleNext({ next: steps.value }, wayAhead(situation, null));
+  if (first === null) return refuse('service-not-found');
+
+  // Staff may make an exception, and then say why; practice needs no exception.
+  const excused = identity.personId !== null && (command.reason ?? '') !== '';
+  const no = training || excused ? null : whyNoNumbers(situation, first.queueId);
+  if (no !== null) return refuse(no);
+  return ticketFacts(situation, {
+    ...command,
+    training,
+    steps: steps.value,
+    first,
+    bookedFor: null,
+  });
+};
+
+interface Wanted extends Pick<
+  CommandOf<'issue-ticket'>,
+  'language' | 'priorityGroupId' | 'needs' | 'party' | 'training'
+> {
+  readonly steps: readonly NextStep[];
+  readonly first: NextStep;
+  readonly bookedFor: VisitIn<'waiting'>['bookedFor'];
+}
+
+/** The facts of a ticket that may be given. Refuses with `numbers-used-up`, and groups that are not offered. */
+export function ticketFacts(situation: Situation, wanted: Wanted): Result<readonly Fact[]> {
+  const { state, at, today, newId } = situation;
+  const { first, steps, training, priorityGroupId } = wanted;
+  if (priorityGroupId !== null && state.settings.priorityGroup(priorityGroupId)?.active !== true)
+    return refuse('setting-not-found', { kind: 'priority-group', id: priorityGroupId });
+  const queue = state.settings.queue(first.queueId);
+  if (queue === null) return refuse('queue-not-found', { queueId: first.queueId });
+  const numbered = freeNumber(state, queue, training);
   if (!numbered.ok) return numbered;
 
+  const { serviceId, queueId, quick } = first;
   const visit: VisitIn<'waiting'> = {
     id: newId<VisitId>(),
     day: today,
     ticket: {
-      number: formatTicketNumber(queue.series, numbered.value),
+      number: numbered.value,
       seq: state.numbersGiven.size + 1,
-      language,
+      language: wanted.language,
     },
     serviceId,
-    queueId: queue.id,
+    queueId,
+    quick: quick && wanted.party.files === 1,
     arrivedAt: at,
-    priority: 'normal',
-    bookedFor: null,
+    placedAt: null,
+    priority: priorityGroupId === null ? 'normal' : 'priority',
+    bookedFor: wanted.bookedFor,
     notBefore: null,
     reservedFor: null,
     callCount: 0,
+    past: [],
+    next: steps.filter((step) => step !== first),
+    party: wanted.party,
+    held: false,
+    training,
     state: 'waiting',
     waitingSince: at,
   };
-  const printJob: PrintJob | null =
-    identity.deviceId === null
-      ? null
-      : {
-          id: newId<PrintJobId>(),
-          visitId: visit.id,
-          number: visit.ticket.number,
-          kioskId: identity.deviceId,
-          askedAt: at,
-          state: 'asked',
-          settledAt: null,
-          fault: null,
-          resolution: null,
-        };
-  const peopleAhead = state.room.peopleAhead(visit, at, settings.site.rule);
-  return ok([{ type: 'ticket-issued', visit, printJob, peopleAhead }]);
-};
+  const promise = training ? null : situation.estimates.promise(visit);
+  const care = { needs: wanted.needs, priorityGroupId, note: '' };
+  return ok([
+    {
+      type: 'ticket-issued',
+      visit,
+      printJob: printJobOf(situation, visit),
+      peopleAhead: state.room.peopleAhead(visit, at, state.settings.site.rule),
+      promise,
+      promised: promise !== null && situation.estimates.mayShow(),
+    },
+    ...(isEmptyCare(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
+  ]);
+}
+
+/** The services as steps, in the order chosen, each once. */
+export function stepsOf(
+  { settings }: LiveState,
+  serviceIds: readonly ServiceId[],
+): Result<readonly NextStep[]> {
+  const steps: NextStep[] = [];
+  for (const serviceId of new Set(serviceIds)) {
+    const service = settings.service(serviceId);
+    if (service === null || !service.active) return refuse('service-not-found', { serviceId });
+    if (settings.queue(service.queueId)?.active !== true)
+      return refuse('queue-closed', { queueId: service.queueId });
+    steps.push(toStep(service));
+  }
+  return ok(steps);
+}
+
+export function toStep({ id, queueId, quick }: Service): NextStep {
+  return { serviceId: id, queueId, quick, reservedFor: null };
+}
+
+function whyNoNumbers({ state, at }: Situation, queueId: QueueId): RefusalCode | null {
+  const { settings } = state;
+  const opening = settings.openingAt(at);
+  if (!opening.open) return 'outside-opening-hours';
+  const last = settings.site.lastTicketMinutes * 60_000;
+  if (last > 0 && opening.until - at <= last) return 'numbers-ended';
+  const quota = settings.queue(queueId)?.dailyQuota ?? null;
+  return quota !== null && (state.issued.get(queueId) ?? 0) >= quota ? 'quota-reached' : null;
+}
+
+function printJobOf(
+  { identity, at, newId }: Situation,
+  visit: VisitIn<'waiting'>,
+): PrintJob | null {
+  if (identity.deviceId === null || identity.deviceRole !== 'kiosk') return null;
+  return {
+    id: newId<PrintJobId>(),
+    visitId: visit.id,
+    number: visit.ticket.number,
+    kioskId: identity.deviceId,
+    askedAt: at,
+    state: 'asked',
+    settledAt: null,
+    fault: null,
+    resolution: null,
+  };
+}
 
 /** The next number that no queue gave today, also after a series was changed in mid-day. */
-function freeNumber(state: LiveState, queue: Queue): Result<number> {
-  let last = state.lastNumber.get(queue.id) ?? null;
+function freeNumber(state: LiveState, queue: Queue, training: boolean): Result<string> {
+  const given = training ? state.lastTrainingNumber : state.lastNumber;
+  let last = given.get(queue.id) ?? null;
   for (;;) {
     const next = nextNumber(queue.series, last);
-    if (!next.ok || !state.numbersGiven.has(formatTicketNumber(queue.series, next.value)))
-      return next;
+    if (!next.ok) return next;
+    const number = (training ? TRAINING_MARK : '') + formatTicketNumber(queue.series, next.value);
+    if (!state.numbersGiven.has(number)) return ok(number);
     last = next.value;
   }
 }

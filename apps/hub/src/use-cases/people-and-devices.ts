@@ -12,6 +12,14 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 export const putDevice: UseCase<'put-device'> = (_situation, { device }) =>
   ok([{ type: 'device-changed', device }]);
 
+/** Staff lock or open a kiosk from afar, or set it to practice. */
+export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, training }) => {
+  const device = state.devices.get(deviceId);
+  if (device?.role !== 'kiosk' || device.revoked) return refuse('device-not-found', { deviceId });
+  if (device.locked === locked && device.training === training) return ok([]);
+  return ok([{ type: 'device-changed', device: { ...device, locked, training } }]);
+};
+
 /** A device tells how it is; only a difference is a fact. */
 export const reportCondition: UseCase<'report-condition'> = (
   { state, identity },

@@ -18,26 +18,35 @@ export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
 
 /** Removes what nothing else needs. */
 export const removeSetting: UseCase<'remove-setting'> = ({ state }, { kind, id }) => {
-  const { services, serviceGroups, queues, counters } = state.settings.all();
+  const { services, serviceGroups, queues, counters, priorityGroups } = state.settings.all();
   const lists = {
     'service-group': serviceGroups,
     'service': services,
     'queue': queues,
     'counter': counters,
+    'priority-group': priorityGroups,
   };
   if (!lists[kind].some((item) => item.id === id)) return refuse('setting-not-found', { kind, id });
 
   const openVisits = () => [...state.visits.values()].filter((visit) => visit.state !== 'closed');
+  const bookings = () =>
+    [...state.bookings.values()].filter((booking) => booking.state === 'booked');
   const inUse = {
     'service-group': () => services.some(({ groupId }) => groupId === id),
-    'service': () => openVisits().some(({ serviceId }) => serviceId === id),
+    'service': () =>
+      openVisits().some(
+        ({ serviceId, next }) => serviceId === id || next.some((step) => step.serviceId === id),
+      ) || bookings().some(({ serviceId }) => serviceId === id),
     'queue': () =>
       services.some(({ queueId }) => queueId === id) ||
       counters.some(({ queueIds }) => queueIds.some((queueId) => queueId === id)) ||
-      openVisits().some(({ queueId }) => queueId === id),
+      openVisits().some(
+        ({ queueId, next }) => queueId === id || next.some((step) => step.queueId === id),
+      ),
     'counter': () =>
       [...state.counters.values()].some((now) => now.counterId === id && now.state !== 'closed') ||
       openVisits().some((visit) => 'counterId' in visit && visit.counterId === id),
+    'priority-group': () => [...state.care.values()].some((care) => care.priorityGroupId === id),
   };
   return inUse[kind]()
     ? refuse('in-use', { kind, id })
@@ -54,6 +63,7 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
         : ok(null);
     }
     case 'service-group':
+    case 'priority-group':
       return ok(null);
     case 'service': {
       const { groupId, queueId } = setting.value;

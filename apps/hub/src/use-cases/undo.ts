@@ -1,24 +1,33 @@
 import { ok, refuse } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { withdrawCalls } from './announce.ts';
-import { ownCounter } from './counters.ts';
 import type { UseCase } from './use-case.ts';
 
 /** How long a counter's last action can be taken back (house 4). */
 export const UNDO_MS = 10_000;
 
-/** Takes back the counter's last action, unless something has built on it. */
+/** Takes back a counter's last action, by whoever did it, unless something has built on it. */
 export const undo: UseCase<'undo'> = (situation, { counterId }) => {
-  const own = ownCounter(situation, counterId);
-  if (!own.ok) return own;
-  const { state, at } = situation;
-  const last = state.lastActions.get(counterId);
-  if (last === undefined || at - last.at > UNDO_MS) return refuse('nothing-to-undo');
-  if (last.before.some(({ id }) => state.changedAt(id) > last.lastSeq))
+  const { state, at, identity } = situation;
+  const last = state.lastActions.of(counterId);
+  if (last === null || last.personId !== identity.personId || at - last.at > UNDO_MS)
+    return refuse('nothing-to-undo');
+  if (last.visits.some(({ id }) => state.changedAt(id) > last.lastSeq))
+    return refuse('nothing-to-undo');
+  const now = state.counters.get(counterId);
+  if (last.counter === null && (now?.state ?? 'closed') === 'closed')
+    return refuse('counter-closed');
+  if (last.counter !== null && state.counterChangedAt(counterId) > last.lastSeq)
     return refuse('nothing-to-undo');
 
-  const facts = last.before.toReversed().map((visit): Fact => {
-    return { type: 'visit-changed', visit, action: 'undo', counterId, because: null };
-  });
-  return ok([...facts, ...withdrawCalls(situation, last.before, last.at)]);
+  const facts: Fact[] = [
+    ...(last.counter === null
+      ? []
+      : [{ type: 'counter-changed', counter: last.counter, undone: true } as const]),
+    ...last.visits.toReversed().map((visit): Fact => {
+      return { type: 'visit-changed', visit, action: 'undo', counterId, because: null };
+    }),
+    ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
+  ];
+  return ok([...facts, ...withdrawCalls(situation, last.visits, last.at)]);
 };

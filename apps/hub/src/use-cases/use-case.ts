@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommandOf, HubCommandType, Identity } from '../hub-command.ts';
+import type { Estimates } from '../estimates.ts';
 import type { LiveState } from '../live-state.ts';
 
 /** What a decision may look at. It changes nothing: what it answers is written and applied by `execute`. */
@@ -11,6 +12,9 @@ export interface Situation {
   readonly identity: Identity;
   /** A fresh, unguessable id; ids grow with time. */
   readonly newId: <Id extends string>() => Id;
+  /** At least 0 and below 1, from a source that nobody can guess. */
+  readonly random: () => number;
+  readonly estimates: Estimates;
 }
 
 /** Reads, decides, and answers the facts to be written, or refuses. */

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import type { HubLink } from '@motcua/client';
 import {
   ok,
@@ -77,7 +78,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     slipPrinter.prepare();
     asking += 1;
     try {
-      const wish = { type: 'issue-ticket', serviceId, language } as const;
+      const wish = plainTicket(serviceId, language);
       const result = await hub.execute(wish, commandIdOf(requestId));
       if (!result.ok) return refused(requestId, askedAt, result);
       unheard.delete(requestId);

@@ -1,8 +1,13 @@
 import { journalAndState } from './0001-journal-and-state.ts';
 import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
+import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** In order; the next one gets the next number. */
-export const MIGRATIONS: readonly Migration[] = [journalAndState, secretsAndSessions];
+export const MIGRATIONS: readonly Migration[] = [
+  journalAndState,
+  secretsAndSessions,
+  rulesOfAnOffice,
+];

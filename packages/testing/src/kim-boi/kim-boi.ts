@@ -6,6 +6,8 @@ import type {
   LocalText,
   LocalTime,
   OpenSpan,
+  PriorityGroup,
+  PriorityGroupId,
   Queue,
   QueueId,
   Service,
@@ -17,8 +19,9 @@ import type {
   Site,
   SiteId,
 } from '@motcua/domain';
-import { SERVICE_ICONS } from '@motcua/domain';
+import { PRIORITY_ICONS, SERVICE_ICONS } from '@motcua/domain';
 import { PAPERS } from './papers.ts';
+import groupSource from './priority-groups.json' with { type: 'json' };
 import source from './services.json' with { type: 'json' };
 
 /** Services without a procedure code, by their Vietnamese name. */
@@ -47,6 +50,9 @@ const USUAL: ReadonlySet<string> = new Set([
   ...['online-filing', 'result', '1.001193', '2.000815', '1.004873', '1.010041'],
 ]);
 
+/** Done within minutes, so that a quick counter could take them. */
+const QUICK = new Set(['guidance', 'result', 'feedback', 'supplement']);
+
 const names = ({ vi, en, de }: { vi: string; en: string; de: string }): LocalText => ({
   vi: vi.normalize('NFC'),
   en,
@@ -72,6 +78,7 @@ const queues = source.service_groups.map((group): Queue => {
     name: names(group),
     series: { prefix: group.prefix, from: 1, to: 999 },
     active: true,
+    dailyQuota: null,
   };
 });
 
@@ -88,6 +95,19 @@ const services = source.services.map((service, index): Service => {
     order: place >= 0 ? place + 1 : 100 + index,
     usual: USUAL.has(slug),
     active: true,
+    quick: QUICK.has(slug),
+  };
+});
+
+const priorityGroups = groupSource.priority_groups.map((group, index): PriorityGroup => {
+  return {
+    id: group.id as PriorityGroupId,
+    name: names(group),
+    icon: PRIORITY_ICONS.find((icon) => icon === group.icon) ?? 'other',
+    sensitive: group.sensitive,
+    atKiosk: group.at_kiosk,
+    active: group.default_on,
+    order: index + 1,
   };
 });
 
@@ -97,6 +117,7 @@ const counter = (number: number, name: LocalText, ...groups: readonly string[]):
   name,
   queueIds: groups.map(queueId),
   ordered: false,
+  quick: 'no',
 });
 
 const counters: readonly Counter[] = [
@@ -184,12 +205,32 @@ const site: Site = {
     closedDays: CLOSED_DAYS,
   },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
+  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
+  bookings: {
+    offered: true,
+    slotMinutes: 30,
+    capacity: 2,
+    earlyMinutes: 30,
+    lateMinutes: 15,
+    daysAhead: 14,
+  },
+  holdMinutes: 10,
+  lastTicketMinutes: 0,
+  dayEnd: 'close',
+  estimates: true,
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
 };
 
 /** The commune's centre as it works: nine queues, five counters, the services of a commune. */
-export const kimBoi: Settings = { site, serviceGroups, services, queues, counters };
+export const kimBoi: Settings = {
+  site,
+  serviceGroups,
+  services,
+  queues,
+  counters,
+  priorityGroups,
+};
 
 /** The same centre, open day and night: a demonstration and a test must not depend on the hour. */
 export function aroundTheClock(settings: Settings): Settings {

@@ -6,6 +6,7 @@ const person = (login: string, name: string, role: PersonRole): Person => ({
   login,
   role,
   active: true,
+  skills: null,
 });
 
 /** Invented people of the centre; how they sign in is made at random where they are needed. */

@@ -3,23 +3,38 @@ import type { refusal as vi } from '../vi/refusal.ts';
 
 export const refusal: Section<typeof vi> = {
   'refusal.action-not-allowed': 'Das geht mit einer Nummer in diesem Zustand nicht.',
+  'refusal.already-checked-in': 'Mit diesem Termin wurde schon eine Nummer gezogen.',
   'refusal.announcement-not-found': 'Dieser Aufruf wurde nicht gefunden.',
+  'refusal.booking-cancelled': 'Dieser Termin wurde abgesagt. Bitte am Infoschalter fragen.',
+  'refusal.booking-not-found': 'Dieser Termincode wurde nicht gefunden. Bitte prüfen.',
+  'refusal.booking-other-day': 'Dieser Termin ist an einem anderen Tag: {day}.',
+  'refusal.booking-too-early':
+    'Für diesen Termin ist es noch zu früh. Bitte später wiederkommen oder eine gewöhnliche Nummer ziehen.',
+  'refusal.bookings-not-offered': 'Dieses Zentrum vergibt keine Termine.',
+  'refusal.called-often-enough':
+    'Diese Nummer wurde oft genug aufgerufen. Bitte als nicht erschienen vermerken oder die nächste aufrufen.',
   'refusal.clerk-at-another-counter': 'Sie sind an Schalter {counter}. Bitte erst dort schließen.',
+  'refusal.clerk-not-at-counter': 'Diese Person sitzt an keinem Schalter.',
   'refusal.counter-closed': 'Der Schalter ist nicht geöffnet.',
   'refusal.counter-not-found': 'Diesen Schalter gibt es nicht.',
   'refusal.counter-paused': 'Der Schalter pausiert. Bitte vor dem Aufruf wieder öffnen.',
   'refusal.counter-taken': 'An diesem Schalter arbeitet schon jemand: {clerk}.',
   'refusal.device-not-found': 'Dieses Gerät wurde nicht gefunden.',
   'refusal.finish-first': 'Bitte erst Nummer {number} abschließen.',
+  'refusal.grace-over': 'Die Zeit zum Zurückkommen ist vorbei. Bitte am Infoschalter fragen.',
+  'refusal.hold-used': 'Der Platz dieser Nummer wurde schon einmal freigehalten.',
   'refusal.hub-unavailable':
     'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
+  'refusal.kiosk-locked': 'Das Terminal ist gerade gesperrt. Bitte am Infoschalter fragen.',
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',
   'refusal.not-your-visit': 'Diese Nummer ist an einem anderen Schalter.',
   'refusal.nothing-to-undo': 'Es gibt nichts mehr zurückzunehmen.',
   'refusal.number-range-overlaps': 'Die Nummern überschneiden sich mit der Schlange „{queue}“.',
+  'refusal.numbers-ended':
+    'Keine Nummern mehr, weil bald geschlossen wird. Bitte zu den nächsten Öffnungszeiten wiederkommen.',
   'refusal.numbers-used-up': 'Alle Nummern von heute sind vergeben. Bitte am Infoschalter fragen.',
   'refusal.outside-opening-hours':
     'Keine Nummernausgabe mehr. Bitte zu den Öffnungszeiten wiederkommen.',
@@ -29,12 +44,18 @@ export const refusal: Section<typeof vi> = {
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',
   'refusal.queue-not-found': 'Diese Schlange gibt es nicht.',
+  'refusal.quota-reached':
+    'Für diesen Dienst sind heute alle Nummern vergeben. Bitte am Infoschalter fragen.',
   'refusal.reason-needed': 'Bitte einen Grund angeben.',
   'refusal.role-not-allowed': 'Das dürfen Sie nicht.',
   'refusal.service-not-found': 'Diesen Dienst gibt es nicht.',
   'refusal.setting-not-found': 'Das wurde nicht gefunden.',
   'refusal.sign-in-failed': 'Name oder Passwort ist falsch.',
   'refusal.sign-in-first': 'Bitte erst anmelden.',
+  'refusal.slot-full': 'Diese Zeit ist ausgebucht.',
+  'refusal.slot-not-offered': 'Diese Zeit wird nicht angeboten.',
+  'refusal.steps-used-up': 'Ein Besuch kann höchstens fünf Dienste enthalten.',
+  'refusal.ticket-not-found': 'Heute gibt es keine Nummer {number}. Bitte den Zettel prüfen.',
   'refusal.too-many-requests': 'Zu viele Versuche. Bitte einen Moment warten.',
   'refusal.visit-not-found': 'Diese Nummer wurde nicht gefunden.',
 };

@@ -1,0 +1,85 @@
+import type { Care, CounterId, CounterState, PersonId, Visit, VisitId } from '@motcua/domain';
+import type { Change, Seq } from '@motcua/protocol';
+
+/** What undo needs to know of a counter's last action. */
+export interface LastAction {
+  readonly at: number;
+  readonly personId: PersonId;
+  readonly lastSeq: Seq;
+  /** As they were before, in the order in which they were changed. */
+  readonly visits: readonly Visit[];
+  readonly counter: CounterState | null;
+  readonly care: readonly { readonly visitId: VisitId; readonly care: Care | null }[];
+}
+
+interface Before {
+  readonly visits: ReadonlyMap<VisitId, Visit>;
+  readonly counters: ReadonlyMap<CounterId, CounterState>;
+  readonly care: ReadonlyMap<VisitId, Care>;
+}
+
+/** The last action of each counter, for the ten seconds in which it can be taken back. */
+export class LastActions {
+  readonly #actions = new Map<CounterId, LastAction>();
+
+  of(counterId: CounterId): LastAction | null {
+    return this.#actions.get(counterId) ?? null;
+  }
+
+  /** Takes in the changes of one command; `before` still is as they found it. */
+  remember(changes: readonly Change[], before: Before): void {
+    const counterId = actingCounter(changes);
+    const last = changes.at(-1);
+    if (counterId === null || last === undefined || last.by.personId === null) return;
+    if (changes.some(isUndo)) {
+      this.#actions.delete(counterId);
+      return;
+    }
+    this.#actions.set(counterId, {
+      at: last.at,
+      personId: last.by.personId,
+      lastSeq: last.seq,
+      ...whatWas(changes, before),
+    });
+  }
+
+  clear(): void {
+    this.#actions.clear();
+  }
+}
+
+function isUndo(change: Change): boolean {
+  if (change.type === 'visit-changed') return change.action === 'undo';
+  return change.type === 'counter-changed' && change.undone;
+}
+
+/** The counter whose person acted; null: a head, a guide, a visitor or the hub. */
+function actingCounter(changes: readonly Change[]): CounterId | null {
+  for (const change of changes) {
+    if (change.type === 'visit-changed' && change.counterId !== null) return change.counterId;
+    if (change.type === 'counter-changed') return change.counter.counterId;
+  }
+  return null;
+}
+
+function whatWas(
+  changes: readonly Change[],
+  before: Before,
+): Pick<LastAction, 'visits' | 'counter' | 'care'> {
+  const visits = new Map<VisitId, Visit>();
+  const care: { visitId: VisitId; care: Care | null }[] = [];
+  let counter: CounterState | null = null;
+  for (const change of changes) {
+    if (change.type === 'visit-changed') {
+      const was = before.visits.get(change.visit.id);
+      if (was !== undefined && !visits.has(was.id)) visits.set(was.id, was);
+    } else if (change.type === 'care-changed') {
+      const { visitId } = change;
+      care.push({ visitId, care: before.care.get(visitId) ?? null });
+    } else if (change.type === 'counter-changed') {
+      const { counterId } = change.counter;
+      counter = before.counters.get(counterId) ?? { counterId, state: 'closed' };
+    }
+  }
+  return { visits: [...visits.values()], counter, care };
+}

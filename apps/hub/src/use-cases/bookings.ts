@@ -1,0 +1,108 @@
+import {
+  addDays,
+  ALONE,
+  type Booking,
+  type BookingId,
+  checkIn as worthOf,
+  ok,
+  readBookingCode,
+  refuse,
+  slotsOf,
+  toBookingCode,
+} from '@motcua/domain';
+import type { LiveState } from '../live-state.ts';
+import { stepsOf, ticketFacts } from './issue-ticket.ts';
+import type { UseCase } from './use-case.ts';
+
+/** A place in a slot of a coming day. Refuses what is not offered, and a slot that is full. */
+export const makeBooking: UseCase<'make-booking'> = (situation, { serviceId, startsAt }) => {
+  const { state, at, today, newId } = situation;
+  const { site, clock } = state.settings;
+  if (!site.bookings.offered) return refuse('bookings-not-offered');
+  const steps = stepsOf(state, [serviceId]);
+  if (!steps.ok) return steps;
+  const [step] = steps.value;
+  const day = clock.localDate(startsAt);
+  if (step === undefined || startsAt <= at || day > addDays(today, site.bookings.daysAhead))
+    return refuse('slot-not-offered');
+  const { queueId } = step;
+  const all = [...state.bookings.values()];
+  const slot = slotsOf(day, queueId, site.hours, clock, site.bookings, all).find(
+    (each) => each.startsAt === startsAt,
+  );
+  if (slot === undefined) return refuse('slot-not-offered');
+  if (slot.free === 0) return refuse('slot-full');
+
+  const booking: Booking = {
+    id: newId<BookingId>(),
+    code: freeCode(state, situation.random),
+    serviceId,
+    queueId,
+    day,
+    startsAt,
+    state: 'booked',
+    visitId: null,
+  };
+  return ok([{ type: 'booking-changed', booking }]);
+};
+
+/** Gives the place to somebody else; one that was used, or cancelled before, is left as it is. */
+export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId }) => {
+  const booking = state.bookings.get(bookingId);
+  if (booking === undefined) return refuse('booking-not-found');
+  if (booking.state === 'checked-in') return refuse('already-checked-in');
+  if (booking.state === 'cancelled') return ok([]);
+  return ok([{ type: 'booking-changed', booking: { ...booking, state: 'cancelled' } }]);
+};
+
+/** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
+export const checkIn: UseCase<'check-in'> = (situation, { code, language }) => {
+  const { state, at, today, identity } = situation;
+  const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
+  if (kiosk?.locked === true) return refuse('kiosk-locked');
+  const booking = bookingOf(state, code);
+  if (booking === null) return refuse('booking-not-found');
+  const worth = worthOf(booking, at, today, state.settings.site.bookings);
+  if (!worth.ok) return worth;
+  if (!state.settings.openingAt(at).open) return refuse('outside-opening-hours');
+  const steps = stepsOf(state, [booking.serviceId]);
+  if (!steps.ok) return steps;
+  const [first] = steps.value;
+  if (first === undefined) return refuse('service-not-found');
+
+  const facts = ticketFacts(situation, {
+    language,
+    priorityGroupId: null,
+    needs: [],
+    party: ALONE,
+    training: false,
+    steps: steps.value,
+    first,
+    bookedFor: worth.value.as === 'booked' ? worth.value.bookedFor : null,
+  });
+  if (!facts.ok) return facts;
+  const issued = facts.value.find((fact) => fact.type === 'ticket-issued');
+  const visitId = issued?.visit.id ?? null;
+  return ok([
+    ...facts.value,
+    { type: 'booking-changed', booking: { ...booking, state: 'checked-in', visitId } },
+  ]);
+};
+
+function bookingOf({ bookings }: LiveState, typed: string): Booking | null {
+  const code = readBookingCode(typed);
+  if (code === null) return null;
+  // A cancelled booking's code may have been given anew, so those that still hold go first.
+  const found = [...bookings.values()].filter((booking) => booking.code === code);
+  return found.find(({ state }) => state !== 'cancelled') ?? found[0] ?? null;
+}
+
+function freeCode({ bookings }: LiveState, random: () => number): string {
+  const taken = new Set(
+    [...bookings.values()].filter(({ state }) => state === 'booked').map(({ code }) => code),
+  );
+  for (;;) {
+    const code = toBookingCode(random);
+    if (!taken.has(code)) return code;
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  type Instant,
+  MOST_STEPS,
+  ok,
+  refuse,
+  type Result,
+  sensibleNext,
+  type Visit,
+  type VisitAction,
+} from '@motcua/domain';
+import { stepsOf } from './issue-ticket.ts';
+import { wayAhead } from './steps-ahead.ts';
+import { placeOnReturn } from './step-out.ts';
+import type { Situation, UseCase } from './use-case.ts';
+
+type Command = Parameters<UseCase<'act-on-visit'>>[1];
+
+/** Fills in what the hub knows better than the screen: who calls, the time, the place in line, the next service. */
+export function completeAction(
+  situation: Situation,
+  { action, counterId }: Pick<Command, 'action' | 'counterId'>,
+  visit: Visit,
+): Result<VisitAction> {
+  const { state, at, identity } = situation;
+  switch (action.type) {
+    case 'call':
+      return counterId === null || identity.personId === null
+        ? refuse('counter-closed')
+        : ok({ type: 'call', counterId, clerkId: identity.personId });
+    case 'finish': {
+      const next = sensibleNext(visit, wayAhead(situation, counterId));
+      return ok({ type: 'finish', nextServiceId: next?.serviceId ?? null });
+    }
+    case 'go-on': {
+      const way = wayAhead(situation, counterId);
+      const next = sensibleNext(visit, way);
+      return next === null || !way.here.has(next.queueId)
+        ? refuse('action-not-allowed', { action: action.type, state: visit.state })
+        : ok({ type: 'go-on', nextServiceId: next.serviceId });
+    }
+    case 'reinstate':
+      return ok({ type: 'reinstate', placedAt: placeOnReturn(situation, visit) });
+    case 'postpone':
+      return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
+    case 'add-service': {
+      if (visit.past.length + 1 + visit.next.length >= MOST_STEPS) return refuse('steps-used-up');
+      const steps = stepsOf(state, [action.serviceId]);
+      if (!steps.ok) return steps;
+      const [step] = steps.value;
+      return step === undefined
+        ? refuse('service-not-found', { serviceId: action.serviceId })
+        : ok({ type: 'add-service', step });
+    }
+    default:
+      return ok(action);
+  }
+}

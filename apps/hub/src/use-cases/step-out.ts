@@ -1,0 +1,90 @@
+import {
+  counterOf,
+  graceEnds,
+  type Instant,
+  ok,
+  type Refusal,
+  refuse,
+  type Result,
+  transition,
+  type Visit,
+  type VisitAction,
+} from '@motcua/domain';
+import { type Question, STEP_OUTS, type StepOut, type TicketView } from '@motcua/protocol';
+import type { Situation, UseCase } from './use-case.ts';
+
+type Seen = Pick<Situation, 'state' | 'at'>;
+
+/** A visitor with a slip steps out for some minutes, is back, or has missed the call. */
+export const stepOut: UseCase<'step-out'> = (situation, { number, wish }) => {
+  const visit = situation.state.byNumber(number);
+  if (visit === null) return refuse('ticket-not-found', { number });
+  const no = whyNotStepOut(situation, visit, wish);
+  if (no !== null) return { ok: false, refusal: no };
+  const action = actionOf(situation, visit, wish);
+  const after = transition(visit, action, situation);
+  if (!after.ok) return after;
+  return ok([
+    {
+      type: 'visit-changed',
+      visit: after.value,
+      action: action.type,
+      counterId: null,
+      because: null,
+    },
+  ]);
+};
+
+/** What may be said to whoever holds the slip; refuses numbers that were not given today. */
+export function ticketView(seen: Seen, { number }: Question): Result<TicketView> {
+  const { state, at } = seen;
+  const visit = state.byNumber(number);
+  if (visit === null) return refuse('ticket-not-found', { number });
+  const counterId = counterOf(visit);
+  const { rule } = state.settings.site;
+  return ok({
+    number: visit.ticket.number,
+    serviceId: visit.serviceId,
+    state: visit.state,
+    peopleAhead: visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0,
+    counterNumber: counterId === null ? null : (state.settings.counter(counterId)?.number ?? null),
+    heldUntil: visit.notBefore !== null && visit.notBefore > at ? visit.notBefore : null,
+    may: STEP_OUTS.filter((wish) => whyNotStepOut(seen, visit, wish) === null),
+  });
+}
+
+/** From when the place counts of somebody who comes back after a missed call: behind as many as the rule says. */
+export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant | null {
+  const { behind } = state.settings.site.missed;
+  return behind === 0 ? null : state.room.placeBehind(visit, behind, at);
+}
+
+function whyNotStepOut({ state, at }: Seen, visit: Visit, wish: StepOut): Refusal | null {
+  const { missed, holdMinutes } = state.settings.site;
+  const not: Refusal = { code: 'action-not-allowed', detail: { action: wish, state: visit.state } };
+  switch (wish) {
+    case 'hold':
+      if (visit.state !== 'waiting' || holdMinutes === 0 || visit.notBefore !== null) return not;
+      return visit.held ? { code: 'hold-used', detail: {} } : null;
+    case 'return':
+      return visit.state === 'waiting' && visit.notBefore !== null && visit.notBefore > at
+        ? null
+        : not;
+    case 'rejoin':
+      if (visit.state !== 'closed' || (visit.outcome !== 'no-show' && visit.outcome !== 'left'))
+        return not;
+      return at < graceEnds(visit, missed) ? null : { code: 'grace-over', detail: {} };
+  }
+}
+
+function actionOf(situation: Situation, visit: Visit, wish: StepOut): VisitAction {
+  const { state, at } = situation;
+  switch (wish) {
+    case 'hold':
+      return { type: 'hold', until: (at + state.settings.site.holdMinutes * 60_000) as Instant };
+    case 'return':
+      return { type: 'return' };
+    case 'rejoin':
+      return { type: 'reinstate', placedAt: placeOnReturn(situation, visit) };
+  }
+}

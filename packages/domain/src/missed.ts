@@ -1,0 +1,36 @@
+import type { Instant } from './ids.ts';
+import type { MissedRule } from './site.ts';
+import type { Visit, VisitIn } from './visit.ts';
+
+/** Whether the visit was called as often as the rule asks; a further recall would only tire the room. */
+export function calledOftenEnough({ callCount }: Visit, { calls }: MissedRule): boolean {
+  return callCount >= calls;
+}
+
+/** Whether the hub should mark a called visit as missed by itself: called often enough, and long enough ago. */
+export function isMissed(visit: Visit, at: Instant, rule: MissedRule): boolean {
+  return (
+    visit.state === 'called' &&
+    calledOftenEnough(visit, rule) &&
+    at - visit.calledAt >= rule.afterSeconds * 1000
+  );
+}
+
+/** Until when whoever missed a call, or left, may come back to a place in line. */
+export function graceEnds({ closedAt }: VisitIn<'closed'>, { graceMinutes }: MissedRule): Instant {
+  return (closedAt + graceMinutes * 60_000) as Instant;
+}
+
+/** Who missed a call and is still awaited: the list on the wall and at the counter. */
+export function isAwaited(
+  visit: Visit,
+  at: Instant,
+  rule: MissedRule,
+): visit is VisitIn<'closed'> & { readonly outcome: 'no-show' } {
+  return (
+    visit.state === 'closed' &&
+    visit.outcome === 'no-show' &&
+    !visit.training &&
+    at < graceEnds(visit, rule)
+  );
+}

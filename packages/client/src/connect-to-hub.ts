@@ -39,6 +39,8 @@ export interface HubAddress {
   readonly logger?: LinkLog;
 }
 
+/** Whoever stands at a kiosk waits no longer for an answer. */
+const ASK_TIMEOUT_MS = 3_000;
 const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
@@ -186,6 +188,14 @@ export function connectToHub(address: HubAddress): HubConnection {
       const answer = commands.add(command, commandTimeoutMs);
       if (state.connection === 'live') send(command);
       return answer;
+    },
+    ask(question) {
+      if (state.connection !== 'live') return Promise.resolve(refuse('hub-unavailable'));
+      return new Promise((resolve) => {
+        socket.timeout(ASK_TIMEOUT_MS).emit('ask', question, (error, answer) => {
+          resolve(error === null ? answer : refuse('hub-unavailable'));
+        });
+      });
     },
     retry() {
       if (closed) return;

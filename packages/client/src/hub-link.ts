@@ -1,5 +1,5 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { Change, Command, TurnedAway } from '@motcua/protocol';
+import type { Change, Command, Question, TicketView, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -28,6 +28,8 @@ export interface HubLink {
    * Whoever must stay the same wish over several attempts brings its own id.
    */
   readonly execute: (wish: Wish, commandId?: CommandId) => Promise<Result<readonly Change[]>>;
+  /** Asks without changing anything; refuses with `hub-unavailable` when the hub is away or silent. */
+  readonly ask: (question: Question) => Promise<Result<TicketView>>;
   readonly close: () => void;
 }
 

@@ -8,6 +8,7 @@ import {
   type CommandId,
   type CounterId,
   type DeviceId,
+  type ServiceId,
   type DeviceRole,
   type Instant,
   type PersonId,
@@ -74,7 +75,7 @@ describe('the wire', () => {
     >;
   const issue = (socket: Socket) => {
     const serviceId = kimBoi.services[0]?.id;
-    return command(socket, plainTicket(serviceId));
+    return command(socket, plainTicket(serviceId ?? ('none' as ServiceId)));
   };
   const nextChanges = async (socket: Socket): Promise<Changes> => {
     const [changes] = (await once(socket as never, 'changes')) as [Changes];
@@ -103,11 +104,13 @@ describe('the wire', () => {
           pairedAt: NOW,
           revoked: false,
           condition: UNKNOWN_CONDITION,
+          locked: false,
+          training: false,
         },
       });
     await give({
       type: 'put-person',
-      person: { id: LAN, name: 'Lan', login: 'lan', role: 'clerk', active: true },
+      person: { id: LAN, name: 'Lan', login: 'lan', role: 'clerk', active: true, skills: null },
     });
     http = createServer();
     server = createSocketServer(http, {

@@ -40,7 +40,7 @@ export async function writeCentreData(
     {
       commandId: 'kiosk' as CommandId,
       type: 'put-device',
-      device: { ...device, condition: UNKNOWN_CONDITION },
+      device: { ...device, condition: UNKNOWN_CONDITION, locked: false, training: false },
     },
     THE_HUB_ITSELF,
   );

@@ -3,7 +3,13 @@ import { type HubConnection, type Mirror, toMirror, type Wish } from '@motcua/cl
 import type { CommandId, Result } from '@motcua/domain';
 import type { Change, Role } from '@motcua/protocol';
 import { layNetworkCable, type NetworkCable, until } from '@motcua/testing';
-import { loadsOf, snapshotFor, TOLD_LOADS } from '../../apps/hub/src/transport/audience.ts';
+import {
+  loadsOf,
+  missedOf,
+  snapshotFor,
+  TOLD_LOADS,
+  TOLD_MISSED,
+} from '../../apps/hub/src/transport/audience.ts';
 import { commandOf, type Known, type Sender } from './commands.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { diceFor, tellSeed } from './seed.ts';
@@ -131,7 +137,8 @@ describe('mirrors of the hub', () => {
       today: state.today,
       deviceId,
       personId,
-      loads: TOLD_LOADS.has(role) ? loadsOf(state) : {},
+      loads: TOLD_LOADS.has(role) ? loadsOf(site.started.hub) : {},
+      missed: TOLD_MISSED.has(role) ? missedOf(state, now()) : [],
       snapshot: snapshotFor(role, state, deviceId),
     });
   }

@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

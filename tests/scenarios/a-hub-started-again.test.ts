@@ -20,7 +20,7 @@ describe('a hub that is started again in mid-day', () => {
     await lan.callNext();
     await lan.act('start-service');
     await hoa.callNext();
-    await hoa.act('park');
+    await hoa.act({ type: 'park', shared: false });
     const before = { states: day.states(), visit: day.visit('H001') };
 
     await day.site.stopHub();
@@ -35,7 +35,7 @@ describe('a hub that is started again in mid-day', () => {
     expect(lan.link.getState().mirror?.today).toBe(MONDAY);
     expect(await day.takeNumber('birth')).toMatchObject({ number: 'H003', slip: 'printed' });
     expect(await lan.act('finish')).toBe('H001');
-    expect(await hoa.act('call', 'S001')).toBe('S001');
+    expect(await hoa.act('call', { number: 'S001' })).toBe('S001');
     expect(await lan.callNext()).toBe('H002');
     await hasHeardAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements.map(({ number }) => number)).toEqual([

@@ -34,7 +34,7 @@ describe('an ordinary morning', () => {
     await lan.act('mark-no-show');
 
     day.goTo('08:05');
-    expect(await lan.act('reinstate', 'H002')).toBe('H002');
+    expect(await lan.act('reinstate', { number: 'H002' })).toBe('H002');
     expect(day.visit('H002').arrivedAt).toBe(day.visit('S001').arrivedAt);
     expect(await lan.callNext()).toBe('H002');
     await lan.act('start-service');

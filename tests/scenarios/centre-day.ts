@@ -14,7 +14,7 @@ import {
   type Visit,
 } from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
-import type { Change, RequestedAction, Role } from '@motcua/protocol';
+import type { Change, RequestedAction, RequestedActionType, Role } from '@motcua/protocol';
 import {
   createFakeClock,
   type KioskPage,
@@ -50,11 +50,29 @@ export interface Clerk {
   readonly link: HubConnection;
   readonly callNext: (finishCurrent?: boolean) => Promise<string>;
   /** On the visit that stands at the counter, or the one named. */
-  readonly act: (type: SimpleAction, number?: string) => Promise<string>;
+  readonly act: (action: SimpleAction | RequestedAction, on?: OnVisit) => Promise<string>;
   readonly undo: () => Promise<string>;
   readonly leave: () => Promise<string>;
 }
-type SimpleAction = Exclude<RequestedAction['type'], 'transfer' | 'cancel'>;
+/** Those that need no more words. */
+type SimpleAction = Extract<
+  RequestedActionType,
+  | 'call'
+  | 'recall'
+  | 'start-service'
+  | 'send-back'
+  | 'mark-no-show'
+  | 'finish'
+  | 'go-on'
+  | 'reinstate'
+  | 'return'
+>;
+
+interface OnVisit {
+  readonly number?: string;
+  readonly reason?: string;
+  readonly note?: string;
+}
 
 /** A whole centre for one test, on a clock that only the test moves. */
 export interface CentreDay {
@@ -132,11 +150,18 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
         link,
         callNext: async (finishCurrent = false) =>
           numberIn(await link.execute({ type: 'call-next', counterId, finishCurrent })),
-        async act(type, named) {
+        async act(action, { number: named, reason, note } = {}) {
           const { id } = named === undefined ? standing() : visit(named);
-          const action = { type };
-          const wish = { type: 'act-on-visit', visitId: id, counterId, action } as const;
-          return numberIn(await link.execute({ ...wish, note: null, reason: null }));
+          return numberIn(
+            await link.execute({
+              type: 'act-on-visit',
+              visitId: id,
+              counterId,
+              action: typeof action === 'string' ? { type: action } : action,
+              note: note ?? null,
+              reason: reason ?? null,
+            }),
+          );
         },
         undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
         leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),

@@ -28,9 +28,9 @@ describe('two counters that serve one queue', () => {
     expect(calls.toSorted()).toEqual(['S001', 'S002']);
     const [ofLan, ofHoa] = calls;
 
-    expect(await lan.act('start-service', ofHoa)).toBe('not-your-visit');
-    expect(await hoa.act('start-service', ofHoa)).toBe(ofHoa);
-    expect(await lan.act('start-service', ofLan)).toBe(ofLan);
+    expect(await lan.act('start-service', { number: ofHoa })).toBe('not-your-visit');
+    expect(await hoa.act('start-service', { number: ofHoa })).toBe(ofHoa);
+    expect(await lan.act('start-service', { number: ofLan })).toBe(ofLan);
     await Promise.all([hasHeardAll(lan.link, day), hasHeardAll(hoa.link, day)]);
     const visits = lan.link.getState().mirror?.visits;
     expect(visits?.size).toBe(2);

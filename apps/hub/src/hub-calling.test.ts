@@ -94,7 +94,12 @@ describe('the calls of the hub', () => {
     await room.open(LAN);
     await room.open(HOA, COUNTER_3);
     await room.callNext(LAN);
-    await room.act(clerk(LAN), visit.id, { type: 'transfer', toQueueId: CERT, toCounterId: null });
+    await room.act(clerk(LAN), visit.id, {
+      type: 'transfer',
+      toQueueId: CERT,
+      reservedFor: null,
+      andBack: false,
+    });
     await room.callNext(HOA, COUNTER_3);
     const built = await room.give({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN));
     room.at = (T0 + 10_001) as Instant;

@@ -23,11 +23,11 @@ describe('the rights and settings of the hub', () => {
 
   it.each([
     [KIOSK, { type: 'call-next', counterId: COUNTER_2, finishCurrent: false }, 'sign-in-first'],
-    [DISPLAY, plainTicket('marriage'), 'role-not-allowed'],
+    [DISPLAY, plainTicket('marriage' as never), 'role-not-allowed'],
     [clerk(LAN), { type: 'remove-setting', kind: 'queue', id: CIVIL }, 'role-not-allowed'],
     [
       { deviceId: null, deviceRole: null, personId: null, personRole: null },
-      plainTicket('marriage'),
+      plainTicket('marriage' as never),
       'role-not-allowed',
     ],
   ])('refuses what is not one’s business (%#)', async (identity, wish, code) => {

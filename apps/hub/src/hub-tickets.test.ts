@@ -32,7 +32,7 @@ describe('the tickets of the hub', () => {
   });
 
   it('answers a repeated command alike and does nothing', async () => {
-    const wish = plainTicket('marriage') as never;
+    const wish = plainTicket('marriage' as never) as never;
     const first = await room.give(wish, KIOSK, 'again');
     const second = await room.give(wish, KIOSK, 'again');
 

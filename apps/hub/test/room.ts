@@ -123,7 +123,10 @@ export async function openRoom(): Promise<Room> {
     [HOA, 'Hoa'],
   ] as const)
     await room.must(
-      { type: 'put-person', person: { id, name, login: id, role: 'clerk', active: true } },
+      {
+        type: 'put-person',
+        person: { id, name, login: id, role: 'clerk', active: true, skills: null },
+      },
       THE_HUB_ITSELF,
     );
   await room.must(
@@ -136,6 +139,8 @@ export async function openRoom(): Promise<Room> {
         pairedAt: T0,
         revoked: false,
         condition: UNKNOWN_CONDITION,
+        locked: false,
+        training: false,
       },
     },
     THE_HUB_ITSELF,

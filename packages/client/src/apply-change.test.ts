@@ -1,5 +1,6 @@
 import type {
   AnnouncementId,
+  BookingId,
   CounterState,
   Device,
   DeviceId,
@@ -8,6 +9,7 @@ import type {
   Setting,
   VisitId,
 } from '@motcua/domain';
+import { NO_CARE } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -17,6 +19,7 @@ import {
   aServiceGroup,
   aSite,
   aWaitingVisit,
+  aBooking,
   anAnnouncement,
   COUNTER_2,
   KIOSK_1,
@@ -32,9 +35,30 @@ import type { Mirror } from './mirror.ts';
 
 const CONDITION = { printer: null, sound: null };
 const TOMORROW = '2026-11-24' as LocalDate;
-const device = { id: KIOSK_1, name: 'Ki-ốt 1', role: 'kiosk', pairedAt: T0, revoked: false };
-const lan: Person = { id: LAN, name: 'Lan', login: 'lan', role: 'clerk', active: true };
-const open: CounterState = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 };
+const device = {
+  id: KIOSK_1,
+  name: 'Ki-ốt 1',
+  role: 'kiosk',
+  pairedAt: T0,
+  revoked: false,
+  locked: false,
+  training: false,
+};
+const lan: Person = {
+  id: LAN,
+  name: 'Lan',
+  login: 'lan',
+  role: 'clerk',
+  active: true,
+  skills: null,
+};
+const open: CounterState = {
+  counterId: COUNTER_2,
+  state: 'open',
+  clerkId: LAN,
+  since: T0,
+  training: false,
+};
 
 const welcome: Extract<Welcome, { type: 'snapshot' }> = {
   type: 'snapshot',
@@ -44,14 +68,25 @@ const welcome: Extract<Welcome, { type: 'snapshot' }> = {
   deviceId: null,
   personId: null,
   loads: {},
+  missed: [],
   snapshot: {
-    settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [] },
+    settings: {
+      site: aSite(),
+      serviceGroups: [],
+      services: [],
+      queues: [],
+      counters: [],
+      priorityGroups: [],
+    },
     visits: [aWaitingVisit()],
     counters: [open],
     announcements: [anAnnouncement()],
     printJobs: [aPrintJob()],
     devices: [],
     people: [],
+    care: [],
+    bookings: [],
+    recentCalls: {},
   },
 };
 const mirror = toMirror(welcome);
@@ -64,6 +99,7 @@ const batchOf = (from: number, changes: readonly Change[]): Changes => ({
   at: T0,
   changes,
   loads: null,
+  missed: null,
 });
 /** The mirror after these facts, each a change of its own. */
 function after(...facts: readonly Fact[]): Mirror {
@@ -77,7 +113,14 @@ const put = (setting: Setting): Fact => ({ type: 'setting-changed', setting });
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.nat(9).map((n): Fact => {
     const visit = aWaitingVisit({ id: `visit-${n}` as VisitId });
-    return { type: 'ticket-issued', visit, printJob: aPrintJob(), peopleAhead: n };
+    return {
+      type: 'ticket-issued',
+      visit,
+      printJob: aPrintJob(),
+      peopleAhead: n,
+      promise: null,
+      promised: false,
+    };
   }),
   fc.nat(9).map((n): Fact => {
     const visit = aCalledVisit({ id: `visit-${n}` as VisitId, callCount: n });
@@ -94,9 +137,28 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.constant<Fact>({
     type: 'counter-changed',
     counter: { counterId: COUNTER_2, state: 'closed' },
+    undone: false,
+  }),
+  fc.nat(9).map((n): Fact => {
+    const visitId = `visit-${n}` as VisitId;
+    return {
+      type: 'care-changed',
+      visitId,
+      care: n % 3 === 0 ? null : { ...NO_CARE, note: `${n}` },
+    };
+  }),
+  fc.nat(9).map((n): Fact => {
+    return { type: 'booking-changed', booking: aBooking({ id: `booking-${n}` as BookingId }) };
   }),
   fc.constant<Fact>({ type: 'person-changed', person: lan }),
-  fc.constant<Fact>({ type: 'day-closed', day: TODAY, next: TOMORROW, leftOver: [] }),
+  fc.constant<Fact>({
+    type: 'day-closed',
+    day: TODAY,
+    next: TOMORROW,
+    leftOver: [],
+    rolledOver: [],
+    priorityGroups: {},
+  }),
 );
 
 /** Changes with rising seqs, among them those that the audience filter left out. */
@@ -191,7 +253,17 @@ describe('applyChanges', () => {
     const display = applyChanges(
       { ...mirror, visits: new Map() },
       batchOf(mirror.seq, [
-        asChange({ type: 'day-closed', day: TODAY, next: TOMORROW, leftOver: [] }, mirror.seq + 1),
+        asChange(
+          {
+            type: 'day-closed',
+            day: TODAY,
+            next: TOMORROW,
+            leftOver: [],
+            rolledOver: [],
+            priorityGroups: {},
+          },
+          mirror.seq + 1,
+        ),
       ]),
     );
     expect(mirror.announcements).not.toEqual([]);
@@ -201,8 +273,22 @@ describe('applyChanges', () => {
   it('drops the visits of a closed day with their calls and slips, and moves on to the next', () => {
     const early = aWaitingVisit({ id: 'early' as VisitId, day: TOMORROW });
     const next = after(
-      { type: 'ticket-issued', visit: early, printJob: null, peopleAhead: 0 },
-      { type: 'day-closed', day: TODAY, next: TOMORROW, leftOver: ['H021'] },
+      {
+        type: 'ticket-issued',
+        visit: early,
+        printJob: null,
+        peopleAhead: 0,
+        promise: null,
+        promised: false,
+      },
+      {
+        type: 'day-closed',
+        day: TODAY,
+        next: TOMORROW,
+        leftOver: ['H021'],
+        rolledOver: [],
+        priorityGroups: {},
+      },
     );
     expect([...next.visits.values()]).toEqual([early]);
     expect(next.announcements).toEqual([]);
@@ -251,7 +337,11 @@ describe('applyChanges', () => {
     const kiosk: Device = { ...device, role: 'kiosk', condition: CONDITION };
     const printed = aPrintJob({ state: 'printed' });
     const next = after(
-      { type: 'counter-changed', counter: { counterId: COUNTER_2, state: 'closed' } },
+      {
+        type: 'counter-changed',
+        counter: { counterId: COUNTER_2, state: 'closed' },
+        undone: false,
+      },
       { type: 'print-job-changed', printJob: printed },
       { type: 'device-changed', device: kiosk },
     );

@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signIn, signInByLink, signOut, whoAmI } from './sign-in.ts';
 
-const lan: Person = { id: LAN, name: 'Lan', login: 'lan', role: 'clerk', active: true };
+const lan: Person = {
+  id: LAN,
+  name: 'Lan',
+  login: 'lan',
+  role: 'clerk',
+  active: true,
+  skills: null,
+};
 
 let server: Server;
 let url: string;

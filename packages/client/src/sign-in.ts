@@ -74,7 +74,9 @@ function toPerson(value: unknown): Person | null {
   const role = PERSON_ROLES.find((each) => each === fieldOf(value, 'role'));
   if (typeof id !== 'string' || typeof name !== 'string' || typeof login !== 'string') return null;
   if (role === undefined) return null;
-  return { id: id as PersonId, name, login, role, active: fieldOf(value, 'active') !== false };
+  // What one can serve comes with the snapshot; signing in tells only who one is.
+  const active = fieldOf(value, 'active') !== false;
+  return { id: id as PersonId, name, login, role, active, skills: null };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

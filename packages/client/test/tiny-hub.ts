@@ -22,19 +22,30 @@ const admitted = {
   deviceId: null,
   personId: null,
   loads: {},
+  missed: [],
 };
 export const aSnapshot = (seq: number): Welcome => ({
   ...admitted,
   type: 'snapshot',
   seq,
   snapshot: {
-    settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [] },
+    settings: {
+      site: aSite(),
+      serviceGroups: [],
+      services: [],
+      queues: [],
+      counters: [],
+      priorityGroups: [],
+    },
     visits: [],
     counters: [],
     announcements: [],
     printJobs: [],
     devices: [],
     people: [],
+    care: [],
+    bookings: [],
+    recentCalls: {},
   },
 });
 export const aCatchUp = (seq: number, changes: readonly Change[] = []): Welcome => ({
@@ -49,6 +60,8 @@ export const issued = (seq: number): Change => ({
   visit: aWaitingVisit(),
   printJob: null,
   peopleAhead: 0,
+  promise: null,
+  promised: false,
   seq,
   at: T0,
   by: { deviceId: null, personId: null, reason: null },
@@ -59,6 +72,7 @@ export const aBatch = (from: number, to: number, changes: readonly Change[] = []
   at: admitted.at,
   changes,
   loads: null,
+  missed: null,
 });
 
 type HubSocket = Socket<ClientToHub, HubToClient>;

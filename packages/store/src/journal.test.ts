@@ -12,6 +12,8 @@ const issued: Fact = {
   visit: aWaitingVisit(),
   printJob: null,
   peopleAhead: 0,
+  promise: null,
+  promised: false,
 };
 const called: Fact = {
   type: 'visit-changed',

@@ -13,6 +13,8 @@ describe('the state tables', () => {
         visit: aWaitingVisit({ id: id as VisitId }),
         printJob: null,
         peopleAhead: 0,
+        promise: null,
+        promised: false,
       });
     issue('visit-1');
 
@@ -23,7 +25,14 @@ describe('the state tables', () => {
     const db = openDatabase(':memory:');
     const tables = new StateTables(db);
     const visit = aWaitingVisit();
-    tables.write({ type: 'ticket-issued', visit, printJob: null, peopleAhead: 0 });
+    tables.write({
+      type: 'ticket-issued',
+      visit,
+      printJob: null,
+      peopleAhead: 0,
+      promise: null,
+      promised: false,
+    });
     tables.write({
       type: 'visit-changed',
       visit: aCalledVisit(),

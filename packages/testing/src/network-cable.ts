@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '@motcua/domain';
 
 /** The cable between a client and a hub on this machine, which can be pulled out and chewed on. */
 export interface NetworkCable {

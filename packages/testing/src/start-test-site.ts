@@ -200,6 +200,8 @@ async function addDevice({ hub }: StartedHub, role: DeviceRole, name: string): P
     pairedAt: hub.now(),
     revoked: false,
     condition: UNKNOWN_CONDITION,
+    locked: false,
+    training: false,
   };
   await hub.execute(
     { commandId: `device-${id}` as never, type: 'put-device', device },

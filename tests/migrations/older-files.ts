@@ -49,13 +49,30 @@ export function shapeOf(db: Db): readonly string[] {
     .map(({ sql }) => sql);
 }
 
-/** The content without the columns and tables that `older` did not have. */
+/** The content without the tables, the columns and the fields of a JSON text that `older` did not have. */
 export function asKnownTo(older: Content, content: Content): Content {
   return new Map(
     Array.from(older, ([table, rows]) => {
-      const columns = Object.keys(rows[0] ?? {});
       const kept = content.get(table) ?? [];
-      return [table, kept.map((row) => Object.fromEntries(columns.map((c) => [c, row[c]])))];
+      return [table, kept.map((row, index) => knownIn(rows[index] ?? {}, row) as Row)];
     }),
   );
+}
+
+function knownIn(older: unknown, value: unknown): unknown {
+  const [olderTree, tree] = [treeOf(older), treeOf(value)];
+  if (olderTree === null || tree === null) return value;
+  const known = Object.fromEntries(
+    Object.keys(olderTree).map((key) => [key, knownIn(olderTree[key], tree[key])]),
+  );
+  if (typeof value === 'string') return JSON.stringify(known);
+  return Array.isArray(value) ? Object.values(known) : known;
+}
+
+/** An object, or the one that a JSON text holds; null for everything else. */
+function treeOf(value: unknown): Record<string, unknown> | null {
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  return typeof value === 'string' && value.startsWith('{')
+    ? (JSON.parse(value) as Record<string, unknown>)
+    : null;
 }

@@ -17,7 +17,7 @@ const nobody: Right = () => 'role-not-allowed';
 
 const anybodyAtCounter = person('clerk', 'guide', 'head', 'administrator');
 const kioskOrStaff: Right = (identity) =>
-  device('kiosk')(identity) === null ? null : anybodyAtCounter(identity);
+  identity.personRole === null ? device('kiosk')(identity) : anybodyAtCounter(identity);
 const head = person('head', 'administrator');
 
 /** Who may give which command; one line each, so that nothing is forgotten. */

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@motcua/protocol';
 import { T0, TODAY } from '@motcua/domain/builders';
 import type { Changes } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ describe('connectToHub', () => {
     expect(mirror).toMatchObject({ seq: 10, today: TODAY });
     expect(reason).toBeNull();
     expect(hub.hellos).toEqual([
-      { protocolVersion: 1, role: 'counter', deviceToken: 'secret', lastSeq: null },
+      { protocolVersion: PROTOCOL_VERSION, role: 'counter', deviceToken: 'secret', lastSeq: null },
     ]);
   });
 

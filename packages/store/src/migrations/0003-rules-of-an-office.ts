@@ -5,10 +5,10 @@ const VISIT = `'quick', json('false'), 'placedAt', NULL, 'past', json('[]'), 'ne
   'party', json('{"people":1,"files":1,"proxy":false}'), 'held', json('false'), 'training', json('false')`;
 const SITE = `'missed', json('{"calls":3,"afterSeconds":60,"graceMinutes":30,"behind":3}'),
   'bookings', json('{"offered":false,"slotMinutes":30,"capacity":2,"earlyMinutes":30,"lateMinutes":15,"daysAhead":14}'),
-  'holdMinutes', 10, 'lastTicketMinutes', 0, 'dayEnd', 'close', 'estimates', json('true')`;
+  'holdMinutes', 10, 'lastTicketMinutes', 0, 'dayEnd', json('"close"'), 'estimates', json('true')`;
 const SERVICE = `'usual', json('false'), 'quick', json('false')`;
 const QUEUE = `'dailyQuota', NULL`;
-const COUNTER = `'quick', 'no'`;
+const COUNTER = `'quick', json('"no"')`;
 const COUNTER_STATE = `'training', json('false')`;
 const PERSON = `'skills', NULL`;
 const DEVICE = `'locked', json('false'), 'training', json('false')`;

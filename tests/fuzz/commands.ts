@@ -210,7 +210,7 @@ export const COMMANDS = {
   },
   'undo': {
     by: STAFF,
-    weight: 12,
+    weight: 40,
     make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
   },
   'report-announcement': {

@@ -197,7 +197,7 @@ describe('the door for sockets', () => {
     }
     expect(polite.connected).toBe(true);
     expect(codeOf(await command(polite, numbered({ type: 'undo', counterId: 'counter-1' })))).toBe(
-      'counter-closed',
+      'nothing-to-undo',
     );
     await site.expectUnharmed();
   });

@@ -79,7 +79,9 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
       ({ kioskId, state: at }) =>
         staff || (role === 'kiosk' && kioskId === deviceId && at === 'asked'),
     ),
-    devices: [...state.devices.values()].filter(({ id }) => staff || id === deviceId),
+    devices: [...state.devices.values()].filter(
+      (device) => staff || (role === 'kiosk' && device.role === 'kiosk'),
+    ),
     people: staff ? [...state.people.values()].map((person) => shown(role, person)) : [],
     care: staff ? [...state.care].map(([visitId, care]) => ({ visitId, care })) : [],
     bookings: staff ? [...state.bookings.values()] : [],

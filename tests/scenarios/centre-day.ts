@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HubConnection } from '@motcua/client';
+import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
 import {
   type CounterId,
   createZoneClock,
@@ -13,7 +13,7 @@ import {
   type Settings,
   type Visit,
 } from '@motcua/domain';
-import { verifyDatabase } from '@motcua/hub';
+import { lookAtTheClock, verifyDatabase } from '@motcua/hub';
 import type { Change, RequestedAction, RequestedActionType, Role } from '@motcua/protocol';
 import {
   createFakeClock,
@@ -51,6 +51,8 @@ export interface Clerk {
   readonly callNext: (finishCurrent?: boolean) => Promise<string>;
   /** On the visit that stands at the counter, or the one named. */
   readonly act: (action: SimpleAction | RequestedAction, on?: OnVisit) => Promise<string>;
+  /** Anything else; answers as `act` does. */
+  readonly give: (wish: Wish) => Promise<string>;
   readonly undo: () => Promise<string>;
   readonly leave: () => Promise<string>;
 }
@@ -81,6 +83,10 @@ export interface CentreDay {
   /** Sets the clock to a local time, today or on another day. */
   readonly goTo: (time: string, date?: LocalDate) => void;
   readonly wait: (seconds: number) => void;
+  /** The hub looks at its clock, as it does every two seconds. */
+  readonly lookAtTheClock: () => Promise<void>;
+  /** A kiosk without paper, to give commands as a visitor's finger would. */
+  readonly asKiosk: () => Promise<HubConnection>;
   readonly takeNumber: (service: ServiceName, language?: string) => Promise<Taken>;
   readonly askInVain: (service: ServiceName) => Promise<RefusalCode>;
   /** Signs in and opens the counter of that number. */
@@ -104,6 +110,7 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
   const site = await startTestSite({ now: clock.now, settings });
   const kiosk = await site.touchKiosk();
   await kiosk.live();
+  const kiosks: HubConnection[] = [];
   const state = () => site.started.hub.state;
   const ask = (service: ServiceName, language = 'vi') =>
     kiosk.issue(SERVICES[service] as ServiceId, language);
@@ -122,6 +129,14 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
       clock.set(instantAt(local));
     },
     wait: (seconds) => clock.advance(seconds * 1_000),
+    lookAtTheClock: () => lookAtTheClock(site.started.hub),
+    async asKiosk() {
+      const deviceToken = await site.tokenFor('kiosk', 'Máy lấy số 2');
+      const link = connectToHub({ url: site.hubUrl, role: 'kiosk', deviceToken, now: clock.now });
+      await until(link, () => link.getState().connection === 'live');
+      kiosks.push(link);
+      return link;
+    },
     async takeNumber(service, language) {
       const issued = await ask(service, language);
       if (!issued.ok) throw new Error(`No number: ${issued.refusal.code}`);
@@ -163,6 +178,7 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
             }),
           );
         },
+        give: async (wish) => numberIn(await link.execute(wish)),
         undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
         leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),
       };
@@ -173,6 +189,7 @@ export async function openCentre(time: string, settings: Settings = kimBoi): Pro
     slips: () => site.printer.slips().filter(({ cut }) => cut).length,
     async close() {
       kiosk.close();
+      for (const link of kiosks) link.close();
       const { differences } = verifyDatabase(site.started.hub.store.db);
       await site.close();
       expect(differences).toEqual([]);
@@ -189,10 +206,12 @@ async function settled({ started: { hub } }: TestSite, id: PrintJobId): Promise<
   }
 }
 
-/** The number of the last visit that was changed, or why nothing was. */
-function numberIn(answer: Result<readonly Change[]>): string {
+/** The number of the last visit that was issued or changed, or why nothing was. */
+export function numberIn(answer: Result<readonly Change[]>): string {
   if (!answer.ok) return answer.refusal.code;
-  const changed = answer.value.findLast((change) => change.type === 'visit-changed');
+  const changed = answer.value.findLast(
+    (change) => change.type === 'visit-changed' || change.type === 'ticket-issued',
+  );
   return changed?.visit.ticket.number ?? '';
 }
 

@@ -2,6 +2,7 @@ export { readConfig } from './config.ts';
 export * from './hub.ts';
 export * from './hub-command.ts';
 export { createLog } from './log.ts';
+export { lookAtTheClock } from './look-at-the-clock.ts';
 export { hashSecret, newSecret } from './passwords.ts';
 export { createSessions } from './sessions.ts';
 export * from './start-hub.ts';

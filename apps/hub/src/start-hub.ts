@@ -1,10 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { randomUUID } from 'node:crypto';
-import { type CommandId, hasExpired, isMissed } from '@motcua/domain';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
-import { THE_HUB_ITSELF } from './hub-command.ts';
+import { lookAtTheClock } from './look-at-the-clock.ts';
 import { logCommands } from './log-commands.ts';
 import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
@@ -59,7 +57,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const url = `http://${nameFromHere(config.host)}:${port}`;
   writeControlFile(config.dataDir, { url, pid: process.pid, controlToken });
   const watch = setInterval(() => {
-    lookAtTheClock(hub);
+    void lookAtTheClock(hub);
     sockets.looked();
   }, LOOK_EVERY_MS);
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
@@ -86,16 +84,4 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
 function nameFromHere(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/** Closes a day that is over, lets calls expire that nobody could speak, and goes on after calls nobody answered. */
-function lookAtTheClock({ state, now, execute }: Hub): void {
-  const at = now();
-  const give = (type: 'close-day' | 'expire-announcements' | 'mark-missed') =>
-    void execute({ commandId: randomUUID() as CommandId, type }, THE_HUB_ITSELF);
-  if (state.isOver(at)) give('close-day');
-  if (state.unheard().some((announcement) => hasExpired(announcement, at)))
-    give('expire-announcements');
-  const { missed } = state.settings.site;
-  if (state.called().some((visit) => isMissed(visit, at, missed))) give('mark-missed');
 }

@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CounterId, DeviceId, Settings } from '@motcua/domain';
+import { kimBoi } from '@motcua/testing';
+import {
+  type CentreDay,
+  hasHeardAll,
+  MONDAY,
+  numberIn,
+  openCentre,
+  TUESDAY,
+} from './centre-day.ts';
+import { wants } from './rules.ts';
+
+describe('limits of a day', () => {
+  let day: CentreDay;
+  afterEach(() => day.close());
+
+  const withSite = (part: Partial<Settings['site']>): Settings => ({
+    ...kimBoi,
+    site: { ...kimBoi.site, ...part },
+  });
+
+  it('end the numbers a while before closing, and staff may make an exception and say why', async () => {
+    day = await openCentre('11:00', withSite({ lastTicketMinutes: 20 }));
+    const kiosk = await day.asKiosk();
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+    day.goTo('11:10');
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('numbers-ended');
+    const guide = await day.site.asPerson('hanh');
+    expect(numberIn(await guide.execute(wants('birth')))).toBe('numbers-ended');
+    const reason = 'Đường xa, đã chờ từ sớm';
+    expect(numberIn(await guide.execute(wants('birth', { reason })))).toBe('H002');
+    day.goTo('12:00');
+    expect(numberIn(await kiosk.execute(wants('birth', { reason })))).toBe('outside-opening-hours');
+    expect(numberIn(await guide.execute(wants('birth', { reason })))).toBe('H003');
+    const given = day.changesOf(MONDAY).filter(({ by }) => by.reason === reason);
+    expect(given).toHaveLength(2);
+  });
+
+  it('hold a queue to its quota', async () => {
+    const queues = kimBoi.queues.map((queue) =>
+      queue.id === 'civil' ? { ...queue, dailyQuota: 2 } : queue,
+    );
+    day = await openCentre('07:30', { ...kimBoi, queues });
+    const kiosk = await day.asKiosk();
+    const taken: string[] = [];
+    for (let n = 0; n < 3; n += 1) taken.push(numberIn(await kiosk.execute(wants('birth'))));
+    expect(taken).toEqual(['H001', 'H002', 'quota-reached']);
+    expect(numberIn(await kiosk.execute(wants('true copy')))).toBe('S001');
+    day.goTo('07:30', TUESDAY);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+  });
+
+  it('close a kiosk that staff have locked', async () => {
+    day = await openCentre('07:30');
+    const kiosk = await day.asKiosk();
+    const deviceId = kiosk.getState().mirror?.deviceId as DeviceId;
+    const guide = await day.site.asPerson('hanh');
+    const set = (locked: boolean) =>
+      guide.execute({ type: 'set-kiosk', deviceId, locked, training: false });
+    await set(true);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('kiosk-locked');
+    await hasHeardAll(kiosk, day, 'kiosk');
+    expect(kiosk.getState().mirror?.devices.get(deviceId)?.locked).toBe(true);
+    await set(false);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+  });
+
+  it('roll over who still waits, in front of the next morning, under the number they have', async () => {
+    day = await openCentre('16:50', withSite({ dayEnd: 'roll-over' }));
+    const kiosk = await day.asKiosk();
+    const lan = await day.sit('lan', 2);
+    for (let n = 0; n < 3; n += 1) await kiosk.execute(wants('birth'));
+    const { arrivedAt } = day.visit('H002');
+    await lan.callNext();
+    await lan.act('start-service');
+    day.goTo('07:30', TUESDAY);
+    await day.lookAtTheClock();
+
+    const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
+    expect(closed?.leftOver).toEqual(['H001', 'H002', 'H003']);
+    expect(closed?.rolledOver).toEqual(['H002', 'H003']);
+    expect(day.states()).toEqual(['H002 waiting', 'H003 waiting']);
+    expect(day.visit('H002')).toMatchObject({ arrivedAt, day: TUESDAY });
+    const today: string[] = [];
+    for (let n = 0; n < 2; n += 1) today.push(numberIn(await kiosk.execute(wants('birth'))));
+    expect(today).toEqual(['H001', 'H004']);
+    const hoa = await day.sit('lan', 2);
+    expect(await hoa.callNext()).toBe('H002');
+    await day.site.stopHub();
+    await day.site.startHubAgain();
+    expect(day.states()).toEqual(['H002 called', 'H003 waiting', 'H001 waiting', 'H004 waiting']);
+  });
+
+  it('do not let a clock that was set back begin yesterday again', async () => {
+    day = await openCentre('08:00');
+    const kiosk = await day.asKiosk();
+    await kiosk.execute(wants('birth'));
+    day.goTo('08:00', TUESDAY);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+    day.goTo('08:00', MONDAY);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H002');
+    expect(day.site.started.hub.state.today).toBe(TUESDAY);
+  });
+});
+
+describe('practice', () => {
+  it('is a day of its own: no display, no figure, no real number', async () => {
+    const day = await openCentre('07:30');
+    const kiosk = await day.asKiosk();
+    const wall = await day.site.asDisplay();
+    const lan = await day.site.asPerson('lan');
+    const counterId = 'counter-2' as CounterId;
+    await lan.execute({ type: 'open-counter', counterId, training: true });
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+    const call = { type: 'call-next', counterId, finishCurrent: false } as const;
+    expect(numberIn(await lan.execute(call))).toBe('nobody-waiting');
+    expect(numberIn(await lan.execute(wants('birth', { training: true })))).toBe('#H001');
+    expect(numberIn(await lan.execute(call))).toBe('#H001');
+
+    await hasHeardAll(wall, day, 'display');
+    expect(wall.getState().mirror?.announcements).toEqual([]);
+    expect(wall.getState().mirror?.counters.get(counterId)?.state ?? 'closed').toBe('closed');
+    expect(kiosk.getState().mirror?.loads['civil' as never]?.waiting).toBe(1);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H002');
+    await day.close();
+  });
+});

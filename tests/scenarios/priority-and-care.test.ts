@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HubConnection } from '@motcua/client';
+import { kimBoi } from '@motcua/testing';
+import { type CentreDay, MONDAY, numberIn, openCentre, TUESDAY } from './centre-day.ts';
+import { ELDERLY, PREGNANT, wants } from './rules.ts';
+
+describe('people who are asked forward', () => {
+  let day: CentreDay;
+  let kiosk: HubConnection;
+  const take = async (...args: Parameters<typeof wants>) =>
+    numberIn(await kiosk.execute(wants(...args)));
+
+  beforeEach(async () => {
+    day = await openCentre('07:30');
+    kiosk = await day.asKiosk();
+  });
+  afterEach(() => day.close());
+
+  it('come in turns of one to two, and nobody waits beyond the bound because of them', async () => {
+    for (let n = 0; n < 4; n += 1) await take('birth');
+    for (let n = 0; n < 3; n += 1) await take('birth', { priorityGroupId: ELDERLY });
+    const lan = await day.sit('lan', 2);
+    const called: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      called.push(await lan.callNext(true));
+      await lan.act('start-service');
+    }
+    expect(called).toEqual(['H005', 'H001', 'H002', 'H006']);
+    day.goTo('08:05');
+    for (let n = 0; n < 3; n += 1) {
+      called.push(await lan.callNext(true));
+      await lan.act('start-service');
+    }
+    // All have waited for more than half an hour: now it goes by arrival alone.
+    expect(called.slice(4)).toEqual(['H003', 'H004', 'H007']);
+  });
+
+  it('are granted and taken back by staff with a logged reason', async () => {
+    await take('birth');
+    await take('birth');
+    const lan = await day.sit('lan', 2);
+    const forward = { type: 'set-priority', priority: 'priority' } as const;
+    expect(await lan.act(forward, { number: 'H002' })).toBe('reason-needed');
+    expect(await lan.act(forward, { number: 'H002', reason: 'Đi lại khó khăn' })).toBe('H002');
+    expect(await lan.callNext()).toBe('H002');
+    const changes = day.changesOf(MONDAY);
+    expect(changes.filter(({ by }) => by.reason === 'Đi lại khó khăn')).toHaveLength(1);
+  });
+
+  it('tell their reason to staff alone, and at night it is forgotten but for the count', async () => {
+    const needs = ['deaf'] as const;
+    expect(await take('birth', { priorityGroupId: PREGNANT, needs })).toBe('H001');
+    const wall = await day.site.asDisplay();
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    const { id } = day.visit('H001');
+    expect(lan.link.getState().mirror?.care.get(id)).toEqual({
+      needs: ['deaf'],
+      priorityGroupId: 'pregnant',
+      note: '',
+    });
+    for (const link of [wall, kiosk])
+      expect(JSON.stringify([...(link.getState().mirror?.care ?? [])])).toBe('[]');
+    expect(JSON.stringify(wall.getState().mirror)).not.toContain('"visitId":"pregnant"');
+
+    day.goTo('00:01', TUESDAY);
+    await day.lookAtTheClock();
+    const journal = JSON.stringify(day.changesOf(MONDAY));
+    expect(journal).not.toContain('"priorityGroupId":"pregnant"');
+    expect(journal).not.toContain('deaf');
+    const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
+    expect(closed?.priorityGroups).toEqual({ pregnant: 1 });
+    const { db } = day.site.started.hub.store;
+    expect(db.prepare('SELECT count(*) AS n FROM sealed').get()).toEqual({ n: 0 });
+  });
+
+  it('are the groups that the centre has, and no others', async () => {
+    const unknown = wants('birth', { priorityGroupId: 'vip' as never });
+    expect(numberIn(await kiosk.execute(unknown))).toBe('setting-not-found');
+    expect(kimBoi.priorityGroups.map(({ id }) => String(id))).toContain('elderly');
+  });
+});
+
+describe('one ticket for several', () => {
+  it('says how many came, and for whom', async () => {
+    const day = await openCentre('07:30');
+    const kiosk = await day.asKiosk();
+    const party = { people: 3, files: 4, proxy: true };
+    expect(numberIn(await kiosk.execute(wants('birth', { party })))).toBe('H001');
+    expect(day.visit('H001').party).toEqual(party);
+    const lan = await day.sit('lan', 2);
+    const fewer = { ...party, files: 2 };
+    expect(await lan.act({ type: 'set-party', party: fewer }, { number: 'H001' })).toBe('H001');
+    expect(day.visit('H001').party).toEqual(fewer);
+    await day.close();
+  });
+});

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HubConnection } from '@motcua/client';
+import type { StepOut } from '@motcua/protocol';
+import { until } from '@motcua/testing';
+import { type CentreDay, numberIn, openCentre } from './centre-day.ts';
+import { wants } from './rules.ts';
+
+describe('a visitor who is not there', () => {
+  let day: CentreDay;
+  let kiosk: HubConnection;
+  const step = async (number: string, wish: StepOut) =>
+    numberIn(await kiosk.execute({ type: 'step-out', number, wish }));
+  const may = async (number: string) => {
+    const answer = await kiosk.ask({ type: 'ticket', number });
+    return answer.ok ? answer.value.may : answer.refusal.code;
+  };
+
+  beforeEach(async () => {
+    day = await openCentre('07:30');
+    kiosk = await day.asKiosk();
+    for (let n = 0; n < 6; n += 1) await kiosk.execute(wants('birth'));
+  });
+  afterEach(() => day.close());
+
+  it('holds the place for ten minutes, once, and is not called meanwhile', async () => {
+    const lan = await day.sit('lan', 2);
+    expect(await may('H001')).toEqual(['hold']);
+    expect(await step('H001', 'hold')).toBe('H001');
+    expect(await may('H001')).toEqual(['return']);
+    expect(await lan.callNext()).toBe('H002');
+    await lan.act('start-service');
+    day.goTo('07:40');
+    expect(await lan.callNext(true)).toBe('H001');
+    await lan.act('send-back');
+    expect(await step('H001', 'hold')).toBe('hold-used');
+  });
+
+  it('is back early by touching the kiosk', async () => {
+    const lan = await day.sit('lan', 2);
+    await step('H001', 'hold');
+    expect(await step('H001', 'return')).toBe('H001');
+    expect(await lan.callNext()).toBe('H001');
+    expect(await step('H099', 'return')).toBe('ticket-not-found');
+  });
+
+  it('is missed after three calls and a minute, shown on the wall, and comes back behind three', async () => {
+    const wall = await day.site.asDisplay();
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    await lan.act('recall');
+    await lan.act('recall');
+    expect(await lan.act('recall')).toBe('called-often-enough');
+    day.wait(59);
+    await day.lookAtTheClock();
+    expect(day.visit('H001').state).toBe('called');
+    day.wait(1);
+    await day.lookAtTheClock();
+    expect(day.visit('H001')).toMatchObject({ state: 'closed', outcome: 'no-show' });
+    await missedIs(wall, ['H001']);
+
+    day.goTo('07:50');
+    expect(await step('H001', 'rejoin')).toBe('H001');
+    await missedIs(wall, []);
+    const called: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      called.push(await lan.callNext(true));
+      await lan.act('start-service');
+    }
+    expect(called).toEqual(['H002', 'H003', 'H004', 'H001', 'H005']);
+  });
+
+  it('is called over by one key when it was called often enough', async () => {
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    expect(await lan.callNext(true)).toBe('finish-first');
+    await lan.act('recall');
+    await lan.act('recall');
+    expect(await lan.callNext(true)).toBe('H002');
+    expect(day.visit('H001')).toMatchObject({ outcome: 'no-show' });
+  });
+
+  it('finds the kiosk closed to it after the grace time, and staff with a reason', async () => {
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    await lan.act('mark-no-show');
+    day.goTo('08:01');
+    expect(await step('H001', 'rejoin')).toBe('grace-over');
+    expect(await may('H001')).toEqual([]);
+    expect(await lan.act('reinstate', { number: 'H001' })).toBe('reason-needed');
+    expect(await lan.act('reinstate', { number: 'H001', reason: 'Đi lấy giấy tờ' })).toBe('H001');
+  });
+
+  it('comes back by itself when it was postponed', async () => {
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    await lan.act('start-service');
+    const { arrivedAt } = day.visit('H001');
+    await lan.act({ type: 'postpone', minutes: 15 });
+    expect(await lan.callNext()).toBe('H002');
+    await lan.act('start-service');
+    day.goTo('07:45');
+    expect(await lan.callNext(true)).toBe('H001');
+    expect(day.visit('H001').arrivedAt).toBe(arrivedAt);
+  });
+});
+
+/** Resolves when the wall shows exactly these numbers as missed. */
+function missedIs(wall: HubConnection, numbers: readonly string[]): Promise<void> {
+  return until(wall, () => wall.getState().mirror?.missed.join() === numbers.join());
+}

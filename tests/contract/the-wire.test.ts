@@ -1,4 +1,11 @@
-import { plainTicket } from '@motcua/protocol';
+import {
+  type Change,
+  type Changes,
+  plainTicket,
+  PROTOCOL_VERSION,
+  type Role,
+  type Welcome,
+} from '@motcua/protocol';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,13 +24,6 @@ import {
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import { createHub, type Hub, type HubCommand, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
-import {
-  type Change,
-  type Changes,
-  PROTOCOL_VERSION,
-  type Role,
-  type Welcome,
-} from '@motcua/protocol';
 import { aroundTheClock, kimBoi } from '@motcua/testing/kim-boi';
 import { createSocketServer } from '../../apps/hub/src/transport/socket-server.ts';
 

@@ -1,4 +1,4 @@
-import { plainTicket } from '@motcua/protocol';
+import { plainTicket, type Role } from '@motcua/protocol';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,6 @@ import {
   THE_HUB_ITSELF,
   verifyDatabase,
 } from '@motcua/hub';
-import type { Role } from '@motcua/protocol';
 import {
   aroundTheClock,
   createFakeClock,

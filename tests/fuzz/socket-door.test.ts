@@ -1,10 +1,15 @@
-import { plainTicket } from '@motcua/protocol';
+import {
+  type Change,
+  plainTicket,
+  PROTOCOL_VERSION,
+  type Role,
+  type Welcome,
+} from '@motcua/protocol';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFUSAL_CODES, type Result } from '@motcua/domain';
 import { toMirror } from '@motcua/client';
-import { type Change, PROTOCOL_VERSION, type Role, type Welcome } from '@motcua/protocol';
 import { anyCommand, everyCommand, type Known, mayGive, type Sender, SENDERS } from './commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';

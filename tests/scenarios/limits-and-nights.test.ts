@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CounterId, DeviceId, Settings } from '@motcua/domain';
-import { kimBoi } from '@motcua/testing';
+import { kimBoi, until } from '@motcua/testing';
 import {
   type CentreDay,
   hasHeardAll,
@@ -121,7 +121,7 @@ describe('practice', () => {
     await hasHeardAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toEqual([]);
     expect(wall.getState().mirror?.counters.get(counterId)?.state ?? 'closed').toBe('closed');
-    expect(kiosk.getState().mirror?.loads['civil' as never]?.waiting).toBe(1);
+    await until(kiosk, () => kiosk.getState().mirror?.loads['civil' as never]?.waiting === 1);
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H002');
     await day.close();
   });

@@ -1,4 +1,4 @@
-import { plainTicket } from '@motcua/protocol';
+import { type Change, type ChangeOf, plainTicket, type RequestedAction } from '@motcua/protocol';
 import { expect } from 'vitest';
 import {
   type CommandId,
@@ -25,7 +25,6 @@ import {
   LAN,
   T0,
 } from '@motcua/domain/builders';
-import type { Change, ChangeOf, RequestedAction } from '@motcua/protocol';
 import { createHub, type Hub } from '../src/hub.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from '../src/hub-command.ts';
 import { verifyDatabase } from '../src/verify.ts';

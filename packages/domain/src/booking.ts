@@ -33,7 +33,7 @@ export function toBookingCode(random: () => number): string {
 
 /** What somebody typed or scanned, as codes are stored; null when it cannot be a code. */
 export function readBookingCode(typed: string): string | null {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+  const code = typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
   const isCode =
     code.length === CODE_LENGTH && [...code].every((each) => CODE_LETTERS.includes(each));
   return isCode ? code : null;

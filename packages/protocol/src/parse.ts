@@ -67,7 +67,7 @@ const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instan
 const ticketNumber = z
   .string()
   .max(20)
-  .transform((value) => value.normalize('NFC').replace(/[\s-]/g, '').toUpperCase());
+  .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const reason = line(300).nullable();
 

@@ -1,5 +1,4 @@
-import { plainTicket } from '@motcua/protocol';
-import type { Change, Changes } from '@motcua/protocol';
+import { type Change, type Changes, plainTicket } from '@motcua/protocol';
 import type { Socket } from 'socket.io-client';
 import { BENCH_COUNTER, BENCH_SERVICE } from '../bench-centre.ts';
 import { type BenchClient, greet } from '../clients.ts';

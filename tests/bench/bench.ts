@@ -5,6 +5,7 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { buildPages } from '../../scripts/build-pages.ts';
 import { figuresOf, measureEstimate, printEstimate } from './estimate/estimate.ts';
 import type { Row } from './measure.ts';
 import { call200Displays } from './rows/call-200-displays.ts';
@@ -42,6 +43,7 @@ if (unknown !== undefined || !Number.isInteger(seed)) {
 
 const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name);
 const rows: Row[] = [];
+if (Object.keys(ROWS).some(isAsked)) await buildPages();
 for (const [name, measure] of Object.entries(ROWS)) {
   if (!isAsked(name)) continue;
   tell(name);

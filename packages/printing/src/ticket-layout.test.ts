@@ -38,8 +38,8 @@ const draw = (slip: Slip, widthDots = 576) =>
 const textsOf = ({ items }: SlipDrawing): readonly TextItem[] =>
   items.flatMap((item) => (item.type === 'text' ? [item] : item.type === 'box' ? [item.text] : []));
 
-/** All that stands on the slip, without spaces, in capitals: a broken word reads as one. */
-const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/gu, '').toUpperCase();
+/** All that stands on the slip, without spaces, in capitals: a broken word reads as one. Capitals may come apart (ῢ). */
+const squeezed = (text: string) => text.replaceAll(/\s+/gu, '').toUpperCase().normalize('NFC');
 const saidOn = (drawing: SlipDrawing) =>
   squeezed(
     textsOf(drawing)

@@ -46,7 +46,7 @@ export const SLIPS = {
     papers: service('1.000894').papers,
     counters: [2, 3],
     peopleAhead: 4,
-    estimate: estimateText(20, 'vi'),
+    estimate: estimateText({ fromMinutes: 10, toMinutes: 20 }, 'vi'),
     followUrl: FOLLOW,
   },
   full: {
@@ -57,7 +57,7 @@ export const SLIPS = {
     papers: papers(9),
     counters: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
     peopleAhead: 128,
-    estimate: estimateText(145, 'vi'),
+    estimate: estimateText({ fromMinutes: 115, toMinutes: 180 }, 'vi'),
     followUrl: FOLLOW,
   },
   english: {
@@ -69,7 +69,7 @@ export const SLIPS = {
     papers: papers(3),
     counters: [2],
     peopleAhead: 1,
-    estimate: estimateText(8, 'en'),
+    estimate: estimateText({ fromMinutes: 5, toMinutes: 10 }, 'en'),
     followUrl: FOLLOW,
   },
   german: {

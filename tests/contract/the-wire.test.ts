@@ -236,6 +236,16 @@ describe('the wire', () => {
     expect(await issue(await greet('kiosk', 'kiosk'))).toMatchObject({ ok: true });
   });
 
+  it('closes a connection that greets without end, and serves the others', async () => {
+    const rude = await greet('display', 'display');
+    const polite = await greet('kiosk', 'kiosk');
+    const closed = once(rude as never, 'disconnect');
+    for (let i = 0; i < 300; i += 1) void hello(rude, 'display', 'display').catch(() => null);
+    await closed;
+
+    expect(await issue(polite)).toMatchObject({ ok: true });
+  });
+
   it('closes a connection that sends more than it may, and serves the others', async () => {
     const rude = await greet('kiosk', 'kiosk');
     const polite = await greet('kiosk', 'kiosk');

@@ -27,7 +27,7 @@ export interface SocketServerOptions {
   }) => Identity;
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
-  /** Commands a second that one connection may send in the long run. */
+  /** Commands and greetings a second that one connection may send in the long run. */
   readonly commandsPerSecond: number;
 }
 
@@ -51,11 +51,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   io.on('connection', (socket) => {
-    const takeCommand = createBucket(commandsPerSecond, () => performance.now());
+    const mayAsk = createBucket(commandsPerSecond, () => performance.now());
 
     // A stranger may leave out what the types promise, the answer too.
     socket.on('hello', (message: unknown, answer: ((welcome: Welcome) => void) | undefined) => {
       if (typeof answer !== 'function') return;
+      // Each answer may be the whole day; who goes on asking is broken or means harm.
+      if (!mayAsk()) return void socket.disconnect(true);
       const hello = parseHello(message);
       if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
       const { role, deviceToken } = hello.value;
@@ -72,7 +74,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
-      if (!takeCommand()) return reply(refuse('too-many-requests'));
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
       const { identity } = socket.data;
       if (identity === undefined) return reply(refuse('sign-in-first'));
       const command = parseCommand(message);

@@ -112,7 +112,7 @@ function sayAll(
   ];
   say('\nTrung tâm Phục vụ hành chính công xã Kim Bôi\n');
   for (const [what, where] of rows) say(`  ${what.padEnd(26)}${where}`);
-  say('\n  Sign in                   login          password');
+  say(`\n  ${'Sign in'.padEnd(34)}  ${'login'.padEnd(14)} password`);
   for (const { name, login, role, password } of people)
     say(
       `  ${`${name} (${role})`.padEnd(34)}  ${login.padEnd(14)} ${password ?? 'as you have set it'}`,

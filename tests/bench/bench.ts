@@ -15,10 +15,7 @@ import { issueOne } from './rows/issue-one.ts';
 import { touchToPaper } from './rows/touch-to-paper.ts';
 import { onStage } from './stage.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, seed: { type: 'string', default: '1' } },
-});
+const { values, positionals } = readArguments();
 const seed = Number(values.seed);
 
 const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
@@ -61,6 +58,18 @@ if (values.json === true) {
   if (estimate !== null) printEstimate(estimate);
 }
 process.exit(rows.every(({ holds }) => holds) && estimate?.holds !== false ? 0 : 1);
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, seed: { type: 'string', default: '1' } },
+    });
+  } catch (cause) {
+    console.error(cause instanceof Error ? cause.message : cause);
+    process.exit(1);
+  }
+}
 
 function tell(name: string): void {
   if (values.json !== true) console.error(`measuring ${name} …`);

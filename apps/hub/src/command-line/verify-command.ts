@@ -21,10 +21,12 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
       }
       for (const difference of differences.slice(0, DIFFERENCES_SHOWN)) hint(difference);
       throw new Sentence(
-        `The stored state differs from the journal in ${differences.length} places (${changes} changes read).`,
+        `The stored state differs from the journal in ${places(differences.length)} (${changes} changes read).`,
       );
     });
 }
+
+const places = (count: number) => `${count} ${count === 1 ? 'place' : 'places'}`;
 
 function verify(file: string): ReturnType<typeof verifyDatabase> {
   try {

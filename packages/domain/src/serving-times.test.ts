@@ -81,7 +81,10 @@ describe('serving times', () => {
     const times = new ServingTimes();
     for (let call = 0; call < 200; call += 1) {
       if (call % 5 === 0) times.addNoShow(4 * MINUTE_MS);
-      else times.addChangeover(0.5 * MINUTE_MS);
+      else {
+        times.addChangeover(0.5 * MINUTE_MS);
+        times.addService(CIVIL, 8 * MINUTE_MS);
+      }
     }
     expect(times.noShowShare).toBeGreaterThan(0.17);
     expect(times.noShowShare).toBeLessThan(0.2);

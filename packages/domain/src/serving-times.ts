@@ -59,12 +59,12 @@ export class ServingTimes implements Pace {
     this.#queues.set(queueId, queue);
     keep(queue, time, OF_QUEUE);
     keep(this.#site, time, OF_SITE);
+    keep(this.#calls, 0, CALLS);
   }
 
   /** From the end of one service to the start of the next, when somebody waited: the call and the walk. */
   addChangeover(ms: number): void {
     keep(this.#changeovers, logOf(ms), OF_QUEUE);
-    keep(this.#calls, 0, CALLS);
   }
 
   /** From the call to the mark that nobody came. */

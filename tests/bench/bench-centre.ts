@@ -39,6 +39,7 @@ const queue: Queue = {
   name: { vi: 'Đo tốc độ' },
   series: { prefix: 'Z', from: 1, to: 9_999_999 },
   active: true,
+  dailyQuota: null,
 };
 const service: Service = {
   id: BENCH_SERVICE,
@@ -50,6 +51,7 @@ const service: Service = {
   order: 0,
   usual: false,
   active: true,
+  quick: false,
 };
 const counter: Counter = {
   id: BENCH_COUNTER,
@@ -57,6 +59,7 @@ const counter: Counter = {
   name: { vi: 'Đo tốc độ' },
   queueIds: [BENCH_QUEUE],
   ordered: false,
+  quick: 'no',
 };
 const CLERK = 'bench-clerk' as PersonId;
 
@@ -77,7 +80,7 @@ export async function startBenchCentre(
   for (const setting of benchSettings()) await give(hub, { type: 'put-setting', setting });
   await give(hub, {
     type: 'put-person',
-    person: { id: CLERK, name: 'Bench', login: 'bench', role: 'clerk', active: true },
+    person: { id: CLERK, name: 'Bench', login: 'bench', role: 'clerk', active: true, skills: null },
   });
   const kioskTokens: string[] = [];
   for (let n = 1; n <= kiosks; n += 1) kioskTokens.push(await addDevice(hub, 'kiosk', n));
@@ -119,6 +122,8 @@ async function addDevice(hub: Hub, role: DeviceRole, n: number): Promise<string>
       role,
       pairedAt: hub.now(),
       revoked: false,
+      locked: false,
+      training: false,
       condition: UNKNOWN_CONDITION,
     },
   });

@@ -89,7 +89,15 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
       const id = `counter-${index + 1}` as CounterId;
       const clerkId = `clerk-${index + 1}` as PersonId;
       return {
-        caller: { counterId: id, clerkId, queueIds, ordered: false, recentCalls: [] },
+        caller: {
+          counterId: id,
+          clerkId,
+          queueIds,
+          ordered: false,
+          quick: 'no',
+          training: false,
+          recentCalls: [],
+        },
         doing: { type: 'serving', queueId, since: minutesAfterT0(55) },
       };
     }),

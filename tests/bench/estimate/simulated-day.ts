@@ -90,6 +90,8 @@ export class SimulatedDay {
         clerkId: `clerk-${shift.counter.number}` as PersonId,
         queueIds: shift.counter.queueIds,
         ordered: shift.counter.ordered,
+        quick: shift.counter.quick,
+        training: false,
         recentCalls: [],
       },
       doing: { type: 'away' },

@@ -2,7 +2,7 @@ import type { CommandId, Instant, Result } from '@motcua/domain';
 import { ok, refuse } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Store } from '@motcua/store';
-import type { Estimates } from './estimates.ts';
+import type { Estimates } from './estimates/estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
 import { decide } from './use-cases/decide.ts';

@@ -5,7 +5,8 @@ import type { Instant, Result } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
-import { type Estimates, NO_ESTIMATES } from './estimates.ts';
+import { createEstimates } from './estimates/create-estimates.ts';
+import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
 import type { HubCommand, Identity } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
@@ -25,7 +26,7 @@ export interface HubOptions {
 export interface Hub {
   readonly state: LiveState;
   readonly store: Store;
-  readonly estimates: Estimates;
+  readonly estimates: LiveEstimates;
   readonly now: () => Instant;
   /** Of every password that is set from now on. */
   readonly secretCost: SecretCost;
@@ -57,14 +58,23 @@ export function createHub({
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+  const estimates = createEstimates({
+    state: () => executor.state,
+    journal: store.journal,
+    now,
+    fault: (cause) => onFault(cause, null),
+  });
   const executor = new Executor({
     store,
     load,
     now,
     newId,
     random,
-    estimates: NO_ESTIMATES,
-    committed: (changes) => listeners.forEach((listener) => listener(changes)),
+    estimates,
+    committed: (changes) => {
+      estimates.learn(changes);
+      for (const listener of listeners) listener(changes);
+    },
     fault: onFault,
   });
   if (store.journal.latestDay() === null) store.journal.beginDay(executor.state.today, 1);
@@ -74,7 +84,7 @@ export function createHub({
       return executor.state;
     },
     store,
-    estimates: NO_ESTIMATES,
+    estimates,
     now,
     secretCost,
     execute: (command, identity, reason = null) =>
@@ -82,6 +92,7 @@ export function createHub({
     submit: (...command) => executor.submit(...command),
     onCommitted: (listener) => void listeners.push(listener),
     close: () => {
+      estimates.close();
       executor.flush();
       store.db.close();
       release();

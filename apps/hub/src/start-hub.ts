@@ -60,6 +60,8 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     void lookAtTheClock(hub);
     sockets.looked();
   }, LOOK_EVERY_MS);
+  // On a clock that somebody else winds, it is they who look.
+  if (now === undefined) hub.estimates.start();
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
 
   return {

@@ -46,6 +46,14 @@ export class QueueLine {
     yield* this.#special;
   }
 
+  /** The first `count` of each lane, and all who stand apart. */
+  foremost(count: number): readonly WaitingVisit[] {
+    return [this.#lanes.priority, this.#lanes.normal]
+      .flatMap(({ quick, other }) => [quick, other])
+      .flatMap((lane) => lane.firstOf(count))
+      .concat(Array.from(this.#special));
+  }
+
   peopleAhead(visit: WaitingVisit, at: Instant, rule: QueueRule): number {
     const special = Array.from(this.#special).filter(
       ({ id, notBefore }) => id !== visit.id && (notBefore === null || notBefore <= at),

@@ -53,6 +53,25 @@ describe('WaitingRoom', () => {
     );
   });
 
+  it('holds among the foremost everybody who can be called in so many calls, and no practice', () => {
+    const count = fc.integer({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(visits, caller, at, rule, count, (all, who, now, by, calls) => {
+        const whole = createWaitingRoom(all);
+        const foremost = [CIVIL, CERT].flatMap((id) => whole.foremost(id, calls));
+        const part = createWaitingRoom(foremost);
+        const real = { ...who, training: false };
+        for (let call = 0; call < calls; call += 1) {
+          const next = chooseNext(whole.candidates(real, now, by), real, now, by);
+          expect(chooseNext(part.candidates(real, now, by), real, now, by)).toEqual(next);
+          if (next === null) return;
+          for (const room of [whole, part]) room.remove(next.visit.id);
+        }
+        expect(foremost.filter(({ training }) => training)).toEqual([]);
+      }),
+    );
+  });
+
   it('leads to the same choice after any coming and going', () => {
     const step = fc.constantFrom('come', 'come', 'go', 'transfer');
     const reserved = { queueId: CERT, reservedFor: { type: 'clerk', clerkId: LAN } } as const;

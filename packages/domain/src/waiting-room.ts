@@ -57,6 +57,11 @@ export class WaitingRoom {
     return { waiting: line?.waiting ?? 0, priority: line?.priority ?? 0 };
   }
 
+  /** Those of a queue who can be among its next `count` calls, practice left out. */
+  foremost(queueId: QueueId, count: number): readonly WaitingVisit[] {
+    return this.#lines.get(queueId)?.foremost(count) ?? [];
+  }
+
   /**
    * How many of those now waiting in the visit's queue would be called before it, if nobody else came, one counter
    * served the queue and the clock stood still. Reservations count as everybody's; a visit that may not be called yet

@@ -120,7 +120,7 @@ function released(situation: Situation, { counter, clerkId }: AtCounter): Fact[]
 }
 
 /** Who is called or served at the counter; parked visits do not stand there. */
-export function currentVisit({ state }: Situation, counterId: CounterId) {
+export function currentVisit({ state }: Pick<Situation, 'state'>, counterId: CounterId) {
   return (
     state.at(counterId).find((visit) => visit.state === 'called' || visit.state === 'serving') ??
     null

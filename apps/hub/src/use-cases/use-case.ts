@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommandOf, HubCommandType, Identity } from '../hub-command.ts';
-import type { Estimates } from '../estimates.ts';
+import type { Estimates } from '../estimates/estimates.ts';
 import type { LiveState } from '../live-state.ts';
 
 /** What a decision may look at. It changes nothing: what it answers is written and applied by `execute`. */

@@ -1,4 +1,5 @@
 import type { QueueId, WaitingPromise, WaitingRange, WaitingVisit } from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
 
 /** What the hub can say of the time to come. */
 export interface Estimates {
@@ -10,9 +11,13 @@ export interface Estimates {
   readonly range: (queueId: QueueId) => WaitingRange | null;
 }
 
-/** A hub that has nothing to go by. */
-export const NO_ESTIMATES: Estimates = {
-  promise: () => null,
-  mayShow: () => false,
-  range: () => null,
-};
+/** Estimates that follow the room. */
+export interface LiveEstimates extends Estimates {
+  /** Takes over what was committed. */
+  readonly learn: (changes: readonly Change[]) => void;
+  /** Looks at the room now and answers from what it saw, however long that takes. */
+  readonly refresh: () => void;
+  /** Looks again and again in the background, until closed. */
+  readonly start: () => void;
+  readonly close: () => void;
+}

@@ -1,0 +1,91 @@
+import {
+  estimateInSlices,
+  type Instant,
+  type Outlook,
+  type Outlooks,
+  priorityAt,
+  toRange,
+  type WaitingPromise,
+} from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import type { Journal } from '@motcua/store';
+import type { LiveState } from '../live-state.ts';
+import type { LiveEstimates } from './estimates.ts';
+import { idOf, isUsuallyQuick, type Kind, kindsOf, newcomer } from './newcomers.ts';
+import { recall } from './recall.ts';
+import { createRounds } from './rounds.ts';
+import { FOREMOST, situationNow } from './situation-now.ts';
+
+/** An outlook that is older has seen another room. */
+const HOLDS_MS = 10_000;
+/** The same luck at every look, so that what is shown changes only when the room does. */
+const SEED = 1;
+
+export interface EstimatesParts {
+  readonly state: () => LiveState;
+  readonly journal: Journal;
+  readonly now: () => Instant;
+  readonly fault: (cause: unknown) => void;
+}
+
+/** Learns from the journal of the last days and from every commit; keeps an outlook for each kind of visit. */
+export function createEstimates({ state, journal, now, fault }: EstimatesParts): LiveEstimates {
+  const experience = recall(journal);
+  const { promises } = experience;
+  let outlooks: Outlooks = new Map();
+  let seenAt = -Infinity;
+  let areKept = false;
+  let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
+
+  function* look(): Generator<void, void, undefined> {
+    const at = now();
+    const room = state();
+    areKept = promises.mayShow(at);
+    isQuick = isUsuallyQuick(room);
+    const asked = kindsOf(room)
+      .filter(({ queueId }) => room.room.load(queueId).waiting <= FOREMOST)
+      .map((kind) => newcomer(kind, room, at));
+    outlooks = yield* estimateInSlices(situationNow(room, experience, at), asked, SEED);
+    seenAt = at;
+  }
+
+  const rounds = createRounds(look, fault);
+  const mayShow = () => areKept && state().settings.site.estimates;
+
+  function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
+    if (at - seenAt > HOLDS_MS) return null;
+    const outlook: Outlook | null = outlooks.get(idOf(kind)) ?? null;
+    const range = outlook === null ? null : toRange(outlook, promises.stretch);
+    return outlook === null || range === null ? null : { outlook, range };
+  }
+
+  return {
+    promise: ({ queueId, priority, bookedFor, quick, arrivedAt }) =>
+      bookedFor !== null && bookedFor > arrivedAt
+        ? null
+        : promiseTo(
+            { queueId, priority: priorityAt({ priority, bookedFor }, arrivedAt), quick },
+            arrivedAt,
+          ),
+    mayShow,
+    range: (queueId) =>
+      mayShow()
+        ? (promiseTo({ queueId, priority: 'normal', quick: isQuick(queueId) }, now())?.range ??
+          null)
+        : null,
+    learn: (changes) => {
+      for (const change of changes) experience.learn(change);
+      if (changes.some(isNewPlan)) rounds.hurry();
+    },
+    refresh: () => {
+      for (const slices = look(); slices.next().done !== true;);
+    },
+    start: rounds.start,
+    close: rounds.stop,
+  };
+}
+
+/** Counters that open, close or pause change the wait of everybody, and so do settings. */
+function isNewPlan({ type }: Change): boolean {
+  return type === 'counter-changed' || type === 'setting-changed' || type === 'setting-removed';
+}

@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createRounds, type Look, type Rounds } from './rounds.ts';
+
+/** Far more turns of the event loop than any look here takes. */
+const MANY_TURNS = 50;
+
+describe('rounds in the background', () => {
+  let rounds: Rounds;
+  let faults: unknown[] = [];
+  const begin = (look: Look) => {
+    faults = [];
+    rounds = createRounds(look, (cause) => faults.push(cause));
+    rounds.start();
+    return rounds;
+  };
+  const manyTurns = async () => {
+    for (let turn = 0; turn < MANY_TURNS; turn += 1) await nextTurn();
+  };
+
+  afterEach(() => rounds.stop());
+
+  it('let a command pass that came during a slice, before the next slice', async () => {
+    const seen: string[] = [];
+    begin(function* look() {
+      for (const slice of ['first', 'second', 'third']) {
+        seen.push(slice);
+        if (slice === 'second') setImmediate(() => setImmediate(() => seen.push('command')));
+        yield;
+      }
+    });
+    await manyTurns();
+
+    expect(seen).toEqual(['first', 'second', 'command', 'third']);
+  });
+
+  it('look only once in a while, but at once when hurried', async () => {
+    let looks = 0;
+    begin(function* look() {
+      looks += 1;
+      yield;
+    });
+    await manyTurns();
+    expect(looks).toBe(1);
+
+    rounds.hurry();
+    await manyTurns();
+    expect(looks).toBe(2);
+  });
+
+  it('look again right after a look during which they were hurried', async () => {
+    const looks: number[] = [];
+    const twice = new Promise<void>((done) => {
+      begin(function* look() {
+        looks.push(performance.now());
+        if (looks.length === 1) rounds.hurry();
+        if (looks.length === 2) done();
+        yield;
+      });
+    });
+    await twice;
+
+    expect((looks[1] ?? 0) - (looks[0] ?? 0)).toBeLessThan(900);
+  });
+
+  it('go on after a look that broke off', async () => {
+    const broken = new Error('broken');
+    let looks = 0;
+    begin(function* look() {
+      looks += 1;
+      yield;
+      throw broken;
+    });
+    await manyTurns();
+    rounds.hurry();
+    await manyTurns();
+
+    expect(looks).toBe(2);
+    expect(faults).toEqual([broken, broken]);
+  });
+
+  it('stop in the middle of a look', async () => {
+    let slices = 0;
+    begin(function* look() {
+      for (;;) {
+        slices += 1;
+        if (slices === 3) rounds.stop();
+        yield;
+      }
+    });
+    await manyTurns();
+    rounds.hurry();
+    await manyTurns();
+
+    expect(slices).toBe(3);
+  });
+});

@@ -1,5 +1,5 @@
 import type { HubLink, HubState, Mirror } from '@motcua/client';
-import type { Announcement, LocalDate } from '@motcua/domain';
+import { CallHistory, refuse, type Announcement, type LocalDate } from '@motcua/domain';
 import { anAnnouncement, aSite, T0 } from '@motcua/domain/builders';
 import { composeAnnouncement } from '@motcua/voice';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -8,19 +8,26 @@ import type { Announcer, VoiceState } from './announcer/announcer.ts';
 import { DisplayPage } from './display-page.tsx';
 import { StaleBanner } from './stale-banner.tsx';
 
-const aMirror = (announcements: readonly Announcement[] = []): Mirror => ({
+const aMirror = (
+  announcements: readonly Announcement[] = [],
+  missed: readonly string[] = [],
+): Mirror => ({
   seq: 1,
   today: '2026-11-23' as LocalDate,
   deviceId: null,
   personId: null,
   loads: {},
-  settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [] },
+  settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
   visits: new Map(),
   counters: new Map(),
   announcements,
   printJobs: new Map(),
   devices: new Map(),
   people: new Map(),
+  care: new Map(),
+  bookings: new Map(),
+  calls: CallHistory.empty,
+  missed,
 });
 
 function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): string {
@@ -35,6 +42,7 @@ function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): st
   const hub: HubLink = {
     getState: () => state,
     subscribe: () => () => undefined,
+    ask: async () => refuse('hub-unavailable'),
     execute: async () => ({ ok: true, value: [] }),
     close: () => undefined,
   };
@@ -65,6 +73,16 @@ describe('the display', () => {
     expect(html).toContain('>H021<');
     expect(html).toContain('<p lang="vi">Mời công dân có số H021, đến quầy số 3.</p>');
     expect(html).toContain('<p lang="de">Nummer H021, bitte zu Schalter 3.</p>');
+  });
+
+  it('names who missed a call, and how many more, only while there is somebody', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => `H0${10 + n}`);
+    const html = draw({ mirror: aMirror([], ten) });
+    expect(html).toContain('Số đã gọi, chưa có mặt');
+    expect(html).toContain('>H017<');
+    expect(html).not.toContain('H018');
+    expect(html).toContain('và 2 số khác');
+    expect(draw()).not.toContain('chưa có mặt');
   });
 
   it('offers to turn on the sound only while the browser forbids it', () => {

@@ -3,6 +3,7 @@ import type { AnnouncementId } from '@motcua/domain';
 import { useHubClock } from '@motcua/ui';
 import { CalledList } from './room/called-list.tsx';
 import { FocusCall } from './room/focus-call.tsx';
+import { MissedList } from './room/missed-list.tsx';
 import { PausedCounters } from './room/paused-counters.tsx';
 import { RoomHeader } from './room/room-header.tsx';
 import { Welcome } from './room/welcome.tsx';
@@ -18,7 +19,7 @@ export interface RoomScreenProps {
 
 export function RoomScreen({ hub, mirror, stale, speaking }: RoomScreenProps) {
   const at = useHubClock(hub);
-  const { focus, lately, paused } = roomView(mirror, at, speaking);
+  const { focus, lately, paused, missed } = roomView(mirror, at, speaking);
   return (
     <div className={stale ? 'room room-stale' : 'room'}>
       <RoomHeader hub={hub} site={mirror.settings.site} />
@@ -32,6 +33,7 @@ export function RoomScreen({ hub, mirror, stale, speaking }: RoomScreenProps) {
           </>
         )}
       </main>
+      <MissedList missed={missed} />
       <PausedCounters counters={paused} />
     </div>
   );

@@ -1,11 +1,12 @@
 import type { Mirror } from '@motcua/client';
-import type {
-  Announcement,
-  AnnouncementId,
-  CounterState,
-  Instant,
-  LocalDate,
-  VisitId,
+import {
+  CallHistory,
+  type Announcement,
+  type AnnouncementId,
+  type CounterState,
+  type Instant,
+  type LocalDate,
+  type VisitId,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -34,6 +35,7 @@ const aMirror = (
     services: [],
     queues: [],
     counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
+    priorityGroups: [],
   },
   visits: new Map(),
   counters: new Map(counters.map((counter) => [counter.counterId, counter])),
@@ -41,6 +43,10 @@ const aMirror = (
   printJobs: new Map(),
   devices: new Map(),
   people: new Map(),
+  care: new Map(),
+  bookings: new Map(),
+  calls: CallHistory.empty,
+  missed: [],
 });
 
 const call = (number: string, afterMs: number, part: Partial<Announcement> = {}) =>
@@ -56,7 +62,12 @@ const three = aMirror([call('A001', 0), call('A002', 1_000), call('A003', 2_000)
 
 describe('roomView', () => {
   it('looks at nothing before the first call', () => {
-    expect(roomView(aMirror([]), at(0), null)).toEqual({ focus: null, lately: [], paused: [] });
+    expect(roomView(aMirror([]), at(0), null)).toEqual({
+      focus: null,
+      lately: [],
+      paused: [],
+      missed: { shown: [], more: 0 },
+    });
   });
 
   it('looks at the newest call, and lists the others with the newest first', () => {
@@ -104,7 +115,7 @@ describe('roomView', () => {
   });
 
   it('names paused counters with their reason, by number', () => {
-    const paused = { state: 'paused', clerkId: LAN, since: T0 } as const;
+    const paused = { state: 'paused', clerkId: LAN, since: T0, training: false } as const;
     const mirror = aMirror(
       [],
       [
@@ -116,5 +127,17 @@ describe('roomView', () => {
       { counterNumber: 2, reason: 'meeting' },
       { counterNumber: 3, reason: 'lunch' },
     ]);
+  });
+
+  it('does not name a paused counter that practises', () => {
+    const counter: CounterState = {
+      counterId: COUNTER_3,
+      state: 'paused',
+      clerkId: LAN,
+      since: T0,
+      reason: 'lunch',
+      training: true,
+    };
+    expect(roomView(aMirror([], [counter]), at(0), null).paused).toEqual([]);
   });
 });

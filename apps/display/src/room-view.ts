@@ -4,6 +4,9 @@ import type { Announcement, AnnouncementId, Instant, PauseReason, VisitId } from
 /** A call this young is marked as new: about the time it takes to look up, understand and rise. */
 export const FRESH_MS = 30_000;
 
+/** More numbers in one strip would be read by nobody. */
+export const MISSED_SHOWN = 8;
+
 export interface ShownCall {
   readonly id: AnnouncementId;
   readonly number: string;
@@ -23,6 +26,14 @@ export interface RoomView {
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
   readonly paused: readonly PausedCounter[];
+  readonly missed: MissedNumbers;
+}
+
+/** Who did not come when called and may still come back; the latest first. */
+export interface MissedNumbers {
+  readonly shown: readonly string[];
+  /** How many are not shown. */
+  readonly more: number;
 }
 
 export interface PausedCounter {
@@ -32,7 +43,7 @@ export interface PausedCounter {
 
 /** What the screen shows of the mirror at a time of the hub's clock. */
 export function roomView(
-  { announcements, counters, settings }: Mirror,
+  { announcements, counters, settings, missed }: Mirror,
   at: Instant,
   speaking: AnnouncementId | null,
 ): RoomView {
@@ -49,11 +60,15 @@ export function roomView(
     paused: settings.counters
       .flatMap(({ id, number }): PausedCounter[] => {
         const counter = counters.get(id);
-        return counter?.state === 'paused'
+        return counter?.state === 'paused' && !counter.training
           ? [{ counterNumber: number, reason: counter.reason }]
           : [];
       })
       .toSorted((a, b) => a.counterNumber - b.counterNumber),
+    missed: {
+      shown: missed.slice(0, MISSED_SHOWN),
+      more: Math.max(0, missed.length - MISSED_SHOWN),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { HubLink, HubState, Mirror, Wish } from '@motcua/client';
 import {
+  CallHistory,
   ok,
   refuse,
   type Announcement,
@@ -25,13 +26,17 @@ function aHub(connection: HubState['connection'] = 'live') {
     deviceId: null,
     personId: null,
     loads: {},
-    settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [] },
+    settings: { site: aSite(), serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
     visits: new Map(),
     counters: new Map(),
     announcements: [],
     printJobs: new Map(),
     devices: new Map(),
     people: new Map(),
+    care: new Map(),
+    bookings: new Map(),
+    calls: CallHistory.empty,
+    missed: [],
   };
   let state: HubState = { connection, turnedAway: null, mirror, clockOffsetMs: 0, heardAt: null };
   let answering = true;
@@ -45,6 +50,7 @@ function aHub(connection: HubState['connection'] = 'live') {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
+    ask: async () => refuse('hub-unavailable'),
     async execute(wish) {
       if (!answering) return refuse('hub-unavailable');
       wishes.push(wish);

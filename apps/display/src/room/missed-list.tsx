@@ -1,0 +1,32 @@
+import { Bilingual } from '../bilingual.tsx';
+import type { MissedNumbers } from '../room-view.ts';
+import './missed-list.css';
+
+export interface MissedListProps {
+  readonly missed: MissedNumbers;
+}
+
+/** Who missed a call learns that the number still counts, and where to say so. */
+export function MissedList({ missed: { shown, more } }: MissedListProps) {
+  if (shown.length === 0) return null;
+  return (
+    <section className="missed-list">
+      <h2>
+        <Bilingual text="display.missed" />
+      </h2>
+      <ul className="tabular">
+        {shown.map((number) => (
+          <li key={number}>{number}</li>
+        ))}
+        {more > 0 && (
+          <li className="missed-more">
+            <Bilingual text="display.missed-more" params={{ count: more }} />
+          </li>
+        )}
+      </ul>
+      <p>
+        <Bilingual text="display.missed-what-now" />
+      </p>
+    </section>
+  );
+}

@@ -5,6 +5,7 @@ import {
   type Person,
   type PersonId,
   type PersonRole,
+  type QueueId,
   refuse,
   type Result,
 } from '@motcua/domain';
@@ -17,6 +18,8 @@ export interface NewPerson {
   readonly name: string;
   readonly login: string;
   readonly role: PersonRole;
+  /** The queues this person can serve; null or left out: all. */
+  readonly skills?: readonly QueueId[] | null;
 }
 
 /** A secret that is shown once; the hub keeps only its hash. */
@@ -37,19 +40,21 @@ export function personOfLogin({ state }: Hub, typed: string): Person | null {
   return null;
 }
 
-/** Lets somebody in with a random secret; refuses with `name-taken`. */
+/** Lets somebody in with a random secret; refuses with `name-taken` or `queue-not-found`. */
 export async function addPerson(
   hub: Hub,
-  { name, login, role }: NewPerson,
+  { name, login, role, skills = null }: NewPerson,
   by: Identity,
 ): Promise<Result<PersonWithSecret>> {
+  const unknown = unknownQueue(hub, skills);
+  if (unknown !== undefined) return refuse('queue-not-found', { queueId: unknown });
   const person: Person = {
     id: `person-${randomUUID()}` as PersonId,
     name: name.normalize('NFC').trim(),
     login: toLogin(login),
     role,
     active: true,
-    skills: null,
+    skills,
   };
   const secret = newSecret();
   const hash = await hashSecret(secret, hub.secretCost);
@@ -59,11 +64,11 @@ export async function addPerson(
   return ok({ person, secret });
 }
 
-export type PersonPatch = Partial<Pick<Person, 'name' | 'role' | 'active'>>;
+export type PersonPatch = Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>;
 
 /**
- * Renames, promotes or locks somebody out; who loses the right to be here is signed out at once.
- * Refuses with `person-not-found`, and with `in-use` for the last active administrator.
+ * Renames, promotes, gives other queues or locks somebody out; who loses the right to be here is signed out at once.
+ * Refuses with `person-not-found`, `queue-not-found`, and with `in-use` for the last active administrator.
  */
 export async function changePerson(
   hub: Hub,
@@ -74,6 +79,8 @@ export async function changePerson(
 ): Promise<Result<Person>> {
   const before = hub.state.people.get(id);
   if (before === undefined) return refuse('person-not-found');
+  const unknown = unknownQueue(hub, patch.skills ?? null);
+  if (unknown !== undefined) return refuse('queue-not-found', { queueId: unknown });
   const person: Person = { ...before, ...patch };
   if (isActiveAdministrator(before) && !isActiveAdministrator(person) && isLastOf(hub, before))
     return refuse('in-use');
@@ -152,6 +159,10 @@ function isLastOf({ state }: Hub, { id }: Person): boolean {
   return ![...state.people.values()].some(
     (other) => other.id !== id && isActiveAdministrator(other),
   );
+}
+
+function unknownQueue({ state }: Hub, skills: readonly QueueId[] | null): QueueId | undefined {
+  return skills?.find((id) => state.settings.queue(id) === null);
 }
 
 function newCommandId(): CommandId {

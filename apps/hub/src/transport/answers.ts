@@ -1,4 +1,10 @@
-import { DEVICE_ROLES, PERSON_ROLES, type Refusal, type RefusalCode } from '@motcua/domain';
+import {
+  DEVICE_ROLES,
+  PERSON_ROLES,
+  type QueueId,
+  type Refusal,
+  type RefusalCode,
+} from '@motcua/domain';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -26,6 +32,7 @@ export const personAnswer = z.object({
   login: z.string(),
   role: z.enum(PERSON_ROLES),
   active: z.boolean(),
+  skills: z.array(z.string()).readonly().nullable().describe('ids of the queues served; null: all'),
 });
 export const deviceAnswer = z.object({
   id: z.string(),
@@ -34,8 +41,20 @@ export const deviceAnswer = z.object({
   pairedAt: z.number().describe('milliseconds since 1970, UTC'),
   revoked: z.boolean(),
   condition: z.object({ printer: z.string().nullable(), sound: z.string().nullable() }),
+  locked: z.boolean().describe('gives no numbers'),
+  training: z.boolean().describe('gives numbers for practice only'),
 });
 
+export const skillsInput = z
+  .array(
+    z
+      .string()
+      .max(64)
+      .transform((id) => id as QueueId),
+  )
+  .max(100)
+  .nullable()
+  .describe('ids of the queues served; null: all');
 export const nameInput = z
   .string()
   .max(80)

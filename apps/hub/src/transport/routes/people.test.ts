@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandId } from '@motcua/domain';
+import { aQueue, CIVIL } from '@motcua/domain/builders';
+import { THE_HUB_ITSELF } from '../../hub-command.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
 
 describe('the register of people', () => {
@@ -8,6 +11,14 @@ describe('the register of people', () => {
   beforeEach(async () => {
     site = await aHttpHub();
     chief = await site.signedIn('administrator', 'chief');
+    await site.hub.execute(
+      {
+        commandId: 'queue' as CommandId,
+        type: 'put-setting',
+        setting: { kind: 'queue', value: aQueue() },
+      },
+      THE_HUB_ITSELF,
+    );
   });
   afterEach(() => site.close());
 
@@ -82,6 +93,26 @@ describe('the register of people', () => {
     expect((await change({ active: false })).json()).toMatchObject({ person: { active: false } });
     expect(site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId).toBeNull();
     expect(site.signedOut).toEqual([person.id]);
+  });
+
+  it('takes the queues somebody can serve, and gives all of them back', async () => {
+    const { person } = await site.signedIn('clerk', 'lan');
+    const change = (skills: unknown) => ask('PATCH', `/api/people/${person.id}`, { skills });
+
+    expect((await change([CIVIL])).json()).toMatchObject({ person: { skills: [CIVIL] } });
+    expect(site.hub.state.people.get(person.id)?.skills).toEqual([CIVIL]);
+    expect((await change(null)).json()).toMatchObject({ person: { skills: null } });
+    const added = await ask('POST', '/api/people', { ...LAN, login: 'hoa', skills: [CIVIL] });
+    expect(added.json()).toMatchObject({ person: { skills: [CIVIL] } });
+  });
+
+  it('refuses a queue that is not there, and what is no queue', async () => {
+    const { person } = await site.signedIn('clerk', 'lan');
+    const change = (skills: unknown) => ask('PATCH', `/api/people/${person.id}`, { skills });
+
+    expect((await change(['nowhere'])).json()).toMatchObject({ code: 'queue-not-found' });
+    expect((await change('civil')).statusCode).toBe(400);
+    expect(site.hub.state.people.get(person.id)?.skills).toBeNull();
   });
 
   it('changes no login, id or anything else it does not name', async () => {

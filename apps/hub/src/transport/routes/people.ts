@@ -8,6 +8,7 @@ import {
   nameInput,
   personAnswer,
   refusals,
+  skillsInput,
 } from '../answers.ts';
 import { sessionTokenIn } from '../authenticate.ts';
 import type { RouteContext } from './route-context.ts';
@@ -41,7 +42,12 @@ export function peopleRoutes(app: HttpApp, context: RouteContext): void {
       onRequest,
       schema: {
         summary: 'Add somebody; the first secret is answered once',
-        body: z.object({ name: nameInput, login: loginInput, role: z.enum(PERSON_ROLES) }),
+        body: z.object({
+          name: nameInput,
+          login: loginInput,
+          role: z.enum(PERSON_ROLES),
+          skills: skillsInput.default(null),
+        }),
         response: withSecret,
       },
     },
@@ -59,23 +65,25 @@ export function peopleRoutes(app: HttpApp, context: RouteContext): void {
     {
       onRequest,
       schema: {
-        summary: 'Rename, give another role, lock out or let in again',
+        summary: 'Rename, give another role or other queues, lock out or let in again',
         params,
         body: z.strictObject({
           name: nameInput.optional(),
           role: z.enum(PERSON_ROLES).optional(),
           active: z.boolean().optional(),
+          skills: skillsInput.optional(),
         }),
         response: { 200: z.object({ person: personAnswer }), ...refusals },
       },
     },
     async (request, reply) => {
       const by = guard.identityOf(request);
-      const { name, role, active } = request.body;
+      const { name, role, active, skills } = request.body;
       const patch = {
         ...(name === undefined ? {} : { name }),
         ...(role === undefined ? {} : { role }),
         ...(active === undefined ? {} : { active }),
+        ...(skills === undefined ? {} : { skills }),
       };
       const id = request.params.personId as PersonId;
       const changed = await changePerson(hub, sessions, id, patch, by);

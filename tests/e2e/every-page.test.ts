@@ -108,7 +108,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it.each(['today', 'report', 'devices', 'people', 'counters', 'services', 'hours', 'centre'])(
+  it.each(['today', 'report', 'devices', 'people', 'counters', 'services', 'hours', 'rules', 'centre'])(
     'lets everybody use %s in administration',
     async (name) => {
       const url = `${site.hubUrl}/admin/#${name}`;

@@ -1,7 +1,8 @@
 import type { HubState, Mirror } from '@motcua/client';
-import type { Person, PersonId } from '@motcua/domain';
+import { CallHistory, type Person, type PersonId } from '@motcua/domain';
 import {
   aCounter,
+  aPriorityGroup,
   aQueue,
   aService,
   aServiceGroup,
@@ -24,6 +25,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     services: [aService()],
     queues: [aQueue()],
     counters: [aCounter()],
+    priorityGroups: [aPriorityGroup()],
   },
   visits: new Map(),
   counters: new Map(),
@@ -31,6 +33,10 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   printJobs: new Map(),
   devices: new Map(),
   people: new Map([[LAN, aPerson()]]),
+  care: new Map(),
+  bookings: new Map(),
+  calls: CallHistory.empty,
+  missed: [],
   ...overrides,
 });
 
@@ -41,6 +47,7 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
     login: 'lan',
     role: 'administrator',
     active: true,
+    skills: null,
     ...overrides,
   };
 }

@@ -2,19 +2,28 @@ import type { Device } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 
 export interface ConditionProps {
-  readonly device: Pick<Device, 'role' | 'condition' | 'revoked'>;
+  readonly device: Pick<Device, 'role' | 'condition' | 'revoked' | 'locked' | 'training'>;
 }
 
-/** What a device says of its paper or its sound, in words. */
+/** What a device says of its paper or its sound, and what staff made of a kiosk. */
 export function Condition({ device }: ConditionProps) {
   const t = useTexts();
-  const { role, condition, revoked } = device;
+  const { role, condition, revoked, locked, training } = device;
   if (revoked) return <span className="state state-closed">{t('admin.revoked')}</span>;
   const { printer, sound } = condition;
   if (role === 'kiosk') {
-    if (printer === null) return <span className="soft">{t('admin.condition-unknown')}</span>;
     const tone = printer === 'ready' ? 'open' : 'paused';
-    return <span className={`state state-${tone}`}>{t(`admin.printer-${printer}`)}</span>;
+    return (
+      <span className="states">
+        {locked && <span className="state state-paused">{t('admin.kiosk-locked')}</span>}
+        {training && <span className="state state-paused">{t('admin.kiosk-training')}</span>}
+        {printer === null ? (
+          <span className="soft">{t('admin.condition-unknown')}</span>
+        ) : (
+          <span className={`state state-${tone}`}>{t(`admin.printer-${printer}`)}</span>
+        )}
+      </span>
+    );
   }
   if (role === 'display') {
     if (sound === null) return <span className="soft">{t('admin.condition-unknown')}</span>;

@@ -6,10 +6,12 @@ import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddDevice } from './add-device.tsx';
 import { Condition } from './condition.tsx';
+import { KioskButtons } from './kiosk-buttons.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { usePairings } from './use-pairings.ts';
 
-export function DevicesPage({ mirror, api, me }: Pick<PageProps, 'mirror' | 'api' | 'me'>) {
+export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
+  const { hub, mirror, api, me } = props;
   const t = useTexts();
   const { waiting, refusal, look } = usePairings(api);
   const [approved, setApproved] = useState<string | null>(null);
@@ -52,19 +54,19 @@ export function DevicesPage({ mirror, api, me }: Pick<PageProps, 'mirror' | 'api
         {devices.length === 0 ? (
           <p className="nothing">{t('admin.no-devices')}</p>
         ) : (
-          <DeviceTable devices={devices} zone={zone} api={api} />
+          <DeviceTable devices={devices} zone={zone} hub={hub} api={api} />
         )}
       </section>
     </>
   );
 }
 
-interface DeviceTableProps extends Pick<PageProps, 'api'> {
+interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api'> {
   readonly devices: readonly Device[];
   readonly zone: string;
 }
 
-export function DeviceTable({ devices, zone, api }: DeviceTableProps) {
+export function DeviceTable({ devices, zone, hub, api }: DeviceTableProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
@@ -91,7 +93,10 @@ export function DeviceTable({ devices, zone, api }: DeviceTableProps) {
             <td className="tabular">
               {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
             </td>
-            <td className="right">
+            <td className="row-actions">
+              {!device.revoked && device.role === 'kiosk' && (
+                <KioskButtons hub={hub} kiosk={device} />
+              )}
               {!device.revoked && (
                 <ConfirmButton
                   label={t('admin.revoke')}

@@ -10,6 +10,7 @@ import {
   LogOut,
   MonitorSmartphone,
   Presentation,
+  Scale,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -21,6 +22,7 @@ import { PeoplePage } from '../people/people-page.tsx';
 import { SecretDialog } from '../people/secret-dialog.tsx';
 import { useNewSecret } from '../people/use-new-secret.ts';
 import { ReportPage } from '../report/report-page.tsx';
+import { RulesPage } from '../rules/rules-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
@@ -37,6 +39,7 @@ const PAGES = {
   counters: { icon: Presentation, Page: CountersPage },
   services: { icon: LayoutList, Page: ServicesPage },
   hours: { icon: CalendarClock, Page: HoursPage },
+  rules: { icon: Scale, Page: RulesPage },
   centre: { icon: Building2, Page: CentrePage },
 } as const satisfies Record<
   AdminPage,

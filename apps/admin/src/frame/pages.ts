@@ -9,6 +9,7 @@ export const ADMIN_PAGES = [
   'counters',
   'services',
   'hours',
+  'rules',
   'centre',
 ] as const;
 

@@ -18,6 +18,7 @@ import {
   type HoursForm,
 } from './hours-form.ts';
 import { hoursSentence } from './hours-sentence.ts';
+import { HolidayButtons } from './holiday-buttons.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import './hours.css';
 
@@ -73,7 +74,7 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
               }
             />
           ))}
-          <div>
+          <div className="closed-days-add">
             <Button
               icon={<Plus size={20} />}
               onPress={() =>
@@ -84,7 +85,20 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             >
               {t('admin.closed-day-add')}
             </Button>
+            <HolidayButtons
+              today={mirror.today}
+              closedDays={form.closedDays}
+              onAdd={(added) =>
+                edit({
+                  closedDays: [
+                    ...form.closedDays,
+                    ...added.map((day) => ({ id: newId(), ...day })),
+                  ],
+                })
+              }
+            />
           </div>
+          <p className="field-hint">{t('admin.holidays-hint')}</p>
         </section>
         <section className="card stack">
           <h2>{t('admin.field-zone')}</h2>

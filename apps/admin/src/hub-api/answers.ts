@@ -9,6 +9,7 @@ import {
   PERSON_ROLES,
   type PersonId,
   PRINTER_FAULTS,
+  type QueueId,
 } from '@motcua/domain';
 import {
   fieldOf,
@@ -88,6 +89,8 @@ const deviceOf: Reader<Device> = (value) => ({
   pairedAt: fieldOf(value, 'pairedAt', number) as Instant,
   revoked: fieldOf(value, 'revoked', flag),
   condition: fieldOf(value, 'condition', conditionOf),
+  locked: fieldOf(value, 'locked', flag),
+  training: fieldOf(value, 'training', flag),
 });
 
 const personOf: Reader<Person> = (value) => ({
@@ -96,6 +99,7 @@ const personOf: Reader<Person> = (value) => ({
   login: fieldOf(value, 'login', text),
   role: fieldOf(value, 'role', oneOf(PERSON_ROLES)),
   active: fieldOf(value, 'active', flag),
+  skills: fieldOf(value, 'skills', orNull(list((id) => text(id) as QueueId))),
 });
 
 export const deviceAnswer: Reader<Device> = (value) => fieldOf(value, 'device', deviceOf);

@@ -7,6 +7,7 @@ import {
   type Person,
   type PersonId,
   type PersonRole,
+  type QueueId,
   REFUSAL_CODES,
   refuse,
   type Result,
@@ -35,6 +36,8 @@ export interface NewPerson {
   readonly name: string;
   readonly login: string;
   readonly role: PersonRole;
+  /** The queues this person can serve; null: all. */
+  readonly skills: readonly QueueId[] | null;
 }
 
 export type ReportFile = 'pdf' | 'csv';
@@ -48,7 +51,7 @@ export interface HubApi {
   readonly addPerson: (person: NewPerson) => Promise<Result<PersonWithSecret>>;
   readonly changePerson: (
     id: PersonId,
-    patch: Partial<Pick<Person, 'name' | 'role' | 'active'>>,
+    patch: Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>,
   ) => Promise<Result<Person>>;
   readonly resetSecret: (id: PersonId) => Promise<Result<PersonWithSecret>>;
   readonly dayFigures: (day: LocalDate) => Promise<Result<DayFigures>>;

@@ -1,11 +1,11 @@
-import { PERSON_ROLES, type Person, type PersonRole, type Refusal } from '@motcua/domain';
+import { PERSON_ROLES, type Person, type Refusal } from '@motcua/domain';
 import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { say } from '../forms/words.ts';
 import type { PersonWithSecret } from '../hub-api/answers.ts';
-import type { HubApi } from '../hub-api/hub-api.ts';
+import type { HubApi, NewPerson } from '../hub-api/hub-api.ts';
 import { checkPerson } from './person-form.ts';
 
 export interface AddPersonProps {
@@ -14,11 +14,7 @@ export interface AddPersonProps {
   readonly onAdded: (made: PersonWithSecret) => void;
 }
 
-const EMPTY: { readonly name: string; readonly login: string; readonly role: PersonRole } = {
-  name: '',
-  login: '',
-  role: 'clerk',
-};
+const EMPTY: NewPerson = { name: '', login: '', role: 'clerk', skills: null };
 
 export function AddPerson({ api, people, onAdded }: AddPersonProps) {
   const t = useTexts();

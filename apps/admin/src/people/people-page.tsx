@@ -7,6 +7,7 @@ import type { PageProps } from '../frame/page-props.ts';
 import { AddPerson } from './add-person.tsx';
 import { inOrder } from './person-form.ts';
 import { SecretDialog } from './secret-dialog.tsx';
+import { SkillsButton } from './skills-button.tsx';
 import { useNewSecret } from './use-new-secret.ts';
 
 export function PeoplePage({ mirror, api, account, me }: PageProps) {
@@ -15,7 +16,10 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
   const secret = useNewSecret(api, account, me);
   const words = (refusal: Refusal) =>
     refusal.code === 'in-use' ? t('admin.last-administrator') : refusalText(t, refusal);
-  const change = async (person: Person, patch: Partial<Pick<Person, 'role' | 'active'>>) => {
+  const change = async (
+    person: Person,
+    patch: Partial<Pick<Person, 'role' | 'active' | 'skills'>>,
+  ) => {
     const result = await api.changePerson(person.id, patch);
     return result.ok ? null : result.refusal;
   };
@@ -33,6 +37,7 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
               <th>{t('common.name')}</th>
               <th>{t('common.login')}</th>
               <th>{t('admin.field-role')}</th>
+              <th>{t('admin.field-skills')}</th>
               <th>
                 <span className="visually-hidden">{t('admin.actions')}</span>
               </th>
@@ -68,6 +73,15 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
                     </select>
                   ) : (
                     <span className="state state-closed">{t('admin.locked-out')}</span>
+                  )}
+                </td>
+                <td>
+                  {person.active && (
+                    <SkillsButton
+                      person={person}
+                      queues={mirror.settings.queues}
+                      onSave={(skills) => change(person, { skills })}
+                    />
                   )}
                 </td>
                 <td className="row-actions">

@@ -9,7 +9,7 @@ const LOGIN = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 
 /** Logins are compared in small letters, so `Lan` is taken when `lan` is. */
 export function checkPerson(
-  { name, login }: Omit<NewPerson, 'role'>,
+  { name, login }: Pick<NewPerson, 'name' | 'login'>,
   people: Iterable<Person>,
 ): Problems {
   const wanted = login.trim().toLowerCase();

@@ -1,8 +1,8 @@
 import type { HubLink } from '@motcua/client';
-import { inLanguage, type CounterId, type Settings } from '@motcua/domain';
+import { inLanguage, QUICK_COUNTERS, type CounterId, type Settings } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
-import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
+import { LocalTextField, RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { checkCounter, newCounterForm, toCounter, toCounterForm } from './counter-form.ts';
@@ -76,6 +76,16 @@ export function CounterEditor({ hub, settings, id, onGone }: CounterEditorProps)
         hint={t('admin.hint-ordered')}
         value={form.ordered}
         onChange={(ordered) => edit({ ordered })}
+      />
+      <RadioCards
+        label={t('admin.field-quick-counter')}
+        value={form.quick}
+        choices={QUICK_COUNTERS.map((value) => ({
+          value,
+          label: t(`admin.quick-${value}`),
+          hint: t(`admin.quick-${value}-hint`),
+        }))}
+        onChange={(quick) => edit({ quick })}
       />
     </SettingFormFrame>
   );

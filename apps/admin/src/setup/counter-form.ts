@@ -1,4 +1,4 @@
-import type { Counter, CounterId, LocalText, QueueId } from '@motcua/domain';
+import type { Counter, CounterId, LocalText, QueueId, QuickCounter } from '@motcua/domain';
 import { numberProblem, NO_TEXT, textProblem, tidyText } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
@@ -8,6 +8,7 @@ export interface CounterForm {
   readonly name: LocalText;
   readonly queueIds: readonly QueueId[];
   readonly ordered: boolean;
+  readonly quick: QuickCounter;
 }
 
 export const COUNTER_NUMBER = { least: 1, most: 99 };
@@ -17,11 +18,11 @@ export function newCounterForm(counters: readonly Counter[]): CounterForm {
   const taken = new Set(counters.map(({ number }) => number));
   let number = 1;
   while (taken.has(number)) number += 1;
-  return { number: String(number), name: NO_TEXT, queueIds: [], ordered: false };
+  return { number: String(number), name: NO_TEXT, queueIds: [], ordered: false, quick: 'no' };
 }
 
-export function toCounterForm({ number, name, queueIds, ordered }: Counter): CounterForm {
-  return { number: String(number), name, queueIds, ordered };
+export function toCounterForm({ number, name, queueIds, ordered, quick }: Counter): CounterForm {
+  return { number: String(number), name, queueIds, ordered, quick };
 }
 
 export function toCounter(id: CounterId, form: CounterForm): Counter {

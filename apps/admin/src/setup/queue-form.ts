@@ -21,6 +21,8 @@ export interface QueueForm {
   readonly from: string;
   readonly to: string;
   readonly active: boolean;
+  /** Empty: as many as the range of numbers has. */
+  readonly dailyQuota: string;
 }
 
 const LEAST = 1;
@@ -32,16 +34,27 @@ export const NEW_QUEUE: QueueForm = {
   from: '1',
   to: '999',
   active: true,
+  dailyQuota: '',
 };
 
-export function toQueueForm({ name, series, active }: Queue): QueueForm {
+export function toQueueForm({ name, series, active, dailyQuota }: Queue): QueueForm {
   const { prefix, from, to } = series;
-  return { name, prefix, from: String(from), to: String(to), active };
+  return {
+    name,
+    prefix,
+    from: String(from),
+    to: String(to),
+    active,
+    dailyQuota: dailyQuota === null ? '' : String(dailyQuota),
+  };
 }
 
-export function toQueue(id: QueueId, { name, prefix, from, to, active }: QueueForm): Queue {
+export function toQueue(id: QueueId, form: QueueForm): Queue {
+  const { name, prefix, from, to, active } = form;
   const series = { prefix: tidyPrefix(prefix), from: Number(from), to: Number(to) };
-  return { id, name: tidyText(name), series, active };
+  const quota = form.dailyQuota.trim();
+  const dailyQuota = quota === '' ? null : Number(quota);
+  return { id, name: tidyText(name), series, active, dailyQuota };
 }
 
 /** A range that could print another queue's number is refused by that queue's name. */
@@ -51,6 +64,7 @@ export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[
     prefix: /^\p{Lu}{0,2}$/u.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
     from: numberProblem(form.from, LEAST, MOST),
     to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
+    dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MOST),
   });
 }
 

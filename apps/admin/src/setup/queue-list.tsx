@@ -116,6 +116,15 @@ export function QueueEditor({ hub, settings, id, onGone }: QueueEditorProps) {
         />
       </div>
       <p className="note">{t('admin.numbers-of-a-day', { first, last })}</p>
+      <TextField
+        label={t('admin.field-quota')}
+        hint={t('admin.hint-quota')}
+        value={form.dailyQuota}
+        onChange={(dailyQuota) => edit({ dailyQuota })}
+        width={5}
+        numeric
+        problem={problem('dailyQuota')}
+      />
       <SwitchField
         label={t('admin.field-queue-active')}
         hint={t('admin.hint-queue-active')}

@@ -113,6 +113,12 @@ export function ServiceEditor({ hub, settings, id, onGone }: ServiceEditorProps)
         value={form.usual}
         onChange={(usual) => edit({ usual })}
       />
+      <SwitchField
+        label={t('admin.field-service-quick')}
+        hint={t('admin.hint-service-quick')}
+        value={form.quick}
+        onChange={(quick) => edit({ quick })}
+      />
       <section className="stack" aria-label={t('admin.field-papers')}>
         <h3>{t('admin.field-papers')}</h3>
         <p className="field-hint">{t('admin.hint-papers')}</p>

@@ -27,6 +27,7 @@ export interface ServiceForm {
   readonly order: string;
   readonly usual: boolean;
   readonly active: boolean;
+  readonly quick: boolean;
 }
 
 const PAPERS_AT_MOST = 20;
@@ -43,11 +44,12 @@ export function newServiceForm(services: readonly Service[]): ServiceForm {
     order: String(Math.min(order, 9999)),
     usual: false,
     active: true,
+    quick: false,
   };
 }
 
 export function toServiceForm(service: Service): ServiceForm {
-  const { name, groupId, queueId, code, papers, order, usual, active } = service;
+  const { name, groupId, queueId, code, papers, order, usual, active, quick } = service;
   return {
     name,
     groupId,
@@ -57,6 +59,7 @@ export function toServiceForm(service: Service): ServiceForm {
     order: String(order),
     usual,
     active,
+    quick,
   };
 }
 
@@ -74,6 +77,7 @@ export function toService(id: ServiceId, form: ServiceForm): Service | null {
     order: Number(form.order),
     usual: form.usual,
     active: form.active,
+    quick: form.quick,
   };
 }
 

@@ -23,7 +23,7 @@ import {
 
 describe('a counter', () => {
   it('survives the way through its form unchanged', () => {
-    const counter = aCounter({ name: { vi: 'Hộ tịch', fr: 'État civil' } });
+    const counter = aCounter({ name: { vi: 'Hộ tịch', fr: 'État civil' }, quick: 'first' });
     expect(toCounter(counter.id, toCounterForm(counter))).toEqual(counter);
   });
 
@@ -40,7 +40,11 @@ describe('a counter', () => {
   });
 
   it('needs a number, a Vietnamese name and a queue', () => {
-    const form = { number: 'x', name: { vi: ' ', en: 'Desk' }, queueIds: [], ordered: false };
+    const form = {
+      ...newCounterForm([]),
+      number: 'x',
+      name: { vi: ' ', en: 'Desk' },
+    };
     expect(Object.keys(checkCounter(COUNTER_2, form, []))).toEqual(['number', 'name', 'queueIds']);
   });
 });
@@ -53,7 +57,13 @@ describe('a queue', () => {
       name: { vi: 'Đất đai' },
       series: { prefix: 'Đ', from: 1, to: 999 },
       active: true,
+      dailyQuota: null,
     });
+  });
+
+  it('survives the way through its form unchanged, with a quota and without', () => {
+    for (const queue of [aQueue(), aQueue({ dailyQuota: 40 }), aQueue({ dailyQuota: 0 })])
+      expect(toQueue(queue.id, toQueueForm(queue))).toEqual(queue);
   });
 
   it('names the queue whose numbers it would repeat', () => {
@@ -69,6 +79,7 @@ describe('a queue', () => {
     [{ from: '0' }, 'from'],
     [{ to: '10000' }, 'to'],
     [{ from: '9', to: '1' }, 'to'],
+    [{ dailyQuota: 'x' }, 'dailyQuota'],
   ])('is wrong with %j in the field %s', (part, field) => {
     const form = { ...NEW_QUEUE, name: { vi: 'Hộ tịch' }, ...part };
     expect(Object.keys(checkQueue(CIVIL, form, []))).toEqual([field]);
@@ -82,7 +93,10 @@ describe('a queue', () => {
 
 describe('a service', () => {
   it('survives the way through its form unchanged', () => {
-    const service = aService({ papers: [{ vi: 'Căn cước' }, { vi: 'Căn cước', en: 'ID card' }] });
+    const service = aService({
+      papers: [{ vi: 'Căn cước' }, { vi: 'Căn cước', en: 'ID card' }],
+      quick: true,
+    });
     expect(toService(service.id, toServiceForm(service))).toEqual(service);
   });
 

@@ -29,6 +29,8 @@ const display: Device = {
   pairedAt: T0,
   revoked: false,
   condition: { printer: null, sound: 'blocked' },
+  locked: false,
+  training: false,
 };
 
 describe('todayView', () => {
@@ -54,7 +56,16 @@ describe('todayView', () => {
 
   it('names clerk and number at an open counter', () => {
     const counters = new Map([
-      [COUNTER_2, { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const],
+      [
+        COUNTER_2,
+        {
+          counterId: COUNTER_2,
+          state: 'open',
+          clerkId: LAN,
+          since: T0,
+          training: false,
+        } as const,
+      ],
     ]);
     const view = todayView(aMirror({ visits, counters }), T0);
     expect(view.counters).toMatchObject([{ clerk: 'Nguyễn Thị Lan', current: 'H021' }]);

@@ -1,3 +1,4 @@
+import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
@@ -19,6 +20,7 @@ export const de: Catalogue = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminRules,
   ...report,
   ...hub,
 };

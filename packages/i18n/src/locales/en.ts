@@ -1,3 +1,4 @@
+import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminRules,
   ...report,
   ...hub,
 };

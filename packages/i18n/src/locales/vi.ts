@@ -1,3 +1,4 @@
+import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
@@ -19,6 +20,7 @@ export const vi = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminRules,
   ...report,
   ...hub,
 } as const;

@@ -1,0 +1,89 @@
+import { DAY_ENDS } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import type { PageProps } from '../frame/page-props.ts';
+import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-form.ts';
+
+const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
+const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const BOOKINGS = [
+  'slotMinutes',
+  'capacity',
+  'earlyMinutes',
+  'lateMinutes',
+  'daysAhead',
+] as const satisfies readonly RuleNumber[];
+
+/** Every rule with one sentence that says what it does. */
+export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+  const t = useTexts();
+  const { site } = mirror.settings;
+  const setting = useSettingForm({
+    hub,
+    saved: toRulesForm(site),
+    fresh: toRulesForm(site),
+    check: checkRules,
+    toSetting: (form) => ({ kind: 'site', value: withRules(site, form) }),
+    fromSetting: (told) => (told.kind === 'site' ? toRulesForm(told.value) : null),
+  });
+  const { form, edit, problem } = setting;
+  const numbers = (names: readonly RuleNumber[]) => (
+    <div className="columns-2">
+      {names.map((name) => (
+        <TextField
+          key={name}
+          label={t(`admin.rule-${name}`)}
+          hint={t(`admin.rule-${name}-hint`)}
+          value={form[name]}
+          onChange={(value) => edit({ [name]: value })}
+          width={5}
+          numeric
+          problem={problem(name)}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <SettingFormFrame setting={setting}>
+      <section className="card stack">
+        <h2>{t('admin.rules-missed')}</h2>
+        {numbers(MISSED)}
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-waiting')}</h2>
+        {numbers(WAITING)}
+        <SwitchField
+          label={t('admin.rule-estimates')}
+          hint={t('admin.rule-estimates-hint')}
+          value={form.estimates}
+          onChange={(estimates) => edit({ estimates })}
+        />
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-bookings')}</h2>
+        <SwitchField
+          label={t('admin.rule-bookings')}
+          hint={t('admin.rule-bookings-hint')}
+          value={form.bookingsOffered}
+          onChange={(bookingsOffered) => edit({ bookingsOffered })}
+        />
+        {form.bookingsOffered && numbers(BOOKINGS)}
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-day-end')}</h2>
+        <RadioCards
+          label={t('admin.rule-day-end')}
+          value={form.dayEnd}
+          choices={DAY_ENDS.map((value) => ({
+            value,
+            label: t(`admin.day-end-${value}`),
+            hint: t(`admin.day-end-${value}-hint`),
+          }))}
+          onChange={(dayEnd) => edit({ dayEnd })}
+        />
+      </section>
+    </SettingFormFrame>
+  );
+}

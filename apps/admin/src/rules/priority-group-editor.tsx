@@ -1,0 +1,112 @@
+import type { HubLink } from '@motcua/client';
+import {
+  inLanguage,
+  PRIORITY_ICONS,
+  type PriorityGroup,
+  type PriorityGroupId,
+} from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { useId, useMemo } from 'react';
+import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { ItemButtons } from '../setup/item-buttons.tsx';
+import {
+  checkPriorityGroup,
+  newPriorityGroupForm,
+  toPriorityGroup,
+  toPriorityGroupForm,
+} from './priority-group-form.ts';
+import { PriorityIcon } from './priority-icon.tsx';
+
+export interface PriorityGroupEditorProps {
+  readonly hub: Pick<HubLink, 'execute'>;
+  readonly groups: readonly PriorityGroup[];
+  readonly id: PriorityGroupId;
+  readonly onGone: () => void;
+}
+
+export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEditorProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const radio = useId();
+  const group = groups.find((each) => each.id === id);
+  const fresh = useMemo(() => newPriorityGroupForm(groups), [groups]);
+  const setting = useSettingForm({
+    hub,
+    saved: group === undefined ? null : toPriorityGroupForm(group),
+    fresh,
+    check: checkPriorityGroup,
+    toSetting: (form) => ({ kind: 'priority-group', value: toPriorityGroup(id, form) }),
+    fromSetting: (told) =>
+      told.kind === 'priority-group' ? toPriorityGroupForm(told.value) : null,
+  });
+  const { form, edit, problem, isNew } = setting;
+  const name = inLanguage(group?.name ?? form.name, language);
+  return (
+    <SettingFormFrame
+      setting={setting}
+      more={
+        <ItemButtons
+          hub={hub}
+          kind="priority-group"
+          id={id}
+          name={name}
+          isNew={isNew}
+          onGone={onGone}
+        />
+      }
+    >
+      <h2>{isNew ? t('admin.priority-groups-add') : name}</h2>
+      <LocalTextField
+        label={t('admin.field-name')}
+        value={form.name}
+        onChange={(text) => edit({ name: text })}
+        problem={problem('name')}
+      />
+      <fieldset className="field icon-choice">
+        <legend>{t('admin.field-icon')}</legend>
+        {PRIORITY_ICONS.map((icon) => (
+          <label key={icon} title={t(`admin.priority-icon-${icon}`)}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={radio}
+              checked={form.icon === icon}
+              onChange={() => edit({ icon })}
+            />
+            <PriorityIcon icon={icon} />
+            <span className="visually-hidden">{t(`admin.priority-icon-${icon}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <SwitchField
+        label={t('admin.field-priority-active')}
+        hint={t('admin.hint-priority-active')}
+        value={form.active}
+        onChange={(active) => edit({ active })}
+      />
+      <SwitchField
+        label={t('admin.field-priority-at-kiosk')}
+        hint={t('admin.hint-priority-at-kiosk')}
+        value={form.atKiosk}
+        onChange={(atKiosk) => edit({ atKiosk })}
+      />
+      <SwitchField
+        label={t('admin.field-priority-sensitive')}
+        hint={t('admin.hint-priority-sensitive')}
+        value={form.sensitive}
+        onChange={(sensitive) => edit({ sensitive })}
+      />
+      <TextField
+        label={t('admin.field-order')}
+        hint={t('admin.hint-order')}
+        value={form.order}
+        onChange={(order) => edit({ order })}
+        width={5}
+        numeric
+        problem={problem('order')}
+      />
+    </SettingFormFrame>
+  );
+}

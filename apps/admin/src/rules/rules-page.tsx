@@ -1,0 +1,38 @@
+import { useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { useLeave } from '../forms/unsaved.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { CentreRules } from './centre-rules.tsx';
+import { PriorityGroupList } from './priority-group-list.tsx';
+
+const PARTS = { 'centre-rules': CentreRules, 'priority-groups': PriorityGroupList } as const;
+type Part = keyof typeof PARTS;
+const PART_NAMES = ['centre-rules', 'priority-groups'] as const satisfies readonly Part[];
+
+/** What the centre itself lays down: how people wait, and whom it asks forward. */
+export function RulesPage({ hub, mirror }: PageProps) {
+  const t = useTexts();
+  const leave = useLeave();
+  const [part, setPart] = useState<Part>('centre-rules');
+  const Shown = PARTS[part];
+  return (
+    <>
+      <PageHead title={t('admin.page-rules')} lead={t(`admin.${part}-lead`)}>
+        <div className="segments" role="group" aria-label={t('admin.page-rules')}>
+          {PART_NAMES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === part}
+              onClick={() => leave(() => setPart(each))}
+            >
+              {t(`admin.part-${each}`)}
+            </button>
+          ))}
+        </div>
+      </PageHead>
+      <Shown key={part} hub={hub} mirror={mirror} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { aPriorityGroup, aSite } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import {
+  checkPriorityGroup,
+  newPriorityGroupForm,
+  toPriorityGroup,
+  toPriorityGroupForm,
+} from './priority-group-form.ts';
+import { checkRules, RULE_BOUNDS, toRulesForm, withRules } from './rules-form.ts';
+
+describe('the rules of the centre', () => {
+  it('survive the way through their form unchanged', () => {
+    const site = aSite({
+      missed: { calls: 2, afterSeconds: 45, graceMinutes: 20, behind: 1 },
+      holdMinutes: 5,
+      lastTicketMinutes: 15,
+      dayEnd: 'roll-over',
+      estimates: false,
+    });
+    expect(withRules(site, toRulesForm(site))).toEqual(site);
+    expect(checkRules(toRulesForm(site))).toEqual({});
+  });
+
+  it('leave to other pages what somebody else saved there meanwhile', () => {
+    const form = { ...toRulesForm(aSite()), behind: '7' };
+    const now = aSite({ zone: 'Asia/Bangkok' });
+    expect(withRules(now, form)).toEqual({ ...now, missed: { ...now.missed, behind: 7 } });
+  });
+
+  it.each(Object.entries(RULE_BOUNDS))('keep %s within what the hub takes', (name, bounds) => {
+    const [least, most] = bounds;
+    const checked = (value: number) =>
+      Object.keys(checkRules({ ...toRulesForm(aSite()), [name]: String(value) }));
+    expect(checked(least)).toEqual([]);
+    expect(checked(most)).toEqual([]);
+    expect(checked(least - 1)).toEqual([name]);
+    expect(checked(most + 1)).toEqual([name]);
+  });
+
+  it('keep the numbers of bookings that are not offered, whatever was typed', () => {
+    const site = aSite();
+    const form = { ...toRulesForm(site), bookingsOffered: false, capacity: 'x' };
+    expect(checkRules(form)).toEqual({});
+    expect(withRules(site, form).bookings).toEqual({ ...site.bookings, offered: false });
+  });
+});
+
+describe('a priority group', () => {
+  it('survives the way through its form unchanged', () => {
+    const group = aPriorityGroup({ sensitive: true, atKiosk: false, active: false, order: 4 });
+    expect(toPriorityGroup(group.id, toPriorityGroupForm(group))).toEqual(group);
+  });
+
+  it('is new at the end of the list, and needs a name and a place', () => {
+    const form = newPriorityGroupForm([aPriorityGroup({ order: 4 })]);
+    expect(form.order).toBe('5');
+    expect(Object.keys(checkPriorityGroup({ ...form, order: 'x' }))).toEqual(['name', 'order']);
+  });
+});

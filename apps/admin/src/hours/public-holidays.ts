@@ -47,7 +47,7 @@ const OF_A_YEAR: Readonly<Record<number, readonly (readonly [string, LocalText])
 };
 
 /** The years whose holidays are known, earliest first. */
-export const HOLIDAY_YEARS: readonly number[] = Object.keys(OF_A_YEAR).map(Number).toSorted();
+export const HOLIDAY_YEARS: readonly number[] = Object.keys(OF_A_YEAR).map(Number);
 
 /** The public holidays of Vietnam in a year, in the order of the calendar. */
 export function publicHolidays(year: number): readonly ClosedDay[] {

@@ -50,7 +50,14 @@ describe('the hub api', () => {
   });
 
   it('gives a person a new secret', async () => {
-    const person = { id: 'p/1', name: 'Lan', login: 'lan', role: 'clerk', active: true, skills: null };
+    const person = {
+      id: 'p/1',
+      name: 'Lan',
+      login: 'lan',
+      role: 'clerk',
+      active: true,
+      skills: null,
+    };
     const { api, asked } = apiThatGets(200, { person, secret: 'lua-non-xanh' });
     expect(await api.resetSecret('p/1' as PersonId)).toEqual({
       ok: true,

@@ -27,6 +27,9 @@ export function CountersNow({ counters, zone }: CountersNowProps) {
                 {t('admin.clerk-since', { name: clerk ?? '–', time: formatTime(now.since, zone) })}
               </span>
             )}
+            {now.state !== 'closed' && now.training && (
+              <span className="warning">{t('admin.counter-training')}</span>
+            )}
             {now.state === 'paused' && <span>{t(`admin.pause-${now.reason}`)}</span>}
             {current !== null && (
               <span>

@@ -13,6 +13,7 @@ import type { PageProps } from '../frame/page-props.ts';
 import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
+import { SetAsideNow } from './set-aside-now.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import './today.css';
 
@@ -76,6 +77,7 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           </table>
         )}
       </section>
+      <SetAsideNow view={view} zone={zone} />
       <CountersNow counters={view.counters} zone={zone} />
       <EquipmentNow displays={view.displays} kiosks={view.kiosks} />
     </>
@@ -90,7 +92,7 @@ interface QueueWaitProps {
 /** The longest wait, and in words what is wrong with it. */
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
-  const { longestWaitMs, beyondBound, attended } = queue;
+  const { longestWaitMs, beyondBound, unattended } = queue;
   if (longestWaitMs === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
   return (
     <span className="wait">
@@ -100,7 +102,9 @@ export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
           {t('admin.beyond-bound', { count: beyondBound, minutes: maxWaitMinutes })}
         </span>
       )}
-      {!attended && <span className="warning">{t('admin.unattended')}</span>}
+      {unattended > 0 && (
+        <span className="warning">{t('admin.unattended', { count: unattended })}</span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,16 @@
-import type { Device, DeviceId, PrintJobId, Visit, VisitId } from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import type {
+  BookingId,
+  Device,
+  DeviceId,
+  LocalDate,
+  PrintJobId,
+  QuickCounter,
+  Visit,
+  VisitId,
+} from '@motcua/domain';
 import {
+  aBooking,
   aClosedVisit,
   aCounter,
   aPrintJob,
@@ -7,13 +18,14 @@ import {
   aServingVisit,
   anAnnouncement,
   aWaitingVisit,
+  CERT,
   COUNTER_2,
   LAN,
   minutesAfterT0,
   T0,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
-import { aMirror } from '../example-mirror.ts';
+import { aMirror, aPerson } from '../example-mirror.ts';
 import { todayView } from './today-view.ts';
 
 const byId = <T extends { readonly id: string }>(...items: readonly T[]) =>
@@ -46,7 +58,7 @@ describe('todayView', () => {
     const view = todayView(aMirror({ visits }), minutesAfterT0(31));
     expect(view).toMatchObject({ waiting: 2, beingServed: 1, served: 1, noShows: 1 });
     expect(view.queues).toMatchObject([
-      { waiting: 2, priority: 1, longestWaitMs: 31 * 60_000, beyondBound: 1, attended: false },
+      { waiting: 2, priority: 1, longestWaitMs: 31 * 60_000, beyondBound: 1, unattended: 2 },
     ]);
   });
 
@@ -69,7 +81,7 @@ describe('todayView', () => {
     ]);
     const view = todayView(aMirror({ visits, counters }), T0);
     expect(view.counters).toMatchObject([{ clerk: 'Nguyễn Thị Lan', current: 'H021' }]);
-    expect(view.queues[0]?.attended).toBe(true);
+    expect(view.queues[0]?.unattended).toBe(0);
   });
 
   it('takes a counter that nobody has opened for closed', () => {
@@ -109,5 +121,74 @@ describe('todayView', () => {
     expect(view.slipsNotPrinted).toHaveLength(1);
     expect(view.callsNotHeard).toHaveLength(1);
     expect(view.displays).toEqual([display]);
+  });
+
+  describe('who waits for nobody', () => {
+    const open = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
+    const alone = (part: Partial<Mirror>, training = false) => {
+      const counters = new Map([[COUNTER_2, { ...open, training }]]);
+      const mirror = aMirror({ visits, counters, ...part });
+      return todayView(mirror, T0).queues[0]?.unattended;
+    };
+    const quick = (value: QuickCounter) => ({
+      ...aMirror().settings,
+      counters: [aCounter({ quick: value })],
+    });
+
+    it('is nobody while a counter of the queue is open', () => {
+      expect(alone({})).toBe(0);
+      expect(alone({ settings: quick('first') })).toBe(0);
+    });
+
+    it.each([
+      ['the counter practises', {}, true],
+      ['its clerk has other skills', { people: byId(aPerson({ id: LAN, skills: [CERT] })) }, false],
+      ['it is only for short services', { settings: quick('only') }, false],
+    ] as const)('is everybody when %s', (_why, part, training) => {
+      expect(alone(part, training)).toBe(2);
+    });
+  });
+
+  it('leaves practice out of every figure', () => {
+    const practice = byId<Visit>(
+      numbered(aWaitingVisit({ training: true }), 1),
+      numbered(aServingVisit({ training: true }), 2),
+      numbered(aClosedVisit({ training: true, outcome: 'no-show' }), 3),
+    );
+    const view = todayView(aMirror({ visits: practice }), minutesAfterT0(21));
+    expect(view).toMatchObject({ waiting: 0, beingServed: 0, served: 0, noShows: 0 });
+    expect(view.queues[0]?.waiting).toBe(0);
+    expect(view.setAside.awaited).toEqual([]);
+  });
+
+  it('names who is awaited, who is not to be called yet and who is kept for somebody', () => {
+    const aside = byId<Visit>(
+      numbered(aClosedVisit({ outcome: 'no-show', closedAt: minutesAfterT0(5) }), 1),
+      numbered(aWaitingVisit({ notBefore: minutesAfterT0(20) }), 2),
+      numbered(aWaitingVisit({ notBefore: minutesAfterT0(10) }), 3),
+      numbered(aWaitingVisit({ reservedFor: { type: 'counter', counterId: COUNTER_2 } }), 4),
+      numbered(aWaitingVisit({ reservedFor: { type: 'clerk', clerkId: LAN } }), 5),
+    );
+    const view = (minutes: number) =>
+      todayView(aMirror({ visits: aside }), minutesAfterT0(minutes)).setAside;
+    expect(view(10)).toEqual({
+      awaited: [{ number: 'H021', until: minutesAfterT0(35) }],
+      later: [{ number: 'H021', until: minutesAfterT0(20) }],
+      reserved: [
+        { number: 'H021', counterNumber: 2, clerk: null },
+        { number: 'H021', counterNumber: null, clerk: 'Nguyễn Thị Lan' },
+      ],
+    });
+    expect(view(35)).toMatchObject({ awaited: [], later: [] });
+  });
+
+  it('counts the bookings of today, and who came for one', () => {
+    const bookings = byId(
+      aBooking(),
+      aBooking({ id: 'b2' as BookingId, state: 'checked-in' }),
+      aBooking({ id: 'b3' as BookingId, state: 'cancelled' }),
+      aBooking({ id: 'b4' as BookingId, day: '2030-01-01' as LocalDate }),
+    );
+    expect(todayView(aMirror({ bookings }), T0).bookings).toEqual({ booked: 2, checkedIn: 1 });
   });
 });

@@ -1,13 +1,17 @@
 import type { Mirror } from '@motcua/client';
-import type {
-  Announcement,
-  Counter,
-  CounterState,
-  Device,
-  Instant,
-  PrintJob,
-  Queue,
-  Visit,
+import {
+  graceEnds,
+  isAwaited,
+  queuesServed,
+  type Announcement,
+  type Counter,
+  type CounterState,
+  type Device,
+  type Instant,
+  type PrintJob,
+  type Queue,
+  type Reservation,
+  type Visit,
 } from '@motcua/domain';
 
 /** The room now, as far as the hub told this page. */
@@ -16,6 +20,8 @@ export interface TodayView {
   readonly beingServed: number;
   readonly served: number;
   readonly noShows: number;
+  readonly bookings: BookingsNow;
+  readonly setAside: SetAside;
   readonly queues: readonly QueueNow[];
   readonly counters: readonly CounterNow[];
   readonly displays: readonly Device[];
@@ -32,8 +38,36 @@ export interface QueueNow {
   readonly longestWaitMs: number | null;
   /** How many have waited longer than the centre's bound. */
   readonly beyondBound: number;
-  /** Whether some counter that is open now calls from this queue. */
-  readonly attended: boolean;
+  /** How many of them no counter that is open now would call. */
+  readonly unattended: number;
+}
+
+/** Bookings of today, without the cancelled ones. */
+export interface BookingsNow {
+  readonly booked: number;
+  readonly checkedIn: number;
+}
+
+/** Who is not simply next in line. */
+export interface SetAside {
+  /** Missed a call and may still come back. */
+  readonly awaited: readonly Until[];
+  /** Not to be called yet: stepped out, or postponed. */
+  readonly later: readonly Until[];
+  /** Kept for a counter or a clerk. */
+  readonly reserved: readonly Reserved[];
+}
+
+export interface Until {
+  readonly number: string;
+  readonly until: Instant;
+}
+
+export interface Reserved {
+  readonly number: string;
+  /** Null: kept for a clerk. */
+  readonly counterNumber: number | null;
+  readonly clerk: string | null;
 }
 
 export interface CounterNow {
@@ -45,19 +79,22 @@ export interface CounterNow {
   readonly current: string | null;
 }
 
-/** Newest incidents first; what somebody took back or gave back is none. */
+/** Newest incidents first; what somebody took back or gave back is none. Practice is in no figure. */
 export function todayView(mirror: Mirror, at: Instant): TodayView {
   const { settings } = mirror;
   const visits = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
+  const real = visits.filter(({ training }) => !training);
   const devices = [...mirror.devices.values()].filter(({ revoked }) => !revoked);
   const counters = settings.counters.map((counter) => counterNow(counter, visits, mirror));
-  const outcomes = visits.flatMap((visit) => (visit.state === 'closed' ? visit.outcome : []));
+  const outcomes = real.flatMap((visit) => (visit.state === 'closed' ? visit.outcome : []));
   return {
-    waiting: visits.filter(({ state }) => state === 'waiting').length,
-    beingServed: visits.filter(({ state }) => state === 'serving').length,
+    waiting: real.filter(({ state }) => state === 'waiting').length,
+    beingServed: real.filter(({ state }) => state === 'serving').length,
     served: outcomes.filter((outcome) => outcome === 'served').length,
     noShows: outcomes.filter((outcome) => outcome === 'no-show').length,
-    queues: queuesNow(mirror, visits, counters, at),
+    bookings: bookingsNow(mirror),
+    setAside: setAside(mirror, real, at),
+    queues: queuesNow(mirror, real, counters, at),
     counters,
     displays: devices.filter(({ role }) => role === 'display'),
     kiosks: devices.filter(({ role }) => role === 'kiosk'),
@@ -72,11 +109,21 @@ export function todayView(mirror: Mirror, at: Instant): TodayView {
 
 /** A closed queue is shown while somebody still waits in it. */
 function queuesNow(
-  { settings }: Mirror,
+  { settings, people }: Mirror,
   visits: readonly Visit[],
   counters: readonly CounterNow[],
   at: Instant,
 ): readonly QueueNow[] {
+  const calling = counters.flatMap(({ counter, now }) =>
+    now.state !== 'open' || now.training
+      ? []
+      : { queueIds: queuesServed(counter, people.get(now.clerkId) ?? null), quick: counter.quick },
+  );
+  const wouldCall = (visit: Visit) =>
+    calling.some(
+      ({ queueIds, quick }) =>
+        queueIds.includes(visit.queueId) && (quick !== 'only' || visit.quick),
+    );
   const boundMs = settings.site.rule.maxWaitMinutes * 60_000;
   return settings.queues
     .map((queue) => {
@@ -90,12 +137,54 @@ function queuesNow(
         priority: here.filter(({ priority }) => priority === 'priority').length,
         longestWaitMs: waits.length === 0 ? null : waits.reduce((a, b) => Math.max(a, b)),
         beyondBound: waits.filter((waitMs) => waitMs > boundMs).length,
-        attended: counters.some(
-          ({ counter, now }) => now.state === 'open' && counter.queueIds.includes(queue.id),
-        ),
+        unattended: here.filter((visit) => !wouldCall(visit)).length,
       };
     })
     .filter(({ queue, waiting }) => queue.active || waiting > 0);
+}
+
+function bookingsNow({ bookings, today }: Mirror): BookingsNow {
+  const states = [...bookings.values()].flatMap(({ day, state }) => (day === today ? state : []));
+  return {
+    booked: states.filter((state) => state !== 'cancelled').length,
+    checkedIn: states.filter((state) => state === 'checked-in').length,
+  };
+}
+
+/** Whoever must come first, by the clock. */
+function setAside({ settings, people }: Mirror, visits: readonly Visit[], at: Instant): SetAside {
+  const { missed } = settings.site;
+  const soonest = (a: Until, b: Until) => a.until - b.until;
+  return {
+    awaited: visits
+      .filter((visit) => isAwaited(visit, at, missed))
+      .map((visit) => ({ number: visit.ticket.number, until: graceEnds(visit, missed) }))
+      .toSorted(soonest),
+    later: visits
+      .flatMap(({ state, notBefore, ticket }) =>
+        state === 'waiting' && notBefore !== null && notBefore > at
+          ? { number: ticket.number, until: notBefore }
+          : [],
+      )
+      .toSorted(soonest),
+    reserved: visits.flatMap(({ state, reservedFor, ticket }) =>
+      state === 'waiting' && reservedFor !== null
+        ? { number: ticket.number, ...keeperOf(reservedFor, settings.counters, people) }
+        : [],
+    ),
+  };
+}
+
+function keeperOf(
+  reservation: Reservation,
+  counters: readonly Counter[],
+  people: Mirror['people'],
+): Omit<Reserved, 'number'> {
+  if (reservation.type === 'clerk') {
+    return { counterNumber: null, clerk: people.get(reservation.clerkId)?.name ?? null };
+  }
+  const counter = counters.find(({ id }) => id === reservation.counterId);
+  return { counterNumber: counter?.number ?? null, clerk: null };
 }
 
 function counterNow(

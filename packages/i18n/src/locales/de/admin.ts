@@ -71,7 +71,7 @@ export const admin = {
   'admin.longest-wait': 'Längste Wartezeit',
   'admin.nobody-waits': 'Niemand wartet',
   'admin.beyond-bound': '{count} warten über {minutes} Min.',
-  'admin.unattended': 'Kein Schalter offen',
+  'admin.unattended': 'Kein Schalter offen für {count}',
   'admin.no-counters': 'Noch gibt es keine Schalter. Legen Sie sie unter Schalter an.',
   'admin.counter-number': 'Schalter {number}',
   'admin.counter-open': 'Offen',

@@ -67,7 +67,7 @@ export const admin = {
   'admin.longest-wait': 'Longest wait',
   'admin.nobody-waits': 'Nobody is waiting',
   'admin.beyond-bound': '{count} waiting over {minutes} min',
-  'admin.unattended': 'No open counter',
+  'admin.unattended': 'No open counter for {count}',
   'admin.no-counters': 'There are no counters yet. Add them under Counters.',
   'admin.counter-number': 'Counter {number}',
   'admin.counter-open': 'Open',

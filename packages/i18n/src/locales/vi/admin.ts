@@ -66,7 +66,7 @@ export const admin = {
   'admin.longest-wait': 'Chờ lâu nhất',
   'admin.nobody-waits': 'Không có ai chờ',
   'admin.beyond-bound': '{count} người chờ quá {minutes} phút',
-  'admin.unattended': 'Chưa có quầy nào đang mở',
+  'admin.unattended': '{count} người chưa có quầy nào gọi',
   'admin.no-counters': 'Chưa có quầy nào. Hãy thêm ở mục Quầy.',
   'admin.counter-number': 'Quầy {number}',
   'admin.counter-open': 'Đang mở',

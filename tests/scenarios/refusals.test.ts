@@ -1,3 +1,4 @@
+import { plainTicket } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CounterId, Refusal, Result, ServiceId } from '@motcua/domain';
@@ -26,10 +27,13 @@ describe('what a centre cannot do', () => {
     await day.close();
   });
 
-  const issue = (serviceId: string) =>
-    kiosk.execute({ type: 'issue-ticket', serviceId: serviceId as ServiceId, language: 'vi' });
+  const issue = (serviceId: string) => kiosk.execute(plainTicket(serviceId as ServiceId));
   const open = (link: HubConnection, number: number) =>
-    link.execute({ type: 'open-counter', counterId: `counter-${number}` as CounterId });
+    link.execute({
+      type: 'open-counter',
+      counterId: `counter-${number}` as CounterId,
+      training: false,
+    });
 
   /** A sentence of its own in each language, with everything said that it has to say. */
   function expectWords(answer: Result<unknown>, code: Refusal['code'], named = ''): void {

@@ -21,7 +21,7 @@ import { Experience } from './experience.ts';
 
 const CALL: VisitAction = { type: 'call', counterId: COUNTER_2, clerkId: LAN };
 const START: VisitAction = { type: 'start-service' };
-const FINISH: VisitAction = { type: 'finish', nextServiceId: null };
+const FINISH: VisitAction = { type: 'finish', nextServiceId: aNextStep().serviceId };
 const PAUSED: Fact = {
   type: 'counter-changed',
   undone: false,
@@ -106,7 +106,7 @@ describe('the experience of a centre', () => {
   it('knows it of every queue that one visit went through', () => {
     const experience = days((day, from) => {
       const called = day.act(from, day.issue(from, { next: [aNextStep()] }), CALL);
-      const goOn: VisitAction = { type: 'go-on', nextServiceId: null };
+      const goOn: VisitAction = { type: 'go-on', nextServiceId: aNextStep().serviceId };
       day.act(from + 28, day.act(from + 4, day.act(from, called, START), goOn), FINISH);
     });
 

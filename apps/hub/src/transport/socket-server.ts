@@ -84,7 +84,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
       if (typeof reply !== 'function') return;
-      if (!takeCommand()) return reply(refuse('too-many-requests'));
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
       const { role } = socket.data;
       if (role === undefined) return reply(refuse('sign-in-first'));
       if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));

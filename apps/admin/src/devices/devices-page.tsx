@@ -93,7 +93,7 @@ export function DeviceTable({ devices, zone, hub, api }: DeviceTableProps) {
             <td className="tabular">
               {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
             </td>
-            <td className="row-actions">
+            <td className="device-actions">
               {!device.revoked && device.role === 'kiosk' && (
                 <KioskButtons hub={hub} kiosk={device} />
               )}

@@ -21,6 +21,10 @@ export function SkillsButton({ person, queues, onSave }: SkillsButtonProps) {
   const known = (skills: readonly QueueId[]) =>
     queues.map(({ id }) => id).filter((id) => skills.includes(id));
   const chosen = draft ?? null;
+  const served =
+    person.skills === null
+      ? t('admin.skills-all')
+      : t('admin.skills-some', { count: known(person.skills).length });
 
   const close = () => {
     setDraft(undefined);
@@ -37,12 +41,10 @@ export function SkillsButton({ person, queues, onSave }: SkillsButtonProps) {
     <>
       <Button
         variant="quiet"
-        aria-label={title}
+        aria-label={`${title}: ${served}`}
         onPress={() => setDraft(person.skills === null ? null : known(person.skills))}
       >
-        {person.skills === null
-          ? t('admin.skills-all')
-          : t('admin.skills-some', { count: known(person.skills).length })}
+        {served}
       </Button>
       <Dialog
         title={title}

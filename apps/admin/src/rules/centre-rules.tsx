@@ -30,7 +30,7 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
   });
   const { form, edit, problem } = setting;
   const numbers = (names: readonly RuleNumber[]) => (
-    <div className="columns-2">
+    <div className="rule-numbers">
       {names.map((name) => (
         <TextField
           key={name}

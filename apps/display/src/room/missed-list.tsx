@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Bilingual } from '../bilingual.tsx';
 import type { MissedNumbers } from '../room-view.ts';
 import './missed-list.css';
@@ -8,10 +9,11 @@ export interface MissedListProps {
 
 /** Who missed a call learns that the number still counts, and where to say so. */
 export function MissedList({ missed: { shown, more } }: MissedListProps) {
+  const id = useId();
   if (shown.length === 0) return null;
   return (
-    <section className="missed-list">
-      <h2>
+    <section className="missed-list" aria-labelledby={id}>
+      <h2 id={id}>
         <Bilingual text="display.missed" />
       </h2>
       <ul className="tabular">

@@ -20,6 +20,7 @@ export function makeDayReport({ state, store, now }: Hub, day: LocalDate): DayRe
     zone: settings.site.zone,
     settings,
     changes: store.journal.ofDay(day),
+    bookings: store.tables.bookings(day),
     madeAt: now(),
   });
 }

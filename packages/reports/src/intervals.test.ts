@@ -1,15 +1,28 @@
-import type { Instant, VisitAction } from '@motcua/domain';
-import { CERT, COUNTER_2, COUNTER_3, HOA, LAN, minutesAfterT0 } from '@motcua/domain/builders';
+import type { Instant, ServiceId, VisitAction } from '@motcua/domain';
+import {
+  aNextStep,
+  CERT,
+  COUNTER_2,
+  COUNTER_3,
+  HOA,
+  LAN,
+  minutesAfterT0,
+  T0,
+} from '@motcua/domain/builders';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalWriter } from '../test/journal-writer.ts';
 import { intervalsOf, recordsOf } from './intervals.ts';
-import { lengthOf } from './visit-record.ts';
+import { totalOf } from './statistics.ts';
+import { lengthOf } from './visit-intervals.ts';
 
 const MINUTE = 60_000;
 const CALL = { type: 'call', counterId: COUNTER_2, clerkId: LAN } as const;
 const CALL_BY_HOA = { type: 'call', counterId: COUNTER_3, clerkId: HOA } as const;
-const TRANSFER = { type: 'transfer', toQueueId: CERT, toCounterId: null } as const;
+const FINISH = { type: 'finish', nextServiceId: null } as const;
+const PARK = { type: 'park', shared: false } as const;
+const REINSTATE = { type: 'reinstate', placedAt: null } as const;
+const TRANSFER = { type: 'transfer', toQueueId: CERT, reservedFor: null, andBack: false } as const;
 
 type Done = readonly [minute: number, action: VisitAction | 'undo'];
 
@@ -28,9 +41,7 @@ const recordOf = (...actions: readonly Done[]) => intervalsOf(journalOf(...actio
 
 describe('the record of a visit', () => {
   it('measures waiting, walking and serving', () => {
-    expect(
-      recordOf([5, CALL], [6, { type: 'start-service' }], [16, { type: 'finish' }]),
-    ).toMatchObject({
+    expect(recordOf([5, CALL], [6, { type: 'start-service' }], [16, FINISH])).toMatchObject({
       waitingTime: 5 * MINUTE,
       walkingTime: MINUTE,
       servingTime: 10 * MINUTE,
@@ -69,10 +80,10 @@ describe('the record of a visit', () => {
     const record = recordOf(
       [5, CALL],
       [6, { type: 'start-service' }],
-      [10, { type: 'park' }],
+      [10, PARK],
       [30, CALL],
       [31, { type: 'start-service' }],
-      [34, { type: 'finish' }],
+      [34, FINISH],
     );
     expect(record).toMatchObject({
       waitingTime: 5 * MINUTE,
@@ -89,7 +100,7 @@ describe('the record of a visit', () => {
       [8, TRANSFER],
       [20, CALL_BY_HOA],
       [21, { type: 'start-service' }],
-      [25, { type: 'finish' }],
+      [25, FINISH],
     );
     expect(record).toMatchObject({
       waitingTime: 5 * MINUTE,
@@ -109,14 +120,14 @@ describe('the record of a visit', () => {
     const record = recordOf(
       [5, CALL],
       [7, { type: 'mark-no-show' }],
-      [12, { type: 'reinstate' }],
+      [12, REINSTATE],
       [15, CALL],
       [16, { type: 'start-service' }],
-      [20, { type: 'finish' }],
+      [20, FINISH],
     );
     expect(record).toMatchObject({
       outcome: 'served',
-      reinstated: true,
+      reinstatedAt: minutesAfterT0(12),
       waitingTime: 5 * MINUTE,
       calls: 2,
     });
@@ -126,13 +137,24 @@ describe('the record of a visit', () => {
     const undone = recordOf(
       [5, CALL],
       [6, { type: 'start-service' }],
-      [10, { type: 'finish' }],
+      [10, FINISH],
       [10.1, 'undo'],
-      [16, { type: 'finish' }],
+      [16, FINISH],
     );
-    expect(undone).toEqual(
-      recordOf([5, CALL], [6, { type: 'start-service' }], [16, { type: 'finish' }]),
-    );
+    expect(undone).toEqual(recordOf([5, CALL], [6, { type: 'start-service' }], [16, FINISH]));
+  });
+
+  it('takes back all that one command did to a visit, as when its next step is called at once', () => {
+    const journal = new JournalWriter();
+    const id = journal.issue(minutesAfterT0(0), { next: [aNextStep()] });
+    journal.act(id, CALL, minutesAfterT0(5));
+    journal.act(id, { type: 'start-service' }, minutesAfterT0(6));
+    const serving = journal.visit(id);
+    const before = intervalsOf(journal.changes);
+    journal.act(id, FINISH, minutesAfterT0(10));
+    journal.act(id, CALL, minutesAfterT0(10));
+    journal.undo(minutesAfterT0(10.1), serving);
+    expect(intervalsOf(journal.changes)).toEqual(before);
   });
 
   it('has no first call after the only call was undone', () => {
@@ -169,11 +191,7 @@ describe('the record of a visit', () => {
   });
 
   it('never has a negative time, even when the clock was set back', () => {
-    const record = recordOf(
-      [-20, CALL],
-      [-30, { type: 'start-service' }],
-      [-40, { type: 'finish' }],
-    );
+    const record = recordOf([-20, CALL], [-30, { type: 'start-service' }], [-40, FINISH]);
     expect(record).toMatchObject({ waitingTime: 0, walkingTime: 0, servingTime: 0 });
   });
 });
@@ -185,13 +203,20 @@ const action = fc.oneof(
     TRANSFER,
     { type: 'recall' },
     { type: 'start-service' },
-    { type: 'park' },
+    PARK,
     { type: 'send-back' },
     { type: 'mark-no-show' },
-    { type: 'finish' },
+    FINISH,
     { type: 'cancel', as: 'left' },
     { type: 'cancel', as: 'withdrawn' },
-    { type: 'reinstate' },
+    { type: 'go-on', nextServiceId: 'copy' as ServiceId },
+    { type: 'add-service', step: aNextStep() },
+    { type: 'drop-service', serviceId: 'copy' as ServiceId },
+    { type: 'set-priority', priority: 'priority' },
+    { type: 'hold', until: minutesAfterT0(40) },
+    { type: 'return' },
+    { type: 'postpone', until: minutesAfterT0(90) },
+    REINSTATE,
   ),
 );
 type Move = {
@@ -240,8 +265,27 @@ describe('a journal', () => {
         const lengths = intervalsOf(play(all, true).changes).flatMap((visit) => [
           ...visit.intervals.map((interval) => lengthOf(interval)),
           ...[visit.waitingTime, visit.walkingTime, visit.servingTime, visit.parkedTime],
+          ...visit.steps.flatMap((step) => [step.waitingTime, step.servingTime]),
         ]);
         expect(lengths.filter((length) => length !== null && length < 0)).toEqual([]);
+      }),
+    );
+  });
+
+  it('counts no serving twice and loses none when it is told by steps', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        for (const { steps, servingTime } of intervalsOf(play(all, true).changes))
+          expect(totalOf(steps.map((step) => step.servingTime ?? 0))).toBe(servingTime ?? 0);
+      }),
+    );
+  });
+
+  it('never holds a place longer than it was waited for', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        for (const { heldTime, waitingTime } of intervalsOf(play(all, true).changes))
+          if (heldTime !== null) expect(heldTime).toBeLessThanOrEqual(waitingTime ?? 0);
       }),
     );
   });
@@ -267,5 +311,61 @@ describe('a journal', () => {
       for (let from = 0; from < changes.length; from += 1) yield* changes.slice(from, from + 1);
     };
     expect(recordsOf(pages())).toEqual(recordsOf(changes));
+  });
+});
+
+describe('practice', () => {
+  const practice = { training: true, ticket: { number: '#H001', seq: 1, language: 'vi' } };
+
+  it('leaves no visit, no slip and no call behind', () => {
+    const journal = new JournalWriter();
+    const id = journal.issue(minutesAfterT0(0), practice);
+    journal.act(id, CALL, minutesAfterT0(1));
+    journal.printJob({ askedAt: minutesAfterT0(0), visitId: id });
+    journal.announcement({ calledAt: minutesAfterT0(1), visitId: id });
+    expect(recordsOf(journal.changes)).toMatchObject({
+      visits: [],
+      printJobs: [],
+      announcements: [],
+    });
+  });
+
+  it('is no time of a counter, and ends what was before it', () => {
+    const journal = new JournalWriter();
+    const open = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
+    journal.counter({ ...open, training: false }, minutesAfterT0(0));
+    journal.counter({ ...open, training: true }, minutesAfterT0(10));
+    journal.counter({ counterId: COUNTER_2, state: 'closed' }, minutesAfterT0(60));
+    expect(recordsOf(journal.changes).counters.get(COUNTER_2)).toMatchObject([
+      { counter: { state: 'open' }, to: minutesAfterT0(10) },
+      { counter: { state: 'closed' } },
+    ]);
+  });
+});
+
+describe('a counter whose change was undone', () => {
+  const open = {
+    counterId: COUNTER_2,
+    state: 'open',
+    clerkId: LAN,
+    since: T0,
+    training: false,
+  } as const;
+
+  it('goes on as before', () => {
+    const journal = new JournalWriter();
+    journal.counter(open, minutesAfterT0(0));
+    journal.counter({ ...open, state: 'paused', reason: 'lunch' }, minutesAfterT0(30));
+    journal.undoCounter(COUNTER_2, minutesAfterT0(30.1));
+    expect(recordsOf(journal.changes).counters.get(COUNTER_2)).toEqual([
+      { counter: open, from: minutesAfterT0(0), to: null },
+    ]);
+  });
+
+  it('was never open when its opening was undone', () => {
+    const journal = new JournalWriter();
+    journal.counter(open, minutesAfterT0(0));
+    journal.undoCounter(COUNTER_2, minutesAfterT0(0.1));
+    expect(recordsOf(journal.changes).counters.get(COUNTER_2)).toEqual([]);
   });
 });

@@ -9,7 +9,8 @@ import {
   type VisitId,
 } from '@motcua/domain';
 import type { Change, ChangeOf } from '@motcua/protocol';
-import { toVisitRecord, type HistoryStep, type VisitRecord } from './visit-record.ts';
+import type { VisitRecord } from './visit-record.ts';
+import { VisitStays } from './visit-stays.ts';
 
 /** What a counter did from `from` on, until its next stretch begins; null: nothing has ended it. */
 export interface CounterStretch {
@@ -18,41 +19,41 @@ export interface CounterStretch {
   readonly to: Instant | null;
 }
 
+/** What the end of a day told. */
+export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
+
 /** Everything a report is computed from. */
 export interface JournalRecords {
-  /** In the order in which the tickets were issued. */
+  /** In the order in which the tickets were issued; one a day of a visit that was carried over. */
   readonly visits: readonly VisitRecord[];
   readonly counters: ReadonlyMap<CounterId, readonly CounterStretch[]>;
   /** As they last stood. */
   readonly announcements: readonly Announcement[];
   readonly printJobs: readonly PrintJob[];
-  readonly closedDays: ReadonlySet<LocalDate>;
+  readonly closedDays: ReadonlyMap<LocalDate, ClosedDay>;
 }
 
-/** One record a visit, computed from the journal and nothing else. Takes changes in order of seq. */
+/** One record a visit and day, computed from the journal and nothing else. Takes changes in order of seq. */
 export function intervalsOf(changes: Iterable<Change>): readonly VisitRecord[] {
   return recordsOf(changes).visits;
 }
 
-/** The journal, read once from front to back. */
+/** The journal, read once from front to back. Practice leaves no trace. */
 export function recordsOf(changes: Iterable<Change>): JournalRecords {
-  const histories = new Map<VisitId, History>();
+  const stays = new VisitStays();
   const counters = new Map<CounterId, CounterStretch[]>();
   const announcements = new Map<string, Announcement>();
   const printJobs = new Map<string, PrintJob>();
-  const leftOver = new Map<LocalDate, ReadonlySet<string>>();
+  const closedDays = new Map<LocalDate, ClosedDay>();
 
   for (const change of changes) {
     switch (change.type) {
       case 'ticket-issued':
-        histories.set(change.visit.id, {
-          peopleAhead: change.peopleAhead,
-          steps: [stepOf(change, 'issue')],
-        });
+        stays.issue(change);
         if (change.printJob !== null) printJobs.set(change.printJob.id, change.printJob);
         break;
       case 'visit-changed':
-        addToHistory(histories, change);
+        stays.change(change);
         break;
       case 'counter-changed':
         addStretch(counters, change);
@@ -64,7 +65,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
         printJobs.set(change.printJob.id, change.printJob);
         break;
       case 'day-closed':
-        leftOver.set(change.day, new Set(change.leftOver));
+        closedDays.set(change.day, change);
         break;
       case 'setting-changed':
       case 'setting-removed':
@@ -78,50 +79,36 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
     }
   }
 
+  const ofVisitors = ({ visitId }: { readonly visitId: VisitId }) => !stays.practice.has(visitId);
   return {
-    visits: [...histories.values()].map(({ steps, peopleAhead }) => {
-      const { day, ticket } = steps[0].visit;
-      return toVisitRecord(steps, peopleAhead, leftOver.get(day)?.has(ticket.number) ?? false);
-    }),
-    counters,
-    announcements: [...announcements.values()],
-    printJobs: [...printJobs.values()],
-    closedDays: new Set(leftOver.keys()),
+    visits: stays.records(closedDays),
+    counters: new Map(
+      [...counters].map(([id, stretches]) => [id, stretches.filter(isForVisitors)]),
+    ),
+    announcements: [...announcements.values()].filter(ofVisitors),
+    printJobs: [...printJobs.values()].filter(ofVisitors),
+    closedDays,
   };
-}
-
-interface History {
-  readonly peopleAhead: number | null;
-  readonly steps: [HistoryStep, ...HistoryStep[]];
-}
-
-/** What was undone never happened: its step is taken out, and the state before it goes on. */
-function addToHistory(histories: Map<VisitId, History>, change: ChangeOf<'visit-changed'>): void {
-  const history = histories.get(change.visit.id);
-  if (change.action === 'undo') {
-    if (history !== undefined && history.steps.length > 1) history.steps.pop();
-    return;
-  }
-  const step = stepOf(change, change.action);
-  if (history === undefined) histories.set(change.visit.id, { peopleAhead: null, steps: [step] });
-  else history.steps.push(step);
-}
-
-function stepOf(
-  { at, by, visit }: ChangeOf<'ticket-issued' | 'visit-changed'>,
-  action: HistoryStep['action'],
-): HistoryStep {
-  return { action, at, visit, byHub: by.personId === null && by.deviceId === null };
 }
 
 function addStretch(
   counters: Map<CounterId, CounterStretch[]>,
-  { at, counter }: ChangeOf<'counter-changed'>,
+  { at, counter, undone }: ChangeOf<'counter-changed'>,
 ): void {
   const stretches = counters.get(counter.counterId) ?? [];
-  const last = stretches.at(-1);
+  const last = stretches.pop();
+  // What was undone never was, so what stood before it goes on.
+  if (undone && last !== undefined) {
+    const before = stretches.pop();
+    if (before !== undefined) stretches.push({ ...before, to: null });
+    return;
+  }
   const from = last !== undefined && last.from > at ? last.from : at;
-  if (last !== undefined) stretches[stretches.length - 1] = { ...last, to: from };
+  if (last !== undefined) stretches.push({ ...last, to: from });
   stretches.push({ counter, from, to: null });
   counters.set(counter.counterId, stretches);
+}
+
+function isForVisitors({ counter }: CounterStretch): boolean {
+  return counter.state === 'closed' || !counter.training;
 }

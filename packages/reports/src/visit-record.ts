@@ -1,56 +1,52 @@
 import type {
-  CounterId,
   Instant,
   LocalDate,
   Outcome,
-  PersonId,
   PriorityClass,
   QueueId,
   ServiceId,
-  Visit,
   VisitActionType,
   VisitId,
   VisitState,
+  WaitingPromise,
 } from '@motcua/domain';
-import { totalOf } from './statistics.ts';
+import { overlap, totalOf, union, type Span } from './statistics.ts';
+import { stepsIn, type StepRecord } from './step-record.ts';
+import {
+  intervalsIn,
+  lengthOf,
+  type History,
+  type HistoryStep,
+  type Interval,
+} from './visit-intervals.ts';
 
-/** One thing that happened to a visit and was not undone. */
-export interface HistoryStep {
-  readonly action: VisitActionType | 'issue';
-  readonly at: Instant;
-  readonly visit: Visit;
-  /** The hub did it by itself, as when it closes the day. */
-  readonly byHub: boolean;
-}
-
-/** A stretch of a visit in one state. */
-export interface Interval {
-  readonly state: Exclude<VisitState, 'closed'>;
-  readonly from: Instant;
-  /** Never before `from`; null when nothing has ended it. */
-  readonly to: Instant | null;
-  readonly endedBy: VisitActionType | null;
-  readonly queueId: QueueId;
-  readonly counterId: CounterId | null;
-  readonly clerkId: PersonId | null;
-}
-
-/** A whole visit in figures. Times are ms, and null when there was no such time. */
+/** A whole visit in figures, as far as one day saw it. Times are ms, and null when there was no such time. */
 export interface VisitRecord {
   readonly visitId: VisitId;
   readonly day: LocalDate;
   readonly number: string;
-  /** The queue for which the ticket was issued; intervals tell where a transfer led. */
+  /** The queue for which the ticket was issued; steps tell where the visit went. */
   readonly queueId: QueueId;
   readonly serviceId: ServiceId;
   readonly priority: PriorityClass;
+  /** It came with a booking, and in time. */
+  readonly booked: boolean;
   readonly arrivedAt: Instant;
+  /** It began on a day before: its wait is in no figure, because a night is not a wait. */
+  readonly carriedOver: boolean;
   /** As the slip said; null when the journal does not reach back to it. */
   readonly peopleAhead: number | null;
+  /** What was estimated when the ticket was issued, told or not; null: nothing could be. */
+  readonly promise: WaitingPromise | null;
   readonly firstCalledAt: Instant | null;
   readonly intervals: readonly Interval[];
-  /** Arrival → first call. */
+  readonly steps: readonly StepRecord[];
+  /** Arrival → first call; null for what was carried over. */
   readonly waitingTime: number | null;
+  /** How much of it the visitor had held or postponed the place; null when nothing of it. */
+  readonly heldTime: number | null;
+  /** The visitor held or postponed the place before any call. */
+  readonly held: boolean;
   /** Call → start; recalls do not begin it anew. Like serving and parking, the sum over all steps. */
   readonly walkingTime: number | null;
   readonly servingTime: number | null;
@@ -63,12 +59,14 @@ export interface VisitRecord {
   readonly calls: number;
   readonly recalls: number;
   readonly transfers: number;
-  readonly reinstated: boolean;
+  /** When it was last taken back into the line after it had ended; null: never. */
+  readonly reinstatedAt: Instant | null;
 }
 
-/** Milliseconds of an interval that has ended, else null. */
-export function lengthOf({ from, to }: Interval): number | null {
-  return to === null ? null : to - from;
+/** What the ticket's issue told beside the visit. */
+export interface Issued {
+  readonly peopleAhead: number | null;
+  readonly promise: WaitingPromise | null;
 }
 
 /** How many visits ended in each way; open ones are in none. */
@@ -78,18 +76,21 @@ export function outcomesOf(visits: readonly VisitRecord[]): Readonly<Record<Outc
   return outcomes;
 }
 
-/** The record of a visit whose history is complete and in order; `leftOver` when `day-closed` names it. */
+/** The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names it. */
 export function toVisitRecord(
-  history: readonly [HistoryStep, ...HistoryStep[]],
-  peopleAhead: number | null,
+  history: History,
+  { peopleAhead, promise }: Issued,
   leftOver: boolean,
 ): VisitRecord {
-  const steps = leftOver ? withoutClosingByHub(history) : history;
+  const done = leftOver ? withoutClosingByHub(history) : history;
   const first = history[0].visit;
-  const last = steps.at(-1)?.visit ?? first;
-  const intervals = intervalsIn(steps);
-  const firstCall = intervals.find(({ state }) => state === 'called');
-  const count = (action: VisitActionType) => steps.filter((step) => step.action === action).length;
+  const last = done.at(-1)?.visit ?? first;
+  const intervals = intervalsIn(done);
+  const carriedOver = history[0].action === 'roll-over';
+  const firstCalledAt = intervals.find(({ state }) => state === 'called')?.from ?? null;
+  const heldTime = heldTimeOf(done, { from: first.arrivedAt, to: firstCalledAt ?? Infinity });
+  const isTimed = firstCalledAt !== null && !carriedOver;
+  const count = (action: VisitActionType) => done.filter((step) => step.action === action).length;
   const time = (state: VisitState, endedBy?: VisitActionType) =>
     totalOf(
       intervals
@@ -104,11 +105,17 @@ export function toVisitRecord(
     queueId: first.queueId,
     serviceId: first.serviceId,
     priority: last.priority,
+    booked: first.bookedFor !== null,
     arrivedAt: first.arrivedAt,
+    carriedOver,
     peopleAhead,
-    firstCalledAt: firstCall?.from ?? null,
+    promise,
+    firstCalledAt,
     intervals,
-    waitingTime: firstCall === undefined ? null : Math.max(0, firstCall.from - first.arrivedAt),
+    steps: stepsIn(intervals),
+    waitingTime: isTimed ? Math.max(0, firstCalledAt - first.arrivedAt) : null,
+    heldTime: isTimed ? heldTime : null,
+    held: heldTime !== null,
     walkingTime: time('called', 'start-service'),
     servingTime: time('serving'),
     parkedTime: time('parked'),
@@ -118,38 +125,22 @@ export function toVisitRecord(
     calls: count('call'),
     recalls: count('recall'),
     transfers: count('transfer'),
-    reinstated: count('reinstate') > 0,
+    reinstatedAt: done.findLast(({ action }) => action === 'reinstate')?.at ?? null,
   };
 }
 
 /** Closing the day is not what ended a service, so its hour must not become a serving time. */
-function withoutClosingByHub(history: readonly HistoryStep[]): readonly HistoryStep[] {
+function withoutClosingByHub(history: History): readonly HistoryStep[] {
   const last = history.at(-1);
   return last?.byHub === true && last.visit.state === 'closed' ? history.slice(0, -1) : history;
 }
 
-function intervalsIn(steps: readonly HistoryStep[]): readonly Interval[] {
-  const intervals: Interval[] = [];
-  let open: Interval | null = null;
-  for (const { action, at, visit } of steps) {
-    if (action === 'recall' && open !== null) continue;
-    // A clock that was set back must not make an interval negative.
-    const from: Instant = open === null || at > open.from ? at : open.from;
-    if (open !== null && action !== 'issue') {
-      intervals.push({ ...open, to: from, endedBy: action });
-    }
-    open =
-      visit.state === 'closed'
-        ? null
-        : {
-            state: visit.state,
-            from: action === 'issue' ? visit.arrivedAt : from,
-            to: null,
-            endedBy: null,
-            queueId: visit.queueId,
-            counterId: visit.state === 'waiting' ? null : visit.counterId,
-            clerkId: visit.state === 'waiting' ? null : visit.clerkId,
-          };
-  }
-  return open === null ? intervals : [...intervals, open];
+/** How long within the wait nobody was to call the visit, because the visitor was away; null: never. */
+function heldTimeOf(history: readonly HistoryStep[], wait: Span): number | null {
+  const away = history.flatMap(({ at, visit }, index): readonly Span[] => {
+    if (visit.state !== 'waiting' || visit.notBefore === null) return [];
+    return [{ from: at, to: Math.min(visit.notBefore, history[index + 1]?.at ?? wait.to) }];
+  });
+  const held = union(away).reduce((sum, span) => sum + overlap(span, wait), 0);
+  return held > 0 ? held : null;
 }

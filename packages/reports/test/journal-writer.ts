@@ -4,14 +4,18 @@ import {
   type AnnouncementId,
   type CounterId,
   type CounterState,
+  type DayEnd,
   type Instant,
   type LocalDate,
+  type Outlook,
   type PrintJob,
   type PrintJobId,
+  type PriorityGroupId,
   type Visit,
   type VisitAction,
   type VisitId,
   type VisitIn,
+  type WaitingRange,
 } from '@motcua/domain';
 import {
   anAnnouncement,
@@ -25,15 +29,26 @@ import type { By, Change, Fact } from '@motcua/protocol';
 
 const BY_KIOSK: By = { deviceId: KIOSK_1, personId: null, reason: null };
 const BY_CLERK: By = { deviceId: null, personId: LAN, reason: null };
-const BY_HUB: By = { deviceId: null, personId: null, reason: null };
+export const BY_HUB: By = { deviceId: null, personId: null, reason: null };
+
+interface DayEnding {
+  readonly dayEnd?: DayEnd;
+  readonly priorityGroups?: Readonly<Record<PriorityGroupId, number>>;
+}
 
 /** Writes a journal as a hub does: by the rule table, and undone by telling the visit as it was. */
 export class JournalWriter {
   readonly changes: Change[] = [];
   readonly #visits = new Map<VisitId, Visit>();
+  readonly #counters = new Map<CounterId, CounterState[]>();
   #undoable: Visit | null = null;
 
-  issue(at: Instant, overrides: Partial<VisitIn<'waiting'>> = {}, peopleAhead = 0): VisitId {
+  issue(
+    at: Instant,
+    overrides: Partial<VisitIn<'waiting'>> = {},
+    peopleAhead = 0,
+    promise: WaitingRange | null = null,
+  ): VisitId {
     const number = overrides.ticket?.number ?? `H${String(this.#visits.size + 1).padStart(3, '0')}`;
     const visit = aWaitingVisit({
       id: `visit-${number}` as VisitId,
@@ -43,7 +58,18 @@ export class JournalWriter {
       ...overrides,
     });
     this.#visits.set(visit.id, visit);
-    this.#write({ type: 'ticket-issued', visit, printJob: null, peopleAhead }, at, BY_KIOSK);
+    this.#write(
+      {
+        type: 'ticket-issued',
+        visit,
+        printJob: null,
+        peopleAhead,
+        promise: promise === null ? null : { range: promise, outlook: outlookOf(promise) },
+        promised: promise !== null,
+      },
+      at,
+      BY_KIOSK,
+    );
     return visit.id;
   }
 
@@ -58,17 +84,27 @@ export class JournalWriter {
     return true;
   }
 
-  /** Takes back the last action; false when there is none. */
-  undo(at: Instant): boolean {
-    if (this.#undoable === null) return false;
-    this.#visits.set(this.#undoable.id, this.#undoable);
-    this.#write(this.#changed(this.#undoable, 'undo'), at, BY_CLERK);
+  /** Takes back the last action, or all since `was`; false when there is none. */
+  undo(at: Instant, was = this.#undoable): boolean {
+    if (was === null) return false;
+    this.#visits.set(was.id, was);
+    this.#write(this.#changed(was, 'undo'), at, BY_CLERK);
     this.#undoable = null;
     return true;
   }
 
   counter(counter: CounterState, at: Instant): void {
-    this.#write({ type: 'counter-changed', counter }, at, BY_CLERK);
+    const states = this.#counters.get(counter.counterId) ?? [];
+    this.#counters.set(counter.counterId, [...states, counter]);
+    this.#write({ type: 'counter-changed', counter, undone: false }, at, BY_CLERK);
+  }
+
+  /** The counter is again as it was before its last change. */
+  undoCounter(counterId: CounterId, at: Instant): void {
+    const states = (this.#counters.get(counterId) ?? []).slice(0, -1);
+    this.#counters.set(counterId, states);
+    const counter = states.at(-1) ?? { counterId, state: 'closed' };
+    this.#write({ type: 'counter-changed', counter, undone: true }, at, BY_CLERK);
   }
 
   announcement(overrides: Partial<Announcement> & { readonly calledAt: Instant }): void {
@@ -83,19 +119,22 @@ export class JournalWriter {
     this.#write({ type: 'print-job-changed', printJob }, overrides.askedAt, BY_KIOSK);
   }
 
-  /** As the hub ends a day: who is being served was served, everybody else has left, all are named. */
-  closeDay(at: Instant): void {
+  /** As the hub ends a day: who is served was served, everybody else has left or goes on tomorrow, all are named. */
+  closeDay(at: Instant, { dayEnd = 'close', priorityGroups = {} }: DayEnding = {}): void {
     const open = [...this.#visits.values()].filter(({ state }) => state !== 'closed');
-    for (const { id, state } of open)
-      this.act(
-        id,
-        state === 'serving' ? { type: 'finish' } : { type: 'cancel', as: 'left' },
-        at,
-        BY_HUB,
-      );
-    const leftOver = open.map(({ ticket }) => ticket.number);
+    const stays = (visit: Visit) =>
+      dayEnd === 'roll-over' && visit.state !== 'serving' && !visit.training;
+    for (const visit of open) if (!stays(visit)) this.#leave(visit, at);
     const next = '2026-11-24' as LocalDate;
-    this.#write({ type: 'day-closed', day: TODAY, next, leftOver }, at, BY_HUB);
+    const leftOver = numbersOf(open);
+    const rolledOver = numbersOf(open.filter(stays));
+    this.#write(
+      { type: 'day-closed', day: TODAY, next, leftOver, rolledOver, priorityGroups },
+      at,
+      BY_HUB,
+    );
+    for (const { id } of open.filter(stays))
+      this.act(id, { type: 'roll-over', day: next }, at, BY_HUB);
   }
 
   visit(id: VisitId): Visit {
@@ -108,6 +147,13 @@ export class JournalWriter {
     return [...this.#visits.keys()];
   }
 
+  #leave(visit: Visit, at: Instant): void {
+    if (visit.state !== 'serving')
+      return void this.act(visit.id, { type: 'cancel', as: 'left' }, at, BY_HUB);
+    this.#visits.set(visit.id, { ...visit, next: [] });
+    this.act(visit.id, { type: 'finish', nextServiceId: null }, at, BY_HUB);
+  }
+
   #changed(visit: Visit, action: VisitAction['type'] | 'undo'): Fact {
     const counterId: CounterId | null = 'counterId' in visit ? visit.counterId : null;
     return { type: 'visit-changed', visit, action, counterId, because: null };
@@ -116,4 +162,13 @@ export class JournalWriter {
   #write(fact: Fact, at: Instant, by: By): void {
     this.changes.push({ ...fact, seq: this.changes.length + 1, at, by });
   }
+}
+
+/** Practice is nobody's visit. */
+function numbersOf(visits: readonly Visit[]): readonly string[] {
+  return visits.filter(({ training }) => !training).map(({ ticket }) => ticket.number);
+}
+
+function outlookOf({ fromMinutes: low, toMinutes: high }: WaitingRange): Outlook {
+  return { low, middle: (low + high) / 2, high };
 }

@@ -7,7 +7,8 @@ import {
 } from '@motcua/domain';
 import type { CounterStretch } from '../intervals.ts';
 import { overlap, spreadOf, union, type Span } from '../statistics.ts';
-import { lengthOf, type Interval } from '../visit-record.ts';
+import { isServed, stepsIn } from '../step-record.ts';
+import type { Interval } from '../visit-intervals.ts';
 import type { CounterFigures, DayMaterial } from './day-report-shape.ts';
 
 /** In the order of their numbers. Time counts within the day, and up to `madeAt` when it goes on. */
@@ -18,14 +19,15 @@ export function counterFigures(
   madeAt: Instant,
 ): readonly CounterFigures[] {
   const day: Span = { from: bounds.from, to: Math.min(bounds.to, madeAt) };
-  const intervals = visits.flatMap((visit) => visit.intervals);
   return [...settings.counters]
     .sort((a, b) => a.number - b.number)
     .map((counter) =>
       figuresOf(
         counter,
         stretches.get(counter.id) ?? [],
-        intervals.filter(({ counterId }) => counterId === counter.id),
+        visits.map(({ intervals }) =>
+          intervals.filter(({ counterId }) => counterId === counter.id),
+        ),
         day,
       ),
     );
@@ -34,9 +36,10 @@ export function counterFigures(
 function figuresOf(
   { id, number, name }: Counter,
   stretches: readonly CounterStretch[],
-  intervals: readonly Interval[],
+  visits: readonly (readonly Interval[])[],
   day: Span,
 ): CounterFigures {
+  const intervals = visits.flat();
   const open = spans(
     stretches.filter(({ counter }) => counter.state === 'open'),
     day,
@@ -50,15 +53,12 @@ function figuresOf(
   const openTime = sum(open.map((span) => overlap(span, day)));
   const busyTime = sum(open.flatMap((span) => busy.map((each) => overlap(span, each))));
   const pausedBy = pauses(stretches, day);
-  const served = intervals.filter(({ endedBy }) => endedBy === 'finish');
   return {
     counterId: id,
     number,
     name,
-    served: served.length,
-    servingTime: spreadOf(
-      intervals.filter(({ state }) => state === 'serving').map((interval) => lengthOf(interval)),
-    ),
+    served: intervals.filter(isServed).length,
+    servingTime: spreadOf(visits.flatMap(stepsIn).map(({ servingTime }) => servingTime)),
     openTime,
     pausedTime: sum(Object.values(pausedBy)),
     pausedBy,

@@ -1,35 +1,51 @@
 import { spanMinutes, type OpenSpan, type Queue, type QueueId } from '@motcua/domain';
 import { spreadOf } from '../statistics.ts';
+import type { StepRecord } from '../step-record.ts';
 import { outcomesOf, type VisitRecord } from '../visit-record.ts';
 import type { DayMaterial, HourFigures, QueueFigures } from './day-report-shape.ts';
 
 /** By the letters on their tickets; a closed queue, or one that exists no more, only when it was used. */
 export function queueFigures({ visits, settings }: DayMaterial): readonly QueueFigures[] {
-  const used = new Set(visits.map(({ queueId }) => queueId));
+  const steps = visits.flatMap((visit) => visit.steps);
+  const used = new Set([...visits, ...steps].map(({ queueId }) => queueId));
   const of = (id: QueueId) => visits.filter(({ queueId }) => queueId === id);
   const known = new Set(settings.queues.map(({ id }) => id));
   const figures = [
     ...settings.queues
       .filter(({ id, active }) => active || used.has(id))
-      .map((queue) => figuresOf(queue, of(queue.id))),
-    ...[...used].filter((id) => !known.has(id)).map((id) => figuresOf(removed(id, of(id)), of(id))),
+      .map((queue) => figuresOf(queue, of(queue.id), steps)),
+    ...[...used]
+      .filter((id) => !known.has(id))
+      .map((id) => figuresOf(removed(id, of(id)), of(id), steps)),
   ];
   return figures.toSorted((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0));
 }
 
 type Named = Pick<Queue, 'id' | 'name' | 'series'>;
 
-function figuresOf({ id, name, series }: Named, visits: readonly VisitRecord[]): QueueFigures {
+function figuresOf(
+  { id, name, series }: Named,
+  visits: readonly VisitRecord[],
+  steps: readonly StepRecord[],
+): QueueFigures {
+  const own = steps.filter(({ queueId }) => queueId === id);
   return {
     queueId: id,
     name,
     prefix: series.prefix,
-    issued: visits.length,
+    issued: visits.filter(({ carriedOver }) => !carriedOver).length,
+    carriedOver: visits.filter(({ carriedOver }) => carriedOver).length,
     outcomes: outcomesOf(visits),
     open: visits.filter(({ outcome }) => outcome === null).length,
+    services: servicesIn(own),
     waitingTime: spreadOf(visits.map(({ waitingTime }) => waitingTime)),
-    servingTime: spreadOf(visits.map(({ servingTime }) => servingTime)),
+    servingTime: spreadOf(own.map(({ servingTime }) => servingTime)),
   };
+}
+
+/** How many of the steps were brought to their end. */
+export function servicesIn(steps: readonly StepRecord[]): number {
+  return steps.filter(({ outcome }) => outcome === 'served').length;
 }
 
 /** A queue that was removed since is known by the letters of its tickets. */
@@ -45,6 +61,7 @@ export function hourFigures(
 ): readonly HourFigures[] {
   const byHour = new Map<number, VisitRecord[]>();
   for (const visit of visits) {
+    if (visit.carriedOver) continue;
     const hour = Math.floor(clock.localTime(visit.arrivedAt) / 60);
     byHour.set(hour, [...(byHour.get(hour) ?? []), visit]);
   }

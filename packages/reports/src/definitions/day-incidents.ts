@@ -27,6 +27,7 @@ export function longestWaits({ visits, settings }: DayMaterial): readonly LongWa
         number: visit.number,
         queueId: visit.queueId,
         waitingTime,
+        heldTime: visit.heldTime,
         arrivedAt: visit.arrivedAt,
         calledAt: firstCalledAt,
         counterNumber: numberOf(settings, counterId ?? null),
@@ -50,6 +51,7 @@ export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
         counterNumber: numberOf(settings, last.counterId),
         calledAt: last.from,
         calls: calls + recalls,
+        byHub: last.endedByHub,
       };
     });
 }

@@ -9,6 +9,7 @@ import type {
   PauseReason,
   PrinterFault,
   PrintJob,
+  PriorityGroupId,
   QueueId,
   Settings,
   ZoneClock,
@@ -31,6 +32,12 @@ export interface DayReport {
   readonly queues: readonly QueueFigures[];
   readonly hours: readonly HourFigures[];
   readonly counters: readonly CounterFigures[];
+  readonly missed: MissedFigures;
+  readonly held: HeldFigures;
+  readonly priority: PriorityFigures;
+  readonly bookings: BookingFigures;
+  /** Null while too few ended to speak of a share. */
+  readonly promises: PromiseFigures | null;
   readonly noShows: readonly NoShow[];
   readonly callsNotHeard: readonly CallNotHeard[];
   readonly slipsNotPrinted: readonly SlipNotPrinted[];
@@ -38,36 +45,48 @@ export interface DayReport {
   readonly longestWaits: readonly LongWait[];
 }
 
-/** `issued` is the sum of all outcomes and of what is open. */
+/** `issued` and `carriedOver` together are the sum of all outcomes and of what is open. */
 export interface DayTotals {
   readonly issued: number;
+  /** Visits that began on a day before and went on this morning. */
+  readonly carriedOver: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** Numbers without an outcome; left over once the day is closed. */
   readonly open: readonly string[];
+  /** Those of them that go on the next day. */
+  readonly rolledOver: readonly string[];
+  /** Brought to their end; one visit may have several. */
+  readonly services: number;
   readonly transfers: number;
   readonly announcements: number;
   readonly slips: number;
 }
 
 export interface VisitTimes {
+  /** One a visit. */
   readonly waitingTime: Spread;
+  /** One a step after the first: from the end of a service to the call for the next. */
+  readonly betweenTime: Spread;
   readonly walkingTime: Spread;
+  /** One a step. */
   readonly servingTime: Spread;
 }
 
-/** Visits by the queue for which the ticket was issued. */
+/** Visits by the queue for which the ticket was issued, services and serving times by the queue of the step. */
 export interface QueueFigures {
   readonly queueId: QueueId;
   readonly name: LocalText;
   readonly prefix: string;
   readonly issued: number;
+  readonly carriedOver: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly open: number;
+  readonly services: number;
   readonly waitingTime: Spread;
   readonly servingTime: Spread;
 }
 
-/** Visits by the local hour of their arrival. */
+/** Visits by the local hour of their arrival, without those of a day before. */
 export interface HourFigures {
   readonly hour: number;
   readonly arrivals: number;
@@ -78,7 +97,9 @@ export interface CounterFigures {
   readonly counterId: CounterId;
   readonly number: number;
   readonly name: LocalText;
+  /** Services that ended here. */
   readonly served: number;
+  /** What each step took here. */
   readonly servingTime: Spread;
   /** Open and not paused. */
   readonly openTime: number;
@@ -88,6 +109,57 @@ export interface CounterFigures {
   readonly idleTime: number;
 }
 
+export interface MissedFigures {
+  /** Visits whose visitor did not come to a call, whatever became of them. */
+  readonly visits: number;
+  /** Those of them that the hub marked by itself after the last call. */
+  readonly byHub: number;
+  /** Whoever came back to the line. */
+  readonly rejoined: readonly Rejoined[];
+}
+
+export interface Rejoined {
+  readonly number: string;
+  readonly queueId: QueueId;
+  readonly rejoinedAt: Instant;
+  /** In the end; null while it is open or was left over. */
+  readonly outcome: Outcome | null;
+}
+
+/** Waiting time in which visitors had held or postponed their place themselves. */
+export interface HeldFigures {
+  readonly visits: number;
+  readonly time: number;
+}
+
+/** Counts alone: no reason stands beside a number. */
+export interface PriorityFigures {
+  readonly visits: number;
+  /** As far as a reason was given; known when the day is closed. */
+  readonly groups: readonly {
+    readonly groupId: PriorityGroupId;
+    readonly name: LocalText;
+    readonly count: number;
+  }[];
+}
+
+/** `made` for the day is the sum of `checkedIn`, `cancelled` and `notCome`. */
+export interface BookingFigures {
+  readonly made: number;
+  readonly checkedIn: number;
+  /** Those of them that came too late for their booked time to count. */
+  readonly late: number;
+  readonly cancelled: number;
+  /** Until the day is closed, they may still come. */
+  readonly notCome: number;
+}
+
+/** Estimates of the waiting time, told or not, whose end is known and was not the visitor's own doing. */
+export interface PromiseFigures {
+  readonly known: number;
+  readonly kept: number;
+}
+
 export interface NoShow {
   readonly number: string;
   readonly queueId: QueueId;
@@ -95,6 +167,8 @@ export interface NoShow {
   readonly calledAt: Instant;
   /** Calls and recalls. */
   readonly calls: number;
+  /** The hub marked it by itself. */
+  readonly byHub: boolean;
 }
 
 export interface CallNotHeard {
@@ -116,6 +190,8 @@ export interface LongWait {
   readonly number: string;
   readonly queueId: QueueId;
   readonly waitingTime: number;
+  /** How much of it the visitor had held or postponed the place; null when nothing of it. */
+  readonly heldTime: number | null;
   readonly arrivedAt: Instant;
   readonly calledAt: Instant;
   readonly counterNumber: number | null;

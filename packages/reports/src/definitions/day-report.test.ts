@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, LocalTime, QueueId, Settings, VisitId } from '@motcua/domain';
 import {
   aCounter,
+  aPriorityGroup,
   aQueue,
   aSite,
   CERT,
@@ -28,18 +29,21 @@ const settings: Settings = {
     aQueue({ id: 'closed' as QueueId, active: false }),
   ],
   counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
+  priorityGroups: [aPriorityGroup()],
 };
 /** 18:00 in Việt Nam. */
 const EVENING = minutesAfterT0(600);
+const FINISH = { type: 'finish', nextServiceId: null } as const;
+const REINSTATE = { type: 'reinstate', placedAt: null } as const;
 const CALL = { type: 'call', counterId: COUNTER_2, clerkId: LAN } as const;
 
 const reportOf = ({ changes }: JournalWriter, madeAt: Instant = EVENING, day: LocalDate = TODAY) =>
-  dayReport({ day, zone: 'Asia/Ho_Chi_Minh', settings, changes, madeAt });
+  dayReport({ day, zone: 'Asia/Ho_Chi_Minh', settings, changes, bookings: [], madeAt });
 
 function serve(journal: JournalWriter, id: VisitId, calledAt: number): void {
   journal.act(id, CALL, minutesAfterT0(calledAt));
   journal.act(id, { type: 'start-service' }, minutesAfterT0(calledAt + 1));
-  journal.act(id, { type: 'finish' }, minutesAfterT0(calledAt + 5));
+  journal.act(id, FINISH, minutesAfterT0(calledAt + 5));
 }
 
 describe('the report of an empty day', () => {
@@ -72,6 +76,7 @@ describe('the report of an empty day', () => {
       zone: closed.site.zone,
       settings: closed,
       changes: [],
+      bookings: [],
       madeAt: EVENING,
     });
     expect([report.openHours, report.hours]).toEqual([[], []]);
@@ -82,7 +87,11 @@ describe('the report of a day', () => {
   it('counts a transferred visit in the queue that issued its number', () => {
     const journal = new JournalWriter();
     const id = journal.issue(T0);
-    journal.act(id, { type: 'transfer', toQueueId: CERT, toCounterId: null }, minutesAfterT0(2));
+    journal.act(
+      id,
+      { type: 'transfer', toQueueId: CERT, reservedFor: null, andBack: false },
+      minutesAfterT0(2),
+    );
     serve(journal, id, 10);
     const { queues, totals } = reportOf(journal);
     expect(queues.map(({ issued, outcomes }) => [issued, outcomes.served])).toEqual([
@@ -150,11 +159,18 @@ describe('the report of a day', () => {
       journal.act(id, CALL, minutesAfterT0(3));
       journal.act(id, { type: 'recall' }, minutesAfterT0(4));
       journal.act(id, { type: 'mark-no-show' }, minutesAfterT0(6));
-      if (reinstated) journal.act(id, { type: 'reinstate' }, minutesAfterT0(8));
+      if (reinstated) journal.act(id, REINSTATE, minutesAfterT0(8));
       if (reinstated) serve(journal, id, 9);
     }
     expect(reportOf(journal).noShows).toEqual([
-      { number: 'H001', queueId: 'civil', counterNumber: 2, calledAt: minutesAfterT0(3), calls: 2 },
+      {
+        number: 'H001',
+        queueId: 'civil',
+        counterNumber: 2,
+        calledAt: minutesAfterT0(3),
+        calls: 2,
+        byHub: false,
+      },
     ]);
   });
 
@@ -168,20 +184,26 @@ describe('the report of a day', () => {
     journal.announcement({ calledAt: minutesAfterT0(-DAY), state: 'failed', failure: 'no-sound' });
     journal.printJob({ askedAt: minutesAfterT0(DAY), state: 'failed', fault: 'offline' });
     journal.counter(
-      { counterId: COUNTER_3, state: 'open', clerkId: LAN, since: T0 },
+      { counterId: COUNTER_3, state: 'open', clerkId: LAN, since: T0, training: false },
       minutesAfterT0(DAY),
     );
     expect(reportOf(journal)).toEqual(alone);
   });
 
   it('refuses a zone that does not exist', () => {
-    const source = { day: TODAY, settings, changes: [], madeAt: EVENING };
+    const source = { day: TODAY, settings, changes: [], bookings: [], madeAt: EVENING };
     expect(() => dayReport({ ...source, zone: 'Mars/Olympus' })).toThrow(RangeError);
   });
 });
 
 describe('the time of a counter', () => {
-  const open = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
+  const open = {
+    counterId: COUNTER_2,
+    state: 'open',
+    clerkId: LAN,
+    since: T0,
+    training: false,
+  } as const;
   const lunch = { ...open, state: 'paused', reason: 'lunch' } as const;
 
   it('is open, paused by reason, and idle when nobody is called or served', () => {

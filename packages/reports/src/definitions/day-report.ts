@@ -1,6 +1,7 @@
 import {
   createZoneClock,
   weekdayOfDate,
+  type Booking,
   type Instant,
   type LocalDate,
   type OpenSpan,
@@ -8,12 +9,14 @@ import {
 } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import { recordsOf } from '../intervals.ts';
-import { spreadOf } from '../statistics.ts';
+import { spreadOf, type Span } from '../statistics.ts';
 import { outcomesOf } from '../visit-record.ts';
 import { counterFigures } from './counter-figures.ts';
-import { hourFigures, queueFigures } from './day-figures.ts';
+import { hourFigures, queueFigures, servicesIn } from './day-figures.ts';
 import { callsNotHeard, longestWaits, noShows, slipsNotPrinted } from './day-incidents.ts';
 import type { DayMaterial, DayReport } from './day-report-shape.ts';
+import { bookingFigures, heldFigures, missedFigures, priorityFigures } from './office-figures.ts';
+import { promiseFigures } from './promise-figures.ts';
 
 export interface DayReportSource {
   readonly day: LocalDate;
@@ -22,17 +25,23 @@ export interface DayReportSource {
   readonly settings: Settings;
   /** In order of seq; changes of other days do no harm. */
   readonly changes: Iterable<Change>;
+  /** As they stand now, because they are made on days before; those for other days do no harm. */
+  readonly bookings: readonly Booking[];
   readonly madeAt: Instant;
 }
 
 /** The day's figures, from the journal and the settings alone; a day without a visit has a report too. */
-export function dayReport({ day, zone, settings, changes, madeAt }: DayReportSource): DayReport {
+export function dayReport(source: DayReportSource): DayReport {
+  const { day, zone, settings, changes, madeAt } = source;
   const clock = createZoneClock(zone);
   const records = recordsOf(changes);
   const visits = records.visits.filter((visit) => visit.day === day);
   const ofTheDay = (at: Instant) => clock.localDate(at) === day;
   const announcements = records.announcements.filter(({ calledAt }) => ofTheDay(calledAt));
   const printJobs = records.printJobs.filter(({ askedAt }) => ofTheDay(askedAt));
+  const closed = records.closedDays.get(day) ?? null;
+  const bounds: Span = { from: clock.startOfDay(day), to: clock.endOfDay(day) };
+  const steps = visits.flatMap((visit) => visit.steps);
   const material: DayMaterial = { visits, settings, clock };
   const openHours = openHoursOf(settings, day);
   return {
@@ -40,29 +49,38 @@ export function dayReport({ day, zone, settings, changes, madeAt }: DayReportSou
     day,
     zone,
     madeAt,
-    dayClosed: records.closedDays.has(day),
+    dayClosed: closed !== null,
     openHours,
     totals: {
-      issued: visits.length,
+      issued: visits.filter(({ carriedOver }) => !carriedOver).length,
+      carriedOver: visits.filter(({ carriedOver }) => carriedOver).length,
       outcomes: outcomesOf(visits),
       open: visits.filter(({ outcome }) => outcome === null).map(({ number }) => number),
+      rolledOver: closed?.rolledOver ?? [],
+      services: servicesIn(steps),
       transfers: visits.reduce((sum, { transfers }) => sum + transfers, 0),
       announcements: announcements.filter(({ failure }) => failure !== 'withdrawn').length,
       slips: printJobs.length,
     },
     times: {
       waitingTime: spreadOf(visits.map(({ waitingTime }) => waitingTime)),
+      betweenTime: spreadOf(
+        visits.flatMap((visit) => visit.steps.slice(1).map(({ waitingTime }) => waitingTime)),
+      ),
       walkingTime: spreadOf(visits.map(({ walkingTime }) => walkingTime)),
-      servingTime: spreadOf(visits.map(({ servingTime }) => servingTime)),
+      servingTime: spreadOf(steps.map(({ servingTime }) => servingTime)),
     },
     queues: queueFigures(material),
     hours: hourFigures(material, openHours),
-    counters: counterFigures(
+    counters: counterFigures(material, records.counters, bounds, madeAt),
+    missed: missedFigures(material),
+    held: heldFigures(material),
+    priority: priorityFigures(material, closed?.priorityGroups ?? {}),
+    bookings: bookingFigures(
+      source.bookings.filter((booking) => booking.day === day),
       material,
-      records.counters,
-      { from: clock.startOfDay(day), to: clock.endOfDay(day) },
-      madeAt,
     ),
+    promises: promiseFigures(material, Math.min(madeAt, bounds.to) as Instant),
     noShows: noShows(material),
     callsNotHeard: callsNotHeard(announcements, madeAt),
     slipsNotPrinted: slipsNotPrinted(printJobs, madeAt),

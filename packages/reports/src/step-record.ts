@@ -1,0 +1,65 @@
+import type { CounterId, PersonId, QueueId, ServiceId } from '@motcua/domain';
+import { totalOf } from './statistics.ts';
+import { lengthOf, type Interval } from './visit-intervals.ts';
+
+/** One service within a visit in figures. Times are ms, and null when there was no such time. */
+export interface StepRecord {
+  readonly serviceId: ServiceId;
+  /** Where it was waited for last. */
+  readonly queueId: QueueId;
+  /** Who served, or called, last; null before any call. */
+  readonly counterId: CounterId | null;
+  readonly clerkId: PersonId | null;
+  /** From arrival, or the end of the service before it, to the step's first call; null when a clerk just went on. */
+  readonly waitingTime: number | null;
+  readonly servingTime: number | null;
+  /** Null while it goes on, and where the visit ended before the service did. */
+  readonly outcome: 'served' | 'transferred' | null;
+}
+
+/** The steps of a visit in the order in which they were begun. */
+export function stepsIn(intervals: readonly Interval[]): readonly StepRecord[] {
+  const steps = new Map<number, Interval[]>();
+  for (const interval of intervals)
+    steps.set(interval.step, [...(steps.get(interval.step) ?? []), interval]);
+  return [...steps.values()].flatMap((own) => {
+    const [first] = own;
+    const last = own.at(-1);
+    return first === undefined || last === undefined ? [] : [toStepRecord(own, first, last)];
+  });
+}
+
+function toStepRecord(own: readonly Interval[], first: Interval, last: Interval): StepRecord {
+  const call = own.find(({ state }) => state === 'called');
+  const held = own.findLast(({ counterId }) => counterId !== null);
+  return {
+    serviceId: last.serviceId,
+    queueId: last.queueId,
+    counterId: held?.counterId ?? null,
+    clerkId: held?.clerkId ?? null,
+    waitingTime: call === undefined ? null : Math.max(0, call.from - first.from),
+    servingTime: servingTimeOf(own),
+    outcome: endOf(last),
+  };
+}
+
+/** Ended serving of these intervals, in ms; null when there was none. */
+export function servingTimeOf(intervals: readonly Interval[]): number | null {
+  return totalOf(
+    intervals
+      .filter(({ state }) => state === 'serving')
+      .map(lengthOf)
+      .filter((length) => length !== null),
+  );
+}
+
+/** Whether a service was brought to its end in this interval. */
+export function isServed(interval: Interval): boolean {
+  return endOf(interval) === 'served';
+}
+
+function endOf({ state, endedBy }: Interval): StepRecord['outcome'] {
+  if (state !== 'serving') return null;
+  if (endedBy === 'finish' || endedBy === 'go-on') return 'served';
+  return endedBy === 'transfer' ? 'transferred' : null;
+}

@@ -2,7 +2,11 @@ import type {
   Instant,
   LocalDate,
   LocalText,
+  Need,
   Opening,
+  Party,
+  PriorityGroup,
+  PriorityGroupId,
   PrintJob,
   PrintJobId,
   PrinterFault,
@@ -10,7 +14,11 @@ import type {
   ServiceGroup,
   ServiceId,
   Service,
+  WaitingRange,
 } from '@motcua/domain';
+import type { StepOut, TicketView } from '@motcua/protocol';
+
+export type { StepOut, TicketView };
 
 /** All the kiosk page knows. Pushed whole on every change: it is small and can never be half right. */
 export interface KioskView {
@@ -25,6 +33,20 @@ export interface KioskView {
   /** What most people come for: large buttons on the first screen. */
   readonly usual: readonly ServiceId[];
   readonly opening: KioskOpening;
+  /** Closing is near and the last number was given; null: numbers are given. */
+  readonly ended: { readonly opensAt: Instant | null } | null;
+  /** Staff have locked this kiosk. */
+  readonly locked: boolean;
+  /** Its tickets are for practice. */
+  readonly training: boolean;
+  /** What a visitor may declare here, in order. */
+  readonly priorityGroups: readonly PriorityGroup[];
+  /** Whether somebody may come with a booking. */
+  readonly bookings: boolean;
+  /** How long a place is held; 0: not offered. */
+  readonly holdMinutes: number;
+  /** Letters with which the numbers of today begin. */
+  readonly prefixes: readonly string[];
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
   /** The hub's clock when this was sent. */
   readonly at: Instant;
@@ -36,6 +58,8 @@ export interface KioskView {
 export interface KioskService extends Service {
   /** People waiting in its queue now; null: unknown. */
   readonly waiting: number | null;
+  /** How long somebody who comes now would wait; null: nothing that would hold. */
+  readonly estimate: WaitingRange | null;
   /** Numbers of the counters that serve its queue. */
   readonly counters: readonly number[];
   /** False: its queue gives no numbers at present. */
@@ -48,11 +72,44 @@ export type KioskOpening = Opening;
 export interface IssuedTicket {
   readonly printJobId: PrintJobId;
   readonly number: string;
-  readonly serviceId: ServiceId;
+  /** What is done first, and then the others. */
+  readonly serviceIds: readonly ServiceId[];
+  readonly priority: boolean;
+  readonly training: boolean;
+  /** Of a booking: in time, or so late that the number is an ordinary one; null: without a booking. */
+  readonly booking: 'in-time' | 'late' | null;
   readonly peopleAhead: number;
+  /** Only what was promised; null: nothing was. */
+  readonly estimate: WaitingRange | null;
   readonly counters: readonly number[];
   readonly arrivedAt: Instant;
 }
+
+/** What a visitor wants of one number. */
+export interface TicketWish {
+  /** One to five, in the order chosen. */
+  readonly serviceIds: readonly ServiceId[];
+  /** Self-declared; null: as everybody. */
+  readonly priorityGroupId: PriorityGroupId | null;
+  readonly needs: readonly Need[];
+  readonly party: Party;
+}
+
+/** `requestId` makes a double tap one ticket. */
+export interface Touch {
+  readonly requestId: string;
+  readonly language: string;
+}
+
+export type IssueRequest = Touch & TicketWish;
+/** `code` as typed or scanned. */
+export type CheckInRequest = Touch & { readonly code: string };
+/** A number as on the slip, or the address in its QR code. */
+export type PlaceRequest = { readonly number: string };
+export type StepOutRequest = PlaceRequest & {
+  readonly requestId: string;
+  readonly wish: StepOut;
+};
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
@@ -63,16 +120,15 @@ export const SECRET_META = 'bridge-secret';
 /** A request or a view never comes near it; whatever is larger is thrown away unread. */
 export const MAX_REQUEST_BYTES = 4_096;
 
-/** What the page may ask of the service: the one list. `requestId` makes a double tap one ticket. */
+/** What the page may ask of the service: the one list. */
 export interface PageToService {
-  issueTicket: (
-    request: {
-      readonly requestId: string;
-      readonly serviceId: ServiceId;
-      readonly language: string;
-    },
-    answer: (result: Result<IssuedTicket>) => void,
-  ) => void;
+  issueTicket: (request: IssueRequest, answer: (result: Result<IssuedTicket>) => void) => void;
+  /** Somebody with a booking has come. */
+  checkIn: (request: CheckInRequest, answer: (result: Result<IssuedTicket>) => void) => void;
+  /** What may be said to whoever holds the slip. */
+  askPlace: (request: PlaceRequest, answer: (result: Result<TicketView>) => void) => void;
+  /** Answers with what is known afterwards. */
+  stepOut: (request: StepOutRequest, answer: (result: Result<TicketView>) => void) => void;
   resolveSlip: (
     request: { readonly printJobId: PrintJobId; readonly resolution: SlipResolution },
     answer: (result: Result<null>) => void,

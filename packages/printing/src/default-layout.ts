@@ -9,11 +9,21 @@ export type SlipBlock =
   | ({ readonly type: 'text'; readonly key: 'authority' | 'centre'; readonly bold: boolean } & Size)
   | ({ readonly type: 'text'; readonly key: 'words'; readonly words: LocalText } & Size)
   | { readonly type: 'number'; readonly label: LocalText; readonly capHeightMm: number }
-  | { readonly type: 'badge'; readonly words: LocalText }
+  | {
+      readonly type: 'badge';
+      readonly key: 'priority' | 'training';
+      readonly words: LocalText;
+    }
   | ({
       readonly type: 'field';
-      readonly key: 'service' | 'counters' | 'ahead' | 'estimate' | 'issued-at';
+      readonly key: 'counters' | 'ahead' | 'estimate' | 'issued-at';
       readonly label: LocalText;
+    } & Size)
+  | ({
+      readonly type: 'services';
+      readonly label: LocalText;
+      /** Where there are several. */
+      readonly labelMany: LocalText;
     } & Size)
   | ({
       readonly type: 'list';
@@ -33,15 +43,26 @@ function inAllLanguages(key: MessageKey): LocalText {
   return { ...Object.fromEntries(others), vi: texts('vi')(key) };
 }
 
+/** In all languages at once: whoever finds such a slip must know. */
+const TRAINING_WORDS = LANGUAGES.map((language) => texts(language)('slip.training')).join(' · ');
+const TRAINING = { type: 'badge', key: 'training', words: { vi: TRAINING_WORDS } } as const;
+
 /** The usual slip of a centre, from the authority's name to the cut. */
 export const DEFAULT_LAYOUT: SlipLayout = [
+  TRAINING,
   { type: 'text', key: 'authority', sizeDots: 28, bold: false },
   { type: 'text', key: 'centre', sizeDots: 30, bold: true },
   { type: 'rule' },
   { type: 'number', label: inAllLanguages('slip.number'), capHeightMm: 25 },
-  { type: 'badge', words: inAllLanguages('slip.priority') },
+  { type: 'badge', key: 'priority', words: inAllLanguages('slip.priority') },
+  TRAINING,
   { type: 'rule' },
-  { type: 'field', key: 'service', label: inAllLanguages('slip.service'), sizeDots: 30 },
+  {
+    type: 'services',
+    label: inAllLanguages('slip.service'),
+    labelMany: inAllLanguages('slip.services'),
+    sizeDots: 30,
+  },
   { type: 'field', key: 'counters', label: inAllLanguages('slip.counters'), sizeDots: 28 },
   { type: 'field', key: 'ahead', label: inAllLanguages('slip.ahead'), sizeDots: 26 },
   { type: 'field', key: 'estimate', label: inAllLanguages('slip.estimate'), sizeDots: 26 },

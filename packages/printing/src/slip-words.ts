@@ -1,14 +1,12 @@
-import { inLanguage, type Instant, type WaitingRange } from '@motcua/domain';
+import type { Instant, WaitingRange } from '@motcua/domain';
 import { type Language, texts } from '@motcua/i18n';
 import type { Slip } from './slip.ts';
 
-type FieldKey = 'service' | 'counters' | 'ahead' | 'estimate' | 'issued-at';
+type FieldKey = 'counters' | 'ahead' | 'estimate' | 'issued-at';
 
 /** What stands in a field of the slip, null where the line is left out. */
 export function fieldValue(slip: Slip, key: FieldKey): string | null {
   switch (key) {
-    case 'service':
-      return inLanguage(slip.serviceName, slip.language);
     case 'counters':
       return slip.counters.length === 0 ? null : slip.counters.join(', ');
     case 'ahead':

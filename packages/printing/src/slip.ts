@@ -10,7 +10,12 @@ export interface Slip {
   /** `H021`. */
   readonly number: string;
   readonly priority: boolean;
+  /** For practice: nobody may take it for a real one. */
+  readonly training: boolean;
+  /** What is done first. */
   readonly serviceName: LocalText;
+  /** What is done with the same number afterwards, in order. */
+  readonly laterServices: readonly LocalText[];
   /** Numbers of the expected counters; none leaves the line out. */
   readonly counters: readonly number[];
   /** null: unknown, the line is left out. */

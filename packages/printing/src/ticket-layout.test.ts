@@ -21,6 +21,8 @@ const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
   centre: kimBoi.site.name,
   number: 'H021',
   priority: true,
+  training: false,
+  laterServices: [],
   serviceName: { vi: 'Đăng ký kết hôn', en: 'Marriage registration', de: 'Eheschließung' },
   counters: [2, 3],
   peopleAhead: 4,
@@ -83,9 +85,11 @@ const anySlip: fc.Arbitrary<Slip> = fc.record({
   language: fc.constantFrom(...LANGUAGES),
   authority: localText(anyText),
   centre: localText(anyText),
-  number: fc.stringMatching(/^[A-ZĐ]{0,2}\d{3,5}$/),
+  number: fc.stringMatching(/^#?[A-ZĐ]{0,2}\d{3,5}$/),
   priority: fc.boolean(),
+  training: fc.boolean(),
   serviceName: localText(anyText),
+  laterServices: fc.array(localText(anyText), { maxLength: 4 }),
   counters: fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 30 }),
   peopleAhead: fc.option(fc.nat(2000)),
   estimate: fc.option(anyText),
@@ -114,6 +118,7 @@ describe('a slip', () => {
         expect(said).toContain(own(slip.centre));
         expect(said).toContain(own(slip.serviceName));
         expect(said).toContain(squeezed(slip.serviceName.vi));
+        for (const service of slip.laterServices) expect(said).toContain(own(service));
         expect(said).toContain(slip.number);
         expect(said).toContain(squeezed(slip.counters.join(', ')));
         expect(said).toContain(squeezed(slip.estimate ?? ''));
@@ -173,7 +178,6 @@ describe('the words', () => {
   it('are the visitor’s first, with the Vietnamese for the clerk', () => {
     const said = textsOf(draw(aSlip({ language: 'de' }))).map(({ text }) => text);
     expect(said).toContain('IHRE NUMMER · SỐ THỨ TỰ');
-    expect(said).toContain('VORRANG · ƯU TIÊN');
     expect(said.indexOf('Eheschließung')).toBeLessThan(said.indexOf('Đăng ký kết hôn'));
   });
 
@@ -200,6 +204,48 @@ describe('the words', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
     expect(estimateText(range, 'vi')).toBe('khoảng 10–20 phút');
     expect(estimateText(range, 'de')).toBe('etwa 10–20 Min.');
+  });
+});
+
+describe('several services', () => {
+  const laterServices: readonly LocalText[] = [
+    { vi: 'Chứng thực bản sao', de: 'Beglaubigte Kopie' },
+    { vi: 'Đăng ký khai sinh', de: 'Geburtsanzeige' },
+  ];
+
+  it('stand in the order in which they are done', () => {
+    const said = textsOf(draw(aSlip({ laterServices }))).map(({ text }) => text);
+    const places = ['1. Đăng ký kết hôn', '2. Chứng thực bản sao', '3. Đăng ký khai sinh'].map(
+      (text) => said.indexOf(text),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('are each readable for the clerk', () => {
+    const said = textsOf(draw(aSlip({ language: 'de', laterServices }))).map(({ text }) => text);
+    expect(said).toContain('2. Beglaubigte Kopie');
+    expect(said).toContain('Chứng thực bản sao');
+  });
+});
+
+describe('a badge', () => {
+  const boxesOf = (slip: Slip) =>
+    draw(slip).items.flatMap((item) => (item.type === 'box' ? [item.text.text] : []));
+
+  it.each(LANGUAGES)('says no more than ƯT of a priority, in %s', (language) => {
+    expect(boxesOf(aSlip({ language, priority: true }))).toEqual(['ƯT']);
+    expect(boxesOf(aSlip({ language, priority: false }))).toEqual([]);
+  });
+
+  it('says above and below the number that it is for practice, in every language', () => {
+    const slip = aSlip({ number: '#H001', training: true, priority: false });
+    const words = 'LUYỆN TẬP · PRACTICE · ÜBUNG';
+    expect(boxesOf(slip)).toEqual([words, words]);
+    const said = textsOf(draw(slip)).map(({ text }) => text);
+    const [above, below] = [said.indexOf(words), said.lastIndexOf(words)];
+    expect(above).toBeLessThan(said.indexOf('#H001'));
+    expect(below).toBeGreaterThan(said.indexOf('#H001'));
   });
 });
 
@@ -258,7 +304,8 @@ describe('the layout', () => {
     const keys = DEFAULT_LAYOUT.flatMap((block) => ('key' in block ? [block.key] : [block.type]));
     expect(new Set(keys)).toEqual(
       new Set([
-        ...['authority', 'centre', 'rule', 'number', 'badge', 'service', 'counters', 'ahead'],
+        ...['authority', 'centre', 'rule', 'number', 'priority', 'training', 'services'],
+        ...['counters', 'ahead'],
         ...['estimate', 'issued-at', 'papers', 'qr', 'words', 'cut'],
       ]),
     );

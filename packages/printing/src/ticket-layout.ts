@@ -55,7 +55,7 @@ export function layoutSlip(
         drawNumber(pen, slip.number, block.capHeightMm, paper, measure);
         break;
       case 'badge':
-        if (slip.priority) drawBadge(pen, capitals(bothLanguages(slip, block.words)), sized(32));
+        if (slip[block.key]) drawBadge(pen, capitals(bothLanguages(slip, block.words)), sized(32));
         break;
       case 'field':
         drawField(
@@ -65,6 +65,9 @@ export function layoutSlip(
           { value: sized(block.sizeDots), label: sized(LABEL_DOTS) },
           measure,
         );
+        break;
+      case 'services':
+        drawServices(pen, slip, block, { value: sized(block.sizeDots), label: sized(LABEL_DOTS) });
         break;
       case 'list':
         drawList(pen, slip, block, sized(block.sizeDots));
@@ -99,14 +102,6 @@ function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure
   const labelStyle = { sizeDots: sizes.label, weight: 400 } as const;
   const valueStyle = { sizeDots: sizes.value, weight: 600, align: 'right' } as const;
 
-  if (block.key === 'service') {
-    pen.text(label, labelStyle);
-    pen.text(value, { ...valueStyle, align: 'left', maxLines: 3 });
-    if (value !== slip.serviceName.vi)
-      pen.text(slip.serviceName.vi, { ...labelStyle, maxLines: 3 });
-    pen.skip(8);
-    return;
-  }
   const labelWidth = Math.ceil(measure(label, labelStyle.sizeDots, 400));
   const rest = pen.inner.width - labelWidth - GAP_DOTS;
   if (measure(value, sizes.value, 600) > rest) {
@@ -121,6 +116,22 @@ function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure
   const drop = (values[0]?.baseline ?? top) - (labels[0]?.baseline ?? top);
   for (const item of labels) pen.add({ ...item, y: item.y + drop, baseline: item.baseline + drop });
   values.forEach(pen.add);
+}
+
+/** Each in the visitor's language, and below it in Vietnamese for the clerk. */
+function drawServices(pen: SlipPen, slip: Slip, block: Block<'services'>, sizes: Sizes) {
+  const services = [slip.serviceName, ...slip.laterServices].filter(({ vi }) => vi.trim() !== '');
+  const several = services.length > 1;
+  const label = several ? block.labelMany : block.label;
+  const small = { sizeDots: sizes.label, weight: 400 } as const;
+  if (services.length > 0) pen.text(inLanguage(label, slip.language), small);
+  services.forEach((service, index) => {
+    const place = several ? `${index + 1}. ` : '';
+    const value = inLanguage(service, slip.language);
+    pen.text(place + value, { sizeDots: sizes.value, weight: 600, maxLines: 3 });
+    if (value !== service.vi) pen.text(service.vi, { ...small, maxLines: 3 });
+    pen.skip(8);
+  });
 }
 
 function drawList(pen: SlipPen, slip: Slip, block: Block<'list'>, sizeDots: number) {

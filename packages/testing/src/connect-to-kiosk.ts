@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PrintJobId, Result, ServiceId } from '@motcua/domain';
+import { ALONE, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
 import {
   type IssuedTicket,
   type KioskService,
@@ -64,7 +64,8 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
     services: () => view?.services ?? [],
     issue: (serviceId, language, requestId = randomUUID()) =>
       new Promise((answer) => {
-        socket.emit('issueTicket', { requestId, serviceId, language }, answer);
+        const wish = { serviceIds: [serviceId], priorityGroupId: null, needs: [], party: ALONE };
+        socket.emit('issueTicket', { requestId, language, ...wish }, answer);
       }),
     nextSlip: () => new Promise((news) => socket.once('slip', news)),
     resolve: (printJobId, resolution) =>

@@ -21,6 +21,9 @@ export interface ServiceLink {
   readonly onSlip: (listener: (news: SlipNews) => void) => () => void;
   /** Refuses with `hub-unavailable` when no answer came in time. */
   readonly issueTicket: (request: Request<'issueTicket'>) => Promise<Answer<'issueTicket'>>;
+  readonly checkIn: (request: Request<'checkIn'>) => Promise<Answer<'checkIn'>>;
+  readonly askPlace: (request: Request<'askPlace'>) => Promise<Answer<'askPlace'>>;
+  readonly stepOut: (request: Request<'stepOut'>) => Promise<Answer<'stepOut'>>;
   readonly resolveSlip: (request: Request<'resolveSlip'>) => Promise<Answer<'resolveSlip'>>;
 }
 
@@ -65,6 +68,18 @@ export function connectToService(secret: string, onStranger: () => void): Servic
     issueTicket: (request) =>
       answerOf((settle) => {
         socket.timeout(ANSWER_TIMEOUT_MS).emit('issueTicket', request, settle);
+      }),
+    checkIn: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('checkIn', request, settle);
+      }),
+    askPlace: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('askPlace', request, settle);
+      }),
+    stepOut: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('stepOut', request, settle);
       }),
     resolveSlip: (request) =>
       answerOf((settle) => {

@@ -1,54 +1,31 @@
 import type {
   Instant,
+  Need,
+  Party,
   PrinterFault,
   PrintJobId,
-  RefusalCode,
+  PriorityGroupId,
   Result,
   ServiceGroupId,
   ServiceId,
 } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { leavesAt } from './kiosk-patience.ts';
 import type { IssuedTicket, SlipNews, SlipResolution } from '../bridge.ts';
-
-/** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
-export type Screen =
-  | { readonly name: 'welcome' }
-  | { readonly name: 'services'; readonly groupId: ServiceGroupId }
-  | {
-      readonly name: 'confirm';
-      readonly serviceId: ServiceId;
-      /** Where "back" leads; null: the welcome screen. */
-      readonly groupId: ServiceGroupId | null;
-    }
-  | { readonly name: 'asking'; readonly serviceId: ServiceId; readonly requestId: string }
-  | {
-      readonly name: 'refused';
-      readonly serviceId: ServiceId;
-      readonly requestId: string;
-      readonly code: RefusalCode;
-    }
-  | {
-      readonly name: 'ticket';
-      readonly ticket: IssuedTicket;
-      readonly slip: 'printing' | 'printed';
-    }
-  | {
-      readonly name: 'slip-failed';
-      readonly ticket: IssuedTicket;
-      readonly fault: PrinterFault;
-      readonly choice: SlipResolution | null;
-      /** The choice could not be told to the hub. */
-      readonly refused: boolean;
-    }
-  | {
-      readonly name: 'slip-settled';
-      readonly ticket: IssuedTicket;
-      readonly resolution: SlipResolution;
-    };
-
-export type ScreenName = Screen['name'];
-type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+import { leavesAt } from './kiosk-patience.ts';
+import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
+import {
+  isChoosing,
+  NO_WISH,
+  wholeWish,
+  withNeedTurned,
+  withoutService,
+  withPriority,
+  withService,
+  type Order,
+  type Screen,
+  type ScreenOf,
+  type SideWay,
+} from './screen.ts';
 
 export interface Flow {
   readonly screen: Screen;
@@ -63,7 +40,17 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'tick' }
   | { readonly type: 'choose-group'; readonly groupId: ServiceGroupId }
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
-  | { readonly type: 'take-number'; readonly serviceId: ServiceId; readonly requestId: string }
+  | {
+      readonly type: 'take-number';
+      /** Chosen with the same touch, when nothing was before. */
+      readonly serviceId: ServiceId;
+      readonly requestId: string;
+    }
+  | { readonly type: 'go-aside'; readonly to: SideWay }
+  | { readonly type: 'choose-priority'; readonly priorityGroupId: PriorityGroupId | null }
+  | { readonly type: 'turn-need'; readonly need: Need }
+  | { readonly type: 'set-party'; readonly party: Party }
+  | { readonly type: 'remove-service'; readonly serviceId: ServiceId }
   | {
       readonly type: 'answered';
       readonly requestId: string;
@@ -77,6 +64,7 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'start-over' }
   | { readonly type: 'set-language'; readonly language: Language }
   | { readonly type: 'set-large-text'; readonly on: boolean }
+  | PlaceEvent
 );
 
 export function startFlow(at: Instant): Flow {
@@ -105,24 +93,19 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return afterSlipNews(flow, event.news, event.at);
     case 'resolved':
       return afterResolution(flow, event);
-    case 'touch':
-    case 'set-language':
-    case 'set-large-text':
-    case 'choose-group':
-    case 'look-at-service':
-    case 'take-number':
-    case 'try-again':
-    case 'choose-resolution':
-    case 'back':
-    case 'start-over':
+    case 'place-answered':
+      return show(flow, afterPlaceAnswer(flow.screen, event), event.at);
+    default:
       return touched({ ...flow, touchedAt: event.at }, event);
   }
 }
 
-type Touch = Exclude<FlowEvent, { type: 'tick' | 'answered' | 'slip' | 'resolved' }>;
+type Touch = Exclude<
+  FlowEvent,
+  { type: 'tick' | 'answered' | 'slip' | 'resolved' | 'place-answered' }
+>;
 
 function touched(flow: Flow, event: Touch): Flow {
-  const { screen } = flow;
   switch (event.type) {
     case 'touch':
       return flow;
@@ -130,40 +113,129 @@ function touched(flow: Flow, event: Touch): Flow {
       return { ...flow, language: event.language };
     case 'set-large-text':
       return { ...flow, largeText: event.on };
-    case 'choose-group':
-      if (screen.name !== 'welcome') return flow;
-      return show(flow, { name: 'services', groupId: event.groupId }, event.at);
-    case 'look-at-service': {
-      if (screen.name !== 'welcome' && screen.name !== 'services') return flow;
-      const groupId = screen.name === 'services' ? screen.groupId : null;
-      return show(flow, { name: 'confirm', serviceId: event.serviceId, groupId }, event.at);
-    }
-    case 'take-number': {
-      if (screen.name !== 'services' && screen.name !== 'confirm') return flow;
-      const { serviceId, requestId } = event;
-      return show(flow, { name: 'asking', serviceId, requestId }, event.at);
-    }
-    case 'try-again': {
-      if (screen.name !== 'refused') return flow;
-      // The same id where the first try may have succeeded unheard: it must not give a second number.
-      const requestId = screen.code === 'hub-unavailable' ? screen.requestId : event.requestId;
-      return show(flow, { name: 'asking', serviceId: screen.serviceId, requestId }, event.at);
-    }
-    case 'choose-resolution':
-      if (screen.name !== 'slip-failed' || screen.choice !== null) return flow;
-      return { ...flow, screen: { ...screen, choice: event.resolution, refused: false } };
-    case 'back':
-      return show(flow, before(screen), event.at);
-    case 'start-over':
-      return mayLeave(screen) ? show(flow, { name: 'welcome' }, event.at) : flow;
+    default:
+      return show(flow, screenAfter(flow.screen, event), event.at);
   }
 }
 
-function before(screen: Screen): Screen {
-  if (screen.name === 'confirm' && screen.groupId !== null) {
-    return { name: 'services', groupId: screen.groupId };
+type Move = Exclude<Touch, { type: 'touch' | 'set-language' | 'set-large-text' }>;
+
+function screenAfter(screen: Screen, event: Move): Screen {
+  switch (event.type) {
+    case 'try-again':
+      return screen.name === 'refused' ? triedAgain(screen, event.requestId) : screen;
+    case 'choose-resolution':
+      return screen.name === 'slip-failed' && screen.choice === null
+        ? { ...screen, choice: event.resolution, refused: false }
+        : screen;
+    case 'back':
+      return before(screen);
+    case 'start-over':
+      return mayLeave(screen) ? { name: 'welcome' } : screen;
+    case 'choose-group':
+    case 'look-at-service':
+    case 'take-number':
+    case 'go-aside':
+    case 'choose-priority':
+    case 'turn-need':
+    case 'set-party':
+    case 'remove-service':
+      return whileChoosing(screen, event);
+    case 'have-number':
+    case 'have-booking':
+    case 'type':
+    case 'erase':
+    case 'ask-place':
+    case 'step-out':
+    case 'check-in':
+      return withSlipInHand(screen, event);
   }
-  return mayLeave(screen) ? { name: 'welcome' } : screen;
+}
+
+type Choice = Extract<
+  Move,
+  {
+    type:
+      | 'choose-group'
+      | 'look-at-service'
+      | 'take-number'
+      | 'go-aside'
+      | 'choose-priority'
+      | 'turn-need'
+      | 'set-party'
+      | 'remove-service';
+  }
+>;
+
+function whileChoosing(screen: Screen, event: Choice): Screen {
+  if (screen.name === 'welcome') return atTheBeginning(screen, event);
+  if (!isChoosing(screen)) return screen;
+  const { wish, groupId } = screen;
+  const whole = screen.name === 'services' || screen.name === 'confirm';
+  switch (event.type) {
+    case 'choose-group':
+      if (screen.name !== 'more-groups') return screen;
+      return { name: 'more-services', wish, groupId, from: event.groupId };
+    case 'look-at-service':
+      if (screen.name !== 'services' && screen.name !== 'more-services') return screen;
+      return { name: 'confirm', wish: withService(wish, event.serviceId), groupId };
+    case 'take-number': {
+      if (!whole) return screen;
+      const asked = screen.name === 'confirm' ? wish : withService(wish, event.serviceId);
+      const order: Order = { type: 'issue', wish: asked };
+      return { name: 'asking', order, requestId: event.requestId };
+    }
+    case 'go-aside':
+      return whole ? { name: event.to, wish, groupId } : screen;
+    case 'choose-priority':
+      if (screen.name !== 'priority') return screen;
+      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId });
+    case 'turn-need':
+      if (screen.name !== 'needs') return screen;
+      return { ...screen, wish: withNeedTurned(wish, event.need) };
+    case 'set-party':
+      if (screen.name !== 'party') return screen;
+      return { ...screen, wish: { ...wish, party: event.party } };
+    case 'remove-service':
+      if (screen.name !== 'confirm') return screen;
+      return { ...screen, wish: withoutService(wish, event.serviceId) };
+  }
+}
+
+function atTheBeginning(screen: ScreenOf<'welcome'>, event: Choice): Screen {
+  if (event.type === 'choose-group')
+    return { name: 'services', wish: NO_WISH, groupId: event.groupId };
+  if (event.type === 'look-at-service')
+    return { name: 'confirm', wish: withService(NO_WISH, event.serviceId), groupId: null };
+  return screen;
+}
+
+function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: string): Screen {
+  // The same id where the first try may have succeeded unheard: it must not give a second number.
+  if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
+  return order.type === 'check-in'
+    ? { name: 'booking', typed: '' }
+    : { name: 'asking', order, requestId: newId };
+}
+
+function before(screen: Screen): Screen {
+  switch (screen.name) {
+    case 'confirm':
+      return screen.groupId === null
+        ? { name: 'welcome' }
+        : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
+    case 'more-services':
+      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId };
+    case 'priority':
+    case 'needs':
+    case 'party':
+    case 'more-groups':
+      return wholeWish(screen);
+    case 'place':
+      return { name: 'number', typed: '', asked: null, refusal: null };
+    default:
+      return mayLeave(screen) ? { name: 'welcome' } : screen;
+  }
 }
 
 /** While a number is being asked for, or its paper is in doubt, leaving would lose it. */
@@ -180,8 +252,8 @@ function answered(
   if (screen.requestId !== requestId) return flow;
   if (result.ok) return show(flow, { name: 'ticket', ticket: result.value, slip: 'printing' }, at);
   if (screen.name === 'refused') return flow;
-  const { serviceId } = screen;
-  return show(flow, { name: 'refused', serviceId, requestId, code: result.refusal.code }, at);
+  const { order } = screen;
+  return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
 }
 
 function afterSlipNews(flow: Flow, news: SlipNews, at: Instant): Flow {
@@ -219,10 +291,14 @@ function afterResolution(
 
 function afterTime(flow: Flow, at: Instant): Flow {
   const { screen, shownSince } = flow;
-  if (screen.name === 'asking' && at - shownSince >= ANSWER_PATIENCE_MS) {
-    const { serviceId, requestId } = screen;
-    return show(flow, { name: 'refused', serviceId, requestId, code: 'hub-unavailable' }, at);
+  const patient = at - shownSince < ANSWER_PATIENCE_MS;
+  if (screen.name === 'asking') {
+    if (patient) return flow;
+    const { order, requestId } = screen;
+    const refusal = { code: 'hub-unavailable', detail: {} } as const;
+    return show(flow, { name: 'refused', order, requestId, refusal }, at);
   }
+  if (!patient && unheardPlace(screen) !== screen) return show(flow, unheardPlace(screen), at);
   if (screen.name === 'ticket' && screen.slip === 'printing') {
     return at - shownSince >= SLIP_PATIENCE_MS ? slipFailed(flow, screen, 'no-answer', at) : flow;
   }

@@ -1,15 +1,26 @@
 import type { Instant } from '@motcua/domain';
-import type { Flow, ScreenName } from './kiosk-flow.ts';
+import type { Flow } from './kiosk-flow.ts';
+import type { ScreenName } from './screen.ts';
 
 /** How long a screen may stay untouched, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
+const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
 const PATIENCE: Readonly<
   Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>
 > = {
   'welcome': { quietMs: 60_000, warnMs: 0 },
-  'services': { quietMs: 60_000, warnMs: 20_000 },
-  'confirm': { quietMs: 60_000, warnMs: 20_000 },
+  'services': WHILE_CHOOSING,
+  'confirm': WHILE_CHOOSING,
+  'priority': WHILE_CHOOSING,
+  'needs': WHILE_CHOOSING,
+  'party': WHILE_CHOOSING,
+  'more-groups': WHILE_CHOOSING,
+  'more-services': WHILE_CHOOSING,
+  'number': WHILE_CHOOSING,
+  'place': WHILE_CHOOSING,
+  'place-settled': { quietMs: 20_000, warnMs: 0 },
+  'booking': WHILE_CHOOSING,
   'asking': null,
-  'refused': { quietMs: 60_000, warnMs: 20_000 },
+  'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
   // A number without paper is read and written down: nobody is hurried.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },

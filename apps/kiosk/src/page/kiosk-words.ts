@@ -1,10 +1,31 @@
-import { inLanguage, type LocalText, type PrinterFault } from '@motcua/domain';
+import {
+  inLanguage,
+  type LocalDate,
+  type LocalText,
+  type PrinterFault,
+  type Refusal,
+  type WaitingRange,
+} from '@motcua/domain';
 import type { Language, MessageKey, Translate } from '@motcua/i18n';
+import { formatLocalDate, formatTime, refusalText } from '@motcua/ui';
+import type { KioskService, KioskView, TicketView } from '../bridge.ts';
 
 export function waitingText(t: Translate, waiting: number | null): string | null {
   if (waiting === null) return null;
   if (waiting === 0) return t('kiosk.waiting-none');
   return waiting === 1 ? t('kiosk.waiting-one') : t('kiosk.waiting-many', { count: waiting });
+}
+
+export function estimateText(t: Translate, range: WaitingRange): string {
+  return t('kiosk.estimate', { from: range.fromMinutes, to: range.toMinutes });
+}
+
+/** How long the wait would be, while that can be said honestly; else how many wait. */
+export function waitText(
+  t: Translate,
+  { estimate, waiting }: Pick<KioskService, 'estimate' | 'waiting'>,
+): string | null {
+  return estimate === null ? waitingText(t, waiting) : estimateText(t, estimate);
 }
 
 export function aheadText(t: Translate, peopleAhead: number): string {
@@ -35,4 +56,31 @@ export function nameAndRemark(
   return name === undefined || remark === undefined
     ? { name: whole, remark: null }
     : { name, remark };
+}
+
+/** Why not, with days as people write them. */
+export function kindRefusal(t: Translate, refusal: Refusal, language: Language): string {
+  const { day } = refusal.detail;
+  if (day === undefined) return refusalText(t, refusal);
+  const detail = { ...refusal.detail, day: formatLocalDate(day as LocalDate, language) };
+  return refusalText(t, { ...refusal, detail });
+}
+
+/** What is known of somebody's place in line, in one sentence. */
+export function placeText(t: Translate, place: TicketView, zone: KioskView['zone']): string {
+  const { state, heldUntil, peopleAhead, may } = place;
+  if (heldUntil !== null) return t('kiosk.place-held', { time: formatTime(heldUntil, zone) });
+  const counter = place.counterNumber ?? '';
+  switch (state) {
+    case 'waiting':
+      return aheadText(t, peopleAhead);
+    case 'called':
+      return t('kiosk.place-called', { counter });
+    case 'serving':
+      return t('kiosk.place-serving', { counter });
+    case 'parked':
+      return t('kiosk.place-parked', { counter });
+    case 'closed':
+      return t(may.includes('rejoin') ? 'kiosk.place-missed' : 'kiosk.place-closed');
+  }
 }

@@ -6,7 +6,9 @@ import { IdleWarning } from './idle-warning.tsx';
 import { secondsLeft } from './kiosk-patience.ts';
 import { ScreenOf } from './screens/screen-of.tsx';
 import { Shell } from './shell.tsx';
-import { useKioskFlow } from './use-kiosk-flow.ts';
+import { newRequestId, useKioskFlow } from './use-kiosk-flow.ts';
+import { readScan } from './read-scan.ts';
+import { useScanner } from './use-scanner.ts';
 import { useNow } from './use-now.ts';
 import { whatToShow } from './what-to-show.ts';
 import './kiosk.css';
@@ -23,6 +25,9 @@ export function Kiosk({ link }: KioskProps) {
   const seconds = secondsLeft(flow, now);
   const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
 
+  useScanner((text) =>
+    dispatch({ ...readScan(text, view?.bookings ?? false), requestId: newRequestId() }),
+  );
   useEffect(() => {
     const touch = (): void => dispatch({ type: 'touch' });
     addEventListener('pointerdown', touch, { capture: true });

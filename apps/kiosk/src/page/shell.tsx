@@ -1,7 +1,7 @@
 import { inLanguage, type Instant } from '@motcua/domain';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
-import { ALargeSmall, ArrowLeft, Headset, House } from 'lucide-react';
+import { ALargeSmall, ArrowLeft, GraduationCap, Headset, House } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { KioskView } from '../bridge.ts';
 import { Press } from './press.tsx';
@@ -77,6 +77,12 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
           </Press>
         </fieldset>
       </header>
+      {view?.training === true && (
+        <p className="training-band">
+          <GraduationCap aria-hidden="true" />
+          {t('kiosk.training')}
+        </p>
+      )}
       <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
         {children}
       </main>
@@ -106,4 +112,15 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
   );
 }
 
-const LEADS_BACK: ReadonlySet<Shown['name']> = new Set(['services', 'confirm']);
+const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
+  'services',
+  'confirm',
+  'priority',
+  'needs',
+  'party',
+  'more-groups',
+  'more-services',
+  'number',
+  'place',
+  'booking',
+]);

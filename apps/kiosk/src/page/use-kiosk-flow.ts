@@ -1,5 +1,5 @@
 import { newId } from '@motcua/client';
-import type { Instant, ServiceId } from '@motcua/domain';
+import type { Instant } from '@motcua/domain';
 import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
 import type { ServiceLink } from './connect-to-service.ts';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
@@ -21,18 +21,40 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   const dispatch = useCallback<Dispatch>((event) => send({ ...event, at: now() }), []);
   const { screen, language } = flow;
 
-  const requestId = screen.name === 'asking' ? screen.requestId : null;
-  const serviceId = screen.name === 'asking' ? screen.serviceId : null;
+  const asking = screen.name === 'asking' ? screen : null;
+  const requestId = asking?.requestId ?? null;
   // In the language of the moment of the touch: another language later is no new request.
-  const ask = useEffectEvent((request: { requestId: string; serviceId: ServiceId }) =>
-    link.issueTicket({ ...request, language }),
-  );
+  const take = useEffectEvent(async (id: string) => {
+    if (asking === null) return;
+    const touch = { requestId: id, language };
+    const { order } = asking;
+    const result =
+      order.type === 'issue'
+        ? await link.issueTicket({ ...touch, ...order.wish })
+        : await link.checkIn({ ...touch, code: order.code });
+    dispatch({ type: 'answered', requestId: id, result });
+  });
   useEffect(() => {
-    if (requestId === null || serviceId === null) return;
-    void ask({ requestId, serviceId }).then((result) => {
-      dispatch({ type: 'answered', requestId, result });
-    });
-  }, [dispatch, requestId, serviceId]);
+    if (requestId !== null) void take(requestId);
+  }, [requestId]);
+
+  const inHand = screen.name === 'number' || screen.name === 'place' ? screen : null;
+  const questionId = inHand?.asked?.requestId ?? null;
+  const ask = useEffectEvent(async (id: string) => {
+    if (inHand === null || inHand.asked === null) return;
+    const result =
+      inHand.name === 'number'
+        ? await link.askPlace({ number: inHand.asked.number })
+        : await link.stepOut({
+            requestId: id,
+            number: inHand.place.number,
+            wish: inHand.asked.wish,
+          });
+    dispatch({ type: 'place-answered', requestId: id, result });
+  });
+  useEffect(() => {
+    if (questionId !== null) void ask(questionId);
+  }, [questionId]);
 
   const printJobId = screen.name === 'slip-failed' ? screen.ticket.printJobId : null;
   const resolution = screen.name === 'slip-failed' ? screen.choice : null;

@@ -1,21 +1,35 @@
-import type { ServiceGroup } from '@motcua/domain';
-import type { KioskOpening, KioskService, KioskView } from '../bridge.ts';
-import type { Flow, Screen } from './kiosk-flow.ts';
+import type { Instant, ServiceGroup } from '@motcua/domain';
+import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
+import type { Flow } from './kiosk-flow.ts';
+import { isChoosing, type ChoosingScreen, type Screen } from './screen.ts';
 
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
   | { readonly name: 'starting' }
   | { readonly name: 'unpaired'; readonly code: string | null }
   | { readonly name: 'offline' }
+  | { readonly name: 'locked' }
   | { readonly name: 'nothing-offered' }
   | { readonly name: 'closed'; readonly opening: Extract<KioskOpening, { open: false }> }
+  | { readonly name: 'ended'; readonly opensAt: Instant | null }
   | {
       readonly name: 'services';
       readonly group: ServiceGroup;
       readonly services: readonly KioskService[];
+      readonly wish: TicketWish;
     }
-  | { readonly name: 'confirm'; readonly service: KioskService }
-  | Exclude<Screen, { name: 'services' | 'confirm' }>;
+  | {
+      readonly name: 'more-services';
+      readonly group: ServiceGroup;
+      /** Those not chosen yet. */
+      readonly services: readonly KioskService[];
+    }
+  | {
+      readonly name: 'confirm';
+      readonly services: readonly KioskService[];
+      readonly wish: TicketWish;
+    }
+  | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
 
 /** `view` is null until the service has spoken; `linked` is whether the page hears the service now. */
 export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean): Shown {
@@ -26,30 +40,58 @@ export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean):
   if (view.connection === 'unpaired') return { name: 'unpaired', code: view.pairingCode };
   if (view.connection === 'connecting') return { name: 'starting' };
   if (view.connection === 'offline') return { name: 'offline' };
-  if (!view.opening.open) return { name: 'closed', opening: view.opening };
+  if (view.locked) return { name: 'locked' };
+  if (screen.name === 'number' || screen.name === 'place' || screen.name === 'booking')
+    return screen;
+  // Whoever practises does so at any hour.
+  if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
+  if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
   if (view.services.length === 0) return { name: 'nothing-offered' };
-  return choice(screen, view);
+  return isChoosing(screen) ? choice(screen, view) : { name: 'welcome' };
 }
 
-type Choosing = Extract<Screen, { name: 'welcome' | 'services' | 'confirm' }>;
-
-function choice(screen: Choosing, view: KioskView): Shown {
-  if (screen.name === 'services') {
-    const group = view.serviceGroups.find(({ id }) => id === screen.groupId);
-    const services = servicesOf(view, screen.groupId);
-    if (group !== undefined && services.length > 0) return { name: 'services', group, services };
+function choice(screen: ChoosingScreen, view: KioskView): Shown {
+  const { wish } = screen;
+  switch (screen.name) {
+    case 'services':
+    case 'more-services': {
+      const groupId = screen.name === 'services' ? screen.groupId : screen.from;
+      const group = view.serviceGroups.find(({ id }) => id === groupId);
+      const services = servicesOf(view, groupId);
+      if (group === undefined || services.length === 0) return { name: 'welcome' };
+      if (screen.name === 'services') return { name: 'services', group, services, wish };
+      const others = services.filter(({ id }) => !wish.serviceIds.includes(id));
+      return { name: 'more-services', group, services: others };
+    }
+    case 'confirm': {
+      const services = wish.serviceIds.flatMap(
+        (serviceId) => view.services.find(({ id }) => id === serviceId) ?? [],
+      );
+      // Where what the visitor looked at was taken away.
+      if (services.length < wish.serviceIds.length) return { name: 'welcome' };
+      return { name: 'confirm', services, wish };
+    }
+    default:
+      return screen;
   }
-  if (screen.name === 'confirm') {
-    const service = view.services.find(({ id }) => id === screen.serviceId);
-    if (service !== undefined) return { name: 'confirm', service };
-  }
-  // Also where the group or service was taken away while the visitor looked at it.
-  return { name: 'welcome' };
 }
+
+type Holding = Extract<
+  Screen,
+  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
+>;
+const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
+  'asking',
+  'refused',
+  'ticket',
+  'slip-failed',
+  'slip-settled',
+  'place-settled',
+]);
 
 /** A number that was given or asked for outlives every trouble around it. */
-function holdsSomething(screen: Screen): screen is Exclude<Screen, Choosing> {
-  return screen.name !== 'welcome' && screen.name !== 'services' && screen.name !== 'confirm';
+function holdsSomething(screen: Screen): screen is Holding {
+  return HOLDING.has(screen.name);
 }
 
 /** The services of a group, in their order. */
@@ -67,6 +109,17 @@ export function sharedWaiting(services: readonly KioskService[]): number | null 
   const [first] = services;
   const isShared = services.every(({ queueId }) => queueId === first?.queueId);
   return isShared ? (first?.waiting ?? null) : null;
+}
+
+/** The papers of all of them, each once. */
+export function papersOf(services: readonly KioskService[]): KioskService['papers'] {
+  const papers = services.flatMap((service) => service.papers);
+  return [...new Map(papers.map((paper) => [paper.vi, paper])).values()];
+}
+
+/** Whether more than one person with one file of their own has come. */
+export function hasParty({ people, files, proxy }: TicketWish['party']): boolean {
+  return people > 1 || files > 1 || proxy;
 }
 
 /** Whether the visitor should read something before the number is taken; else one touch takes it. */

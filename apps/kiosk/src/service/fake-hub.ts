@@ -1,6 +1,8 @@
 import type { HubConnection, HubState, Mirror, Wish } from '@motcua/client';
 import {
+  CallHistory,
   ok,
+  refuse,
   type CommandId,
   type DeviceId,
   type PrintJob,
@@ -21,7 +23,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { Change } from '@motcua/protocol';
+import type { Change, ChangeOf, Question, TicketView } from '@motcua/protocol';
 
 /** A plain object in place of the hub, for tests: it remembers what it was told and answers as it is made to. */
 export interface FakeHub extends HubConnection {
@@ -30,6 +32,9 @@ export interface FakeHub extends HubConnection {
   /** The next commands are answered by this instead. */
   answerWith: ((wish: Wish) => Promise<Result<readonly Change[]>>) | null;
   readonly retries: () => number;
+  /** What it was asked, and its answer to the next question. */
+  readonly asked: readonly Question[];
+  view: Result<TicketView>;
 }
 
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
@@ -37,7 +42,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0 } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null } },
   settings: {
     site: aSite({
       hours: {
@@ -49,6 +54,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     services: [aService()],
     queues: [aQueue()],
     counters: [aCounter()],
+    priorityGroups: [],
   },
   visits: new Map(),
   counters: new Map(),
@@ -56,6 +62,10 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   printJobs: new Map(),
   devices: new Map(),
   people: new Map(),
+  care: new Map(),
+  bookings: new Map(),
+  calls: new CallHistory(),
+  missed: [],
   ...overrides,
 });
 
@@ -63,6 +73,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   const listeners = new Set<() => void>();
   const told: { wish: Wish; commandId: CommandId | undefined }[] = [];
   const answered = new Map<string, Result<readonly Change[]>>();
+  const asked: Question[] = [];
   let retries = 0;
   let state: HubState = {
     connection: mirror === null ? 'connecting' : 'live',
@@ -74,6 +85,8 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   const hub: FakeHub = {
     told,
     answerWith: null,
+    asked,
+    view: refuse('ticket-not-found'),
     retries: () => retries,
     set(part) {
       state = { ...state, ...part };
@@ -92,6 +105,10 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
       if (commandId !== undefined) answered.set(commandId, answer);
       return answer;
     },
+    async ask(question) {
+      asked.push(question);
+      return hub.view;
+    },
     retry: () => {
       retries += 1;
     },
@@ -101,12 +118,15 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
 }
 
 function changesOf(wish: Wish, seq: number): readonly Change[] {
-  if (wish.type !== 'issue-ticket') return [];
-  return [aTicketIssued(seq)];
+  return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
 }
 
 /** The fact that the visit `H0nn` was issued, with its slip `print-n` asked of this kiosk. */
-export function aTicketIssued(seq: number, job: Partial<PrintJob> = {}): Change {
+export function aTicketIssued(
+  seq: number,
+  job: Partial<PrintJob> = {},
+  issued: Partial<ChangeOf<'ticket-issued'>> = {},
+): ChangeOf<'ticket-issued'> {
   const number = `H${String(seq).padStart(3, '0')}`;
   const visitId = `visit-${seq}` as VisitId;
   const id = `print-${seq}` as PrintJob['id'];
@@ -122,5 +142,8 @@ export function aTicketIssued(seq: number, job: Partial<PrintJob> = {}): Change 
     }),
     printJob: aPrintJob({ id, visitId, number, ...job }),
     peopleAhead: 4,
+    promise: null,
+    promised: false,
+    ...issued,
   };
 }

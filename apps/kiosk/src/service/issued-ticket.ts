@@ -1,7 +1,7 @@
 import type { Mirror } from '@motcua/client';
-import type { PrintJob, QueueId, Settings } from '@motcua/domain';
+import type { LocalText, PrintJob, QueueId, ServiceId, Settings } from '@motcua/domain';
 import { toLanguage } from '@motcua/i18n';
-import type { Slip } from '@motcua/printing';
+import { estimateText, type Slip } from '@motcua/printing';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { IssuedTicket } from '../bridge.ts';
 
@@ -27,38 +27,64 @@ export function countersOf(mirror: Mirror, queueId: QueueId): readonly number[] 
   return (open.length > 0 ? open : serving).map(({ number }) => number).sort((a, b) => a - b);
 }
 
+/** `checkedIn`: it was given for a booking. */
 export function toIssuedTicket(
-  { visit, printJob, peopleAhead }: TicketIssued,
+  { visit, printJob, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
+  checkedIn: boolean,
 ): IssuedTicket {
+  const booking = visit.bookedFor === null ? 'late' : 'in-time';
   return {
     printJobId: printJob.id,
     number: visit.ticket.number,
-    serviceId: visit.serviceId,
+    serviceIds: serviceIdsOf(visit),
+    priority: visit.priority === 'priority',
+    training: visit.training,
+    booking: checkedIn ? booking : null,
     peopleAhead,
+    estimate: promised ? (promise?.range ?? null) : null,
     counters: countersOf(mirror, visit.queueId),
     arrivedAt: visit.arrivedAt,
   };
 }
 
-export function toSlip({ visit, peopleAhead }: TicketIssued, mirror: Mirror): Slip {
+export function toSlip(
+  { visit, peopleAhead, promise, promised }: TicketIssued,
+  mirror: Mirror,
+): Slip {
   const { site, services } = mirror.settings;
-  const service = services.find(({ id }) => id === visit.serviceId);
+  const nameOf = (serviceId: ServiceId): LocalText =>
+    services.find(({ id }) => id === serviceId)?.name ?? { vi: '' };
+  const language = toLanguage(visit.ticket.language);
   return {
-    language: toLanguage(visit.ticket.language),
+    language,
     authority: site.authority,
     centre: site.name,
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
-    serviceName: service?.name ?? { vi: '' },
+    training: visit.training,
+    serviceName: nameOf(visit.serviceId),
+    laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
     counters: countersOf(mirror, visit.queueId),
     peopleAhead,
-    estimate: null,
+    estimate: promised && promise !== null ? estimateText(promise.range, language) : null,
     issuedAt: visit.arrivedAt,
     zone: site.zone,
-    papers: service?.papers ?? [],
+    papers: papersOf(serviceIdsOf(visit), mirror),
     followUrl: followUrl(site, visit.id),
   };
+}
+
+function serviceIdsOf({ serviceId, next }: TicketIssued['visit']): readonly ServiceId[] {
+  return [serviceId, ...next.map((step) => step.serviceId)];
+}
+
+/** Of all the services, each paper once. */
+function papersOf(serviceIds: readonly ServiceId[], { settings }: Mirror): readonly LocalText[] {
+  const papers = serviceIds.flatMap(
+    (serviceId) => settings.services.find(({ id }) => id === serviceId)?.papers ?? [],
+  );
+  return [...new Map(papers.map((paper) => [paper.vi, paper])).values()];
 }
 
 function followUrl({ followAddress }: Settings['site'], visitId: string): string | null {

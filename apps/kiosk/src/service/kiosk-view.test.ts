@@ -6,6 +6,7 @@ import {
   type ServiceId,
 } from '@motcua/domain';
 import {
+  aCounter,
   aQueue,
   aService,
   aServiceGroup,
@@ -52,18 +53,21 @@ describe('The view of the kiosk', () => {
 
   it('names open counters only, while any is open', () => {
     const counters = [
-      { id: COUNTER_2, number: 2, name: { vi: '2' }, queueIds: [CIVIL], ordered: false },
-      {
-        id: 'counter-9' as typeof COUNTER_2,
-        number: 9,
-        name: { vi: '9' },
-        queueIds: [CIVIL],
-        ordered: false,
-      },
+      aCounter({ id: COUNTER_2, number: 2, queueIds: [CIVIL] }),
+      aCounter({ id: 'counter-9' as typeof COUNTER_2, number: 9, queueIds: [CIVIL] }),
     ];
     const settings = { ...mirror.settings, counters };
     const open = new Map([
-      [COUNTER_2, { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const],
+      [
+        COUNTER_2,
+        {
+          counterId: COUNTER_2,
+          state: 'open',
+          clerkId: LAN,
+          since: T0,
+          training: false,
+        } as const,
+      ],
     ]);
     const closedView = viewOf({ hub: { ...hub, mirror: { ...mirror, settings } } });
     const openView = viewOf({ hub: { ...hub, mirror: { ...mirror, settings, counters: open } } });

@@ -1,5 +1,12 @@
 import type { HubState, Mirror } from '@motcua/client';
-import { openingAt, type Instant, type Service, type ZoneClock } from '@motcua/domain';
+import {
+  openingAt,
+  type Instant,
+  type Opening,
+  type Service,
+  type Site,
+  type ZoneClock,
+} from '@motcua/domain';
 import type { KioskService, KioskView } from '../bridge.ts';
 import { countersOf } from './issued-ticket.ts';
 
@@ -25,6 +32,9 @@ export function toKioskView(sources: ViewSources): KioskView {
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;
+  const clock = sources.zoneClock(site.zone);
+  const opening = openingAt(site.hours, at, clock);
+  const own = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
   const serviceGroups = mirror.settings.serviceGroups.toSorted(byOrder);
   const services = mirror.settings.services
     .filter(({ active }) => active)
@@ -37,7 +47,17 @@ export function toKioskView(sources: ViewSources): KioskView {
     serviceGroups,
     services,
     usual: usualServices(serviceGroups, services),
-    opening: openingAt(site.hours, at, sources.zoneClock(site.zone)),
+    opening,
+    ended: endedOf(site, opening, at, clock),
+    locked: own?.locked ?? false,
+    training: own?.training ?? false,
+    priorityGroups: mirror.settings.priorityGroups
+      .filter(({ active, atKiosk }) => active && atKiosk)
+      .toSorted(byOrder),
+    // A booking becomes a real ticket, which is nothing to practise with.
+    bookings: site.bookings.offered && own?.training !== true,
+    holdMinutes: site.holdMinutes,
+    prefixes: prefixesOf(mirror),
     today: mirror.today,
     zone: site.zone,
   };
@@ -50,6 +70,13 @@ const NOTHING_KNOWN = {
   services: [],
   usual: [],
   opening: { open: false, opensAt: null, reason: null },
+  ended: null,
+  locked: false,
+  training: false,
+  priorityGroups: [],
+  bookings: false,
+  holdMinutes: 0,
+  prefixes: [],
   today: '1970-01-01' as KioskView['today'],
   zone: 'Asia/Ho_Chi_Minh',
 } as const satisfies Partial<KioskView>;
@@ -66,9 +93,28 @@ function toKioskService(service: Service, mirror: Mirror): KioskService {
   return {
     ...service,
     waiting: mirror.loads[service.queueId]?.waiting ?? null,
+    estimate: mirror.loads[service.queueId]?.estimate ?? null,
     counters: countersOf(mirror, service.queueId),
     available: queue?.active ?? false,
   };
+}
+
+/** Numbers end some minutes before the doors close; when the centre opens again is known then. */
+function endedOf(
+  { hours, lastTicketMinutes }: Site,
+  opening: Opening,
+  at: Instant,
+  clock: ZoneClock,
+): KioskView['ended'] {
+  const lastMs = lastTicketMinutes * 60_000;
+  if (!opening.open || lastMs === 0 || opening.until - at > lastMs) return null;
+  const next = openingAt(hours, opening.until, clock);
+  return { opensAt: next.open ? null : next.opensAt };
+}
+
+/** Also of queues that give no numbers any more: somebody may hold one. */
+function prefixesOf({ settings }: Mirror): readonly string[] {
+  return [...new Set(settings.queues.map(({ series }) => series.prefix))].toSorted();
 }
 
 /** The services marked as usual that give numbers now, in the order of their groups. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
-import { refuse } from '@motcua/domain';
+import { refuse, type Result } from '@motcua/domain';
 import { Server } from 'socket.io';
 import {
   MAX_REQUEST_BYTES,
@@ -10,7 +10,14 @@ import {
   type SlipNews,
 } from '../bridge.ts';
 import type { KioskLog } from './kiosk-log.ts';
-import { parseIssueTicket, parseResolveSlip } from './parse-request.ts';
+import {
+  parseAskPlace,
+  parseCheckIn,
+  parseIssueTicket,
+  parseResolveSlip,
+  parseStepOut,
+} from './parse-request.ts';
+import type { Places } from './places.ts';
 import { mayTalkToUs } from './same-machine.ts';
 import type { TicketDesk } from './ticket-desk.ts';
 
@@ -24,6 +31,7 @@ export interface PageSocketOptions {
   readonly server: HttpServer;
   readonly secret: string;
   readonly desk: TicketDesk;
+  readonly places: Places;
   readonly currentView: () => KioskView;
   readonly log: KioskLog;
 }
@@ -36,6 +44,7 @@ export function createPageSocket({
   server,
   secret,
   desk,
+  places,
   currentView,
   log,
 }: PageSocketOptions): PageSocket {
@@ -57,20 +66,19 @@ export function createPageSocket({
     const missed = desk.latestNews();
     if (missed !== null) socket.emit('slip', missed);
 
-    socket.on('issueTicket', (message: unknown, answer: unknown) => {
-      serve(answer, async () => {
-        const request = parseIssueTicket(message);
-        if (!request.ok) return request;
-        return mayAsk() ? desk.issueTicket(request.value) : refuse('too-many-requests');
-      });
-    });
-    socket.on('resolveSlip', (message: unknown, answer: unknown) => {
-      serve(answer, async () => {
-        const request = parseResolveSlip(message);
-        if (!request.ok) return request;
-        return mayAsk() ? desk.resolveSlip(request.value) : refuse('too-many-requests');
-      });
-    });
+    const answering =
+      <T>(parse: (message: unknown) => Result<T>, work: (request: T) => Promise<object>) =>
+      (message: unknown, answer: unknown) =>
+        serve(answer, async () => {
+          const request = parse(message);
+          if (!request.ok) return request;
+          return mayAsk() ? work(request.value) : refuse('too-many-requests');
+        });
+    socket.on('issueTicket', answering(parseIssueTicket, desk.issueTicket));
+    socket.on('checkIn', answering(parseCheckIn, desk.checkIn));
+    socket.on('askPlace', answering(parseAskPlace, places.ask));
+    socket.on('stepOut', answering(parseStepOut, places.stepOut));
+    socket.on('resolveSlip', answering(parseResolveSlip, desk.resolveSlip));
   });
 
   function serve(answer: unknown, work: () => Promise<object>): void {

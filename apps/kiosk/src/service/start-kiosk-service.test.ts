@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Result, ServiceId } from '@motcua/domain';
+import { ALONE, type Result, type ServiceId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
@@ -13,7 +13,12 @@ import type { IssuedTicket, KioskView, PageToService, ServiceToPage, SlipNews } 
 import { createFakeHub, type FakeHub } from './fake-hub.ts';
 import { startKioskService, type KioskService } from './start-kiosk-service.ts';
 
-const MARRIAGE = 'marriage' as ServiceId;
+const WISH = {
+  serviceIds: ['marriage' as ServiceId],
+  priorityGroupId: null,
+  needs: [],
+  party: ALONE,
+};
 type PageLink = Socket<ServiceToPage, PageToService>;
 
 let dir: string;
@@ -69,7 +74,7 @@ async function aPage(service: KioskService) {
   socket.on('slip', (each) => news.push(each));
   await expect.poll(() => views.length).toBeGreaterThan(0);
   const issue = (requestId = 'request-1'): Promise<Result<IssuedTicket>> =>
-    socket.emitWithAck('issueTicket', { requestId, serviceId: MARRIAGE, language: 'vi' });
+    socket.emitWithAck('issueTicket', { requestId, language: 'vi', ...WISH });
   return { socket, views, news, issue };
 }
 
@@ -199,14 +204,17 @@ describe('The door of the kiosk', () => {
       null,
       'x',
       {},
-      { requestId: 'short', serviceId: 'a', language: 'vi' },
-      { requestId: 'request-1', serviceId: '../etc', language: 'vi' },
-      { requestId: 'request-1', serviceId: 'a', language: 'vi', more: true },
+      { requestId: 'short', language: 'vi', ...WISH },
+      { requestId: 'request-1', language: 'vi', ...WISH, serviceIds: ['../etc'] },
+      { requestId: 'request-1', language: 'vi', ...WISH, serviceIds: [] },
+      { requestId: 'request-1', language: 'vi', ...WISH, party: { ...ALONE, people: 0 } },
+      { requestId: 'request-1', language: 'vi', ...WISH, more: true },
     ];
     const send = (message: unknown): Promise<unknown> =>
       socket.emitWithAck('issueTicket', message as never);
     for (const message of wrong) expect(await send(message)).toMatchObject(malformed);
-    expect(await socket.emitWithAck('resolveSlip', {} as never)).toMatchObject(malformed);
+    for (const name of ['resolveSlip', 'checkIn', 'askPlace', 'stepOut'] as const)
+      expect(await socket.emitWithAck(name, {} as never), name).toMatchObject(malformed);
     expect(await issue()).toMatchObject({ ok: true });
   });
 

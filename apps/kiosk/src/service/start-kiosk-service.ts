@@ -6,6 +6,7 @@ import { createPairingKeeper } from './keep-paired.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { createLostSlips } from './lost-slips.ts';
+import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
 import { createPageSocket } from './page-socket.ts';
 import { createPrintReports } from './print-reports.ts';
@@ -104,6 +105,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     server: server.server,
     secret,
     desk,
+    places: createPlaces({ hub, numberOf: desk.numberOf }),
     currentView: views.now,
     log,
   });

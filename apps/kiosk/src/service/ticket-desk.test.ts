@@ -1,4 +1,5 @@
 import {
+  ALONE,
   ok,
   refuse,
   type Instant,
@@ -18,10 +19,16 @@ import { createPrintReports } from './print-reports.ts';
 import { createTicketDesk, type SlipPrinter } from './ticket-desk.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
-const request = (requestId = 'request-1') => ({ requestId, serviceId: MARRIAGE, language: 'vi' });
-const aJob = aTicketIssued(1);
-if (aJob.type !== 'ticket-issued' || aJob.printJob === null) throw new Error('No slip was asked');
-const job = aJob.printJob;
+const request = (requestId = 'request-1') => ({
+  requestId,
+  language: 'vi',
+  serviceIds: [MARRIAGE],
+  priorityGroupId: null,
+  needs: [],
+  party: ALONE,
+});
+const { printJob: job } = aTicketIssued(1);
+if (job === null) throw new Error('No slip was asked');
 
 function aDesk(mirror = aMirror()) {
   const hub = createFakeHub(mirror);

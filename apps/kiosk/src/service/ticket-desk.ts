@@ -1,5 +1,4 @@
-import { plainTicket } from '@motcua/protocol';
-import type { HubLink } from '@motcua/client';
+import type { HubLink, Wish } from '@motcua/client';
 import {
   ok,
   refuse,
@@ -7,14 +6,21 @@ import {
   type Instant,
   type PrintJobId,
   type Result,
+  type VisitId,
 } from '@motcua/domain';
 import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
-import type { IssuedTicket, PageToService, SlipNews } from '../bridge.ts';
+import type {
+  CheckInRequest,
+  IssuedTicket,
+  IssueRequest,
+  PageToService,
+  SlipNews,
+} from '../bridge.ts';
 import { ticketIssuedIn, toIssuedTicket, toSlip, type TicketIssued } from './issued-ticket.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import type { PrintReports } from './print-reports.ts';
 
-type IssueRequest = Parameters<PageToService['issueTicket']>[0];
+type TicketWish = Extract<Wish, { type: 'issue-ticket' | 'check-in' }>;
 type ResolveRequest = Parameters<PageToService['resolveSlip']>[0];
 
 /** Makes a slip of paper. `prepare` may be called as soon as one is likely to be wanted. */
@@ -28,7 +34,11 @@ export interface SlipPrinter {
 export interface TicketDesk {
   /** The same request gives the same ticket, however often it comes. */
   readonly issueTicket: (request: IssueRequest) => Promise<Result<IssuedTicket>>;
+  /** A ticket for a booking; repeated like any other. */
+  readonly checkIn: (request: CheckInRequest) => Promise<Result<IssuedTicket>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
+  /** The number of a visit that got it here; null: not of this start. */
+  readonly numberOf: (visitId: VisitId) => string | null;
   /** News a page that comes back may have missed. */
   readonly latestNews: () => SlipNews | null;
   /** Whether this service has the slip in hand, or had it. */
@@ -66,23 +76,28 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const attempts = new Map<string, number>();
   const unheard = new Map<string, UnheardRequest>();
   const known = new Set<PrintJobId>();
+  const numbers = new Map<VisitId, string>();
   let asking = 0;
   let printing = 0;
   let latest: SlipNews | null = null;
   let printerFree: Promise<void> = Promise.resolve();
   const startedAt = options.now();
 
-  async function ask(request: IssueRequest): Promise<Result<IssuedTicket>> {
-    const { requestId, serviceId, language } = request;
+  function take(requestId: string, wish: TicketWish): Promise<Result<IssuedTicket>> {
+    const answer = answers.get(requestId) ?? ask(requestId, wish);
+    if (!answers.has(requestId)) remember(answers, requestId, answer, ANSWERS_REMEMBERED);
+    return answer;
+  }
+
+  async function ask(requestId: string, wish: TicketWish): Promise<Result<IssuedTicket>> {
     const askedAt = hubNow();
     slipPrinter.prepare();
     asking += 1;
     try {
-      const wish = plainTicket(serviceId, language);
       const result = await hub.execute(wish, commandIdOf(requestId));
       if (!result.ok) return refused(requestId, askedAt, result);
       unheard.delete(requestId);
-      return issued(ticketIssuedIn(result.value));
+      return issued(ticketIssuedIn(result.value), wish);
     } finally {
       asking -= 1;
     }
@@ -97,10 +112,11 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     return result;
   }
 
-  function issued(ticket: TicketIssued | null): Result<IssuedTicket> {
+  function issued(ticket: TicketIssued | null, wish: TicketWish): Result<IssuedTicket> {
     const { mirror } = hub.getState();
     if (ticket === null || mirror === null) return refuse('print-job-not-found');
-    const { printJob } = ticket;
+    const { printJob, visit } = ticket;
+    remember(numbers, visit.id, visit.ticket.number, NUMBERS_REMEMBERED);
     const { id, askedAt } = printJob;
     if (askedAt < startedAt + hub.getState().clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
@@ -111,7 +127,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       // After the caller's answer: the page learns the number first, then how its paper fares.
       setImmediate(() => printSlip(id, toSlip(ticket, mirror)));
     }
-    return ok(toIssuedTicket(ticket, mirror));
+    return ok(toIssuedTicket(ticket, mirror, wish.type === 'check-in'));
   }
 
   /** One slip after another: there is one printer. */
@@ -149,11 +165,9 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const hubNow = (): Instant => (options.now() + hub.getState().clockOffsetMs) as Instant;
 
   return {
-    issueTicket(request) {
-      const answer = answers.get(request.requestId) ?? ask(request);
-      if (!answers.has(request.requestId)) remember(answers, request.requestId, answer);
-      return answer;
-    },
+    issueTicket: ({ requestId, ...wish }) =>
+      take(requestId, { type: 'issue-ticket', ...wish, reason: null, training: false }),
+    checkIn: ({ requestId, ...wish }) => take(requestId, { type: 'check-in', ...wish }),
     async resolveSlip({ printJobId, resolution }) {
       if (resolution === 'noted') {
         reports.resolve(printJobId, resolution);
@@ -162,6 +176,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       return result.ok ? ok(null) : result;
     },
+    numberOf: (visitId) => numbers.get(visitId) ?? null,
     latestNews: () => latest,
     knows: (printJobId) => known.has(printJobId),
     isAsking: () => asking > 0,
@@ -182,10 +197,12 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
 }
 
 /** A page repeats a request within seconds; a day's worth of them need not be kept. */
-const REMEMBERED = 200;
+const ANSWERS_REMEMBERED = 200;
+/** More than a kiosk prints on a busy day: whose slip is scanned took it today. */
+const NUMBERS_REMEMBERED = 2_000;
 
-function remember<T>(answers: Map<string, T>, requestId: string, answer: T): void {
-  answers.set(requestId, answer);
-  const oldest = answers.keys().next().value;
-  if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
+function remember<K, T>(map: Map<K, T>, key: K, value: T, atMost: number): void {
+  map.set(key, value);
+  const oldest = map.keys().next().value;
+  if (map.size > atMost && oldest !== undefined) map.delete(oldest);
 }

@@ -1,35 +1,56 @@
-import { inLanguage, type LocalText } from '@motcua/domain';
+import { inLanguage, type Instant, type LocalText } from '@motcua/domain';
+import type { Language, Translate } from '@motcua/i18n';
 import { formatLocalDate, formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Moon } from 'lucide-react';
-import type { KioskOpening, KioskView } from '../../bridge.ts';
+import type { KioskView } from '../../bridge.ts';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { OtherWays } from './other-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ClosedScreenProps {
-  readonly opening: Extract<KioskOpening, { open: false }>;
-  readonly view: Pick<KioskView, 'today' | 'zone'>;
+  readonly opensAt: Instant | null;
+  readonly reason: LocalText | null;
+  /** No number is given any more, but those who have one, or a booking, are served. */
+  readonly stillServing: boolean;
+  readonly view: Pick<KioskView, 'today' | 'zone' | 'bookings'>;
+  readonly dispatch: Dispatch;
 }
 
-export function ClosedScreen({ opening: { opensAt, reason }, view }: ClosedScreenProps) {
+export function ClosedScreen({
+  opensAt,
+  reason,
+  stillServing,
+  view,
+  dispatch,
+}: ClosedScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
-    <div className="middle">
-      <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
-      <Title remark={reasonText(reason, language)}>{t('kiosk.closed-title')}</Title>
-      {opensAt !== null && <p className="say say-strong">{opensText(opensAt)}</p>}
-      <p className="say">{t('kiosk.closed-hint')}</p>
-    </div>
+    <>
+      <div className="middle">
+        <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
+        <Title remark={reason === null ? null : inLanguage(reason, language)}>
+          {t(stillServing ? 'kiosk.ended-title' : 'kiosk.closed-title')}
+        </Title>
+        {opensAt !== null && (
+          <p className="say say-strong">{opensText(opensAt, view, t, language)}</p>
+        )}
+        <p className="say">{t(stillServing ? 'kiosk.ended-hint' : 'kiosk.closed-hint')}</p>
+      </div>
+      {stillServing && <OtherWays bookings={view.bookings} dispatch={dispatch} />}
+    </>
   );
-
-  function opensText(at: NonNullable<typeof opensAt>): string {
-    const time = formatTime(at, view.zone);
-    const day = formatLongDate(at, view.zone, language);
-    return day.endsWith(formatLocalDate(view.today, language))
-      ? t('kiosk.closed-opens-today', { time })
-      : t('kiosk.closed-opens', { time, day });
-  }
 }
 
-function reasonText(reason: LocalText | null, language: string): string | null {
-  return reason === null ? null : inLanguage(reason, language);
+function opensText(
+  at: Instant,
+  { today, zone }: Pick<KioskView, 'today' | 'zone'>,
+  t: Translate,
+  language: Language,
+): string {
+  const time = formatTime(at, zone);
+  const day = formatLongDate(at, zone, language);
+  return day.endsWith(formatLocalDate(today, language))
+    ? t('kiosk.closed-opens-today', { time })
+    : t('kiosk.closed-opens', { time, day });
 }

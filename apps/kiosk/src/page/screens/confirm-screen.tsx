@@ -1,71 +1,140 @@
 import { inLanguage } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
-import { FileText, MapPin, Ticket, Users } from 'lucide-react';
-import type { KioskService } from '../../bridge.ts';
-import { countersText, waitingText } from '../kiosk-words.ts';
+import { Clock, FileText, MapPin, Ticket, Users, X } from 'lucide-react';
+import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
+import { countersText, estimateText, waitingText, waitText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { papersOf } from '../what-to-show.ts';
+import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ConfirmScreenProps {
-  readonly service: KioskService;
+  readonly services: readonly KioskService[];
+  readonly wish: TicketWish;
+  readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly dispatch: Dispatch;
 }
 
-export function ConfirmScreen({ service, dispatch }: ConfirmScreenProps) {
+export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenProps) {
   const t = useTexts();
   const language = useLanguage();
-  const name = inLanguage(service.name, language);
-  const waiting = waitingText(t, service.waiting);
-  const counters = countersText(t, service.counters);
+  const [first] = services;
+  if (first === undefined) return null;
+  const several = services.length > 1;
+  const name = several
+    ? t('kiosk.several-title', { count: services.length })
+    : inLanguage(first.name, language);
+  const available = services.every((service) => service.available);
   return (
     <>
       <Title remark={t('kiosk.confirm-title')}>{name}</Title>
       <Pager>
         <div className="confirm">
-          <ul className="facts">
-            {waiting !== null && (
-              <li>
-                <Users aria-hidden="true" />
-                {waiting}
-              </li>
-            )}
-            {counters !== null && (
-              <li>
-                <MapPin aria-hidden="true" />
-                {counters}
-              </li>
-            )}
-          </ul>
-          {service.papers.length > 0 && (
-            <section className="papers" aria-labelledby="papers">
-              <h2 id="papers">
-                <FileText aria-hidden="true" />
-                {t('kiosk.papers')}
-              </h2>
-              <ul>
-                {service.papers.map((paper) => (
-                  <li key={paper.vi}>{inLanguage(paper, language)}</li>
-                ))}
-              </ul>
-              <p>{t('kiosk.papers-ask')}</p>
-            </section>
+          {several ? (
+            <ChosenServices services={services} dispatch={dispatch} />
+          ) : (
+            <Facts service={first} />
           )}
+          <Papers papers={papersOf(services)} />
         </div>
       </Pager>
+      <SideWays view={view} wish={wish} dispatch={dispatch} />
       <Press
         className="action action-primary action-main"
         id="take-number"
         label={t('kiosk.take-number-for', { service: name })}
-        disabled={!service.available}
+        disabled={!available}
         onPress={() =>
-          dispatch({ type: 'take-number', serviceId: service.id, requestId: newRequestId() })
+          dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
         }
       >
         <Ticket aria-hidden="true" />
-        {service.available ? t('kiosk.take-number') : t('kiosk.not-available')}
+        {available ? t('kiosk.take-number') : t('kiosk.not-available')}
       </Press>
     </>
+  );
+}
+
+function Facts({ service }: { readonly service: KioskService }) {
+  const t = useTexts();
+  const waiting = waitingText(t, service.waiting);
+  const counters = countersText(t, service.counters);
+  return (
+    <ul className="facts">
+      {service.estimate !== null && (
+        <li>
+          <Clock aria-hidden="true" />
+          {estimateText(t, service.estimate)}
+        </li>
+      )}
+      {waiting !== null && (
+        <li>
+          <Users aria-hidden="true" />
+          {waiting}
+        </li>
+      )}
+      {counters !== null && (
+        <li>
+          <MapPin aria-hidden="true" />
+          {counters}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface ChosenServicesProps {
+  readonly services: readonly KioskService[];
+  readonly dispatch: Dispatch;
+}
+
+function ChosenServices({ services, dispatch }: ChosenServicesProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <ul className="chosen-services">
+      {services.map((service) => {
+        const name = inLanguage(service.name, language);
+        const wait = service.available ? waitText(t, service) : t('kiosk.not-available');
+        return (
+          <li key={service.id}>
+            <span className="card-words">
+              <span className="card-name">{name}</span>
+              {wait !== null && <span className="card-remark">{wait}</span>}
+            </span>
+            <Press
+              className="action"
+              id={`remove-${service.id}`}
+              label={t('kiosk.remove-service', { service: name })}
+              onPress={() => dispatch({ type: 'remove-service', serviceId: service.id })}
+            >
+              <X aria-hidden="true" />
+            </Press>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Papers({ papers }: Pick<KioskService, 'papers'>) {
+  const t = useTexts();
+  const language = useLanguage();
+  if (papers.length === 0) return null;
+  return (
+    <section className="papers" aria-labelledby="papers">
+      <h2 id="papers">
+        <FileText aria-hidden="true" />
+        {t('kiosk.papers')}
+      </h2>
+      <ul>
+        {papers.map((paper) => (
+          <li key={paper.vi}>{inLanguage(paper, language)}</li>
+        ))}
+      </ul>
+      <p>{t('kiosk.papers-ask')}</p>
+    </section>
   );
 }

@@ -1,9 +1,15 @@
 import { useTexts } from '@motcua/ui';
-import { Coffee, Wrench } from 'lucide-react';
+import { Coffee, LockKeyhole, Wrench } from 'lucide-react';
 import { Title } from './title.tsx';
 
+const NOTICES = {
+  'offline': { picture: Coffee, title: 'kiosk.offline-title', hint: 'kiosk.offline-hint' },
+  'locked': { picture: LockKeyhole, title: 'kiosk.locked-title', hint: 'kiosk.locked-hint' },
+  'nothing-offered': { picture: Wrench, title: 'kiosk.nothing-title', hint: 'kiosk.nothing-hint' },
+} as const;
+
 export interface NoticeScreenProps {
-  readonly about: 'starting' | 'offline' | 'nothing-offered';
+  readonly about: 'starting' | keyof typeof NOTICES;
 }
 
 /** The kiosk cannot give numbers now and says who can. */
@@ -16,12 +22,12 @@ export function NoticeScreen({ about }: NoticeScreenProps) {
       </div>
     );
   }
-  const Picture = about === 'offline' ? Coffee : Wrench;
+  const { picture: Picture, title, hint } = NOTICES[about];
   return (
     <div className="middle">
       <Picture className="picture" strokeWidth={1.5} aria-hidden="true" />
-      <Title>{t(about === 'offline' ? 'kiosk.offline-title' : 'kiosk.nothing-title')}</Title>
-      <p className="say">{t(about === 'offline' ? 'kiosk.offline-hint' : 'kiosk.nothing-hint')}</p>
+      <Title>{t(title)}</Title>
+      <p className="say">{t(hint)}</p>
     </div>
   );
 }

@@ -1,30 +1,45 @@
-import { inLanguage } from '@motcua/domain';
+import { inLanguage, type ServiceId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
-import type { IssuedTicket, KioskView } from '../../bridge.ts';
+import type { KioskView } from '../../bridge.ts';
 
 export interface NumberBlockProps {
-  readonly ticket: IssuedTicket;
-  readonly view: KioskView | null;
+  readonly number: string;
+  /** What is done first, and then the others. */
+  readonly serviceIds: readonly ServiceId[];
+  readonly priority?: boolean;
+  readonly view: Pick<KioskView, 'services'> | null;
 }
 
 /** The number, as large as the glass allows, and what it is for. */
-export function NumberBlock({ ticket, view }: NumberBlockProps) {
+export function NumberBlock({ number, serviceIds, priority = false, view }: NumberBlockProps) {
   const t = useTexts();
   const language = useLanguage();
-  const service = view?.services.find(({ id }) => id === ticket.serviceId);
+  const names = serviceIds.flatMap((serviceId) => {
+    const service = view?.services.find(({ id }) => id === serviceId);
+    return service === undefined ? [] : [{ serviceId, name: inLanguage(service.name, language) }];
+  });
+  const [only] = names;
   return (
     <output className="number-block">
       <span className="number-label">{t('kiosk.your-number')}</span>
       <strong
         className="number"
         ref={(element) => {
-          element?.style.setProperty('--letters', String(ticket.number.length));
+          element?.style.setProperty('--letters', String(number.length));
         }}
       >
-        {ticket.number}
+        {number}
       </strong>
-      {service !== undefined && (
-        <span className="number-service">{inLanguage(service.name, language)}</span>
+      {priority && <span className="number-priority">{t('kiosk.priority-mark')}</span>}
+      {names.length === 1 && only !== undefined && (
+        <span className="number-service">{only.name}</span>
+      )}
+      {names.length > 1 && (
+        <ol className="number-steps">
+          {names.map(({ serviceId, name }) => (
+            <li key={serviceId}>{name}</li>
+          ))}
+        </ol>
       )}
     </output>
   );

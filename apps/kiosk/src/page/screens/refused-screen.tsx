@@ -1,23 +1,29 @@
-import type { RefusalCode } from '@motcua/domain';
-import { refusalText, useTexts } from '@motcua/ui';
+import type { Refusal } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
 import { House, Info, RotateCcw } from 'lucide-react';
+import { kindRefusal } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
+import type { Order } from '../screen.ts';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
 export interface RefusedScreenProps {
-  readonly code: RefusalCode;
+  readonly order: Order;
+  readonly refusal: Refusal;
   readonly dispatch: Dispatch;
 }
 
-export function RefusedScreen({ code, dispatch }: RefusedScreenProps) {
+export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) {
   const t = useTexts();
+  const language = useLanguage();
+  const booked = order.type === 'check-in';
+  const { code } = refusal;
   return (
     <div className="middle" data-code={code}>
       <Info className="picture" aria-hidden="true" />
-      <Title>{t('kiosk.refused-title')}</Title>
+      <Title>{t(booked ? 'kiosk.booking-refused-title' : 'kiosk.refused-title')}</Title>
       <p className="say" role="alert">
-        {refusalText(t, { code, detail: {} })}
+        {kindRefusal(t, refusal, language)}
       </p>
       <div className="choices">
         <Press
@@ -34,7 +40,7 @@ export function RefusedScreen({ code, dispatch }: RefusedScreenProps) {
           onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
         >
           <RotateCcw aria-hidden="true" />
-          {t('kiosk.try-again')}
+          {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
         </Press>
       </div>
     </div>

@@ -3,9 +3,17 @@ import type { KioskView } from '../../bridge.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import type { Shown } from '../what-to-show.ts';
 import { AskingScreen } from './asking-screen.tsx';
+import { BookingScreen } from './booking-screen.tsx';
 import { ClosedScreen } from './closed-screen.tsx';
 import { ConfirmScreen } from './confirm-screen.tsx';
+import { MoreGroupsScreen } from './more-groups-screen.tsx';
+import { NeedsScreen } from './needs-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
+import { NumberScreen } from './number-screen.tsx';
+import { PartyScreen } from './party-screen.tsx';
+import { PlaceScreen } from './place-screen.tsx';
+import { PlaceSettledScreen } from './place-settled-screen.tsx';
+import { PriorityScreen } from './priority-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { ServicesScreen } from './services-screen.tsx';
 import { SlipFailedScreen } from './slip-failed-screen.tsx';
@@ -24,28 +32,72 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
   switch (shown.name) {
     case 'starting':
     case 'offline':
+    case 'locked':
     case 'nothing-offered':
       return <NoticeScreen about={shown.name} />;
     case 'unpaired':
       return <UnpairedScreen code={shown.code} />;
     case 'closed':
-      return view && <ClosedScreen opening={shown.opening} view={view} />;
+      return (
+        view && (
+          <ClosedScreen
+            {...shown.opening}
+            stillServing={false}
+            view={view}
+            dispatch={dispatch}
+          />
+        )
+      );
+    case 'ended':
+      return (
+        view && (
+          <ClosedScreen
+            opensAt={shown.opensAt}
+            reason={null}
+            stillServing
+            view={view}
+            dispatch={dispatch}
+          />
+        )
+      );
     case 'welcome':
       return view && <WelcomeScreen view={view} dispatch={dispatch} />;
     case 'services':
-      return <ServicesScreen {...shown} dispatch={dispatch} />;
+      return view && <ServicesScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'more-services':
+      return view && <ServicesScreen {...shown} wish={null} view={view} dispatch={dispatch} />;
+    case 'more-groups':
+      return view && <MoreGroupsScreen view={view} dispatch={dispatch} />;
+    case 'priority':
+      return (
+        view && (
+          <PriorityScreen groups={view.priorityGroups} wish={shown.wish} dispatch={dispatch} />
+        )
+      );
+    case 'needs':
+      return <NeedsScreen wish={shown.wish} dispatch={dispatch} />;
+    case 'party':
+      return <PartyScreen wish={shown.wish} dispatch={dispatch} />;
     case 'confirm':
-      return <ConfirmScreen service={shown.service} dispatch={dispatch} />;
+      return view && <ConfirmScreen {...shown} view={view} dispatch={dispatch} />;
     case 'asking':
       return <AskingScreen />;
     case 'refused':
-      return <RefusedScreen code={shown.code} dispatch={dispatch} />;
+      return <RefusedScreen {...shown} dispatch={dispatch} />;
     case 'ticket':
       return <TicketScreen {...shown} view={view} dispatch={dispatch} />;
     case 'slip-failed':
       return <SlipFailedScreen {...shown} view={view} dispatch={dispatch} />;
     case 'slip-settled':
       return <SlipSettledScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'number':
+      return view && <NumberScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'place':
+      return view && <PlaceScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'place-settled':
+      return <PlaceSettledScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'booking':
+      return <BookingScreen typed={shown.typed} dispatch={dispatch} />;
     default:
       return assertNever(shown);
   }

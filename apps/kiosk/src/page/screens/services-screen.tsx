@@ -1,21 +1,25 @@
 import { inLanguage, type ServiceGroup } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { FileText, Users } from 'lucide-react';
-import type { KioskService } from '../../bridge.ts';
-import { waitingText } from '../kiosk-words.ts';
+import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
+import { waitText, waitingText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { needsALook, sharedWaiting } from '../what-to-show.ts';
+import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ServicesScreenProps {
   readonly group: ServiceGroup;
   readonly services: readonly KioskService[];
+  /** Null: one more is chosen for a visit that has a service already. */
+  readonly wish: TicketWish | null;
+  readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly dispatch: Dispatch;
 }
 
-export function ServicesScreen({ group, services, dispatch }: ServicesScreenProps) {
+export function ServicesScreen({ group, services, wish, view, dispatch }: ServicesScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   const waiting = waitingText(t, sharedWaiting(services));
@@ -27,11 +31,17 @@ export function ServicesScreen({ group, services, dispatch }: ServicesScreenProp
         <ul className="services">
           {services.map((service) => (
             <li key={service.id}>
-              <ServiceCard service={service} saysWaiting={waiting === null} dispatch={dispatch} />
+              <ServiceCard
+                service={service}
+                saysWaiting={waiting === null || service.estimate !== null}
+                takesNumber={wish !== null}
+                dispatch={dispatch}
+              />
             </li>
           ))}
         </ul>
       </Pager>
+      {wish !== null && <SideWays view={view} wish={wish} dispatch={dispatch} />}
     </>
   );
 }
@@ -40,14 +50,16 @@ interface ServiceCardProps {
   readonly service: KioskService;
   /** Said once above the list where one queue serves all of it. */
   readonly saysWaiting: boolean;
+  /** Where there is nothing to read first, one touch takes the number. */
+  readonly takesNumber: boolean;
   readonly dispatch: Dispatch;
 }
 
-function ServiceCard({ service, saysWaiting, dispatch }: ServiceCardProps) {
+function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCardProps) {
   const t = useTexts();
   const name = inLanguage(service.name, useLanguage());
   const serviceId = service.id;
-  const waiting = saysWaiting ? waitingText(t, service.waiting) : null;
+  const waiting = saysWaiting ? waitText(t, service) : null;
   const look = needsALook(service);
   return (
     <Press
@@ -56,7 +68,7 @@ function ServiceCard({ service, saysWaiting, dispatch }: ServiceCardProps) {
       disabled={!service.available}
       onPress={() =>
         dispatch(
-          look
+          look || !takesNumber
             ? { type: 'look-at-service', serviceId }
             : { type: 'take-number', serviceId, requestId: newRequestId() },
         )

@@ -25,7 +25,7 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
   return (
     <div className="middle" data-fault={fault}>
       <Title remark={slipFaultText(t, fault)}>{t('kiosk.slip-failed-title')}</Title>
-      <NumberBlock ticket={ticket} view={view} />
+      <NumberBlock {...ticket} view={view} />
       <p className="say">{t('kiosk.slip-failed-hint')}</p>
       {refused && (
         <p className="say say-trouble" role="alert">

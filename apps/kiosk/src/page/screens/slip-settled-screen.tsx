@@ -23,7 +23,7 @@ export function SlipSettledScreen({ ticket, resolution, view, dispatch }: SlipSe
           ? t('kiosk.slip-noted-title')
           : t('kiosk.slip-given-back-title', { number: ticket.number })}
       </Title>
-      {noted && <NumberBlock ticket={ticket} view={view} />}
+      {noted && <NumberBlock {...ticket} view={view} />}
       <p className="say">{t(noted ? 'kiosk.slip-noted-hint' : 'kiosk.slip-given-back-hint')}</p>
       <Press
         className="action action-primary action-main"

@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
-import { Check, MapPin, Users } from 'lucide-react';
+import { CalendarClock, Check, Clock, MapPin, Users } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
-import { aheadText, countersText } from '../kiosk-words.ts';
+import { aheadText, countersText, estimateText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
@@ -21,11 +21,13 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
   return (
     <div className="middle" data-slip={slip}>
       <Title>{printed ? t('kiosk.done-take-slip') : t('kiosk.printing')}</Title>
-      <NumberBlock ticket={ticket} view={view} />
+      <NumberBlock {...ticket} view={view} />
       <ul className="facts">
         <li>
-          <Users aria-hidden="true" />
-          {aheadText(t, ticket.peopleAhead)}
+          {ticket.estimate === null ? <Users aria-hidden="true" /> : <Clock aria-hidden="true" />}
+          {ticket.estimate === null
+            ? aheadText(t, ticket.peopleAhead)
+            : estimateText(t, ticket.estimate)}
         </li>
         {counters !== null && (
           <li>
@@ -33,8 +35,14 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
             {counters}
           </li>
         )}
+        {ticket.booking !== null && (
+          <li data-booking={ticket.booking}>
+            <CalendarClock aria-hidden="true" />
+            {t(ticket.booking === 'late' ? 'kiosk.booking-late' : 'kiosk.booking-in-time')}
+          </li>
+        )}
       </ul>
-      <p className="say">{t('kiosk.done-wait')}</p>
+      <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
       <Press
         className="action action-primary action-main"
         id="finish"

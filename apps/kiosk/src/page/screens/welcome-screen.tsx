@@ -1,12 +1,12 @@
 import { inLanguage } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import type { KioskService, KioskView } from '../../bridge.ts';
-import { nameAndRemark } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
-import { offeredGroups } from '../what-to-show.ts';
+import { GroupList } from './group-list.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface WelcomeScreenProps {
@@ -44,29 +44,11 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
           )}
           <section aria-labelledby="groups">
             <h2 id="groups">{t('kiosk.all-services')}</h2>
-            <ul className="groups">
-              {offeredGroups(view).map((group) => {
-                const { name, remark } = nameAndRemark(group.name, language);
-                return (
-                  <li key={group.id}>
-                    <Press
-                      className="card"
-                      id={`group-${group.id}`}
-                      onPress={() => dispatch({ type: 'choose-group', groupId: group.id })}
-                    >
-                      <ServiceIcon name={group.icon} />
-                      <span className="card-words">
-                        <span className="card-name">{name}</span>
-                        {remark !== null && <span className="card-remark">{remark}</span>}
-                      </span>
-                    </Press>
-                  </li>
-                );
-              })}
-            </ul>
+            <GroupList view={view} dispatch={dispatch} />
           </section>
         </div>
       </Pager>
+      <OtherWays bookings={view.bookings} dispatch={dispatch} />
     </>
   );
 }

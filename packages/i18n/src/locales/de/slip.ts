@@ -3,7 +3,7 @@ import type { slip as vi } from '../vi/slip.ts';
 
 export const slip: Section<typeof vi> = {
   'slip.number': 'Ihre Nummer',
-  'slip.priority': 'Vorrang',
+  'slip.priority': 'ƯT',
   'slip.service': 'Dienst',
   'slip.counters': 'Voraussichtlicher Schalter',
   'slip.ahead': 'Vor Ihnen',
@@ -17,5 +17,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers.more': '… Weiteres bitte am Infoschalter erfragen.',
   'slip.follow': 'Nummer auf dem Handy verfolgen (freiwillig)',
   'slip.hint': 'Bitte auf den Aufruf warten. Bei verpasstem Aufruf bitte am Infoschalter melden.',
+  'slip.services': 'Anliegen, in dieser Reihenfolge',
+  'slip.training': 'Übung',
   'slip.thanks': 'Vielen Dank!',
 };

@@ -3,7 +3,7 @@ import type { slip as vi } from '../vi/slip.ts';
 
 export const slip: Section<typeof vi> = {
   'slip.number': 'Your number',
-  'slip.priority': 'Priority',
+  'slip.priority': 'ƯT',
   'slip.service': 'Service',
   'slip.counters': 'Expected counter',
   'slip.ahead': 'Ahead of you',
@@ -17,5 +17,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers.more': '… Please ask the help desk for more.',
   'slip.follow': 'Follow your number on your phone (optional)',
   'slip.hint': 'Please wait for your number. If you miss it, tell the help desk.',
+  'slip.services': 'Services, in this order',
+  'slip.training': 'Practice',
   'slip.thanks': 'Thank you!',
 };

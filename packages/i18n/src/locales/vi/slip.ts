@@ -1,6 +1,6 @@
 export const slip = {
   'slip.number': 'Số thứ tự',
-  'slip.priority': 'Ưu tiên',
+  'slip.priority': 'ƯT',
   'slip.service': 'Dịch vụ',
   'slip.counters': 'Quầy dự kiến',
   'slip.ahead': 'Đang chờ trước',
@@ -14,5 +14,7 @@ export const slip = {
   'slip.papers.more': '… Xin hỏi thêm tại quầy hướng dẫn.',
   'slip.follow': 'Theo dõi số của Ông/Bà trên điện thoại (không bắt buộc)',
   'slip.hint': 'Vui lòng chờ gọi số. Nếu lỡ lượt, xin báo quầy hướng dẫn.',
+  'slip.services': 'Các việc, theo thứ tự',
+  'slip.training': 'Luyện tập',
   'slip.thanks': 'Xin cảm ơn Ông/Bà!',
 } as const;

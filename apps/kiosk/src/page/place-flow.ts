@@ -1,0 +1,116 @@
+import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/domain';
+import type { StepOut, TicketView } from '../bridge.ts';
+import { isChoosing, type Screen } from './screen.ts';
+
+/** What somebody does who has a number, or a booking, already. */
+export type PlaceEvent =
+  | { readonly type: 'have-number' }
+  | { readonly type: 'have-booking' }
+  | { readonly type: 'type'; readonly letter: string }
+  | { readonly type: 'erase' }
+  | {
+      readonly type: 'ask-place';
+      /** As typed or scanned. */
+      readonly number: string;
+      readonly requestId: string;
+    }
+  | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
+  | { readonly type: 'check-in'; readonly code: string; readonly requestId: string }
+  | {
+      readonly type: 'place-answered';
+      readonly requestId: string;
+      readonly result: Result<TicketView>;
+    };
+
+/** A prefix of four letters and four digits. */
+export const LONGEST_TYPED = 8;
+
+/** Where such a touch leads; the same screen where it makes no sense. */
+export function withSlipInHand(
+  screen: Screen,
+  event: Exclude<PlaceEvent, { type: 'place-answered' }>,
+): Screen {
+  switch (event.type) {
+    case 'have-number':
+      return isOpenTo(screen) ? typing('') : screen;
+    case 'have-booking':
+      return isOpenTo(screen) ? { name: 'booking', typed: '' } : screen;
+    case 'type':
+      return typed(screen, (before) => before + event.letter);
+    case 'erase':
+      return typed(screen, (before) => before.slice(0, -1));
+    case 'ask-place': {
+      if (!isOpenTo(screen) && screen.name !== 'number') return screen;
+      const { number, requestId } = event;
+      const asked = { number, requestId };
+      return { name: 'number', typed: typedOf(number), asked, refusal: null };
+    }
+    case 'step-out': {
+      const mayAsk = screen.name === 'place' && screen.asked === null;
+      if (!mayAsk || !screen.place.may.includes(event.wish)) return screen;
+      const { wish, requestId } = event;
+      return { ...screen, asked: { wish, requestId }, refusal: null };
+    }
+    case 'check-in': {
+      if (!isOpenTo(screen) && screen.name !== 'booking') return screen;
+      const { code, requestId } = event;
+      return { name: 'asking', order: { type: 'check-in', code }, requestId };
+    }
+  }
+}
+
+/** Nothing is asked for or held yet, so that a slip or a code may be shown. */
+function isOpenTo(screen: Screen): boolean {
+  return screen.name === 'welcome' || screen.name === 'place-settled' || isChoosing(screen);
+}
+
+const typing = (before: string): Screen => ({
+  name: 'number',
+  typed: before,
+  asked: null,
+  refusal: null,
+});
+
+function typed(screen: Screen, change: (before: string) => string): Screen {
+  if (screen.name === 'number' && screen.asked === null) {
+    const after = change(screen.typed);
+    return after.length > LONGEST_TYPED ? screen : typing(after);
+  }
+  if (screen.name === 'booking') {
+    const after = change(screen.typed);
+    const fits = after.length <= CODE_LENGTH && [...after].every((each) => isCodeLetter(each));
+    return fits ? { ...screen, typed: after } : screen;
+  }
+  return screen;
+}
+
+const isCodeLetter = (letter: string): boolean => CODE_LETTERS.includes(letter);
+
+/** An address from a slip is nothing to be read or corrected. */
+const typedOf = (number: string): string => (number.length <= LONGEST_TYPED ? number : '');
+
+export function afterPlaceAnswer(
+  screen: Screen,
+  { requestId, result }: Extract<PlaceEvent, { type: 'place-answered' }>,
+): Screen {
+  if (screen.name !== 'number' && screen.name !== 'place') return screen;
+  if (screen.asked?.requestId !== requestId) return screen;
+  if (!result.ok) return refusedPlace(screen, result.refusal);
+  return screen.name === 'place' && screen.asked !== null
+    ? { name: 'place-settled', place: result.value, wish: screen.asked.wish }
+    : { name: 'place', place: result.value, asked: null, refusal: null };
+}
+
+/** When nobody answers. */
+export function unheardPlace(screen: Screen): Screen {
+  return (screen.name === 'number' || screen.name === 'place') && screen.asked !== null
+    ? refusedPlace(screen, { code: 'hub-unavailable', detail: {} })
+    : screen;
+}
+
+function refusedPlace(
+  screen: Extract<Screen, { name: 'number' | 'place' }>,
+  refusal: Refusal,
+): Screen {
+  return { ...screen, asked: null, refusal };
+}

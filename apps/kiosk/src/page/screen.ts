@@ -1,0 +1,126 @@
+import type {
+  PrinterFault,
+  PriorityGroupId,
+  Refusal,
+  ServiceGroupId,
+  ServiceId,
+} from '@motcua/domain';
+import { ALONE, MOST_STEPS } from '@motcua/domain';
+import type {
+  IssuedTicket,
+  SlipResolution,
+  StepOut,
+  TicketView,
+  TicketWish,
+} from '../bridge.ts';
+
+/** What becomes a ticket. */
+export type Order =
+  | { readonly type: 'issue'; readonly wish: TicketWish }
+  | { readonly type: 'check-in'; readonly code: string };
+
+/** What is being chosen, before anything is asked for. */
+interface Choosing {
+  readonly wish: TicketWish;
+  /** Where "back" leads; null: the welcome screen. */
+  readonly groupId: ServiceGroupId | null;
+}
+
+/** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
+export type Screen =
+  | { readonly name: 'welcome' }
+  | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
+  | (Choosing & { readonly name: 'confirm' })
+  | (Choosing & { readonly name: SideWay })
+  | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
+  | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
+  | {
+      readonly name: 'refused';
+      readonly order: Order;
+      readonly requestId: string;
+      readonly refusal: Refusal;
+    }
+  | {
+      readonly name: 'ticket';
+      readonly ticket: IssuedTicket;
+      readonly slip: 'printing' | 'printed';
+    }
+  | {
+      readonly name: 'slip-failed';
+      readonly ticket: IssuedTicket;
+      readonly fault: PrinterFault;
+      readonly choice: SlipResolution | null;
+      /** The choice could not be told to the hub. */
+      readonly refused: boolean;
+    }
+  | {
+      readonly name: 'slip-settled';
+      readonly ticket: IssuedTicket;
+      readonly resolution: SlipResolution;
+    }
+  | {
+      readonly name: 'number';
+      readonly typed: string;
+      /** As typed or scanned; null: nothing is being asked. */
+      readonly asked: { readonly number: string; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  | {
+      readonly name: 'place';
+      readonly place: TicketView;
+      readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
+  | { readonly name: 'booking'; readonly typed: string };
+
+export type ScreenName = Screen['name'];
+export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+export type ChoosingScreen = Extract<Screen, Choosing>;
+/** Screens beside the common way, which nobody need see. */
+export type SideWay = 'priority' | 'needs' | 'party' | 'more-groups';
+
+export const NO_WISH: TicketWish = {
+  serviceIds: [],
+  priorityGroupId: null,
+  needs: [],
+  party: ALONE,
+};
+
+export function isChoosing(screen: Screen): screen is ChoosingScreen {
+  return 'wish' in screen && 'groupId' in screen;
+}
+
+/** From a side way, or one step back, to where the wish is seen as a whole. */
+export function wholeWish({ wish, groupId }: Choosing): Screen {
+  if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
+  return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
+}
+
+/** One service more, while there is room for it. */
+export function withService(wish: TicketWish, serviceId: ServiceId): TicketWish {
+  const { serviceIds } = wish;
+  return serviceIds.includes(serviceId) || serviceIds.length >= MOST_STEPS
+    ? wish
+    : { ...wish, serviceIds: [...serviceIds, serviceId] };
+}
+
+/** One service less; the last one stays. */
+export function withoutService(wish: TicketWish, serviceId: ServiceId): TicketWish {
+  const serviceIds = wish.serviceIds.filter((id) => id !== serviceId);
+  return serviceIds.length === 0 ? wish : { ...wish, serviceIds };
+}
+
+export function withPriority(
+  wish: TicketWish,
+  priorityGroupId: PriorityGroupId | null,
+): TicketWish {
+  return { ...wish, priorityGroupId };
+}
+
+export function withNeedTurned(wish: TicketWish, need: TicketWish['needs'][number]): TicketWish {
+  const needs = wish.needs.includes(need)
+    ? wish.needs.filter((each) => each !== need)
+    : [...wish.needs, need];
+  return { ...wish, needs };
+}

@@ -1,0 +1,38 @@
+import { useLanguage } from '@motcua/ui';
+import type { KioskView } from '../../bridge.ts';
+import { nameAndRemark } from '../kiosk-words.ts';
+import { Press } from '../press.tsx';
+import { ServiceIcon } from '../service-icon.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { offeredGroups } from '../what-to-show.ts';
+
+export interface GroupListProps {
+  readonly view: KioskView;
+  readonly dispatch: Dispatch;
+}
+
+export function GroupList({ view, dispatch }: GroupListProps) {
+  const language = useLanguage();
+  return (
+    <ul className="groups">
+      {offeredGroups(view).map((group) => {
+        const { name, remark } = nameAndRemark(group.name, language);
+        return (
+          <li key={group.id}>
+            <Press
+              className="card"
+              id={`group-${group.id}`}
+              onPress={() => dispatch({ type: 'choose-group', groupId: group.id })}
+            >
+              <ServiceIcon name={group.icon} />
+              <span className="card-words">
+                <span className="card-name">{name}</span>
+                {remark !== null && <span className="card-remark">{remark}</span>}
+              </span>
+            </Press>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { LARGEST_PARTY, type Party } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { Check, Minus, Plus, Square, SquareCheckBig } from 'lucide-react';
+import type { TicketWish } from '../../bridge.ts';
+import { Pager } from '../pager.tsx';
+import { Press } from '../press.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Title } from './title.tsx';
+
+export interface PartyScreenProps {
+  readonly wish: TicketWish;
+  readonly dispatch: Dispatch;
+}
+
+/** One number for a family, a folder of files, or somebody who could not come. */
+export function PartyScreen({ wish: { party }, dispatch }: PartyScreenProps) {
+  const t = useTexts();
+  const set = (part: Partial<Party>) =>
+    dispatch({ type: 'set-party', party: { ...party, ...part } });
+  return (
+    <>
+      <Title remark={t('kiosk.party-hint')}>{t('kiosk.party-title')}</Title>
+      <Pager>
+        <div className="party">
+          <Count
+            name="people"
+            label={t('kiosk.party-people')}
+            count={party.people}
+            onCount={(people) => set({ people })}
+          />
+          <Count
+            name="files"
+            label={t('kiosk.party-files')}
+            count={party.files}
+            onCount={(files) => set({ files })}
+          />
+          <Press
+            className="card card-proxy"
+            id="proxy"
+            pressed={party.proxy}
+            onPress={() => set({ proxy: !party.proxy })}
+          >
+            {party.proxy ? <SquareCheckBig aria-hidden="true" /> : <Square aria-hidden="true" />}
+            <span className="card-name">{t('kiosk.party-proxy')}</span>
+          </Press>
+        </div>
+      </Pager>
+      <Press
+        className="action action-primary action-main"
+        id="done"
+        onPress={() => dispatch({ type: 'back' })}
+      >
+        <Check aria-hidden="true" />
+        {t('kiosk.finish')}
+      </Press>
+    </>
+  );
+}
+
+interface CountProps {
+  readonly name: string;
+  readonly label: string;
+  readonly count: number;
+  readonly onCount: (count: number) => void;
+}
+
+function Count({ name, label, count, onCount }: CountProps) {
+  const t = useTexts();
+  return (
+    <fieldset className="count" aria-label={label}>
+      <span className="count-label">{label}</span>
+      <Press
+        className="action"
+        id={`${name}-fewer`}
+        label={t('kiosk.fewer', { what: label })}
+        disabled={count <= 1}
+        onPress={() => onCount(count - 1)}
+      >
+        <Minus aria-hidden="true" />
+      </Press>
+      <output className="count-number" data-id={name}>
+        {count}
+      </output>
+      <Press
+        className="action"
+        id={`${name}-more`}
+        label={t('kiosk.more', { what: label })}
+        disabled={count >= LARGEST_PARTY}
+        onPress={() => onCount(count + 1)}
+      >
+        <Plus aria-hidden="true" />
+      </Press>
+    </fieldset>
+  );
+}

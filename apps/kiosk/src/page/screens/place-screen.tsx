@@ -1,0 +1,72 @@
+import type { StepOut } from '../../bridge.ts';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { Armchair, CornerUpLeft, Hourglass, House, type LucideIcon } from 'lucide-react';
+import type { KioskView } from '../../bridge.ts';
+import { kindRefusal, placeText } from '../kiosk-words.ts';
+import { Press } from '../press.tsx';
+import type { ScreenOf } from '../screen.ts';
+import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { NumberBlock } from './number-block.tsx';
+import { Title } from './title.tsx';
+
+const PICTURES = {
+  hold: Hourglass,
+  return: Armchair,
+  rejoin: CornerUpLeft,
+} as const satisfies Record<StepOut, LucideIcon>;
+
+export interface PlaceScreenProps extends ScreenOf<'place'> {
+  readonly view: KioskView;
+  readonly dispatch: Dispatch;
+}
+
+/** What is known of the number, and only what its holder may do now. */
+export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScreenProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const words = {
+    hold: t('kiosk.hold', { minutes: view.holdMinutes }),
+    return: t('kiosk.return'),
+    rejoin: t('kiosk.rejoin'),
+  } as const satisfies Record<StepOut, string>;
+  return (
+    <div className="middle" data-state={place.state}>
+      <Title>{t('kiosk.place-title')}</Title>
+      <NumberBlock number={place.number} serviceIds={[place.serviceId]} view={view} />
+      <p className="say say-strong">{placeText(t, place, view.zone)}</p>
+      {refusal !== null && (
+        <p className="say say-trouble" role="alert" data-code={refusal.code}>
+          {kindRefusal(t, refusal, language)}
+        </p>
+      )}
+      {place.may.length === 0 ? (
+        <Press
+          className="action action-primary action-main"
+          id="start-over"
+          onPress={() => dispatch({ type: 'start-over' })}
+        >
+          <House aria-hidden="true" />
+          {t('kiosk.start-over')}
+        </Press>
+      ) : (
+        <div className="choices" data-single={place.may.length === 1}>
+          {place.may.map((wish) => {
+            const Picture = PICTURES[wish];
+            return (
+              <Press
+                key={wish}
+                className="action action-primary action-main"
+                id={`step-out-${wish}`}
+                disabled={asked !== null}
+                onPress={() => dispatch({ type: 'step-out', wish, requestId: newRequestId() })}
+              >
+                <Picture aria-hidden="true" />
+                {words[wish]}
+              </Press>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

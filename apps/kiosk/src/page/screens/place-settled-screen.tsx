@@ -1,0 +1,40 @@
+import { formatTime, useTexts } from '@motcua/ui';
+import { Check } from 'lucide-react';
+import type { KioskView } from '../../bridge.ts';
+import { aheadText } from '../kiosk-words.ts';
+import { Press } from '../press.tsx';
+import type { ScreenOf } from '../screen.ts';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { NumberBlock } from './number-block.tsx';
+import { Title } from './title.tsx';
+
+export interface PlaceSettledScreenProps extends ScreenOf<'place-settled'> {
+  readonly view: KioskView | null;
+  readonly dispatch: Dispatch;
+}
+
+export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettledScreenProps) {
+  const t = useTexts();
+  const until = view === null || place.heldUntil === null ? null : place.heldUntil;
+  const held = wish === 'hold' && until !== null && view !== null;
+  return (
+    <div className="middle" data-settled={wish}>
+      <Title>
+        {held
+          ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
+          : t(wish === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
+      </Title>
+      <NumberBlock number={place.number} serviceIds={[place.serviceId]} view={view} />
+      {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
+      <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
+      <Press
+        className="action action-primary action-main"
+        id="finish"
+        onPress={() => dispatch({ type: 'start-over' })}
+      >
+        <Check aria-hidden="true" />
+        {t('kiosk.finish')}
+      </Press>
+    </div>
+  );
+}

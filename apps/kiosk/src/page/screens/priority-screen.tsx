@@ -1,0 +1,57 @@
+import { inLanguage } from '@motcua/domain';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { Check, X } from 'lucide-react';
+import type { KioskView, TicketWish } from '../../bridge.ts';
+import { Pager } from '../pager.tsx';
+import { Press } from '../press.tsx';
+import { PriorityPicture } from '../priority-picture.tsx';
+import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Title } from './title.tsx';
+
+export interface PriorityScreenProps {
+  readonly groups: KioskView['priorityGroups'];
+  readonly wish: TicketWish;
+  readonly dispatch: Dispatch;
+}
+
+/** Self-declared: one touch chooses, and can be taken back. */
+export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <>
+      <Title remark={t('kiosk.priority-hint')}>{t('kiosk.priority-title')}</Title>
+      <Pager>
+        <ul className="pictures">
+          {groups.map(({ id, icon, name }) => {
+            const chosen = id === wish.priorityGroupId;
+            return (
+              <li key={id}>
+                <Press
+                  className="card card-picture"
+                  id={`priority-${id}`}
+                  pressed={chosen}
+                  onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
+                >
+                  <PriorityPicture name={icon} />
+                  <span className="card-name">{inLanguage(name, language)}</span>
+                  {chosen && <Check className="chosen" aria-hidden="true" />}
+                </Press>
+              </li>
+            );
+          })}
+        </ul>
+      </Pager>
+      {wish.priorityGroupId !== null && (
+        <Press
+          className="action action-main"
+          id="no-priority"
+          onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: null })}
+        >
+          <X aria-hidden="true" />
+          {t('kiosk.priority-none')}
+        </Press>
+      )}
+    </>
+  );
+}

@@ -9,11 +9,11 @@ export type SlipBlock =
   | ({ readonly type: 'text'; readonly key: 'authority' | 'centre'; readonly bold: boolean } & Size)
   | ({ readonly type: 'text'; readonly key: 'words'; readonly words: LocalText } & Size)
   | { readonly type: 'number'; readonly label: LocalText; readonly capHeightMm: number }
-  | {
+  | ({
       readonly type: 'badge';
       readonly key: 'priority' | 'training';
       readonly words: LocalText;
-    }
+    } & Size)
   | ({
       readonly type: 'field';
       readonly key: 'counters' | 'ahead' | 'estimate' | 'issued-at';
@@ -45,7 +45,12 @@ function inAllLanguages(key: MessageKey): LocalText {
 
 /** In all languages at once: whoever finds such a slip must know. */
 const TRAINING_WORDS = LANGUAGES.map((language) => texts(language)('slip.training')).join(' · ');
-const TRAINING = { type: 'badge', key: 'training', words: { vi: TRAINING_WORDS } } as const;
+const TRAINING = {
+  type: 'badge',
+  key: 'training',
+  words: { vi: TRAINING_WORDS },
+  sizeDots: 26,
+} as const;
 
 /** The usual slip of a centre, from the authority's name to the cut. */
 export const DEFAULT_LAYOUT: SlipLayout = [
@@ -54,7 +59,7 @@ export const DEFAULT_LAYOUT: SlipLayout = [
   { type: 'text', key: 'centre', sizeDots: 30, bold: true },
   { type: 'rule' },
   { type: 'number', label: inAllLanguages('slip.number'), capHeightMm: 25 },
-  { type: 'badge', key: 'priority', words: inAllLanguages('slip.priority') },
+  { type: 'badge', key: 'priority', words: inAllLanguages('slip.priority'), sizeDots: 32 },
   TRAINING,
   { type: 'rule' },
   {

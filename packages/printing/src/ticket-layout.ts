@@ -55,7 +55,8 @@ export function layoutSlip(
         drawNumber(pen, slip.number, block.capHeightMm, paper, measure);
         break;
       case 'badge':
-        if (slip[block.key]) drawBadge(pen, capitals(bothLanguages(slip, block.words)), sized(32));
+        if (slip[block.key])
+          drawBadge(pen, capitals(bothLanguages(slip, block.words)), sized(block.sizeDots));
         break;
       case 'field':
         drawField(
@@ -120,7 +121,9 @@ function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure
 
 /** Each in the visitor's language, and below it in Vietnamese for the clerk. */
 function drawServices(pen: SlipPen, slip: Slip, block: Block<'services'>, sizes: Sizes) {
-  const services = [slip.serviceName, ...slip.laterServices].filter(({ vi }) => vi.trim() !== '');
+  const services = [slip.serviceName, ...slip.laterServices].filter(
+    (service) => inLanguage(service, slip.language).trim() !== '',
+  );
   const several = services.length > 1;
   const label = several ? block.labelMany : block.label;
   const small = { sizeDots: sizes.label, weight: 400 } as const;

@@ -3,6 +3,7 @@ import {
   refuse,
   type Instant,
   type PrintJobId,
+  type PriorityGroupId,
   type ServiceGroupId,
   type ServiceId,
 } from '@motcua/domain';
@@ -19,6 +20,7 @@ import {
   type FlowEvent,
 } from './kiosk-flow.ts';
 import { secondsLeft } from './kiosk-patience.ts';
+import { NO_WISH } from './screen.ts';
 
 const CIVIL = 'civil' as ServiceGroupId;
 const MARRIAGE = 'marriage' as ServiceId;
@@ -26,8 +28,12 @@ const PRINT_1 = 'print-1' as PrintJobId;
 const ticket: IssuedTicket = {
   printJobId: PRINT_1,
   number: 'H021',
-  serviceId: MARRIAGE,
+  serviceIds: [MARRIAGE],
+  priority: false,
+  training: false,
+  booking: null,
   peopleAhead: 4,
+  estimate: null,
   counters: [2],
   arrivedAt: T0,
 };
@@ -75,6 +81,7 @@ describe('The way to a number', () => {
     expect(play(chooseGroup, look, { type: 'back' }).screen).toEqual({
       name: 'services',
       groupId: CIVIL,
+      wish: NO_WISH,
     });
     expect(play(look, { type: 'back' }).screen).toEqual({ name: 'welcome' });
   });
@@ -101,7 +108,7 @@ describe('A refusal', () => {
   it('says why and lets the visitor try again with a new request', () => {
     expect(play(look, take, refused).screen).toMatchObject({
       name: 'refused',
-      code: 'queue-closed',
+      refusal: { code: 'queue-closed' },
     });
     expect(play(look, take, refused, again).screen).toMatchObject({ requestId: 'request-2' });
   });
@@ -119,7 +126,7 @@ describe('A refusal', () => {
     const at = after(ANSWER_PATIENCE_MS / 1_000);
     expect(nextFlow(waiting, { type: 'tick', at }).screen).toMatchObject({
       name: 'refused',
-      code: 'hub-unavailable',
+      refusal: { code: 'hub-unavailable' },
     });
   });
 });
@@ -204,6 +211,16 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'answered', requestId: 'request-2', result: ok(ticket) },
     { type: 'choose-resolution', resolution: 'given-back' },
     { type: 'resolved', printJobId: PRINT_1, ok: false },
+    { type: 'go-aside', to: 'priority' },
+    { type: 'choose-priority', priorityGroupId: 'elderly' as PriorityGroupId },
+    { type: 'go-aside', to: 'more-groups' },
+    { type: 'remove-service', serviceId: MARRIAGE },
+    { type: 'have-number' },
+    { type: 'have-booking' },
+    { type: 'type', letter: 'H' },
+    { type: 'ask-place', number: 'H021', requestId: 'question-1' },
+    { type: 'place-answered', requestId: 'question-1', result: refuse('ticket-not-found') },
+    { type: 'check-in', code: 'ACDEFH', requestId: 'request-1' },
     { type: 'set-language', language: 'de' },
     { type: 'set-large-text', on: true },
   ),

@@ -6,13 +6,7 @@ import type {
   ServiceId,
 } from '@motcua/domain';
 import { ALONE, MOST_STEPS } from '@motcua/domain';
-import type {
-  IssuedTicket,
-  SlipResolution,
-  StepOut,
-  TicketView,
-  TicketWish,
-} from '../bridge.ts';
+import type { IssuedTicket, SlipResolution, StepOut, TicketView, TicketWish } from '../bridge.ts';
 
 /** What becomes a ticket. */
 export type Order =

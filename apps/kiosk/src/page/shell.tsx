@@ -4,6 +4,7 @@ import { formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { ALargeSmall, ArrowLeft, GraduationCap, Headset, House } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { KioskView } from '../bridge.ts';
+import { OtherWays } from './other-ways.tsx';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 import type { Shown } from './what-to-show.ts';
@@ -87,6 +88,9 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
         {children}
       </main>
       <footer className="foot">
+        {view !== null && (shown.name === 'welcome' || shown.name === 'ended') && (
+          <OtherWays bookings={view.bookings} dispatch={dispatch} />
+        )}
         {LEADS_BACK.has(shown.name) && (
           <nav className="foot-ways">
             <Press className="action" id="back" onPress={() => dispatch({ type: 'back' })}>

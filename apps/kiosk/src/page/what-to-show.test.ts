@@ -3,11 +3,13 @@ import { aService, aServiceGroup, CERT, T0, TODAY } from '@motcua/domain/builder
 import { describe, expect, it } from 'vitest';
 import type { KioskService, KioskView } from '../bridge.ts';
 import { startFlow, type Flow } from './kiosk-flow.ts';
-import { needsALook, offeredGroups, sharedWaiting, whatToShow } from './what-to-show.ts';
+import { NO_WISH } from './screen.ts';
+import { needsALook, offeredGroups, papersOf, sharedWaiting, whatToShow } from './what-to-show.ts';
 
 const service = (overrides: Partial<KioskService> = {}): KioskService => ({
   ...aService(),
   waiting: 3,
+  estimate: null,
   counters: [2],
   available: true,
   ...overrides,
@@ -21,6 +23,13 @@ const view: KioskView = {
   services: [service()],
   usual: [],
   opening: { open: true, until: (T0 + 3_600_000) as Instant },
+  ended: null,
+  locked: false,
+  training: false,
+  priorityGroups: [],
+  bookings: true,
+  holdMinutes: 10,
+  prefixes: ['H'],
   printer: 'ready',
   at: T0,
   today: TODAY,
@@ -35,7 +44,7 @@ describe('What stands on the glass', () => {
   it('is the place where the visitor is', () => {
     const groupId = 'civil' as ServiceGroupId;
     expect(shown({})).toBe('welcome');
-    expect(whatToShow(at({ name: 'services', groupId }), view, true)).toMatchObject({
+    expect(whatToShow(at({ name: 'services', groupId, wish: NO_WISH }), view, true)).toMatchObject({
       name: 'services',
       services: [{ id: 'marriage' }],
     });
@@ -50,10 +59,38 @@ describe('What stands on the glass', () => {
     expect(shown({ services: [] })).toBe('nothing-offered');
   });
 
+  it('is a calm word while staff have locked the kiosk', () => {
+    expect(shown({ locked: true })).toBe('locked');
+    expect(shown({ locked: true }, at({ name: 'booking', typed: '' }))).toBe('locked');
+  });
+
+  it('says that numbers have ended, and still serves those who have one', () => {
+    const ended = { ended: { opensAt: T0 } };
+    expect(shown(ended)).toBe('ended');
+    const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
+    expect(shown(ended, typing)).toBe('number');
+    expect(shown(ended, at({ name: 'booking', typed: '' }))).toBe('booking');
+  });
+
+  it('lets a kiosk in practice be used at any hour', () => {
+    const closed = { open: false, opensAt: null, reason: null } as const;
+    expect(shown({ training: true, opening: closed, ended: { opensAt: null } })).toBe('welcome');
+  });
+
+  it('offers as a further service only what was not chosen', () => {
+    const wish = { ...NO_WISH, serviceIds: ['marriage' as ServiceId] };
+    const from = 'civil' as ServiceGroupId;
+    const services = [service(), service({ id: 'birth' as ServiceId })];
+    const more = at({ name: 'more-services', wish, groupId: null, from });
+    expect(whatToShow(more, { ...view, services }, true)).toMatchObject({
+      services: [{ id: 'birth' }],
+    });
+  });
+
   it('keeps the number in sight whatever happens around it', () => {
     const asking = at({
       name: 'asking',
-      serviceId: 'marriage' as ServiceId,
+      order: { type: 'check-in', code: 'ACDEFH' },
       requestId: 'request-1',
     });
     expect(shown({ connection: 'offline' }, asking)).toBe('asking');
@@ -61,10 +98,10 @@ describe('What stands on the glass', () => {
   });
 
   it('is the welcome screen when what the visitor looked at was taken away', () => {
-    const gone = 'gone' as ServiceId;
-    expect(shown({}, at({ name: 'confirm', serviceId: gone, groupId: null }))).toBe('welcome');
+    const gone = { ...NO_WISH, serviceIds: ['gone' as ServiceId] };
+    expect(shown({}, at({ name: 'confirm', wish: gone, groupId: null }))).toBe('welcome');
     const empty = 'empty' as ServiceGroupId;
-    expect(shown({}, at({ name: 'services', groupId: empty }))).toBe('welcome');
+    expect(shown({}, at({ name: 'services', groupId: empty, wish: NO_WISH }))).toBe('welcome');
   });
 });
 
@@ -80,4 +117,10 @@ it('says once how many wait where one queue serves all', () => {
 it('lets the visitor read which papers to bring before a number is taken', () => {
   expect(needsALook(service())).toBe(false);
   expect(needsALook(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
+});
+
+it('names each paper once for several services', () => {
+  const card = { vi: 'Căn cước' };
+  const services = [service({ papers: [card] }), service({ papers: [{ vi: 'Tờ khai' }, card] })];
+  expect(papersOf(services).map(({ vi }) => vi)).toEqual(['Căn cước', 'Tờ khai']);
 });

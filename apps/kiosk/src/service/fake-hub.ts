@@ -3,7 +3,9 @@ import {
   CallHistory,
   ok,
   refuse,
+  UNKNOWN_CONDITION,
   type CommandId,
+  type Device,
   type DeviceId,
   type PrintJob,
   type QueueId,
@@ -37,6 +39,17 @@ export interface FakeHub extends HubConnection {
   view: Result<TicketView>;
 }
 
+const OWN: Device = {
+  id: KIOSK_1,
+  name: 'Kiosk 1',
+  role: 'kiosk',
+  pairedAt: T0,
+  revoked: false,
+  condition: UNKNOWN_CONDITION,
+  locked: false,
+  training: false,
+};
+
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   seq: 7,
   today: TODAY,
@@ -60,7 +73,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   counters: new Map(),
   announcements: [],
   printJobs: new Map(),
-  devices: new Map(),
+  devices: new Map([[KIOSK_1, OWN]]),
   people: new Map(),
   care: new Map(),
   bookings: new Map(),

@@ -1,12 +1,17 @@
 import {
   createZoneClock,
+  type Instant,
   type LocalDate,
+  type LocalTime,
+  type PriorityGroup,
+  type PriorityGroupId,
   type Service,
   type ServiceGroupId,
   type ServiceId,
 } from '@motcua/domain';
 import {
   aCounter,
+  aPriorityGroup,
   aQueue,
   aService,
   aServiceGroup,
@@ -14,7 +19,9 @@ import {
   CERT,
   CIVIL,
   COUNTER_2,
+  KIOSK_1,
   LAN,
+  minutesAfterT0,
   T0,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
@@ -121,6 +128,51 @@ describe('The view of the kiosk', () => {
       opensAt: Date.UTC(2026, 10, 23, 17, 0),
       reason,
     });
+  });
+
+  it('tells the wait only where the hub says how long it is', () => {
+    const range = { fromMinutes: 10, toMinutes: 20 };
+    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range } };
+    expect(viewOf().services[0]?.estimate).toBeNull();
+    expect(viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).services[0]).toMatchObject({
+      estimate: range,
+    });
+  });
+
+  it('gives its last number some minutes before the doors close, and says when they open', () => {
+    const day = [{ from: '07:30' as LocalTime, to: '11:30' as LocalTime }];
+    const hours = { week: Array.from({ length: 7 }, () => day), closedDays: [] };
+    const site = aSite({ hours, lastTicketMinutes: 15 });
+    const settings = { ...mirror.settings, site };
+    const at = (now: Instant) => viewOf({ now, hub: { ...hub, mirror: { ...mirror, settings } } });
+    expect(at(minutesAfterT0(194)).ended).toBeNull();
+    expect(at(minutesAfterT0(196)).ended).toEqual({ opensAt: minutesAfterT0(23 * 60 + 30) });
+  });
+
+  it('knows whether it is locked or in practice, which no booking is for', () => {
+    const own = mirror.devices.get(KIOSK_1);
+    if (own === undefined) throw new Error('The kiosk does not know itself');
+    const as = (part: Partial<typeof own>) =>
+      viewOf({
+        hub: { ...hub, mirror: { ...mirror, devices: new Map([[KIOSK_1, { ...own, ...part }]]) } },
+      });
+    expect(as({})).toMatchObject({ locked: false, training: false, bookings: true });
+    expect(as({ locked: true })).toMatchObject({ locked: true, training: false });
+    expect(as({ training: true })).toMatchObject({ training: true, bookings: false });
+  });
+
+  it('offers the priority groups that are meant for visitors, in order', () => {
+    const group = (id: string, part: Partial<PriorityGroup>) =>
+      aPriorityGroup({ id: id as PriorityGroupId, atKiosk: true, active: true, ...part });
+    const { priorityGroups } = withSettings({
+      priorityGroups: [
+        group('b', { order: 2 }),
+        group('a', { order: 1 }),
+        group('staff', { atKiosk: false }),
+        group('off', { active: false }),
+      ],
+    });
+    expect(priorityGroups.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('is unpaired when the hub does not know the device, and shows the code', () => {

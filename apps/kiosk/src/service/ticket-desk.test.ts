@@ -4,16 +4,18 @@ import {
   refuse,
   type Instant,
   type PrintJobId,
+  type PriorityGroupId,
   type Result,
   type ServiceId,
+  type VisitId,
 } from '@motcua/domain';
-import { minutesAfterT0, T0 } from '@motcua/domain/builders';
+import { aNextStep, aService, aWaitingVisit, minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import type { SlipNews } from '../bridge.ts';
 import { aMirror, aTicketIssued, createFakeHub } from './fake-hub.ts';
-import { SILENT_LOG } from './kiosk-log.ts';
+import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { createLostSlips, TRY_AGAIN_MS } from './lost-slips.ts';
 import { createPrintReports } from './print-reports.ts';
 import { createTicketDesk, type SlipPrinter } from './ticket-desk.ts';
@@ -47,6 +49,9 @@ function aDesk(mirror = aMirror()) {
       return 'ready';
     },
   };
+  const logged: unknown[] = [];
+  const keep = (detail: object, message: string) => void logged.push({ ...detail, message });
+  const log: KioskLog = { info: keep, warn: keep, error: keep };
   let ids = 0;
   const reports = createPrintReports({
     hub,
@@ -61,7 +66,7 @@ function aDesk(mirror = aMirror()) {
     now: () => clock.now,
     tell: (each) => news.push(each),
     onPrinterStatus: (status) => statuses.push(status),
-    log: SILENT_LOG,
+    log,
   });
   const settleLostSlips = createLostSlips({
     hub,
@@ -86,6 +91,7 @@ function aDesk(mirror = aMirror()) {
     desk,
     settleLostSlips,
     told,
+    logged,
     allDone,
   };
 }
@@ -154,6 +160,90 @@ describe('Taking a number', () => {
     await Promise.all([desk.issueTicket(request('a')), desk.issueTicket(request('b'))]);
     await allDone();
     expect(printed.map(({ number }) => number)).toEqual(['H001', 'H002']);
+  });
+});
+
+describe('What the number is for', () => {
+  const COPY = 'copy' as ServiceId;
+  const withTwo = aMirror({
+    settings: {
+      ...aMirror().settings,
+      services: [
+        aService({ papers: [{ vi: 'Căn cước' }] }),
+        aService({ id: COPY, name: { vi: 'Chứng thực' }, papers: [{ vi: 'Bản chính' }] }),
+      ],
+    },
+  });
+  const visit = aWaitingVisit({ priority: 'priority', next: [aNextStep({ serviceId: COPY })] });
+  const range = { fromMinutes: 10, toMinutes: 20 };
+  const promise = { outlook: { low: 10, middle: 15, high: 20 }, range };
+
+  it('stands on screen and slip with the services in their order', async () => {
+    const { desk, hub, printed, allDone } = aDesk(withTwo);
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: true })]);
+    expect(await desk.issueTicket(request())).toMatchObject({
+      value: { serviceIds: [MARRIAGE, COPY], priority: true, estimate: range, booking: null },
+    });
+    await allDone();
+    expect(printed).toMatchObject([
+      {
+        priority: true,
+        serviceName: aService().name,
+        laterServices: [{ vi: 'Chứng thực' }],
+        papers: [{ vi: 'Căn cước' }, { vi: 'Bản chính' }],
+        estimate: 'khoảng 10–20 phút',
+      },
+    ]);
+  });
+
+  it('tells no estimate that was not promised', async () => {
+    const { desk, hub, printed, allDone } = aDesk(withTwo);
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: false })]);
+    expect(await desk.issueTicket(request())).toMatchObject({ value: { estimate: null } });
+    await allDone();
+    expect(printed).toMatchObject([{ estimate: null, peopleAhead: 4 }]);
+  });
+
+  it('tells the hub why a visitor asks forward, and neither the slip nor the log', async () => {
+    const { desk, told, printed, logged, printer, allDone } = aDesk(withTwo);
+    printer.fault = new PrinterError('out-of-paper');
+    const why = { priorityGroupId: 'pregnant' as PriorityGroupId, needs: ['deaf'] as const };
+    const party = { people: 2, files: 3, proxy: true };
+    await desk.issueTicket({ ...request('request-1'), ...why, party });
+    await allDone();
+    printer.fault = null;
+    await desk.issueTicket({ ...request('request-2'), ...why, party });
+    await allDone();
+    expect(told('issue-ticket')).toMatchObject([
+      { wish: { ...why, party, reason: null, training: false } },
+      { wish: why },
+    ]);
+    expect(printed).toHaveLength(1);
+    expect(logged.length).toBeGreaterThan(0);
+    expect(JSON.stringify([printed, logged])).not.toMatch(/pregnant|deaf/);
+  });
+
+  it('is a booking in time, or one that comes too late to count', async () => {
+    const { desk, hub } = aDesk();
+    const checkIn = (requestId: string) =>
+      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi' });
+    const booked = aWaitingVisit({ bookedFor: T0 });
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
+    expect(await checkIn('request-1')).toMatchObject({ value: { booking: 'in-time' } });
+    hub.answerWith = null;
+    expect(await checkIn('request-2')).toMatchObject({ value: { booking: 'late' } });
+    expect(hub.told.find(({ wish }) => wish.type === 'check-in')?.wish).toEqual({
+      type: 'check-in',
+      code: 'ACDEFH',
+      language: 'vi',
+    });
+  });
+
+  it('is remembered, so that the slip’s address leads to it', async () => {
+    const { desk } = aDesk();
+    await desk.issueTicket(request());
+    expect(desk.numberOf('visit-1' as VisitId)).toBe('H001');
+    expect(desk.numberOf('visit-2' as VisitId)).toBeNull();
   });
 });
 

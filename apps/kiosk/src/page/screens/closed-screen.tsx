@@ -3,8 +3,6 @@ import type { Language, Translate } from '@motcua/i18n';
 import { formatLocalDate, formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Moon } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import { OtherWays } from './other-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ClosedScreenProps {
@@ -12,33 +10,23 @@ export interface ClosedScreenProps {
   readonly reason: LocalText | null;
   /** No number is given any more, but those who have one, or a booking, are served. */
   readonly stillServing: boolean;
-  readonly view: Pick<KioskView, 'today' | 'zone' | 'bookings'>;
-  readonly dispatch: Dispatch;
+  readonly view: Pick<KioskView, 'today' | 'zone'>;
 }
 
-export function ClosedScreen({
-  opensAt,
-  reason,
-  stillServing,
-  view,
-  dispatch,
-}: ClosedScreenProps) {
+export function ClosedScreen({ opensAt, reason, stillServing, view }: ClosedScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
-    <>
-      <div className="middle">
-        <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
-        <Title remark={reason === null ? null : inLanguage(reason, language)}>
-          {t(stillServing ? 'kiosk.ended-title' : 'kiosk.closed-title')}
-        </Title>
-        {opensAt !== null && (
-          <p className="say say-strong">{opensText(opensAt, view, t, language)}</p>
-        )}
-        <p className="say">{t(stillServing ? 'kiosk.ended-hint' : 'kiosk.closed-hint')}</p>
-      </div>
-      {stillServing && <OtherWays bookings={view.bookings} dispatch={dispatch} />}
-    </>
+    <div className="middle">
+      <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
+      <Title remark={reason === null ? null : inLanguage(reason, language)}>
+        {t(stillServing ? 'kiosk.ended-title' : 'kiosk.closed-title')}
+      </Title>
+      {opensAt !== null && (
+        <p className="say say-strong">{opensText(opensAt, view, t, language)}</p>
+      )}
+      <p className="say">{t(stillServing ? 'kiosk.ended-hint' : 'kiosk.closed-hint')}</p>
+    </div>
   );
 }
 

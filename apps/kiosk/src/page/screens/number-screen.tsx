@@ -39,9 +39,7 @@ export function NumberScreen({ typed, asked, refusal, view, dispatch }: NumberSc
         className="action action-primary action-main"
         id="look-up"
         disabled={typed === '' || asked !== null}
-        onPress={() =>
-          dispatch({ type: 'ask-place', number, requestId: newRequestId() })
-        }
+        onPress={() => dispatch({ type: 'ask-place', number, requestId: newRequestId() })}
       >
         <Search aria-hidden="true" />
         {t('kiosk.look-up')}

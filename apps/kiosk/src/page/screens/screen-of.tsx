@@ -38,27 +38,10 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'unpaired':
       return <UnpairedScreen code={shown.code} />;
     case 'closed':
-      return (
-        view && (
-          <ClosedScreen
-            {...shown.opening}
-            stillServing={false}
-            view={view}
-            dispatch={dispatch}
-          />
-        )
-      );
+      return view && <ClosedScreen {...shown.opening} stillServing={false} view={view} />;
     case 'ended':
       return (
-        view && (
-          <ClosedScreen
-            opensAt={shown.opensAt}
-            reason={null}
-            stillServing
-            view={view}
-            dispatch={dispatch}
-          />
-        )
+        view && <ClosedScreen opensAt={shown.opensAt} reason={null} stillServing view={view} />
       );
     case 'welcome':
       return view && <WelcomeScreen view={view} dispatch={dispatch} />;

@@ -6,7 +6,6 @@ import { Press } from '../press.tsx';
 import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { GroupList } from './group-list.tsx';
-import { OtherWays } from './other-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface WelcomeScreenProps {
@@ -48,7 +47,6 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
           </section>
         </div>
       </Pager>
-      <OtherWays bookings={view.bookings} dispatch={dispatch} />
     </>
   );
 }

@@ -17,7 +17,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.booking-title': 'Bitte geben Sie Ihren Code ein',
   'kiosk.check-in': 'Nummer zum Termin ziehen',
   'kiosk.choose-service': 'Bitte wählen Sie den Dienst',
-  'kiosk.closed-hint': 'Bei Fragen wenden Sie sich bitte während der Öffnungszeiten an die Mitarbeitenden.',
+  'kiosk.closed-hint':
+    'Bei Fragen wenden Sie sich bitte während der Öffnungszeiten an die Mitarbeitenden.',
   'kiosk.closed-opens': 'Wieder geöffnet ab {time} Uhr, {day}',
   'kiosk.closed-opens-today': 'Wieder geöffnet heute ab {time} Uhr',
   'kiosk.closed-title': 'Zurzeit werden keine Nummern ausgegeben',
@@ -63,7 +64,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.nothing-title': 'Dieses Gerät wird eingerichtet',
   'kiosk.number-hint': 'Zum Beispiel: H021',
   'kiosk.number-title': 'Bitte geben Sie die Nummer auf Ihrem Zettel ein',
-  'kiosk.offline-hint': 'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
+  'kiosk.offline-hint':
+    'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
   'kiosk.pairing-hint': 'Geben Sie diesen Code in der Verwaltung unter „Geräte“ ein.',
@@ -78,11 +80,15 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.party-people': 'Personen',
   'kiosk.party-proxy': 'Ich komme für jemand anderen',
   'kiosk.party-title': 'Wer kommt mit Ihnen?',
-  'kiosk.place-called': 'Diese Nummer wird gerade aufgerufen. Bitte gehen Sie zu Schalter {counter}.',
-  'kiosk.place-closed': 'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
+  'kiosk.place-called':
+    'Diese Nummer wird gerade aufgerufen. Bitte gehen Sie zu Schalter {counter}.',
+  'kiosk.place-closed':
+    'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
   'kiosk.place-held': 'Ihr Platz ist bis {time} Uhr frei',
-  'kiosk.place-held-hint': 'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
-  'kiosk.place-missed': 'Diese Nummer wurde aufgerufen, und niemand kam. Sie können sich gern wieder anstellen.',
+  'kiosk.place-held-hint':
+    'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
+  'kiosk.place-missed':
+    'Diese Nummer wurde aufgerufen, und niemand kam. Sie können sich gern wieder anstellen.',
   'kiosk.place-parked': 'Schalter {counter} arbeitet daran. Bitte warten Sie einen Augenblick.',
   'kiosk.place-rejoined': 'Sie sind wieder in der Reihe',
   'kiosk.place-returned': 'Willkommen zurück',
@@ -104,7 +110,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.side-ways': 'Freiwillig',
   'kiosk.slip-failed-choice': 'Bitte wählen Sie',
   'kiosk.slip-failed-hint': 'Ihre Nummer gilt. Bitte merken oder notieren Sie sie.',
-  'kiosk.slip-failed-not-given-back': 'Die Nummer konnte nicht zurückgegeben werden. Bitte versuchen Sie es erneut oder sagen Sie uns Bescheid.',
+  'kiosk.slip-failed-not-given-back':
+    'Die Nummer konnte nicht zurückgegeben werden. Bitte versuchen Sie es erneut oder sagen Sie uns Bescheid.',
   'kiosk.slip-failed-out-of-paper': 'Im Drucker fehlt Papier.',
   'kiosk.slip-failed-title': 'Der Zettel konnte nicht gedruckt werden',
   'kiosk.slip-failed-trouble': 'Der Drucker ist gestört.',
@@ -112,7 +119,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-hint': 'Sie können jederzeit eine neue Nummer ziehen.',
   'kiosk.slip-given-back-title': 'Nummer {number} wurde zurückgegeben',
   'kiosk.slip-noted': 'Nummer ist notiert',
-  'kiosk.slip-noted-hint': 'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
+  'kiosk.slip-noted-hint':
+    'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
   'kiosk.start-over': 'Von vorn',
   'kiosk.starting': 'Das Gerät startet …',

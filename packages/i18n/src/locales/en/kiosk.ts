@@ -82,7 +82,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.place-closed': 'This number is done. Please take another one, or ask our staff.',
   'kiosk.place-held': 'Your place is held until {time}',
   'kiosk.place-held-hint': 'When you are back, please touch “I have a number” and enter it.',
-  'kiosk.place-missed': 'This number was called and nobody came. You are welcome to join the line again.',
+  'kiosk.place-missed':
+    'This number was called and nobody came. You are welcome to join the line again.',
   'kiosk.place-parked': 'Counter {counter} is working on it. Please wait a moment.',
   'kiosk.place-rejoined': 'You are in line again',
   'kiosk.place-returned': 'Welcome back',
@@ -104,7 +105,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.side-ways': 'Optional',
   'kiosk.slip-failed-choice': 'Please choose one',
   'kiosk.slip-failed-hint': 'Your number is valid. Please remember it or write it down.',
-  'kiosk.slip-failed-not-given-back': 'The number could not be given back. Please try again or tell our staff.',
+  'kiosk.slip-failed-not-given-back':
+    'The number could not be given back. Please try again or tell our staff.',
   'kiosk.slip-failed-out-of-paper': 'The printer is out of paper.',
   'kiosk.slip-failed-title': 'The slip could not be printed',
   'kiosk.slip-failed-trouble': 'The printer has a problem.',
@@ -112,7 +114,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-hint': 'You may take another number whenever you like.',
   'kiosk.slip-given-back-title': 'Number {number} was given back',
   'kiosk.slip-noted': 'I have noted my number',
-  'kiosk.slip-noted-hint': 'Our staff know about the printer. Your number will be spoken and shown on the screen.',
+  'kiosk.slip-noted-hint':
+    'Our staff know about the printer. Your number will be spoken and shown on the screen.',
   'kiosk.slip-noted-title': 'Please wait for your number',
   'kiosk.start-over': 'Start again',
   'kiosk.starting': 'Starting…',

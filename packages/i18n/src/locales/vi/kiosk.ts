@@ -101,7 +101,8 @@ export const kiosk = {
   'kiosk.side-ways': 'Không bắt buộc',
   'kiosk.slip-failed-choice': 'Xin chọn một trong hai',
   'kiosk.slip-failed-hint': 'Số vẫn có hiệu lực. Xin ghi nhớ hoặc chép lại số này.',
-  'kiosk.slip-failed-not-given-back': 'Chưa trả lại được số. Xin thử lại hoặc báo cán bộ hướng dẫn.',
+  'kiosk.slip-failed-not-given-back':
+    'Chưa trả lại được số. Xin thử lại hoặc báo cán bộ hướng dẫn.',
   'kiosk.slip-failed-out-of-paper': 'Máy in đang hết giấy.',
   'kiosk.slip-failed-title': 'Phiếu chưa in được',
   'kiosk.slip-failed-trouble': 'Máy in đang gặp trục trặc.',
@@ -109,7 +110,8 @@ export const kiosk = {
   'kiosk.slip-given-back-hint': 'Khi cần, Ông/Bà có thể lấy số khác.',
   'kiosk.slip-given-back-title': 'Đã trả lại số {number}',
   'kiosk.slip-noted': 'Tôi đã ghi nhớ số',
-  'kiosk.slip-noted-hint': 'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+  'kiosk.slip-noted-hint':
+    'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
   'kiosk.start-over': 'Về trang đầu',
   'kiosk.starting': 'Máy đang khởi động…',

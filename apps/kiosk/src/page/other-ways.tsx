@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { CalendarCheck, Ticket } from 'lucide-react';
-import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Press } from './press.tsx';
+import type { Dispatch } from './use-kiosk-flow.ts';
 
 export interface OtherWaysProps {
   readonly bookings: boolean;
@@ -12,7 +12,7 @@ export interface OtherWaysProps {
 export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
   const t = useTexts();
   return (
-    <nav className="other-ways" aria-label={t('kiosk.other-ways')}>
+    <nav className="foot-ways" aria-label={t('kiosk.other-ways')}>
       <Press
         className="action action-quiet"
         id="have-number"

@@ -1,51 +1,39 @@
 import type { Mirror } from '@motcua/client';
-import { CancelDialog } from './dialogs/cancel-dialog.tsx';
+import type { CounterView } from './counter-view.ts';
 import { HelpDialog } from './dialogs/help-dialog.tsx';
+import { MoreDialog } from './dialogs/more-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
-import { ReasonDialog } from './dialogs/reason-dialog.tsx';
-import { TransferDialog } from './dialogs/transfer-dialog.tsx';
-import type { Ask, CounterDesk } from './use-counter-desk.ts';
+import type { CounterDesk } from './use-counter-desk.ts';
+import { VisitDialog } from './visit-dialog.tsx';
 
 export interface AskDialogProps {
-  readonly ask: Ask | null;
+  readonly view: CounterView;
   readonly mirror: Mirror;
-  readonly desk: Pick<CounterDesk, 'give' | 'pause' | 'closeAsk'>;
+  readonly desk: CounterDesk;
 }
 
 /** The dialog for a question, if there is one. */
-export function AskDialog({ ask, mirror, desk }: AskDialogProps) {
+export function AskDialog({ view, mirror, desk }: AskDialogProps) {
+  const { ask, closeAsk } = desk;
   if (ask === null) return null;
-  const onClose = desk.closeAsk;
   switch (ask.type) {
     case 'pause':
-      return <PauseDialog onClose={onClose} onChoose={desk.pause} />;
+      return <PauseDialog onClose={closeAsk} onChoose={desk.pause} />;
     case 'help':
-      return <HelpDialog onClose={onClose} />;
-    case 'transfer':
+      return <HelpDialog onClose={closeAsk} />;
+    case 'more':
       return (
-        <TransferDialog
-          row={ask.row}
-          mirror={mirror}
-          onClose={onClose}
-          onTransfer={(action, reason) => desk.give(ask.row, action, reason)}
+        <MoreDialog
+          number={view.current?.visit.ticket.number ?? ''}
+          allowed={desk.allowed}
+          onClose={closeAsk}
+          onChoose={(command) => {
+            closeAsk();
+            desk.press(command);
+          }}
         />
       );
-    case 'cancel':
-      return (
-        <CancelDialog
-          number={ask.row.visit.ticket.number}
-          onClose={onClose}
-          onCancelVisit={(action, reason) => desk.give(ask.row, action, reason)}
-        />
-      );
-    case 'reason':
-      return (
-        <ReasonDialog
-          number={ask.row.visit.ticket.number}
-          action={ask.action}
-          onClose={onClose}
-          onGive={(reason) => desk.give(ask.row, { type: ask.action }, reason)}
-        />
-      );
+    default:
+      return <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} desk={desk} />;
   }
 }

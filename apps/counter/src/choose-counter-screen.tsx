@@ -1,37 +1,49 @@
-import { type Counter, inLanguage } from '@motcua/domain';
+import { inLanguage } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import {
   Button,
   ConnectionBanner,
   refusalText,
+  useHubClock,
   useHubState,
-  useLanguage,
   useTexts,
 } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
-import { createCommander } from './commander.ts';
+import type { Commander } from './commander.ts';
 import type { PageControls } from './counter-app.tsx';
+import { CounterCard } from './counter-card.tsx';
+import { CheckField } from './dialogs/check-field.tsx';
 import { LanguageChoice } from './language-choice.tsx';
-import { queueLoads, type QueueLoads } from './queue-loads.ts';
+import { MessageBar } from './message-bar.tsx';
+import { queueLoads } from './queue-loads.ts';
+import { counterChangedBy, undoWindow } from './undo-window.ts';
 
 export interface ChooseCounterScreenProps {
   readonly hub: HubLink;
+  readonly commander: Commander;
   readonly mirror: Mirror;
   readonly controls: PageControls;
+  readonly onFloor: () => void;
 }
 
-export function ChooseCounterScreen({ hub, mirror, controls }: ChooseCounterScreenProps) {
+export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
+  const { hub, commander, mirror, controls, onFloor } = props;
   const t = useTexts();
   const state = useHubState(hub);
-  const [commander] = useState(() => createCommander(hub));
-  const { underWay, refusal } = useSyncExternalStore(
+  const now = useHubClock(hub);
+  const commanding = useSyncExternalStore(
     commander.subscribe,
     commander.getState,
     commander.getState,
   );
+  const [training, setTraining] = useState(false);
   const { settings, people, personId } = mirror;
   const name = personId === null ? '' : (people.get(personId)?.name ?? '');
   const loads = queueLoads(mirror);
+  const { underWay, refusal, accepted } = commanding;
+  const usable = underWay === null && state.connection === 'live';
+  const left = counterChangedBy(accepted);
+  const undo = left === null ? null : undoWindow(commanding, left, mirror, now);
 
   return (
     <div className="choose">
@@ -50,7 +62,13 @@ export function ChooseCounterScreen({ hub, mirror, controls }: ChooseCounterScre
       <main className="choose-main">
         <h1>{t('counter.choose-title')}</h1>
         <p>{t('counter.choose-hint', { name })}</p>
-        <output className="choose-refusal">{refusal !== null && refusalText(t, refusal)}</output>
+        <MessageBar
+          message={refusal === null ? null : refusalText(t, refusal)}
+          busy={underWay !== null}
+          undo={undo}
+          canUndo={usable}
+          onPress={() => undo !== null && usable && void commander.run(undo.wish)}
+        />
         {settings.counters.length === 0 && <p>{t('counter.no-counters')}</p>}
         <ul className="choose-list">
           {settings.counters
@@ -61,54 +79,26 @@ export function ChooseCounterScreen({ hub, mirror, controls }: ChooseCounterScre
                   counter={counter}
                   mirror={mirror}
                   loads={loads}
-                  disabled={underWay !== null || state.connection !== 'live'}
-                  onOpen={() => void commander.run({ type: 'open-counter', counterId: counter.id, training: false })}
+                  training={training}
+                  disabled={!usable}
+                  onOpen={() =>
+                    void commander.run({ type: 'open-counter', counterId: counter.id, training })
+                  }
                 />
               </li>
             ))}
         </ul>
+        <div className="choose-otherwise">
+          <CheckField
+            label={t('counter.choose-training')}
+            checked={training}
+            onChange={setTraining}
+          />
+          <Button size="l" onPress={onFloor}>
+            {t('counter.choose-floor')}
+          </Button>
+        </div>
       </main>
     </div>
-  );
-}
-
-interface CounterCardProps {
-  readonly counter: Counter;
-  readonly mirror: Mirror;
-  readonly loads: QueueLoads;
-  readonly disabled: boolean;
-  readonly onOpen: () => void;
-}
-
-function CounterCard({ counter, mirror, loads, disabled, onOpen }: CounterCardProps) {
-  const t = useTexts();
-  const language = useLanguage();
-  const seat = mirror.counters.get(counter.id);
-  const taken = seat !== undefined && seat.state !== 'closed';
-  const clerk = taken ? (mirror.people.get(seat.clerkId)?.name ?? '') : '';
-  const count = counter.queueIds.reduce((sum, id) => sum + (loads.get(id)?.waiting ?? 0), 0);
-  const queues = counter.queueIds
-    .map((id) => mirror.settings.queues.find((queue) => queue.id === id)?.name)
-    .filter((name) => name !== undefined)
-    .map((name) => inLanguage(name, language));
-
-  return (
-    <button
-      type="button"
-      className="counter-card"
-      disabled={taken || disabled}
-      data-taken={taken || undefined}
-      onClick={onOpen}
-    >
-      <span className="counter-card-number">{counter.number}</span>
-      <span className="counter-card-words">
-        <strong>{inLanguage(counter.name, language)}</strong>
-        <span>{queues.join(' · ')}</span>
-        <span className="counter-card-state">
-          {taken ? t('counter.taken-by', { name: clerk }) : t('counter.free')}
-        </span>
-        <span>{t('counter.waiting-count', { count })}</span>
-      </span>
-    </button>
   );
 }

@@ -1,15 +1,16 @@
-import { ok, refuse, type Result } from '@motcua/domain';
+import { type Care, NO_CARE, ok, refuse, type Result } from '@motcua/domain';
 import { COUNTER_2 } from '@motcua/domain/builders';
 import type { Wish } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { createCommander } from './commander.ts';
-import { aHubLink, aHubState, aMirror, NOW } from './example-room.ts';
+import { aHubLink, aHubState, aMirror, idOf, NOW } from './example-room.ts';
 
 const next: Wish = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
 const change: Change = {
   type: 'counter-changed',
   counter: { counterId: COUNTER_2, state: 'closed' },
+  undone: false,
   seq: 7,
   at: NOW,
   by: { deviceId: null, personId: null, reason: null },
@@ -39,7 +40,11 @@ describe('the commander', () => {
     expect(commander.getState().underWay).toBe('call-next');
     hub.tell(aHubState({ mirror: { ...aMirror(), seq: 7 } }));
     await ran;
-    expect(commander.getState()).toEqual({ underWay: null, refusal: null, accepted: [change] });
+    expect(commander.getState()).toMatchObject({
+      underWay: null,
+      refusal: null,
+      accepted: [change],
+    });
   });
 
   it('does not wait for a mirror that has lost its hub', async () => {
@@ -59,6 +64,16 @@ describe('the commander', () => {
     const third = commander.run(next);
     expect(commander.getState().refusal).toBeNull();
     await third;
+  });
+
+  it('remembers what was known of a visitor before it was changed', async () => {
+    const known: Care = { needs: ['deaf'], priorityGroupId: null, note: '' };
+    const mirror = aMirror({ care: new Map([[idOf('H021'), known]]) });
+    const commander = createCommander(aHubLink(aHubState({ mirror })));
+    await commander.run({ type: 'set-care', visitId: idOf('H021'), care: NO_CARE });
+    expect(commander.getState().careBefore).toEqual(known);
+    await commander.run(next);
+    expect(commander.getState().careBefore).toBeNull();
   });
 
   it('is free again after a fault', async () => {

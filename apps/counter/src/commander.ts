@@ -1,4 +1,4 @@
-import type { Refusal } from '@motcua/domain';
+import { type Care, NO_CARE, type Refusal } from '@motcua/domain';
 import type { HubLink, Wish } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 
@@ -8,6 +8,8 @@ export interface CommanderState {
   readonly refusal: Refusal | null;
   /** What the last accepted command brought about. */
   readonly accepted: readonly Change[];
+  /** What was known of a visitor before it was changed: the hub takes back what counters do, not what they note. */
+  readonly careBefore: Care | null;
 }
 
 export interface Commander {
@@ -19,7 +21,7 @@ export interface Commander {
 
 /** One command at a time, until the mirror shows what it brought about. */
 export function createCommander(hub: HubLink): Commander {
-  let state: CommanderState = { underWay: null, refusal: null, accepted: [] };
+  let state: CommanderState = { underWay: null, refusal: null, accepted: [], careBefore: null };
   const listeners = new Set<() => void>();
   const become = (next: CommanderState) => {
     state = next;
@@ -35,11 +37,12 @@ export function createCommander(hub: HubLink): Commander {
     run: async (wish) => {
       if (state.underWay !== null) return false;
       become({ ...state, underWay: wish.type, refusal: null });
+      const careBefore = careBeforeOf(hub, wish);
       try {
         const result = await hub.execute(wish);
         if (result.ok) {
           await untilShown(hub, result.value);
-          become({ underWay: null, refusal: null, accepted: result.value });
+          become({ underWay: null, refusal: null, accepted: result.value, careBefore });
         } else {
           become({ ...state, underWay: null, refusal: result.refusal });
         }
@@ -54,6 +57,11 @@ export function createCommander(hub: HubLink): Commander {
       }
     },
   };
+}
+
+function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
+  if (wish.type !== 'set-care') return null;
+  return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
 }
 
 /** The answer may overtake the change; until it is shown, buttons would still offer the past. */

@@ -4,6 +4,8 @@ import { ConnectionBanner, ErrorBoundary, LanguageProvider, useHubState } from '
 import { useState } from 'react';
 import type { Account } from './account.ts';
 import { ChooseCounterScreen } from './choose-counter-screen.tsx';
+import { createCommander } from './commander.ts';
+import { FloorScreen } from './floor/floor-screen.tsx';
 import { pagePhase } from './page-phase.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { WorkScreen } from './work-screen.tsx';
@@ -50,16 +52,36 @@ interface CounterScreensProps extends Pick<CounterAppProps, 'hub' | 'account' | 
 export function CounterScreens({ hub, account, linkToken, controls }: CounterScreensProps) {
   const state = useHubState(hub);
   const phase = pagePhase(state);
+  // One for all screens: what a screen did last can still be taken back on the next.
+  const [commander] = useState(() => createCommander(hub));
+  const [onFloor, setOnFloor] = useState(false);
   switch (phase.type) {
     case 'sign-in':
       return <SignInScreen account={account} linkToken={linkToken} controls={controls} />;
     case 'choose':
-      return <ChooseCounterScreen hub={hub} mirror={phase.mirror} controls={controls} />;
+      return onFloor ? (
+        <FloorScreen
+          hub={hub}
+          commander={commander}
+          mirror={phase.mirror}
+          controls={controls}
+          onLeave={() => setOnFloor(false)}
+        />
+      ) : (
+        <ChooseCounterScreen
+          hub={hub}
+          commander={commander}
+          mirror={phase.mirror}
+          controls={controls}
+          onFloor={() => setOnFloor(true)}
+        />
+      );
     case 'work':
       return (
         <WorkScreen
           key={phase.counterId}
           hub={hub}
+          commander={commander}
           mirror={phase.mirror}
           counterId={phase.counterId}
           controls={controls}

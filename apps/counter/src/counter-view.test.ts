@@ -4,9 +4,11 @@ import {
   aParkedVisit,
   aServingVisit,
   aWaitingVisit,
+  CERT,
   COUNTER_2,
   COUNTER_3,
   HOA,
+  LAN,
 } from '@motcua/domain/builders';
 import type { CounterId, Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
@@ -45,10 +47,15 @@ describe('who waits', () => {
   });
 
   it('leaves out who is kept for another counter, may not come yet or belongs to yesterday', () => {
-    const kept = aWaitingVisit({ reservedFor: { type: 'counter', counterId: COUNTER_3 } });
+    const kept = aWaitingVisit({
+      reservedFor: { type: 'counter', counterId: COUNTER_3 },
+      waitingSince: minutesAgo(5),
+    });
     const later = aWaitingVisit({ id: idOf('H030'), notBefore: minutesAgo(-5) });
     const old = aWaitingVisit({ id: idOf('H031'), day: '2026-11-22' as Visit['day'] });
-    expect(view({ visits: [kept, later, old] }).waiting).toEqual([]);
+    const seen = view({ visits: [kept, later, old] });
+    expect(seen.waiting).toEqual([]);
+    expect(seen.later.map(({ visit }) => visit.id)).toEqual([kept.id, later.id]);
   });
 });
 
@@ -103,6 +110,43 @@ describe('who may come back', () => {
     const served = aClosedVisit({ id: idOf('H001') });
     const rows = view({ visits: [missed, served] }).missed;
     expect(rows.map(({ actions }) => actions)).toEqual([['reinstate']]);
+  });
+
+  it('tells how long they are still awaited', () => {
+    const recent = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(10) });
+    const long = aClosedVisit({ id: idOf('H002'), outcome: 'no-show', closedAt: minutesAgo(40) });
+    const rows = view({ visits: [recent, long] }).missed;
+    expect(rows.map(({ awaitedMs }) => awaitedMs / 60_000)).toEqual([20, 0]);
+  });
+});
+
+describe('who is parked', () => {
+  it('is here, or elsewhere for everybody who serves the queue', () => {
+    const here = aParkedVisit();
+    const elsewhere = { counterId: COUNTER_3, clerkId: HOA };
+    const forAll = aParkedVisit({ id: idOf('S001'), queueId: CERT, shared: true, ...elsewhere });
+    const own = aParkedVisit({ id: idOf('S002'), queueId: CERT, ...elsewhere });
+    const rows = view({ visits: [here, forAll, own] }).parked;
+    expect(rows.map(({ visit }) => visit.id)).toEqual([here.id, forAll.id]);
+    expect(rows[1]).toMatchObject({ needsReason: false });
+    expect(rows[1]?.actions).toContain('call');
+  });
+});
+
+describe('a counter in practice', () => {
+  const practice: Visit = aWaitingVisit({ id: idOf('#H001'), training: true });
+  const seats = new Map([
+    [
+      COUNTER_2,
+      { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: NOW, training: true } as const,
+    ],
+  ]);
+
+  it('sees tickets for practice and no others; other counters never see them', () => {
+    const visits = [practice, ...TWELVE_WAITING];
+    expect(view({ visits, seats })).toMatchObject({ training: true, waitingInAll: 13 });
+    expect(view({ visits, seats }).waiting.map(({ visit }) => visit.id)).toEqual([practice.id]);
+    expect(view({ visits }).waiting).toHaveLength(12);
   });
 });
 

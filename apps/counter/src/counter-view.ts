@@ -1,51 +1,45 @@
 import {
-  allowedActions,
+  byArrival,
+  calledOftenEnough,
   type Counter,
   type CounterId,
   type CounterState,
-  byArrival,
-  type Caller,
-  hasWaitedTooLong,
   type Instant,
   isCandidate,
-  type LocalText,
-  mayAct,
   type Visit,
-  type VisitActionType,
   type VisitIn,
+  type WaitingVisit,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
+import { callerAt } from './caller.ts';
 import { announcementsOf, type Hearing, hearingOf } from './hearing.ts';
 import { type RoomAlert, roomAlerts } from './room-alerts.ts';
-
-export interface VisitRow {
-  readonly visit: Visit;
-  readonly service: LocalText;
-  readonly queue: LocalText;
-  readonly waitedMs: number;
-  /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
-  readonly tooLong: boolean;
-  /** The counter that holds it; null while nobody does. */
-  readonly holder: Counter | null;
-  readonly actions: readonly VisitActionType[];
-  /** A head acts on another counter's visit: the hub wants to know why. */
-  readonly needsReason: boolean;
-}
+import { toRow, type VisitRow } from './visit-row.ts';
+import { whyNext, type WhyNext } from './why-next.ts';
 
 export interface CurrentVisit extends VisitRow {
   readonly visit: VisitIn<'called' | 'serving'>;
   /** When it was last called, or when service began. */
   readonly since: Instant;
   readonly hearing: Hearing;
+  /** Called as often as the site's rule asks: now it may be missed. */
+  readonly calledEnough: boolean;
 }
 
 export interface CounterView {
   readonly counter: Counter;
   readonly state: CounterState;
+  /** Only tickets for practice are called here. */
+  readonly training: boolean;
   readonly clerkName: string;
   readonly current: CurrentVisit | null;
+  /** Whom "call next" would call, and why. */
+  readonly next: WhyNext;
   /** In this counter's queues and free for it, longest wait first. */
   readonly waiting: readonly VisitRow[];
+  /** In this counter's queues, but not to be called here now: postponed, or kept for others. */
+  readonly later: readonly VisitRow[];
+  /** Parked here, or by others for everybody. */
   readonly parked: readonly VisitRow[];
   /** No-shows and people who left today, latest first: they may come back. */
   readonly missed: readonly VisitRow[];
@@ -65,32 +59,49 @@ export function counterView(
   const counter = mirror.settings.counters.find(({ id }) => id === counterId);
   if (!counter) return null;
 
+  const { site } = mirror.settings;
   const isHead = isHeadHere(mirror);
   const state = mirror.counters.get(counterId) ?? { counterId, state: 'closed' as const };
   const clerk = state.state === 'closed' ? undefined : mirror.people.get(state.clerkId);
+  const training = state.state !== 'closed' && state.training;
   const row = toRow(mirror, { counterId, isHead }, now);
-  const caller = toCaller(counter, state);
+  const caller = callerAt(mirror, counter, state);
   const visits = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
   const waiting = visits.filter((visit) => visit.state === 'waiting');
+  const mayCome = (visit: WaitingVisit) =>
+    caller !== null && isCandidate(visit, caller, now, site.rule);
 
   return {
     counter,
     state,
+    training,
     clerkName: clerk?.name ?? '',
     current: currentVisit(mirror, visits, counterId, row, now),
-    waiting: waiting
-      .filter((visit) => caller !== null && isCandidate(visit, caller, now))
+    next:
+      caller === null
+        ? { type: 'nobody', reasons: [] }
+        : whyNext(waiting, counter, caller, now, site),
+    waiting: waiting.filter(mayCome).toSorted(byArrival).map(row),
+    later: waiting
+      .filter((visit) => visit.training === training && counter.queueIds.includes(visit.queueId))
+      .filter((visit) => !mayCome(visit))
       .toSorted(byArrival)
       .map(row),
     parked: visits
       .filter((visit) => visit.state === 'parked')
-      .filter((visit) => visit.counterId === counterId)
+      .filter(
+        (visit) =>
+          visit.counterId === counterId ||
+          (visit.shared &&
+            visit.training === training &&
+            caller?.queueIds.includes(visit.queueId) === true),
+      )
       .toSorted((a, b) => a.parkedAt - b.parkedAt)
       .map(row),
     missed: visits
       .filter((visit) => visit.state === 'closed')
       .filter((visit) => visit.outcome === 'no-show' || visit.outcome === 'left')
-      .filter((visit) => concerns(mirror, visit, counter))
+      .filter((visit) => visit.training === training && concerns(mirror, visit, counter))
       .toSorted((a, b) => b.closedAt - a.closedAt)
       .map(row),
     elsewhere: isHead
@@ -99,7 +110,7 @@ export function counterView(
           .filter(({ holder }) => holder !== null && holder.id !== counterId)
           .toSorted((a, b) => (a.holder?.number ?? 0) - (b.holder?.number ?? 0))
       : [],
-    waitingInAll: waiting.length,
+    waitingInAll: waiting.filter((visit) => !visit.training).length,
     alerts: roomAlerts(mirror),
     isHead,
   };
@@ -113,37 +124,9 @@ export function ownCounter(mirror: Mirror): CounterId | null {
   return null;
 }
 
-function isHeadHere(mirror: Mirror): boolean {
+export function isHeadHere(mirror: Mirror): boolean {
   const role = mirror.personId === null ? null : mirror.people.get(mirror.personId)?.role;
   return role === 'head' || role === 'administrator';
-}
-
-/** A closed counter calls nobody. Which class was called lately matters to the order, not to who may come. */
-function toCaller({ id, queueIds, ordered }: Counter, state: CounterState): Caller | null {
-  if (state.state === 'closed') return null;
-  return { counterId: id, clerkId: state.clerkId, queueIds, ordered, recentCalls: [] };
-}
-
-function toRow(mirror: Mirror, actor: { counterId: CounterId; isHead: boolean }, now: Instant) {
-  const { settings, today } = mirror;
-
-  return <V extends Visit>(visit: V) => {
-    const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
-    const mine = mayAct(visit, { ...actor, isHead: false });
-    return {
-      visit,
-      service: settings.services.find(({ id }) => id === visit.serviceId)?.name ?? { vi: '' },
-      queue: settings.queues.find(({ id }) => id === visit.queueId)?.name ?? { vi: '' },
-      waitedMs,
-      tooLong: visit.state === 'waiting' && hasWaitedTooLong(visit, now, settings.site.rule),
-      holder:
-        'counterId' in visit
-          ? (settings.counters.find(({ id }) => id === visit.counterId) ?? null)
-          : null,
-      actions: mayAct(visit, actor) ? allowedActions(visit, today) : [],
-      needsReason: !mine,
-    } satisfies VisitRow & { visit: V };
-  };
 }
 
 function currentVisit(
@@ -158,28 +141,17 @@ function currentVisit(
     .filter((visit) => visit.counterId === counterId);
   const visit = held.find(({ state }) => state === 'serving') ?? held.at(-1);
   if (!visit) return null;
+  const calledEnough =
+    visit.state === 'called' && calledOftenEnough(visit, mirror.settings.site.missed);
+  const seen = row(visit);
   return {
-    ...row(visit),
+    ...seen,
+    // The hub would refuse: a further call only tires the room.
+    actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
     hearing: hearingOf(mirror, visit.id, now),
+    calledEnough,
   };
-}
-
-/** The first call ends the wait; a recall moves `calledAt`, so the announcement knows better. */
-function waitedUntil(mirror: Mirror, visit: Visit, now: Instant): Instant {
-  if (visit.state === 'waiting') return now;
-  const firstCall = announcementsOf(mirror, visit.id).find(({ kind }) => kind === 'call');
-  if (firstCall) return firstCall.calledAt;
-  switch (visit.state) {
-    case 'called':
-      return visit.calledAt;
-    case 'serving':
-      return visit.servingSince;
-    case 'parked':
-      return visit.parkedAt;
-    case 'closed':
-      return visit.closedAt;
-  }
 }
 
 /** A closed visit has no counter any more; who called it last is in its announcement. */

@@ -1,40 +1,43 @@
-import { inLanguage, type Instant } from '@motcua/domain';
+import { inLanguage, type Instant, type Settings } from '@motcua/domain';
 import type { CallReason } from '@motcua/protocol';
 import { LANGUAGES } from '@motcua/i18n';
 import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { CareCard } from './care-card.tsx';
 import type { CounterView, CurrentVisit } from './counter-view.ts';
 import { toTimer } from './durations.ts';
 import { HearingLine } from './hearing-line.tsx';
+import { NextUp } from './next-up.tsx';
+import { partyText } from './party-text.ts';
+import { PriorityBadge } from './priority-badge.tsx';
 
 export interface CurrentVisitCardProps {
   readonly view: CounterView;
   readonly now: Instant;
-  readonly zone: string;
+  readonly settings: Settings;
   /** Why the calling rule chose the current visit, when this page saw the call. */
   readonly because: CallReason | null;
 }
 
 /** The visitor at the counter, or what the clerk may do while nobody is there. */
-export function CurrentVisitCard({ view, now, zone, because }: CurrentVisitCardProps) {
+export function CurrentVisitCard({ view, now, settings, because }: CurrentVisitCardProps) {
   const t = useTexts();
-  const { current, state } = view;
-  const title = t('counter.number', { counter: view.counter.number });
+  const { current, state, counter } = view;
+  const title = t('counter.number', { counter: counter.number });
   if (current !== null) return <Present current={current} now={now} because={because} />;
   if (state.state === 'paused') {
     const reason = t(`counter.pause-${state.reason}`);
+    const time = formatTime(state.since, settings.site.zone);
     return (
       <section className="current current-paused" aria-label={title}>
         <h2>{t('counter.paused-title')}</h2>
-        <p>{t('counter.paused-since', { reason, time: formatTime(state.since, zone) })}</p>
+        <p>{t('counter.paused-since', { reason, time })}</p>
         <p className="current-timer tabular">{toTimer(now - state.since)}</p>
       </section>
     );
   }
-  const count = view.waiting.length;
   return (
     <section className="current current-empty" aria-label={title}>
-      <h2>{t('counter.nobody-here')}</h2>
-      <p>{count > 0 ? t('counter.ready-hint', { count }) : t('counter.empty-hint')}</p>
+      <NextUp next={view.next} counter={counter} settings={settings} now={now} />
     </section>
   );
 }
@@ -48,10 +51,10 @@ interface PresentProps {
 function Present({ current, now, because }: PresentProps) {
   const t = useTexts();
   const language = useLanguage();
-  const { visit } = current;
+  const { visit, following } = current;
   const called = visit.state === 'called';
   const state = t(`counter.state-${visit.state}`);
-  const spoken = LANGUAGES.find((each) => each === visit.ticket.language);
+  const party = partyText(visit.party, t);
 
   return (
     <section className={`current current-${visit.state}`} aria-label={visit.ticket.number}>
@@ -59,45 +62,54 @@ function Present({ current, now, because }: PresentProps) {
         {t('counter.now-at-counter', { number: visit.ticket.number, state })}
       </output>
       <div className="current-main">
-        <p className="current-badges">
-          <span className="badge badge-state">{state}</span>
-          {visit.priority === 'priority' && <PriorityBadge />}
-          {visit.callCount > 1 && called && (
-            <span className="badge">{t('counter.call-count', { count: visit.callCount })}</span>
-          )}
-          {spoken !== undefined && (
-            <span className={spoken === 'vi' ? 'badge' : 'badge badge-foreign'}>
-              {t(`counter.language-${spoken}`)}
-            </span>
-          )}
-        </p>
+        <Badges current={current} state={state} />
         <p className="current-number tabular">{visit.ticket.number}</p>
         <p className="current-service">{inLanguage(current.service, language)}</p>
         <p className="current-queue">
           {inLanguage(current.queue, language)}
           {because !== null && ` · ${t(`counter.because-${because}`)}`}
         </p>
+        {following !== null && (
+          <p className="current-following">
+            {t('counter.following', { service: inLanguage(following.name, language) })}
+          </p>
+        )}
       </div>
-      <dl className="current-times">
-        <div>
-          <dt>{t(called ? 'counter.since-call' : 'counter.since-start')}</dt>
-          <dd className="current-timer tabular">{toTimer(now - current.since)}</dd>
-        </div>
-        <div>
-          <dt>{t('counter.waited')}</dt>
-          <dd>{formatDuration(current.waitedMs, t)}</dd>
-        </div>
-      </dl>
-      {called && <HearingLine hearing={current.hearing} />}
+      <div className="current-side">
+        <CareCard care={current.care} />
+        {party !== null && <p className="current-party">{party}</p>}
+        <dl className="current-times">
+          <div>
+            <dt>{t(called ? 'counter.since-call' : 'counter.since-start')}</dt>
+            <dd className="current-timer tabular">{toTimer(now - current.since)}</dd>
+          </div>
+          <div>
+            <dt>{t('counter.waited')}</dt>
+            <dd>{formatDuration(current.waitedMs, t)}</dd>
+          </div>
+        </dl>
+      </div>
+      {called && !visit.training && <HearingLine hearing={current.hearing} />}
     </section>
   );
 }
 
-export function PriorityBadge() {
+function Badges({ current, state }: { readonly current: CurrentVisit; readonly state: string }) {
   const t = useTexts();
+  const { visit } = current;
+  const spoken = LANGUAGES.find((each) => each === visit.ticket.language);
   return (
-    <abbr className="badge badge-priority" title={t('counter.priority')}>
-      {t('counter.priority-short')}
-    </abbr>
+    <p className="current-badges">
+      <span className="badge badge-state">{state}</span>
+      {visit.priority === 'priority' && <PriorityBadge />}
+      {visit.callCount > 1 && visit.state === 'called' && (
+        <span className="badge">{t('counter.call-count', { count: visit.callCount })}</span>
+      )}
+      {spoken !== undefined && (
+        <span className={spoken === 'vi' ? 'badge' : 'badge badge-foreign'}>
+          {t(`counter.language-${spoken}`)}
+        </span>
+      )}
+    </p>
   );
 }

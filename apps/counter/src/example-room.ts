@@ -1,21 +1,27 @@
 import {
   type Announcement,
+  type Booking,
+  CallHistory,
+  type Care,
   type AnnouncementId,
   type CounterId,
   type DeviceId,
   type Instant,
   ok,
+  refuse,
   type PersonId,
   type PrintJobId,
   type PriorityClass,
   type QueueId,
   type ServiceId,
+  type Site,
   type Visit,
   type VisitId,
 } from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,
+  aPriorityGroup,
   aPrintJob,
   aQueue,
   aService,
@@ -124,15 +130,28 @@ interface Room {
   readonly announcements?: readonly Announcement[];
   readonly printJobs?: readonly ReturnType<typeof aPrintJob>[];
   readonly devices?: Mirror['devices'];
+  readonly site?: Partial<Site>;
+  readonly care?: ReadonlyMap<VisitId, Care>;
+  readonly bookings?: readonly Booking[];
+  readonly calls?: CallHistory;
+  /** Of Lan; null: all queues. */
+  readonly skills?: readonly QueueId[] | null;
 }
 
 /** Lan at counter 2 (civil status, certification), Hoa at 3, counter 5 (land) not open. */
 export function aMirror(room: Room = {}): Mirror {
-  const { visits = [], announcements = [], printJobs = [] } = room;
+  const { visits = [], announcements = [], printJobs = [], bookings = [] } = room;
   const people = [
-    { id: LAN, name: 'Nguyễn Thị Lan', login: '', role: 'clerk', active: true },
-    { id: HOA, name: 'Bùi Thị Hoà', login: '', role: 'clerk', active: true },
-    { id: CHIEF, name: 'Đinh Công Chiến', login: '', role: 'head', active: true },
+    {
+      id: LAN,
+      name: 'Nguyễn Thị Lan',
+      login: '',
+      role: 'clerk',
+      active: true,
+      skills: room.skills ?? null,
+    },
+    { id: HOA, name: 'Bùi Thị Hoà', login: '', role: 'clerk', active: true, skills: null },
+    { id: CHIEF, name: 'Đinh Công Chiến', login: '', role: 'head', active: true, skills: null },
   ] as const;
   return {
     seq: 1,
@@ -141,7 +160,7 @@ export function aMirror(room: Room = {}): Mirror {
     personId: room.personId ?? LAN,
     loads: {},
     settings: {
-      site: aSite(),
+      site: aSite(room.site),
       serviceGroups: [],
       services: services.map(([id, queueId, vi, en, de]) =>
         aService({ id: id as ServiceId, queueId, name: { vi, en, de } }),
@@ -164,18 +183,29 @@ export function aMirror(room: Room = {}): Mirror {
         aCounter({ id: COUNTER_3, number: 3, name: { vi: 'Chứng thực' }, queueIds: [CERT] }),
         aCounter({ id: COUNTER_5, number: 5, name: { vi: 'Đất đai' }, queueIds: [LAND] }),
       ],
+      priorityGroups: [aPriorityGroup()],
     },
     visits: new Map(visits.map((visit) => [visit.id, visit])),
     counters:
       room.seats ??
       new Map([
-        [COUNTER_2, { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 }],
-        [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0 }],
+        [
+          COUNTER_2,
+          { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0, training: false },
+        ],
+        [
+          COUNTER_3,
+          { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0, training: false },
+        ],
       ]),
     announcements,
     printJobs: new Map(printJobs.map((job) => [job.id, job])),
     devices: room.devices ?? new Map(),
     people: new Map(people.map((person) => [person.id, person])),
+    care: room.care ?? new Map(),
+    bookings: new Map(bookings.map((booking) => [booking.id, booking])),
+    calls: room.calls ?? CallHistory.empty,
+    missed: [],
   };
 }
 
@@ -208,6 +238,7 @@ export function aHubLink(first: HubState, answer: HubLink['execute'] = async () 
       wishes.push(wish);
       return answer(wish);
     },
+    ask: async () => refuse('hub-unavailable'),
     close: () => undefined,
   } satisfies HubLink & Record<string, unknown>;
 }
@@ -222,6 +253,8 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
       role: 'kiosk',
       pairedAt: T0,
       revoked: false,
+      locked: false,
+      training: false,
       condition: { printer: 'out-of-paper', sound: null },
     },
   ],
@@ -233,6 +266,8 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
       role: 'display',
       pairedAt: T0,
       revoked: false,
+      locked: false,
+      training: false,
       condition: { printer: null, sound: 'blocked' },
     },
   ],
@@ -240,5 +275,5 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
 
 /** Counter 3 taken by Hoa; everybody else still has to choose. */
 export const HOA_ONLY: Mirror['counters'] = new Map([
-  [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0 }],
+  [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0, training: false }],
 ]);

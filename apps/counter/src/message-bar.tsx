@@ -15,9 +15,7 @@ export interface MessageBarProps {
 /** One line of a fixed height between number and buttons: what was done, or why not. */
 export function MessageBar({ message, busy, undo, canUndo, onPress }: MessageBarProps) {
   const t = useTexts();
-  const done = undo?.steps
-    .map(({ action, number }) => t(`counter.done-${action}`, { number }))
-    .join(' · ');
+  const done = undo?.steps.map(({ key, params }) => t(key, params)).join(' · ');
   const seconds = undo === null ? 0 : Math.ceil(undo.leftMs / 1000);
 
   return (

@@ -8,13 +8,15 @@ export type NotNow =
   | { readonly command: PadCommand };
 
 export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
+  if (command === 'recall' && view.current?.calledEnough === true)
+    return { key: 'refusal.called-often-enough', params: {} };
+  if (command === 'rejoin') return { key: 'counter.not-now-rejoin', params: {} };
   const calls = command === 'call-next' || command === 'finish-and-next';
   if (!calls) return { command };
   const number = view.current?.visit.ticket.number;
   if (view.state.state === 'paused') return { key: 'counter.not-now-paused', params: {} };
-  if (number !== undefined && view.current?.visit.state === 'called') {
-    return { key: 'counter.not-now-current', params: { number } };
-  }
+  const called = view.current?.visit.state === 'called' && !view.current.calledEnough;
+  if (number !== undefined && called) return { key: 'counter.not-now-current', params: { number } };
   if (view.waiting.length === 0) return { key: 'counter.not-now-nobody', params: {} };
   if (number !== undefined && command === 'call-next') {
     return { key: 'counter.not-now-current', params: { number } };

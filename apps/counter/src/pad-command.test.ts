@@ -1,8 +1,17 @@
-import { aCalledVisit, aParkedVisit, aServingVisit, COUNTER_2, LAN } from '@motcua/domain/builders';
-import type { Visit } from '@motcua/domain';
+import {
+  aCalledVisit,
+  aClosedVisit,
+  aNextStep,
+  aParkedVisit,
+  aServingVisit,
+  CERT,
+  COUNTER_2,
+  LAN,
+} from '@motcua/domain/builders';
+import type { ServiceId, Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { counterView } from './counter-view.ts';
-import { aMirror, idOf, NOW, minutesAgo, someoneWaiting } from './example-room.ts';
+import { aMirror, idOf, LAND, NOW, minutesAgo, someoneWaiting } from './example-room.ts';
 import { whyNotNow } from './not-now.ts';
 import { actWish, allowedCommands, wishOf } from './pad-command.ts';
 
@@ -25,6 +34,7 @@ const paused: Room = {
         clerkId: LAN,
         since: minutesAgo(1),
         reason: 'lunch',
+        training: false,
       },
     ],
   ]),
@@ -44,13 +54,20 @@ describe('the buttons', () => {
 
   it('offer a called visit everything but a finish', () => {
     expect(allowed([aCalledVisit()]).toSorted()).toEqual([
+      'add-service',
       'cancel',
+      'care',
       'help',
       'mark-no-show',
+      'more',
       'park',
+      'park-shared',
       'pause',
+      'postpone',
       'recall',
       'send-back',
+      'set-party',
+      'set-priority',
       'start-service',
       'transfer',
     ]);
@@ -75,6 +92,47 @@ describe('the buttons', () => {
   });
 });
 
+describe('a visit that was called often enough', () => {
+  const called = aCalledVisit({ callCount: 3 });
+
+  it('is not called again, but may be missed and followed in one', () => {
+    expect(allowed([waiting, called])).not.toContain('recall');
+    expect(allowed([waiting, called])).toContain('call-next');
+    expect(wishOf('call-next', view([waiting, called]))).toMatchObject({ finishCurrent: true });
+    expect(whyNotNow('recall', view([called]))).toMatchObject({
+      key: 'refusal.called-often-enough',
+    });
+  });
+});
+
+describe('a visit with more to do', () => {
+  const copies = aNextStep({ serviceId: 'copies' as ServiceId, queueId: CERT });
+  const land = aNextStep({ serviceId: 'land' as ServiceId, queueId: LAND });
+
+  it('goes on at this counter only where the counter serves the next queue', () => {
+    expect(allowed([aServingVisit({ next: [copies] })])).toContain('go-on');
+    expect(allowed([aServingVisit({ next: [land] })])).not.toContain('go-on');
+    expect(allowed([aServingVisit()])).not.toContain('go-on');
+  });
+
+  it('names what follows: what can be done here before what is elsewhere', () => {
+    const current = view([aServingVisit({ next: [land, copies] })]).current;
+    expect(current?.following).toMatchObject({ serviceId: 'copies', here: true });
+  });
+});
+
+describe('who missed a call', () => {
+  it('comes back with one key while still awaited', () => {
+    const missed = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(5) });
+    const late = aClosedVisit({ id: idOf('H001'), outcome: 'no-show', closedAt: minutesAgo(31) });
+    expect(wishOf('rejoin', view([missed, late]))).toMatchObject({
+      visitId: missed.id,
+      action: { type: 'reinstate' },
+    });
+    expect(allowed([late])).not.toContain('rejoin');
+  });
+});
+
 describe('a command', () => {
   it('finishes the current visit only when it says so', () => {
     const now = view([waiting, aServingVisit()]);
@@ -92,7 +150,7 @@ describe('a command', () => {
   it('comes from the person, not from the counter, when a head acts elsewhere', () => {
     const visit = aServingVisit({ id: idOf('S011') });
     const act = (needsReason: boolean) =>
-      actWish({ visit, needsReason }, COUNTER_2, { type: 'park' }, 'vì nhầm');
+      actWish({ visit, needsReason }, COUNTER_2, { type: 'recall' }, { reason: 'vì nhầm' });
     expect(act(true)).toMatchObject({ counterId: null, reason: 'vì nhầm' });
     expect(act(false)).toMatchObject({ counterId: COUNTER_2 });
   });

@@ -1,6 +1,9 @@
-import type { CounterId, VisitAction } from '@motcua/domain';
+import type { CounterId } from '@motcua/domain';
 import type { Wish } from '@motcua/client';
+import type { RequestedAction } from '@motcua/protocol';
 import type { CounterView } from './counter-view.ts';
+import { plainAction } from './row-actions.ts';
+import type { RowAction, VisitRow } from './visit-row.ts';
 
 /** Everything that has a button and a key at the counter. */
 export const PAD_COMMANDS = [
@@ -8,12 +11,22 @@ export const PAD_COMMANDS = [
   'finish-and-next',
   'start-service',
   'finish',
+  'go-on',
   'recall',
   'mark-no-show',
   'park',
+  'park-shared',
   'transfer',
+  'postpone',
   'send-back',
   'cancel',
+  'more',
+  'add-service',
+  'drop-service',
+  'set-priority',
+  'set-party',
+  'care',
+  'rejoin',
   'undo',
   'pause',
   'resume',
@@ -21,16 +34,28 @@ export const PAD_COMMANDS = [
 ] as const;
 export type PadCommand = (typeof PAD_COMMANDS)[number];
 
+/** What concerns the visit at the counter and has no button of its own. */
+export const IN_MORE = [
+  'care',
+  'add-service',
+  'drop-service',
+  'set-party',
+  'set-priority',
+  'park-shared',
+] as const satisfies readonly (PadCommand & RowAction)[];
+
 const ON_CURRENT = [
+  ...IN_MORE,
   'start-service',
   'finish',
   'recall',
   'mark-no-show',
   'park',
   'transfer',
+  'postpone',
   'send-back',
   'cancel',
-] as const satisfies readonly (PadCommand & VisitAction['type'])[];
+] as const satisfies readonly (PadCommand & RowAction)[];
 
 export interface Readiness {
   /** The hub answers and no command is under way. */
@@ -47,15 +72,25 @@ export function allowedCommands(view: CounterView, readiness: Readiness): Readon
   for (const type of ON_CURRENT) {
     if (current?.actions.includes(type)) allowed.add(type);
   }
+  if (current !== null) allowed.add('more');
+  if (current?.actions.includes('go-on') && current.following?.here === true) allowed.add('go-on');
+  if (rejoining(view) !== null) allowed.add('rejoin');
   if (readiness.canUndo) allowed.add('undo');
   if (view.state.state === 'paused') return allowed.add('resume');
 
   allowed.add('pause');
   if (view.waiting.length > 0) {
-    if (current === null) allowed.add('call-next');
+    if (current === null || current.calledEnough) allowed.add('call-next');
     if (current?.visit.state === 'serving') allowed.add('finish-and-next');
   }
   return allowed;
+}
+
+/** The missed visit that one key lets wait again: the latest that is still awaited. */
+export function rejoining({ missed }: Pick<CounterView, 'missed'>): VisitRow | null {
+  return (
+    missed.find(({ awaitedMs, actions }) => awaitedMs > 0 && actions.includes('reinstate')) ?? null
+  );
 }
 
 /** The wish of a command that needs no more questions; null for the ones that open a dialog first. */
@@ -63,38 +98,50 @@ export function wishOf(command: PadCommand, view: CounterView): Wish | null {
   const counterId = view.counter.id;
   switch (command) {
     case 'call-next':
-      return { type: 'call-next', counterId, finishCurrent: false };
+      // Whoever was called often enough is missed with it; the hub refuses to finish anybody else.
+      return { type: 'call-next', counterId, finishCurrent: view.current?.calledEnough === true };
     case 'finish-and-next':
       return { type: 'call-next', counterId, finishCurrent: true };
     case 'undo':
       return { type: 'undo', counterId };
     case 'resume':
       return { type: 'resume-counter', counterId };
+    case 'rejoin': {
+      const row = rejoining(view);
+      return row === null ? null : actWish(row, counterId, { type: 'reinstate' });
+    }
     case 'recall':
     case 'start-service':
     case 'finish':
+    case 'go-on':
     case 'mark-no-show':
     case 'park':
-    case 'send-back':
-      return view.current === null
+    case 'park-shared':
+    case 'send-back': {
+      const action = plainAction(command);
+      return view.current === null || action === null
         ? null
-        : actWish(view.current, counterId, { type: command }, null);
-    case 'transfer':
-    case 'cancel':
-    case 'pause':
-    case 'help':
+        : actWish(view.current, counterId, action);
+    }
+    default:
       return null;
   }
 }
 
 type ActWish = Extract<Wish, { type: 'act-on-visit' }>;
 
+export interface Words {
+  /** For whoever calls the visit next. */
+  readonly note?: string | null;
+  readonly reason?: string | null;
+}
+
 /** A head who acts on another counter's visit does so as a person, not as this counter. */
 export function actWish(
-  { visit, needsReason }: Pick<CounterView['waiting'][number], 'visit' | 'needsReason'>,
-  counterId: CounterId,
-  action: ActWish['action'],
-  reason: string | null,
+  { visit, needsReason }: Pick<VisitRow, 'visit' | 'needsReason'>,
+  counterId: CounterId | null,
+  action: RequestedAction,
+  { note = null, reason = null }: Words = {},
 ): ActWish {
   const calls = action.type === 'call';
   return {
@@ -102,7 +149,7 @@ export function actWish(
     visitId: visit.id,
     counterId: needsReason && !calls ? null : counterId,
     action,
-    note: null,
+    note,
     reason,
   };
 }

@@ -1,24 +1,33 @@
-import type { VisitActionType } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import type { Instant, Settings } from '@motcua/domain';
+import { KeyCap, useTexts } from '@motcua/ui';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { CounterView, VisitRow } from './counter-view.ts';
+import type { CounterView } from './counter-view.ts';
+import { NextLine } from './next-up.tsx';
+import { rejoining } from './pad-command.ts';
+import { SHOWN_KEYS } from './shortcuts.ts';
 import { VisitLine } from './visit-line.tsx';
+import type { RowAction, VisitRow } from './visit-row.ts';
 
 export interface PeoplePanelProps {
   readonly view: CounterView;
-  readonly zone: string;
+  readonly settings: Settings;
+  readonly now: Instant;
   readonly usable: boolean;
-  readonly onAct: (row: VisitRow, action: VisitActionType) => void;
+  readonly onAct: (row: VisitRow, action: RowAction) => void;
 }
 
 /** More lines than anybody reads would only slow down the clock of every second. */
 const MOST_LINES = 60;
 const TABS = ['waiting', 'parked', 'missed', 'elsewhere'] as const;
 
-export function PeoplePanel({ view, zone, usable, onAct }: PeoplePanelProps) {
+export function PeoplePanel({ view, settings, now, usable, onAct }: PeoplePanelProps) {
   const t = useTexts();
   const canCall = view.current === null && view.state.state === 'open';
   const tabs = TABS.filter((tab) => tab !== 'elsewhere' || view.isHead);
+  const back = rejoining(view);
+
+  const shown = (tab: (typeof TABS)[number]) =>
+    (tab === 'waiting' ? [...view.waiting, ...view.later] : view[tab]).slice(0, MOST_LINES);
 
   return (
     <Tabs className="people" aria-label={t('counter.people')}>
@@ -32,19 +41,33 @@ export function PeoplePanel({ view, zone, usable, onAct }: PeoplePanelProps) {
       {tabs.map((tab) => (
         <TabPanel key={tab} id={tab} className="people-panel">
           {tab === 'waiting' && (
+            <>
+              {view.current !== null && (
+                <NextLine next={view.next} counter={view.counter} settings={settings} now={now} />
+              )}
+              <p className="people-summary">
+                {t('counter.waiting-summary', {
+                  here: view.waiting.length,
+                  all: view.waitingInAll,
+                })}
+              </p>
+            </>
+          )}
+          {tab === 'missed' && back !== null && (
             <p className="people-summary">
-              {t('counter.waiting-summary', { here: view.waiting.length, all: view.waitingInAll })}
+              <KeyCap name={SHOWN_KEYS.rejoin[0] ?? ''} />{' '}
+              {t('counter.rejoin-hint', { number: back.visit.ticket.number })}
             </p>
           )}
-          {view[tab].length === 0 ? (
+          {shown(tab).length === 0 ? (
             <p className="people-nobody">{t(`counter.nobody-${tab}`)}</p>
           ) : (
             <ul className="lines">
-              {view[tab].slice(0, MOST_LINES).map((row) => (
+              {shown(tab).map((row) => (
                 <VisitLine
                   key={row.visit.id}
                   row={row}
-                  zone={zone}
+                  zone={settings.site.zone}
                   usable={usable}
                   canCall={canCall}
                   onAct={onAct}

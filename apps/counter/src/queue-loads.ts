@@ -2,13 +2,13 @@ import type { QueueId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import type { QueueLoad } from '@motcua/protocol';
 
-export type QueueLoads = ReadonlyMap<QueueId, QueueLoad>;
+export type QueueLoads = ReadonlyMap<QueueId, Omit<QueueLoad, 'estimate'>>;
 
 /** How many wait in each queue, counted from the visits: the hub tells loads only to those who see no visits. */
 export function queueLoads({ visits, today }: Pick<Mirror, 'visits' | 'today'>): QueueLoads {
-  const loads = new Map<QueueId, QueueLoad>();
+  const loads = new Map<QueueId, Omit<QueueLoad, 'estimate'>>();
   for (const visit of visits.values()) {
-    if (visit.state !== 'waiting' || visit.day !== today) continue;
+    if (visit.state !== 'waiting' || visit.training || visit.day !== today) continue;
     const { waiting, priority } = loads.get(visit.queueId) ?? { waiting: 0, priority: 0 };
     loads.set(visit.queueId, {
       waiting: waiting + 1,

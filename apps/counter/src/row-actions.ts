@@ -1,16 +1,23 @@
-import type { VisitActionType } from '@motcua/domain';
-import type { VisitRow } from './counter-view.ts';
+import type { RequestedAction } from '@motcua/protocol';
+import type { RowAction, VisitRow } from './visit-row.ts';
 
 /** What the menu of a line offers, the likeliest first; `call` only where the counter is free for it. */
-export function rowActions(row: VisitRow, canCall: boolean): readonly VisitActionType[] {
-  return ORDER.filter((type) => row.actions.includes(type) && (type !== 'call' || canCall));
+export function rowActions(row: VisitRow, canCall: boolean): readonly RowAction[] {
+  return ORDER.filter((type) => row.actions.includes(type))
+    .filter((type) => type !== 'call' || canCall)
+    .filter((type) => !type.startsWith('park') || mayPark(row, type));
 }
 
 /** The one action that gets a button of its own; everything else is in the menu. */
-export function mainAction(row: VisitRow): VisitActionType | null {
+export function mainAction(row: VisitRow): RowAction | null {
   if (row.needsReason) return null;
   if (row.visit.state === 'parked') return 'call';
   return row.visit.state === 'closed' ? 'reinstate' : null;
+}
+
+/** What is parked already can only be opened for all. */
+function mayPark({ visit }: VisitRow, type: RowAction): boolean {
+  return visit.state !== 'parked' || (type === 'park-shared' && !visit.shared);
 }
 
 const ORDER = [
@@ -19,9 +26,65 @@ const ORDER = [
   'start-service',
   'finish',
   'reinstate',
+  'return',
   'transfer',
+  'reserve',
+  'postpone',
   'park',
+  'park-shared',
   'send-back',
+  'add-service',
+  'drop-service',
+  'set-priority',
+  'set-party',
+  'care',
   'mark-no-show',
   'cancel',
-] as const satisfies readonly VisitActionType[];
+] as const satisfies readonly RowAction[];
+
+/** Actions that have to be asked about first. */
+export const ASKED = [
+  'transfer',
+  'cancel',
+  'postpone',
+  'reserve',
+  'add-service',
+  'drop-service',
+  'set-priority',
+  'set-party',
+  'care',
+] as const satisfies readonly RowAction[];
+export type AskedAction = (typeof ASKED)[number];
+
+/** The action as the hub wants it; null for those that have to be asked about first. */
+export function plainAction(type: RowAction): RequestedAction | null {
+  switch (type) {
+    case 'park':
+      return { type, shared: false };
+    case 'park-shared':
+      return { type: 'park', shared: true };
+    case 'call':
+    case 'recall':
+    case 'start-service':
+    case 'finish':
+    case 'go-on':
+    case 'reinstate':
+    case 'return':
+    case 'send-back':
+    case 'mark-no-show':
+      return { type };
+    default:
+      return null;
+  }
+}
+
+export function isAsked(type: string): type is AskedAction {
+  return ASKED.some((each) => each === type);
+}
+
+/** The hub takes these only with a reason, whoever asks. */
+export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
+  if (row.needsReason) return true;
+  if (type === 'call') return row.visit.state === 'waiting';
+  return type === 'reinstate' && row.awaitedMs === 0;
+}

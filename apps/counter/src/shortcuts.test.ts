@@ -33,6 +33,10 @@ describe('a key at the counter', () => {
     ['*', 'transfer'],
     ['c', 'transfer'],
     ['b', 'send-back'],
+    ['h', 'postpone'],
+    ['t', 'go-on'],
+    ['m', 'more'],
+    ['j', 'rejoin'],
     ['Delete', 'cancel'],
     ['z', 'undo'],
     ['Backspace', 'undo'],
@@ -54,6 +58,11 @@ describe('a key at the counter', () => {
       command: 'finish-and-next',
     });
     expect(intentOf(press(' ', { shiftKey: true }), EVERYTHING)).toEqual({ type: 'nothing' });
+  });
+
+  it('parks for all with Shift and P', () => {
+    const shifted = press('P', { shiftKey: true });
+    expect(intentOf(shifted, EVERYTHING)).toEqual({ type: 'do', command: 'park-shared' });
   });
 
   it('takes the keypad zero for finish even without Num Lock', () => {
@@ -92,8 +101,10 @@ describe('a key at the counter', () => {
   });
 });
 
+const WITH_SHIFT: readonly PadCommand[] = ['finish-and-next', 'park-shared'];
+
 describe('the keys on the buttons', () => {
-  it.each(PAD_COMMANDS.filter((command) => command !== 'finish-and-next'))(
+  it.each(PAD_COMMANDS.filter((command) => !WITH_SHIFT.includes(command)))(
     'do what %s says',
     (command) => {
       const keys = SHOWN_KEYS[command].map((key) => ({ 'Space': ' ', '−': '-' })[key] ?? key);

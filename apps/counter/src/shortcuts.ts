@@ -29,10 +29,20 @@ export const SHOWN_KEYS: Readonly<Record<PadCommand, readonly string[]>> = {
   'finish': ['F', '0'],
   'recall': ['R', '+'],
   'mark-no-show': ['V', '−'],
+  'go-on': ['T'],
   'park': ['P'],
+  'park-shared': ['Shift + P'],
   'transfer': ['C', '*'],
+  'postpone': ['H'],
   'send-back': ['B'],
   'cancel': ['Delete'],
+  'more': ['M', '.'],
+  'add-service': ['A'],
+  'drop-service': ['D'],
+  'set-priority': ['U'],
+  'set-party': ['E'],
+  'care': ['I'],
+  'rejoin': ['J'],
   'undo': ['Z', 'Backspace'],
   'pause': ['N', '/'],
   'resume': ['N', '/'],
@@ -53,7 +63,17 @@ const BY_KEY: Readonly<Record<string, PadCommand>> = {
   '*': 'transfer',
   'c': 'transfer',
   'b': 'send-back',
+  't': 'go-on',
+  'h': 'postpone',
   'delete': 'cancel',
+  'm': 'more',
+  '.': 'more',
+  'a': 'add-service',
+  'd': 'drop-service',
+  'u': 'set-priority',
+  'e': 'set-party',
+  'i': 'care',
+  'j': 'rejoin',
   'z': 'undo',
   'backspace': 'undo',
   '/': 'pause',
@@ -81,6 +101,7 @@ function commandOf(press: KeyPress): PadCommand | null {
   if (press.altKey || press.metaKey) return null;
   if (press.ctrlKey) return key === 'z' && !press.shiftKey ? 'undo' : null;
   if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
+  if (key === 'p' && press.shiftKey) return 'park-shared';
   // With Num Lock off the keypad's 0 arrives as Insert.
   if (press.code === 'Numpad0') return 'finish';
   return BY_KEY[key] ?? null;

@@ -1,9 +1,9 @@
-import type { Visit } from '@motcua/domain';
-import { aCalledVisit, aClosedVisit, COUNTER_2, COUNTER_3 } from '@motcua/domain/builders';
-import type { ChangeOf } from '@motcua/protocol';
+import { type CounterState, NO_CARE, type Visit } from '@motcua/domain';
+import { aCalledVisit, aClosedVisit, COUNTER_2, COUNTER_3, LAN } from '@motcua/domain/builders';
+import type { Change, ChangeOf } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { aMirror, idOf, minutesAgo, NOW } from './example-room.ts';
-import { undoWindow } from './undo-window.ts';
+import { counterChangedBy, undoWindow as windowOf } from './undo-window.ts';
 
 const called = aCalledVisit({ calledAt: NOW });
 const finished = aClosedVisit({
@@ -28,6 +28,10 @@ function changed(
     by,
   };
 }
+function undoWindow(accepted: readonly Change[], ...rest: Rest) {
+  return windowOf({ accepted, careBefore: null }, ...rest);
+}
+type Rest = Parameters<typeof windowOf> extends [unknown, ...infer R] ? R : never;
 const mirror = aMirror({ visits: [called, finished] });
 const later = (ms: number) => (NOW + ms) as typeof NOW;
 
@@ -42,8 +46,8 @@ describe('the undo window', () => {
   it('takes a finish and the call that came with it together', () => {
     const accepted = [changed(finished, 'finish'), changed(called, 'call')];
     expect(undoWindow(accepted, COUNTER_2, mirror, NOW)?.steps).toEqual([
-      { action: 'finish', number: 'H020' },
-      { action: 'call', number: 'H021' },
+      { key: 'counter.done-finish', params: { number: 'H020' } },
+      { key: 'counter.done-call', params: { number: 'H021' } },
     ]);
   });
 
@@ -51,6 +55,8 @@ describe('the undo window', () => {
     const since = aMirror({ visits: [{ ...called, callCount: 2 }] });
     expect(undoWindow([changed(called, 'call')], COUNTER_2, since, NOW)).toBeNull();
     expect(undoWindow([changed(called, 'call')], COUNTER_2, aMirror(), NOW)).toBeNull();
+    const others = aMirror({ visits: [{ ...called, priority: 'priority' }] });
+    expect(undoWindow([changed(called, 'set-party')], COUNTER_2, others, NOW)).toBeNull();
   });
 
   it('does not open for an undo, nor for what another counter did', () => {
@@ -62,5 +68,57 @@ describe('the undo window', () => {
   it('never shows more than ten seconds, even when the clocks disagree', () => {
     const early = minutesAgo(1);
     expect(undoWindow([changed(called, 'call')], COUNTER_2, mirror, early)?.leftMs).toBe(10_000);
+  });
+});
+
+describe('the undo window of a counter', () => {
+  const turned = (counter: CounterState): ChangeOf<'counter-changed'> => ({
+    type: 'counter-changed',
+    counter,
+    undone: false,
+    seq: 2,
+    at: NOW,
+    by: { deviceId: null, personId: LAN, reason: null },
+  });
+  const closed = turned({ counterId: COUNTER_2, state: 'closed' });
+
+  it('opens for a pause', () => {
+    const state = {
+      counterId: COUNTER_2,
+      state: 'paused',
+      clerkId: LAN,
+      since: NOW,
+      reason: 'lunch',
+      training: false,
+    } as const;
+    const paused = aMirror({ seats: new Map([[COUNTER_2, state]]) });
+    expect(undoWindow([turned(state)], COUNTER_2, paused, NOW)).toMatchObject({
+      steps: [{ key: 'counter.done-counter-paused', params: { counter: 2 } }],
+      wish: { type: 'undo', counterId: COUNTER_2 },
+    });
+    expect(undoWindow([turned(state)], COUNTER_2, aMirror(), NOW)).toBeNull();
+  });
+
+  it('takes the visits that a closing counter let go with it', () => {
+    const gone = aMirror({ visits: [called], seats: new Map() });
+    const accepted = [closed, changed(called, 'reserve')];
+    expect(counterChangedBy(accepted)).toBe(COUNTER_2);
+    expect(undoWindow(accepted, COUNTER_2, gone, NOW)?.steps).toEqual([
+      { key: 'counter.done-counter-closed', params: { counter: 2 } },
+    ]);
+  });
+
+  it('gives back what was known of a visitor', () => {
+    const before = { ...NO_CARE, note: 'chờ bản sao' };
+    const noted: Change = {
+      type: 'care-changed',
+      visitId: called.id,
+      care: null,
+      seq: 2,
+      at: NOW,
+      by: { deviceId: null, personId: LAN, reason: null },
+    };
+    const window = windowOf({ accepted: [noted], careBefore: before }, COUNTER_2, mirror, NOW);
+    expect(window?.wish).toEqual({ type: 'set-care', visitId: called.id, care: before });
   });
 });

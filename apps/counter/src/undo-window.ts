@@ -1,44 +1,92 @@
 import type { CounterId, Instant } from '@motcua/domain';
-import type { Mirror } from '@motcua/client';
+import type { MessageKey } from '@motcua/i18n';
+import type { Mirror, Wish } from '@motcua/client';
 import type { Change, ChangeOf } from '@motcua/protocol';
+import type { CommanderState } from './commander.ts';
+import type { Sentence } from './why-next.ts';
 
 /** How long the last action of a counter can be taken back (house 4). */
 export const UNDO_WINDOW_MS = 10_000;
 
 export interface UndoWindow {
   /** What will be undone, in the order it happened: a finish and a call belong together. */
-  readonly steps: readonly {
-    readonly action: ChangeOf<'visit-changed'>['action'];
-    readonly number: string;
-  }[];
+  readonly steps: readonly Sentence[];
   readonly leftMs: number;
+  readonly wish: Wish;
 }
+
+type Accepted = Pick<CommanderState, 'accepted' | 'careBefore'>;
 
 /**
  * The window that the last accepted command of this counter opened, or null: too late, nothing to take
  * back, or somebody has built on it (the visit is no longer as the command left it).
  */
 export function undoWindow(
-  accepted: readonly Change[],
+  { accepted, careBefore }: Accepted,
   counterId: CounterId,
   mirror: Mirror,
   now: Instant,
 ): UndoWindow | null {
-  const steps = accepted
-    .filter((change) => change.type === 'visit-changed')
-    .filter((change) => change.counterId === counterId && change.action !== 'undo');
-  const last = steps.at(-1);
-  if (!last) return null;
-
+  const own = accepted.filter((change) => isOwn(change, counterId));
+  const noted = accepted.find((change) => change.type === 'care-changed');
+  const last = own.at(-1) ?? (careBefore === null ? undefined : noted);
+  if (last === undefined) return null;
   const leftMs = last.at + UNDO_WINDOW_MS - now;
-  if (leftMs <= 0 || steps.some((step) => wasBuiltOn(step, mirror))) return null;
-  return {
-    steps: steps.map(({ action, visit }) => ({ action, number: visit.ticket.number })),
-    leftMs: Math.min(leftMs, UNDO_WINDOW_MS),
-  };
+  if (leftMs <= 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
+
+  const steps = stepsOf(own, mirror);
+  if (own.length === 0 && noted !== undefined && careBefore !== null) {
+    const number = mirror.visits.get(noted.visitId)?.ticket.number ?? '';
+    return {
+      steps: [{ key: 'counter.done-care', params: { number } }],
+      leftMs: Math.min(leftMs, UNDO_WINDOW_MS),
+      wish: { type: 'set-care', visitId: noted.visitId, care: careBefore },
+    };
+  }
+  return { steps, leftMs: Math.min(leftMs, UNDO_WINDOW_MS), wish: { type: 'undo', counterId } };
 }
 
-function wasBuiltOn({ visit }: ChangeOf<'visit-changed'>, mirror: Mirror): boolean {
+/** The counter at which the last accepted command opened, paused, resumed or closed; null: it did not. */
+export function counterChangedBy(accepted: readonly Change[]): CounterId | null {
+  return accepted.find((change) => change.type === 'counter-changed')?.counter.counterId ?? null;
+}
+
+type OwnChange = ChangeOf<'visit-changed'> | ChangeOf<'counter-changed'>;
+
+function isOwn(change: Change, counterId: CounterId): change is OwnChange {
+  if (change.type === 'visit-changed')
+    return change.counterId === counterId && change.action !== 'undo';
+  return (
+    change.type === 'counter-changed' && change.counter.counterId === counterId && !change.undone
+  );
+}
+
+/** Visits that a closing counter lets go are part of the closing. */
+function stepsOf(own: readonly OwnChange[], mirror: Mirror): readonly Sentence[] {
+  const counters = own.filter((change) => change.type === 'counter-changed');
+  if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
+  return own
+    .filter((change) => change.type === 'visit-changed')
+    .flatMap(({ action, visit }) =>
+      // Only visitors hold, and only the night rolls over.
+      action === 'hold' || action === 'roll-over'
+        ? []
+        : [{ key: `counter.done-${action}`, params: { number: visit.ticket.number } }],
+    );
+}
+
+function counterSentence({ counter }: ChangeOf<'counter-changed'>, { settings }: Mirror): Sentence {
+  const number = settings.counters.find(({ id }) => id === counter.counterId)?.number ?? '';
+  const key: MessageKey = `counter.done-counter-${counter.state}`;
+  return { key, params: { counter: number } };
+}
+
+function wasBuiltOn(change: OwnChange, mirror: Mirror): boolean {
+  if (change.type === 'counter-changed') {
+    const now = mirror.counters.get(change.counter.counterId);
+    return (now?.state ?? 'closed') !== change.counter.state;
+  }
+  const { visit } = change;
   const now = mirror.visits.get(visit.id);
-  return now?.state !== visit.state || now.callCount !== visit.callCount;
+  return JSON.stringify(now) !== JSON.stringify(visit);
 }

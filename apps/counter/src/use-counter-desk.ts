@@ -1,22 +1,20 @@
-import type { Instant, PauseReason, VisitAction, VisitActionType } from '@motcua/domain';
+import type { Instant, PauseReason } from '@motcua/domain';
 import type { HubLink, Mirror, Wish } from '@motcua/client';
 import type { CallReason } from '@motcua/protocol';
 import { refusalText, useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
-import { createCommander } from './commander.ts';
-import type { CounterView, VisitRow } from './counter-view.ts';
+import type { Commander, CommanderState } from './commander.ts';
+import type { CounterView } from './counter-view.ts';
 import { type NotNow, whyNotNow } from './not-now.ts';
-import { actWish, allowedCommands, type PadCommand, wishOf } from './pad-command.ts';
+import { allowedCommands, type PadCommand, wishOf } from './pad-command.ts';
+import { isAsked } from './row-actions.ts';
 import { UNDO_WINDOW_MS, undoWindow, type UndoWindow } from './undo-window.ts';
+import { useVisitDesk, type VisitAsk, type VisitDesk } from './use-visit-desk.ts';
 
 /** A question that has to be answered before a command can be sent. */
-export type Ask =
-  | { readonly type: 'pause' | 'help' }
-  | { readonly type: 'transfer' | 'cancel'; readonly row: VisitRow }
-  | { readonly type: 'reason'; readonly row: VisitRow; readonly action: PlainAction };
-export type PlainAction = Exclude<VisitActionType, 'transfer' | 'cancel'>;
+export type Ask = VisitAsk | { readonly type: 'pause' | 'help' | 'more' };
 
-export interface CounterDesk {
+export interface CounterDesk extends Omit<VisitDesk, 'ask'> {
   readonly allowed: ReadonlySet<PadCommand>;
   readonly usable: boolean;
   readonly busy: boolean;
@@ -25,13 +23,9 @@ export interface CounterDesk {
   readonly message: string | null;
   readonly ask: Ask | null;
   readonly press: (command: PadCommand) => void;
-  readonly act: (row: VisitRow, action: VisitActionType) => void;
-  readonly give: (row: VisitRow, action: RequestedAction, reason: string | null) => void;
   readonly pause: (reason: PauseReason) => void;
   readonly leave: () => void;
-  readonly closeAsk: () => void;
 }
-type RequestedAction = { readonly type: 'call' } | Exclude<VisitAction, { type: 'call' }>;
 
 /** A double press is not a question: it gets no answer for so long after the first. */
 const DOUBLE_PRESS_MS = 1_500;
@@ -39,40 +33,39 @@ const DOUBLE_PRESS_MS = 1_500;
 /** What the hands do: buttons and keys become wishes, or questions first. */
 export function useCounterDesk(
   hub: HubLink,
+  commander: Commander,
   view: CounterView,
   mirror: Mirror,
   now: Instant,
 ): CounterDesk {
   const t = useTexts();
   const { connection } = useHubState(hub);
-  const [commander] = useState(() => createCommander(hub));
-  const { underWay, refusal, accepted } = useSyncExternalStore(
-    commander.subscribe,
-    commander.getState,
-    commander.getState,
-  );
-  const [ask, setAsk] = useState<Ask | null>(null);
+  const state = useSyncExternalStore(commander.subscribe, commander.getState, commander.getState);
+  const [counterAsk, setCounterAsk] = useState<'pause' | 'help' | 'more' | null>(null);
   const [hint, setHint] = useState<NotNow | null>(null);
 
   const counterId = view.counter.id;
-  const busy = underWay !== null;
+  const visits = useVisitDesk(commander, counterId);
+  const busy = state.underWay !== null;
   const usable = connection === 'live' && !busy;
-  const undo = undoWindow(accepted, counterId, mirror, now);
+  const undo = undoWindow(state, counterId, mirror, now);
   const allowed = allowedCommands(view, { ready: usable, canUndo: undo !== null });
 
-  const send = (wish: Wish) => {
-    setAsk(null);
+  const settled = () => {
+    setCounterAsk(null);
     setHint(null);
-    void commander.run(wish);
   };
-  const give: CounterDesk['give'] = (row, action, reason) =>
-    send(actWish(row, counterId, action, reason));
-
+  const send = (wish: Wish) => {
+    settled();
+    visits.send(wish);
+  };
+  const give: CounterDesk['give'] = (row, action, words) => {
+    settled();
+    visits.give(row, action, words);
+  };
   const act: CounterDesk['act'] = (row, action) => {
-    if (action === 'transfer' || action === 'cancel') return setAsk({ type: action, row });
-    const outOfTurn = action === 'call' && row.visit.state === 'waiting';
-    if (row.needsReason || outOfTurn) return setAsk({ type: 'reason', row, action });
-    return give(row, { type: action }, null);
+    settled();
+    visits.act(row, action);
   };
 
   const press: CounterDesk['press'] = (command) => {
@@ -81,13 +74,13 @@ export function useCounterDesk(
       if (usable && !doublePress) setHint(whyNotNow(command, view));
       return;
     }
+    if (command === 'undo' && undo !== null) return send(undo.wish);
     const wish = wishOf(command, view);
     if (wish !== null) return send(wish);
     setHint(null);
-    if (command === 'pause' || command === 'help') return setAsk({ type: command });
-    if (view.current !== null && (command === 'transfer' || command === 'cancel')) {
-      act(view.current, command);
-    }
+    if (command === 'pause' || command === 'help' || command === 'more')
+      return setCounterAsk(command);
+    if (view.current !== null && isAsked(command)) act(view.current, command);
   };
 
   const leave = () => {
@@ -100,28 +93,34 @@ export function useCounterDesk(
     'key' in no
       ? t(no.key, no.params)
       : t('counter.not-now', { command: t(`counter.${no.command}`) });
+  const refused = state.refusal === null ? null : refusalText(t, state.refusal);
 
   return {
     allowed,
     usable,
     busy,
     undo,
-    because: reasonOfCall(accepted, view),
-    message: hint !== null ? hintText(hint) : refusal !== null ? refusalText(t, refusal) : null,
-    ask,
+    because: reasonOfCall(state, view),
+    message: hint !== null ? hintText(hint) : refused,
+    ask: visits.ask ?? (counterAsk === null ? null : { type: counterAsk }),
     press,
+    send,
     act,
     give,
+    setCare: (row, care) => {
+      settled();
+      visits.setCare(row, care);
+    },
     pause: (reason) => send({ type: 'pause-counter', counterId, reason }),
     leave,
-    closeAsk: () => setAsk(null),
+    closeAsk: () => {
+      setCounterAsk(null);
+      visits.closeAsk();
+    },
   };
 }
 
-function reasonOfCall(
-  accepted: ReturnType<ReturnType<typeof createCommander>['getState']>['accepted'],
-  view: CounterView,
-): CallReason | null {
+function reasonOfCall({ accepted }: CommanderState, view: CounterView): CallReason | null {
   const call = accepted
     .filter((change) => change.type === 'visit-changed')
     .find((change) => change.visit.id === view.current?.visit.id && change.because !== null);

@@ -1,10 +1,12 @@
-import { inLanguage, type VisitActionType } from '@motcua/domain';
-import { Button, formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { inLanguage } from '@motcua/domain';
+import { Button, formatDuration, useTexts, useLanguage } from '@motcua/ui';
 import { Ellipsis } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { VisitRow } from './counter-view.ts';
-import { PriorityBadge } from './current-visit-card.tsx';
+import { NeedSigns } from './care-card.tsx';
+import { PriorityBadge } from './priority-badge.tsx';
 import { mainAction, rowActions } from './row-actions.ts';
+import { VisitDetail } from './visit-detail.tsx';
+import type { RowAction, VisitRow } from './visit-row.ts';
 
 export interface VisitLineProps {
   readonly row: VisitRow;
@@ -12,7 +14,7 @@ export interface VisitLineProps {
   /** The hub answers and nothing is under way. */
   readonly usable: boolean;
   readonly canCall: boolean;
-  readonly onAct: (row: VisitRow, action: VisitActionType) => void;
+  readonly onAct: (row: VisitRow, action: RowAction) => void;
 }
 
 export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps) {
@@ -24,10 +26,13 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
   const main = mainAction(row);
   const actions = rowActions(row, canCall);
   const more = actions.filter((each) => each !== main);
-  const label = (action: VisitActionType) =>
-    action !== 'call'
-      ? t(`counter.${action}`)
-      : t(visit.state === 'parked' ? 'counter.call-parked' : 'counter.call');
+  const label = (action: RowAction) => {
+    if (action === 'call')
+      return t(visit.state === 'parked' ? 'counter.call-parked' : 'counter.call');
+    if (action === 'set-priority' && visit.priority === 'priority')
+      return t('counter.take-priority');
+    return action === 'hold' || action === 'roll-over' ? '' : t(`counter.${action}`);
+  };
 
   return (
     <li className="line" data-late={row.tooLong || undefined}>
@@ -38,7 +43,8 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
         </span>
         <span className="line-detail">
           {visit.priority === 'priority' && <PriorityBadge />}
-          <Detail row={row} zone={zone} />
+          <NeedSigns needs={row.care.needs} />
+          <VisitDetail row={row} zone={zone} />
         </span>
       </span>
       {visit.state === 'waiting' && (
@@ -75,30 +81,4 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
       )}
     </li>
   );
-}
-
-function Detail({ row, zone }: Pick<VisitLineProps, 'row' | 'zone'>) {
-  const t = useTexts();
-  const language = useLanguage();
-  const { visit, holder } = row;
-  const counter = holder === null ? '' : t('counter.number', { counter: holder.number });
-  switch (visit.state) {
-    case 'waiting':
-      return row.tooLong ? (
-        <span className="line-late">{t('counter.too-long')}</span>
-      ) : (
-        <span>{inLanguage(row.queue, language)}</span>
-      );
-    case 'parked': {
-      const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });
-      return <span>{row.needsReason ? `${counter} · ${since}` : since}</span>;
-    }
-    case 'closed': {
-      const key = visit.outcome === 'left' ? 'counter.left-at' : 'counter.missed-at';
-      return <span>{t(key, { time: formatTime(visit.closedAt, zone) })}</span>;
-    }
-    case 'called':
-    case 'serving':
-      return <span>{`${counter} · ${t(`counter.state-${visit.state}`)}`}</span>;
-  }
 }

@@ -1,6 +1,6 @@
 import { PAUSE_REASONS, type PauseReason } from '@motcua/domain';
-import { Button, Dialog, useTexts } from '@motcua/ui';
-import { useEffect, useEffectEvent } from 'react';
+import { useTexts } from '@motcua/ui';
+import { QuickChoiceDialog } from './quick-choice-dialog.tsx';
 
 export interface PauseDialogProps {
   readonly onClose: () => void;
@@ -9,35 +9,13 @@ export interface PauseDialogProps {
 
 export function PauseDialog({ onClose, onChoose }: PauseDialogProps) {
   const t = useTexts();
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const reason = PAUSE_REASONS[Number(event.key) - 1];
-    if (reason !== undefined && !event.repeat) onChoose(reason);
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
   return (
-    <Dialog
-      isOpen
+    <QuickChoiceDialog
       title={t('counter.pause-title')}
+      hint={t('counter.pause-hint')}
+      choices={PAUSE_REASONS.map((value) => ({ value, label: t(`counter.pause-${value}`) }))}
       onClose={onClose}
-      actions={<Button onPress={onClose}>{t('common.cancel')}</Button>}
-    >
-      <fieldset className="choices" aria-label={t('counter.pause-title')}>
-        {PAUSE_REASONS.map((reason, index) => (
-          <Button
-            key={reason}
-            size="l"
-            shortcut={String(index + 1)}
-            onPress={() => onChoose(reason)}
-          >
-            {t(`counter.pause-${reason}`)}
-          </Button>
-        ))}
-      </fieldset>
-      <p className="dialog-hint">{t('counter.pause-hint')}</p>
-    </Dialog>
+      onChoose={onChoose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { VisitActionType } from '@motcua/domain';
+import type { RequestedAction } from '@motcua/protocol';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';
@@ -6,14 +6,14 @@ import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx'
 
 export interface ReasonDialogProps {
   readonly number: string;
-  readonly action: Exclude<VisitActionType, 'transfer' | 'cancel'>;
+  readonly action: RequestedAction['type'];
   readonly onClose: () => void;
   readonly onGive: (reason: string) => void;
 }
 
 export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogProps) {
   const t = useTexts();
-  const [given, setGiven] = useState<GivenReason>({ common: 'frail', note: '' });
+  const [given, setGiven] = useState<GivenReason>({ common: 'help', note: '' });
   const words = action === 'call' ? t('counter.reason-call') : t(`counter.${action}`);
   return (
     <FormDialog

@@ -2,7 +2,7 @@ import type { Translate } from '@motcua/i18n';
 import { useTexts } from '@motcua/ui';
 import { ChoiceList } from './choice-list.tsx';
 
-export const COMMON_REASONS = ['frail', 'papers', 'mistake', 'balance'] as const;
+export const COMMON_REASONS = ['help', 'papers', 'mistake', 'balance'] as const;
 export type CommonReason = (typeof COMMON_REASONS)[number];
 
 export interface GivenReason {

@@ -1,43 +1,40 @@
-import {
-  type CounterId,
-  inLanguage,
-  type LocalText,
-  type QueueId,
-  type VisitActionOf,
-} from '@motcua/domain';
+import { type CounterId, inLanguage, type QueueId, type VisitActionOf } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import type { VisitRow } from '../counter-view.ts';
 import { queueLoads } from '../queue-loads.ts';
+import type { VisitRow } from '../visit-row.ts';
+import { ColleagueNote } from './care-dialog.tsx';
+import { CheckField } from './check-field.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
+import { ANYBODY, keeperChoices } from './keeper-choices.ts';
 
 type Transfer = VisitActionOf<'transfer'>;
 
 export interface TransferDialogProps {
   readonly row: VisitRow;
   readonly mirror: Mirror;
+  /** Where the visit is now; nobody transfers to themselves. */
+  readonly counterId: CounterId | null;
   readonly onClose: () => void;
-  readonly onTransfer: (action: Transfer, reason: string | null) => void;
+  readonly onTransfer: (action: Transfer, note: string | null) => void;
 }
 
-/** Where to: first the queue with what waits there, then, if it matters, the counter. */
-export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDialogProps) {
+/** Where to: first the queue with what waits there, then, if it matters, the counter or the clerk. */
+export function TransferDialog(props: TransferDialogProps) {
+  const { row, mirror, counterId, onClose, onTransfer } = props;
   const t = useTexts();
   const language = useLanguage();
-  const { counters, queues } = mirror.settings;
   const loads = queueLoads(mirror);
-  const others = queues.filter(({ active, id }) => active || loads.has(id));
+  const queues = mirror.settings.queues.filter(({ active, id }) => active || loads.has(id));
   // Nothing is chosen for the clerk: a second press of Enter must not send anybody anywhere.
   const [queueId, setQueueId] = useState<QueueId | null>(null);
-  const [counterId, setCounterId] = useState<CounterId | null>(null);
-  const [given, setGiven] = useState<GivenReason>({ common: 'mistake', note: '' });
-  const named = (name: LocalText) => inLanguage(name, language);
-  const serving = counters.filter(
-    (counter) => queueId !== null && counter.queueIds.includes(queueId),
-  );
+  const [keeper, setKeeper] = useState(ANYBODY);
+  const [andBack, setAndBack] = useState(false);
+  const [note, setNote] = useState(row.care.note);
+  const keepers = queueId === null ? null : keeperChoices(mirror, queueId, counterId, t, language);
+  const comesFromCounter = row.visit.state === 'called' || row.visit.state === 'serving';
 
   return (
     <FormDialog
@@ -46,11 +43,10 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
       ready={queueId !== null}
       onClose={onClose}
       onSubmit={() => {
-        if (queueId === null) return;
-        onTransfer(
-          { type: 'transfer', toQueueId: queueId, toCounterId: counterId },
-          row.needsReason ? reasonText(t, given) : null,
-        );
+        if (queueId === null || keepers === null) return;
+        const reservedFor = keepers.reservationOf(keeper);
+        const said = note.trim() === row.care.note ? null : note.trim();
+        onTransfer({ type: 'transfer', toQueueId: queueId, reservedFor, andBack }, said);
       }}
     >
       <div className="transfer">
@@ -58,38 +54,33 @@ export function TransferDialog({ row, mirror, onClose, onTransfer }: TransferDia
           legend={t('counter.transfer-queue')}
           name="queue"
           focused
-          choices={others.map(({ id, name }) => ({
+          choices={queues.map(({ id, name }) => ({
             value: id,
-            label: named(name),
+            label: inLanguage(name, language),
             detail: t('counter.waiting-count', { count: loads.get(id)?.waiting ?? 0 }),
           }))}
           chosen={queueId}
           onChoose={(id) => {
             setQueueId(id);
-            setCounterId(null);
+            setKeeper(ANYBODY);
           }}
         />
-        <ChoiceList<CounterId | 'any'>
+        <ChoiceList
           legend={t('counter.transfer-counter')}
-          name="counter"
-          choices={[
-            { value: 'any', label: t('counter.transfer-any') },
-            ...serving.map(({ id, number, name }) => ({
-              value: id,
-              label: `${t('counter.number', { counter: number })} · ${named(name)}`,
-              detail: t(`counter.counter-${mirror.counters.get(id)?.state ?? 'closed'}`),
-            })),
-          ]}
-          chosen={counterId ?? 'any'}
-          onChoose={(id) => setCounterId(id === 'any' ? null : id)}
+          name="keeper"
+          choices={keepers?.choices ?? [{ value: ANYBODY, label: t('counter.transfer-any') }]}
+          chosen={keeper}
+          onChoose={setKeeper}
         >
-          {queueId !== null && serving.length === 0 && (
+          {keepers?.choices.length === 1 && (
             <p className="dialog-hint">{t('counter.transfer-none')}</p>
           )}
         </ChoiceList>
       </div>
-      {row.needsReason && <ReasonFields given={given} onChange={setGiven} />}
-      <p className="dialog-hint">{t('counter.transfer-keeps')}</p>
+      <ColleagueNote note={note} onNote={setNote} />
+      {comesFromCounter && (
+        <CheckField label={t('counter.transfer-back')} checked={andBack} onChange={setAndBack} />
+      )}
     </FormDialog>
   );
 }

@@ -1,0 +1,78 @@
+import { type Care, type Need, NEEDS } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import type { VisitRow } from '../visit-row.ts';
+import { CheckField } from './check-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+export interface CareDialogProps {
+  readonly row: VisitRow;
+  readonly onClose: () => void;
+  readonly onSet: (care: Care) => void;
+}
+
+/** What helps to serve a visitor well; the hub forgets it at night. */
+export function CareDialog({ row, onClose, onSet }: CareDialogProps) {
+  const t = useTexts();
+  const [care, setCare] = useState(row.care);
+  return (
+    <FormDialog
+      title={t('counter.care-title', { number: row.visit.ticket.number })}
+      confirm={t('common.save')}
+      onClose={onClose}
+      onSubmit={() => onSet({ ...care, note: care.note.trim() })}
+    >
+      <NeedFields needs={care.needs} onChange={(needs) => setCare({ ...care, needs })} />
+      <ColleagueNote note={care.note} onNote={(note) => setCare({ ...care, note })} />
+    </FormDialog>
+  );
+}
+
+export interface NeedFieldsProps {
+  readonly needs: readonly Need[];
+  readonly onChange: (needs: readonly Need[]) => void;
+}
+
+export function NeedFields({ needs, onChange }: NeedFieldsProps) {
+  const t = useTexts();
+  return (
+    <fieldset className="choice-list">
+      <legend>{t('counter.needs')}</legend>
+      {NEEDS.map((need) => (
+        <CheckField
+          key={need}
+          label={t(`counter.need-${need}`)}
+          checked={needs.includes(need)}
+          onChange={(on) =>
+            onChange(NEEDS.filter((each) => (each === need ? on : needs.includes(each))))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** As much as one glance takes in; the hub refuses more. */
+const LONGEST_NOTE = 200;
+
+export interface ColleagueNoteProps {
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+}
+
+export function ColleagueNote({ note, onNote }: ColleagueNoteProps) {
+  const t = useTexts();
+  return (
+    <label className="field">
+      <span>{t('counter.note')}</span>
+      <input
+        value={note}
+        maxLength={LONGEST_NOTE}
+        autoComplete="off"
+        aria-describedby="note-no-names"
+        onChange={(event) => onNote(event.target.value)}
+      />
+      <small id="note-no-names">{t('counter.note-hint')}</small>
+    </label>
+  );
+}

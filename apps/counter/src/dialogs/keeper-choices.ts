@@ -1,0 +1,40 @@
+import { type CounterId, inLanguage, type QueueId, type Reservation } from '@motcua/domain';
+import type { Language, Translate } from '@motcua/i18n';
+import type { Mirror } from '@motcua/client';
+import { keepersOf } from '../reservations.ts';
+import type { Choice } from './choice-list.tsx';
+
+export const ANYBODY = 'anybody';
+
+export interface KeeperChoices {
+  readonly choices: readonly Choice<string>[];
+  readonly reservationOf: (key: string) => Reservation | null;
+}
+
+/** Anybody, an open counter, or the clerk who sits there. */
+export function keeperChoices(
+  mirror: Mirror,
+  queueId: QueueId,
+  except: CounterId | null,
+  t: Translate,
+  language: Language,
+): KeeperChoices {
+  const { counters, clerks } = keepersOf(mirror, queueId, except);
+  const keepers = [...counters, ...clerks];
+  return {
+    choices: [
+      { value: ANYBODY, label: t('counter.transfer-any') },
+      ...counters.map(({ key, counter }) => ({
+        value: key,
+        label: `${t('counter.number', { counter: counter.number })} · ${inLanguage(counter.name, language)}`,
+        detail: t(`counter.counter-${mirror.counters.get(counter.id)?.state ?? 'closed'}`),
+      })),
+      ...clerks.map(({ key, counter, clerk }) => ({
+        value: key,
+        label: clerk?.name ?? '',
+        detail: t('counter.number', { counter: counter.number }),
+      })),
+    ],
+    reservationOf: (key) => keepers.find((keeper) => keeper.key === key)?.reservedFor ?? null,
+  };
+}

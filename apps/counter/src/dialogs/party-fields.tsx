@@ -1,0 +1,64 @@
+import { LARGEST_PARTY, type Party } from '@motcua/domain';
+import { useTexts } from '@motcua/ui';
+import { Minus, Plus } from 'lucide-react';
+import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
+import { CheckField } from './check-field.tsx';
+
+export interface PartyFieldsProps {
+  readonly party: Party;
+  readonly onChange: (party: Party) => void;
+}
+
+/** How many came with one number, how many files they bring, and whether for somebody else. */
+export function PartyFields({ party, onChange }: PartyFieldsProps) {
+  const t = useTexts();
+  return (
+    <div className="party-fields">
+      <Count
+        label={t('counter.party-people')}
+        value={party.people}
+        onChange={(people) => onChange({ ...party, people })}
+      />
+      <Count
+        label={t('counter.party-files')}
+        value={party.files}
+        onChange={(files) => onChange({ ...party, files })}
+      />
+      <CheckField
+        label={t('counter.party-proxy')}
+        checked={party.proxy}
+        onChange={(proxy) => onChange({ ...party, proxy })}
+      />
+    </div>
+  );
+}
+
+interface CountProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Count({ label, value, onChange }: CountProps) {
+  return (
+    <NumberField
+      className="count"
+      minValue={1}
+      maxValue={LARGEST_PARTY}
+      value={value}
+      // An emptied field counts as one.
+      onChange={(next) => onChange(Number.isNaN(next) ? 1 : next)}
+    >
+      <Label>{label}</Label>
+      <Group className="count-group">
+        <Button slot="decrement">
+          <Minus aria-hidden="true" />
+        </Button>
+        <Input className="tabular" />
+        <Button slot="increment">
+          <Plus aria-hidden="true" />
+        </Button>
+      </Group>
+    </NumberField>
+  );
+}

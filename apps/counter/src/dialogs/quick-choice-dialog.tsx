@@ -1,0 +1,54 @@
+import { Button, Dialog, useTexts } from '@motcua/ui';
+import { useEffect, useEffectEvent } from 'react';
+
+export interface QuickChoice<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+export interface QuickChoiceDialogProps<T> {
+  readonly title: string;
+  readonly hint: string;
+  readonly choices: readonly QuickChoice<T>[];
+  readonly onClose: () => void;
+  readonly onChoose: (value: T) => void;
+}
+
+/** One question, answered by one digit. */
+export function QuickChoiceDialog<T>(props: QuickChoiceDialogProps<T>) {
+  const { title, hint, choices, onClose, onChoose } = props;
+  const t = useTexts();
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const choice = choices[Number(event.key) - 1];
+    if (choice !== undefined && choice.disabled !== true && !event.repeat) onChoose(choice.value);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+  return (
+    <Dialog
+      isOpen
+      title={title}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('common.cancel')}</Button>}
+    >
+      <fieldset className="choices" aria-label={title}>
+        {choices.map(({ value, label, disabled = false }, index) => (
+          <Button
+            key={label}
+            size="l"
+            shortcut={String(index + 1)}
+            isDisabled={disabled}
+            onPress={() => onChoose(value)}
+          >
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+      <p className="dialog-hint">{hint}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CounterId, Reservation } from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import type { VisitRow } from '../visit-row.ts';
+import { ChoiceList } from './choice-list.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { ANYBODY, keeperChoices } from './keeper-choices.ts';
+
+export interface ReserveDialogProps {
+  readonly row: VisitRow;
+  readonly mirror: Mirror;
+  readonly onClose: () => void;
+  readonly onReserve: (reservedFor: Reservation | null) => void;
+}
+
+export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialogProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { reservedFor, queueId, ticket } = row.visit;
+  const { choices, reservationOf } = keeperChoices(mirror, queueId, null, t, language);
+  const [chosen, setChosen] = useState(keyOf(reservedFor));
+  return (
+    <FormDialog
+      title={t('counter.reserve-title', { number: ticket.number })}
+      confirm={t('common.save')}
+      onClose={onClose}
+      onSubmit={() => onReserve(reservationOf(chosen))}
+    >
+      <div className="long-list">
+        <ChoiceList
+          legend={t('counter.transfer-counter')}
+          name="keeper"
+          focused
+          choices={choices}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </div>
+      <p className="dialog-hint">
+        {t('counter.reserve-hint', { minutes: mirror.settings.site.rule.maxWaitMinutes })}
+      </p>
+    </FormDialog>
+  );
+}
+
+function keyOf(reservedFor: Reservation | null): string {
+  if (reservedFor === null) return ANYBODY;
+  const id: CounterId | string =
+    reservedFor.type === 'counter' ? reservedFor.counterId : reservedFor.clerkId;
+  return `${reservedFor.type}/${id}`;
+}

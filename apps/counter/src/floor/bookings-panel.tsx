@@ -1,0 +1,83 @@
+import { inLanguage, type Instant, type LocalDate, type ServiceId } from '@motcua/domain';
+import { Button, formatLocalDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { ChoiceList } from '../dialogs/choice-list.tsx';
+import { BookedPlace } from './booked-place.tsx';
+import { ExpectedBookings } from './expected-bookings.tsx';
+import { bookingDays, bookingSlots } from './floor-view.ts';
+import type { PanelProps } from './issue-panel.tsx';
+import { ServicePicker } from './service-picker.tsx';
+
+export interface BookingsPanelProps extends PanelProps {
+  readonly now: Instant;
+}
+
+/** A place on a coming day: service, day, time, code. No name is asked. */
+export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const days = bookingDays(mirror);
+  const [serviceId, setServiceId] = useState<ServiceId | null>(null);
+  const [day, setDay] = useState<LocalDate | null>(days[0] ?? null);
+  const { zone } = mirror.settings.site;
+  if (desk.booked !== null)
+    return <BookedPlace booking={desk.booked.booking} mirror={mirror} onAnother={desk.settle} />;
+  if (days.length === 0) return <p className="people-nobody">{t('counter.no-bookings')}</p>;
+
+  const service = mirror.settings.services.find(({ id }) => id === serviceId);
+  const slots = serviceId === null || day === null ? [] : bookingSlots(mirror, serviceId, day, now);
+  return (
+    <div className="floor-form">
+      <ServicePicker
+        settings={mirror.settings}
+        chosen={serviceId === null ? [] : [serviceId]}
+        most={1}
+        onChoose={([chosen]) => setServiceId(chosen ?? null)}
+      />
+      <div className="floor-column floor-days">
+        <ChoiceList
+          legend={t('counter.booking-day')}
+          name="day"
+          choices={days.map((value) => ({
+            value,
+            label: formatLocalDate(value, language),
+            ...(value === mirror.today ? { detail: t('counter.today') } : {}),
+          }))}
+          chosen={day}
+          onChoose={setDay}
+        />
+      </div>
+      <div className="floor-column">
+        <fieldset className="choice-list">
+          <legend>{t('counter.booking-time')}</legend>
+          {service === undefined && (
+            <p className="dialog-hint">{t('counter.booking-service-first')}</p>
+          )}
+          {service !== undefined && slots.length === 0 && (
+            <p className="dialog-hint">{t('counter.booking-no-slots')}</p>
+          )}
+          <div className="slots">
+            {slots.map(({ startsAt, free }) => (
+              <Button
+                key={startsAt}
+                isDisabled={!desk.usable || free === 0}
+                aria-label={`${formatTime(startsAt, zone)} ${t('counter.booking-free', { count: free })}`}
+                onPress={() =>
+                  service !== undefined &&
+                  desk.send({ type: 'make-booking', serviceId: service.id, startsAt })
+                }
+              >
+                <strong className="tabular">{formatTime(startsAt, zone)}</strong>{' '}
+                <small>{t('counter.booking-free', { count: free })}</small>
+              </Button>
+            ))}
+          </div>
+          {service !== undefined && (
+            <p className="dialog-hint">{inLanguage(service.name, language)}</p>
+          )}
+        </fieldset>
+        <ExpectedBookings mirror={mirror} desk={desk} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { type Booking, inLanguage } from '@motcua/domain';
+import { Button, Dialog, formatLocalDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+import { expectedBookings } from './floor-view.ts';
+import type { PanelProps } from './issue-panel.tsx';
+
+/** Today's and coming bookings; a place that nobody needs is given to others. */
+export function ExpectedBookings({ mirror, desk }: PanelProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [leaving, setLeaving] = useState<Booking | null>(null);
+  const { site, services } = mirror.settings;
+  const expected = expectedBookings(mirror);
+  return (
+    <section className="expected" aria-labelledby="expected-title">
+      <h2 id="expected-title">{t('counter.expected', { count: expected.length })}</h2>
+      <ul className="lines">
+        {expected.map((booking) => {
+          const service = services.find(({ id }) => id === booking.serviceId);
+          return (
+            <li key={booking.id} className="line">
+              <strong className="line-number">{booking.code}</strong>
+              <span className="line-words">
+                <span className="line-service">
+                  {service !== undefined && inLanguage(service.name, language)}
+                </span>
+                <span className="line-detail">
+                  {`${formatTime(booking.startsAt, site.zone)} · ${formatLocalDate(booking.day, language)}`}
+                </span>
+              </span>
+              <Button
+                isDisabled={!desk.usable}
+                aria-label={t('counter.cancel-booking-for', { code: booking.code })}
+                onPress={() => setLeaving(booking)}
+              >
+                {t('counter.cancel-booking')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {leaving !== null && (
+        <Dialog
+          isOpen
+          title={t('counter.cancel-booking-for', { code: leaving.code })}
+          onClose={() => setLeaving(null)}
+          actions={
+            <>
+              <Button onPress={() => setLeaving(null)}>{t('common.back')}</Button>
+              <Button
+                variant="danger"
+                onPress={() => {
+                  desk.send({ type: 'cancel-booking', bookingId: leaving.id });
+                  setLeaving(null);
+                }}
+              >
+                {t('counter.cancel-booking')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('counter.cancel-booking-hint')}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { HubLink, Mirror } from '@motcua/client';
+import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Commander } from '../commander.ts';
+import type { PageControls } from '../counter-app.tsx';
+import { LanguageChoice } from '../language-choice.tsx';
+import { VisitDialog } from '../visit-dialog.tsx';
+import { BookingsPanel } from './bookings-panel.tsx';
+import { FindPanel } from './find-panel.tsx';
+import { IssuePanel } from './issue-panel.tsx';
+import { KiosksPanel } from './kiosks-panel.tsx';
+import { useFloorDesk } from './use-floor-desk.ts';
+
+export interface FloorScreenProps {
+  readonly hub: HubLink;
+  readonly commander: Commander;
+  readonly mirror: Mirror;
+  readonly controls: PageControls;
+  readonly onLeave: () => void;
+}
+
+const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
+
+/** The place of a guide, who stands among the visitors and sits at no counter. */
+export function FloorScreen({ hub, commander, mirror, controls, onLeave }: FloorScreenProps) {
+  const t = useTexts();
+  const state = useHubState(hub);
+  const now = useHubClock(hub);
+  const desk = useFloorDesk(hub, commander);
+  const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
+
+  return (
+    <div className="floor">
+      <header className="top-bar">
+        <h1 className="top-bar-title">{t('counter.floor-title')}</h1>
+        <span className="top-bar-clerk">{name}</span>
+        <div className="top-bar-tools">
+          <LanguageChoice {...controls} />
+          <Button variant="quiet" onPress={onLeave}>
+            {t('counter.choose-title')}
+          </Button>
+          <Button variant="quiet" onPress={controls.onSignOut}>
+            {t('common.sign-out')}
+          </Button>
+        </div>
+      </header>
+      <ConnectionBanner state={state} />
+      <main className="floor-main">
+        <output className="floor-message">
+          {desk.message ?? (desk.busy ? t('counter.under-way') : '')}
+        </output>
+        <Tabs
+          className="floor-tabs"
+          aria-label={t('counter.floor-title')}
+          onSelectionChange={desk.settle}
+        >
+          <TabList className="people-tabs" aria-label={t('counter.floor-title')}>
+            {TABS.map((tab) => (
+              <Tab key={tab} id={tab} className="people-tab">
+                {t(`counter.floor-${tab}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="issue" className="floor-panel">
+            <IssuePanel mirror={mirror} desk={desk} />
+          </TabPanel>
+          <TabPanel id="find" className="floor-panel">
+            <FindPanel mirror={mirror} desk={desk} now={now} />
+          </TabPanel>
+          <TabPanel id="bookings" className="floor-panel">
+            <BookingsPanel mirror={mirror} desk={desk} now={now} />
+          </TabPanel>
+          <TabPanel id="kiosks" className="floor-panel">
+            <KiosksPanel mirror={mirror} desk={desk} />
+          </TabPanel>
+        </Tabs>
+      </main>
+      {desk.ask !== null && (
+        <VisitDialog ask={desk.ask} mirror={mirror} counterId={null} desk={desk} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  addDays,
+  type Booking,
+  createZoneClock,
+  type Device,
+  type Instant,
+  type LocalDate,
+  openSpansOn,
+  type ServiceId,
+  type Slot,
+  slotsOf,
+  type Visit,
+} from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import { isHeadHere } from '../counter-view.ts';
+import { toRow, type VisitRow } from '../visit-row.ts';
+
+/** As many as one glance takes in; a longer number finds fewer. */
+const MOST_FOUND = 12;
+
+/** Today's visits whose number contains what was typed, the exact one first; nothing typed finds nobody. */
+export function findVisits(mirror: Mirror, typed: string, now: Instant): readonly VisitRow[] {
+  const sought = typed.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+  if (sought === '') return [];
+  const row = toRow(mirror, { counterId: null, isHead: isHeadHere(mirror) }, now);
+  const distance = ({ ticket }: Visit) => ticket.number.length - sought.length;
+  return [...mirror.visits.values()]
+    .filter(({ day, ticket }) => day === mirror.today && ticket.number.includes(sought))
+    .toSorted((a, b) => distance(a) - distance(b) || a.ticket.seq - b.ticket.seq)
+    .slice(0, MOST_FOUND)
+    .map(row);
+}
+
+/** The days on which a place can be booked: as far ahead as the site allows, closed days left out. */
+export function bookingDays({ settings, today }: Mirror): readonly LocalDate[] {
+  const { site } = settings;
+  if (!site.bookings.offered) return [];
+  const clock = createZoneClock(site.zone);
+  return Array.from({ length: site.bookings.daysAhead + 1 }, (_, ahead) =>
+    addDays(today, ahead),
+  ).filter((day) => openSpansOn(site.hours, day, clock).length > 0);
+}
+
+/** The slots of a service on a day that have not begun, with what is free. */
+export function bookingSlots(
+  { settings, bookings }: Mirror,
+  serviceId: ServiceId,
+  day: LocalDate,
+  now: Instant,
+): readonly Slot[] {
+  const { site, services } = settings;
+  const service = services.find(({ id }) => id === serviceId);
+  if (service === undefined) return [];
+  const clock = createZoneClock(site.zone);
+  const slots = slotsOf(day, service.queueId, site.hours, clock, site.bookings, bookings.values());
+  return slots.filter(({ startsAt }) => startsAt > now);
+}
+
+/** Who is still expected, today and later, by time. */
+export function expectedBookings({ bookings, today }: Mirror): readonly Booking[] {
+  return [...bookings.values()]
+    .filter(({ state, day }) => state === 'booked' && day >= today)
+    .toSorted((a, b) => a.startsAt - b.startsAt || (a.code < b.code ? -1 : 1));
+}
+
+export function kiosksOf({ devices }: Mirror): readonly Device[] {
+  return [...devices.values()]
+    .filter(({ role, revoked }) => role === 'kiosk' && !revoked)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+}

@@ -1,0 +1,147 @@
+import {
+  ALONE,
+  inLanguage,
+  MOST_STEPS,
+  type Need,
+  type Party,
+  type PriorityGroupId,
+  type ServiceId,
+} from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import type { ChangeOf } from '@motcua/protocol';
+import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { type SubmitEvent, useState } from 'react';
+import { NeedFields } from '../dialogs/care-dialog.tsx';
+import { ChoiceList } from '../dialogs/choice-list.tsx';
+import { PartyFields } from '../dialogs/party-fields.tsx';
+import { NoteField } from '../dialogs/reason-fields.tsx';
+import type { FloorDesk } from './use-floor-desk.ts';
+import { ServicePicker } from './service-picker.tsx';
+
+export interface PanelProps {
+  readonly mirror: Mirror;
+  readonly desk: FloorDesk;
+}
+
+interface Wanted {
+  readonly serviceIds: readonly ServiceId[];
+  readonly priorityGroupId: PriorityGroupId | null;
+  readonly needs: readonly Need[];
+  readonly party: Party;
+  readonly reason: string;
+}
+
+const NOTHING: Wanted = {
+  serviceIds: [],
+  priorityGroupId: null,
+  needs: [],
+  party: ALONE,
+  reason: '',
+};
+const NO_GROUP = 'none';
+
+/** A number for somebody who cannot use the kiosk, or who comes when it gives none any more. */
+export function IssuePanel({ mirror, desk }: PanelProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [wanted, setWanted] = useState(NOTHING);
+  const want = (part: Partial<Wanted>) => setWanted({ ...wanted, ...part });
+  const { issued, exceptional } = desk;
+  if (issued !== null)
+    return (
+      <IssuedTicket
+        issued={issued}
+        mirror={mirror}
+        onAnother={() => {
+          setWanted(NOTHING);
+          desk.settle();
+        }}
+      />
+    );
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (wanted.serviceIds.length === 0 || !desk.usable) return;
+    const reason = wanted.reason.trim();
+    desk.send({
+      type: 'issue-ticket',
+      ...wanted,
+      language,
+      reason: exceptional && reason !== '' ? reason : null,
+      training: false,
+    });
+  };
+  const groups = mirror.settings.priorityGroups.filter(({ active }) => active);
+  return (
+    <form className="floor-form" onSubmit={submit}>
+      <ServicePicker
+        settings={mirror.settings}
+        chosen={wanted.serviceIds}
+        most={MOST_STEPS}
+        onChoose={(serviceIds) => want({ serviceIds })}
+      />
+      <div className="floor-column">
+        <PartyFields party={wanted.party} onChange={(party) => want({ party })} />
+        <NeedFields needs={wanted.needs} onChange={(needs) => want({ needs })} />
+      </div>
+      <div className="floor-column">
+        <ChoiceList<string>
+          legend={t('counter.priority')}
+          name="group"
+          choices={[
+            { value: NO_GROUP, label: t('counter.priority-none') },
+            ...groups.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) })),
+          ]}
+          chosen={wanted.priorityGroupId ?? NO_GROUP}
+          onChoose={(value) =>
+            want({ priorityGroupId: groups.find(({ id }) => id === value)?.id ?? null })
+          }
+        />
+        {exceptional && (
+          <div className="floor-exception">
+            <p>{t('counter.exception-hint')}</p>
+            <NoteField note={wanted.reason} onNote={(reason) => want({ reason })} />
+          </div>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          isDisabled={!desk.usable || wanted.serviceIds.length === 0}
+        >
+          {t('counter.issue')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface IssuedTicketProps {
+  readonly issued: ChangeOf<'ticket-issued'>;
+  readonly mirror: Mirror;
+  readonly onAnother: () => void;
+}
+
+/** No paper comes out here: the number is read out and written down. */
+function IssuedTicket({ issued, mirror, onAnother }: IssuedTicketProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { visit, peopleAhead } = issued;
+  const service = mirror.settings.services.find(({ id }) => id === visit.serviceId);
+  return (
+    <section className="floor-result" aria-label={visit.ticket.number}>
+      <output>
+        <p>{t('counter.issued')}</p>
+        <p className="floor-number tabular">{visit.ticket.number}</p>
+        <p className="floor-service">
+          {service !== undefined && inLanguage(service.name, language)}
+        </p>
+        <p>{t('counter.people-ahead', { count: peopleAhead })}</p>
+      </output>
+      <p className="dialog-hint">{t('counter.issued-hint')}</p>
+      <Button variant="primary" size="l" autoFocus onPress={onAnother}>
+        {t('counter.issue-another')}
+      </Button>
+    </section>
+  );
+}

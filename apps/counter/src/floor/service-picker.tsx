@@ -1,0 +1,57 @@
+import { inLanguage, type ServiceId, type Settings } from '@motcua/domain';
+import { containsWords } from '@motcua/i18n';
+import { useLanguage, useTexts } from '@motcua/ui';
+import { useState } from 'react';
+
+export interface ServicePickerProps {
+  readonly settings: Settings;
+  readonly chosen: readonly ServiceId[];
+  /** How many may be chosen; with one, another choice takes its place. */
+  readonly most: number;
+  readonly onChoose: (chosen: readonly ServiceId[]) => void;
+}
+
+/** The services of the centre, found by a few letters. */
+export function ServicePicker({ settings, chosen, most, onChoose }: ServicePickerProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [sought, setSought] = useState('');
+  const found = settings.services.filter(
+    ({ id, active, name }) =>
+      active && (chosen.includes(id) || containsWords(inLanguage(name, language), sought)),
+  );
+  const toggle = (id: ServiceId) => {
+    if (chosen.includes(id)) return onChoose(chosen.filter((each) => each !== id));
+    onChoose(most === 1 ? [id] : [...chosen, id].slice(0, most));
+  };
+  return (
+    <fieldset className="picker choice-list">
+      <legend>{t(most === 1 ? 'counter.service' : 'counter.services')}</legend>
+      <label className="field">
+        <span className="visually-hidden">{t('counter.service-search')}</span>
+        <input
+          type="search"
+          placeholder={t('counter.service-search')}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      </label>
+      <div className="picker-list">
+        {found.map(({ id, name }) => (
+          <label key={id} className="choice">
+            <input
+              type={most === 1 ? 'radio' : 'checkbox'}
+              name="service"
+              checked={chosen.includes(id)}
+              onChange={() => toggle(id)}
+            />
+            <span className="choice-label">{inLanguage(name, language)}</span>
+            {most > 1 && chosen.includes(id) && (
+              <span className="choice-detail">{chosen.indexOf(id) + 1}</span>
+            )}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
+import type { Visit } from '@motcua/domain';
+import { describe, expect, it } from 'vitest';
+import { aMirror, CHIEF, minutesAgo, NOW } from './example-room.ts';
+import { isAsked, plainAction, rowActions, wantsReason } from './row-actions.ts';
+import { toRow } from './visit-row.ts';
+
+const COUNTER = 'counter-2' as never;
+const row = (visit: Visit, isHead = false) =>
+  toRow(aMirror(isHead ? { personId: CHIEF } : {}), { counterId: COUNTER, isHead }, NOW)(visit);
+
+describe('the menu of a line', () => {
+  it('offers a waiting visit nothing that only visitors or the night do', () => {
+    const offered = rowActions(row(aWaitingVisit()), true);
+    expect(offered).toEqual([
+      'call',
+      'transfer',
+      'reserve',
+      'postpone',
+      'add-service',
+      'set-priority',
+      'set-party',
+      'care',
+      'cancel',
+    ]);
+  });
+
+  it('opens a parked visit for all, once', () => {
+    expect(rowActions(row(aParkedVisit()), true)).toContain('park-shared');
+    expect(rowActions(row(aParkedVisit({ shared: true })), true)).not.toContain('park-shared');
+    expect(rowActions(row(aParkedVisit()), true)).not.toContain('park');
+  });
+
+  it('offers only what is asked first or can be sent at once', () => {
+    for (const visit of [aWaitingVisit(), aParkedVisit(), aClosedVisit({ outcome: 'left' })])
+      for (const type of rowActions(row(visit), true))
+        expect(isAsked(type) || plainAction(type) !== null, type).toBe(true);
+  });
+});
+
+describe('a reason', () => {
+  it('is wanted out of turn, and after the grace time of a missed call', () => {
+    const missed = (minutes: number) =>
+      row(aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(minutes) }));
+    expect(wantsReason(row(aWaitingVisit()), { type: 'call' })).toBe(true);
+    expect(wantsReason(row(aParkedVisit()), { type: 'call' })).toBe(false);
+    expect(wantsReason(missed(5), { type: 'reinstate' })).toBe(false);
+    expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
+  });
+
+  it('is wanted of a head who acts at another counter', () => {
+    const elsewhere = aParkedVisit({ counterId: 'counter-3' as never });
+    expect(wantsReason(row(elsewhere, true), { type: 'send-back' })).toBe(true);
+  });
+});
+
+describe('from the floor', () => {
+  const fromFloor = (visit: Visit, isHead: boolean) =>
+    toRow(aMirror(), { counterId: null, isHead }, NOW)(visit).actions;
+
+  it('nobody calls, and only a head touches what a counter holds', () => {
+    expect(fromFloor(aWaitingVisit(), false)).toContain('transfer');
+    expect(fromFloor(aWaitingVisit(), true)).not.toContain('call');
+    expect(fromFloor(aParkedVisit(), false)).toEqual([]);
+    expect(fromFloor(aParkedVisit(), true)).toContain('send-back');
+  });
+});

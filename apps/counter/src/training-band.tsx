@@ -1,0 +1,28 @@
+import type { ServiceId } from '@motcua/domain';
+import { Button, useTexts } from '@motcua/ui';
+import { GraduationCap } from 'lucide-react';
+
+export interface TrainingBandProps {
+  /** For which the next practice ticket is made; null: the counter serves none. */
+  readonly serviceId: ServiceId | null;
+  readonly usable: boolean;
+  readonly onIssue: (serviceId: ServiceId) => void;
+}
+
+/** Nobody may take practice for work, nor work for practice. */
+export function TrainingBand({ serviceId, usable, onIssue }: TrainingBandProps) {
+  const t = useTexts();
+  return (
+    <aside className="training-band" aria-label={t('counter.training')}>
+      <GraduationCap aria-hidden="true" />
+      <strong>{t('counter.training')}</strong>
+      <span>{t('counter.training-hint')}</span>
+      <Button
+        isDisabled={!usable || serviceId === null}
+        onPress={() => serviceId !== null && onIssue(serviceId)}
+      >
+        {t('counter.training-ticket')}
+      </Button>
+    </aside>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Care, CounterId } from '@motcua/domain';
+import type { Wish } from '@motcua/client';
+import type { RequestedAction } from '@motcua/protocol';
+import { useState } from 'react';
+import type { Commander } from './commander.ts';
+import { actWish, type Words } from './pad-command.ts';
+import { type AskedAction, isAsked, plainAction, wantsReason } from './row-actions.ts';
+import type { RowAction, VisitRow } from './visit-row.ts';
+
+/** A question about a visit that has to be answered before a command can be sent. */
+export type VisitAsk =
+  | { readonly type: AskedAction; readonly row: VisitRow }
+  | {
+      readonly type: 'reason';
+      readonly row: VisitRow;
+      readonly action: RequestedAction;
+      readonly note: string | null;
+    };
+
+export interface VisitDesk {
+  readonly ask: VisitAsk | null;
+  readonly send: (wish: Wish) => void;
+  readonly act: (row: VisitRow, action: RowAction) => void;
+  readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
+  readonly setCare: (row: VisitRow, care: Care) => void;
+  readonly closeAsk: () => void;
+}
+
+/** What may be done to visits in lists, from a counter or (null) from the floor. */
+export function useVisitDesk(commander: Commander, counterId: CounterId | null): VisitDesk {
+  const [ask, setAsk] = useState<VisitAsk | null>(null);
+  const send = (wish: Wish) => {
+    setAsk(null);
+    void commander.run(wish);
+  };
+  const give: VisitDesk['give'] = (row, action, { note = null, reason = null } = {}) =>
+    wantsReason(row, action) && reason === null
+      ? setAsk({ type: 'reason', row, action, note })
+      : send(actWish(row, counterId, action, { note, reason }));
+  return {
+    ask,
+    send,
+    give,
+    act: (row, type) => {
+      if (isAsked(type)) return setAsk({ type, row });
+      const action = plainAction(type);
+      if (action !== null) give(row, action);
+    },
+    setCare: ({ visit }, care) => send({ type: 'set-care', visitId: visit.id, care }),
+    closeAsk: () => setAsk(null),
+  };
+}

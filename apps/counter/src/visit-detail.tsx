@@ -1,0 +1,53 @@
+import { inLanguage } from '@motcua/domain';
+import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import type { VisitRow } from './visit-row.ts';
+
+export interface VisitDetailProps {
+  readonly row: VisitRow;
+  readonly zone: string;
+}
+
+/** The one thing to know of a visit in a list, by its state. */
+export function VisitDetail({ row, zone }: VisitDetailProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { visit, holder } = row;
+  const counter = holder === null ? '' : t('counter.number', { counter: holder.number });
+  switch (visit.state) {
+    case 'waiting':
+      if (visit.notBefore !== null)
+        return (
+          <span>{t('counter.postponed-until', { time: formatTime(visit.notBefore, zone) })}</span>
+        );
+      if (row.keptFor !== null) {
+        const whom =
+          typeof row.keptFor === 'string'
+            ? row.keptFor
+            : t('counter.number', { counter: row.keptFor.number });
+        return <span>{t('counter.kept-for', { whom })}</span>;
+      }
+      return row.tooLong ? (
+        <span className="line-late">{t('counter.too-long')}</span>
+      ) : (
+        <span>{inLanguage(row.queue, language)}</span>
+      );
+    case 'parked': {
+      const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });
+      if (visit.shared)
+        return <span>{`${t('counter.parked-for-all')} · ${counter} · ${since}`}</span>;
+      return <span>{row.needsReason ? `${counter} · ${since}` : since}</span>;
+    }
+    case 'closed': {
+      if (visit.outcome !== 'left' && visit.outcome !== 'no-show')
+        return <span>{t(`counter.outcome-${visit.outcome}`)}</span>;
+      const key = visit.outcome === 'left' ? 'counter.left-at' : 'counter.missed-at';
+      const minutes = Math.ceil(row.awaitedMs / 60_000);
+      const still =
+        minutes > 0 ? t('counter.still-awaited', { minutes }) : t('counter.no-longer-awaited');
+      return <span>{`${t(key, { time: formatTime(visit.closedAt, zone) })} · ${still}`}</span>;
+    }
+    case 'called':
+    case 'serving':
+      return <span>{`${counter} · ${t(`counter.state-${visit.state}`)}`}</span>;
+  }
+}

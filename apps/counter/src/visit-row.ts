@@ -1,0 +1,150 @@
+import {
+  allowedActions,
+  type Care,
+  type Counter,
+  type CounterId,
+  graceEnds,
+  hasWaitedTooLong,
+  type Instant,
+  type LocalDate,
+  type LocalText,
+  mayAct,
+  NO_CARE,
+  sensibleNext,
+  type ServiceId,
+  type Visit,
+  type VisitActionType,
+} from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import { announcementsOf } from './hearing.ts';
+import { wayAhead } from './way-ahead.ts';
+
+/** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
+export type RowAction = VisitActionType | 'park-shared' | 'care';
+
+export interface VisitRow {
+  readonly visit: Visit;
+  readonly service: LocalText;
+  readonly queue: LocalText;
+  readonly waitedMs: number;
+  /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
+  readonly tooLong: boolean;
+  /** The counter that holds it; null while nobody does. */
+  readonly holder: Counter | null;
+  /** For whom it is kept while that holds: a clerk's name or a counter; null: anybody. */
+  readonly keptFor: string | Counter | null;
+  readonly care: Care;
+  readonly following: FollowingService | null;
+  /** How long whoever missed a call or left may still come back to a place. */
+  readonly awaitedMs: number;
+  readonly actions: readonly RowAction[];
+  /** A head acts on another counter's visit: the hub wants to know why. */
+  readonly needsReason: boolean;
+}
+
+/** The service that is to be done after the present one. */
+export interface FollowingService {
+  readonly serviceId: ServiceId;
+  readonly name: LocalText;
+  /** This very counter can do it. */
+  readonly here: boolean;
+}
+
+export interface RowActor {
+  /** Null: somebody on the floor. */
+  readonly counterId: CounterId | null;
+  readonly isHead: boolean;
+}
+
+/** What may be done from the floor to a visit that no counter holds. */
+const FROM_THE_FLOOR: ReadonlySet<RowAction> = new Set<RowAction>([
+  'reinstate',
+  'transfer',
+  'postpone',
+  'return',
+  'reserve',
+  'set-priority',
+  'set-party',
+  'add-service',
+  'drop-service',
+  'cancel',
+  'care',
+]);
+
+/** A head may do from anywhere what a counter does, but calls nobody without one. */
+function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
+  return FROM_THE_FLOOR.has(type) || (isHead && type !== 'call' && type !== 'go-on');
+}
+
+/** Makes rows of visits as this person at this counter sees them at `now`, the hub's clock. */
+export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
+  const { settings, today } = mirror;
+  const counter = settings.counters.find(({ id }) => id === actor.counterId) ?? null;
+  const way = wayAhead(mirror, counter);
+
+  return <V extends Visit>(visit: V) => {
+    const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
+    const mine = mayAct(visit, { ...actor, isHead: false });
+    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
+    const next = sensibleNext(visit, way);
+    return {
+      visit,
+      service: settings.services.find(({ id }) => id === visit.serviceId)?.name ?? { vi: '' },
+      queue: settings.queues.find(({ id }) => id === visit.queueId)?.name ?? { vi: '' },
+      waitedMs,
+      tooLong: visit.state === 'waiting' && hasWaitedTooLong(visit, now, settings.site.rule),
+      holder:
+        'counterId' in visit
+          ? (settings.counters.find(({ id }) => id === visit.counterId) ?? null)
+          : null,
+      keptFor: keptFor(mirror, visit),
+      care: mirror.care.get(visit.id) ?? NO_CARE,
+      following:
+        next === null
+          ? null
+          : {
+              serviceId: next.serviceId,
+              name: settings.services.find(({ id }) => id === next.serviceId)?.name ?? { vi: '' },
+              here: way.here.has(next.queueId),
+            },
+      awaitedMs:
+        visit.state === 'closed' ? Math.max(0, graceEnds(visit, settings.site.missed) - now) : 0,
+      actions:
+        actor.counterId === null ? allowed.filter((type) => mayFromFloor(type, actor)) : allowed,
+      needsReason: !mine,
+    } satisfies VisitRow & { visit: V };
+  };
+}
+
+function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string | Counter | null {
+  if (reservedFor === null) return null;
+  return reservedFor.type === 'counter'
+    ? (settings.counters.find(({ id }) => id === reservedFor.counterId) ?? null)
+    : (people.get(reservedFor.clerkId)?.name ?? null);
+}
+
+function rowActionsOf(visit: Visit, today: LocalDate): readonly RowAction[] {
+  const actions: readonly RowAction[] = allowedActions(visit, today);
+  return [
+    ...actions,
+    ...(actions.includes('park') ? (['park-shared'] as const) : []),
+    ...(visit.state === 'closed' ? [] : (['care'] as const)),
+  ];
+}
+
+/** The first call ends the wait; a recall moves `calledAt`, so the announcement knows better. */
+function waitedUntil(mirror: Mirror, visit: Visit, now: Instant): Instant {
+  if (visit.state === 'waiting') return now;
+  const firstCall = announcementsOf(mirror, visit.id).find(({ kind }) => kind === 'call');
+  if (firstCall) return firstCall.calledAt;
+  switch (visit.state) {
+    case 'called':
+      return visit.calledAt;
+    case 'serving':
+      return visit.servingSince;
+    case 'parked':
+      return visit.parkedAt;
+    case 'closed':
+      return visit.closedAt;
+  }
+}

@@ -15,8 +15,13 @@ import { CounterCard } from './counter-card.tsx';
 import { CheckField } from './dialogs/check-field.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageBar } from './message-bar.tsx';
+import type { PadCommand } from './pad-command.ts';
 import { queueLoads } from './queue-loads.ts';
 import { counterChangedBy, undoWindow } from './undo-window.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const UNDO_ONLY: ReadonlySet<PadCommand> = new Set<PadCommand>(['undo']);
+const NOTHING_TO_UNDO: ReadonlySet<PadCommand> = new Set<PadCommand>();
 
 export interface ChooseCounterScreenProps {
   readonly hub: HubLink;
@@ -44,6 +49,12 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
   const usable = underWay === null && state.connection === 'live';
   const left = counterChangedBy(accepted);
   const undo = left === null ? null : undoWindow(commanding, left, mirror, now);
+  const takeBack = () => {
+    if (undo !== null && usable) void commander.run(undo.wish);
+  };
+  useShortcuts(undo === null ? NOTHING_TO_UNDO : UNDO_ONLY, ({ type }) => {
+    if (type === 'do') takeBack();
+  });
 
   return (
     <div className="choose">
@@ -67,7 +78,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
           busy={underWay !== null}
           undo={undo}
           canUndo={usable}
-          onPress={() => undo !== null && usable && void commander.run(undo.wish)}
+          onPress={takeBack}
         />
         {settings.counters.length === 0 && <p>{t('counter.no-counters')}</p>}
         <ul className="choose-list">

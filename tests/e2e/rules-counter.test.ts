@@ -1,0 +1,275 @@
+import type { Browser, Page } from '@playwright/test';
+import type { CounterId, ServiceId, Visit } from '@motcua/domain';
+import { plainTicket } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+const WALL = { width: 1920, height: 1080 };
+const MARRIAGE = '1.000894';
+const ONLINE_HELP = 'Hỗ trợ kích hoạt, lấy lại mật khẩu tài khoản VNeID';
+
+describe.skipIf(BROWSER === null)('the rules of an office at the counter', () => {
+  let site: TestSite;
+  let browser: Browser;
+  const complaints: (readonly string[])[] = [];
+
+  beforeAll(async () => {
+    site = await startTestSite();
+    browser = await openBrowser();
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.flat()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const visits = () => [...site.started.hub.state.visits.values()];
+  const visitOf = (number: string): Visit | undefined =>
+    visits().find(({ ticket }) => ticket.number === number);
+  const stateOf = (number: string) => visitOf(number)?.state;
+
+  /** The page of a clerk, who sits at that counter; null: at none. */
+  async function deskOf(person: string, counter: number | null): Promise<Page> {
+    if (counter !== null) {
+      const link = await site.asPerson(person);
+      const counterId = `counter-${counter}` as CounterId;
+      await link.execute({ type: 'open-counter', counterId, training: false });
+    }
+    const url = `${site.hubUrl}/counter/`;
+    const opened = await openPage(browser, url, LAPTOP, site.sessionOf(person));
+    complaints.push(opened.complaints);
+    await opened.page.locator(counter === null ? '.choose-list' : '.pad').waitFor();
+    return opened.page;
+  }
+
+  async function issue(...serviceIds: readonly string[]): Promise<string> {
+    const link = await site.asPerson('hanh');
+    const [first] = serviceIds as readonly ServiceId[];
+    if (first === undefined) throw new Error('no service');
+    const answer = await link.execute({
+      ...plainTicket(first),
+      serviceIds: serviceIds as readonly ServiceId[],
+    });
+    const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
+    if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
+    return issued.visit.ticket.number;
+  }
+
+  const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+  const current = (page: Page) => page.locator('.current-number').innerText();
+  const idle = (page: Page) => page.locator('.pad[aria-busy="false"]').waitFor();
+  /** The same screen in the longest of the languages. */
+  const lookInGerman = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: 'DE', exact: true }).click();
+    await lookAt(page, `${name}-de`);
+    await page.getByRole('button', { name: 'VI', exact: true }).click();
+  };
+  const press = async (page: Page, key: string, number: string, state: Visit['state']) => {
+    await page.keyboard.press(key);
+    await expect.poll(() => stateOf(number)).toBe(state);
+    await idle(page);
+  };
+
+  it('takes one visit with two services through two counters', async () => {
+    const guide = await deskOf('hanh', null);
+    await guide.getByRole('button', { name: 'Hướng dẫn (không ngồi quầy)' }).click();
+    await guide.getByPlaceholder('Tìm dịch vụ').fill('ket hon');
+    await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
+    await guide.getByPlaceholder('Tìm dịch vụ').fill('vneid');
+    await guide.getByLabel(ONLINE_HELP).check();
+    await guide.getByLabel('Khiếm thính').check();
+    await lookAt(guide, 'floor-issue');
+    const lan = await deskOf('lan', 2);
+    const hoa = await deskOf('hoa', 1);
+    await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
+    await guide.locator('.floor-number').waitFor();
+    await lookAt(guide, 'floor-issued');
+    const number = await guide.locator('.floor-number').innerText();
+
+    await shows(lan, 'Chờ lâu nhất trong các hàng của quầy.');
+    await lookAt(lan, 'counter-why-next');
+    await press(lan, 'Enter', number, 'called');
+    await shows(lan, 'Khiếm thính: hãy vẫy tay');
+    await lookAt(lan, 'counter-care');
+    await press(lan, 's', number, 'serving');
+    await shows(lan, `Xong, sang việc tiếp: ${ONLINE_HELP}`);
+    await lookAt(lan, 'counter-steps');
+    await lookInGerman(lan, 'counter-steps');
+    await press(lan, 'f', number, 'waiting');
+    await press(hoa, 'Enter', number, 'called');
+    await press(hoa, 's', number, 'serving');
+    await press(hoa, 'f', number, 'closed');
+    expect(visitOf(number)).toMatchObject({ outcome: 'served', past: [{ outcome: 'served' }] });
+  });
+
+  it('parks a visit for all, and another counter goes on with it', async () => {
+    const number = await issue(MARRIAGE);
+    const lan = await deskOf('lan', 2);
+    const minh = await deskOf('minh', 3);
+    await press(lan, 'Enter', number, 'called');
+    await press(lan, 'Shift+P', number, 'parked');
+    await minh.getByRole('tab', { name: /Tạm gác/ }).click();
+    await shows(minh, /gác chung/);
+    await lookAt(minh, 'counter-parked-for-all');
+    await minh.getByRole('button', { name: `Gọi lại ${number}` }).click();
+    await expect.poll(() => visitOf(number)).toMatchObject({ counterId: 'counter-3' });
+    await press(minh, 's', number, 'serving');
+    await press(minh, 'f', number, 'closed');
+  });
+
+  it('transfers with a note, and back', async () => {
+    const number = await issue(MARRIAGE);
+    const lan = await deskOf('lan', 2);
+    const hoa = await deskOf('hoa', 1);
+    await press(lan, 'Enter', number, 'called');
+    await press(lan, 's', number, 'serving');
+    await lan.keyboard.press('c');
+    await lan.getByRole('radio', { name: /Hướng dẫn, hỗ trợ nộp hồ sơ/ }).check();
+    await lan.getByLabel('Lời nhắn cho cán bộ tiếp theo').fill('cần in tờ khai');
+    await lan.getByLabel('Rồi quay lại tôi').check();
+    await lookAt(lan, 'counter-transfer');
+    await lan.keyboard.press('Enter');
+    await expect.poll(() => stateOf(number)).toBe('waiting');
+    await press(hoa, 'Enter', number, 'called');
+    await shows(hoa, 'cần in tờ khai');
+    await press(hoa, 's', number, 'serving');
+    await lookAt(hoa, 'counter-note');
+    await press(hoa, 'f', number, 'waiting');
+    await press(lan, 'Enter', number, 'called');
+    await press(lan, 's', number, 'serving');
+    await press(lan, 'f', number, 'closed');
+  });
+
+  it('calls three times, then marks as missed and calls the next; one key lets wait again', async () => {
+    const number = await issue(MARRIAGE);
+    const next = await issue(MARRIAGE);
+    const lan = await deskOf('lan', 2);
+    await press(lan, 'Enter', number, 'called');
+    for (const count of [2, 3]) {
+      await lan.keyboard.press('r');
+      await shows(lan, `Lần gọi ${count}`);
+      await idle(lan);
+    }
+    await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
+    await shows(lan, 'Ghi vắng mặt, gọi số tiếp theo');
+    await lookAt(lan, 'counter-called-enough');
+    await press(lan, 'Enter', next, 'called');
+    expect(visitOf(number)).toMatchObject({ state: 'closed', outcome: 'no-show' });
+    await lan.getByRole('tab', { name: /Lỡ lượt/ }).click();
+    await shows(lan, /còn đợi/);
+    await lookAt(lan, 'counter-missed');
+    await press(lan, 'j', number, 'waiting');
+    await press(lan, 's', next, 'serving');
+    await press(lan, 'Shift+Enter', number, 'called');
+    await press(lan, 's', number, 'serving');
+    await press(lan, 'f', number, 'closed');
+  });
+
+  it('takes back a pause, and the closing of a counter', async () => {
+    const lan = await deskOf('lan', 2);
+    const counter = () => site.started.hub.state.counters.get('counter-2' as CounterId)?.state;
+    await lan.keyboard.press('n');
+    await lan.getByRole('dialog').waitFor();
+    await lan.keyboard.press('1');
+    await expect.poll(counter).toBe('paused');
+    await shows(lan, 'Quầy 2 đã tạm ngừng');
+    await lookAt(lan, 'counter-paused-undo');
+    await lan.keyboard.press('z');
+    await expect.poll(counter).toBe('open');
+    await lan.getByRole('button', { name: 'Đổi quầy' }).click();
+    await shows(lan, 'Đã đóng quầy 2');
+    await lookAt(lan, 'counter-closed-undo');
+    await lan.keyboard.press('z');
+    await expect.poll(counter).toBe('open');
+  });
+
+  it('asks for what is rarer by keys, and says why nobody is next', async () => {
+    const number = await issue(MARRIAGE);
+    const lan = await deskOf('lan', 2);
+    await press(lan, 'Enter', number, 'called');
+    for (const [key, name] of [
+      ['m', 'more'],
+      ['u', 'priority'],
+      ['e', 'party'],
+      ['i', 'care-dialog'],
+      ['h', 'postpone'],
+      ['a', 'add-service'],
+    ] as const) {
+      await lan.keyboard.press(key);
+      await lan.getByRole('dialog').waitFor();
+      await lookAt(lan, `counter-${name}`);
+      await lan.keyboard.press('Escape');
+      await lan.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await lan.keyboard.press('u');
+    await lan.getByRole('dialog').waitFor();
+    await lan.keyboard.press('1');
+    await expect.poll(() => visitOf(number)?.priority).toBe('priority');
+    await idle(lan);
+    await lan.keyboard.press('h');
+    await lan.getByRole('dialog').waitFor();
+    await lan.keyboard.press('2');
+    await expect.poll(() => stateOf(number)).toBe('waiting');
+    await shows(lan, /hẹn lại lúc/);
+    await shows(lan, '1 số hẹn quay lại sau');
+    await lookAt(lan, 'counter-nobody-next');
+  });
+
+  it('practises without the room hearing or seeing of it', async () => {
+    const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
+    const thu = await deskOf('thu', null);
+    await thu.getByLabel('Mở quầy để luyện tập').check();
+    await lookAt(thu, 'counter-choose-training');
+    await thu.locator('.counter-card:enabled').last().click();
+    await thu.getByText('LUYỆN TẬP').waitFor();
+    await thu.getByRole('button', { name: 'Lấy một số thử' }).click();
+    await expect.poll(() => visits().filter(({ training }) => training).length).toBe(1);
+    const [practice] = visits().filter(({ training }) => training);
+    const number = practice?.ticket.number ?? '';
+    await thu.locator('.next-number').waitFor();
+    await press(thu, 'Enter', number, 'called');
+    await lookAt(thu, 'counter-training');
+    expect(await current(thu)).toBe(number);
+    const { announcements } = site.started.hub.state;
+    expect([...announcements.values()].some((each) => each.number === number)).toBe(false);
+    expect(await wall.page.getByText(number).count()).toBe(0);
+  });
+
+  it('books, finds and locks from the floor', async () => {
+    const number = await issue(MARRIAGE);
+    const guide = await deskOf('hanh', null);
+    await guide.getByRole('button', { name: 'Hướng dẫn (không ngồi quầy)' }).click();
+    await guide.getByRole('tab', { name: 'Tìm số' }).click();
+    await guide.getByLabel('Số trên phiếu').fill(number.toLowerCase());
+    await guide.getByRole('button', { name: `Thao tác khác cho số ${number}` }).click();
+    await guide.getByRole('menu').waitFor();
+    await lookAt(guide, 'floor-find');
+    await guide.keyboard.press('Escape');
+
+    await guide.getByRole('tab', { name: 'Lịch hẹn' }).click();
+    await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
+    await guide.locator('.floor-days input').nth(1).check();
+    await guide.locator('.slots button').first().waitFor();
+    await lookAt(guide, 'floor-bookings');
+    await lookInGerman(guide, 'floor-bookings');
+    await guide.locator('.slots button').first().click();
+    await guide.locator('.booked-code').waitFor();
+    await lookAt(guide, 'floor-booked');
+    const [booking] = site.started.hub.state.bookings.values();
+    expect((await guide.locator('.booked-code').innerText()).replace(' ', '')).toBe(booking?.code);
+
+    await guide.getByRole('tab', { name: 'Máy lấy số' }).click();
+    await guide.getByText('Tạm khoá').click();
+    const kiosk = () =>
+      [...site.started.hub.state.devices.values()].find(({ role }) => role === 'kiosk');
+    await expect.poll(() => kiosk()?.locked).toBe(true);
+    await lookAt(guide, 'floor-kiosks');
+  });
+});

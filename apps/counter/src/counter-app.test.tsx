@@ -1,8 +1,20 @@
 import type { HubState } from '@motcua/client';
-import { aCalledVisit, aServingVisit } from '@motcua/domain/builders';
+import { ALONE, type Counter, type QueueId, type ServiceId } from '@motcua/domain';
+import {
+  aCalledVisit,
+  aNextStep,
+  aServingVisit,
+  aWaitingVisit,
+  CERT,
+  CIVIL,
+  COUNTER_2,
+  LAN,
+} from '@motcua/domain/builders';
+import { texts } from '@motcua/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CounterScreens } from './counter-app.tsx';
+import { createCommander } from './commander.ts';
 import { toTimer } from './durations.ts';
 import {
   aHubLink,
@@ -10,9 +22,14 @@ import {
   aMirror,
   anAnnouncementOf,
   HOA_ONLY,
+  idOf,
+  NOW,
   TWELVE_WAITING,
 } from './example-room.ts';
+import { FloorScreen } from './floor/floor-screen.tsx';
 import { takeLinkToken } from './link-token.ts';
+import { partyText } from './party-text.ts';
+import { practiceService } from './practice.ts';
 
 const account = {
   signIn: async () => null,
@@ -70,12 +87,79 @@ describe('the page', () => {
     expect(isMuted(html, 'finish')).toBe(true);
   });
 
+  it('says what helps to serve the visitor, who came along and what follows', () => {
+    const visit = aCalledVisit({
+      party: { people: 3, files: 2, proxy: true },
+      next: [aNextStep({ serviceId: 'copies' as ServiceId })],
+    });
+    const care = new Map([
+      [visit.id, { needs: ['deaf'], priorityGroupId: null, note: 'cần in tờ khai' }] as const,
+    ]);
+    const html = page(aHubState({ mirror: aMirror({ visits: [visit], care }) }));
+    expect(html).toContain('hãy vẫy tay, đừng chỉ gọi');
+    expect(html).toContain('cần in tờ khai');
+    expect(html).toContain('3 người · 2 hồ sơ · làm thay người khác');
+    expect(html).toContain('Việc tiếp theo: Chứng thực bản sao từ bản chính');
+  });
+
+  it('says who is next, and why, while nobody is at the counter', () => {
+    const html = page(aHubState({ mirror: aMirror({ visits: TWELVE_WAITING }) }));
+    expect(html).toContain('next-number tabular">H021<');
+    expect(html).toMatch(/Chờ \d+ phút, quá 30 phút nên được gọi trước/);
+  });
+
+  it('never lets practice be taken for work', () => {
+    const state = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: NOW } as const;
+    const seats = new Map([[COUNTER_2, { ...state, training: true }]]);
+    expect(page(aHubState({ mirror: aMirror({ seats }) }))).toContain('LUYỆN TẬP');
+    expect(page(aHubState())).not.toContain('LUYỆN TẬP');
+  });
+
   it('makes no sound', () => {
     expect(page(aHubState())).not.toMatch(/<(audio|video)/);
   });
 });
 
+describe('the floor', () => {
+  it('offers numbers, visits, bookings and kiosks to somebody without a counter', () => {
+    const hub = aHubLink(aHubState());
+    const html = renderToStaticMarkup(
+      <FloorScreen
+        hub={hub}
+        commander={createCommander(hub)}
+        mirror={aMirror()}
+        controls={controls}
+        onLeave={() => {}}
+      />,
+    );
+    for (const tab of ['Lấy số giúp', 'Tìm số', 'Lịch hẹn', 'Máy lấy số'])
+      expect(html).toContain(tab);
+    expect(html).toContain('Đăng ký kết hôn');
+    expect(html).not.toContain('Vẫn cấp số được nếu ghi rõ lý do');
+  });
+});
+
+describe('a practice ticket', () => {
+  it('is for the services of the counter in turn', () => {
+    const counter = { counter: { queueIds: [CERT, CIVIL] } as Counter };
+    const given = aWaitingVisit({ training: true });
+    const services = [[], [given], [given, aWaitingVisit({ id: idOf('H2'), training: true })]];
+    expect(services.map((visits) => practiceService(aMirror({ visits }), counter))).toEqual([
+      'marriage',
+      'birth',
+      'copies',
+    ]);
+    const none = { counter: { queueIds: [] as readonly QueueId[] } as Counter };
+    expect(practiceService(aMirror(), none)).toBeNull();
+  });
+});
+
 describe('small things', () => {
+  it('speaks of a party only when there is one', () => {
+    expect(partyText(ALONE, texts('vi'))).toBeNull();
+    expect(partyText({ people: 2, files: 1, proxy: false }, texts('en'))).toBe('2 people');
+  });
+
   it('finds a one-time link in the fragment', () => {
     expect(takeLinkToken('#link=abc')).toBe('abc');
     expect(takeLinkToken('#link=')).toBeNull();

@@ -33,8 +33,7 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
       );
     case 'parked': {
       const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });
-      if (visit.shared)
-        return <span>{`${t('counter.parked-for-all')} · ${counter} · ${since}`}</span>;
+      if (visit.shared) return <span>{`${t('counter.parked-for-all')} · ${counter}`}</span>;
       return <span>{row.needsReason ? `${counter} · ${since}` : since}</span>;
     }
     case 'closed': {

@@ -22,7 +22,7 @@ export function CareDialog({ row, onClose, onSet }: CareDialogProps) {
       onClose={onClose}
       onSubmit={() => onSet({ ...care, note: care.note.trim() })}
     >
-      <NeedFields needs={care.needs} onChange={(needs) => setCare({ ...care, needs })} />
+      <NeedFields needs={care.needs} focused onChange={(needs) => setCare({ ...care, needs })} />
       <ColleagueNote note={care.note} onNote={(note) => setCare({ ...care, note })} />
     </FormDialog>
   );
@@ -30,19 +30,21 @@ export function CareDialog({ row, onClose, onSet }: CareDialogProps) {
 
 export interface NeedFieldsProps {
   readonly needs: readonly Need[];
+  readonly focused?: boolean;
   readonly onChange: (needs: readonly Need[]) => void;
 }
 
-export function NeedFields({ needs, onChange }: NeedFieldsProps) {
+export function NeedFields({ needs, focused = false, onChange }: NeedFieldsProps) {
   const t = useTexts();
   return (
     <fieldset className="choice-list">
       <legend>{t('counter.needs')}</legend>
-      {NEEDS.map((need) => (
+      {NEEDS.map((need, index) => (
         <CheckField
           key={need}
           label={t(`counter.need-${need}`)}
           checked={needs.includes(need)}
+          focused={focused && index === 0}
           onChange={(on) =>
             onChange(NEEDS.filter((each) => (each === need ? on : needs.includes(each))))
           }

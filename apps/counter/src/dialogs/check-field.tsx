@@ -3,19 +3,24 @@ import type { ReactNode } from 'react';
 export interface CheckFieldProps {
   readonly label: ReactNode;
   readonly checked: boolean;
+  /** The keyboard starts here. */
+  readonly focused?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
 /** A box to tick, as large as a line of choices. */
-export function CheckField({ label, checked, onChange }: CheckFieldProps) {
+export function CheckField({ label, checked, focused = false, onChange }: CheckFieldProps) {
   return (
     <label className="choice">
       <input
         type="checkbox"
         checked={checked}
+        ref={focused ? focusOnArrival : null}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className="choice-label">{label}</span>
     </label>
   );
 }
+
+const focusOnArrival = (input: HTMLInputElement | null): void => input?.focus();

@@ -21,7 +21,7 @@ export function PartyDialog({ number, party, onClose, onSet }: PartyDialogProps)
       onClose={onClose}
       onSubmit={() => onSet(given)}
     >
-      <PartyFields party={given} onChange={setGiven} />
+      <PartyFields party={given} focused onChange={setGiven} />
     </FormDialog>
   );
 }

@@ -6,22 +6,26 @@ import { CheckField } from './check-field.tsx';
 
 export interface PartyFieldsProps {
   readonly party: Party;
+  /** The keyboard starts here. */
+  readonly focused?: boolean;
   readonly onChange: (party: Party) => void;
 }
 
 /** How many came with one number, how many files they bring, and whether for somebody else. */
-export function PartyFields({ party, onChange }: PartyFieldsProps) {
+export function PartyFields({ party, focused = false, onChange }: PartyFieldsProps) {
   const t = useTexts();
   return (
     <div className="party-fields">
       <Count
         label={t('counter.party-people')}
         value={party.people}
+        focused={focused}
         onChange={(people) => onChange({ ...party, people })}
       />
       <Count
         label={t('counter.party-files')}
         value={party.files}
+        focused={false}
         onChange={(files) => onChange({ ...party, files })}
       />
       <CheckField
@@ -36,16 +40,18 @@ export function PartyFields({ party, onChange }: PartyFieldsProps) {
 interface CountProps {
   readonly label: string;
   readonly value: number;
+  readonly focused: boolean;
   readonly onChange: (value: number) => void;
 }
 
-function Count({ label, value, onChange }: CountProps) {
+function Count({ label, value, focused, onChange }: CountProps) {
   return (
     <NumberField
       className="count"
       minValue={1}
       maxValue={LARGEST_PARTY}
       value={value}
+      autoFocus={focused}
       // An emptied field counts as one.
       onChange={(next) => onChange(Number.isNaN(next) ? 1 : next)}
     >

@@ -1,6 +1,7 @@
 import type { HubState } from '@motcua/client';
-import { ALONE, type Counter, type QueueId, type ServiceId } from '@motcua/domain';
+import { ALONE, type ServiceId } from '@motcua/domain';
 import {
+  aCounter,
   aCalledVisit,
   aNextStep,
   aServingVisit,
@@ -141,7 +142,7 @@ describe('the floor', () => {
 
 describe('a practice ticket', () => {
   it('is for the services of the counter in turn', () => {
-    const counter = { counter: { queueIds: [CERT, CIVIL] } as Counter };
+    const counter = { counter: aCounter({ queueIds: [CERT, CIVIL] }) };
     const given = aWaitingVisit({ training: true });
     const services = [[], [given], [given, aWaitingVisit({ id: idOf('H2'), training: true })]];
     expect(services.map((visits) => practiceService(aMirror({ visits }), counter))).toEqual([
@@ -149,7 +150,7 @@ describe('a practice ticket', () => {
       'birth',
       'copies',
     ]);
-    const none = { counter: { queueIds: [] as readonly QueueId[] } as Counter };
+    const none = { counter: aCounter({ queueIds: [] }) };
     expect(practiceService(aMirror(), none)).toBeNull();
   });
 });

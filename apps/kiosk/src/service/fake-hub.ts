@@ -77,7 +77,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   people: new Map(),
   care: new Map(),
   bookings: new Map(),
-  calls: new CallHistory(),
+  calls: CallHistory.empty,
   missed: [],
   ...overrides,
 });

@@ -77,13 +77,13 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
             {t('kiosk.large-text')}
           </Press>
         </fieldset>
+        {view?.training === true && (
+          <p className="training-band">
+            <GraduationCap aria-hidden="true" />
+            {t('kiosk.training')}
+          </p>
+        )}
       </header>
-      {view?.training === true && (
-        <p className="training-band">
-          <GraduationCap aria-hidden="true" />
-          {t('kiosk.training')}
-        </p>
-      )}
       <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
         {children}
       </main>

@@ -1,0 +1,248 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createZoneClock,
+  type CommandId,
+  type Instant,
+  type ServiceId,
+  type Visit,
+} from '@motcua/domain';
+import { THE_HUB_ITSELF } from '@motcua/hub';
+import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
+import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
+import type { Command } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const LANDSCAPE = { width: 1920, height: 1080 };
+const OLD_GLASS = { width: 1280, height: 1024 };
+const BIRTH = '1.001193' as ServiceId;
+const COPY = '2.000815' as ServiceId;
+/** 20 mm, and a little for the hand that trembles. */
+const FINGER_PX = 113;
+
+/** A morning on which the next slot is within what counts as early. */
+const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
+const STARTED = Date.now() as Instant;
+const SHIFT = ZONE.instantAt(ZONE.localDate(STARTED), 10 * 60 + 5) - STARTED;
+const now = (): Instant => (Date.now() + SHIFT) as Instant;
+
+describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enough', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startTestSite({
+      now,
+      kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
+    });
+    browser = await openBrowser();
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const tell = (wish: WithoutId<Command>) =>
+    site.started.hub.execute(
+      { ...wish, commandId: crypto.randomUUID() as CommandId } as Command,
+      THE_HUB_ITSELF,
+    );
+  const visitOf = (number: string): Visit => {
+    const found = [...site.started.hub.state.visits.values()].find(
+      ({ ticket }) => ticket.number === number,
+    );
+    if (found === undefined) throw new Error(`No visit ${number}`);
+    return found;
+  };
+
+  it('gets one number for two services, with priority, and may step out with it', async () => {
+    const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
+    const touch = toucher(page);
+    await touch('usual-1.001193');
+    await touch('go-priority', 'priority');
+    await touch('priority-pregnant');
+    await touch('go-needs', 'needs');
+    await touch('need-deaf');
+    await touch('done');
+    await touch('go-party', 'party');
+    await touch('people-more');
+    await touch('done');
+    await touch('go-more-groups', 'more-groups');
+    await touch('group-cert', 'more-services');
+    await touch('service-2.000815', 'confirm-several');
+    await touch('take-number');
+    await page.locator('[data-slip="printed"]').waitFor();
+    await look(page, 'ticket-several');
+    const number = await page.locator('.number').innerText();
+
+    const { hub } = site.started;
+    expect(hub.state.visits.size).toBe(1);
+    const visit = visitOf(number);
+    expect(visit).toMatchObject({ priority: 'priority', party: { people: 2 } });
+    expect([visit.serviceId, ...visit.next.map(({ serviceId }) => serviceId)]).toEqual([
+      BIRTH,
+      COPY,
+    ]);
+    expect(hub.state.care.get(visit.id)).toMatchObject({ priorityGroupId: 'pregnant' });
+    expectOnPaper(site, slipOf(site, visit));
+
+    await touch('finish');
+    await touch('have-number', 'number');
+    for (const letter of number) await touch(`key-${letter}`);
+    await touch('look-up', 'place');
+    await touch('step-out-hold', 'place-settled');
+    const { notBefore } = visitOf(number);
+    const until = new Intl.DateTimeFormat('vi', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(notBefore ?? 0);
+    expect(await page.locator('h1').innerText()).toBe(`Chỗ của Ông/Bà được giữ đến ${until}`);
+
+    await touch('finish');
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    // A scanner types what it read, and Enter.
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    await touch('step-out-return');
+    await page.locator('[data-settled="return"]').waitFor();
+    expect(visitOf(number)).toMatchObject({ state: 'waiting', notBefore: null });
+    expect(complaints).toEqual([]);
+  });
+
+  it('comes with a booking, once', async () => {
+    const clerk = await site.asPerson('lan');
+    const startsAt = (Math.ceil(now() / 1_800_000) * 1_800_000) as Instant;
+    const made = await clerk.execute({ type: 'make-booking', serviceId: COPY, startsAt });
+    const [change] = made.ok ? made.value : [];
+    if (change?.type !== 'booking-changed') throw new Error('No booking was made');
+    const { id, code } = change.booking;
+
+    const { page, complaints } = await openPage(browser, site.kioskUrl, OLD_GLASS);
+    const touch = toucher(page);
+    await touch('have-booking', 'booking');
+    for (const letter of code) await touch(`key-${letter}`);
+    await touch('check-in');
+    await page.locator('[data-slip="printed"] [data-booking="in-time"]').waitFor();
+    await look(page, 'ticket-booked');
+    const number = await page.locator('.number').innerText();
+    expect(visitOf(number)).toMatchObject({ bookedFor: startsAt, serviceId: COPY });
+    expect(site.started.hub.state.bookings.get(id)).toMatchObject({ state: 'checked-in' });
+
+    await touch('finish');
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-code="already-checked-in"]').waitFor();
+    await look(page, 'booking-refused');
+    expect(complaints).toEqual([]);
+  });
+
+  it('learns kindly that the machine is locked, in practice, or done for the day', async () => {
+    const { page, complaints } = await openPage(browser, site.kioskUrl, LANDSCAPE);
+    const touch = toucher(page);
+    const { state } = site.started.hub;
+    const kiosk = [...state.devices.values()].find(({ role }) => role === 'kiosk');
+    if (kiosk === undefined) throw new Error('No kiosk');
+    const set = (locked: boolean, training: boolean) =>
+      tell({ type: 'set-kiosk', deviceId: kiosk.id, locked, training });
+
+    await set(true, false);
+    await page.locator('main[data-screen="locked"]').waitFor();
+    await look(page, 'locked');
+
+    await set(false, true);
+    await touch('usual-1.001193');
+    await touch('take-number');
+    await page.locator('[data-slip="printed"]').waitFor();
+    await look(page, 'training');
+    const number = await page.locator('.number').innerText();
+    expect(number).toMatch(/^#/);
+    expect(await page.locator('.training-band').count()).toBe(1);
+    expectOnPaper(site, slipOf(site, visitOf(number)));
+    await touch('finish');
+
+    await set(false, false);
+    // Open around the clock: the week is over some time.
+    const value = { ...state.settings.site, lastTicketMinutes: 14 * 24 * 60 };
+    await tell({ type: 'put-setting', setting: { kind: 'site', value } });
+    await page.locator('main[data-screen="ended"]').waitFor();
+    await look(page, 'ended');
+    await touch('have-number', 'number-landscape');
+    expect(complaints).toEqual([]);
+  });
+});
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+
+/** A finger; with a name, the screen it leads to is looked at. */
+function toucher(page: Page): (id: string, name?: string) => Promise<void> {
+  return async (id, name) => {
+    const before = await page.locator('main').getAttribute('data-screen');
+    await page.locator(`[data-id="${id}"]`).click();
+    if (name === undefined) return;
+    await page.locator(`main:not([data-screen="${before ?? ''}"])`).waitFor();
+    await look(page, name);
+  };
+}
+
+/** Whether everybody can use the screen, and hit what is on it. */
+async function look(page: Page, name: string): Promise<void> {
+  await lookAt(page, `kiosk-rules-${name}`);
+  const small = await page.evaluate(
+    (fingerPx) =>
+      [...document.querySelectorAll('button')]
+        .filter((each) => each.offsetWidth < fingerPx || each.offsetHeight < fingerPx)
+        .map((each) => `${each.dataset['id'] ?? ''} ${each.offsetWidth} × ${each.offsetHeight}`),
+    FINGER_PX,
+  );
+  expect(small, `small on ${name}`).toEqual([]);
+}
+
+/** What the slip of a visit may say, with nothing about the person. */
+function slipOf({ started: { hub } }: TestSite, visit: Visit): Slip {
+  const { site, services, counters } = hub.state.settings.all();
+  const of = (serviceId: ServiceId) => {
+    const service = services.find(({ id }) => id === serviceId);
+    if (service === undefined) throw new Error(`No service ${serviceId}`);
+    return service;
+  };
+  const later = visit.next.map(({ serviceId }) => of(serviceId));
+  return {
+    language: 'vi',
+    authority: site.authority,
+    centre: site.name,
+    number: visit.ticket.number,
+    priority: visit.priority === 'priority',
+    training: visit.training,
+    serviceName: of(visit.serviceId).name,
+    laterServices: later.map(({ name }) => name),
+    counters: counters
+      .filter(({ queueIds }) => queueIds.includes(visit.queueId))
+      .map((counter) => counter.number),
+    peopleAhead: visit.training ? hub.state.room.load(visit.queueId).waiting : 0,
+    estimate: null,
+    issuedAt: visit.arrivedAt,
+    zone: site.zone,
+    papers: [of(visit.serviceId), ...later].flatMap(({ papers }) => papers),
+    followUrl: null,
+  };
+}
+
+/** Dot by dot, so that nothing more and nothing less can be on it. */
+function expectOnPaper({ printer }: TestSite, slip: Slip): void {
+  const paper = { widthDots: 576, marginDots: 16, dpi: 203 };
+  const { bits } = rasteriseSlip(layoutSlip(slip, DEFAULT_LAYOUT, paper, measureText));
+  const printed = printer.slips().at(-1)?.bits;
+  expect(printed).toBeDefined();
+  expect(Buffer.compare(printed?.subarray(0, bits.length) ?? Buffer.alloc(0), bits)).toBe(0);
+}

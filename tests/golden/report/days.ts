@@ -1,9 +1,19 @@
-import type { CounterId, Settings } from '@motcua/domain';
-import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
-import { dayReport, type DayReport } from '@motcua/reports';
+import type {
+  Booking,
+  BookingId,
+  CounterId,
+  LocalDate,
+  PersonId,
+  Settings,
+  VisitId,
+} from '@motcua/domain';
+import { aBooking, minutesAfterT0, TODAY } from '@motcua/domain/builders';
+import { dayReport, type DayReport, type DayReportSource } from '@motcua/reports';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 import { simulateDay } from './simulated-day.ts';
+
+const TOMORROW = '2026-11-24' as LocalDate;
 
 /** More counters than a commune has. */
 const busySite: Settings = {
@@ -15,8 +25,25 @@ const busySite: Settings = {
   }),
 };
 
-const reportOf = (settings: Settings, { changes }: JournalWriter, madeAt = minutesAfterT0(962)) =>
-  dayReport({ day: TODAY, zone: settings.site.zone, settings, changes, madeAt });
+const reportOf = (
+  settings: Settings,
+  { changes }: JournalWriter,
+  { day = TODAY, madeAt = minutesAfterT0(962), bookings = [] }: Partial<DayReportSource> = {},
+) => dayReport({ day, zone: settings.site.zone, settings, changes, bookings, madeAt });
+
+/** Those with which visitors came in time, and one each that came late, was cancelled and did not come. */
+function bookingsOf({ changes }: JournalWriter): readonly Booking[] {
+  const inTime = changes.flatMap((change) =>
+    change.type === 'ticket-issued' && change.visit.bookedFor !== null ? [change.visit.id] : [],
+  );
+  const states: readonly Partial<Booking>[] = [
+    ...inTime.map((visitId) => ({ state: 'checked-in', visitId }) as const),
+    { state: 'checked-in', visitId: 'late' as VisitId },
+    { state: 'cancelled' },
+    { state: 'booked' },
+  ];
+  return states.map((state, index) => aBooking({ id: `booking-${index}` as BookingId, ...state }));
+}
 
 function nobodyCame(): JournalWriter {
   const journal = new JournalWriter();
@@ -33,13 +60,44 @@ function untilTwentyPastTen(journal: JournalWriter): JournalWriter {
   return morning;
 }
 
+/** Those who were left over yesterday go on: one is served, the others wait. */
+function theMorningAfter(): JournalWriter {
+  const journal = new JournalWriter();
+  const ids = [0, 1, 2].map((minute) => journal.issue(minutesAfterT0(520 + minute)));
+  journal.closeDay(minutesAfterT0(961), { dayEnd: 'roll-over' });
+  const [first] = ids;
+  const [counter] = kimBoi.counters;
+  if (first === undefined || counter === undefined) throw new RangeError('Nobody came');
+  const clerkId = 'clerk-1' as PersonId;
+  journal.act(first, { type: 'call', counterId: counter.id, clerkId }, minutesAfterT0(1411));
+  journal.act(first, { type: 'start-service' }, minutesAfterT0(1412));
+  journal.act(first, { type: 'finish', nextServiceId: null }, minutesAfterT0(1420));
+  return journal;
+}
+
 export const { site } = kimBoi;
 
-const ordinary = simulateDay({ seed: 23, visits: 60, faults: 4, settings: kimBoi });
+const ordinary = simulateDay({
+  seed: 23,
+  visits: 60,
+  faults: 4,
+  settings: kimBoi,
+  dayEnd: 'close',
+  groups: 2,
+});
+const busy = simulateDay({
+  seed: 24,
+  visits: 300,
+  faults: 40,
+  settings: busySite,
+  dayEnd: 'roll-over',
+  groups: Infinity,
+});
 
 export const DAYS = {
-  ordinary: reportOf(kimBoi, ordinary),
-  busy: reportOf(busySite, simulateDay({ seed: 24, visits: 300, faults: 40, settings: busySite })),
+  ordinary: reportOf(kimBoi, ordinary, { bookings: bookingsOf(ordinary) }),
+  busy: reportOf(busySite, busy, { bookings: bookingsOf(busy) }),
   empty: reportOf(kimBoi, nobodyCame()),
-  ongoing: reportOf(kimBoi, untilTwentyPastTen(ordinary), minutesAfterT0(140)),
+  ongoing: reportOf(kimBoi, untilTwentyPastTen(ordinary), { madeAt: minutesAfterT0(140) }),
+  morning: reportOf(kimBoi, theMorningAfter(), { day: TOMORROW, madeAt: minutesAfterT0(1580) }),
 } as const satisfies Record<string, DayReport>;

@@ -15,10 +15,13 @@ describe('the figures of the day', () => {
   });
 
   it.each(CASES)('add up: $day', ({ report }) => {
-    const { issued, outcomes, open } = report.totals;
+    const { issued, carriedOver, outcomes, open, services } = report.totals;
     const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-    expect(sum(Object.values(outcomes)) + open.length).toBe(issued);
+    expect(sum(Object.values(outcomes)) + open.length).toBe(issued + carriedOver);
     expect(sum(report.queues.map((queue) => queue.issued))).toBe(issued);
+    expect(sum(report.queues.map((queue) => queue.carriedOver))).toBe(carriedOver);
+    expect(sum(report.queues.map((queue) => queue.services))).toBe(services);
+    expect(sum(report.counters.map(({ served }) => served))).toBe(services);
     expect(sum(report.hours.map(({ arrivals }) => arrivals))).toBe(issued);
   });
 });

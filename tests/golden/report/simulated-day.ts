@@ -2,15 +2,18 @@ import {
   formatTicketNumber,
   PRINTER_FAULTS,
   type Counter,
+  type DayEnd,
   type Instant,
+  type NextStep,
   type PersonId,
-  type Queue,
+  type QueueId,
   type Settings,
   type VisitId,
+  type VisitIn,
 } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createSeededRandom, type SeededRandom } from '@motcua/testing';
-import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
+import { BY_HUB, JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 
 export interface DayPlan {
   readonly seed: number;
@@ -18,6 +21,9 @@ export interface DayPlan {
   /** Slips that fail and calls that are not heard, together. */
   readonly faults: number;
   readonly settings: Settings;
+  readonly dayEnd: DayEnd;
+  /** How many groups of people were asked forward. */
+  readonly groups: number;
 }
 
 /** Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening. */
@@ -25,13 +31,22 @@ const MORNING = { from: -30, to: 205 };
 const AFTERNOON = { from: 330, to: 525 };
 const CLOSING = 545;
 
+interface Waiting {
+  readonly id: VisitId;
+  readonly queueId: QueueId;
+  /** Minutes: since when, and not to be called before. */
+  readonly since: number;
+  readonly ready: number;
+}
+
 /** The journal of a day, the same for the same plan: visitors come, counters call the oldest of their queues. */
-export function simulateDay({ seed, visits, faults, settings }: DayPlan): JournalWriter {
+export function simulateDay(plan: DayPlan): JournalWriter {
+  const { seed, visits, faults, settings } = plan;
   const random = createSeededRandom(seed);
   const journal = new JournalWriter();
   const arrivals = arrivalMinutes(random, visits);
   const free = new Map(settings.counters.map(({ id }) => [id, MORNING.from]));
-  const waiting: { id: VisitId; queue: Queue; since: number }[] = [];
+  const waiting: Waiting[] = [];
   const used = new Map<string, number>();
   openCounters(journal, settings.counters);
 
@@ -47,16 +62,32 @@ export function simulateDay({ seed, visits, faults, settings }: DayPlan): Journa
         seq: number,
         language: 'vi',
       };
-      const id = journal.issue(at, { queueId: queue.id, ticket }, waiting.length);
+      const wishes = wishesOf(random, settings, at);
+      const promise = { fromMinutes: 0, toMinutes: 10 + 5 * waiting.length };
+      const id = journal.issue(
+        at,
+        { queueId: queue.id, ticket, ...wishes },
+        waiting.length,
+        promise,
+      );
       journal.printJob({ askedAt: at, number: ticket.number });
-      waiting.push({ id, queue, since: minute });
+      const held = random.next() < 0.06;
+      if (held) journal.act(id, { type: 'hold', until: moment(minute + 11) }, moment(minute + 1));
+      waiting.push({ id, queueId: queue.id, since: minute, ready: held ? minute + 11 : minute });
     }
     for (const counter of settings.counters) {
       if ((free.get(counter.id) ?? 0) > minute || (minute > 215 && minute < 330)) continue;
-      const index = waiting.findIndex(({ queue }) => counter.queueIds.includes(queue.id));
+      const index = waiting.findIndex(
+        ({ queueId, ready }) => ready <= minute && counter.queueIds.includes(queueId),
+      );
       const [next] = index < 0 ? [] : waiting.splice(index, 1);
-      if (next !== undefined)
-        free.set(counter.id, serve(journal, random, counter, next.id, minute));
+      if (next === undefined) continue;
+      const done = serve(journal, random, counter, next.id, minute);
+      free.set(counter.id, done);
+      const after = journal.visit(next.id);
+      if (after.state !== 'waiting') continue;
+      waiting.push({ ...next, queueId: after.queueId, ready: done + 2 });
+      waiting.sort((one, other) => one.since - other.since);
     }
     if (waiting.length > 2 && random.next() < 0.012)
       giveUp(journal, random, waiting.pop()?.id, minute);
@@ -66,9 +97,40 @@ export function simulateDay({ seed, visits, faults, settings }: DayPlan): Journa
     const ticket = { number: formatTicketNumber(queue.series, number), seq: 999, language: 'vi' };
     journal.issue(moment(CLOSING - 6 + number / 100), { queueId: queue.id, ticket });
   }
+  practise(journal, settings.counters);
   addFaults(journal, random, faults, settings);
-  journal.closeDay(moment(961));
+  journal.closeDay(moment(961), {
+    dayEnd: plan.dayEnd,
+    priorityGroups: Object.fromEntries(
+      settings.priorityGroups.slice(0, plan.groups).map(({ id }, index) => [id, 1 + (index % 4)]),
+    ),
+  });
   return journal;
+}
+
+/** What some bring beside themselves: a second service, a reason to be asked forward, a booking. */
+function wishesOf(
+  random: SeededRandom,
+  settings: Settings,
+  at: Instant,
+): Pick<VisitIn<'waiting'>, 'next' | 'priority' | 'bookedFor'> {
+  const { id, queueId } = random.pick(settings.services);
+  const step: NextStep = { serviceId: id, queueId, quick: false, reservedFor: null };
+  return {
+    next: random.next() < 0.12 ? [step] : [],
+    priority: random.next() < 0.1 ? 'priority' : 'normal',
+    bookedFor: random.next() < 0.06 ? at : null,
+  };
+}
+
+/** A new clerk tries the counter before the centre opens; no figure shows it. */
+function practise(journal: JournalWriter, [counter]: readonly Counter[]): void {
+  if (counter === undefined) return;
+  const ticket = { number: '#H001', seq: 998, language: 'vi' };
+  const id = journal.issue(moment(-60), { ticket, training: true });
+  const call = { type: 'call', counterId: counter.id, clerkId: 'clerk-1' as PersonId } as const;
+  journal.act(id, call, moment(-59));
+  journal.act(id, { type: 'mark-no-show' }, moment(-58));
 }
 
 function arrivalMinutes(random: SeededRandom, visits: number): number[] {
@@ -94,20 +156,23 @@ function serve(
   const call = { number, counterId: counter.id, counterNumber: counter.number, calledAt };
   journal.announcement(call);
   if (random.next() < 0.05) {
+    const byHub = random.next() < 0.5 ? BY_HUB : undefined;
     journal.act(id, { type: 'recall' }, later(calledAt, 1));
-    journal.act(id, { type: 'mark-no-show' }, later(calledAt, 3));
-    return minute + 4;
+    journal.act(id, { type: 'mark-no-show' }, later(calledAt, 3), byHub);
+    if (random.next() < 0.35)
+      journal.act(id, { type: 'reinstate', placedAt: null }, later(calledAt, 4));
+    return minute + 5;
   }
   const startedAt = later(calledAt, 0.3 + random.exponential(0.6));
   journal.act(id, { type: 'start-service' }, startedAt);
   const length = 2 + random.exponential(14);
-  journal.act(id, { type: 'finish' }, later(startedAt, length));
+  journal.act(id, { type: 'finish', nextServiceId: null }, later(startedAt, length));
   return minute + Math.ceil(length) + 2;
 }
 
 function openCounters(journal: JournalWriter, counters: readonly Counter[]): void {
   for (const { id, number } of counters) {
-    const who = { counterId: id, clerkId: `clerk-${number}` as PersonId } as const;
+    const who = { counterId: id, clerkId: `clerk-${number}` as PersonId, training: false } as const;
     const open = { ...who, state: 'open', since: moment(-30) } as const;
     const lunch = { ...who, state: 'paused', reason: 'lunch', since: moment(210) } as const;
     journal.counter(open, moment(-30 + number));

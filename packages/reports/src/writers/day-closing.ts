@@ -5,6 +5,7 @@ import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 export const SIGNATURE_HEIGHT = 92;
+const SIGNATURE_WIDTH = 210;
 
 /** How the figures are counted, and beside it the place to sign. */
 export function drawSignature(
@@ -14,7 +15,7 @@ export function drawSignature(
   { t, year }: Wording,
   { x, y, width }: Spot,
 ): void {
-  const notes = width * 0.47;
+  const notes = width - SIGNATURE_WIDTH - 16;
   sheet.line(t('report.how-counted'), {
     x,
     y: y + 7,
@@ -30,7 +31,11 @@ export function drawSignature(
     size: 6.6,
     colour: SOFT_INK,
   });
-  const right = { x: x + width - 210, width: 210, align: 'centre' } as const;
+  const right = {
+    x: x + width - SIGNATURE_WIDTH,
+    width: SIGNATURE_WIDTH,
+    align: 'centre',
+  } as const;
   const placeAndDate = t('report.place-and-date', {
     place: place.normalize('NFC'),
     year: year(madeAt),

@@ -2,6 +2,7 @@ import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport } from '../definitions/day-report-shape.ts';
 import type { Spread } from '../statistics.ts';
+import { dayFacts, drawFacts } from './day-facts.ts';
 import { INK, SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
@@ -97,36 +98,43 @@ export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, s
     sheet.line(label, { ...place, y: spot.y + 28, size: 7.4, colour: SOFT_INK });
   }
   let y = spot.y + 33;
-  if (open.length > 0) {
-    const label = t(dayClosed ? 'report.left-over-numbers' : 'report.still-open-numbers');
+  for (const { label, numbers } of openLists(report, wording)) {
     y += 11;
-    sheet.line(`${label}: ${numbersThatFit(sheet, label, open, wording, spot.width)}`, {
+    sheet.line(`${label}: ${numbersThatFit(sheet, label, numbers, wording, spot.width)}`, {
       ...spot,
       y,
       size: 7.6,
     });
-    y += 2;
   }
-  y += 17;
+  y += open.length > 0 ? 19 : 17;
   drawTimes(sheet, times, wording, { ...spot, y });
-  return y + 19;
+  return drawFacts(sheet, dayFacts(report, wording), { ...spot, y: y + 20 });
+}
+
+/** Who was left over, and who of them goes on; one list where it would be the same twice. */
+function openLists({ totals, dayClosed }: DayReport, { t }: Wording) {
+  const { open, rolledOver } = totals;
+  const rest = { label: t('report.rolled-over-numbers'), numbers: rolledOver };
+  if (rolledOver.length === open.length) return open.length === 0 ? [] : [rest];
+  const label = t(dayClosed ? 'report.left-over-numbers' : 'report.still-open-numbers');
+  return [{ label, numbers: open }, ...(rolledOver.length === 0 ? [] : [rest])];
 }
 
 function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, spot: Spot): void {
   const { t } = wording;
   const cards = [
-    [t('report.waiting-time'), times.waitingTime],
-    [t('report.walking-time'), times.walkingTime],
-    [t('report.serving-time'), times.servingTime],
+    [t('report.waiting-time'), times.waitingTime, 'visits'],
+    [t('report.walking-time'), times.walkingTime, 'visits'],
+    [t('report.serving-time'), times.servingTime, 'services'],
   ] as const;
   const step = (spot.width + 12) / cards.length;
-  for (const [index, [title, spread]] of cards.entries()) {
+  for (const [index, [title, spread, of]] of cards.entries()) {
     const x = spot.x + index * step;
     const width = step - 12;
     const taken =
       spread.count === 0 ? 0 : drawMedian(sheet, spread, wording, { x, y: spot.y, width });
     sheet.line(title, { x, y: spot.y, width: width - taken, size: 8.6, weight: 'bold' });
-    sheet.line(spreadLine(spread, wording), {
+    sheet.line(spreadLine(spread, of, wording), {
       x,
       y: spot.y + 12,
       width,
@@ -153,9 +161,14 @@ function drawMedian(sheet: Sheet, { median }: Spread, wording: Wording, spot: Sp
   return sheet.widthOf(value, 13, 'bold') + unitWidth + 5;
 }
 
-function spreadLine({ count, p90, longest }: Spread, { t, minutes, whole }: Wording): string {
-  if (count === 0) return t('report.no-visits');
-  return t('report.spread', { p90: minutes(p90), longest: minutes(longest), count: whole(count) });
+function spreadLine(
+  { count, p90, longest }: Spread,
+  of: 'visits' | 'services',
+  { t, minutes, whole }: Wording,
+): string {
+  if (count === 0) return t(`report.no-${of}`);
+  const said = { p90: minutes(p90), longest: minutes(longest), count: whole(count) };
+  return t(of === 'visits' ? 'report.spread' : 'report.spread-services', said);
 }
 
 function numbersThatFit(

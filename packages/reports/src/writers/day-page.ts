@@ -23,6 +23,11 @@ const BOTTOM = 34;
 const GAP = 13;
 const TITLE = 12;
 const MOST_ROWS = 12;
+const MOST_WAITS = 5;
+/** For one alone, a table is too much. */
+const LEAST_WAITS = 2;
+/** Incidents that go before long waits where room is short. */
+const LEAST_INCIDENTS = 3;
 const CHART_LEAST = 118;
 const CHART_LEAST_WIDTH = 184;
 const BETWEEN = 16;
@@ -42,15 +47,17 @@ export function drawDayPage(
   });
   const frame = { x: LEFT, width: sheet.width - LEFT - RIGHT };
   const bottom = sheet.height - BOTTOM;
-  const rowHeight = report.queues.length + report.counters.length > 16 ? 11 : 12.5;
+  const isFull = report.queues.length + report.counters.length > 16;
+  const rowHeight = isFull ? 10.6 : 12.5;
+  const gap = isFull ? 10 : GAP;
 
   let y = drawHeading(sheet, report, site, wording, language, frame);
-  y = drawFigures(sheet, report, wording, { ...frame, y }) + GAP;
+  y = drawFigures(sheet, report, wording, { ...frame, y }) + gap;
 
   y = heading(sheet, t('report.by-queue'), LEFT, y);
   const whole = { most: frame.width, fill: true };
   const queues = fitColumns(sheet, queueTable(report, wording, MOST_ROWS), whole);
-  y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + GAP;
+  y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + gap;
 
   const counters = fitColumns(sheet, counterTable(report, wording, MOST_ROWS), {
     most: frame.width - CHART_LEAST_WIDTH - BETWEEN,
@@ -65,21 +72,27 @@ export function drawDayPage(
   drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
   y = heading(sheet, t('report.by-counter'), countersX, y);
   drawTable(sheet, counters, { x: countersX, y, rowHeight });
-  y += height + GAP;
+  y += height + gap;
 
-  if (report.longestWaits.length > 0) {
+  const lists = incidentLists(report, wording);
+  const lines = Math.min(LEAST_INCIDENTS, Math.max(1, ...lists.map(({ items }) => items.length)));
+  const floor = bottom - SIGNATURE_HEIGHT - gap;
+  const waits = (rows: number) =>
+    fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);
+  const room = floor - TITLE - lines * INCIDENT_ROW - gap - y;
+  const head = TITLE + headHeight(sheet, waits(MOST_WAITS));
+  const waitsShown = Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+  if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
-    const waits = fitColumns(sheet, longestWaitsTable(report, wording), whole);
-    y = drawTable(sheet, waits, { x: LEFT, y, rowHeight }) + GAP;
+    y = drawTable(sheet, waits(waitsShown), { x: LEFT, y, rowHeight }) + gap;
   }
 
-  const room = bottom - SIGNATURE_HEIGHT - GAP - y;
-  const most = Math.max(1, Math.floor((room - TITLE) / INCIDENT_ROW));
-  y = drawIncidents(sheet, incidentLists(report, wording), wording, { ...frame, y }, most);
+  const most = Math.max(1, Math.floor((floor - y - TITLE) / INCIDENT_ROW));
+  y = drawIncidents(sheet, lists, wording, { ...frame, y }, most);
 
   drawSignature(sheet, report, site, wording, {
     ...frame,
-    y: Math.max(y + GAP, bottom - SIGNATURE_HEIGHT - spare(bottom, y)),
+    y: Math.max(y + gap, bottom - SIGNATURE_HEIGHT - spare(bottom, y)),
   });
   drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 });
   return sheet.bytes();

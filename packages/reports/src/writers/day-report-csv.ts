@@ -2,6 +2,7 @@ import type { Outcome } from '@motcua/domain';
 import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
 import type { Spread } from '../statistics.ts';
 import type { WriterOptions } from './day-page.ts';
+import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
 import { createWording, type Wording } from './wording.ts';
 
@@ -28,6 +29,9 @@ export function writeDayReportCsv(report: DayReport, { language, site }: WriterO
     hourRows(report, wording),
     counterRows(report, wording),
     waitRows(report, wording),
+    alsoRows(report, wording),
+    priorityRows(report, wording),
+    rejoinedRows(report, wording),
     ...incidentLists(report, wording).map(({ title, items }): Rows => [
       [title, items.length],
       ...items.map(({ time, number, what }) => [time, number, what]),
@@ -44,8 +48,11 @@ function titleOf({ day }: DayReport, { t, day: date }: Wording): string {
 function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }: Wording): Rows {
   const spread = ({ median, p90, longest }: Spread) => [median, p90, longest].map(toDuration);
   const figures = (
-    of: Pick<QueueFigures, 'issued' | 'outcomes' | 'waitingTime' | 'servingTime'>,
-  ) => [of.issued, ...OUTCOMES.map((outcome) => of.outcomes[outcome])];
+    of: Pick<
+      QueueFigures,
+      'issued' | 'carriedOver' | 'outcomes' | 'services' | 'waitingTime' | 'servingTime'
+    >,
+  ) => [of.issued, of.carriedOver, ...OUTCOMES.map((outcome) => of.outcomes[outcome])];
   const heads = (key: 'waiting-time' | 'serving-time') =>
     (['median', 'p90', 'longest'] as const).map(
       (part) => `${t(`report.${key}`)}, ${t(`report.${part}`)}`,
@@ -54,9 +61,11 @@ function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }:
     [
       t('report.queue'),
       t('report.issued'),
+      t('report.carried-over'),
       ...OUTCOMES.map((outcome: Outcome) => t(`report.${outcome}`)),
       t(dayClosed ? 'report.left-over' : 'report.still-open'),
       ...heads('waiting-time'),
+      t('report.services'),
       ...heads('serving-time'),
     ],
     ...queues.map((queue) => [
@@ -64,6 +73,7 @@ function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }:
       ...figures(queue),
       queue.open,
       ...spread(queue.waitingTime),
+      queue.services,
       ...spread(queue.servingTime),
     ]),
     [
@@ -71,6 +81,7 @@ function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }:
       ...figures({ ...totals, ...times }),
       totals.open.length,
       ...spread(times.waitingTime),
+      totals.services,
       ...spread(times.servingTime),
     ],
   ];
@@ -83,8 +94,9 @@ function timeRows({ times }: DayReport, { t }: Wording): Rows {
     ...[median, p90, longest].map(toDuration),
   ];
   return [
-    ['', t('report.visits'), t('report.median'), t('report.p90'), t('report.longest')],
+    ['', t('report.count'), t('report.median'), t('report.p90'), t('report.longest')],
     row(t('report.waiting-time'), times.waitingTime),
+    row(t('report.between-time'), times.betweenTime),
     row(t('report.walking-time'), times.walkingTime),
     row(t('report.serving-time'), times.servingTime),
   ];
@@ -124,6 +136,7 @@ function waitRows({ longestWaits }: DayReport, { t, time }: Wording): Rows {
     [
       t('report.longest-waits'),
       t('report.waiting-time'),
+      t('report.held-time'),
       t('report.arrived'),
       t('report.called'),
       t('report.counter'),
@@ -132,10 +145,49 @@ function waitRows({ longestWaits }: DayReport, { t, time }: Wording): Rows {
     ...longestWaits.map((wait) => [
       wait.number,
       toDuration(wait.waitingTime),
+      toDuration(wait.heldTime),
       time(wait.arrivedAt),
       time(wait.calledAt),
       wait.counterNumber,
       wait.peopleAhead,
+    ]),
+  ];
+}
+
+function alsoRows(report: DayReport, { t }: Wording): Rows {
+  const { bookings, missed, held, promises, totals, dayClosed } = report;
+  const part = (key: Parameters<typeof t>[0], of: Parameters<typeof t>[0]) => `${t(key)}, ${t(of)}`;
+  return [
+    [t('report.also')],
+    [t('report.carried-over'), totals.carriedOver],
+    [t('report.rolled-over-numbers'), totals.rolledOver.length, totals.rolledOver.join(' ')],
+    [t('report.missed'), missed.visits],
+    [part('report.missed', 'report.missed-by-hub'), missed.byHub],
+    [t('report.held'), held.visits, toDuration(held.time)],
+    [t('report.bookings'), bookings.made],
+    [part('report.bookings', 'report.bookings-came'), bookings.checkedIn],
+    [part('report.bookings', 'report.bookings-late'), bookings.late],
+    [part('report.bookings', 'report.bookings-cancelled'), bookings.cancelled],
+    [part('report.bookings', notComeKey(dayClosed)), bookings.notCome],
+    [part('report.promises', 'report.promises-known'), promises?.known ?? null],
+    [part('report.promises', 'report.promises-kept'), promises?.kept ?? null],
+  ];
+}
+
+function priorityRows({ priority }: DayReport, { t, name }: Wording): Rows {
+  return [
+    [t('report.priority'), priority.visits],
+    ...priority.groups.map((group) => [name(group.name), group.count]),
+  ];
+}
+
+function rejoinedRows({ missed }: DayReport, { t, time }: Wording): Rows {
+  return [
+    [t('report.rejoined'), missed.rejoined.length],
+    ...missed.rejoined.map(({ rejoinedAt, number, outcome }) => [
+      time(rejoinedAt),
+      number,
+      outcome === null ? null : t(`report.${outcome}`),
     ]),
   ];
 }

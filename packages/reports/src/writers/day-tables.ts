@@ -18,7 +18,7 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   const { shown, more } = limited(report.queues, rows, wording);
   const { totals, times } = report;
   const cells = (
-    figures: Pick<QueueFigures, 'issued' | 'outcomes' | 'waitingTime' | 'servingTime'>,
+    figures: Pick<QueueFigures, 'issued' | 'outcomes' | 'services' | 'waitingTime' | 'servingTime'>,
     open: number,
   ) => [
     whole(figures.issued),
@@ -29,6 +29,7 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
     minutes(figures.waitingTime.median),
     minutes(figures.waitingTime.p90),
     minutes(figures.waitingTime.longest),
+    whole(figures.services),
     minutes(figures.servingTime.median),
     minutes(figures.servingTime.p90),
   ];
@@ -41,13 +42,14 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
       figure(t('report.no-show')),
       figure(t('report.gone')),
       figure(t(report.dayClosed ? 'report.left-over' : 'report.still-open')),
-      ...(['median', 'p90', 'longest', 'median', 'p90'] as const).map((key) =>
+      ...(['median', 'p90', 'longest', 'services', 'median', 'p90'] as const).map((key) =>
         figure(t(`report.${key}`)),
       ),
     ],
     groups: [
       { title: '', span: 7 },
       { title: t('report.waiting-minutes'), span: 3 },
+      { title: '', span: 1 },
       { title: t('report.serving-minutes'), span: 2 },
     ],
     rows: shown.map((queue) => [queue.prefix, name(queue.name), ...cells(queue, queue.open)]),
@@ -87,10 +89,14 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
   };
 }
 
+/** With a column for held places only when one of the `rows` held its. */
 export function longestWaitsTable(
   { longestWaits, queues }: DayReport,
   wording: Wording,
+  rows: number,
 ): TablePlan {
+  const shown = longestWaits.slice(0, rows);
+  const held = shown.some(({ heldTime }) => heldTime !== null);
   const { t, whole, minutes, time, name } = wording;
   const queueName = new Map(queues.map((queue) => [queue.queueId, name(queue.name)]));
   return {
@@ -98,15 +104,17 @@ export function longestWaitsTable(
       mark(t('report.number')),
       names(t('report.queue')),
       figure(t('report.minutes')),
+      ...(held ? [figure(t('report.held-time'))] : []),
       figure(t('report.arrived')),
       figure(t('report.called')),
       figure(t('report.counter')),
       figure(t('report.people-ahead')),
     ],
-    rows: longestWaits.map((wait) => [
+    rows: shown.map((wait) => [
       wait.number,
       queueName.get(wait.queueId) ?? '',
       minutes(wait.waitingTime),
+      ...(held ? [minutes(wait.heldTime)] : []),
       time(wait.arrivedAt),
       time(wait.calledAt),
       wait.counterNumber === null ? '–' : whole(wait.counterNumber),
@@ -134,10 +142,14 @@ export function incidentLists(report: DayReport, wording: Wording): readonly Inc
   return [
     {
       title: t('report.no-shows'),
-      items: report.noShows.map(({ calledAt, number, counterNumber, calls }) => ({
+      items: report.noShows.map(({ calledAt, number, counterNumber, calls, byHub }) => ({
         time: time(calledAt),
         number,
-        what: `${at(counterNumber)}, ${t('report.calls', { count: whole(calls) })}`,
+        what: [
+          at(counterNumber),
+          t('report.calls', { count: whole(calls) }),
+          ...(byHub ? [t('report.automatic')] : []),
+        ].join(', '),
       })),
     },
     {

@@ -50,11 +50,8 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     await site.close();
   });
 
-  const tell = (wish: WithoutId<Command>) =>
-    site.started.hub.execute(
-      { ...wish, commandId: crypto.randomUUID() as CommandId } as Command,
-      THE_HUB_ITSELF,
-    );
+  const commandId = () => crypto.randomUUID() as CommandId;
+  const tell = (command: Command) => site.started.hub.execute(command, THE_HUB_ITSELF);
   const visitOf = (number: string): Visit => {
     const found = [...site.started.hub.state.visits.values()].find(
       ({ ticket }) => ticket.number === number,
@@ -80,8 +77,8 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     await touch('service-2.000815', 'confirm-several');
     await touch('take-number');
     await page.locator('[data-slip="printed"]').waitFor();
-    await look(page, 'ticket-several');
     const number = await page.locator('.number').innerText();
+    await look(page, 'ticket-several');
 
     const { hub } = site.started;
     expect(hub.state.visits.size).toBe(1);
@@ -94,11 +91,14 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expect(hub.state.care.get(visit.id)).toMatchObject({ priorityGroupId: 'pregnant' });
     expectOnPaper(site, slipOf(site, visit));
 
-    await touch('finish');
+    await page.goto(site.kioskUrl);
     await touch('have-number', 'number');
     for (const letter of number) await touch(`key-${letter}`);
     await touch('look-up', 'place');
-    await touch('step-out-hold', 'place-settled');
+    await touch('step-out-hold');
+    await page.locator('main[data-screen="place-settled"]').waitFor();
+    const said = await page.locator('h1').innerText();
+    await look(page, 'place-settled');
     const { notBefore } = visitOf(number);
     const until = new Intl.DateTimeFormat('vi', {
       timeZone: 'Asia/Ho_Chi_Minh',
@@ -106,9 +106,9 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
       minute: '2-digit',
       hourCycle: 'h23',
     }).format(notBefore ?? 0);
-    expect(await page.locator('h1').innerText()).toBe(`Chỗ của Ông/Bà được giữ đến ${until}`);
+    expect(said).toBe(`Chỗ của Ông/Bà được giữ đến ${until}`);
 
-    await touch('finish');
+    await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="welcome"]').waitFor();
     // A scanner types what it read, and Enter.
     await page.keyboard.type(number);
@@ -133,12 +133,12 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     for (const letter of code) await touch(`key-${letter}`);
     await touch('check-in');
     await page.locator('[data-slip="printed"] [data-booking="in-time"]').waitFor();
-    await look(page, 'ticket-booked');
     const number = await page.locator('.number').innerText();
+    await look(page, 'ticket-booked');
     expect(visitOf(number)).toMatchObject({ bookedFor: startsAt, serviceId: COPY });
     expect(site.started.hub.state.bookings.get(id)).toMatchObject({ state: 'checked-in' });
 
-    await touch('finish');
+    await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="welcome"]').waitFor();
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
@@ -154,7 +154,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     const kiosk = [...state.devices.values()].find(({ role }) => role === 'kiosk');
     if (kiosk === undefined) throw new Error('No kiosk');
     const set = (locked: boolean, training: boolean) =>
-      tell({ type: 'set-kiosk', deviceId: kiosk.id, locked, training });
+      tell({ commandId: commandId(), type: 'set-kiosk', deviceId: kiosk.id, locked, training });
 
     await set(true, false);
     await page.locator('main[data-screen="locked"]').waitFor();
@@ -164,25 +164,24 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     await touch('usual-1.001193');
     await touch('take-number');
     await page.locator('[data-slip="printed"]').waitFor();
-    await look(page, 'training');
     const number = await page.locator('.number').innerText();
     expect(number).toMatch(/^#/);
     expect(await page.locator('.training-band').count()).toBe(1);
+    await look(page, 'training');
     expectOnPaper(site, slipOf(site, visitOf(number)));
-    await touch('finish');
 
     await set(false, false);
     // Open around the clock: the week is over some time.
     const value = { ...state.settings.site, lastTicketMinutes: 14 * 24 * 60 };
-    await tell({ type: 'put-setting', setting: { kind: 'site', value } });
+    const setting = { kind: 'site', value } as const;
+    await tell({ commandId: commandId(), type: 'put-setting', setting });
+    await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="ended"]').waitFor();
     await look(page, 'ended');
     await touch('have-number', 'number-landscape');
     expect(complaints).toEqual([]);
   });
 });
-
-type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
 
 /** A finger; with a name, the screen it leads to is looked at. */
 function toucher(page: Page): (id: string, name?: string) => Promise<void> {
@@ -195,7 +194,7 @@ function toucher(page: Page): (id: string, name?: string) => Promise<void> {
   };
 }
 
-/** Whether everybody can use the screen, and hit what is on it. */
+/** Whether everybody can use the screen, and hit what is on it. It takes as long as a last screen stays. */
 async function look(page: Page, name: string): Promise<void> {
   await lookAt(page, `kiosk-rules-${name}`);
   const small = await page.evaluate(

@@ -1,7 +1,6 @@
-import type { StepOut } from '../../bridge.ts';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Armchair, CornerUpLeft, Hourglass, House, type LucideIcon } from 'lucide-react';
-import type { KioskView } from '../../bridge.ts';
+import type { KioskView, StepOut } from '../../bridge.ts';
 import { kindRefusal, placeText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import type { ScreenOf } from '../screen.ts';

@@ -30,9 +30,8 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
   } as const satisfies Record<StepOut, string>;
   return (
     <div className="middle" data-state={place.state}>
-      <Title>{t('kiosk.place-title')}</Title>
+      <Title>{placeText(t, place, view.zone)}</Title>
       <NumberBlock number={place.number} serviceIds={[place.serviceId]} view={view} />
-      <p className="say say-strong">{placeText(t, place, view.zone)}</p>
       {refusal !== null && (
         <p className="say say-trouble" role="alert" data-code={refusal.code}>
           {kindRefusal(t, refusal, language)}

@@ -93,7 +93,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.place-rejoined': 'Sie sind wieder in der Reihe',
   'kiosk.place-returned': 'Willkommen zurück',
   'kiosk.place-serving': 'Diese Nummer wird gerade an Schalter {counter} bedient.',
-  'kiosk.place-title': 'Ihre Nummer heute',
   'kiosk.printing': 'Ihr Zettel wird gedruckt …',
   'kiosk.priority': 'Vorrang',
   'kiosk.priority-hint': 'Sie wählen selbst, ohne Nachweis. Auf dem Zettel steht nur „ƯT“.',

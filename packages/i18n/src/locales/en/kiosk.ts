@@ -88,7 +88,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.place-rejoined': 'You are in line again',
   'kiosk.place-returned': 'Welcome back',
   'kiosk.place-serving': 'This number is being served at counter {counter}.',
-  'kiosk.place-title': 'Your number today',
   'kiosk.printing': 'Printing your slip…',
   'kiosk.priority': 'Priority',
   'kiosk.priority-hint': 'Your own choice, no papers needed. The slip only says “ƯT”.',

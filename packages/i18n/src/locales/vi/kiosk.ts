@@ -84,7 +84,6 @@ export const kiosk = {
   'kiosk.place-rejoined': 'Ông/Bà đã vào hàng lại',
   'kiosk.place-returned': 'Mừng Ông/Bà đã quay lại',
   'kiosk.place-serving': 'Số này đang được phục vụ tại quầy số {counter}.',
-  'kiosk.place-title': 'Số của Ông/Bà hôm nay',
   'kiosk.printing': 'Đang in phiếu…',
   'kiosk.priority': 'Ưu tiên',
   'kiosk.priority-hint': 'Tự chọn, không cần giấy tờ. Phiếu chỉ ghi “ƯT”.',

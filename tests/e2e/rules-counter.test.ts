@@ -67,9 +67,9 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
   const idle = (page: Page) => page.locator('.pad[aria-busy="false"]').waitFor();
   /** The same screen in the longest of the languages. */
   const lookInGerman = async (page: Page, name: string) => {
-    await page.getByRole('button', { name: 'DE', exact: true }).click();
+    await page.getByRole('button', { name: 'DE Deutsch' }).click();
     await lookAt(page, `${name}-de`);
-    await page.getByRole('button', { name: 'VI', exact: true }).click();
+    await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
   };
   const press = async (page: Page, key: string, number: string, state: Visit['state']) => {
     await page.keyboard.press(key);

@@ -3,6 +3,7 @@ import { ALONE, type ServiceId } from '@motcua/domain';
 import {
   aCounter,
   aCalledVisit,
+  aCounter,
   aNextStep,
   aServingVisit,
   aWaitingVisit,

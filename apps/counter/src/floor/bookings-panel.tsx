@@ -47,7 +47,7 @@ export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
           onChoose={setDay}
         />
       </div>
-      <div className="floor-column">
+      <div className="floor-column floor-times">
         <fieldset className="choice-list">
           <legend>{t('counter.booking-time')}</legend>
           {service === undefined && (

@@ -1,13 +1,20 @@
-import type { BookingId, LocalDate, LocalTime, OpeningHours, ServiceId } from '@motcua/domain';
+import type {
+  BookingId,
+  LocalDate,
+  LocalTime,
+  OpeningHours,
+  OpenSpan,
+  ServiceId,
+} from '@motcua/domain';
 import { aBooking, aSite, KIOSK_1, TODAY } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { AILING_DEVICES, aMirror, minutesAgo, NOW, TWELVE_WAITING } from '../example-room.ts';
 import { bookingDays, bookingSlots, expectedBookings, findVisits, kiosksOf } from './floor-view.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
-const MORNING = { from: '07:30' as LocalTime, to: '11:30' as LocalTime };
+const morning: OpenSpan = { from: '07:30' as LocalTime, to: '11:30' as LocalTime };
 const mornings: OpeningHours = {
-  week: Array.from({ length: 7 }, (_, day) => (day < 5 ? [MORNING] : [])),
+  week: Array.from({ length: 7 }, (_, day) => (day < 5 ? [morning] : [])),
   closedDays: [{ date: '2026-11-25' as LocalDate, reason: { vi: 'Nghỉ' } }],
 };
 const bookings = { ...aSite().bookings, daysAhead: 7 };

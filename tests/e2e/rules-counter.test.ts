@@ -236,6 +236,8 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await thu.locator('.next-number').waitFor();
     await press(thu, 'Enter', number, 'called');
     await lookAt(thu, 'counter-training');
+    await thu.setViewportSize(WALL);
+    await lookAt(thu, 'counter-training-wide');
     expect(await current(thu)).toBe(number);
     const { announcements } = site.started.hub.state;
     expect([...announcements.values()].some((each) => each.number === number)).toBe(false);

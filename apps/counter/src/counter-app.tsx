@@ -64,7 +64,14 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
           hub={hub}
           commander={commander}
           mirror={phase.mirror}
-          controls={controls}
+          controls={{
+            ...controls,
+            // Whoever signs in next may be a clerk.
+            onSignOut: () => {
+              setOnFloor(false);
+              controls.onSignOut();
+            },
+          }}
           onLeave={() => setOnFloor(false)}
         />
       ) : (

@@ -108,18 +108,25 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it.each(['today', 'report', 'devices', 'people', 'counters', 'services', 'hours', 'rules', 'centre'])(
-    'lets everybody use %s in administration',
-    async (name) => {
-      const url = `${site.hubUrl}/admin/#${name}`;
-      const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
-      await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
-      await page.locator('main h1').waitFor();
-      await lookAt(page, `admin-${name}`);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-  );
+  it.each([
+    'today',
+    'report',
+    'devices',
+    'people',
+    'counters',
+    'services',
+    'hours',
+    'rules',
+    'centre',
+  ])('lets everybody use %s in administration', async (name) => {
+    const url = `${site.hubUrl}/admin/#${name}`;
+    const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));
+    await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
+    await page.locator('main h1').waitFor();
+    await lookAt(page, `admin-${name}`);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 
   it('keeps the form of the last service in the list in sight, with the way to save it', async () => {
     const url = `${site.hubUrl}/admin/#services`;

@@ -89,7 +89,6 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     await lookAt(wall.page, 'display-missed');
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
-    await lookAt(today.page, 'admin-today-missed');
 
     await give({ commandId: commandId(), type: 'step-out', number: 'H001', wish: 'rejoin' });
     await wall.page.locator('.missed-list').waitFor({ state: 'detached' });

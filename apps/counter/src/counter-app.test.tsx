@@ -1,7 +1,6 @@
 import type { HubState } from '@motcua/client';
 import { ALONE, type ServiceId } from '@motcua/domain';
 import {
-  aCounter,
   aCalledVisit,
   aCounter,
   aNextStep,

@@ -51,7 +51,7 @@ describe.each(HOLIDAY_YEARS)('the public holidays of %i', (year) => {
     expect(dates).toEqual([...new Set(dates)].toSorted());
   });
 
-  it('follow the moon where they should', () => {
+  it('follow the moon', () => {
     const tet = tetOf(year);
     expect(named('Tết Nguyên đán')).toEqual([-1, 0, 1, 2, 3].map((n) => addDays(tet.day, n)));
     expect(named('Giỗ Tổ Hùng Vương')).toEqual([addDays(newMoon(tet.moon + 2), 9)]);

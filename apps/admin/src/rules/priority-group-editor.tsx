@@ -5,7 +5,7 @@ import {
   type PriorityGroup,
   type PriorityGroupId,
 } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
 import { useId, useMemo } from 'react';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
@@ -17,7 +17,6 @@ import {
   toPriorityGroup,
   toPriorityGroupForm,
 } from './priority-group-form.ts';
-import { PriorityIcon } from './priority-icon.tsx';
 
 export interface PriorityGroupEditorProps {
   readonly hub: Pick<HubLink, 'execute'>;
@@ -75,7 +74,7 @@ export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEd
               checked={form.icon === icon}
               onChange={() => edit({ icon })}
             />
-            <PriorityIcon icon={icon} />
+            <PriorityPicture name={icon} />
             <span className="visually-hidden">{t(`admin.priority-icon-${icon}`)}</span>
           </label>
         ))}

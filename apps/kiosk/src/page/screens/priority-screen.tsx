@@ -1,10 +1,9 @@
 import { inLanguage } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
 import { Check, X } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
-import { PriorityPicture } from '../priority-picture.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 

@@ -1,10 +1,9 @@
 import { MOST_STEPS } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { PriorityPicture, useTexts } from '@motcua/ui';
 import { Check, FilesIcon, HandHelping, ListPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { hasParty } from '../what-to-show.ts';
-import { PriorityPicture } from '../priority-picture.tsx';
 import { Press } from '../press.tsx';
 import type { SideWay } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';

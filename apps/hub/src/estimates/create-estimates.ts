@@ -14,7 +14,7 @@ import type { LiveEstimates } from './estimates.ts';
 import { idOf, isUsuallyQuick, type Kind, kindsOf, newcomer } from './newcomers.ts';
 import { recall } from './recall.ts';
 import { createRounds } from './rounds.ts';
-import { FOREMOST, situationNow } from './situation-now.ts';
+import { situationNow } from './situation-now.ts';
 
 /** An outlook that is older has seen another room. */
 const HOLDS_MS = 10_000;
@@ -42,9 +42,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     const room = state();
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
-    const asked = kindsOf(room)
-      .filter(({ queueId }) => room.room.load(queueId).waiting <= FOREMOST)
-      .map((kind) => newcomer(kind, room, at));
+    const asked = kindsOf(room).map((kind) => newcomer(kind, room, at));
     outlooks = yield* estimateInSlices(situationNow(room, experience, at), asked, SEED);
     seenAt = at;
   }

@@ -86,7 +86,7 @@ describe('the estimates of the hub', () => {
   };
 
   it('promise every ticket a time, and are shown once enough were kept', async () => {
-    const issued = await morning.goOn(400);
+    const issued = await morning.goOn(342);
 
     expect(issued.filter(({ promise }) => promise === null)).toEqual([]);
     const first = issued.findIndex(({ promised: isShown }) => isShown);
@@ -97,7 +97,7 @@ describe('the estimates of the hub', () => {
   });
 
   it('are hidden when promises break, and where the centre does not want them', async () => {
-    await morning.goOn(330);
+    await morning.goOn(306);
     await want(false);
     expect([estimates().mayShow(), estimates().range(CIVIL)]).toEqual([false, null]);
     await want(true);
@@ -109,7 +109,7 @@ describe('the estimates of the hub', () => {
   });
 
   it('are the same from the journal read again', async () => {
-    await morning.goOn(400);
+    await morning.goOn(306);
     const again = createEstimates({
       state: () => room.hub.state,
       journal: room.hub.store.journal,
@@ -158,6 +158,14 @@ describe('the estimates of the hub', () => {
     expect(estimates().promise(newcomer(room))).toBeNull();
     await room.must({ type: 'close-counter', counterId: COUNTER_2 }, clerk(LAN));
     expect(promised()).toBeNull();
+  });
+
+  it('say nothing to whoever comes last in a rush, but to whoever goes before', async () => {
+    for (let ticket = 0; ticket < 150; ticket += 1) await room.issue();
+    expect(promised()).toBeNull();
+
+    const withPriority = { ...newcomer(room), priority: 'priority' } as const;
+    expect(estimates().promise(withPriority)?.range.fromMinutes).toBe(0);
   });
 
   it('wait over noon, but for a while in which clerks go on', async () => {

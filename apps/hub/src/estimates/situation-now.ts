@@ -12,8 +12,10 @@ import { currentVisit } from '../use-cases/counters.ts';
 import type { Experience } from './experience.ts';
 import { isUsuallyQuick, kindsOf, newcomer } from './newcomers.ts';
 
-/** Further back nobody is called within the hours of a forecast, unless dozens of counters serve one queue. */
-export const FOREMOST = 2_000;
+/** No counter calls more within the hours of a forecast, so nobody further back is called in it. */
+const CALLS_PER_COUNTER = 240;
+/** More than a counter can call an hour need not be brought in, however many came in a rush. */
+const COMERS_PER_COUNTER = 30;
 /** At noon clerks go on for a while with those who are left. */
 const GO_ON_MS = 20 * 60_000;
 
@@ -24,14 +26,16 @@ export function situationNow(
   at: Instant,
 ): Situation {
   const { settings, room } = state;
+  const counters = countersNow(state);
+  const foremost = CALLS_PER_COUNTER * counters.length;
   return {
     at,
     rule: settings.site.rule,
-    waiting: settings.all().queues.flatMap(({ id }) => room.foremost(id, FOREMOST)),
-    counters: countersNow(state),
+    waiting: settings.all().queues.flatMap(({ id }) => room.foremost(id, foremost)),
+    counters,
     closings: closingsOf(state),
     pace,
-    comers: comersTo(state, arrivals, at),
+    comers: atMost(COMERS_PER_COUNTER * counters.length, comersTo(state, arrivals, at)),
   };
 }
 
@@ -79,4 +83,11 @@ function comersTo(
       perHour: arrivals.perHour(kind.queueId, kind.priority, at),
     }))
     .filter(({ perHour }) => perHour > 0);
+}
+
+/** As many, or in the same proportions so many an hour. */
+function atMost(perHour: number, comers: readonly Comer[]): readonly Comer[] {
+  const total = comers.reduce((sum, comer) => sum + comer.perHour, 0);
+  const share = Math.min(1, perHour / total);
+  return comers.map((comer) => ({ ...comer, perHour: comer.perHour * share }));
 }

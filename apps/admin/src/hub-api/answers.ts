@@ -11,11 +11,12 @@ import {
   PRINTER_FAULTS,
   type QueueId,
 } from '@motcua/domain';
+import { alsoFigures, type AlsoFigures } from './also-figures.ts';
 import {
   fieldOf,
-  fieldsOf,
   flag,
   list,
+  localText,
   number,
   oneOf,
   orNull,
@@ -75,6 +76,7 @@ export interface DayFigures {
     readonly openTime: number;
   }[];
   readonly hours: readonly { readonly hour: number; readonly arrivals: number }[];
+  readonly also: AlsoFigures;
 }
 
 const conditionOf: Reader<Device['condition']> = (value) => ({
@@ -126,13 +128,6 @@ export const pairingsAnswer: Reader<readonly WaitingPairing[]> = (value) =>
     })),
   );
 
-const localText: Reader<LocalText> = (value) => {
-  const languages = [...fieldsOf(value)].map(
-    ([language, words]) => [language, text(words)] as const,
-  );
-  return { ...Object.fromEntries<string>(languages), vi: fieldOf(value, 'vi', text) };
-};
-
 const spread: Reader<Spread> = (value) => ({
   count: fieldOf(value, 'count', number),
   median: fieldOf(value, 'median', orNull(number)),
@@ -183,6 +178,7 @@ export const dayFigures: Reader<DayFigures> = (value) => {
         openTime: fieldOf(counter, 'openTime', number),
       })),
     ),
+    also: alsoFigures(value),
     hours: fieldOf(
       value,
       'hours',

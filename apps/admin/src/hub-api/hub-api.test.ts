@@ -28,13 +28,24 @@ const none = { count: 0, median: null, p90: null, longest: null };
 const report = {
   kind: 'day',
   dayClosed: false,
-  totals: { issued: 3, outcomes: { 'served': 2, 'no-show': 1 }, open: ['H003'] },
+  totals: {
+    issued: 3,
+    carriedOver: 0,
+    outcomes: { 'served': 2, 'no-show': 1 },
+    open: ['H003'],
+    services: 4,
+  },
   times: { waitingTime: spread, walkingTime: none, servingTime: none },
   queues: [{ name: { vi: 'Hộ tịch' }, issued: 3, outcomes: { served: 2 }, waitingTime: spread }],
   hours: [{ hour: 8, arrivals: 3, longestWait: null }],
   counters: [
     { number: 2, name: { vi: 'Hộ tịch' }, served: 2, servingTime: none, openTime: 3_600_000 },
   ],
+  missed: { visits: 1, byHub: 0, rejoined: [{ number: 'H002' }] },
+  held: { visits: 0, time: 0 },
+  priority: { visits: 2, groups: [{ name: { vi: 'Người từ 75 tuổi' }, count: 1 }] },
+  bookings: { made: 2, checkedIn: 1, late: 0, cancelled: 0, notCome: 1 },
+  promises: null,
   callsNotHeard: [{}],
   slipsNotPrinted: [],
 };
@@ -44,7 +55,14 @@ describe('the hub api', () => {
     const { api, asked } = apiThatGets(200, report);
     expect(await api.dayFigures(TODAY)).toMatchObject({
       ok: true,
-      value: { issued: 3, served: 2, noShows: 1, open: ['H003'], callsNotHeard: 1 },
+      value: {
+        issued: 3,
+        served: 2,
+        noShows: 1,
+        open: ['H003'],
+        callsNotHeard: 1,
+        also: { services: 4, missed: 1, rejoined: ['H002'], bookings: { notCome: 1 } },
+      },
     });
     expect(asked[0]?.path).toBe('/api/reports/day/2026-11-23');
   });

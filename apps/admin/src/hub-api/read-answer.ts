@@ -1,3 +1,5 @@
+import type { LocalText } from '@motcua/domain';
+
 /** Reads a part of an answer; throws an UnreadableAnswer when it is something else. */
 export type Reader<T> = (value: unknown) => T;
 
@@ -37,6 +39,13 @@ export function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
   if (typeof value !== 'object' || value === null) return fail('an object', value);
   return new Map<string, unknown>(Object.entries(value));
 }
+
+export const localText: Reader<LocalText> = (value) => {
+  const languages = [...fieldsOf(value)].map(
+    ([language, words]) => [language, text(words)] as const,
+  );
+  return { ...Object.fromEntries<string>(languages), vi: fieldOf(value, 'vi', text) };
+};
 
 function fail(wanted: string, value: unknown): never {
   throw new UnreadableAnswer(`${wanted} was expected, not ${JSON.stringify(value)?.slice(0, 60)}`);

@@ -1,6 +1,7 @@
 import { inLanguage } from '@motcua/domain';
 import { formatDuration, useLanguage, useTexts } from '@motcua/ui';
 import type { DayFigures, Spread } from '../hub-api/answers.ts';
+import { alsoRows } from './also-rows.ts';
 
 export interface DayTablesProps {
   readonly figures: DayFigures;
@@ -25,6 +26,7 @@ export function DayTables({ figures }: DayTablesProps) {
     ['slips', figures.slipsNotPrinted],
   ] as const;
   const most = Math.max(1, ...figures.hours.map(({ arrivals }) => arrivals));
+  const also = alsoRows(figures, t, language);
   const rows = [
     { key: 'waiting', spread: figures.waitingTime },
     { key: 'serving', spread: figures.servingTime },
@@ -68,6 +70,21 @@ export function DayTables({ figures }: DayTablesProps) {
           </tbody>
         </table>
       </section>
+      {also.length > 0 && (
+        <section className="card stack">
+          <h2>{t('report.also')}</h2>
+          <table>
+            <tbody>
+              {also.map(({ label, said }) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td className="tabular">{said}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
       <section className="card stack">
         <h2>{t('admin.hours-arrivals')}</h2>
         {figures.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}

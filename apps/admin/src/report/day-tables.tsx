@@ -131,7 +131,7 @@ export function DayTables({ figures }: DayTablesProps) {
           <thead>
             <tr>
               <th>{t('admin.page-counters')}</th>
-              <th className="right">{t('admin.total-served')}</th>
+              <th className="right">{t('report.services')}</th>
               <th className="right">{t('admin.serving-median')}</th>
               <th className="right">{t('admin.open-time')}</th>
             </tr>

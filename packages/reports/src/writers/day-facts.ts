@@ -92,7 +92,7 @@ export function notComeKey(dayClosed: boolean) {
 
 function priorityFact({ priority }: DayReport, { t, whole, name }: Wording): DayFact | null {
   if (priority.visits === 0 && priority.groups.length === 0) return null;
-  const groups = priority.groups.map((group) => `${name(group.name)}: ${whole(group.count)}`);
+  const groups = priority.groups.map((group) => `${name(group.name)}:\u00a0${whole(group.count)}`);
   return { label: t('report.priority'), said: [whole(priority.visits), ...groups].join(' · ') };
 }
 

@@ -29,7 +29,7 @@ const LEAST_WAITS = 2;
 /** Incidents that go before long waits where room is short. */
 const LEAST_INCIDENTS = 3;
 const CHART_LEAST = 118;
-const CHART_LEAST_WIDTH = 184;
+const CHART_LEAST_WIDTH = 178;
 const BETWEEN = 16;
 
 /** The day's report on one A4 page, whatever the day was like: rows shrink, then lists end early. */

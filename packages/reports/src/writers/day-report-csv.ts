@@ -114,7 +114,7 @@ function counterRows({ counters }: DayReport, { t, name }: Wording): Rows {
     [
       t('report.counter'),
       '',
-      t('report.served'),
+      t('report.services'),
       `${t('report.serving-time')}, ${t('report.median')}`,
       t('report.open-time'),
       t('report.paused-time'),

@@ -65,7 +65,7 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
     columns: [
       mark(''),
       names(t('report.counter')),
-      figure(t('report.served')),
+      figure(t('report.services')),
       figure(t('report.median')),
       figure(t('report.open-time')),
       figure(t('report.paused-time')),

@@ -11,7 +11,7 @@ import {
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
-import type { Command } from '@motcua/protocol';
+import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 
@@ -32,11 +32,15 @@ const now = (): Instant => (Date.now() + SHIFT) as Instant;
 describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enough', () => {
   let site: TestSite;
   let browser: Browser;
+  const issued: ChangeOf<'ticket-issued'>[] = [];
 
   beforeAll(async () => {
     site = await startTestSite({
       now,
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
+    });
+    site.started.hub.onCommitted((changes) => {
+      for (const change of changes) if (change.type === 'ticket-issued') issued.push(change);
     });
     browser = await openBrowser();
   });
@@ -89,7 +93,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
       COPY,
     ]);
     expect(hub.state.care.get(visit.id)).toMatchObject({ priorityGroupId: 'pregnant' });
-    expectOnPaper(site, slipOf(site, visit));
+    expectOnPaper(site, slipOf(site, issued.at(-1)));
 
     await page.goto(site.kioskUrl);
     await touch('have-number', 'number');
@@ -168,7 +172,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expect(number).toMatch(/^#/);
     expect(await page.locator('.training-band').count()).toBe(1);
     await look(page, 'training');
-    expectOnPaper(site, slipOf(site, visitOf(number)));
+    expectOnPaper(site, slipOf(site, issued.at(-1)));
 
     await set(false, false);
     // Open around the clock: the week is over some time.
@@ -207,8 +211,13 @@ async function look(page: Page, name: string): Promise<void> {
   expect(small, `small on ${name}`).toEqual([]);
 }
 
-/** What the slip of a visit may say, with nothing about the person. */
-function slipOf({ started: { hub } }: TestSite, visit: Visit): Slip {
+/** What the slip of a ticket may say, with nothing about the person. */
+function slipOf(
+  { started: { hub } }: TestSite,
+  issued: ChangeOf<'ticket-issued'> | undefined,
+): Slip {
+  if (issued === undefined) throw new Error('No ticket was issued');
+  const { visit, peopleAhead } = issued;
   const { site, services, counters } = hub.state.settings.all();
   const of = (serviceId: ServiceId) => {
     const service = services.find(({ id }) => id === serviceId);
@@ -228,7 +237,7 @@ function slipOf({ started: { hub } }: TestSite, visit: Visit): Slip {
     counters: counters
       .filter(({ queueIds }) => queueIds.includes(visit.queueId))
       .map((counter) => counter.number),
-    peopleAhead: visit.training ? hub.state.room.load(visit.queueId).waiting : 0,
+    peopleAhead,
     estimate: null,
     issuedAt: visit.arrivedAt,
     zone: site.zone,

@@ -11,7 +11,7 @@ export interface BenchClient {
   readonly close: () => void;
 }
 
-/** Connects and greets; throws when turned away. */
+/** Connects and greets as one who knows all there is, so that nobody sends or reads a whole day; throws when turned away. */
 export async function greet(
   url: string,
   role: Role,
@@ -19,7 +19,9 @@ export async function greet(
 ): Promise<BenchClient> {
   const { deviceToken = null, cookie } = credentials;
   const socket = await connect(url, cookie === undefined ? {} : { cookie });
-  const hello = { protocolVersion: PROTOCOL_VERSION, role, deviceToken, lastSeq: null };
+  const health = await fetch(new URL('/health', url));
+  const { seq: lastSeq } = (await health.json()) as { readonly seq: number };
+  const hello = { protocolVersion: PROTOCOL_VERSION, role, deviceToken, lastSeq };
   const welcome = (await socket.emitWithAck('hello', hello)) as Welcome;
   if (welcome.type === 'turned-away') throw new Error(`Turned away: ${welcome.reason}`);
   return {

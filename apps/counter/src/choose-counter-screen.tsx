@@ -13,6 +13,7 @@ import type { Commander } from './commander.ts';
 import type { PageControls } from './counter-app.tsx';
 import { CounterCard } from './counter-card.tsx';
 import { CheckField } from './dialogs/check-field.tsx';
+import { useCounterKeys } from './counter-key.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageBar } from './message-bar.tsx';
 import type { PadCommand } from './pad-command.ts';
@@ -56,6 +57,12 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
     if (type === 'do') takeBack();
   });
 
+  const open = ({ id }: Counter) =>
+    void commander.run({ type: 'open-counter', counterId: id, training });
+  useCounterKeys(settings.counters, (counter) => {
+    if (usable) open(counter);
+  });
+
   return (
     <div className="choose">
       <header className="top-bar">
@@ -92,9 +99,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
                   loads={loads}
                   training={training}
                   disabled={!usable}
-                  onOpen={() =>
-                    void commander.run({ type: 'open-counter', counterId: counter.id, training })
-                  }
+                  onOpen={() => open(counter)}
                 />
               </li>
             ))}

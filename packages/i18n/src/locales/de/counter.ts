@@ -9,7 +9,8 @@ export const counter: Section<typeof vi> = {
     'Dieser Einmal-Link gilt nicht mehr. Bitte melden Sie sich mit dem Passwort an.',
   'counter.signing-in': 'Anmeldung läuft …',
   'counter.choose-title': 'Wählen Sie Ihren Schalter',
-  'counter.choose-hint': 'Guten Tag, {name}. Wählen Sie einen Schalter, um zu beginnen.',
+  'counter.choose-hint':
+    'Guten Tag, {name}. Wählen Sie einen Schalter oder drücken Sie die Taste mit seiner Nummer.',
   'counter.no-counters':
     'Es ist noch kein Schalter eingerichtet. Bitte wenden Sie sich an die Verwaltung.',
   'counter.free': 'Frei',

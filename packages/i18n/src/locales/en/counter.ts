@@ -8,7 +8,8 @@ export const counter: Section<typeof vi> = {
   'counter.link-used': 'This one-time link is no longer valid. Please sign in with your password.',
   'counter.signing-in': 'Signing in…',
   'counter.choose-title': 'Choose your counter',
-  'counter.choose-hint': 'Hello {name}. Choose a counter to begin.',
+  'counter.choose-hint':
+    'Hello {name}. Choose a counter, or press the key of its number, to begin.',
   'counter.no-counters': 'No counter has been set up yet. Please ask the administrator.',
   'counter.free': 'Free',
   'counter.taken-by': '{name} works here',

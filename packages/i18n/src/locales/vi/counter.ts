@@ -7,7 +7,7 @@ export const counter = {
     'Đường dẫn đăng nhập này không còn hiệu lực. Vui lòng đăng nhập bằng mật khẩu.',
   'counter.signing-in': 'Đang đăng nhập…',
   'counter.choose-title': 'Chọn quầy của bạn',
-  'counter.choose-hint': 'Xin chào {name}. Chọn quầy để bắt đầu nhận số.',
+  'counter.choose-hint': 'Xin chào {name}. Chọn quầy hoặc bấm phím số của quầy để bắt đầu.',
   'counter.no-counters': 'Chưa có quầy nào được thiết lập. Xin liên hệ người quản trị.',
   'counter.free': 'Còn trống',
   'counter.taken-by': '{name} đang làm việc',

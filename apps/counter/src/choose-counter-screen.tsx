@@ -1,4 +1,4 @@
-import { inLanguage } from '@motcua/domain';
+import { type Counter, inLanguage } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import {
   Button,

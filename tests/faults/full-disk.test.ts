@@ -70,9 +70,12 @@ describe('a disk that is full', () => {
     cleanUp.push(() => centre.remove());
     const hub = await startHubProcess(centre.dataDir, { largestFileKiB: 1_024 });
     const kiosk = open(hub, centre);
-    const before = await askUntilRefused(kiosk);
+    const before = [...(await askUntilRefused(kiosk))];
     expect(before.length).toBeGreaterThan(0);
-    expect(await ask(kiosk, 40)).toEqual({ given: [], codes: ['hub-unavailable'] });
+    // A small commit may still find room where a large one did not; then it is as durable as any other.
+    const { given, codes } = await ask(kiosk, 40);
+    expect(codes).toEqual(['hub-unavailable']);
+    before.push(...given);
     await lives(hub);
     await hub.stop();
 

@@ -89,4 +89,16 @@ describe('a booking', () => {
     day.goTo('09:00');
     expect(await checkIn(booking.code)).toBe('booking-cancelled');
   });
+
+  it('is not used up at a kiosk in practice', async () => {
+    const code = codeOf(await book('08:30'));
+    day.goTo('08:20');
+    const { mirror } = kiosk.getState();
+    if (mirror?.deviceId == null) throw new Error('The kiosk was not let in');
+    const { deviceId } = mirror;
+    await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: true });
+    expect(await checkIn(code)).toBe('bookings-not-offered');
+    await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: false });
+    expect(await checkIn(code)).toBe('H001');
+  });
 });

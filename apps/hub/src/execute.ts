@@ -158,7 +158,8 @@ export class Executor {
   ): readonly Change[] {
     const { store } = this.#parts;
     const { commandId } = command;
-    const given = 'reason' in command && command.type !== 'pause-counter' ? command.reason : reason;
+    const says = command.type === 'act-on-visit' || command.type === 'issue-ticket';
+    const given = says ? command.reason : reason;
     const by: By = { deviceId, personId, reason: given };
     const first = this.#state.seq + 1;
     const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));

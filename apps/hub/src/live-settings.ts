@@ -18,6 +18,7 @@ import {
   SETTINGS_ORDER,
   type Site,
   type SiteId,
+  USUAL_RULES,
   type ZoneClock,
 } from '@motcua/domain';
 import type { RemovableKind } from '@motcua/protocol';
@@ -33,19 +34,7 @@ const NEW_SITE: Site = {
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: [[], [], [], [], [], [], []], closedDays: [] },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
-  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
-  bookings: {
-    offered: false,
-    slotMinutes: 30,
-    capacity: 2,
-    earlyMinutes: 30,
-    lateMinutes: 15,
-    daysAhead: 14,
-  },
-  holdMinutes: 10,
-  lastTicketMinutes: 0,
-  dayEnd: 'close',
-  estimates: true,
+  ...USUAL_RULES,
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
 };

@@ -21,8 +21,8 @@ import type { PrintJob } from './print-job.ts';
 import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from './queue.ts';
 import type { Service, ServiceGroup } from './service.ts';
-import type { Site } from './site.ts';
-import { ALONE, type NextStep, type VisitCore, type VisitIn } from './visit.ts';
+import { type Site, USUAL_RULES } from './site.ts';
+import { coreOf, newVisit, type NextStep, type VisitCore, type VisitIn } from './visit.ts';
 
 /** Every test starts on this Monday, 08:00 in Việt Nam. */
 export const T0 = Date.UTC(2026, 10, 23, 1, 0) as Instant;
@@ -37,26 +37,18 @@ export const LAN = 'lan' as PersonId;
 export const HOA = 'hoa' as PersonId;
 export const KIOSK_1 = 'kiosk-1' as DeviceId;
 
-const core: VisitCore = {
-  id: 'visit-1' as VisitId,
-  day: TODAY,
-  ticket: { number: 'H021', seq: 21, language: 'vi' },
-  serviceId: 'marriage' as ServiceId,
-  queueId: CIVIL,
-  quick: false,
-  arrivedAt: T0,
-  placedAt: null,
-  priority: 'normal',
-  bookedFor: null,
-  notBefore: null,
-  reservedFor: null,
-  callCount: 0,
-  past: [],
-  next: [],
-  party: ALONE,
-  held: false,
-  training: false,
-};
+const core: VisitCore = coreOf(
+  newVisit({
+    id: 'visit-1' as VisitId,
+    day: TODAY,
+    ticket: { number: 'H021', seq: 21, language: 'vi' },
+    serviceId: 'marriage' as ServiceId,
+    queueId: CIVIL,
+    quick: false,
+    arrivedAt: T0,
+    priority: 'normal',
+  }),
+);
 
 export const aWaitingVisit = (overrides: Partial<VisitIn<'waiting'>> = {}): VisitIn<'waiting'> => ({
   ...core,
@@ -121,19 +113,8 @@ export const aSite = (overrides: Partial<Site> = {}): Site => ({
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
-  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
-  bookings: {
-    offered: true,
-    slotMinutes: 30,
-    capacity: 2,
-    earlyMinutes: 30,
-    lateMinutes: 15,
-    daysAhead: 14,
-  },
-  holdMinutes: 10,
-  lastTicketMinutes: 0,
-  dayEnd: 'close',
-  estimates: true,
+  ...USUAL_RULES,
+  bookings: { ...USUAL_RULES.bookings, offered: true },
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
   ...overrides,

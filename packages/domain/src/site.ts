@@ -51,6 +51,23 @@ export interface BookingRule {
 export const DAY_ENDS = ['close', 'roll-over'] as const;
 export type DayEnd = (typeof DAY_ENDS)[number];
 
+/** The rules of a centre that has not set any: a starting point, not a recommendation of any law. */
+export const USUAL_RULES = {
+  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
+  bookings: {
+    offered: false,
+    slotMinutes: 30,
+    capacity: 2,
+    earlyMinutes: 30,
+    lateMinutes: 15,
+    daysAhead: 14,
+  },
+  holdMinutes: 10,
+  lastTicketMinutes: 0,
+  dayEnd: 'close',
+  estimates: true,
+} as const satisfies Partial<Site>;
+
 /** One centre with its own hub and numbers. */
 export interface Site {
   readonly id: SiteId;

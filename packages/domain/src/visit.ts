@@ -111,6 +111,32 @@ export type Visit = VisitCore &
 export type VisitState = Visit['state'];
 export type VisitIn<S extends VisitState> = Extract<Visit, { state: S }>;
 
+/** What is known of a visit when its ticket is given. */
+export type NewVisit = Pick<
+  VisitCore,
+  'id' | 'day' | 'ticket' | 'serviceId' | 'queueId' | 'quick' | 'arrivedAt' | 'priority'
+> &
+  Partial<VisitCore>;
+
+/** A visit that has just come and waits; what is not said is as for somebody who comes alone for one service. */
+export function newVisit(visit: NewVisit): VisitIn<'waiting'> {
+  return {
+    placedAt: null,
+    bookedFor: null,
+    notBefore: null,
+    reservedFor: null,
+    callCount: 0,
+    past: [],
+    next: [],
+    party: ALONE,
+    held: false,
+    training: false,
+    ...visit,
+    state: 'waiting',
+    waitingSince: visit.arrivedAt,
+  };
+}
+
 /** The visit without the fields of its state. */
 export function coreOf(visit: Visit): VisitCore {
   return {

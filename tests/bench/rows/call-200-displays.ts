@@ -105,8 +105,8 @@ async function letGo(clerk: BenchClient, changes: readonly Change[]): Promise<vo
     type: 'act-on-visit',
     visitId: called.visit.id,
     counterId: BENCH_COUNTER,
-    action: { type: 'mark-no-show' },
+    action: { type: 'cancel', as: 'left' },
     note: null,
-    reason: null,
+    reason: 'Đo tốc độ',
   });
 }

@@ -87,9 +87,9 @@ async function measure({ kiosk, clerk }: Room, times: number[]): Promise<void> {
       type: 'act-on-visit',
       visitId,
       counterId: BENCH_COUNTER,
-      action: { type: 'mark-no-show' },
+      action: { type: 'cancel', as: 'left' },
       note: null,
-      reason: null,
+      reason: 'Đo tốc độ',
     });
   }
 }

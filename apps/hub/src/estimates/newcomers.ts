@@ -1,6 +1,6 @@
 import {
-  ALONE,
   type Instant,
+  newVisit,
   type PriorityClass,
   type QueueId,
   type ServiceId,
@@ -45,26 +45,14 @@ export function isUsuallyQuick(state: LiveState): (queueId: QueueId) => boolean 
 }
 
 export function newcomer(kind: Kind, state: LiveState, at: Instant): WaitingVisit {
-  return {
+  return newVisit({
     ...kind,
     id: idOf(kind),
     day: state.today,
     ticket: { number: '', seq: state.numbersGiven.size + 1, language: 'vi' },
     serviceId: '' as ServiceId,
     arrivedAt: at,
-    placedAt: null,
-    bookedFor: null,
-    notBefore: null,
-    reservedFor: null,
-    callCount: 0,
-    past: [],
-    next: [],
-    party: ALONE,
-    held: false,
-    training: false,
-    state: 'waiting',
-    waitingSince: at,
-  };
+  });
 }
 
 function quickOf({ settings }: LiveState) {

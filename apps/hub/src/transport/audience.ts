@@ -5,9 +5,24 @@ import {
   isAwaited,
   type Person,
 } from '@motcua/domain';
-import type { Change, FactType, Loads, Missed, Role, Snapshot } from '@motcua/protocol';
+import type { Change, ChangeOf, FactType, Loads, Missed, Role, Snapshot } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 import type { LiveState } from '../live-state.ts';
+
+const STAFF_HEARS: ReadonlySet<FactType> = new Set<FactType>([
+  'ticket-issued',
+  'visit-changed',
+  'care-changed',
+  'booking-changed',
+  'announcement-changed',
+  'print-job-changed',
+  'counter-changed',
+  'setting-changed',
+  'setting-removed',
+  'device-changed',
+  'person-changed',
+  'day-closed',
+]);
 
 /** Which changes are a role's business. Everything is filtered here, before it leaves the hub. */
 const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
@@ -25,34 +40,8 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
     'setting-removed',
     'day-closed',
   ]),
-  counter: new Set([
-    'ticket-issued',
-    'visit-changed',
-    'care-changed',
-    'booking-changed',
-    'announcement-changed',
-    'print-job-changed',
-    'counter-changed',
-    'setting-changed',
-    'setting-removed',
-    'device-changed',
-    'person-changed',
-    'day-closed',
-  ]),
-  admin: new Set([
-    'ticket-issued',
-    'visit-changed',
-    'care-changed',
-    'booking-changed',
-    'announcement-changed',
-    'print-job-changed',
-    'counter-changed',
-    'setting-changed',
-    'setting-removed',
-    'device-changed',
-    'person-changed',
-    'day-closed',
-  ]),
+  counter: STAFF_HEARS,
+  admin: STAFF_HEARS,
 };
 
 /** Roles that are told how many wait instead of who. */
@@ -98,6 +87,20 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
       .queues.map(({ id }) => [id, { ...room.load(id), estimate: estimates.range(id) }]),
   );
 }
+
+/** Whether the changes may have made the list of those who are awaited another; time does so too. */
+export function mayChangeMissed(changes: readonly Change[]): boolean {
+  return changes.some(
+    (change) =>
+      change.type === 'day-closed' ||
+      (change.type === 'setting-changed' && change.setting.kind === 'site') ||
+      (change.type === 'visit-changed' && MOVES_MISSED.has(change.action)),
+  );
+}
+
+const MOVES_MISSED: ReadonlySet<ChangeOf<'visit-changed'>['action']> = new Set<
+  ChangeOf<'visit-changed'>['action']
+>(['mark-no-show', 'reinstate', 'undo']);
 
 /** The numbers of those who missed a call and are still awaited, latest first. */
 export function missedOf(state: LiveState, at: Instant): Missed {

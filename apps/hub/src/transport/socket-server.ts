@@ -1,12 +1,27 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { refuse, type Result } from '@motcua/domain';
-import type { Change, ClientToHub, HubToClient, Role, Seq, Welcome } from '@motcua/protocol';
+import type {
+  Change,
+  ClientToHub,
+  HubToClient,
+  Missed,
+  Role,
+  Seq,
+  Welcome,
+} from '@motcua/protocol';
 import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import { ticketView } from '../use-cases/step-out.ts';
-import { forRole, loadsOf, missedOf, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
+import {
+  forRole,
+  loadsOf,
+  mayChangeMissed,
+  missedOf,
+  TOLD_LOADS,
+  TOLD_MISSED,
+} from './audience.ts';
 import { createBucket } from './bucket.ts';
 import { welcome, whyNotRole } from './welcome.ts';
 
@@ -33,8 +48,8 @@ export interface SocketServerOptions {
 
 /** Who may ask about a slip: kiosks, and staff. */
 const MAY_ASK: ReadonlySet<Role> = new Set<Role>(['kiosk', 'counter', 'admin']);
-/** How often kiosks are told how many wait, at most. */
-const LOADS_EVERY_MS = 100;
+/** How often a role is told what follows from the changes, at most: how many wait, who is awaited. */
+const TELL_EVERY_MS = 100;
 const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
@@ -96,18 +111,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   const sentTo = new Map<Role, Seq>();
-  const loads = createLoadTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])));
-  let missed = '';
+  const loads = createTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])));
+  const missed = createTeller(tellMissed);
+  let missedTold = '';
 
-  /** Tells displays when somebody has missed a call, is back, or is no longer awaited. */
+  /** Tells displays when somebody has missed a call, is back, or is no longer awaited; else nothing. */
   function tellMissed(): void {
-    const now = missedOf(hub.state, hub.now()).join(' ');
-    if (now === missed) return;
-    missed = now;
-    TOLD_MISSED.forEach((role) => tell(role, []));
+    const now = missedOf(hub.state, hub.now());
+    if (now.join(' ') === missedTold) return;
+    missedTold = now.join(' ');
+    TOLD_MISSED.forEach((role) => tell(role, [], now));
   }
 
-  function tell(role: Role, changes: readonly Change[]): void {
+  function tell(role: Role, changes: readonly Change[], awaited: Missed | null = null): void {
     const { seq } = hub.state;
     io.to(role).emit('changes', {
       from: sentTo.get(role) ?? 0,
@@ -115,7 +131,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       at: hub.now(),
       changes,
       loads: TOLD_LOADS.has(role) ? loadsOf(hub) : null,
-      missed: TOLD_MISSED.has(role) ? missedOf(hub.state, hub.now()) : null,
+      missed: awaited,
     });
     sentTo.set(role, seq);
   }
@@ -126,7 +142,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (heard.length > 0) tell(role, heard);
     }
     loads.changed();
-    tellMissed();
+    if (mayChangeMissed(changes)) missed.changed();
     turnAwayWhoLostTheRight(changes);
   });
 
@@ -143,7 +159,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   return {
     /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
     looked(): void {
-      tellMissed();
+      missed.changed();
       loads.changed();
     },
     /** Turns away the connections of somebody who signed out. */
@@ -154,6 +170,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     },
     close: async (): Promise<void> => {
       loads.stop();
+      missed.stop();
       await io.close();
     },
   };
@@ -182,15 +199,15 @@ function leaveRooms(socket: HubSocket): void {
   socket.data = {};
 }
 
-/** Tells at once, then at most every `LOADS_EVERY_MS`, and never leaves the last change untold. */
-function createLoadTeller(tell: () => void) {
+/** Tells at once, then at most every `TELL_EVERY_MS`, and never leaves the last change untold. */
+function createTeller(tell: () => void) {
   let timer: NodeJS.Timeout | null = null;
   let dirty = false;
   const due = () => {
     timer = null;
     if (!dirty) return;
     dirty = false;
-    timer = setTimeout(due, LOADS_EVERY_MS);
+    timer = setTimeout(due, TELL_EVERY_MS);
     tell();
   };
   return {

@@ -60,6 +60,8 @@ export const checkIn: UseCase<'check-in'> = (situation, { code, language }) => {
   const { state, at, today, identity } = situation;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
+  // A booking is somebody's place; practice must not use it up.
+  if (kiosk?.training === true) return refuse('bookings-not-offered');
   const booking = bookingOf(state, code);
   if (booking === null) return refuse('booking-not-found');
   const worth = worthOf(booking, at, today, state.settings.site.bookings);

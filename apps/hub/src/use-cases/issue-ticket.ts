@@ -1,6 +1,7 @@
 import {
   formatTicketNumber,
   isEmptyCare,
+  newVisit,
   type NextStep,
   nextNumber,
   ok,
@@ -70,7 +71,7 @@ export function ticketFacts(situation: Situation, wanted: Wanted): Result<readon
   if (!numbered.ok) return numbered;
 
   const { serviceId, queueId, quick } = first;
-  const visit: VisitIn<'waiting'> = {
+  const visit = newVisit({
     id: newId<VisitId>(),
     day: today,
     ticket: {
@@ -82,20 +83,12 @@ export function ticketFacts(situation: Situation, wanted: Wanted): Result<readon
     queueId,
     quick: quick && wanted.party.files === 1,
     arrivedAt: at,
-    placedAt: null,
     priority: priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: wanted.bookedFor,
-    notBefore: null,
-    reservedFor: null,
-    callCount: 0,
-    past: [],
     next: steps.filter((step) => step !== first),
     party: wanted.party,
-    held: false,
     training,
-    state: 'waiting',
-    waitingSince: at,
-  };
+  });
   const promise = training ? null : situation.estimates.promise(visit);
   const care = { needs: wanted.needs, priorityGroupId, note: '' };
   return ok([

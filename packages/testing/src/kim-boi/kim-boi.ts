@@ -19,7 +19,7 @@ import type {
   Site,
   SiteId,
 } from '@motcua/domain';
-import { PRIORITY_ICONS, SERVICE_ICONS } from '@motcua/domain';
+import { PRIORITY_ICONS, SERVICE_ICONS, USUAL_RULES } from '@motcua/domain';
 import { PAPERS } from './papers.ts';
 import groupSource from './priority-groups.json' with { type: 'json' };
 import source from './services.json' with { type: 'json' };
@@ -205,19 +205,8 @@ const site: Site = {
     closedDays: CLOSED_DAYS,
   },
   rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
-  missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
-  bookings: {
-    offered: true,
-    slotMinutes: 30,
-    capacity: 2,
-    earlyMinutes: 30,
-    lateMinutes: 15,
-    daysAhead: 14,
-  },
-  holdMinutes: 10,
-  lastTicketMinutes: 0,
-  dayEnd: 'close',
-  estimates: true,
+  ...USUAL_RULES,
+  bookings: { ...USUAL_RULES.bookings, offered: true },
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
 };

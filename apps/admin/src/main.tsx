@@ -4,7 +4,12 @@ import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AdminApp } from './admin-app.tsx';
-import './admin.css';
+import './styles/frame.css';
+import './styles/pages.css';
+import './styles/list-and-editor.css';
+import './styles/devices-and-people.css';
+import './styles/sign-in.css';
+import './styles/tablets.css';
 import { createHubApi } from './hub-api/hub-api.ts';
 
 const linkToken = linkTokenIn(location.hash);

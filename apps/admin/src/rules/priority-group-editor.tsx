@@ -6,8 +6,9 @@ import {
   type PriorityGroupId,
 } from '@motcua/domain';
 import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
+import { IconField } from '../forms/icon-field.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from '../setup/item-buttons.tsx';
@@ -28,7 +29,6 @@ export interface PriorityGroupEditorProps {
 export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEditorProps) {
   const t = useTexts();
   const language = useLanguage();
-  const radio = useId();
   const group = groups.find((each) => each.id === id);
   const fresh = useMemo(() => newPriorityGroupForm(groups), [groups]);
   const setting = useSettingForm({
@@ -63,22 +63,13 @@ export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEd
         onChange={(text) => edit({ name: text })}
         problem={problem('name')}
       />
-      <fieldset className="field icon-choice">
-        <legend>{t('admin.field-icon')}</legend>
-        {PRIORITY_ICONS.map((icon) => (
-          <label key={icon} title={t(`admin.priority-icon-${icon}`)}>
-            <input
-              type="radio"
-              className="visually-hidden"
-              name={radio}
-              checked={form.icon === icon}
-              onChange={() => edit({ icon })}
-            />
-            <PriorityPicture name={icon} />
-            <span className="visually-hidden">{t(`admin.priority-icon-${icon}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <IconField
+        icons={PRIORITY_ICONS}
+        value={form.icon}
+        onChange={(icon) => edit({ icon })}
+        nameOf={(icon) => t(`admin.priority-icon-${icon}`)}
+        picture={(icon) => <PriorityPicture name={icon} />}
+      />
       <SwitchField
         label={t('admin.field-priority-active')}
         hint={t('admin.hint-priority-active')}

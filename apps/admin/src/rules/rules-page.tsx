@@ -1,6 +1,6 @@
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import { useLeave } from '../forms/unsaved.tsx';
+import { PartSwitch } from '../frame/part-switch.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { CentreRules } from './centre-rules.tsx';
@@ -13,24 +13,18 @@ const PART_NAMES = ['centre-rules', 'priority-groups'] as const satisfies readon
 /** What the centre itself lays down: how people wait, and whom it asks forward. */
 export function RulesPage({ hub, mirror }: PageProps) {
   const t = useTexts();
-  const leave = useLeave();
   const [part, setPart] = useState<Part>('centre-rules');
   const Shown = PARTS[part];
   return (
     <>
       <PageHead title={t('admin.page-rules')} lead={t(`admin.${part}-lead`)}>
-        <div className="segments" role="group" aria-label={t('admin.page-rules')}>
-          {PART_NAMES.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={each === part}
-              onClick={() => leave(() => setPart(each))}
-            >
-              {t(`admin.part-${each}`)}
-            </button>
-          ))}
-        </div>
+        <PartSwitch
+          label={t('admin.page-rules')}
+          parts={PART_NAMES}
+          shown={part}
+          nameOf={(each) => t(`admin.part-${each}`)}
+          onShow={setPart}
+        />
       </PageHead>
       <Shown key={part} hub={hub} mirror={mirror} />
     </>

@@ -1,8 +1,9 @@
 import { inLanguage, SERVICE_ICONS, type ServiceGroupId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { LocalTextField, TextField } from '../forms/fields.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
+import { IconField } from '../forms/icon-field.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { GroupIcon } from './group-icon.tsx';
@@ -61,7 +62,6 @@ interface GroupEditorProps extends SettingsListProps {
 function GroupEditor({ hub, settings, id, onGone }: GroupEditorProps) {
   const t = useTexts();
   const language = useLanguage();
-  const radio = useId();
   const group = settings.serviceGroups.find((each) => each.id === id);
   const fresh = useMemo(() => newGroupForm(settings.serviceGroups), [settings.serviceGroups]);
   const setting = useSettingForm({
@@ -95,22 +95,13 @@ function GroupEditor({ hub, settings, id, onGone }: GroupEditorProps) {
         onChange={(text) => edit({ name: text })}
         problem={problem('name')}
       />
-      <fieldset className="field icon-choice">
-        <legend>{t('admin.field-icon')}</legend>
-        {SERVICE_ICONS.map((icon) => (
-          <label key={icon} title={t(`admin.icon-${icon}`)}>
-            <input
-              type="radio"
-              className="visually-hidden"
-              name={radio}
-              checked={form.icon === icon}
-              onChange={() => edit({ icon })}
-            />
-            <GroupIcon icon={icon} />
-            <span className="visually-hidden">{t(`admin.icon-${icon}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <IconField
+        icons={SERVICE_ICONS}
+        value={form.icon}
+        onChange={(icon) => edit({ icon })}
+        nameOf={(icon) => t(`admin.icon-${icon}`)}
+        picture={(icon) => <GroupIcon icon={icon} />}
+      />
       <TextField
         label={t('admin.field-order')}
         hint={t('admin.hint-order')}

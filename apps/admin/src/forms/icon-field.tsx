@@ -1,0 +1,35 @@
+import { useTexts } from '@motcua/ui';
+import { type ReactNode, useId } from 'react';
+
+export interface IconFieldProps<Icon extends string> {
+  readonly icons: readonly Icon[];
+  readonly value: Icon;
+  readonly onChange: (icon: Icon) => void;
+  readonly nameOf: (icon: Icon) => string;
+  readonly picture: (icon: Icon) => ReactNode;
+}
+
+/** One of a few pictures. */
+export function IconField<Icon extends string>(props: IconFieldProps<Icon>) {
+  const { icons, value, onChange, nameOf, picture } = props;
+  const t = useTexts();
+  const radio = useId();
+  return (
+    <fieldset className="field icon-choice">
+      <legend>{t('admin.field-icon')}</legend>
+      {icons.map((icon) => (
+        <label key={icon} title={nameOf(icon)}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={radio}
+            checked={value === icon}
+            onChange={() => onChange(icon)}
+          />
+          {picture(icon)}
+          <span className="visually-hidden">{nameOf(icon)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

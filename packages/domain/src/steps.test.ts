@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aNextStep, CERT, CIVIL, LAN } from './builders.ts';
+import { aNextStep, aServingVisit, CERT, CIVIL, LAN } from './builders.ts';
 import type { QueueId, ServiceId } from './ids.ts';
-import { nextStepOf, sensibleNext, type WayAhead } from './steps.ts';
+import { enterStep, nextStepOf, sensibleNext, type WayAhead } from './steps.ts';
 
 const LAND = 'land' as QueueId;
 const copy = aNextStep();
@@ -52,5 +52,12 @@ describe('the next of several services', () => {
   it('is the one that was named, else the first', () => {
     expect(nextStepOf({ next: [copy, birth] }, birth.serviceId)).toBe(birth);
     expect(nextStepOf({ next: [copy, birth] }, map.serviceId)).toBe(copy);
+  });
+
+  it('is begun once, though the same service is to come again', () => {
+    expect(enterStep(aServingVisit({ next: [copy, copy, birth] }), copy).next).toEqual([
+      copy,
+      birth,
+    ]);
   });
 });

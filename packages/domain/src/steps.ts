@@ -22,7 +22,7 @@ export function enterStep(visit: VisitCore, step: NextStep): VisitCore {
     bookedFor: null,
     notBefore: null,
     callCount: 0,
-    next: visit.next.filter((other) => other !== step),
+    next: visit.next.toSpliced(visit.next.indexOf(step), 1),
   };
 }
 

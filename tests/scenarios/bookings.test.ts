@@ -94,8 +94,8 @@ describe('a booking', () => {
     const code = codeOf(await book('08:30'));
     day.goTo('08:20');
     const { mirror } = kiosk.getState();
-    if (mirror?.deviceId == null) throw new Error('The kiosk was not let in');
-    const { deviceId } = mirror;
+    const deviceId = mirror?.deviceId ?? null;
+    if (deviceId === null) throw new Error('The kiosk was not let in');
     await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: true });
     expect(await checkIn(code)).toBe('bookings-not-offered');
     await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: false });

@@ -1,17 +1,17 @@
 import { useTexts } from '@motcua/ui';
-import { type ReactNode, useId } from 'react';
+import { type ComponentType, useId } from 'react';
 
 export interface IconFieldProps<Icon extends string> {
   readonly icons: readonly Icon[];
   readonly value: Icon;
   readonly onChange: (icon: Icon) => void;
   readonly nameOf: (icon: Icon) => string;
-  readonly picture: (icon: Icon) => ReactNode;
+  readonly Picture: ComponentType<{ readonly name: Icon }>;
 }
 
 /** One of a few pictures. */
 export function IconField<Icon extends string>(props: IconFieldProps<Icon>) {
-  const { icons, value, onChange, nameOf, picture } = props;
+  const { icons, value, onChange, nameOf, Picture } = props;
   const t = useTexts();
   const radio = useId();
   return (
@@ -26,7 +26,7 @@ export function IconField<Icon extends string>(props: IconFieldProps<Icon>) {
             checked={value === icon}
             onChange={() => onChange(icon)}
           />
-          {picture(icon)}
+          <Picture name={icon} />
           <span className="visually-hidden">{nameOf(icon)}</span>
         </label>
       ))}

@@ -68,7 +68,7 @@ export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEd
         value={form.icon}
         onChange={(icon) => edit({ icon })}
         nameOf={(icon) => t(`admin.priority-icon-${icon}`)}
-        picture={(icon) => <PriorityPicture name={icon} />}
+        Picture={PriorityPicture}
       />
       <SwitchField
         label={t('admin.field-priority-active')}

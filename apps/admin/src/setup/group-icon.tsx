@@ -26,10 +26,10 @@ const PICTURES = {
 } as const satisfies Record<ServiceIcon, LucideIcon>;
 
 export interface GroupIconProps {
-  readonly icon: ServiceIcon;
+  readonly name: ServiceIcon;
 }
 
-export function GroupIcon({ icon }: GroupIconProps) {
-  const Picture = PICTURES[icon];
+export function GroupIcon({ name }: GroupIconProps) {
+  const Picture = PICTURES[name];
   return <Picture aria-hidden="true" size={28} strokeWidth={1.75} />;
 }

@@ -100,7 +100,7 @@ function GroupEditor({ hub, settings, id, onGone }: GroupEditorProps) {
         value={form.icon}
         onChange={(icon) => edit({ icon })}
         nameOf={(icon) => t(`admin.icon-${icon}`)}
-        picture={(icon) => <GroupIcon icon={icon} />}
+        Picture={GroupIcon}
       />
       <TextField
         label={t('admin.field-order')}

@@ -14,14 +14,19 @@ export function whatIsWrong(journal: Pick<Journal, 'eachCommand'>): readonly str
     const { visit } = change;
     const before = visits.get(visit.id);
     const say = (what: string) => wrong.push(`${change.seq}: ${visit.ticket.number} ${what}`);
-    if (change.type === 'ticket-issued') {
+    // Who stays overnight keeps the number, which is then nobody else's on the next day either.
+    const stays = change.type === 'visit-changed' && change.action === 'roll-over';
+    if (change.type === 'ticket-issued' || stays) {
       const number = `${visit.day} ${visit.ticket.number}`;
       if (numbers.has(number)) say(`was given twice on ${visit.day}`);
       numbers.add(number);
-    } else if (before === undefined) say('was changed before it was issued');
-    else {
+    }
+    if (change.type === 'visit-changed' && before === undefined)
+      say('was changed before it was issued');
+    if (before !== undefined) {
       if (visit.arrivedAt !== before.arrivedAt) say('arrived at another time');
-      if (visit.day !== before.day) say('moved to another day');
+      if (stays ? visit.day <= before.day : visit.day !== before.day)
+        say(`moved from ${before.day} to ${visit.day}`);
       if (visit.ticket.number !== before.ticket.number) say('got another number');
       if (isAttended(before) && isAttended(visit) && before.counterId !== visit.counterId)
         say(`was taken from ${before.counterId} to ${visit.counterId}`);

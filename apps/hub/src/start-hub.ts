@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { makeRoomInWal } from '@motcua/store';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -31,6 +32,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     ...(now === undefined ? {} : { now }),
     onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
   });
+  makeRoomInWal(hub.store.db);
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
   const door = createDoor(config);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
+import { WAL_PAGES } from './wal-room.ts';
 
 export type Db = Database.Database;
 
@@ -13,7 +14,7 @@ export function openDatabase(file: string): Db {
     refuseNewer(db, MIGRATIONS); // before anything is written to it
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
-    db.pragma('wal_autocheckpoint = 4000'); // pages; a burst of tickets then seldom waits for one
+    db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`); // a burst of tickets then seldom waits for one
     db.pragma('secure_delete = ON'); // what is forgotten at night must not stay in free pages
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 2000');

@@ -10,7 +10,7 @@ import { type PaperTaker, startPaperTaker } from '../paper-taker.ts';
 import { scratchDir, startChild } from '../processes.ts';
 import type { Stage } from '../stage.ts';
 
-const BLOCKS = 10;
+const BLOCKS = 30;
 const PER_BLOCK = 20;
 const AT_MOST_MS = 150;
 const PAPER = { widthDots: 576, marginDots: 16, dpi: 203 };

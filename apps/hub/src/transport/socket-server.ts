@@ -125,6 +125,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
   function tell(role: Role, changes: readonly Change[], awaited: Missed | null = null): void {
     const { seq } = hub.state;
+    // Nobody listens, and who comes is told from where on: it need not be put into words.
+    if (!io.of('/').adapter.rooms.has(role)) return void sentTo.set(role, seq);
     io.to(role).emit('changes', {
       from: sentTo.get(role) ?? 0,
       to: seq,

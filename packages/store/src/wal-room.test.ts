@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from './database.ts';
+import { makeRoomInWal, WAL_PAGES } from './wal-room.ts';
+
+describe('room in the write-ahead log', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-wal-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('is taken at once, leaves the database as it was, and is used instead of more', () => {
+    const file = join(dir, 'motcua.db');
+    const db = openDatabase(file);
+    db.prepare(`INSERT INTO day (day, first_seq) VALUES ('2026-11-23', 1)`).run();
+    const shape = () => db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
+    const before = shape();
+    makeRoomInWal(db);
+    const size = () => statSync(`${file}-wal`).size;
+    const roomy = size();
+
+    expect(roomy).toBeGreaterThan(WAL_PAGES * 4_096);
+    expect(shape()).toEqual(before);
+    expect(db.pragma('page_count', { simple: true })).toBeLessThan(100);
+    for (let day = 1; day <= 200; day += 1)
+      db.prepare('INSERT INTO day (day, first_seq) VALUES (?, ?)').run(`2027-${day}`, day);
+    expect(size()).toBe(roomy);
+    expect(db.prepare('SELECT count(*) AS days FROM day').get()).toEqual({ days: 201 });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
+  });
+
+  it('is nothing that a database in memory needs', () => {
+    const db = openDatabase(':memory:');
+    makeRoomInWal(db);
+    expect(db.inTransaction).toBe(false);
+    db.close();
+  });
+});

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Db, migrate } from '@motcua/store';
+import { type Db, migrate, versionOf } from '@motcua/store';
 import { MIGRATIONS } from '../../packages/store/src/migrations/index.ts';
 
 export const VERSIONS = MIGRATIONS.map(({ version }) => version);
 export const NEWEST = VERSIONS.at(-1) ?? 0;
 
 type Row = Readonly<Record<string, unknown>>;
-/** Every row of every table. */
+/** Every row of every table; a visit's with what the journal last says of it, wherever its version kept that. */
 export type Content = ReadonlyMap<string, readonly Row[]>;
 
 /** Makes a file as that version left it: its tables, with rows that it and those before it wrote. */
@@ -28,6 +28,12 @@ function rowsOf(version: number): string {
   return readFileSync(join(import.meta.dirname, 'rows', name), 'utf8');
 }
 
+const VISITS = {
+  inTheRow: 'visit ORDER BY day, number',
+  inTheJournal: `(SELECT day, number, fact -> '$.visit' AS body FROM visit JOIN journal USING (seq)
+    ORDER BY day, number)`,
+} as const;
+
 export function contentOf(db: Db): Content {
   const tables = db
     .prepare<[], { name: string }>(
@@ -35,7 +41,11 @@ export function contentOf(db: Db): Content {
     )
     .all();
   return new Map(
-    tables.map(({ name }) => [name, db.prepare<[], Row>(`SELECT * FROM ${name}`).all()]),
+    tables.map(({ name }) => {
+      const rows =
+        name === 'visit' ? VISITS[versionOf(db) < 4 ? 'inTheRow' : 'inTheJournal'] : name;
+      return [name, db.prepare<[], Row>(`SELECT * FROM ${rows}`).all()];
+    }),
   );
 }
 

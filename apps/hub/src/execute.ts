@@ -165,7 +165,7 @@ export class Executor {
     const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));
     facts.forEach((fact, index) => {
       store.journal.append({ seq: first + index, at, commandId, by, fact });
-      store.tables.write(fact);
+      store.tables.write(fact, first + index);
       if (fact.type === 'day-closed') {
         store.journal.beginDay(fact.next, first + index + 1);
         store.journal.forgetSealed();

@@ -20,7 +20,7 @@ export function verifyDatabase(db: Db): Verification {
           differences.push(`journal: ${expected} is followed by ${change.seq}`);
         expected = change.seq + 1;
         changes += 1;
-        tables.write(change);
+        tables.write(change, change.seq);
       }
     })();
     for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
@@ -46,9 +46,12 @@ function compare(table: string, stored: Db, rebuilt: Db): string[] {
 }
 
 function rowsOf(db: Db, table: string): Map<string, string> {
-  const rows = db.prepare<[], Record<string, string>>(`SELECT * FROM ${table}`).all();
+  const rows = db.prepare<[], Record<string, string | number>>(`SELECT * FROM ${table}`).all();
   return new Map(
-    rows.map(({ body, ...key }) => [Object.values(key).join(' '), canonical(body ?? 'null')]),
+    rows.map(({ body, seq, ...key }) => [
+      Object.values(key).join(' '),
+      body === undefined ? String(seq) : canonical(String(body)),
+    ]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Booking, CounterState, Device, LocalDate, Person, Setting } from '@motcua/domain';
 import { assertNever } from '@motcua/domain';
-import type { Fact } from '@motcua/protocol';
+import type { Fact, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
 
 type Body = { readonly body: string };
@@ -16,11 +16,11 @@ export class StateTables {
       );
     const all = (table: string) => db.prepare<[], Body>(`SELECT body FROM ${table}`);
     this.#sql = {
-      addVisit: db.prepare<[string, string, string]>(
-        'INSERT INTO visit (day, number, body) VALUES (?, ?, ?)',
+      addVisit: db.prepare<[string, string, Seq]>(
+        'INSERT INTO visit (day, number, seq) VALUES (?, ?, ?)',
       ),
-      replaceVisit: db.prepare<[string, string, string]>(
-        'UPDATE visit SET body = ? WHERE day = ? AND number = ?',
+      moveVisit: db.prepare<[Seq, string, string]>(
+        'UPDATE visit SET seq = ? WHERE day = ? AND number = ?',
       ),
       putCounter: upsert('counter_state'),
       putBooking: upsert('booking'),
@@ -39,23 +39,17 @@ export class StateTables {
     };
   }
 
-  /** Writes what a fact changes, inside the caller's transaction. */
-  write(fact: Fact): void {
+  /** Writes what the fact with that `seq` changes, inside the caller's transaction. */
+  write(fact: Fact, seq: Seq): void {
     const sql = this.#sql;
     switch (fact.type) {
-      case 'ticket-issued': {
-        const { visit } = fact;
-        sql.addVisit.run(visit.day, visit.ticket.number, JSON.stringify(visit));
-        return;
-      }
+      case 'ticket-issued':
       case 'visit-changed': {
-        const { visit } = fact;
+        const { day, ticket } = fact.visit;
         // A day that is over keeps its row as it was left; the visit goes on in the new day's.
-        if (fact.action === 'roll-over') {
-          sql.addVisit.run(visit.day, visit.ticket.number, JSON.stringify(visit));
-          return;
-        }
-        sql.replaceVisit.run(JSON.stringify(visit), visit.day, visit.ticket.number);
+        if (fact.type === 'ticket-issued' || fact.action === 'roll-over')
+          sql.addVisit.run(day, ticket.number, seq);
+        else sql.moveVisit.run(seq, day, ticket.number);
         return;
       }
       case 'counter-changed':

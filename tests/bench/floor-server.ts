@@ -22,6 +22,10 @@ const io = new Server(http, {
 });
 io.on('connection', (socket) => {
   socket.on('ack', (_message: unknown, answer: (result: unknown) => void) => answer({ ok: true }));
+  socket.on('row-and-ack', (_message: unknown, answer: (result: unknown) => void) => {
+    insert.run(BODY);
+    answer({ ok: true });
+  });
   socket.on('broadcast', (message: unknown) => io.emit('changes', message));
   /** Milliseconds of each of `count` transactions of one row. */
   socket.on('rows', (count: number, answer: (times: readonly number[]) => void) => {

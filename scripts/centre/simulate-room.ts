@@ -63,7 +63,7 @@ async function comeAndGo(
 ): Promise<void> {
   while (!signal.aborted) {
     await rest(BETWEEN_ARRIVALS_MS);
-    const services = page.services().filter(({ available }) => available);
+    const services = page.services().filter(({ noNumbers }) => noNumbers === null);
     if (services.length === 0 || signal.aborted) continue;
     await page.issue(someService(services, random).id, random.next() < 0.9 ? 'vi' : 'en');
   }

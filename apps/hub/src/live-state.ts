@@ -86,6 +86,12 @@ export class LiveState {
     return [...this.#unheard].flatMap((id) => this.announcements.get(id) ?? []);
   }
 
+  /** Numbers that the queue's quota leaves for today; null: it has no quota. */
+  left(queueId: QueueId): number | null {
+    const quota = this.settings.queue(queueId)?.dailyQuota ?? null;
+    return quota === null ? null : Math.max(0, quota - (this.issued.get(queueId) ?? 0));
+  }
+
   /** When the visit was last changed; undo asks whether anything has built on an action. */
   changedAt(id: VisitId): Seq {
     return this.#changedAt.get(id) ?? 0;

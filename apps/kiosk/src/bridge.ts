@@ -62,8 +62,8 @@ export interface KioskService extends Service {
   readonly estimate: WaitingRange | null;
   /** Numbers of the counters that serve its queue. */
   readonly counters: readonly number[];
-  /** False: its queue gives no numbers at present. */
-  readonly available: boolean;
+  /** Why its queue gives no numbers at present; null: it gives them. */
+  readonly noNumbers: 'queue-closed' | 'quota-reached' | null;
 }
 
 export type KioskOpening = Opening;

@@ -6,11 +6,14 @@ import type { VisitAction } from './visit-action.ts';
 interface Call {
   /** Null: from before this history began. */
   readonly visitId: VisitId | null;
+  readonly at: Instant;
   readonly priority: PriorityClass;
 }
 
 /** Enough calls of a counter to know whose turn it is in every interleaving that can be set (up to 20 to 20). */
 const CALLS_KEPT = 40;
+
+const NEVER = 0 as Instant;
 
 /** What happened to a visit, as far as calls are concerned. */
 export interface Happened {
@@ -36,7 +39,7 @@ export class CallHistory {
       new Map(
         Object.entries(record).map(([id, classes]) => [
           id as CounterId,
-          classes.map((priority) => ({ visitId: null, priority })),
+          classes.map((priority) => ({ visitId: null, at: NEVER, priority })),
         ]),
       ),
     );
@@ -56,15 +59,24 @@ export class CallHistory {
     if (counterId === null || visit.training) return this;
     const calls = this.#calls.get(counterId) ?? [];
     if (action === 'call') {
-      const call = { visitId: visit.id, priority: priorityAt(visit, at) };
+      const call = { visitId: visit.id, at, priority: priorityAt(visit, at) };
       return this.#with(counterId, [...calls, call].slice(-CALLS_KEPT));
     }
-    if (action !== 'undo' || visit.state === 'called' || visit.state === 'serving') return this;
-    const undone = calls.findLastIndex(({ visitId }) => visitId === visit.id);
+    const since = notAtCounterSince(visit);
+    if (action !== 'undo' || since === null) return this;
+    // A call from before the visit came to wait or was parked was followed by more than the undone action.
+    const undone = calls.findLastIndex((call) => call.visitId === visit.id && call.at >= since);
     return undone < 0 ? this : this.#with(counterId, calls.toSpliced(undone, 1));
   }
 
   #with(counterId: CounterId, calls: readonly Call[]): CallHistory {
     return new CallHistory(new Map(this.#calls).set(counterId, calls));
   }
+}
+
+/** From when on the visit has been as it is; null at a counter. */
+function notAtCounterSince(visit: Visit): Instant | null {
+  if (visit.state === 'waiting') return visit.waitingSince;
+  if (visit.state === 'parked') return visit.parkedAt;
+  return visit.state === 'closed' ? visit.closedAt : null;
 }

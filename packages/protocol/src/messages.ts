@@ -107,6 +107,8 @@ export interface QueueLoad {
   readonly priority: number;
   /** For somebody who came now; null: nothing that would hold. */
   readonly estimate: WaitingRange | null;
+  /** Numbers that may still be given today; null: as many as are asked for. */
+  readonly left: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -233,10 +235,10 @@ export type StepOut = (typeof STEP_OUTS)[number];
 // ── questions ────────────────────────────────────────────────────────────────────────────────────
 
 /** What a kiosk asks about a slip, before it offers anything. Changes nothing. */
-export interface Question {
-  readonly type: 'ticket';
-  readonly number: string;
-}
+export type Question =
+  | { readonly type: 'ticket'; readonly number: string }
+  /** By the code on the slip, which names the visit. */
+  | { readonly type: 'slip'; readonly visitId: VisitId };
 
 /** What may be said to whoever holds the slip. */
 export interface TicketView {

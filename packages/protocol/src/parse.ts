@@ -269,10 +269,10 @@ const setting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
 ]) satisfies z.ZodType<Setting>;
 
-const question = z.strictObject({
-  type: z.literal('ticket'),
-  number: ticketNumber,
-}) satisfies z.ZodType<Question>;
+const question = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
+  z.strictObject({ type: z.literal('slip'), visitId: id<VisitId>() }),
+]) satisfies z.ZodType<Question>;
 
 const commandId = id<CommandId>();
 const command = z.discriminatedUnion('type', [

@@ -74,6 +74,17 @@ class Day {
     return after.value;
   }
 
+  /** The visit is again as it was. */
+  undo(minute: number, visit: Visit): void {
+    this.tell(minute, {
+      type: 'visit-changed',
+      visit,
+      action: 'undo',
+      counterId: COUNTER_2,
+      because: null,
+    });
+  }
+
   serve(visit: Visit, from: number, to: number): Visit {
     return this.act(to, this.act(from, this.act(from, visit, CALL), START), FINISH);
   }
@@ -161,6 +172,24 @@ describe('the experience of a centre', () => {
     day.act(5, day.issue(0), action);
 
     expect(standing(day, 60)).toEqual({ known: 0, kept: 0 });
+  });
+
+  it('learns nothing from what was taken back', () => {
+    const undone = days((day, from) => {
+      const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
+      day.act(from + 4, serving, FINISH);
+      day.undo(from + 4.1, serving);
+      day.act(from + 21, serving, FINISH);
+    });
+    const parked = days((day, from) => {
+      const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
+      day.act(from + 11, serving, { type: 'park', shared: false });
+      day.undo(from + 11.1, serving);
+      day.act(from + 21, serving, FINISH);
+    });
+
+    for (const experience of [undone, parked])
+      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
   });
 
   it('learns nothing from practice', () => {

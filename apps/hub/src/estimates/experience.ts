@@ -10,6 +10,7 @@ import {
   type VisitId,
 } from '@motcua/domain';
 import type { Change, ChangeOf } from '@motcua/protocol';
+import { UNDO_MS } from '../use-cases/undo.ts';
 
 /** A visit at a counter. */
 interface AtCounter {
@@ -18,6 +19,14 @@ interface AtCounter {
   readonly calledAt: Instant;
   /** Null until it has come. */
   readonly serving: { readonly queueId: QueueId; readonly since: Instant } | null;
+}
+
+/** What one action teaches about the pace, and what it replaced; it counts once nobody can take the action back. */
+interface Lesson {
+  readonly visitId: VisitId;
+  readonly at: Instant;
+  readonly servedBefore: number | undefined;
+  readonly learn: (() => void)[];
 }
 
 /** Broken promises are found at least this often, so that a journal read again finds them in the same order. */
@@ -33,9 +42,12 @@ export class Experience {
   readonly #servedBefore = new Map<VisitId, number>();
   /** Counters whose clerk has nobody, from when on. */
   readonly #freeSince = new Map<CounterId, Instant>();
+  /** Of the last seconds, oldest first. */
+  #lessons: Lesson[] = [];
   #lookedAt = 0 as Instant;
 
   learn(change: Change): void {
+    this.#takeIn(change.at);
     if (change.at - this.#lookedAt >= LOOK_EVERY_MS) {
       this.promises.standing(change.at);
       this.#lookedAt = change.at;
@@ -53,8 +65,19 @@ export class Experience {
     if (promise !== null) this.promises.promise(visit.id, at, promise.outlook, promise.range);
   }
 
+  /** Takes in what happened so long ago that no undo can reach it. */
+  #takeIn(at: Instant): void {
+    while (this.#lessons[0] !== undefined && at - this.#lessons[0].at > UNDO_MS)
+      for (const learn of this.#lessons.shift()?.learn ?? []) learn();
+  }
+
   #changed({ visit, action, at }: ChangeOf<'visit-changed'>): void {
     const before = this.#atCounter.get(visit.id);
+    if (action === 'undo') this.#unlearn(visit.id);
+    else {
+      const servedBefore = this.#servedBefore.get(visit.id);
+      this.#lessons.push({ visitId: visit.id, at, servedBefore, learn: [] });
+    }
     switch (action) {
       case 'call':
         this.promises.called(visit.id, at);
@@ -70,7 +93,7 @@ export class Experience {
         this.#served(visit.id, before, at);
         break;
       case 'mark-no-show':
-        if (before !== undefined) this.pace.addNoShow(at - before.calledAt);
+        if (before !== undefined) this.#soon(() => this.pace.addNoShow(at - before.calledAt));
         break;
       case 'transfer':
         this.#served(visit.id, before, at);
@@ -107,13 +130,30 @@ export class Experience {
     this.#freeSince.delete(counterId);
     const waitedSince = visit.past.at(-1)?.endedAt ?? visit.arrivedAt;
     if (freeSince !== undefined && waitedSince <= freeSince && !this.#servedBefore.has(visit.id))
-      this.pace.addChangeover(at - freeSince);
+      this.#soon(() => this.pace.addChangeover(at - freeSince));
   }
 
   #served(id: VisitId, before: AtCounter | undefined, at: Instant): void {
     const serving = before?.serving ?? null;
-    if (serving !== null) this.pace.addService(serving.queueId, this.#servedMs(id, before, at));
+    if (serving !== null) {
+      const servedMs = this.#servedMs(id, before, at);
+      this.#soon(() => this.pace.addService(serving.queueId, servedMs));
+    }
     this.#servedBefore.delete(id);
+  }
+
+  #soon(learn: () => void): void {
+    this.#lessons.at(-1)?.learn.push(learn);
+  }
+
+  /** The visit's last action was taken back: it taught nothing. */
+  #unlearn(id: VisitId): void {
+    const index = this.#lessons.findLastIndex(({ visitId }) => visitId === id);
+    const lesson = this.#lessons[index];
+    if (lesson === undefined) return;
+    this.#lessons.splice(index, 1);
+    if (lesson.servedBefore === undefined) this.#servedBefore.delete(id);
+    else this.#servedBefore.set(id, lesson.servedBefore);
   }
 
   #servedMs(id: VisitId, before: AtCounter | undefined, at: Instant): number {

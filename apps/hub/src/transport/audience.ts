@@ -78,13 +78,14 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
   };
 }
 
-/** How many wait in each queue, and how long somebody who comes now would. */
+/** How many wait in each queue, how long somebody who comes now would, and whether there are numbers left. */
 export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>): Loads {
   const { settings, room } = state;
   return Object.fromEntries(
-    settings
-      .all()
-      .queues.map(({ id }) => [id, { ...room.load(id), estimate: estimates.range(id) }]),
+    settings.all().queues.map(({ id }) => {
+      const load = { ...room.load(id), estimate: estimates.range(id), left: state.left(id) };
+      return [id, load];
+    }),
   );
 }
 

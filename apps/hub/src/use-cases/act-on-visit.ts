@@ -104,6 +104,8 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
     case 'reserve':
       return whyNotReserve(situation, action.reservedFor, visit.queueId);
     case 'reinstate': {
+      const { queueId } = visit;
+      if (state.settings.queue(queueId) === null) return refusal('queue-not-found', { queueId });
       const late = visit.state === 'closed' && at >= graceEnds(visit, state.settings.site.missed);
       return late && (reason ?? '') === '' ? refusal('reason-needed') : null;
     }

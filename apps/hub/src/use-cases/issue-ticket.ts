@@ -130,8 +130,7 @@ function whyNoNumbers({ state, at }: Situation, queueId: QueueId): RefusalCode |
   if (!opening.open) return 'outside-opening-hours';
   const last = settings.site.lastTicketMinutes * 60_000;
   if (last > 0 && opening.until - at <= last) return 'numbers-ended';
-  const quota = settings.queue(queueId)?.dailyQuota ?? null;
-  return quota !== null && (state.issued.get(queueId) ?? 0) >= quota ? 'quota-reached' : null;
+  return state.left(queueId) === 0 ? 'quota-reached' : null;
 }
 
 function printJobOf(

@@ -36,10 +36,10 @@ export const stepOut: UseCase<'step-out'> = (situation, { number, wish }) => {
 };
 
 /** What may be said to whoever holds the slip; refuses numbers that were not given today. */
-export function ticketView(seen: Seen, { number }: Question): Result<TicketView> {
+export function ticketView(seen: Seen, question: Question): Result<TicketView> {
   const { state, at } = seen;
-  const visit = state.byNumber(number);
-  if (visit === null) return refuse('ticket-not-found', { number });
+  const visit = visitOf(state, question);
+  if (visit === null) return refuse('ticket-not-found', detailOf(question));
   const counterId = counterOf(visit);
   const { rule } = state.settings.site;
   return ok({
@@ -59,6 +59,16 @@ export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant | null
   return behind === 0 ? null : state.room.placeBehind(visit, behind, at);
 }
 
+function visitOf(state: Seen['state'], question: Question): Visit | null {
+  return question.type === 'ticket'
+    ? state.byNumber(question.number)
+    : (state.visits.get(question.visitId) ?? null);
+}
+
+function detailOf(question: Question): Refusal['detail'] {
+  return question.type === 'ticket' ? { number: question.number } : {};
+}
+
 function whyNotStepOut({ state, at }: Seen, visit: Visit, wish: StepOut): Refusal | null {
   const { missed, holdMinutes } = state.settings.site;
   const not: Refusal = { code: 'action-not-allowed', detail: { action: wish, state: visit.state } };
@@ -73,6 +83,8 @@ function whyNotStepOut({ state, at }: Seen, visit: Visit, wish: StepOut): Refusa
     case 'rejoin':
       if (visit.state !== 'closed' || (visit.outcome !== 'no-show' && visit.outcome !== 'left'))
         return not;
+      if (state.settings.queue(visit.queueId) === null)
+        return { code: 'queue-not-found', detail: { queueId: visit.queueId } };
       return at < graceEnds(visit, missed) ? null : { code: 'grace-over', detail: {} };
   }
 }

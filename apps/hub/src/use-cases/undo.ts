@@ -14,6 +14,8 @@ export const undo: UseCase<'undo'> = (situation, { counterId }) => {
     return refuse('nothing-to-undo');
   if (last.visits.some(({ id }) => state.changedAt(id) > last.lastSeq))
     return refuse('nothing-to-undo');
+  if (last.visits.some(({ queueId }) => state.settings.queue(queueId) === null))
+    return refuse('nothing-to-undo');
   const now = state.counters.get(counterId);
   if (last.counter === null && (now?.state ?? 'closed') === 'closed')
     return refuse('counter-closed');

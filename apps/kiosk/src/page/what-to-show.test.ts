@@ -11,7 +11,7 @@ const service = (overrides: Partial<KioskService> = {}): KioskService => ({
   waiting: 3,
   estimate: null,
   counters: [2],
-  available: true,
+  noNumbers: null,
   ...overrides,
 });
 const view: KioskView = {

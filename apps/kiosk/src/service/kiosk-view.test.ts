@@ -46,7 +46,7 @@ const withSettings = (settings: Partial<typeof mirror.settings>) =>
 describe('The view of the kiosk', () => {
   it('says of a service how many wait and which counters serve it', () => {
     expect(viewOf().services).toMatchObject([
-      { id: 'marriage', waiting: 3, counters: [2], available: true },
+      { id: 'marriage', waiting: 3, counters: [2], noNumbers: null },
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('The view of the kiosk', () => {
       services: [aService({ active: false }), aService({ id: 'birth' as ServiceId })],
       queues: [aQueue({ active: false })],
     });
-    expect(services).toMatchObject([{ id: 'birth', available: false }]);
+    expect(services).toMatchObject([{ id: 'birth', noNumbers: 'queue-closed' }]);
   });
 
   it('names open counters only, while any is open', () => {
@@ -130,9 +130,20 @@ describe('The view of the kiosk', () => {
     });
   });
 
+  it('knows beforehand when a queue has given as many numbers as it may', () => {
+    const withLeft = (left: number) => ({
+      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left },
+    });
+    const noNumbers = (left: number) =>
+      viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
+        ?.noNumbers;
+    expect(noNumbers(1)).toBeNull();
+    expect(noNumbers(0)).toBe('quota-reached');
+  });
+
   it('tells the wait only where the hub says how long it is', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
-    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range } };
+    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null } };
     expect(viewOf().services[0]?.estimate).toBeNull();
     expect(viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).services[0]).toMatchObject({
       estimate: range,

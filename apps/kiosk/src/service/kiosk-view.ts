@@ -90,12 +90,13 @@ function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] 
 
 function toKioskService(service: Service, mirror: Mirror): KioskService {
   const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
+  const { waiting = null, estimate = null, left = null } = mirror.loads[service.queueId] ?? {};
   return {
     ...service,
-    waiting: mirror.loads[service.queueId]?.waiting ?? null,
-    estimate: mirror.loads[service.queueId]?.estimate ?? null,
+    waiting,
+    estimate,
     counters: countersOf(mirror, service.queueId),
-    available: queue?.active ?? false,
+    noNumbers: queue?.active !== true ? 'queue-closed' : left === 0 ? 'quota-reached' : null,
   };
 }
 
@@ -124,7 +125,7 @@ function usualServices(
 ): KioskView['usual'] {
   return groups
     .flatMap(({ id }) => services.filter(({ groupId }) => groupId === id))
-    .filter(({ usual, available }) => usual && available)
+    .filter(({ usual, noNumbers }) => usual && noNumbers === null)
     .slice(0, USUAL_AT_MOST)
     .map(({ id }) => id);
 }

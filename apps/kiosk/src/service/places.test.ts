@@ -1,9 +1,9 @@
-import { ok, refuse, type ServiceId, type VisitId } from '@motcua/domain';
+import { ok, refuse, type ServiceId } from '@motcua/domain';
 import { KIOSK_1, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import type { TicketView } from '../bridge.ts';
 import { aMirror, createFakeHub } from './fake-hub.ts';
-import { createPlaces, readNumber } from './places.ts';
+import { createPlaces, readSlip } from './places.ts';
 
 const view: TicketView = {
   number: 'H021',
@@ -14,34 +14,30 @@ const view: TicketView = {
   heldUntil: null,
   may: ['hold'],
 };
-const numberOf = (visitId: VisitId) => (visitId === 'visit-21' ? 'H021' : null);
+const SLIP = 'https://kimboi.example/so/visit-21';
 
-describe('A number on a slip', () => {
+describe('A slip', () => {
   it.each([
-    ['H021', 'H021'],
-    [' h 021 ', 'H021'],
-    ['https://kimboi.example/so/visit-21', 'H021'],
-  ])('is read from %j', (typed, number) => {
-    expect(readNumber(typed, numberOf)).toBe(number);
-  });
-
-  it('is nobody’s when the address is not of a slip printed here', () => {
-    const read = readNumber('https://kimboi.example/so/%E0%A4%A', numberOf);
-    expect(read.length).toBeLessThanOrEqual(12);
-    expect(read).not.toBe('H021');
+    ['H021', { type: 'ticket', number: 'H021' }],
+    [' h 021 ', { type: 'ticket', number: 'H021' }],
+    [SLIP, { type: 'slip', visitId: 'visit-21' }],
+    ['https://kimboi.example/so/%E0%A4%A', { type: 'slip', visitId: '%E0%A4%A' }],
+    ['x'.repeat(50), { type: 'ticket', number: 'X'.repeat(12) }],
+  ])('is read from %j', (typed, question) => {
+    expect(readSlip(typed)).toEqual(question);
   });
 });
 
 describe('A place in line', () => {
   it('is what the hub says it is', async () => {
     const hub = createFakeHub();
-    const places = createPlaces({ hub, numberOf });
+    const places = createPlaces({ hub });
     expect(await places.ask({ number: 'H021' })).toEqual(refuse('ticket-not-found'));
     hub.view = ok(view);
-    expect(await places.ask({ number: 'https://kimboi.example/so/visit-21' })).toEqual(ok(view));
+    expect(await places.ask({ number: SLIP })).toEqual(ok(view));
     expect(hub.asked).toEqual([
       { type: 'ticket', number: 'H021' },
-      { type: 'ticket', number: 'H021' },
+      { type: 'slip', visitId: 'visit-21' },
     ]);
   });
 
@@ -49,7 +45,7 @@ describe('A place in line', () => {
     const hub = createFakeHub();
     hub.view = ok({ ...view, heldUntil: T0 });
     const wish = { requestId: 'request-1', number: 'H021', wish: 'hold' } as const;
-    expect(await createPlaces({ hub, numberOf }).stepOut(wish)).toMatchObject({
+    expect(await createPlaces({ hub }).stepOut(wish)).toMatchObject({
       value: { heldUntil: T0 },
     });
     expect(hub.told).toEqual([
@@ -57,11 +53,19 @@ describe('A place in line', () => {
     ]);
   });
 
+  it('is left with the code on the slip too, wherever it was printed', async () => {
+    const hub = createFakeHub();
+    hub.view = ok(view);
+    const wish = { requestId: 'request-1', number: SLIP, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(ok(view));
+    expect(hub.told).toMatchObject([{ wish: { type: 'step-out', number: 'H021' } }]);
+  });
+
   it('stays as it is when the hub refuses', async () => {
     const hub = createFakeHub();
     hub.answerWith = async () => refuse('hold-used');
     const wish = { requestId: 'request-1', number: 'H021', wish: 'hold' } as const;
-    expect(await createPlaces({ hub, numberOf }).stepOut(wish)).toEqual(refuse('hold-used'));
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('hold-used'));
     expect(hub.asked).toEqual([]);
   });
 
@@ -71,7 +75,7 @@ describe('A place in line', () => {
     const hub = createFakeHub(
       aMirror({ devices: new Map([[KIOSK_1, { ...own, training: true }]]) }),
     );
-    await createPlaces({ hub, numberOf }).ask({ number: 'H021' });
+    await createPlaces({ hub }).ask({ number: 'H021' });
     expect(hub.asked).toEqual([{ type: 'ticket', number: '#H021' }]);
   });
 });

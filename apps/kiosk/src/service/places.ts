@@ -1,5 +1,6 @@
 import type { HubLink, HubState } from '@motcua/client';
-import type { CommandId, Result, VisitId } from '@motcua/domain';
+import { type CommandId, ok, type Result, type VisitId } from '@motcua/domain';
+import type { Question } from '@motcua/protocol';
 import type { PlaceRequest, StepOutRequest, TicketView } from '../bridge.ts';
 
 /** Where whoever holds a slip learns of their place in line, leaves it for some minutes, or takes it again. */
@@ -9,27 +10,26 @@ export interface Places {
   readonly stepOut: (request: StepOutRequest) => Promise<Result<TicketView>>;
 }
 
-export interface PlacesOptions {
-  readonly hub: HubLink;
-  /** The number of a visit whose slip was printed here; null: not known here. */
-  readonly numberOf: (visitId: VisitId) => string | null;
-}
-
-export function createPlaces({ hub, numberOf }: PlacesOptions): Places {
-  const read = (typed: string): string => {
-    const number = readNumber(typed, numberOf);
-    return isTraining(hub.getState()) && !number.startsWith('#') ? `#${number}` : number;
+export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
+  const questionAbout = (typed: string): Question => {
+    const question = readSlip(typed);
+    return question.type === 'ticket' &&
+      isTraining(hub.getState()) &&
+      !question.number.startsWith('#')
+      ? { ...question, number: `#${question.number}` }
+      : question;
   };
-  const ask: Places['ask'] = ({ number }) => hub.ask({ type: 'ticket', number: read(number) });
+  const ask: Places['ask'] = ({ number }) => hub.ask(questionAbout(number));
 
   return {
     ask,
-    async stepOut({ requestId, number, wish }) {
-      const done = await hub.execute(
-        { type: 'step-out', number: read(number), wish },
-        requestId as CommandId,
-      );
-      return done.ok ? ask({ number }) : done;
+    async stepOut({ requestId, number: typed, wish }) {
+      const question = questionAbout(typed);
+      const known = question.type === 'ticket' ? ok(question) : await hub.ask(question);
+      if (!known.ok) return known;
+      const { number } = known.value;
+      const done = await hub.execute({ type: 'step-out', number, wish }, requestId as CommandId);
+      return done.ok ? ask({ number: typed }) : done;
     },
   };
 }
@@ -43,13 +43,13 @@ function isTraining({ mirror }: HubState): boolean {
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
-/** `h 021` is `H021`, and an address from a slip is the number of its visit. */
-export function readNumber(typed: string, numberOf: PlacesOptions['numberOf']): string {
+/** `h 021` is `H021`, and an address from a slip is the visit that it names. */
+export function readSlip(typed: string): Question {
   const text = typed.normalize('NFKC').trim();
   const [, visitId] = ADDRESS.exec(text) ?? [];
-  const known = visitId === undefined ? null : numberOf(decoded(visitId) as VisitId);
-  const number = known ?? text.toUpperCase().replaceAll(/[\s-]/g, '');
-  return number.slice(0, LONGEST_NUMBER);
+  if (visitId !== undefined) return { type: 'slip', visitId: decoded(visitId) as VisitId };
+  const number = text.toUpperCase().replaceAll(/[\s-]/g, '').slice(0, LONGEST_NUMBER);
+  return { type: 'ticket', number };
 }
 
 function decoded(part: string): string {

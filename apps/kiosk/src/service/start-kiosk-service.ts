@@ -105,7 +105,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     server: server.server,
     secret,
     desk,
-    places: createPlaces({ hub, numberOf: desk.numberOf }),
+    places: createPlaces({ hub }),
     currentView: views.now,
     log,
   });

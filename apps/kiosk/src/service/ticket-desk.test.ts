@@ -7,7 +7,6 @@ import {
   type PriorityGroupId,
   type Result,
   type ServiceId,
-  type VisitId,
 } from '@motcua/domain';
 import { aNextStep, aService, aWaitingVisit, minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
@@ -237,13 +236,6 @@ describe('What the number is for', () => {
       code: 'ACDEFH',
       language: 'vi',
     });
-  });
-
-  it('is remembered, so that the slip’s address leads to it', async () => {
-    const { desk } = aDesk();
-    await desk.issueTicket(request());
-    expect(desk.numberOf('visit-1' as VisitId)).toBe('H001');
-    expect(desk.numberOf('visit-2' as VisitId)).toBeNull();
   });
 });
 

@@ -6,7 +6,6 @@ import {
   type Instant,
   type PrintJobId,
   type Result,
-  type VisitId,
 } from '@motcua/domain';
 import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
 import type {
@@ -37,8 +36,6 @@ export interface TicketDesk {
   /** A ticket for a booking; repeated like any other. */
   readonly checkIn: (request: CheckInRequest) => Promise<Result<IssuedTicket>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
-  /** The number of a visit that got it here; null: not of this start. */
-  readonly numberOf: (visitId: VisitId) => string | null;
   /** News a page that comes back may have missed. */
   readonly latestNews: () => SlipNews | null;
   /** Whether this service has the slip in hand, or had it. */
@@ -76,7 +73,6 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const attempts = new Map<string, number>();
   const unheard = new Map<string, UnheardRequest>();
   const known = new Set<PrintJobId>();
-  const numbers = new Map<VisitId, string>();
   let asking = 0;
   let printing = 0;
   let latest: SlipNews | null = null;
@@ -115,8 +111,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   function issued(ticket: TicketIssued | null, wish: TicketWish): Result<IssuedTicket> {
     const { mirror } = hub.getState();
     if (ticket === null || mirror === null) return refuse('print-job-not-found');
-    const { printJob, visit } = ticket;
-    remember(numbers, visit.id, visit.ticket.number, NUMBERS_REMEMBERED);
+    const { printJob } = ticket;
     const { id, askedAt } = printJob;
     if (askedAt < startedAt + hub.getState().clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
@@ -176,7 +171,6 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       return result.ok ? ok(null) : result;
     },
-    numberOf: (visitId) => numbers.get(visitId) ?? null,
     latestNews: () => latest,
     knows: (printJobId) => known.has(printJobId),
     isAsking: () => asking > 0,
@@ -198,8 +192,6 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
 
 /** A page repeats a request within seconds; a day's worth of them need not be kept. */
 const ANSWERS_REMEMBERED = 200;
-/** More than a kiosk prints on a busy day: whose slip is scanned took it today. */
-const NUMBERS_REMEMBERED = 2_000;
 
 function remember<K, T>(map: Map<K, T>, key: K, value: T, atMost: number): void {
   map.set(key, value);

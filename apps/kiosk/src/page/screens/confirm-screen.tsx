@@ -26,7 +26,7 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
   const name = several
     ? t('kiosk.several-title', { count: services.length })
     : inLanguage(first.name, language);
-  const available = services.every((service) => service.available);
+  const no = services.find(({ noNumbers }) => noNumbers !== null)?.noNumbers ?? null;
   return (
     <>
       <Title remark={t('kiosk.confirm-title')}>{name}</Title>
@@ -45,13 +45,13 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
         className="action action-primary action-main"
         id="take-number"
         label={t('kiosk.take-number-for', { service: name })}
-        disabled={!available}
+        disabled={no !== null}
         onPress={() =>
           dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
         }
       >
         <Ticket aria-hidden="true" />
-        {available ? t('kiosk.take-number') : t('kiosk.not-available')}
+        {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
       </Press>
     </>
   );
@@ -97,7 +97,8 @@ function ChosenServices({ services, dispatch }: ChosenServicesProps) {
     <ul className="chosen-services">
       {services.map((service) => {
         const name = inLanguage(service.name, language);
-        const wait = service.available ? waitText(t, service) : t('kiosk.not-available');
+        const wait =
+          service.noNumbers === null ? waitText(t, service) : t(`kiosk.${service.noNumbers}`);
         return (
           <li key={service.id}>
             <span className="card-words">

@@ -65,7 +65,7 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
     <Press
       className="card card-service"
       id={`service-${serviceId}`}
-      disabled={!service.available}
+      disabled={service.noNumbers !== null}
       onPress={() =>
         dispatch(
           look || !takesNumber
@@ -76,14 +76,14 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
     >
       <span className="card-name">{name}</span>
       <span className="card-facts">
-        {!service.available && <span>{t('kiosk.not-available')}</span>}
-        {service.available && waiting !== null && (
+        {service.noNumbers !== null && <span>{t(`kiosk.${service.noNumbers}`)}</span>}
+        {service.noNumbers === null && waiting !== null && (
           <span>
             <Users aria-hidden="true" />
             {waiting}
           </span>
         )}
-        {service.available && look && (
+        {service.noNumbers === null && look && (
           <span>
             <FileText aria-hidden="true" />
             {t('kiosk.papers-look')}

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import type { StepOut } from '@motcua/protocol';
-import { until } from '@motcua/testing';
+import type { QueueId, ServiceId, Setting, VisitId } from '@motcua/domain';
+import { aQueue, aService } from '@motcua/domain/builders';
+import { plainTicket, type RequestedAction, type StepOut } from '@motcua/protocol';
+import { kimBoi, until } from '@motcua/testing';
 import { type CentreDay, numberIn, openCentre } from './centre-day.ts';
 import { wants } from './rules.ts';
+
+const GROUP = kimBoi.serviceGroups[0]?.id ?? aService().groupId;
 
 describe('a visitor who is not there', () => {
   let day: CentreDay;
@@ -104,6 +108,44 @@ describe('a visitor who is not there', () => {
     day.goTo('07:46');
     expect(await lan.callNext(true)).toBe('H001');
     expect(day.visit('H001').arrivedAt).toBe(arrivedAt);
+  });
+
+  it('is known by the code on the slip, wherever that was printed', async () => {
+    const { id } = day.visit('H002');
+    const other = await day.asKiosk();
+    expect(await other.ask({ type: 'slip', visitId: id })).toMatchObject({
+      value: { number: 'H002', may: ['hold'] },
+    });
+    expect(await other.ask({ type: 'slip', visitId: 'nobody' as VisitId })).toMatchObject({
+      refusal: { code: 'ticket-not-found' },
+    });
+  });
+
+  it('cannot come back into a queue that is no more', async () => {
+    const head = await day.site.asPerson('dung');
+    const put = (setting: Setting) => head.execute({ type: 'put-setting', setting });
+    const queue = aQueue({ id: 'tax' as QueueId, series: { prefix: 'Z', from: 1, to: 99 } });
+    const service = aService({ id: 'tax' as ServiceId, queueId: queue.id, groupId: GROUP });
+    await put({ kind: 'queue', value: queue });
+    await put({ kind: 'service', value: service });
+    const issued = await kiosk.execute(plainTicket(service.id));
+    expect(numberIn(issued)).toBe('Z001');
+    const visitId = day.visit('Z001').id;
+    const act = (action: RequestedAction) =>
+      head.execute({
+        ...{ type: 'act-on-visit', visitId, counterId: null, action, note: null, reason: 'Nhầm' },
+      });
+    expect(await act({ type: 'cancel', as: 'left' })).toMatchObject({ ok: true });
+    for (const kind of ['service', 'queue'] as const)
+      expect(await head.execute({ type: 'remove-setting', kind, id: 'tax' })).toMatchObject({
+        ok: true,
+      });
+
+    expect(await act({ type: 'reinstate' })).toMatchObject({
+      refusal: { code: 'queue-not-found' },
+    });
+    expect(await step('Z001', 'rejoin')).toBe('queue-not-found');
+    expect(await may('Z001')).toEqual([]);
   });
 });
 

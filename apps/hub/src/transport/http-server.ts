@@ -81,7 +81,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: false,
+    // Whoever hung up before the answer has no address any more.
+    keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
+  });
 
   const context: RouteContext = {
     hub,

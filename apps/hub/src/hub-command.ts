@@ -15,6 +15,8 @@ export interface Identity {
   readonly deviceRole: DeviceRole | null;
   readonly personId: PersonId | null;
   readonly personRole: PersonRole | null;
+  /** The computer from which a person acts; a device's name says where it stands. */
+  readonly address?: string;
 }
 
 /** Its own clock and its owner's console. Recognised as this very object, so that no stranger can look like it. */

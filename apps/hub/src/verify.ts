@@ -15,7 +15,10 @@ export function verifyDatabase(db: Db): Verification {
     let changes = 0;
     let expected = 1;
     rebuilt.transaction(() => {
-      for (const change of new Journal(db).each()) {
+      const journal = new Journal(db);
+      for (const seq of journal.brokenLinks())
+        differences.push(`journal: ${seq} is not what was written, or what was before it is not`);
+      for (const change of journal.each()) {
         if (change.seq !== expected)
           differences.push(`journal: ${expected} is followed by ${change.seq}`);
         expected = change.seq + 1;

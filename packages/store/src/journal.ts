@@ -1,6 +1,7 @@
 import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { CHAIN_BEGINS, chainHash, type ChainedRow } from './journal-chain.ts';
 
 interface JournalRow {
   readonly seq: Seq;
@@ -17,18 +18,26 @@ export interface JournalEntry {
   readonly commandId: CommandId | null;
   readonly by: By;
   readonly fact: Fact;
+  /** The computer from which a person gave the command. */
+  readonly address?: string | undefined;
 }
 
 /** Append-only. Reports, catch-up after a lost connection, undo and the audit trail all read from here. */
 export class Journal {
   readonly #sql;
+  #last: { readonly seq: Seq; readonly hash: string } | null = null;
 
   constructor(db: Db) {
     const rows = `SELECT journal.seq AS seq, at, command_id AS commandId, by, fact, sealed.body AS sealed
       FROM journal LEFT JOIN sealed ON sealed.seq = journal.seq`;
     this.#sql = {
-      append: db.prepare<[Seq, number, string | null, string, string]>(
-        'INSERT INTO journal (seq, at, command_id, by, fact) VALUES (?, ?, ?, ?, ?)',
+      append: db.prepare<[Seq, Instant, string | null, string, string, string | null, string]>(
+        `INSERT INTO journal (seq, at, command_id, by, fact, address, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      hashOf: db.prepare<[Seq], { hash: string | null }>('SELECT hash FROM journal WHERE seq = ?'),
+      chain: db.prepare<[], ChainedRow & { readonly hash: string | null }>(
+        `SELECT seq, at, command_id AS commandId, by, fact, address, hash FROM journal ORDER BY seq`,
       ),
       seal: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
       forget: db.prepare('DELETE FROM sealed'),
@@ -59,11 +68,35 @@ export class Journal {
   }
 
   /** Writes one fact; the caller counts `seq` and holds the transaction. Care is sealed: it can be forgotten. */
-  append({ seq, at, commandId, by, fact }: JournalEntry): void {
+  append({ seq, at, commandId, by, fact, ...from }: JournalEntry): void {
+    const address = from.address ?? null;
     const isSealed = fact.type === 'care-changed' && fact.care !== null;
     const open = isSealed ? { ...fact, care: null } : fact;
-    this.#sql.append.run(seq, at, commandId, JSON.stringify(by), JSON.stringify(open));
+    const row = { seq, at, commandId, by: JSON.stringify(by), fact: JSON.stringify(open), address };
+    const hash = chainHash(this.#hashBefore(seq), row);
+    this.#sql.append.run(seq, at, commandId, row.by, row.fact, address, hash);
+    this.#last = { seq, hash };
     if (isSealed) this.#sql.seal.run(seq, JSON.stringify(fact.care));
+  }
+
+  /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
+  #hashBefore(seq: Seq): string {
+    if (this.#last?.seq === seq - 1) return this.#last.hash;
+    return this.#sql.hashOf.get(seq - 1)?.hash ?? CHAIN_BEGINS;
+  }
+
+  /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
+  seal(): string {
+    return this.#sql.hashOf.get(this.lastSeq())?.hash ?? CHAIN_BEGINS;
+  }
+
+  /** The places at which the chain does not hold: a row was altered, removed or put in. */
+  *brokenLinks(): Generator<Seq> {
+    let before = CHAIN_BEGINS;
+    for (const row of this.#sql.chain.iterate()) {
+      if (row.hash !== chainHash(before, row)) yield row.seq;
+      before = row.hash ?? CHAIN_BEGINS;
+    }
   }
 
   /** Forgets what was sealed; the journal itself stays whole. */

@@ -76,6 +76,9 @@ export const COMMANDS = {
       type: 'check-in',
       code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
       language: 'vi',
+      priorityGroupId: dice.next() < 0.2 ? groupFor(dice, known) : null,
+      needs: NEEDS.filter(() => dice.next() < 0.1),
+      party: randomParty(dice),
     }),
   },
   'step-out': {

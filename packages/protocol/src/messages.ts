@@ -137,6 +137,9 @@ export type Command = { readonly commandId: CommandId } & (
       /** As typed or scanned. */
       readonly code: string;
       readonly language: string;
+      readonly priorityGroupId: PriorityGroupId | null;
+      readonly needs: readonly Need[];
+      readonly party: Party;
     }
   | {
       readonly type: 'step-out';
@@ -244,6 +247,8 @@ export type Question =
 export interface TicketView {
   readonly number: string;
   readonly serviceId: ServiceId;
+  /** What comes after it, in order. */
+  readonly next: readonly ServiceId[];
   readonly state: Visit['state'];
   readonly peopleAhead: number;
   /** Where to go when called or served. */

@@ -287,7 +287,15 @@ const command = z.discriminatedUnion('type', [
     reason,
     training: z.boolean(),
   }),
-  z.strictObject({ commandId, type: z.literal('check-in'), code: line(20), language }),
+  z.strictObject({
+    commandId,
+    type: z.literal('check-in'),
+    code: line(20),
+    language,
+    priorityGroupId: id<PriorityGroupId>().nullable(),
+    needs,
+    party,
+  }),
   z.strictObject({
     commandId,
     type: z.literal('step-out'),

@@ -25,9 +25,10 @@ export function Kiosk({ link }: KioskProps) {
   const seconds = secondsLeft(flow, now);
   const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
 
-  useScanner((text) =>
-    dispatch({ ...readScan(text, view?.bookings ?? false), requestId: newRequestId() }),
-  );
+  useScanner((text) => {
+    const scan = readScan(text, view?.bookings ?? false);
+    dispatch(scan.type === 'ask-place' ? { ...scan, requestId: newRequestId() } : scan);
+  });
   useEffect(() => {
     const touch = (): void => dispatch({ type: 'touch' });
     addEventListener('pointerdown', touch, { capture: true });

@@ -11,11 +11,13 @@ import type { Dispatch } from '../use-kiosk-flow.ts';
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly wish: TicketWish;
+  /** Whether one more service may be chosen. */
+  readonly further?: boolean;
   readonly dispatch: Dispatch;
 }
 
 /** What few visitors need: it asks nothing, and shows by a mark what was chosen, but never why. */
-export function SideWays({ view, wish, dispatch }: SideWaysProps) {
+export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps) {
   const t = useTexts();
   const way = (to: SideWay, chosen: boolean, picture: ReactNode, words: string) => (
     <li>
@@ -42,7 +44,8 @@ export function SideWays({ view, wish, dispatch }: SideWaysProps) {
         )}
       {way('needs', wish.needs.length > 0, <HandHelping aria-hidden="true" />, t('kiosk.needs'))}
       {way('party', hasParty(wish.party), <FilesIcon aria-hidden="true" />, t('kiosk.party'))}
-      {wish.serviceIds.length < MOST_STEPS &&
+      {further &&
+        wish.serviceIds.length < MOST_STEPS &&
         way(
           'more-groups',
           wish.serviceIds.length > 1,

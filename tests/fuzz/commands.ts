@@ -8,10 +8,8 @@ import {
   type DeviceId,
   type Instant,
   NEEDS,
-  type Party,
   PAUSE_REASONS,
   type PersonId,
-  type PriorityGroupId,
   PRINTER_FAULTS,
   type PrintJobId,
   type QueueId,
@@ -31,6 +29,7 @@ import {
 } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomSetting, settingToRemove } from './random-settings.ts';
+import { aboutPerson, groupFor, one, randomParty } from './random-visitor.ts';
 
 /** Who sends; a stranger has said no hello. */
 export const SENDERS = ['stranger', 'kiosk', 'display', 'clerk', 'guide', 'head'] as const;
@@ -62,9 +61,7 @@ export const COMMANDS = {
       type: 'issue-ticket',
       serviceIds: Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => serviceFor(dice, known)),
       language: dice.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
-      priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
-      needs: NEEDS.filter(() => dice.next() < 0.1),
-      party: randomParty(dice),
+      ...aboutPerson(dice, known),
       reason: dice.pick([null, 'Người già ở xa']),
       training: dice.next() < 0.05,
     }),
@@ -76,9 +73,7 @@ export const COMMANDS = {
       type: 'check-in',
       code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
       language: 'vi',
-      priorityGroupId: dice.next() < 0.2 ? groupFor(dice, known) : null,
-      needs: NEEDS.filter(() => dice.next() < 0.1),
-      party: randomParty(dice),
+      ...aboutPerson(dice, known),
     }),
   },
   'step-out': {
@@ -364,15 +359,6 @@ function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
   return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
 }
 
-function groupFor(dice: SeededRandom, { mirror }: Known): PriorityGroupId {
-  return one(dice, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
-}
-
-function randomParty(dice: SeededRandom): Party {
-  const proxy = dice.next() < 0.1;
-  return { people: dice.pick([1, 1, 1, 2, 5]), files: dice.pick([1, 1, 1, 2, 4]), proxy };
-}
-
 function randomReservation(
   dice: SeededRandom,
   counters: readonly Counter[],
@@ -390,14 +376,4 @@ function randomReservation(
 
 function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {
   return one(dice, [...mirror.printJobs.values()].slice(-12), ({ id }) => id, 'none' as PrintJobId);
-}
-
-/** The id of one of the items; `none` where there are none, and once in a while all the same. */
-function one<Item, Id>(
-  dice: SeededRandom,
-  items: readonly Item[],
-  idOf: (item: Item) => Id,
-  none: Id,
-): Id {
-  return items.length === 0 || dice.next() < 0.02 ? none : idOf(dice.pick(items));
 }

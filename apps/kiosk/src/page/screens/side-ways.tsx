@@ -7,6 +7,7 @@ import { hasParty } from '../what-to-show.ts';
 import { Press } from '../press.tsx';
 import type { SideWay } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
@@ -28,7 +29,9 @@ export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps
         onPress={() => dispatch({ type: 'go-aside', to })}
       >
         {picture}
-        <span>{words}</span>
+        <span>
+          <Words>{words}</Words>
+        </span>
         {chosen && <Check className="chosen" aria-hidden="true" />}
       </Press>
     </li>

@@ -366,6 +366,8 @@ function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
   const visits = [...mirror.visits.values()];
   const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
   if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
+  const gone = visits.filter((visit) => visit.state === 'closed' && visit.outcome !== 'served');
+  if (gone.length > 0 && dice.next() < 0.2) return dice.pick(gone).id;
   return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
 }
 

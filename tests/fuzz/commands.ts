@@ -96,7 +96,7 @@ export const COMMANDS = {
     make: (dice, known) => ({
       type: 'make-booking',
       serviceId: serviceFor(dice, known),
-      startsAt: (T0 + dice.whole(0, 60) * 30 * 60_000) as Instant,
+      startsAt: slotFor(dice, known),
     }),
   },
   'cancel-booking': {
@@ -326,12 +326,24 @@ export function mayGive(sender: Sender, type: CommandType): boolean {
   return by.includes(sender);
 }
 
+/** What usually comes next, so that visits come to their end. */
+const NATURAL: { readonly [S in Visit['state']]: readonly RequestedActionType[] } = {
+  waiting: ['call', 'return'],
+  called: ['start-service', 'start-service', 'recall', 'mark-no-show'],
+  serving: ['finish', 'finish', 'go-on'],
+  parked: ['call'],
+  closed: ['reinstate'],
+};
+
 /** Mostly one that the visit's state allows. */
 function randomAction(dice: SeededRandom, known: Known, visitId: VisitId): RequestedAction {
   const visit = known.mirror.visits.get(visitId);
   const any = Object.keys(ACTIONS) as readonly RequestedActionType[];
   const may = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
   const allowed = any.filter((type) => may.includes(type));
+  const natural =
+    visit === undefined ? [] : NATURAL[visit.state].filter((type) => may.includes(type));
+  if (natural.length > 0 && dice.next() < 0.5) return ACTIONS[dice.pick(natural)](dice, known);
   const type = dice.pick(allowed.length > 0 && dice.next() < 0.8 ? allowed : any);
   return ACTIONS[type](dice, known);
 }
@@ -352,7 +364,16 @@ function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
   const visits = [...mirror.visits.values()];
   const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
   if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
+  const gone = visits.filter((visit) => visit.state === 'closed' && visit.outcome !== 'served');
+  if (gone.length > 0 && dice.next() < 0.2) return dice.pick(gone).id;
   return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
+}
+
+/** One of the half hours of the next day and a half, seen from the last arrival. */
+function slotFor(dice: SeededRandom, { mirror }: Known): Instant {
+  const HALF_HOUR_MS = 30 * 60_000;
+  const last = [...mirror.visits.values()].at(-1)?.arrivedAt ?? T0;
+  return ((Math.floor(last / HALF_HOUR_MS) + dice.whole(1, 72)) * HALF_HOUR_MS) as Instant;
 }
 
 function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {

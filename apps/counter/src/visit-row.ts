@@ -105,7 +105,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
           : {
               serviceId: next.serviceId,
               name: settings.services.find(({ id }) => id === next.serviceId)?.name ?? { vi: '' },
-              here: way.here.has(next.queueId),
+              here: way.isHere(next),
             },
       awaitedMs:
         visit.state === 'closed' ? Math.max(0, graceEnds(visit, settings.site.missed) - now) : 0,

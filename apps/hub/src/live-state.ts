@@ -144,6 +144,7 @@ export class LiveState {
         return;
       case 'visit-changed':
         this.calls = this.calls.after(change);
+        this.#countAdded(change);
         if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number);
         this.#place(change.visit, change.seq);
         return;
@@ -193,10 +194,21 @@ export class LiveState {
     const digits = Number(visit.ticket.number.replace(/^\D+/, ''));
     const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
     last.set(visit.queueId, digits);
-    if (!visit.training) this.issued.set(visit.queueId, (this.issued.get(visit.queueId) ?? 0) + 1);
+    if (!visit.training) for (const step of [visit, ...visit.next]) this.#countIssued(step.queueId);
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
+  }
+
+  /** A service that staff add counts like one that was chosen at the kiosk. */
+  #countAdded({ action, visit }: ChangeOf<'visit-changed'>): void {
+    const added = visit.next.at(-1);
+    if (action === 'add-service' && added !== undefined && !visit.training)
+      this.#countIssued(added.queueId);
+  }
+
+  #countIssued(queueId: QueueId): void {
+    this.issued.set(queueId, (this.issued.get(queueId) ?? 0) + 1);
   }
 
   #place(visit: Visit, seq: Seq): void {

@@ -89,4 +89,17 @@ describe('the chain of the journal', () => {
     expect(broken()).toEqual([]);
     expect(journal.seal()).toBe(seal);
   });
+
+  it('does not hold why somebody was given priority, which is forgotten at night', () => {
+    const reason = 'Mang thai';
+    journal.append({
+      ...{ seq: 5, at: T0, commandId: null, by: { ...by, reason } },
+      fact: { ...called, action: 'set-priority' },
+    });
+    expect(journal.between(4, 5)).toMatchObject([{ by: { reason } }]);
+    journal.forgetSealed();
+
+    expect(journal.between(4, 5)).toMatchObject([{ by: { reason: null } }]);
+    expect(broken()).toEqual([]);
+  });
 });

@@ -67,16 +67,19 @@ export class Journal {
     };
   }
 
-  /** Writes one fact; the caller counts `seq` and holds the transaction. Care is sealed: it can be forgotten. */
+  /** Writes one fact; the caller counts `seq` and holds the transaction. What is sealed can be forgotten. */
   append({ seq, at, commandId, by, fact, ...from }: JournalEntry): void {
     const address = from.address ?? null;
-    const isSealed = fact.type === 'care-changed' && fact.care !== null;
-    const open = isSealed ? { ...fact, care: null } : fact;
-    const row = { seq, at, commandId, by: JSON.stringify(by), fact: JSON.stringify(open), address };
+    const { open, sealed } = sealing(fact, by);
+    const row = {
+      ...{ seq, at, commandId, address },
+      by: JSON.stringify(open.by),
+      fact: JSON.stringify(open.fact),
+    };
     const hash = chainHash(this.#hashBefore(seq), row);
     this.#sql.append.run(seq, at, commandId, row.by, row.fact, address, hash);
     this.#last = { seq, hash };
-    if (isSealed) this.#sql.seal.run(seq, JSON.stringify(fact.care));
+    if (sealed !== null) this.#sql.seal.run(seq, JSON.stringify(sealed));
   }
 
   /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
@@ -171,7 +174,22 @@ export class Journal {
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
   const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
-  return sealed !== null && open.type === 'care-changed'
+  if (sealed === null) return open;
+  return open.type === 'care-changed'
     ? { ...open, care: JSON.parse(sealed) as Care }
-    : open;
+    : { ...open, by: { ...open.by, reason: JSON.parse(sealed) as string } };
+}
+
+interface Sealing {
+  readonly open: { readonly fact: Fact; readonly by: By };
+  readonly sealed: Care | string | null;
+}
+
+/** What a visitor told in confidence, and why somebody was given priority, stand beside the journal. */
+function sealing(fact: Fact, by: By): Sealing {
+  if (fact.type === 'care-changed' && fact.care !== null)
+    return { open: { fact: { ...fact, care: null }, by }, sealed: fact.care };
+  if (fact.type === 'visit-changed' && fact.action === 'set-priority')
+    return { open: { fact, by: { ...by, reason: null } }, sealed: by.reason };
+  return { open: { fact, by }, sealed: null };
 }

@@ -1,12 +1,16 @@
 import { CHAIN_BEGINS, chainHash, type ChainedRow } from '../journal-chain.ts';
 import type { Migration } from './migration.ts';
 
-/** Each row of the journal vouches for all before it, and says from which computer a person acted. */
+/**
+ * Each row of the journal vouches for all before it, and says from which computer a person acted. Why somebody was
+ * given priority does not stand in it any more.
+ */
 export const chainedJournal: Migration = {
   version: 5,
   up: `
     ALTER TABLE journal ADD COLUMN address TEXT;
     ALTER TABLE journal ADD COLUMN hash TEXT;
+    UPDATE journal SET by = json_set(by, '$.reason', NULL) WHERE fact ->> '$.action' = 'set-priority';
   `,
   then(db) {
     const rows = db.prepare<[], ChainedRow>(

@@ -209,7 +209,10 @@ export const COMMANDS = {
   'undo': {
     by: STAFF,
     weight: 40,
-    make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
+    make: (dice, known) => ({
+      type: 'undo',
+      counterId: dice.next() < 0.15 ? null : counterFor(dice, known),
+    }),
   },
   'report-announcement': {
     by: ['display'],

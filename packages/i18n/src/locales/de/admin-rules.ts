@@ -33,7 +33,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rules-bookings': 'Termine',
   'admin.rule-bookings': 'Termine vergeben',
   'admin.rule-bookings-hint':
-    'Das Personal bucht; Besucher erhalten einen Code für den Automaten, ohne Namen.',
+    'Das Personal bucht; Besucher erhalten einen Termincode für den Automaten, ohne Namen.',
   'admin.rule-slotMinutes': 'Länge eines Zeitfensters (Minuten)',
   'admin.rule-slotMinutes-hint': 'Die Öffnungszeiten werden in solche Fenster geteilt.',
   'admin.rule-capacity': 'Termine je Zeitfenster',
@@ -41,7 +41,7 @@ export const adminRules: Section<typeof vietnamese> = {
     'Je Warteschlange; wer ohne Termin kommt, wird dazwischen aufgerufen.',
   'admin.rule-earlyMinutes': 'Darf früher kommen (Minuten)',
   'admin.rule-earlyMinutes-hint':
-    'Vorher nimmt der Automat den Code nicht an; Vorrang zählt erst ab der gebuchten Zeit.',
+    'Vorher nimmt der Automat den Termincode nicht an; Vorrang zählt erst ab der gebuchten Zeit.',
   'admin.rule-lateMinutes': 'Darf später kommen (Minuten)',
   'admin.rule-lateMinutes-hint': 'Danach gibt es trotzdem eine Nummer, aber eine gewöhnliche.',
   'admin.rule-daysAhead': 'Tage im Voraus',

@@ -1,5 +1,8 @@
+import { newlyLostBookings } from '@motcua/client';
 import { DAY_ENDS } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
+import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
+import { withSetting } from '../bookings/with-setting.ts';
 import { RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
@@ -31,6 +34,8 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
     fromSetting: (told) => (told.kind === 'site' ? toRulesForm(told.value) : null),
   });
   const { form, edit, problem } = setting;
+  const value = withRules(site, form);
+  const lost = newlyLostBookings(mirror, withSetting(mirror.settings, { kind: 'site', value }));
   const numbers = (names: readonly ListedNumber[]) => (
     <div className="rule-numbers">
       {names.map((name) => (
@@ -48,7 +53,10 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
     </div>
   );
   return (
-    <SettingFormFrame setting={setting}>
+    <SettingFormFrame
+      setting={setting}
+      warning={<LostBookingsWarning lost={lost} settings={mirror.settings} />}
+    >
       <section className="card stack">
         <h2>{t('admin.centre-next')}</h2>
         <PriorityFields form={form} edit={edit} problem={problem} />

@@ -1,3 +1,4 @@
+import { lostBookings } from '@motcua/client';
 import { type Booking, inLanguage } from '@motcua/domain';
 import { Button, Dialog, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
@@ -11,6 +12,9 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
   const [leaving, setLeaving] = useState<Booking | null>(null);
   const { site, services } = mirror.settings;
   const expected = expectedBookings(mirror);
+  const lost = new Map(
+    lostBookings(mirror, mirror.settings).map(({ booking, because }) => [booking.id, because]),
+  );
   const whenOf = ({ startsAt, day }: Booking) =>
     `${formatTime(startsAt, site.zone)} · ${formatNearDate(day, language)}`;
   return (
@@ -18,6 +22,7 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
       <h2 id="expected-title">{t('counter.expected', { count: expected.length })}</h2>
       <ul className="lines">
         {expected.map((booking) => {
+          const because = lost.get(booking.id);
           const service = services.find(({ id }) => id === booking.serviceId);
           return (
             <li key={booking.id} className="line">
@@ -27,6 +32,11 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
                   {service !== undefined && inLanguage(service.name, language)}
                 </span>
                 <span className="line-detail">{whenOf(booking)}</span>
+                {because !== undefined && (
+                  <strong className="line-lost">
+                    {t('counter.booking-lost', { why: t(`common.booking-lost-${because}`) })}
+                  </strong>
+                )}
               </span>
               <Button
                 isDisabled={!desk.usable}

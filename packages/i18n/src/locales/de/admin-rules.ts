@@ -2,6 +2,12 @@ import type { Section } from '../../section.ts';
 import type { adminRules as vietnamese } from '../vi/admin-rules.ts';
 
 export const adminRules: Section<typeof vietnamese> = {
+  'admin.lost-if-saved':
+    'Termine, die nach dem Speichern nicht mehr gehalten werden können: {count}',
+  'admin.lost-now': 'Termine, die nicht gehalten werden können: {count}',
+  'admin.lost-hint':
+    'Kein Termin wird von selbst gestrichen. Bitte die Betroffenen verständigen und einen anderen Tag buchen: Seite „Im Raum“, Termine.',
+  'admin.lost-list': 'Termine, die nicht gehalten werden können',
   'admin.page-rules': 'Dienstregeln',
   'admin.part-centre-rules': 'Regeln',
   'admin.part-priority-groups': 'Vorranggruppen',

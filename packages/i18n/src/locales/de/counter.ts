@@ -271,6 +271,7 @@ export const counter: Section<typeof vi> = {
   'counter.find-hint': 'Nummer eingeben, um zu sehen und zu helfen.',
   'counter.find-nothing': 'Diese Nummer gibt es heute nicht.',
   'counter.no-bookings': 'Das Haus vergibt keine Termine.',
+  'counter.booking-lost': 'Nicht zu halten: {why}. Bitte Bescheid geben.',
   'counter.booking-day': 'Tag',
   'counter.booking-time': 'Uhrzeit',
   'counter.booking-free': '{count} frei',

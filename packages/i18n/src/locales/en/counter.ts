@@ -264,6 +264,7 @@ export const counter: Section<typeof vi> = {
   'counter.find-hint': 'Type a number to see and help its visitor.',
   'counter.find-nothing': 'There is no such number today.',
   'counter.no-bookings': 'The centre takes no appointments.',
+  'counter.booking-lost': 'Cannot be kept: {why}. Please tell who booked.',
   'counter.booking-day': 'Day',
   'counter.booking-time': 'Time',
   'counter.booking-free': '{count} free',

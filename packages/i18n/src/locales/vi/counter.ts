@@ -264,6 +264,7 @@ export const counter = {
   'counter.find-hint': 'Nhập số để xem và giúp người dân.',
   'counter.find-nothing': 'Hôm nay không có số này.',
   'counter.no-bookings': 'Trung tâm chưa nhận đặt lịch.',
+  'counter.booking-lost': 'Không giữ được: {why}. Xin báo người đã đặt.',
   'counter.booking-day': 'Ngày',
   'counter.booking-time': 'Giờ',
   'counter.booking-free': 'còn {count}',

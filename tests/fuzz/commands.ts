@@ -3,7 +3,6 @@ import {
   type AnnouncementId,
   type AnnouncementReport,
   type BookingId,
-  type Counter,
   type CounterId,
   type DeviceId,
   type Instant,
@@ -13,7 +12,6 @@ import {
   PRINTER_FAULTS,
   type PrintJobId,
   type QueueId,
-  type Reservation,
   type ServiceId,
   type Visit,
   type VisitId,
@@ -29,7 +27,7 @@ import {
 } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomSetting, settingToRemove } from './random-settings.ts';
-import { aboutPerson, groupFor, one, randomParty } from './random-visitor.ts';
+import { aboutPerson, groupFor, one, randomParty, randomReservation } from './random-visitor.ts';
 
 /** Who sends; a stranger has said no hello. */
 export const SENDERS = ['stranger', 'kiosk', 'display', 'clerk', 'guide', 'head'] as const;
@@ -209,7 +207,10 @@ export const COMMANDS = {
   'undo': {
     by: STAFF,
     weight: 40,
-    make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
+    make: (dice, known) => ({
+      type: 'undo',
+      counterId: dice.next() < 0.15 ? null : counterFor(dice, known),
+    }),
   },
   'report-announcement': {
     by: ['display'],
@@ -378,21 +379,6 @@ function slotFor(dice: SeededRandom, { mirror }: Known): Instant {
 
 function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
   return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
-}
-
-function randomReservation(
-  dice: SeededRandom,
-  counters: readonly Counter[],
-  mirror: Mirror,
-): Reservation | null {
-  const counterId = one(dice, counters, ({ id }) => id, 'none' as CounterId);
-  const clerkId = one(dice, [...mirror.people.keys()], (id) => id, 'none' as PersonId);
-  return dice.pick<Reservation | null>([
-    null,
-    null,
-    { type: 'counter', counterId },
-    { type: 'clerk', clerkId },
-  ]);
 }
 
 function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {

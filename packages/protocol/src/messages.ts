@@ -194,7 +194,11 @@ export type Command = { readonly commandId: CommandId } & (
       /** Needed when a head acts on another counter's visit, and for every cancel. */
       readonly reason: string | null;
     }
-  | { readonly type: 'undo'; readonly counterId: CounterId }
+  | {
+      readonly type: 'undo';
+      /** Null: what the person who asks did last without a counter. */
+      readonly counterId: CounterId | null;
+    }
   | {
       readonly type: 'report-announcement';
       readonly announcementId: AnnouncementId;

@@ -358,7 +358,7 @@ const command = z.discriminatedUnion('type', [
     note: line(300).nullable(),
     reason,
   }),
-  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>() }),
+  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>().nullable() }),
   z.strictObject({
     commandId,
     type: z.literal('report-announcement'),

@@ -107,7 +107,9 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.locator('.pad').waitFor();
     await lan.keyboard.press('Shift+X');
     await lan.locator('input[type=password]').waitFor();
-    await (await site.asPerson('lan')).execute({
+    await (
+      await site.asPerson('lan')
+    ).execute({
       type: 'close-counter',
       counterId: 'counter-2' as CounterId,
     });
@@ -137,7 +139,10 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await expect.poll(() => all.locator('.room-alert').count()).toBe(6);
     await lan.keyboard.press('Escape');
     await all.waitFor({ state: 'detached' });
-    await lan.getByRole('button', { name: /Đã hỗ trợ số/ }).first().click();
+    await lan
+      .getByRole('button', { name: /Đã xong H/ })
+      .first()
+      .click();
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(2);
     site.printer.setState({ paper: 'ok' });
   });

@@ -147,6 +147,8 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     await touch('go-priority');
     await fitsInEveryLanguage(page, at('priority'));
     await touch('back');
+    await touch('go-wishes');
+    await fit('wishes', 'done');
     await touch('go-party');
     await fitsInEveryLanguage(page, at('party'));
     await touch('done');

@@ -34,7 +34,8 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
       <TabList className="people-tabs" aria-label={t('counter.people')}>
         {tabs.map((tab) => (
           <Tab key={tab} id={tab} className="people-tab">
-            <span>{t(`counter.tab-${tab}`)}</span> <b className="people-count tabular">{view[tab].length}</b>{' '}
+            <span>{t(`counter.tab-${tab}`)}</span>{' '}
+            <b className="people-count tabular">{view[tab].length}</b>{' '}
             <KeyCap name={SHOWN_KEYS[`tab-${tab}`][0] ?? ''} />
           </Tab>
         ))}

@@ -84,10 +84,10 @@ export function RoomAlertLine({ alert, usable, digit = null, onHelped }: RoomAle
           icon={<Check />}
           isDisabled={!usable}
           {...(digit === null ? {} : { shortcut: String(digit) })}
-          aria-label={t('counter.helped-with', { number: alert.number })}
           onPress={() => onHelped(alert.printJobId)}
         >
           {t('counter.helped')}
+          <span className="visually-hidden"> {alert.number}</span>
         </Button>
       )}
     </li>

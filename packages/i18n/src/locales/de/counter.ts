@@ -106,7 +106,6 @@ export const counter: Section<typeof vi> = {
   'counter.room': 'Im Raum',
   'counter.room-more': 'und {count} weitere',
   'counter.helped': 'Erledigt',
-  'counter.helped-with': '{number} wurde geholfen',
   'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',

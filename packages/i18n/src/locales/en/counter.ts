@@ -103,7 +103,6 @@ export const counter: Section<typeof vi> = {
   'counter.room': 'In the room',
   'counter.room-more': 'and {count} more',
   'counter.helped': 'Done',
-  'counter.helped-with': '{number} has been helped',
   'counter.room-fine': 'Printers and loudspeakers are fine.',
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',

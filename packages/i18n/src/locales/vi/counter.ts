@@ -101,7 +101,6 @@ export const counter = {
   'counter.room': 'Lưu ý trong phòng',
   'counter.room-more': 'và {count} nữa',
   'counter.helped': 'Đã xong',
-  'counter.helped-with': 'Đã hỗ trợ số {number} xong',
   'counter.room-fine': 'Máy in và loa đều hoạt động tốt.',
   'counter.alert-slip': 'Số {number} không in được phiếu ({fault}). Xin hỗ trợ người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',

@@ -82,9 +82,10 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.keyboard.press('1');
     await lan.getByRole('menu').waitFor();
     await lookAt(lan, 'counter-row-menu');
-    await lan.keyboard.press('ArrowDown');
+    await lan.keyboard.press('Enter');
+    await lan.getByRole('dialog', { name: /Gọi trước lượt/ }).waitFor();
     await lan.keyboard.press('Escape');
-    await lan.getByRole('menu').waitFor({ state: 'detached' });
+    await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await press(lan, 'Enter', other, 'called');
     await press(lan, 'v', other, 'closed');
     await lan.keyboard.press('l');

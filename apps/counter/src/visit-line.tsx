@@ -80,7 +80,7 @@ export function VisitLine(props: VisitLineProps) {
             <Ellipsis aria-hidden="true" />
           </AriaButton>
           <Popover className="menu-frame" placement="bottom end">
-            <Menu className="menu" aria-label={t('counter.more-for', { number })}>
+            <Menu className="menu" autoFocus="first" aria-label={t('counter.more-for', { number })}>
               {more.map((action) => (
                 <MenuItem key={action} className="menu-item" onAction={() => onAct(row, action)}>
                   {label(action)}

@@ -28,7 +28,7 @@ export function verifyDatabase(db: Db): Verification {
     })();
     for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
     const damage = db.pragma('integrity_check', { simple: true });
-    if (damage !== 'ok') differences.push(`database file: ${String(damage)}`);
+    if (damage !== 'ok') differences.push(`database file: ${String(damage).replaceAll('\n', ' ')}`);
     return { changes, differences };
   } finally {
     rebuilt.close();

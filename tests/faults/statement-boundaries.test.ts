@@ -133,7 +133,7 @@ async function openCentre(dataDir: string, now: () => Instant): Promise<Hub> {
 }
 
 function give(hub: Hub, { wish, identity, commandId }: Given) {
-  return hub.execute({ ...wish, commandId } as never, identity);
+  return hub.execute({ ...wish, commandId }, identity);
 }
 
 /** The commands in the journal, and how many separate times each was carried out. */

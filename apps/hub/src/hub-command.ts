@@ -7,7 +7,7 @@ import type {
   PersonId,
   PersonRole,
 } from '@motcua/domain';
-import type { Command } from '@motcua/protocol';
+import type { Command, DoorEvent } from '@motcua/protocol';
 
 /** Who stands behind a command: a paired device, a signed-in person, or both; all null: a stranger. */
 export interface Identity {
@@ -32,6 +32,11 @@ export type HubCommand = Command | InternalCommand;
 export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-person'; readonly person: Person }
   | { readonly type: 'put-device'; readonly device: Device }
+  | {
+      readonly type: 'note-at-the-door';
+      readonly event: DoorEvent;
+      readonly subject: string | null;
+    }
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }

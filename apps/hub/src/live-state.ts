@@ -182,6 +182,8 @@ export class LiveState {
       case 'person-changed':
         this.people.set(change.person.id, change.person);
         return;
+      case 'door-noted':
+        return;
       case 'day-closed':
         this.#startDay(change);
         return;

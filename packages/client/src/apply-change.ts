@@ -132,6 +132,8 @@ function apply(draft: Draft, change: Change): void {
     case 'person-changed':
       edit('people').set(change.person.id, change.person);
       return;
+    case 'door-noted': // read from the journal by those who answer for it
+      return;
     case 'day-closed':
       closeDay(draft, change);
       return;

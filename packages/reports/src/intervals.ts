@@ -73,6 +73,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'person-changed':
       case 'care-changed':
       case 'booking-changed':
+      case 'door-noted':
         break;
       default:
         assertNever(change);

@@ -1,4 +1,5 @@
 export * from './database.ts';
+export * from './journal-search.ts';
 export * from './journal.ts';
 export * from './make-folder.ts';
 export * from './secret-repository.ts';

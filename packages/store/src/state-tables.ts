@@ -74,6 +74,7 @@ export class StateTables {
         return;
       case 'announcement-changed':
       case 'care-changed':
+      case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
         return;

@@ -1,4 +1,5 @@
 import { type Db, openDatabase } from './database.ts';
+import { JournalRecords } from './journal-search.ts';
 import { Journal } from './journal.ts';
 import { SecretRepository } from './secret-repository.ts';
 import { SessionRepository } from './session-repository.ts';
@@ -8,6 +9,7 @@ import { StateTables } from './state-tables.ts';
 export interface Store {
   readonly db: Db;
   readonly journal: Journal;
+  readonly records: JournalRecords;
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
@@ -19,6 +21,7 @@ export function openStore(file: string): Store {
   return {
     db,
     journal: new Journal(db),
+    records: new JournalRecords(db),
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),

@@ -12,7 +12,7 @@ export const chainedJournal: Migration = {
     ALTER TABLE journal ADD COLUMN hash TEXT;
     UPDATE journal SET by = json_set(by, '$.reason', NULL) WHERE fact ->> '$.action' = 'set-priority';
   `,
-  then(db) {
+  after(db) {
     const rows = db.prepare<[], ChainedRow>(
       'SELECT seq, at, command_id AS commandId, by, fact, address FROM journal ORDER BY seq',
     );

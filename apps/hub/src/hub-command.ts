@@ -3,11 +3,12 @@ import type {
   Device,
   DeviceId,
   DeviceRole,
+  LocalDate,
   Person,
   PersonId,
   PersonRole,
 } from '@motcua/domain';
-import type { Command, DoorEvent } from '@motcua/protocol';
+import type { Command, DoorEvent, Seq } from '@motcua/protocol';
 
 /** Who stands behind a command: a paired device, a signed-in person, or both; all null: a stranger. */
 export interface Identity {
@@ -37,6 +38,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
       readonly event: DoorEvent;
       readonly subject: string | null;
     }
+  | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }

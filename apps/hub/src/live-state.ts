@@ -183,6 +183,7 @@ export class LiveState {
         this.people.set(change.person.id, change.person);
         return;
       case 'door-noted':
+      case 'visits-forgotten':
         return;
       case 'day-closed':
         this.#startDay(change);

@@ -47,6 +47,7 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'put-person': person('administrator'),
   'put-device': head,
   'note-at-the-door': anybody,
+  'forget-visits': nobody,
   'close-day': nobody,
   'expire-announcements': nobody,
   'mark-missed': nobody,

@@ -132,7 +132,9 @@ function apply(draft: Draft, change: Change): void {
     case 'person-changed':
       edit('people').set(change.person.id, change.person);
       return;
-    case 'door-noted': // read from the journal by those who answer for it
+    // Read from the journal by those who answer for it; about nobody who is here today.
+    case 'door-noted':
+    case 'visits-forgotten':
       return;
     case 'day-closed':
       closeDay(draft, change);

@@ -313,6 +313,14 @@ export type Fact =
       readonly subject: string | null;
     }
   | {
+      /** Single visits of those days are forgotten; the figures of the days remain. */
+      readonly type: 'visits-forgotten';
+      /** The last of the days. */
+      readonly through: LocalDate;
+      /** The last change of that day. */
+      readonly lastSeq: Seq;
+    }
+  | {
       readonly type: 'day-closed';
       /** The day that ended; the change is its last. */
       readonly day: LocalDate;

@@ -74,6 +74,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'care-changed':
       case 'booking-changed':
       case 'door-noted':
+      case 'visits-forgotten':
         break;
       default:
         assertNever(change);

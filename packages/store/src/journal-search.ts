@@ -44,7 +44,7 @@ export class JournalRecords {
   constructor(db: Db) {
     this.#find = db.prepare<[Record<string, string | number | null>], Row>(`
       SELECT seq, at, by, address, fact, hash FROM journal
-      WHERE seq < :before AND at >= :from AND at < :to
+      WHERE fact <> '' AND seq < :before AND at >= :from AND at < :to
         AND (:personId IS NULL OR by ->> '$.personId' = :personId)
         AND (:deviceId IS NULL OR by ->> '$.deviceId' = :deviceId)
         AND (:number IS NULL OR :number IN (

@@ -1,4 +1,5 @@
 import { type Db, openDatabase } from './database.ts';
+import { DayFigures } from './day-figures.ts';
 import { JournalRecords } from './journal-search.ts';
 import { Journal } from './journal.ts';
 import { SecretRepository } from './secret-repository.ts';
@@ -10,6 +11,7 @@ export interface Store {
   readonly db: Db;
   readonly journal: Journal;
   readonly records: JournalRecords;
+  readonly figures: DayFigures;
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
@@ -22,6 +24,7 @@ export function openStore(file: string): Store {
     db,
     journal: new Journal(db),
     records: new JournalRecords(db),
+    figures: new DayFigures(db),
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),

@@ -8,6 +8,7 @@ import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-for
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
 const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const KEPT = ['retentionDays'] as const;
 const BOOKINGS = [
   'slotMinutes',
   'capacity',
@@ -83,6 +84,10 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           }))}
           onChange={(dayEnd) => edit({ dayEnd })}
         />
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-kept')}</h2>
+        {numbers(KEPT)}
       </section>
     </SettingFormFrame>
   );

@@ -1,4 +1,4 @@
-import type { DayEnd, Site } from '@motcua/domain';
+import { RETENTION_DAYS, type DayEnd, type Site } from '@motcua/domain';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
@@ -15,6 +15,7 @@ export const RULE_BOUNDS = {
   earlyMinutes: [0, 240],
   lateMinutes: [0, 240],
   daysAhead: [0, 90],
+  retentionDays: [RETENTION_DAYS.least, RETENTION_DAYS.most],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type RuleNumber = keyof typeof RULE_BOUNDS;
@@ -49,6 +50,7 @@ export function toRulesForm(site: Site): RulesForm {
     earlyMinutes: String(bookings.earlyMinutes),
     lateMinutes: String(bookings.lateMinutes),
     daysAhead: String(bookings.daysAhead),
+    retentionDays: String(site.retentionDays),
     dayEnd,
     estimates,
   };
@@ -76,6 +78,7 @@ export function withRules(site: Site, form: RulesForm): Site {
       : { ...site.bookings, offered: false },
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
+    retentionDays: Number(form.retentionDays),
     dayEnd: form.dayEnd,
     estimates: form.estimates,
   };

@@ -10,6 +10,7 @@ import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { noteAtTheDoor } from './door.ts';
+import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
@@ -43,6 +44,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'put-person': putPerson,
   'put-device': putDevice,
   'note-at-the-door': noteAtTheDoor,
+  'forget-visits': forgetVisits,
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,

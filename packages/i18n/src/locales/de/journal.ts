@@ -65,6 +65,7 @@ export const journal: Section<typeof vi> = {
   'journal.device-changed': 'Gerät geändert',
   'journal.person-changed': 'Konto geändert',
   'journal.day-closed': 'Tag beendet',
+  'journal.visits-forgotten': 'Einzelne Besuche vergessen, Zahlen behalten',
   'journal.signed-in': 'Angemeldet',
   'journal.signed-in-by-link': 'Mit Einmal-Link angemeldet',
   'journal.sign-in-failed': 'Anmeldung misslungen',

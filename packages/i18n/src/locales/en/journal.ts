@@ -65,6 +65,7 @@ export const journal: Section<typeof vi> = {
   'journal.device-changed': 'Device changed',
   'journal.person-changed': 'Account changed',
   'journal.day-closed': 'Day closed',
+  'journal.visits-forgotten': 'Single visits forgotten, figures kept',
   'journal.signed-in': 'Signed in',
   'journal.signed-in-by-link': 'Signed in by one-time link',
   'journal.sign-in-failed': 'Sign-in failed',

@@ -62,6 +62,7 @@ export const journal = {
   'journal.device-changed': 'Thiết bị thay đổi',
   'journal.person-changed': 'Tài khoản thay đổi',
   'journal.day-closed': 'Kết thúc ngày',
+  'journal.visits-forgotten': 'Xoá chi tiết lượt cũ, giữ số liệu ngày',
   'journal.signed-in': 'Đăng nhập',
   'journal.signed-in-by-link': 'Đăng nhập bằng liên kết một lần',
   'journal.sign-in-failed': 'Đăng nhập không thành công',

@@ -1,7 +1,7 @@
 export const journal = {
   'journal.title': 'Nhật ký hoạt động',
   'journal.lead':
-    'Ai đã làm gì, lúc nào, từ đâu. Nhật ký không sửa được: mỗi dòng có mã nối với dòng trước.',
+    'Ai đã làm gì, lúc nào, từ đâu. Mỗi dòng có mã nối với dòng trước, nên sửa nhật ký sẽ bị lộ.',
   'journal.from': 'Từ ngày',
   'journal.to': 'Đến ngày',
   'journal.person': 'Người thực hiện',

@@ -10,7 +10,6 @@ import { openBrowser, openPage } from './browser.ts';
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
 export const BIRTH = '1.001193' as ServiceId;
-export const COPY = '2.000815' as ServiceId;
 
 /** A centre with people at their pages, whose clock can be put forward. */
 export interface Office {

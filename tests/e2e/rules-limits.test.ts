@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createZoneClock, type Instant, type LocalDate, type VisitId } from '@motcua/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
-import { lookInEveryLanguage } from './in-every-language.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const PORTRAIT = [1080, 1920] as const;
@@ -36,10 +36,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
       'Đăng ký kết hôn',
       'Đăng ký khai sinh',
     ]);
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-place-and-next');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-place-and-next');
     await touch(kiosk, 'step-out-hold');
     await kiosk.locator('[data-settled="hold"]').waitFor();
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-held');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-held');
     await touch(kiosk, 'finish');
     await lookUp(kiosk, number);
     await touch(kiosk, 'step-out-return');
@@ -47,7 +47,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await touch(kiosk, 'finish');
     await lookUp(kiosk, number);
     expect(await kiosk.locator('[data-id="step-out-hold"]').count()).toBe(0);
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-held-before');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-held-before');
     const guide = await office.site.asPerson('hanh');
     expect(await guide.execute({ type: 'step-out', number, wish: 'hold' })).toMatchObject({
       refusal: { code: 'hold-used' },
@@ -62,10 +62,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-missed');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-missed');
     await touch(kiosk, 'step-out-rejoin');
     await kiosk.locator('[data-settled="rejoin"]').waitFor();
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-rejoined');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-rejoined');
     expect(office.visitOf(number).state).toBe('waiting');
   });
 
@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     const tile = kiosk.locator(`[data-id="service-${MARRIAGE}"]`);
     await tile.getByText('Hôm nay đã hết số').waitFor();
     expect(await tile.isDisabled()).toBe(true);
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-no-numbers');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-no-numbers');
     await office.put({ kind: 'queue', value: queue });
   });
 
@@ -101,19 +101,19 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await warning.getByText(code).waitFor();
     await warning.getByText('trung tâm nghỉ hôm đó').waitFor();
     await warning.scrollIntoViewIfNeeded();
-    await lookInEveryLanguage(head, 'rules-admin-lost-bookings');
+    await expectGoodInEveryLanguage(head, 'rules-admin-lost-bookings');
     expect([...state().bookings.values()].map((each) => each.state)).toEqual(['booked']);
     await head.getByRole('button', { name: 'Lưu', exact: true }).click();
 
     await kiosk.locator('main[data-screen="closed"]').getByText('Ngày hội xã').waitFor();
-    await lookInEveryLanguage(kiosk, 'rules-kiosk-holiday');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-holiday');
     const today = await office.adminAt('today');
     await today.locator('.lost-bookings').getByText(code).scrollIntoViewIfNeeded();
-    await lookInEveryLanguage(today, 'rules-admin-today-lost-bookings');
+    await expectGoodInEveryLanguage(today, 'rules-admin-today-lost-bookings');
     const floor = await office.floorOf('hanh');
     await floor.getByRole('tab', { name: 'Lịch hẹn' }).click();
     await floor.locator('.line-lost').getByText('trung tâm nghỉ hôm đó').waitFor();
-    await lookInEveryLanguage(floor, 'rules-floor-lost-booking');
+    await expectGoodInEveryLanguage(floor, 'rules-floor-lost-booking');
     expect([...state().bookings.values()].map((each) => each.state)).toEqual(['booked']);
     const { site } = state().settings;
     await office.put({
@@ -129,7 +129,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await head.getByText('Đang cấp số', { exact: true }).click();
     await head.locator('.card-warning').getByText('hàng chờ tạm ngừng').waitFor();
     await head.locator('.card-warning').scrollIntoViewIfNeeded();
-    await lookInEveryLanguage(head, 'rules-admin-closed-queue');
+    await expectGoodInEveryLanguage(head, 'rules-admin-closed-queue');
   });
 
   it('forget at midnight what somebody needs, and with whom they came', async () => {
@@ -149,6 +149,6 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     expect(state()).toMatchObject({ today: next });
     expect(state().care.size).toBe(0);
     await lan.locator('.choose-list').waitFor();
-    await lookInEveryLanguage(lan, 'rules-counter-next-morning');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-next-morning');
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
-import { lookInEveryLanguage } from './in-every-language.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 
 describe.skipIf(BROWSER === null)('a visit at the counters', () => {
@@ -52,7 +52,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('z');
     await lan.getByText('“Hoàn tác” chưa dùng được lúc này.').waitFor();
     expect(note()).toBeUndefined();
-    await lookInEveryLanguage(lan, 'rules-counter-undone');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
   });
 
   it('is sent back to where it stood', async () => {
@@ -70,7 +70,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     const second = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
     await more(lan, second, 'Gọi số này');
-    await lookInEveryLanguage(lan, 'rules-counter-out-of-order');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-out-of-order');
     await lan.getByLabel('Quay lại bổ sung giấy tờ').check();
     await confirm(lan);
     expect(office.visitOf(second).state).toBe('called');
@@ -89,11 +89,11 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.press(lan, 'Enter', number, 'called');
     await lan.keyboard.press('a');
     await lan.getByRole('radio', { name: /^Đăng ký khai sinh ?Hộ tịch/ }).check();
-    await lookInEveryLanguage(lan, 'rules-counter-add-service');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-add-service');
     await confirm(lan);
     expect(office.visitOf(number).next).toMatchObject([{ serviceId: BIRTH }]);
     await office.press(lan, 's', number, 'serving');
-    await lookInEveryLanguage(lan, 'rules-counter-go-on');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-go-on');
     await lan.keyboard.press('t');
     await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
     expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
@@ -105,7 +105,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     const minh = await office.deskOf('minh', 3);
     await more(lan, number, 'Dành cho quầy hoặc cán bộ');
     await lan.getByRole('dialog').getByLabel('Bùi Văn Minh').check();
-    await lookInEveryLanguage(lan, 'rules-counter-reserve');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-reserve');
     await confirm(lan);
     expect(office.visitOf(number).reservedFor).toEqual({ type: 'clerk', clerkId: 'minh' });
     await lan.getByText('1 số dành cho quầy hoặc cán bộ khác').first().waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
       .getByRole('radio', { name: /^Hộ tịch/ })
       .check();
     await minh.getByRole('dialog').getByLabel('Bùi Thị Lan').check();
-    await lookInEveryLanguage(minh, 'rules-counter-transfer-to-clerk');
+    await expectGoodInEveryLanguage(minh, 'rules-counter-transfer-to-clerk');
     await confirm(minh);
     expect(office.visitOf(number)).toMatchObject({
       state: 'waiting',
@@ -135,7 +135,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('2');
     await expect.poll(() => office.visitOf(number).state).toBe('waiting');
     await lan.getByText('1 số hẹn quay lại sau').waitFor();
-    await lookInEveryLanguage(lan, 'rules-counter-postponed');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-postponed');
     office.putForward(11);
     // A page learns the hub's time with the next thing it hears.
     const other = await office.issue(MARRIAGE);

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { lookAt, PICTURES } from './browser.ts';
 
 /** The same screen in each language, kept as a picture: nothing on it is cut. */
-export async function fitsInEveryLanguage(page: Page, name: string): Promise<void> {
+export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   for (const language of LANGUAGES) {
     await speak(page, language);
@@ -17,8 +17,8 @@ export async function fitsInEveryLanguage(page: Page, name: string): Promise<voi
 }
 
 /** And everybody can use it, in the longest language. */
-export async function lookInEveryLanguage(page: Page, name: string): Promise<void> {
-  await fitsInEveryLanguage(page, name);
+export async function expectGoodInEveryLanguage(page: Page, name: string): Promise<void> {
+  await expectFitInEveryLanguage(page, name);
   await speak(page, 'de');
   await lookAt(page, `${name}-de`);
   await speak(page, 'vi');

@@ -5,7 +5,7 @@ import { startTestSite, type TestSite } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
-import { cutWords, fitsInEveryLanguage, isInView } from './in-every-language.ts';
+import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const GLASSES = [
@@ -51,38 +51,41 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     await page.locator('.pad').waitFor();
     for (const tab of await page.locator('.people-tab').all()) {
       await tab.click();
-      await fitsInEveryLanguage(page, `fit-counter-${(await tab.getAttribute('data-key')) ?? ''}`);
+      await expectFitInEveryLanguage(
+        page,
+        `fit-counter-${(await tab.getAttribute('data-key')) ?? ''}`,
+      );
     }
     for (const key of ['?', 'm', 'n', 'c', 'u', 'e', 'i', 'h', 'a', 'Delete']) {
       await page.keyboard.press(key);
       const dialog = page.locator('[role=dialog], [role=alertdialog]');
       await dialog.waitFor();
-      await fitsInEveryLanguage(page, `fit-counter-key-${key === '?' ? 'help' : key}`);
+      await expectFitInEveryLanguage(page, `fit-counter-key-${key === '?' ? 'help' : key}`);
       await dialog.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('s');
     await page.locator('.pad[aria-busy="false"]').waitFor();
-    await fitsInEveryLanguage(page, 'fit-counter-serving');
+    await expectFitInEveryLanguage(page, 'fit-counter-serving');
   });
 
   it('fit on the floor', async () => {
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hanh'));
     await page.locator('.choose-list').waitFor();
-    await fitsInEveryLanguage(page, 'fit-choose');
+    await expectFitInEveryLanguage(page, 'fit-choose');
     await page.getByRole('button', { name: 'Hướng dẫn (không ngồi quầy)' }).click();
     await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
-    await fitsInEveryLanguage(page, 'fit-floor-issue');
+    await expectFitInEveryLanguage(page, 'fit-floor-issue');
     await page.getByRole('tab', { name: 'Tìm số' }).click();
     await page.locator('.floor-find input').fill('H');
-    await fitsInEveryLanguage(page, 'fit-floor-find');
+    await expectFitInEveryLanguage(page, 'fit-floor-find');
     await page.getByRole('tab', { name: 'Lịch hẹn' }).click();
     await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     await page.locator('.floor-days input').nth(1).check();
     await page.locator('.slots button').first().waitFor();
-    await fitsInEveryLanguage(page, 'fit-floor-bookings');
+    await expectFitInEveryLanguage(page, 'fit-floor-bookings');
     await page.getByRole('tab', { name: 'Máy lấy số' }).click();
-    await fitsInEveryLanguage(page, 'fit-floor-kiosks');
+    await expectFitInEveryLanguage(page, 'fit-floor-kiosks');
   });
 
   it.each([
@@ -98,12 +101,12 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
   ] as const)('fit in administration: %s', async (name) => {
     const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf('quantri'));
     await page.locator('main h1').waitFor();
-    await fitsInEveryLanguage(page, `fit-admin-${name}`);
+    await expectFitInEveryLanguage(page, `fit-admin-${name}`);
     const parts = page.locator('.segments button');
     for (let part = 1; part < (await parts.count()); part += 1) {
       await parts.nth(part).click();
       await page.locator('.list-row').nth(3).click();
-      await fitsInEveryLanguage(page, `fit-admin-${name}-${part}`);
+      await expectFitInEveryLanguage(page, `fit-admin-${name}-${part}`);
     }
   });
 
@@ -117,7 +120,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     const fit = async (name: string, wayOn?: string) => {
       for (const large of ['', '-large']) {
         if (large !== '') await touch('large-text');
-        await fitsInEveryLanguage(page, at(name + large));
+        await expectFitInEveryLanguage(page, at(name + large));
         if (wayOn !== undefined)
           expect(await isInView(page, `[data-id="${wayOn}"]`), `${name}${large}`).toBe(true);
         if (large !== '') await touch('large-text');
@@ -143,14 +146,14 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     await fit('booking-refused', 'try-again');
     await touch('start-over');
     await touch('group-civil');
-    await fitsInEveryLanguage(page, at('services'));
+    await expectFitInEveryLanguage(page, at('services'));
     await touch('go-priority');
-    await fitsInEveryLanguage(page, at('priority'));
+    await expectFitInEveryLanguage(page, at('priority'));
     await touch('back');
     await touch('go-wishes');
     await fit('wishes', 'done');
     await touch('go-party');
-    await fitsInEveryLanguage(page, at('party'));
+    await expectFitInEveryLanguage(page, at('party'));
     await touch('done');
     await touch('service-1.000894');
     await fit('confirm', 'take-number');

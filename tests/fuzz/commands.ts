@@ -1,44 +1,32 @@
 import {
-  allowedActions,
   type AnnouncementId,
   type AnnouncementReport,
   type BookingId,
-  type CounterId,
   type DeviceId,
-  type Instant,
   NEEDS,
   PAUSE_REASONS,
-  type PersonId,
   PRINTER_FAULTS,
-  type PrintJobId,
-  type QueueId,
-  type ServiceId,
-  type Visit,
-  type VisitId,
 } from '@motcua/domain';
-import { T0 } from '@motcua/domain/builders';
-import type { Mirror, Wish } from '@motcua/client';
-import {
-  type CommandOf,
-  type CommandType,
-  type RequestedAction,
-  type RequestedActionType,
-  STEP_OUTS,
-} from '@motcua/protocol';
+import type { Wish } from '@motcua/client';
+import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
+import { randomAction } from './actions.ts';
+import {
+  aboutPerson,
+  counterFor,
+  groupFor,
+  type Known,
+  one,
+  printJobFor,
+  serviceFor,
+  slotFor,
+  visitFor,
+} from './picks.ts';
 import { randomSetting, settingToRemove } from './random-settings.ts';
-import { aboutPerson, groupFor, one, randomParty, randomReservation } from './random-visitor.ts';
 
 /** Who sends; a stranger has said no hello. */
 export const SENDERS = ['stranger', 'kiosk', 'display', 'clerk', 'guide', 'head'] as const;
 export type Sender = (typeof SENDERS)[number];
-
-/** What a sender looks at before choosing. */
-export interface Known {
-  /** All that staff know of the day. */
-  readonly mirror: Mirror;
-  readonly personId: PersonId | null;
-}
 
 interface Generator<T extends CommandType> {
   /** Who may give it; from everybody else the hub takes it never. */
@@ -259,49 +247,6 @@ export const COMMANDS = {
   },
 } as const satisfies { readonly [T in CommandType]: Generator<T> };
 
-/** One line for each action on a visit. */
-const ACTIONS = {
-  'call': () => ({ type: 'call' }),
-  'recall': () => ({ type: 'recall' }),
-  'start-service': () => ({ type: 'start-service' }),
-  'park': (dice) => ({ type: 'park', shared: dice.next() < 0.3 }),
-  'transfer': (dice, { mirror }) => {
-    const { queues, counters } = mirror.settings;
-    const toQueueId = one(dice, queues, ({ id }) => id, 'none' as QueueId);
-    const serving = counters.filter(({ queueIds }) => queueIds.includes(toQueueId));
-    return {
-      type: 'transfer',
-      toQueueId,
-      reservedFor: randomReservation(dice, serving, mirror),
-      andBack: dice.next() < 0.3,
-    };
-  },
-  'postpone': (dice) => ({ type: 'postpone', minutes: dice.pick([1, 5, 30]) }),
-  'go-on': () => ({ type: 'go-on' }),
-  'add-service': (dice, known) => ({ type: 'add-service', serviceId: serviceFor(dice, known) }),
-  'drop-service': (dice, known) => ({ type: 'drop-service', serviceId: serviceFor(dice, known) }),
-  'set-priority': (dice) => ({
-    type: 'set-priority',
-    priority: dice.pick(['normal', 'priority']),
-  }),
-  'set-party': (dice) => ({ type: 'set-party', party: randomParty(dice) }),
-  'reserve': (dice, { mirror }) => ({
-    type: 'reserve',
-    reservedFor: randomReservation(dice, mirror.settings.counters, mirror),
-  }),
-  'return': () => ({ type: 'return' }),
-  'send-back': () => ({ type: 'send-back' }),
-  'mark-no-show': () => ({ type: 'mark-no-show' }),
-  'finish': () => ({ type: 'finish' }),
-  'cancel': (dice) => ({ type: 'cancel', as: dice.pick(['cancelled', 'withdrawn', 'left']) }),
-  'reinstate': () => ({ type: 'reinstate' }),
-} as const satisfies {
-  readonly [T in RequestedActionType]: (
-    dice: SeededRandom,
-    known: Known,
-  ) => RequestedAction & { readonly type: T };
-};
-
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** A command of any kind, as somebody who looks at `known` might give it. */
@@ -325,62 +270,4 @@ export function commandOf(sender: Sender, dice: SeededRandom, known: Known): Wis
 export function mayGive(sender: Sender, type: CommandType): boolean {
   const by: readonly Sender[] = COMMANDS[type].by;
   return by.includes(sender);
-}
-
-/** What usually comes next, so that visits come to their end. */
-const NATURAL: { readonly [S in Visit['state']]: readonly RequestedActionType[] } = {
-  waiting: ['call', 'return'],
-  called: ['start-service', 'start-service', 'recall', 'mark-no-show'],
-  serving: ['finish', 'finish', 'go-on'],
-  parked: ['call'],
-  closed: ['reinstate'],
-};
-
-/** Mostly one that the visit's state allows. */
-function randomAction(dice: SeededRandom, known: Known, visitId: VisitId): RequestedAction {
-  const visit = known.mirror.visits.get(visitId);
-  const any = Object.keys(ACTIONS) as readonly RequestedActionType[];
-  const may = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
-  const allowed = any.filter((type) => may.includes(type));
-  const natural =
-    visit === undefined ? [] : NATURAL[visit.state].filter((type) => may.includes(type));
-  if (natural.length > 0 && dice.next() < 0.5) return ACTIONS[dice.pick(natural)](dice, known);
-  const type = dice.pick(allowed.length > 0 && dice.next() < 0.8 ? allowed : any);
-  return ACTIONS[type](dice, known);
-}
-
-/** Mostly the counter where the sender sits, or a free one. */
-function counterFor(dice: SeededRandom, { mirror, personId }: Known): CounterId {
-  const { counters } = mirror.settings;
-  const now = [...mirror.counters.values()].filter(({ state }) => state !== 'closed');
-  const own = now.find((each) => 'clerkId' in each && each.clerkId === personId);
-  const free = counters.filter(({ id }) => !now.some(({ counterId }) => counterId === id));
-  if (own !== undefined && dice.next() < 0.95) return own.counterId;
-  const likely = free.length > 0 && dice.next() < 0.8 ? free : counters;
-  return one(dice, likely, ({ id }) => id, 'none' as CounterId);
-}
-
-/** Mostly one that stands at the sender's counter or waits; now and then one that is gone. */
-function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
-  const visits = [...mirror.visits.values()];
-  const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
-  if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
-  const gone = visits.filter((visit) => visit.state === 'closed' && visit.outcome !== 'served');
-  if (gone.length > 0 && dice.next() < 0.2) return dice.pick(gone).id;
-  return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
-}
-
-/** One of the half hours of the next day and a half, seen from the last arrival. */
-function slotFor(dice: SeededRandom, { mirror }: Known): Instant {
-  const HALF_HOUR_MS = 30 * 60_000;
-  const last = [...mirror.visits.values()].at(-1)?.arrivedAt ?? T0;
-  return ((Math.floor(last / HALF_HOUR_MS) + dice.whole(1, 72)) * HALF_HOUR_MS) as Instant;
-}
-
-function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
-  return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
-}
-
-function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {
-  return one(dice, [...mirror.printJobs.values()].slice(-12), ({ id }) => id, 'none' as PrintJobId);
 }

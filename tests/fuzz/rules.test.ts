@@ -12,12 +12,12 @@ import {
 } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
-import { toMirror, type Wish } from '@motcua/client';
+import type { Wish } from '@motcua/client';
 import { aroundTheClock, kimBoi, type SeededRandom, setUpCentre } from '@motcua/testing';
 import { loadLiveState } from '../../apps/hub/src/load-live-state.ts';
-import { snapshotFor } from '../../apps/hub/src/transport/audience.ts';
 import { callerAt } from '../../apps/hub/src/use-cases/call-next.ts';
-import { commandOf, type Known, type Sender } from './commands.ts';
+import { commandOf, type Sender } from './commands.ts';
+import { knownTo } from './known-to.ts';
 import { diceFor, tellSeed } from './seed.ts';
 
 const COMMANDS = 8_000;
@@ -163,22 +163,6 @@ async function learnSomething(hub: Hub, dice: SeededRandom, id: string): Promise
 
 async function give(hub: Hub, wish: object, identity: Identity, id: string) {
   return hub.execute({ ...wish, commandId: id as CommandId } as never, identity);
-}
-
-function knownTo(hub: Hub, { personId, deviceId }: Identity, at: Instant): Known {
-  const { state } = hub;
-  const mirror = toMirror({
-    type: 'snapshot',
-    seq: state.seq,
-    at,
-    today: state.today,
-    deviceId,
-    personId,
-    loads: {},
-    missed: [],
-    snapshot: snapshotFor('admin', state, deviceId),
-  });
-  return { mirror, personId };
 }
 
 /** What must hold after every command, whatever it was. */

@@ -29,6 +29,7 @@ import {
   type QueueId,
   refuse,
   type Result,
+  RETENTION_DAYS,
   SERVICE_ICONS,
   type ServiceGroupId,
   type ServiceId,
@@ -204,6 +205,7 @@ const site = z.strictObject({
   lastTicketMinutes: whole(0, 240),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
+  retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
   followAddress: z.url().max(200).nullable(),
 });
 

@@ -13,8 +13,7 @@ export function LostBookingList({ lost, settings }: LostBookingListProps) {
   const language = useLanguage();
   const { site, services } = settings;
   return (
-    // It may be long; the page around it stays short, and Tab reaches what is below.
-    <ul className="plain-list lost-bookings" tabIndex={0} aria-label={t('admin.lost-list')}>
+    <ul className="plain-list lost-bookings" aria-label={t('admin.lost-list')}>
       {lost.map(({ booking, because }) => {
         const service = services.find(({ id }) => id === booking.serviceId);
         return (

@@ -12,6 +12,7 @@ import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-for
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
 const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const KEPT = ['retentionDays'] as const;
 const BOOKINGS = [
   'slotMinutes',
   'capacity',
@@ -19,7 +20,7 @@ const BOOKINGS = [
   'lateMinutes',
   'daysAhead',
 ] as const satisfies readonly RuleNumber[];
-type ListedNumber = (typeof MISSED | typeof WAITING | typeof BOOKINGS)[number];
+type ListedNumber = (typeof MISSED | typeof WAITING | typeof BOOKINGS | typeof KEPT)[number];
 
 /** Every rule with one sentence that says what it does. */
 export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
@@ -97,6 +98,10 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           }))}
           onChange={(dayEnd) => edit({ dayEnd })}
         />
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-kept')}</h2>
+        {numbers(KEPT)}
       </section>
     </SettingFormFrame>
   );

@@ -1,4 +1,4 @@
-import type { DayEnd, PriorityMode, Site } from '@motcua/domain';
+import { RETENTION_DAYS, type DayEnd, type PriorityMode, type Site } from '@motcua/domain';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
@@ -19,6 +19,7 @@ export const RULE_BOUNDS = {
   earlyMinutes: [0, 240],
   lateMinutes: [0, 240],
   daysAhead: [0, 90],
+  retentionDays: [RETENTION_DAYS.least, RETENTION_DAYS.most],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type RuleNumber = keyof typeof RULE_BOUNDS;
@@ -63,6 +64,7 @@ export function toRulesForm(site: Site): RulesForm {
     earlyMinutes: String(bookings.earlyMinutes),
     lateMinutes: String(bookings.lateMinutes),
     daysAhead: String(bookings.daysAhead),
+    retentionDays: String(site.retentionDays),
     dayEnd,
     estimates,
   };
@@ -91,6 +93,7 @@ export function withRules(site: Site, form: RulesForm): Site {
       : { ...site.bookings, offered: false },
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
+    retentionDays: Number(form.retentionDays),
     dayEnd: form.dayEnd,
     estimates: form.estimates,
   };

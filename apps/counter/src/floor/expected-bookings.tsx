@@ -32,11 +32,6 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
                   {service !== undefined && inLanguage(service.name, language)}
                 </span>
                 <span className="line-detail">{whenOf(booking)}</span>
-                {because !== undefined && (
-                  <strong className="line-lost">
-                    {t('counter.booking-lost', { why: t(`common.booking-lost-${because}`) })}
-                  </strong>
-                )}
               </span>
               <Button
                 isDisabled={!desk.usable}
@@ -45,6 +40,11 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
               >
                 {t('counter.cancel-booking')}
               </Button>
+              {because !== undefined && (
+                <strong className="line-lost">
+                  {t('counter.booking-lost', { why: t(`common.booking-lost-${because}`) })}
+                </strong>
+              )}
             </li>
           );
         })}

@@ -52,6 +52,10 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lateMinutes-hint': 'Danach gibt es trotzdem eine Nummer, aber eine gewöhnliche.',
   'admin.rule-daysAhead': 'Tage im Voraus',
   'admin.rule-daysAhead-hint': 'Termine gibt es für so viele kommende Tage; 0: nur für heute.',
+  'admin.rules-kept': 'Was aufbewahrt wird',
+  'admin.rule-retentionDays': 'Einzelne Besuche aufbewahren (Tage)',
+  'admin.rule-retentionDays-hint':
+    'Danach werden die einzelnen Besuche von selbst gelöscht; die Zahlen des Tages bleiben.',
   'admin.rules-day-end': 'Tagesende',
   'admin.rule-day-end': 'Wer um Mitternacht noch wartet',
   'admin.day-end-close': 'Der Besuch endet',

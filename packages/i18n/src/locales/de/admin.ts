@@ -4,6 +4,7 @@ import type { admin as vietnamese } from '../vi/admin.ts';
 export const admin = {
   'admin.page-today': 'Heute',
   'admin.page-report': 'Tagesbericht',
+  'admin.page-journal': 'Protokoll',
   'admin.page-devices': 'Geräte',
   'admin.page-people': 'Personen',
   'admin.page-counters': 'Schalter',

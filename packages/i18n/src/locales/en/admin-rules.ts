@@ -50,6 +50,10 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lateMinutes-hint': 'Later, the visitor still gets a number, but an ordinary one.',
   'admin.rule-daysAhead': 'Days ahead',
   'admin.rule-daysAhead-hint': 'Bookings are taken for so many days to come; 0: for today only.',
+  'admin.rules-kept': 'What is kept',
+  'admin.rule-retentionDays': 'Keep single visits for (days)',
+  'admin.rule-retentionDays-hint':
+    'Then the single visits are deleted by themselves; the figures of the day remain.',
   'admin.rules-day-end': 'End of the day',
   'admin.rule-day-end': 'Who still waits at midnight',
   'admin.day-end-close': 'The visit ends',

@@ -48,6 +48,10 @@ export const adminRules = {
   'admin.rule-lateMinutes-hint': 'Muộn hơn vẫn được cấp số, nhưng là số thường.',
   'admin.rule-daysAhead': 'Đặt trước được (ngày)',
   'admin.rule-daysAhead-hint': 'Chỉ đặt được trong chừng ấy ngày tới; 0: chỉ trong ngày hôm nay.',
+  'admin.rules-kept': 'Lưu trữ dữ liệu',
+  'admin.rule-retentionDays': 'Giữ chi tiết từng lượt (ngày)',
+  'admin.rule-retentionDays-hint':
+    'Quá hạn, chi tiết từng lượt tự xoá; số liệu tổng hợp của ngày vẫn còn.',
   'admin.rules-day-end': 'Cuối ngày',
   'admin.rule-day-end': 'Ai còn chờ lúc nửa đêm',
   'admin.day-end-close': 'Kết thúc lượt',

@@ -68,7 +68,13 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
         const least = size === LYING ? size.height / 4 : size.width / 5;
         expect(font * DIGITS, `${name} at ${size.width}`).toBeGreaterThanOrEqual(least);
         expect(over, `${name} at ${size.width}`).toBe(false);
-        expect(await cutWords(page), `${name} at ${size.width}`).toEqual([]);
+        // The line of a digit is taller than the digit: of rows that fill their list only the width counts.
+        const cut = (await cutWords(page)).filter((words) => !words.startsWith('called-'));
+        expect(cut, `${name} at ${size.width}`).toEqual([]);
+        const wide = await page
+          .locator('.called-list li')
+          .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length);
+        expect(wide, `${name} at ${size.width}`).toBe(0);
         await lookAt(page, `display-${name}-${size.width}`);
         await page.context().close();
       }

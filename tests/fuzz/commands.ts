@@ -12,12 +12,12 @@ import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomAction } from './actions.ts';
 import {
+  aboutPerson,
   counterFor,
   groupFor,
   type Known,
   one,
   printJobFor,
-  randomParty,
   serviceFor,
   slotFor,
   visitFor,
@@ -47,9 +47,7 @@ export const COMMANDS = {
       type: 'issue-ticket',
       serviceIds: Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => serviceFor(dice, known)),
       language: dice.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
-      priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
-      needs: NEEDS.filter(() => dice.next() < 0.1),
-      party: randomParty(dice),
+      ...aboutPerson(dice, known),
       reason: dice.pick([null, 'Người già ở xa']),
       training: dice.next() < 0.05,
     }),
@@ -61,6 +59,7 @@ export const COMMANDS = {
       type: 'check-in',
       code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
       language: 'vi',
+      ...aboutPerson(dice, known),
     }),
   },
   'step-out': {
@@ -196,7 +195,10 @@ export const COMMANDS = {
   'undo': {
     by: STAFF,
     weight: 40,
-    make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
+    make: (dice, known) => ({
+      type: 'undo',
+      counterId: dice.next() < 0.15 ? null : counterFor(dice, known),
+    }),
   },
   'report-announcement': {
     by: ['display'],

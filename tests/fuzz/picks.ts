@@ -1,15 +1,16 @@
-import type {
-  Counter,
-  CounterId,
-  Instant,
-  Party,
-  PersonId,
-  PriorityGroupId,
-  PrintJobId,
-  Reservation,
-  ServiceId,
-  Visit,
-  VisitId,
+import {
+  type Counter,
+  type CounterId,
+  type Instant,
+  NEEDS,
+  type Party,
+  type PersonId,
+  type PriorityGroupId,
+  type PrintJobId,
+  type Reservation,
+  type ServiceId,
+  type Visit,
+  type VisitId,
 } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { Mirror } from '@motcua/client';
@@ -56,6 +57,15 @@ export function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
 
 export function groupFor(dice: SeededRandom, { mirror }: Known): PriorityGroupId {
   return one(dice, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
+}
+
+/** What somebody says who takes a number, with a booking or without. */
+export function aboutPerson(dice: SeededRandom, known: Known) {
+  return {
+    priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
+    needs: NEEDS.filter(() => dice.next() < 0.1),
+    party: randomParty(dice),
+  };
 }
 
 export function randomParty(dice: SeededRandom): Party {

@@ -137,6 +137,9 @@ export type Command = { readonly commandId: CommandId } & (
       /** As typed or scanned. */
       readonly code: string;
       readonly language: string;
+      readonly priorityGroupId: PriorityGroupId | null;
+      readonly needs: readonly Need[];
+      readonly party: Party;
     }
   | {
       readonly type: 'step-out';
@@ -191,7 +194,11 @@ export type Command = { readonly commandId: CommandId } & (
       /** Needed when a head acts on another counter's visit, and for every cancel. */
       readonly reason: string | null;
     }
-  | { readonly type: 'undo'; readonly counterId: CounterId }
+  | {
+      readonly type: 'undo';
+      /** Null: what the person who asks did last without a counter. */
+      readonly counterId: CounterId | null;
+    }
   | {
       readonly type: 'report-announcement';
       readonly announcementId: AnnouncementId;
@@ -244,6 +251,8 @@ export type Question =
 export interface TicketView {
   readonly number: string;
   readonly serviceId: ServiceId;
+  /** What comes after it, in order. */
+  readonly next: readonly ServiceId[];
   readonly state: Visit['state'];
   readonly peopleAhead: number;
   /** Where to go when called or served. */

@@ -289,7 +289,15 @@ const command = z.discriminatedUnion('type', [
     reason,
     training: z.boolean(),
   }),
-  z.strictObject({ commandId, type: z.literal('check-in'), code: line(20), language }),
+  z.strictObject({
+    commandId,
+    type: z.literal('check-in'),
+    code: line(20),
+    language,
+    priorityGroupId: id<PriorityGroupId>().nullable(),
+    needs,
+    party,
+  }),
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
@@ -352,7 +360,7 @@ const command = z.discriminatedUnion('type', [
     note: line(300).nullable(),
     reason,
   }),
-  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>() }),
+  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>().nullable() }),
   z.strictObject({
     commandId,
     type: z.literal('report-announcement'),

@@ -127,4 +127,5 @@ const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
   'number',
   'place',
   'booking',
+  'booked',
 ]);

@@ -83,7 +83,7 @@ export const admin = {
   'admin.pause-short-break': 'Kurze Pause',
   'admin.pause-lunch': 'Mittagspause',
   'admin.pause-meeting': 'Besprechung',
-  'admin.pause-paperwork': 'Aktenarbeit',
+  'admin.pause-paperwork': 'Anträge bearbeiten',
   'admin.pause-technical': 'Technische Störung',
   'admin.displays-now': 'Ton der Anzeigen',
   'admin.kiosks-now': 'Drucker der Nummernautomaten',

@@ -2,6 +2,11 @@ import type { Section } from '../../section.ts';
 import type { adminRules as vietnamese } from '../vi/admin-rules.ts';
 
 export const adminRules: Section<typeof vietnamese> = {
+  'admin.lost-if-saved': 'Bookings that could not be kept if you save: {count}',
+  'admin.lost-now': 'Bookings that cannot be kept: {count}',
+  'admin.lost-hint':
+    'None is cancelled by itself. Please tell those who booked, and book another day for them on the floor page, under Bookings.',
+  'admin.lost-list': 'Bookings that cannot be kept',
   'admin.page-rules': 'Service rules',
   'admin.part-centre-rules': 'Rules',
   'admin.part-priority-groups': 'Priority groups',

@@ -1,4 +1,9 @@
 export const adminRules = {
+  'admin.lost-if-saved': 'Nếu lưu, số lịch hẹn không còn giữ được: {count}',
+  'admin.lost-now': 'Số lịch hẹn không còn giữ được: {count}',
+  'admin.lost-hint':
+    'Không lịch hẹn nào tự huỷ. Xin báo người đã đặt và hẹn ngày khác, ở trang Hướng dẫn, mục Lịch hẹn.',
+  'admin.lost-list': 'Các lịch hẹn không còn giữ được',
   'admin.page-rules': 'Quy tắc phục vụ',
   'admin.part-centre-rules': 'Quy tắc chung',
   'admin.part-priority-groups': 'Nhóm ưu tiên',

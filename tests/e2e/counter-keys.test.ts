@@ -4,7 +4,7 @@ import type { CounterId, ServiceId, Visit } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { lookInEveryLanguage } from './in-every-language.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const MARRIAGE = '1.000894' as ServiceId;
@@ -71,7 +71,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await press(lan, 'p', number, 'parked');
     await lan.keyboard.press('g');
     await tab(lan, /Tạm gác/);
-    await lookInEveryLanguage(lan, 'counter-parked-keys');
+    await expectGoodInEveryLanguage(lan, 'counter-parked-keys');
     await press(lan, '1', number, 'called');
     await press(lan, 's', number, 'serving');
     await press(lan, 'f', number, 'closed');
@@ -128,7 +128,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     expect(await lan.locator('.room-alert').first().getAttribute('class')).toContain('printer');
     expect(await lan.locator('.room li').count()).toBe(3);
     await lan.getByRole('button', { name: 'và 4 nữa' }).waitFor();
-    await lookInEveryLanguage(lan, 'counter-room');
+    await expectGoodInEveryLanguage(lan, 'counter-room');
 
     await lan.keyboard.press('y');
     const all = lan.getByRole('dialog');

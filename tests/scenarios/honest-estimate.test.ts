@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import { FEWEST_PROMISES, type ServiceId } from '@motcua/domain';
+import { FEWEST_PROMISES, type QueueId, type ServiceId } from '@motcua/domain';
 import { aroundTheClock, kimBoi, until } from '@motcua/testing';
 import { type CentreDay, type Clerk, openCentre, SERVICES } from './centre-day.ts';
 import { wants } from './rules.ts';
@@ -49,9 +49,10 @@ describe('the waiting time that a kiosk tells', () => {
     expect([shown(), await printed()]).toEqual([null, null]);
 
     await pass(6 * FEWEST_PROMISES + 30);
-    await until(kiosk, () => kiosk.getState().mirror?.loads['civil' as never]?.estimate != null);
+    const told = () => kiosk.getState().mirror?.loads['civil' as QueueId]?.estimate ?? null;
+    await until(kiosk, () => told() !== null);
     const range = await printed();
-    expect(range).toMatchObject({ fromMinutes: expect.any(Number), toMinutes: expect.any(Number) });
+    expect(range).not.toBeNull();
     expect(range?.toMinutes).toBeGreaterThanOrEqual(range?.fromMinutes ?? Infinity);
 
     await pass(240, false);

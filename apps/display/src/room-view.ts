@@ -21,7 +21,7 @@ export interface Caption {
 }
 
 export interface RoomView {
-  /** What the room looks at: the call being spoken, else the newest; null before the first of the day. */
+  /** What the room looks at: the call being spoken, else the newest whose visitor is still to come; null: nobody is. */
   readonly focus: ShownCall | null;
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
@@ -48,10 +48,8 @@ export function roomView(
   speaking: AnnouncementId | null,
 ): RoomView {
   const latest = latestOfEachVisit(announcements);
-  const spoken = announcements.find(
-    ({ id, failure }) => id === speaking && failure !== 'withdrawn',
-  );
-  const focus = spoken ?? latest[0];
+  const spoken = announcements.find(({ id, ended }) => id === speaking && ended !== 'taken-back');
+  const focus = spoken ?? latest.find(({ ended }) => ended === undefined);
   return {
     focus: focus === undefined ? null : toShownCall(focus, at),
     lately: latest
@@ -76,7 +74,7 @@ export function roomView(
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
   const latest = new Map<VisitId, Announcement>();
   for (const announcement of announcements) {
-    if (announcement.failure === 'withdrawn') continue;
+    if (announcement.ended === 'taken-back') continue;
     latest.delete(announcement.visitId);
     latest.set(announcement.visitId, announcement);
   }

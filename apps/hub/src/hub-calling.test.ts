@@ -137,7 +137,10 @@ describe('the calls of the hub', () => {
       refusal: { code: 'reason-needed' },
     });
     expect(await room.act(HEAD, visit.id, { type: 'send-back' }, 'Cán bộ đi họp')).toMatchObject({
-      value: [{ by: { reason: 'Cán bộ đi họp' } }],
+      value: [
+        { type: 'visit-changed', by: { reason: 'Cán bộ đi họp' } },
+        { type: 'announcement-changed', announcement: { failure: 'withdrawn' } },
+      ],
     });
   });
 

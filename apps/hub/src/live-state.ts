@@ -49,6 +49,7 @@ export class LiveState {
   calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
   readonly #unheard = new Set<AnnouncementId>();
+  readonly #callsOf = new Map<VisitId, AnnouncementId[]>();
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
@@ -84,6 +85,11 @@ export class LiveState {
   /** Announcements that wait for a display or are being spoken. */
   unheard(): readonly Announcement[] {
     return [...this.#unheard].flatMap((id) => this.announcements.get(id) ?? []);
+  }
+
+  /** The announcements of a visit today, oldest first. */
+  callsOf(visitId: VisitId): readonly Announcement[] {
+    return (this.#callsOf.get(visitId) ?? []).flatMap((id) => this.announcements.get(id) ?? []);
   }
 
   /** Numbers that the queue's quota leaves for today; null: it has no quota. */
@@ -157,6 +163,9 @@ export class LiveState {
         return;
       case 'announcement-changed': {
         const { announcement } = change;
+        const { id, visitId } = announcement;
+        if (!this.announcements.has(id))
+          this.#callsOf.set(visitId, [...(this.#callsOf.get(visitId) ?? []), id]);
         this.announcements.set(announcement.id, announcement);
         if (announcement.state === 'queued' || announcement.state === 'playing')
           this.#unheard.add(announcement.id);
@@ -244,6 +253,7 @@ export class LiveState {
       this.lastActions,
       this.#atCounter,
       this.#unheard,
+      this.#callsOf,
       this.#changedAt,
       this.#byNumber,
       this.#reserved,

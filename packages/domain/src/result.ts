@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'booking-other-day',
   'booking-too-early',
   'bookings-not-offered',
+  'call-being-spoken',
   'called-often-enough',
   'clerk-at-another-counter',
   'clerk-not-at-counter',

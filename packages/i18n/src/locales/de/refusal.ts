@@ -11,6 +11,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-too-early':
     'Für diesen Termin ist es noch zu früh. Bitte später wiederkommen oder eine gewöhnliche Nummer ziehen.',
   'refusal.bookings-not-offered': 'Dieses Zentrum vergibt keine Termine.',
+  'refusal.call-being-spoken': 'Der Aufruf wird gerade angesagt. Bitte einen Moment.',
   'refusal.called-often-enough':
     'Diese Nummer wurde oft genug aufgerufen. Bitte als nicht erschienen vermerken oder die nächste aufrufen.',
   'refusal.clerk-at-another-counter': 'Sie sind an Schalter {counter}. Bitte erst dort schließen.',

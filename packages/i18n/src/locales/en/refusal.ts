@@ -11,6 +11,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-too-early':
     'It is too early for this booking. Please come back nearer to its time, or take an ordinary number.',
   'refusal.bookings-not-offered': 'This centre takes no bookings.',
+  'refusal.call-being-spoken': 'The call is being spoken. Please wait a moment.',
   'refusal.called-often-enough':
     'This number was called often enough. Please mark it absent or call the next.',
   'refusal.clerk-at-another-counter': 'You are at counter {counter}. Please close it first.',

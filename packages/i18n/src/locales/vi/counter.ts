@@ -79,6 +79,7 @@ export const counter = {
   'counter.done-undo': 'Đã hoàn tác: {number}',
   'counter.undo-left': 'còn {seconds} giây',
   'counter.under-way': 'Đang thực hiện…',
+  'counter.being-spoken': 'Lượt gọi đang được đọc',
   'counter.not-now': '“{command}” chưa dùng được lúc này.',
   'counter.not-now-current': 'Hãy giải quyết xong số {number} trước.',
   'counter.not-now-nobody': 'Không còn ai đang chờ ở quầy này.',

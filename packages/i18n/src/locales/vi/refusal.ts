@@ -8,6 +8,7 @@ export const refusal = {
   'refusal.booking-too-early':
     'Chưa đến giờ hẹn. Xin quay lại gần giờ hẹn hơn, hoặc lấy số thường.',
   'refusal.bookings-not-offered': 'Trung tâm chưa nhận đặt lịch.',
+  'refusal.call-being-spoken': 'Lượt gọi đang được đọc. Xin đợi giây lát.',
   'refusal.called-often-enough':
     'Số này đã gọi đủ số lần. Hãy bấm “Vắng mặt” hoặc gọi số tiếp theo.',
   'refusal.clerk-at-another-counter': 'Bạn đang mở quầy số {counter}. Hãy đóng quầy đó trước.',

@@ -91,6 +91,6 @@ export interface Site {
   /** Whether visitors are told how long the wait will be, while that has proved true. */
   readonly estimates: boolean;
   readonly announcements: AnnouncementSettings;
-  /** Address in the slip's QR code, completed with the visit's id; null prints no QR code. */
+  /** Address in the slip's QR code, completed with the visit's id; null: the code says the number itself. */
   readonly followAddress: string | null;
 }

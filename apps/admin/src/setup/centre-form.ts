@@ -13,7 +13,7 @@ export interface CentreForm {
   readonly bonusMinutes: string;
   readonly maxWaitMinutes: string;
   readonly announcements: AnnouncementSettings;
-  /** Empty: no QR code on the slip. */
+  /** Empty: the slip's QR code says the number itself. */
   readonly followAddress: string;
 }
 

@@ -150,7 +150,7 @@ export const COMMANDS = {
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back']),
+      resolution: dice.pick(['noted', 'given-back', 'left']),
     }),
   },
   'open-counter': {

@@ -1,4 +1,4 @@
-import type { Device, PrinterFault } from '@motcua/domain';
+import type { Device, PrinterFault, PrintJob } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
 /** Something in the room that a person should see to, worst first. */
@@ -10,6 +10,8 @@ export type RoomAlert =
       readonly fault: PrinterFault | null;
       /** The visitor says they remember the number. */
       readonly noted: boolean;
+      /** Nobody chose anything: the visitor may not know the number. */
+      readonly left: boolean;
     }
   | {
       readonly type: 'printer';
@@ -30,14 +32,20 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
   return [...mirror.printJobs.values()]
     .filter(({ state, resolution }) => state === 'failed' && resolution !== 'given-back')
     .filter(({ visitId }) => mirror.visits.get(visitId)?.state === 'waiting')
-    .toSorted((a, b) => Number(a.resolution !== null) - Number(b.resolution !== null))
+    .toSorted((a, b) => urgency(a) - urgency(b))
     .map((job) => ({
       type: 'slip-failed',
       key: job.id,
       number: job.number,
       fault: job.fault,
       noted: job.resolution === 'noted',
+      left: job.resolution === 'left',
     }));
+}
+
+/** Who is gone without a number first, then who still stands there, then who noted it. */
+function urgency({ resolution }: PrintJob): number {
+  return resolution === 'left' ? 0 : resolution === null ? 1 : 2;
 }
 
 function deviceAlerts(device: Device): readonly RoomAlert[] {

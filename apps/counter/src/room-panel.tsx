@@ -42,7 +42,8 @@ function RoomAlertLine({ alert }: { readonly alert: RoomAlert }) {
           fault: t(`counter.fault-${alert.condition}`),
         });
       case 'slip-failed': {
-        const { number, noted } = alert;
+        const { number, noted, left } = alert;
+        if (left) return t('counter.alert-slip-left', { number });
         const fault = t(`counter.fault-${alert.fault ?? 'unknown'}`);
         return noted
           ? t('counter.alert-slip-noted', { number })

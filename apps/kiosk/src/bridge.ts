@@ -10,6 +10,7 @@ import type {
   PrintJob,
   PrintJobId,
   PrinterFault,
+  PrintResolution,
   Result,
   ServiceGroup,
   ServiceId,
@@ -48,6 +49,8 @@ export interface KioskView {
   /** Letters with which the numbers of today begin. */
   readonly prefixes: readonly string[];
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
+  /** Shown again by a page that was loaded anew; null: no slip is open. */
+  readonly unresolved: UnresolvedSlip | null;
   /** The hub's clock when this was sent. */
   readonly at: Instant;
   readonly today: LocalDate;
@@ -113,7 +116,15 @@ export type StepOutRequest = PlaceRequest & {
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
-export type SlipResolution = NonNullable<PrintJob['resolution']>;
+export type SlipResolution = Exclude<PrintResolution, 'left'>;
+
+/** A number without paper, whose visitor has not said yet what becomes of it. */
+export interface UnresolvedSlip {
+  readonly ticket: IssuedTicket;
+  readonly fault: PrinterFault;
+  /** The visitor's. */
+  readonly language: string;
+}
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
 export const SECRET_META = 'bridge-secret';

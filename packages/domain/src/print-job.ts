@@ -22,9 +22,12 @@ export interface PrintJob {
   readonly state: 'asked' | 'printed' | 'failed';
   readonly settledAt: Instant | null;
   readonly fault: PrinterFault | null;
-  /** What the visitor chose when the slip failed. */
-  readonly resolution: 'noted' | 'given-back' | null;
+  readonly resolution: PrintResolution | null;
 }
+
+/** What the visitor chose when the slip failed; `left`: nobody chose, and nobody stands there any more. */
+export const PRINT_RESOLUTIONS = ['noted', 'given-back', 'left'] as const;
+export type PrintResolution = (typeof PRINT_RESOLUTIONS)[number];
 
 export type PrintReport =
   | { readonly state: 'printed' }

@@ -21,6 +21,7 @@ import {
   PAUSE_REASONS,
   type PersonId,
   PRIORITY_ICONS,
+  PRINT_RESOLUTIONS,
   PRINTER_FAULTS,
   type PriorityGroupId,
   type PrintJobId,
@@ -319,7 +320,7 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back']),
+    resolution: z.enum(PRINT_RESOLUTIONS),
   }),
   z.strictObject({
     commandId,

@@ -18,13 +18,14 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
   return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
 };
 
-/** The visitor of a failed slip keeps the number in mind, or gives it back. */
+/** The visitor of a failed slip keeps the number in mind, gives it back, or is gone; who comes back may still choose. */
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
   const found = ownJob(situation, printJobId);
   if (!found.ok) return found;
   const job = found.value;
   if (job.state !== 'failed') return refuse('action-not-allowed', { state: job.state });
-  if (job.resolution !== null) return ok([]);
+  const chosen = job.resolution !== null && job.resolution !== 'left';
+  if (chosen || job.resolution === resolution) return ok([]);
 
   const facts: Fact[] = [{ type: 'print-job-changed', printJob: { ...job, resolution } }];
   const visit = situation.state.visits.get(job.visitId);

@@ -31,6 +31,7 @@ const view: KioskView = {
   holdMinutes: 10,
   prefixes: ['H'],
   printer: 'ready',
+  unresolved: null,
   at: T0,
   today: TODAY,
   zone: 'Asia/Ho_Chi_Minh',

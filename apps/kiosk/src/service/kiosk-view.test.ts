@@ -36,6 +36,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     pairingCode: null,
     isPairing: false,
     printer: 'ready',
+    unresolved: null,
     now: T0,
     zoneClock: createZoneClock,
     ...overrides,

@@ -15,6 +15,7 @@ export interface ViewSources {
   readonly pairingCode: string | null;
   readonly isPairing: boolean;
   readonly printer: KioskView['printer'];
+  readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
   readonly zoneClock: (zone: string) => ZoneClock;
@@ -25,10 +26,10 @@ export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
-  const { hub, pairingCode, printer, now } = sources;
+  const { hub, pairingCode, printer, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
-  const base = { connection: connectionOf(sources), pairingCode, printer, at };
+  const base = { connection: connectionOf(sources), pairingCode, printer, unresolved, at };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;

@@ -107,6 +107,8 @@ export const counter: Section<typeof vi> = {
   'counter.room': 'Im Raum',
   'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
+  'counter.alert-slip-left':
+    '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.alert-sound': '{device}: kein Ton, Aufrufe sind nicht zu hören.',

@@ -104,6 +104,8 @@ export const counter: Section<typeof vi> = {
   'counter.room': 'In the room',
   'counter.room-fine': 'Printers and loudspeakers are fine.',
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
+  'counter.alert-slip-left':
+    '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.alert-sound': '{device}: the sound is off, calls are not heard.',

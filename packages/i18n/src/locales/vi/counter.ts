@@ -102,6 +102,7 @@ export const counter = {
   'counter.room': 'Lưu ý trong phòng',
   'counter.room-fine': 'Máy in và loa đều hoạt động tốt.',
   'counter.alert-slip': 'Số {number} không in được phiếu ({fault}). Xin hỗ trợ người dân.',
+  'counter.alert-slip-left': 'Số {number} không có phiếu, không ai xác nhận: hãy tìm người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.alert-sound': '{device}: loa chưa được bật, số gọi sẽ không nghe thấy.',

@@ -48,6 +48,8 @@ export interface KioskView {
   readonly holdMinutes: number;
   /** Letters with which the numbers of today begin. */
   readonly prefixes: readonly string[];
+  /** Whether somebody may hold a number of today. */
+  readonly numbersOut: boolean;
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
   /** Shown again by a page that was loaded anew; null: no slip is open. */
   readonly unresolved: UnresolvedSlip | null;

@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'counter-not-found',
   'counter-paused',
   'counter-taken',
+  'day-not-yet',
   'device-not-found',
   'finish-first',
   'grace-over',

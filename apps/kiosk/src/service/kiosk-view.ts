@@ -59,6 +59,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     bookings: site.bookings.offered && own?.training !== true,
     holdMinutes: site.holdMinutes,
     prefixes: prefixesOf(mirror),
+    numbersOut: Object.values(mirror.loads).some(({ waiting, given }) => waiting + given > 0),
     today: mirror.today,
     zone: site.zone,
   };
@@ -78,6 +79,7 @@ const NOTHING_KNOWN = {
   bookings: false,
   holdMinutes: 0,
   prefixes: [],
+  numbersOut: false,
   today: '1970-01-01' as KioskView['today'],
   zone: 'Asia/Ho_Chi_Minh',
 } as const satisfies Partial<KioskView>;

@@ -139,10 +139,15 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       options.onPrinterStatus(await slipPrinter.print(slip));
       return { state: 'printed' };
     } catch (cause) {
-      const fault = cause instanceof PrinterError ? cause.fault : 'no-answer';
-      log.error({ err: cause, fault, number: slip.number }, 'slip not printed');
-      if (cause instanceof PrinterError) options.onPrinterStatus(fault);
-      return { state: 'failed', fault };
+      const { number } = slip;
+      if (cause instanceof PrinterError) {
+        // What happens to every printer some day is no fault of the program.
+        log.warn({ fault: cause.fault, number }, 'slip not printed');
+        options.onPrinterStatus(cause.fault);
+        return { state: 'failed', fault: cause.fault };
+      }
+      log.error({ err: cause, number }, 'slip not printed');
+      return { state: 'failed', fault: 'no-answer' };
     }
   }
 

@@ -20,6 +20,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.counter-not-found': 'Diesen Schalter gibt es nicht.',
   'refusal.counter-paused': 'Der Schalter pausiert. Bitte vor dem Aufruf wieder öffnen.',
   'refusal.counter-taken': 'An diesem Schalter arbeitet schon jemand: {clerk}.',
+  'refusal.day-not-yet': 'Der Tag {day} liegt noch in der Zukunft.',
   'refusal.device-not-found': 'Dieses Gerät wurde nicht gefunden.',
   'refusal.finish-first': 'Bitte erst Nummer {number} abschließen.',
   'refusal.grace-over': 'Die Zeit zum Zurückkommen ist vorbei. Bitte am Infoschalter fragen.',

@@ -20,6 +20,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.counter-not-found': 'There is no such counter.',
   'refusal.counter-paused': 'The counter is paused. Resume before calling.',
   'refusal.counter-taken': 'Somebody else works at this counter: {clerk}.',
+  'refusal.day-not-yet': 'The day {day} has not been yet.',
   'refusal.device-not-found': 'This device was not found.',
   'refusal.finish-first': 'Please finish number {number} before calling the next.',
   'refusal.grace-over': 'The time to come back is over. Please ask the help desk.',

@@ -17,6 +17,7 @@ export const refusal = {
   'refusal.counter-not-found': 'Không có quầy này.',
   'refusal.counter-paused': 'Quầy đang tạm ngừng. Hãy mở lại trước khi gọi số.',
   'refusal.counter-taken': 'Quầy này đang có người khác làm việc: {clerk}.',
+  'refusal.day-not-yet': 'Chưa đến ngày {day}.',
   'refusal.device-not-found': 'Không tìm thấy thiết bị này.',
   'refusal.finish-first': 'Hãy hoàn tất số {number} trước khi gọi số tiếp theo.',
   'refusal.grace-over': 'Đã quá thời gian chờ quay lại. Xin hỏi cán bộ hướng dẫn.',

@@ -108,7 +108,7 @@ describe('roomView', () => {
     const came = call('A002', 1_000, { state: 'played', ended: 'over' });
     const { focus, lately } = roomView(aMirror([call('A001', 0), came]), at(2_000), null);
     expect(focus?.number).toBe('A001');
-    expect(lately.map(({ number }) => number)).toEqual(['A002']);
+    expect(lately).toMatchObject([{ number: 'A002', fresh: false }]);
     expect(roomView(aMirror([came]), at(2_000), null).focus).toBeNull();
   });
 

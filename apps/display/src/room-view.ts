@@ -82,12 +82,12 @@ function latestOfEachVisit(announcements: readonly Announcement[]): readonly Ann
 }
 
 function toShownCall(announcement: Announcement, at: Instant): ShownCall {
-  const { id, number, counterNumber, utterances, calledAt } = announcement;
+  const { id, number, counterNumber, utterances, calledAt, ended } = announcement;
   return {
     id,
     number,
     counterNumber,
     captions: utterances.map(({ language, caption }) => ({ language, text: caption })),
-    fresh: at - calledAt < FRESH_MS,
+    fresh: ended === undefined && at - calledAt < FRESH_MS,
   };
 }

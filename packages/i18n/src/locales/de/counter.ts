@@ -84,7 +84,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-undo': 'Rückgängig: {number}',
   'counter.undo-left': 'noch {seconds} s',
   'counter.under-way': 'Einen Moment …',
-  'counter.being-spoken': 'Der Aufruf wird angesagt',
+  'counter.being-spoken': 'Wird angesagt',
   'counter.not-now': '„{command}“ ist gerade nicht möglich.',
   'counter.not-now-current': 'Bitte zuerst Nummer {number} abschließen.',
   'counter.not-now-nobody': 'Für diesen Schalter wartet niemand.',

@@ -81,7 +81,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-undo': 'Undone: {number}',
   'counter.undo-left': '{seconds} s left',
   'counter.under-way': 'One moment…',
-  'counter.being-spoken': 'The call is being spoken',
+  'counter.being-spoken': 'Being spoken',
   'counter.not-now': '“{command}” is not possible right now.',
   'counter.not-now-current': 'Please deal with number {number} first.',
   'counter.not-now-nobody': 'Nobody is waiting for this counter.',

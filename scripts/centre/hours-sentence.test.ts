@@ -4,7 +4,7 @@ import { hoursSentence } from './hours-sentence.ts';
 
 const always = aroundTheClock(kimBoi).site.hours;
 const office = kimBoi.site.hours;
-const own = { ...office, week: office.week.toReversed() };
+const own = { ...office, week: office.week.slice(1) };
 const CLOCK =
   'Open around the clock, so that you can try it; real hours are set in administration.';
 const OWN = 'Open in the hours that were set in administration.';

@@ -133,16 +133,23 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     const touch = toucher(page);
     await touch('have-booking', 'booking');
     for (const letter of code) await touch(`key-${letter}`);
+    await touch('show-code', 'booked');
+    await touch('go-needs');
+    await touch('need-wheelchair');
+    await touch('done');
     await touch('check-in');
     await page.locator('[data-slip="printed"] [data-booking="in-time"]').waitFor();
     const number = await page.locator('.number').innerText();
     await look(page, 'ticket-booked');
-    expect(visitOf(number)).toMatchObject({ bookedFor: startsAt, serviceId: COPY });
+    const visit = visitOf(number);
+    expect(visit).toMatchObject({ bookedFor: startsAt, serviceId: COPY });
+    expect(site.started.hub.state.care.get(visit.id)?.needs).toEqual(['wheelchair']);
     expect(site.started.hub.state.bookings.get(id)).toMatchObject({ state: 'checked-in' });
 
     await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="welcome"]').waitFor();
     await scan(page, code);
+    await touch('check-in');
     await page.locator('[data-code="already-checked-in"]').waitFor();
     await look(page, 'booking-refused');
     expect(complaints).toEqual([]);

@@ -66,8 +66,8 @@ describe('a visitor who is called no longer', () => {
 
   it.each<readonly [string, RequestedAction, readonly string[]]>([
     ['served', { type: 'start-service' }, ['H001']],
-    ['missed', { type: 'mark-no-show' }, ['H001']],
-  ])('is invited no more but listed when %s, and never spoken', async (_, action, lately) => {
+    ['missed', { type: 'mark-no-show' }, []],
+  ])('is invited no more when %s, and never spoken', async (_, action, lately) => {
     day.wait(20);
     expect(await lan.act(action)).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately });

@@ -40,6 +40,16 @@ export function useShortcuts(
   }, []);
 }
 
+const UNDO_ONLY: ReadonlySet<PadCommand> = new Set<PadCommand>(['undo']);
+const NOTHING_TO_UNDO: ReadonlySet<PadCommand> = new Set<PadCommand>();
+
+/** Where there are no other commands, the key of undo alone. */
+export function useUndoKey(canUndo: boolean, onUndo: () => void): void {
+  useShortcuts(canUndo ? UNDO_ONLY : NOTHING_TO_UNDO, ({ type }) => {
+    if (type === 'do') onUndo();
+  });
+}
+
 function toKeyPress(event: KeyboardEvent, leftByPointer: EventTarget | null): KeyPress {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing } = event;
   const focus = focusOf(event.target, leftByPointer);

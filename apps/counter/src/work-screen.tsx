@@ -71,6 +71,7 @@ export function WorkScreen(props: WorkScreenProps) {
             message={offline ? t('counter.offline-buttons') : desk.message}
             busy={desk.busy}
             undo={desk.undo}
+            undone={desk.undone}
             canUndo={desk.allowed.has('undo')}
             onPress={desk.press}
           />

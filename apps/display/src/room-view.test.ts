@@ -138,6 +138,24 @@ describe('roomView', () => {
     expect(roomView(unheard, at(0), null).focus?.number).toBe('A001');
   });
 
+  it('sends nobody to a counter who missed the call there and is awaited by the guide', () => {
+    const missed: Mirror = { ...three, missed: ['A003', 'A001'] };
+    expect(roomView(missed, at(3_000), null)).toMatchObject({
+      focus: { number: 'A002' },
+      lately: [],
+      missed: { shown: ['A003', 'A001'] },
+    });
+    const all: Mirror = { ...three, missed: ['A003', 'A002', 'A001'] };
+    expect(roomView(all, at(3_000), null)).toMatchObject({ focus: null, lately: [] });
+  });
+
+  it('shows what is being spoken to its end, also when its visitor is given up meanwhile', () => {
+    const missed: Mirror = { ...three, missed: ['A003'] };
+    const { focus, lately } = roomView(missed, at(3_000), 'A003/2000' as AnnouncementId);
+    expect(focus?.number).toBe('A003');
+    expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
+  });
+
   it('marks calls as new for half a minute', () => {
     expect(roomView(three, at(2_000 + FRESH_MS - 1), null).focus?.fresh).toBe(true);
     expect(roomView(three, at(2_000 + FRESH_MS), null).focus?.fresh).toBe(false);

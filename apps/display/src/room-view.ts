@@ -47,7 +47,8 @@ export function roomView(
   at: Instant,
   speaking: AnnouncementId | null,
 ): RoomView {
-  const latest = latestOfEachVisit(announcements);
+  // Who missed the call is asked to go to the guide, and no longer to the counter.
+  const latest = latestOfEachVisit(announcements).filter(({ number }) => !missed.includes(number));
   const spoken = announcements.find(({ id, ended }) => id === speaking && ended !== 'taken-back');
   const focus = spoken ?? latest.find(({ ended }) => ended === undefined);
   return {

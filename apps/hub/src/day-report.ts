@@ -21,8 +21,11 @@ export function whyNoReport(
   return isToCome ? { code: 'day-not-yet', detail: { day } } : null;
 }
 
-/** The figures of one local day, from its journal. */
+/** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
 export function makeDayReport({ state, store, now }: Hub, day: LocalDate): DayReport {
+  const kept = store.figures.of(day);
+  // Sound: only this function's answers are ever kept.
+  if (kept !== null) return kept as DayReport;
   const settings = state.settings.all();
   return dayReport({
     day,

@@ -166,6 +166,7 @@ export class Executor {
     facts.forEach((fact, index) => {
       store.journal.append({ seq: first + index, at, commandId, by, fact, address });
       store.tables.write(fact, first + index);
+      if (fact.type === 'visits-forgotten') store.journal.forgetVisits(fact.lastSeq, fact.through);
       if (fact.type === 'day-closed') {
         store.journal.beginDay(fact.next, first + index + 1);
         store.journal.forgetSealed();

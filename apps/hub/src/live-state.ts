@@ -200,6 +200,9 @@ export class LiveState {
       case 'person-changed':
         this.people.set(change.person.id, change.person);
         return;
+      case 'door-noted':
+      case 'visits-forgotten':
+        return;
       case 'day-closed':
         this.#startDay(change);
         return;

@@ -14,6 +14,8 @@ const person =
     return roles.includes(personRole) ? null : 'role-not-allowed';
   };
 const nobody: Right = () => 'role-not-allowed';
+/** Only the hub's own doors give it, on behalf of whoever stands there. */
+const anybody: Right = () => null;
 
 const anybodyAtCounter = person('clerk', 'guide', 'head', 'administrator');
 const kioskOrStaff: Right = (identity) =>
@@ -44,6 +46,8 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'remove-setting': head,
   'put-person': person('administrator'),
   'put-device': head,
+  'note-at-the-door': anybody,
+  'forget-visits': nobody,
   'close-day': nobody,
   'expire-announcements': nobody,
   'mark-missed': nobody,

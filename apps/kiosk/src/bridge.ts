@@ -91,9 +91,13 @@ export interface IssuedTicket {
 }
 
 /** What a visitor wants of one number. */
-export interface TicketWish {
+export interface TicketWish extends AboutPerson {
   /** One to five, in the order chosen. */
   readonly serviceIds: readonly ServiceId[];
+}
+
+/** What whoever takes a number may say beside it. */
+export interface AboutPerson {
   /** Self-declared; null: as everybody. */
   readonly priorityGroupId: PriorityGroupId | null;
   readonly needs: readonly Need[];
@@ -108,7 +112,7 @@ export interface Touch {
 
 export type IssueRequest = Touch & TicketWish;
 /** `code` as typed or scanned. */
-export type CheckInRequest = Touch & { readonly code: string };
+export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
 export type StepOutRequest = PlaceRequest & {

@@ -26,8 +26,7 @@ export interface PrintJob {
 }
 
 /** What the visitor chose when the slip failed; `left`: nobody chose, and nobody stands there any more. */
-export const PRINT_RESOLUTIONS = ['noted', 'given-back', 'left'] as const;
-export type PrintResolution = (typeof PRINT_RESOLUTIONS)[number];
+export type PrintResolution = 'noted' | 'given-back' | 'left';
 
 export type PrintReport =
   | { readonly state: 'printed' }

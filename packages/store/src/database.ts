@@ -30,12 +30,12 @@ export function openDatabase(file: string): Db {
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   refuseNewer(db, migrations);
   const current = versionOf(db);
-  for (const { version, up, then } of migrations.filter(
+  for (const { version, up, after } of migrations.filter(
     (migration) => migration.version > current,
   )) {
     db.transaction(() => {
       db.exec(up);
-      then?.(db);
+      after?.(db);
       db.pragma(`user_version = ${version}`);
     })();
   }

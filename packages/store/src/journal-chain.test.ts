@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aCalledVisit, aWaitingVisit, T0 } from '@motcua/domain/builders';
-import type { CommandId, PersonId } from '@motcua/domain';
+import type { CommandId, LocalDate, PersonId } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { type Db, openDatabase } from './database.ts';
 import { Journal } from './journal.ts';
@@ -59,7 +59,7 @@ describe('the chain of the journal', () => {
     ['a row that is gone', 'DELETE FROM journal WHERE seq = 2', 3],
     [
       'a row put in',
-      `INSERT INTO journal SELECT 5, at, 'c5', by, fact, address, hash FROM journal WHERE seq = 4`,
+      `INSERT INTO journal SELECT 5, at, 'c5', by, fact, address, digest, hash FROM journal WHERE seq = 4`,
       5,
     ],
     ['a hash that is gone', 'UPDATE journal SET hash = NULL WHERE seq = 4', 4],
@@ -101,5 +101,17 @@ describe('the chain of the journal', () => {
 
     expect(journal.between(4, 5)).toMatchObject([{ by: { reason: null } }]);
     expect(broken()).toEqual([]);
+  });
+
+  it('goes through rows whose words were forgotten, and shows a digest that was altered', () => {
+    const seal = journal.seal();
+    journal.forgetVisits(3, '2026-11-23' as LocalDate);
+    expect(journal.between(0, 4).map(({ seq }) => seq)).toEqual([4]);
+    expect(journal.forgottenThrough()).toBe(3);
+    expect(broken()).toEqual([]);
+    expect(journal.seal()).toBe(seal);
+
+    db.exec(`UPDATE journal SET digest = 'other' WHERE seq = 2`);
+    expect(broken()).toEqual([2]);
   });
 });

@@ -15,14 +15,20 @@ export interface ChainedRow {
 /** Before the first row. */
 export const CHAIN_BEGINS = '';
 
+/** Stands for what a row says, also when the row itself has been forgotten (SHA-256, hexadecimal). */
+export function digestOf({ by, fact, address }: Omit<ChainedRow, 'seq' | 'at'>): string {
+  return hash('sha256', JSON.stringify([by, fact, address]));
+}
+
 /**
- * The hash of a row over everything in it and the hash of the row before (SHA-256, hexadecimal): whoever changes,
- * removes or inserts a row has to write all later ones anew, and the last hash then differs from every one that was
- * printed or exported before. What was told in confidence is not part of it, so it can be forgotten.
+ * The hash of a row over what it says and the hash of the row before: whoever changes, removes or inserts a row has to
+ * write all later ones anew, and the last hash then differs from every one that was printed or exported before. A row
+ * that is too old to keep loses its words and keeps its digest, so the chain goes through it.
  */
 export function chainHash(
   before: string,
-  { seq, at, commandId, by, fact, address }: ChainedRow,
+  { seq, at, commandId }: Pick<ChainedRow, 'seq' | 'at' | 'commandId'>,
+  digest: string,
 ): string {
-  return hash('sha256', JSON.stringify([before, seq, at, commandId, by, fact, address]));
+  return hash('sha256', JSON.stringify([before, seq, at, commandId, digest]));
 }

@@ -12,13 +12,24 @@ export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDis
   readonly onConfirm: () => Promise<Refusal | null>;
   /** Other words for a refusal than the general ones. */
   readonly refusalWords?: (refusal: Refusal) => string;
+  /** Below what is asked. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A button that asks before it acts, and says in the same place why it could not. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, fullLabel, title, confirmLabel, onConfirm, refusalWords, children, ...look } =
-    props;
+  const {
+    label,
+    fullLabel,
+    title,
+    confirmLabel,
+    onConfirm,
+    refusalWords,
+    more,
+    children,
+    ...look
+  } = props;
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -60,6 +71,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         <div className="stack">
           <p>{children}</p>
+          {more}
           {refusal !== null && (
             <Banner tone="fault">{refusalWords?.(refusal) ?? refusalText(t, refusal)}</Banner>
           )}

@@ -4,6 +4,7 @@ import type { PersonRole } from '@motcua/domain';
 export const ADMIN_PAGES = [
   'today',
   'report',
+  'journal',
   'devices',
   'people',
   'counters',

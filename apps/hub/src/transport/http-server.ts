@@ -24,6 +24,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { journalRoutes } from './routes/journal.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -106,6 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     deviceRoutes,
     peopleRoutes,
     reportRoutes,
+    journalRoutes,
     controlRoutes,
     homeRoutes,
   ])

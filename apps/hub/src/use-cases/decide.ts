@@ -9,6 +9,8 @@ import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { noteAtTheDoor } from './door.ts';
+import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
@@ -41,6 +43,8 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
+  'note-at-the-door': noteAtTheDoor,
+  'forget-visits': forgetVisits,
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,

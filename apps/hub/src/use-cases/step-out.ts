@@ -50,6 +50,7 @@ export function ticketView(seen: Seen, question: Question): Result<TicketView> {
   return ok({
     number: visit.ticket.number,
     serviceId: visit.serviceId,
+    next: visit.next.map(({ serviceId }) => serviceId),
     state: visit.state,
     peopleAhead: visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0,
     counterNumber: counterId === null ? null : (state.settings.counter(counterId)?.number ?? null),

@@ -153,6 +153,7 @@ function screenAfter(screen: Screen, event: Move): Screen {
     case 'erase':
     case 'ask-place':
     case 'step-out':
+    case 'show-code':
     case 'check-in':
       return withSlipInHand(screen, event);
   }
@@ -178,6 +179,7 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
   if (!isChoosing(screen)) return screen;
   const { wish, groupId } = screen;
   const whole = screen.name === 'services' || screen.name === 'confirm';
+  const code = 'code' in screen ? screen.code : null;
   switch (event.type) {
     case 'choose-group':
       if (screen.name !== 'more-groups') return screen;
@@ -192,10 +194,11 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
       return { name: 'asking', order, requestId: event.requestId };
     }
     case 'go-aside':
-      return whole ? { name: event.to, wish, groupId } : screen;
+      if (screen.name === 'booked' && event.to === 'more-groups') return screen;
+      return whole || screen.name === 'booked' ? { name: event.to, wish, groupId, code } : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
-      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId });
+      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, code });
     case 'turn-need':
       if (screen.name !== 'needs') return screen;
       return { ...screen, wish: withNeedTurned(wish, event.need) };
@@ -220,7 +223,7 @@ function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: s
   // The same id where the first try may have succeeded unheard: it must not give a second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
-    ? { name: 'booking', typed: '' }
+    ? { name: 'booking', typed: '', wish: order.wish }
     : { name: 'asking', order, requestId: newId };
 }
 
@@ -231,12 +234,14 @@ function before(screen: Screen): Screen {
         ? { name: 'welcome' }
         : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
     case 'more-services':
-      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId };
+      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, code: null };
     case 'priority':
     case 'needs':
     case 'party':
     case 'more-groups':
       return wholeWish(screen);
+    case 'booked':
+      return { name: 'booking', typed: screen.code, wish: screen.wish };
     case 'place':
       return { name: 'number', typed: '', asked: null, refusal: null };
     default:

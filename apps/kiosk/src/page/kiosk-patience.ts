@@ -19,6 +19,7 @@ const PATIENCE: Readonly<
   'place': WHILE_CHOOSING,
   'place-settled': { quietMs: 20_000, warnMs: 0 },
   'booking': WHILE_CHOOSING,
+  'booked': WHILE_CHOOSING,
   'asking': null,
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },

@@ -3,9 +3,9 @@ import { readScan } from './read-scan.ts';
 
 describe('What a scanner read', () => {
   it('is a booking when it is a code, alone or at the end of an address', () => {
-    expect(readScan('k7m4xp', true)).toEqual({ type: 'check-in', code: 'K7M4XP' });
+    expect(readScan('k7m4xp', true)).toEqual({ type: 'show-code', code: 'K7M4XP' });
     expect(readScan('https://kimboi.example/hen/K7M4XP', true)).toEqual({
-      type: 'check-in',
+      type: 'show-code',
       code: 'K7M4XP',
     });
   });

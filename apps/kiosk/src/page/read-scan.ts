@@ -2,7 +2,7 @@ import { readBookingCode } from '@motcua/domain';
 
 /** What a scanner read: a booking's code, or a slip. */
 export type Scan =
-  | { readonly type: 'check-in'; readonly code: string }
+  | { readonly type: 'show-code'; readonly code: string }
   | { readonly type: 'ask-place'; readonly number: string };
 
 /**
@@ -13,5 +13,5 @@ export function readScan(text: string, bookings: boolean): Scan {
   const [line = ''] = text.trim().split(/\s*[\r\n]/);
   const last = /[^/?#=\s]+$/.exec(line)?.[0] ?? '';
   const code = bookings ? readBookingCode(last) : null;
-  return code === null ? { type: 'ask-place', number: line } : { type: 'check-in', code };
+  return code === null ? { type: 'ask-place', number: line } : { type: 'show-code', code };
 }

@@ -126,4 +126,5 @@ const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
   'number',
   'place',
   'booking',
+  'booked',
 ]);

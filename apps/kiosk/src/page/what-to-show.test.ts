@@ -70,7 +70,9 @@ describe('What stands on the glass', () => {
 
   it('is a calm word while staff have locked the kiosk', () => {
     expect(shown({ locked: true })).toBe('locked');
-    expect(shown({ locked: true }, at({ name: 'booking', typed: '' }))).toBe('locked');
+    expect(shown({ locked: true }, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe(
+      'locked',
+    );
   });
 
   it('says that numbers have ended, and still serves those who have one', () => {
@@ -78,7 +80,11 @@ describe('What stands on the glass', () => {
     expect(shown(ended)).toBe('ended');
     const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
     expect(shown(ended, typing)).toBe('number');
-    expect(shown(ended, at({ name: 'booking', typed: '' }))).toBe('booking');
+    expect(shown(ended, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe('booking');
+    const booked = { code: 'ACDEFH', wish: NO_WISH, groupId: null } as const;
+    expect(shown(ended, at({ name: 'booked', ...booked }))).toBe('booked');
+    expect(shown(ended, at({ name: 'needs', ...booked }))).toBe('needs');
+    expect(shown(ended, at({ name: 'needs', ...booked, code: null }))).toBe('ended');
   });
 
   it('lets a kiosk in practice be used at any hour', () => {
@@ -99,7 +105,7 @@ describe('What stands on the glass', () => {
   it('keeps the number in sight whatever happens around it', () => {
     const asking = at({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH' },
+      order: { type: 'check-in', code: 'ACDEFH', wish: NO_WISH },
       requestId: 'request-1',
     });
     expect(shown({ connection: 'offline' }, asking)).toBe('asking');

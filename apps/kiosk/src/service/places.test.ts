@@ -7,6 +7,7 @@ import { createPlaces, readSlip } from './places.ts';
 
 const view: TicketView = {
   number: 'H021',
+  next: [],
   serviceId: 'marriage' as ServiceId,
   state: 'waiting',
   peopleAhead: 3,

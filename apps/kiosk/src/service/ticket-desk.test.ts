@@ -225,8 +225,9 @@ describe('What the number is for', () => {
 
   it('is a booking in time, or one that comes too late to count', async () => {
     const { desk, hub } = aDesk();
+    const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
     const checkIn = (requestId: string) =>
-      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi' });
+      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
     const booked = aWaitingVisit({ bookedFor: T0 });
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
     expect(await checkIn('request-1')).toMatchObject({ value: { booking: 'in-time' } });
@@ -236,6 +237,7 @@ describe('What the number is for', () => {
       type: 'check-in',
       code: 'ACDEFH',
       language: 'vi',
+      ...about,
     });
   });
 });

@@ -5,5 +5,5 @@ export interface Migration {
   readonly version: number;
   readonly up: string;
   /** What SQL cannot say, after `up`, in the same transaction. */
-  readonly then?: (db: Db) => void;
+  readonly after?: (db: Db) => void;
 }

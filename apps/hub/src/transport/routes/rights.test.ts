@@ -19,6 +19,8 @@ const ROUTES = [
   ['GET', '/api/reports/day/2026-02-30', HEADS],
   ['GET', '/api/reports/day/2026-02-30.pdf', HEADS],
   ['GET', '/api/reports/day/2026-02-30.csv', HEADS],
+  ['GET', '/api/journal', HEADS],
+  ['GET', '/api/journal.csv', HEADS],
 ] as const;
 
 describe('the rights of each role', () => {

@@ -3,6 +3,7 @@ import type { KioskView } from '../../bridge.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import type { Shown } from '../what-to-show.ts';
 import { AskingScreen } from './asking-screen.tsx';
+import { BookedScreen } from './booked-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 import { ClosedScreen } from './closed-screen.tsx';
 import { ConfirmScreen } from './confirm-screen.tsx';
@@ -81,6 +82,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
       return <PlaceSettledScreen {...shown} view={view} dispatch={dispatch} />;
     case 'booking':
       return <BookingScreen typed={shown.typed} dispatch={dispatch} />;
+    case 'booked':
+      return view && <BookedScreen {...shown} view={view} dispatch={dispatch} />;
     default:
       return assertNever(shown);
   }

@@ -7,6 +7,7 @@ import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { needsALook, sharedWaiting } from '../what-to-show.ts';
+import { Words } from '../words.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
@@ -74,7 +75,9 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         )
       }
     >
-      <span className="card-name">{name}</span>
+      <span className="card-name">
+        <Words>{name}</Words>
+      </span>
       <span className="card-facts">
         {service.noNumbers !== null && <span>{t(`kiosk.${service.noNumbers}`)}</span>}
         {service.noNumbers === null && waiting !== null && (

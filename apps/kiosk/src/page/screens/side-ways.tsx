@@ -7,15 +7,18 @@ import { hasParty } from '../what-to-show.ts';
 import { Press } from '../press.tsx';
 import type { SideWay } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly wish: TicketWish;
+  /** Whether one more service may be chosen. */
+  readonly further?: boolean;
   readonly dispatch: Dispatch;
 }
 
 /** What few visitors need: it asks nothing, and shows by a mark what was chosen, but never why. */
-export function SideWays({ view, wish, dispatch }: SideWaysProps) {
+export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps) {
   const t = useTexts();
   const way = (to: SideWay, chosen: boolean, picture: ReactNode, words: string) => (
     <li>
@@ -26,7 +29,9 @@ export function SideWays({ view, wish, dispatch }: SideWaysProps) {
         onPress={() => dispatch({ type: 'go-aside', to })}
       >
         {picture}
-        <span>{words}</span>
+        <span>
+          <Words>{words}</Words>
+        </span>
         {chosen && <Check className="chosen" aria-hidden="true" />}
       </Press>
     </li>
@@ -42,7 +47,8 @@ export function SideWays({ view, wish, dispatch }: SideWaysProps) {
         )}
       {way('needs', wish.needs.length > 0, <HandHelping aria-hidden="true" />, t('kiosk.needs'))}
       {way('party', hasParty(wish.party), <FilesIcon aria-hidden="true" />, t('kiosk.party'))}
-      {wish.serviceIds.length < MOST_STEPS &&
+      {further &&
+        wish.serviceIds.length < MOST_STEPS &&
         way(
           'more-groups',
           wish.serviceIds.length > 1,

@@ -112,7 +112,7 @@ export const adminSetup = {
   'admin.field-zone': 'Zeitzone',
   'admin.hint-zone': 'Bestimmt, wann ein Tag beginnt und neu gezählt wird.',
   'admin.problem-zone': 'Diese Zeitzone ist nicht bekannt.',
-  'admin.centre-lead': 'Namen, Aufrufregel und Klang der Aufrufe.',
+  'admin.centre-lead': 'Namen des Zentrums und Klang der Aufrufe.',
   'admin.centre-names': 'Namen',
   'admin.field-centre-name': 'Name des Zentrums',
   'admin.field-authority': 'Übergeordnete Behörde',

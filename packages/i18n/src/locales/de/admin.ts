@@ -4,6 +4,7 @@ import type { admin as vietnamese } from '../vi/admin.ts';
 export const admin = {
   'admin.page-today': 'Heute',
   'admin.page-report': 'Tagesbericht',
+  'admin.page-journal': 'Protokoll',
   'admin.page-devices': 'Geräte',
   'admin.page-people': 'Personen',
   'admin.page-counters': 'Schalter',
@@ -83,7 +84,7 @@ export const admin = {
   'admin.pause-short-break': 'Kurze Pause',
   'admin.pause-lunch': 'Mittagspause',
   'admin.pause-meeting': 'Besprechung',
-  'admin.pause-paperwork': 'Aktenarbeit',
+  'admin.pause-paperwork': 'Anträge bearbeiten',
   'admin.pause-technical': 'Technische Störung',
   'admin.displays-now': 'Ton der Anzeigen',
   'admin.kiosks-now': 'Drucker der Nummernautomaten',

@@ -111,7 +111,7 @@ export const adminSetup = {
   'admin.field-zone': 'Time zone',
   'admin.hint-zone': 'Decides when a day begins and numbers start again.',
   'admin.problem-zone': 'This time zone is not known.',
-  'admin.centre-lead': "The centre's names, its calling rule and how calls sound.",
+  'admin.centre-lead': 'The names of the centre, and how calls sound.',
   'admin.centre-names': 'Names',
   'admin.field-centre-name': 'Name of the centre',
   'admin.field-authority': 'Authority above it',

@@ -4,6 +4,7 @@ import type { admin as vietnamese } from '../vi/admin.ts';
 export const admin = {
   'admin.page-today': 'Today',
   'admin.page-report': 'Day report',
+  'admin.page-journal': 'Journal',
   'admin.page-devices': 'Devices',
   'admin.page-people': 'People',
   'admin.page-counters': 'Counters',

@@ -109,7 +109,7 @@ export const adminSetup = {
   'admin.field-zone': 'Múi giờ',
   'admin.hint-zone': 'Quyết định khi nào một ngày bắt đầu và số được đánh lại.',
   'admin.problem-zone': 'Máy chủ không biết múi giờ này.',
-  'admin.centre-lead': 'Tên, quy tắc gọi số và cách đọc số của trung tâm.',
+  'admin.centre-lead': 'Tên của trung tâm và cách đọc số trên loa.',
   'admin.centre-names': 'Tên gọi',
   'admin.field-centre-name': 'Tên trung tâm',
   'admin.field-authority': 'Cơ quan chủ quản',

@@ -1,6 +1,7 @@
 export const admin = {
   'admin.page-today': 'Hôm nay',
   'admin.page-report': 'Báo cáo ngày',
+  'admin.page-journal': 'Nhật ký',
   'admin.page-devices': 'Thiết bị',
   'admin.page-people': 'Người dùng',
   'admin.page-counters': 'Quầy',

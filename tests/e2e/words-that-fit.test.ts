@@ -153,6 +153,8 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     await touch('go-priority');
     await expectFitInEveryLanguage(page, at('priority'));
     await touch('back');
+    await touch('go-wishes');
+    await fit('wishes', 'done');
     await touch('go-party');
     await expectFitInEveryLanguage(page, at('party'));
     await touch('done');

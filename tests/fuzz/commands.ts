@@ -129,12 +129,12 @@ export const COMMANDS = {
     }),
   },
   'resolve-print': {
-    by: ['kiosk'],
+    by: ['kiosk', ...STAFF],
     weight: 12,
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back']),
+      resolution: dice.pick(['noted', 'given-back', 'helped']),
     }),
   },
   'open-counter': {

@@ -11,6 +11,7 @@ import {
   refuse,
   type PersonId,
   type PrintJobId,
+  type PrintResolution,
   type PriorityClass,
   type QueueId,
   type ServiceId,
@@ -112,7 +113,7 @@ export function anAnnouncementOf(visit: Visit, overrides: Partial<Announcement>)
   });
 }
 
-export function aFailedSlip(number: string, resolution: 'noted' | null) {
+export function aFailedSlip(number: string, resolution: PrintResolution | null) {
   return aPrintJob({
     id: `print-${number}` as PrintJobId,
     visitId: idOf(number),

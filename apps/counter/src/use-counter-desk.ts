@@ -25,6 +25,8 @@ export interface CounterDesk extends Omit<VisitDesk, 'ask' | 'takeBack'> {
   readonly message: string | null;
   readonly ask: Ask | null;
   readonly press: (command: PadCommand) => void;
+  /** Why something is not possible now, until the next action. */
+  readonly say: (no: NotNow) => void;
   readonly pause: (reason: PauseReason) => void;
   readonly leave: () => void;
 }
@@ -110,6 +112,7 @@ export function useCounterDesk(
     message: hint !== null ? hintText(hint) : refused,
     ask: visits.ask ?? (counterAsk === null ? null : { type: counterAsk }),
     press,
+    say: setHint,
     send,
     act,
     give,

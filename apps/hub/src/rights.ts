@@ -32,7 +32,7 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'set-care': anybodyAtCounter,
   'set-kiosk': anybodyAtCounter,
   'report-print': device('kiosk'),
-  'resolve-print': device('kiosk'),
+  'resolve-print': kioskOrStaff,
   'report-announcement': device('display'),
   'report-condition': device('kiosk', 'display', 'counter'),
   'open-counter': anybodyAtCounter,

@@ -8,6 +8,7 @@ import type {
   PriorityGroup,
   PriorityGroupId,
   PrintJob,
+  PrintResolution,
   PrintJobId,
   PrinterFault,
   Result,
@@ -117,7 +118,7 @@ export type StepOutRequest = PlaceRequest & {
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
-export type SlipResolution = NonNullable<PrintJob['resolution']>;
+export type SlipResolution = Exclude<PrintResolution, 'helped'>;
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
 export const SECRET_META = 'bridge-secret';

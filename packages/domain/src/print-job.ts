@@ -22,9 +22,11 @@ export interface PrintJob {
   readonly state: 'asked' | 'printed' | 'failed';
   readonly settledAt: Instant | null;
   readonly fault: PrinterFault | null;
-  /** What the visitor chose when the slip failed. */
-  readonly resolution: 'noted' | 'given-back' | null;
+  readonly resolution: PrintResolution | null;
 }
+
+/** What the visitor of a failed slip chose; `helped`: somebody of the staff has seen to it. */
+export type PrintResolution = 'noted' | 'given-back' | 'helped';
 
 export type PrintReport =
   | { readonly state: 'printed' }
@@ -39,4 +41,13 @@ export function afterPrintReport(job: PrintJob, report: PrintReport, at: Instant
     settledAt: at,
     fault: report.state === 'failed' ? report.fault : null,
   };
+}
+
+/** The failed job after a choice or help, or null when what came before stays: a number can be given back even after help. */
+export function afterResolution(job: PrintJob, resolution: PrintResolution): PrintJob | null {
+  const stays =
+    job.resolution !== null &&
+    !(job.resolution === 'noted' && resolution === 'helped') &&
+    !(job.resolution === 'helped' && resolution === 'given-back');
+  return stays ? null : { ...job, resolution };
 }

@@ -24,6 +24,7 @@ import type {
   PrintJob,
   PrintJobId,
   PrintReport,
+  PrintResolution,
   QueueId,
   Result,
   ServiceId,
@@ -164,7 +165,7 @@ export type Command = { readonly commandId: CommandId } & (
   | {
       readonly type: 'resolve-print';
       readonly printJobId: PrintJobId;
-      readonly resolution: 'noted' | 'given-back';
+      readonly resolution: PrintResolution;
     }
   | {
       readonly type: 'open-counter';

@@ -329,7 +329,7 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back']),
+    resolution: z.enum(['noted', 'given-back', 'helped']),
   }),
   z.strictObject({
     commandId,

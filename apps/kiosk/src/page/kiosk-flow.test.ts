@@ -213,6 +213,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'resolved', printJobId: PRINT_1, ok: false },
     { type: 'go-aside', to: 'priority' },
     { type: 'choose-priority', priorityGroupId: 'elderly' as PriorityGroupId },
+    { type: 'go-aside', to: 'wishes' },
     { type: 'go-aside', to: 'more-groups' },
     { type: 'remove-service', serviceId: MARRIAGE },
     { type: 'have-number' },

@@ -189,7 +189,9 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
     }
     case 'go-aside':
       if (screen.name === 'booked' && event.to === 'more-groups') return screen;
-      return whole || screen.name === 'booked' ? { name: event.to, wish, groupId, code } : screen;
+      return whole || screen.name === 'wishes' || screen.name === 'booked'
+        ? { name: event.to, wish, groupId, code }
+        : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
       return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, code });
@@ -230,6 +232,7 @@ function before(screen: Screen): Screen {
     case 'more-services':
       return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, code: null };
     case 'priority':
+    case 'wishes':
     case 'needs':
     case 'party':
     case 'more-groups':

@@ -11,6 +11,7 @@ const PATIENCE: Readonly<
   'services': WHILE_CHOOSING,
   'confirm': WHILE_CHOOSING,
   'priority': WHILE_CHOOSING,
+  'wishes': WHILE_CHOOSING,
   'needs': WHILE_CHOOSING,
   'party': WHILE_CHOOSING,
   'more-groups': WHILE_CHOOSING,

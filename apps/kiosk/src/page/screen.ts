@@ -77,7 +77,7 @@ export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 export type ChoosingScreen = Extract<Screen, Choosing>;
 /** Screens beside the common way, which nobody need see. */
-export type SideWay = 'priority' | 'needs' | 'party' | 'more-groups';
+export type SideWay = 'priority' | 'wishes' | 'needs' | 'party' | 'more-groups';
 
 export const NO_WISH: TicketWish = {
   serviceIds: [],

@@ -120,6 +120,7 @@ const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
   'services',
   'confirm',
   'priority',
+  'wishes',
   'needs',
   'party',
   'more-groups',

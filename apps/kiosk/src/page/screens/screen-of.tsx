@@ -22,6 +22,7 @@ import { SlipSettledScreen } from './slip-settled-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { UnpairedScreen } from './unpaired-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
+import { WishesScreen } from './wishes-screen.tsx';
 
 export interface ScreenOfProps {
   readonly shown: Shown;
@@ -58,6 +59,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
           <PriorityScreen groups={view.priorityGroups} wish={shown.wish} dispatch={dispatch} />
         )
       );
+    case 'wishes':
+      return <WishesScreen wish={shown.wish} dispatch={dispatch} />;
     case 'needs':
       return <NeedsScreen wish={shown.wish} dispatch={dispatch} />;
     case 'party':

@@ -8,7 +8,7 @@ import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { needsALook, sharedWaiting } from '../what-to-show.ts';
 import { Words } from '../words.tsx';
-import { SideWays } from './side-ways.tsx';
+import { FewSideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ServicesScreenProps {
@@ -28,7 +28,9 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
   return (
     <>
       <Title remark={remark}>{inLanguage(group.name, language)}</Title>
-      <Pager>
+      <Pager
+        aside={wish === null ? null : <FewSideWays view={view} wish={wish} dispatch={dispatch} />}
+      >
         <ul className="services">
           {services.map((service) => (
             <li key={service.id}>
@@ -42,7 +44,6 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
           ))}
         </ul>
       </Pager>
-      {wish !== null && <SideWays view={view} wish={wish} dispatch={dispatch} />}
     </>
   );
 }
@@ -89,7 +90,7 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         {service.noNumbers === null && look && (
           <span>
             <FileText aria-hidden="true" />
-            {t('kiosk.papers-look')}
+            <span className="card-fact-words">{t('kiosk.papers-look')}</span>
           </span>
         )}
       </span>

@@ -104,6 +104,8 @@ export const counter: Section<typeof vi> = {
   'counter.left-at': 'gegangen um {time}',
   'counter.more-for': 'Mehr zu Nummer {number}',
   'counter.room': 'Im Raum',
+  'counter.room-more': 'und {count} weitere',
+  'counter.helped': 'Erledigt',
   'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
@@ -146,6 +148,8 @@ export const counter: Section<typeof vi> = {
   'counter.reason-papers': 'Zurück mit fehlenden Unterlagen',
   'counter.reason-mistake': 'Fehler berichtigen',
   'counter.reason-balance': 'Lastausgleich',
+  'counter.row-keys': 'Zeile der offenen Liste',
+  'counter.sign-out': 'Abmelden',
   'counter.help-title': 'Tasten am Schalter',
   'counter.help-hint':
     'Auch der Ziffernblock geht. Jede Aktion lässt sich 10 Sekunden lang zurücknehmen.',

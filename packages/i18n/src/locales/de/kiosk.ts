@@ -137,5 +137,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.waiting-none': 'Niemand wartet',
   'kiosk.waiting-one': '1 Person wartet',
   'kiosk.welcome': 'Herzlich willkommen',
+  'kiosk.wishes': 'Weitere Wünsche',
+  'kiosk.wishes-title': 'Was sollen wir beachten?',
   'kiosk.your-number': 'Ihre Nummer',
 };

@@ -132,5 +132,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.waiting-none': 'Nobody waiting',
   'kiosk.waiting-one': '1 person waiting',
   'kiosk.welcome': 'Welcome',
+  'kiosk.wishes': 'Other wishes',
+  'kiosk.wishes-title': 'What should we know or add?',
   'kiosk.your-number': 'Your number',
 };

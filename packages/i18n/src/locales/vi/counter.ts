@@ -99,6 +99,8 @@ export const counter = {
   'counter.left-at': 'về lúc {time}',
   'counter.more-for': 'Thao tác khác cho số {number}',
   'counter.room': 'Lưu ý trong phòng',
+  'counter.room-more': 'và {count} nữa',
+  'counter.helped': 'Đã xong',
   'counter.room-fine': 'Máy in và loa đều hoạt động tốt.',
   'counter.alert-slip': 'Số {number} không in được phiếu ({fault}). Xin hỗ trợ người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',
@@ -142,6 +144,8 @@ export const counter = {
   'counter.reason-papers': 'Quay lại bổ sung giấy tờ',
   'counter.reason-mistake': 'Sửa nhầm lẫn',
   'counter.reason-balance': 'San sẻ giữa các quầy',
+  'counter.row-keys': 'Dòng trong danh sách đang mở',
+  'counter.sign-out': 'Đăng xuất',
   'counter.help-title': 'Phím tắt ở quầy',
   'counter.help-hint':
     'Phím số bên phải bàn phím cũng dùng được. Mỗi thao tác có thể hoàn tác trong 10 giây.',

@@ -128,5 +128,7 @@ export const kiosk = {
   'kiosk.waiting-none': 'Chưa có ai chờ',
   'kiosk.waiting-one': '1 người đang chờ',
   'kiosk.welcome': 'Kính chào Ông/Bà',
+  'kiosk.wishes': 'Yêu cầu khác',
+  'kiosk.wishes-title': 'Ông/Bà có yêu cầu gì thêm?',
   'kiosk.your-number': 'Số của Ông/Bà',
 } as const;

@@ -112,6 +112,40 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     }
   });
 
+  it('takes the second tap of a trembling finger for none, also without motion', async () => {
+    const { page } = await open(UPRIGHT, false);
+    const place = await page.locator('[data-id="group-civil"]').boundingBox();
+    const [x, y] = [(place?.x ?? 0) + 60, (place?.y ?? 0) + 50];
+    // The time in which a screen does not listen yet stands still, however slow this computer is.
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Animation.enable');
+    await devTools.send('Animation.setPlaybackRate', { playbackRate: 0 });
+    await page.mouse.click(x, y);
+    await page.locator('main[data-screen="services"]').waitFor();
+    await page.mouse.click(x, y);
+    expect(await page.locator('main').getAttribute('data-screen')).toBe('services');
+    await devTools.send('Animation.setPlaybackRate', { playbackRate: 1 });
+    await page.locator('[data-id="go-priority"]').click();
+    await page.locator('main[data-screen="priority"]').waitFor();
+    // A finger that slides while it holds still means its button, and shows that it is held.
+    const card = await page.locator('[data-id="priority-elderly"]').boundingBox();
+    await page.mouse.move((card?.x ?? 0) + 40, (card?.y ?? 0) + 40);
+    await page.locator('[data-id="priority-elderly"]').click({ trial: true });
+    await page.mouse.down();
+    await page.locator('[data-id="priority-elderly"][data-held]').waitFor();
+    await page.mouse.move((card?.x ?? 0) + 58, (card?.y ?? 0) + 55, { steps: 4 });
+    await page.mouse.up();
+    await page.locator('main[data-screen="services"]').waitFor();
+    await page.keyboard.press('Tab');
+    const ring = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(
+        document.activeElement ?? document.body,
+      );
+      return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+    });
+    expect(ring).toBeGreaterThanOrEqual(5);
+  });
+
   it('takes support and company to where services have nothing to read', async () => {
     const { page, touch } = await open(UPRIGHT, false);
     await touch('group-civil', 'services');

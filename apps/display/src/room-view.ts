@@ -5,7 +5,7 @@ import type { Announcement, AnnouncementId, Instant, PauseReason, VisitId } from
 export const FRESH_MS = 30_000;
 
 /** More numbers in one strip would be read by nobody. */
-export const MISSED_SHOWN = 8;
+export const MISSED_SHOWN = 6;
 
 export interface ShownCall {
   readonly id: AnnouncementId;

@@ -30,6 +30,8 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     children,
     ...look
   } = props;
+  // Whoever speaks to the page says the words on the button.
+  const said = fullLabel?.includes(label) === false ? `${label}: ${fullLabel}` : fullLabel;
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -50,7 +52,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <Button
         variant="quiet"
         {...look}
-        {...(fullLabel === undefined ? {} : { 'aria-label': fullLabel })}
+        {...(said === undefined ? {} : { 'aria-label': said })}
         onPress={() => setOpen(true)}
       >
         {label}

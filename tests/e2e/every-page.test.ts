@@ -102,6 +102,12 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
     await lookAt(page, 'kiosk-closed');
+    // Over lunch a number of the morning is still looked up.
+    await page.locator('[data-id="have-number"]').click();
+    await page.locator('main[data-screen="number"]').waitFor();
+    await page.locator('[data-id="start-over"]').click();
+    await page.locator('main[data-screen="closed"]').waitFor();
+    expect(await page.locator('[data-id="have-booking"]').count()).toBe(0);
     await putSite({ hours });
     await page.locator('main[data-screen="welcome"]').waitFor();
     expect(complaints).toEqual([]);

@@ -134,7 +134,7 @@ export const COMMANDS = {
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back', 'helped']),
+      resolution: dice.pick(['noted', 'given-back', 'left', 'helped']),
     }),
   },
   'open-counter': {

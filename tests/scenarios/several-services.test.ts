@@ -58,6 +58,9 @@ describe('several services in one visit', () => {
       queueId: 'resid',
       next: [{ serviceId: SERVICES['birth'] }],
     });
+    expect(await kiosk.ask({ type: 'ticket', number })).toMatchObject({
+      value: { serviceId: SERVICES['residence'], next: [SERVICES['birth']] },
+    });
   });
 
   it('go on at the same counter when it serves them too', async () => {

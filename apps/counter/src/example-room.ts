@@ -10,8 +10,8 @@ import {
   ok,
   refuse,
   type PersonId,
+  type PrintJob,
   type PrintJobId,
-  type PrintResolution,
   type PriorityClass,
   type QueueId,
   type ServiceId,
@@ -113,7 +113,7 @@ export function anAnnouncementOf(visit: Visit, overrides: Partial<Announcement>)
   });
 }
 
-export function aFailedSlip(number: string, resolution: PrintResolution | null) {
+export function aFailedSlip(number: string, resolution: PrintJob['resolution']) {
   return aPrintJob({
     id: `print-${number}` as PrintJobId,
     visitId: idOf(number),

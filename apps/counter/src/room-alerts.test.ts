@@ -37,6 +37,15 @@ describe('the room', () => {
     ]);
   });
 
+  it('tells before all others of a visitor who is gone without having said anything', () => {
+    const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
+    const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', 'left')];
+    expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
+      { number: 'H022', noted: false, left: true },
+      { number: 'H021', left: false },
+    ]);
+  });
+
   it('is quiet about a slip once its number was called or is gone', () => {
     const visits = [aCalledVisit({ id: idOf('H021') })];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', null)];

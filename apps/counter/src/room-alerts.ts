@@ -11,6 +11,8 @@ export type RoomAlert =
       readonly fault: PrinterFault | null;
       /** The visitor says they remember the number. */
       readonly noted: boolean;
+      /** Nobody chose anything: the visitor may not know the number. */
+      readonly left: boolean;
     }
   | {
       readonly type: 'printer';
@@ -29,6 +31,7 @@ export function roomAlerts(mirror: Mirror): readonly RoomAlert[] {
 const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolution']>([
   null,
   'noted',
+  'left',
 ]);
 
 /** A slip is worth a walk while its visitor still waits and nobody has helped; after the call the number has been heard. */
@@ -36,10 +39,7 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
   return [...mirror.printJobs.values()]
     .filter(({ state, resolution }) => state === 'failed' && STILL_OPEN.has(resolution))
     .filter(({ visitId }) => mirror.visits.get(visitId)?.state === 'waiting')
-    .toSorted(
-      (a, b) =>
-        Number(a.resolution !== null) - Number(b.resolution !== null) || b.askedAt - a.askedAt,
-    )
+    .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
     .map((job) => ({
       type: 'slip-failed',
       key: job.id,
@@ -47,7 +47,13 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
       number: job.number,
       fault: job.fault,
       noted: job.resolution === 'noted',
+      left: job.resolution === 'left',
     }));
+}
+
+/** Who is gone without a number first, then who still stands there, then who noted it. */
+function urgency({ resolution }: PrintJob): number {
+  return resolution === 'left' ? 0 : resolution === null ? 1 : 2;
 }
 
 function deviceAlerts(device: Device): readonly RoomAlert[] {

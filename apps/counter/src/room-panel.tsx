@@ -67,7 +67,8 @@ export function RoomAlertLine({ alert, usable, digit = null, onHelped }: RoomAle
           fault: t(`counter.fault-${alert.condition}`),
         });
       case 'slip-failed': {
-        const { number, noted } = alert;
+        const { number, noted, left } = alert;
+        if (left) return t('counter.alert-slip-left', { number });
         const fault = t(`counter.fault-${alert.fault ?? 'unknown'}`);
         return noted
           ? t('counter.alert-slip-noted', { number })

@@ -21,7 +21,7 @@ export interface Caption {
 }
 
 export interface RoomView {
-  /** What the room looks at: the call being spoken, else the newest; null before the first of the day. */
+  /** What the room looks at: the call being spoken, else the newest whose visitor is still to come; null: nobody is. */
   readonly focus: ShownCall | null;
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
@@ -49,10 +49,8 @@ export function roomView(
 ): RoomView {
   // Who missed the call is asked to go to the guide, and no longer to the counter.
   const latest = latestOfEachVisit(announcements).filter(({ number }) => !missed.includes(number));
-  const spoken = announcements.find(
-    ({ id, failure }) => id === speaking && failure !== 'withdrawn',
-  );
-  const focus = spoken ?? latest[0];
+  const spoken = announcements.find(({ id, ended }) => id === speaking && ended !== 'taken-back');
+  const focus = spoken ?? latest.find(({ ended }) => ended === undefined);
   return {
     focus: focus === undefined ? null : toShownCall(focus, at),
     lately: latest
@@ -77,7 +75,7 @@ export function roomView(
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
   const latest = new Map<VisitId, Announcement>();
   for (const announcement of announcements) {
-    if (announcement.failure === 'withdrawn') continue;
+    if (announcement.ended === 'taken-back') continue;
     latest.delete(announcement.visitId);
     latest.set(announcement.visitId, announcement);
   }
@@ -85,12 +83,12 @@ function latestOfEachVisit(announcements: readonly Announcement[]): readonly Ann
 }
 
 function toShownCall(announcement: Announcement, at: Instant): ShownCall {
-  const { id, number, counterNumber, utterances, calledAt } = announcement;
+  const { id, number, counterNumber, utterances, calledAt, ended } = announcement;
   return {
     id,
     number,
     counterNumber,
     captions: utterances.map(({ language, caption }) => ({ language, text: caption })),
-    fresh: at - calledAt < FRESH_MS,
+    fresh: ended === undefined && at - calledAt < FRESH_MS,
   };
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@motcua/domain';
+import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { dayReport, type DayReport } from '@motcua/reports';
 import type { Hub } from './hub.ts';
@@ -10,6 +10,15 @@ export interface ReportFile {
   readonly contentType: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+}
+
+/** Why there is no report of that day: it has not been yet. */
+export function whyNoReport(
+  { state, now }: Pick<Hub, 'state' | 'now'>,
+  day: LocalDate,
+): Refusal | null {
+  const isToCome = day > state.today && day > state.settings.clock.localDate(now());
+  return isToCome ? { code: 'day-not-yet', detail: { day } } : null;
 }
 
 /** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */

@@ -137,6 +137,20 @@ describe('the tickets of the hub', () => {
     expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'withdrawn' });
   });
 
+  it('lets who was thought to have left still choose, but not the other way round', async () => {
+    const { printJob } = await room.issue();
+    const printJobId = printJob?.id as never;
+    const report = { state: 'failed', fault: 'out-of-paper' } as const;
+    await room.must({ type: 'report-print', printJobId, report }, KIOSK);
+    const resolve = (resolution: 'left' | 'noted') =>
+      room.must({ type: 'resolve-print', printJobId, resolution }, KIOSK);
+
+    expect(await resolve('left')).toMatchObject([{ printJob: { resolution: 'left' } }]);
+    expect(await resolve('left')).toEqual([]);
+    expect(await resolve('noted')).toMatchObject([{ printJob: { resolution: 'noted' } }]);
+    expect(await resolve('left')).toEqual([]);
+  });
+
   it('starts numbers again at local midnight and names who was left over', async () => {
     await room.issue();
     await room.issue();

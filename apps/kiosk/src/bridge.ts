@@ -8,9 +8,9 @@ import type {
   PriorityGroup,
   PriorityGroupId,
   PrintJob,
-  PrintResolution,
   PrintJobId,
   PrinterFault,
+  PrintResolution,
   Result,
   ServiceGroup,
   ServiceId,
@@ -48,7 +48,11 @@ export interface KioskView {
   readonly holdMinutes: number;
   /** Letters with which the numbers of today begin. */
   readonly prefixes: readonly string[];
+  /** Whether somebody may hold a number of today. */
+  readonly numbersOut: boolean;
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
+  /** Shown again by a page that was loaded anew; null: no slip is open. */
+  readonly unresolved: UnresolvedSlip | null;
   /** The hub's clock when this was sent. */
   readonly at: Instant;
   readonly today: LocalDate;
@@ -118,7 +122,15 @@ export type StepOutRequest = PlaceRequest & {
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
-export type SlipResolution = Exclude<PrintResolution, 'helped'>;
+export type SlipResolution = Exclude<PrintResolution, 'left' | 'helped'>;
+
+/** A number without paper, whose visitor has not said yet what becomes of it. */
+export interface UnresolvedSlip {
+  readonly ticket: IssuedTicket;
+  readonly fault: PrinterFault;
+  /** The visitor's. */
+  readonly language: string;
+}
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
 export const SECRET_META = 'bridge-secret';

@@ -25,8 +25,11 @@ export interface PrintJob {
   readonly resolution: PrintResolution | null;
 }
 
-/** What the visitor of a failed slip chose; `helped`: somebody of the staff has seen to it. */
-export type PrintResolution = 'noted' | 'given-back' | 'helped';
+/**
+ * What the visitor chose when the slip failed; `left`: nobody chose, and nobody stands there any more; `helped`: somebody
+ * of the staff has seen to it.
+ */
+export type PrintResolution = 'noted' | 'given-back' | 'left' | 'helped';
 
 export type PrintReport =
   | { readonly state: 'printed' }
@@ -43,11 +46,18 @@ export function afterPrintReport(job: PrintJob, report: PrintReport, at: Instant
   };
 }
 
-/** The failed job after a choice or help, or null when what came before stays: a number can be given back even after help. */
+/**
+ * The failed job after a choice or help, or null when what came before stays: who was thought to have left may still
+ * choose, and a number can be given back even after help.
+ */
 export function afterResolution(job: PrintJob, resolution: PrintResolution): PrintJob | null {
-  const stays =
-    job.resolution !== null &&
-    !(job.resolution === 'noted' && resolution === 'helped') &&
-    !(job.resolution === 'helped' && resolution === 'given-back');
-  return stays ? null : { ...job, resolution };
+  return FOLLOWS[job.resolution ?? 'none'].includes(resolution) ? { ...job, resolution } : null;
 }
+
+const FOLLOWS: { readonly [R in PrintResolution | 'none']: readonly PrintResolution[] } = {
+  'none': ['noted', 'given-back', 'left', 'helped'],
+  'left': ['noted', 'given-back', 'helped'],
+  'noted': ['helped'],
+  'helped': ['given-back'],
+  'given-back': [],
+};

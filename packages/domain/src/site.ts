@@ -97,6 +97,6 @@ export interface Site {
   /** How long single visits stay in the journal; afterwards only the figures of the day remain. */
   readonly retentionDays: number;
   readonly announcements: AnnouncementSettings;
-  /** Address in the slip's QR code, completed with the visit's id; null prints no QR code. */
+  /** Address in the slip's QR code, completed with the visit's id; null: the code says the number itself. */
   readonly followAddress: string | null;
 }

@@ -110,6 +110,8 @@ export interface QueueLoad {
   readonly estimate: WaitingRange | null;
   /** Numbers that may still be given today; null: as many as are asked for. */
   readonly left: number | null;
+  /** Numbers that were given today. */
+  readonly given: number;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */

@@ -329,7 +329,7 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back', 'helped']),
+    resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
   }),
   z.strictObject({
     commandId,

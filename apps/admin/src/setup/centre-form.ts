@@ -8,7 +8,7 @@ export interface CentreForm {
   readonly authority: LocalText;
   readonly place: string;
   readonly announcements: AnnouncementSettings;
-  /** Empty: no QR code on the slip. */
+  /** Empty: the slip's QR code says the number itself. */
   readonly followAddress: string;
 }
 

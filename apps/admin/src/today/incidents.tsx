@@ -47,6 +47,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
                   {formatTime(job.askedAt, zone)} · {mirror.devices.get(job.kioskId)?.name ?? '–'} ·{' '}
                   {t(`admin.printer-${job.fault ?? 'fate-unknown'}`)}
                   {job.resolution === 'noted' && ` · ${t('admin.slip-noted')}`}
+                  {job.resolution === 'left' && ` · ${t('admin.slip-left')}`}
                 </span>
               </li>
             ))}

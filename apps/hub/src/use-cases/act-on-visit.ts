@@ -2,6 +2,7 @@ import {
   calledOftenEnough,
   type CounterId,
   graceEnds,
+  isBeingSpoken,
   isEmptyCare,
   mayAct,
   NO_CARE,
@@ -18,6 +19,7 @@ import { isHead } from '../rights.ts';
 import { announce } from './announce.ts';
 import { completeAction } from './complete-action.ts';
 import { currentVisit, ownCounter } from './counters.ts';
+import { mayMarkMissed } from './missed.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
@@ -101,9 +103,16 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
         : refusal('not-your-visit');
     }
     case 'recall':
-      return calledOftenEnough(visit, state.settings.site.missed)
-        ? refusal('called-often-enough')
+      if (visit.state !== 'called') return null;
+      if (calledOftenEnough(visit, state.settings.site.missed))
+        return refusal('called-often-enough');
+      return isBeingSpoken(state.callsOf(visit.id).at(-1), state.voice(), at)
+        ? refusal('call-being-spoken')
         : null;
+    case 'mark-no-show':
+      return visit.state !== 'called' || mayMarkMissed(state, visit, at)
+        ? null
+        : refusal('call-being-spoken');
     case 'transfer':
       return state.settings.queue(action.toQueueId) === null
         ? refusal('queue-not-found')

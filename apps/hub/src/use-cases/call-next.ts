@@ -14,6 +14,7 @@ import type { LiveState } from '../live-state.ts';
 import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
 import { currentVisit, ownCounter, type AtCounter } from './counters.ts';
+import { mayMarkMissed } from './missed.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
@@ -29,6 +30,8 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
   if (current !== null) {
     const action = finishCurrent ? ending(current) : null;
     if (action === null) return refuse('finish-first', { number: current.ticket.number });
+    if (action.type === 'mark-no-show' && !mayMarkMissed(state, current, at))
+      return refuse('call-being-spoken');
     const ended = transition(current, action, situation);
     if (!ended.ok) return ended;
     facts.push(changed(ended.value, action.type));

@@ -1,6 +1,7 @@
 import { ok, type PriorityGroupId, transition, type Visit, type VisitAction } from '@motcua/domain';
 import type { Fact, FactOf } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
+import { silence } from './announce.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /**
@@ -30,7 +31,7 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
         counter: { counterId, state: 'closed' },
         undone: false,
       });
-  facts.push({
+  facts.push(...silence(situation), {
     type: 'day-closed',
     day: state.today,
     next,

@@ -1,9 +1,9 @@
-import { refuse, type Result } from '@motcua/domain';
+import { ok, refuse, type Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommand, HubCommandType } from '../hub-command.ts';
 import { whyNot } from '../rights.ts';
 import { actOnVisit } from './act-on-visit.ts';
-import { expireAnnouncements, reportAnnouncement } from './announce.ts';
+import { endCalls, expireAnnouncements, reportAnnouncement } from './announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
@@ -50,11 +50,17 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'mark-missed': markMissed,
 };
 
+/** They know better than the states of the visits what becomes of the calls. */
+const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>(['undo', 'close-day']);
+
 /** What a command brings about, or why it may not be. Changes nothing. */
 export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {
   const no = whyNot(command.type, situation.identity);
   if (no !== null) return refuse(no);
   // Sound: the table pairs each type with its own use case.
   const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
-  return decider(situation, command);
+  const decided = decider(situation, command);
+  return decided.ok && !MINDS_ITS_CALLS.has(command.type)
+    ? ok([...decided.value, ...endCalls(situation, decided.value)])
+    : decided;
 }

@@ -19,7 +19,10 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
   return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
 };
 
-/** The visitor of a failed slip keeps the number in mind, or gives it back; the staff say that they have helped. */
+/**
+ * The visitor of a failed slip keeps the number in mind, gives it back, or is gone, and who comes back may still choose;
+ * the staff say that they have helped.
+ */
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
   const isStaff = situation.identity.personRole !== null;
   // Neither speaks for the other.

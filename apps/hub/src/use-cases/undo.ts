@@ -1,6 +1,6 @@
 import { ok, refuse } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import { withdrawCalls } from './announce.ts';
+import { undoCalls } from './announce.ts';
 import type { UseCase } from './use-case.ts';
 
 /** How long a counter's last action can be taken back (house 4). */
@@ -33,5 +33,5 @@ export const undo: UseCase<'undo'> = (situation, { counterId }) => {
     }),
     ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
   ];
-  return ok([...facts, ...withdrawCalls(situation, last.visits, last.at)]);
+  return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(situation, visit))]);
 };

@@ -16,6 +16,11 @@ describe('What a scanner read', () => {
     expect(readScan(address, true)).toEqual({ type: 'ask-place', number: address });
   });
 
+  it('is the number in the first line of what a slip says of itself', () => {
+    const text = 'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm K7M4XP';
+    expect(readScan(text, true)).toEqual({ type: 'ask-place', number: 'H021' });
+  });
+
   it('is a slip where no bookings are taken', () => {
     expect(readScan('K7M4XP', false)).toEqual({ type: 'ask-place', number: 'K7M4XP' });
   });

@@ -1,6 +1,6 @@
 import { newId } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
-import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
+import { useCallback, useEffect, useEffectEvent, useReducer, useSyncExternalStore } from 'react';
 import type { AboutPerson, TicketWish } from '../bridge.ts';
 import type { ServiceLink } from './connect-to-service.ts';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
@@ -65,6 +65,14 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
       dispatch({ type: 'resolved', printJobId, ok });
     });
   }, [link, dispatch, printJobId, resolution]);
+
+  const unresolved = useSyncExternalStore(
+    link.subscribe,
+    () => link.getState().view?.unresolved ?? null,
+  );
+  useEffect(() => {
+    if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
+  }, [dispatch, unresolved]);
 
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {

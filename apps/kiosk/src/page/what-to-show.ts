@@ -96,6 +96,15 @@ const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'place-settled',
 ]);
 
+/** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
+export function otherWays(
+  { name }: Shown,
+  { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
+): { readonly bookings: boolean } | null {
+  if (name === 'welcome' || name === 'ended') return { bookings };
+  return name === 'closed' && numbersOut ? { bookings: false } : null;
+}
+
 /** A number that was given or asked for outlives every trouble around it. */
 function holdsSomething(screen: Screen): screen is Holding {
   return HOLDING.has(screen.name);

@@ -49,8 +49,9 @@ function aDesk(mirror = aMirror()) {
     },
   };
   const logged: unknown[] = [];
-  const keep = (detail: object, message: string) => void logged.push({ ...detail, message });
-  const log: KioskLog = { info: keep, warn: keep, error: keep };
+  const keep = (level: string) => (detail: object, message: string) =>
+    void logged.push({ level, ...detail, message });
+  const log: KioskLog = { info: keep('info'), warn: keep('warn'), error: keep('error') };
   let ids = 0;
   const reports = createPrintReports({
     hub,
@@ -252,20 +253,23 @@ describe('A slip that does not come out', () => {
   ] as const;
 
   it.each(faults)('is reported as failed with the fault %s', async (fault) => {
-    const { desk, news, statuses, printer, told, allDone } = aDesk();
+    const { desk, news, statuses, printer, told, logged, allDone } = aDesk();
     printer.fault = new PrinterError(fault);
     await desk.issueTicket(request());
     await allDone();
     expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
     expect(statuses).toEqual([fault]);
     expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
+    // One line without a stack: it happens to every printer.
+    expect(logged).toEqual([{ level: 'warn', fault, number: 'H001', message: 'slip not printed' }]);
   });
 
   it('is a failed slip as well when we broke it ourselves', async () => {
-    const { desk, news, printer, allDone } = aDesk();
+    const { desk, news, printer, logged, allDone } = aDesk();
     printer.fault = new RangeError('a bug');
     await desk.issueTicket(request());
     await allDone();
+    expect(logged).toMatchObject([{ level: 'error', err: printer.fault }]);
     expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
   });
 

@@ -149,7 +149,7 @@ export const adminSetup = {
   'admin.centre-slip': 'QR-Code auf dem Zettel',
   'admin.field-follow': 'Adresse zum Verfolgen der Wartezeit',
   'admin.hint-follow':
-    'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, hat der Zettel keinen QR-Code.',
+    'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, enthält der QR-Code die Nummer selbst.',
   'admin.problem-address':
     'Bitte geben Sie eine Webadresse ein, die mit https:// oder http:// beginnt.',
 } as const satisfies Section<typeof vietnamese>;

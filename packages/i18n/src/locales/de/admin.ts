@@ -60,6 +60,7 @@ export const admin = {
   'admin.now-priority': 'Mit Vorrang',
   'admin.all-well': 'Heute wurden alle Zettel gedruckt und alle Aufrufe gehört.',
   'admin.slips-not-printed': 'Nicht gedruckte Zettel: {count}',
+  'admin.slip-left': 'niemand hat bestätigt',
   'admin.slip-noted': 'Nummer wurde notiert',
   'admin.calls-not-heard': 'Nicht gehörte Aufrufe: {count}',
   'admin.unheard-no-sound': 'die Anzeige hatte keinen Ton',

@@ -84,6 +84,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-undo': 'Rückgängig: {number}',
   'counter.undo-left': 'noch {seconds} s',
   'counter.under-way': 'Einen Moment …',
+  'counter.being-spoken': 'Wird angesagt',
   'counter.not-now': '„{command}“ ist gerade nicht möglich.',
   'counter.not-now-current': 'Bitte zuerst Nummer {number} abschließen.',
   'counter.not-now-nobody': 'Für diesen Schalter wartet niemand.',
@@ -108,6 +109,8 @@ export const counter: Section<typeof vi> = {
   'counter.helped': 'Erledigt',
   'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
+  'counter.alert-slip-left':
+    '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.alert-sound': '{device}: kein Ton, Aufrufe sind nicht zu hören.',

@@ -148,6 +148,6 @@ export const adminSetup = {
   'admin.centre-slip': 'QR code on the slip',
   'admin.field-follow': 'Address to follow the wait',
   'admin.hint-follow':
-    "Begins with https://; the visit's id is added at its end. Left empty, the slip has no QR code.",
+    "Begins with https://; the visit's id is added at its end. Left empty, the QR code holds the number itself.",
   'admin.problem-address': 'Please enter a web address that begins with https:// or http://.',
 } as const satisfies Section<typeof vietnamese>;

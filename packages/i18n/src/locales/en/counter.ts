@@ -81,6 +81,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-undo': 'Undone: {number}',
   'counter.undo-left': '{seconds} s left',
   'counter.under-way': 'One moment…',
+  'counter.being-spoken': 'Being spoken',
   'counter.not-now': '“{command}” is not possible right now.',
   'counter.not-now-current': 'Please deal with number {number} first.',
   'counter.not-now-nobody': 'Nobody is waiting for this counter.',
@@ -105,6 +106,8 @@ export const counter: Section<typeof vi> = {
   'counter.helped': 'Done',
   'counter.room-fine': 'Printers and loudspeakers are fine.',
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
+  'counter.alert-slip-left':
+    '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.alert-sound': '{device}: the sound is off, calls are not heard.',

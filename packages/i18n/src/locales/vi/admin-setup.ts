@@ -145,6 +145,6 @@ export const adminSetup = {
   'admin.centre-slip': 'Mã QR trên phiếu',
   'admin.field-follow': 'Địa chỉ theo dõi lượt chờ',
   'admin.hint-follow':
-    'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì phiếu không có mã QR.',
+    'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì mã QR ghi chính số thứ tự.',
   'admin.problem-address': 'Xin nhập địa chỉ web bắt đầu bằng https:// hoặc http://.',
 } as const;

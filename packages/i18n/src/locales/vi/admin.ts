@@ -56,6 +56,7 @@ export const admin = {
   'admin.now-priority': 'Ưu tiên',
   'admin.all-well': 'Hôm nay mọi phiếu đều in được và mọi lượt gọi đều phát ra loa.',
   'admin.slips-not-printed': 'Phiếu không in được: {count}',
+  'admin.slip-left': 'không ai xác nhận',
   'admin.slip-noted': 'người dân đã nhớ số',
   'admin.calls-not-heard': 'Lượt gọi không nghe được: {count}',
   'admin.unheard-no-sound': 'màn hình không phát được âm thanh',

@@ -16,8 +16,7 @@ import {
   type ServiceId,
   type Site,
   type Visit,
-  type VisitId,
-} from '@motcua/domain';
+  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,
@@ -184,6 +183,7 @@ export function aMirror(room: Room = {}): Mirror {
         aCounter({ id: COUNTER_5, number: 5, name: { vi: 'Đất đai' }, queueIds: [LAND] }),
       ],
       priorityGroups: [aPriorityGroup()],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: new Map(visits.map((visit) => [visit.id, visit])),
     counters:

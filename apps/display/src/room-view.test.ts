@@ -6,8 +6,7 @@ import {
   type CounterState,
   type Instant,
   type LocalDate,
-  type VisitId,
-} from '@motcua/domain';
+  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,
@@ -36,6 +35,7 @@ const aMirror = (
     queues: [],
     counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
     priorityGroups: [],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(counters.map((counter) => [counter.counterId, counter])),

@@ -5,6 +5,7 @@ import {
   type ClientToHub,
   type Command,
   type Hello,
+  type History,
   type HubToClient,
   type Role,
   type TurnedAway,
@@ -26,6 +27,10 @@ export interface LinkLog {
 export interface HubAddress {
   /** `http://host:port`; a page gives its own origin. */
   readonly url: string;
+  /** Where else the hub may be when it does not answer there; asked each time. */
+  readonly elsewhere?: () => readonly string[];
+  /** What was the newest hub when this client last ran; an older one is turned away from. */
+  readonly newest?: NewestHub;
   readonly role: Role;
   /** A function is asked again at every hello. */
   readonly deviceToken: string | null | (() => string | null);
@@ -39,11 +44,19 @@ export interface HubAddress {
   readonly logger?: LinkLog;
 }
 
+/** Remembers, beyond a restart, the newest history that a hub has shown. */
+export interface NewestHub {
+  readonly read: () => History | null;
+  readonly write: (history: History) => void;
+}
+
 /** Whoever stands at a kiosk waits no longer for an answer. */
 const ASK_TIMEOUT_MS = 3_000;
 const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
+/** An address that does not even refuse is given up so soon, where there is another. */
+const CONNECT_TIMEOUT_MS = 3_000;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -68,15 +81,59 @@ export function connectToHub(address: HubAddress): HubConnection {
   let greeting = false;
   let closed = false;
   let knockAgain: ReturnType<typeof setTimeout> | undefined;
+  let newest = address.newest?.read() ?? null;
+  /** What the mirror's position counts in. */
+  let history: History | null = null;
+  let url = address.url;
+  /** On the way from one address to the next. */
+  let moving = false;
+  let socket = dial();
 
-  const socket: Socket<HubToClient, ClientToHub> = io(address.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
-  });
+  function dial(): Socket<HubToClient, ClientToHub> {
+    const dialled: Socket<HubToClient, ClientToHub> = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 200,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.5,
+      ...(address.elsewhere === undefined ? {} : { timeout: CONNECT_TIMEOUT_MS }),
+      ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
+    });
+    const heard = (work: () => void) => () => {
+      if (socket === dialled && !moving) work();
+    };
+    dialled.on('connect', heard(sayHello));
+    dialled.on('changes', (batch) => {
+      if (socket === dialled && !moving) safely(() => changed(batch));
+    });
+    dialled.on('turned-away', heard(sayHello));
+    dialled.on('disconnect', heard(lost));
+    dialled.on('connect_error', heard(lost));
+    dialled.io.on(
+      'ping',
+      heard(() => set({ heardAt: now() })),
+    );
+    return dialled;
+  }
+
+  /** Goes on to the next address, in a ring; false: there is only one. */
+  function tryElsewhere(): boolean {
+    const all = [...new Set([address.url, ...(address.elsewhere?.() ?? [])])];
+    const next = all[(all.indexOf(url) + 1) % all.length];
+    if (next === undefined || next === url || closed) return false;
+    greeting = false;
+    url = next;
+    moving = true;
+    socket.disconnect();
+    clearTimeout(knockAgain);
+    knockAgain = setTimeout(arrive, KNOCK_AGAIN_MS * (0.5 + Math.random()));
+    return true;
+  }
+
+  function arrive(): void {
+    moving = false;
+    socket = dial();
+  }
 
   function set(part: Partial<HubState>): void {
     state = { ...state, ...part };
@@ -92,6 +149,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
       lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
+      history,
     };
     const sentAt = now();
     socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
@@ -104,12 +162,14 @@ export function connectToHub(address: HubAddress): HubConnection {
 
   function welcomed(welcome: Welcome, hello: Hello, sentAt: Instant): void {
     if (welcome.type === 'turned-away') return turnedAway(welcome.reason);
+    if (isOutdated(welcome.history, newest)) return outdated(welcome.history);
     const mirror = afterWelcome(state, welcome, hello);
     if (mirror === null) {
       startAfresh = true;
       return sayHello();
     }
     startAfresh = false;
+    learn(welcome.history);
     const heardAt = now();
     const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
     const wasLive = state.connection === 'live';
@@ -117,6 +177,22 @@ export function connectToHub(address: HubAddress): HubConnection {
     if (wasLive) return;
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
     for (const command of commands.all()) send(command);
+  }
+
+  function learn(told: History): void {
+    history = told;
+    if (newest?.database === told.database && newest.epoch === told.epoch) return;
+    newest = told;
+    address.newest?.write(told);
+  }
+
+  /** A hub that another took over from is back: to follow it would split the truth. */
+  function outdated(told: History): void {
+    logger.warn({ url, told, newest }, 'turned away from an outdated hub');
+    set({ connection: 'offline', turnedAway: null });
+    if (tryElsewhere()) return;
+    socket.disconnect();
+    knockLater(turnedAwayPauseMs);
   }
 
   function changed(batch: Changes): void {
@@ -132,6 +208,9 @@ export function connectToHub(address: HubAddress): HubConnection {
     logger.warn({ reason }, 'turned away');
     set({ connection: 'turned-away', turnedAway: reason, heardAt: now() });
     startAfresh = true;
+    if (reason === 'superseded' && tryElsewhere()) {
+      return set({ connection: 'offline', turnedAway: null });
+    }
     socket.disconnect();
     commands.refuseAll(refusalFor(reason));
     knockLater(turnedAwayPauseMs);
@@ -147,6 +226,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     if (state.connection !== 'turned-away' && state.connection !== 'offline') {
       set({ connection: 'offline' });
     }
+    if (state.connection === 'offline' && tryElsewhere()) return;
     // The hub closed the door itself, so socket.io does not try again on its own.
     if (!socket.active && state.connection !== 'turned-away') knockLater(KNOCK_AGAIN_MS);
   }
@@ -167,13 +247,6 @@ export function connectToHub(address: HubAddress): HubConnection {
       setTimeout(sayHello, KNOCK_AGAIN_MS);
     }
   }
-
-  socket.on('connect', sayHello);
-  socket.on('changes', (batch) => safely(() => changed(batch)));
-  socket.on('turned-away', sayHello);
-  socket.on('disconnect', lost);
-  socket.on('connect_error', lost);
-  socket.io.on('ping', () => set({ heardAt: now() }));
 
   return {
     getState: () => state,
@@ -204,6 +277,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       socket.disconnect();
       clearTimeout(knockAgain);
       set({ connection: 'connecting', turnedAway: null });
+      if (moving) return arrive();
       socket.connect();
     },
     close() {
@@ -225,6 +299,11 @@ function afterWelcome(
   const { seq: to, at, changes, loads, missed, today, deviceId, personId } = welcome;
   const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads, missed });
   return next && { ...next, today, deviceId, personId, loads, missed };
+}
+
+/** Of the same data, and begun before the newest that was seen. */
+function isOutdated(told: History, newest: History | null): boolean {
+  return newest !== null && told.database === newest.database && told.epoch < newest.epoch;
 }
 
 function refusalFor(reason: TurnedAway): RefusalCode {

@@ -51,12 +51,20 @@ export type Role = (typeof ROLES)[number];
 
 // ── hello ────────────────────────────────────────────────────────────────────────────────────────
 
+/** Which data a hub has, and since when it is the one that counts: of one database the highest epoch is the truth. */
+export interface History {
+  readonly database: string;
+  readonly epoch: number;
+}
+
 /** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
 export interface Hello {
   readonly protocolVersion: number;
   readonly role: Role;
   readonly deviceToken: string | null;
   readonly lastSeq: Seq | null;
+  /** What `lastSeq` counts in; null: nothing is known. */
+  readonly history: History | null;
 }
 
 export type Welcome =
@@ -69,9 +77,12 @@ export type TurnedAway =
   | 'unknown-device'
   | 'sign-in-first'
   | 'role-not-allowed'
+  /** Another hub took over from this one. */
+  | 'superseded'
   | 'malformed';
 
 interface Admitted {
+  readonly history: History;
   /** The journal's position of what is sent. */
   readonly seq: Seq;
   /** The hub's clock, by which waiting times are shown. */
@@ -204,7 +215,7 @@ export type Command = { readonly commandId: CommandId } & (
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-export type RemovableKind = Exclude<SettingKind, 'site'>;
+export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
 export type RequestedAction =

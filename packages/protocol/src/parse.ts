@@ -76,6 +76,10 @@ const hello = z.strictObject({
   role: z.enum(ROLES),
   deviceToken: z.string().max(200).nullable(),
   lastSeq: z.int().min(0).nullable(),
+  history: z
+    .strictObject({ database: z.string().max(64), epoch: z.int().min(0) })
+    .nullable()
+    .default(null),
 }) satisfies z.ZodType<Hello>;
 
 const reservation = z
@@ -260,6 +264,16 @@ const priorityGroup = z.strictObject({
   order: whole(0, 9999),
 });
 
+const safekeeping = z.strictObject({
+  id: z.literal('safekeeping'),
+  backupAt: localTime.refine((time) => time !== '24:00', 'a day has no such time'),
+  backupsKept: whole(1, 366),
+  standbyAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable(),
+});
+
 const setting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('site'), value: site }),
   z.strictObject({ kind: z.literal('service-group'), value: serviceGroup }),
@@ -267,6 +281,7 @@ const setting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queue'), value: queue }),
   z.strictObject({ kind: z.literal('counter'), value: counter }),
   z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
+  z.strictObject({ kind: z.literal('safekeeping'), value: safekeeping }),
 ]) satisfies z.ZodType<Setting>;
 
 const question = z.discriminatedUnion('type', [

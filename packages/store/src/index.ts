@@ -1,4 +1,7 @@
 export * from './database.ts';
+export * from './backup-file.ts';
+export * from './copy-database.ts';
+export * from './history-repository.ts';
 export * from './journal.ts';
 export * from './make-folder.ts';
 export * from './secret-repository.ts';

@@ -6,8 +6,7 @@ import {
   type Announcement,
   type AnnouncementId,
   type Instant,
-  type LocalDate,
-} from '@motcua/domain';
+  type LocalDate, USUAL_SAFEKEEPING } from '@motcua/domain';
 import { aSite, anAnnouncement, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { startAnnouncer, startSilence } from './announcer.ts';
@@ -33,6 +32,7 @@ function aHub(connection: HubState['connection'] = 'live') {
       queues: [],
       counters: [],
       priorityGroups: [],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: new Map(),
     counters: new Map(),

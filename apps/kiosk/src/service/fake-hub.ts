@@ -10,8 +10,7 @@ import {
   type PrintJob,
   type QueueId,
   type Result,
-  type VisitId,
-} from '@motcua/domain';
+  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   aPrintJob,
@@ -68,6 +67,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     queues: [aQueue()],
     counters: [aCounter()],
     priorityGroups: [],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(),

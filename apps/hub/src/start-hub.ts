@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
 import { createSessions } from './sessions.ts';
 import { newToken } from './tokens.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createIdentify } from './transport/authenticate.ts';
 import { createDoor } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
@@ -37,8 +38,9 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const identify = createIdentify(hub, sessions);
   const door = createDoor(config);
   const controlToken = newToken();
+  const upkeep = createUpkeep(hub, config, log);
   const app = await createHttpServer({
-    ...{ hub, config, log, sessions, identify, door, controlToken },
+    ...{ hub, config, log, sessions, identify, door, controlToken, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
   const sockets = createSocketServer(app.server, {
@@ -61,8 +63,9 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
     sockets.looked();
+    // On a clock that somebody else winds, it is they who look.
+    if (now === undefined) upkeep.looked();
   }, LOOK_EVERY_MS);
-  // On a clock that somebody else winds, it is they who look.
   if (now === undefined) hub.estimates.start();
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
 
@@ -75,6 +78,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     hub,
     close: async () => {
       clearInterval(watch);
+      await upkeep.stop();
       await sockets.close();
       await app.close();
       removeControlFile(config.dataDir);

@@ -7,8 +7,11 @@ const PAGES_AT_ONCE = 64;
 /** Tables whose rows let somebody in for a while; they stay where they were made. */
 const WHO_IS_SIGNED_IN = ['session', 'sign_in_link'] as const;
 
+/** All that there are: in one step another connection sees one moment, and need not begin again when the hub writes. */
+const ALL_PAGES = 0x7f_ff_ff_ff;
+
 /**
- * Copies a database that is in use into `file`, between other work. SQLite's own online backup: what `source` itself
+ * Copies a database that is in use into `file`, between other work or at once. SQLite's own online backup: what `source` itself
  * writes meanwhile gets into the copy, so it never begins again, and unlike VACUUM INTO it never holds the hub up.
  * Rejects when the file cannot be written, and when `isStopped` says so.
  */
@@ -16,11 +19,12 @@ export async function copyDatabase(
   source: Db,
   file: string,
   isStopped: () => boolean = () => false,
+  pace: 'between-other-work' | 'at-once' = 'between-other-work',
 ): Promise<void> {
   await source.backup(file, {
     progress: () => {
       if (isStopped()) throw new Error('The copy was stopped.');
-      return PAGES_AT_ONCE;
+      return pace === 'at-once' ? ALL_PAGES : PAGES_AT_ONCE;
     },
   });
 }

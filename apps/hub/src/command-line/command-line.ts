@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Administration } from './administration.ts';
+import { backupCommand } from './backup-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
 import { openAdministration } from './open-administration.ts';
 import { reportCommand } from './report-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { Sentence } from './sentence.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -50,7 +52,14 @@ export async function runCommandLine(
       'after',
       '\nExample:\n  motcua device add --role kiosk --name "Kiosk 1" --data ./data\n',
     );
-  for (const command of [deviceCommand, clerkCommand, verifyCommand, reportCommand])
+  for (const command of [
+    deviceCommand,
+    clerkCommand,
+    backupCommand,
+    restoreCommand,
+    verifyCommand,
+    reportCommand,
+  ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });
 

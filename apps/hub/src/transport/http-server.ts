@@ -14,11 +14,13 @@ import type { Log } from '../log.ts';
 import { createPairingRegister } from '../pairing.ts';
 import type { Sessions } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
+import type { Upkeep } from '../upkeep.ts';
 import type { HttpApp } from './answers.ts';
 import type { Identify } from './authenticate.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { controlRoutes } from './routes/control.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
@@ -40,6 +42,7 @@ export interface HttpServerOptions {
   readonly door: Door;
   /** What the command line on this machine shows; see `writeControlFile`. */
   readonly controlToken: string;
+  readonly upkeep: Upkeep;
   /** Told when somebody's sessions ended, so that their sockets can be turned away. */
   readonly signedOut: (personId: Person['id']) => void;
 }
@@ -92,6 +95,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     pairings: createPairingRegister(hub.now),
     signIn: createSignIn(hub, sessions, log),
     controlToken,
+    upkeep: options.upkeep,
     signedOut: options.signedOut,
   };
   await documentation(app);
@@ -102,6 +106,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     deviceRoutes,
     peopleRoutes,
     reportRoutes,
+    backupRoutes,
     controlRoutes,
     homeRoutes,
   ])

@@ -55,6 +55,14 @@ export function createHub({
   const release = inMemory ? () => {} : lockDataDir(dataDir);
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
   const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const followed = store.history.followed();
+  if (followed !== null) {
+    store.db.close();
+    release();
+    throw new Error(
+      `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
+    );
+  }
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));

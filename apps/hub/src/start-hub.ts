@@ -38,7 +38,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const identify = createIdentify(hub, sessions);
   const door = createDoor(config);
   const controlToken = newToken();
-  const upkeep = createUpkeep(hub, config, log);
+  const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
   const app = await createHttpServer({
     ...{ hub, config, log, sessions, identify, door, controlToken, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
@@ -48,7 +48,18 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     identify,
     mayConnect: (request) => door.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,
+    isSuperseded: () => upkeep.successor.address() !== null,
   });
+  await upkeep.successor.look();
+  const successor = upkeep.successor.address();
+  if (successor !== null) {
+    await sockets.close();
+    await app.close();
+    hub.close();
+    throw new Error(
+      `The hub at ${successor} took over from this one; keep this one off, or let it follow (motcua follow).`,
+    );
+  }
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {

@@ -3,10 +3,14 @@ import type { Config } from './config.ts';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
 import type { Log } from './log.ts';
+import { createFeed, type Feed } from './standby/feed.ts';
+import { createSuccessorWatch, type SuccessorWatch } from './standby/successor.ts';
 
 /** What keeps a hub and its devices in order beside the queue business. */
 export interface Upkeep {
   readonly backups: BackupJob;
+  readonly feed: Feed;
+  readonly successor: SuccessorWatch;
   /** Time has passed. */
   readonly looked: () => void;
   readonly stop: () => Promise<void>;
@@ -16,11 +20,25 @@ export function createUpkeep(
   hub: Hub,
   { dataDir, backupDir }: Pick<Config, 'dataDir' | 'backupDir'>,
   log: Log,
+  onSuperseded: () => void = () => {},
 ): Upkeep {
   const backups = createBackupJob(hub, backupDir ?? join(dataDir, 'backups'), log);
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
+  const successor = createSuccessorWatch(hub, () => {
+    log.error({}, 'another hub took over: this one gives no more numbers');
+    onSuperseded();
+  });
   return {
     backups,
-    looked: () => backups.looked(),
-    stop: () => backups.stop(),
+    feed,
+    successor,
+    looked() {
+      backups.looked();
+      successor.looked();
+    },
+    async stop() {
+      feed.stop();
+      await backups.stop();
+    },
   };
 }

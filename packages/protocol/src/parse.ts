@@ -45,6 +45,7 @@ import {
   ROLES,
   STEP_OUTS,
 } from './messages.ts';
+import { history, safekeeping } from './upkeep-schemas.ts';
 
 /** Ids and short words: what can be shown, logged and looked up without harm. */
 const id = <T extends string>() =>
@@ -76,10 +77,7 @@ const hello = z.strictObject({
   role: z.enum(ROLES),
   deviceToken: z.string().max(200).nullable(),
   lastSeq: z.int().min(0).nullable(),
-  history: z
-    .strictObject({ database: z.string().max(64), epoch: z.int().min(0) })
-    .nullable()
-    .default(null),
+  history: history.nullable().default(null),
 }) satisfies z.ZodType<Hello>;
 
 const reservation = z
@@ -262,16 +260,6 @@ const priorityGroup = z.strictObject({
   atKiosk: z.boolean(),
   active: z.boolean(),
   order: whole(0, 9999),
-});
-
-const safekeeping = z.strictObject({
-  id: z.literal('safekeeping'),
-  backupAt: localTime.refine((time) => time !== '24:00', 'a day has no such time'),
-  backupsKept: whole(1, 366),
-  standbyAddress: z
-    .url({ protocol: /^https?$/ })
-    .max(200)
-    .nullable(),
 });
 
 const setting = z.discriminatedUnion('kind', [

@@ -4,6 +4,8 @@ import type { Db } from './database.ts';
 /** So many pages are copied before the hub does something else: well under a millisecond. */
 const PAGES_AT_ONCE = 64;
 
+export type Pace = 'between-other-work' | 'at-once';
+
 /** Tables whose rows let somebody in for a while; they stay where they were made. */
 const WHO_IS_SIGNED_IN = ['session', 'sign_in_link'] as const;
 
@@ -19,7 +21,7 @@ export async function copyDatabase(
   source: Db,
   file: string,
   isStopped: () => boolean = () => false,
-  pace: 'between-other-work' | 'at-once' = 'between-other-work',
+  pace: Pace = 'between-other-work',
 ): Promise<void> {
   await source.backup(file, {
     progress: () => {

@@ -4,6 +4,7 @@ export * from './copy-database.ts';
 export * from './history-repository.ts';
 export * from './journal.ts';
 export * from './make-folder.ts';
+export * from './row-changes.ts';
 export * from './secret-repository.ts';
 export * from './session-repository.ts';
 export * from './state-tables.ts';

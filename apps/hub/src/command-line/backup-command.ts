@@ -31,7 +31,7 @@ export function backupCommand({ hint, dataOption }: CommandLine): Command {
       if (existsSync(file)) throw new Sentence(`${named} is there already; name another file.`);
       const db = open(source);
       try {
-        const bytes = await writeBackup(db, file, Date.now() as Instant, () => false, 'at-once');
+        const bytes = await writeBackup(db, file, Date.now() as Instant, { pace: 'at-once' });
         hint(`The backup is in ${named} (${Math.ceil(bytes / 1024)} KiB). Keep it in a safe place.`);
       } catch (cause) {
         if (!(cause instanceof NoBackup)) throw cause;

@@ -3,7 +3,9 @@ import type { Administration } from './administration.ts';
 import { backupCommand } from './backup-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
+import { followCommand } from './follow-command.ts';
 import { openAdministration } from './open-administration.ts';
+import { promoteCommand } from './promote-command.ts';
 import { reportCommand } from './report-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { Sentence } from './sentence.ts';
@@ -57,6 +59,8 @@ export async function runCommandLine(
     clerkCommand,
     backupCommand,
     restoreCommand,
+    followCommand,
+    promoteCommand,
     verifyCommand,
     reportCommand,
   ])

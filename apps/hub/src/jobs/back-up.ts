@@ -47,7 +47,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
     try {
       prepareBackupFolder(folder);
       const file = join(folder, backupName(at, clock));
-      const bytes = await writeBackup(hub.store.db, file, at, () => stopped);
+      const bytes = await writeBackup(hub.store.db, file, at, { isStopped: () => stopped });
       utimesSync(file, at / 1000, at / 1000);
       removeOldest(folder, safekeeping.backupsKept);
       failure = null;

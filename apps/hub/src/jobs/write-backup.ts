@@ -2,11 +2,20 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSyn
 import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Instant } from '@motcua/domain';
-import { copyDatabase, type Db } from '@motcua/store';
+import { copyDatabase, type Db, type Pace } from '@motcua/store';
 
 export interface SealTask {
   readonly file: string;
   readonly madeAt: number;
+  readonly keepsConfidence: boolean;
+}
+
+export interface BackupOptions {
+  readonly isStopped?: () => boolean;
+  /** Beside the hub's own connection only `at-once` comes to an end. */
+  readonly pace?: Pace;
+  /** With what was told in confidence: only for a copy that forgets it at midnight, as the hub does. */
+  readonly keepsConfidence?: boolean;
 }
 
 /** The disk keeps so much for the hub itself. */
@@ -33,15 +42,15 @@ export async function writeBackup(
   db: Db,
   file: string,
   madeAt: Instant,
-  isStopped: () => boolean = () => false,
-  pace: 'between-other-work' | 'at-once' = 'between-other-work',
+  options: BackupOptions = {},
 ): Promise<number> {
+  const { isStopped = () => false, pace = 'between-other-work', keepsConfidence = false } = options;
   const part = `${file}.part`;
   try {
     makePrivate(part);
     if (!hasRoom(db, file)) throw new NoBackup('no-room');
     await copyDatabase(db, part, isStopped, pace);
-    await seal({ file: part, madeAt });
+    await seal({ file: part, madeAt, keepsConfidence });
     if (isStopped()) throw new NoBackup('stopped');
     renameSync(part, file);
     syncFolder(dirname(file));

@@ -32,6 +32,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { standbyRoutes } from './routes/standby.ts';
 
 export interface HttpServerOptions {
   readonly hub: Hub;
@@ -73,12 +74,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     log.warn({ turned, address: request.ip, method: request.method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
+  app.addHook('onRequest', async ({ method }, reply) =>
+    method === 'GET' || options.upkeep.successor.address() === null
+      ? undefined
+      : reply.status(503).send({ code: 'hub-unavailable' }),
+  );
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
 
-  await app.register(helmet, SECURITY_HEADERS);
+  await app.register(helmet, securityHeaders(hub));
   app.addHook('onSend', async ({ url }, reply) => {
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -107,6 +113,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     peopleRoutes,
     reportRoutes,
     backupRoutes,
+    standbyRoutes,
     controlRoutes,
     homeRoutes,
   ])
@@ -119,7 +126,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 /** No other inline script or style, nothing from elsewhere, in no frame. `'self'` in connect-src covers the socket too. */
-const SECURITY_HEADERS = {
+const securityHeaders = ({ state }: Hub) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -130,7 +137,8 @@ const SECURITY_HEADERS = {
       'font-src': ["'self'", 'data:'],
       'media-src': ["'self'", 'blob:'],
       'worker-src': ["'self'", 'blob:'],
-      'connect-src': ["'self'"],
+      // A page whose hub is gone asks whether the second one answers.
+      'connect-src': ["'self'", () => state.settings.safekeeping.standbyAddress ?? "'self'"],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'self'"],
@@ -141,6 +149,6 @@ const SECURITY_HEADERS = {
   hsts: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-} as const;
+  referrerPolicy: { policy: 'no-referrer' } as const,
+  xFrameOptions: { action: 'deny' } as const,
+});

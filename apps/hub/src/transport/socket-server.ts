@@ -44,6 +44,8 @@ export interface SocketServerOptions {
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection may send in the long run. */
   readonly commandsPerSecond: number;
+  /** Whether another hub took over from this one. */
+  readonly isSuperseded?: () => boolean;
 }
 
 /** Who may ask about a slip: kiosks, and staff. */
@@ -54,7 +56,7 @@ const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
-  const { hub, identify, mayConnect, commandsPerSecond } = options;
+  const { hub, identify, mayConnect, commandsPerSecond, isSuperseded = () => false } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
     transports: ['websocket'],
@@ -75,6 +77,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (!mayAsk()) return void socket.disconnect(true);
       const hello = parseHello(message);
       if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
+      if (isSuperseded()) return answer({ type: 'turned-away', reason: 'superseded' });
       const { role, deviceToken } = hello.value;
       const cookieHeader = socket.handshake.headers.cookie;
       const identity = identify({ cookieHeader, deviceToken });
@@ -90,6 +93,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
+      if (isSuperseded()) return reply(refuse('hub-unavailable'));
       const { identity } = socket.data;
       if (identity === undefined) return reply(refuse('sign-in-first'));
       const command = parseCommand(message);
@@ -163,6 +167,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     looked(): void {
       missed.changed();
       loads.changed();
+    },
+    /** Turns everybody away: another hub took over. */
+    superseded(): void {
+      for (const socket of io.sockets.sockets.values()) turnAway(socket, 'superseded');
     },
     /** Turns away the connections of somebody who signed out. */
     signedOut(personId: Identity['personId']): void {

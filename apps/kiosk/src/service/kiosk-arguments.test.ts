@@ -10,7 +10,8 @@ const problemOf = (...args: readonly string[]) => {
 describe('The command line of the kiosk', () => {
   it('needs the hub and knows the rest', () => {
     expect(parseKioskArguments(HUB)).toMatchObject({
-      hubUrl: 'http://127.0.0.1:7100',
+      otherHubUrls: [],
+    hubUrl: 'http://127.0.0.1:7100',
       port: 7110,
       printer: 'tcp://127.0.0.1:9100',
       widthDots: 576,

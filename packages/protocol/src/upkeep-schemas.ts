@@ -1,0 +1,21 @@
+import type { LocalTime, Safekeeping } from '@motcua/domain';
+import { z } from 'zod';
+import type { History } from './messages.ts';
+
+export const history = z.strictObject({
+  database: z.string().max(64),
+  epoch: z.int().min(0),
+}) satisfies z.ZodType<History>;
+
+export const safekeeping = z.strictObject({
+  id: z.literal('safekeeping'),
+  backupAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .transform((value) => value as LocalTime),
+  backupsKept: z.int().min(1).max(366),
+  standbyAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable(),
+}) satisfies z.ZodType<Safekeeping>;

@@ -90,7 +90,10 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     close: async () => {
       clearInterval(watch);
       await upkeep.stop();
-      await sockets.close();
+      const socketsClosed = sockets.close();
+      // A connection on which nothing was ever asked would keep a closing hub waiting for a minute.
+      app.server.closeAllConnections();
+      await socketsClosed;
       await app.close();
       removeControlFile(config.dataDir);
       hub.close();

@@ -9,22 +9,28 @@ const BEAT_EVERY_MS = 250;
 /** Tables that grow with every ticket; of these a follower gets only what it lacks. */
 const GROWING: ReadonlySet<string> = new Set(['journal', 'visit']);
 
+export interface Follower {
+  readonly tell: (line: FeedLine) => void;
+  /** Nothing more will be told. */
+  readonly end: () => void;
+}
+
 /** Tells followers what the hub stores. */
 export interface Feed {
   /** Tells where it begins, and from then on everything, until the answer is called. */
-  readonly open: (place: Place | null, tell: (line: FeedLine) => void) => () => void;
+  readonly open: (place: Place | null, follower: Follower) => () => void;
   readonly followers: () => number;
   readonly stop: () => void;
 }
 
 export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   const { db, history } = hub.store;
-  const followers = new Set<(line: FeedLine) => void>();
+  const followers = new Set<Follower>();
   let watch: RowWatch | null = null;
   let timer: NodeJS.Timeout | null = null;
 
   const tellAll = (line: FeedLine) => {
-    for (const tell of followers) tell(line);
+    for (const { tell } of followers) tell(line);
   };
 
   function flush(): void {
@@ -57,22 +63,27 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   });
 
   return {
-    open(place, tell) {
+    open(place, follower) {
+      const { tell } = follower;
       const here = placeOf(db);
       const how = place !== null && canGoOn(place, here, db) ? 'go-on' : 'copy';
       tell({ type: 'begin', history: history.read(), version: here.version, how });
-      if (place === null || how === 'copy') return () => {};
+      if (place === null || how === 'copy') {
+        follower.end();
+        return () => {};
+      }
       watchFromNowOn();
       flush();
       tell(catchUp(place.seq));
-      followers.add(tell);
+      followers.add(follower);
       return () => {
-        followers.delete(tell);
+        followers.delete(follower);
         if (followers.size === 0) rest();
       };
     },
     followers: () => followers.size,
     stop() {
+      for (const { end } of followers) end();
       followers.clear();
       rest();
     },

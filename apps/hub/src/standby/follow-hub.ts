@@ -70,12 +70,14 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
   async function followOnce(): Promise<void> {
     const place = file.place();
     const connection = new AbortController();
-    const silence = setTimeout(() => connection.abort(), SILENCE_MS);
+    const giveUp = () => connection.abort();
+    signal.addEventListener('abort', giveUp, { once: true });
+    const silence = setTimeout(giveUp, SILENCE_MS);
     const promoted = setInterval(() => {
-      if (!file.isFollower()) connection.abort();
+      if (!file.isFollower()) giveUp();
     }, 100);
     try {
-      const body = await open('feed', place, AbortSignal.any([signal, connection.signal]));
+      const body = await open('feed', place, connection.signal);
       let begun = false;
       for await (const lines of linesOf(body)) {
         silence.refresh();
@@ -95,7 +97,8 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     } finally {
       clearTimeout(silence);
       clearInterval(promoted);
-      connection.abort();
+      signal.removeEventListener('abort', giveUp);
+      giveUp();
     }
   }
 

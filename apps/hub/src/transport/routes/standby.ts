@@ -32,7 +32,7 @@ export function standbyRoutes(app: HttpApp, { hub, guard, upkeep, config, log }:
         if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
       };
       const place = placeInput.safeParse(request.query).data ?? null;
-      const close = upkeep.feed.open(place, tell);
+      const close = upkeep.feed.open(place, { tell, end: () => stream.end() });
       const isAllowed = setInterval(() => {
         const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
         if (device === undefined || device.revoked) stream.destroy();

@@ -25,7 +25,7 @@ if (brought !== null) {
   tokens.write(brought);
   history.replaceState(null, '', location.pathname + location.search);
 }
-const hub = connectToHub({ url: location.origin, role: 'display', deviceToken: tokens.read });
+const hub = connectToHub({ url: location.origin, role: 'display', deviceToken: tokens.read, vitals: () => ({ version: null, freeBytes: null }) });
 const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
 
 moveToStandby({

@@ -44,7 +44,8 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     signedOut: (personId) => sockets.signedOut(personId),
   });
   const sockets = createSocketServer(app.server, {
-    hub: logCommands(hub, log),
+    hub: upkeep.metrics.measured(logCommands(hub, log)),
+    vitals: upkeep.vitals,
     identify,
     mayConnect: (request) => door.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,

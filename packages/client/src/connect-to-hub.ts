@@ -1,6 +1,7 @@
 import { refuse, type CommandId, type Instant, type RefusalCode } from '@motcua/domain';
 import {
   PROTOCOL_VERSION,
+  type Beat,
   type Changes,
   type ClientToHub,
   type Command,
@@ -31,6 +32,8 @@ export interface HubAddress {
   readonly elsewhere?: () => readonly string[];
   /** What was the newest hub when this client last ran; an older one is turned away from. */
   readonly newest?: NewestHub;
+  /** What a device tells of itself now and then, besides its clock. */
+  readonly vitals?: () => Omit<Beat, 'at'>;
   readonly role: Role;
   /** A function is asked again at every hello. */
   readonly deviceToken: string | null | (() => string | null);
@@ -55,6 +58,7 @@ const ASK_TIMEOUT_MS = 3_000;
 const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
+const BEAT_EVERY_MS = 10_000;
 /** An address that does not even refuse is given up so soon, where there is another. */
 const CONNECT_TIMEOUT_MS = 3_000;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
@@ -175,6 +179,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     const wasLive = state.connection === 'live';
     set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
     if (wasLive) return;
+    beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
     for (const command of commands.all()) send(command);
   }
@@ -248,6 +253,12 @@ export function connectToHub(address: HubAddress): HubConnection {
     }
   }
 
+  function beat(): void {
+    if (address.vitals === undefined || state.connection !== 'live') return;
+    socket.volatile.emit('beat', { at: now(), ...address.vitals() });
+  }
+  const beating = setInterval(beat, BEAT_EVERY_MS);
+
   return {
     getState: () => state,
     subscribe(onChange) {
@@ -282,6 +293,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     },
     close() {
       closed = true;
+      clearInterval(beating);
       clearTimeout(knockAgain);
       socket.disconnect();
       commands.refuseAll('hub-unavailable');

@@ -352,10 +352,20 @@ export interface Changes {
   readonly missed: Missed | null;
 }
 
+/** How a device tells now and then that it lives; kept nowhere. */
+export interface Beat {
+  /** Its own clock. */
+  readonly at: Instant;
+  readonly version: string | null;
+  /** Free on the disk that it writes to; null: it writes nothing. */
+  readonly freeBytes: number | null;
+}
+
 // Few events, rich payloads: a new ticket action never needs a new socket event.
 export interface ClientToHub {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
+  beat: (beat: Beat) => void;
   ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
 }
 

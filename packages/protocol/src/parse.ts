@@ -38,6 +38,7 @@ import {
 } from '@motcua/domain';
 import { z } from 'zod';
 import {
+  type Beat,
   type Command,
   type Hello,
   type Question,
@@ -45,7 +46,7 @@ import {
   ROLES,
   STEP_OUTS,
 } from './messages.ts';
-import { history, safekeeping } from './upkeep-schemas.ts';
+import { beat, history, safekeeping } from './upkeep-schemas.ts';
 
 /** Ids and short words: what can be shown, logged and looked up without harm. */
 const id = <T extends string>() =>
@@ -383,6 +384,11 @@ export function parseQuestion(message: unknown): Result<Question> {
 /** Reads a greeting; refuses with `malformed`. A newer client's greeting is still a greeting. */
 export function parseHello(message: unknown): Result<Hello> {
   return read(hello, message);
+}
+
+/** Reads a sign of life; refuses with `malformed`. */
+export function parseBeat(message: unknown): Result<Beat> {
+  return read(beat, message);
 }
 
 function read<T>(schema: z.ZodType<T>, message: unknown): Result<T> {

@@ -1,6 +1,6 @@
-import type { LocalTime, Safekeeping } from '@motcua/domain';
+import type { Instant, LocalTime, Safekeeping } from '@motcua/domain';
 import { z } from 'zod';
-import type { History } from './messages.ts';
+import type { Beat, History } from './messages.ts';
 
 export const history = z.strictObject({
   database: z.string().max(64),
@@ -19,3 +19,15 @@ export const safekeeping = z.strictObject({
     .max(200)
     .nullable(),
 }) satisfies z.ZodType<Safekeeping>;
+
+export const beat = z.strictObject({
+  at: z
+    .int()
+    .min(0)
+    .transform((value) => value as Instant),
+  version: z
+    .string()
+    .regex(/^[\w.+-]{1,40}$/)
+    .nullable(),
+  freeBytes: z.int().min(0).nullable(),
+}) satisfies z.ZodType<Beat>;

@@ -26,6 +26,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -33,6 +34,7 @@ import { reportRoutes } from './routes/reports.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { standbyRoutes } from './routes/standby.ts';
+import { vitalsRoutes } from './routes/vitals.ts';
 
 export interface HttpServerOptions {
   readonly hub: Hub;
@@ -114,6 +116,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     reportRoutes,
     backupRoutes,
     standbyRoutes,
+    vitalsRoutes,
+    metricsRoutes,
     controlRoutes,
     homeRoutes,
   ])

@@ -9,10 +9,11 @@ import type {
   Seq,
   Welcome,
 } from '@motcua/protocol';
-import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
+import { parseBeat, parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import type { Vitals } from '../vitals.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
   forRole,
@@ -44,6 +45,8 @@ export interface SocketServerOptions {
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection may send in the long run. */
   readonly commandsPerSecond: number;
+  /** Told of every device that is heard. */
+  readonly vitals?: Vitals;
   /** Whether another hub took over from this one. */
   readonly isSuperseded?: () => boolean;
 }
@@ -56,7 +59,7 @@ const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
-  const { hub, identify, mayConnect, commandsPerSecond, isSuperseded = () => false } = options;
+  const { hub, identify, mayConnect, commandsPerSecond, isSuperseded = () => false, vitals } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
     transports: ['websocket'],
@@ -99,6 +102,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       hub.submit(command.value, current(hub, identity), null, reply);
+    });
+
+    socket.on('beat', (message: unknown) => {
+      const { deviceId } = socket.data.identity ?? {};
+      const beat = mayAsk() ? parseBeat(message) : null;
+      if (deviceId === undefined || deviceId === null || beat?.ok !== true) return;
+      vitals?.heard(deviceId, socket.handshake.address, beat.value);
     });
 
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {

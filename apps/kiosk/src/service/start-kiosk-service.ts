@@ -12,6 +12,7 @@ import { createPairingKeeper } from './keep-paired.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openNewestHub } from './newest-hub.ts';
+import { kioskVitals } from './kiosk-vitals.ts';
 import { createLostSlips } from './lost-slips.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
@@ -86,6 +87,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
         url: hubUrl,
         elsewhere: () => otherHubs(hub.getState(), options.otherHubUrls ?? []),
         newest: openNewestHub(options.dataDir),
+        vitals: () => kioskVitals(options.dataDir),
         role: 'kiosk',
         deviceToken,
         now,

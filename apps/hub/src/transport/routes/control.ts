@@ -77,7 +77,7 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
   );
 }
 
-function isSameToken(a: string, b: string): boolean {
+export function isSameToken(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));
 }

@@ -19,6 +19,7 @@ const ROUTES = [
   ['GET', '/api/reports/day/2026-02-30', HEADS],
   ['GET', '/api/reports/day/2026-02-30.pdf', HEADS],
   ['GET', '/api/reports/day/2026-02-30.csv', HEADS],
+  ['GET', '/api/devices/vitals', HEADS],
   ['GET', '/api/backups', HEADS],
   ['POST', '/api/backups', HEADS],
   ['GET', '/api/backups/alarm', ROLES],

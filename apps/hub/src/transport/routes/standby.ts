@@ -2,7 +2,6 @@ import { createReadStream, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { writeBackup } from '../../jobs/write-backup.ts';
@@ -26,24 +25,34 @@ export function standbyRoutes(app: HttpApp, { hub, guard, upkeep, config, log }:
     { onRequest, schema: { ...hide, querystring: z.union([placeInput, z.object({})]) } },
     async (request, reply) => {
       const { deviceId } = guard.identityOf(request);
-      const stream = new PassThrough();
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
+      reply.raw.flushHeaders();
+      const { socket } = request;
+      // Past the response, which would hold each line back until the answers have left: a follower hears first.
       const tell = (line: FeedLine) => {
-        stream.write(`${JSON.stringify(line)}\n`);
-        if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
+        if (socket.destroyed) return;
+        const text = `${JSON.stringify(line)}\n`;
+        socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
+        if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
       };
       const place = placeInput.safeParse(request.query).data ?? null;
-      const close = upkeep.feed.open(place, { tell, end: () => stream.end() });
+      const close = upkeep.feed.open(place, {
+        tell,
+        end: () => void socket.end('0\r\n\r\n'),
+      });
       const isAllowed = setInterval(() => {
         const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
-        if (device === undefined || device.revoked) stream.destroy();
+        if (device === undefined || device.revoked) return void socket.destroy();
+        upkeep.vitals.heard(device.id, request.ip);
       }, 1_000);
       log.info({ deviceId, place }, 'a standby follows');
-      stream.once('close', () => {
+      socket.once('close', () => {
         clearInterval(isAllowed);
         close();
         log.info({ deviceId }, 'a standby is gone');
       });
-      return reply.type('application/x-ndjson').send(stream);
+      return reply;
     },
   );
 

@@ -3,6 +3,7 @@ import type { Administration } from './administration.ts';
 import { backupCommand } from './backup-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { followCommand } from './follow-command.ts';
 import { openAdministration } from './open-administration.ts';
 import { promoteCommand } from './promote-command.ts';
@@ -62,6 +63,7 @@ export async function runCommandLine(
     followCommand,
     promoteCommand,
     verifyCommand,
+    doctorCommand,
     reportCommand,
   ])
     program.addCommand(command(commandLine));

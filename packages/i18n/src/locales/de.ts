@@ -4,6 +4,7 @@ import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
+import { doctor } from './de/doctor.ts';
 import { hub } from './de/hub.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
@@ -22,5 +23,6 @@ export const de: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...doctor,
   ...hub,
 };

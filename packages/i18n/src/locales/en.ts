@@ -4,6 +4,7 @@ import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
+import { doctor } from './en/doctor.ts';
 import { hub } from './en/hub.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
@@ -22,5 +23,6 @@ export const en: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...doctor,
   ...hub,
 };

@@ -4,6 +4,7 @@ import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
+import { doctor } from './vi/doctor.ts';
 import { hub } from './vi/hub.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
@@ -22,5 +23,6 @@ export const vi = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...doctor,
   ...hub,
 } as const;

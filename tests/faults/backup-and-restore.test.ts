@@ -2,7 +2,14 @@ import { plainTicket } from '@motcua/protocol';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -184,7 +191,10 @@ describe('a backup', () => {
   }
   const look = () =>
     namesIn(centre.dataDir)
-      .map((name) => `${name} ${statSync(join(centre.dataDir, name), { throwIfNoEntry: false })?.size}`)
+      .map(
+        (name) =>
+          `${name} ${statSync(join(centre.dataDir, name), { throwIfNoEntry: false })?.size}`,
+      )
       .join();
 });
 

@@ -9,7 +9,12 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
-import { type CommandId, type DeviceId, UNKNOWN_CONDITION, USUAL_SAFEKEEPING } from '@motcua/domain';
+import {
+  type CommandId,
+  type DeviceId,
+  UNKNOWN_CONDITION,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import { type Db, openDatabase } from '@motcua/store';
 import { createSeededRandom, kimBoi, layNetworkCable, type NetworkCable } from '@motcua/testing';
@@ -209,7 +214,9 @@ describe('a standby', () => {
     const refused = await promote(standby.dataDir);
     expect(refused.code).toBe(1);
     expect(refused.said).toMatch(/^The hub at \S+ still answers\. [^\n]+ or say --force\.$/);
-    expect(await runToTheEnd(['--data', standby.dataDir, '--port', '0'])).toMatchObject({ code: 1 });
+    expect(await runToTheEnd(['--data', standby.dataDir, '--port', '0'])).toMatchObject({
+      code: 1,
+    });
     await end(hub.child);
     await standby.kill();
     const { code, said } = await runToTheEnd(['--data', standby.dataDir, '--port', '0']);
@@ -218,7 +225,10 @@ describe('a standby', () => {
 
     expect(await promote(standby.dataDir)).toMatchObject({ code: 0 });
     const again = await promote(standby.dataDir);
-    expect(again).toMatchObject({ code: 1, said: expect.stringContaining("a hub's own already") as string });
+    expect(again).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("a hub's own already") as string,
+    });
   });
 
   it('leaves the truth in one place when the old hub comes back', async () => {
@@ -233,12 +243,12 @@ describe('a standby', () => {
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
     await expect.poll(() => kiosk.getState().connection, { timeout: 20_000 }).toBe('live');
     await expect
-      .poll(async () => (await fetch(`${second}/health`).catch(() => null))?.status, { timeout: 20_000 })
+      .poll(async () => (await fetch(`${second}/health`).catch(() => null))?.status, {
+        timeout: 20_000,
+      })
       .toBe(200);
     const another = kioskAt(hub.url);
-    await expect
-      .poll(() => another.getState().turnedAway, { timeout: 20_000 })
-      .toBe('superseded');
+    await expect.poll(() => another.getState().turnedAway, { timeout: 20_000 }).toBe('superseded');
     told.push(await issue(kiosk, 0), await issue(kiosk, 0));
     await end(hub.child);
     const { code, said } = await runToTheEnd([
@@ -286,7 +296,16 @@ describe('a standby', () => {
     await end(hub.child);
     expect(await promote(standby.dataDir)).toMatchObject({ code: 0 });
     const url = `http://127.0.0.1:${port}`;
-    await expect.poll(() => fetch(url).then(() => true, () => false), { timeout: 20_000 }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
     const signedIn = await fetch(`${url}/api/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -16,7 +16,9 @@ import {
   type ServiceId,
   type Site,
   type Visit,
-  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
+  type VisitId,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,

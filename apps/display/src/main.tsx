@@ -25,7 +25,12 @@ if (brought !== null) {
   tokens.write(brought);
   history.replaceState(null, '', location.pathname + location.search);
 }
-const hub = connectToHub({ url: location.origin, role: 'display', deviceToken: tokens.read, vitals: () => ({ version: null, freeBytes: null }) });
+const hub = connectToHub({
+  url: location.origin,
+  role: 'display',
+  deviceToken: tokens.read,
+  vitals: () => ({ version: null, freeBytes: null }),
+});
 const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
 
 moveToStandby({

@@ -6,7 +6,9 @@ import {
   type CounterState,
   type Instant,
   type LocalDate,
-  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
+  type VisitId,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,

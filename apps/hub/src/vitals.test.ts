@@ -19,7 +19,11 @@ describe('what is known of devices', () => {
   const later = (seconds: number) => (at = (at + seconds * 1000) as Instant);
 
   it('is when they were last heard, and what they last said', () => {
-    vitals.heard(WALL, '10.0.0.5', { at: (T0 + 90_000) as Instant, version: '1.2.3', freeBytes: 7 });
+    vitals.heard(WALL, '10.0.0.5', {
+      at: (T0 + 90_000) as Instant,
+      version: '1.2.3',
+      freeBytes: 7,
+    });
     later(20);
     vitals.heard(WALL, '10.0.0.6');
 

@@ -39,7 +39,8 @@ export function createVitals({ now, onCommitted }: Pick<Hub, 'now' | 'onCommitte
 
   onCommitted((changes) => {
     for (const change of changes) {
-      if (change.type !== 'announcement-changed' || change.announcement.state !== 'played') continue;
+      if (change.type !== 'announcement-changed' || change.announcement.state !== 'played')
+        continue;
       if (change.by.deviceId !== null) learn(change.by.deviceId, { lastCallHeardAt: change.at });
     }
   });

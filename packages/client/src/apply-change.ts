@@ -209,11 +209,7 @@ function withSetting(settings: Settings, setting: Setting): Settings {
   }
 }
 
-function withoutSetting(
-  settings: Settings,
-  kind: RemovableKind,
-  id: string,
-): Settings {
+function withoutSetting(settings: Settings, kind: RemovableKind, id: string): Settings {
   switch (kind) {
     case 'service-group':
       return { ...settings, serviceGroups: without(settings.serviceGroups, id) };

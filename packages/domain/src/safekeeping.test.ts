@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { minutesAfterT0, T0 } from './builders.ts';
 import type { Instant, LocalTime } from './ids.ts';
-import { type BackupSituation, isBackupDue, TRY_AGAIN_MS, USUAL_SAFEKEEPING } from './safekeeping.ts';
+import {
+  type BackupSituation,
+  isBackupDue,
+  TRY_AGAIN_MS,
+  USUAL_SAFEKEEPING,
+} from './safekeeping.ts';
 import { createZoneClock } from './zone-clock.ts';
 
 const clock = createZoneClock('Asia/Ho_Chi_Minh');

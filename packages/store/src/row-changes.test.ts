@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from './database.ts';
-import { applyRows, emptyTable, readRows, type RowWatch, sharedTables, watchRows } from './row-changes.ts';
+import {
+  applyRows,
+  emptyTable,
+  readRows,
+  type RowWatch,
+  sharedTables,
+  watchRows,
+} from './row-changes.ts';
 
 describe('rows that a follower has too', () => {
   let hub: Db;

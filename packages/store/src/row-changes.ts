@@ -32,7 +32,9 @@ export function sharedTables(db: Db): readonly Table[] {
     .filter(({ name }) => !OWN.has(name))
     .map(({ name }) => {
       const columns = db
-        .prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)')
+        .prepare<[string], { name: string; pk: number }>(
+          'SELECT name, pk FROM pragma_table_info(?)',
+        )
         .all(name);
       const keys = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
       if (keys.length === 0) throw new Error(`The table ${name} has no primary key`);
@@ -57,7 +59,9 @@ export interface RowWatch {
  */
 export function watchRows(db: Db): RowWatch {
   const tables = sharedTables(db);
-  db.exec('CREATE TEMP TABLE touched (name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (name, key))');
+  db.exec(
+    'CREATE TEMP TABLE touched (name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (name, key))',
+  );
   for (const table of tables)
     for (const [event, rows] of [
       ['INSERT', ['NEW']],
@@ -80,13 +84,13 @@ export function watchRows(db: Db): RowWatch {
       sql.forget.run();
       return readers
         .map(({ table, read }) => {
-        const keys = touched.filter(({ name }) => name === table.name);
-        return changeOf(
-          table,
-          keys.map(({ key }) => JSON.parse(key) as Cell[]),
-          read,
-        );
-      })
+          const keys = touched.filter(({ name }) => name === table.name);
+          return changeOf(
+            table,
+            keys.map(({ key }) => JSON.parse(key) as Cell[]),
+            read,
+          );
+        })
         .filter(({ rows, gone }) => rows.length + gone.length > 0);
     },
     stop() {
@@ -105,7 +109,9 @@ export function* readRows(
   { where = 'true', atOnce = 1_000 }: { readonly where?: string; readonly atOnce?: number } = {},
 ): Generator<TableChange> {
   const rows = db
-    .prepare<[], unknown[]>(`SELECT ${list(table.columns)} FROM main."${table.name}" WHERE ${where}`)
+    .prepare<[], unknown[]>(
+      `SELECT ${list(table.columns)} FROM main."${table.name}" WHERE ${where}`,
+    )
     .raw();
   let piece: Cell[][] = [];
   const change = () => ({ ...shapeOf(table), rows: piece, gone: [] });
@@ -124,7 +130,11 @@ export function applyRows(db: Db, changes: readonly TableChange[]): void {
   for (const { table, columns, rows, keys, gone } of changes) {
     const here = known.get(table);
     // Names go into SQL text, and come from outside.
-    if (here === undefined || columns.join() !== here.columns.join() || keys.join() !== here.keys.join())
+    if (
+      here === undefined ||
+      columns.join() !== here.columns.join() ||
+      keys.join() !== here.keys.join()
+    )
       throw new Error(`The table ${table} is another one here`);
     const put = db.prepare(
       `INSERT OR REPLACE INTO "${table}" (${list(columns)}) VALUES (${columns.map(() => '?').join()})`,
@@ -165,7 +175,8 @@ function rowReader(db: Db, { name, columns, keys }: Table) {
       `SELECT ${list(columns)} FROM main."${name}" WHERE ${keys.map((key) => `"${key}" = ?`).join(' AND ')}`,
     )
     .raw();
-  return (key: readonly Cell[]): readonly Cell[] | null => sql.get(...key.map(fromCell))?.map(toCell) ?? null;
+  return (key: readonly Cell[]): readonly Cell[] | null =>
+    sql.get(...key.map(fromCell))?.map(toCell) ?? null;
 }
 
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');

@@ -27,7 +27,9 @@ export function settingsOneByOne(settings: Settings): readonly Setting[] {
     ...counters.map((value): Setting => ({ kind: 'counter', value })),
     ...priorityGroups.map((value): Setting => ({ kind: 'priority-group', value })),
     // What every hub does by itself need not be said.
-    ...(safekeeping === USUAL_SAFEKEEPING ? [] : [{ kind: 'safekeeping', value: safekeeping } as const]),
+    ...(safekeeping === USUAL_SAFEKEEPING
+      ? []
+      : [{ kind: 'safekeeping', value: safekeeping } as const]),
   ];
 }
 

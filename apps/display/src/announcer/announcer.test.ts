@@ -6,7 +6,9 @@ import {
   type Announcement,
   type AnnouncementId,
   type Instant,
-  type LocalDate, USUAL_SAFEKEEPING } from '@motcua/domain';
+  type LocalDate,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import { aSite, anAnnouncement, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { startAnnouncer, startSilence } from './announcer.ts';

@@ -32,7 +32,9 @@ export function backupCommand({ hint, dataOption }: CommandLine): Command {
       const db = open(source);
       try {
         const bytes = await writeBackup(db, file, Date.now() as Instant, { pace: 'at-once' });
-        hint(`The backup is in ${named} (${Math.ceil(bytes / 1024)} KiB). Keep it in a safe place.`);
+        hint(
+          `The backup is in ${named} (${Math.ceil(bytes / 1024)} KiB). Keep it in a safe place.`,
+        );
       } catch (cause) {
         if (!(cause instanceof NoBackup)) throw cause;
         throw new Sentence(`No backup was made: ${WHY[cause.problem]}.`, { cause });

@@ -22,7 +22,9 @@ export function doctorCommand({ print, dataOption }: CommandLine): Command {
     .option('--port <port>', 'where the hub listens', '7100')
     .option('--printer <address>', 'also ask the printer at tcp://host:port')
     .addOption(
-      new Option('--language <language>', 'language of the answer').choices(LANGUAGES).default('vi'),
+      new Option('--language <language>', 'language of the answer')
+        .choices(LANGUAGES)
+        .default('vi'),
     )
     .option('--json', 'for programs')
     .addHelpText(
@@ -51,7 +53,6 @@ export function doctorCommand({ print, dataOption }: CommandLine): Command {
         for (const { level, text } of told) print(`${SIGN[level]} ${text}`);
       }
       if (bad > 0) throw new Sentence(words.say('doctor.not-well', { count: bad }));
-      if (!json)
-        print(words.say(look > 0 ? 'doctor.look-at' : 'doctor.all-well', { count: look }));
+      if (!json) print(words.say(look > 0 ? 'doctor.look-at' : 'doctor.all-well', { count: look }));
     });
 }

@@ -20,10 +20,12 @@ interface Follow {
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const WHY: Readonly<Record<FollowProblem, string>> = {
-  'other-hub': 'The hub there has other data than was followed so far; name the right hub, or an empty folder.',
+  'other-hub':
+    'The hub there has other data than was followed so far; name the right hub, or an empty folder.',
   'outdated-hub': 'The hub there is out of date: another took over from it. Follow that one.',
   'other-version': 'The hub there is of another version; install the same version here.',
-  'not-let-in': 'The hub does not let this computer in; approve it in administration, or give it another token.',
+  'not-let-in':
+    'The hub does not let this computer in; approve it in administration, or give it another token.',
 };
 
 /** `motcua follow`: the second computer. When it is promoted, the same process becomes the hub. */
@@ -50,7 +52,8 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
       let ended: 'promoted' | 'stopped';
       try {
         if (token !== undefined) writeStandbyToken(data, token);
-        else if (readStandbyToken(data) === null) await pair(hub, data, name, hint, stopping.signal);
+        else if (readStandbyToken(data) === null)
+          await pair(hub, data, name, hint, stopping.signal);
         ended = await followHub({
           hubUrl: hub,
           dataDir: data,
@@ -73,7 +76,9 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
 function refuseOwnData(dataDir: string): void {
   const file = join(dataDir, 'motcua.db');
   if (readStandbyToken(dataDir) !== null || !existsSync(file)) return;
-  throw new Sentence(`The folder ${dataDir} holds a hub's own data; name an empty one with --data.`);
+  throw new Sentence(
+    `The folder ${dataDir} holds a hub's own data; name an empty one with --data.`,
+  );
 }
 
 function lock(dataDir: string): () => void {

@@ -19,7 +19,8 @@ const NOTHING = { devices: [], zone: null, lastWrittenAt: null, followed: null }
 /** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
 export function lookAtData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
-  if (!existsSync(file)) return { finding: look('doctor.data-none', { folder: dataDir }), ...NOTHING };
+  if (!existsSync(file))
+    return { finding: look('doctor.data-none', { folder: dataDir }), ...NOTHING };
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { fileMustExist: true, timeout: 5_000 });
@@ -47,9 +48,7 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const hasHistory =
     db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
   const followed = hasHistory
-    ? db
-        .prepare<[], { value: string }>(`SELECT value FROM history WHERE key = 'followed'`)
-        .get()
+    ? db.prepare<[], { value: string }>(`SELECT value FROM history WHERE key = 'followed'`).get()
     : undefined;
   return {
     devices: devices.map(({ body }) => JSON.parse(body) as Device),

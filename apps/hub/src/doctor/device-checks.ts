@@ -45,7 +45,8 @@ function checkHeard(
   const known = devices.find(({ deviceId }) => deviceId === id);
   if (known === undefined) return [look('doctor.device-never', { device })];
   const silence = at - known.heardAt;
-  if (silence > SILENT_AFTER_MS) return [bad('doctor.device-silent', { device, age: age(silence) })];
+  if (silence > SILENT_AFTER_MS)
+    return [bad('doctor.device-silent', { device, age: age(silence) })];
   const off = Math.abs(known.clockAheadMs ?? 0);
   return [
     ...(off > CLOCK_OFF_AFTER_MS ? [look('doctor.device-clock', { device, age: age(off) })] : []),

@@ -8,9 +8,21 @@ export interface Finding {
   readonly params: Params;
 }
 
-export const well = (key: Finding['key'], params: Params = {}): Finding => ({ level: 'well', key, params });
-export const look = (key: Finding['key'], params: Params = {}): Finding => ({ level: 'look', key, params });
-export const bad = (key: Finding['key'], params: Params = {}): Finding => ({ level: 'bad', key, params });
+export const well = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'well',
+  key,
+  params,
+});
+export const look = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'look',
+  key,
+  params,
+});
+export const bad = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'bad',
+  key,
+  params,
+});
 
 /** What the checks need of a person's language: words, and sizes and ages in them. */
 export interface Words {
@@ -28,13 +40,18 @@ const DAY_MS = 24 * HOUR_MS;
 export function wordsIn(language: Language, zone: string): Words {
   const say = texts(language);
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, ...options });
+    const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone: zone,
+      ...options,
+    });
     return (at: number) => made.format(at);
   };
   return {
     say,
     size: (bytes) =>
-      bytes >= 1 << 30 ? `${Math.floor(bytes / (1 << 30))} GB` : `${Math.floor(bytes / (1 << 20))} MB`,
+      bytes >= 1 << 30
+        ? `${Math.floor(bytes / (1 << 30))} GB`
+        : `${Math.floor(bytes / (1 << 20))} MB`,
     age(ms) {
       const [unit, count] =
         ms < 2 * HOUR_MS

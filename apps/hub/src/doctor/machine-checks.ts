@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { warmUp } from '@motcua/printing/rasterise';
@@ -17,7 +26,9 @@ const MONTH_MS = 30 * 24 * 3_600_000;
 export function checkDisk(freeBytes: number, { size }: Words): Finding {
   const free = size(freeBytes);
   if (freeBytes < DISK_FULL_BYTES) return bad('doctor.disk-full', { free });
-  return freeBytes < DISK_LOW_BYTES ? look('doctor.disk-low', { free }) : well('doctor.disk-ok', { free });
+  return freeBytes < DISK_LOW_BYTES
+    ? look('doctor.disk-low', { free })
+    : well('doctor.disk-ok', { free });
 }
 
 export function freeBytesOf(folder: string): number {
@@ -29,7 +40,9 @@ export function freeBytesOf(folder: string): number {
 export function checkSync(medianMs: number): Finding {
   const ms = medianMs < 10 ? Math.round(medianMs * 10) / 10 : Math.round(medianMs);
   if (medianMs > SYNC_BAD_MS) return bad('doctor.sync-bad', { ms });
-  return medianMs > SYNC_SLOW_MS ? look('doctor.sync-slow', { ms }) : well('doctor.sync-ok', { ms });
+  return medianMs > SYNC_SLOW_MS
+    ? look('doctor.sync-slow', { ms })
+    : well('doctor.sync-ok', { ms });
 }
 
 /** The median time to put 4 KiB on disk, in ms; null: nothing can be written there. */
@@ -101,7 +114,11 @@ export function checkCertificate(dataDir: string, at: number, { date }: Words): 
     const end = Date.parse(new X509Certificate(readFileSync(file)).validTo);
     const shown = { date: date(end) };
     if (end <= at) return [bad('doctor.certificate-over', shown)];
-    return [end - at < MONTH_MS ? look('doctor.certificate-soon', shown) : well('doctor.certificate-ok', shown)];
+    return [
+      end - at < MONTH_MS
+        ? look('doctor.certificate-soon', shown)
+        : well('doctor.certificate-ok', shown),
+    ];
   } catch {
     return [bad('doctor.certificate-bad', { file })];
   }

@@ -58,7 +58,9 @@ export async function writeBackup(
   } catch (cause) {
     rmSync(part, { force: true });
     rmSync(`${part}-journal`, { force: true });
-    throw cause instanceof NoBackup ? cause : new NoBackup(isStopped() ? 'stopped' : why(cause), cause);
+    throw cause instanceof NoBackup
+      ? cause
+      : new NoBackup(isStopped() ? 'stopped' : why(cause), cause);
   }
 }
 

@@ -106,7 +106,11 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     onState({ type: 'copying' });
     const part = join(dataDir, 'copy-of-the-hub.part');
     try {
-      const body = await open('copy', null, AbortSignal.any([signal, AbortSignal.timeout(COPY_TIMEOUT_MS)]));
+      const body = await open(
+        'copy',
+        null,
+        AbortSignal.any([signal, AbortSignal.timeout(COPY_TIMEOUT_MS)]),
+      );
       await pipeline(Readable.from(body), createWriteStream(part, { mode: 0o600 }));
       file.take(part, options.hubUrl);
       pauseMs = AGAIN_AFTER_MS.least;
@@ -121,7 +125,8 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     until: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array>> {
     const url = new URL(`/api/standby/${what}`, options.hubUrl);
-    for (const [name, value] of Object.entries(place ?? {})) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(place ?? {}))
+      url.searchParams.set(name, String(value));
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${options.token()}` },
       signal: until,

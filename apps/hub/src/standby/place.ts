@@ -18,5 +18,7 @@ export function placeOf(db: Db): Place {
 /** Tells whether two journals are the same up to a position: a hash of all that is in its row. */
 export function markAt(db: Db, seq: number): string {
   const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
-  return createHash('sha256').update(JSON.stringify(row ?? null)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(row ?? null))
+    .digest('hex');
 }

@@ -58,7 +58,11 @@ export async function aHttpHub(
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-http-'));
-  const upkeep = createUpkeep(hub, { ...config, backupDir: join(scratch, 'backups') }, aLog(logged));
+  const upkeep = createUpkeep(
+    hub,
+    { ...config, backupDir: join(scratch, 'backups') },
+    aLog(logged),
+  );
   const app = await createHttpServer({
     upkeep,
     hub,

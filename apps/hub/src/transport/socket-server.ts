@@ -59,7 +59,14 @@ const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
-  const { hub, identify, mayConnect, commandsPerSecond, isSuperseded = () => false, vitals } = options;
+  const {
+    hub,
+    identify,
+    mayConnect,
+    commandsPerSecond,
+    isSuperseded = () => false,
+    vitals,
+  } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
     transports: ['websocket'],

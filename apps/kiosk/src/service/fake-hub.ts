@@ -10,7 +10,9 @@ import {
   type PrintJob,
   type QueueId,
   type Result,
-  type VisitId, USUAL_SAFEKEEPING } from '@motcua/domain';
+  type VisitId,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import {
   aCounter,
   aPrintJob,

@@ -11,7 +11,7 @@ describe('The command line of the kiosk', () => {
   it('needs the hub and knows the rest', () => {
     expect(parseKioskArguments(HUB)).toMatchObject({
       otherHubUrls: [],
-    hubUrl: 'http://127.0.0.1:7100',
+      hubUrl: 'http://127.0.0.1:7100',
       port: 7110,
       printer: 'tcp://127.0.0.1:9100',
       widthDots: 576,

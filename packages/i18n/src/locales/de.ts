@@ -1,5 +1,6 @@
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
+import { adminUpkeep } from './de/admin-upkeep.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...doctor,
   ...hub,

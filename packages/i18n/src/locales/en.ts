@@ -1,5 +1,6 @@
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
+import { adminUpkeep } from './en/admin-upkeep.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...doctor,
   ...hub,

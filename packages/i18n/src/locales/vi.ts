@@ -1,5 +1,6 @@
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
+import { adminUpkeep } from './vi/admin-upkeep.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
@@ -22,6 +23,7 @@ export const vi = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...doctor,
   ...hub,

@@ -15,6 +15,9 @@ export function metricsRoutes(app: HttpApp, { guard, upkeep, controlToken }: Rou
       (token !== null && isSameToken(token, controlToken));
     if (!mayLook) return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
     const { contentType, text } = upkeep.metrics;
-    return reply.type(contentType).header('cache-control', 'no-store').send(await text());
+    return reply
+      .type(contentType)
+      .header('cache-control', 'no-store')
+      .send(await text());
   });
 }

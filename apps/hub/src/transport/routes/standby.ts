@@ -13,7 +13,10 @@ import type { RouteContext } from './route-context.ts';
 const MOST_UNREAD_BYTES = 64 << 20;
 
 /** Everything the hub knows, hashes of passwords too: only for a computer that an administrator let in as standby. */
-export function standbyRoutes(app: HttpApp, { hub, guard, upkeep, config, log }: RouteContext): void {
+export function standbyRoutes(
+  app: HttpApp,
+  { hub, guard, upkeep, config, log }: RouteContext,
+): void {
   const hide = { hide: true };
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) =>
     guard.identityOf(request).deviceRole === 'standby'

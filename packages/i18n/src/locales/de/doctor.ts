@@ -31,7 +31,8 @@ export const doctor = {
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',
   'doctor.printer-ok': 'Drucker {printer}: bereit.',
-  'doctor.printer-bad': 'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
+  'doctor.printer-bad':
+    'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
   'doctor.sound-ok': 'Ton von {device}: ein.',

@@ -105,6 +105,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.backup-alarm':
+    'The data of the centre has not been backed up for some time. Please tell an administrator.',
   'counter.alert-sound': '{device}: the sound is off, calls are not heard.',
   'counter.fault-out-of-paper': 'out of paper',
   'counter.fault-cover-open': 'cover open',

@@ -21,7 +21,8 @@ export const doctor = {
     'Writing: {ms} ms for each write is rather slow. An SSD for the data folder would help.',
   'doctor.sync-bad':
     'Writing: {ms} ms for each write is far too slow. The disk may be failing; please back up and replace it.',
-  'doctor.folder-bad': 'Data folder: {folder} cannot be written. Please check its rights and its disk.',
+  'doctor.folder-bad':
+    'Data folder: {folder} cannot be written. Please check its rights and its disk.',
   'doctor.clock-ok': 'Clock: {time} on {date}, set by the network.',
   'doctor.clock-unknown': 'Clock: {time} on {date}. Please compare it with yours.',
   'doctor.clock-alone':
@@ -34,7 +35,8 @@ export const doctor = {
   'doctor.sound-ok': 'Sound of {device}: on.',
   'doctor.sound-bad': 'Sound of {device}: {state}. Visitors do not hear their calls.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
-  'doctor.fonts-bad': 'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
+  'doctor.fonts-bad':
+    'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
   'doctor.devices-ok': 'Devices: all {count} are heard.',
   'doctor.devices-none': 'Devices: none has been let in yet.',
   'doctor.device-silent':

@@ -27,7 +27,8 @@ export const doctor = {
   'doctor.clock-back':
     'Đồng hồ: đang chậm {minutes} phút so với lần ghi cuối. Xin chỉnh lại giờ của máy trước khi cấp số.',
   'doctor.printer-ok': 'Máy in {printer}: sẵn sàng.',
-  'doctor.printer-bad': 'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
+  'doctor.printer-bad':
+    'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
   'doctor.printer-near-end': 'Máy in {printer}: sắp hết giấy. Xin chuẩn bị cuộn mới.',
   'doctor.sound-ok': 'Âm thanh {device}: đang bật.',
   'doctor.sound-bad': 'Âm thanh {device}: {state}. Người dân không nghe được lượt gọi.',

@@ -74,7 +74,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     const { page, complaints } = await openAdmin('safekeeping');
     await page.getByLabel('Giờ sao lưu').fill('18:30');
     await page.getByLabel('Địa chỉ máy dự phòng').fill('http://192.168.1.11:7100/');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     const { settings } = site.started.hub.state;
     await expect
       .poll(() => settings.safekeeping)
@@ -89,7 +89,8 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     const { page, complaints } = await openAdmin('devices');
     const row = (name: string) => page.getByRole('row').filter({ hasText: name });
     await row('Sảnh').getByText('vừa xong').waitFor();
-    await row('Màn hình phòng sau').getByText('chưa nghe thấy').waitFor();
+    await row('Kiosk 1').getByText('vừa xong').waitFor();
+    await row('Màn hình phòng sau').getByText('chưa liên lạc').waitFor();
     await lookAt(page, 'admin-devices-heard');
     expect(complaints).toEqual([]);
   });

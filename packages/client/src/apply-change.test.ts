@@ -9,8 +9,7 @@ import type {
   Setting,
   VisitId,
 } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
-import { NO_CARE } from '@motcua/domain';
+import { NO_CARE, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,

@@ -72,6 +72,7 @@ describe('rows that a follower has too', () => {
     hub.prepare('INSERT INTO later VALUES (?, ?)').run('a', Buffer.from([0, 255, 1]));
     send();
     sameInBoth();
+    expect(rows(follower, 'later')).toEqual([{ id: 'a', body: Buffer.from([0, 255, 1]) }]);
   });
 
   it('can be read as they lie, in pieces', () => {
@@ -90,7 +91,9 @@ describe('rows that a follower has too', () => {
   it('refuse a table that is another one here', () => {
     const change = { table: 'sealed', columns: ['seq'], rows: [], keys: ['seq'], gone: [] };
     expect(() => applyRows(follower, [change])).toThrow('The table sealed is another one here');
-    expect(() => applyRows(follower, [{ ...change, table: 'session' }])).toThrow();
+    expect(() => applyRows(follower, [{ ...change, table: 'session' }])).toThrow(
+      'The table session is another one here',
+    );
   });
 
   it('cost nothing more once nobody watches', () => {

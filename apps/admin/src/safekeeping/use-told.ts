@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '@motcua/domain';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 export interface Told<T> {
   /** The latest; null until the hub has answered once. */
@@ -9,24 +9,20 @@ export interface Told<T> {
   readonly learn: (answer: Result<T>) => void;
 }
 
-/** Asks now and again every `everyMs`. What was told last stays while the hub does not answer. */
+/** Asks now and again every `everyMs`; `ask` stays the same. What was told last stays while the hub does not answer. */
 export function useTold<T>(ask: () => Promise<Result<T>>, everyMs: number): Told<T> {
   const [told, setTold] = useState<T | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const asking = useRef(ask);
-  asking.current = ask;
-  const learn = (answer: Result<T>) => {
+  const learn = useCallback((answer: Result<T>) => {
     if (answer.ok) setTold(answer.value);
     setRefusal(answer.ok ? null : answer.refusal);
-  };
-  const learning = useRef(learn);
-  learning.current = learn;
+  }, []);
 
   useEffect(() => {
     let left = false;
     const look = async () => {
-      const answer = await asking.current();
-      if (!left) learning.current(answer);
+      const answer = await ask();
+      if (!left) learn(answer);
     };
     void look();
     const timer = setInterval(() => void look(), everyMs);
@@ -34,6 +30,6 @@ export function useTold<T>(ask: () => Promise<Result<T>>, everyMs: number): Told
       left = true;
       clearInterval(timer);
     };
-  }, [everyMs]);
+  }, [ask, everyMs, learn]);
   return { told, refusal, learn };
 }

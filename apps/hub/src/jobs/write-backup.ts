@@ -56,11 +56,19 @@ export async function writeBackup(
     syncFolder(dirname(file));
     return statSync(file).size;
   } catch (cause) {
-    rmSync(part, { force: true });
-    rmSync(`${part}-journal`, { force: true });
+    clear(part);
     throw cause instanceof NoBackup
       ? cause
       : new NoBackup(isStopped() ? 'stopped' : why(cause), cause);
+  }
+}
+
+/** What cannot be removed must not hide why there is no backup. */
+function clear(part: string): void {
+  try {
+    for (const file of [part, `${part}-journal`]) rmSync(file, { force: true });
+  } catch {
+    return;
   }
 }
 

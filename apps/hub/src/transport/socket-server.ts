@@ -96,6 +96,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
+        if (identity.deviceId !== null) vitals?.heard(identity.deviceId, socket.handshake.address);
       }
       answer(welcomed);
     });

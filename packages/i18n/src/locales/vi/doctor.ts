@@ -34,12 +34,12 @@ export const doctor = {
   'doctor.sound-bad': 'Âm thanh {device}: {state}. Người dân không nghe được lượt gọi.',
   'doctor.fonts-ok': 'Phông chữ: in được tiếng Việt có dấu.',
   'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình (npm ci).',
-  'doctor.devices-ok': 'Thiết bị: nghe thấy cả {count} thiết bị.',
+  'doctor.devices-ok': 'Thiết bị: liên lạc được với cả {count} thiết bị.',
   'doctor.devices-none': 'Thiết bị: chưa có thiết bị nào được cho phép.',
   'doctor.device-silent':
-    'Thiết bị {device}: không nghe thấy đã {age}. Xin kiểm tra nguồn điện và dây mạng.',
+    'Thiết bị {device}: mất liên lạc đã {age}. Xin kiểm tra nguồn điện và dây mạng.',
   'doctor.device-never':
-    'Thiết bị {device}: chưa nghe thấy từ khi máy chủ khởi động. Xin bật lên, hoặc thu hồi nếu không dùng nữa.',
+    'Thiết bị {device}: chưa liên lạc từ khi máy chủ khởi động. Xin bật lên, hoặc thu hồi nếu không dùng nữa.',
   'doctor.device-clock': 'Thiết bị {device}: đồng hồ lệch {age}. Xin chỉnh giờ của thiết bị.',
   'doctor.device-disk': 'Thiết bị {device}: ổ đĩa chỉ còn {free}.',
   'doctor.backup-ok': 'Sao lưu: bản mới nhất cách đây {age}, tại {folder}.',

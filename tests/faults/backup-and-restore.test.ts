@@ -1,5 +1,5 @@
 import { plainTicket } from '@motcua/protocol';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { createSeededRandom, kimBoi } from '@motcua/testing';
@@ -24,18 +23,10 @@ import {
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
+import { MOTCUA, motcua } from './motcua-command.ts';
 import { count, tell } from './tally.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
-const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
-
-function motcua(...args: string[]): Promise<{ readonly code: number; readonly said: string }> {
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [MOTCUA, ...args], (_error, _out, said) =>
-      done({ code: child.exitCode ?? -1, said: said.trim() }),
-    );
-  });
-}
 
 describe('a backup', () => {
   let centre: CentreData;

@@ -1,22 +1,14 @@
 import { plainTicket } from '@motcua/protocol';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
-import {
-  type CommandId,
-  type DeviceId,
-  UNKNOWN_CONDITION,
-  USUAL_SAFEKEEPING,
-} from '@motcua/domain';
-import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
-import { type Db, openDatabase } from '@motcua/store';
+import type { CommandId } from '@motcua/domain';
 import { createSeededRandom, kimBoi, layNetworkCable, type NetworkCable } from '@motcua/testing';
 import {
   type CentreData,
@@ -26,22 +18,22 @@ import {
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
+import { MOTCUA, motcua } from './motcua-command.ts';
+import {
+  caughtUp,
+  end,
+  freePort,
+  letStandbyIn,
+  lookAt,
+  secretsOf,
+  setStandbyAddress,
+  type Standby,
+} from './standby-process.ts';
 import { count, tell } from './tally.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
-const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
 const KIOSKS = 12;
 const A_SECOND_MS = 1_000;
-
-interface Standby {
-  readonly child: ChildProcess;
-  readonly dataDir: string;
-  /** Everything it has said. */
-  readonly said: () => string;
-  /** Resolves when it says something again that fits. */
-  readonly says: (pattern: RegExp) => Promise<void>;
-  readonly kill: () => Promise<void>;
-}
 
 describe('a standby', () => {
   let centre: CentreData;
@@ -315,98 +307,3 @@ describe('a standby', () => {
     expect(await issue(kioskAt(url), 0)).toMatch(/\d+/);
   });
 });
-
-/** That it is within a second is shown by the hub that is killed; here a slow machine may take its time. */
-async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
-  const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
-  const there = () =>
-    inside(standby.dataDir, (db) => db.prepare('SELECT max(seq) AS seq FROM journal').get());
-  await expect.poll(there, { timeout: 10_000 }).toEqual({ seq });
-}
-
-/** What a standby holds, while it follows. */
-function lookAt({ dataDir }: Standby): ReturnType<typeof lookInto> {
-  return inside(dataDir, (db) => ({
-    numbers: db
-      .prepare<[], { number: string }>('SELECT number FROM visit')
-      .all()
-      .map(({ number }) => number),
-    differences: verifyDatabase(db).differences,
-  }));
-}
-
-function secretsOf({ dataDir }: Pick<Standby, 'dataDir'>): string {
-  return inside(dataDir, (db) => JSON.stringify(db.prepare('SELECT * FROM secret').all()));
-}
-
-function inside<T>(dataDir: string, look: (db: Db) => T): T {
-  const db = openDatabase(join(dataDir, 'motcua.db'));
-  try {
-    return db.transaction(() => look(db)).deferred();
-  } finally {
-    db.close();
-  }
-}
-
-function motcua(
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly said: string; readonly out: string }> {
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [MOTCUA, ...args], (_error, out, said) =>
-      done({ code: child.exitCode ?? -1, said: said.trim(), out }),
-    );
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function letStandbyIn(dataDir: string): Promise<string> {
-  const hub = createHub({ dataDir });
-  const id = 'second' as DeviceId;
-  await hub.execute(
-    {
-      commandId: 'second' as CommandId,
-      type: 'put-device',
-      device: {
-        ...{ id, name: 'PC 2', role: 'standby', pairedAt: hub.now(), revoked: false },
-        ...{ condition: UNKNOWN_CONDITION, locked: false, training: false },
-      },
-    },
-    THE_HUB_ITSELF,
-  );
-  const token = newToken();
-  hub.store.secrets.setDeviceToken(id, hashToken(token), hub.now());
-  hub.close();
-  return token;
-}
-
-/** Stops the hub for it: no test needs to sign in for that. */
-async function setStandbyAddress(
-  hub: HubProcess,
-  { dataDir }: CentreData,
-  standbyAddress: string,
-): Promise<void> {
-  await end(hub.child);
-  const closed = createHub({ dataDir });
-  await closed.execute(
-    {
-      commandId: 'second-address' as CommandId,
-      type: 'put-setting',
-      setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
-    },
-    THE_HUB_ITSELF,
-  );
-  closed.close();
-  Object.assign(hub, await startHubProcess(dataDir, { port: hub.port }));
-}
-
-async function freePort(): Promise<number> {
-  const taken = await layNetworkCable(0);
-  await taken.close();
-  return Number(new URL(taken.url).port);
-}

@@ -31,6 +31,15 @@ describe('The command line of the kiosk', () => {
     expect(problemOf(...args)).toMatch(sentence);
   });
 
+  it('knows where else the hub may be', () => {
+    const second = 'http://192.168.1.11:7100';
+    expect(parseKioskArguments([...HUB, '--hub', second])).toMatchObject({
+      hubUrl: 'http://127.0.0.1:7100',
+      otherHubUrls: [second],
+    });
+    expect(problemOf(...HUB, '--hub', 'elsewhere')).toMatch(/^--hub /);
+  });
+
   it('explains itself', () => {
     expect(parseKioskArguments(['--help'])).toBe('help');
   });

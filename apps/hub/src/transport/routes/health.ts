@@ -27,6 +27,8 @@ export function healthRoutes(app: HttpApp, { hub }: RouteContext): void {
     { schema: { summary: 'Whether the hub lives', response: { 200: health } } },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store');
+      // A page whose own hub is gone asks from another origin whether this one answers.
+      reply.header('cross-origin-resource-policy', 'cross-origin');
       const { seq, today } = hub.state;
       const uptimeSeconds = Math.floor(process.uptime());
       return {

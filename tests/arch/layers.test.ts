@@ -61,6 +61,12 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['domain', 'protocol', 'store', 'reports', 'voice', 'i18n'],
     npm: 'any',
   },
+  // The doctor asks a printer as a kiosk does, and looks for the fonts of its slips.
+  {
+    folder: 'apps/hub/src/doctor',
+    mayImport: ['domain', 'protocol', 'store', 'printing', 'i18n'],
+    npm: 'any',
+  },
   {
     folder: 'apps/kiosk/src',
     mayImport: ['domain', 'protocol', 'client', 'printing', 'i18n'],

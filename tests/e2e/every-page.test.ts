@@ -125,6 +125,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     'hours',
     'rules',
     'centre',
+    'safekeeping',
   ])('lets everybody use %s in administration', async (name) => {
     const url = `${site.hubUrl}/admin/#${name}`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('quantri'));

@@ -60,6 +60,10 @@ const CHANGES = {
     ordered: dice.next() < 0.5,
     quick: dice.pick(QUICK_COUNTERS),
   }),
+  'safekeeping': (dice, { safekeeping }) => ({
+    ...safekeeping,
+    backupsKept: dice.whole(1, 30),
+  }),
   'priority-group': (dice, { priorityGroups }) => ({
     ...known<PriorityGroup>(dice, priorityGroups, (id) => id as PriorityGroupId),
     order: dice.whole(1, 9),

@@ -1,5 +1,5 @@
 import type { HubState, Mirror } from '@motcua/client';
-import { CallHistory, type Person, type PersonId } from '@motcua/domain';
+import { CallHistory, type Person, type PersonId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -26,6 +26,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     queues: [aQueue()],
     counters: [aCounter()],
     priorityGroups: [aPriorityGroup()],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(),

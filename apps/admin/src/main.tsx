@@ -1,4 +1,4 @@
-import { connectToHub } from '@motcua/client';
+import { connectToHub, moveToStandby } from '@motcua/client';
 import { createAccount, linkTokenIn } from '@motcua/ui';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
@@ -17,6 +17,12 @@ const linkToken = linkTokenIn(location.hash);
 if (linkToken !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const hub = connectToHub({ url: location.origin, role: 'admin', deviceToken: null });
+moveToStandby({
+  hub,
+  origin: location.origin,
+  storage: localStorage,
+  go: (origin) => location.replace(origin + location.pathname + location.search),
+});
 const account = createAccount(location.origin, hub.retry);
 const api = createHubApi(location.origin, (url, init) => fetch(url, init));
 

@@ -9,6 +9,7 @@ import {
   useTexts,
 } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
+import { BackupNotice } from './backup-notice.tsx';
 import type { Commander } from './commander.ts';
 import type { PageControls } from './counter-app.tsx';
 import { CounterCard } from './counter-card.tsx';
@@ -70,6 +71,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
           </Button>
         </div>
       </header>
+      <BackupNotice />
       <ConnectionBanner state={state} />
       <main className="choose-main">
         <h1>{t('counter.choose-title')}</h1>

@@ -18,6 +18,7 @@ import {
   type Site,
   type Visit,
   type VisitId,
+  USUAL_SAFEKEEPING,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -185,6 +186,7 @@ export function aMirror(room: Room = {}): Mirror {
         aCounter({ id: COUNTER_5, number: 5, name: { vi: 'Đất đai' }, queueIds: [LAND] }),
       ],
       priorityGroups: [aPriorityGroup()],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: new Map(visits.map((visit) => [visit.id, visit])),
     counters:

@@ -1,4 +1,4 @@
-import { connectToHub } from '@motcua/client';
+import { connectToHub, moveToStandby } from '@motcua/client';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -12,6 +12,12 @@ const token = takeLinkToken(location.hash);
 if (token !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const hub = connectToHub({ url: location.origin, role: 'counter', deviceToken: null });
+moveToStandby({
+  hub,
+  origin: location.origin,
+  storage: localStorage,
+  go: (origin) => location.replace(origin + location.pathname + location.search),
+});
 const account = createAccount(location.origin, hub.retry);
 
 const root = document.getElementById('root');

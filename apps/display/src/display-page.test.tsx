@@ -1,5 +1,11 @@
 import type { HubLink, HubState, Mirror } from '@motcua/client';
-import { CallHistory, refuse, type Announcement, type LocalDate } from '@motcua/domain';
+import {
+  CallHistory,
+  refuse,
+  type Announcement,
+  type LocalDate,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import { anAnnouncement, aSite, T0 } from '@motcua/domain/builders';
 import { composeAnnouncement } from '@motcua/voice';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -24,6 +30,7 @@ const aMirror = (
     queues: [],
     counters: [],
     priorityGroups: [],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(),

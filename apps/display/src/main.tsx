@@ -1,4 +1,4 @@
-import { connectToHub, type HubConnection } from '@motcua/client';
+import { connectToHub, moveToStandby, type HubConnection } from '@motcua/client';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { ErrorBoundary, LanguageProvider } from '@motcua/ui';
 import '@motcua/ui/tokens.css';
@@ -9,6 +9,7 @@ import { createAudioPlayer } from './announcer/audio-player.ts';
 import './display.css';
 import { DisplayPage } from './display-page.tsx';
 import { keepAwake } from './keep-awake.ts';
+import { takeBroughtToken, withToken } from './brought-token.ts';
 import { browserTokenStore, type TokenStore } from './token-store.ts';
 import { useDevicePairing } from './use-device-pairing.ts';
 
@@ -18,9 +19,27 @@ const RELOAD_AFTER_MS = 20_000;
 const wishes = new URLSearchParams(location.search);
 const name = wishes.get('name') ?? texts('vi')('display.device-name');
 const tokens = browserTokenStore();
-const hub = connectToHub({ url: location.origin, role: 'display', deviceToken: tokens.read });
+// A hub that took over knows this screen by the same token, which its page cannot see elsewhere than in the address.
+const brought = takeBroughtToken(location.hash);
+if (brought !== null) {
+  tokens.write(brought);
+  history.replaceState(null, '', location.pathname + location.search);
+}
+const hub = connectToHub({
+  url: location.origin,
+  role: 'display',
+  deviceToken: tokens.read,
+  vitals: () => ({ version: null, freeBytes: null }),
+});
 const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
 
+moveToStandby({
+  hub,
+  origin: location.origin,
+  storage: localStorage,
+  go: (origin) =>
+    location.replace(origin + location.pathname + location.search + withToken(tokens.read())),
+});
 keepAwake();
 reloadWhenOutdated();
 

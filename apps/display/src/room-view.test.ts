@@ -7,6 +7,7 @@ import {
   type Instant,
   type LocalDate,
   type VisitId,
+  USUAL_SAFEKEEPING,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -36,6 +37,7 @@ const aMirror = (
     queues: [],
     counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
     priorityGroups: [],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(counters.map((counter) => [counter.counterId, counter])),

@@ -22,6 +22,8 @@ const schema = z.strictObject({
     .max(65_535, 'must be a whole number from 0 to 65535')
     .default(7100),
   dataDir: folder.default('./data'),
+  /** Null: `backups` in the data folder. Better on another disk. */
+  backupDir: folder.nullable().default(null),
   /** Devices on this machine pair by themselves. */
   demonstration: z.boolean('must be true or false').default(false),
   /** Names by which pages reach the hub, besides this machine's own. */

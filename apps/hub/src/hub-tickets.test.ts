@@ -124,10 +124,12 @@ describe('the tickets of the hub', () => {
     });
     const report = { state: 'failed', fault: 'out-of-paper' } as const;
     await room.must({ type: 'report-print', printJobId, report }, KIOSK);
-    expect(await room.give(helped, KIOSK)).toMatchObject({ refusal: { code: 'role-not-allowed' } });
+    expect(await room.give(helped, KIOSK)).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
     const noted = { type: 'resolve-print', printJobId, resolution: 'noted' } as const;
     expect(await room.give(noted, clerk(LAN))).toMatchObject({
-      refusal: { code: 'role-not-allowed' },
+      refusal: { code: 'action-not-allowed' },
     });
     await room.must(noted, KIOSK);
     await room.must(helped, clerk(LAN));

@@ -59,6 +59,13 @@ export function createHub({
     store.db.close();
     release();
   };
+  const followed = store.history.followed();
+  if (followed !== null) {
+    letGo();
+    throw new Error(
+      `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
+    );
+  }
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));

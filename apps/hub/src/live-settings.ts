@@ -10,6 +10,7 @@ import {
   type PriorityGroupId,
   type Queue,
   type QueueId,
+  type Safekeeping,
   type Service,
   type ServiceGroup,
   type ServiceId,
@@ -19,6 +20,7 @@ import {
   type Site,
   type SiteId,
   USUAL_RULES,
+  USUAL_SAFEKEEPING,
   type ZoneClock,
 } from '@motcua/domain';
 import type { RemovableKind } from '@motcua/protocol';
@@ -53,6 +55,7 @@ export class LiveSettings {
   readonly #queues = new Map<string, Queue>();
   readonly #counters = new Map<string, Counter>();
   readonly #priorityGroups = new Map<string, PriorityGroup>();
+  #safekeeping = USUAL_SAFEKEEPING;
 
   get site(): Site {
     return this.#site;
@@ -76,6 +79,10 @@ export class LiveSettings {
   /** Whether anybody has set the site up. */
   get isSetUp(): boolean {
     return this.#site !== NEW_SITE;
+  }
+
+  get safekeeping(): Safekeeping {
+    return this.#safekeeping;
   }
 
   service(id: ServiceId): Service | null {
@@ -103,6 +110,7 @@ export class LiveSettings {
       queues: [...this.#queues.values()].toSorted(SETTINGS_ORDER.queues),
       counters: [...this.#counters.values()].toSorted(SETTINGS_ORDER.counters),
       priorityGroups: [...this.#priorityGroups.values()].toSorted(SETTINGS_ORDER.priorityGroups),
+      safekeeping: this.#safekeeping,
     };
     return this.#all;
   }
@@ -129,6 +137,9 @@ export class LiveSettings {
         return;
       case 'priority-group':
         this.#priorityGroups.set(setting.value.id, setting.value);
+        return;
+      case 'safekeeping':
+        this.#safekeeping = setting.value;
         return;
       default:
         setting satisfies never;

@@ -10,6 +10,7 @@ const HELP = `Usage: main.ts [options]
   --host HOST                 address to listen on (127.0.0.1)
   --port N                    port (7100; 0: any free port)
   --data DIR                  where the data lies (./data)
+  --backups DIR               where backups are kept (backups in the data folder)
   --allow-host NAME           another name by which pages reach the hub; may be repeated
   --allow-origin ORIGIN       another origin whose pages may connect; may be repeated
   --commands-per-second N     bound for one connection, or "unlimited" (50)
@@ -35,6 +36,7 @@ function configOfArguments(): Config {
     host: values.host,
     port: values.port === undefined ? undefined : Number(values.port),
     dataDir: values.data,
+    backupDir: values.backups,
     demonstration: values.demonstration,
     allowedHosts: values['allow-host'],
     allowedOrigins: values['allow-origin'],
@@ -59,6 +61,7 @@ function parse() {
         'host': text,
         'port': text,
         'data': text,
+        'backups': text,
         'allow-host': several,
         'allow-origin': several,
         'commands-per-second': text,

@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
 import { createSessions } from './sessions.ts';
 import { newToken } from './tokens.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createIdentify } from './transport/authenticate.ts';
 import { createDoor } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
@@ -39,16 +40,29 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const identify = createIdentify(hub, sessions);
   const door = createDoor(config);
   const controlToken = newToken();
+  const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
   const app = await createHttpServer({
-    ...{ hub, config, log, sessions, identify, door, controlToken },
+    ...{ hub, config, log, sessions, identify, door, controlToken, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
   const sockets = createSocketServer(app.server, {
-    hub: logCommands(hub, log),
+    hub: upkeep.metrics.measured(logCommands(hub, log)),
+    vitals: upkeep.vitals,
     identify,
     mayConnect: (request) => door.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,
+    isSuperseded: () => upkeep.successor.address() !== null,
   });
+  await upkeep.successor.look();
+  const successor = upkeep.successor.address();
+  if (successor !== null) {
+    await sockets.close();
+    await app.close();
+    hub.close();
+    throw new Error(
+      `The hub at ${successor} took over from this one; keep this one off, or let it follow (motcua follow).`,
+    );
+  }
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
@@ -64,11 +78,12 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
     sockets.looked();
+    // On a clock that somebody else winds, it is they who look.
+    if (now === undefined) upkeep.looked();
     if (lookedBackOn === hub.state.today) return;
     lookedBackOn = hub.state.today;
     void lookBack(hub, log);
   }, LOOK_EVERY_MS);
-  // On a clock that somebody else winds, it is they who look.
   if (now === undefined) hub.estimates.start();
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
 
@@ -81,7 +96,11 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     hub,
     close: async () => {
       clearInterval(watch);
-      await sockets.close();
+      await upkeep.stop();
+      const socketsClosed = sockets.close();
+      // A connection on which nothing was ever asked would keep a closing hub waiting for a minute.
+      app.server.closeAllConnections();
+      await socketsClosed;
       await app.close();
       removeControlFile(config.dataDir);
       hub.close();

@@ -9,7 +9,7 @@ import type {
   Setting,
   VisitId,
 } from '@motcua/domain';
-import { NO_CARE } from '@motcua/domain';
+import { NO_CARE, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -60,7 +60,7 @@ const open: CounterState = {
   training: false,
 };
 
-const welcome: Extract<Welcome, { type: 'snapshot' }> = {
+const welcome: Omit<Extract<Welcome, { type: 'snapshot' }>, 'history'> = {
   type: 'snapshot',
   seq: 10,
   at: T0,
@@ -77,6 +77,7 @@ const welcome: Extract<Welcome, { type: 'snapshot' }> = {
       queues: [],
       counters: [],
       priorityGroups: [],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: [aWaitingVisit()],
     counters: [open],

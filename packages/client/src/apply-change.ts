@@ -3,17 +3,16 @@ import {
   CallHistory,
   type Announcement,
   type Setting,
-  type SettingKind,
   type Settings,
   SETTINGS_ORDER,
 } from '@motcua/domain';
-import type { Change, ChangeOf, Changes, Welcome } from '@motcua/protocol';
+import type { Change, ChangeOf, Changes, RemovableKind, Welcome } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 /** As many calls as a display could ever want to look back on. */
 const ANNOUNCEMENTS_KEPT = 50;
 
-type Snapshotted = Extract<Welcome, { type: 'snapshot' }>;
+type Snapshotted = Omit<Extract<Welcome, { type: 'snapshot' }>, 'history'>;
 
 /** The mirror a snapshot describes. */
 export function toMirror(welcome: Snapshotted): Mirror {
@@ -207,16 +206,14 @@ function withSetting(settings: Settings, setting: Setting): Settings {
           SETTINGS_ORDER.priorityGroups,
         ),
       };
+    case 'safekeeping':
+      return { ...settings, safekeeping: setting.value };
     default:
       return assertNever(setting);
   }
 }
 
-function withoutSetting(
-  settings: Settings,
-  kind: Exclude<SettingKind, 'site'>,
-  id: string,
-): Settings {
+function withoutSetting(settings: Settings, kind: RemovableKind, id: string): Settings {
   switch (kind) {
     case 'service-group':
       return { ...settings, serviceGroups: without(settings.serviceGroups, id) };

@@ -25,7 +25,13 @@ describe('connectToHub', () => {
     expect(mirror).toMatchObject({ seq: 10, today: TODAY });
     expect(reason).toBeNull();
     expect(hub.hellos).toEqual([
-      { protocolVersion: PROTOCOL_VERSION, role: 'counter', deviceToken: 'secret', lastSeq: null },
+      {
+        protocolVersion: PROTOCOL_VERSION,
+        role: 'counter',
+        deviceToken: 'secret',
+        lastSeq: null,
+        history: null,
+      },
     ]);
   });
 
@@ -100,5 +106,63 @@ describe('connectToHub', () => {
     hub.push(strange as Changes);
     await seqIs(link, 20);
     expect(hub.hellos.at(-1)?.lastSeq).toBeNull();
+  });
+});
+
+describe('connectToHub with two addresses', () => {
+  let second: TinyHub;
+
+  beforeEach(async () => {
+    second = new TinyHub();
+    await second.start();
+  });
+  afterEach(() => second.stop());
+
+  const epochOf = (seq: number, epoch: number) => ({
+    ...aSnapshot(seq),
+    history: { database: 'kim-boi', epoch },
+  });
+
+  it('goes on at the other one when the first does not answer, and says what it counted in', async () => {
+    second.welcome = () => epochOf(9, 1);
+    const link = hub.connect({ elsewhere: () => [second.url] });
+    await becomes(link, 'live');
+    await hub.leave();
+    await seqIs(link, 9);
+
+    expect(second.hellos.at(-1)).toMatchObject({
+      lastSeq: 10,
+      history: { database: 'kim-boi', epoch: 0 },
+    });
+  });
+
+  it('turns away from a hub that another took over from, and remembers the newest', async () => {
+    const written: unknown[] = [];
+    second.welcome = () => epochOf(30, 7);
+    const link = hub.connect({
+      elsewhere: () => [second.url],
+      newest: {
+        read: () => ({ database: 'kim-boi', epoch: 6 }),
+        write: (history) => written.push(history),
+      },
+    });
+    expect((await becomes(link, 'live')).mirror?.seq).toBe(30);
+    expect(hub.hellos).toHaveLength(1);
+    expect(written).toEqual([{ database: 'kim-boi', epoch: 7 }]);
+  });
+
+  it('goes where it is sent by a hub that knows that it was replaced', async () => {
+    hub.welcome = () => ({ type: 'turned-away', reason: 'superseded' });
+    second.welcome = () => epochOf(31, 7);
+    const link = hub.connect({ elsewhere: () => [second.url] });
+    expect((await becomes(link, 'live')).mirror?.seq).toBe(31);
+  });
+
+  it('follows a hub with other data, whatever it followed before', async () => {
+    hub.welcome = () => ({ ...aSnapshot(1), history: { database: 'new', epoch: 0 } });
+    const link = hub.connect({
+      newest: { read: () => ({ database: 'old', epoch: 5 }), write: () => undefined },
+    });
+    expect((await becomes(link, 'live')).mirror?.seq).toBe(1);
   });
 });

@@ -1,10 +1,12 @@
 import { refuse, type CommandId, type Instant, type RefusalCode } from '@motcua/domain';
 import {
   PROTOCOL_VERSION,
+  type Beat,
   type Changes,
   type ClientToHub,
   type Command,
   type Hello,
+  type History,
   type HubToClient,
   type Role,
   type TurnedAway,
@@ -26,6 +28,12 @@ export interface LinkLog {
 export interface HubAddress {
   /** `http://host:port`; a page gives its own origin. */
   readonly url: string;
+  /** Where else the hub may be when it does not answer there; asked each time. */
+  readonly elsewhere?: () => readonly string[];
+  /** What was the newest hub when this client last ran; an older one is turned away from. */
+  readonly newest?: NewestHub;
+  /** What a device tells of itself now and then, besides its clock. */
+  readonly vitals?: () => Omit<Beat, 'at'>;
   readonly role: Role;
   /** A function is asked again at every hello. */
   readonly deviceToken: string | null | (() => string | null);
@@ -39,11 +47,20 @@ export interface HubAddress {
   readonly logger?: LinkLog;
 }
 
+/** Remembers, beyond a restart, the newest history that a hub has shown. */
+export interface NewestHub {
+  readonly read: () => History | null;
+  readonly write: (history: History) => void;
+}
+
 /** Whoever stands at a kiosk waits no longer for an answer. */
 const ASK_TIMEOUT_MS = 3_000;
 const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
+const BEAT_EVERY_MS = 10_000;
+/** An address that does not even refuse is given up so soon, where there is another. */
+const CONNECT_TIMEOUT_MS = 3_000;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -68,15 +85,59 @@ export function connectToHub(address: HubAddress): HubConnection {
   let greeting = false;
   let closed = false;
   let knockAgain: ReturnType<typeof setTimeout> | undefined;
+  let newest = address.newest?.read() ?? null;
+  /** What the mirror's position counts in. */
+  let history: History | null = null;
+  let url = address.url;
+  /** On the way from one address to the next. */
+  let moving = false;
+  let socket = dial();
 
-  const socket: Socket<HubToClient, ClientToHub> = io(address.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
-  });
+  function dial(): Socket<HubToClient, ClientToHub> {
+    const dialled: Socket<HubToClient, ClientToHub> = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 200,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.5,
+      ...(address.elsewhere === undefined ? {} : { timeout: CONNECT_TIMEOUT_MS }),
+      ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
+    });
+    const heard = (work: () => void) => () => {
+      if (socket === dialled && !moving) work();
+    };
+    dialled.on('connect', heard(sayHello));
+    dialled.on('changes', (batch) => {
+      if (socket === dialled && !moving) safely(() => changed(batch));
+    });
+    dialled.on('turned-away', heard(sayHello));
+    dialled.on('disconnect', heard(lost));
+    dialled.on('connect_error', heard(lost));
+    dialled.io.on(
+      'ping',
+      heard(() => set({ heardAt: now() })),
+    );
+    return dialled;
+  }
+
+  /** Goes on to the next address, in a ring; false: there is only one. */
+  function tryElsewhere(): boolean {
+    const all = [...new Set([address.url, ...(address.elsewhere?.() ?? [])])];
+    const next = all[(all.indexOf(url) + 1) % all.length];
+    if (next === undefined || next === url || closed) return false;
+    greeting = false;
+    url = next;
+    moving = true;
+    socket.disconnect();
+    clearTimeout(knockAgain);
+    knockAgain = setTimeout(arrive, KNOCK_AGAIN_MS * (0.5 + Math.random()));
+    return true;
+  }
+
+  function arrive(): void {
+    moving = false;
+    socket = dial();
+  }
 
   function set(part: Partial<HubState>): void {
     state = { ...state, ...part };
@@ -92,6 +153,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
       lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
+      history,
     };
     const sentAt = now();
     socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
@@ -105,19 +167,38 @@ export function connectToHub(address: HubAddress): HubConnection {
   function welcomed(welcome: Welcome, hello: Hello, sentAt: Instant): void {
     if (welcome.type === 'turned-away')
       return turnedAway(welcome.reason, hello.deviceToken === null);
+    if (isOutdated(welcome.history, newest)) return outdated(welcome.history);
     const mirror = afterWelcome(state, welcome, hello);
     if (mirror === null) {
       startAfresh = true;
       return sayHello();
     }
     startAfresh = false;
+    learn(welcome.history);
     const heardAt = now();
     const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
     const wasLive = state.connection === 'live';
     set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
     if (wasLive) return;
+    beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
     for (const command of commands.all()) send(command);
+  }
+
+  function learn(told: History): void {
+    history = told;
+    if (newest?.database === told.database && newest.epoch === told.epoch) return;
+    newest = told;
+    address.newest?.write(told);
+  }
+
+  /** A hub that another took over from is back: to follow it would split the truth. */
+  function outdated(told: History): void {
+    logger.warn({ url, told, newest }, 'turned away from an outdated hub');
+    set({ connection: 'offline', turnedAway: null });
+    if (tryElsewhere()) return;
+    socket.disconnect();
+    knockLater(turnedAwayPauseMs);
   }
 
   function changed(batch: Changes): void {
@@ -135,6 +216,9 @@ export function connectToHub(address: HubAddress): HubConnection {
     else logger.warn({ reason }, 'turned away');
     set({ connection: 'turned-away', turnedAway: reason, heardAt: now() });
     startAfresh = true;
+    if (reason === 'superseded' && tryElsewhere()) {
+      return set({ connection: 'offline', turnedAway: null });
+    }
     socket.disconnect();
     commands.refuseAll(refusalFor(reason));
     knockLater(turnedAwayPauseMs);
@@ -150,6 +234,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     if (state.connection !== 'turned-away' && state.connection !== 'offline') {
       set({ connection: 'offline' });
     }
+    if (state.connection === 'offline' && tryElsewhere()) return;
     // The hub closed the door itself, so socket.io does not try again on its own.
     if (!socket.active && state.connection !== 'turned-away') knockLater(KNOCK_AGAIN_MS);
   }
@@ -171,12 +256,11 @@ export function connectToHub(address: HubAddress): HubConnection {
     }
   }
 
-  socket.on('connect', sayHello);
-  socket.on('changes', (batch) => safely(() => changed(batch)));
-  socket.on('turned-away', sayHello);
-  socket.on('disconnect', lost);
-  socket.on('connect_error', lost);
-  socket.io.on('ping', () => set({ heardAt: now() }));
+  function beat(): void {
+    if (address.vitals === undefined || state.connection !== 'live') return;
+    socket.volatile.emit('beat', { at: now(), ...address.vitals() });
+  }
+  const beating = setInterval(beat, BEAT_EVERY_MS);
 
   return {
     getState: () => state,
@@ -207,10 +291,12 @@ export function connectToHub(address: HubAddress): HubConnection {
       socket.disconnect();
       clearTimeout(knockAgain);
       set({ connection: 'connecting', turnedAway: null });
+      if (moving) return arrive();
       socket.connect();
     },
     close() {
       closed = true;
+      clearInterval(beating);
       clearTimeout(knockAgain);
       socket.disconnect();
       commands.refuseAll('hub-unavailable');
@@ -228,6 +314,11 @@ function afterWelcome(
   const { seq: to, at, changes, loads, missed, today, deviceId, personId } = welcome;
   const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads, missed });
   return next && { ...next, today, deviceId, personId, loads, missed };
+}
+
+/** Of the same data, and begun before the newest that was seen. */
+function isOutdated(told: History, newest: History | null): boolean {
+  return newest !== null && told.database === newest.database && told.epoch < newest.epoch;
 }
 
 function refusalFor(reason: TurnedAway): RefusalCode {

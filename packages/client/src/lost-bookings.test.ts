@@ -1,4 +1,11 @@
-import type { Booking, BookingId, LocalDate, Settings, Site } from '@motcua/domain';
+import {
+  type Booking,
+  type BookingId,
+  type LocalDate,
+  type Settings,
+  type Site,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import { aBooking, aQueue, aService, aSite, minutesAfterT0, TODAY } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { lostBookings, newlyLostBookings } from './lost-bookings.ts';
@@ -13,6 +20,7 @@ const settings: Settings = {
   queues: [aQueue()],
   counters: [],
   priorityGroups: [],
+  safekeeping: USUAL_SAFEKEEPING,
 };
 const booking = (id: string, minutes: number, part: Partial<Booking> = {}): Booking =>
   aBooking({

@@ -1,4 +1,4 @@
-import { ok, type Instant } from '@motcua/domain';
+import { ok, type Instant, USUAL_SAFEKEEPING } from '@motcua/domain';
 import { aSite, aWaitingVisit, T0, TODAY } from '@motcua/domain/builders';
 import type {
   Change,
@@ -17,6 +17,7 @@ import { connectToHub, type HubAddress } from '../src/connect-to-hub.ts';
 import type { HubConnection, HubState } from '../src/hub-link.ts';
 
 const admitted = {
+  history: { database: 'kim-boi', epoch: 0 },
   at: (T0 + 3_600_000) as Instant,
   today: TODAY,
   deviceId: null,
@@ -36,6 +37,7 @@ export const aSnapshot = (seq: number): Welcome => ({
       queues: [],
       counters: [],
       priorityGroups: [],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: [],
     counters: [],
@@ -132,9 +134,14 @@ export class TinyHub {
     this.sockets.at(-1)?.conn.close();
   }
 
+  /** Is gone; the link stays. */
+  leave(): Promise<void> {
+    return this.#io.close();
+  }
+
   async stop(): Promise<void> {
     this.link?.close();
-    await this.#io.close();
+    await this.leave();
   }
 }
 

@@ -19,6 +19,7 @@ export * from './promise-record.ts';
 export * from './queue.ts';
 export * from './recent-arrivals.ts';
 export * from './result.ts';
+export * from './safekeeping.ts';
 export * from './seeded-random.ts';
 export * from './service.ts';
 export * from './serving-times.ts';

@@ -16,7 +16,8 @@ export interface Person {
   readonly skills: readonly QueueId[] | null;
 }
 
-export const DEVICE_ROLES = ['kiosk', 'counter', 'display'] as const;
+export const DEVICE_ROLES = ['kiosk', 'counter', 'display', 'standby'] as const;
+/** `standby`: a second computer that follows the hub and may take over. */
 export type DeviceRole = (typeof DEVICE_ROLES)[number];
 
 /** A machine that was let in. */

@@ -1,6 +1,7 @@
 import type { Counter } from './counter.ts';
 import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from './queue.ts';
+import type { Safekeeping } from './safekeeping.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import type { Site } from './site.ts';
 
@@ -11,7 +12,8 @@ export type Setting =
   | { readonly kind: 'service'; readonly value: Service }
   | { readonly kind: 'queue'; readonly value: Queue }
   | { readonly kind: 'counter'; readonly value: Counter }
-  | { readonly kind: 'priority-group'; readonly value: PriorityGroup };
+  | { readonly kind: 'priority-group'; readonly value: PriorityGroup }
+  | { readonly kind: 'safekeeping'; readonly value: Safekeeping };
 
 export type SettingKind = Setting['kind'];
 
@@ -23,6 +25,7 @@ export interface Settings {
   readonly queues: readonly Queue[];
   readonly counters: readonly Counter[];
   readonly priorityGroups: readonly PriorityGroup[];
+  readonly safekeeping: Safekeeping;
 }
 
 /** The one order of each list, in which every screen shows it; ids decide between equals. */

@@ -4,7 +4,6 @@ import type {
   AnnouncementReport,
   Booking,
   BookingId,
-  CallingReason,
   Care,
   CommandId,
   CounterId,
@@ -32,14 +31,13 @@ import type {
   SettingKind,
   Settings,
   Visit,
-  VisitAction,
   VisitActionOf,
   VisitActionType,
   VisitCare,
   VisitId,
-  WaitingPromise,
   WaitingRange,
 } from '@motcua/domain';
+import type { Change } from './facts.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 2;
@@ -52,12 +50,20 @@ export type Role = (typeof ROLES)[number];
 
 // ── hello ────────────────────────────────────────────────────────────────────────────────────────
 
+/** Which data a hub has, and since when it is the one that counts: of one database the highest epoch is the truth. */
+export interface History {
+  readonly database: string;
+  readonly epoch: number;
+}
+
 /** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
 export interface Hello {
   readonly protocolVersion: number;
   readonly role: Role;
   readonly deviceToken: string | null;
   readonly lastSeq: Seq | null;
+  /** What `lastSeq` counts in; null: nothing is known. */
+  readonly history: History | null;
 }
 
 export type Welcome =
@@ -70,9 +76,12 @@ export type TurnedAway =
   | 'unknown-device'
   | 'sign-in-first'
   | 'role-not-allowed'
+  /** Another hub took over from this one. */
+  | 'superseded'
   | 'malformed';
 
 interface Admitted {
+  readonly history: History;
   /** The journal's position of what is sent. */
   readonly seq: Seq;
   /** The hub's clock, by which waiting times are shown. */
@@ -214,7 +223,7 @@ export type Command = { readonly commandId: CommandId } & (
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-export type RemovableKind = Exclude<SettingKind, 'site'>;
+export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
 export type RequestedAction =
@@ -267,109 +276,6 @@ export interface TicketView {
 
 // ── changes ──────────────────────────────────────────────────────────────────────────────────────
 
-/** Who brought it about. All null: the hub itself. */
-export interface By {
-  readonly deviceId: DeviceId | null;
-  readonly personId: PersonId | null;
-  readonly reason: string | null;
-}
-
-/** Past tense. Everything a screen needs in order to stay right. */
-export type Fact =
-  | {
-      readonly type: 'ticket-issued';
-      readonly visit: Visit;
-      /** Null where no paper is asked for. */
-      readonly printJob: PrintJob | null;
-      /** People ahead when the number was given, as the slip says. */
-      readonly peopleAhead: number;
-      /** Minutes until the first call, as estimated then; null: nothing could be said. */
-      readonly promise: WaitingPromise | null;
-      /** Whether the visitor was told. */
-      readonly promised: boolean;
-    }
-  | {
-      readonly type: 'visit-changed';
-      readonly visit: Visit;
-      /** `undo`: the visit is again as it was before the counter's last action. */
-      readonly action: VisitAction['type'] | 'undo';
-      /** The counter that acted; null: a head, or the hub. */
-      readonly counterId: CounterId | null;
-      /** Why the calling rule chose it; only with `call`. */
-      readonly because: CallReason | null;
-    }
-  | {
-      /** Outside the journal's memory: after the end of the day `care` reads null. */
-      readonly type: 'care-changed';
-      readonly visitId: VisitId;
-      readonly care: Care | null;
-    }
-  | { readonly type: 'booking-changed'; readonly booking: Booking }
-  | { readonly type: 'announcement-changed'; readonly announcement: Announcement }
-  | { readonly type: 'print-job-changed'; readonly printJob: PrintJob }
-  | {
-      readonly type: 'counter-changed';
-      readonly counter: CounterState;
-      /** It is again as it was before the counter's last action. */
-      readonly undone: boolean;
-    }
-  | { readonly type: 'setting-changed'; readonly setting: Setting }
-  | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
-  | { readonly type: 'device-changed'; readonly device: Device }
-  | { readonly type: 'person-changed'; readonly person: Person }
-  | {
-      /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
-      readonly type: 'door-noted';
-      readonly event: DoorEvent;
-      /** The id of the person or device it is about; null: nobody who is known. */
-      readonly subject: string | null;
-    }
-  | {
-      /** Single visits of those days are forgotten; the figures of the days remain. */
-      readonly type: 'visits-forgotten';
-      /** The last of the days. */
-      readonly through: LocalDate;
-      /** The last change of that day. */
-      readonly lastSeq: Seq;
-    }
-  | {
-      readonly type: 'day-closed';
-      /** The day that ended; the change is its last. */
-      readonly day: LocalDate;
-      /** The day that begins with it. */
-      readonly next: LocalDate;
-      /** The tickets that were still open, by number. */
-      readonly leftOver: readonly string[];
-      /** Those of them that go on the next morning. */
-      readonly rolledOver: readonly string[];
-      /** How many were called forward, by group: all that is left of the reasons. */
-      readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
-    };
-
-/** What is noted beside the commands. */
-export const DOOR_EVENTS = [
-  'signed-in',
-  'signed-in-by-link',
-  'sign-in-failed',
-  'signed-out',
-  'link-made',
-  'password-set',
-  'pin-set',
-  'journal-exported',
-  'backup-made',
-] as const;
-export type DoorEvent = (typeof DOOR_EVENTS)[number];
-
-export type FactType = Fact['type'];
-export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
-
-/** A fact with its place in the journal. */
-export type Change = Fact & { readonly seq: Seq; readonly at: Instant; readonly by: By };
-export type ChangeOf<T extends FactType> = Extract<Change, { type: T }>;
-
-/** Why a visit was called; `by-hand`: the clerk chose it. */
-export type CallReason = CallingReason | 'by-hand';
-
 /** `from` is the seq the receivers had, so that what was filtered out leaves no gap. */
 export interface Changes {
   readonly from: Seq;
@@ -382,10 +288,20 @@ export interface Changes {
   readonly missed: Missed | null;
 }
 
+/** How a device tells now and then that it lives; kept nowhere. */
+export interface Beat {
+  /** Its own clock. */
+  readonly at: Instant;
+  readonly version: string | null;
+  /** Free on the disk that it writes to; null: it writes nothing. */
+  readonly freeBytes: number | null;
+}
+
 // Few events, rich payloads: a new ticket action never needs a new socket event.
 export interface ClientToHub {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
+  beat: (beat: Beat) => void;
   ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
 }
 

@@ -118,7 +118,10 @@ describe('parseHello', () => {
   it('reads a greeting and refuses a stranger’s', () => {
     const hello = { protocolVersion: 1, role: 'kiosk', deviceToken: 't', lastSeq: null };
 
-    expect(parseHello(hello)).toEqual({ ok: true, value: hello });
+    expect(parseHello(hello)).toEqual({
+      ok: true,
+      value: { ...hello, history: null },
+    });
     expect(parseHello({ ...hello, role: 'root' })).toMatchObject({ ok: false });
     expect(parseHello({ ...hello, lastSeq: -1 })).toMatchObject({ ok: false });
   });

@@ -6,39 +6,28 @@ import {
   type Care,
   type CommandId,
   type CounterId,
-  DAY_ENDS,
   type DeviceCondition,
   type DeviceId,
-  type Instant,
   LARGEST_PARTY,
-  type LocalDate,
-  type LocalText,
-  type LocalTime,
   MOST_STEPS,
   NEEDS,
   ok,
   type Party,
   PAUSE_REASONS,
   type PersonId,
-  PRIORITY_ICONS,
   PRINTER_FAULTS,
   type PriorityGroupId,
   type PrintJobId,
   type PrintReport,
-  QUICK_COUNTERS,
   type QueueId,
   refuse,
   type Result,
-  RETENTION_DAYS,
-  SERVICE_ICONS,
-  type ServiceGroupId,
   type ServiceId,
-  type Setting,
-  type SiteId,
   type VisitId,
 } from '@motcua/domain';
 import { z } from 'zod';
 import {
+  type Beat,
   type Command,
   type Hello,
   type Question,
@@ -46,37 +35,16 @@ import {
   ROLES,
   STEP_OUTS,
 } from './messages.ts';
-
-/** Ids and short words: what can be shown, logged and looked up without harm. */
-const id = <T extends string>() =>
-  z
-    .string()
-    .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
-    .transform((value) => value as T);
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((value) => value.normalize('NFC').trim());
-const text = z
-  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
-  .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
-  .transform((value) => value as LocalText);
-const whole = (least: number, most: number) => z.int().min(least).max(most);
-/** A day of the calendar in this century. */
-const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
-const ticketNumber = z
-  .string()
-  .max(20)
-  .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-const reason = line(300).nullable();
+import { beat, history } from './upkeep-schemas.ts';
+import { setting } from './settings-schemas.ts';
+import { id, line, whole, instant, ticketNumber, language, reason } from './wire-values.ts';
 
 const hello = z.strictObject({
   protocolVersion: z.int(),
   role: z.enum(ROLES),
   deviceToken: z.string().max(200).nullable(),
   lastSeq: z.int().min(0).nullable(),
+  history: history.nullable().default(null),
 }) satisfies z.ZodType<Hello>;
 
 const reservation = z
@@ -150,126 +118,6 @@ const condition = z.strictObject({
   printer: z.enum(['ready', 'near-end', ...PRINTER_FAULTS]).nullable(),
   sound: z.enum(['on', 'blocked', 'off']).nullable(),
 }) satisfies z.ZodType<DeviceCondition>;
-
-const localTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-  .transform((value) => value as LocalTime);
-const localDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .transform((value) => value as LocalDate);
-
-const priorityMode = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('strict') }),
-  z.strictObject({
-    type: z.literal('interleaved'),
-    priority: whole(1, 20),
-    normal: whole(1, 20),
-  }),
-  z.strictObject({ type: z.literal('ageing'), bonusMinutes: whole(1, 480) }),
-]);
-
-const site = z.strictObject({
-  id: id<SiteId>(),
-  name: text,
-  authority: text,
-  place: line(100),
-  zone: line(60),
-  hours: z.strictObject({
-    week: z.array(z.array(z.strictObject({ from: localTime, to: localTime })).max(10)).length(7),
-    closedDays: z.array(z.strictObject({ date: localDate, reason: text })).max(200),
-  }),
-  rule: z.strictObject({ mode: priorityMode, maxWaitMinutes: whole(1, 600) }),
-  announcements: z.strictObject({
-    repeat: whole(1, 3),
-    chime: z.boolean(),
-    reading: z.enum(['cardinal', 'digits']),
-    inVisitorLanguage: z.boolean(),
-  }),
-  missed: z.strictObject({
-    calls: whole(1, 9),
-    afterSeconds: whole(10, 600),
-    graceMinutes: whole(0, 600),
-    behind: whole(0, 50),
-  }),
-  bookings: z.strictObject({
-    offered: z.boolean(),
-    slotMinutes: whole(5, 240),
-    capacity: whole(1, 50),
-    earlyMinutes: whole(0, 240),
-    lateMinutes: whole(0, 240),
-    daysAhead: whole(0, 90),
-  }),
-  holdMinutes: whole(0, 60),
-  lastTicketMinutes: whole(0, 240),
-  dayEnd: z.enum(DAY_ENDS),
-  estimates: z.boolean(),
-  retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
-  followAddress: z.url().max(200).nullable(),
-});
-
-const serviceGroup = z.strictObject({
-  id: id<ServiceGroupId>(),
-  name: text,
-  icon: z.enum(SERVICE_ICONS),
-  order: whole(0, 9999),
-});
-
-const service = z.strictObject({
-  id: id<ServiceId>(),
-  groupId: id<ServiceGroupId>(),
-  queueId: id<QueueId>(),
-  name: text,
-  code: line(40).nullable(),
-  papers: z.array(text).max(20),
-  order: whole(0, 9999),
-  usual: z.boolean(),
-  active: z.boolean(),
-  quick: z.boolean(),
-});
-
-const queue = z.strictObject({
-  id: id<QueueId>(),
-  name: text,
-  series: z
-    .strictObject({
-      prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
-      from: whole(1, 9999),
-      to: whole(1, 9999),
-    })
-    .refine(({ from, to }) => from <= to, 'the range is empty'),
-  active: z.boolean(),
-  dailyQuota: whole(0, 9999).nullable(),
-});
-
-const counter = z.strictObject({
-  id: id<CounterId>(),
-  number: whole(1, 99),
-  name: text,
-  queueIds: z.array(id<QueueId>()).max(100),
-  ordered: z.boolean(),
-  quick: z.enum(QUICK_COUNTERS),
-});
-
-const priorityGroup = z.strictObject({
-  id: id<PriorityGroupId>(),
-  name: text,
-  icon: z.enum(PRIORITY_ICONS),
-  sensitive: z.boolean(),
-  atKiosk: z.boolean(),
-  active: z.boolean(),
-  order: whole(0, 9999),
-});
-
-const setting = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('site'), value: site }),
-  z.strictObject({ kind: z.literal('service-group'), value: serviceGroup }),
-  z.strictObject({ kind: z.literal('service'), value: service }),
-  z.strictObject({ kind: z.literal('queue'), value: queue }),
-  z.strictObject({ kind: z.literal('counter'), value: counter }),
-  z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
-]) satisfies z.ZodType<Setting>;
 
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
@@ -390,6 +238,11 @@ export function parseQuestion(message: unknown): Result<Question> {
 /** Reads a greeting; refuses with `malformed`. A newer client's greeting is still a greeting. */
 export function parseHello(message: unknown): Result<Hello> {
   return read(hello, message);
+}
+
+/** Reads a sign of life; refuses with `malformed`. */
+export function parseBeat(message: unknown): Result<Beat> {
+  return read(beat, message);
 }
 
 function read<T>(schema: z.ZodType<T>, message: unknown): Result<T> {

@@ -60,6 +60,7 @@ export class Journal {
       ),
       seal: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
       forget: db.prepare('DELETE FROM sealed'),
+      firstAt: db.prepare<[], { at: Instant }>('SELECT at FROM journal ORDER BY seq LIMIT 1'),
       lastSeq: db.prepare<[], { seq: Seq | null }>('SELECT max(seq) AS seq FROM journal'),
       between: db.prepare<[Seq, Seq], JournalRow>(
         `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
@@ -150,6 +151,11 @@ export class Journal {
   /** Forgets what was sealed; the journal itself stays whole. */
   forgetSealed(): void {
     this.#sql.forget.run();
+  }
+
+  /** When the first change was made; null in an empty journal. */
+  firstAt(): Instant | null {
+    return this.#sql.firstAt.get()?.at ?? null;
   }
 
   lastSeq(): Seq {

@@ -1,6 +1,7 @@
 import { type Db, openDatabase } from './database.ts';
 import { DayFigures } from './day-figures.ts';
 import { JournalRecords } from './journal-search.ts';
+import { HistoryRepository } from './history-repository.ts';
 import { Journal } from './journal.ts';
 import { SecretRepository } from './secret-repository.ts';
 import { SessionRepository } from './session-repository.ts';
@@ -15,6 +16,7 @@ export interface Store {
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
+  readonly history: HistoryRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -28,5 +30,6 @@ export function openStore(file: string): Store {
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),
+    history: new HistoryRepository(db),
   };
 }

@@ -1,4 +1,4 @@
-import type { CommandId, Setting, Settings } from '@motcua/domain';
+import { type CommandId, type Setting, type Settings, USUAL_SAFEKEEPING } from '@motcua/domain';
 import { type Hub, type HubCommand, THE_HUB_ITSELF } from '@motcua/hub';
 import { KIM_BOI_PEOPLE } from './kim-boi/index.ts';
 
@@ -18,7 +18,7 @@ export async function setUpCentre(hub: Hub, settings: Settings): Promise<void> {
 
 /** In an order in which nothing is named before it is there. */
 export function settingsOneByOne(settings: Settings): readonly Setting[] {
-  const { site, serviceGroups, queues, services, counters, priorityGroups } = settings;
+  const { site, serviceGroups, queues, services, counters, priorityGroups, safekeeping } = settings;
   return [
     { kind: 'site', value: site },
     ...serviceGroups.map((value): Setting => ({ kind: 'service-group', value })),
@@ -26,6 +26,10 @@ export function settingsOneByOne(settings: Settings): readonly Setting[] {
     ...services.map((value): Setting => ({ kind: 'service', value })),
     ...counters.map((value): Setting => ({ kind: 'counter', value })),
     ...priorityGroups.map((value): Setting => ({ kind: 'priority-group', value })),
+    // What every hub does by itself need not be said.
+    ...(safekeeping === USUAL_SAFEKEEPING
+      ? []
+      : [{ kind: 'safekeeping', value: safekeeping } as const]),
   ];
 }
 

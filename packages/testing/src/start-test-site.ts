@@ -104,6 +104,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
         url: kioskCable.url,
         role: 'kiosk',
         deviceToken,
+        vitals: () => ({ version: null, freeBytes: null }),
         ...(options.now === undefined ? {} : { now: options.now }),
         ...(options.kioskPatienceMs === undefined
           ? {}

@@ -2,13 +2,21 @@ import type { Device } from '@motcua/domain';
 import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
+import type { Vitals } from '../hub-api/upkeep-answers.ts';
+import { sizeText } from '../safekeeping/age-words.ts';
+import { useTold } from '../safekeeping/use-told.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddDevice } from './add-device.tsx';
 import { Condition } from './condition.tsx';
+import { deviceHealth } from './device-health.ts';
+import { Health } from './health.tsx';
 import { KioskButtons } from './kiosk-buttons.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { usePairings } from './use-pairings.ts';
+
+const VITALS_EVERY_MS = 5_000;
+const HUB_DISK_LOW_BYTES = 2 * 1024 ** 3;
 
 export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
   const { hub, mirror, api, me } = props;
@@ -16,6 +24,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
   const { waiting, refusal, look } = usePairings(api);
   const [approved, setApproved] = useState<string | null>(null);
   const { zone } = mirror.settings.site;
+  const { told: vitals } = useTold(api.vitals, VITALS_EVERY_MS);
   const devices = [...mirror.devices.values()].toSorted(
     (a, b) => Number(a.revoked) - Number(b.revoked) || b.pairedAt - a.pairedAt,
   );
@@ -24,6 +33,11 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
       <PageHead title={t('admin.page-devices')} lead={t('admin.devices-lead')}>
         {me.role === 'administrator' && <AddDevice api={api} />}
       </PageHead>
+      {(vitals?.hubFreeBytes ?? Infinity) < HUB_DISK_LOW_BYTES && (
+        <Banner tone="warning">
+          {t('admin.hub-disk-low', { free: sizeText(vitals?.hubFreeBytes ?? 0) })}
+        </Banner>
+      )}
       <section className="card stack">
         <h2>{t('admin.pairings')}</h2>
         {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
@@ -54,7 +68,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
         {devices.length === 0 ? (
           <p className="nothing">{t('admin.no-devices')}</p>
         ) : (
-          <DeviceTable devices={devices} zone={zone} hub={hub} api={api} />
+          <DeviceTable devices={devices} vitals={vitals} zone={zone} hub={hub} api={api} />
         )}
       </section>
     </>
@@ -63,10 +77,11 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
 
 interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api'> {
   readonly devices: readonly Device[];
+  readonly vitals: Vitals | null;
   readonly zone: string;
 }
 
-export function DeviceTable({ devices, zone, hub, api }: DeviceTableProps) {
+export function DeviceTable({ devices, vitals, zone, hub, api }: DeviceTableProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
@@ -76,6 +91,7 @@ export function DeviceTable({ devices, zone, hub, api }: DeviceTableProps) {
           <th>{t('admin.field-device-name')}</th>
           <th>{t('admin.field-device-role')}</th>
           <th>{t('admin.condition')}</th>
+          <th>{t('admin.heard')}</th>
           <th>{t('admin.paired-at')}</th>
           <th>
             <span className="visually-hidden">{t('admin.actions')}</span>
@@ -90,6 +106,7 @@ export function DeviceTable({ devices, zone, hub, api }: DeviceTableProps) {
             <td>
               <Condition device={device} />
             </td>
+            <td>{vitals !== null && <Health lines={deviceHealth(device, vitals)} />}</td>
             <td className="tabular">
               {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
             </td>

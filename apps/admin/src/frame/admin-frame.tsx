@@ -12,6 +12,7 @@ import {
   Presentation,
   Scale,
   ScrollText,
+  ShieldCheck,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -25,6 +26,8 @@ import { SecretDialog } from '../people/secret-dialog.tsx';
 import { useNewSecret } from '../people/use-new-secret.ts';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
+import { BackupAlarm } from '../safekeeping/backup-alarm.tsx';
+import { SafekeepingPage } from '../safekeeping/safekeeping-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
@@ -44,6 +47,7 @@ const PAGES = {
   hours: { icon: CalendarClock, Page: HoursPage },
   rules: { icon: Scale, Page: RulesPage },
   centre: { icon: Building2, Page: CentrePage },
+  safekeeping: { icon: ShieldCheck, Page: SafekeepingPage },
 } as const satisfies Record<
   AdminPage,
   { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }
@@ -119,6 +123,7 @@ export function AdminFrame(props: AdminFrameProps) {
       <main className="page">
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
+        <BackupAlarm api={pageProps.api} onShow={() => go('safekeeping')} />
         {cameByLink && <FirstSecret {...pageProps} onSettled={onLinkSettled} />}
         <Page key={page} {...pageProps} />
       </main>

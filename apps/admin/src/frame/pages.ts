@@ -12,6 +12,7 @@ export const ADMIN_PAGES = [
   'hours',
   'rules',
   'centre',
+  'safekeeping',
 ] as const;
 
 export type AdminPage = (typeof ADMIN_PAGES)[number];

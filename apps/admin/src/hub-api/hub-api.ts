@@ -32,6 +32,7 @@ import {
   type JournalSearch,
 } from './journal-answer.ts';
 import { fieldsOf, type Reader } from './read-answer.ts';
+import { backupAnswer, type BackupState, type Vitals, vitalsAnswer } from './upkeep-answers.ts';
 
 export interface NewDevice {
   readonly role: DeviceRole;
@@ -54,6 +55,9 @@ export interface HubApi {
   readonly approvePairing: (code: string, name: string) => Promise<Result<Device>>;
   readonly addDevice: (device: NewDevice) => Promise<Result<DeviceWithToken>>;
   readonly revokeDevice: (id: DeviceId) => Promise<Result<Device>>;
+  readonly vitals: () => Promise<Result<Vitals>>;
+  readonly backups: () => Promise<Result<BackupState>>;
+  readonly backUp: () => Promise<Result<BackupState>>;
   readonly addPerson: (person: NewPerson) => Promise<Result<PersonWithSecret>>;
   readonly changePerson: (
     id: PersonId,
@@ -101,6 +105,9 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
       tell(`/api/pairings/${encodeURIComponent(code)}/approve`, { name }, deviceAnswer),
     addDevice: (device) => tell('/api/devices', device, deviceWithToken),
     revokeDevice: (id) => tell(`/api/devices/${encodeURIComponent(id)}/revoke`, {}, deviceAnswer),
+    vitals: () => look('/api/devices/vitals', vitalsAnswer),
+    backups: () => look('/api/backups', backupAnswer),
+    backUp: () => tell('/api/backups', {}, backupAnswer),
     addPerson: (added) => tell('/api/people', added, personWithSecret),
     changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
     resetSecret: (id) => tell(`${person(id)}/secret`, {}, personWithSecret),

@@ -7,6 +7,7 @@ import {
   type AnnouncementId,
   type Instant,
   type LocalDate,
+  USUAL_SAFEKEEPING,
 } from '@motcua/domain';
 import { aSite, anAnnouncement, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +34,7 @@ function aHub(connection: HubState['connection'] = 'live') {
       queues: [],
       counters: [],
       priorityGroups: [],
+      safekeeping: USUAL_SAFEKEEPING,
     },
     visits: new Map(),
     counters: new Map(),

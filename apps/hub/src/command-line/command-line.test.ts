@@ -196,6 +196,10 @@ describe('motcua', () => {
     [['clerk', 'add', '--name', ' ', '--login', 'lan'], /A name has 1 to 80/],
     [['clerk', 'list', '--colour', 'red'], /unknown option '--colour'/],
     [['verify'], /There is no hub data in/],
+    [['follow', '--hub', 'máy chủ'], /is not an address such as/],
+    [['promote'], /There is no hub data in/],
+    [['backup', '/tmp/nothing.backup'], /There is no hub data in/],
+    [['doctor', '--printer', 'usb'], /is not of the form tcp/],
     [['dance'], /unknown command 'dance'/],
   ])('answers %j with one sentence', async (args, sentence) => {
     const { code, out, explained } = await onData(...args);
@@ -214,16 +218,25 @@ describe('motcua', () => {
     expect(explained).toBe(`There is no data folder ${nowhere}; name it with --data.\n`);
   });
 
-  it.each([[], ['device'], ['device', 'add'], ['clerk', 'add'], ['verify'], ['report', 'day']])(
-    'helps with %s %s',
-    async (...command) => {
-      const { code, out } = await motcua(...command, '--help');
+  it.each([
+    [],
+    ['device'],
+    ['device', 'add'],
+    ['clerk', 'add'],
+    ['verify'],
+    ['report', 'day'],
+    ['backup'],
+    ['restore'],
+    ['follow'],
+    ['promote'],
+    ['doctor'],
+  ])('helps with %s %s', async (...command) => {
+    const { code, out } = await motcua(...command, '--help');
 
-      expect(code).toBe(0);
-      expect(out).toContain('Usage: motcua');
-      expect(out).toContain('Example');
-    },
-  );
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: motcua');
+    expect(out).toContain('Example');
+  });
 });
 
 function toText(bytes: Uint8Array): string {

@@ -1,9 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Administration } from './administration.ts';
+import { backupCommand } from './backup-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { followCommand } from './follow-command.ts';
 import { openAdministration } from './open-administration.ts';
+import { promoteCommand } from './promote-command.ts';
 import { reportCommand } from './report-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { Sentence } from './sentence.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -50,7 +55,17 @@ export async function runCommandLine(
       'after',
       '\nExample:\n  motcua device add --role kiosk --name "Kiosk 1" --data ./data\n',
     );
-  for (const command of [deviceCommand, clerkCommand, verifyCommand, reportCommand])
+  for (const command of [
+    deviceCommand,
+    clerkCommand,
+    backupCommand,
+    restoreCommand,
+    followCommand,
+    promoteCommand,
+    verifyCommand,
+    doctorCommand,
+    reportCommand,
+  ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Instant, Person, PersonRole } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { pino } from 'pino';
@@ -10,6 +13,7 @@ import { createSessions, type Sessions } from '../sessions.ts';
 import type { HttpApp } from './answers.ts';
 import { createIdentify, type Identify, SESSION_COOKIE } from './authenticate.ts';
 import { createDoor } from './door.ts';
+import { createUpkeep, type Upkeep } from '../upkeep.ts';
 import { createHttpServer } from './http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';
@@ -21,6 +25,7 @@ export interface HttpHub {
   readonly app: HttpApp;
   readonly hub: Hub;
   readonly sessions: Sessions;
+  readonly upkeep: Upkeep;
   readonly identify: Identify;
   readonly clock: { now: Instant };
   /** What was logged, as text. */
@@ -52,7 +57,14 @@ export async function aHttpHub(
   const hub = createHub({ dataDir, now: () => clock.now, secretCost: CHEAP });
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
+  const scratch = mkdtempSync(join(tmpdir(), 'motcua-http-'));
+  const upkeep = createUpkeep(
+    hub,
+    { ...config, backupDir: join(scratch, 'backups') },
+    aLog(logged),
+  );
   const app = await createHttpServer({
+    upkeep,
     hub,
     config,
     log: aLog(logged),
@@ -67,6 +79,7 @@ export async function aHttpHub(
     app,
     hub,
     sessions,
+    upkeep,
     identify,
     clock,
     logged,
@@ -78,8 +91,10 @@ export async function aHttpHub(
       return { ...added.value, headers: { cookie: `${SESSION_COOKIE}=${token}` } };
     },
     close: async () => {
+      await upkeep.stop();
       await app.close();
       hub.close();
+      rmSync(scratch, { recursive: true, force: true });
     },
   };
 }

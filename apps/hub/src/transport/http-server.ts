@@ -14,23 +14,28 @@ import type { Log } from '../log.ts';
 import { createPairingRegister } from '../pairing.ts';
 import type { Sessions } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
+import type { Upkeep } from '../upkeep.ts';
 import type { HttpApp } from './answers.ts';
 import type { Identify } from './authenticate.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { controlRoutes } from './routes/control.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { journalRoutes } from './routes/journal.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { standbyRoutes } from './routes/standby.ts';
+import { vitalsRoutes } from './routes/vitals.ts';
 
 export interface HttpServerOptions {
   readonly hub: Hub;
@@ -41,6 +46,7 @@ export interface HttpServerOptions {
   readonly door: Door;
   /** What the command line on this machine shows; see `writeControlFile`. */
   readonly controlToken: string;
+  readonly upkeep: Upkeep;
   /** Told when somebody's sessions ended, so that their sockets can be turned away. */
   readonly signedOut: (personId: Person['id']) => void;
 }
@@ -71,12 +77,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     log.warn({ turned, address: request.ip, method: request.method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
+  app.addHook('onRequest', async ({ method }, reply) =>
+    method === 'GET' || options.upkeep.successor.address() === null
+      ? undefined
+      : reply.status(503).send({ code: 'hub-unavailable' }),
+  );
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
 
-  await app.register(helmet, SECURITY_HEADERS);
+  await app.register(helmet, securityHeaders(hub));
   app.addHook('onSend', async ({ url }, reply) => {
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -97,6 +108,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     pairings: createPairingRegister(hub.now),
     signIn: createSignIn(hub, sessions, log),
     controlToken,
+    upkeep: options.upkeep,
     signedOut: options.signedOut,
   };
   await documentation(app);
@@ -108,6 +120,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     peopleRoutes,
     reportRoutes,
     journalRoutes,
+    backupRoutes,
+    standbyRoutes,
+    vitalsRoutes,
+    metricsRoutes,
     controlRoutes,
     homeRoutes,
   ])
@@ -120,7 +136,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 /** No other inline script or style, nothing from elsewhere, in no frame. `'self'` in connect-src covers the socket too. */
-const SECURITY_HEADERS = {
+const securityHeaders = ({ state }: Hub) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -131,7 +147,8 @@ const SECURITY_HEADERS = {
       'font-src': ["'self'", 'data:'],
       'media-src': ["'self'", 'blob:'],
       'worker-src': ["'self'", 'blob:'],
-      'connect-src': ["'self'"],
+      // A page whose hub is gone asks whether the second one answers.
+      'connect-src': ["'self'", () => state.settings.safekeeping.standbyAddress ?? "'self'"],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'self'"],
@@ -142,6 +159,6 @@ const SECURITY_HEADERS = {
   hsts: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-} as const;
+  referrerPolicy: { policy: 'no-referrer' } as const,
+  xFrameOptions: { action: 'deny' } as const,
+});

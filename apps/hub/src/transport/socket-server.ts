@@ -9,10 +9,11 @@ import type {
   Seq,
   Welcome,
 } from '@motcua/protocol';
-import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
+import { parseBeat, parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import type { Vitals } from '../vitals.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
   forRole,
@@ -42,6 +43,10 @@ export interface SocketServerOptions {
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection may send in the long run. */
   readonly commandsPerSecond: number;
+  /** Told of every device that is heard. */
+  readonly vitals?: Vitals;
+  /** Whether another hub took over from this one. */
+  readonly isSuperseded?: () => boolean;
 }
 
 /** Who may ask about a slip: kiosks, and staff. */
@@ -52,7 +57,14 @@ const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
-  const { hub, identify, mayConnect, commandsPerSecond } = options;
+  const {
+    hub,
+    identify,
+    mayConnect,
+    commandsPerSecond,
+    isSuperseded = () => false,
+    vitals,
+  } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
     transports: ['websocket'],
@@ -73,6 +85,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (!mayAsk()) return void socket.disconnect(true);
       const hello = parseHello(message);
       if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
+      if (isSuperseded()) return answer({ type: 'turned-away', reason: 'superseded' });
       const { role, deviceToken } = hello.value;
       const cookieHeader = socket.handshake.headers.cookie;
       const { address } = socket.handshake;
@@ -82,6 +95,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
+        if (identity.deviceId !== null) vitals?.heard(identity.deviceId, socket.handshake.address);
       }
       answer(welcomed);
     });
@@ -89,11 +103,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
+      if (isSuperseded()) return reply(refuse('hub-unavailable'));
       const { identity } = socket.data;
       if (identity === undefined) return reply(refuse('sign-in-first'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       hub.submit(command.value, current(hub, identity), null, reply);
+    });
+
+    socket.on('beat', (message: unknown) => {
+      const { deviceId } = socket.data.identity ?? {};
+      const beat = mayAsk() ? parseBeat(message) : null;
+      if (deviceId === undefined || deviceId === null || beat?.ok !== true) return;
+      vitals?.heard(deviceId, socket.handshake.address, beat.value);
     });
 
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
@@ -162,6 +184,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     looked(): void {
       missed.changed();
       loads.changed();
+    },
+    /** Turns everybody away: another hub took over. */
+    superseded(): void {
+      for (const socket of io.sockets.sockets.values()) turnAway(socket, 'superseded');
     },
     /** Turns away the connections of somebody who signed out. */
     signedOut(personId: Identity['personId']): void {

@@ -1,5 +1,6 @@
 import {
   type Hello,
+  type History,
   PROTOCOL_VERSION,
   type Role,
   type TurnedAway,
@@ -17,10 +18,11 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
   const reason = whyTurnedAway(hello, identity);
   if (reason !== null) return { type: 'turned-away', reason };
 
-  const { role, lastSeq } = hello;
+  const { role, lastSeq, history } = hello;
   const { state } = hub;
   const { deviceId, personId } = identity;
   const admitted = {
+    history: hub.store.history.read(),
     seq: state.seq,
     at: hub.now(),
     today: state.today,
@@ -29,7 +31,11 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
     loads: TOLD_LOADS.has(role) ? loadsOf(hub) : {},
     missed: TOLD_MISSED.has(role) ? missedOf(state, hub.now()) : [],
   };
-  const known = lastSeq !== null && lastSeq <= state.seq && state.seq - lastSeq <= LONGEST_CATCH_UP;
+  const known =
+    lastSeq !== null &&
+    lastSeq <= state.seq &&
+    state.seq - lastSeq <= LONGEST_CATCH_UP &&
+    (history === null || isSame(history, admitted.history));
   return known
     ? {
         ...admitted,
@@ -37,6 +43,11 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
         changes: forRole(role, hub.store.journal.between(lastSeq, state.seq)),
       }
     : { ...admitted, type: 'snapshot', snapshot: snapshotFor(role, state, deviceId) };
+}
+
+/** A position in another history says nothing about this one. */
+function isSame(a: History, b: History): boolean {
+  return a.database === b.database && a.epoch === b.epoch;
 }
 
 /** What an identity lacks for a role; null: nothing. */

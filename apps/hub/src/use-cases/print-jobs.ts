@@ -26,7 +26,8 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
   const isStaff = situation.identity.personRole !== null;
   // Neither speaks for the other.
-  if (isStaff !== (resolution === 'helped')) return refuse('role-not-allowed', {});
+  if (isStaff !== (resolution === 'helped'))
+    return refuse('action-not-allowed', { action: resolution });
   const found = isStaff ? anyJob(situation, printJobId) : ownJob(situation, printJobId);
   if (!found.ok) return found;
   const job = found.value;

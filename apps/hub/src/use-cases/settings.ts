@@ -64,6 +64,7 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
     }
     case 'service-group':
     case 'priority-group':
+    case 'safekeeping':
       return ok(null);
     case 'service': {
       const { groupId, queueId } = setting.value;

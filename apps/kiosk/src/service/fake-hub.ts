@@ -11,6 +11,7 @@ import {
   type QueueId,
   type Result,
   type VisitId,
+  USUAL_SAFEKEEPING,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -68,6 +69,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     queues: [aQueue()],
     counters: [aCounter()],
     priorityGroups: [],
+    safekeeping: USUAL_SAFEKEEPING,
   },
   visits: new Map(),
   counters: new Map(),

@@ -10,6 +10,7 @@ const problemOf = (...args: readonly string[]) => {
 describe('The command line of the kiosk', () => {
   it('needs the hub and knows the rest', () => {
     expect(parseKioskArguments(HUB)).toMatchObject({
+      otherHubUrls: [],
       hubUrl: 'http://127.0.0.1:7100',
       port: 7110,
       printer: 'tcp://127.0.0.1:9100',
@@ -28,6 +29,15 @@ describe('The command line of the kiosk', () => {
     [[...HUB, '--colour'], /colour/],
   ])('answers %j with one sentence', (args, sentence) => {
     expect(problemOf(...args)).toMatch(sentence);
+  });
+
+  it('knows where else the hub may be', () => {
+    const second = 'http://192.168.1.11:7100';
+    expect(parseKioskArguments([...HUB, '--hub', second])).toMatchObject({
+      hubUrl: 'http://127.0.0.1:7100',
+      otherHubUrls: [second],
+    });
+    expect(problemOf(...HUB, '--hub', 'elsewhere')).toMatch(/^--hub /);
   });
 
   it('explains itself', () => {

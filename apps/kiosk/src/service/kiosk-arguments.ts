@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export interface KioskArguments {
   readonly hubUrl: string;
+  /** Where else the hub may be. */
+  readonly otherHubUrls: readonly string[];
   readonly port: number;
   readonly dataDir: string;
   /** `tcp://host:port`. */
@@ -14,7 +16,7 @@ export interface KioskArguments {
 
 export const HELP = `Usage: main.ts --hub URL [options]
 
-  --hub URL         address of the hub, http://host:port
+  --hub URL         address of the hub, http://host:port; once more for the standby
   --port N          where the kiosk's page is served on this machine (7110; 0: any free port)
   --data DIR        folder for what the kiosk must not forget (./data/kiosk)
   --printer ADDRESS tcp://host:port of the slip printer (tcp://127.0.0.1:9100)
@@ -32,7 +34,9 @@ export function parseKioskArguments(args: readonly string[]): KioskArguments | '
   const given = readOptions(args);
   if (given instanceof Problem) return given;
   if (given.help === true) return 'help';
-  if (given.hub === undefined || !isAddress(given.hub, ['http:', 'https:'])) {
+  const [hubUrl, ...otherHubUrls] = given.hub ?? [];
+  const isHub = (url: string) => isAddress(url, ['http:', 'https:']);
+  if (hubUrl === undefined || !isHub(hubUrl) || !otherHubUrls.every(isHub)) {
     return new Problem('--hub needs the address of the hub, such as http://127.0.0.1:7100.');
   }
   const port = Number(given.port);
@@ -47,7 +51,8 @@ export function parseKioskArguments(args: readonly string[]): KioskArguments | '
     return new Problem(`--printer ${given.printer} is not of the form tcp://host:port.`);
   }
   return {
-    hubUrl: given.hub,
+    hubUrl,
+    otherHubUrls,
     port,
     dataDir: given.data,
     printer: given.printer,
@@ -74,7 +79,7 @@ function readOptions(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        'hub': { type: 'string' },
+        'hub': { type: 'string', multiple: true },
         'port': text('7110'),
         'data': text('./data/kiosk'),
         'printer': text('tcp://127.0.0.1:9100'),

@@ -1,5 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connectToHub, pairDevice, type HubConnection, type Pairing } from '@motcua/client';
+import {
+  connectToHub,
+  pairDevice,
+  type HubConnection,
+  type HubState,
+  type Pairing,
+} from '@motcua/client';
 import type { Instant, Result } from '@motcua/domain';
 import type { Printer } from '@motcua/printing';
 import type { IssuedTicket } from '../bridge.ts';
@@ -7,6 +13,8 @@ import { createFailedSlip, type FailedSlip } from './failed-slip.ts';
 import { createPairingKeeper } from './keep-paired.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
+import { openNewestHub } from './newest-hub.ts';
+import { kioskVitals } from './kiosk-vitals.ts';
 import { createLostSlips } from './lost-slips.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
@@ -22,6 +30,8 @@ import { createViewKeeper } from './view-keeper.ts';
 export interface KioskServiceOptions {
   /** `http://host:port` of the hub. */
   readonly hubUrl: string;
+  /** Where else it may be, besides the second address that the centre has set. */
+  readonly otherHubUrls?: readonly string[];
   /** 0 takes any free port. */
   readonly port: number;
   /** Must be this machine itself. */
@@ -74,8 +84,18 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   });
   const connect =
     options.connect ??
-    ((deviceToken) => connectToHub({ url: hubUrl, role: 'kiosk', deviceToken, now, logger: log }));
-  const hub = connect(pairing.token);
+    ((deviceToken) =>
+      connectToHub({
+        url: hubUrl,
+        elsewhere: () => otherHubs(hub.getState(), options.otherHubUrls ?? []),
+        newest: openNewestHub(options.dataDir),
+        vitals: () => kioskVitals(options.dataDir),
+        role: 'kiosk',
+        deviceToken,
+        now,
+        logger: log,
+      }));
+  const hub: HubConnection = connect(pairing.token);
   const reports = createPrintReports({ hub, newId: randomUUID, log });
   const failedSlip = createFailedSlip({
     now,
@@ -174,6 +194,12 @@ function deskOf(
       return answer;
     },
   };
+}
+
+/** The addresses of the command line, and the one that the hub itself told. */
+function otherHubs({ mirror }: HubState, named: readonly string[]): readonly string[] {
+  const told = mirror?.settings.safekeeping.standbyAddress ?? null;
+  return told === null ? named : [...named, told];
 }
 
 /** How long a stopping service still tries to tell the hub about its last slip. */

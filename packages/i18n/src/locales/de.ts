@@ -1,9 +1,11 @@
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
+import { adminUpkeep } from './de/admin-upkeep.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
+import { doctor } from './de/doctor.ts';
 import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
 import { kiosk } from './de/kiosk.ts';
@@ -22,7 +24,9 @@ export const de: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...journal,
+  ...doctor,
   ...hub,
 };

@@ -1,9 +1,11 @@
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
+import { adminUpkeep } from './en/admin-upkeep.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
+import { doctor } from './en/doctor.ts';
 import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
 import { kiosk } from './en/kiosk.ts';
@@ -22,7 +24,9 @@ export const en: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...journal,
+  ...doctor,
   ...hub,
 };

@@ -1,9 +1,11 @@
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
+import { adminUpkeep } from './vi/admin-upkeep.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
+import { doctor } from './vi/doctor.ts';
 import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
@@ -22,7 +24,9 @@ export const vi = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminUpkeep,
   ...report,
   ...journal,
+  ...doctor,
   ...hub,
 } as const;

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, LocalTime, QueueId, Settings, VisitId } from '@motcua/domain';
+import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -30,6 +31,7 @@ const settings: Settings = {
   ],
   counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
   priorityGroups: [aPriorityGroup()],
+  safekeeping: USUAL_SAFEKEEPING,
 };
 /** 18:00 in Việt Nam. */
 const EVENING = minutesAfterT0(600);

@@ -9,6 +9,7 @@ import type {
   VisitId,
   WaitingRange,
 } from '@motcua/domain';
+import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aBooking,
   aCounter,
@@ -44,6 +45,7 @@ const settings: Settings = {
   queues: [aQueue(), aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 999 } })],
   counters: [aCounter(), aCounter({ id: COUNTER_3, number: 3 })],
   priorityGroups: [aPriorityGroup()],
+  safekeeping: USUAL_SAFEKEEPING,
 };
 
 interface More {

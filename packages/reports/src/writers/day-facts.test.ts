@@ -1,4 +1,5 @@
 import type { Settings } from '@motcua/domain';
+import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aBooking,
   aQueue,
@@ -22,6 +23,7 @@ const settings: Settings = {
   queues: [aQueue()],
   counters: [],
   priorityGroups: [],
+  safekeeping: USUAL_SAFEKEEPING,
 };
 const source: DayReportSource = {
   day: TODAY,

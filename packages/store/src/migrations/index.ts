@@ -3,6 +3,7 @@ import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
 import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import { visitsByNumber } from './0004-visits-by-number.ts';
 import { chainedJournal } from './0005-chained-journal.ts';
+import { whichHistory } from './0006-which-history.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rulesOfAnOffice,
   visitsByNumber,
   chainedJournal,
+  whichHistory,
 ];

@@ -13,7 +13,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(app: HttpApp, context: RouteContext): void {
-  const { hub, controlToken, log } = context;
+  const { hub, controlToken, log, upkeep } = context;
   const hide = { hide: true };
 
   app.addHook('onRequest', async ({ socket, headers }, reply) => {
@@ -43,6 +43,12 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
       return revoked.value;
     },
   );
+
+  app.get('/api/control/upkeep', { schema: hide }, async () => ({
+    at: hub.now(),
+    backupFolder: upkeep.backups.state().folder,
+    devices: upkeep.vitals.all(),
+  }));
 
   app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
   app.post(
@@ -79,7 +85,7 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
   );
 }
 
-function isSameToken(a: string, b: string): boolean {
+export function isSameToken(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));
 }

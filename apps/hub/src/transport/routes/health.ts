@@ -14,6 +14,9 @@ const health = z.object({
   at: z.number().describe("the hub's clock, milliseconds since 1970, UTC"),
   today: z.string().describe('the local day that is open'),
   version: z.string(),
+  history: z
+    .object({ database: z.string(), epoch: z.number() })
+    .describe('which data, and since when it counts; of one database the highest epoch is the hub'),
   uptimeSeconds: z.int(),
 });
 
@@ -24,9 +27,19 @@ export function healthRoutes(app: HttpApp, { hub }: RouteContext): void {
     { schema: { summary: 'Whether the hub lives', response: { 200: health } } },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store');
+      // A page whose own hub is gone asks from another origin whether this one answers.
+      reply.header('cross-origin-resource-policy', 'cross-origin');
       const { seq, today } = hub.state;
       const uptimeSeconds = Math.floor(process.uptime());
-      return { status: 'ok' as const, seq, at: hub.now(), today, version, uptimeSeconds };
+      return {
+        status: 'ok' as const,
+        seq,
+        at: hub.now(),
+        today,
+        version,
+        history: hub.store.history.read(),
+        uptimeSeconds,
+      };
     },
   );
 }

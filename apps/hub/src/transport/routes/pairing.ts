@@ -43,7 +43,9 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
       const result = pairings.ask(request.body, request.ip);
       if (!result.ok) return answerRefusal(reply, result.refusal);
       const { pairingId, code } = result.value;
-      if (config.demonstration && isFromHere(request.socket)) {
+      // A standby gets every secret's hash: a person must mean it.
+      const { role } = request.body;
+      if (config.demonstration && role !== 'standby' && isFromHere(request.socket)) {
         const paired = await approvePairing(hub, pairings, code, null, THE_HUB_ITSELF);
         if (!paired.ok) return answerRefusal(reply, paired.refusal);
         log.info({ deviceId: paired.value.id }, 'device paired by itself');
@@ -91,6 +93,9 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
     async (request, reply) => {
       const { params, body } = request;
       const by = guard.identityOf(request);
+      const asked = pairings.waiting().find(({ code }) => code === params.code);
+      if (asked?.role === 'standby' && by.personRole !== 'administrator')
+        return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
       const paired = await approvePairing(hub, pairings, params.code, body?.name ?? null, by);
       if (!paired.ok) return answerRefusal(reply, paired.refusal);
       log.info({ deviceId: paired.value.id, personId: by.personId }, 'device paired');

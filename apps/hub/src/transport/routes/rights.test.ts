@@ -21,6 +21,10 @@ const ROUTES = [
   ['GET', '/api/reports/day/2026-02-30.csv', HEADS],
   ['GET', '/api/journal', HEADS],
   ['GET', '/api/journal.csv', HEADS],
+  ['GET', '/api/devices/vitals', HEADS],
+  ['GET', '/api/backups', HEADS],
+  ['POST', '/api/backups', HEADS],
+  ['GET', '/api/backups/alarm', ROLES],
 ] as const;
 
 describe('the rights of each role', () => {
@@ -68,6 +72,31 @@ describe('the rights of each role', () => {
       expect(answer.statusCode).toBe(403);
     },
   );
+
+  it.each(['/api/standby/feed', '/api/standby/copy'])(
+    'gives %s to a standby, and to nobody else',
+    async (url) => {
+      const others = [{}, { authorization: `Bearer ${token}` }, ...cookies.values()];
+      for (const headers of others) expect((await ask('GET', url, headers)).statusCode).toBe(403);
+    },
+  );
+
+  it('lets only an administrator let a standby in, and none by itself', async () => {
+    const wish = { role: 'standby', name: 'PC 2' };
+    const asked = await site.app.inject({ method: 'POST', url: '/api/pairing', payload: wish });
+    const { code, pairingId } = asked.json<{ code: string; pairingId: string }>();
+    const look = async () =>
+      (await site.app.inject({ method: 'GET', url: `/api/pairing/${pairingId}` })).json<{
+        state: string;
+      }>().state;
+    const approve = `/api/pairings/${code}/approve`;
+
+    expect(await look()).toBe('waiting');
+    expect((await ask('POST', approve, cookies.get('head') ?? {})).statusCode).toBe(403);
+    expect(await look()).toBe('waiting');
+    expect((await ask('POST', approve, cookies.get('administrator') ?? {})).statusCode).toBe(200);
+    expect(await look()).toBe('approved');
+  });
 
   it('names every route that is not for everybody', async () => {
     const open = ['/health', '/api/sign-in', '/api/sign-in/link', '/api/sign-out', '/api/me'];

@@ -5,6 +5,7 @@ import type { Log } from '../../log.ts';
 import type { PairingRegister } from '../../pairing.ts';
 import type { Sessions } from '../../sessions.ts';
 import type { SignIn } from '../../sign-in.ts';
+import type { Upkeep } from '../../upkeep.ts';
 import type { Guard } from '../guard.ts';
 
 /** What routes may use. */
@@ -17,5 +18,6 @@ export interface RouteContext {
   readonly pairings: PairingRegister;
   readonly signIn: SignIn;
   readonly controlToken: string;
+  readonly upkeep: Upkeep;
   readonly signedOut: (personId: PersonId) => void;
 }

@@ -112,6 +112,7 @@ export const admin = {
   'admin.pairing-approved': '„{name}“ wurde zugelassen.',
   'admin.device-kiosk': 'Nummernautomat',
   'admin.device-counter': 'Schaltergerät',
+  'admin.device-standby': 'Ersatzserver',
   'admin.device-display': 'Anzeige',
   'admin.device-add': 'Gerät von Hand hinzufügen',
   'admin.device-add-hint':

@@ -42,6 +42,8 @@ export const common: Section<typeof vi> = {
     'Diese Seite und der Server haben verschiedene Versionen. Bitte laden Sie die Seite neu.',
   'common.turned-away-role-not-allowed': 'Ihr Konto darf diese Seite nicht benutzen.',
   'common.turned-away-sign-in-first': 'Bitte melden Sie sich an, um fortzufahren.',
+  'common.turned-away-superseded':
+    'Ein anderer Server hat diesen abgelöst. Bitte öffnen Sie die Seite unter der Adresse des neuen.',
   'common.turned-away-unknown-device':
     'Dieses Gerät wurde noch nicht gekoppelt oder seine Zulassung wurde entzogen.',
   'common.yes': 'Ja',

@@ -113,6 +113,8 @@ export const counter: Section<typeof vi> = {
     '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.backup-alarm':
+    'Die Daten des Zentrums wurden länger nicht gesichert. Bitte sagen Sie der Verwaltung Bescheid.',
   'counter.alert-sound': '{device}: kein Ton, Aufrufe sind nicht zu hören.',
   'counter.fault-out-of-paper': 'Papier leer',
   'counter.fault-cover-open': 'Deckel offen',

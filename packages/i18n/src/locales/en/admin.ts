@@ -108,6 +108,7 @@ export const admin = {
   'admin.pairing-approved': '“{name}” was let in.',
   'admin.device-kiosk': 'Kiosk',
   'admin.device-counter': 'Counter device',
+  'admin.device-standby': 'Standby hub',
   'admin.device-display': 'Display',
   'admin.device-add': 'Add a device by hand',
   'admin.device-add-hint': 'For devices that cannot show a code. The token is shown only once.',

@@ -40,6 +40,8 @@ export const common: Section<typeof vi> = {
     'This page and the server are not of the same version. Please reload the page.',
   'common.turned-away-role-not-allowed': 'Your account may not use this page.',
   'common.turned-away-sign-in-first': 'Please sign in to go on.',
+  'common.turned-away-superseded':
+    'Another hub has taken over from this one. Please open the page at the address of the new hub.',
   'common.turned-away-unknown-device':
     'This device has not been paired, or its permission was withdrawn.',
   'common.yes': 'Yes',

@@ -110,6 +110,8 @@ export const counter: Section<typeof vi> = {
     '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.backup-alarm':
+    'The data of the centre has not been backed up for some time. Please tell an administrator.',
   'counter.alert-sound': '{device}: the sound is off, calls are not heard.',
   'counter.fault-out-of-paper': 'out of paper',
   'counter.fault-cover-open': 'cover open',

@@ -107,6 +107,7 @@ export const admin = {
   'admin.pairing-approved': 'Đã cho phép “{name}”.',
   'admin.device-kiosk': 'Máy lấy số',
   'admin.device-counter': 'Máy ở quầy',
+  'admin.device-standby': 'Máy chủ dự phòng',
   'admin.device-display': 'Màn hình',
   'admin.device-add': 'Thêm thiết bị bằng tay',
   'admin.device-add-hint': 'Dành cho thiết bị không hiện được mã. Khoá thiết bị chỉ hiện một lần.',

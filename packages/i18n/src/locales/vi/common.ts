@@ -38,6 +38,8 @@ export const common = {
     'Trang này không cùng phiên bản với máy chủ. Vui lòng tải lại trang.',
   'common.turned-away-role-not-allowed': 'Tài khoản của bạn không có quyền dùng trang này.',
   'common.turned-away-sign-in-first': 'Vui lòng đăng nhập để tiếp tục.',
+  'common.turned-away-superseded':
+    'Một máy chủ khác đã thay máy chủ này. Xin mở trang ở địa chỉ của máy chủ mới.',
   'common.turned-away-unknown-device': 'Thiết bị này chưa được ghép nối hoặc đã bị thu hồi.',
   'common.yes': 'Có',
 } as const;

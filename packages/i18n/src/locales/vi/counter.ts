@@ -107,6 +107,8 @@ export const counter = {
   'counter.alert-slip-left': 'Số {number} không có phiếu, không ai xác nhận: hãy tìm người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.backup-alarm':
+    'Dữ liệu của trung tâm lâu rồi chưa sao lưu được. Xin báo người quản trị.',
   'counter.alert-sound': '{device}: loa chưa được bật, số gọi sẽ không nghe thấy.',
   'counter.fault-out-of-paper': 'hết giấy',
   'counter.fault-cover-open': 'nắp đang mở',

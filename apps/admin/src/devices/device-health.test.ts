@@ -1,0 +1,51 @@
+import type { DeviceId } from '@motcua/domain';
+import { minutesAfterT0, T0 } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import type { Vital, Vitals } from '../hub-api/upkeep-answers.ts';
+import { deviceHealth } from './device-health.ts';
+
+const WALL = { id: 'wall' as DeviceId, role: 'display', revoked: false } as const;
+const WELL: Vital = {
+  heardAt: T0,
+  clockAheadMs: 20,
+  version: '0.1.0',
+  freeBytes: 10 * 1024 ** 3,
+  lastCallHeardAt: null,
+};
+
+describe('the health of a device', () => {
+  const vitals = (part: Partial<Vital>, at = T0): Vitals => ({
+    at,
+    startedAt: T0,
+    hubFreeBytes: null,
+    devices: new Map([[WALL.id, { ...WELL, ...part }]]),
+  });
+  const lines = (part: Partial<Vital>, at = T0) =>
+    deviceHealth(WALL, vitals(part, at)).map(({ tone, key, params }) =>
+      [tone, key, ...Object.values(params)].join(' '),
+    );
+
+  it('is how long ago it was heard, and a fault once that is too long', () => {
+    expect(lines({})).toEqual(['plain admin.ago-now']);
+    expect(lines({}, minutesAfterT0(2))).toEqual(['fault admin.ago-minutes 2']);
+    expect(lines({}, minutesAfterT0(180))).toEqual(['fault admin.ago-hours 3']);
+    expect(lines({}, minutesAfterT0(5_000))).toEqual(['fault admin.ago-days 3']);
+  });
+
+  it('tells a clock that is off, a disk that is full, and the last call that was heard', () => {
+    const lastCallHeardAt = minutesAfterT0(-7);
+    expect(lines({ clockAheadMs: -240_000, freeBytes: 99 * 1024 ** 2, lastCallHeardAt })).toEqual([
+      'plain admin.ago-now',
+      'fault admin.clock-off 4',
+      'fault admin.disk-low 99 MB',
+      'plain admin.last-call-heard 7',
+    ]);
+  });
+
+  it('is a fault of one that was never heard, and nothing of one that is shut out or signs in', () => {
+    const none: Vitals = { ...vitals({}), devices: new Map() };
+    expect(deviceHealth(WALL, none)).toMatchObject([{ tone: 'fault', key: 'admin.never-heard' }]);
+    expect(deviceHealth({ ...WALL, revoked: true }, none)).toEqual([]);
+    expect(deviceHealth({ ...WALL, role: 'counter' }, none)).toEqual([]);
+  });
+});

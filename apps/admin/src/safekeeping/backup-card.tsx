@@ -1,0 +1,87 @@
+import { Banner, Button, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Save } from 'lucide-react';
+import { useState } from 'react';
+import type { HubApi } from '../hub-api/hub-api.ts';
+import type { BackupState } from '../hub-api/upkeep-answers.ts';
+import { agoWords, sizeText } from './age-words.ts';
+import { useTold } from './use-told.ts';
+
+export interface BackupCardProps {
+  readonly api: Pick<HubApi, 'backups' | 'backUp'>;
+  readonly zone: string;
+}
+
+const LOOK_EVERY_MS = 10_000;
+
+/** The newest backup, where it lies and how the last attempt ended; and one button. */
+export function BackupCard({ api, zone }: BackupCardProps) {
+  const t = useTexts();
+  const { told, refusal, learn } = useTold(api.backups, LOOK_EVERY_MS);
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const press = async () => {
+    setBusy(true);
+    setAsked(false);
+    learn(await api.backUp());
+    setBusy(false);
+    setAsked(true);
+  };
+  return (
+    <section className="card stack" data-part="backups">
+      <h2>{t('admin.backups')}</h2>
+      {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
+      {told !== null && <BackupFacts told={told} zone={zone} />}
+      {asked && refusal === null && told?.failure === null && (
+        <Banner tone="success">{t('admin.backup-made')}</Banner>
+      )}
+      <div>
+        <Button
+          variant="primary"
+          icon={<Save size={20} />}
+          isPending={busy}
+          onPress={() => void press()}
+        >
+          {t('admin.backup-now')}
+        </Button>
+      </div>
+      <p className="soft">{t('admin.backup-hint')}</p>
+    </section>
+  );
+}
+
+function BackupFacts({ told, zone }: { readonly told: BackupState; readonly zone: string }) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { newest, failure, folder, count, at, old } = told;
+  const when = (instant: BackupState['at']) =>
+    `${formatTime(instant, zone)}, ${formatDate(instant, zone, language)}`;
+  const ago = newest === null ? null : agoWords(at - newest.madeAt);
+  return (
+    <>
+      {failure !== null && (
+        <Banner tone="fault" title={t('admin.backup-failed', { time: when(failure.at) })}>
+          {t(`admin.backup-${failure.problem}`)}
+        </Banner>
+      )}
+      <dl className="facts">
+        <dt>{t('admin.backup-newest')}</dt>
+        <dd>
+          {newest === null || ago === null ? (
+            t('admin.backup-none')
+          ) : (
+            <>
+              <strong className={old ? 'fault' : ''}>{t(ago.key, ago.params)}</strong>
+              {` (${when(newest.madeAt)}, ${sizeText(newest.bytes)})`}
+            </>
+          )}
+        </dd>
+        <dt>{t('admin.backup-place')}</dt>
+        <dd>
+          <code>{newest === null ? folder : `${folder}/${newest.name}`}</code>
+        </dd>
+        <dt>{t('admin.backup-count')}</dt>
+        <dd>{count}</dd>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { LocalTime, Safekeeping } from '@motcua/domain';
+import { numberProblem } from '../forms/text-fields.ts';
+import { problemsOf, type Problems, type Words } from '../forms/words.ts';
+
+export interface SafekeepingForm {
+  readonly backupAt: string;
+  readonly backupsKept: string;
+  /** Empty: there is no second computer. */
+  readonly standbyAddress: string;
+}
+
+const ADDRESS_AT_MOST = 200;
+
+export function toSafekeepingForm(kept: Safekeeping): SafekeepingForm {
+  return {
+    backupAt: kept.backupAt,
+    backupsKept: String(kept.backupsKept),
+    standbyAddress: kept.standbyAddress ?? '',
+  };
+}
+
+export function toSafekeeping(form: SafekeepingForm): Safekeeping {
+  const address = form.standbyAddress.trim();
+  return {
+    id: 'safekeeping',
+    backupAt: form.backupAt as LocalTime,
+    backupsKept: Number(form.backupsKept),
+    // Only where it is: pages add their own path.
+    standbyAddress: address === '' ? null : new URL(address).origin,
+  };
+}
+
+export function checkSafekeeping(form: SafekeepingForm): Problems {
+  return problemsOf({
+    backupAt: /^([01]\d|2[0-3]):[0-5]\d$/.test(form.backupAt)
+      ? null
+      : { key: 'admin.problem-time-of-day' },
+    backupsKept: numberProblem(form.backupsKept, 1, 366),
+    standbyAddress: addressProblem(form.standbyAddress.trim()),
+  });
+}
+
+function addressProblem(address: string): Words | null {
+  if (address === '') return null;
+  if (address.length > ADDRESS_AT_MOST)
+    return { key: 'admin.problem-too-long', params: { most: ADDRESS_AT_MOST } };
+  const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  return isWeb ? null : { key: 'admin.problem-address' };
+}

@@ -1,0 +1,61 @@
+import { useTexts } from '@motcua/ui';
+import { TextField } from '../forms/fields.tsx';
+import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
+import { useSettingForm } from '../forms/use-setting-form.ts';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { BackupCard } from './backup-card.tsx';
+import { checkSafekeeping, toSafekeeping, toSafekeepingForm } from './safekeeping-form.ts';
+import './safekeeping.css';
+
+/** How the centre keeps its data: backups, and the second computer. */
+export function SafekeepingPage({ hub, mirror, api }: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
+  const t = useTexts();
+  const { safekeeping, site } = mirror.settings;
+  const setting = useSettingForm({
+    hub,
+    saved: toSafekeepingForm(safekeeping),
+    fresh: toSafekeepingForm(safekeeping),
+    check: checkSafekeeping,
+    toSetting: (form) => ({ kind: 'safekeeping', value: toSafekeeping(form) }),
+    fromSetting: (told) => (told.kind === 'safekeeping' ? toSafekeepingForm(told.value) : null),
+  });
+  const { form, edit, problem } = setting;
+  return (
+    <>
+      <PageHead title={t('admin.page-safekeeping')} lead={t('admin.safekeeping-lead')} />
+      <BackupCard api={api} zone={site.zone} />
+      <SettingFormFrame setting={setting}>
+        <section className="card stack">
+          <h2>{t('admin.backup-nightly')}</h2>
+          <TextField
+            label={t('admin.field-backup-at')}
+            hint={t('admin.hint-backup-at')}
+            value={form.backupAt}
+            onChange={(backupAt) => edit({ backupAt })}
+            width={8}
+            problem={problem('backupAt')}
+          />
+          <TextField
+            label={t('admin.field-backups-kept')}
+            hint={t('admin.hint-backups-kept')}
+            value={form.backupsKept}
+            onChange={(backupsKept) => edit({ backupsKept })}
+            width={8}
+            problem={problem('backupsKept')}
+          />
+        </section>
+        <section className="card stack">
+          <h2>{t('admin.standby')}</h2>
+          <TextField
+            label={t('admin.field-standby')}
+            hint={t('admin.hint-standby')}
+            value={form.standbyAddress}
+            onChange={(standbyAddress) => edit({ standbyAddress })}
+            problem={problem('standbyAddress')}
+          />
+        </section>
+      </SettingFormFrame>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { LANGUAGES, type Language } from '@motcua/i18n';
+import { Command, Option } from 'commander';
+import { runDoctor } from '../doctor/run-doctor.ts';
+import type { CommandLine } from './command-line.ts';
+import { Sentence } from './sentence.ts';
+
+interface Doctor {
+  readonly data: string;
+  readonly port: string;
+  readonly printer?: string;
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+const SIGN = { well: '✓', look: '!', bad: '✗' } as const;
+
+/** `motcua doctor`: for whoever stands before a machine that does not do what it should. */
+export function doctorCommand({ print, dataOption }: CommandLine): Command {
+  return new Command('doctor')
+    .description('Look at everything a centre needs; ends with 1 when somebody is needed now')
+    .addOption(dataOption())
+    .option('--port <port>', 'where the hub listens', '7100')
+    .option('--printer <address>', 'also ask the printer at tcp://host:port')
+    .addOption(
+      new Option('--language <language>', 'language of the answer')
+        .choices(LANGUAGES)
+        .default('vi'),
+    )
+    .option('--json', 'for programs')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  motcua doctor --data ./data\n' +
+        '  motcua doctor --language en --printer tcp://192.168.1.50:9100\n',
+    )
+    .action(async ({ data, port, printer, language, json = false }: Doctor) => {
+      if (printer !== undefined && !/^tcp:\/\/[^/]+$/.test(printer))
+        throw new Sentence(`"${printer}" is not of the form tcp://host:port.`);
+      if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+        throw new Sentence(`"${port}" is not a port from 0 to 65535.`);
+      const at = Date.now();
+      const options = { dataDir: data, port: Number(port), printer: printer ?? null, language, at };
+      const { findings, words } = await runDoctor(options);
+      const told = findings.map(({ level, key, params }) => ({
+        level,
+        check: key.replace('doctor.', ''),
+        text: words.say(key, params),
+      }));
+      const howMany = (level: string) => told.filter((each) => each.level === level).length;
+      const [bad, look] = [howMany('bad'), howMany('look')];
+      if (json) print(JSON.stringify({ well: bad === 0, findings: told }));
+      else {
+        print(words.say('doctor.title', { date: words.date(at), time: words.time(at) }));
+        for (const { level, text } of told) print(`${SIGN[level]} ${text}`);
+      }
+      if (bad > 0) throw new Sentence(words.say('doctor.not-well', { count: bad }));
+      if (!json) print(words.say(look > 0 ? 'doctor.look-at' : 'doctor.all-well', { count: look }));
+    });
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BACKUP_OLD_AFTER_MS, type Device } from '@motcua/domain';
+import Database from 'better-sqlite3';
+import { backupsIn } from '../jobs/backup-folder.ts';
+import { bad, type Finding, look, well, type Words } from './finding.ts';
+
+/** What the file itself says, whether a hub runs on it or not. */
+export interface DataSeen {
+  readonly finding: Finding;
+  readonly devices: readonly Device[];
+  readonly zone: string | null;
+  readonly lastWrittenAt: number | null;
+  readonly followed: string | null;
+}
+
+const NOTHING = { devices: [], zone: null, lastWrittenAt: null, followed: null } as const;
+
+/** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
+export function lookAtData(dataDir: string): DataSeen {
+  const file = join(dataDir, 'motcua.db');
+  if (!existsSync(file))
+    return { finding: look('doctor.data-none', { folder: dataDir }), ...NOTHING };
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: 5_000 });
+    const damage = String(db.pragma('quick_check', { simple: true }));
+    if (damage !== 'ok') return { finding: bad('doctor.data-bad', { why: damage }), ...NOTHING };
+    return { finding: well('doctor.data-ok'), ...read(db) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { finding: bad('doctor.data-bad', { why }), ...NOTHING };
+  } finally {
+    db?.close();
+  }
+}
+
+function read(db: Database.Database): Omit<DataSeen, 'finding'> {
+  const devices = db.prepare<[], { body: string }>('SELECT body FROM device').all();
+  const zone = db
+    .prepare<[], { zone: string }>(
+      `SELECT body ->> '$.zone' AS zone FROM setting WHERE kind = 'site'`,
+    )
+    .get();
+  const last = db
+    .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
+    .get();
+  const hasHistory =
+    db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
+  const followed = hasHistory
+    ? db.prepare<[], { value: string }>(`SELECT value FROM history WHERE key = 'followed'`).get()
+    : undefined;
+  return {
+    devices: devices.map(({ body }) => JSON.parse(body) as Device),
+    zone: zone?.zone ?? null,
+    lastWrittenAt: last?.at ?? null,
+    followed: followed?.value ?? null,
+  };
+}
+
+export function checkBackups(
+  folder: string,
+  at: number,
+  hasData: boolean,
+  { age }: Words,
+): readonly Finding[] {
+  const newest = backupsIn(folder)[0];
+  if (newest === undefined) return hasData ? [look('doctor.backup-none', { folder })] : [];
+  const old = at - newest.madeAt;
+  return [
+    old > BACKUP_OLD_AFTER_MS
+      ? bad('doctor.backup-old', { age: age(old) })
+      : well('doctor.backup-ok', { age: age(old), folder }),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Device } from '@motcua/domain';
+import { createEscposTcpPrinter } from '@motcua/printing/drivers';
+import type { PrinterStatus } from '@motcua/printing';
+import { bad, type Finding, look, well, type Words } from './finding.ts';
+
+/** A device says something every ten seconds; one that is silent so long is off or cut off. */
+export const SILENT_AFTER_MS = 60_000;
+export const CLOCK_OFF_AFTER_MS = 60_000;
+const DEVICE_DISK_LOW_BYTES = 500 * 1024 ** 2;
+
+/** What a running hub knows of a device. */
+export interface HeardDevice {
+  readonly deviceId: string;
+  readonly heardAt: number;
+  readonly clockAheadMs: number | null;
+  readonly freeBytes: number | null;
+}
+
+export interface HeardDevices {
+  readonly at: number;
+  readonly devices: readonly HeardDevice[];
+}
+
+/** Devices that were let in, and how the hub hears them; null: no hub runs that could say. */
+export function checkDevices(
+  devices: readonly Device[],
+  heard: HeardDevices | null,
+  words: Words,
+): readonly Finding[] {
+  const used = devices.filter(({ revoked }) => !revoked);
+  if (used.length === 0) return [look('doctor.devices-none')];
+  const found = heard === null ? [] : used.flatMap((device) => checkHeard(device, heard, words));
+  const silent = found.length === 0 && heard !== null;
+  return [
+    ...(silent ? [well('doctor.devices-ok', { count: used.length })] : found),
+    ...used.flatMap((device) => checkCondition(device, words)),
+  ];
+}
+
+function checkHeard(
+  { id, name: device }: Device,
+  { at, devices }: HeardDevices,
+  { age, size }: Words,
+): readonly Finding[] {
+  const known = devices.find(({ deviceId }) => deviceId === id);
+  if (known === undefined) return [look('doctor.device-never', { device })];
+  const silence = at - known.heardAt;
+  if (silence > SILENT_AFTER_MS)
+    return [bad('doctor.device-silent', { device, age: age(silence) })];
+  const off = Math.abs(known.clockAheadMs ?? 0);
+  return [
+    ...(off > CLOCK_OFF_AFTER_MS ? [look('doctor.device-clock', { device, age: age(off) })] : []),
+    ...(known.freeBytes !== null && known.freeBytes < DEVICE_DISK_LOW_BYTES
+      ? [look('doctor.device-disk', { device, free: size(known.freeBytes) })]
+      : []),
+  ];
+}
+
+function checkCondition({ name, role, condition }: Device, words: Words): readonly Finding[] {
+  const { printer, sound } = condition;
+  if (role === 'kiosk' && printer !== null) return [checkPrinter(name, printer, words)];
+  if (role !== 'display' || sound === null) return [];
+  return [
+    sound === 'on'
+      ? well('doctor.sound-ok', { device: name })
+      : bad('doctor.sound-bad', { device: name, state: words.say(`admin.sound-${sound}`) }),
+  ];
+}
+
+export function checkPrinter(printer: string, status: PrinterStatus, { say }: Words): Finding {
+  if (status === 'ready') return well('doctor.printer-ok', { printer });
+  if (status === 'near-end') return look('doctor.printer-near-end', { printer });
+  return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
+}
+
+/** Asks a printer itself, at `tcp://host:port` (9100 where none is said). */
+export async function askPrinter(address: string): Promise<PrinterStatus> {
+  const { hostname, port } = new URL(address);
+  const printer = createEscposTcpPrinter({
+    host: hostname,
+    port: port === '' ? 9100 : Number(port),
+  });
+  return printer.status();
+}

@@ -1,0 +1,244 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { type Device, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import { LANGUAGES } from '@motcua/i18n';
+import { T0 } from '@motcua/domain/builders';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeControlFile } from '../control-file.ts';
+import { addDevice } from '../devices.ts';
+import { createHub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { runCommandLine } from '../command-line/command-line.ts';
+import { aHttpHub, CONTROL_TOKEN } from '../transport/builders.ts';
+import { checkBackups } from './data-checks.ts';
+import { checkDevices, checkPrinter } from './device-checks.ts';
+import { wordsIn } from './finding.ts';
+import {
+  checkCertificate,
+  checkClock,
+  checkDisk,
+  checkSync,
+  measureSync,
+} from './machine-checks.ts';
+import { runDoctor } from './run-doctor.ts';
+
+const GIB = 1024 ** 3;
+const MINUTE_MS = 60_000;
+const words = wordsIn('en', 'Asia/Ho_Chi_Minh');
+
+describe('the checks of the doctor', () => {
+  it.each([
+    [100 * GIB, 'well', '100 GB'],
+    [1.5 * GIB, 'look', '1 GB'],
+    [0.25 * GIB, 'bad', '256 MB'],
+  ])('find a disk with %d bytes %s', (free, level, shown) => {
+    expect(checkDisk(free, words)).toMatchObject({ level, params: { free: shown } });
+  });
+
+  it.each([
+    [0.84, 'well', 0.8],
+    [35, 'look', 35],
+    [400, 'bad', 400],
+  ])('find a write of %d ms %s', (measured, level, ms) => {
+    expect(checkSync(measured)).toMatchObject({ level, params: { ms } });
+  });
+
+  it('measure a write where one can be made, and leave nothing', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'motcua-sync-'));
+    expect(measureSync(dir)).toBeGreaterThanOrEqual(0);
+    expect(measureSync(join(dir, 'nowhere'))).toBeNull();
+    rmSync(dir, { recursive: true });
+  });
+
+  it('find a clock that went behind what is written, and one that nobody sets', () => {
+    expect(checkClock(T0, T0 + 5 * MINUTE_MS, 'on', words)).toMatchObject({
+      level: 'bad',
+      params: { minutes: 5 },
+    });
+    expect(checkClock(T0, T0, 'on', words)).toMatchObject({
+      level: 'well',
+      params: { time: '08:00', date: '23/11/2026' },
+    });
+    expect(checkClock(T0, null, 'off', words).level).toBe('look');
+    expect(checkClock(T0, null, 'unknown', words).level).toBe('well');
+  });
+
+  it.each([
+    ['ready', 'well'],
+    ['near-end', 'look'],
+    ['out-of-paper', 'bad'],
+    ['cannot-connect', 'bad'],
+  ] as const)('find a printer that is %s %s', (status, level) => {
+    expect(checkPrinter('Kiosk 1', status, words).level).toBe(level);
+  });
+
+  it('find devices that are silent, late, full or mute, each by its name', () => {
+    const device = (name: string, part: Partial<Device> = {}): Device => ({
+      ...{ id: name as DeviceId, name, role: 'display', pairedAt: T0, revoked: false },
+      ...{ condition: UNKNOWN_CONDITION, locked: false, training: false, ...part },
+    });
+    const heard = (deviceId: string, part: object = {}) => ({
+      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, ...part },
+    });
+    const devices = [
+      device('silent'),
+      device('late'),
+      device('full'),
+      device('mute', { condition: { printer: null, sound: 'blocked' } }),
+      device('never'),
+      device('gone', { revoked: true }),
+    ];
+    const found = checkDevices(
+      devices,
+      {
+        at: T0,
+        devices: [
+          heard('silent', { heardAt: T0 - 3 * MINUTE_MS }),
+          heard('late', { clockAheadMs: -10 * MINUTE_MS }),
+          heard('full', { freeBytes: 1_000 }),
+          heard('mute'),
+        ],
+      },
+      words,
+    );
+    expect(found.map(({ level, key, params }) => [level, key, params['device']])).toEqual([
+      ['bad', 'doctor.device-silent', 'silent'],
+      ['look', 'doctor.device-clock', 'late'],
+      ['look', 'doctor.device-disk', 'full'],
+      ['look', 'doctor.device-never', 'never'],
+      ['bad', 'doctor.sound-bad', 'mute'],
+    ]);
+    const well = { at: T0, devices: [heard('wall')] };
+    expect(checkDevices([device('wall')], well, words)).toMatchObject([
+      { level: 'well', params: { count: 1 } },
+    ]);
+    expect(checkDevices([], null, words)).toMatchObject([{ key: 'doctor.devices-none' }]);
+  });
+
+  it('find a certificate that has ended, ends soon, or is none; nothing where there is none', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'motcua-cert-'));
+    expect(checkCertificate(dir, T0, words)).toEqual([]);
+    writeFileSync(join(dir, 'certificate.pem'), CERTIFICATE);
+    const at = (date: string) => checkCertificate(dir, Date.parse(date), words)[0]?.level;
+    expect(at('2026-11-23')).toBe('well');
+    expect(at('2036-11-10')).toBe('look');
+    expect(at('2040-01-01')).toBe('bad');
+    writeFileSync(join(dir, 'certificate.pem'), 'none');
+    expect(checkCertificate(dir, T0, words)[0]?.key).toBe('doctor.certificate-bad');
+    rmSync(dir, { recursive: true });
+  });
+
+  it('speak of ages as people do', () => {
+    const ages = [30_000, 5 * MINUTE_MS, 119 * MINUTE_MS, 300 * MINUTE_MS, 4_320 * MINUTE_MS];
+    expect(ages.map(words.age)).toEqual(['1 min', '5 min', '119 min', '5 h', '3 days']);
+  });
+});
+
+describe('motcua doctor', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-doctor-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const options = { port: 0, printer: null, language: 'vi', at: Date.now() } as const;
+  const keysOf = async (part: object = {}) =>
+    (await runDoctor({ ...options, dataDir: dir, ...part })).findings.map(
+      ({ level, key }) => `${level} ${key}`,
+    );
+
+  async function run(...args: string[]) {
+    const [out, explained]: [string[], string[]] = [[], []];
+    const code = await runCommandLine(['doctor', '--data', dir, '--port', '0', ...args], {
+      out: (content) => out.push(String(content)),
+      explain: (text) => explained.push(text),
+    });
+    return { code, out: out.join(''), explained: explained.join('') };
+  }
+
+  it.each(LANGUAGES)('says in %s, a line for each, how a fresh folder is', async (language) => {
+    const { code, out, explained } = await run('--language', language);
+    // The disk of whoever runs this test may be slow or full.
+    expect(code).toBe(out.includes('✗') ? 1 : 0);
+    const lines = (out + explained).trim().split('\n');
+    for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✓!✗] [^{}]+\.$/u);
+    expect(lines.length).toBeGreaterThan(5);
+  });
+
+  it('ends with 1 and says so when the data is damaged', async () => {
+    writeFileSync(join(dir, 'motcua.db'), 'no database'.repeat(999));
+    const { code, out, explained } = await run();
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ Dữ liệu: tệp bị hỏng/);
+    expect(explained).toBe('Cần xử lý ngay: 1 mục có dấu “✗”.\n');
+    expect(readFileSync(join(dir, 'motcua.db'), 'utf8')).toContain('no database');
+    const json = JSON.parse((await run('--json')).out) as { well: boolean; findings: unknown[] };
+    expect(json.well).toBe(false);
+    expect(json.findings).toContainEqual(expect.objectContaining({ check: 'data-bad' }));
+  });
+
+  it('asks the hub that runs on the folder what it hears', async () => {
+    const running = await aHttpHub({ dataDir: dir }, dir);
+    await running.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = running.app.server.address() as AddressInfo;
+    writeControlFile(dir, { url: `http://127.0.0.1:${port}`, pid: 1, controlToken: CONTROL_TOKEN });
+    const added = await addDevice(running.hub, { role: 'display', name: 'Sảnh' }, THE_HUB_ITSELF);
+    if (!added.ok) throw new Error(added.refusal.code);
+    const at = T0;
+    expect(await keysOf({ at })).toEqual(
+      expect.arrayContaining([
+        'well doctor.hub-answers',
+        'look doctor.device-never',
+        'look doctor.backup-none',
+      ]),
+    );
+    running.upkeep.vitals.heard(added.value.device.id, null);
+    await running.upkeep.backups.run();
+    expect(await keysOf({ at })).toEqual(
+      expect.arrayContaining(['well doctor.devices-ok', 'well doctor.backup-ok']),
+    );
+    await running.close();
+  });
+
+  it('tells a port that another program has, and a printer that is not there', async () => {
+    const taken = createServer().listen(0, '0.0.0.0');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const keys = await keysOf({ port, printer: 'tcp://127.0.0.1:1' });
+    taken.close();
+    expect(keys).toContain('bad doctor.port-taken');
+    expect(keys).toContain('bad doctor.printer-bad');
+  });
+
+  it('finds an old backup, and none that it would miss in a standby', async () => {
+    const hub = createHub({ dataDir: dir, now: () => T0 });
+    hub.store.history.follow('http://192.168.1.10:7100');
+    await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
+    hub.close();
+    const keys = await keysOf();
+    expect(keys).toContain('well doctor.hub-follows');
+    expect(keys.filter((key) => key.includes('backup'))).toEqual([]);
+    writeFileSync(join(dir, 'motcua-2026-11-23-190000.backup'), '');
+    const later = Date.now() + 3 * 24 * 3_600_000;
+    expect(checkBackups(dir, later, true, words)).toMatchObject([
+      { level: 'bad', params: { age: '3 days' } },
+    ]);
+  });
+});
+
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBizCCATGgAwIBAgIUDpW9lahyx5xTv7nXxt1hIn8cVVwwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQaHViLmtpbWJvaS5sb2NhbDAeFw0yNjExMjcyMTMxMzlaFw0z
+NjExMjQyMTMxMzlaMBsxGTAXBgNVBAMMEGh1Yi5raW1ib2kubG9jYWwwWTATBgcq
+hkjOPQIBBggqhkjOPQMBBwNCAAQNmsI6GzwWePcnxTF56wwfE6O50OW8EnmvP1wD
+E+B9eYCtjvmVMCdwH/SEtbV/bLy82XbN78WEbcDWXkjvcKKyo1MwUTAdBgNVHQ4E
+FgQUUz5CMGoeyAS67zMvtEDMqMWIdx4wHwYDVR0jBBgwFoAUUz5CMGoeyAS67zMv
+tEDMqMWIdx4wDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiABaBt3
+7JJSKjQe2yhcjCgKWxHFBwUJQyy0Xut0jsWQKgIhAIfWlA8qKMHHBHb4VG1Af5vq
+/htIHSujEY0KdtkT1uKX
+-----END CERTIFICATE-----
+`;

@@ -1,0 +1,67 @@
+import type { Language, MessageKey, Params } from '@motcua/i18n';
+import { texts } from '@motcua/i18n';
+
+/** One line of what was found: well, worth a look, or in need of somebody now. */
+export interface Finding {
+  readonly level: 'well' | 'look' | 'bad';
+  readonly key: Extract<MessageKey, `doctor.${string}`>;
+  readonly params: Params;
+}
+
+export const well = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'well',
+  key,
+  params,
+});
+export const look = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'look',
+  key,
+  params,
+});
+export const bad = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'bad',
+  key,
+  params,
+});
+
+/** What the checks need of a person's language: words, and sizes and ages in them. */
+export interface Words {
+  readonly say: (key: MessageKey, params?: Params) => string;
+  readonly size: (bytes: number) => string;
+  readonly age: (ms: number) => string;
+  readonly date: (at: number) => string;
+  readonly time: (at: number) => string;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+export function wordsIn(language: Language, zone: string): Words {
+  const say = texts(language);
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone: zone,
+      ...options,
+    });
+    return (at: number) => made.format(at);
+  };
+  return {
+    say,
+    size: (bytes) =>
+      bytes >= 1 << 30
+        ? `${Math.floor(bytes / (1 << 30))} GB`
+        : `${Math.floor(bytes / (1 << 20))} MB`,
+    age(ms) {
+      const [unit, count] =
+        ms < 2 * HOUR_MS
+          ? (['minutes', ms / MINUTE_MS] as const)
+          : ms < 2 * DAY_MS
+            ? (['hours', ms / HOUR_MS] as const)
+            : (['days', ms / DAY_MS] as const);
+      return say(`doctor.${unit}`, { count: Math.max(1, Math.round(count)) });
+    },
+    date: format({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    time: format({ hour: '2-digit', minute: '2-digit' }),
+  };
+}

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { warmUp } from '@motcua/printing/rasterise';
+import { bad, type Finding, look, well, type Words } from './finding.ts';
+
+const DISK_LOW_BYTES = 2 * 1024 ** 3;
+const DISK_FULL_BYTES = 500 * 1024 ** 2;
+const SYNC_SLOW_MS = 20;
+const SYNC_BAD_MS = 100;
+const SYNCS = 21;
+const CLOCK_BACK_MS = 2 * 60_000;
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+export function checkDisk(freeBytes: number, { size }: Words): Finding {
+  const free = size(freeBytes);
+  if (freeBytes < DISK_FULL_BYTES) return bad('doctor.disk-full', { free });
+  return freeBytes < DISK_LOW_BYTES
+    ? look('doctor.disk-low', { free })
+    : well('doctor.disk-ok', { free });
+}
+
+export function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Every answered ticket waits for such a write. */
+export function checkSync(medianMs: number): Finding {
+  const ms = medianMs < 10 ? Math.round(medianMs * 10) / 10 : Math.round(medianMs);
+  if (medianMs > SYNC_BAD_MS) return bad('doctor.sync-bad', { ms });
+  return medianMs > SYNC_SLOW_MS
+    ? look('doctor.sync-slow', { ms })
+    : well('doctor.sync-ok', { ms });
+}
+
+/** The median time to put 4 KiB on disk, in ms; null: nothing can be written there. */
+export function measureSync(folder: string): number | null {
+  const file = join(folder, 'doctor.tmp');
+  try {
+    const opened = openSync(file, 'w', 0o600);
+    try {
+      const times = Array.from({ length: SYNCS }, () => {
+        const start = performance.now();
+        writeSync(opened, Buffer.alloc(4_096, 1));
+        fsyncSync(opened);
+        return performance.now() - start;
+      });
+      return times.toSorted((a, b) => a - b)[Math.floor(SYNCS / 2)] ?? null;
+    } finally {
+      closeSync(opened);
+      rmSync(file, { force: true });
+    }
+  } catch {
+    return null;
+  }
+}
+
+export type NetworkTime = 'on' | 'off' | 'unknown';
+
+/** A clock behind what is written already would give yesterday's numbers. */
+export function checkClock(
+  at: number,
+  lastWrittenAt: number | null,
+  networkTime: NetworkTime,
+  { date, time }: Words,
+): Finding {
+  if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
+    return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });
+  const shown = { date: date(at), time: time(at) };
+  if (networkTime === 'unknown') return well('doctor.clock-unknown', shown);
+  return networkTime === 'on' ? well('doctor.clock-ok', shown) : look('doctor.clock-alone', shown);
+}
+
+/** As systemd knows it; other machines do not say. */
+export function networkTime(): NetworkTime {
+  try {
+    const said = execFileSync('timedatectl', ['show', '--property=NTPSynchronized', '--value'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 3_000,
+    }).trim();
+    return said === 'yes' ? 'on' : said === 'no' ? 'off' : 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+export function checkFonts(): Finding {
+  try {
+    warmUp();
+    return well('doctor.fonts-ok');
+  } catch {
+    return bad('doctor.fonts-bad');
+  }
+}
+
+/** Nothing where pages are served without one. */
+export function checkCertificate(dataDir: string, at: number, { date }: Words): readonly Finding[] {
+  const file = join(dataDir, 'certificate.pem');
+  if (!existsSync(file)) return [];
+  try {
+    const end = Date.parse(new X509Certificate(readFileSync(file)).validTo);
+    const shown = { date: date(end) };
+    if (end <= at) return [bad('doctor.certificate-over', shown)];
+    return [
+      end - at < MONTH_MS
+        ? look('doctor.certificate-soon', shown)
+        : well('doctor.certificate-ok', shown),
+    ];
+  } catch {
+    return [bad('doctor.certificate-bad', { file })];
+  }
+}
+
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, '0.0.0.0', () => server.close(() => done(true)));
+  });
+}

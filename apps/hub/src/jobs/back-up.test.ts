@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandId, Instant, Safekeeping } from '@motcua/domain';
+import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { minutesAfterT0, T0 } from '@motcua/domain/builders';
+import { checkBackup } from '@motcua/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHub, type Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { addPerson } from '../people.ts';
+import { restoreBackup } from '../restore.ts';
+import { aLog } from '../transport/builders.ts';
+import { verifyDatabase } from '../verify.ts';
+import { type BackupJob, createBackupJob } from './back-up.ts';
+
+const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * 60);
+const CHEAP = { memoryKib: 8, passes: 1, lanes: 1 };
+
+describe('the backup job', () => {
+  let dir: string;
+  let folder: string;
+  let now: Instant;
+  let hub: Hub;
+  let job: BackupJob;
+
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-job-'));
+    folder = join(dir, 'backups');
+    now = T0;
+    hub = createHub({ dataDir: join(dir, 'hub'), now: () => now, secretCost: CHEAP });
+    job = createBackupJob(hub, folder, aLog([]));
+    const lan = { name: 'Lan', login: 'lan', role: 'clerk' } as const;
+    expect(await addPerson(hub, lan, THE_HUB_ITSELF)).toMatchObject({ ok: true });
+  });
+  afterEach(async () => {
+    await job.stop();
+    hub.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  const set = (part: Partial<Safekeeping>) =>
+    hub.execute(
+      {
+        commandId: `set-${JSON.stringify(part)}` as CommandId,
+        type: 'put-setting',
+        setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, ...part } },
+      },
+      THE_HUB_ITSELF,
+    );
+
+  it('makes a backup in the evening, and not a second one', async () => {
+    now = (SEVEN_IN_THE_EVENING - 1) as Instant;
+    job.looked();
+    expect(job.state()).toMatchObject({ running: false, newest: null });
+    now = SEVEN_IN_THE_EVENING;
+    job.looked();
+    expect(await job.run()).toBeNull();
+    const { newest } = job.state();
+    expect(newest).toMatchObject({ name: 'motcua-2026-11-23-190000.backup', madeAt: now });
+    now = minutesAfterT0(20 * 60);
+    job.looked();
+    expect(job.state()).toMatchObject({ running: false, count: 1 });
+  });
+
+  it('makes what only its owner may read, and what can be restored', async () => {
+    await job.run();
+    const file = join(folder, job.state().newest?.name ?? '');
+    if (process.platform !== 'win32') {
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+    }
+    restoreBackup(file, join(dir, 'other'), now);
+    const restored = createHub({ dataDir: join(dir, 'other'), now: () => now });
+    expect(verifyDatabase(restored.store.db).differences).toEqual([]);
+    expect([...restored.state.people.values()].map(({ name }) => name)).toEqual(['Lan']);
+    expect(restored.store.history.read()).toEqual({
+      ...hub.store.history.read(),
+      epoch: Number(now),
+    });
+    restored.close();
+  });
+
+  it('keeps as many as the centre says, the newest of them, and nothing of others', async () => {
+    await set({ backupsKept: 2 });
+    await job.run();
+    writeFileSync(join(folder, 'photo.jpg'), '');
+    writeFileSync(join(folder, 'motcua-2026-11-22-190000.backup.part'), 'interrupted');
+    for (const minutes of [1, 2, 3]) {
+      now = minutesAfterT0(minutes);
+      expect(await job.run()).toBeNull();
+    }
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'motcua-2026-11-23-080200.backup',
+      'motcua-2026-11-23-080300.backup',
+      'photo.jpg',
+    ]);
+  });
+
+  it('says why there is none, keeps those that there are, and tries again later', async () => {
+    await job.run();
+    const before = job.state().newest;
+    await job.stop();
+    writeFileSync(join(dir, 'file'), '');
+    job = createBackupJob(hub, join(dir, 'file', 'backups'), aLog([]));
+    now = SEVEN_IN_THE_EVENING;
+    expect(await job.run()).toBe('cannot-write');
+    expect(job.state().failure).toEqual({ at: now, problem: 'cannot-write' });
+    job.looked();
+    expect(job.state().running).toBe(false);
+    now = minutesAfterT0(11 * 60 + 10);
+    job.looked();
+    expect(job.state().running).toBe(true);
+    expect(await job.run()).toBe('cannot-write');
+    expect(checkBackup(join(folder, before?.name ?? ''))).toMatchObject({ madeAt: T0 });
+  });
+
+  it('leaves nothing half made when the hub is closed meanwhile', async () => {
+    const made = job.run();
+    await job.stop();
+    expect(await made).toBe('stopped');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await job.run()).toBe('stopped');
+  });
+});

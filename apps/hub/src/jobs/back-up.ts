@@ -1,0 +1,99 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Instant, isBackupDue } from '@motcua/domain';
+import type { Hub } from '../hub.ts';
+import type { Log } from '../log.ts';
+import {
+  backupName,
+  backupsIn,
+  type KeptBackup,
+  prepareBackupFolder,
+  removeOldest,
+} from './backup-folder.ts';
+import { type BackupFailure, NoBackup, writeBackup } from './write-backup.ts';
+
+/** What administration shows. */
+export interface BackupState {
+  readonly folder: string;
+  /** Null: none has been made yet. */
+  readonly newest: KeptBackup | null;
+  readonly count: number;
+  readonly running: boolean;
+  /** Of the last attempt; null: it went well, or there was none since the start. */
+  readonly failure: { readonly at: Instant; readonly problem: BackupFailure } | null;
+}
+
+/** The hub's backups: at the hour that the centre has set, and when somebody asks. */
+export interface BackupJob {
+  readonly state: () => BackupState;
+  /** Makes one now, or waits for the one that is being made; null when it went well. */
+  readonly run: () => Promise<BackupFailure | null>;
+  /** Time has passed: makes the nightly one when it is due. */
+  readonly looked: () => void;
+  /** Gives up what is being made. */
+  readonly stop: () => Promise<void>;
+}
+
+export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
+  let running: Promise<BackupFailure | null> | null = null;
+  let triedAt: Instant | null = null;
+  let failure: BackupState['failure'] = null;
+  let stopped = false;
+
+  async function make(): Promise<BackupFailure | null> {
+    const at = hub.now();
+    const { clock, safekeeping } = hub.state.settings;
+    triedAt = at;
+    try {
+      prepareBackupFolder(folder);
+      const file = join(folder, backupName(at, clock));
+      const bytes = await writeBackup(hub.store.db, file, at, { isStopped: () => stopped });
+      utimesSync(file, at / 1000, at / 1000);
+      removeOldest(folder, safekeeping.backupsKept);
+      failure = null;
+      log.info({ file, bytes }, 'backup made');
+      return null;
+    } catch (cause) {
+      const problem = cause instanceof NoBackup ? cause.problem : 'cannot-write';
+      if (problem !== 'stopped') {
+        failure = { at, problem };
+        log.error({ err: cause, folder, problem }, 'backup failed');
+      }
+      return problem;
+    }
+  }
+
+  function run(): Promise<BackupFailure | null> {
+    if (stopped) return Promise.resolve('stopped');
+    running ??= make().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    run,
+    state() {
+      const kept = backupsIn(folder);
+      return {
+        folder,
+        newest: kept[0] ?? null,
+        count: kept.length,
+        running: running !== null,
+        failure,
+      };
+    },
+    looked() {
+      const at = hub.now();
+      // Whoever has given no number yet has nothing to lose.
+      const newest = backupsIn(folder)[0]?.madeAt ?? hub.store.journal.firstAt();
+      const { clock, safekeeping } = hub.state.settings;
+      if (running !== null || newest === null) return;
+      if (isBackupDue({ at, newest, triedAt }, safekeeping, clock)) void run();
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Instant } from '@motcua/domain';
+import { copyDatabase, type Db, type Pace } from '@motcua/store';
+
+export interface SealTask {
+  readonly file: string;
+  readonly madeAt: number;
+  readonly keepsConfidence: boolean;
+}
+
+export interface BackupOptions {
+  readonly isStopped?: () => boolean;
+  /** Beside the hub's own connection only `at-once` comes to an end. */
+  readonly pace?: Pace;
+  /** With what was told in confidence: only for a copy that forgets it at midnight, as the hub does. */
+  readonly keepsConfidence?: boolean;
+}
+
+/** The disk keeps so much for the hub itself. */
+const ROOM_LEFT_BYTES = 64 << 20;
+
+/** No backup was made, and why; nothing is left of the attempt. */
+export class NoBackup extends Error {
+  readonly problem: BackupFailure;
+
+  constructor(problem: BackupFailure, cause?: unknown) {
+    super(`No backup was made: ${problem}`, { cause });
+    this.problem = problem;
+  }
+}
+
+export const BACKUP_FAILURES = ['no-room', 'cannot-write', 'damaged', 'stopped'] as const;
+export type BackupFailure = (typeof BACKUP_FAILURES)[number];
+
+/**
+ * Writes a backup of a database in use to `file`, which appears only once it is whole and on disk; readable by its
+ * owner alone, because it holds hashes of passwords. Rejects with NoBackup; answers its size in bytes.
+ */
+export async function writeBackup(
+  db: Db,
+  file: string,
+  madeAt: Instant,
+  options: BackupOptions = {},
+): Promise<number> {
+  const { isStopped = () => false, pace = 'between-other-work', keepsConfidence = false } = options;
+  const part = `${file}.part`;
+  try {
+    makePrivate(part);
+    if (!hasRoom(db, file)) throw new NoBackup('no-room');
+    await copyDatabase(db, part, isStopped, pace);
+    await seal({ file: part, madeAt, keepsConfidence });
+    if (isStopped()) throw new NoBackup('stopped');
+    renameSync(part, file);
+    syncFolder(dirname(file));
+    return statSync(file).size;
+  } catch (cause) {
+    clear(part);
+    throw cause instanceof NoBackup
+      ? cause
+      : new NoBackup(isStopped() ? 'stopped' : why(cause), cause);
+  }
+}
+
+/** What cannot be removed must not hide why there is no backup. */
+function clear(part: string): void {
+  try {
+    for (const file of [part, `${part}-journal`]) rmSync(file, { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Before the first byte of the database is in it: an empty file that only its owner may read. */
+function makePrivate(part: string): void {
+  rmSync(part, { force: true });
+  closeSync(openSync(part, 'wx', 0o600));
+}
+
+function hasRoom(db: Db, file: string): boolean {
+  const bytes =
+    Number(db.pragma('page_count', { simple: true })) *
+    Number(db.pragma('page_size', { simple: true }));
+  const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+  return bavail * bsize > bytes + ROOM_LEFT_BYTES;
+}
+
+function seal(task: SealTask): Promise<void> {
+  return new Promise((done, failed) => {
+    // The starter's own flags (a test runner's, a debugger's) are none of the worker's business.
+    const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), {
+      workerData: task,
+      execArgv: [],
+    });
+    worker.once('error', failed);
+    worker.once('exit', (code) => {
+      if (code === 0) done();
+      else failed(new Error(`The worker ended with ${code}`));
+    });
+  });
+}
+
+/** So that the new name outlives a power failure; Windows has no such thing. */
+function syncFolder(dir: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function why(cause: unknown): BackupFailure {
+  if (!(cause instanceof Error)) return 'cannot-write';
+  const code = 'code' in cause ? cause.code : null;
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') return 'no-room';
+  return /damaged|malformed/.test(cause.message) ? 'damaged' : 'cannot-write';
+}

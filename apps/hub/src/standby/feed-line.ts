@@ -1,0 +1,56 @@
+import type { History } from '@motcua/protocol';
+import type { TableChange } from '@motcua/store';
+import { z } from 'zod';
+
+/** Where a follower stands: the mark is a hash of the last row of its journal. */
+export const placeInput = z.object({
+  database: z.string().max(64),
+  epoch: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0),
+  day: z.string().max(10),
+  seq: z.coerce.number().int().min(0),
+  mark: z.string().max(64),
+});
+export type Place = Readonly<z.output<typeof placeInput>>;
+
+/** What a hub says to its follower, one JSON object a line. */
+export type FeedLine =
+  /** `copy`: what the follower has cannot be gone on with; it takes a copy of everything. */
+  | {
+      readonly type: 'begin';
+      readonly history: History;
+      readonly version: number;
+      readonly how: 'go-on' | 'copy';
+    }
+  /** Whole tables, and the rows of growing ones that the follower lacks. */
+  | {
+      readonly type: 'catch-up';
+      readonly seq: number;
+      readonly whole: readonly string[];
+      readonly changes: readonly TableChange[];
+    }
+  | { readonly type: 'rows'; readonly seq: number; readonly changes: readonly TableChange[] }
+  | { readonly type: 'beat'; readonly seq: number };
+
+const cell = z.union([z.string(), z.number(), z.null(), z.strictObject({ base64: z.string() })]);
+const rows = z.array(z.array(cell));
+const names = z.array(z.string().max(64)).max(100);
+const changes = z.array(
+  z.strictObject({ table: z.string().max(64), columns: names, rows, keys: names, gone: rows }),
+);
+const feedLine = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('begin'),
+    history: z.strictObject({ database: z.string().max(64), epoch: z.int().min(0) }),
+    version: z.int(),
+    how: z.enum(['go-on', 'copy']),
+  }),
+  z.strictObject({ type: z.literal('catch-up'), seq: z.int(), whole: names, changes }),
+  z.strictObject({ type: z.literal('rows'), seq: z.int(), changes }),
+  z.strictObject({ type: z.literal('beat'), seq: z.int() }),
+]) satisfies z.ZodType<FeedLine>;
+
+/** Throws for what no hub of this version says. */
+export function parseFeedLine(line: string): FeedLine {
+  return feedLine.parse(JSON.parse(line));
+}

@@ -1,0 +1,114 @@
+import { readRows, type RowWatch, sharedTables, type TableChange, watchRows } from '@motcua/store';
+import type { Hub } from '../hub.ts';
+import type { FeedLine, Place } from './feed-line.ts';
+import { markAt, placeOf } from './place.ts';
+
+/** A follower is never a second behind: it hears of every commit at once, and that nothing happened four times a second. */
+const BEAT_EVERY_MS = 250;
+
+/** Tables that grow with every ticket; of these a follower gets only what it lacks. */
+const GROWING: ReadonlySet<string> = new Set(['journal', 'visit']);
+
+export interface Follower {
+  readonly tell: (line: FeedLine) => void;
+  /** Nothing more will be told. */
+  readonly end: () => void;
+}
+
+/** Tells followers what the hub stores. */
+export interface Feed {
+  /** Tells where it begins, and from then on everything, until the answer is called. */
+  readonly open: (place: Place | null, follower: Follower) => () => void;
+  readonly followers: () => number;
+  readonly stop: () => void;
+}
+
+export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
+  const { db, history } = hub.store;
+  const followers = new Set<Follower>();
+  let watch: RowWatch | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const tellAll = (line: FeedLine) => {
+    for (const { tell } of followers) tell(line);
+  };
+
+  function flush(): void {
+    // Commits go on whatever becomes of a follower; who was cut off comes again and catches up.
+    try {
+      const changes = watch?.take() ?? [];
+      if (changes.length > 0) tellAll({ type: 'rows', seq: hub.state.seq, changes });
+    } catch (cause) {
+      fault(cause);
+    }
+  }
+
+  function watchFromNowOn(): void {
+    watch ??= watchRows(db);
+    timer ??= setInterval(() => {
+      flush();
+      tellAll({ type: 'beat', seq: hub.state.seq });
+    }, BEAT_EVERY_MS);
+  }
+
+  function rest(): void {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+    watch?.stop();
+    watch = null;
+  }
+
+  hub.onCommitted(() => {
+    if (followers.size > 0) flush();
+  });
+
+  return {
+    open(place, follower) {
+      const { tell } = follower;
+      const here = placeOf(db);
+      const how = place !== null && canGoOn(place, here, db) ? 'go-on' : 'copy';
+      tell({ type: 'begin', history: history.read(), version: here.version, how });
+      if (place === null || how === 'copy') {
+        follower.end();
+        return () => {};
+      }
+      watchFromNowOn();
+      flush();
+      tell(catchUp(place.seq));
+      followers.add(follower);
+      return () => {
+        followers.delete(follower);
+        if (followers.size === 0) rest();
+      };
+    },
+    followers: () => followers.size,
+    stop() {
+      for (const { end } of followers) end();
+      followers.clear();
+      rest();
+    },
+  };
+
+  function catchUp(seq: number): FeedLine {
+    const tables = sharedTables(db);
+    const changes: TableChange[] = [];
+    for (const table of tables)
+      changes.push(
+        ...readRows(db, table, GROWING.has(table.name) ? { where: `seq > ${seq}` } : {}),
+      );
+    const whole = tables.map(({ name }) => name).filter((name) => !GROWING.has(name));
+    return { type: 'catch-up', seq: hub.state.seq, whole, changes };
+  }
+}
+
+/** Not over a midnight: what was forgotten there, or purged, is found in no journal. */
+function canGoOn(place: Place, here: Place, db: Hub['store']['db']): boolean {
+  return (
+    place.database === here.database &&
+    place.epoch === here.epoch &&
+    place.version === here.version &&
+    place.day === here.day &&
+    place.seq <= here.seq &&
+    place.mark === markAt(db, place.seq)
+  );
+}

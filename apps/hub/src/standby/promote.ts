@@ -1,0 +1,33 @@
+import type { Instant } from '@motcua/domain';
+import type { History } from '@motcua/protocol';
+import { HistoryRepository, openDatabase } from '@motcua/store';
+import { askHealth } from './ask-health.ts';
+
+/** Why a follower was not made the hub. */
+export type NotPromoted = 'is-a-hub' | 'hub-answers';
+
+/**
+ * Makes a follower's data the hub's, with a history that outdates the one it followed; the process that follows sees it
+ * and opens the hub. While the old hub answers it is done only by `force`, because then two would give numbers.
+ */
+export async function promote(
+  databaseFile: string,
+  at: Instant,
+  force: boolean,
+): Promise<History | { readonly not: NotPromoted; readonly hubUrl: string }> {
+  const db = openDatabase(databaseFile);
+  try {
+    const history = new HistoryRepository(db);
+    const hubUrl = history.followed();
+    if (hubUrl === null) return { not: 'is-a-hub', hubUrl: '' };
+    if (!force && (await askHealth(hubUrl)) !== null) return { not: 'hub-answers', hubUrl };
+    return db
+      .transaction(() => {
+        history.follow(null);
+        return history.beginAnew(at);
+      })
+      .immediate();
+  } finally {
+    db.close();
+  }
+}

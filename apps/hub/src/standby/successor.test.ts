@@ -1,0 +1,71 @@
+import type { CommandId } from '@motcua/domain';
+import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import type { History } from '@motcua/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHub, type Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { createSuccessorWatch } from './successor.ts';
+
+const SECOND = 'http://192.168.1.11:7100';
+
+describe('a hub that may have been replaced', () => {
+  let hub: Hub;
+  let there: History | null;
+  let asked: string[];
+  let told: number;
+
+  beforeEach(async () => {
+    hub = createHub({ dataDir: ':memory:', now: () => T0 });
+    [there, asked, told] = [null, [], 0];
+    await hub.execute(
+      {
+        commandId: 'set' as CommandId,
+        type: 'put-setting',
+        setting: {
+          kind: 'safekeeping',
+          value: { ...USUAL_SAFEKEEPING, standbyAddress: SECOND },
+        },
+      },
+      THE_HUB_ITSELF,
+    );
+  });
+  afterEach(() => hub.close());
+
+  const watch = () =>
+    createSuccessorWatch(
+      hub,
+      () => (told += 1),
+      async (url) => {
+        asked.push(url);
+        return there;
+      },
+    );
+
+  it('steps aside for one of the same data and a later history, and says so once', async () => {
+    there = { ...hub.store.history.read(), epoch: 1 };
+    const successor = watch();
+    await successor.look();
+    await successor.look();
+    expect(successor.address()).toBe(SECOND);
+    expect([asked, told]).toEqual([[SECOND], 1]);
+  });
+
+  it.each<[string, () => History | null]>([
+    ['nobody answers there', () => null],
+    ['it is itself that answers there', () => hub.store.history.read()],
+    ['what answers there has other data', () => ({ database: 'other', epoch: 9 })],
+  ])('stays the hub when %s', async (_why, answer) => {
+    there = answer();
+    const successor = watch();
+    await successor.look();
+    expect(successor.address()).toBeNull();
+  });
+
+  it('asks every few seconds, not at every look', () => {
+    const successor = watch();
+    successor.looked();
+    successor.looked();
+    expect(asked).toEqual([SECOND]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Hub } from '../hub.ts';
+import { askHealth } from './ask-health.ts';
+
+const LOOK_EVERY_MS = 5_000;
+
+/** Whether another hub took over while this one was away or cut off. Then this one must give no more numbers. */
+export interface SuccessorWatch {
+  /** Null: this is the hub that counts, as far as is known. */
+  readonly address: () => string | null;
+  /** Asks at the second address. */
+  readonly look: () => Promise<void>;
+  readonly looked: () => void;
+}
+
+export function createSuccessorWatch(
+  { state, store, now }: Pick<Hub, 'state' | 'store' | 'now'>,
+  onSuperseded: () => void,
+  ask: typeof askHealth = askHealth,
+): SuccessorWatch {
+  const own = store.history.read();
+  let successor: string | null = null;
+  let lookedAt = -Infinity;
+
+  async function look(): Promise<void> {
+    const { standbyAddress } = state.settings.safekeeping;
+    lookedAt = now();
+    if (standbyAddress === null || successor !== null) return;
+    const there = await ask(standbyAddress);
+    if (there === null || there.database !== own.database || there.epoch <= own.epoch) return;
+    successor = standbyAddress;
+    onSuperseded();
+  }
+
+  return {
+    address: () => successor,
+    look,
+    looked() {
+      if (Math.abs(now() - lookedAt) >= LOOK_EVERY_MS) void look();
+    },
+  };
+}

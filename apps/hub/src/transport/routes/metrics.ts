@@ -1,0 +1,23 @@
+import type { HttpApp } from '../answers.ts';
+import { answerRefusal } from '../answers.ts';
+import { isFromHere } from '../door.ts';
+import { bearerIn } from '../guard.ts';
+import { isSameToken } from './control.ts';
+import type { RouteContext } from './route-context.ts';
+
+/** For a collector on this machine, for an administrator, and for who has the console's token; not for the office network. */
+export function metricsRoutes(app: HttpApp, { guard, upkeep, controlToken }: RouteContext): void {
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    const token = bearerIn(request.headers.authorization);
+    const mayLook =
+      isFromHere(request.socket) ||
+      guard.identityOf(request).personRole === 'administrator' ||
+      (token !== null && isSameToken(token, controlToken));
+    if (!mayLook) return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
+    const { contentType, text } = upkeep.metrics;
+    return reply
+      .type(contentType)
+      .header('cache-control', 'no-store')
+      .send(await text());
+  });
+}

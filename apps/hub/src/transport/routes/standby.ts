@@ -1,0 +1,71 @@
+import { createReadStream, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { writeBackup } from '../../jobs/write-backup.ts';
+import { type FeedLine, placeInput } from '../../standby/feed-line.ts';
+import { answerRefusal, type HttpApp } from '../answers.ts';
+import type { RouteContext } from './route-context.ts';
+
+/** A follower that takes no more is let go; it comes again and catches up. */
+const MOST_UNREAD_BYTES = 64 << 20;
+
+/** Everything the hub knows, hashes of passwords too: only for a computer that an administrator let in as standby. */
+export function standbyRoutes(
+  app: HttpApp,
+  { hub, guard, upkeep, config, log }: RouteContext,
+): void {
+  const hide = { hide: true };
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) =>
+    guard.identityOf(request).deviceRole === 'standby'
+      ? undefined
+      : answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
+
+  app.get(
+    '/api/standby/feed',
+    { onRequest, schema: { ...hide, querystring: z.union([placeInput, z.object({})]) } },
+    async (request, reply) => {
+      const { deviceId } = guard.identityOf(request);
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
+      reply.raw.flushHeaders();
+      const { socket } = request;
+      // Past the response, which would hold each line back until the answers have left: a follower hears first.
+      const tell = (line: FeedLine) => {
+        if (socket.destroyed) return;
+        const text = `${JSON.stringify(line)}\n`;
+        socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
+        if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
+      };
+      const place = placeInput.safeParse(request.query).data ?? null;
+      const close = upkeep.feed.open(place, {
+        tell,
+        end: () => void socket.end('0\r\n\r\n'),
+      });
+      const isAllowed = setInterval(() => {
+        const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
+        if (device === undefined || device.revoked) return void socket.destroy();
+        upkeep.vitals.heard(device.id, request.ip);
+      }, 1_000);
+      log.info({ deviceId, place }, 'a standby follows');
+      socket.once('close', () => {
+        clearInterval(isAllowed);
+        close();
+        log.info({ deviceId }, 'a standby is gone');
+      });
+      return reply;
+    },
+  );
+
+  app.get('/api/standby/copy', { onRequest, schema: hide }, async (_request, reply) => {
+    const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
+    const file = join(folder, `motcua-copy-${randomUUID()}.backup`);
+    await writeBackup(hub.store.db, file, hub.now(), { keepsConfidence: true });
+    const stream = createReadStream(file);
+    // Where a file in use cannot be removed, it goes when it was read.
+    stream.once('close', () => rmSync(file, { force: true }));
+    return reply.type('application/octet-stream').send(stream);
+  });
+}

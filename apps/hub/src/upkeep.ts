@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Hub } from './hub.ts';
+import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
+import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createFeed, type Feed } from './standby/feed.ts';
+import { createSuccessorWatch, type SuccessorWatch } from './standby/successor.ts';
+import { createVitals, type Vitals } from './vitals.ts';
+
+/** What keeps a hub and its devices in order beside the queue business. */
+export interface Upkeep {
+  readonly backups: BackupJob;
+  readonly feed: Feed;
+  readonly successor: SuccessorWatch;
+  readonly vitals: Vitals;
+  readonly metrics: Metrics;
+  /** Time has passed. */
+  readonly looked: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export function createUpkeep(
+  hub: Hub,
+  { dataDir, backupDir }: Pick<Config, 'dataDir' | 'backupDir'>,
+  log: Log,
+  onSuperseded: () => void = () => {},
+): Upkeep {
+  const backups = createBackupJob(hub, backupDir ?? join(dataDir, 'backups'), log);
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
+  const successor = createSuccessorWatch(hub, () => {
+    log.error({}, 'another hub took over: this one gives no more numbers');
+    onSuperseded();
+  });
+  const vitals = createVitals(hub);
+  return {
+    vitals,
+    metrics: createMetrics(hub, { vitals, backups }),
+    backups,
+    feed,
+    successor,
+    looked() {
+      backups.looked();
+      successor.looked();
+    },
+    async stop() {
+      feed.stop();
+      await backups.stop();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { readFileSync, statfsSync } from 'node:fs';
+import type { Beat } from '@motcua/protocol';
+import { z } from 'zod';
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+
+/** What administration wants to know of a kiosk before it stops: its version, and the room on its disk. */
+export function kioskVitals(dataDir: string): Omit<Beat, 'at'> {
+  try {
+    const { bavail, bsize } = statfsSync(dataDir);
+    return { version, freeBytes: bavail * bsize };
+  } catch {
+    return { version, freeBytes: null };
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NewestHub } from '@motcua/client';
+import { z } from 'zod';
+
+const content = z.object({ database: z.string(), epoch: z.number() });
+
+/** Which hub was the newest, in a file of its own: a kiosk that was restarted turns away from an outdated one too. */
+export function openNewestHub(dataDir: string): NewestHub {
+  const file = join(dataDir, 'newest-hub.json');
+  return {
+    read() {
+      try {
+        return content.parse(JSON.parse(readFileSync(file, 'utf8')));
+      } catch {
+        return null;
+      }
+    },
+    write(history) {
+      // A kiosk whose disk is full goes on; it only forgets this.
+      try {
+        writeFileSync(`${file}.new`, JSON.stringify(history));
+        renameSync(`${file}.new`, file);
+      } catch {
+        return;
+      }
+    },
+  };
+}

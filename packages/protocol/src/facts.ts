@@ -1,0 +1,125 @@
+import type {
+  Announcement,
+  Booking,
+  CallingReason,
+  Care,
+  CounterId,
+  CounterState,
+  Device,
+  DeviceId,
+  Instant,
+  LocalDate,
+  Person,
+  PersonId,
+  PriorityGroupId,
+  PrintJob,
+  Setting,
+  Visit,
+  VisitAction,
+  VisitId,
+  WaitingPromise,
+} from '@motcua/domain';
+import type { RemovableKind, Seq } from './messages.ts';
+
+/** Who brought it about. All null: the hub itself. */
+export interface By {
+  readonly deviceId: DeviceId | null;
+  readonly personId: PersonId | null;
+  readonly reason: string | null;
+}
+
+/** Past tense. Everything a screen needs in order to stay right. */
+export type Fact =
+  | {
+      readonly type: 'ticket-issued';
+      readonly visit: Visit;
+      /** Null where no paper is asked for. */
+      readonly printJob: PrintJob | null;
+      /** People ahead when the number was given, as the slip says. */
+      readonly peopleAhead: number;
+      /** Minutes until the first call, as estimated then; null: nothing could be said. */
+      readonly promise: WaitingPromise | null;
+      /** Whether the visitor was told. */
+      readonly promised: boolean;
+    }
+  | {
+      readonly type: 'visit-changed';
+      readonly visit: Visit;
+      /** `undo`: the visit is again as it was before the counter's last action. */
+      readonly action: VisitAction['type'] | 'undo';
+      /** The counter that acted; null: a head, or the hub. */
+      readonly counterId: CounterId | null;
+      /** Why the calling rule chose it; only with `call`. */
+      readonly because: CallReason | null;
+    }
+  | {
+      /** Outside the journal's memory: after the end of the day `care` reads null. */
+      readonly type: 'care-changed';
+      readonly visitId: VisitId;
+      readonly care: Care | null;
+    }
+  | { readonly type: 'booking-changed'; readonly booking: Booking }
+  | { readonly type: 'announcement-changed'; readonly announcement: Announcement }
+  | { readonly type: 'print-job-changed'; readonly printJob: PrintJob }
+  | {
+      readonly type: 'counter-changed';
+      readonly counter: CounterState;
+      /** It is again as it was before the counter's last action. */
+      readonly undone: boolean;
+    }
+  | { readonly type: 'setting-changed'; readonly setting: Setting }
+  | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
+  | { readonly type: 'device-changed'; readonly device: Device }
+  | { readonly type: 'person-changed'; readonly person: Person }
+  | {
+      /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
+      readonly type: 'door-noted';
+      readonly event: DoorEvent;
+      /** The id of the person or device it is about; null: nobody who is known. */
+      readonly subject: string | null;
+    }
+  | {
+      /** Single visits of those days are forgotten; the figures of the days remain. */
+      readonly type: 'visits-forgotten';
+      /** The last of the days. */
+      readonly through: LocalDate;
+      /** The last change of that day. */
+      readonly lastSeq: Seq;
+    }
+  | {
+      readonly type: 'day-closed';
+      /** The day that ended; the change is its last. */
+      readonly day: LocalDate;
+      /** The day that begins with it. */
+      readonly next: LocalDate;
+      /** The tickets that were still open, by number. */
+      readonly leftOver: readonly string[];
+      /** Those of them that go on the next morning. */
+      readonly rolledOver: readonly string[];
+      /** How many were called forward, by group: all that is left of the reasons. */
+      readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
+    };
+
+/** What is noted beside the commands. */
+export const DOOR_EVENTS = [
+  'signed-in',
+  'signed-in-by-link',
+  'sign-in-failed',
+  'signed-out',
+  'link-made',
+  'password-set',
+  'pin-set',
+  'journal-exported',
+  'backup-made',
+] as const;
+export type DoorEvent = (typeof DOOR_EVENTS)[number];
+
+export type FactType = Fact['type'];
+export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+
+/** A fact with its place in the journal. */
+export type Change = Fact & { readonly seq: Seq; readonly at: Instant; readonly by: By };
+export type ChangeOf<T extends FactType> = Extract<Change, { type: T }>;
+
+/** Why a visit was called; `by-hand`: the clerk chose it. */
+export type CallReason = CallingReason | 'by-hand';

@@ -1,0 +1,140 @@
+import {
+  type CounterId,
+  DAY_ENDS,
+  type LocalDate,
+  type LocalTime,
+  PRIORITY_ICONS,
+  type PriorityGroupId,
+  QUICK_COUNTERS,
+  type QueueId,
+  RETENTION_DAYS,
+  SERVICE_ICONS,
+  type ServiceGroupId,
+  type ServiceId,
+  type Setting,
+  type SiteId,
+} from '@motcua/domain';
+import { z } from 'zod';
+import { safekeeping } from './upkeep-schemas.ts';
+import { id, line, text, whole } from './wire-values.ts';
+
+const localTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .transform((value) => value as LocalTime);
+const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .transform((value) => value as LocalDate);
+
+const priorityMode = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('strict') }),
+  z.strictObject({
+    type: z.literal('interleaved'),
+    priority: whole(1, 20),
+    normal: whole(1, 20),
+  }),
+  z.strictObject({ type: z.literal('ageing'), bonusMinutes: whole(1, 480) }),
+]);
+
+const site = z.strictObject({
+  id: id<SiteId>(),
+  name: text,
+  authority: text,
+  place: line(100),
+  zone: line(60),
+  hours: z.strictObject({
+    week: z.array(z.array(z.strictObject({ from: localTime, to: localTime })).max(10)).length(7),
+    closedDays: z.array(z.strictObject({ date: localDate, reason: text })).max(200),
+  }),
+  rule: z.strictObject({ mode: priorityMode, maxWaitMinutes: whole(1, 600) }),
+  announcements: z.strictObject({
+    repeat: whole(1, 3),
+    chime: z.boolean(),
+    reading: z.enum(['cardinal', 'digits']),
+    inVisitorLanguage: z.boolean(),
+  }),
+  missed: z.strictObject({
+    calls: whole(1, 9),
+    afterSeconds: whole(10, 600),
+    graceMinutes: whole(0, 600),
+    behind: whole(0, 50),
+  }),
+  bookings: z.strictObject({
+    offered: z.boolean(),
+    slotMinutes: whole(5, 240),
+    capacity: whole(1, 50),
+    earlyMinutes: whole(0, 240),
+    lateMinutes: whole(0, 240),
+    daysAhead: whole(0, 90),
+  }),
+  holdMinutes: whole(0, 60),
+  lastTicketMinutes: whole(0, 240),
+  dayEnd: z.enum(DAY_ENDS),
+  estimates: z.boolean(),
+  retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
+  followAddress: z.url().max(200).nullable(),
+});
+
+const serviceGroup = z.strictObject({
+  id: id<ServiceGroupId>(),
+  name: text,
+  icon: z.enum(SERVICE_ICONS),
+  order: whole(0, 9999),
+});
+
+const service = z.strictObject({
+  id: id<ServiceId>(),
+  groupId: id<ServiceGroupId>(),
+  queueId: id<QueueId>(),
+  name: text,
+  code: line(40).nullable(),
+  papers: z.array(text).max(20),
+  order: whole(0, 9999),
+  usual: z.boolean(),
+  active: z.boolean(),
+  quick: z.boolean(),
+});
+
+const queue = z.strictObject({
+  id: id<QueueId>(),
+  name: text,
+  series: z
+    .strictObject({
+      prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
+      from: whole(1, 9999),
+      to: whole(1, 9999),
+    })
+    .refine(({ from, to }) => from <= to, 'the range is empty'),
+  active: z.boolean(),
+  dailyQuota: whole(0, 9999).nullable(),
+});
+
+const counter = z.strictObject({
+  id: id<CounterId>(),
+  number: whole(1, 99),
+  name: text,
+  queueIds: z.array(id<QueueId>()).max(100),
+  ordered: z.boolean(),
+  quick: z.enum(QUICK_COUNTERS),
+});
+
+const priorityGroup = z.strictObject({
+  id: id<PriorityGroupId>(),
+  name: text,
+  icon: z.enum(PRIORITY_ICONS),
+  sensitive: z.boolean(),
+  atKiosk: z.boolean(),
+  active: z.boolean(),
+  order: whole(0, 9999),
+});
+
+export const setting = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('site'), value: site }),
+  z.strictObject({ kind: z.literal('service-group'), value: serviceGroup }),
+  z.strictObject({ kind: z.literal('service'), value: service }),
+  z.strictObject({ kind: z.literal('queue'), value: queue }),
+  z.strictObject({ kind: z.literal('counter'), value: counter }),
+  z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
+  z.strictObject({ kind: z.literal('safekeeping'), value: safekeeping }),
+]) satisfies z.ZodType<Setting>;

@@ -1,0 +1,33 @@
+import type { Instant, LocalTime, Safekeeping } from '@motcua/domain';
+import { z } from 'zod';
+import type { Beat, History } from './messages.ts';
+
+export const history = z.strictObject({
+  database: z.string().max(64),
+  epoch: z.int().min(0),
+}) satisfies z.ZodType<History>;
+
+export const safekeeping = z.strictObject({
+  id: z.literal('safekeeping'),
+  backupAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .transform((value) => value as LocalTime),
+  backupsKept: z.int().min(1).max(366),
+  standbyAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable(),
+}) satisfies z.ZodType<Safekeeping>;
+
+export const beat = z.strictObject({
+  at: z
+    .int()
+    .min(0)
+    .transform((value) => value as Instant),
+  version: z
+    .string()
+    .regex(/^[\w.+-]{1,40}$/)
+    .nullable(),
+  freeBytes: z.int().min(0).nullable(),
+}) satisfies z.ZodType<Beat>;

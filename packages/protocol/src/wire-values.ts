@@ -1,0 +1,27 @@
+import { type Instant, type LocalText } from '@motcua/domain';
+import { z } from 'zod';
+
+/** Ids and short words: what can be shown, logged and looked up without harm. */
+export const id = <T extends string>() =>
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
+    .transform((value) => value as T);
+export const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((value) => value.normalize('NFC').trim());
+export const text = z
+  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
+  .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
+  .transform((value) => value as LocalText);
+export const whole = (least: number, most: number) => z.int().min(least).max(most);
+/** A day of the calendar in this century. */
+export const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
+export const ticketNumber = z
+  .string()
+  .max(20)
+  .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const reason = line(300).nullable();

@@ -1,0 +1,17 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * Which data this is, and how often its history was begun anew: by a restored backup or a standby that took over. A
+ * follower's also names the hub that it follows. None of it is copied to another file but by copying the whole.
+ */
+export const whichHistory: Migration = {
+  version: 6,
+  up: `
+    CREATE TABLE history (
+      key   TEXT PRIMARY KEY NOT NULL,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT INTO history (key, value) VALUES ('database', lower(hex(randomblob(16)))), ('epoch', '0');
+  `,
+};

@@ -1,0 +1,57 @@
+/**
+ * Keeps one part of motcua under a service manager: `supervise.mjs MODULE [args]`. Tells systemd that it is ready when
+ * the part says so, and that it is well only while it answers over HTTP: a process that hangs is alive but no help.
+ * Node cannot send to systemd's socket by itself, so systemd-notify does; without systemd this only passes on ends.
+ */
+import { execFile, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import process from 'node:process';
+
+const [module, ...args] = process.argv.slice(2);
+if (module === undefined) {
+  process.stderr.write('Name the module to keep: supervise.mjs apps/hub/src/main.ts --data DIR\n');
+  process.exit(1);
+}
+
+/** Three looks fit into the time after which systemd gives up. */
+const watchdogMs = Number(process.env['WATCHDOG_USEC'] ?? 0) / 1000;
+const everyMs = watchdogMs > 0 ? watchdogMs / 3 : 0;
+
+const child = fork(resolve(module), args, { stdio: 'inherit' });
+/** @type {NodeJS.Timeout | undefined} */
+let looking;
+
+child.once('message', (told) => {
+  const url = typeof told === 'object' && told !== null && 'url' in told ? String(told.url) : null;
+  notify('--ready');
+  if (url === null || everyMs === 0) return;
+  looking = setInterval(() => void look(new URL('/health', url)), everyMs);
+});
+child.once('exit', (code, signal) => {
+  clearInterval(looking);
+  process.exitCode = signal === null ? (code ?? 1) : 1;
+});
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => {
+    clearInterval(looking);
+    notify('STOPPING=1');
+    child.kill(signal);
+  });
+
+/** Any answer will do, a refusal too: what hangs gives none. @param {URL} url */
+async function look(url) {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(everyMs) });
+    notify('WATCHDOG=1');
+  } catch {
+    process.stderr.write('No answer; if that goes on, the service is started again.\n');
+  }
+}
+
+/** @param {string} state */
+function notify(state) {
+  if (process.env['NOTIFY_SOCKET'] === undefined) return;
+  execFile('systemd-notify', [state], (error) => {
+    if (error !== null) process.stderr.write(`systemd-notify: ${error.message}\n`);
+  });
+}

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const UNITS = ['hardware/hub-pc', 'hardware/kiosk-pc'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.service'))
+    .map((name) => join(ROOT, folder, name)),
+);
+const has = (program: string) => spawnSync(program, ['--version']).status === 0;
+const CAN_ANALYZE = has('systemd-analyze');
+if (!CAN_ANALYZE) console.log('systemd-analyze is not here: the units are not verified');
+const IS_UNIX = process.platform !== 'win32';
+
+describe('the systemd units', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-units-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('are there for the hub, the standby, the kiosk and the display', () => {
+    expect(UNITS.length).toBe(5);
+  });
+
+  it.skipIf(!CAN_ANALYZE)('are understood by systemd, to the last line', () => {
+    const copies = UNITS.map((file) => {
+      const copy = join(dir, file.split('/').at(-1) ?? '');
+      const here = readFileSync(file, 'utf8')
+        .replaceAll('/opt/motcua/node_modules/.bin/node', process.execPath)
+        .replaceAll('/opt/motcua', ROOT.replace(/\/$/, ''));
+      writeFileSync(copy, here);
+      return copy;
+    });
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...copies], {
+      encoding: 'utf8',
+    });
+    const ours = stderr.split('\n').filter((line) => line.includes('motcua'));
+    expect([status, ours]).toEqual([0, []]);
+  });
+
+  it('start again for ever, and shut in what needs no more', () => {
+    for (const file of UNITS) {
+      const unit = readFileSync(file, 'utf8');
+      for (const line of ['Restart=always', 'StartLimitIntervalSec=0', 'NoNewPrivileges=yes'])
+        expect(unit.split('\n'), file).toContain(line);
+      expect(unit.split('\n'), file).toContain('ProtectSystem=strict');
+    }
+  });
+});
+
+describe.skipIf(!IS_UNIX)('a part under supervision', () => {
+  let dir: string;
+  let keeper: ChildProcess;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
+    // In systemd-notify's place: notes what would have been told.
+    const program = join(dir, 'systemd-notify');
+    writeFileSync(program, `#!/bin/sh\necho "$@" >> '${join(dir, 'told')}'\n`);
+    chmodSync(program, 0o755);
+  });
+  afterEach(async () => {
+    if (keeper.exitCode === null) {
+      const gone = once(keeper, 'exit');
+      keeper.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(dir, { recursive: true });
+  });
+
+  const told = () =>
+    existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
+
+  function keep(): void {
+    const hub = [join(ROOT, 'apps/hub/src/main.ts'), '--data', join(dir, 'data'), '--port', '0'];
+    keeper = spawn(
+      process.execPath,
+      [join(ROOT, 'scripts/supervise.mjs'), ...hub, '--log-level', 'silent'],
+      {
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          PATH: `${dir}:${process.env['PATH'] ?? ''}`,
+          NOTIFY_SOCKET: join(dir, 'socket'),
+          WATCHDOG_USEC: '600000',
+        },
+      },
+    );
+  }
+
+  it('is said to be ready once it listens, and well while it answers; no longer when it hangs', async () => {
+    keep();
+    await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
+    expect(told()[0]).toBe('--ready');
+    const { pid } = JSON.parse(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')) as {
+      pid: number;
+    };
+    process.kill(pid, 'SIGSTOP');
+    // What was asked before may still be told; then there is silence for longer than systemd waits.
+    let before = -1;
+    await expect
+      .poll(
+        () => {
+          const same = told().length === before;
+          before = told().length;
+          return same;
+        },
+        { interval: 1_500, timeout: 20_000 },
+      )
+      .toBe(true);
+    process.kill(pid, 'SIGCONT');
+    await expect.poll(() => told().length, { timeout: 20_000 }).toBeGreaterThan(before);
+  });
+
+  it('ends in good order when it is asked to, and passes on an end with its code', async () => {
+    keep();
+    await expect.poll(told, { timeout: 20_000 }).toContain('--ready');
+    keeper.kill('SIGTERM');
+    expect(await once(keeper, 'exit')).toEqual([0, null]);
+    expect(existsSync(join(dir, 'data', 'hub.json'))).toBe(false);
+
+    writeFileSync(join(dir, 'data', 'motcua.db'), 'no database'.repeat(999));
+    rmSync(join(dir, 'data', 'motcua.db-wal'), { force: true });
+    keep();
+    expect(await once(keeper, 'exit')).toEqual([1, null]);
+  });
+});

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import {
+  type CommandId,
+  type DeviceId,
+  UNKNOWN_CONDITION,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
+import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
+import { type Db, openDatabase } from '@motcua/store';
+import { layNetworkCable } from '@motcua/testing';
+import { expect } from 'vitest';
+import { type CentreData, type HubProcess, type lookInto, startHubProcess } from './hub-process.ts';
+
+export interface Standby {
+  readonly child: ChildProcess;
+  readonly dataDir: string;
+  /** Everything it has said. */
+  readonly said: () => string;
+  /** Resolves when it says something again that fits. */
+  readonly says: (pattern: RegExp) => Promise<void>;
+  readonly kill: () => Promise<void>;
+}
+
+/** That it is within a second is shown by the hub that is killed; here a slow machine may take its time. */
+export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
+  const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
+  const there = () =>
+    inside(standby.dataDir, (db) => db.prepare('SELECT max(seq) AS seq FROM journal').get());
+  await expect.poll(there, { timeout: 10_000 }).toEqual({ seq });
+}
+
+/** What a standby holds, while it follows. */
+export function lookAt({ dataDir }: Standby): ReturnType<typeof lookInto> {
+  return inside(dataDir, (db) => ({
+    numbers: db
+      .prepare<[], { number: string }>('SELECT number FROM visit')
+      .all()
+      .map(({ number }) => number),
+    differences: verifyDatabase(db).differences,
+  }));
+}
+
+export function secretsOf({ dataDir }: Pick<Standby, 'dataDir'>): string {
+  return inside(dataDir, (db) => JSON.stringify(db.prepare('SELECT * FROM secret').all()));
+}
+
+function inside<T>(dataDir: string, look: (db: Db) => T): T {
+  const db = openDatabase(join(dataDir, 'motcua.db'));
+  try {
+    return db.transaction(() => look(db)).deferred();
+  } finally {
+    db.close();
+  }
+}
+
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+export async function letStandbyIn(dataDir: string): Promise<string> {
+  const hub = createHub({ dataDir });
+  const id = 'second' as DeviceId;
+  await hub.execute(
+    {
+      commandId: 'second' as CommandId,
+      type: 'put-device',
+      device: {
+        ...{ id, name: 'PC 2', role: 'standby', pairedAt: hub.now(), revoked: false },
+        ...{ condition: UNKNOWN_CONDITION, locked: false, training: false },
+      },
+    },
+    THE_HUB_ITSELF,
+  );
+  const token = newToken();
+  hub.store.secrets.setDeviceToken(id, hashToken(token), hub.now());
+  hub.close();
+  return token;
+}
+
+/** Stops the hub for it: no test needs to sign in for that. */
+export async function setStandbyAddress(
+  hub: HubProcess,
+  { dataDir }: CentreData,
+  standbyAddress: string,
+): Promise<void> {
+  await end(hub.child);
+  const closed = createHub({ dataDir });
+  await closed.execute(
+    {
+      commandId: 'second-address' as CommandId,
+      type: 'put-setting',
+      setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
+    },
+    THE_HUB_ITSELF,
+  );
+  closed.close();
+  Object.assign(hub, await startHubProcess(dataDir, { port: hub.port }));
+}
+
+export async function freePort(): Promise<number> {
+  const taken = await layNetworkCable(0);
+  await taken.close();
+  return Number(new URL(taken.url).port);
+}

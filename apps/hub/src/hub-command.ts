@@ -30,6 +30,7 @@ export type HubCommand = Command | InternalCommand;
 export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-person'; readonly person: Person }
   | { readonly type: 'put-device'; readonly device: Device }
+  | { readonly type: 'renew-own-secret' }
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }

@@ -1,5 +1,6 @@
 import { type Db, openDatabase } from './database.ts';
 import { Journal } from './journal.ts';
+import { PinRepository } from './pin-repository.ts';
 import { SecretRepository } from './secret-repository.ts';
 import { SessionRepository } from './session-repository.ts';
 import { StateTables } from './state-tables.ts';
@@ -11,6 +12,7 @@ export interface Store {
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
+  readonly pins: PinRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -22,5 +24,6 @@ export function openStore(file: string): Store {
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),
+    pins: new PinRepository(db),
   };
 }

@@ -56,6 +56,10 @@ function administrationOver({ url, controlToken }: Control): Administration {
     devices: () => read(z.array(device), ask('devices')),
     revokeDevice: (id) => read(device, ask(`devices/${encodeURIComponent(id)}/revoke`, {})),
     addPerson: (wish) => read(z.object({ person, secret: z.string() }), ask('people', wish)),
+    recover: async (login) => {
+      const given = z.object({ person, token: z.string() });
+      return { ...(await read(given, ask('people/recover', { login }))), url };
+    },
     people: () => read(z.array(person), ask('people')),
     report: async (day, format, language) => {
       const path = `reports/day/${day}?format=${format}&language=${language}`;

@@ -11,6 +11,7 @@ import type { Person } from '@motcua/domain';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';
+import { createOwnSecrets } from '../own-secrets.ts';
 import { createPairingRegister } from '../pairing.ts';
 import type { Sessions } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
@@ -24,6 +25,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { meRoutes } from './routes/me.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -91,6 +93,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     guard: createGuard(identify),
     pairings: createPairingRegister(hub.now),
     signIn: createSignIn(hub, sessions, log),
+    own: createOwnSecrets(hub, sessions, log),
     controlToken,
     signedOut: options.signedOut,
   };
@@ -98,6 +101,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   for (const routes of [
     healthRoutes,
     signInRoutes,
+    meRoutes,
     pairingRoutes,
     deviceRoutes,
     peopleRoutes,

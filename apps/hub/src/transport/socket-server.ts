@@ -13,6 +13,7 @@ import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse'
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import { whyNotAs } from '../rights.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
   forRole,
@@ -23,7 +24,7 @@ import {
   TOLD_MISSED,
 } from './audience.ts';
 import { createBucket } from './bucket.ts';
-import { welcome, whyNotRole } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 interface Known {
   role?: Role;
@@ -153,7 +154,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotRole(role, current(hub, identity));
+      const reason = whyNotAs(role, current(hub, identity));
       if (reason !== null) turnAway(socket, reason);
     }
   }
@@ -164,11 +165,14 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       missed.changed();
       loads.changed();
     },
-    /** Turns away the connections of somebody who signed out. */
+    /** Cuts the connections of somebody whose session has ended; those of their other sessions stay. */
     signedOut(personId: Identity['personId']): void {
-      for (const socket of io.sockets.sockets.values())
-        if (personId !== null && socket.data.identity?.personId === personId)
-          turnAway(socket, 'sign-in-first');
+      for (const socket of io.sockets.sockets.values()) {
+        if (personId === null || socket.data.identity?.personId !== personId) continue;
+        const { cookie } = socket.handshake.headers;
+        const now = identify({ cookieHeader: cookie, deviceToken: null });
+        if (now.personId !== personId) turnAway(socket, 'sign-in-first');
+      }
     },
     close: async (): Promise<void> => {
       loads.stop();
@@ -194,6 +198,8 @@ function current({ state }: Hub, identity: Identity): Identity {
 function turnAway(socket: HubSocket, reason: Parameters<HubToClient['turned-away']>[0]): void {
   socket.emit('turned-away', reason);
   leaveRooms(socket);
+  // What is on its way to it still leaves; nothing that it sends is heard any more.
+  socket.disconnect(true);
 }
 
 function leaveRooms(socket: HubSocket): void {

@@ -1,12 +1,7 @@
-import {
-  type Hello,
-  PROTOCOL_VERSION,
-  type Role,
-  type TurnedAway,
-  type Welcome,
-} from '@motcua/protocol';
+import { type Hello, PROTOCOL_VERSION, type TurnedAway, type Welcome } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import { whyNotAs } from '../rights.ts';
 import { forRole, loadsOf, missedOf, snapshotFor, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
 
 /** Longer gaps are answered with a snapshot: it is smaller. */
@@ -39,22 +34,6 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
     : { ...admitted, type: 'snapshot', snapshot: snapshotFor(role, state, deviceId) };
 }
 
-/** What an identity lacks for a role; null: nothing. */
-export function whyNotRole(role: Role, { deviceRole, personRole }: Identity): TurnedAway | null {
-  switch (role) {
-    case 'kiosk':
-    case 'display':
-      return deviceRole === role ? null : 'unknown-device';
-    case 'counter':
-      return personRole === null ? 'sign-in-first' : null;
-    case 'admin':
-      if (personRole === null) return 'sign-in-first';
-      return personRole === 'head' || personRole === 'administrator' ? null : 'role-not-allowed';
-    default:
-      return role satisfies never;
-  }
-}
-
 function whyTurnedAway({ protocolVersion, role }: Hello, identity: Identity): TurnedAway | null {
-  return protocolVersion === PROTOCOL_VERSION ? whyNotRole(role, identity) : 'protocol-mismatch';
+  return protocolVersion === PROTOCOL_VERSION ? whyNotAs(role, identity) : 'protocol-mismatch';
 }

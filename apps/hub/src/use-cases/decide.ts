@@ -11,7 +11,13 @@ import { closeDay } from './close-day.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
-import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
+import {
+  putDevice,
+  putPerson,
+  renewOwnSecret,
+  reportCondition,
+  setKiosk,
+} from './people-and-devices.ts';
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
@@ -41,6 +47,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
+  'renew-own-secret': renewOwnSecret,
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,

@@ -60,7 +60,7 @@ export function AdminScreens({ hub, account, api, linkToken, control }: AdminScr
   const phase = adminPhase(state, left);
 
   const entrance: Account = {
-    signIn: account.signIn,
+    ...account,
     signInByLink: async (token) => {
       const no = await account.signInByLink(token);
       setCameByLink(no === null);

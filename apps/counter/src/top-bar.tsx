@@ -14,9 +14,18 @@ export interface TopBarProps {
   readonly controls: PageControls;
   readonly onPress: (command: PadCommand) => void;
   readonly onLeave: () => void;
+  readonly onHandOver: () => void;
 }
 
-export function TopBar({ view, allowed, usable, controls, onPress, onLeave }: TopBarProps) {
+export function TopBar({
+  view,
+  allowed,
+  usable,
+  controls,
+  onPress,
+  onLeave,
+  onHandOver,
+}: TopBarProps) {
   const t = useTexts();
   const pause = view.state.state === 'paused' ? 'resume' : 'pause';
   return (
@@ -46,6 +55,12 @@ export function TopBar({ view, allowed, usable, controls, onPress, onLeave }: To
         <LanguageChoice {...controls} />
         <Button variant="quiet" isDisabled={!usable} onPress={onLeave}>
           {t('counter.change-counter')}
+        </Button>
+        <Button variant="quiet" isDisabled={!usable} onPress={onHandOver}>
+          {t('account.hand-over')}
+        </Button>
+        <Button variant="quiet" onPress={controls.onAccount}>
+          {t('account.title')}
         </Button>
         <Button variant="quiet" onPress={controls.onSignOut}>
           {t('common.sign-out')}

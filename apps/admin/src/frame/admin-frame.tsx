@@ -1,6 +1,14 @@
 import type { HubState } from '@motcua/client';
 import { inLanguage } from '@motcua/domain';
-import { Banner, Button, ConnectionBanner, LanguageSwitch, useTexts } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  ChoosePasswordDialog,
+  ConnectionBanner,
+  LanguageSwitch,
+  OwnAccountDialog,
+  useTexts,
+} from '@motcua/ui';
 import {
   Building2,
   CalendarClock,
@@ -11,6 +19,7 @@ import {
   MonitorSmartphone,
   Presentation,
   Scale,
+  UserRound,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -19,8 +28,6 @@ import { DevicesPage } from '../devices/devices-page.tsx';
 import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
-import { SecretDialog } from '../people/secret-dialog.tsx';
-import { useNewSecret } from '../people/use-new-secret.ts';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
@@ -62,6 +69,7 @@ export function AdminFrame(props: AdminFrameProps) {
   const leave = useLeave();
   const [page, go] = usePage(me.role);
   const [refused, setRefused] = useState(false);
+  const [accountOpen, setAccountOpen] = useState(false);
   const { Page } = PAGES[page];
   const { name, authority } = mirror.settings.site;
 
@@ -103,6 +111,9 @@ export function AdminFrame(props: AdminFrameProps) {
             <strong>{me.name}</strong>
             <span>{t(`admin.role-${me.role}`)}</span>
           </span>
+          <Button icon={<UserRound size={20} />} onPress={() => setAccountOpen(true)}>
+            {t('account.title')}
+          </Button>
           <Button
             icon={<LogOut size={20} />}
             onPress={() =>
@@ -116,36 +127,19 @@ export function AdminFrame(props: AdminFrameProps) {
       <main className="page">
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
-        {cameByLink && <FirstSecret {...pageProps} onSettled={onLinkSettled} />}
+        <ChoosePasswordDialog
+          account={account}
+          me={me}
+          isOpen={cameByLink}
+          onClose={onLinkSettled}
+        />
+        <OwnAccountDialog
+          account={account}
+          isOpen={accountOpen}
+          onClose={() => setAccountOpen(false)}
+        />
         <Page key={page} {...pageProps} />
       </main>
     </div>
-  );
-}
-
-interface FirstSecretProps extends PageProps {
-  readonly onSettled: () => void;
-}
-
-/** Who came by a link gets a secret to come again with; only an administrator may ask for one. */
-function FirstSecret({ api, account, me, onSettled }: FirstSecretProps) {
-  const t = useTexts();
-  const { shown, refusal, busy, reset } = useNewSecret(api, account, me);
-  if (me.role !== 'administrator') return null;
-  return (
-    <>
-      <Banner
-        tone="notice"
-        title={t('admin.first-secret-title')}
-        action={
-          <Button variant="primary" isPending={busy} onPress={() => void reset(me)}>
-            {t('admin.first-secret-make')}
-          </Button>
-        }
-      >
-        {refusal === null ? t('admin.first-secret-body') : t(`refusal.${refusal.code}`)}
-      </Banner>
-      <SecretDialog shown={shown} onClose={onSettled} />
-    </>
   );
 }

@@ -21,6 +21,8 @@ import {
   type DeviceWithToken,
   pairingsAnswer,
   personAnswer,
+  personWithLink,
+  type PersonWithLink,
   personWithSecret,
   type PersonWithSecret,
   type WaitingPairing,
@@ -53,7 +55,8 @@ export interface HubApi {
     id: PersonId,
     patch: Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>,
   ) => Promise<Result<Person>>;
-  readonly resetSecret: (id: PersonId) => Promise<Result<PersonWithSecret>>;
+  readonly giveLink: (id: PersonId) => Promise<Result<PersonWithLink>>;
+  readonly signOutPerson: (id: PersonId) => Promise<Result<Person>>;
   readonly dayFigures: (day: LocalDate) => Promise<Result<DayFigures>>;
   readonly dayFile: (day: LocalDate, file: ReportFile, language: Language) => Promise<Result<Blob>>;
 }
@@ -85,7 +88,8 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     revokeDevice: (id) => tell(`/api/devices/${encodeURIComponent(id)}/revoke`, {}, deviceAnswer),
     addPerson: (added) => tell('/api/people', added, personWithSecret),
     changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
-    resetSecret: (id) => tell(`${person(id)}/secret`, {}, personWithSecret),
+    giveLink: (id) => tell(`${person(id)}/link`, {}, personWithLink),
+    signOutPerson: (id) => tell(`${person(id)}/sign-out`, {}, personAnswer),
     dayFigures: (day) => look(`/api/reports/day/${day}`, dayFigures),
     async dayFile(day, file, language) {
       try {

@@ -16,7 +16,8 @@ export interface FloorScreenProps {
   readonly commander: Commander;
   readonly mirror: Mirror;
   readonly controls: PageControls;
-  readonly onLeave: () => void;
+  /** Null: there is no counter to go to. */
+  readonly onLeave: (() => void) | null;
 }
 
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
@@ -36,8 +37,13 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
         <span className="top-bar-clerk">{name}</span>
         <div className="top-bar-tools">
           <LanguageChoice {...controls} />
-          <Button variant="quiet" onPress={onLeave}>
-            {t('counter.choose-title')}
+          {onLeave !== null && (
+            <Button variant="quiet" onPress={onLeave}>
+              {t('counter.choose-title')}
+            </Button>
+          )}
+          <Button variant="quiet" onPress={controls.onAccount}>
+            {t('account.title')}
           </Button>
           <Button variant="quiet" onPress={controls.onSignOut}>
             {t('common.sign-out')}

@@ -75,12 +75,15 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   const [commander] = useState(() => createCommander(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
+  // A link that was tried is of no use to whoever signs in after that.
+  const [link, setLink] = useState(linkToken);
   const handOver = useHandOver(hub, commander, controls.onSignOut);
   const [entrance] = useState<Account>(() => ({
     ...account,
     signInByLink: async (token) => {
       const no = await account.signInByLink(token);
       setCameByLink(no === null);
+      if (no === null) setLink(null);
       return no;
     },
   }));
@@ -92,7 +95,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
 
   switch (phase.type) {
     case 'sign-in':
-      return <SignInScreen account={entrance} linkToken={linkToken} controls={controls} />;
+      return <SignInScreen account={entrance} linkToken={link} controls={controls} />;
     case 'choose':
     case 'work':
       return (
@@ -140,6 +143,7 @@ function Waiting({
   const t = useTexts();
   return (
     <main className="waiting-for-hub">
+      <h1 className="visually-hidden">motcua</h1>
       <ConnectionBanner state={state} />
       {state.turnedAway === 'role-not-allowed' && (
         <Button onPress={controls.onSignOut}>{t('common.sign-out')}</Button>

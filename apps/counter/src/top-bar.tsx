@@ -3,6 +3,7 @@ import { Button, useTexts } from '@motcua/ui';
 import { Coffee, Keyboard, Play } from 'lucide-react';
 import type { PageControls } from './counter-app.tsx';
 import type { CounterView } from './counter-view.ts';
+import { OwnAccountButton } from './own-account-button.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { PadButton } from './pad-button.tsx';
 import type { PadCommand } from './pad-command.ts';
@@ -36,7 +37,7 @@ export function TopBar({
         </span>
         <span className="top-bar-name">{inLanguage(view.counter.name, controls.language)}</span>
       </h1>
-      <span className="top-bar-clerk">{view.clerkName}</span>
+      <OwnAccountButton name={view.clerkName} onPress={controls.onAccount} />
       <div className="top-bar-tools">
         <PadButton
           command={pause}
@@ -58,9 +59,6 @@ export function TopBar({
         </Button>
         <Button variant="quiet" isDisabled={!usable} onPress={onHandOver}>
           {t('account.hand-over')}
-        </Button>
-        <Button variant="quiet" onPress={controls.onAccount}>
-          {t('account.title')}
         </Button>
         <Button variant="quiet" onPress={controls.onSignOut}>
           {t('common.sign-out')}

@@ -91,6 +91,7 @@ export async function changePerson(
   if (!put.ok) return put;
   if (!person.active) {
     shutOut(hub, sessions, id);
+    hub.store.sessions.removeLinksOf(id);
     hub.store.pins.remove(id);
   }
   return ok(person);
@@ -125,7 +126,7 @@ export function recoverByLogin(hub: Hub, login: string): Result<Person> {
   return person === null ? refuse('person-not-found', { login }) : ok(person);
 }
 
-/** Ends all of somebody's sessions, links and places; refuses with `person-not-found`. */
+/** Ends all of somebody's sessions, and what a PIN is worth where they signed in; refuses with `person-not-found`. */
 export async function signOutEverywhere(
   hub: Hub,
   sessions: Sessions,
@@ -147,7 +148,6 @@ function note(hub: Hub, person: Person, by: Identity, what: string) {
 
 function shutOut({ store }: Hub, sessions: Sessions, id: PersonId): void {
   sessions.closeAllOf(id);
-  store.sessions.removeLinksOf(id);
   store.pins.closePlacesOf(id);
 }
 

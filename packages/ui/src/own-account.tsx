@@ -1,5 +1,11 @@
 import type { OwnAccount } from '@motcua/client';
-import { passwordProblem, passwordStrength, type Person, type Refusal } from '@motcua/domain';
+import {
+  passwordProblem,
+  passwordStrength,
+  type Person,
+  pinProblem,
+  type Refusal,
+} from '@motcua/domain';
 import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import type { Account } from './account.ts';
 import { Banner } from './banner.tsx';
@@ -206,6 +212,11 @@ function PinForm({ account, has, onChanged }: PinFormProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const set = async (wanted: string | null): Promise<void> => {
+    const problem = wanted === null ? null : pinProblem(wanted);
+    if (problem !== null) {
+      setDone(null);
+      return setRefusal({ code: 'pin-simple', detail: {} });
+    }
     setBusy(true);
     const no = await account.setPin(password, wanted);
     setBusy(false);

@@ -100,7 +100,7 @@ export function PeoplePage({ mirror, api, me }: PageProps) {
                         {t('account.link-give-body')}
                       </ConfirmButton>
                       <ConfirmButton
-                        label={t('account.everywhere')}
+                        label={t('account.sign-out')}
                         fullLabel={t('account.sign-out-title', { name: person.name })}
                         title={t('account.sign-out-title', { name: person.name })}
                         confirmLabel={t('account.everywhere')}

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Commander } from '../commander.ts';
 import type { PageControls } from '../counter-app.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
+import { OwnAccountButton } from '../own-account-button.tsx';
 import { VisitDialog } from '../visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -34,7 +35,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
     <div className="floor">
       <header className="top-bar">
         <h1 className="top-bar-title">{t('counter.floor-title')}</h1>
-        <span className="top-bar-clerk">{name}</span>
+        <OwnAccountButton name={name} onPress={controls.onAccount} />
         <div className="top-bar-tools">
           <LanguageChoice {...controls} />
           {onLeave !== null && (
@@ -42,9 +43,6 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
               {t('counter.choose-title')}
             </Button>
           )}
-          <Button variant="quiet" onPress={controls.onAccount}>
-            {t('account.title')}
-          </Button>
           <Button variant="quiet" onPress={controls.onSignOut}>
             {t('common.sign-out')}
           </Button>

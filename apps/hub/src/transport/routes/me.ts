@@ -93,7 +93,6 @@ export function meRoutes(app: HttpApp, context: RouteContext): void {
       const person = personBehind(request);
       if (person === undefined) return answerRefusal(reply, { code: 'sign-in-first', detail: {} });
       sessions.closeAllOf(person.id);
-      hub.store.sessions.removeLinksOf(person.id);
       hub.store.pins.closePlacesOf(person.id);
       log.info({ personId: person.id }, 'signed out everywhere');
       signedOut(person.id);

@@ -41,14 +41,15 @@ export const account: Section<typeof vi> = {
   'account.by-password': 'Mit Passwort anmelden',
   'account.by-pin': 'Mit PIN anmelden',
   'account.hand-over': 'Wechsel',
-  'account.link-give': 'Anmeldelink geben',
-  'account.link-give-title': '{name} einen Anmeldelink geben?',
+  'account.link-give': 'Link geben',
+  'account.link-give-title': '{name} einen Link geben?',
   'account.link-give-body':
     'Für alle, die ihr Passwort verloren haben. Der Link gilt einmal innerhalb von 24 Stunden; danach wird ein neues Passwort gewählt.',
   'account.link-title': 'Anmeldelink für {name}',
   'account.link-label': 'Link',
   'account.link-hint':
     'Er wird nur jetzt gezeigt. Öffnen Sie ihn am Computer der Person oder geben Sie ihn auf Papier weiter.',
-  'account.sign-out-title': '{name} überall abmelden?',
+  'account.sign-out': 'Abmelden',
+  'account.sign-out-title': 'Abmelden an allen Computern: {name}?',
   'account.sign-out-body': 'Alle Anmeldungen dieser Person enden sofort. Das Passwort bleibt.',
 };

@@ -40,14 +40,15 @@ export const account: Section<typeof vi> = {
   'account.by-password': 'Sign in with a password',
   'account.by-pin': 'Sign in with a PIN',
   'account.hand-over': 'Change clerk',
-  'account.link-give': 'Give a sign-in link',
-  'account.link-give-title': 'Give {name} a sign-in link?',
+  'account.link-give': 'Give a link',
+  'account.link-give-title': 'Give a link to {name}?',
   'account.link-give-body':
     'For somebody who has lost the password. The link works once within 24 hours; they then choose a new password.',
   'account.link-title': 'Sign-in link of {name}',
   'account.link-label': 'Link',
   'account.link-hint':
     'It is shown only now. Open it on their computer, or write it down and hand it over.',
-  'account.sign-out-title': 'Sign {name} out everywhere?',
+  'account.sign-out': 'Sign out',
+  'account.sign-out-title': 'Sign out everywhere: {name}?',
   'account.sign-out-body': 'All sessions of this person end at once. The password stays.',
 };

@@ -37,14 +37,15 @@ export const account = {
   'account.by-password': 'Đăng nhập bằng mật khẩu',
   'account.by-pin': 'Đăng nhập bằng mã PIN',
   'account.hand-over': 'Đổi cán bộ',
-  'account.link-give': 'Cấp đường dẫn đăng nhập',
-  'account.link-give-title': 'Cấp đường dẫn đăng nhập cho {name}?',
+  'account.link-give': 'Cấp đường dẫn',
+  'account.link-give-title': 'Cấp đường dẫn cho {name}?',
   'account.link-give-body':
     'Dành cho người quên mật khẩu. Đường dẫn dùng được một lần trong 24 giờ; người đó sẽ tự chọn mật khẩu mới.',
   'account.link-title': 'Đường dẫn đăng nhập của {name}',
   'account.link-label': 'Đường dẫn',
   'account.link-hint':
     'Chỉ hiện lần này. Hãy mở ngay trên máy của người đó, hoặc ghi ra giấy và trao tận tay.',
-  'account.sign-out-title': 'Đăng xuất {name} khỏi mọi máy?',
+  'account.sign-out': 'Đăng xuất',
+  'account.sign-out-title': 'Đăng xuất khỏi mọi máy: {name}?',
   'account.sign-out-body': 'Mọi phiên đang mở của người này kết thúc ngay. Mật khẩu không đổi.',
 } as const;

@@ -52,6 +52,7 @@ interface Generator<T extends CommandType> {
 }
 
 const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly Sender[];
+const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly Sender[];
 
 /** One line for each command: a new one does not compile until it is fuzzed too. */
 export const COMMANDS = {
@@ -154,7 +155,7 @@ export const COMMANDS = {
     }),
   },
   'open-counter': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 6,
     make: (dice, known) => ({
       type: 'open-counter',
@@ -163,12 +164,12 @@ export const COMMANDS = {
     }),
   },
   'close-counter': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 1,
     make: (dice, known) => ({ type: 'close-counter', counterId: counterFor(dice, known) }),
   },
   'pause-counter': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 1,
     make: (dice, known) => ({
       type: 'pause-counter',
@@ -177,12 +178,12 @@ export const COMMANDS = {
     }),
   },
   'resume-counter': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 3,
     make: (dice, known) => ({ type: 'resume-counter', counterId: counterFor(dice, known) }),
   },
   'call-next': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 30,
     make: (dice, known) => ({
       type: 'call-next',
@@ -209,7 +210,7 @@ export const COMMANDS = {
     },
   },
   'undo': {
-    by: STAFF,
+    by: AT_COUNTERS,
     weight: 40,
     make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
   },

@@ -66,6 +66,7 @@ async function start(options: CentreOptions): Promise<void> {
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [
     ...['--hub', at(hubPort), '--port', String(kioskPort), '--data', join(dataDir, 'kiosk')],
     ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1', '--log-level', 'error'],
+    '--demonstration',
   ]);
   const addresses = {
     hub: at(hubPort),

@@ -37,8 +37,7 @@ export async function seedCentre(dataDir: string, officeHours: boolean): Promise
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
-    const linkFor = (role: string) =>
-      sessions.newLink(byRole(role)[0]?.id ?? ('' as PersonId));
+    const linkFor = (role: string) => sessions.newLink(byRole(role)[0]?.id ?? ('' as PersonId));
     return {
       people,
       adminToken: linkFor('administrator'),

@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
   if (!Number.isInteger(kioskPort) || kioskPort < 0 || kioskPort > 65_535)
     return { ok: false, sentence: '--kiosk-port takes a whole number from 0 to 65535.' };
   const kioskService =
-    values['kiosk-service'] === undefined ? null : originOf(values['kiosk-service']);
+    values['kiosk-service'] === undefined ? null : kioskPageOf(values['kiosk-service']);
   if (kioskService === null && values['kiosk-service'] !== undefined)
     return { ok: false, sentence: '--kiosk-service takes an address, http://127.0.0.1:port.' };
   return {
@@ -81,6 +81,13 @@ function valuesOf(args: readonly string[]): Readonly<Record<string, string | und
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
+}
+
+/** A plain address, or one with the key that the service wants to be shown. */
+function kioskPageOf(text: string): string | null {
+  const [address, key] = text.split(/(?=\?key=[\w-]+$)/);
+  const origin = originOf(address);
+  return origin === null || key === undefined ? origin : `${origin}/${key}`;
 }
 
 /** The origin of a plain http(s) address without credentials and path; null otherwise. */

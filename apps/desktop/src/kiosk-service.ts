@@ -16,4 +16,4 @@ const service = await startKioskService({
   pageDir: join(import.meta.dirname, 'kiosk-page'),
   log: pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2)),
 });
-process.parentPort.postMessage({ url: service.url });
+process.parentPort.postMessage({ url: service.pageUrl });

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Administration } from './administration.ts';
+import { certificateCommand } from './certificate-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
 import { openAdministration } from './open-administration.ts';
@@ -50,7 +51,13 @@ export async function runCommandLine(
       'after',
       '\nExample:\n  motcua device add --role kiosk --name "Kiosk 1" --data ./data\n',
     );
-  for (const command of [deviceCommand, clerkCommand, verifyCommand, reportCommand])
+  for (const command of [
+    deviceCommand,
+    clerkCommand,
+    certificateCommand,
+    verifyCommand,
+    reportCommand,
+  ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });
 

@@ -15,8 +15,11 @@ import { createOwnSecrets } from '../own-secrets.ts';
 import { createPairingRegister } from '../pairing.ts';
 import type { Sessions } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
+import type { ServerCertificate } from '../tls/certificate-files.ts';
 import type { HttpApp } from './answers.ts';
 import type { Identify } from './authenticate.ts';
+import { createBuckets } from './bucket.ts';
+import { createServer } from './create-server.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
@@ -40,6 +43,7 @@ export interface HttpServerOptions {
   readonly sessions: Sessions;
   readonly identify: Identify;
   readonly door: Door;
+  readonly certificate?: ServerCertificate | null;
   /** What the command line on this machine shows; see `writeControlFile`. */
   readonly controlToken: string;
   /** Told when somebody's sessions ended, so that their sockets can be turned away. */
@@ -47,15 +51,15 @@ export interface HttpServerOptions {
 }
 
 const LARGEST_BODY_BYTES = 65_536;
-const LONGEST_REQUEST_MS = 30_000;
 
 /** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
-  const { hub, config, log, sessions, door, identify, controlToken } = options;
+  const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
   const app: HttpApp = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: LONGEST_REQUEST_MS,
+    serverFactory: (listener) =>
+      createServer(listener, { certificate, limits: config.limits, log }),
     forceCloseConnections: true,
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
@@ -71,6 +75,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (turned === null) return;
     log.warn({ turned, address: request.ip, method: request.method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
+  });
+  const mayAsk = createBuckets(config.commandsPerSecond, () => performance.now());
+  app.addHook('onRequest', async ({ url, ip }, reply) => {
+    if (!url.startsWith('/api/') || mayAsk(ip)) return;
+    return reply.status(429).send({ code: 'too-many-requests' });
   });
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime * 10) / 10;

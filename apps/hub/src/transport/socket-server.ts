@@ -11,6 +11,7 @@ import type {
 } from '@motcua/protocol';
 import { parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
+import { type Limits, USUAL_LIMITS } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import { whyNotAs } from '../rights.ts';
@@ -23,7 +24,8 @@ import {
   TOLD_LOADS,
   TOLD_MISSED,
 } from './audience.ts';
-import { createBucket } from './bucket.ts';
+import { createBucket, createBuckets } from './bucket.ts';
+import { createSlowCut } from './slow-cut.ts';
 import { welcome } from './welcome.ts';
 
 interface Known {
@@ -43,8 +45,11 @@ export interface SocketServerOptions {
   }) => Identity;
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
-  /** Commands and greetings a second that one connection may send in the long run. */
+  /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
   readonly commandsPerSecond: number;
+  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes'>;
+  /** Told when a receiver that takes nothing was cut. */
+  readonly onSlow?: (address: string | undefined) => void;
 }
 
 /** Who may ask about a slip: kiosks, and staff. */
@@ -55,7 +60,7 @@ const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
-  const { hub, identify, mayConnect, commandsPerSecond } = options;
+  const { hub, identify, mayConnect, commandsPerSecond, limits = USUAL_LIMITS } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
     transports: ['websocket'],
@@ -63,10 +68,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     pingInterval: 3_000,
     pingTimeout: 4_000,
+    connectTimeout: limits.helloWithinMs,
     allowRequest: (request, decided) => decided(null, mayConnect(request)),
   });
 
+  const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const cutSlow = createSlowCut(limits.outgoingBytes);
+
   io.on('connection', (socket) => {
+    // Who does not say who they are takes the place of somebody who would.
+    const stranger = setTimeout(() => {
+      if (socket.data.role === undefined) socket.disconnect(true);
+    }, limits.helloWithinMs);
+    socket.once('disconnect', () => clearTimeout(stranger));
     const mayAsk = createBucket(commandsPerSecond, () => performance.now());
 
     // A stranger may leave out what the types promise, the answer too.
@@ -90,9 +104,12 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
-      if (!mayAsk()) return reply(refuse('too-many-requests'));
       const { identity } = socket.data;
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (identity === undefined) return reply(refuse('sign-in-first'));
+      // However many connections they open, one device and one person are one.
+      if (!mayAskAsOne(identity.deviceId ?? identity.personId ?? ''))
+        return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       hub.submit(command.value, current(hub, identity), null, reply);
@@ -162,6 +179,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   return {
     /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
     looked(): void {
+      for (const { conn, request } of io.sockets.sockets.values())
+        if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();
       loads.changed();
     },

@@ -1,0 +1,394 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request as httpsRequest } from 'node:https';
+import { connect, type Socket as TcpSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import {
+  createHub,
+  createLog,
+  createSessions,
+  readConfig,
+  startHub,
+  type StartedHub,
+  THE_HUB_ITSELF,
+} from '@motcua/hub';
+import type { CommandId, PersonId } from '@motcua/domain';
+import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+
+const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
+const KIOSK = fileURLToPath(new URL('../../apps/kiosk/src/service/main.ts', import.meta.url));
+const run = promisify(execFile);
+const motcua = (...args: string[]) => run(process.execPath, [MOTCUA, ...args]);
+
+type Options = Parameters<typeof readConfig>[0] & object;
+const SILENT = createLog({ level: 'silent', file: null });
+
+async function start(options: Options): Promise<StartedHub> {
+  const read = readConfig({ port: 0, ...options });
+  if (!read.ok) throw new Error(read.sentence);
+  return startHub(read.config, SILENT);
+}
+
+describe('the hub with a certificate', () => {
+  let dir: string;
+  let started: StartedHub;
+  let authority: string;
+  let printed: string;
+
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-tls-'));
+    printed = (await motcua('certificate', '--host', 'hub.kimboi.local', '--data', dir)).stdout;
+    authority = readFileSync(join(dir, 'authority.pem'), 'utf8');
+    started = await start({ dataDir: dir, allowedHosts: ['hub.kimboi.local'] });
+  });
+  afterAll(async () => {
+    await started.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  const port = () => Number(new URL(started.url).port);
+  /** What a browser that trusts only the centre's authority gets. */
+  const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
+    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>(
+      (resolve, reject) => {
+        const asked = httpsRequest(
+          { host: '127.0.0.1', port: port(), path, method, headers, ca: authority, agent: false },
+          (answer) => {
+            let text = '';
+            answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+            answer.on('end', () =>
+              resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+            );
+          },
+        );
+        asked.on('error', reject);
+        asked.end(body);
+      },
+    );
+
+  it('says what was made, and keeps the keys for its owner', () => {
+    expect(printed).toMatch(
+      /^authority\t.+authority\.pem\nfingerprint\t([0-9A-F]{2}:){31}[0-9A-F]{2}\n/,
+    );
+    expect(printed).toContain('hub.kimboi.local');
+    for (const name of ['key.pem', 'authority-key.pem'])
+      expect(statSync(join(dir, name)).mode & 0o077).toBe(0);
+  });
+
+  it('speaks https only, to whoever trusts the authority, under each of its names', async () => {
+    expect(started.url).toMatch(/^https:/);
+    expect((await ask('/health')).status).toBe(200);
+    await expect(fetch(`${started.url}/health`)).rejects.toThrow(); // trusts nobody here
+    await expect(fetch(`${started.url.replace('https', 'http')}/health`)).rejects.toThrow();
+    for (const servername of ['localhost', 'hub.kimboi.local']) {
+      const socket = connectTls({ port: port(), host: '127.0.0.1', servername, ca: authority });
+      await once(socket, 'secureConnect');
+      expect(socket.authorized).toBe(true);
+      socket.destroy();
+    }
+    const other = connectTls({ port: port(), servername: 'evil.example', ca: authority });
+    await expect(once(other, 'secureConnect')).rejects.toThrow(/altnames/i);
+  });
+
+  it('speaks no TLS older than 1.2', async () => {
+    const old = connectTls({
+      ...{ port: port(), host: '127.0.0.1', ca: authority },
+      ...{ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    });
+    await expect(once(old, 'secureConnect')).rejects.toThrow();
+  });
+
+  it('gives cookies that never leave over plain HTTP', async () => {
+    const { hub } = started;
+    await setUpCentre(hub, aroundTheClock(kimBoi));
+    const token = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);
+    const answer = await ask('/api/sign-in/link', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    const cookies = [answer.headers['set-cookie'] ?? []].flat();
+    expect(cookies).toHaveLength(2);
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
+  it('takes no page that came over plain HTTP for its own', async () => {
+    const headers = { 'host': `127.0.0.1:${port()}`, 'content-type': 'application/json' };
+    const post = (origin: string) =>
+      ask('/api/sign-out', { method: 'POST', headers: { ...headers, origin } });
+    expect((await post(`http://127.0.0.1:${port()}`)).status).toBe(403);
+    expect((await post(`https://127.0.0.1:${port()}`)).status).not.toBe(403);
+  });
+
+  it('lets a kiosk in over TLS that was given the authority, and none that was not', async () => {
+    const token = (await motcua('device', 'add', '--role', 'kiosk', '--name', 'K', '--data', dir))
+      .stdout;
+    const live = async (ca: string | undefined) => {
+      const socket: Socket = io(started.url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        ...(ca === undefined ? {} : { ca }),
+      });
+      const connected = await new Promise<boolean>((done) => {
+        socket.once('connect', () => done(true));
+        socket.once('connect_error', () => done(false));
+      });
+      const hello = { protocolVersion: PROTOCOL_VERSION, role: 'kiosk', lastSeq: null };
+      const welcome = connected
+        ? ((await socket.emitWithAck('hello', { ...hello, deviceToken: token.trim() })) as Welcome)
+        : null;
+      socket.disconnect();
+      return welcome?.type ?? 'not connected';
+    };
+    expect(await live(authority)).toBe('snapshot');
+    expect(await live(undefined)).toBe('not connected');
+  });
+
+  it('is reached by the kiosk service with --authority', async () => {
+    const token = (await motcua('device', 'add', '--role', 'kiosk', '--name', 'K', '--data', dir))
+      .stdout;
+    const said = await run(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `import { trustAuthority } from ${JSON.stringify(KIOSK.replace('main.ts', 'trust-authority.ts'))};
+         import { connectToHub } from '@motcua/client';
+         trustAuthority(${JSON.stringify(join(dir, 'authority.pem'))});
+         const health = await fetch(${JSON.stringify(`${started.url}/health`)});
+         const hub = connectToHub({ url: ${JSON.stringify(started.url)}, role: 'kiosk', deviceToken: ${JSON.stringify(token.trim())} });
+         hub.subscribe(() => {
+           const { connection } = hub.getState();
+           if (connection !== 'live') return;
+           console.log(health.status, connection);
+           process.exit(0);
+         });`,
+      ],
+      { cwd: join(KIOSK, '../../../..') },
+    );
+    expect(said.stdout).toBe('200 live\n');
+  });
+
+  it('keeps its authority when a certificate is made anew', async () => {
+    await motcua('certificate', '--data', dir);
+    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).toBe(authority);
+    await motcua('certificate', '--data', dir, '--new-authority');
+    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).not.toBe(authority);
+  });
+});
+
+describe('the hub without a certificate', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-plain-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('speaks plainly to this machine, and to others only when it is told to', async () => {
+    await (await start({ dataDir: dir })).close();
+    await expect(start({ dataDir: dir, host: '0.0.0.0' })).rejects.toThrow(
+      /motcua certificate --data/,
+    );
+    await (await start({ dataDir: dir, host: '0.0.0.0', insecure: true })).close();
+  });
+
+  it('says in one sentence what is wrong with a certificate', async () => {
+    writeFileSync(join(dir, 'certificate.pem'), 'no certificate');
+    writeFileSync(join(dir, 'key.pem'), 'no key');
+    await expect(start({ dataDir: dir })).rejects.toThrow(/cannot be used: .+\.$/);
+    const other = { dataDir: dir, certificate: join(dir, 'certificate.pem') };
+    await expect(start(other)).rejects.toThrow('name both --certificate and --key');
+  });
+});
+
+describe('the bounds of the hub', () => {
+  let dir: string;
+  let started: StartedHub | null;
+  const open: (TcpSocket | Socket)[] = [];
+
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-bounds-'));
+    const hub = createHub({ dataDir: dir });
+    await setUpCentre(hub, aroundTheClock(kimBoi));
+    hub.close();
+    started = null;
+  });
+  afterEach(async () => {
+    for (const each of open.splice(0)) 'disconnect' in each ? each.disconnect() : each.destroy();
+    await started?.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  async function bounded(limits: object, options: Options = {}) {
+    const usual = readConfig({});
+    if (!usual.ok) throw new Error(usual.sentence);
+    started = await start({
+      dataDir: dir,
+      ...options,
+      limits: { ...usual.config.limits, ...limits },
+    });
+    return { hub: started.hub, url: started.url, port: Number(new URL(started.url).port) };
+  }
+  const tcp = (port: number): TcpSocket => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.resume();
+    open.push(socket);
+    return socket;
+  };
+  const headSocket = async (url: string, hub: StartedHub['hub']) => {
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
+    const socket: Socket = io(url, {
+      ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+      extraHeaders: { cookie: `motcua_session=${session}` },
+    });
+    open.push(socket);
+    await new Promise<void>((done) => socket.once('connect', done));
+    const hello = { protocolVersion: PROTOCOL_VERSION, role: 'admin', deviceToken: null };
+    const welcome = (await socket.emitWithAck('hello', { ...hello, lastSeq: null })) as Welcome;
+    expect(welcome.type).toBe('snapshot');
+    return socket;
+  };
+
+  it('cut whoever begins a request and never ends it', async () => {
+    const { port, url } = await bounded({ headersWithinMs: 500 });
+    const slow = tcp(port);
+    const silent = tcp(port);
+    const gone = Promise.all([once(slow, 'close'), once(silent, 'close')]);
+    slow.write('GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
+    await gone;
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it('cut a socket that does not say who it is, and keep one that does', async () => {
+    const { hub, url } = await bounded({ helloWithinMs: 500 });
+    const head = await headSocket(url, hub);
+    const stranger: Socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
+    open.push(stranger);
+    await once(stranger as never, 'disconnect');
+    expect(head.connected).toBe(true);
+  });
+
+  it('hold the number of connections, and those that are there stay', async () => {
+    const { hub, url, port } = await bounded({ connections: 3 });
+    const head = await headSocket(url, hub);
+    for (let n = 0; n < 2; n += 1) await once(tcp(port), 'connect');
+    const gone = once(tcp(port), 'close');
+    await gone;
+    expect(head.connected).toBe(true);
+    const ended = once(open.at(-1) as never, 'close');
+    for (const each of open) if (!('disconnect' in each)) each.destroy();
+    await ended;
+    await expect
+      .poll(() =>
+        fetch(`${url}/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
+      .toBe(200);
+  });
+
+  it('hold five hundred who listen at once, besides the staff', async () => {
+    const { hub, url } = await bounded({});
+    const head = await headSocket(url, hub);
+    const all = await Promise.all(Array.from({ length: 500 }, () => headSocket(url, hub)));
+    expect(all.every(({ connected }) => connected)).toBe(true);
+    expect(head.connected).toBe(true);
+  }, 60_000);
+
+  it('count one person as one, however many connections they open', async () => {
+    const { hub, url } = await bounded({}, { commandsPerSecond: 1 });
+    const sockets = await Promise.all(Array.from({ length: 4 }, () => headSocket(url, hub)));
+    const answers = await Promise.all(
+      sockets.flatMap((socket) =>
+        Array.from({ length: 6 }, async () => {
+          const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
+          const answer = (await socket.emitWithAck('command', wish)) as {
+            refusal: { code: string };
+          };
+          return answer.refusal.code;
+        }),
+      ),
+    );
+    // Ten at once are admitted, and what a second may bring in addition.
+    const admitted = answers.filter((code) => code !== 'too-many-requests').length;
+    expect(admitted).toBeGreaterThanOrEqual(10);
+    expect(admitted).toBeLessThan(20);
+  });
+
+  it('answer one address only so often over HTTP', async () => {
+    const { url } = await bounded({}, { commandsPerSecond: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, async () => (await fetch(`${url}/api/me`)).status),
+    );
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThan(10);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it('cut a receiver that takes nothing, and nobody else', async () => {
+    const { hub, url, port } = await bounded({ outgoingBytes: 100_000 });
+    const polite = await headSocket(url, hub);
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
+    const deaf = tcp(port);
+    deaf.write(
+      'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n' +
+        `Host: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${'A'.repeat(22)}==\r\n` +
+        `Cookie: motcua_session=${session}\r\n\r\n`,
+    );
+    const say = (text: string) => deaf.write(frame(text));
+    await once(deaf, 'data');
+    say('40');
+    say(
+      `420["hello",{"protocolVersion":${PROTOCOL_VERSION},"role":"admin","deviceToken":null,"lastSeq":null}]`,
+    );
+    await expect.poll(() => deaf.bytesRead).toBeGreaterThan(20_000);
+    deaf.pause();
+    const gone = once(deaf, 'close');
+    // It claims to live, and takes nothing: neither its silence nor a heartbeat betrays it.
+    const pretend = setInterval(() => say('3'), 500);
+    const { site } = hub.state.settings;
+    const noise = 'Thông báo '.repeat(400);
+    let cut = false;
+    void gone.then(() => (cut = true));
+    for (let n = 0; n < 6_000 && !cut; n += 1) {
+      const value = { ...site, name: { ...site.name, vi: `${noise}${n}` } };
+      await hub.execute(
+        {
+          commandId: `noise-${n}` as CommandId,
+          type: 'put-setting',
+          setting: { kind: 'site', value },
+        },
+        THE_HUB_ITSELF,
+      );
+    }
+    deaf.resume(); // what lies in the kernel has to be taken before the end is heard
+    await gone;
+    clearInterval(pretend);
+    expect(polite.connected).toBe(true);
+  }, 60_000);
+});
+
+/** A masked text frame of a WebSocket client (RFC 6455, 5.2), with a mask of zeros. */
+function frame(text: string): Buffer {
+  const payload = Buffer.from(text);
+  const head =
+    payload.length < 126
+      ? Buffer.from([0x81, 0x80 | payload.length])
+      : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff]);
+  return Buffer.concat([head, Buffer.alloc(4), payload]);
+}

@@ -6,8 +6,8 @@ const schema = z.object({
   url: z.url(),
   pid: z.int(),
   controlToken: z.string().min(1),
-  /** Of the hub's certificate; null: it speaks plain HTTP. */
-  fingerprint: z.string().nullable().default(null),
+  /** The hub's own, by which it is known here; null: it speaks plain HTTP. */
+  certificate: z.string().nullable().default(null),
 });
 
 /** How the command line on this machine reaches the hub that runs on a data folder. */

@@ -63,8 +63,8 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   }
   const { port } = app.server.address() as AddressInfo;
   const url = `${certificate === null ? 'http' : 'https'}://${nameFromHere(config.host)}:${port}`;
-  const fingerprint = certificate?.fingerprint ?? null;
-  writeControlFile(config.dataDir, { url, pid: process.pid, controlToken, fingerprint });
+  const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
+  writeControlFile(config.dataDir, known);
   warnOf(certificate, config, log, hub.now());
   const watch = setInterval(() => {
     void lookAtTheClock(hub);

@@ -15,8 +15,6 @@ export const certificateFilesIn = (dataDir: string) => ({
 export interface ServerCertificate {
   readonly cert: string;
   readonly key: string;
-  /** SHA-256 in hexadecimal pairs, by which the command line of this machine knows the hub. */
-  readonly fingerprint: string;
   readonly expiresAt: number;
 }
 
@@ -53,7 +51,7 @@ export function readServerCertificate(
       },
     );
   }
-  return { cert, key, fingerprint: first.fingerprint256, expiresAt: Date.parse(first.validTo) };
+  return { cert, key, expiresAt: Date.parse(first.validTo) };
 }
 
 /** The authority in a data folder; null when none was made there, or its key was taken away. */

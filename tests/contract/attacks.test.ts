@@ -300,8 +300,9 @@ describe('who means harm', () => {
 
   it('gives a stranger nothing about anybody', async () => {
     const person = site.started.hub.state.people.get('lan' as PersonId);
+    if (person === undefined) throw new Error('Kim Bôi has nobody called lan');
     await site.started.hub.execute(
-      { commandId: 'x' as CommandId, type: 'put-person', person: { ...person!, name: 'Bí Mật' } },
+      { commandId: 'x' as CommandId, type: 'put-person', person: { ...person, name: 'Bí Mật' } },
       THE_HUB_ITSELF,
     );
     for (const path of [

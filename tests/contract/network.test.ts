@@ -21,6 +21,7 @@ import {
 } from '@motcua/hub';
 import type { CommandId, PersonId } from '@motcua/domain';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { vouchedFor } from '../../apps/desktop/src/vouched-for.ts';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 
 const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
@@ -180,6 +181,20 @@ describe('the hub with a certificate', () => {
       { cwd: join(KIOSK, '../../../..') },
     );
     expect(said.stdout).toBe('200 live\n');
+  });
+
+  it('is trusted by a locked window that was given the authority, under its names only', async () => {
+    const certificate = readFileSync(join(dir, 'certificate.pem'), 'utf8');
+    const trusts = (hostname: string, nowMs = Date.now(), by = authority) =>
+      vouchedFor(by, { certificate, hostname, nowMs });
+
+    expect(trusts('hub.kimboi.local')).toBe(true);
+    expect(trusts('127.0.0.1')).toBe(true);
+    expect(trusts('evil.example')).toBe(false);
+    expect(trusts('192.0.2.1')).toBe(false);
+    expect(trusts('localhost', Date.now() + 3 * 365 * 86_400_000)).toBe(false);
+    expect(trusts('localhost', Date.now(), certificate)).toBe(false);
+    expect(trusts('localhost', Date.now(), 'no certificate')).toBe(false);
   });
 
   it('keeps its authority when a certificate is made anew', async () => {

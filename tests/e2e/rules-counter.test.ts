@@ -45,7 +45,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const url = `${site.hubUrl}/counter/`;
     const opened = await openPage(browser, url, LAPTOP, site.sessionOf(person));
     complaints.push(opened.complaints);
-    await opened.page.locator(counter === null ? '.choose-list' : '.pad').waitFor();
+    await opened.page.locator(counter === null ? '.choose-list, .floor' : '.pad').waitFor();
     return opened.page;
   }
 

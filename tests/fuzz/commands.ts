@@ -51,9 +51,8 @@ interface Generator<T extends CommandType> {
   readonly make: (dice: SeededRandom, known: Known) => Omit<CommandOf<T>, 'commandId'>;
 }
 
-const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly Sender[];
-const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly Sender[];
-
+const STAFF: readonly Sender[] = ['clerk', 'guide', 'head'];
+const AT_COUNTERS: readonly Sender[] = ['clerk', 'head'];
 /** One line for each command: a new one does not compile until it is fuzzed too. */
 export const COMMANDS = {
   'issue-ticket': {

@@ -65,7 +65,7 @@ async function start(options: CentreOptions): Promise<void> {
   ]);
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [
     ...['--hub', at(hubPort), '--port', String(kioskPort), '--data', join(dataDir, 'kiosk')],
-    ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1', '--log-level', 'error'],
+    ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1', '--log-level', 'warn'],
     '--demonstration',
   ]);
   const addresses = {
@@ -101,8 +101,8 @@ async function start(options: CentreOptions): Promise<void> {
 
 function sayAll(
   addresses: Readonly<Record<string, string>>,
-  { people }: SeededCentre,
-  { simulate, officeHours, dataDir }: CentreOptions,
+  { people, hours }: SeededCentre,
+  { simulate, dataDir }: CentreOptions,
   whereTheKioskIs: string,
 ): void {
   const rows: readonly (readonly [string, string])[] = [
@@ -121,11 +121,7 @@ function sayAll(
       `  ${`${name} (${role})`.padEnd(34)}  ${login.padEnd(14)} ${password ?? 'as you have set it'}`,
     );
   say(`\n  Data: ${dataDir}`);
-  say(
-    officeHours
-      ? '  Open in office hours only.'
-      : '  Open around the clock, so that you can try it; real hours are set in administration.',
-  );
+  say(`  ${hours}`);
   if (simulate !== null)
     say(`  Visitors and clerks come and go ${simulate} times faster than life.`);
   say(`  ${whereTheKioskIs}`);

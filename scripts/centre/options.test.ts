@@ -33,6 +33,12 @@ describe('the options of npm start', () => {
     [['--port', '0'], '--port takes a whole number from 1 to 65514, not "0".'],
     [['--port', '65515'], '--port takes a whole number from 1 to 65514, not "65515".'],
     [['--port', '81.5'], '--port takes a whole number from 1 to 65514, not "81.5".'],
+    [['--port', '-1'], '--port takes a whole number from 1 to 65514, not "-1".'],
+    [['--simulate', '-1'], '--simulate takes a whole number from 1 to 1000, not "-1".'],
+    [
+      ['--simulate', '-2.5', '--no-window'],
+      '--simulate takes a whole number from 1 to 1000, not "-2.5".',
+    ],
     [['--simulate', '1001'], '--simulate takes a whole number from 1 to 1000, not "1001".'],
   ])('are refused in one sentence: %j', (args, sentence) => {
     expect(() => parseOptions(args)).toThrow(new CannotStart(sentence));

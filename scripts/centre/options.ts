@@ -76,11 +76,20 @@ export async function checkPorts(ports: readonly number[]): Promise<void> {
   }
 }
 
+const TAKES_NUMBER: ReadonlySet<string> = new Set(['--port', '--simulate']);
+const BELOW_ZERO = /^-\d/;
+
 function read(args: readonly string[]) {
   try {
+    // A number below zero is a wrong number, and no option of its own.
+    const joined = args.flatMap((arg, i) => {
+      if (TAKES_NUMBER.has(arg) && BELOW_ZERO.test(args[i + 1] ?? ''))
+        return [`${arg}=${args[i + 1]}`];
+      return TAKES_NUMBER.has(args[i - 1] ?? '') && BELOW_ZERO.test(arg) ? [] : [arg];
+    });
     // `--simulate` alone means the usual speed.
-    const filled = args.flatMap((arg, i) =>
-      arg === '--simulate' && !/^\d/.test(args[i + 1] ?? '') ? ['--simulate', '30'] : [arg],
+    const filled = joined.flatMap((arg, i) =>
+      arg === '--simulate' && !/^\d/.test(joined[i + 1] ?? '') ? ['--simulate', '30'] : [arg],
     );
     return parseArgs({
       args: filled,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PersonId } from '@motcua/domain';
 import { createHub, createSessions, hashSecret, type Hub, newSecret } from '@motcua/hub';
 import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
-
+import { hoursSentence } from './hours-sentence.ts';
 import { CannotStart } from './options.ts';
 
 /** Somebody who can sign in at the counters, with the password made for this start. */
@@ -23,6 +23,8 @@ export interface SeededCentre {
   readonly headToken: string;
   /** Session tokens of the clerks, for visitors and clerks that come and go by themselves. */
   readonly clerkSessions: readonly string[];
+  /** When numbers are given, as it is stored; said to whoever started the centre. */
+  readonly hours: string;
 }
 
 /** Which password hashes were made here, so that one that a person has set is left alone. */
@@ -32,8 +34,8 @@ type Made = Record<string, string>;
 export async function seedCentre(dataDir: string, officeHours: boolean): Promise<SeededCentre> {
   const hub = openHub(dataDir);
   try {
-    if (!hub.state.settings.isSetUp)
-      await setUpCentre(hub, officeHours ? kimBoi : aroundTheClock(kimBoi));
+    const isNew = !hub.state.settings.isSetUp;
+    if (isNew) await setUpCentre(hub, officeHours ? kimBoi : aroundTheClock(kimBoi));
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
@@ -43,6 +45,7 @@ export async function seedCentre(dataDir: string, officeHours: boolean): Promise
       adminToken: linkFor('administrator'),
       headToken: linkFor('head'),
       clerkSessions: byRole('clerk').map(({ id }) => sessions.open(id)),
+      hours: hoursSentence(hub.state.settings.site.hours, { officeHours, isNew }),
     };
   } finally {
     hub.close();

@@ -66,7 +66,11 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['domain', 'protocol', 'client', 'printing', 'i18n'],
     npm: 'any',
   },
-  { folder: 'apps/kiosk/src/page', mayImport: PAGE, npm: [...PAGE_NPM, 'socket.io-client'] },
+  {
+    folder: 'apps/kiosk/src/page',
+    mayImport: PAGE,
+    npm: [...PAGE_NPM, 'socket.io-client', 'hyphen'],
+  },
   { folder: 'apps/counter/src', mayImport: PAGE, npm: PAGE_NPM },
   { folder: 'apps/display/src', mayImport: [...PAGE, 'voice'], npm: PAGE_NPM },
   { folder: 'apps/admin/src', mayImport: PAGE, npm: PAGE_NPM },

@@ -1,6 +1,6 @@
 /**
  * npm run bench [-- ROW …] [--json] [--seed N]: ratios against a floor measured in the same run; and the row `estimate`,
- * how honest the waiting estimate is, with a table of its own.
+ * how honest the waiting estimate is, with a table of its own. `soak [--minutes N]` holds a full house for ten minutes.
  */
 import { cpus } from 'node:os';
 import process from 'node:process';
@@ -14,10 +14,12 @@ import { flat100000 } from './rows/flat-100000.ts';
 import { issue64 } from './rows/issue-64.ts';
 import { issueOne } from './rows/issue-one.ts';
 import { touchToPaper } from './rows/touch-to-paper.ts';
+import { soak } from './soak/soak.ts';
 import { onStage } from './stage.ts';
 
 const { values, positionals } = readArguments();
 const seed = Number(values.seed);
+const minutes = Number(values.minutes);
 
 const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   'issue-one': () => onStage({ waiting: 0, kiosks: 1, seed }, issueOne),
@@ -29,12 +31,14 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
 };
 
 const ESTIMATE = 'estimate';
-const names = [...Object.keys(ROWS), ESTIMATE];
+/** Ten minutes; only when it is asked for by its name. */
+const SOAK = 'soak';
+const names = [...Object.keys(ROWS), ESTIMATE, SOAK];
 const unknown = positionals.find((name) => !names.includes(name));
-if (unknown !== undefined || !Number.isInteger(seed)) {
+if (unknown !== undefined || !Number.isInteger(seed) || !(minutes > 0)) {
   console.error(
     unknown === undefined
-      ? '--seed takes a whole number.'
+      ? '--seed takes a whole number, --minutes how long to soak.'
       : `There is no row ${unknown}. The rows are: ${names.join(', ')}.`,
   );
   process.exit(1);
@@ -58,7 +62,16 @@ for (const [name, measure] of Object.entries(ROWS)) {
 if (isAsked(ESTIMATE)) tell(ESTIMATE);
 const estimate = isAsked(ESTIMATE) ? measureEstimate(seed) : null;
 
-if (values.json === true) {
+const isSoaking = positionals.includes(SOAK);
+if (isSoaking) tell(SOAK);
+const soaked = isSoaking ? await soak(minutes, seed) : null;
+
+if (soaked !== null) {
+  if (values.json === true) console.log(JSON.stringify(soaked));
+  else console.table(soaked);
+}
+const isSoakAlone = soaked !== null && rows.length === 0 && estimate === null;
+if (values.json === true && !isSoakAlone) {
   const figures = estimate === null ? {} : figuresOf(estimate);
   const isAlone = rows.length === 0;
   console.log(JSON.stringify(isAlone ? figures : { rows, ...(estimate && { estimate: figures }) }));
@@ -66,13 +79,24 @@ if (values.json === true) {
   if (rows.length > 0) print(rows);
   if (estimate !== null) printEstimate(estimate);
 }
-process.exit(isWhole && rows.every(({ holds }) => holds) && estimate?.holds !== false ? 0 : 1);
+process.exit(
+  soaked?.holds !== false &&
+    isWhole &&
+    rows.every(({ holds }) => holds) &&
+    estimate?.holds !== false
+    ? 0
+    : 1,
+);
 
 function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, seed: { type: 'string', default: '1' } },
+      options: {
+        json: { type: 'boolean' },
+        seed: { type: 'string', default: '1' },
+        minutes: { type: 'string', default: '10' },
+      },
     });
   } catch (cause) {
     console.error(cause instanceof Error ? cause.message : cause);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -8,6 +8,8 @@ import { io, type Socket } from 'socket.io-client';
 /** A child that is ready once it has sent its first message. */
 export interface Child<Ready> {
   readonly ready: Ready;
+  /** Resident memory in KiB, where the machine tells (Linux); else null. */
+  readonly memoryKib: () => number | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,12 +27,20 @@ export async function startChild<Ready>(
   ]);
   return {
     ready,
+    memoryKib: () => residentKib(child.pid),
     stop: async () => {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;
     },
   };
+}
+
+function residentKib(pid: number | undefined): number | null {
+  const file = `/proc/${pid ?? 0}/status`;
+  if (!existsSync(file)) return null;
+  const told = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return told === undefined ? null : Number(told);
 }
 
 /** A bare connection, as every client of the hub makes it. */

@@ -46,7 +46,7 @@ const COMMANDS = readTable(`
   call-next               -        -       -        -       x      -     x          -           -
   undo                    -        -       -        -       x      -     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
-  resolve-print           -        x       -        -       -      -     -          -           -
+  resolve-print           -        x       -        -       x      x     x          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
   put-setting             -        -       -        -       -      -     x          -           -
@@ -55,7 +55,7 @@ const COMMANDS = readTable(`
 
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
-  ...['put-person', 'put-device', 'renew-own-secret'],
+  ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed'],
 ];
 
@@ -83,6 +83,8 @@ const ROUTES = readTable(`
   PATCH /api/people/{personId}             -        -       -        -       -      -     -          x           -
   POST /api/people/{personId}/link         -        -       -        -       -      -     -          x           -
   POST /api/people/{personId}/sign-out     -        -       -        -       -      -     -          x           -
+  GET /api/journal                         -        -       -        -       -      -     x          x           -
+  GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.pdf           -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.csv           -        -       -        -       -      -     x          -           -

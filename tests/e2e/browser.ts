@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
-const PICTURES = join(import.meta.dirname, '../../test-results/pictures');
+/** Where pictures of pages are kept for people to look at. */
+export const PICTURES = join(import.meta.dirname, '../../test-results/pictures');
 
 /** The browser of this machine, allowed to sound without a finger as a wall display is; null where there is none. */
 export const BROWSER = findChromium();

@@ -102,6 +102,12 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
     await lookAt(page, 'kiosk-closed');
+    // Over lunch a number of the morning is still looked up.
+    await page.locator('[data-id="have-number"]').click();
+    await page.locator('main[data-screen="number"]').waitFor();
+    await page.locator('[data-id="start-over"]').click();
+    await page.locator('main[data-screen="closed"]').waitFor();
+    expect(await page.locator('[data-id="have-booking"]').count()).toBe(0);
     await putSite({ hours });
     await page.locator('main[data-screen="welcome"]').waitFor();
     expect(complaints).toEqual([]);
@@ -111,6 +117,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it.each([
     'today',
     'report',
+    'journal',
     'devices',
     'people',
     'counters',
@@ -125,6 +132,22 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
     await page.locator('main h1').waitFor();
     await lookAt(page, `admin-${name}`);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the head who did what, and hands it over', async () => {
+    const url = `${site.hubUrl}/admin/#journal`;
+    const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
+    await page.locator('.journal-lines tbody tr').first().waitFor();
+    await page.getByLabel('Loại việc').selectOption({ label: 'Thiết lập, tài khoản' });
+    await page.locator('.journal-lines tbody tr', { hasText: 'Đổi thiết lập' }).first().waitFor();
+    await lookAt(page, 'admin-journal-settings');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải về (CSV)' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^motcua-journal-.+\.csv$/);
+    await page.getByLabel('Loại việc').selectOption({ label: 'Đăng nhập, xuất dữ liệu' });
+    await page.locator('.journal-lines tbody tr', { hasText: 'Xuất nhật ký' }).first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -76,6 +76,13 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect(await wall.page.locator('.missed-list').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
+    // Nobody has missed what was not heard.
+    await expect
+      .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
+        timeout: 60_000,
+        interval: 200,
+      })
+      .toEqual(['played']);
     await give({
       commandId: commandId(),
       type: 'act-on-visit',

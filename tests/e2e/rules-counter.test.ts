@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import type { CounterId, ServiceId, Visit } from '@motcua/domain';
+import type { CounterId, ServiceId, Visit, VisitId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -60,6 +60,18 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
     if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
     return issued.visit.ticket.number;
+  }
+
+  /** A display says how far it is with the last call of that number. */
+  async function tell(number: string, state: 'playing' | 'played'): Promise<void> {
+    const wall = await site.asDisplay();
+    const { hub } = site.started;
+    const announcementId = hub.state.callsOf(visitOf(number)?.id ?? ('' as VisitId)).at(-1)?.id;
+    if (announcementId === undefined) throw new Error(`${number} was not called`);
+    const told = await wall.execute({
+      ...{ type: 'report-announcement', announcementId, report: { state } },
+    });
+    expect(told).toMatchObject({ ok: true });
   }
 
   const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
@@ -152,11 +164,27 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const lan = await deskOf('lan', 2);
     await press(lan, 'Enter', number, 'called');
     for (const count of [2, 3]) {
+      if (count === 2) {
+        await tell(number, 'playing');
+        await shows(lan, 'Loa đang đọc số');
+        await lookAt(lan, 'counter-being-spoken');
+        await lookInGerman(lan, 'counter-being-spoken');
+        // A key pressed at once after another is taken for a slip of the hand.
+        await lan.getByText(/còn 10 giây/).waitFor({ state: 'detached' });
+        await lan.getByText(/còn 9 giây/).waitFor({ state: 'detached' });
+        await lan.keyboard.press('v');
+        await shows(lan, 'Lượt gọi đang được đọc. Xin đợi giây lát.');
+      }
+      await tell(number, 'played');
+      await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
       await lan.keyboard.press('r');
       await shows(lan, `Lần gọi ${count}`);
       await idle(lan);
     }
     await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
+    await lan.locator('.pad-call-next[aria-disabled="true"]').waitFor();
+    await tell(number, 'played');
+    await lan.locator('.pad-call-next[aria-disabled="false"]').waitFor();
     await shows(lan, 'Ghi vắng mặt, gọi số tiếp theo');
     await lookAt(lan, 'counter-called-enough');
     await press(lan, 'Enter', next, 'called');
@@ -241,7 +269,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await thu.getByLabel('Mở quầy để luyện tập').check();
     await lookAt(thu, 'counter-choose-training');
     await thu.locator('.counter-card:enabled').last().click();
-    await thu.getByText('LUYỆN TẬP').waitFor();
+    await thu.getByText('LUYỆN TẬP', { exact: true }).waitFor();
     await thu.getByRole('button', { name: 'Lấy một số thử' }).click();
     await expect.poll(() => visits().filter(({ training }) => training).length).toBe(1);
     const [practice] = visits().filter(({ training }) => training);

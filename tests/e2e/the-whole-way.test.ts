@@ -109,6 +109,11 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
     await lookAt(kiosk.page, 'kiosk-slip-failed-en');
+    // A page that is loaded anew has not forgotten it.
+    await kiosk.page.reload();
+    await kiosk.page.locator('[data-id="noted"]').waitFor();
+    expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
+    expect(await kiosk.page.locator('h1').innerText()).toMatch(/slip/);
     await kiosk.page.locator('[data-id="give-back"]').click();
     const { hub } = site.started;
     await expect

@@ -74,9 +74,9 @@ describe('a hub that is killed', () => {
             type: 'act-on-visit',
             visitId: visit.id,
             counterId,
-            action: { type: 'mark-no-show' },
+            action: { type: 'cancel', as: 'left' },
             note: null,
-            reason: null,
+            reason: 'Gọi thử',
           });
       }
     }

@@ -1,47 +1,32 @@
 import {
-  allowedActions,
   type AnnouncementId,
   type AnnouncementReport,
   type BookingId,
-  type Counter,
-  type CounterId,
   type DeviceId,
-  type Instant,
   NEEDS,
-  type Party,
   PAUSE_REASONS,
-  type PersonId,
-  type PriorityGroupId,
   PRINTER_FAULTS,
-  type PrintJobId,
-  type QueueId,
-  type Reservation,
-  type ServiceId,
-  type Visit,
-  type VisitId,
 } from '@motcua/domain';
-import { T0 } from '@motcua/domain/builders';
-import type { Mirror, Wish } from '@motcua/client';
-import {
-  type CommandOf,
-  type CommandType,
-  type RequestedAction,
-  type RequestedActionType,
-  STEP_OUTS,
-} from '@motcua/protocol';
+import type { Wish } from '@motcua/client';
+import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
+import { randomAction } from './actions.ts';
+import {
+  aboutPerson,
+  counterFor,
+  groupFor,
+  type Known,
+  one,
+  printJobFor,
+  serviceFor,
+  slotFor,
+  visitFor,
+} from './picks.ts';
 import { randomSetting, settingToRemove } from './random-settings.ts';
 
 /** Who sends; a stranger has said no hello. */
 export const SENDERS = ['stranger', 'kiosk', 'display', 'clerk', 'guide', 'head'] as const;
 export type Sender = (typeof SENDERS)[number];
-
-/** What a sender looks at before choosing. */
-export interface Known {
-  /** All that staff know of the day. */
-  readonly mirror: Mirror;
-  readonly personId: PersonId | null;
-}
 
 interface Generator<T extends CommandType> {
   /** Who may give it; from everybody else the hub takes it never. */
@@ -62,9 +47,7 @@ export const COMMANDS = {
       type: 'issue-ticket',
       serviceIds: Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => serviceFor(dice, known)),
       language: dice.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
-      priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
-      needs: NEEDS.filter(() => dice.next() < 0.1),
-      party: randomParty(dice),
+      ...aboutPerson(dice, known),
       reason: dice.pick([null, 'Người già ở xa']),
       training: dice.next() < 0.05,
     }),
@@ -76,6 +59,7 @@ export const COMMANDS = {
       type: 'check-in',
       code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
       language: 'vi',
+      ...aboutPerson(dice, known),
     }),
   },
   'step-out': {
@@ -98,7 +82,7 @@ export const COMMANDS = {
     make: (dice, known) => ({
       type: 'make-booking',
       serviceId: serviceFor(dice, known),
-      startsAt: (T0 + dice.whole(0, 60) * 30 * 60_000) as Instant,
+      startsAt: slotFor(dice, known),
     }),
   },
   'cancel-booking': {
@@ -145,12 +129,12 @@ export const COMMANDS = {
     }),
   },
   'resolve-print': {
-    by: ['kiosk'],
+    by: ['kiosk', ...STAFF],
     weight: 12,
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back']),
+      resolution: dice.pick(['noted', 'given-back', 'left', 'helped']),
     }),
   },
   'open-counter': {
@@ -211,7 +195,10 @@ export const COMMANDS = {
   'undo': {
     by: AT_COUNTERS,
     weight: 40,
-    make: (dice, known) => ({ type: 'undo', counterId: counterFor(dice, known) }),
+    make: (dice, known) => ({
+      type: 'undo',
+      counterId: dice.next() < 0.15 ? null : counterFor(dice, known),
+    }),
   },
   'report-announcement': {
     by: ['display'],
@@ -260,49 +247,6 @@ export const COMMANDS = {
   },
 } as const satisfies { readonly [T in CommandType]: Generator<T> };
 
-/** One line for each action on a visit. */
-const ACTIONS = {
-  'call': () => ({ type: 'call' }),
-  'recall': () => ({ type: 'recall' }),
-  'start-service': () => ({ type: 'start-service' }),
-  'park': (dice) => ({ type: 'park', shared: dice.next() < 0.3 }),
-  'transfer': (dice, { mirror }) => {
-    const { queues, counters } = mirror.settings;
-    const toQueueId = one(dice, queues, ({ id }) => id, 'none' as QueueId);
-    const serving = counters.filter(({ queueIds }) => queueIds.includes(toQueueId));
-    return {
-      type: 'transfer',
-      toQueueId,
-      reservedFor: randomReservation(dice, serving, mirror),
-      andBack: dice.next() < 0.3,
-    };
-  },
-  'postpone': (dice) => ({ type: 'postpone', minutes: dice.pick([1, 5, 30]) }),
-  'go-on': () => ({ type: 'go-on' }),
-  'add-service': (dice, known) => ({ type: 'add-service', serviceId: serviceFor(dice, known) }),
-  'drop-service': (dice, known) => ({ type: 'drop-service', serviceId: serviceFor(dice, known) }),
-  'set-priority': (dice) => ({
-    type: 'set-priority',
-    priority: dice.pick(['normal', 'priority']),
-  }),
-  'set-party': (dice) => ({ type: 'set-party', party: randomParty(dice) }),
-  'reserve': (dice, { mirror }) => ({
-    type: 'reserve',
-    reservedFor: randomReservation(dice, mirror.settings.counters, mirror),
-  }),
-  'return': () => ({ type: 'return' }),
-  'send-back': () => ({ type: 'send-back' }),
-  'mark-no-show': () => ({ type: 'mark-no-show' }),
-  'finish': () => ({ type: 'finish' }),
-  'cancel': (dice) => ({ type: 'cancel', as: dice.pick(['cancelled', 'withdrawn', 'left']) }),
-  'reinstate': () => ({ type: 'reinstate' }),
-} as const satisfies {
-  readonly [T in RequestedActionType]: (
-    dice: SeededRandom,
-    known: Known,
-  ) => RequestedAction & { readonly type: T };
-};
-
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** A command of any kind, as somebody who looks at `known` might give it. */
@@ -326,75 +270,4 @@ export function commandOf(sender: Sender, dice: SeededRandom, known: Known): Wis
 export function mayGive(sender: Sender, type: CommandType): boolean {
   const by: readonly Sender[] = COMMANDS[type].by;
   return by.includes(sender);
-}
-
-/** Mostly one that the visit's state allows. */
-function randomAction(dice: SeededRandom, known: Known, visitId: VisitId): RequestedAction {
-  const visit = known.mirror.visits.get(visitId);
-  const any = Object.keys(ACTIONS) as readonly RequestedActionType[];
-  const may = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
-  const allowed = any.filter((type) => may.includes(type));
-  const type = dice.pick(allowed.length > 0 && dice.next() < 0.8 ? allowed : any);
-  return ACTIONS[type](dice, known);
-}
-
-/** Mostly the counter where the sender sits, or a free one. */
-function counterFor(dice: SeededRandom, { mirror, personId }: Known): CounterId {
-  const { counters } = mirror.settings;
-  const now = [...mirror.counters.values()].filter(({ state }) => state !== 'closed');
-  const own = now.find((each) => 'clerkId' in each && each.clerkId === personId);
-  const free = counters.filter(({ id }) => !now.some(({ counterId }) => counterId === id));
-  if (own !== undefined && dice.next() < 0.95) return own.counterId;
-  const likely = free.length > 0 && dice.next() < 0.8 ? free : counters;
-  return one(dice, likely, ({ id }) => id, 'none' as CounterId);
-}
-
-/** Mostly one that stands at the sender's counter or waits; now and then one that is gone. */
-function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
-  const visits = [...mirror.visits.values()];
-  const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
-  if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
-  return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
-}
-
-function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
-  return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
-}
-
-function groupFor(dice: SeededRandom, { mirror }: Known): PriorityGroupId {
-  return one(dice, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
-}
-
-function randomParty(dice: SeededRandom): Party {
-  const proxy = dice.next() < 0.1;
-  return { people: dice.pick([1, 1, 1, 2, 5]), files: dice.pick([1, 1, 1, 2, 4]), proxy };
-}
-
-function randomReservation(
-  dice: SeededRandom,
-  counters: readonly Counter[],
-  mirror: Mirror,
-): Reservation | null {
-  const counterId = one(dice, counters, ({ id }) => id, 'none' as CounterId);
-  const clerkId = one(dice, [...mirror.people.keys()], (id) => id, 'none' as PersonId);
-  return dice.pick<Reservation | null>([
-    null,
-    null,
-    { type: 'counter', counterId },
-    { type: 'clerk', clerkId },
-  ]);
-}
-
-function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {
-  return one(dice, [...mirror.printJobs.values()].slice(-12), ({ id }) => id, 'none' as PrintJobId);
-}
-
-/** The id of one of the items; `none` where there are none, and once in a while all the same. */
-function one<Item, Id>(
-  dice: SeededRandom,
-  items: readonly Item[],
-  idOf: (item: Item) => Id,
-  none: Id,
-): Id {
-  return items.length === 0 || dice.next() < 0.02 ? none : idOf(dice.pick(items));
 }

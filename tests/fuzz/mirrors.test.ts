@@ -10,7 +10,8 @@ import {
   TOLD_LOADS,
   TOLD_MISSED,
 } from '../../apps/hub/src/transport/audience.ts';
-import { commandOf, type Known, type Sender } from './commands.ts';
+import { commandOf, type Sender } from './commands.ts';
+import type { Known } from './picks.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { diceFor, tellSeed } from './seed.ts';
 

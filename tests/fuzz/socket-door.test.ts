@@ -10,9 +10,10 @@ import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFUSAL_CODES, type Result } from '@motcua/domain';
 import { toMirror } from '@motcua/client';
-import { anyCommand, everyCommand, type Known, mayGive, type Sender, SENDERS } from './commands.ts';
+import { anyCommand, everyCommand, mayGive, type Sender, SENDERS } from './commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';
+import type { Known } from './picks.ts';
 import { diceFor, tellSeed } from './seed.ts';
 
 const MESSAGES_OF_EACH = 500;

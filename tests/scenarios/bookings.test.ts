@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import type { Booking, Instant, ServiceId } from '@motcua/domain';
+import { ALONE, type Booking, type Instant, type ServiceId } from '@motcua/domain';
+import type { CommandOf } from '@motcua/protocol';
 import { type CentreDay, numberIn, openCentre, SERVICES, TUESDAY } from './centre-day.ts';
-import { wants } from './rules.ts';
+import { PREGNANT, wants } from './rules.ts';
+
+const NOTHING_SAID = { priorityGroupId: null, needs: [], party: ALONE } as const;
+type Said = Pick<CommandOf<'check-in'>, keyof typeof NOTHING_SAID>;
 
 describe('a booking', () => {
   let day: CentreDay;
@@ -28,8 +32,10 @@ describe('a booking', () => {
   };
   const codeOf = (booking: Booking | string) =>
     typeof booking === 'string' ? booking : booking.code;
-  const checkIn = async (code: string) =>
-    numberIn(await kiosk.execute({ type: 'check-in', code, language: 'vi' }));
+  const checkIn = async (code: string, said: Partial<Said> = {}) =>
+    numberIn(
+      await kiosk.execute({ type: 'check-in', code, language: 'vi', ...NOTHING_SAID, ...said }),
+    );
 
   it('is made for a slot while the slot has room', async () => {
     expect(codeOf(await book('09:00'))).toMatch(/^[ACDEFHJKMNPQRTWXY3479]{6}$/);
@@ -56,6 +62,20 @@ describe('a booking', () => {
     expect(await lan.callNext(true)).toBe('H003');
     await lan.act('start-service');
     expect(await lan.callNext(true)).toBe('H001');
+  });
+
+  it('says at the kiosk what any visitor may say', async () => {
+    const code = codeOf(await book('08:30'));
+    day.goTo('08:20');
+    const party = { people: 3, files: 2, proxy: true };
+    const said = { priorityGroupId: PREGNANT, needs: ['wheelchair'], party } as const;
+    expect(await checkIn(code, said)).toBe('H001');
+    const visit = day.visit('H001');
+    expect(visit).toMatchObject({ priority: 'priority', party, bookedFor: at('08:30') });
+    expect(day.site.started.hub.state.care.get(visit.id)).toMatchObject({
+      priorityGroupId: PREGNANT,
+      needs: ['wheelchair'],
+    });
   });
 
   it('is an ordinary number when its visitor comes late, and refused on another day or twice', async () => {

@@ -77,6 +77,35 @@ describe('counters that work together', () => {
     expect(await lan.callNext()).toBe('H002');
   });
 
+  it('send nobody back to a clerk who has gone', async () => {
+    const lan = await day.sit('lan', 2);
+    const hoa = await day.sit('hoa', 3);
+    await lan.callNext();
+    await lan.act('start-service');
+    const toHoa = { type: 'clerk', clerkId: 'hoa' as PersonId } as const;
+    await lan.act({ type: 'transfer', toQueueId: CERT, reservedFor: toHoa, andBack: true });
+    await lan.leave();
+    expect(await hoa.callNext()).toBe('H001');
+    await hoa.act('start-service');
+    await hoa.act('finish');
+    expect(day.visit('H001')).toMatchObject({ state: 'waiting', reservedFor: null });
+    expect(await hoa.callNext()).toBe('H001');
+  });
+
+  it('call nobody from a queue that is not theirs, by hand either', async () => {
+    await take('residence');
+    const lan = await day.sit('lan', 2);
+    const son = await day.sit('son', 4);
+    const byHand = { number: 'H001', reason: 'Quen biết' };
+    expect(await son.act('call', byHand)).toBe('not-your-visit');
+    await lan.callNext();
+    await lan.act({ type: 'park', shared: true });
+    expect(await son.act('call', byHand)).toBe('not-your-visit');
+    await kiosk.execute({ type: 'step-out', number: 'H002', wish: 'hold' });
+    expect(await lan.act('call', { ...byHand, number: 'H002' })).toBe('action-not-allowed');
+    expect(await lan.act('call', { number: 'H001' })).toBe('H001');
+  });
+
   it('take over whom a clerk never came back for, after the bound', async () => {
     const lan = await day.sit('lan', 2);
     await day.sit('hoa', 3);

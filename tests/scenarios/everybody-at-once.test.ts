@@ -71,14 +71,14 @@ describe('64 kiosks and two counters at once', () => {
       if (found?.type !== 'visit-changed') continue;
       called.push(found.visit.ticket.number);
       const { id: visitId } = found.visit;
-      const action = { type: 'mark-no-show' } as const;
+      const action = { type: 'cancel', as: 'left' } as const;
       await link.execute({
         type: 'act-on-visit',
         visitId,
         counterId,
         action,
         note: null,
-        reason: null,
+        reason: 'Gọi thử',
       });
     }
     return called;

@@ -47,6 +47,11 @@ describe('limits of a day', () => {
     for (let n = 0; n < 3; n += 1) taken.push(numberIn(await kiosk.execute(wants('birth'))));
     expect(taken).toEqual(['H001', 'H002', 'quota-reached']);
     expect(numberIn(await kiosk.execute(wants('true copy')))).toBe('S001');
+    for (const services of [
+      ['true copy', 'birth'],
+      ['birth', 'true copy'],
+    ] as const)
+      expect(numberIn(await kiosk.execute(wants(services)))).toBe('quota-reached');
     day.goTo('07:30', TUESDAY);
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
   });
@@ -60,10 +65,14 @@ describe('limits of a day', () => {
       guide.execute({ type: 'set-kiosk', deviceId, locked, training: false });
     await set(true);
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('kiosk-locked');
+    const number = numberIn(await guide.execute(wants('birth')));
+    const hold = { type: 'step-out', number, wish: 'hold' } as const;
+    expect(numberIn(await kiosk.execute(hold))).toBe('kiosk-locked');
     await hasHeardAll(kiosk, day, 'kiosk');
     expect(kiosk.getState().mirror?.devices.get(deviceId)?.locked).toBe(true);
     await set(false);
-    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+    expect(numberIn(await kiosk.execute(hold))).toBe(number);
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H002');
   });
 
   it('roll over who still waits, in front of the next morning, under the number they have', async () => {
@@ -74,22 +83,30 @@ describe('limits of a day', () => {
     const { arrivedAt } = day.visit('H002');
     await lan.callNext();
     await lan.act('start-service');
+    const hoa = await day.sit('hoa', 3);
+    await kiosk.execute(wants(['true copy', 'residence']));
+    await hoa.callNext();
+    await hoa.act('start-service');
     day.goTo('07:30', TUESDAY);
     await day.lookAtTheClock();
 
     const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
-    expect(closed?.leftOver).toEqual(['H001', 'H002', 'H003']);
-    expect(closed?.rolledOver).toEqual(['H002', 'H003']);
-    expect(day.states()).toEqual(['H002 waiting', 'H003 waiting']);
+    expect(closed?.leftOver).toEqual(['H001', 'H002', 'H003', 'S001']);
+    expect(closed?.rolledOver).toEqual(['H002', 'H003', 'S001']);
+    expect(day.states()).toEqual(['H002 waiting', 'H003 waiting', 'S001 waiting']);
+    expect(day.visit('S001')).toMatchObject({ queueId: 'resid', next: [] });
     expect(day.visit('H002')).toMatchObject({ arrivedAt, day: TUESDAY });
     const today: string[] = [];
     for (let n = 0; n < 2; n += 1) today.push(numberIn(await kiosk.execute(wants('birth'))));
     expect(today).toEqual(['H001', 'H004']);
-    const hoa = await day.sit('lan', 2);
-    expect(await hoa.callNext()).toBe('H002');
+    const again = await day.sit('lan', 2);
+    expect(await again.callNext()).toBe('H002');
     await day.site.stopHub();
     await day.site.startHubAgain();
-    expect(day.states()).toEqual(['H002 called', 'H003 waiting', 'H001 waiting', 'H004 waiting']);
+    expect(day.states()).toEqual([
+      ...['H002 called', 'H003 waiting', 'S001 waiting'],
+      ...['H001 waiting', 'H004 waiting'],
+    ]);
   });
 
   it('do not let a clock that was set back begin yesterday again', async () => {

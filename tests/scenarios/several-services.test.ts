@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import type { ServiceId } from '@motcua/domain';
+import type { PersonId, QueueId, ServiceId } from '@motcua/domain';
+import { THE_HUB_ITSELF } from '@motcua/hub';
 import { type CentreDay, numberIn, openCentre, SERVICES } from './centre-day.ts';
 import { wants } from './rules.ts';
 
@@ -57,6 +58,9 @@ describe('several services in one visit', () => {
       queueId: 'resid',
       next: [{ serviceId: SERVICES['birth'] }],
     });
+    expect(await kiosk.ask({ type: 'ticket', number })).toMatchObject({
+      value: { serviceId: SERVICES['residence'], next: [SERVICES['birth']] },
+    });
   });
 
   it('go on at the same counter when it serves them too', async () => {
@@ -67,6 +71,24 @@ describe('several services in one visit', () => {
     expect(await lan.act('go-on')).toBe(number);
     expect(day.visit(number)).toMatchObject({ state: 'serving', queueId: 'cert', next: [] });
     expect(await lan.act('go-on')).toBe('action-not-allowed');
+  });
+
+  it('do not go on where the clerk cannot do them', async () => {
+    const number = await take(['birth', 'true copy']);
+    const { hub } = day.site.started;
+    const person = hub.state.people.get('lan' as PersonId);
+    if (person === undefined) throw new Error('Lan is gone');
+    const skills = ['civil' as QueueId];
+    await hub.execute(
+      { commandId: 'skills' as never, type: 'put-person', person: { ...person, skills } },
+      THE_HUB_ITSELF,
+    );
+    const lan = await day.sit('lan', 2);
+    await lan.callNext();
+    await lan.act('start-service');
+    expect(await lan.act('go-on')).toBe('action-not-allowed');
+    await lan.act('finish');
+    expect(day.visit(number)).toMatchObject({ state: 'waiting', queueId: 'cert' });
   });
 
   it('are added and dropped by a clerk, up to five', async () => {

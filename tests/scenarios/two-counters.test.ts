@@ -16,6 +16,7 @@ describe('two counters that serve one queue', () => {
       const calls = await Promise.all([lan.callNext(), hoa.callNext()]);
       expect(calls.toSorted()).toEqual([number, 'nobody-waiting'].toSorted());
       const winner = calls[0] === number ? lan : hoa;
+      day.wait(20);
       expect(await winner.act('mark-no-show')).toBe(number);
     }
   });
@@ -43,6 +44,7 @@ describe('two counters that serve one queue', () => {
     day.wait(60);
     await day.takeNumber('true copy');
     expect(await hoa.callNext()).toBe('S001');
+    day.wait(20);
     await hoa.act('mark-no-show');
     expect(await hoa.callNext()).toBe('H001');
   });

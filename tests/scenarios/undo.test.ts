@@ -38,6 +38,29 @@ describe('undo', () => {
     expect(day.states()).toEqual(['H001 called']);
   });
 
+  it('takes back what a guide did by mistake without a counter, and nobody else can', async () => {
+    await day.takeNumber('birth');
+    const before = day.visit('H001');
+    const guide = await day.site.asPerson('hanh');
+    const other = await day.site.asPerson('lan');
+    const cancelled = await guide.execute({
+      type: 'act-on-visit',
+      visitId: before.id,
+      counterId: null,
+      action: { type: 'cancel', as: 'cancelled' },
+      note: null,
+      reason: 'nhầm số',
+    });
+    expect(cancelled.ok).toBe(true);
+    expect(day.states()).toEqual(['H001 closed']);
+    const undo = { type: 'undo', counterId: null } as const;
+    expect(await other.execute(undo)).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
+    day.wait(9);
+    expect(await guide.execute(undo)).toMatchObject({ ok: true });
+    expect(day.visit('H001')).toEqual(before);
+    expect(await guide.execute(undo)).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
+  });
+
   it('takes back finishing and calling in one step, as they were done', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');

@@ -16,13 +16,9 @@ import { CheckField } from './dialogs/check-field.tsx';
 import { useCounterKeys } from './counter-key.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageBar } from './message-bar.tsx';
-import type { PadCommand } from './pad-command.ts';
 import { queueLoads } from './queue-loads.ts';
 import { counterChangedBy, undoWindow } from './undo-window.ts';
-import { useShortcuts } from './use-shortcuts.ts';
-
-const UNDO_ONLY: ReadonlySet<PadCommand> = new Set<PadCommand>(['undo']);
-const NOTHING_TO_UNDO: ReadonlySet<PadCommand> = new Set<PadCommand>();
+import { useUndoKey } from './use-shortcuts.ts';
 
 export interface ChooseCounterScreenProps {
   readonly hub: HubLink;
@@ -51,11 +47,9 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
   const left = counterChangedBy(accepted);
   const undo = left === null ? null : undoWindow(commanding, left, mirror, now);
   const takeBack = () => {
-    if (undo !== null && usable) void commander.run(undo.wish);
+    if (undo !== null && usable) void commander.run(undo.wish, true);
   };
-  useShortcuts(undo === null ? NOTHING_TO_UNDO : UNDO_ONLY, ({ type }) => {
-    if (type === 'do') takeBack();
-  });
+  useUndoKey(undo !== null, takeBack);
 
   const open = ({ id }: Counter) =>
     void commander.run({ type: 'open-counter', counterId: id, training });

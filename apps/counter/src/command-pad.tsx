@@ -18,7 +18,7 @@ import {
 } from 'lucide-react';
 import type { CounterView } from './counter-view.ts';
 import { PadButton } from './pad-button.tsx';
-import type { PadCommand } from './pad-command.ts';
+import { type PadCommand, waitsForVoice } from './pad-command.ts';
 
 const BUTTONS = [
   ['call-next', Megaphone],
@@ -59,6 +59,7 @@ export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
             label={padLabel(command, view, t, language)}
             icon={goesOn ? <CornerDownRight /> : <Icon />}
             allowed={allowed.has(command)}
+            why={waitsForVoice(command, view) ? t('counter.being-spoken') : null}
             onPress={onPress}
           />
         );

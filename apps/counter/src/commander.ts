@@ -10,18 +10,26 @@ export interface CommanderState {
   readonly accepted: readonly Change[];
   /** What was known of a visitor before it was changed: the hub takes back what counters do, not what they note. */
   readonly careBefore: Care | null;
+  /** The last accepted command took back what was done before. */
+  readonly undone: boolean;
 }
 
 export interface Commander {
   readonly getState: () => CommanderState;
   readonly subscribe: (onChange: () => void) => () => void;
   /** Sends one wish; dropped while another is under way, so that a double press calls one visitor. */
-  readonly run: (wish: Wish) => Promise<boolean>;
+  readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
 }
 
 /** One command at a time, until the mirror shows what it brought about. */
 export function createCommander(hub: HubLink): Commander {
-  let state: CommanderState = { underWay: null, refusal: null, accepted: [], careBefore: null };
+  let state: CommanderState = {
+    underWay: null,
+    refusal: null,
+    accepted: [],
+    careBefore: null,
+    undone: false,
+  };
   const listeners = new Set<() => void>();
   const become = (next: CommanderState) => {
     state = next;
@@ -34,7 +42,7 @@ export function createCommander(hub: HubLink): Commander {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    run: async (wish) => {
+    run: async (wish, takesBack = false) => {
       if (state.underWay !== null) return false;
       become({ ...state, underWay: wish.type, refusal: null });
       const careBefore = careBeforeOf(hub, wish);
@@ -42,7 +50,13 @@ export function createCommander(hub: HubLink): Commander {
         const result = await hub.execute(wish);
         if (result.ok) {
           await untilShown(hub, result.value);
-          become({ underWay: null, refusal: null, accepted: result.value, careBefore });
+          become({
+            underWay: null,
+            refusal: null,
+            accepted: result.value,
+            careBefore,
+            undone: takesBack,
+          });
         } else {
           become({ ...state, underWay: null, refusal: result.refusal });
         }

@@ -10,6 +10,7 @@ import {
   ok,
   refuse,
   type PersonId,
+  type PrintJob,
   type PrintJobId,
   type PriorityClass,
   type QueueId,
@@ -112,7 +113,7 @@ export function anAnnouncementOf(visit: Visit, overrides: Partial<Announcement>)
   });
 }
 
-export function aFailedSlip(number: string, resolution: 'noted' | null) {
+export function aFailedSlip(number: string, resolution: PrintJob['resolution']) {
   return aPrintJob({
     id: `print-${number}` as PrintJobId,
     visitId: idOf(number),

@@ -21,9 +21,9 @@ export function hearingOf(mirror: Mirror, visitId: VisitId, now: Instant): Heari
   return { state: 'failed', failure: announcement.failure ?? 'no-sound' };
 }
 
-/** The calls of a visit that were not taken back, oldest first. */
+/** The calls of a visit that were not taken back unheard, oldest first. */
 export function announcementsOf(mirror: Mirror, visitId: VisitId): readonly Announcement[] {
   return mirror.announcements.filter(
-    (each) => each.visitId === visitId && each.failure !== 'withdrawn',
+    (each) => each.visitId === visitId && (each.failure !== 'withdrawn' || each.ended === 'over'),
   );
 }

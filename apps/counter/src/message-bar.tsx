@@ -1,6 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { PadButton } from './pad-button.tsx';
 import type { PadCommand } from './pad-command.ts';
+import type { Sentence } from './why-next.ts';
 import { UNDO_WINDOW_MS, type UndoWindow } from './undo-window.ts';
 
 export interface MessageBarProps {
@@ -8,14 +9,23 @@ export interface MessageBarProps {
   readonly message: string | null;
   readonly busy: boolean;
   readonly undo: UndoWindow | null;
+  /** What was taken back just now. */
+  readonly undone?: readonly Sentence[];
   readonly canUndo: boolean;
   readonly onPress: (command: PadCommand) => void;
 }
 
 /** One line of a fixed height between number and buttons: what was done, or why not. */
-export function MessageBar({ message, busy, undo, canUndo, onPress }: MessageBarProps) {
+export function MessageBar({
+  message,
+  busy,
+  undo,
+  undone = [],
+  canUndo,
+  onPress,
+}: MessageBarProps) {
   const t = useTexts();
-  const done = undo?.steps.map(({ key, params }) => t(key, params)).join(' · ');
+  const done = (undo?.steps ?? undone).map(({ key, params }) => t(key, params)).join(' · ');
   const seconds = undo === null ? 0 : Math.ceil(undo.leftMs / 1000);
 
   return (

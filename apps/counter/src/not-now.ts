@@ -1,6 +1,6 @@
 import type { MessageKey, Params } from '@motcua/i18n';
 import type { CounterView } from './counter-view.ts';
-import type { PadCommand } from './pad-command.ts';
+import { type PadCommand, waitsForVoice } from './pad-command.ts';
 
 /** Words for a command that was pressed but is not allowed, as precise as the reason is known. */
 export type NotNow =
@@ -10,6 +10,7 @@ export type NotNow =
 export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
   if (command === 'recall' && view.current?.calledEnough === true)
     return { key: 'refusal.called-often-enough', params: {} };
+  if (waitsForVoice(command, view)) return { key: 'refusal.call-being-spoken', params: {} };
   if (command === 'rejoin') return { key: 'counter.not-now-rejoin', params: {} };
   const calls = command === 'call-next' || command === 'finish-and-next';
   if (!calls) return { command };

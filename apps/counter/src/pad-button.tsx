@@ -8,11 +8,13 @@ export interface PadButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly allowed: boolean;
+  /** What it waits for. */
+  readonly why?: string | null;
   /** Also told of a press while it is not allowed, to say why not. */
   readonly onPress: (command: PadCommand) => void;
 }
 
-export function PadButton({ command, label, icon, allowed, onPress }: PadButtonProps) {
+export function PadButton({ command, label, icon, allowed, why = null, onPress }: PadButtonProps) {
   return (
     <button
       type="button"
@@ -25,7 +27,10 @@ export function PadButton({ command, label, icon, allowed, onPress }: PadButtonP
       <span className="pad-icon" aria-hidden="true">
         {icon}
       </span>
-      <span className="pad-label">{label}</span>
+      <span className="pad-label">
+        {label}
+        {why !== null && <small className="pad-why">{why}</small>}
+      </span>
       <span className="pad-keys">
         {SHOWN_KEYS[command].map((key) => (
           <KeyCap key={key} name={key} />

@@ -11,7 +11,15 @@ import {
 import type { ServiceId, Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { counterView } from './counter-view.ts';
-import { aMirror, idOf, LAND, NOW, minutesAgo, someoneWaiting } from './example-room.ts';
+import {
+  aMirror,
+  anAnnouncementOf,
+  idOf,
+  LAND,
+  NOW,
+  minutesAgo,
+  someoneWaiting,
+} from './example-room.ts';
 import { whyNotNow } from './not-now.ts';
 import { actWish, allowedCommands, wishOf } from './pad-command.ts';
 
@@ -100,6 +108,46 @@ describe('a visit that was called often enough', () => {
     expect(allowed([waiting, called])).toContain('call-next');
     expect(wishOf('call-next', view([waiting, called]))).toMatchObject({ finishCurrent: true });
     expect(whyNotNow('recall', view([called]))).toMatchObject({
+      key: 'refusal.called-often-enough',
+    });
+  });
+});
+
+describe('a visit whose call is being spoken', () => {
+  const again = aCalledVisit({ callCount: 3 });
+  const spoken = (visit: Visit, secondsAgo = 1) => ({
+    announcements: [
+      anAnnouncementOf(visit, {
+        calledAt: minutesAgo(secondsAgo / 60),
+        stateSince: minutesAgo(secondsAgo / 60),
+        state: 'playing',
+      }),
+    ],
+  });
+
+  it('is neither called again nor missed before the room could hear it', () => {
+    const called = aCalledVisit();
+    for (const command of ['recall', 'mark-no-show'] as const) {
+      expect(allowed([called], spoken(called))).not.toContain(command);
+      expect(whyNotNow(command, view([called], spoken(called)))).toMatchObject({
+        key: 'refusal.call-being-spoken',
+      });
+      expect(allowed([called], { announcements: [] })).toContain(command);
+    }
+    expect(allowed([called], spoken(called, 60))).toContain('mark-no-show');
+    expect(allowed([called], spoken(called, 60))).not.toContain('recall');
+  });
+
+  it('is not given up for the next before that', () => {
+    expect(allowed([waiting, again], spoken(again))).not.toContain('call-next');
+    expect(whyNotNow('call-next', view([waiting, again], spoken(again)))).toMatchObject({
+      key: 'refusal.call-being-spoken',
+    });
+    expect(allowed([waiting, again], spoken(again, 60))).toContain('call-next');
+  });
+
+  it('is called again without more words when it was called often enough', () => {
+    expect(whyNotNow('recall', view([again], spoken(again)))).toMatchObject({
       key: 'refusal.called-often-enough',
     });
   });

@@ -1,7 +1,7 @@
 import type { CounterId } from '@motcua/domain';
 import type { Wish } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
-import type { CounterView } from './counter-view.ts';
+import type { CounterView, CurrentVisit } from './counter-view.ts';
 import { plainAction } from './row-actions.ts';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
@@ -80,10 +80,23 @@ export function allowedCommands(view: CounterView, readiness: Readiness): Readon
 
   allowed.add('pause');
   if (view.waiting.length > 0) {
-    if (current === null || current.calledEnough) allowed.add('call-next');
+    if (current === null || mayBeMissed(current)) allowed.add('call-next');
     if (current?.visit.state === 'serving') allowed.add('finish-and-next');
   }
   return allowed;
+}
+
+/** Whether "call next" may give up on the visit that is called. */
+export function mayBeMissed({ calledEnough, notYet }: CurrentVisit): boolean {
+  return calledEnough && !notYet.includes('mark-no-show');
+}
+
+/** Whether a command only waits for the room to hear the call. */
+export function waitsForVoice(command: PadCommand, { current }: CounterView): boolean {
+  if (current === null) return false;
+  if (command === 'call-next') return current.calledEnough && !mayBeMissed(current);
+  if (command === 'recall') return !current.calledEnough && current.notYet.includes('recall');
+  return command === 'mark-no-show' && current.notYet.includes('mark-no-show');
 }
 
 /** The missed visit that one key lets wait again: the latest that is still awaited. */

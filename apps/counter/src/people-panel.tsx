@@ -4,7 +4,9 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CounterView } from './counter-view.ts';
 import { NextLine } from './next-up.tsx';
 import { rejoining } from './pad-command.ts';
+import { canCall, MOST_ROW_KEYS, rowsOf, TABS, type PeopleTab } from './people-tabs.ts';
 import { SHOWN_KEYS } from './shortcuts.ts';
+import type { OpenTab } from './use-open-tab.ts';
 import { VisitLine } from './visit-line.tsx';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
@@ -13,28 +15,28 @@ export interface PeoplePanelProps {
   readonly settings: Settings;
   readonly now: Instant;
   readonly usable: boolean;
+  readonly open: OpenTab;
   readonly onAct: (row: VisitRow, action: RowAction) => void;
 }
 
-/** More lines than anybody reads would only slow down the clock of every second. */
-const MOST_LINES = 60;
-const TABS = ['waiting', 'parked', 'missed', 'elsewhere'] as const;
-
-export function PeoplePanel({ view, settings, now, usable, onAct }: PeoplePanelProps) {
+export function PeoplePanel({ view, settings, now, usable, open, onAct }: PeoplePanelProps) {
   const t = useTexts();
-  const canCall = view.current === null && view.state.state === 'open';
   const tabs = TABS.filter((tab) => tab !== 'elsewhere' || view.isHead);
   const back = rejoining(view);
 
-  const shown = (tab: (typeof TABS)[number]) =>
-    (tab === 'waiting' ? [...view.waiting, ...view.later] : view[tab]).slice(0, MOST_LINES);
-
   return (
-    <Tabs className="people" aria-label={t('counter.people')}>
+    <Tabs
+      className="people"
+      aria-label={t('counter.people')}
+      selectedKey={open.tab}
+      onSelectionChange={(key) => open.show(key as PeopleTab)}
+    >
       <TabList className="people-tabs" aria-label={t('counter.people')}>
         {tabs.map((tab) => (
           <Tab key={tab} id={tab} className="people-tab">
-            {t(`counter.tab-${tab}`)} <b className="people-count tabular">{view[tab].length}</b>
+            <span>{t(`counter.tab-${tab}`)}</span>{' '}
+            <b className="people-count tabular">{view[tab].length}</b>{' '}
+            <KeyCap name={SHOWN_KEYS[`tab-${tab}`][0] ?? ''} />
           </Tab>
         ))}
       </TabList>
@@ -59,17 +61,20 @@ export function PeoplePanel({ view, settings, now, usable, onAct }: PeoplePanelP
               {t('counter.rejoin-hint', { number: back.visit.ticket.number })}
             </p>
           )}
-          {shown(tab).length === 0 ? (
+          {rowsOf(view, tab).length === 0 ? (
             <p className="people-nobody">{t(`counter.nobody-${tab}`)}</p>
           ) : (
             <ul className="lines">
-              {shown(tab).map((row) => (
+              {rowsOf(view, tab).map((row, index) => (
                 <VisitLine
                   key={row.visit.id}
                   row={row}
                   zone={settings.site.zone}
                   usable={usable}
-                  canCall={canCall}
+                  canCall={canCall(view)}
+                  place={index < MOST_ROW_KEYS ? index + 1 : null}
+                  menuIsOpen={open.menuOf === row.visit.id}
+                  onMenu={(isOpen) => open.openMenu(isOpen ? row.visit.id : null)}
                   onAct={onAct}
                 />
               ))}

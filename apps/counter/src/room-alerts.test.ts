@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aCalledVisit } from '@motcua/domain/builders';
-import { aFailedSlip, AILING_DEVICES, aMirror, idOf, someoneWaiting } from './example-room.ts';
+import {
+  aFailedSlip,
+  AILING_DEVICES,
+  aMirror,
+  idOf,
+  minutesAgo,
+  someoneWaiting,
+} from './example-room.ts';
 import { queueLoads } from './queue-loads.ts';
 import { roomAlerts } from './room-alerts.ts';
 
@@ -11,6 +18,31 @@ describe('the room', () => {
     expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
       { number: 'H022', noted: false, fault: 'out-of-paper' },
       { number: 'H021', noted: true },
+    ]);
+  });
+
+  it('tells of equipment first, then of the newest slip; who was helped is gone', () => {
+    const numbers = ['H021', 'H022', 'H023'];
+    const visits = numbers.map((number) => someoneWaiting(number, 3));
+    const printJobs = [
+      { ...aFailedSlip('H021', null), askedAt: minutesAgo(9) },
+      { ...aFailedSlip('H022', null), askedAt: minutesAgo(2) },
+      aFailedSlip('H023', 'helped'),
+    ];
+    expect(roomAlerts(aMirror({ visits, printJobs, devices: AILING_DEVICES }))).toMatchObject([
+      { type: 'printer' },
+      { type: 'sound' },
+      { number: 'H022' },
+      { number: 'H021' },
+    ]);
+  });
+
+  it('tells before all others of a visitor who is gone without having said anything', () => {
+    const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
+    const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', 'left')];
+    expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
+      { number: 'H022', noted: false, left: true },
+      { number: 'H021', left: false },
     ]);
   });
 

@@ -1,35 +1,60 @@
-import { useTexts } from '@motcua/ui';
-import { CircleCheck, Printer, StickyNote, VolumeX } from 'lucide-react';
+import type { PrintJobId } from '@motcua/domain';
+import { Button, KeyCap, useTexts } from '@motcua/ui';
+import { Check, CircleCheck, Printer, StickyNote, VolumeX } from 'lucide-react';
 import type { RoomAlert } from './room-alerts.ts';
+import { SHOWN_KEYS } from './shortcuts.ts';
 
 const SIGNS = { 'slip-failed': StickyNote, 'printer': Printer, 'sound': VolumeX } as const;
+/** So many are read without a touch; the others are a key away, and counted. */
+const NAMED = 3;
 
-/** What somebody should see to in the room: slips, paper, sound. */
-export function RoomPanel({ alerts }: { readonly alerts: readonly RoomAlert[] }) {
+export interface RoomPanelProps {
+  readonly alerts: readonly RoomAlert[];
+  readonly usable: boolean;
+  readonly onHelped: (printJobId: PrintJobId) => void;
+  readonly onMore: () => void;
+}
+
+/** What somebody should see to in the room: paper, sound, slips. */
+export function RoomPanel({ alerts, usable, onHelped, onMore }: RoomPanelProps) {
   const t = useTexts();
+  const further = alerts.length - NAMED;
   return (
     <section className="room" aria-labelledby="room-title">
       <h2 id="room-title">
         {t('counter.room')}
         {alerts.length > 0 && ` · ${alerts.length}`}
+        {alerts.length > 0 && <KeyCap name={SHOWN_KEYS.room[0] ?? ''} />}
       </h2>
       {alerts.length === 0 ? (
         <p className="room-fine">
           <CircleCheck aria-hidden="true" /> {t('counter.room-fine')}
         </p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
-        <ul tabIndex={0} aria-labelledby="room-title">
-          {alerts.map((alert) => (
-            <RoomAlertLine key={alert.key} alert={alert} />
+        <ul>
+          {alerts.slice(0, NAMED).map((alert) => (
+            <RoomAlertLine key={alert.key} alert={alert} usable={usable} onHelped={onHelped} />
           ))}
         </ul>
+      )}
+      {further > 0 && (
+        <Button className="room-more" variant="quiet" onPress={onMore}>
+          {t('counter.room-more', { count: further })}
+        </Button>
       )}
     </section>
   );
 }
 
-function RoomAlertLine({ alert }: { readonly alert: RoomAlert }) {
+export interface RoomAlertLineProps {
+  readonly alert: RoomAlert;
+  readonly usable: boolean;
+  /** The digit that says the same, in the list of all. */
+  readonly digit?: number | null;
+  readonly onHelped: (printJobId: PrintJobId) => void;
+}
+
+export function RoomAlertLine({ alert, usable, digit = null, onHelped }: RoomAlertLineProps) {
   const t = useTexts();
   const Sign = SIGNS[alert.type];
   const words = () => {
@@ -42,7 +67,8 @@ function RoomAlertLine({ alert }: { readonly alert: RoomAlert }) {
           fault: t(`counter.fault-${alert.condition}`),
         });
       case 'slip-failed': {
-        const { number, noted } = alert;
+        const { number, noted, left } = alert;
+        if (left) return t('counter.alert-slip-left', { number });
         const fault = t(`counter.fault-${alert.fault ?? 'unknown'}`);
         return noted
           ? t('counter.alert-slip-noted', { number })
@@ -54,6 +80,17 @@ function RoomAlertLine({ alert }: { readonly alert: RoomAlert }) {
     <li className={`room-alert room-${alert.type}`}>
       <Sign aria-hidden="true" />
       <span>{words()}</span>
+      {alert.type === 'slip-failed' && (
+        <Button
+          icon={<Check />}
+          isDisabled={!usable}
+          {...(digit === null ? {} : { shortcut: String(digit) })}
+          onPress={() => onHelped(alert.printJobId)}
+        >
+          {t('counter.helped')}
+          <span className="visually-hidden"> {alert.number}</span>
+        </Button>
+      )}
     </li>
   );
 }

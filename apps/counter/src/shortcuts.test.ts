@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PAD_COMMANDS, type PadCommand } from './pad-command.ts';
+import { PAD_COMMANDS } from './pad-command.ts';
+import { type DeskCommand, PAGE_COMMANDS } from './page-command.ts';
 import { intentOf, type KeyPress, SHOWN_KEYS } from './shortcuts.ts';
 
-const EVERYTHING: ReadonlySet<PadCommand> = new Set(
-  PAD_COMMANDS.filter((command) => command !== 'resume'),
+const COMMANDS: readonly DeskCommand[] = [...PAD_COMMANDS, ...PAGE_COMMANDS];
+const EVERYTHING: ReadonlySet<DeskCommand> = new Set(
+  COMMANDS.filter((command) => command !== 'resume'),
 );
 const press = (key: string, overrides: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -44,6 +46,11 @@ describe('a key at the counter', () => {
     ['n', 'pause'],
     ['?', 'help'],
     ['F1', 'help'],
+    ['q', 'tab-waiting'],
+    ['g', 'tab-parked'],
+    ['l', 'tab-missed'],
+    ['k', 'tab-elsewhere'],
+    ['y', 'room'],
   ] as const)('%s means %s', (key, command) => {
     expect(intentOf(press(key), EVERYTHING)).toEqual({ type: 'do', command });
   });
@@ -63,6 +70,24 @@ describe('a key at the counter', () => {
   it('parks for all with Shift and P', () => {
     const shifted = press('P', { shiftKey: true });
     expect(intentOf(shifted, EVERYTHING)).toEqual({ type: 'do', command: 'park-shared' });
+  });
+
+  it('leaves the counter, or the page, only with Shift', () => {
+    for (const [key, command] of [
+      ['O', 'change-counter'],
+      ['X', 'sign-out'],
+    ] as const) {
+      expect(intentOf(press(key, { shiftKey: true }), EVERYTHING)).toEqual({ type: 'do', command });
+      expect(intentOf(press(key), EVERYTHING)).toEqual({ type: 'nothing' });
+    }
+  });
+
+  it('takes a digit for that line of the open list, as far as there are lines', () => {
+    expect(intentOf(press('2'), EVERYTHING, 3)).toEqual({ type: 'row', place: 2 });
+    expect(intentOf(press('4'), EVERYTHING, 3)).toEqual({ type: 'nothing' });
+    expect(intentOf(press('0'), EVERYTHING, 9)).toMatchObject({ command: 'finish' });
+    for (const how of [{ focus: 'text' }, { repeat: true }, { ctrlKey: true }] as const)
+      expect(intentOf(press('1', how), EVERYTHING, 9)).toEqual({ type: 'nothing' });
   });
 
   it('takes the keypad zero for finish even without Num Lock', () => {
@@ -101,10 +126,15 @@ describe('a key at the counter', () => {
   });
 });
 
-const WITH_SHIFT: readonly PadCommand[] = ['finish-and-next', 'park-shared'];
+const WITH_SHIFT: readonly DeskCommand[] = [
+  'finish-and-next',
+  'park-shared',
+  'change-counter',
+  'sign-out',
+];
 
 describe('the keys on the buttons', () => {
-  it.each(PAD_COMMANDS.filter((command) => !WITH_SHIFT.includes(command)))(
+  it.each(COMMANDS.filter((command) => !WITH_SHIFT.includes(command)))(
     'do what %s says',
     (command) => {
       const keys = SHOWN_KEYS[command].map((key) => ({ 'Space': ' ', '−': '-' })[key] ?? key);

@@ -1,4 +1,4 @@
-import type { PadCommand } from './pad-command.ts';
+import type { DeskCommand } from './page-command.ts';
 
 /** What a keyboard event says, without the event. */
 export interface KeyPress {
@@ -17,12 +17,14 @@ export interface KeyPress {
 }
 
 export type Intent =
-  | { readonly type: 'do'; readonly command: PadCommand }
-  | { readonly type: 'not-now'; readonly command: PadCommand }
+  | { readonly type: 'do'; readonly command: DeskCommand }
+  | { readonly type: 'not-now'; readonly command: DeskCommand }
+  /** A line of the open list; the first is 1. */
+  | { readonly type: 'row'; readonly place: number }
   | { readonly type: 'nothing' };
 
 /** The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0. */
-export const SHOWN_KEYS: Readonly<Record<PadCommand, readonly string[]>> = {
+export const SHOWN_KEYS: Readonly<Record<DeskCommand, readonly string[]>> = {
   'call-next': ['Enter', 'Space'],
   'finish-and-next': ['Shift + Enter'],
   'start-service': ['S'],
@@ -47,9 +49,16 @@ export const SHOWN_KEYS: Readonly<Record<PadCommand, readonly string[]>> = {
   'pause': ['N', '/'],
   'resume': ['N', '/'],
   'help': ['?', 'F1'],
+  'tab-waiting': ['Q'],
+  'tab-parked': ['G'],
+  'tab-missed': ['L'],
+  'tab-elsewhere': ['K'],
+  'room': ['Y'],
+  'change-counter': ['Shift + O'],
+  'sign-out': ['Shift + X'],
 };
 
-const BY_KEY: Readonly<Record<string, PadCommand>> = {
+const BY_KEY: Readonly<Record<string, DeskCommand>> = {
   'enter': 'call-next',
   ' ': 'call-next',
   'r': 'recall',
@@ -80,12 +89,26 @@ const BY_KEY: Readonly<Record<string, PadCommand>> = {
   'n': 'pause',
   '?': 'help',
   'f1': 'help',
+  'q': 'tab-waiting',
+  'g': 'tab-parked',
+  'l': 'tab-missed',
+  'k': 'tab-elsewhere',
+  'y': 'room',
+};
+
+/** Leaving is never the slip of one finger. */
+const BY_SHIFTED_KEY: Readonly<Record<string, DeskCommand>> = {
+  p: 'park-shared',
+  o: 'change-counter',
+  x: 'sign-out',
 };
 
 const NOTHING = { type: 'nothing' } as const;
 
-/** What a key means now. A held key, a letter in the making and a key typed into a field mean nothing. */
-export function intentOf(press: KeyPress, allowed: ReadonlySet<PadCommand>): Intent {
+/** What a key means now, where so many lines have a key. A held key, a letter in the making and a key typed into a field mean nothing. */
+export function intentOf(press: KeyPress, allowed: ReadonlySet<DeskCommand>, rowKeys = 0): Intent {
+  const place = placeOf(press);
+  if (place > 0 && place <= rowKeys) return { type: 'row', place };
   const command = commandOf(press);
   if (command === null) return NOTHING;
   // The one pause key goes both ways, as on a caller's keypad.
@@ -93,7 +116,13 @@ export function intentOf(press: KeyPress, allowed: ReadonlySet<PadCommand>): Int
   return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };
 }
 
-function commandOf(press: KeyPress): PadCommand | null {
+/** A digit from 1 to 9 by itself, else 0. */
+function placeOf({ key, repeat, isComposing, focus, ctrlKey, altKey, metaKey }: KeyPress): number {
+  if (repeat || isComposing || focus === 'text' || ctrlKey || altKey || metaKey) return 0;
+  return /^[1-9]$/.test(key) ? Number(key) : 0;
+}
+
+function commandOf(press: KeyPress): DeskCommand | null {
   if (press.repeat || press.isComposing || press.focus === 'text') return null;
   const key = press.key.toLowerCase();
   const presses = key === 'enter' || key === ' ';
@@ -101,7 +130,8 @@ function commandOf(press: KeyPress): PadCommand | null {
   if (press.altKey || press.metaKey) return null;
   if (press.ctrlKey) return key === 'z' && !press.shiftKey ? 'undo' : null;
   if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
-  if (key === 'p' && press.shiftKey) return 'park-shared';
+  const shifted = BY_SHIFTED_KEY[key];
+  if (press.shiftKey && shifted !== undefined) return shifted;
   // With Num Lock off the keypad's 0 arrives as Insert.
   if (press.code === 'Numpad0') return 'finish';
   return BY_KEY[key] ?? null;

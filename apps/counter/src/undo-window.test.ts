@@ -3,7 +3,7 @@ import { aCalledVisit, aClosedVisit, COUNTER_2, COUNTER_3, LAN } from '@motcua/d
 import type { Change, ChangeOf } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { aMirror, idOf, minutesAgo, NOW } from './example-room.ts';
-import { counterChangedBy, undoWindow as windowOf } from './undo-window.ts';
+import { counterChangedBy, undoneSteps, undoWindow as windowOf } from './undo-window.ts';
 
 const called = aCalledVisit({ calledAt: NOW });
 const finished = aClosedVisit({
@@ -29,7 +29,7 @@ function changed(
   };
 }
 function undoWindow(accepted: readonly Change[], ...rest: Rest) {
-  return windowOf({ accepted, careBefore: null }, ...rest);
+  return windowOf({ accepted, careBefore: null, undone: false }, ...rest);
 }
 type Rest = Parameters<typeof windowOf> extends [unknown, ...infer R] ? R : never;
 const mirror = aMirror({ visits: [called, finished] });
@@ -68,6 +68,29 @@ describe('the undo window', () => {
   it('never shows more than ten seconds, even when the clocks disagree', () => {
     const early = minutesAgo(1);
     expect(undoWindow([changed(called, 'call')], COUNTER_2, mirror, early)?.leftMs).toBe(10_000);
+  });
+});
+
+describe('what was taken back', () => {
+  it('is said once for each visit, and cannot be taken back in its turn', () => {
+    const accepted = [changed(finished, 'undo'), changed(called, 'undo'), changed(called, 'undo')];
+    const state = { accepted, careBefore: null, undone: true };
+    expect(undoneSteps(state, mirror, NOW)).toEqual([
+      { key: 'counter.done-undo', params: { number: 'H020' } },
+      { key: 'counter.done-undo', params: { number: 'H021' } },
+    ]);
+    expect(windowOf(state, COUNTER_2, mirror, NOW)).toBeNull();
+  });
+});
+
+describe('the undo window of the floor', () => {
+  it('opens for what was done without a counter, and only for that', () => {
+    const cancelled = { ...changed(finished, 'cancel'), counterId: null };
+    expect(undoWindow([cancelled], null, mirror, NOW)).toMatchObject({
+      steps: [{ key: 'counter.done-cancel', params: { number: 'H020' } }],
+      wish: { type: 'undo', counterId: null },
+    });
+    expect(undoWindow([changed(finished, 'cancel')], null, mirror, NOW)).toBeNull();
   });
 });
 
@@ -118,7 +141,16 @@ describe('the undo window of a counter', () => {
       at: NOW,
       by: { deviceId: null, personId: LAN, reason: null },
     };
-    const window = windowOf({ accepted: [noted], careBefore: before }, COUNTER_2, mirror, NOW);
+    const state = { accepted: [noted], careBefore: before, undone: false };
+    const window = windowOf(state, COUNTER_2, mirror, NOW);
     expect(window?.wish).toEqual({ type: 'set-care', visitId: called.id, care: before });
+    expect(undoneSteps(state, mirror, NOW)).toEqual([]);
+
+    const undone = { ...state, undone: true };
+    expect(windowOf(undone, COUNTER_2, mirror, NOW)).toBeNull();
+    expect(undoneSteps(undone, mirror, NOW)).toEqual([
+      { key: 'counter.done-undo', params: { number: called.ticket.number } },
+    ]);
+    expect(undoneSteps(undone, mirror, later(10_000))).toEqual([]);
   });
 });

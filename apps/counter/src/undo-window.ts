@@ -15,18 +15,19 @@ export interface UndoWindow {
   readonly wish: Wish;
 }
 
-type Accepted = Pick<CommanderState, 'accepted' | 'careBefore'>;
+type Accepted = Pick<CommanderState, 'accepted' | 'careBefore' | 'undone'>;
 
 /**
- * The window that the last accepted command of this counter opened, or null: too late, nothing to take
+ * The window that the last accepted command of this counter (null: of the floor) opened, or null: too late, nothing to take
  * back, or somebody has built on it (the visit is no longer as the command left it).
  */
 export function undoWindow(
-  { accepted, careBefore }: Accepted,
-  counterId: CounterId,
+  { accepted, careBefore, undone }: Accepted,
+  counterId: CounterId | null,
   mirror: Mirror,
   now: Instant,
 ): UndoWindow | null {
+  if (undone) return null;
   const own = accepted.filter((change) => isOwn(change, counterId));
   const noted = accepted.find((change) => change.type === 'care-changed');
   const last = own.at(-1) ?? (careBefore === null ? undefined : noted);
@@ -46,6 +47,24 @@ export function undoWindow(
   return { steps, leftMs: Math.min(leftMs, UNDO_WINDOW_MS), wish: { type: 'undo', counterId } };
 }
 
+/** What was taken back just now, in words; empty as soon as there would be nothing to undo any more. */
+export function undoneSteps(
+  { accepted, undone }: Accepted,
+  mirror: Mirror,
+  now: Instant,
+): readonly Sentence[] {
+  const last = accepted.at(-1);
+  if (!undone || last === undefined || last.at + UNDO_WINDOW_MS <= now) return [];
+  const counters = accepted.filter((change) => change.type === 'counter-changed');
+  if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
+  const numbers = accepted.flatMap((change) => {
+    if (change.type === 'visit-changed') return change.visit.ticket.number;
+    if (change.type !== 'care-changed') return [];
+    return mirror.visits.get(change.visitId)?.ticket.number ?? [];
+  });
+  return [...new Set(numbers)].map((number) => ({ key: 'counter.done-undo', params: { number } }));
+}
+
 /** The counter at which the last accepted command opened, paused, resumed or closed; null: it did not. */
 export function counterChangedBy(accepted: readonly Change[]): CounterId | null {
   return accepted.find((change) => change.type === 'counter-changed')?.counter.counterId ?? null;
@@ -53,7 +72,7 @@ export function counterChangedBy(accepted: readonly Change[]): CounterId | null 
 
 type OwnChange = ChangeOf<'visit-changed'> | ChangeOf<'counter-changed'>;
 
-function isOwn(change: Change, counterId: CounterId): change is OwnChange {
+function isOwn(change: Change, counterId: CounterId | null): change is OwnChange {
   if (change.type === 'visit-changed')
     return change.counterId === counterId && change.action !== 'undo';
   return (

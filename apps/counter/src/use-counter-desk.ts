@@ -8,21 +8,25 @@ import type { CounterView } from './counter-view.ts';
 import { type NotNow, whyNotNow } from './not-now.ts';
 import { allowedCommands, type PadCommand, wishOf } from './pad-command.ts';
 import { isAsked } from './row-actions.ts';
-import { UNDO_WINDOW_MS, undoWindow, type UndoWindow } from './undo-window.ts';
+import { UNDO_WINDOW_MS, undoneSteps, undoWindow, type UndoWindow } from './undo-window.ts';
 import { useVisitDesk, type VisitAsk, type VisitDesk } from './use-visit-desk.ts';
+import type { Sentence } from './why-next.ts';
 
 /** A question that has to be answered before a command can be sent. */
 export type Ask = VisitAsk | { readonly type: 'pause' | 'help' | 'more' };
 
-export interface CounterDesk extends Omit<VisitDesk, 'ask'> {
+export interface CounterDesk extends Omit<VisitDesk, 'ask' | 'takeBack'> {
   readonly allowed: ReadonlySet<PadCommand>;
   readonly usable: boolean;
   readonly busy: boolean;
   readonly undo: UndoWindow | null;
+  readonly undone: readonly Sentence[];
   readonly because: CallReason | null;
   readonly message: string | null;
   readonly ask: Ask | null;
   readonly press: (command: PadCommand) => void;
+  /** Why something is not possible now, until the next action. */
+  readonly say: (no: NotNow) => void;
   readonly pause: (reason: PauseReason) => void;
   readonly leave: () => void;
 }
@@ -74,7 +78,10 @@ export function useCounterDesk(
       if (usable && !doublePress) setHint(whyNotNow(command, view));
       return;
     }
-    if (command === 'undo' && undo !== null) return send(undo.wish);
+    if (command === 'undo' && undo !== null) {
+      settled();
+      return visits.takeBack(undo.wish);
+    }
     const wish = wishOf(command, view);
     if (wish !== null) return send(wish);
     setHint(null);
@@ -100,10 +107,12 @@ export function useCounterDesk(
     usable,
     busy,
     undo,
+    undone: undoneSteps(state, mirror, now),
     because: reasonOfCall(state, view),
     message: hint !== null ? hintText(hint) : refused,
     ask: visits.ask ?? (counterAsk === null ? null : { type: counterAsk }),
     press,
+    say: setHint,
     send,
     act,
     give,

@@ -1,17 +1,18 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { PadCommand } from './pad-command.ts';
+import type { DeskCommand } from './page-command.ts';
 import { type Intent, intentOf, type KeyPress } from './shortcuts.ts';
 
 /** Listens on the whole page; a dialog or menu that is open has the keyboard to itself. */
 export function useShortcuts(
-  allowed: ReadonlySet<PadCommand>,
+  allowed: ReadonlySet<DeskCommand>,
   onIntent: (intent: Exclude<Intent, { type: 'nothing' }>) => void,
+  rowKeys = 0,
 ): void {
   // What the mouse left focused must not swallow the next Enter; what Tab reached keeps it.
   const leftByPointer = useRef<EventTarget | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed);
+    const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed, rowKeys);
     if (intent.type === 'nothing') return;
     // Space scrolls, F1 opens the browser's help, and a button would hear its Enter a second time.
     event.preventDefault();
@@ -38,6 +39,16 @@ export function useShortcuts(
     );
     return () => listening.abort();
   }, []);
+}
+
+const UNDO_ONLY: ReadonlySet<DeskCommand> = new Set<DeskCommand>(['undo']);
+const NOTHING_TO_UNDO: ReadonlySet<DeskCommand> = new Set<DeskCommand>();
+
+/** Where there are no other commands, the key of undo alone. */
+export function useUndoKey(canUndo: boolean, onUndo: () => void): void {
+  useShortcuts(canUndo ? UNDO_ONLY : NOTHING_TO_UNDO, ({ type }) => {
+    if (type === 'do') onUndo();
+  });
 }
 
 function toKeyPress(event: KeyboardEvent, leftByPointer: EventTarget | null): KeyPress {

@@ -20,6 +20,8 @@ export type VisitAsk =
 export interface VisitDesk {
   readonly ask: VisitAsk | null;
   readonly send: (wish: Wish) => void;
+  /** Sends what undoes the last command. */
+  readonly takeBack: (wish: Wish) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
   readonly setCare: (row: VisitRow, care: Care) => void;
@@ -33,6 +35,10 @@ export function useVisitDesk(commander: Commander, counterId: CounterId | null):
     setAsk(null);
     void commander.run(wish);
   };
+  const takeBack = (wish: Wish) => {
+    setAsk(null);
+    void commander.run(wish, true);
+  };
   const give: VisitDesk['give'] = (row, action, { note = null, reason = null } = {}) =>
     wantsReason(row, action) && reason === null
       ? setAsk({ type: 'reason', row, action, note })
@@ -40,6 +46,7 @@ export function useVisitDesk(commander: Commander, counterId: CounterId | null):
   return {
     ask,
     send,
+    takeBack,
     give,
     act: (row, type) => {
       if (isAsked(type)) return setAsk({ type, row });

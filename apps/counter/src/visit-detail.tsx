@@ -43,7 +43,12 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
       const minutes = Math.ceil(row.awaitedMs / 60_000);
       const still =
         minutes > 0 ? t('counter.still-awaited', { minutes }) : t('counter.no-longer-awaited');
-      return <span>{`${still} · ${t(key, { time: formatTime(visit.closedAt, zone) })}`}</span>;
+      return (
+        <>
+          <span>{still}</span>
+          <span>{t(key, { time: formatTime(visit.closedAt, zone) })}</span>
+        </>
+      );
     }
     case 'called':
     case 'serving':

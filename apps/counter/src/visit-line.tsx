@@ -1,5 +1,5 @@
 import { inLanguage } from '@motcua/domain';
-import { Button, formatDuration, useTexts, useLanguage } from '@motcua/ui';
+import { Button, formatDuration, KeyCap, useTexts, useLanguage } from '@motcua/ui';
 import { Ellipsis } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { NeedSigns } from './care-card.tsx';
@@ -14,10 +14,15 @@ export interface VisitLineProps {
   /** The hub answers and nothing is under way. */
   readonly usable: boolean;
   readonly canCall: boolean;
+  /** The digit that presses its button or opens its menu; left out: no line here has one, null: not this one. */
+  readonly place?: number | null;
+  readonly menuIsOpen?: boolean;
+  readonly onMenu?: (isOpen: boolean) => void;
   readonly onAct: (row: VisitRow, action: RowAction) => void;
 }
 
-export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps) {
+export function VisitLine(props: VisitLineProps) {
+  const { row, zone, usable, canCall, place, menuIsOpen, onMenu, onAct } = props;
   const t = useTexts();
   const language = useLanguage();
   const { visit } = row;
@@ -36,6 +41,9 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
 
   return (
     <li className="line" data-late={row.tooLong || undefined}>
+      {place !== undefined && (
+        <span className="line-key">{place !== null && <KeyCap name={String(place)} />}</span>
+      )}
       <strong className="line-number tabular">{number}</strong>
       <span className="line-words">
         <span className="line-service" title={service}>
@@ -60,7 +68,10 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
         </Button>
       )}
       {more.length > 0 && (
-        <MenuTrigger>
+        <MenuTrigger
+          {...(menuIsOpen === undefined ? {} : { isOpen: menuIsOpen })}
+          {...(onMenu === undefined ? {} : { onOpenChange: onMenu })}
+        >
           <AriaButton
             className="line-more"
             isDisabled={!usable}
@@ -69,7 +80,7 @@ export function VisitLine({ row, zone, usable, canCall, onAct }: VisitLineProps)
             <Ellipsis aria-hidden="true" />
           </AriaButton>
           <Popover className="menu-frame" placement="bottom end">
-            <Menu className="menu" aria-label={t('counter.more-for', { number })}>
+            <Menu className="menu" autoFocus="first" aria-label={t('counter.more-for', { number })}>
               {more.map((action) => (
                 <MenuItem key={action} className="menu-item" onAction={() => onAct(row, action)}>
                   {label(action)}

@@ -6,9 +6,11 @@ import {
   graceEnds,
   hasWaitedTooLong,
   type Instant,
+  isBeingSpoken,
   type LocalDate,
   type LocalText,
   mayAct,
+  mayBeMissed,
   NO_CARE,
   sensibleNext,
   type ServiceId,
@@ -38,6 +40,8 @@ export interface VisitRow {
   /** How long whoever missed a call or left may still come back to a place. */
   readonly awaitedMs: number;
   readonly actions: readonly RowAction[];
+  /** What has to wait until the room has heard the call. */
+  readonly notYet: readonly RowAction[];
   /** A head acts on another counter's visit: the hub wants to know why. */
   readonly needsReason: boolean;
 }
@@ -86,6 +90,8 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
     const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
     const mine = mayAct(visit, { ...actor, isHead: false });
     const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
+    const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
+    const offered = allowed.filter((type) => !notYet.includes(type));
     const next = sensibleNext(visit, way);
     return {
       visit,
@@ -105,15 +111,26 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
           : {
               serviceId: next.serviceId,
               name: settings.services.find(({ id }) => id === next.serviceId)?.name ?? { vi: '' },
-              here: way.here.has(next.queueId),
+              here: way.isHere(next),
             },
       awaitedMs:
         visit.state === 'closed' ? Math.max(0, graceEnds(visit, settings.site.missed) - now) : 0,
       actions:
-        actor.counterId === null ? allowed.filter((type) => mayFromFloor(type, actor)) : allowed,
+        actor.counterId === null ? offered.filter((type) => mayFromFloor(type, actor)) : offered,
+      notYet,
       needsReason: !mine,
     } satisfies VisitRow & { visit: V };
   };
+}
+
+/** The hub refuses both while the call is being spoken. */
+function waitsForVoice(mirror: Mirror, visit: Visit, type: RowAction, now: Instant): boolean {
+  if (visit.state !== 'called' || (type !== 'recall' && type !== 'mark-no-show')) return false;
+  const { announcements, settings } = mirror;
+  const call = announcements.findLast(({ visitId }) => visitId === visit.id);
+  return type === 'recall'
+    ? isBeingSpoken(call, announcements, now)
+    : !mayBeMissed(call, announcements, now, settings.site.missed);
 }
 
 function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string | Counter | null {

@@ -1,7 +1,7 @@
-import type { CounterId } from '@motcua/domain';
+import type { CounterId, PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from './ask-dialog.tsx';
 import { CommandPad } from './command-pad.tsx';
@@ -9,13 +9,16 @@ import type { Commander } from './commander.ts';
 import type { PageControls } from './counter-app.tsx';
 import { counterView } from './counter-view.ts';
 import { CurrentVisitCard } from './current-visit-card.tsx';
+import { RoomDialog } from './dialogs/room-dialog.tsx';
 import { MessageBar } from './message-bar.tsx';
+import { allowedOnPage, type DeskCommand } from './page-command.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { practiceService } from './practice.ts';
 import { RoomPanel } from './room-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrainingBand } from './training-band.tsx';
 import { useCounterDesk } from './use-counter-desk.ts';
+import { useOpenTab } from './use-open-tab.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 export interface WorkScreenProps {
@@ -29,6 +32,13 @@ export interface WorkScreenProps {
   readonly readClock?: () => number;
 }
 
+const TAB_OF = {
+  'tab-waiting': 'waiting',
+  'tab-parked': 'parked',
+  'tab-missed': 'missed',
+  'tab-elsewhere': 'elsewhere',
+} as const;
+
 /** The place where a clerk spends the day. */
 export function WorkScreen(props: WorkScreenProps) {
   const { hub, commander, mirror, counterId, controls, onHandOver, readClock } = props;
@@ -40,7 +50,33 @@ export function WorkScreen(props: WorkScreenProps) {
   const desk = useCounterDesk(hub, commander, view, mirror, now);
   const { settings } = mirror;
 
-  useShortcuts(desk.allowed, ({ command }) => desk.press(command));
+  const open = useOpenTab(view, desk);
+  const [roomIsOpen, setRoomIsOpen] = useState(false);
+  const onPage = allowedOnPage(view, desk.usable);
+  const press = (command: DeskCommand) => {
+    switch (command) {
+      case 'tab-waiting':
+      case 'tab-parked':
+      case 'tab-missed':
+      case 'tab-elsewhere':
+        return onPage.has(command) && open.show(TAB_OF[command]);
+      case 'room':
+        return onPage.has(command) && setRoomIsOpen(true);
+      case 'change-counter':
+        return onPage.has(command) && desk.leave();
+      case 'sign-out':
+        return controls.onSignOut();
+      default:
+        return desk.press(command);
+    }
+  };
+  useShortcuts(
+    new Set<DeskCommand>([...desk.allowed, ...onPage]),
+    (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
+    open.rowKeys,
+  );
+  const helped = (printJobId: PrintJobId) =>
+    desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
   useEffect(() => {
     document.title = t('counter.tab-title', { waiting, counter: view.counter.number });
@@ -76,6 +112,7 @@ export function WorkScreen(props: WorkScreenProps) {
             message={offline ? t('counter.offline-buttons') : desk.message}
             busy={desk.busy}
             undo={desk.undo}
+            undone={desk.undone}
             canUndo={desk.allowed.has('undo')}
             onPress={desk.press}
           />
@@ -87,12 +124,26 @@ export function WorkScreen(props: WorkScreenProps) {
             settings={settings}
             now={now}
             usable={desk.usable}
+            open={open}
             onAct={desk.act}
           />
-          <RoomPanel alerts={view.alerts} />
+          <RoomPanel
+            alerts={view.alerts}
+            usable={desk.usable}
+            onHelped={helped}
+            onMore={() => setRoomIsOpen(true)}
+          />
         </div>
       </main>
       <AskDialog view={view} mirror={mirror} desk={desk} />
+      {roomIsOpen && (
+        <RoomDialog
+          alerts={view.alerts}
+          usable={desk.usable}
+          onHelped={helped}
+          onClose={() => setRoomIsOpen(false)}
+        />
+      )}
     </div>
   );
 }

@@ -27,11 +27,9 @@ export function RoomScreen({ hub, mirror, stale, speaking }: RoomScreenProps) {
         {focus === null ? (
           <Welcome />
         ) : (
-          <>
-            <FocusCall key={focus.id} call={focus} speaking={focus.id === speaking} />
-            {lately.length > 0 && <CalledList calls={lately} />}
-          </>
+          <FocusCall key={focus.id} call={focus} speaking={focus.id === speaking} />
         )}
+        {lately.length > 0 && <CalledList calls={lately} />}
       </main>
       <MissedList missed={missed} />
       <PausedCounters counters={paused} />

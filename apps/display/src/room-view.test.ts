@@ -94,7 +94,7 @@ describe('roomView', () => {
   });
 
   it('does not show a call that was taken back, even while it is spoken to its end', () => {
-    const withdrawn = call('A002', 1_000, { state: 'failed', failure: 'withdrawn' });
+    const withdrawn = call('A002', 1_000, { state: 'playing', ended: 'taken-back' });
     const { focus, lately } = roomView(
       aMirror([call('A001', 0), withdrawn]),
       at(2_000),
@@ -104,9 +104,56 @@ describe('roomView', () => {
     expect(lately).toEqual([]);
   });
 
+  it('shows nobody large who is not called any more, but where the visitor went', () => {
+    const came = call('A002', 1_000, { state: 'played', ended: 'over' });
+    const { focus, lately } = roomView(aMirror([call('A001', 0), came]), at(2_000), null);
+    expect(focus?.number).toBe('A001');
+    expect(lately).toMatchObject([{ number: 'A002', fresh: false }]);
+    expect(roomView(aMirror([came]), at(2_000), null).focus).toBeNull();
+  });
+
+  it('shows who came while the voice still says the number', () => {
+    const came = call('A002', 1_000, { state: 'playing', ended: 'over' });
+    expect(roomView(aMirror([call('A001', 0), came]), at(2_000), came.id).focus?.number).toBe(
+      'A002',
+    );
+  });
+
+  it('falls back to no earlier call of a visit that was sent back after a recall', () => {
+    const [first, recalled] = [call('A001', 0), call('A001', 1_000, { kind: 'recall' })].map(
+      (each) => ({ ...each, state: 'failed' as const, ended: 'taken-back' as const }),
+    );
+    const mirror = aMirror([first, recalled].filter((each) => each !== undefined));
+    expect(roomView(mirror, at(2_000), null)).toMatchObject({ focus: null, lately: [] });
+  });
+
+  it('shows the call again whose recall was undone', () => {
+    const undone = call('A001', 1_000, { kind: 'recall', state: 'failed', ended: 'taken-back' });
+    const mirror = aMirror([call('A001', 0, { state: 'played' }), undone]);
+    expect(roomView(mirror, at(2_000), null).focus?.id).toBe('A001/0');
+  });
+
   it('shows a call that was not heard: who missed the voice can still read', () => {
     const unheard = aMirror([call('A001', 0, { state: 'failed', failure: 'expired' })]);
     expect(roomView(unheard, at(0), null).focus?.number).toBe('A001');
+  });
+
+  it('sends nobody to a counter who missed the call there and is awaited by the guide', () => {
+    const missed: Mirror = { ...three, missed: ['A003', 'A001'] };
+    expect(roomView(missed, at(3_000), null)).toMatchObject({
+      focus: { number: 'A002' },
+      lately: [],
+      missed: { shown: ['A003', 'A001'] },
+    });
+    const all: Mirror = { ...three, missed: ['A003', 'A002', 'A001'] };
+    expect(roomView(all, at(3_000), null)).toMatchObject({ focus: null, lately: [] });
+  });
+
+  it('shows what is being spoken to its end, also when its visitor is given up meanwhile', () => {
+    const missed: Mirror = { ...three, missed: ['A003'] };
+    const { focus, lately } = roomView(missed, at(3_000), 'A003/2000' as AnnouncementId);
+    expect(focus?.number).toBe('A003');
+    expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
   });
 
   it('marks calls as new for half a minute', () => {

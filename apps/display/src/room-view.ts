@@ -5,7 +5,7 @@ import type { Announcement, AnnouncementId, Instant, PauseReason, VisitId } from
 export const FRESH_MS = 30_000;
 
 /** More numbers in one strip would be read by nobody. */
-export const MISSED_SHOWN = 8;
+export const MISSED_SHOWN = 6;
 
 export interface ShownCall {
   readonly id: AnnouncementId;
@@ -21,7 +21,7 @@ export interface Caption {
 }
 
 export interface RoomView {
-  /** What the room looks at: the call being spoken, else the newest; null before the first of the day. */
+  /** What the room looks at: the call being spoken, else the newest whose visitor is still to come; null: nobody is. */
   readonly focus: ShownCall | null;
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
@@ -47,11 +47,10 @@ export function roomView(
   at: Instant,
   speaking: AnnouncementId | null,
 ): RoomView {
-  const latest = latestOfEachVisit(announcements);
-  const spoken = announcements.find(
-    ({ id, failure }) => id === speaking && failure !== 'withdrawn',
-  );
-  const focus = spoken ?? latest[0];
+  // Who missed the call is asked to go to the guide, and no longer to the counter.
+  const latest = latestOfEachVisit(announcements).filter(({ number }) => !missed.includes(number));
+  const spoken = announcements.find(({ id, ended }) => id === speaking && ended !== 'taken-back');
+  const focus = spoken ?? latest.find(({ ended }) => ended === undefined);
   return {
     focus: focus === undefined ? null : toShownCall(focus, at),
     lately: latest
@@ -76,7 +75,7 @@ export function roomView(
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
   const latest = new Map<VisitId, Announcement>();
   for (const announcement of announcements) {
-    if (announcement.failure === 'withdrawn') continue;
+    if (announcement.ended === 'taken-back') continue;
     latest.delete(announcement.visitId);
     latest.set(announcement.visitId, announcement);
   }
@@ -84,12 +83,12 @@ function latestOfEachVisit(announcements: readonly Announcement[]): readonly Ann
 }
 
 function toShownCall(announcement: Announcement, at: Instant): ShownCall {
-  const { id, number, counterNumber, utterances, calledAt } = announcement;
+  const { id, number, counterNumber, utterances, calledAt, ended } = announcement;
   return {
     id,
     number,
     counterNumber,
     captions: utterances.map(({ language, caption }) => ({ language, text: caption })),
-    fresh: at - calledAt < FRESH_MS,
+    fresh: ended === undefined && at - calledAt < FRESH_MS,
   };
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@motcua/domain';
+import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { dayReport, type DayReport } from '@motcua/reports';
 import type { Hub } from './hub.ts';
@@ -12,8 +12,20 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
-/** The figures of one local day, from its journal. */
+/** Why there is no report of that day: it has not been yet. */
+export function whyNoReport(
+  { state, now }: Pick<Hub, 'state' | 'now'>,
+  day: LocalDate,
+): Refusal | null {
+  const isToCome = day > state.today && day > state.settings.clock.localDate(now());
+  return isToCome ? { code: 'day-not-yet', detail: { day } } : null;
+}
+
+/** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
 export function makeDayReport({ state, store, now }: Hub, day: LocalDate): DayReport {
+  const kept = store.figures.of(day);
+  // Sound: only this function's answers are ever kept.
+  if (kept !== null) return kept as DayReport;
   const settings = state.settings.all();
   return dayReport({
     day,

@@ -152,7 +152,7 @@ export class Executor {
   /** Journal, tables, memory: in this order, so that memory never knows more than the transaction. */
   #record(
     facts: readonly Fact[],
-    { at, identity: { deviceId, personId } }: Situation,
+    { at, identity: { deviceId, personId, address } }: Situation,
     command: HubCommand,
     reason: string | null,
   ): readonly Change[] {
@@ -164,8 +164,9 @@ export class Executor {
     const first = this.#state.seq + 1;
     const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));
     facts.forEach((fact, index) => {
-      store.journal.append({ seq: first + index, at, commandId, by, fact });
+      store.journal.append({ seq: first + index, at, commandId, by, fact, address });
       store.tables.write(fact, first + index);
+      if (fact.type === 'visits-forgotten') store.journal.forgetVisits(fact.lastSeq, fact.through);
       if (fact.type === 'day-closed') {
         store.journal.beginDay(fact.next, first + index + 1);
         store.journal.forgetSealed();

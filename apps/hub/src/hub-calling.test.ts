@@ -137,8 +137,47 @@ describe('the calls of the hub', () => {
       refusal: { code: 'reason-needed' },
     });
     expect(await room.act(HEAD, visit.id, { type: 'send-back' }, 'Cán bộ đi họp')).toMatchObject({
-      value: [{ by: { reason: 'Cán bộ đi họp' } }],
+      value: [
+        { type: 'visit-changed', by: { reason: 'Cán bộ đi họp' } },
+        { type: 'announcement-changed', announcement: { failure: 'withdrawn' } },
+      ],
     });
+  });
+
+  it('folds a recall into the call that is being spoken, and calls nobody missed meanwhile', async () => {
+    const { visit } = await room.issue();
+    await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    const spoken = { refusal: { code: 'call-being-spoken' } };
+    const tell = (state: 'playing' | 'played') => {
+      const announcementId = room.hub.state.callsOf(visit.id).at(-1)?.id as never;
+      return room.must({ type: 'report-announcement', announcementId, report: { state } }, DISPLAY);
+    };
+    for (const type of ['recall', 'mark-no-show'] as const)
+      expect(await room.act(clerk(LAN), visit.id, { type })).toMatchObject(spoken);
+
+    for (let count = 2; count <= 3; count += 1) {
+      await tell('playing');
+      room.at = (room.at + 15_000) as Instant;
+      expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject(spoken);
+      await tell('played');
+      expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: true });
+    }
+    expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject(spoken);
+    await tell('played');
+    expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject({ ok: true });
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'no-show' });
+  });
+
+  it('waits twenty seconds for a voice where no display says anything', async () => {
+    const { visit } = await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    room.at = (T0 + 19_999) as Instant;
+    expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: false });
+    room.at = (T0 + 20_000) as Instant;
+    expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: true });
   });
 
   it('tells the counter what became of its call', async () => {

@@ -3,11 +3,12 @@ import type {
   Device,
   DeviceId,
   DeviceRole,
+  LocalDate,
   Person,
   PersonId,
   PersonRole,
 } from '@motcua/domain';
-import type { Command } from '@motcua/protocol';
+import type { Command, DoorEvent, Seq } from '@motcua/protocol';
 
 /** Who stands behind a command: a paired device, a signed-in person, or both; all null: a stranger. */
 export interface Identity {
@@ -15,6 +16,8 @@ export interface Identity {
   readonly deviceRole: DeviceRole | null;
   readonly personId: PersonId | null;
   readonly personRole: PersonRole | null;
+  /** The computer from which a person acts; a device's name says where it stands. */
+  readonly address?: string;
 }
 
 /** Its own clock and its owner's console. Recognised as this very object, so that no stranger can look like it. */
@@ -30,7 +33,12 @@ export type HubCommand = Command | InternalCommand;
 export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-person'; readonly person: Person }
   | { readonly type: 'put-device'; readonly device: Device }
-  | { readonly type: 'renew-own-secret' }
+  | {
+      readonly type: 'note-at-the-door';
+      readonly event: DoorEvent;
+      readonly subject: string | null;
+    }
+  | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }

@@ -114,6 +114,43 @@ describe('the tickets of the hub', () => {
     ).toMatchObject({ value: [] });
   });
 
+  it('takes from the staff that a visitor without a slip was helped, and from nobody else', async () => {
+    const { printJob, visit } = await room.issue();
+    const printJobId = printJob?.id as never;
+    const helped = { type: 'resolve-print', printJobId, resolution: 'helped' } as const;
+    const jobNow = () => room.hub.state.printJobs.get(printJobId)?.resolution;
+    expect(await room.give(helped, clerk(LAN))).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
+    const report = { state: 'failed', fault: 'out-of-paper' } as const;
+    await room.must({ type: 'report-print', printJobId, report }, KIOSK);
+    expect(await room.give(helped, KIOSK)).toMatchObject({ refusal: { code: 'role-not-allowed' } });
+    const noted = { type: 'resolve-print', printJobId, resolution: 'noted' } as const;
+    expect(await room.give(noted, clerk(LAN))).toMatchObject({
+      refusal: { code: 'role-not-allowed' },
+    });
+    await room.must(noted, KIOSK);
+    await room.must(helped, clerk(LAN));
+    expect(jobNow()).toBe('helped');
+    await room.must({ type: 'resolve-print', printJobId, resolution: 'given-back' }, KIOSK);
+    expect(jobNow()).toBe('given-back');
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'withdrawn' });
+  });
+
+  it('lets who was thought to have left still choose, but not the other way round', async () => {
+    const { printJob } = await room.issue();
+    const printJobId = printJob?.id as never;
+    const report = { state: 'failed', fault: 'out-of-paper' } as const;
+    await room.must({ type: 'report-print', printJobId, report }, KIOSK);
+    const resolve = (resolution: 'left' | 'noted') =>
+      room.must({ type: 'resolve-print', printJobId, resolution }, KIOSK);
+
+    expect(await resolve('left')).toMatchObject([{ printJob: { resolution: 'left' } }]);
+    expect(await resolve('left')).toEqual([]);
+    expect(await resolve('noted')).toMatchObject([{ printJob: { resolution: 'noted' } }]);
+    expect(await resolve('left')).toEqual([]);
+  });
+
   it('starts numbers again at local midnight and names who was left over', async () => {
     await room.issue();
     await room.issue();

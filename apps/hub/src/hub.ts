@@ -55,6 +55,10 @@ export function createHub({
   const release = inMemory ? () => {} : lockDataDir(dataDir);
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
   const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const letGo = () => {
+    store.db.close();
+    release();
+  };
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
@@ -64,19 +68,14 @@ export function createHub({
     now,
     fault: (cause) => onFault(cause, null),
   });
-  const executor = new Executor({
-    store,
-    load,
-    now,
-    newId,
-    random,
-    estimates,
-    committed: (changes) => {
+  const parts = {
+    ...{ store, load, now, newId, random, estimates, fault: onFault },
+    committed(changes: readonly Change[]) {
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
-    fault: onFault,
-  });
+  };
+  const executor = openOr(() => new Executor(parts), `The data in ${file} is damaged`, letGo);
   if (store.journal.latestDay() === null) store.journal.beginDay(executor.state.today, 1);
 
   return {
@@ -94,21 +93,28 @@ export function createHub({
     close: () => {
       estimates.close();
       executor.flush();
-      store.db.close();
-      release();
+      letGo();
     },
   };
 }
 
-/** Opens something, or lets go of the folder and says why in one sentence. */
+/** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
 function openOr<T>(open: () => T, sentence: string, release: () => void): T {
   try {
     return open();
   } catch (cause) {
     release();
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${sentence}: ${why}.`, { cause });
+    const help = isDamage(cause) ? '; put back the latest backup with "motcua restore"' : '';
+    throw new Error(`${sentence}: ${why}${help}.`, { cause });
   }
+}
+
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
+
+function isDamage(cause: unknown): boolean {
+  if (cause instanceof SyntaxError) return true; // a row that is no JSON any more
+  return cause instanceof Error && 'code' in cause && DAMAGED.test(String(cause.code));
 }
 
 function makeWritable(dataDir: string): void {

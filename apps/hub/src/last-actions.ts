@@ -1,7 +1,10 @@
 import type { Care, CounterId, CounterState, PersonId, Visit, VisitId } from '@motcua/domain';
 import type { Change, Seq } from '@motcua/protocol';
 
-/** What undo needs to know of a counter's last action. */
+/** Where something was done last: at a counter, or without one by a person. */
+type Place = CounterId | PersonId;
+
+/** What undo needs to know of the last action there. */
 export interface LastAction {
   readonly at: number;
   readonly personId: PersonId;
@@ -18,24 +21,26 @@ interface Before {
   readonly care: ReadonlyMap<VisitId, Care>;
 }
 
-/** The last action of each counter, for the ten seconds in which it can be taken back. */
+/** The last action of each counter and of each person without one, for the ten seconds in which it can be taken back. */
 export class LastActions {
-  readonly #actions = new Map<CounterId, LastAction>();
+  readonly #actions = new Map<Place, LastAction>();
 
-  of(counterId: CounterId): LastAction | null {
-    return this.#actions.get(counterId) ?? null;
+  /** `counterId` null: what the person did without a counter. */
+  of(counterId: CounterId | null, personId: PersonId | null): LastAction | null {
+    const place = counterId ?? personId;
+    return place === null ? null : (this.#actions.get(place) ?? null);
   }
 
   /** Takes in the changes of one command; `before` still is as they found it. */
   remember(changes: readonly Change[], before: Before): void {
-    const counterId = actingCounter(changes);
+    const place = placeOf(changes);
     const last = changes.at(-1);
-    if (counterId === null || last === undefined || last.by.personId === null) return;
+    if (place === null || last === undefined || last.by.personId === null) return;
     if (changes.some(isUndo)) {
-      this.#actions.delete(counterId);
+      this.#actions.delete(place);
       return;
     }
-    this.#actions.set(counterId, {
+    this.#actions.set(place, {
       at: last.at,
       personId: last.by.personId,
       lastSeq: last.seq,
@@ -53,10 +58,10 @@ function isUndo(change: Change): boolean {
   return change.type === 'counter-changed' && change.undone;
 }
 
-/** The counter whose person acted; null: a head, a guide, a visitor or the hub. */
-function actingCounter(changes: readonly Change[]): CounterId | null {
+/** The counter whose person acted, else the person; null: a visitor or the hub. */
+function placeOf(changes: readonly Change[]): Place | null {
   for (const change of changes) {
-    if (change.type === 'visit-changed' && change.counterId !== null) return change.counterId;
+    if (change.type === 'visit-changed') return change.counterId ?? change.by.personId;
     if (change.type === 'counter-changed') return change.counter.counterId;
   }
   return null;

@@ -12,6 +12,7 @@ import {
   type Device,
   type DeviceId,
   type Instant,
+  isToldByDisplay,
   type LocalDate,
   type Person,
   type PersonId,
@@ -49,6 +50,8 @@ export class LiveState {
   calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
   readonly #unheard = new Set<AnnouncementId>();
+  #lastTold: AnnouncementId | null = null;
+  readonly #callsOf = new Map<VisitId, AnnouncementId[]>();
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
@@ -84,6 +87,17 @@ export class LiveState {
   /** Announcements that wait for a display or are being spoken. */
   unheard(): readonly Announcement[] {
     return [...this.#unheard].flatMap((id) => this.announcements.get(id) ?? []);
+  }
+
+  /** What tells whether displays speak: the announcements under way, and the one that a display told of last. */
+  voice(): readonly Announcement[] {
+    const last = this.#lastTold === null ? undefined : this.announcements.get(this.#lastTold);
+    return last === undefined ? this.unheard() : [...this.unheard(), last];
+  }
+
+  /** The announcements of a visit today, oldest first. */
+  callsOf(visitId: VisitId): readonly Announcement[] {
+    return (this.#callsOf.get(visitId) ?? []).flatMap((id) => this.announcements.get(id) ?? []);
   }
 
   /** Numbers that the queue's quota leaves for today; null: it has no quota. */
@@ -144,6 +158,7 @@ export class LiveState {
         return;
       case 'visit-changed':
         this.calls = this.calls.after(change);
+        this.#countAdded(change);
         if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number);
         this.#place(change.visit, change.seq);
         return;
@@ -156,10 +171,14 @@ export class LiveState {
         return;
       case 'announcement-changed': {
         const { announcement } = change;
-        this.announcements.set(announcement.id, announcement);
+        const { id, visitId } = announcement;
+        if (!this.announcements.has(id))
+          this.#callsOf.set(visitId, [...(this.#callsOf.get(visitId) ?? []), id]);
+        this.announcements.set(id, announcement);
+        if (isToldByDisplay(announcement)) this.#lastTold = id;
         if (announcement.state === 'queued' || announcement.state === 'playing')
-          this.#unheard.add(announcement.id);
-        else this.#unheard.delete(announcement.id);
+          this.#unheard.add(id);
+        else this.#unheard.delete(id);
         return;
       }
       case 'print-job-changed':
@@ -181,6 +200,9 @@ export class LiveState {
       case 'person-changed':
         this.people.set(change.person.id, change.person);
         return;
+      case 'door-noted':
+      case 'visits-forgotten':
+        return;
       case 'day-closed':
         this.#startDay(change);
         return;
@@ -193,10 +215,21 @@ export class LiveState {
     const digits = Number(visit.ticket.number.replace(/^\D+/, ''));
     const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
     last.set(visit.queueId, digits);
-    if (!visit.training) this.issued.set(visit.queueId, (this.issued.get(visit.queueId) ?? 0) + 1);
+    if (!visit.training) for (const step of [visit, ...visit.next]) this.#countIssued(step.queueId);
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
+  }
+
+  /** A service that staff add counts like one that was chosen at the kiosk. */
+  #countAdded({ action, visit }: ChangeOf<'visit-changed'>): void {
+    const added = visit.next.at(-1);
+    if (action === 'add-service' && added !== undefined && !visit.training)
+      this.#countIssued(added.queueId);
+  }
+
+  #countIssued(queueId: QueueId): void {
+    this.issued.set(queueId, (this.issued.get(queueId) ?? 0) + 1);
   }
 
   #place(visit: Visit, seq: Seq): void {
@@ -232,6 +265,7 @@ export class LiveState {
       this.lastActions,
       this.#atCounter,
       this.#unheard,
+      this.#callsOf,
       this.#changedAt,
       this.#byNumber,
       this.#reserved,
@@ -239,6 +273,7 @@ export class LiveState {
     ])
       map.clear();
     for (const { id, day } of this.bookings.values()) if (day < next) this.bookings.delete(id);
+    this.#lastTold = null;
     this.#room = createWaitingRoom();
     this.calls = CallHistory.empty;
   }

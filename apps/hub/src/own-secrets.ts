@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import {
-  type CommandId,
   ok,
   passwordProblem,
   type Person,
@@ -12,6 +10,7 @@ import {
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
 import type { Log } from './log.ts';
+import { noteAtTheDoor } from './note-at-the-door.ts';
 import { hashSecret, verifySecret } from './passwords.ts';
 import { MAY_USE_PIN } from './rights.ts';
 import type { Sessions } from './sessions.ts';
@@ -62,9 +61,6 @@ export function createOwnSecrets(hub: Hub, sessions: Sessions, log: Log): OwnSec
     tries.forgive(id);
     return ok(null);
   };
-  const noted = (by: Identity, what: string) =>
-    hub.execute({ commandId: randomUUID() as CommandId, type: 'renew-own-secret' }, by, what);
-
   return {
     mayChoose,
     async setPassword(own, current, next) {
@@ -78,8 +74,7 @@ export function createOwnSecrets(hub: Hub, sessions: Sessions, log: Log): OwnSec
       const problem = passwordProblem(next, whose.value);
       if (problem !== null) return refuse(problem);
       const hash = await hashSecret(next, hub.secretCost);
-      const journal = await noted(own.by, 'password-set');
-      if (!journal.ok) return journal;
+      await noteAtTheDoor(hub, 'password-set', id, own.by);
       secrets.setPassword(id, hash, hub.now());
       sessions.closeAllOf(id, own.token);
       sessions.settle(own.token);
@@ -97,8 +92,7 @@ export function createOwnSecrets(hub: Hub, sessions: Sessions, log: Log): OwnSec
       const shown = await shows(id, password);
       if (!shown.ok) return shown;
       const hash = pin === null ? null : await hashSecret(pin, hub.secretCost);
-      const journal = await noted(own.by, pin === null ? 'pin-removed' : 'pin-set');
-      if (!journal.ok) return journal;
+      await noteAtTheDoor(hub, 'pin-set', id, own.by);
       if (hash === null) pins.remove(id);
       else pins.set(id, hash, hub.now());
       return whose;

@@ -11,6 +11,7 @@ import {
 } from '@motcua/domain';
 import type { Hub } from './hub.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { noteAtTheDoor } from './note-at-the-door.ts';
 import { hashSecret, newSecret } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -116,8 +117,8 @@ export async function giveLink(
 ): Promise<Result<PersonWithLink>> {
   const person = hub.state.people.get(id);
   if (person?.active !== true) return refuse('person-not-found');
-  const noted = await note(hub, person, by, 'link-given');
-  return noted.ok ? ok({ person, token: sessions.newLink(id, newSecret(LINK_GROUPS)) }) : noted;
+  await noteAtTheDoor(hub, 'link-made', id, by);
+  return ok({ person, token: sessions.newLink(id, newSecret(LINK_GROUPS)) });
 }
 
 /** Who is to get a link at the hub's own console; refuses with `person-not-found`. */
@@ -135,15 +136,9 @@ export async function signOutEverywhere(
 ): Promise<Result<Person>> {
   const person = hub.state.people.get(id);
   if (person === undefined) return refuse('person-not-found');
-  const noted = await note(hub, person, by, 'signed-out-everywhere');
-  if (!noted.ok) return noted;
+  await noteAtTheDoor(hub, 'signed-out', id, by);
   shutOut(hub, sessions, id);
   return ok(person);
-}
-
-/** Changes nothing about the person, but leaves in the journal who did what to how they sign in. */
-function note(hub: Hub, person: Person, by: Identity, what: string) {
-  return hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by, what);
 }
 
 function shutOut({ store }: Hub, sessions: Sessions, id: PersonId): void {

@@ -12,7 +12,7 @@ const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly Person
  * Who may give which command; one line each, so that nothing is forgotten. Clerks serve, guides help on the floor,
  * the head does both and sets the rules; the administrator lets people and devices in and touches no visit.
  */
-const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] } = {
+const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
   'issue-ticket': ['kiosk', ...STAFF],
   'check-in': ['kiosk', ...STAFF],
   'step-out': ['kiosk', ...STAFF],
@@ -28,14 +28,15 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] } = {
   'call-next': AT_COUNTERS,
   'undo': AT_COUNTERS,
   'report-print': ['kiosk'],
-  'resolve-print': ['kiosk'],
+  'resolve-print': ['kiosk', ...STAFF],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
   'put-setting': ['head'],
   'remove-setting': ['head'],
   'put-person': ['administrator'],
   'put-device': ['administrator'],
-  'renew-own-secret': EVERYBODY,
+  'note-at-the-door': 'anybody',
+  'forget-visits': [],
   'close-day': [],
   'expire-announcements': [],
   'mark-missed': [],
@@ -54,6 +55,7 @@ export const DOORS = {
   people: ['administrator'],
   devices: ['administrator'],
   reports: ['head'],
+  journal: ['head', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>;
 
 /** Whose PIN opens a counter: nobody's whose rights go beyond it. */
@@ -61,7 +63,10 @@ export const MAY_USE_PIN: readonly PersonRole[] = ['clerk', 'guide'];
 
 /** Why this identity may not give this command; null when it may. The hub itself may do anything. */
 export function whyNot(type: HubCommandType, identity: Identity): RefusalCode | null {
-  return identity === THE_HUB_ITSELF ? null : whyNotOne(COMMANDS[type], identity);
+  const allowed = COMMANDS[type];
+  // What anybody may give, only the hub's own doors take, on behalf of whoever stands there.
+  if (identity === THE_HUB_ITSELF || allowed === 'anybody') return null;
+  return whyNotOne(allowed, identity);
 }
 
 /** Why this identity may not come in as `role`; null when it may. */

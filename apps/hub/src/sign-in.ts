@@ -2,6 +2,7 @@ import { ok, type Person, type PersonId, refuse, type Result } from '@motcua/dom
 import type { SignInWay } from '@motcua/store';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
+import { noteAtTheDoor } from './note-at-the-door.ts';
 import { verifySecret } from './passwords.ts';
 import { personOfLogin, toLogin } from './people.ts';
 import { MAY_USE_PIN } from './rights.ts';
@@ -17,6 +18,8 @@ const FAILURES_OF_ADDRESS = 30;
 const FAILURES_OF_LOGIN = 50;
 /** Then a PIN is worth nothing until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;
+
+const NOBODY = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
 
 /** Where a request comes from: its address, and the mark of a browser where somebody signed in today. */
 export interface From {
@@ -36,7 +39,7 @@ export interface SignIn {
   /** Refuses with `sign-in-failed` (whatever was wrong) or `too-many-requests`. */
   withPassword(login: string, password: string, from: From): Promise<Result<SignedIn>>;
   /** A one-time link; refuses in the same words. */
-  withLink(token: string, from: From): Result<SignedIn>;
+  withLink(token: string, from: From): Promise<Result<SignedIn>>;
   /** Refuses also with `pin-not-here` where nobody signed in today, and with `pin-suspended`. */
   withPin(personId: PersonId, pin: string, from: From): Promise<Result<SignedIn>>;
   /** Whose PIN works here; nobody's where nobody signed in today. */
@@ -52,7 +55,13 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log): SignIn {
 
   const isPlace = (place: string | null) =>
     place !== null && pins.isPlace(hashToken(place), hub.state.today);
-  const letIn = (person: Person, way: SignInWay, { place }: From): Result<SignedIn> => {
+  const letIn = async (
+    person: Person,
+    way: SignInWay,
+    { place, address }: From,
+  ): Promise<Result<SignedIn>> => {
+    const by = { ...NOBODY, personId: person.id, personRole: person.role, address };
+    await noteAtTheDoor(hub, way === 'link' ? 'signed-in-by-link' : 'signed-in', person.id, by);
     const token = sessions.open(person.id, way);
     if (way !== 'pin') pins.forgive(person.id);
     if (way === 'pin' || isPlace(place)) return ok({ person, token, place: null });
@@ -61,8 +70,13 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log): SignIn {
     return ok({ person, token, place: mark });
   };
   // What was typed as a login is not logged: it may be a password in the wrong field.
-  const failed = (personId: PersonId | null, address: string, how: SignInWay): Result<never> => {
+  const failed = async (
+    personId: PersonId | null,
+    address: string,
+    how: SignInWay,
+  ): Promise<Result<never>> => {
     log.warn({ personId, address, how }, 'sign-in failed');
+    await noteAtTheDoor(hub, 'sign-in-failed', personId, { ...NOBODY, address });
     return refuse('sign-in-failed');
   };
   const throttled = (personId: PersonId | null, address: string): Result<never> => {
@@ -95,7 +109,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log): SignIn {
       for (const [throttle, key] of counted) throttle.forgive(key);
       return letIn(now, 'password', from);
     },
-    withLink(token, from) {
+    async withLink(token, from) {
       const { address } = from;
       if (!byAddress.admits(address)) return throttled(null, address);
       const personId = sessions.takeLink(token);

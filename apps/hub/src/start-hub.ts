@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import type { LocalDate } from '@motcua/domain';
 import { makeRoomInWal } from '@motcua/store';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
+import { forgetOldVisits } from './jobs/forget-old-visits.ts';
 import { lookAtTheClock } from './look-at-the-clock.ts';
 import { logCommands } from './log-commands.ts';
 import type { Log } from './log.ts';
@@ -66,9 +68,13 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
   warnOf(certificate, config, log, hub.now());
+  let lookedBackOn: LocalDate | null = null;
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
     sockets.looked();
+    if (lookedBackOn === hub.state.today) return;
+    lookedBackOn = hub.state.today;
+    void lookBack(hub, log);
   }, LOOK_EVERY_MS);
   // On a clock that somebody else winds, it is they who look.
   if (now === undefined) hub.estimates.start();
@@ -119,6 +125,16 @@ function warnOf(
       { until: new Date(certificate.expiresAt).toISOString() },
       'the certificate ends soon: make a new one with "motcua certificate" and restart the hub',
     );
+}
+
+/** Once a day: what is too old to keep is forgotten. */
+async function lookBack(hub: Hub, log: Log): Promise<void> {
+  try {
+    const days = await forgetOldVisits(hub);
+    if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
+  } catch (cause) {
+    log.error({ err: cause }, 'old visits could not be forgotten');
+  }
 }
 
 /** How this machine itself reaches a hub that listens on `host`; nobody can connect to "all addresses". */

@@ -13,19 +13,22 @@ export function verifyDatabase(db: Db): Verification {
     const tables = new StateTables(rebuilt);
     const differences: string[] = [];
     let changes = 0;
-    let expected = 1;
+    let forgotten = 0;
     rebuilt.transaction(() => {
-      for (const change of new Journal(db).each()) {
-        if (change.seq !== expected)
-          differences.push(`journal: ${expected} is followed by ${change.seq}`);
-        expected = change.seq + 1;
+      const journal = new Journal(db);
+      for (const seq of journal.brokenLinks())
+        differences.push(`journal: ${seq} is not what was written, or what was before it is not`);
+      for (const change of journal.each()) {
+        if (change.type === 'visits-forgotten') forgotten = Math.max(forgotten, change.lastSeq);
         changes += 1;
         tables.write(change, change.seq);
       }
     })();
+    if (new Journal(db).forgottenThrough() > forgotten)
+      differences.push('journal: more was forgotten than it says');
     for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
     const damage = db.pragma('integrity_check', { simple: true });
-    if (damage !== 'ok') differences.push(`database file: ${String(damage)}`);
+    if (damage !== 'ok') differences.push(`database file: ${String(damage).replaceAll('\n', ' ')}`);
     return { changes, differences };
   } finally {
     rebuilt.close();

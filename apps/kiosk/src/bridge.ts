@@ -10,6 +10,7 @@ import type {
   PrintJob,
   PrintJobId,
   PrinterFault,
+  PrintResolution,
   Result,
   ServiceGroup,
   ServiceId,
@@ -47,7 +48,11 @@ export interface KioskView {
   readonly holdMinutes: number;
   /** Letters with which the numbers of today begin. */
   readonly prefixes: readonly string[];
+  /** Whether somebody may hold a number of today. */
+  readonly numbersOut: boolean;
   readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
+  /** Shown again by a page that was loaded anew; null: no slip is open. */
+  readonly unresolved: UnresolvedSlip | null;
   /** The hub's clock when this was sent. */
   readonly at: Instant;
   readonly today: LocalDate;
@@ -86,9 +91,13 @@ export interface IssuedTicket {
 }
 
 /** What a visitor wants of one number. */
-export interface TicketWish {
+export interface TicketWish extends AboutPerson {
   /** One to five, in the order chosen. */
   readonly serviceIds: readonly ServiceId[];
+}
+
+/** What whoever takes a number may say beside it. */
+export interface AboutPerson {
   /** Self-declared; null: as everybody. */
   readonly priorityGroupId: PriorityGroupId | null;
   readonly needs: readonly Need[];
@@ -103,7 +112,7 @@ export interface Touch {
 
 export type IssueRequest = Touch & TicketWish;
 /** `code` as typed or scanned. */
-export type CheckInRequest = Touch & { readonly code: string };
+export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
 export type StepOutRequest = PlaceRequest & {
@@ -113,7 +122,15 @@ export type StepOutRequest = PlaceRequest & {
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
-export type SlipResolution = NonNullable<PrintJob['resolution']>;
+export type SlipResolution = Exclude<PrintResolution, 'left' | 'helped'>;
+
+/** A number without paper, whose visitor has not said yet what becomes of it. */
+export interface UnresolvedSlip {
+  readonly ticket: IssuedTicket;
+  readonly fault: PrinterFault;
+  /** The visitor's. */
+  readonly language: string;
+}
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
 export const SECRET_META = 'bridge-secret';

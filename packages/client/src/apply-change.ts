@@ -132,6 +132,10 @@ function apply(draft: Draft, change: Change): void {
     case 'person-changed':
       edit('people').set(change.person.id, change.person);
       return;
+    // Read from the journal by those who answer for it; about nobody who is here today.
+    case 'door-noted':
+    case 'visits-forgotten':
+      return;
     case 'day-closed':
       closeDay(draft, change);
       return;

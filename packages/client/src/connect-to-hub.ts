@@ -103,7 +103,8 @@ export function connectToHub(address: HubAddress): HubConnection {
   }
 
   function welcomed(welcome: Welcome, hello: Hello, sentAt: Instant): void {
-    if (welcome.type === 'turned-away') return turnedAway(welcome.reason);
+    if (welcome.type === 'turned-away')
+      return turnedAway(welcome.reason, hello.deviceToken === null);
     const mirror = afterWelcome(state, welcome, hello);
     if (mirror === null) {
       startAfresh = true;
@@ -128,8 +129,10 @@ export function connectToHub(address: HubAddress): HubConnection {
     set({ mirror, heardAt, clockOffsetMs });
   }
 
-  function turnedAway(reason: TurnedAway): void {
-    logger.warn({ reason }, 'turned away');
+  /** Who was never let in is no trouble. */
+  function turnedAway(reason: TurnedAway, isNew = false): void {
+    if (isNew) logger.info({ reason }, 'not let in yet');
+    else logger.warn({ reason }, 'turned away');
     set({ connection: 'turned-away', turnedAway: reason, heardAt: now() });
     startAfresh = true;
     socket.disconnect();

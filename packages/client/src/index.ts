@@ -1,6 +1,7 @@
 export * from './apply-change.ts';
 export * from './connect-to-hub.ts';
 export * from './hub-link.ts';
+export * from './lost-bookings.ts';
 export * from './mirror.ts';
 export * from './new-id.ts';
 export * from './pairing.ts';

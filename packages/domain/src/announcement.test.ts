@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   afterReport,
   ANNOUNCEMENT_LIFE_MS,
+  endCall,
   hasExpired,
+  reopenCall,
   withdraw,
   type AnnouncementReport,
 } from './announcement.ts';
@@ -51,6 +53,30 @@ describe('an announcement', () => {
     for (const report of [PLAYING, PLAYED, NO_SOUND]) {
       expect(afterReport(withdrawn, report, at)).toBeNull();
     }
+  });
+
+  it('is never spoken when its visit is called no longer before a display begins', () => {
+    const ended = endCall(anAnnouncement(), 'over', at);
+    expect(ended).toMatchObject({
+      ...{ state: 'failed', failure: 'withdrawn', stateSince: at, ended: 'over' },
+    });
+  });
+
+  it('is spoken to its end when its visit is called no longer, and stays heard', () => {
+    const playing = endCall(stateAfter(PLAYING), 'taken-back', at) ?? anAnnouncement();
+    expect(playing).toMatchObject({ state: 'playing', failure: null, ended: 'taken-back' });
+    expect(afterReport(playing, PLAYED, at)).toMatchObject({
+      ...{ state: 'played', ended: 'taken-back' },
+    });
+    expect(endCall(stateAfter(PLAYED), 'over', at)).toMatchObject({ state: 'played' });
+  });
+
+  it('ends once, and is taken back even after its visitor came', () => {
+    const over = { ...stateAfter(PLAYED), ended: 'over' as const };
+    expect(endCall(over, 'over', at)).toBeNull();
+    expect(endCall(over, 'taken-back', at)).toMatchObject({ ended: 'taken-back' });
+    expect(endCall({ ...over, ended: 'taken-back' }, 'over', at)).toBeNull();
+    expect(reopenCall(over)).toEqual(stateAfter(PLAYED));
   });
 
   it('ends as played exactly when somebody played it', () => {

@@ -10,7 +10,7 @@ export interface Utterance {
 }
 
 export type AnnouncementKind = 'call' | 'recall';
-/** `withdrawn`: the call was undone; `expired`: nobody could speak it within two minutes. */
+/** `withdrawn`: no longer to be spoken; `expired`: nobody could speak it within two minutes. */
 export type AnnouncementFailure = 'no-sound' | 'missing-clip' | 'expired' | 'withdrawn';
 
 /** What a display shows and speaks for one call. */
@@ -26,7 +26,12 @@ export interface Announcement {
   readonly state: 'queued' | 'playing' | 'played' | 'failed';
   readonly stateSince: Instant;
   readonly failure: AnnouncementFailure | null;
+  /** Absent while the visit is called by it. */
+  readonly ended?: CallEnd;
 }
+
+/** `over`: the visitor came, or nobody did; `taken-back`: nobody is asked to that counter any more. */
+export type CallEnd = 'over' | 'taken-back';
 
 /** What a display tells about an announcement; `played` only when sound left its audio graph. */
 export type AnnouncementReport =
@@ -66,7 +71,33 @@ export function hasExpired(announcement: Announcement, at: Instant): boolean {
   );
 }
 
-/** The announcement of a call that was taken back; displays stop showing it. */
+/** The announcement of a call that was undone: displays stop showing it, and it counts as never made. */
 export function withdraw(announcement: Announcement, at: Instant): Announcement {
-  return { ...announcement, state: 'failed', stateSince: at, failure: 'withdrawn' };
+  return {
+    ...announcement,
+    state: 'failed',
+    stateSince: at,
+    failure: 'withdrawn',
+    ended: 'taken-back',
+  };
+}
+
+/**
+ * The announcement once its visit is no longer called: what still waits to be spoken never is, what is being spoken is
+ * left to end, and what was heard stays heard. Null when it says so already.
+ */
+export function endCall(
+  announcement: Announcement,
+  end: CallEnd,
+  at: Instant,
+): Announcement | null {
+  const { state, ended } = announcement;
+  if (state === 'queued')
+    return { ...announcement, state: 'failed', stateSince: at, failure: 'withdrawn', ended: end };
+  return ended === end || ended === 'taken-back' ? null : { ...announcement, ended: end };
+}
+
+/** The announcement of a visit that is called by it again, because what followed was undone. */
+export function reopenCall({ ended: _ended, ...announcement }: Announcement): Announcement {
+  return announcement;
 }

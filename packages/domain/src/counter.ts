@@ -1,5 +1,6 @@
 import type { CounterId, Instant, LocalText, PersonId, QueueId } from './ids.ts';
 import type { Person } from './people-and-devices.ts';
+import type { NextStep } from './visit.ts';
 
 /** Whether short services go before others at a counter, or are all it does. */
 export const QUICK_COUNTERS = ['no', 'first', 'only'] as const;
@@ -27,6 +28,15 @@ export function queuesServed(
 ): readonly QueueId[] {
   const skills = clerk?.skills ?? null;
   return skills === null ? queueIds : queueIds.filter((id) => skills.includes(id));
+}
+
+/** Whether that clerk does the step at that counter: its queue is theirs, and a quick counter takes only short ones. */
+export function doesStep(
+  counter: Pick<Counter, 'queueIds' | 'quick'>,
+  clerk: Pick<Person, 'skills'> | null,
+  { queueId, quick }: Pick<NextStep, 'queueId' | 'quick'>,
+): boolean {
+  return (quick || counter.quick !== 'only') && queuesServed(counter, clerk).includes(queueId);
 }
 
 /** What a counter is doing now. */

@@ -25,6 +25,7 @@ export * from './service.ts';
 export * from './serving-times.ts';
 export * from './settings.ts';
 export * from './site.ts';
+export * from './spoken-call.ts';
 export * from './steps.ts';
 export * from './ticket-number.ts';
 export * from './transition.ts';

@@ -14,6 +14,12 @@ describe('a call that nobody answers', () => {
     expect(isMissed({ ...called, callCount: 2 }, minutesAfterT0(60), rule)).toBe(false);
   });
 
+  it('counts as missed only that long after it was heard', () => {
+    const thrice = { ...called, callCount: 3 };
+    expect(isMissed(thrice, minutesAfterT0(6), rule, minutesAfterT0(5.5))).toBe(false);
+    expect(isMissed(thrice, minutesAfterT0(6.5), rule, minutesAfterT0(5.5))).toBe(true);
+  });
+
   it('is not repeated beyond them', () => {
     expect(calledOftenEnough({ ...called, callCount: 2 }, rule)).toBe(false);
     expect(calledOftenEnough({ ...called, callCount: 3 }, rule)).toBe(true);

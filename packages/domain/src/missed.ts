@@ -7,12 +7,20 @@ export function calledOftenEnough({ callCount }: Visit, { calls }: MissedRule): 
   return callCount >= calls;
 }
 
-/** Whether the hub should mark a called visit as missed by itself: called often enough, and long enough ago. */
-export function isMissed(visit: Visit, at: Instant, rule: MissedRule): boolean {
+/**
+ * Whether the hub should mark a called visit as missed by itself: called often enough, and long enough ago. Where it is
+ * known when the last call was heard, the time counts from then.
+ */
+export function isMissed(
+  visit: Visit,
+  at: Instant,
+  rule: MissedRule,
+  heardAt: Instant | null = null,
+): boolean {
   return (
     visit.state === 'called' &&
     calledOftenEnough(visit, rule) &&
-    at - visit.calledAt >= rule.afterSeconds * 1000
+    at - Math.max(visit.calledAt, heardAt ?? 0) >= rule.afterSeconds * 1000
   );
 }
 

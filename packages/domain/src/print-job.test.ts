@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPrintJob, minutesAfterT0 } from './builders.ts';
-import { afterPrintReport, PRINTER_FAULTS } from './print-job.ts';
+import { afterPrintReport, afterResolution, PRINTER_FAULTS } from './print-job.ts';
 
 const at = minutesAfterT0(1);
 
@@ -23,5 +23,18 @@ describe('a print job', () => {
     expect(
       afterPrintReport(settled, { state: 'failed', fault: 'offline' }, minutesAfterT0(2)),
     ).toBeNull();
+  });
+
+  it.each([
+    [null, 'noted', true],
+    [null, 'helped', true],
+    ['noted', 'helped', true],
+    ['helped', 'given-back', true],
+    ['helped', 'noted', false],
+    ['noted', 'given-back', false],
+    ['given-back', 'helped', false],
+  ] as const)('that failed goes from %s to %s: %s', (before, after, goes) => {
+    const job = aPrintJob({ state: 'failed', fault: 'offline', resolution: before });
+    expect(afterResolution(job, after)).toEqual(goes ? { ...job, resolution: after } : null);
   });
 });

@@ -22,9 +22,14 @@ export interface PrintJob {
   readonly state: 'asked' | 'printed' | 'failed';
   readonly settledAt: Instant | null;
   readonly fault: PrinterFault | null;
-  /** What the visitor chose when the slip failed. */
-  readonly resolution: 'noted' | 'given-back' | null;
+  readonly resolution: PrintResolution | null;
 }
+
+/**
+ * What the visitor chose when the slip failed; `left`: nobody chose, and nobody stands there any more; `helped`: somebody
+ * of the staff has seen to it.
+ */
+export type PrintResolution = 'noted' | 'given-back' | 'left' | 'helped';
 
 export type PrintReport =
   | { readonly state: 'printed' }
@@ -40,3 +45,19 @@ export function afterPrintReport(job: PrintJob, report: PrintReport, at: Instant
     fault: report.state === 'failed' ? report.fault : null,
   };
 }
+
+/**
+ * The failed job after a choice or help, or null when what came before stays: who was thought to have left may still
+ * choose, and a number can be given back even after help.
+ */
+export function afterResolution(job: PrintJob, resolution: PrintResolution): PrintJob | null {
+  return FOLLOWS[job.resolution ?? 'none'].includes(resolution) ? { ...job, resolution } : null;
+}
+
+const FOLLOWS: { readonly [R in PrintResolution | 'none']: readonly PrintResolution[] } = {
+  'none': ['noted', 'given-back', 'left', 'helped'],
+  'left': ['noted', 'given-back', 'helped'],
+  'noted': ['helped'],
+  'helped': ['given-back'],
+  'given-back': [],
+};

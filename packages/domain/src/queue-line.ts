@@ -1,4 +1,4 @@
-import { byArrival, type WaitingVisit } from './calling-rule.ts';
+import type { WaitingVisit } from './calling-rule.ts';
 import type { Instant } from './ids.ts';
 import { Lane } from './lane.ts';
 import { countAhead, type Lanes } from './people-ahead.ts';
@@ -62,17 +62,16 @@ export class QueueLine {
   }
 
   /** See `WaitingRoom.placeBehind`. */
-  placeBehind(people: number, at: Instant): Instant {
-    const heads = [this.#lanes.priority, this.#lanes.normal]
-      .flatMap(({ quick, other }) => [quick, other])
-      .flatMap((lane) => lane.firstOf(people));
-    const last = Array.from(this.#special)
+  placeBehind(back: WaitingVisit, people: number, at: Instant, rule: QueueRule): Instant {
+    const places = this.foremost(people)
       .filter((visit) => (visit.notBefore === null || visit.notBefore <= at) && !isEarly(visit, at))
-      .concat(heads)
-      .sort(byArrival)
-      .at(people - 1);
-    // One millisecond later, so that an equal place of somebody who arrived later still goes first.
-    return last === undefined ? at : ((waitsSince(last) + 1) as Instant);
+      // One millisecond later, so that an equal place of somebody who arrived later still goes first.
+      .map((visit) => (waitsSince(visit) + 1) as Instant)
+      .filter((place) => place < at)
+      .sort((a, b) => a - b);
+    const isBehind = (placedAt: Instant) =>
+      this.peopleAhead({ ...back, placedAt }, at, rule) >= people;
+    return places.find(isBehind) ?? at;
   }
 
   #laneOf({ priority, quick }: WaitingVisit): Lane {

@@ -51,6 +51,9 @@ export interface BookingRule {
 export const DAY_ENDS = ['close', 'roll-over'] as const;
 export type DayEnd = (typeof DAY_ENDS)[number];
 
+/** A figure that is doubted is doubted within weeks; after two years nobody needs to know who stood where. */
+export const RETENTION_DAYS = { least: 7, most: 730 } as const;
+
 /** The rules of a centre that has not set any: a starting point, not a recommendation of any law. */
 export const USUAL_RULES = {
   missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
@@ -66,6 +69,7 @@ export const USUAL_RULES = {
   lastTicketMinutes: 0,
   dayEnd: 'close',
   estimates: true,
+  retentionDays: 90,
 } as const satisfies Partial<Site>;
 
 /** One centre with its own hub and numbers. */
@@ -90,7 +94,9 @@ export interface Site {
   readonly dayEnd: DayEnd;
   /** Whether visitors are told how long the wait will be, while that has proved true. */
   readonly estimates: boolean;
+  /** How long single visits stay in the journal; afterwards only the figures of the day remain. */
+  readonly retentionDays: number;
   readonly announcements: AnnouncementSettings;
-  /** Address in the slip's QR code, completed with the visit's id; null prints no QR code. */
+  /** Address in the slip's QR code, completed with the visit's id; null: the code says the number itself. */
   readonly followAddress: string | null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aNextStep, aServingVisit, CERT, CIVIL, LAN } from './builders.ts';
 import type { QueueId, ServiceId } from './ids.ts';
+import type { NextStep } from './visit.ts';
 import { enterStep, nextStepOf, sensibleNext, type WayAhead } from './steps.ts';
 
 const LAND = 'land' as QueueId;
@@ -9,7 +10,7 @@ const birth = aNextStep({ serviceId: 'birth' as ServiceId, queueId: CIVIL });
 const map = aNextStep({ serviceId: 'map' as ServiceId, queueId: LAND });
 
 const way = (overrides: Partial<WayAhead> = {}): WayAhead => ({
-  here: new Set(),
+  isHere: () => false,
   isServed: () => true,
   waiting: () => 0,
   ...overrides,
@@ -29,19 +30,21 @@ describe('the next of several services', () => {
 
   it('is what this very counter can do, however long its line', () => {
     const waiting = lengths({ [CERT]: 9 });
-    const here = new Set([CERT]);
-    expect(sensibleNext({ next: [birth, copy] }, way({ waiting, here }))).toBe(copy);
+    const isHere = ({ queueId }: NextStep) => queueId === CERT;
+    expect(sensibleNext({ next: [birth, copy] }, way({ waiting, isHere }))).toBe(copy);
   });
 
   it('is not in a line that nobody serves while another is served', () => {
-    const isServed = (id: QueueId) => id !== LAND;
+    const isServed = ({ queueId }: NextStep) => queueId !== LAND;
     const waiting = lengths({ [CIVIL]: 7 });
     expect(sensibleNext({ next: [map, birth] }, way({ isServed, waiting }))).toBe(birth);
   });
 
   it('is the way back to whoever asked for it', () => {
     const back = aNextStep({ queueId: LAND, reservedFor: { type: 'clerk', clerkId: LAN } });
-    expect(sensibleNext({ next: [back, copy] }, way({ here: new Set([CERT]) }))).toBe(back);
+    expect(
+      sensibleNext({ next: [back, copy] }, way({ isHere: ({ queueId }) => queueId === CERT })),
+    ).toBe(back);
   });
 
   it('is nothing when everything is done', () => {

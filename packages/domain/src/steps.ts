@@ -46,10 +46,10 @@ export function withStepBack(visit: VisitCore, clerkId: PersonId): VisitCore {
 
 /** What is known of the way ahead when a service ends. */
 export interface WayAhead {
-  /** Queues that the counter at which the visitor stands may serve. */
-  readonly here: ReadonlySet<QueueId>;
-  /** Whether any counter serves the queue now. */
-  readonly isServed: (queueId: QueueId) => boolean;
+  /** Whether the clerk at the counter where the visitor stands does it. */
+  readonly isHere: (step: NextStep) => boolean;
+  /** Whether any counter does it now. */
+  readonly isServed: (step: NextStep) => boolean;
   /** How many people wait in the queue. */
   readonly waiting: (queueId: QueueId) => number;
 }
@@ -61,8 +61,8 @@ export interface WayAhead {
 export function sensibleNext(visit: Pick<VisitCore, 'next'>, way: WayAhead): NextStep | null {
   const [first] = visit.next;
   if (first === undefined || first.reservedFor !== null) return first ?? null;
-  const here = visit.next.find(({ queueId }) => way.here.has(queueId));
+  const here = visit.next.find(way.isHere);
   if (here !== undefined) return here;
-  const cost = ({ queueId }: NextStep) => (way.isServed(queueId) ? 0 : 1e9) + way.waiting(queueId);
+  const cost = (step: NextStep) => (way.isServed(step) ? 0 : 1e9) + way.waiting(step.queueId);
   return visit.next.reduce((best, step) => (cost(step) < cost(best) ? step : best), first);
 }

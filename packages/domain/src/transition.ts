@@ -58,11 +58,11 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     notBefore: until,
   })),
   'mark-no-show': rule(['called'], (visit, _action, { at }) => closed(visit, at, 'no-show')),
-  'finish': rule(['serving'], (visit, { nextServiceId }, { at }) => {
+  'finish': rule(['serving'], (visit, { nextServiceId, forAnybody }, { at }) => {
     const next = nextStepOf(visit, nextServiceId);
-    return next === null
-      ? closed(visit, at, 'served')
-      : waitingAgain(enterStep(withPastStep(visit, 'served', at), next), at);
+    if (next === null) return closed(visit, at, 'served');
+    const entered = enterStep(withPastStep(visit, 'served', at), next);
+    return waitingAgain(forAnybody === true ? { ...entered, reservedFor: null } : entered, at);
   }),
   'go-on': rule(
     ['serving'],
@@ -100,10 +100,8 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     }),
     (visit) => visit.next.length > 0,
   ),
-  'set-priority': rule(['waiting', 'called', 'parked'], (visit, { priority }) => ({
-    ...visit,
-    priority,
-  })),
+  // Also while served: the next service waits by it.
+  'set-priority': rule(OPEN, (visit, { priority }) => ({ ...visit, priority })),
   'set-party': rule(OPEN, (visit, { party }) => ({ ...visit, party })),
   'reserve': rule(['waiting'], (visit, { reservedFor }, { at }) => ({
     ...visit,

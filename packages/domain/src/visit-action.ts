@@ -30,6 +30,8 @@ export type VisitAction =
       readonly type: 'finish';
       /** Which of the steps to come follows; ignored when there is none. */
       readonly nextServiceId: ServiceId | null;
+      /** Whoever the next step was kept for is not there any more. */
+      readonly forAnybody?: true;
     }
   | { readonly type: 'go-on'; readonly nextServiceId: ServiceId }
   | { readonly type: 'cancel'; readonly as: 'cancelled' | 'withdrawn' | 'left' }

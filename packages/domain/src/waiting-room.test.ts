@@ -171,22 +171,47 @@ describe('a place given after a missed call', () => {
   const back = aWaitingVisit({ ...place(99), arrivedAt: minutesAfterT0(0) });
 
   it('is behind exactly as many as the rule says, or at the end when fewer wait', () => {
-    const fcfs: QueueRule = { mode: { type: 'ageing', bonusMinutes: 0 }, maxWaitMinutes: 600 };
     const waiting = visits.map((all) =>
       all.map((visit) => ({ ...visit, notBefore: null, bookedFor: null, training: false })),
     );
     fc.assert(
-      fc.property(waiting, fc.integer({ min: 1, max: 6 }), (all, people) => {
-        const now = minutesAfterT0(90);
-        const room = createWaitingRoom(all);
-        const placedAt = room.placeBehind(back, people, now);
-        const inQueue = all.filter(({ queueId }) => queueId === back.queueId);
-        const ahead = room.peopleAhead({ ...back, placedAt }, now, fcfs);
-        const sameMoment = inQueue.filter((visit) => waitsSince(visit) < placedAt).length;
-        expect(ahead).toBe(sameMoment);
-        expect(ahead).toBeGreaterThanOrEqual(Math.min(people, inQueue.length));
-      }),
+      fc.property(
+        waiting,
+        fc.integer({ min: 1, max: 6 }),
+        rule,
+        fc.constantFrom('priority' as const, 'normal' as const),
+        (all, people, by, priority) => {
+          const now = minutesAfterT0(90);
+          const room = createWaitingRoom(all);
+          const ahead = (placedAt: Instant) =>
+            room.peopleAhead({ ...back, priority, placedAt }, now, by);
+          const placedAt = room.placeBehind({ ...back, priority }, people, now, by);
+          expect(ahead(placedAt)).toBeGreaterThanOrEqual(Math.min(people, ahead(now)));
+          const sooner = all
+            .filter(({ queueId }) => queueId === back.queueId)
+            .map((visit) => (waitsSince(visit) + 1) as Instant)
+            .filter((place) => place < placedAt);
+          for (const place of sooner) expect(ahead(place)).toBeLessThan(people);
+        },
+      ),
+      { numRuns: 500 },
     );
+  });
+
+  it('is behind three also with priority, where priority takes turns', () => {
+    const mode = { type: 'interleaved', priority: 1, normal: 2 } as const;
+    const by: QueueRule = { mode, maxWaitMinutes: 600 };
+    const room = createWaitingRoom(
+      [1, 2, 3, 4, 5].map((seq) => aWaitingVisit({ ...place(seq), priority: 'normal' })),
+    );
+    const own = { ...back, priority: 'priority' } as const;
+    const now = minutesAfterT0(90);
+    const behind = (people: number) =>
+      room.peopleAhead({ ...own, placedAt: room.placeBehind(own, people, now, by) }, now, by);
+    expect(behind(3)).toBe(0);
+    const others = [6, 7].map((seq) => aWaitingVisit({ ...place(seq), priority: 'priority' }));
+    for (const other of others) room.add(other);
+    expect(behind(3)).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -72,10 +72,15 @@ export class WaitingRoom {
     return lines.get(visit.queueId)?.peopleAhead(visit, at, rule) ?? 0;
   }
 
-  /** By when a place counts that has `people` before it; at the end of the line when fewer wait. */
-  placeBehind({ queueId, training }: VisitCore, people: number, at: Instant): Instant {
-    const lines = training ? this.#training : this.#lines;
-    return lines.get(queueId)?.placeBehind(people, at) ?? at;
+  /**
+   * By when the place of a visit counts that comes back with `people` before it by the calling rule. When no place has
+   * so many before it, at the end of its line: behind all who wait with the same right.
+   */
+  placeBehind(visit: VisitCore, people: number, at: Instant, rule: QueueRule): Instant {
+    const lines = visit.training ? this.#training : this.#lines;
+    const freed = { bookedFor: null, notBefore: null, reservedFor: null } as const;
+    const back: WaitingVisit = { ...visit, ...freed, state: 'waiting', waitingSince: at };
+    return lines.get(visit.queueId)?.placeBehind(back, people, at, rule) ?? at;
   }
 
   #lineOf({ queueId, training }: WaitingVisit): QueueLine {

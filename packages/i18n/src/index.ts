@@ -27,6 +27,11 @@ export function texts(language: Language): Translate {
     catalogue[key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }
 
+/** Whether there is a text of that name, for names that are put together. */
+export function isMessageKey(name: string): name is MessageKey {
+  return Object.hasOwn(vi, name);
+}
+
 export { containsWords, foldDiacritics } from './fold-diacritics.ts';
 export { numberInWords, readTicketNumber, SPOKEN } from './spoken/spoken.ts';
 export type { SpokenLanguage, SpokenWord } from './spoken/spoken-language.ts';

@@ -33,7 +33,14 @@ export type SlipBlock =
       /** Stands after the last line when there was more. */
       readonly more: LocalText;
     } & Size)
-  | { readonly type: 'qr'; readonly words: LocalText; readonly moduleDots: number }
+  | {
+      readonly type: 'qr';
+      /** Beside an address to follow the number at. */
+      readonly words: LocalText;
+      /** Beside the number itself, where there is no such address. */
+      readonly wordsToKeep: LocalText;
+      readonly moduleDots: number;
+    }
   | { readonly type: 'cut' };
 
 export type SlipLayout = readonly SlipBlock[];
@@ -81,7 +88,12 @@ export const DEFAULT_LAYOUT: SlipLayout = [
     maxLines: 4,
     sizeDots: 24,
   },
-  { type: 'qr', words: inAllLanguages('slip.follow'), moduleDots: 6 },
+  {
+    type: 'qr',
+    words: inAllLanguages('slip.follow'),
+    wordsToKeep: inAllLanguages('slip.keep'),
+    moduleDots: 6,
+  },
   { type: 'text', key: 'words', words: inAllLanguages('slip.hint'), sizeDots: 24 },
   { type: 'text', key: 'words', words: inAllLanguages('slip.thanks'), sizeDots: 26 },
   { type: 'cut' },

@@ -4,5 +4,5 @@ export * from './printer.ts';
 export * from './slip-drawing.ts';
 export * from './slip.ts';
 export { capHeightMm } from './slip-number.ts';
-export { estimateText } from './slip-words.ts';
+export { estimateText, textToKeep } from './slip-words.ts';
 export { layoutSlip } from './ticket-layout.ts';

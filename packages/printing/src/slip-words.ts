@@ -1,4 +1,4 @@
-import type { Instant, WaitingRange } from '@motcua/domain';
+import { inLanguage, type Instant, type WaitingRange } from '@motcua/domain';
 import { type Language, texts } from '@motcua/i18n';
 import type { Slip } from './slip.ts';
 
@@ -16,6 +16,36 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
     case 'issued-at':
       return timeText(slip.issuedAt, slip.zone);
   }
+}
+
+/** A code that says more is hard to read from paper. */
+const LONGEST_LINE = 48;
+
+/**
+ * What a phone keeps of the slip without any network: number, service, time and centre, a line each, in NFC. The first
+ * line is the number alone, so that a kiosk knows the slip by it.
+ */
+export function textToKeep(slip: Slip): string {
+  const { number, serviceName, issuedAt, zone, centre, language } = slip;
+  return [
+    number,
+    oneLine(inLanguage(serviceName, language)),
+    timeText(issuedAt, zone),
+    oneLine(inLanguage(centre, language)),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+    .normalize('NFC');
+}
+
+/** Cut between words when it is long. */
+function oneLine(text: string): string {
+  const words = text.normalize('NFC').split(/\s+/u).filter(Boolean);
+  const whole = words.join(' ');
+  if ([...whole].length <= LONGEST_LINE) return whole;
+  const short = [...whole].slice(0, LONGEST_LINE - 1).join('');
+  const end = short.lastIndexOf(' ');
+  return `${(end > 0 ? short.slice(0, end) : short).replace(/[\s,;:–-]+$/u, '')}…`;
 }
 
 function peopleText(count: number, language: Language): string {

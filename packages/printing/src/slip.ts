@@ -26,6 +26,6 @@ export interface Slip {
   /** IANA zone in which `issuedAt` is printed. */
   readonly zone: string;
   readonly papers: readonly LocalText[];
-  /** The address in the QR code; null prints none. */
+  /** The address in the QR code; null: the code says the number itself. */
   readonly followUrl: string | null;
 }

@@ -8,7 +8,7 @@ import { DEFAULT_LAYOUT } from './default-layout.ts';
 import { measureText } from './rasterise.ts';
 import type { Paper, SlipDrawing, SlipItem, TextItem } from './slip-drawing.ts';
 import { capHeightMm } from './slip-number.ts';
-import { estimateText } from './slip-words.ts';
+import { estimateText, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
 import { layoutSlip } from './ticket-layout.ts';
 
@@ -144,7 +144,7 @@ describe('a slip', () => {
     const short = aSlip({ counters: [], peopleAhead: null, followUrl: null, priority: false });
     const drawing = draw(short);
     expect(drawing.heightDots).toBeLessThan(draw(aSlip()).heightDots);
-    expect(drawing.items.some(({ type }) => type === 'qr' || type === 'box')).toBe(false);
+    expect(drawing.items.some(({ type }) => type === 'box')).toBe(false);
     const t = texts('vi');
     expect(saidOn(drawing)).not.toContain(squeezed(t('slip.counters')));
     expect(saidOn(drawing)).not.toContain(squeezed(t('slip.ahead')));
@@ -276,12 +276,45 @@ describe('the QR code', () => {
     expect(saidOn(drawing)).toContain(squeezed(followUrl));
   });
 
-  it('has modules a phone can read on every paper', () => {
+  it.each([undefined, null])('has modules a phone can read on every paper (%s)', (followUrl) => {
     for (const widthDots of WIDTHS) {
-      const codes = draw(aSlip(), widthDots).items.filter((item) => item.type === 'qr');
-      expect(codes).toHaveLength(1);
-      expect(codes[0]?.moduleDots).toBeGreaterThanOrEqual(4);
+      for (const language of LANGUAGES) {
+        const slip = aSlip({ language, ...(followUrl === null ? { followUrl } : {}) });
+        const codes = draw(slip, widthDots).items.filter((item) => item.type === 'qr');
+        expect(codes).toHaveLength(1);
+        expect(codes[0]?.moduleDots).toBeGreaterThanOrEqual(4);
+      }
     }
+  });
+
+  const kept = (part: Partial<Slip> = {}) => textToKeep(aSlip({ followUrl: null, ...part }));
+
+  it('says the number and what it is for where there is no address to follow it at', () => {
+    expect(kept()).toBe(
+      'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm Phục vụ hành chính công',
+    );
+    expect(kept({ language: 'de' }).split('\n')).toEqual([
+      ...['H021', 'Eheschließung', '08:41 · 23/11/2026', kimBoi.site.name.de],
+    ]);
+    const drawing = draw(aSlip({ followUrl: null }));
+    expect(drawing.items.find((item) => item.type === 'qr')?.data).toBe(kept());
+    expect(saidOn(drawing)).toContain(squeezed(texts('vi')('slip.keep')));
+    expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.follow')));
+  });
+
+  it('keeps each in one line, composed, and no service so long that the code grows hard to read', () => {
+    const long = `Cấp bản sao\ntrích lục hộ tịch, ${'cải chính hộ tịch, '.repeat(9)}`.normalize(
+      'NFD',
+    );
+    const [, service = '', ...rest] = kept({ serviceName: { vi: long } }).split('\n');
+    expect(rest).toHaveLength(2);
+    expect(service).toBe('Cấp bản sao trích lục hộ tịch, cải chính hộ…');
+    expect(service).toBe(service.normalize('NFC'));
+    for (const { name } of kimBoi.services)
+      for (const language of LANGUAGES)
+        expect(new TextEncoder().encode(kept({ language, serviceName: name })).length).toBeLessThan(
+          213,
+        );
   });
 });
 

@@ -4,7 +4,7 @@ import { qrSize } from './qr-size.ts';
 import type { MeasureText, Paper, SlipDrawing } from './slip-drawing.ts';
 import { drawBadge, drawNumber } from './slip-number.ts';
 import { createSlipPen, type SlipPen } from './slip-pen.ts';
-import { fieldValue } from './slip-words.ts';
+import { fieldValue, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
 
 type Block<Type extends SlipBlock['type']> = Extract<SlipBlock, { readonly type: Type }>;
@@ -15,10 +15,12 @@ type Sizes = { readonly value: number; readonly label: number };
 const USUAL_WIDTH_DOTS = 544;
 const GAP_DOTS = 24;
 const LABEL_DOTS = 24;
+/** Half a millimetre: a phone reads it, and the code, which says more than an address, stays small. */
+const KEPT_MODULE_DOTS = 4;
 
 /**
  * The slip on paper of that width, wrapped and shrunk so that nothing is cut at any width.
- * Blocks after the cut are not drawn. An address too long for a QR code is printed as text.
+ * Blocks after the cut are not drawn. What is too long for a QR code is printed as text.
  */
 export function layoutSlip(
   slip: Slip,
@@ -74,8 +76,15 @@ export function layoutSlip(
         drawList(pen, slip, block, sized(block.sizeDots));
         break;
       case 'qr':
-        if (slip.followUrl !== null)
-          drawQr(pen, slip.followUrl, own(block.words), block.moduleDots, sized(LABEL_DOTS));
+        if (slip.followUrl === null)
+          drawQr(
+            pen,
+            textToKeep(slip),
+            own(block.wordsToKeep),
+            KEPT_MODULE_DOTS,
+            sized(LABEL_DOTS),
+          );
+        else drawQr(pen, slip.followUrl, own(block.words), block.moduleDots, sized(LABEL_DOTS));
         break;
     }
   }

@@ -24,6 +24,7 @@ import type {
   PrintJob,
   PrintJobId,
   PrintReport,
+  PrintResolution,
   QueueId,
   Result,
   ServiceId,
@@ -109,6 +110,8 @@ export interface QueueLoad {
   readonly estimate: WaitingRange | null;
   /** Numbers that may still be given today; null: as many as are asked for. */
   readonly left: number | null;
+  /** Numbers that were given today. */
+  readonly given: number;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -137,6 +140,9 @@ export type Command = { readonly commandId: CommandId } & (
       /** As typed or scanned. */
       readonly code: string;
       readonly language: string;
+      readonly priorityGroupId: PriorityGroupId | null;
+      readonly needs: readonly Need[];
+      readonly party: Party;
     }
   | {
       readonly type: 'step-out';
@@ -161,7 +167,7 @@ export type Command = { readonly commandId: CommandId } & (
   | {
       readonly type: 'resolve-print';
       readonly printJobId: PrintJobId;
-      readonly resolution: 'noted' | 'given-back';
+      readonly resolution: PrintResolution;
     }
   | {
       readonly type: 'open-counter';
@@ -191,7 +197,11 @@ export type Command = { readonly commandId: CommandId } & (
       /** Needed when a head acts on another counter's visit, and for every cancel. */
       readonly reason: string | null;
     }
-  | { readonly type: 'undo'; readonly counterId: CounterId }
+  | {
+      readonly type: 'undo';
+      /** Null: what the person who asks did last without a counter. */
+      readonly counterId: CounterId | null;
+    }
   | {
       readonly type: 'report-announcement';
       readonly announcementId: AnnouncementId;
@@ -244,6 +254,8 @@ export type Question =
 export interface TicketView {
   readonly number: string;
   readonly serviceId: ServiceId;
+  /** What comes after it, in order. */
+  readonly next: readonly ServiceId[];
   readonly state: Visit['state'];
   readonly peopleAhead: number;
   /** Where to go when called or served. */
@@ -306,6 +318,21 @@ export type Fact =
   | { readonly type: 'device-changed'; readonly device: Device }
   | { readonly type: 'person-changed'; readonly person: Person }
   | {
+      /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
+      readonly type: 'door-noted';
+      readonly event: DoorEvent;
+      /** The id of the person or device it is about; null: nobody who is known. */
+      readonly subject: string | null;
+    }
+  | {
+      /** Single visits of those days are forgotten; the figures of the days remain. */
+      readonly type: 'visits-forgotten';
+      /** The last of the days. */
+      readonly through: LocalDate;
+      /** The last change of that day. */
+      readonly lastSeq: Seq;
+    }
+  | {
       readonly type: 'day-closed';
       /** The day that ended; the change is its last. */
       readonly day: LocalDate;
@@ -318,6 +345,20 @@ export type Fact =
       /** How many were called forward, by group: all that is left of the reasons. */
       readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
     };
+
+/** What is noted beside the commands. */
+export const DOOR_EVENTS = [
+  'signed-in',
+  'signed-in-by-link',
+  'sign-in-failed',
+  'signed-out',
+  'link-made',
+  'password-set',
+  'pin-set',
+  'journal-exported',
+  'backup-made',
+] as const;
+export type DoorEvent = (typeof DOOR_EVENTS)[number];
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -18,6 +18,16 @@ const issue = {
   ...plainTicket('marriage' as ServiceId),
 } as Command & { readonly type: 'issue-ticket' };
 
+const checkIn = {
+  commandId: 'c',
+  type: 'check-in',
+  code: 'K7M4XP',
+  language: 'vi',
+  priorityGroupId: 'elderly',
+  needs: ['deaf'],
+  party: { people: 2, files: 1, proxy: false },
+};
+
 describe('parseCommand', () => {
   it.each([
     issue,
@@ -31,6 +41,8 @@ describe('parseCommand', () => {
       note: 'Cần bản sao trích lục',
       reason: 'nhầm quầy',
     },
+    { commandId: 'c', type: 'undo', counterId: null },
+    checkIn,
     { commandId: 'c', type: 'report-print', printJobId: 'p', report: { state: 'printed' } },
     ...[
       { kind: 'site', value: aSite() },
@@ -50,6 +62,7 @@ describe('parseCommand', () => {
     ['an unknown type', { commandId: 'c', type: 'delete-everything' }],
     ['what only the hub may say', { commandId: 'c', type: 'close-day' }],
     ['a missing field', { commandId: 'c', type: 'call-next', counterId: 'x' }],
+    ['a booking of a party that nobody brings', { ...checkIn, party: { people: 0 } }],
     ['a field too many', { ...issue, priority: 'priority' }],
     ['an id with a line break', { ...issue, serviceId: 'a\nb' }],
     ['an endless id', { ...issue, serviceId: 'a'.repeat(65) }],

@@ -29,6 +29,7 @@ import {
   type QueueId,
   refuse,
   type Result,
+  RETENTION_DAYS,
   SERVICE_ICONS,
   type ServiceGroupId,
   type ServiceId,
@@ -204,6 +205,7 @@ const site = z.strictObject({
   lastTicketMinutes: whole(0, 240),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
+  retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
   followAddress: z.url().max(200).nullable(),
 });
 
@@ -287,7 +289,15 @@ const command = z.discriminatedUnion('type', [
     reason,
     training: z.boolean(),
   }),
-  z.strictObject({ commandId, type: z.literal('check-in'), code: line(20), language }),
+  z.strictObject({
+    commandId,
+    type: z.literal('check-in'),
+    code: line(20),
+    language,
+    priorityGroupId: id<PriorityGroupId>().nullable(),
+    needs,
+    party,
+  }),
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
@@ -319,7 +329,7 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back']),
+    resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
   }),
   z.strictObject({
     commandId,
@@ -350,7 +360,7 @@ const command = z.discriminatedUnion('type', [
     note: line(300).nullable(),
     reason,
   }),
-  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>() }),
+  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>().nullable() }),
   z.strictObject({
     commandId,
     type: z.literal('report-announcement'),

@@ -73,6 +73,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'person-changed':
       case 'care-changed':
       case 'booking-changed':
+      case 'door-noted':
+      case 'visits-forgotten':
         break;
       default:
         assertNever(change);

@@ -30,9 +30,12 @@ export function openDatabase(file: string): Db {
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   refuseNewer(db, migrations);
   const current = versionOf(db);
-  for (const { version, up } of migrations.filter((migration) => migration.version > current)) {
+  for (const { version, up, after } of migrations.filter(
+    (migration) => migration.version > current,
+  )) {
     db.transaction(() => {
       db.exec(up);
+      after?.(db);
       db.pragma(`user_version = ${version}`);
     })();
   }

@@ -1,4 +1,6 @@
 export * from './database.ts';
+export * from './day-figures.ts';
+export * from './journal-search.ts';
 export * from './journal.ts';
 export * from './make-folder.ts';
 export * from './pin-repository.ts';

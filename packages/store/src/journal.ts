@@ -1,6 +1,7 @@
 import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
-import type { By, Change, Fact, Seq } from '@motcua/protocol';
+import type { By, Change, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
 
 interface JournalRow {
   readonly seq: Seq;
@@ -17,28 +18,63 @@ export interface JournalEntry {
   readonly commandId: CommandId | null;
   readonly by: By;
   readonly fact: Fact;
+  /** The computer from which a person gave the command. */
+  readonly address?: string | undefined;
+}
+
+/** What a row says whose words were forgotten. */
+const FORGOTTEN = '';
+/** What is known of single visits, and of nothing else. */
+const OF_VISITS = [
+  'ticket-issued',
+  'visit-changed',
+  'care-changed',
+  'announcement-changed',
+  'print-job-changed',
+] as const satisfies readonly FactType[];
+
+interface SealedRow extends ChainedRow {
+  readonly digest: string | null;
+  readonly hash: string | null;
 }
 
 /** Append-only. Reports, catch-up after a lost connection, undo and the audit trail all read from here. */
 export class Journal {
   readonly #sql;
+  #last: { readonly seq: Seq; readonly hash: string } | null = null;
 
   constructor(db: Db) {
     const rows = `SELECT journal.seq AS seq, at, command_id AS commandId, by, fact, sealed.body AS sealed
       FROM journal LEFT JOIN sealed ON sealed.seq = journal.seq`;
     this.#sql = {
-      append: db.prepare<[Seq, number, string | null, string, string]>(
-        'INSERT INTO journal (seq, at, command_id, by, fact) VALUES (?, ?, ?, ?, ?)',
+      append: db.prepare<
+        [Seq, Instant, string | null, string, string, string | null, string, string]
+      >(
+        `INSERT INTO journal (seq, at, command_id, by, fact, address, digest, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      hashOf: db.prepare<[Seq], { hash: string | null }>('SELECT hash FROM journal WHERE seq = ?'),
+      chain: db.prepare<[], SealedRow>(
+        `SELECT seq, at, command_id AS commandId, by, fact, address, digest, hash FROM journal
+         ORDER BY seq`,
       ),
       seal: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
       forget: db.prepare('DELETE FROM sealed'),
       lastSeq: db.prepare<[], { seq: Seq | null }>('SELECT max(seq) AS seq FROM journal'),
       between: db.prepare<[Seq, Seq], JournalRow>(
-        `${rows} WHERE journal.seq > ? AND journal.seq <= ? ORDER BY journal.seq`,
+        `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
          WHERE seq >= ? AND command_id IS NOT NULL GROUP BY command_id`,
+      ),
+      forgetVisits: db.prepare<[Seq, LocalDate]>(
+        `UPDATE journal SET fact = '', by = '', address = NULL WHERE seq <= ? AND fact <> '' AND (
+           fact ->> '$.type' IN (${OF_VISITS.map((type) => `'${type}'`).join(', ')})
+           OR (fact ->> '$.type' = 'booking-changed' AND fact ->> '$.booking.day' <= ?))`,
+      ),
+      forgottenThrough: db.prepare<[], { seq: Seq | null }>(
+        `SELECT max(seq) AS seq FROM journal WHERE fact = ''`,
       ),
       beginDay: db.prepare<[string, Seq]>(
         'INSERT INTO day (day, first_seq) VALUES (?, ?) ON CONFLICT (day) DO NOTHING',
@@ -52,18 +88,63 @@ export class Journal {
       dayBefore: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM day WHERE day < ? ORDER BY day DESC LIMIT 1',
       ),
+      daysBetween: db.prepare<[string, string], { day: LocalDate }>(
+        'SELECT day FROM day WHERE day > ? AND day < ? ORDER BY day',
+      ),
       latestDay: db.prepare<[], { day: LocalDate }>(
         'SELECT day FROM day ORDER BY day DESC LIMIT 1',
       ),
     };
   }
 
-  /** Writes one fact; the caller counts `seq` and holds the transaction. Care is sealed: it can be forgotten. */
-  append({ seq, at, commandId, by, fact }: JournalEntry): void {
-    const isSealed = fact.type === 'care-changed' && fact.care !== null;
-    const open = isSealed ? { ...fact, care: null } : fact;
-    this.#sql.append.run(seq, at, commandId, JSON.stringify(by), JSON.stringify(open));
-    if (isSealed) this.#sql.seal.run(seq, JSON.stringify(fact.care));
+  /** Writes one fact; the caller counts `seq` and holds the transaction. What is sealed can be forgotten. */
+  append({ seq, at, commandId, by, fact, ...from }: JournalEntry): void {
+    const address = from.address ?? null;
+    const { open, sealed } = sealing(fact, by);
+    const row = {
+      ...{ seq, at, commandId, address },
+      by: JSON.stringify(open.by),
+      fact: JSON.stringify(open.fact),
+    };
+    const digest = digestOf(row);
+    const hash = chainHash(this.#hashBefore(seq), row, digest);
+    this.#sql.append.run(seq, at, commandId, row.by, row.fact, address, digest, hash);
+    this.#last = { seq, hash };
+    if (sealed !== null) this.#sql.seal.run(seq, JSON.stringify(sealed));
+  }
+
+  /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
+  #hashBefore(seq: Seq): string {
+    if (this.#last?.seq === seq - 1) return this.#last.hash;
+    return this.#sql.hashOf.get(seq - 1)?.hash ?? CHAIN_BEGINS;
+  }
+
+  /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
+  seal(): string {
+    return this.#sql.hashOf.get(this.lastSeq())?.hash ?? CHAIN_BEGINS;
+  }
+
+  /** The places at which the chain does not hold: a row was altered, removed or put in. */
+  *brokenLinks(): Generator<Seq> {
+    let before = CHAIN_BEGINS;
+    for (const row of this.#sql.chain.iterate()) {
+      const digest = row.fact === FORGOTTEN ? (row.digest ?? '') : digestOf(row);
+      if (row.digest !== digest || row.hash !== chainHash(before, row, digest)) yield row.seq;
+      before = row.hash ?? CHAIN_BEGINS;
+    }
+  }
+
+  /**
+   * Forgets single visits up to and including `seq`, and bookings for days up to and including `through`: their rows
+   * lose their words, and stay in the chain.
+   */
+  forgetVisits(seq: Seq, through: LocalDate): void {
+    this.#sql.forgetVisits.run(seq, through);
+  }
+
+  /** The newest row whose words were forgotten; 0: none. */
+  forgottenThrough(): Seq {
+    return this.#sql.forgottenThrough.get()?.seq ?? 0;
   }
 
   /** Forgets what was sealed; the journal itself stays whole. */
@@ -122,6 +203,16 @@ export class Journal {
     return this.#sql.dayBefore.get(day)?.day ?? null;
   }
 
+  /** The days that were begun after the one and before the other. */
+  daysBetween(after: LocalDate | null, before: LocalDate): readonly LocalDate[] {
+    return this.#sql.daysBetween.all(after ?? '', before).map(({ day }) => day);
+  }
+
+  /** Where the first day after `day` begins; null when none was begun. */
+  firstSeqAfter(day: LocalDate): Seq | null {
+    return this.#sql.firstAfterDay.get(day)?.seq ?? null;
+  }
+
   /** Where a day begins; null when nothing happened on it. */
   firstSeqOf(day: LocalDate): Seq | null {
     return this.#sql.firstOfDay.get(day)?.seq ?? null;
@@ -131,14 +222,29 @@ export class Journal {
   ofDay(day: LocalDate): readonly Change[] {
     const first = this.firstSeqOf(day);
     if (first === null) return [];
-    const next = this.#sql.firstAfterDay.get(day)?.seq ?? Number.MAX_SAFE_INTEGER;
+    const next = this.firstSeqAfter(day) ?? Number.MAX_SAFE_INTEGER;
     return this.between(first - 1, next - 1);
   }
 }
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
   const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
-  return sealed !== null && open.type === 'care-changed'
+  if (sealed === null) return open;
+  return open.type === 'care-changed'
     ? { ...open, care: JSON.parse(sealed) as Care }
-    : open;
+    : { ...open, by: { ...open.by, reason: JSON.parse(sealed) as string } };
+}
+
+interface Sealing {
+  readonly open: { readonly fact: Fact; readonly by: By };
+  readonly sealed: Care | string | null;
+}
+
+/** What a visitor told in confidence, and why somebody was given priority, stand beside the journal. */
+function sealing(fact: Fact, by: By): Sealing {
+  if (fact.type === 'care-changed' && fact.care !== null)
+    return { open: { fact: { ...fact, care: null }, by }, sealed: fact.care };
+  if (fact.type === 'visit-changed' && fact.action === 'set-priority')
+    return { open: { fact, by: { ...by, reason: null } }, sealed: by.reason };
+  return { open: { fact, by }, sealed: null };
 }

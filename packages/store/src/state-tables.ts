@@ -22,6 +22,8 @@ export class StateTables {
       moveVisit: db.prepare<[Seq, string, string]>(
         'UPDATE visit SET seq = ? WHERE day = ? AND number = ?',
       ),
+      forgetVisits: db.prepare<[string]>('DELETE FROM visit WHERE day <= ?'),
+      forgetBookings: db.prepare<[string]>(`DELETE FROM booking WHERE body ->> '$.day' <= ?`),
       putCounter: upsert('counter_state'),
       putBooking: upsert('booking'),
       putDevice: upsert('device'),
@@ -72,8 +74,13 @@ export class StateTables {
       case 'booking-changed':
         sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
         return;
+      case 'visits-forgotten':
+        sql.forgetVisits.run(fact.through);
+        sql.forgetBookings.run(fact.through);
+        return;
       case 'announcement-changed':
       case 'care-changed':
+      case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
         return;

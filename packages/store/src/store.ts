@@ -1,4 +1,6 @@
 import { type Db, openDatabase } from './database.ts';
+import { DayFigures } from './day-figures.ts';
+import { JournalRecords } from './journal-search.ts';
 import { Journal } from './journal.ts';
 import { PinRepository } from './pin-repository.ts';
 import { SecretRepository } from './secret-repository.ts';
@@ -9,6 +11,8 @@ import { StateTables } from './state-tables.ts';
 export interface Store {
   readonly db: Db;
   readonly journal: Journal;
+  readonly records: JournalRecords;
+  readonly figures: DayFigures;
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
@@ -21,6 +25,8 @@ export function openStore(file: string): Store {
   return {
     db,
     journal: new Journal(db),
+    records: new JournalRecords(db),
+    figures: new DayFigures(db),
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),

@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatLocalDate,
   formatLongDate,
+  formatNearDate,
   formatTime,
   formatTimeOfDay,
 } from './format.ts';
@@ -52,6 +53,9 @@ describe('times and dates', () => {
 
   it('name the day of the week', () => {
     expect(formatLongDate(T0, ZONE)).toBe('Thứ Hai, 23/11/2026');
+    expect(formatNearDate(TODAY)).toBe('Thứ Hai, 23/11');
+    expect(formatNearDate(TODAY, 'en')).toBe('Monday, 23/11');
+    expect(formatNearDate(TODAY, 'de')).toBe('Montag, 23.11.');
   });
 });
 

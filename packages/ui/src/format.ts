@@ -44,6 +44,13 @@ export function formatLocalDate(day: LocalDate, language: Language = 'vi'): stri
   return formatter(language, 'UTC', DATE).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A day of the coming weeks: "Thứ Hai, 23/11". */
+export function formatNearDate(day: LocalDate, language: Language = 'vi'): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const weekday = formatter(language, 'UTC', { weekday: 'long' }).format(at);
+  return `${weekday}, ${formatLocalDate(day, language).replace(/\/?\d{4}$/, '')}`;
+}
+
 const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 
 // Building a formatter costs a hundred times as much as using it, and clocks use it every second.

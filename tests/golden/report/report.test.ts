@@ -1,4 +1,5 @@
 import { LANGUAGES, texts } from '@motcua/i18n';
+import type { QueueId } from '@motcua/domain';
 import type { DayReport } from '@motcua/reports';
 import { writeDayReportCsv, writeDayReportPdf } from '@motcua/reports/writers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +51,32 @@ describe.each(EVERY)('the page of the $day day in $language', ({ day, report, la
   it('cuts no figure, and in Vietnamese no word', () => {
     expect(page.text).not.toMatch(/\d…/u);
     if (language === 'vi') expect(page.text).not.toContain('…');
+  });
+
+  it('names every queue in full, and who waited longest', () => {
+    for (const { name } of report.queues) {
+      const words = (name[language] ?? name.vi).replace(/\s*\([^()]*\)$/u, '').split(' ');
+      for (const word of words) expect(page.text).toContain(word);
+    }
+    if (report.longestWaits.length > 1)
+      expect(page.text).toContain(texts(language)('report.longest-waits'));
+  });
+});
+
+describe('the page of the fullest day', () => {
+  const { busy } = DAYS;
+  const more = busy.queues.slice(0, 3).map((queue, index) => ({
+    ...queue,
+    queueId: `further-${index}` as QueueId,
+    name: { ...queue.name, de: 'Angelegenheiten der Kultur und der allgemeinbildenden Schulen' },
+  }));
+  const full: DayReport = { ...busy, queues: [...busy.queues, ...more] };
+
+  it.each(LANGUAGES)('says in %s who waited longest, on one page', async (language) => {
+    const page = await pageText(await writeDayReportPdf(full, { language, site }));
+    expect(page.pages).toBe(1);
+    expect(page.text).toContain(texts(language)('report.longest-waits'));
+    expect(page.text).toContain(full.longestWaits[1]?.number);
   });
 });
 

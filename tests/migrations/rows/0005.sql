@@ -1,4 +1,4 @@
--- A session that a PIN opened, the PIN, and the place where somebody signed in that day, as version 5 wrote them.
-INSERT INTO session (token_hash, person_id, created_at, expires_at, way) VALUES ('n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg', 'lan', 1795482984000, 1795526184000, 'pin');
-INSERT INTO pin (person_id, hash, failures, created_at) VALUES ('lan', '$argon2id$v=19$m=19456,t=2,p=1$Y2jDoG8$bHVtaWVy', 2, 1795482984000);
-INSERT INTO sign_in_place (token_hash, person_id, day) VALUES ('iWYgdBhgjvFMXHCkkMuqXkHzWGMXxNsn9E1bFvJ1mWc', 'lan', '2026-11-24');
+-- A change with the computer it came from and its hash, and the figures of a day, as version 5 wrote them.
+INSERT INTO journal (seq, at, command_id, by, fact, address, digest, hash) VALUES (71, 1795483165000, 'command-64', '{"deviceId":null,"personId":"lan","reason":null}', '{"type":"visit-changed","visit":{"placedAt":null,"bookedFor":null,"notBefore":null,"reservedFor":null,"callCount":0,"past":[],"next":[],"party":{"people":3,"files":1,"proxy":false},"held":false,"training":false,"id":"0mwtzqvyg461aa6a76ef0496e43be","day":"2026-11-24","ticket":{"number":"H003","seq":4,"language":"vi"},"serviceId":"1.001193","queueId":"civil","quick":false,"arrivedAt":1795482205000,"priority":"normal","state":"waiting","waitingSince":1795482205000},"action":"set-party","counterId":null,"because":null}', '192.168.1.20', '56dd285c243b96d87be8fc2336b63c158c3b36d2c18f90c8a6d2906a7b76515c', '53877356ec5b4220dff927994c6b88e4a85b1f216dd28bf50db429cf68b937bc');
+UPDATE visit SET seq = 71 WHERE day = '2026-11-24' AND number = 'H003';
+INSERT INTO day_figures (day, body) VALUES ('2026-08-20', '{"kind":"day","day":"2026-08-20"}');

@@ -12,13 +12,26 @@ export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDis
   readonly onConfirm: () => Promise<Refusal | null>;
   /** Other words for a refusal than the general ones. */
   readonly refusalWords?: (refusal: Refusal) => string;
+  /** Below what is asked. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A button that asks before it acts, and says in the same place why it could not. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, fullLabel, title, confirmLabel, onConfirm, refusalWords, children, ...look } =
-    props;
+  const {
+    label,
+    fullLabel,
+    title,
+    confirmLabel,
+    onConfirm,
+    refusalWords,
+    more,
+    children,
+    ...look
+  } = props;
+  // Whoever speaks to the page says the words on the button.
+  const said = fullLabel?.includes(label) === false ? `${label}: ${fullLabel}` : fullLabel;
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -39,7 +52,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <Button
         variant="quiet"
         {...look}
-        {...(fullLabel === undefined ? {} : { 'aria-label': fullLabel })}
+        {...(said === undefined ? {} : { 'aria-label': said })}
         onPress={() => setOpen(true)}
       >
         {label}
@@ -60,6 +73,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         <div className="stack">
           <p>{children}</p>
+          {more}
           {refusal !== null && (
             <Banner tone="fault">{refusalWords?.(refusal) ?? refusalText(t, refusal)}</Banner>
           )}

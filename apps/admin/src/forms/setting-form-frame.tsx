@@ -4,13 +4,15 @@ import type { SettingForm } from './use-setting-form.ts';
 
 export interface SettingFormFrameProps {
   readonly setting: Omit<SettingForm<object>, 'form' | 'edit'>;
+  /** What saving would bring about. */
+  readonly warning?: ReactNode;
   /** Buttons beside "Save". */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Around the fields of a setting: what happened meanwhile, what the hub said, and the way to save. */
-export function SettingFormFrame({ setting, more, children }: SettingFormFrameProps) {
+export function SettingFormFrame({ setting, warning, more, children }: SettingFormFrameProps) {
   const t = useTexts();
   const { conflict, outcome, refusal, dirty, isNew, problemCount, save, discard } = setting;
   const form = useRef<HTMLFormElement>(null);
@@ -62,6 +64,7 @@ export function SettingFormFrame({ setting, more, children }: SettingFormFramePr
         </Banner>
       )}
       {hasProblems && <Banner tone="warning">{t('admin.problems')}</Banner>}
+      {warning}
       <div className="form-bar">
         <Button
           type="submit"

@@ -19,6 +19,7 @@ import {
   MonitorSmartphone,
   Presentation,
   Scale,
+  ScrollText,
   UserRound,
   UsersRound,
   type LucideIcon,
@@ -27,6 +28,7 @@ import { useEffect, useState, type ComponentType } from 'react';
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
+import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
@@ -41,6 +43,7 @@ import { usePage } from './use-page.ts';
 const PAGES = {
   today: { icon: Gauge, Page: TodayPage },
   report: { icon: ChartColumn, Page: ReportPage },
+  journal: { icon: ScrollText, Page: JournalPage },
   devices: { icon: MonitorSmartphone, Page: DevicesPage },
   people: { icon: UsersRound, Page: PeoplePage },
   counters: { icon: Presentation, Page: CountersPage },

@@ -4,6 +4,7 @@ import type { PersonRole } from '@motcua/domain';
 export const ADMIN_PAGES = [
   'today',
   'report',
+  'journal',
   'devices',
   'people',
   'counters',
@@ -19,6 +20,7 @@ export type AdminPage = (typeof ADMIN_PAGES)[number];
 const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   today: 'both',
   devices: 'both',
+  journal: 'both',
   people: 'administrator',
   report: 'head',
   counters: 'head',

@@ -1,7 +1,9 @@
-import { newId } from '@motcua/client';
+import { newId, newlyLostBookings } from '@motcua/client';
 import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
 import type { HubLink } from '@motcua/client';
 import { Plus } from 'lucide-react';
+import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
+import { withSetting } from '../bookings/with-setting.ts';
 import { SelectField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { NO_TEXT } from '../forms/text-fields.ts';
@@ -41,11 +43,19 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const { form, edit, problem } = setting;
   // What is wrong with hours is said before anybody tries to save.
   const problems = checkHours(form);
+  const value = { ...site, zone: form.zone, hours: toHours(form) };
+  const lost =
+    Object.keys(problems).length > 0
+      ? []
+      : newlyLostBookings(mirror, withSetting(mirror.settings, { kind: 'site', value }));
   const zones = [...new Set([site.zone, form.zone, ...ZONES])];
   return (
     <>
       <PageHead title={t('admin.page-hours')} lead={t('admin.hours-lead')} />
-      <SettingFormFrame setting={setting}>
+      <SettingFormFrame
+        setting={setting}
+        warning={<LostBookingsWarning lost={lost} settings={mirror.settings} />}
+      >
         <HoursSentence hub={hub} form={form} dirty={setting.dirty} />
         <section className="card stack">
           <div className="card-head">

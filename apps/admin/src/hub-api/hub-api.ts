@@ -27,6 +27,12 @@ import {
   type PersonWithSecret,
   type WaitingPairing,
 } from './answers.ts';
+import {
+  type JournalPage,
+  journalPage,
+  journalQuery,
+  type JournalSearch,
+} from './journal-answer.ts';
 import { fieldsOf, type Reader } from './read-answer.ts';
 
 export interface NewDevice {
@@ -59,6 +65,9 @@ export interface HubApi {
   readonly signOutPerson: (id: PersonId) => Promise<Result<Person>>;
   readonly dayFigures: (day: LocalDate) => Promise<Result<DayFigures>>;
   readonly dayFile: (day: LocalDate, file: ReportFile, language: Language) => Promise<Result<Blob>>;
+  /** The newest lines, or those before the line `before`. */
+  readonly journal: (search: JournalSearch, before: number | null) => Promise<Result<JournalPage>>;
+  readonly journalFile: (search: JournalSearch, language: Language) => Promise<Result<Blob>>;
 }
 
 export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi {
@@ -67,6 +76,15 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
       const response = await get(new URL(path, baseUrl), init);
       const answer: unknown = await response.json();
       return response.ok ? ok(read(answer)) : refusalOf(answer, response.status);
+    } catch {
+      return refuse('hub-unavailable');
+    }
+  }
+  async function fetchFile(path: string): Promise<Result<Blob>> {
+    try {
+      const response = await get(new URL(path, baseUrl));
+      if (response.ok) return ok(await response.blob());
+      return refusalOf(await response.json(), response.status);
     } catch {
       return refuse('hub-unavailable');
     }
@@ -91,16 +109,15 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     giveLink: (id) => tell(`${person(id)}/link`, {}, personWithLink),
     signOutPerson: (id) => tell(`${person(id)}/sign-out`, {}, personAnswer),
     dayFigures: (day) => look(`/api/reports/day/${day}`, dayFigures),
-    async dayFile(day, file, language) {
-      try {
-        const path = `/api/reports/day/${day}.${file}?language=${language}`;
-        const response = await get(new URL(path, baseUrl));
-        if (response.ok) return ok(await response.blob());
-        return refusalOf(await response.json(), response.status);
-      } catch {
-        return refuse('hub-unavailable');
-      }
-    },
+    dayFile: (day, file, language) =>
+      fetchFile(`/api/reports/day/${day}.${file}?language=${language}`),
+    journal: (search, before) =>
+      look(
+        `/api/journal?${journalQuery(search, before === null ? {} : { before: String(before) })}`,
+        journalPage,
+      ),
+    journalFile: (search, language) =>
+      fetchFile(`/api/journal.csv?${journalQuery(search, { language })}`),
   };
 }
 

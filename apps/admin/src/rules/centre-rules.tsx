@@ -1,13 +1,18 @@
+import { newlyLostBookings } from '@motcua/client';
 import { DAY_ENDS } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
+import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
+import { withSetting } from '../bookings/with-setting.ts';
 import { RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import type { PageProps } from '../frame/page-props.ts';
+import { PriorityFields } from './priority-fields.tsx';
 import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-form.ts';
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
 const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const KEPT = ['retentionDays'] as const;
 const BOOKINGS = [
   'slotMinutes',
   'capacity',
@@ -15,6 +20,7 @@ const BOOKINGS = [
   'lateMinutes',
   'daysAhead',
 ] as const satisfies readonly RuleNumber[];
+type ListedNumber = (typeof MISSED | typeof WAITING | typeof BOOKINGS | typeof KEPT)[number];
 
 /** Every rule with one sentence that says what it does. */
 export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
@@ -29,7 +35,9 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
     fromSetting: (told) => (told.kind === 'site' ? toRulesForm(told.value) : null),
   });
   const { form, edit, problem } = setting;
-  const numbers = (names: readonly RuleNumber[]) => (
+  const value = withRules(site, form);
+  const lost = newlyLostBookings(mirror, withSetting(mirror.settings, { kind: 'site', value }));
+  const numbers = (names: readonly ListedNumber[]) => (
     <div className="rule-numbers">
       {names.map((name) => (
         <TextField
@@ -46,7 +54,14 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
     </div>
   );
   return (
-    <SettingFormFrame setting={setting}>
+    <SettingFormFrame
+      setting={setting}
+      warning={<LostBookingsWarning lost={lost} settings={mirror.settings} />}
+    >
+      <section className="card stack">
+        <h2>{t('admin.centre-next')}</h2>
+        <PriorityFields form={form} edit={edit} problem={problem} />
+      </section>
       <section className="card stack">
         <h2>{t('admin.rules-missed')}</h2>
         {numbers(MISSED)}
@@ -83,6 +98,10 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           }))}
           onChange={(dayEnd) => edit({ dayEnd })}
         />
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.rules-kept')}</h2>
+        {numbers(KEPT)}
       </section>
     </SettingFormFrame>
   );

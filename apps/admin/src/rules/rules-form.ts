@@ -1,9 +1,13 @@
-import type { DayEnd, Site } from '@motcua/domain';
+import { RETENTION_DAYS, type DayEnd, type PriorityMode, type Site } from '@motcua/domain';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
 /** What the hub takes for each number. */
 export const RULE_BOUNDS = {
+  priority: [1, 20],
+  normal: [1, 20],
+  bonusMinutes: [1, 480],
+  maxWaitMinutes: [1, 600],
   missedCalls: [1, 9],
   missedSeconds: [10, 600],
   graceMinutes: [0, 600],
@@ -15,6 +19,7 @@ export const RULE_BOUNDS = {
   earlyMinutes: [0, 240],
   lateMinutes: [0, 240],
   daysAhead: [0, 90],
+  retentionDays: [RETENTION_DAYS.least, RETENTION_DAYS.most],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type RuleNumber = keyof typeof RULE_BOUNDS;
@@ -29,14 +34,24 @@ const BOOKING_NUMBERS: ReadonlySet<RuleNumber> = new Set([
 
 /** The rules of the centre as they are typed. */
 export interface RulesForm extends Readonly<Record<RuleNumber, string>> {
+  readonly mode: PriorityMode['type'];
   readonly bookingsOffered: boolean;
   readonly estimates: boolean;
   readonly dayEnd: DayEnd;
 }
 
+/** Numbers of the modes that are not chosen are proposals. */
 export function toRulesForm(site: Site): RulesForm {
+  const { mode, maxWaitMinutes } = site.rule;
+  const turns = mode.type === 'interleaved' ? mode : { priority: 1, normal: 2 };
+  const bonus = mode.type === 'ageing' ? mode.bonusMinutes : 15;
   const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } = site;
   return {
+    mode: mode.type,
+    priority: String(turns.priority),
+    normal: String(turns.normal),
+    bonusMinutes: String(bonus),
+    maxWaitMinutes: String(maxWaitMinutes),
     missedCalls: String(missed.calls),
     missedSeconds: String(missed.afterSeconds),
     graceMinutes: String(missed.graceMinutes),
@@ -49,6 +64,7 @@ export function toRulesForm(site: Site): RulesForm {
     earlyMinutes: String(bookings.earlyMinutes),
     lateMinutes: String(bookings.lateMinutes),
     daysAhead: String(bookings.daysAhead),
+    retentionDays: String(site.retentionDays),
     dayEnd,
     estimates,
   };
@@ -58,6 +74,7 @@ export function toRulesForm(site: Site): RulesForm {
 export function withRules(site: Site, form: RulesForm): Site {
   return {
     ...site,
+    rule: { mode: toMode(form), maxWaitMinutes: Number(form.maxWaitMinutes) },
     missed: {
       calls: Number(form.missedCalls),
       afterSeconds: Number(form.missedSeconds),
@@ -76,14 +93,15 @@ export function withRules(site: Site, form: RulesForm): Site {
       : { ...site.bookings, offered: false },
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
+    retentionDays: Number(form.retentionDays),
     dayEnd: form.dayEnd,
     estimates: form.estimates,
   };
 }
 
-/** Looks at the numbers of bookings only while bookings are offered. */
+/** Looks at the numbers of a mode only while it is chosen, and of bookings only while they are offered. */
 export function checkRules(form: RulesForm): Problems {
-  const looked = RULE_NUMBERS.filter((name) => form.bookingsOffered || !BOOKING_NUMBERS.has(name));
+  const looked = RULE_NUMBERS.filter((name) => counts(name, form));
   return problemsOf(
     Object.fromEntries(
       looked.map((name) => {
@@ -92,4 +110,23 @@ export function checkRules(form: RulesForm): Problems {
       }),
     ),
   );
+}
+
+function counts(name: RuleNumber, { mode, bookingsOffered }: RulesForm): boolean {
+  if (name === 'priority' || name === 'normal') return mode === 'interleaved';
+  if (name === 'bonusMinutes') return mode === 'ageing';
+  return bookingsOffered || !BOOKING_NUMBERS.has(name);
+}
+
+function toMode({ mode, priority, normal, bonusMinutes }: RulesForm): PriorityMode {
+  switch (mode) {
+    case 'strict':
+      return { type: 'strict' };
+    case 'interleaved':
+      return { type: 'interleaved', priority: Number(priority), normal: Number(normal) };
+    case 'ageing':
+      return { type: 'ageing', bonusMinutes: Number(bonusMinutes) };
+    default:
+      return mode satisfies never;
+  }
 }

@@ -1,3 +1,4 @@
+import type { PriorityMode } from '@motcua/domain';
 import { aPriorityGroup, aSite } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,8 +10,13 @@ import {
 import { checkRules, RULE_BOUNDS, toRulesForm, withRules } from './rules-form.ts';
 
 describe('the rules of the centre', () => {
-  it('survive the way through their form unchanged', () => {
+  it.each<PriorityMode>([
+    { type: 'strict' },
+    { type: 'interleaved', priority: 2, normal: 3 },
+    { type: 'ageing', bonusMinutes: 20 },
+  ])('survive the way through their form unchanged with %j', (mode) => {
     const site = aSite({
+      rule: { mode, maxWaitMinutes: 25 },
       missed: { calls: 2, afterSeconds: 45, graceMinutes: 20, behind: 1 },
       holdMinutes: 5,
       lastTicketMinutes: 15,
@@ -21,6 +27,13 @@ describe('the rules of the centre', () => {
     expect(checkRules(toRulesForm(site))).toEqual({});
   });
 
+  it('look only at the numbers of the chosen mode', () => {
+    const form = { ...toRulesForm(aSite()), bonusMinutes: '', priority: '0' };
+    expect(Object.keys(checkRules({ ...form, mode: 'interleaved' }))).toEqual(['priority']);
+    expect(Object.keys(checkRules({ ...form, mode: 'ageing' }))).toEqual(['bonusMinutes']);
+    expect(checkRules({ ...form, mode: 'strict' })).toEqual({});
+  });
+
   it('leave to other pages what somebody else saved there meanwhile', () => {
     const form = { ...toRulesForm(aSite()), behind: '7' };
     const now = aSite({ zone: 'Asia/Bangkok' });
@@ -29,8 +42,9 @@ describe('the rules of the centre', () => {
 
   it.each(Object.entries(RULE_BOUNDS))('keep %s within what the hub takes', (name, bounds) => {
     const [least, most] = bounds;
+    const mode = name === 'bonusMinutes' ? 'ageing' : 'interleaved';
     const checked = (value: number) =>
-      Object.keys(checkRules({ ...toRulesForm(aSite()), [name]: String(value) }));
+      Object.keys(checkRules({ ...toRulesForm(aSite()), mode, [name]: String(value) }));
     expect(checked(least)).toEqual([]);
     expect(checked(most)).toEqual([]);
     expect(checked(least - 1)).toEqual([name]);

@@ -1,15 +1,10 @@
-import type { PriorityMode } from '@motcua/domain';
 import { aSite } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { checkCentre, toCentreForm, withCentre } from './centre-form.ts';
 
 describe('the centre', () => {
-  it.each<PriorityMode>([
-    { type: 'strict' },
-    { type: 'interleaved', priority: 2, normal: 3 },
-    { type: 'ageing', bonusMinutes: 20 },
-  ])('survives the way through its form unchanged with %j', (mode) => {
-    const site = aSite({ rule: { mode, maxWaitMinutes: 25 }, followAddress: 'https://kb.vn/' });
+  it('survives the way through its form unchanged', () => {
+    const site = aSite({ place: 'Kim Bôi', followAddress: 'https://kb.vn/' });
     expect(withCentre(site, toCentreForm(site))).toEqual(site);
     expect(checkCentre(toCentreForm(site))).toEqual({});
   });
@@ -23,12 +18,5 @@ describe('the centre', () => {
   it.each(['kimboi', 'javascript:alert(1)', 'ftp://kimboi.vn'])('refuses %s in a QR code', (to) => {
     const form = { ...toCentreForm(aSite()), followAddress: to };
     expect(checkCentre(form)).toEqual({ followAddress: { key: 'admin.problem-address' } });
-  });
-
-  it('looks only at the numbers of the chosen mode', () => {
-    const form = { ...toCentreForm(aSite()), bonusMinutes: '', priority: '0' };
-    expect(Object.keys(checkCentre(form))).toEqual(['priority']);
-    expect(Object.keys(checkCentre({ ...form, mode: 'ageing' }))).toEqual(['bonusMinutes']);
-    expect(checkCentre({ ...form, mode: 'strict' })).toEqual({});
   });
 });

@@ -10,13 +10,12 @@ import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import { PriorityFields } from './priority-fields.tsx';
 import { checkCentre, toCentreForm, withCentre } from './centre-form.ts';
 
 const TIMES = ['1', '2', '3'] as const;
 const READINGS = ['cardinal', 'digits'] as const;
 
-/** The centre itself: its names, who is next, and how a call sounds. */
+/** The centre itself: its names, how a call sounds, and what its slips lead to. */
 export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { site } = mirror.settings;
@@ -58,10 +57,6 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             width={30}
             problem={problem('place')}
           />
-        </section>
-        <section className="card stack">
-          <h2>{t('admin.centre-next')}</h2>
-          <PriorityFields form={form} edit={edit} problem={problem} />
         </section>
         <section className="card stack">
           <h2>{t('admin.centre-calls')}</h2>

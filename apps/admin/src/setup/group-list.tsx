@@ -11,7 +11,8 @@ import { ItemButtons } from './item-buttons.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import { checkGroup, newGroupForm, toGroup, toGroupForm } from './service-form.ts';
 
-export function GroupList({ hub, settings }: SettingsListProps) {
+export function GroupList({ hub, mirror }: SettingsListProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const selection = useSelection();
@@ -44,7 +45,7 @@ export function GroupList({ hub, settings }: SettingsListProps) {
           <GroupEditor
             key={selection.id}
             hub={hub}
-            settings={settings}
+            mirror={mirror}
             id={selection.id as ServiceGroupId}
             onGone={selection.clear}
           />
@@ -59,7 +60,8 @@ interface GroupEditorProps extends SettingsListProps {
   readonly onGone: () => void;
 }
 
-function GroupEditor({ hub, settings, id, onGone }: GroupEditorProps) {
+function GroupEditor({ hub, mirror, id, onGone }: GroupEditorProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const group = settings.serviceGroups.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import type { HubLink } from '@motcua/client';
 import type { RemovableKind } from '@motcua/protocol';
 import { Button, useTexts } from '@motcua/ui';
+import type { ReactNode } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 import { removeSetting } from './remove-setting.ts';
 
@@ -11,10 +12,12 @@ export interface ItemButtonsProps {
   readonly name: string;
   readonly isNew: boolean;
   readonly onGone: () => void;
+  /** What its removal would bring about. */
+  readonly warning?: ReactNode;
 }
 
 /** Beside "Save": give up a new item, or remove one that is there. */
-export function ItemButtons({ hub, kind, id, name, isNew, onGone }: ItemButtonsProps) {
+export function ItemButtons({ hub, kind, id, name, isNew, onGone, warning }: ItemButtonsProps) {
   const t = useTexts();
   if (isNew) return <Button onPress={onGone}>{t('common.cancel')}</Button>;
   return (
@@ -22,6 +25,7 @@ export function ItemButtons({ hub, kind, id, name, isNew, onGone }: ItemButtonsP
       label={t('common.remove')}
       title={t('admin.remove-title', { name })}
       confirmLabel={t('common.remove')}
+      more={warning}
       onConfirm={() => removeSetting(hub, kind, id, onGone)}
     >
       {t('admin.remove-body')}

@@ -1,6 +1,8 @@
-import type { HubLink } from '@motcua/client';
-import { inLanguage, type QueueId, type Settings } from '@motcua/domain';
+import { type HubLink, type Mirror, newlyLostBookings } from '@motcua/client';
+import { inLanguage, type QueueId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
+import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
+import { withoutSetting, withSetting } from '../bookings/with-setting.ts';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
@@ -10,10 +12,11 @@ import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-
 
 export interface SettingsListProps {
   readonly hub: Pick<HubLink, 'execute'>;
-  readonly settings: Settings;
+  readonly mirror: Pick<Mirror, 'settings' | 'bookings' | 'today'>;
 }
 
-export function QueueList({ hub, settings }: SettingsListProps) {
+export function QueueList({ hub, mirror }: SettingsListProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const selection = useSelection();
@@ -48,7 +51,7 @@ export function QueueList({ hub, settings }: SettingsListProps) {
           <QueueEditor
             key={selection.id}
             hub={hub}
-            settings={settings}
+            mirror={mirror}
             id={selection.id as QueueId}
             onGone={selection.clear}
           />
@@ -63,7 +66,8 @@ export interface QueueEditorProps extends SettingsListProps {
   readonly onGone: () => void;
 }
 
-export function QueueEditor({ hub, settings, id, onGone }: QueueEditorProps) {
+export function QueueEditor({ hub, mirror, id, onGone }: QueueEditorProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const queue = settings.queues.find((each) => each.id === id);
@@ -77,12 +81,25 @@ export function QueueEditor({ hub, settings, id, onGone }: QueueEditorProps) {
   });
   const { form, edit, problem, isNew } = setting;
   const name = inLanguage(queue?.name ?? form.name, language);
+  const saved = withSetting(settings, { kind: 'queue', value: toQueue(id, form) });
+  const removed = withoutSetting(settings, 'queue', id);
   const [first, last] = numbersOf(form) ?? ['–', '–'];
   return (
     <SettingFormFrame
       setting={setting}
+      warning={<LostBookingsWarning lost={newlyLostBookings(mirror, saved)} settings={settings} />}
       more={
-        <ItemButtons hub={hub} kind="queue" id={id} name={name} isNew={isNew} onGone={onGone} />
+        <ItemButtons
+          hub={hub}
+          kind="queue"
+          id={id}
+          name={name}
+          isNew={isNew}
+          onGone={onGone}
+          warning={
+            <LostBookingsWarning lost={newlyLostBookings(mirror, removed)} settings={settings} />
+          }
+        />
       }
     >
       <h2>{isNew ? t('admin.queues-add') : name}</h2>

@@ -1,8 +1,10 @@
-import { newId } from '@motcua/client';
+import { newId, newlyLostBookings } from '@motcua/client';
 import { inLanguage, type ServiceId } from '@motcua/domain';
 import { Button, useLanguage, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
+import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
+import { withoutSetting, withSetting } from '../bookings/with-setting.ts';
 import { LocalTextField, SelectField, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { NO_TEXT } from '../forms/text-fields.ts';
@@ -22,7 +24,8 @@ export interface ServiceEditorProps extends SettingsListProps {
   readonly onGone: () => void;
 }
 
-export function ServiceEditor({ hub, settings, id, onGone }: ServiceEditorProps) {
+export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const { services, serviceGroups, queues } = settings;
@@ -41,14 +44,28 @@ export function ServiceEditor({ hub, settings, id, onGone }: ServiceEditorProps)
   });
   const { form, edit, problem, isNew } = setting;
   const name = inLanguage(service?.name ?? form.name, language);
+  const value = toService(id, form);
+  const saved = value === null ? settings : withSetting(settings, { kind: 'service', value });
+  const removed = withoutSetting(settings, 'service', id);
   const please = { value: '' as const, label: t('admin.please-choose') };
   const putPaper = (row: PaperRow) =>
     edit({ papers: form.papers.map((paper) => (paper.id === row.id ? row : paper)) });
   return (
     <SettingFormFrame
       setting={setting}
+      warning={<LostBookingsWarning lost={newlyLostBookings(mirror, saved)} settings={settings} />}
       more={
-        <ItemButtons hub={hub} kind="service" id={id} name={name} isNew={isNew} onGone={onGone} />
+        <ItemButtons
+          hub={hub}
+          kind="service"
+          id={id}
+          name={name}
+          isNew={isNew}
+          onGone={onGone}
+          warning={
+            <LostBookingsWarning lost={newlyLostBookings(mirror, removed)} settings={settings} />
+          }
+        />
       }
     >
       <h2>{isNew ? t('admin.services-add') : name}</h2>

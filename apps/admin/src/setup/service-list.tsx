@@ -7,7 +7,8 @@ import type { SettingsListProps } from './queue-list.tsx';
 import { ServiceEditor } from './service-editor.tsx';
 import { searchServices } from './service-form.ts';
 
-export function ServiceList({ hub, settings }: SettingsListProps) {
+export function ServiceList({ hub, mirror }: SettingsListProps) {
+  const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const selection = useSelection();
@@ -66,7 +67,7 @@ export function ServiceList({ hub, settings }: SettingsListProps) {
           <ServiceEditor
             key={selection.id}
             hub={hub}
-            settings={settings}
+            mirror={mirror}
             id={selection.id as ServiceId}
             onGone={selection.clear}
           />

@@ -31,7 +31,7 @@ export function ServicesPage({ hub, mirror }: PageProps) {
           onShow={setPart}
         />
       </PageHead>
-      <Shown key={part} hub={hub} settings={mirror.settings} />
+      <Shown key={part} hub={hub} mirror={mirror} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
       {alone.length > 0 && (
         <section className="card card-warning stack">
           <h2>{t('admin.waiting-for-nobody')}</h2>
-          <ul className="plain-list">
+          <ul className="plain-list counted">
             {alone.map(({ queue, unattended }) => (
               <li key={queue.id}>
                 <strong>{inLanguage(queue.name, language)}</strong>
@@ -39,7 +39,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
       {slipsNotPrinted.length > 0 && (
         <section className="card card-warning stack">
           <h2>{t('admin.slips-not-printed', { count: slipsNotPrinted.length })}</h2>
-          <ul className="plain-list">
+          <ul className="plain-list said-of">
             {slipsNotPrinted.slice(0, NAMED).map((job) => (
               <li key={job.id}>
                 <strong className="tabular">{job.number}</strong>
@@ -47,6 +47,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
                   {formatTime(job.askedAt, zone)} · {mirror.devices.get(job.kioskId)?.name ?? '–'} ·{' '}
                   {t(`admin.printer-${job.fault ?? 'fate-unknown'}`)}
                   {job.resolution === 'noted' && ` · ${t('admin.slip-noted')}`}
+                  {job.resolution === 'left' && ` · ${t('admin.slip-left')}`}
                 </span>
               </li>
             ))}
@@ -56,7 +57,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
       {callsNotHeard.length > 0 && (
         <section className="card card-warning stack">
           <h2>{t('admin.calls-not-heard', { count: callsNotHeard.length })}</h2>
-          <ul className="plain-list">
+          <ul className="plain-list said-of">
             {callsNotHeard
               .slice(0, NAMED)
               .map(({ id, number, counterNumber, calledAt, failure }) => (

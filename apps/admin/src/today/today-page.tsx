@@ -1,3 +1,4 @@
+import { lostBookings } from '@motcua/client';
 import { inLanguage } from '@motcua/domain';
 import {
   formatDuration,
@@ -8,6 +9,7 @@ import {
   useTexts,
 } from '@motcua/ui';
 import { useMemo } from 'react';
+import { LostBookingList } from '../bookings/lost-bookings.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { CountersNow } from './counters-now.tsx';
@@ -23,6 +25,7 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const language = useLanguage();
   const now = useHubClock(hub);
   const view = useMemo(() => todayView(mirror, now), [mirror, now]);
+  const lost = useMemo(() => lostBookings(mirror, mirror.settings), [mirror]);
   const { zone, rule } = mirror.settings.site;
   const figures = [
     ['waiting', view.waiting],
@@ -77,6 +80,13 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           </table>
         )}
       </section>
+      {lost.length > 0 && (
+        <section className="card card-warning stack">
+          <h2>{t('admin.lost-now', { count: lost.length })}</h2>
+          <p>{t('admin.lost-hint')}</p>
+          <LostBookingList lost={lost} settings={mirror.settings} />
+        </section>
+      )}
       <SetAsideNow view={view} zone={zone} />
       <CountersNow counters={view.counters} zone={zone} />
       <EquipmentNow displays={view.displays} kiosks={view.kiosks} />

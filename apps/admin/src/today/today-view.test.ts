@@ -100,15 +100,15 @@ describe('todayView', () => {
     expect(todayView(aMirror({ settings, visits }), T0).queues).toHaveLength(1);
   });
 
-  it('leaves out what was given back or taken back, and devices that were shut out', () => {
+  it('leaves out what was given back, helped or taken back, and devices that were shut out', () => {
     const failed = aPrintJob({ state: 'failed', fault: 'out-of-paper' });
     const view = todayView(
       aMirror({
-        printJobs: byId(failed, {
-          ...failed,
-          id: 'p2' as PrintJobId,
-          resolution: 'given-back' as const,
-        }),
+        printJobs: byId(
+          failed,
+          { ...failed, id: 'p2' as PrintJobId, resolution: 'given-back' as const },
+          { ...failed, id: 'p3' as PrintJobId, resolution: 'helped' as const },
+        ),
         announcements: [
           anAnnouncement({ state: 'failed', failure: 'no-sound' }),
           anAnnouncement({ state: 'failed', failure: 'withdrawn' }),

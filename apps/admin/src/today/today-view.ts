@@ -100,6 +100,7 @@ export function todayView(mirror: Mirror, at: Instant): TodayView {
     kiosks: devices.filter(({ role }) => role === 'kiosk'),
     slipsNotPrinted: [...mirror.printJobs.values()]
       .filter(({ state, resolution }) => state === 'failed' && resolution !== 'given-back')
+      .filter(({ resolution }) => resolution !== 'helped')
       .toSorted((a, b) => b.askedAt - a.askedAt),
     callsNotHeard: mirror.announcements
       .filter(({ state, failure }) => state === 'failed' && failure !== 'withdrawn')

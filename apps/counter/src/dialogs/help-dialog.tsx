@@ -1,5 +1,6 @@
 import { Button, Dialog, KeyCap, useTexts } from '@motcua/ui';
 import { PAD_COMMANDS } from '../pad-command.ts';
+import { PAGE_COMMANDS } from '../page-command.ts';
 import { SHOWN_KEYS } from '../shortcuts.ts';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,7 +17,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <dl className="help-keys">
-        {PAD_COMMANDS.map((command) => (
+        {[...PAD_COMMANDS, ...PAGE_COMMANDS].map((command) => (
           <div key={command}>
             <dt>{t(`counter.${command}`)}</dt>
             <dd>
@@ -29,6 +30,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
             </dd>
           </div>
         ))}
+        <div>
+          <dt>{t('counter.row-keys')}</dt>
+          <dd>
+            <KeyCap name="1" /> … <KeyCap name="9" />
+          </dd>
+        </div>
       </dl>
       <p className="dialog-hint">{t('counter.help-hint')}</p>
     </Dialog>

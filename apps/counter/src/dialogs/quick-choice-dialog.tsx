@@ -1,5 +1,5 @@
 import { Button, Dialog, useTexts } from '@motcua/ui';
-import { useEffect, useEffectEvent } from 'react';
+import { useDigit } from '../use-digit.ts';
 
 export interface QuickChoice<T> {
   readonly value: T;
@@ -19,15 +19,10 @@ export interface QuickChoiceDialogProps<T> {
 export function QuickChoiceDialog<T>(props: QuickChoiceDialogProps<T>) {
   const { title, hint, choices, onClose, onChoose } = props;
   const t = useTexts();
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const choice = choices[Number(event.key) - 1];
-    if (choice !== undefined && choice.disabled !== true && !event.repeat) onChoose(choice.value);
+  useDigit((digit) => {
+    const choice = choices[digit - 1];
+    if (choice !== undefined && choice.disabled !== true) onChoose(choice.value);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
   return (
     <Dialog
       isOpen

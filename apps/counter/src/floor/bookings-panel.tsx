@@ -1,5 +1,5 @@
 import { inLanguage, type Instant, type LocalDate, type ServiceId } from '@motcua/domain';
-import { Button, formatLocalDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Button, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ChoiceList } from '../dialogs/choice-list.tsx';
 import { BookedPlace } from './booked-place.tsx';
@@ -40,7 +40,7 @@ export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
           name="day"
           choices={days.map((value) => ({
             value,
-            label: formatLocalDate(value, language),
+            label: formatNearDate(value, language),
             ...(value === mirror.today ? { detail: t('counter.today') } : {}),
           }))}
           chosen={day}

@@ -1,5 +1,6 @@
+import { lostBookings } from '@motcua/client';
 import { type Booking, inLanguage } from '@motcua/domain';
-import { Button, Dialog, formatLocalDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Button, Dialog, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { expectedBookings } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
@@ -11,11 +12,17 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
   const [leaving, setLeaving] = useState<Booking | null>(null);
   const { site, services } = mirror.settings;
   const expected = expectedBookings(mirror);
+  const lost = new Map(
+    lostBookings(mirror, mirror.settings).map(({ booking, because }) => [booking.id, because]),
+  );
+  const whenOf = ({ startsAt, day }: Booking) =>
+    `${formatTime(startsAt, site.zone)} · ${formatNearDate(day, language)}`;
   return (
     <section className="expected" aria-labelledby="expected-title">
       <h2 id="expected-title">{t('counter.expected', { count: expected.length })}</h2>
       <ul className="lines">
         {expected.map((booking) => {
+          const because = lost.get(booking.id);
           const service = services.find(({ id }) => id === booking.serviceId);
           return (
             <li key={booking.id} className="line">
@@ -24,9 +31,7 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
                 <span className="line-service">
                   {service !== undefined && inLanguage(service.name, language)}
                 </span>
-                <span className="line-detail">
-                  {`${formatTime(booking.startsAt, site.zone)} · ${formatLocalDate(booking.day, language)}`}
-                </span>
+                <span className="line-detail">{whenOf(booking)}</span>
               </span>
               <Button
                 isDisabled={!desk.usable}
@@ -35,6 +40,11 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
               >
                 {t('counter.cancel-booking')}
               </Button>
+              {because !== undefined && (
+                <strong className="line-lost">
+                  {t('counter.booking-lost', { why: t(`common.booking-lost-${because}`) })}
+                </strong>
+              )}
             </li>
           );
         })}
@@ -59,6 +69,9 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
             </>
           }
         >
+          <p>
+            <strong>{whenOf(leaving)}</strong>
+          </p>
           <p>{t('counter.cancel-booking-hint')}</p>
         </Dialog>
       )}

@@ -4,6 +4,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Commander } from '../commander.ts';
 import type { PageControls } from '../counter-app.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
+import { MessageBar } from '../message-bar.tsx';
+import { useUndoKey } from '../use-shortcuts.ts';
 import { OwnAccountButton } from '../own-account-button.tsx';
 import { VisitDialog } from '../visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
@@ -28,7 +30,8 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
-  const desk = useFloorDesk(hub, commander);
+  const desk = useFloorDesk(hub, commander, mirror, now);
+  useUndoKey(desk.undo !== null && desk.usable, desk.takeBack);
   const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
 
   return (
@@ -50,9 +53,14 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
       </header>
       <ConnectionBanner state={state} />
       <main className="floor-main">
-        <output className="floor-message">
-          {desk.message ?? (desk.busy ? t('counter.under-way') : '')}
-        </output>
+        <MessageBar
+          message={desk.message}
+          busy={desk.busy}
+          undo={desk.undo}
+          undone={desk.undone}
+          canUndo={desk.usable}
+          onPress={desk.takeBack}
+        />
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}

@@ -56,6 +56,11 @@ describe('observe', () => {
     const later = observe(queue, [aCall('a', { state: 'failed', failure: 'withdrawn' })], times(9));
     expect(pendingIds(later)).toEqual([]);
   });
+
+  it('drops a call of the day that has ended', () => {
+    const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
+    expect(pendingIds(observe(queue, [], times(9)))).toEqual([]);
+  });
 });
 
 describe('takeTurn', () => {

@@ -35,7 +35,7 @@ const SEEN_KEPT = 500;
 
 export const EMPTY_QUEUE: AnnouncementQueue = { pending: [], speaking: null, seen: new Set() };
 
-/** The queue after the hub told its announcements: new ones join, withdrawn ones leave unless being spoken. */
+/** The queue after the hub told its announcements: new ones join, withdrawn and forgotten ones leave unless being spoken. */
 export function observe(
   queue: AnnouncementQueue,
   announcements: readonly Announcement[],
@@ -43,9 +43,10 @@ export function observe(
 ): AnnouncementQueue {
   const told = new Map(announcements.map((announcement) => [announcement.id, announcement]));
   const fresh = announcements.filter(({ id }) => !queue.seen.has(id)).map(({ id }) => id);
-  const stay = queue.pending.filter(
-    ({ announcement: { id } }) => told.get(id)?.failure !== 'withdrawn',
-  );
+  const stay = queue.pending.filter(({ announcement: { id } }) => {
+    const now = told.get(id);
+    return now !== undefined && now.failure !== 'withdrawn';
+  });
   const join = announcements
     .filter(({ id, state }) => !queue.seen.has(id) && (state === 'queued' || state === 'playing'))
     .map((announcement) => ({ announcement, speakBeforeMs: Infinity }));

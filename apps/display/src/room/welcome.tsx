@@ -1,7 +1,7 @@
 import { Bilingual } from '../bilingual.tsx';
 import './welcome.css';
 
-/** What the room sees before the first call of the day. */
+/** What the room sees while nobody is called. */
 export function Welcome() {
   return (
     <section className="welcome">

@@ -184,17 +184,26 @@ describe('motcua', () => {
     if (state === 'running') await startHub();
     else await addKiosk();
     const file = join(dir, 'day.json');
-    const day = ['report', 'day', '2026-11-23', '--format', 'json'];
+    const day = ['report', 'day', '2024-05-06', '--format', 'json'];
 
     expect((await onData(...day, '--out', file)).code).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       kind: 'day',
-      day: '2026-11-23',
+      day: '2024-05-06',
     });
     expect(JSON.parse((await onData(...day)).out)).toMatchObject({ kind: 'day' });
-    const nowhere = await onData(...day, '--out', join(dir, 'no', 'day.json'));
-    expect(nowhere.code).toBe(1);
-    expect(nowhere.explained).toMatch(/^The report cannot be written: [^\n]+\n$/);
+    for (const [out, why] of [
+      [join(dir, 'no', 'day.json'), 'there is no such folder'],
+      [dir, 'it is a folder'],
+    ] as const)
+      expect(await onData(...day, '--out', out)).toMatchObject({
+        code: 1,
+        explained: `The report cannot be written to ${out}: ${why}.\n`,
+      });
+    expect(await onData('report', 'day', '2999-01-01', '--out', file)).toMatchObject({
+      code: 1,
+      explained: 'The day 2999-01-01 has not been yet.\n',
+    });
   });
 
   it.each([

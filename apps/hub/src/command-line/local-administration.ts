@@ -1,12 +1,12 @@
 import type { DeviceId } from '@motcua/domain';
-import { writeDayReport } from '../day-report.ts';
+import { whyNoReport, writeDayReport } from '../day-report.ts';
 import { addDevice, revokeDevice } from '../devices.ts';
 import { createHub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../people.ts';
 import { createSessions } from '../sessions.ts';
 import type { Administration } from './administration.ts';
-import { orSentence, Sentence } from './sentence.ts';
+import { orSentence, Sentence, toSentence } from './sentence.ts';
 
 /** Opens the data folder itself; for when no hub runs on it. */
 export function openLocalAdministration(dataDir: string): Administration {
@@ -30,7 +30,11 @@ export function openLocalAdministration(dataDir: string): Administration {
       return { ...done(await giveLink(hub, sessions, known.id, THE_HUB_ITSELF)), url: null };
     },
     people: async () => [...hub.state.people.values()],
-    report: async (...wish) => (await writeDayReport(hub, ...wish)).bytes,
+    report: async (day, ...wish) => {
+      const no = whyNoReport(hub, day);
+      if (no !== null) throw toSentence(no.code, no.detail);
+      return (await writeDayReport(hub, day, ...wish)).bytes;
+    },
     close: () => hub.close(),
   };
 }

@@ -66,7 +66,21 @@ function save(file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Sentence(`The report cannot be written: ${why}.`, { cause });
+    throw new Sentence(`The report cannot be written to ${file}: ${whyNot(cause)}.`, { cause });
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this is not allowed',
+  EPERM: 'this is not allowed',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+};
+
+function whyNot(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? (code === '' ? String(cause) : code);
 }

@@ -43,7 +43,7 @@ export class Experience {
   /** Counters whose clerk has nobody, from when on. */
   readonly #freeSince = new Map<CounterId, Instant>();
   /** Of the last seconds, oldest first. */
-  #lessons: Lesson[] = [];
+  readonly #lessons: Lesson[] = [];
   #lookedAt = 0 as Instant;
 
   learn(change: Change): void {

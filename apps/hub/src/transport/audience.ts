@@ -83,7 +83,8 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
   const { settings, room } = state;
   return Object.fromEntries(
     settings.all().queues.map(({ id }) => {
-      const load = { ...room.load(id), estimate: estimates.range(id), left: state.left(id) };
+      const given = state.issued.get(id) ?? 0;
+      const load = { ...room.load(id), estimate: estimates.range(id), left: state.left(id), given };
       return [id, load];
     }),
   );

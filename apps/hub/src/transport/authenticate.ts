@@ -12,12 +12,14 @@ export const PLACE_COOKIE = 'motcua_place';
 export interface Credentials {
   readonly cookieHeader: string | undefined;
   readonly deviceToken: string | null;
+  /** Of the computer at the other end. */
+  readonly address?: string | undefined;
 }
 export type Identify = (credentials: Credentials) => Identity;
 
 /** Who stands behind a cookie and a device token: a person, a device, both, or a stranger. */
 export function createIdentify(hub: Hub, sessions: Sessions): Identify {
-  return ({ cookieHeader, deviceToken }) => {
+  return ({ cookieHeader, deviceToken, address }) => {
     const person = personBehind(hub, sessions, sessionTokenIn(cookieHeader));
     const device = deviceBehind(hub, deviceToken);
     return {
@@ -25,6 +27,7 @@ export function createIdentify(hub: Hub, sessions: Sessions): Identify {
       deviceRole: device?.role ?? null,
       personId: person?.id ?? null,
       personRole: person?.role ?? null,
+      ...(person !== null && address !== undefined && { address }),
     };
   };
 }

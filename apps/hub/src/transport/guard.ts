@@ -14,8 +14,12 @@ export interface Guard {
 }
 
 export function createGuard(identify: Identify): Guard {
-  const identityOf = ({ headers }: FastifyRequest): Identity =>
-    identify({ cookieHeader: headers.cookie, deviceToken: bearerIn(headers.authorization) });
+  const identityOf = ({ headers, socket }: FastifyRequest): Identity =>
+    identify({
+      cookieHeader: headers.cookie,
+      deviceToken: bearerIn(headers.authorization),
+      address: socket.remoteAddress,
+    });
 
   return {
     identityOf,

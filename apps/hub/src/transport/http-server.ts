@@ -28,6 +28,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { journalRoutes } from './routes/journal.ts';
 import { meRoutes } from './routes/me.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
@@ -92,7 +93,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: false,
+    // Whoever hung up before the answer has no address any more.
+    keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
+  });
 
   const context: RouteContext = {
     hub,
@@ -115,6 +120,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     deviceRoutes,
     peopleRoutes,
     reportRoutes,
+    journalRoutes,
     controlRoutes,
     homeRoutes,
   ])

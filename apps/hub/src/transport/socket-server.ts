@@ -24,6 +24,7 @@ import {
   TOLD_LOADS,
   TOLD_MISSED,
 } from './audience.ts';
+import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
 import { createSlowCut } from './slow-cut.ts';
 import { welcome } from './welcome.ts';
@@ -39,10 +40,7 @@ type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 export interface SocketServerOptions {
   readonly hub: Hub;
   /** Who is behind a handshake; reads the session cookie and the device's token. */
-  readonly identify: (credentials: {
-    readonly cookieHeader: string | undefined;
-    readonly deviceToken: string | null;
-  }) => Identity;
+  readonly identify: Identify;
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
@@ -92,7 +90,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
       const { role, deviceToken } = hello.value;
       const cookieHeader = socket.handshake.headers.cookie;
-      const identity = identify({ cookieHeader, deviceToken });
+      const { address } = socket.handshake;
+      const identity = identify({ cookieHeader, deviceToken, address });
       const welcomed = welcome(hub, hello.value, identity);
       leaveRooms(socket);
       if (welcomed.type !== 'turned-away') {
@@ -207,9 +206,8 @@ function current({ state }: Hub, identity: Identity): Identity {
   const device = deviceId === null ? undefined : state.devices.get(deviceId);
   const person = personId === null ? undefined : state.people.get(personId);
   return {
-    deviceId,
+    ...identity,
     deviceRole: device === undefined || device.revoked ? null : device.role,
-    personId,
     personRole: person?.active === true ? person.role : null,
   };
 }

@@ -1,10 +1,13 @@
 import {
   calledOftenEnough,
+  type CounterId,
   graceEnds,
+  isBeingSpoken,
   isEmptyCare,
   mayAct,
   NO_CARE,
   ok,
+  queuesServed,
   refuse,
   type Refusal,
   type Reservation,
@@ -16,6 +19,7 @@ import { isHead } from '../rights.ts';
 import { announce } from './announce.ts';
 import { completeAction } from './complete-action.ts';
 import { currentVisit, ownCounter } from './counters.ts';
+import { mayMarkMissed } from './missed.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
@@ -90,13 +94,25 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
     case 'call': {
       const current = counterId === null ? null : currentVisit(situation, counterId);
       if (current !== null) return refusal('finish-first', { number: current.ticket.number });
-      const paused = counterId !== null && state.counters.get(counterId)?.state === 'paused';
-      return paused ? refusal('counter-paused') : null;
+      if (counterId !== null && state.counters.get(counterId)?.state === 'paused')
+        return refusal('counter-paused');
+      if (visit.notBefore !== null && visit.notBefore > at)
+        return refusal('action-not-allowed', { action: action.type, state: visit.state });
+      return head || counterId === null || isServedAt(situation, counterId, visit)
+        ? null
+        : refusal('not-your-visit');
     }
     case 'recall':
-      return calledOftenEnough(visit, state.settings.site.missed)
-        ? refusal('called-often-enough')
+      if (visit.state !== 'called') return null;
+      if (calledOftenEnough(visit, state.settings.site.missed))
+        return refusal('called-often-enough');
+      return isBeingSpoken(state.callsOf(visit.id).at(-1), state.voice(), at)
+        ? refusal('call-being-spoken')
         : null;
+    case 'mark-no-show':
+      return visit.state !== 'called' || mayMarkMissed(state, visit, at)
+        ? null
+        : refusal('call-being-spoken');
     case 'transfer':
       return state.settings.queue(action.toQueueId) === null
         ? refusal('queue-not-found')
@@ -117,6 +133,15 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
 function wantsReason({ action }: Command, visit: Visit, mine: boolean): boolean {
   const outOfTurn = action.type === 'call' && visit.state === 'waiting';
   return !mine || outOfTurn || WANTS_REASON.has(action.type);
+}
+
+/** Whether the visit's queue is one of the counter's and its clerk's; what was parked there stays theirs. */
+function isServedAt({ state }: Situation, counterId: CounterId, visit: Visit): boolean {
+  const counter = state.settings.counter(counterId);
+  const now = state.counters.get(counterId);
+  if (counter === null || now === undefined || now.state === 'closed') return false;
+  if (visit.state === 'parked' && visit.counterId === counterId) return true;
+  return queuesServed(counter, state.people.get(now.clerkId) ?? null).includes(visit.queueId);
 }
 
 /** A visit is kept only for a counter that is open and serves its queue, or for a clerk who sits at one. */

@@ -4,13 +4,15 @@ import {
   type AnnouncementId,
   type AnnouncementKind,
   type CounterId,
+  endCall,
   hasExpired,
   ok,
   refuse,
+  reopenCall,
   type Visit,
   withdraw,
 } from '@motcua/domain';
-import type { Fact } from '@motcua/protocol';
+import type { Fact, FactOf } from '@motcua/protocol';
 import { composeAnnouncement } from '@motcua/voice';
 import type { Situation, UseCase } from './use-case.ts';
 
@@ -46,21 +48,53 @@ export function announce(
   return { type: 'announcement-changed', announcement };
 }
 
-/** Takes back what displays still show of a visit's calls at or after `since`. */
-export function withdrawCalls(
-  { state, at }: Situation,
-  visits: readonly Visit[],
-  since: number,
-): Fact[] {
-  const ids = new Set(visits.map(({ id }) => id));
-  return [...state.announcements.values()]
-    .filter(({ visitId, calledAt, failure }) => {
-      return ids.has(visitId) && calledAt >= since && failure !== 'withdrawn';
-    })
-    .map((announcement) => ({
-      type: 'announcement-changed',
-      announcement: withdraw(announcement, at),
-    }));
+/** What becomes of the calls of the visits that these facts lead away from them; the wall learns of it by no other way. */
+export function endCalls({ state, at }: Situation, facts: readonly Fact[]): Fact[] {
+  return facts.flatMap((fact) => {
+    if (fact.type !== 'visit-changed') return [];
+    const { visit, action } = fact;
+    const before = state.visits.get(visit.id)?.state;
+    const left =
+      (before === 'called' && visit.state !== 'called') ||
+      (before === 'serving' && visit.state !== 'serving' && !ENDS_BY_ITSELF.has(action));
+    if (!left) return [];
+    const end = ENDS_BY_ITSELF.has(action) ? 'over' : 'taken-back';
+    return state.callsOf(visit.id).flatMap((call) => changed(endCall(call, end, at)));
+  });
+}
+
+/** After these the list on the wall may still say where the visitor went. */
+const ENDS_BY_ITSELF: ReadonlySet<FactOf<'visit-changed'>['action']> = new Set<
+  FactOf<'visit-changed'>['action']
+>(['start-service', 'finish', 'mark-no-show']);
+
+/** At night nothing is left to be spoken in the morning. */
+export function silence({ state, at }: Situation): Fact[] {
+  return state
+    .unheard()
+    .flatMap((call) => (call.state === 'queued' ? changed(endCall(call, 'over', at)) : []));
+}
+
+/** The calls of a visit that is again as it was: what was called since never was, and who is called again is heard. */
+export function undoCalls(situation: Situation, visit: Visit): Fact[] {
+  const { state, at } = situation;
+  const calls = state.callsOf(visit.id);
+  const now = state.visits.get(visit.id);
+  const last = calls.at(-1);
+  if (last === undefined || now === undefined) return [];
+  if (now.state === 'called')
+    return now.callCount > visit.callCount ? changed(withdraw(last, at)) : [];
+  if (visit.state === 'serving')
+    return last.ended === 'taken-back' ? changed({ ...last, ended: 'over' }) : [];
+  if (visit.state !== 'called') return [];
+  const call = calls.findLast(({ calledAt }) => calledAt === visit.calledAt) ?? last;
+  return call.failure === 'withdrawn'
+    ? [announce(situation, visit, visit.counterId, call.kind)]
+    : changed(reopenCall(call));
+}
+
+function changed(announcement: Announcement | null): FactOf<'announcement-changed'>[] {
+  return announcement === null ? [] : [{ type: 'announcement-changed', announcement }];
 }
 
 /** A display tells how far it is with speaking a call. */

@@ -1,6 +1,5 @@
 import {
   addDays,
-  ALONE,
   type Booking,
   type BookingId,
   checkIn as worthOf,
@@ -56,13 +55,13 @@ export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId 
 };
 
 /** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
-export const checkIn: UseCase<'check-in'> = (situation, { code, language }) => {
+export const checkIn: UseCase<'check-in'> = (situation, command) => {
   const { state, at, today, identity } = situation;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   // A booking is somebody's place; practice must not use it up.
   if (kiosk?.training === true) return refuse('bookings-not-offered');
-  const booking = bookingOf(state, code);
+  const booking = bookingOf(state, command.code);
   if (booking === null) return refuse('booking-not-found');
   const worth = worthOf(booking, at, today, state.settings.site.bookings);
   if (!worth.ok) return worth;
@@ -73,10 +72,10 @@ export const checkIn: UseCase<'check-in'> = (situation, { code, language }) => {
   if (first === undefined) return refuse('service-not-found');
 
   const facts = ticketFacts(situation, {
-    language,
-    priorityGroupId: null,
-    needs: [],
-    party: ALONE,
+    language: command.language,
+    priorityGroupId: command.priorityGroupId,
+    needs: command.needs,
+    party: command.party,
     training: false,
     steps: steps.value,
     first,

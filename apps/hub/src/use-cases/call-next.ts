@@ -5,7 +5,6 @@ import {
   ok,
   queuesServed,
   refuse,
-  sensibleNext,
   transition,
   type Visit,
   type VisitAction,
@@ -13,8 +12,9 @@ import {
 import type { Fact } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
 import { announce } from './announce.ts';
+import { finishing } from './complete-action.ts';
 import { currentVisit, ownCounter, type AtCounter } from './counters.ts';
-import { wayAhead } from './steps-ahead.ts';
+import { mayMarkMissed } from './missed.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
@@ -30,6 +30,8 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
   if (current !== null) {
     const action = finishCurrent ? ending(current) : null;
     if (action === null) return refuse('finish-first', { number: current.ticket.number });
+    if (action.type === 'mark-no-show' && !mayMarkMissed(state, current, at))
+      return refuse('call-being-spoken');
     const ended = transition(current, action, situation);
     if (!ended.ok) return ended;
     facts.push(changed(ended.value, action.type));
@@ -48,10 +50,7 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
 
   /** Who is served is finished; who was called often enough and did not come is missed. */
   function ending(visit: Visit): VisitAction | null {
-    if (visit.state === 'serving') {
-      const following = sensibleNext(visit, wayAhead(situation, counterId));
-      return { type: 'finish', nextServiceId: following?.serviceId ?? null };
-    }
+    if (visit.state === 'serving') return finishing(situation, counterId, visit);
     return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;
   }
 

@@ -1,6 +1,7 @@
 import { ok, type PriorityGroupId, transition, type Visit, type VisitAction } from '@motcua/domain';
-import type { Fact } from '@motcua/protocol';
+import type { Fact, FactOf } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
+import { silence } from './announce.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /**
@@ -14,8 +15,15 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
 
   const open = [...state.visits.values()].filter((visit) => visit.state !== 'closed');
   const stays = (visit: Visit) =>
-    state.settings.site.dayEnd === 'roll-over' && visit.state !== 'serving' && !visit.training;
+    state.settings.site.dayEnd === 'roll-over' &&
+    !visit.training &&
+    (visit.state !== 'serving' || visit.next.length > 0);
   const facts = open.flatMap((visit) => (stays(visit) ? [] : leave(situation, visit)));
+  const staying = open.filter(stays).map((visit) => {
+    const served = visit.state === 'serving' ? changed(situation, visit, FINISH) : [];
+    facts.push(...served);
+    return served[0]?.visit ?? visit;
+  });
   for (const { counterId, state: now } of state.counters.values())
     if (now !== 'closed')
       facts.push({
@@ -23,16 +31,16 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
         counter: { counterId, state: 'closed' },
         undone: false,
       });
-  facts.push({
+  facts.push(...silence(situation), {
     type: 'day-closed',
     day: state.today,
     next,
     leftOver: numbersOf(open),
-    rolledOver: numbersOf(open.filter(stays)),
+    rolledOver: numbersOf(staying),
     priorityGroups: groupsOf(state),
   });
   // Behind the end of the day, so that the new day's journal begins with them.
-  for (const visit of open.filter(stays))
+  for (const visit of staying)
     facts.push(...changed(situation, visit, { type: 'roll-over', day: next }));
   return ok(facts);
 };
@@ -55,10 +63,16 @@ function groupsOf({ care, visits }: LiveState): Readonly<Record<PriorityGroupId,
 function leave(situation: Situation, visit: Visit): Fact[] {
   if (visit.state !== 'serving') return changed(situation, visit, { type: 'cancel', as: 'left' });
   const last: Visit = { ...visit, next: [] };
-  return changed(situation, last, { type: 'finish', nextServiceId: null });
+  return changed(situation, last, FINISH);
 }
 
-function changed(situation: Situation, visit: Visit, action: VisitAction): Fact[] {
+const FINISH = { type: 'finish', nextServiceId: null, forAnybody: true } as const;
+
+function changed(
+  situation: Situation,
+  visit: Visit,
+  action: VisitAction,
+): FactOf<'visit-changed'>[] {
   const after = transition(visit, action, situation);
   if (!after.ok) return [];
   return [

@@ -1,12 +1,15 @@
 import {
+  type CounterId,
   type Instant,
   MOST_STEPS,
   ok,
   refuse,
+  type Reservation,
   type Result,
   sensibleNext,
   type Visit,
   type VisitAction,
+  type VisitActionOf,
 } from '@motcua/domain';
 import { stepsOf } from './issue-ticket.ts';
 import { wayAhead } from './steps-ahead.ts';
@@ -28,13 +31,12 @@ export function completeAction(
         ? refuse('counter-closed')
         : ok({ type: 'call', counterId, clerkId: identity.personId });
     case 'finish': {
-      const next = sensibleNext(visit, wayAhead(situation, counterId));
-      return ok({ type: 'finish', nextServiceId: next?.serviceId ?? null });
+      return ok(finishing(situation, counterId, visit));
     }
     case 'go-on': {
       const way = wayAhead(situation, counterId);
       const next = sensibleNext(visit, way);
-      return next === null || !way.here.has(next.queueId)
+      return next === null || !way.isHere(next)
         ? refuse('action-not-allowed', { action: action.type, state: visit.state })
         : ok({ type: 'go-on', nextServiceId: next.serviceId });
     }
@@ -54,4 +56,24 @@ export function completeAction(
     default:
       return ok(action);
   }
+}
+
+/** The end of a service: what follows, kept for whoever asked for the visitor if they are still there. */
+export function finishing(
+  situation: Situation,
+  counterId: CounterId | null,
+  visit: Visit,
+): VisitActionOf<'finish'> {
+  const next = sensibleNext(visit, wayAhead(situation, counterId));
+  const kept = next?.reservedFor ?? null;
+  const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
+  return kept === null || isThere(situation, kept) ? finish : { ...finish, forAnybody: true };
+}
+
+function isThere({ state }: Situation, kept: Reservation): boolean {
+  return kept.type === 'counter'
+    ? (state.counters.get(kept.counterId)?.state ?? 'closed') !== 'closed'
+    : [...state.counters.values()].some(
+        (now) => now.state !== 'closed' && now.clerkId === kept.clerkId,
+      );
 }

@@ -1,23 +1,19 @@
-import { refuse, type Result } from '@motcua/domain';
+import { ok, refuse, type Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommand, HubCommandType } from '../hub-command.ts';
 import { whyNot } from '../rights.ts';
 import { actOnVisit } from './act-on-visit.ts';
-import { expireAnnouncements, reportAnnouncement } from './announce.ts';
+import { endCalls, expireAnnouncements, reportAnnouncement } from './announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { noteAtTheDoor } from './door.ts';
+import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
-import {
-  putDevice,
-  putPerson,
-  renewOwnSecret,
-  reportCondition,
-  setKiosk,
-} from './people-and-devices.ts';
+import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
@@ -47,11 +43,15 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
-  'renew-own-secret': renewOwnSecret,
+  'note-at-the-door': noteAtTheDoor,
+  'forget-visits': forgetVisits,
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
 };
+
+/** They know better than the states of the visits what becomes of the calls. */
+const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>(['undo', 'close-day']);
 
 /** What a command brings about, or why it may not be. Changes nothing. */
 export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {
@@ -59,5 +59,8 @@ export function decide(situation: Situation, command: HubCommand): Result<readon
   if (no !== null) return refuse(no);
   // Sound: the table pairs each type with its own use case.
   const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
-  return decider(situation, command);
+  const decided = decider(situation, command);
+  return decided.ok && !MINDS_ITS_CALLS.has(command.type)
+    ? ok([...decided.value, ...endCalls(situation, decided.value)])
+    : decided;
 }

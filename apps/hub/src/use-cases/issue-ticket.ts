@@ -8,7 +8,6 @@ import {
   type PrintJob,
   type PrintJobId,
   type Queue,
-  type QueueId,
   refuse,
   type RefusalCode,
   type Result,
@@ -39,7 +38,7 @@ export const issueTicket: UseCase<'issue-ticket'> = (situation, command) => {
 
   // Staff may make an exception, and then say why; practice needs no exception.
   const excused = identity.personId !== null && (command.reason ?? '') !== '';
-  const no = training || excused ? null : whyNoNumbers(situation, first.queueId);
+  const no = training || excused ? null : whyNoNumbers(situation, steps.value);
   if (no !== null) return refuse(no);
   return ticketFacts(situation, {
     ...command,
@@ -124,13 +123,13 @@ export function toStep({ id, queueId, quick }: Service): NextStep {
   return { serviceId: id, queueId, quick, reservedFor: null };
 }
 
-function whyNoNumbers({ state, at }: Situation, queueId: QueueId): RefusalCode | null {
+function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): RefusalCode | null {
   const { settings } = state;
   const opening = settings.openingAt(at);
   if (!opening.open) return 'outside-opening-hours';
   const last = settings.site.lastTicketMinutes * 60_000;
   if (last > 0 && opening.until - at <= last) return 'numbers-ended';
-  return state.left(queueId) === 0 ? 'quota-reached' : null;
+  return steps.some(({ queueId }) => state.left(queueId) === 0) ? 'quota-reached' : null;
 }
 
 function printJobOf(

@@ -1,25 +1,47 @@
-import { isMissed, ok, transition } from '@motcua/domain';
+import {
+  type Instant,
+  isBeingSpoken,
+  isMissed,
+  mayBeMissed,
+  ok,
+  transition,
+  type Visit,
+} from '@motcua/domain';
+import type { LiveState } from '../live-state.ts';
 import type { UseCase } from './use-case.ts';
+
+/** Who was called often enough and has not come, long enough after the room could hear it. */
+export function missedNow(state: LiveState, at: Instant): readonly Visit[] {
+  const { missed } = state.settings.site;
+  return state.called().filter((visit) => {
+    const call = state.callsOf(visit.id).at(-1);
+    const heardAt = call?.state === 'played' ? call.stateSince : null;
+    return isMissed(visit, at, missed, heardAt) && !isBeingSpoken(call, state.voice(), at);
+  });
+}
+
+/** Whether a clerk may say now that nobody came: not before the room could hear the call. */
+export function mayMarkMissed(state: LiveState, { id }: Visit, at: Instant): boolean {
+  const { missed } = state.settings.site;
+  return mayBeMissed(state.callsOf(id).at(-1), state.voice(), at, missed);
+}
 
 /** Whoever was called often enough and has not come is missed, so that the counter and the next visitor go on. */
 export const markMissed: UseCase<'mark-missed'> = (situation) => {
   const { state, at } = situation;
   return ok(
-    state
-      .called()
-      .filter((visit) => isMissed(visit, at, state.settings.site.missed))
-      .flatMap((visit) => {
-        const after = transition(visit, { type: 'mark-no-show' }, situation);
-        if (!after.ok) return [];
-        return [
-          {
-            type: 'visit-changed',
-            visit: after.value,
-            action: 'mark-no-show',
-            counterId: null,
-            because: null,
-          } as const,
-        ];
-      }),
+    missedNow(state, at).flatMap((visit) => {
+      const after = transition(visit, { type: 'mark-no-show' }, situation);
+      if (!after.ok) return [];
+      return [
+        {
+          type: 'visit-changed',
+          visit: after.value,
+          action: 'mark-no-show',
+          counterId: null,
+          because: null,
+        } as const,
+      ];
+    }),
   );
 };

@@ -8,14 +8,6 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
   return ok([{ type: 'person-changed', person }]);
 };
 
-/** Somebody has set a password or a PIN of their own: nothing about them changes, but the journal knows. */
-export const renewOwnSecret: UseCase<'renew-own-secret'> = ({ state, identity }) => {
-  const person = identity.personId === null ? undefined : state.people.get(identity.personId);
-  return person === undefined
-    ? refuse('person-not-found')
-    : ok([{ type: 'person-changed', person }]);
-};
-
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = (_situation, { device }) =>
   ok([{ type: 'device-changed', device }]);

@@ -1,5 +1,6 @@
 import {
   afterPrintReport,
+  afterResolution,
   ok,
   type PrintJob,
   type PrintJobId,
@@ -18,15 +19,22 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
   return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
 };
 
-/** The visitor of a failed slip keeps the number in mind, or gives it back. */
+/**
+ * The visitor of a failed slip keeps the number in mind, gives it back, or is gone, and who comes back may still choose;
+ * the staff say that they have helped.
+ */
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
-  const found = ownJob(situation, printJobId);
+  const isStaff = situation.identity.personRole !== null;
+  // Neither speaks for the other.
+  if (isStaff !== (resolution === 'helped')) return refuse('role-not-allowed', {});
+  const found = isStaff ? anyJob(situation, printJobId) : ownJob(situation, printJobId);
   if (!found.ok) return found;
   const job = found.value;
   if (job.state !== 'failed') return refuse('action-not-allowed', { state: job.state });
-  if (job.resolution !== null) return ok([]);
+  const printJob = afterResolution(job, resolution);
+  if (printJob === null) return ok([]);
 
-  const facts: Fact[] = [{ type: 'print-job-changed', printJob: { ...job, resolution } }];
+  const facts: Fact[] = [{ type: 'print-job-changed', printJob }];
   const visit = situation.state.visits.get(job.visitId);
   if (resolution === 'given-back' && visit !== undefined) {
     const given = transition(visit, { type: 'cancel', as: 'withdrawn' }, situation);
@@ -42,9 +50,14 @@ export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, 
   return ok(facts);
 };
 
-function ownJob({ state, identity }: Situation, id: PrintJobId): Result<PrintJob> {
-  const job = state.printJobs.get(id);
-  return job === undefined || job.kioskId !== identity.deviceId
+function ownJob(situation: Situation, id: PrintJobId): Result<PrintJob> {
+  const found = anyJob(situation, id);
+  return found.ok && found.value.kioskId !== situation.identity.deviceId
     ? refuse('print-job-not-found', { printJobId: id })
-    : ok(job);
+    : found;
+}
+
+function anyJob({ state }: Situation, id: PrintJobId): Result<PrintJob> {
+  const job = state.printJobs.get(id);
+  return job === undefined ? refuse('print-job-not-found', { printJobId: id }) : ok(job);
 }

@@ -17,8 +17,13 @@ type Seen = Pick<Situation, 'state' | 'at'>;
 
 /** A visitor with a slip steps out for some minutes, is back, or has missed the call. */
 export const stepOut: UseCase<'step-out'> = (situation, { number, wish }) => {
-  const visit = situation.state.byNumber(number);
-  if (visit === null) return refuse('ticket-not-found', { number });
+  const { state, identity } = situation;
+  const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
+  if (kiosk?.locked === true) return refuse('kiosk-locked');
+  const visit = state.byNumber(number);
+  // A kiosk in practice knows only what was given for practice, and the others know nothing of it.
+  if (visit === null || visit.training !== (kiosk?.training ?? false))
+    return refuse('ticket-not-found', { number });
   const no = whyNotStepOut(situation, visit, wish);
   if (no !== null) return { ok: false, refusal: no };
   const action = actionOf(situation, visit, wish);
@@ -45,6 +50,7 @@ export function ticketView(seen: Seen, question: Question): Result<TicketView> {
   return ok({
     number: visit.ticket.number,
     serviceId: visit.serviceId,
+    next: visit.next.map(({ serviceId }) => serviceId),
     state: visit.state,
     peopleAhead: visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0,
     counterNumber: counterId === null ? null : (state.settings.counter(counterId)?.number ?? null),
@@ -55,8 +61,8 @@ export function ticketView(seen: Seen, question: Question): Result<TicketView> {
 
 /** From when the place counts of somebody who comes back after a missed call: behind as many as the rule says. */
 export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant | null {
-  const { behind } = state.settings.site.missed;
-  return behind === 0 ? null : state.room.placeBehind(visit, behind, at);
+  const { missed, rule } = state.settings.site;
+  return missed.behind === 0 ? null : state.room.placeBehind(visit, missed.behind, at, rule);
 }
 
 function visitOf(state: Seen['state'], question: Question): Visit | null {

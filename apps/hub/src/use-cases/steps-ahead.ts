@@ -1,19 +1,19 @@
-import { type CounterId, queuesServed, type WayAhead } from '@motcua/domain';
+import { type CounterId, doesStep, type NextStep, type WayAhead } from '@motcua/domain';
 import type { Situation } from './use-case.ts';
 
 /** What is known of the ways to the next service, from a counter or (null) from the kiosk. */
 export function wayAhead({ state }: Situation, counterId: CounterId | null): WayAhead {
-  const served = new Set(
-    [...state.counters.values()].flatMap((now) => {
-      const counter = state.settings.counter(now.counterId);
-      if (now.state !== 'open' || now.training || counter === null) return [];
-      return queuesServed(counter, state.people.get(now.clerkId) ?? null);
-    }),
-  );
+  const doers = [...state.counters.values()].flatMap((now) => {
+    const counter = state.settings.counter(now.counterId);
+    if (now.state !== 'open' || now.training || counter === null) return [];
+    return [(step: NextStep) => doesStep(counter, state.people.get(now.clerkId) ?? null, step)];
+  });
   const here = counterId === null ? null : state.settings.counter(counterId);
+  const now = counterId === null ? undefined : state.counters.get(counterId);
+  const clerk = now === undefined || now.state === 'closed' ? null : state.people.get(now.clerkId);
   return {
-    here: new Set(here === null ? [] : here.queueIds),
-    isServed: (queueId) => served.has(queueId),
+    isHere: (step) => here !== null && doesStep(here, clerk ?? null, step),
+    isServed: (step) => doers.some((does) => does(step)),
     waiting: (queueId) => state.room.load(queueId).waiting,
   };
 }

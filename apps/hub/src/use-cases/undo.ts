@@ -1,26 +1,28 @@
 import { ok, refuse } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import { withdrawCalls } from './announce.ts';
+import { undoCalls } from './announce.ts';
 import type { UseCase } from './use-case.ts';
 
 /** How long a counter's last action can be taken back (house 4). */
 export const UNDO_MS = 10_000;
 
-/** Takes back a counter's last action, by whoever did it, unless something has built on it. */
+/** Takes back the last action of a counter, or of a person without one, by whoever did it, unless something has built on it. */
 export const undo: UseCase<'undo'> = (situation, { counterId }) => {
   const { state, at, identity } = situation;
-  const last = state.lastActions.of(counterId);
+  const last = state.lastActions.of(counterId, identity.personId);
   if (last === null || last.personId !== identity.personId || at - last.at > UNDO_MS)
     return refuse('nothing-to-undo');
   if (last.visits.some(({ id }) => state.changedAt(id) > last.lastSeq))
     return refuse('nothing-to-undo');
   if (last.visits.some(({ queueId }) => state.settings.queue(queueId) === null))
     return refuse('nothing-to-undo');
-  const now = state.counters.get(counterId);
-  if (last.counter === null && (now?.state ?? 'closed') === 'closed')
-    return refuse('counter-closed');
-  if (last.counter !== null && state.counterChangedAt(counterId) > last.lastSeq)
-    return refuse('nothing-to-undo');
+  if (counterId !== null) {
+    const now = state.counters.get(counterId);
+    if (last.counter === null && (now?.state ?? 'closed') === 'closed')
+      return refuse('counter-closed');
+    if (last.counter !== null && state.counterChangedAt(counterId) > last.lastSeq)
+      return refuse('nothing-to-undo');
+  }
 
   const facts: Fact[] = [
     ...(last.counter === null
@@ -31,5 +33,5 @@ export const undo: UseCase<'undo'> = (situation, { counterId }) => {
     }),
     ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
   ];
-  return ok([...facts, ...withdrawCalls(situation, last.visits, last.at)]);
+  return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(situation, visit))]);
 };

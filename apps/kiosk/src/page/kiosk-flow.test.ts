@@ -172,6 +172,38 @@ describe('A slip that does not come out', () => {
   });
 });
 
+describe('A page that was loaded anew', () => {
+  const open: Step = {
+    type: 'unresolved',
+    slip: { ticket, fault: 'out-of-paper', language: 'en' },
+  };
+
+  it('shows again the number that has no paper, in its visitor’s language', () => {
+    const flow = play(open);
+    expect(flow).toMatchObject({ language: 'en', screen: { name: 'slip-failed', ticket } });
+    expect(playFrom(flow, T0, { type: 'choose-resolution', resolution: 'noted' })).toMatchObject({
+      screen: { choice: 'noted' },
+    });
+  });
+
+  it('interrupts nobody, and shows no slip twice', () => {
+    expect(play(chooseGroup, open).screen.name).toBe('services');
+    const failed = play(chooseGroup, look, take, issued, outOfPaper);
+    const settled = playFrom(
+      failed,
+      T0,
+      { type: 'choose-resolution', resolution: 'noted' },
+      { type: 'resolved', printJobId: PRINT_1, ok: true },
+      { type: 'start-over' },
+      open,
+    );
+    expect(settled.screen.name).toBe('welcome');
+    const left = nextFlow(failed, { type: 'tick', at: after(200) });
+    expect(left.screen.name).toBe('welcome');
+    expect(playFrom(left, after(201), open).screen.name).toBe('welcome');
+  });
+});
+
 describe('The gentle return', () => {
   it('warns for twenty seconds after a minute of quiet, then starts anew in Vietnamese', () => {
     const flow = play({ type: 'set-language', language: 'en' }, chooseGroup);
@@ -213,6 +245,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'resolved', printJobId: PRINT_1, ok: false },
     { type: 'go-aside', to: 'priority' },
     { type: 'choose-priority', priorityGroupId: 'elderly' as PriorityGroupId },
+    { type: 'go-aside', to: 'wishes' },
     { type: 'go-aside', to: 'more-groups' },
     { type: 'remove-service', serviceId: MARRIAGE },
     { type: 'have-number' },
@@ -220,7 +253,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'type', letter: 'H' },
     { type: 'ask-place', number: 'H021', requestId: 'question-1' },
     { type: 'place-answered', requestId: 'question-1', result: refuse('ticket-not-found') },
-    { type: 'check-in', code: 'ACDEFH', requestId: 'request-1' },
+    { type: 'show-code', code: 'ACDEFH' },
+    { type: 'check-in', requestId: 'request-1' },
     { type: 'set-language', language: 'de' },
     { type: 'set-large-text', on: true },
   ),

@@ -9,8 +9,8 @@ import type {
   ServiceGroupId,
   ServiceId,
 } from '@motcua/domain';
-import type { Language } from '@motcua/i18n';
-import type { IssuedTicket, SlipNews, SlipResolution } from '../bridge.ts';
+import { toLanguage, type Language } from '@motcua/i18n';
+import type { IssuedTicket, SlipNews, SlipResolution, UnresolvedSlip } from '../bridge.ts';
 import { leavesAt } from './kiosk-patience.ts';
 import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
 import {
@@ -33,6 +33,8 @@ export interface Flow {
   readonly largeText: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
+  /** The failed slip that was shown last: what the service still holds of it is nothing new. */
+  readonly failedSlip: PrintJobId | null;
 }
 
 export type FlowEvent = { readonly at: Instant } & (
@@ -57,6 +59,7 @@ export type FlowEvent = { readonly at: Instant } & (
       readonly result: Result<IssuedTicket>;
     }
   | { readonly type: 'slip'; readonly news: SlipNews }
+  | { readonly type: 'unresolved'; readonly slip: UnresolvedSlip }
   | { readonly type: 'choose-resolution'; readonly resolution: SlipResolution }
   | { readonly type: 'resolved'; readonly printJobId: PrintJobId; readonly ok: boolean }
   | { readonly type: 'try-again'; readonly requestId: string }
@@ -74,6 +77,7 @@ export function startFlow(at: Instant): Flow {
     largeText: false,
     shownSince: at,
     touchedAt: at,
+    failedSlip: null,
   };
 }
 
@@ -91,6 +95,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return answered(flow, event);
     case 'slip':
       return afterSlipNews(flow, event.news, event.at);
+    case 'unresolved':
+      return reopened(flow, event.slip, event.at);
     case 'resolved':
       return afterResolution(flow, event);
     case 'place-answered':
@@ -102,7 +108,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
 
 type Touch = Exclude<
   FlowEvent,
-  { type: 'tick' | 'answered' | 'slip' | 'resolved' | 'place-answered' }
+  { type: 'tick' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
 >;
 
 function touched(flow: Flow, event: Touch): Flow {
@@ -147,6 +153,7 @@ function screenAfter(screen: Screen, event: Move): Screen {
     case 'erase':
     case 'ask-place':
     case 'step-out':
+    case 'show-code':
     case 'check-in':
       return withSlipInHand(screen, event);
   }
@@ -172,6 +179,7 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
   if (!isChoosing(screen)) return screen;
   const { wish, groupId } = screen;
   const whole = screen.name === 'services' || screen.name === 'confirm';
+  const code = 'code' in screen ? screen.code : null;
   switch (event.type) {
     case 'choose-group':
       if (screen.name !== 'more-groups') return screen;
@@ -186,10 +194,13 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
       return { name: 'asking', order, requestId: event.requestId };
     }
     case 'go-aside':
-      return whole ? { name: event.to, wish, groupId } : screen;
+      if (screen.name === 'booked' && event.to === 'more-groups') return screen;
+      return whole || screen.name === 'wishes' || screen.name === 'booked'
+        ? { name: event.to, wish, groupId, code }
+        : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
-      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId });
+      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, code });
     case 'turn-need':
       if (screen.name !== 'needs') return screen;
       return { ...screen, wish: withNeedTurned(wish, event.need) };
@@ -214,7 +225,7 @@ function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: s
   // The same id where the first try may have succeeded unheard: it must not give a second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
-    ? { name: 'booking', typed: '' }
+    ? { name: 'booking', typed: '', wish: order.wish }
     : { name: 'asking', order, requestId: newId };
 }
 
@@ -225,12 +236,15 @@ function before(screen: Screen): Screen {
         ? { name: 'welcome' }
         : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
     case 'more-services':
-      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId };
+      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, code: null };
     case 'priority':
+    case 'wishes':
     case 'needs':
     case 'party':
     case 'more-groups':
       return wholeWish(screen);
+    case 'booked':
+      return { name: 'booking', typed: screen.code, wish: screen.wish };
     case 'place':
       return { name: 'number', typed: '', asked: null, refusal: null };
     default:
@@ -267,11 +281,19 @@ function afterSlipNews(flow: Flow, news: SlipNews, at: Instant): Flow {
 
 function slipFailed(
   flow: Flow,
-  { ticket }: ScreenOf<'ticket'>,
+  { ticket }: Pick<UnresolvedSlip, 'ticket'>,
   fault: PrinterFault,
   at: Instant,
 ): Flow {
-  return show(flow, { name: 'slip-failed', ticket, fault, choice: null, refused: false }, at);
+  const failed = { name: 'slip-failed', ticket, fault, choice: null, refused: false } as const;
+  return { ...show(flow, failed, at), failedSlip: ticket.printJobId };
+}
+
+/** A page that was loaded anew shows again the number that has no paper; nobody else is interrupted. */
+function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
+  const { screen, failedSlip } = flow;
+  if (screen.name !== 'welcome' || failedSlip === slip.ticket.printJobId) return flow;
+  return slipFailed({ ...flow, language: toLanguage(slip.language) }, slip, slip.fault, at);
 }
 
 function afterResolution(
@@ -304,7 +326,7 @@ function afterTime(flow: Flow, at: Instant): Flow {
   }
   const leaves = leavesAt(flow);
   // The next visitor starts as everybody does: in Vietnamese, in the usual size.
-  return leaves !== null && at >= leaves ? startFlow(at) : flow;
+  return leaves !== null && at >= leaves ? { ...startFlow(at), failedSlip: flow.failedSlip } : flow;
 }
 
 function show(flow: Flow, screen: Screen, at: Instant): Flow {

@@ -7,7 +7,7 @@ import {
   type WaitingRange,
 } from '@motcua/domain';
 import type { Language, MessageKey, Translate } from '@motcua/i18n';
-import { formatLocalDate, formatTime, refusalText } from '@motcua/ui';
+import { formatNearDate, formatTime, refusalText } from '@motcua/ui';
 import type { KioskService, KioskView, TicketView } from '../bridge.ts';
 
 export function waitingText(t: Translate, waiting: number | null): string | null {
@@ -62,7 +62,7 @@ export function nameAndRemark(
 export function kindRefusal(t: Translate, refusal: Refusal, language: Language): string {
   const { day } = refusal.detail;
   if (day === undefined) return refusalText(t, refusal);
-  const detail = { ...refusal.detail, day: formatLocalDate(day as LocalDate, language) };
+  const detail = { ...refusal.detail, day: formatNearDate(day as LocalDate, language) };
   return refusalText(t, { ...refusal, detail });
 }
 

@@ -10,6 +10,7 @@ import { newRequestId, useKioskFlow } from './use-kiosk-flow.ts';
 import { readScan } from './read-scan.ts';
 import { useScanner } from './use-scanner.ts';
 import { useNow } from './use-now.ts';
+import { HyphensProvider } from './words.tsx';
 import { whatToShow } from './what-to-show.ts';
 import './kiosk.css';
 
@@ -25,9 +26,10 @@ export function Kiosk({ link }: KioskProps) {
   const seconds = secondsLeft(flow, now);
   const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
 
-  useScanner((text) =>
-    dispatch({ ...readScan(text, view?.bookings ?? false), requestId: newRequestId() }),
-  );
+  useScanner((text) => {
+    const scan = readScan(text, view?.bookings ?? false);
+    dispatch(scan.type === 'ask-place' ? { ...scan, requestId: newRequestId() } : scan);
+  });
   useEffect(() => {
     const touch = (): void => dispatch({ type: 'touch' });
     addEventListener('pointerdown', touch, { capture: true });
@@ -43,19 +45,21 @@ export function Kiosk({ link }: KioskProps) {
 
   return (
     <LanguageProvider language={flow.language}>
-      <Shell
-        view={view}
-        at={(now + clockOffsetMs) as Instant}
-        shown={shown}
-        largeText={flow.largeText}
-        dispatch={dispatch}
-        covered={warning !== null}
-      >
-        <ScreenOf shown={shown} view={view} dispatch={dispatch} />
-      </Shell>
-      {warning !== null && (
-        <IdleWarning seconds={warning} onMoreTime={() => dispatch({ type: 'touch' })} />
-      )}
+      <HyphensProvider>
+        <Shell
+          view={view}
+          at={(now + clockOffsetMs) as Instant}
+          shown={shown}
+          largeText={flow.largeText}
+          dispatch={dispatch}
+          covered={warning !== null}
+        >
+          <ScreenOf shown={shown} view={view} dispatch={dispatch} />
+        </Shell>
+        {warning !== null && (
+          <IdleWarning seconds={warning} onMoreTime={() => dispatch({ type: 'touch' })} />
+        )}
+      </HyphensProvider>
     </LanguageProvider>
   );
 }

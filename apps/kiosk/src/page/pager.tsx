@@ -5,15 +5,18 @@ import { Press } from './press.tsx';
 
 export interface PagerProps {
   readonly children: ReactNode;
+  /** Stands beside the two buttons, or below them on an upright glass. */
+  readonly aside?: ReactNode;
 }
 
 /** A finger that moves farther than it trembles wants to see more. */
 const DRAG_PX = 20;
 
 /** Shows as much as fits, and two large buttons when there is more. */
-export function Pager({ children }: PagerProps) {
+export function Pager({ children, aside = null }: PagerProps) {
   const t = useTexts();
   const box = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const drag = useRef<{ readonly y: number; readonly top: number } | null>(null);
   const [more, setMore] = useState({ above: false, below: false });
 
@@ -21,7 +24,7 @@ export function Pager({ children }: PagerProps) {
     const list = box.current;
     if (list === null) return;
     const look = (): void => {
-      const fits = list.scrollHeight <= roomOf(list) + 4;
+      const fits = list.scrollHeight <= roomOf(list, buttons.current) + 4;
       const above = !fits && list.scrollTop > 4;
       const below = !fits && list.scrollTop + list.clientHeight < list.scrollHeight - 4;
       setMore((old) => (old.above === above && old.below === below ? old : { above, below }));
@@ -72,25 +75,35 @@ export function Pager({ children }: PagerProps) {
       >
         {children}
       </div>
-      {overflows && (
-        <div className="pager-buttons">
-          <Press className="action action-quiet" disabled={!more.above} onPress={() => turn(-1)}>
-            <ChevronUp aria-hidden="true" />
-            {t('kiosk.see-above')}
-          </Press>
-          <Press className="action action-quiet" disabled={!more.below} onPress={() => turn(1)}>
-            <ChevronDown aria-hidden="true" />
-            {t('kiosk.see-below')}
-          </Press>
+      {(overflows || aside !== null) && (
+        <div className="pager-side">
+          {overflows && (
+            <div className="pager-buttons" ref={buttons}>
+              <Press
+                className="action action-quiet"
+                disabled={!more.above}
+                onPress={() => turn(-1)}
+              >
+                <ChevronUp aria-hidden="true" />
+                {t('kiosk.see-above')}
+              </Press>
+              <Press className="action action-quiet" disabled={!more.below} onPress={() => turn(1)}>
+                <ChevronDown aria-hidden="true" />
+                {t('kiosk.see-below')}
+              </Press>
+            </div>
+          )}
+          {aside}
         </div>
       )}
     </div>
   );
 }
 
-/** The height the list has when the buttons give way to it. */
-function roomOf(list: HTMLElement): number {
-  const { marginTop, marginBottom } = getComputedStyle(list);
-  const whole = list.parentElement?.clientHeight ?? list.clientHeight;
-  return whole - Number.parseFloat(marginTop) - Number.parseFloat(marginBottom);
+/** The height the list has when the buttons give way to it; beside it they take none. */
+function roomOf(list: HTMLElement, buttons: HTMLElement | null): number {
+  if (buttons === null) return list.clientHeight;
+  const { marginBottom } = getComputedStyle(list);
+  const bottom = list.getBoundingClientRect().bottom + Number.parseFloat(marginBottom);
+  return list.clientHeight + Math.max(0, buttons.getBoundingClientRect().bottom - bottom);
 }

@@ -1,4 +1,11 @@
-import { CODE_LENGTH, ok, refuse, type Instant, type ServiceId } from '@motcua/domain';
+import {
+  CODE_LENGTH,
+  ok,
+  refuse,
+  type Instant,
+  type PriorityGroupId,
+  type ServiceId,
+} from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import type { TicketView } from '../bridge.ts';
@@ -10,10 +17,12 @@ import {
   type FlowEvent,
 } from './kiosk-flow.ts';
 import { LONGEST_TYPED } from './place-flow.ts';
+import { NO_WISH } from './screen.ts';
 
 const place: TicketView = {
   number: 'H021',
   serviceId: 'marriage' as ServiceId,
+  next: [],
   state: 'waiting',
   peopleAhead: 3,
   counterNumber: null,
@@ -64,6 +73,14 @@ describe('Whoever has a number', () => {
     expect(play(haveNumber, ask, told, { type: 'erase' }).screen).toMatchObject({ refusal: null });
   });
 
+  it('corrects a number of practice without its mark, which is put before it anyway', () => {
+    const practice: Step = { type: 'ask-place', number: '#S003', requestId: 'question-1' };
+    expect(play(haveNumber, practice).screen).toMatchObject({
+      typed: 'S003',
+      asked: { number: '#S003' },
+    });
+  });
+
   it('is told when nobody answers', () => {
     const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
     expect(nextFlow(play(haveNumber, ask), { type: 'tick', at }).screen).toMatchObject({
@@ -105,8 +122,12 @@ describe('Whoever has a number', () => {
 });
 
 describe('Whoever has a booking', () => {
+  const aside: Step = { type: 'go-aside', to: 'needs' };
+  const deaf: Step = { type: 'turn-need', need: 'deaf' };
+  const back: Step = { type: 'back' };
   const haveBooking: Step = { type: 'have-booking' };
-  const checkIn: Step = { type: 'check-in', code: 'ACDEFH', requestId: 'request-1' };
+  const shown: Step = { type: 'show-code', code: 'ACDEFH' };
+  const checkIn: Step = { type: 'check-in', requestId: 'request-1' };
 
   it('types the code, in the letters that codes have', () => {
     expect(play(haveBooking, ...type('A0CBDE4')).screen).toMatchObject({ typed: 'ACDE4' });
@@ -115,9 +136,42 @@ describe('Whoever has a booking', () => {
   });
 
   it('asks for a number with it', () => {
-    expect(play(haveBooking, checkIn).screen).toMatchObject({
+    expect(play(haveBooking, checkIn).screen).toMatchObject({ name: 'booking' });
+    expect(play(haveBooking, shown, checkIn).screen).toMatchObject({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH' },
+      order: { type: 'check-in', code: 'ACDEFH', wish: NO_WISH },
+    });
+  });
+
+  it('may say what everybody may, but for a further service', () => {
+    const chosen = play(shown, aside, deaf, back, checkIn);
+    expect(chosen.screen).toMatchObject({
+      name: 'asking',
+      order: { code: 'ACDEFH', wish: { ...NO_WISH, needs: ['deaf'] } },
+    });
+    const further: Step = { type: 'go-aside', to: 'more-groups' };
+    expect(play(shown, further).screen.name).toBe('booked');
+    const elderly: Step = {
+      type: 'choose-priority',
+      priorityGroupId: 'elderly' as PriorityGroupId,
+    };
+    const priority: Step = { type: 'go-aside', to: 'priority' };
+    expect(play(shown, priority, elderly).screen).toMatchObject({
+      name: 'booked',
+      code: 'ACDEFH',
+      wish: { priorityGroupId: 'elderly' },
+    });
+  });
+
+  it('goes back to the code, and keeps what was said', () => {
+    expect(play(shown, aside, deaf, back, back).screen).toEqual({
+      name: 'booking',
+      typed: 'ACDEFH',
+      wish: { ...NO_WISH, needs: ['deaf'] },
+    });
+    expect(play(shown, aside, deaf, back, back, shown).screen).toMatchObject({
+      name: 'booked',
+      wish: { needs: ['deaf'] },
     });
   });
 
@@ -128,11 +182,12 @@ describe('Whoever has a booking', () => {
       result: refuse(code),
     });
     const again: Step = { type: 'try-again', requestId: 'request-2' };
-    expect(play(haveBooking, checkIn, answered('booking-not-found'), again).screen).toEqual({
-      name: 'booking',
-      typed: '',
-    });
-    expect(play(haveBooking, checkIn, answered('hub-unavailable'), again).screen).toMatchObject({
+    expect(
+      play(shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
+    ).toEqual({ name: 'booking', typed: '', wish: { ...NO_WISH, needs: ['deaf'] } });
+    expect(
+      play(haveBooking, shown, checkIn, answered('hub-unavailable'), again).screen,
+    ).toMatchObject({
       name: 'asking',
       requestId: 'request-1',
     });

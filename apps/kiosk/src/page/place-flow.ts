@@ -1,6 +1,6 @@
 import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/domain';
 import type { StepOut, TicketView } from '../bridge.ts';
-import { isChoosing, type Screen } from './screen.ts';
+import { isChoosing, NO_WISH, type Screen } from './screen.ts';
 
 /** What somebody does who has a number, or a booking, already. */
 export type PlaceEvent =
@@ -15,7 +15,9 @@ export type PlaceEvent =
       readonly requestId: string;
     }
   | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
-  | { readonly type: 'check-in'; readonly code: string; readonly requestId: string }
+  /** As typed or scanned; before a number is asked for with it, something may be said. */
+  | { readonly type: 'show-code'; readonly code: string }
+  | { readonly type: 'check-in'; readonly requestId: string }
   | {
       readonly type: 'place-answered';
       readonly requestId: string;
@@ -34,7 +36,7 @@ export function withSlipInHand(
     case 'have-number':
       return isOpenTo(screen) ? typing('') : screen;
     case 'have-booking':
-      return isOpenTo(screen) ? { name: 'booking', typed: '' } : screen;
+      return isOpenTo(screen) ? { name: 'booking', typed: '', wish: NO_WISH } : screen;
     case 'type':
       return typed(screen, (before) => before + event.letter);
     case 'erase':
@@ -51,10 +53,16 @@ export function withSlipInHand(
       const { wish, requestId } = event;
       return { ...screen, asked: { wish, requestId }, refusal: null };
     }
-    case 'check-in': {
+    case 'show-code': {
       if (!isOpenTo(screen) && screen.name !== 'booking') return screen;
-      const { code, requestId } = event;
-      return { name: 'asking', order: { type: 'check-in', code }, requestId };
+      const wish = screen.name === 'booking' ? screen.wish : NO_WISH;
+      return { name: 'booked', code: event.code, wish, groupId: null };
+    }
+    case 'check-in': {
+      if (screen.name !== 'booked') return screen;
+      const { code, wish } = screen;
+      const order = { type: 'check-in', code, wish } as const;
+      return { name: 'asking', order, requestId: event.requestId };
     }
   }
 }
@@ -86,8 +94,11 @@ function typed(screen: Screen, change: (before: string) => string): Screen {
 
 const isCodeLetter = (letter: string): boolean => CODE_LETTERS.includes(letter);
 
-/** An address from a slip is nothing to be read or corrected. */
-const typedOf = (number: string): string => (number.length <= LONGEST_TYPED ? number : '');
+/** An address from a slip is nothing to be read or corrected; the mark of practice is not typed. */
+function typedOf(number: string): string {
+  const letters = number.replace(/^#/, '');
+  return letters.length <= LONGEST_TYPED ? letters : '';
+}
 
 export function afterPlaceAnswer(
   screen: Screen,

@@ -3,9 +3,9 @@ import { readScan } from './read-scan.ts';
 
 describe('What a scanner read', () => {
   it('is a booking when it is a code, alone or at the end of an address', () => {
-    expect(readScan('k7m4xp', true)).toEqual({ type: 'check-in', code: 'K7M4XP' });
+    expect(readScan('k7m4xp', true)).toEqual({ type: 'show-code', code: 'K7M4XP' });
     expect(readScan('https://kimboi.example/hen/K7M4XP', true)).toEqual({
-      type: 'check-in',
+      type: 'show-code',
       code: 'K7M4XP',
     });
   });
@@ -14,6 +14,11 @@ describe('What a scanner read', () => {
     expect(readScan(' H021 ', true)).toEqual({ type: 'ask-place', number: 'H021' });
     const address = 'https://kimboi.example/so/0190f3a2-7c1e';
     expect(readScan(address, true)).toEqual({ type: 'ask-place', number: address });
+  });
+
+  it('is the number in the first line of what a slip says of itself', () => {
+    const text = 'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm K7M4XP';
+    expect(readScan(text, true)).toEqual({ type: 'ask-place', number: 'H021' });
   });
 
   it('is a slip where no bookings are taken', () => {

@@ -11,7 +11,7 @@ import type { IssuedTicket, SlipResolution, StepOut, TicketView, TicketWish } fr
 /** What becomes a ticket. */
 export type Order =
   | { readonly type: 'issue'; readonly wish: TicketWish }
-  | { readonly type: 'check-in'; readonly code: string };
+  | { readonly type: 'check-in'; readonly code: string; readonly wish: TicketWish };
 
 /** What is being chosen, before anything is asked for. */
 interface Choosing {
@@ -20,12 +20,15 @@ interface Choosing {
   readonly groupId: ServiceGroupId | null;
 }
 
+/** Null: without a booking. */
+type BookingCode = string | null;
+
 /** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
 export type Screen =
   | { readonly name: 'welcome' }
   | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
   | (Choosing & { readonly name: 'confirm' })
-  | (Choosing & { readonly name: SideWay })
+  | (Choosing & { readonly name: SideWay; readonly code: BookingCode })
   | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
   | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
   | {
@@ -66,13 +69,15 @@ export type Screen =
       readonly refusal: Refusal | null;
     }
   | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
-  | { readonly name: 'booking'; readonly typed: string };
+  | { readonly name: 'booking'; readonly typed: string; readonly wish: TicketWish }
+  /** A booking's code is there, its number not asked for yet. */
+  | (Choosing & { readonly name: 'booked'; readonly code: string });
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 export type ChoosingScreen = Extract<Screen, Choosing>;
 /** Screens beside the common way, which nobody need see. */
-export type SideWay = 'priority' | 'needs' | 'party' | 'more-groups';
+export type SideWay = 'priority' | 'wishes' | 'needs' | 'party' | 'more-groups';
 
 export const NO_WISH: TicketWish = {
   serviceIds: [],
@@ -86,7 +91,12 @@ export function isChoosing(screen: Screen): screen is ChoosingScreen {
 }
 
 /** From a side way, or one step back, to where the wish is seen as a whole. */
-export function wholeWish({ wish, groupId }: Choosing): Screen {
+export function wholeWish({
+  wish,
+  groupId,
+  code,
+}: Choosing & { readonly code: BookingCode }): Screen {
+  if (code !== null) return { name: 'booked', wish, groupId, code };
   if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
   return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
 }

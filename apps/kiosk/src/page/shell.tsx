@@ -7,7 +7,7 @@ import type { KioskView } from '../bridge.ts';
 import { OtherWays } from './other-ways.tsx';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
-import type { Shown } from './what-to-show.ts';
+import { otherWays, type Shown } from './what-to-show.ts';
 
 /** Each language in its own words, always at the same place. */
 const LANGUAGE_NAMES = {
@@ -32,6 +32,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
   const language = useLanguage();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const ways = view === null ? null : otherWays(shown, view);
   useEffect(() => {
     if (first.current) {
       first.current = false;
@@ -88,9 +89,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
         {children}
       </main>
       <footer className="foot">
-        {view !== null && (shown.name === 'welcome' || shown.name === 'ended') && (
-          <OtherWays bookings={view.bookings} dispatch={dispatch} />
-        )}
+        {ways !== null && <OtherWays {...ways} dispatch={dispatch} />}
         {LEADS_BACK.has(shown.name) && (
           <nav className="foot-ways">
             <Press className="action" id="back" onPress={() => dispatch({ type: 'back' })}>
@@ -120,6 +119,7 @@ const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
   'services',
   'confirm',
   'priority',
+  'wishes',
   'needs',
   'party',
   'more-groups',
@@ -127,4 +127,5 @@ const LEADS_BACK: ReadonlySet<Shown['name']> = new Set([
   'number',
   'place',
   'booking',
+  'booked',
 ]);

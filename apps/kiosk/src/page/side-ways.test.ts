@@ -7,7 +7,7 @@ import {
 import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
-import { NO_WISH } from './screen.ts';
+import { NO_WISH, type SideWay } from './screen.ts';
 
 const CIVIL = 'civil' as ServiceGroupId;
 const CERT = 'cert' as ServiceGroupId;
@@ -21,7 +21,7 @@ const play = (...steps: readonly Step[]): Flow =>
 
 const look: Step = { type: 'look-at-service', serviceId: MARRIAGE };
 const take: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' };
-const aside = (to: 'priority' | 'needs' | 'party' | 'more-groups'): Step => ({
+const aside = (to: SideWay): Step => ({
   type: 'go-aside',
   to,
 });
@@ -74,6 +74,16 @@ describe('What few visitors need', () => {
     expect(flow.screen).toMatchObject({ name: 'services', groupId: CIVIL });
     expect(nextFlow(flow, { ...take, at: T0 }).screen).toMatchObject({
       order: { wish: { serviceIds: [MARRIAGE], priorityGroupId: ELDERLY } },
+    });
+  });
+
+  it('is one touch farther from the list of services, and leads back to it', () => {
+    const turn: Step = { type: 'turn-need', need: 'wheelchair' };
+    const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('wishes'), aside('needs'));
+    expect(nextFlow(flow, { ...back, at: T0 }).screen).toMatchObject({ name: 'services' });
+    const said = [turn, back, take].reduce((it, step) => nextFlow(it, { ...step, at: T0 }), flow);
+    expect(said.screen).toMatchObject({
+      order: { wish: { serviceIds: [MARRIAGE], needs: ['wheelchair'] } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { newId } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
-import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
+import { useCallback, useEffect, useEffectEvent, useReducer, useSyncExternalStore } from 'react';
+import type { AboutPerson, TicketWish } from '../bridge.ts';
 import type { ServiceLink } from './connect-to-service.ts';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
 
@@ -31,7 +32,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     const result =
       order.type === 'issue'
         ? await link.issueTicket({ ...touch, ...order.wish })
-        : await link.checkIn({ ...touch, code: order.code });
+        : await link.checkIn({ ...touch, code: order.code, ...aboutPerson(order.wish) });
     dispatch({ type: 'answered', requestId: id, result });
   });
   useEffect(() => {
@@ -65,6 +66,14 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     });
   }, [link, dispatch, printJobId, resolution]);
 
+  const unresolved = useSyncExternalStore(
+    link.subscribe,
+    () => link.getState().view?.unresolved ?? null,
+  );
+  useEffect(() => {
+    if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
+  }, [dispatch, unresolved]);
+
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {
     const timer = setInterval(() => dispatch({ type: 'tick' }), TICK_MS);
@@ -72,6 +81,11 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   }, [dispatch]);
 
   return { flow, dispatch };
+}
+
+/** A booking says already what for. */
+function aboutPerson({ priorityGroupId, needs, party }: TicketWish): AboutPerson {
+  return { priorityGroupId, needs, party };
 }
 
 /** For events that may become a request. */

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { KioskService, KioskView } from '../bridge.ts';
 import { startFlow, type Flow } from './kiosk-flow.ts';
 import { NO_WISH } from './screen.ts';
-import { needsALook, offeredGroups, papersOf, sharedWaiting, whatToShow } from './what-to-show.ts';
+import {
+  needsALook,
+  offeredGroups,
+  otherWays,
+  papersOf,
+  sharedWaiting,
+  whatToShow,
+} from './what-to-show.ts';
 
 const service = (overrides: Partial<KioskService> = {}): KioskService => ({
   ...aService(),
@@ -30,7 +37,9 @@ const view: KioskView = {
   bookings: true,
   holdMinutes: 10,
   prefixes: ['H'],
+  numbersOut: false,
   printer: 'ready',
+  unresolved: null,
   at: T0,
   today: TODAY,
   zone: 'Asia/Ho_Chi_Minh',
@@ -61,7 +70,9 @@ describe('What stands on the glass', () => {
 
   it('is a calm word while staff have locked the kiosk', () => {
     expect(shown({ locked: true })).toBe('locked');
-    expect(shown({ locked: true }, at({ name: 'booking', typed: '' }))).toBe('locked');
+    expect(shown({ locked: true }, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe(
+      'locked',
+    );
   });
 
   it('says that numbers have ended, and still serves those who have one', () => {
@@ -69,7 +80,11 @@ describe('What stands on the glass', () => {
     expect(shown(ended)).toBe('ended');
     const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
     expect(shown(ended, typing)).toBe('number');
-    expect(shown(ended, at({ name: 'booking', typed: '' }))).toBe('booking');
+    expect(shown(ended, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe('booking');
+    const booked = { code: 'ACDEFH', wish: NO_WISH, groupId: null } as const;
+    expect(shown(ended, at({ name: 'booked', ...booked }))).toBe('booked');
+    expect(shown(ended, at({ name: 'needs', ...booked }))).toBe('needs');
+    expect(shown(ended, at({ name: 'needs', ...booked, code: null }))).toBe('ended');
   });
 
   it('lets a kiosk in practice be used at any hour', () => {
@@ -90,7 +105,7 @@ describe('What stands on the glass', () => {
   it('keeps the number in sight whatever happens around it', () => {
     const asking = at({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH' },
+      order: { type: 'check-in', code: 'ACDEFH', wish: NO_WISH },
       requestId: 'request-1',
     });
     expect(shown({ connection: 'offline' }, asking)).toBe('asking');
@@ -103,6 +118,18 @@ describe('What stands on the glass', () => {
     const empty = 'empty' as ServiceGroupId;
     expect(shown({}, at({ name: 'services', groupId: empty, wish: NO_WISH }))).toBe('welcome');
   });
+});
+
+it('lets whoever has a number look it up while the centre is closed, once there are numbers', () => {
+  const opening = { open: false, opensAt: null, reason: null } as const;
+  const closed = whatToShow(welcome, { ...view, opening }, true);
+  expect(closed.name).toBe('closed');
+  expect(otherWays(closed, { bookings: true, numbersOut: true })).toEqual({ bookings: false });
+  expect(otherWays(closed, { bookings: true, numbersOut: false })).toBeNull();
+  expect(otherWays({ name: 'welcome' }, view)).toEqual({ bookings: true });
+  expect(otherWays({ name: 'locked' }, { bookings: true, numbersOut: true })).toBeNull();
+  const typing = at({ name: 'number', typed: '', asked: null, refusal: null });
+  expect(shown({ opening }, typing)).toBe('number');
 });
 
 it('offers no group in which there is nothing', () => {

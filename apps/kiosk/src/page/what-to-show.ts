@@ -1,7 +1,7 @@
 import type { Instant, ServiceGroup } from '@motcua/domain';
 import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
-import { isChoosing, type ChoosingScreen, type Screen } from './screen.ts';
+import { isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
 
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
@@ -41,8 +41,7 @@ export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean):
   if (view.connection === 'connecting') return { name: 'starting' };
   if (view.connection === 'offline') return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
-  if (screen.name === 'number' || screen.name === 'place' || screen.name === 'booking')
-    return screen;
+  if (hasSlipOrCode(screen)) return screen;
   // Whoever practises does so at any hour.
   if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
   if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
@@ -76,6 +75,14 @@ function choice(screen: ChoosingScreen, view: KioskView): Shown {
   }
 }
 
+/** Whoever has a number, or a booking, is served also when no new numbers are given. */
+function hasSlipOrCode(
+  screen: Screen,
+): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
+  if ('code' in screen) return screen.code !== null;
+  return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
+}
+
 type Holding = Extract<
   Screen,
   { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
@@ -88,6 +95,15 @@ const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'slip-settled',
   'place-settled',
 ]);
+
+/** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
+export function otherWays(
+  { name }: Shown,
+  { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
+): { readonly bookings: boolean } | null {
+  if (name === 'welcome' || name === 'ended') return { bookings };
+  return name === 'closed' && numbersOut ? { bookings: false } : null;
+}
 
 /** A number that was given or asked for outlives every trouble around it. */
 function holdsSomething(screen: Screen): screen is Holding {

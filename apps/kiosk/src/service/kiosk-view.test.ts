@@ -36,6 +36,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     pairingCode: null,
     isPairing: false,
     printer: 'ready',
+    unresolved: null,
     now: T0,
     zoneClock: createZoneClock,
     ...overrides,
@@ -132,7 +133,7 @@ describe('The view of the kiosk', () => {
 
   it('knows beforehand when a queue has given as many numbers as it may', () => {
     const withLeft = (left: number) => ({
-      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left },
+      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5 },
     });
     const noNumbers = (left: number) =>
       viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
@@ -143,11 +144,20 @@ describe('The view of the kiosk', () => {
 
   it('tells the wait only where the hub says how long it is', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
-    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null } };
+    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null, given: 5 } };
     expect(viewOf().services[0]?.estimate).toBeNull();
     expect(viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).services[0]).toMatchObject({
       estimate: range,
     });
+  });
+
+  it('knows whether somebody may hold a number of today', () => {
+    const out = (waiting: number, given: number) => {
+      const loads = { [CIVIL]: { waiting, priority: 0, estimate: null, left: null, given } };
+      return viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).numbersOut;
+    };
+    // Who stayed overnight waits with a number that was not given today.
+    expect([out(0, 0), out(0, 1), out(1, 0)]).toEqual([false, true, true]);
   });
 
   it('gives its last number some minutes before the doors close, and says when they open', () => {

@@ -15,6 +15,7 @@ export interface ViewSources {
   readonly pairingCode: string | null;
   readonly isPairing: boolean;
   readonly printer: KioskView['printer'];
+  readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
   readonly zoneClock: (zone: string) => ZoneClock;
@@ -25,10 +26,10 @@ export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
-  const { hub, pairingCode, printer, now } = sources;
+  const { hub, pairingCode, printer, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
-  const base = { connection: connectionOf(sources), pairingCode, printer, at };
+  const base = { connection: connectionOf(sources), pairingCode, printer, unresolved, at };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;
@@ -58,6 +59,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     bookings: site.bookings.offered && own?.training !== true,
     holdMinutes: site.holdMinutes,
     prefixes: prefixesOf(mirror),
+    numbersOut: Object.values(mirror.loads).some(({ waiting, given }) => waiting + given > 0),
     today: mirror.today,
     zone: site.zone,
   };
@@ -77,6 +79,7 @@ const NOTHING_KNOWN = {
   bookings: false,
   holdMinutes: 0,
   prefixes: [],
+  numbersOut: false,
   today: '1970-01-01' as KioskView['today'],
   zone: 'Asia/Ho_Chi_Minh',
 } as const satisfies Partial<KioskView>;

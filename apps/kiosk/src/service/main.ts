@@ -14,7 +14,14 @@ async function main(): Promise<void> {
   if (wanted === 'help') return void process.stdout.write(HELP);
   if (wanted instanceof Problem) return end(wanted.sentence);
   // Standard output is for the ready line alone.
-  const log = pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2));
+  const log = pino(
+    {
+      ...{ name: 'kiosk', level: wanted.logLevel, base: null },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination(2),
+  );
   try {
     trustAuthority(wanted.authority);
     const service = await startKioskService({ ...wanted, pageDir: PAGE, log });

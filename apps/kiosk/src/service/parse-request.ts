@@ -26,16 +26,21 @@ const requestId = z.string().regex(/^[A-Za-z0-9-]{8,48}$/);
 const touch = { requestId, language: z.string().regex(/^[a-z]{2,3}$/) };
 const count = z.int().min(1).max(LARGEST_PARTY);
 
-const issueTicket = z.strictObject({
-  ...touch,
-  serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
+const aboutPerson = {
   priorityGroupId: id<PriorityGroupId>().nullable(),
   needs: z.array(z.enum(NEEDS)).max(NEEDS.length),
   party: z.strictObject({ people: count, files: count, proxy: z.boolean() }),
+};
+
+const issueTicket = z.strictObject({
+  ...touch,
+  ...aboutPerson,
+  serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
 }) satisfies z.ZodType<RequestOf<'issueTicket'>>;
 
 const checkIn = z.strictObject({
   ...touch,
+  ...aboutPerson,
   code: z.string().min(1).max(20),
 }) satisfies z.ZodType<RequestOf<'checkIn'>>;
 

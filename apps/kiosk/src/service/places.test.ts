@@ -7,6 +7,7 @@ import { createPlaces, readSlip } from './places.ts';
 
 const view: TicketView = {
   number: 'H021',
+  next: [],
   serviceId: 'marriage' as ServiceId,
   state: 'waiting',
   peopleAhead: 3,
@@ -22,6 +23,8 @@ describe('A slip', () => {
     [' h 021 ', { type: 'ticket', number: 'H021' }],
     [SLIP, { type: 'slip', visitId: 'visit-21' }],
     ['https://kimboi.example/so/%E0%A4%A', { type: 'slip', visitId: '%E0%A4%A' }],
+    ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
+    ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
     ['x'.repeat(50), { type: 'ticket', number: 'X'.repeat(12) }],
   ])('is read from %j', (typed, question) => {
     expect(readSlip(typed)).toEqual(question);

@@ -43,9 +43,12 @@ function isTraining({ mirror }: HubState): boolean {
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
-/** `h 021` is `H021`, and an address from a slip is the visit that it names. */
+/** `h 021` is `H021`, what a slip says of itself begins with it, and an address from a slip is the visit that it names. */
 export function readSlip(typed: string): Question {
-  const text = typed.normalize('NFKC').trim();
+  const [text = ''] = typed
+    .normalize('NFKC')
+    .trim()
+    .split(/\s*[\r\n]/);
   const [, visitId] = ADDRESS.exec(text) ?? [];
   if (visitId !== undefined) return { type: 'slip', visitId: decoded(visitId) as VisitId };
   const number = text.toUpperCase().replaceAll(/[\s-]/g, '').slice(0, LONGEST_NUMBER);

@@ -1,11 +1,17 @@
 import type { HubLink, Wish } from '@motcua/client';
-import type { CommandId, PrintJobId, PrintReport, RefusalCode } from '@motcua/domain';
+import type {
+  CommandId,
+  PrintJobId,
+  PrintReport,
+  PrintResolution,
+  RefusalCode,
+} from '@motcua/domain';
 import type { KioskLog } from './kiosk-log.ts';
 
 /** Reports about slips, kept and repeated until the hub has them. */
 export interface PrintReports {
   readonly report: (printJobId: PrintJobId, report: PrintReport) => void;
-  readonly resolve: (printJobId: PrintJobId, resolution: 'noted' | 'given-back') => void;
+  readonly resolve: (printJobId: PrintJobId, resolution: PrintResolution) => void;
   readonly hasReported: (printJobId: PrintJobId) => boolean;
   /** Reports the hub does not have yet. */
   readonly pending: () => number;

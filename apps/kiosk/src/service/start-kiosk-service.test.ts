@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALONE, type Result, type ServiceId } from '@motcua/domain';
+import { ALONE, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
@@ -143,6 +143,20 @@ describe('The kiosk service', () => {
     await expect.poll(() => page.news.length).toBe(1);
     const again = await aPage(service);
     await expect.poll(() => again.news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
+  });
+
+  it('keeps the number of a failed slip for a page that comes back, until it is resolved', async () => {
+    const service = await aService();
+    const page = await aPage(service);
+    printer.setState({ paper: 'out' });
+    await page.issue();
+    const open = { ticket: { number: 'H001' }, fault: 'out-of-paper', language: 'vi' };
+    await expect.poll(() => page.views.at(-1)?.unresolved).toMatchObject(open);
+    const again = await aPage(service);
+    expect(again.views[0]?.unresolved).toMatchObject(open);
+    const resolution = { printJobId: 'print-1' as PrintJobId, resolution: 'noted' } as const;
+    expect(await again.socket.emitWithAck('resolveSlip', resolution)).toMatchObject({ ok: true });
+    await expect.poll(() => again.views.at(-1)?.unresolved).toBeNull();
   });
 
   it('pairs by itself, keeps the token, and pairs anew when it is revoked', async () => {

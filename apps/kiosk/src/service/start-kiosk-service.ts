@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connectToHub, pairDevice, type HubConnection, type Pairing } from '@motcua/client';
-import type { Instant } from '@motcua/domain';
+import type { Instant, Result } from '@motcua/domain';
 import type { Printer } from '@motcua/printing';
+import type { IssuedTicket } from '../bridge.ts';
+import { createFailedSlip, type FailedSlip } from './failed-slip.ts';
 import { createPairingKeeper } from './keep-paired.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
@@ -14,7 +16,7 @@ import { createPrinterWatch } from './printer-watch.ts';
 import { openPrinter } from './open-printer.ts';
 import { isLoopback } from './same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
-import { createTicketDesk } from './ticket-desk.ts';
+import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 import { readWindowKey, writePageAddress } from './window-key.ts';
 import { createViewKeeper } from './view-keeper.ts';
 
@@ -81,12 +83,20 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     ((deviceToken) => connectToHub({ url: hubUrl, role: 'kiosk', deviceToken, now, logger: log }));
   const hub = connect(pairing.token);
   const reports = createPrintReports({ hub, newId: randomUUID, log });
+  const failedSlip = createFailedSlip({
+    now,
+    onChange: () => views.changed(),
+    onLeft: (printJobId) => void desk.resolveSlip({ printJobId, resolution: 'left' }),
+  });
   const desk = createTicketDesk({
     hub,
     slipPrinter,
     reports,
     now,
-    tell: (news) => page.tellSlip(news),
+    tell(news) {
+      failedSlip.told(news);
+      page.tellSlip(news);
+    },
     onPrinterStatus: (status) => watch.learn(status),
     log,
   });
@@ -103,6 +113,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
+      unresolved: failedSlip.open(),
       now: now(),
     }),
     show: (view) => page.showView(view),
@@ -110,7 +121,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const page = createPageSocket({
     server: server.server,
     secret,
-    desk,
+    desk: { ...desk, ...deskOf(desk, failedSlip) },
     places: createPlaces({ hub }),
     currentView: views.now,
     log,
@@ -120,7 +131,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     views.changed();
     settle();
   });
-  const every = setInterval(settle, 5_000);
+  const every = setInterval(() => {
+    settle();
+    failedSlip.look();
+  }, 5_000);
   pairing.watch(hub);
   settle();
 
@@ -147,6 +161,27 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     await close();
     throw new Error(portTaken(cause, options.port), { cause });
   }
+}
+
+/** What the page asks of the desk, heard by whoever keeps the number of a failed slip. */
+function deskOf(
+  desk: TicketDesk,
+  failedSlip: FailedSlip,
+): Pick<TicketDesk, 'issueTicket' | 'checkIn' | 'resolveSlip'> {
+  const heard = async (answer: Promise<Result<IssuedTicket>>, language: string) => {
+    const ticket = await answer;
+    if (ticket.ok) failedSlip.issued(ticket.value, language);
+    return ticket;
+  };
+  return {
+    issueTicket: (request) => heard(desk.issueTicket(request), request.language),
+    checkIn: (request) => heard(desk.checkIn(request), request.language),
+    async resolveSlip(request) {
+      const answer = await desk.resolveSlip(request);
+      if (answer.ok) failedSlip.resolved(request.printJobId);
+      return answer;
+    },
+  };
 }
 
 /** How long a stopping service still tries to tell the hub about its last slip. */

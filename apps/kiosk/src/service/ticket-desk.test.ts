@@ -49,8 +49,9 @@ function aDesk(mirror = aMirror()) {
     },
   };
   const logged: unknown[] = [];
-  const keep = (detail: object, message: string) => void logged.push({ ...detail, message });
-  const log: KioskLog = { info: keep, warn: keep, error: keep };
+  const keep = (level: string) => (detail: object, message: string) =>
+    void logged.push({ level, ...detail, message });
+  const log: KioskLog = { info: keep('info'), warn: keep('warn'), error: keep('error') };
   let ids = 0;
   const reports = createPrintReports({
     hub,
@@ -224,8 +225,9 @@ describe('What the number is for', () => {
 
   it('is a booking in time, or one that comes too late to count', async () => {
     const { desk, hub } = aDesk();
+    const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
     const checkIn = (requestId: string) =>
-      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi' });
+      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
     const booked = aWaitingVisit({ bookedFor: T0 });
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
     expect(await checkIn('request-1')).toMatchObject({ value: { booking: 'in-time' } });
@@ -235,6 +237,7 @@ describe('What the number is for', () => {
       type: 'check-in',
       code: 'ACDEFH',
       language: 'vi',
+      ...about,
     });
   });
 });
@@ -250,20 +253,23 @@ describe('A slip that does not come out', () => {
   ] as const;
 
   it.each(faults)('is reported as failed with the fault %s', async (fault) => {
-    const { desk, news, statuses, printer, told, allDone } = aDesk();
+    const { desk, news, statuses, printer, told, logged, allDone } = aDesk();
     printer.fault = new PrinterError(fault);
     await desk.issueTicket(request());
     await allDone();
     expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
     expect(statuses).toEqual([fault]);
     expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
+    // One line without a stack: it happens to every printer.
+    expect(logged).toEqual([{ level: 'warn', fault, number: 'H001', message: 'slip not printed' }]);
   });
 
   it('is a failed slip as well when we broke it ourselves', async () => {
-    const { desk, news, printer, allDone } = aDesk();
+    const { desk, news, printer, logged, allDone } = aDesk();
     printer.fault = new RangeError('a bug');
     await desk.issueTicket(request());
     await allDone();
+    expect(logged).toMatchObject([{ level: 'error', err: printer.fault }]);
     expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
   });
 

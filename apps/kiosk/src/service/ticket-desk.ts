@@ -5,22 +5,20 @@ import {
   type CommandId,
   type Instant,
   type PrintJobId,
+  type PrintResolution,
   type Result,
 } from '@motcua/domain';
 import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
-import type {
-  CheckInRequest,
-  IssuedTicket,
-  IssueRequest,
-  PageToService,
-  SlipNews,
-} from '../bridge.ts';
+import type { CheckInRequest, IssuedTicket, IssueRequest, SlipNews } from '../bridge.ts';
 import { ticketIssuedIn, toIssuedTicket, toSlip, type TicketIssued } from './issued-ticket.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import type { PrintReports } from './print-reports.ts';
 
 type TicketWish = Extract<Wish, { type: 'issue-ticket' | 'check-in' }>;
-type ResolveRequest = Parameters<PageToService['resolveSlip']>[0];
+interface ResolveRequest {
+  readonly printJobId: PrintJobId;
+  readonly resolution: PrintResolution;
+}
 
 /** Makes a slip of paper. `prepare` may be called as soon as one is likely to be wanted. */
 export interface SlipPrinter {
@@ -141,10 +139,15 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       options.onPrinterStatus(await slipPrinter.print(slip));
       return { state: 'printed' };
     } catch (cause) {
-      const fault = cause instanceof PrinterError ? cause.fault : 'no-answer';
-      log.error({ err: cause, fault, number: slip.number }, 'slip not printed');
-      if (cause instanceof PrinterError) options.onPrinterStatus(fault);
-      return { state: 'failed', fault };
+      const { number } = slip;
+      if (cause instanceof PrinterError) {
+        // What happens to every printer some day is no fault of the program.
+        log.warn({ fault: cause.fault, number }, 'slip not printed');
+        options.onPrinterStatus(cause.fault);
+        return { state: 'failed', fault: cause.fault };
+      }
+      log.error({ err: cause, number }, 'slip not printed');
+      return { state: 'failed', fault: 'no-answer' };
     }
   }
 
@@ -164,7 +167,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       take(requestId, { type: 'issue-ticket', ...wish, reason: null, training: false }),
     checkIn: ({ requestId, ...wish }) => take(requestId, { type: 'check-in', ...wish }),
     async resolveSlip({ printJobId, resolution }) {
-      if (resolution === 'noted') {
+      if (resolution !== 'given-back') {
         reports.resolve(printJobId, resolution);
         return ok(null);
       }

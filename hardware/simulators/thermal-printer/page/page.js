@@ -10,7 +10,9 @@ const SHEETS_SHOWN = 3;
 const HISTORY_SHOWN = 40;
 
 const byId = (id) => document.getElementById(id);
-let language = localStorage.getItem('language') === 'en' ? 'en' : 'vi';
+const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' };
+const remembered = localStorage.getItem('language');
+let language = Object.hasOwn(WORDS, remembered ?? '') ? remembered : 'vi';
 let state = null;
 let lost = false;
 let slips = [];
@@ -99,7 +101,7 @@ function showHistory() {
     .slice(-HISTORY_SHOWN)
     .reverse()
     .map((slip) => {
-      const time = new Date(slip.time).toLocaleTimeString(language === 'vi' ? 'vi-VN' : 'en-GB');
+      const time = new Date(slip.time).toLocaleTimeString(LOCALES[language]);
       const mm = Math.round(slip.heightDots / DOTS_PER_MM);
       const fate = element('span', {
         className: slip.cut ? '' : 'torn',

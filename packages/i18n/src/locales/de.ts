@@ -6,6 +6,7 @@ import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
 import { hub } from './de/hub.ts';
+import { journal } from './de/journal.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
@@ -24,5 +25,6 @@ export const de: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...journal,
   ...hub,
 };

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
 import { hub } from './en/hub.ts';
+import { journal } from './en/journal.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
@@ -24,5 +25,6 @@ export const en: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...journal,
   ...hub,
 };

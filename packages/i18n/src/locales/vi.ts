@@ -6,6 +6,7 @@ import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
 import { hub } from './vi/hub.ts';
+import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
@@ -24,5 +25,6 @@ export const vi = {
   ...adminSetup,
   ...adminRules,
   ...report,
+  ...journal,
   ...hub,
 } as const;

@@ -1,6 +1,6 @@
 import { SMALLEST, type Sheet } from './sheet.ts';
-import { CELL_SIZE, PADDING, type Table, type TablePlan } from './table.ts';
-import { HEAD_SIZE, narrowestTitle } from './title-lines.ts';
+import { CELL_SIZE, PADDING, type Table, type TablePlan, WRAPPED_SIZE } from './table.ts';
+import { HEAD_SIZE, narrowestLines, narrowestTitle } from './title-lines.ts';
 
 /** Room for rounding, so that no text shrinks in a column that was made for it. */
 const EASE = 0.5;
@@ -48,8 +48,11 @@ function neededWidths(sheet: Sheet, { columns, groups = [], rows, total }: Table
   return widths;
 }
 
-/** Without what stands in brackets when the whole name finds no room even in small letters. */
+/** Without what stands in brackets, then in two lines, when the name finds no room even in small letters. */
 function shortName(sheet: Sheet, name: string, width: number): string {
-  const fits = sheet.widthOf(name, CELL_SIZE * SMALLEST) <= width;
-  return fits ? name : name.replace(/\s*\([^()]*\)$/u, '');
+  const fits = (text: string) => sheet.widthOf(text, CELL_SIZE * SMALLEST) <= width;
+  if (fits(name)) return name;
+  const short = name.replace(/\s*\([^()]*\)$/u, '');
+  if (fits(short)) return short;
+  return narrowestLines((text) => sheet.widthOf(text, WRAPPED_SIZE), short).join('\n');
 }

@@ -4,7 +4,8 @@ import type { Spot } from './day-opening.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
-export const SIGNATURE_HEIGHT = 92;
+/** With room for a hand. */
+export const SIGNATURE_HEIGHT = 78;
 const SIGNATURE_WIDTH = 210;
 
 /** How the figures are counted, and beside it the place to sign. */

@@ -17,6 +17,8 @@ export interface Spot extends Strip {
 const TOP = 40;
 const TILE = '#eef3f8';
 const ACCENT = '#1f4e79';
+/** Below half a minute a median is told as less than one. */
+const SHORT_MS = 30_000;
 
 /** Authority, centre, national motto (Vietnamese only) and title. Gives back the y below. */
 export function drawHeading(
@@ -146,7 +148,9 @@ function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, sp
 
 /** On the right of its place; gives back how much of the width it took. */
 function drawMedian(sheet: Sheet, { median }: Spread, wording: Wording, spot: Spot): number {
-  const value = wording.minutes(median);
+  // "0,0 minutes" says nothing, and seconds would not go with the minutes below.
+  const isShort = median !== null && median < SHORT_MS;
+  const value = isShort ? `< ${wording.whole(1)}` : wording.minutes(median);
   const unit = wording.t('report.median-minutes');
   const unitWidth = sheet.widthOf(unit, 7.4) + 3;
   sheet.line(value, {

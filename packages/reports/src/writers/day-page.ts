@@ -8,7 +8,7 @@ import { counterTable, incidentLists, longestWaitsTable, queueTable } from './da
 import { drawHoursChart } from './hours-chart.ts';
 import { drawIncidents, INCIDENT_ROW } from './incident-lists.ts';
 import { createSheet, INK, type Sheet } from './sheet.ts';
-import { drawTable, headHeight, type Table } from './table.ts';
+import { drawTable, headHeight, type Table, tableHeight } from './table.ts';
 import { createWording } from './wording.ts';
 
 export interface WriterOptions {
@@ -26,8 +26,8 @@ const MOST_ROWS = 12;
 const MOST_WAITS = 5;
 /** For one alone, a table is too much. */
 const LEAST_WAITS = 2;
-/** Incidents that go before long waits where room is short. */
-const LEAST_INCIDENTS = 3;
+/** Lines of incidents beside long waits, as many as room allows. */
+const INCIDENTS_LEFT = [3, 2, 1] as const;
 const CHART_LEAST = 118;
 const CHART_LEAST_WIDTH = 178;
 const BETWEEN = 16;
@@ -47,9 +47,7 @@ export function drawDayPage(
   });
   const frame = { x: LEFT, width: sheet.width - LEFT - RIGHT };
   const bottom = sheet.height - BOTTOM;
-  const isFull = report.queues.length + report.counters.length > 16;
-  const rowHeight = isFull ? 10.6 : 12.5;
-  const gap = isFull ? 10 : GAP;
+  const { rowHeight, gap } = closeness(report);
 
   let y = drawHeading(sheet, report, site, wording, language, frame);
   y = drawFigures(sheet, report, wording, { ...frame, y }) + gap;
@@ -67,21 +65,24 @@ export function drawDayPage(
   const countersX = LEFT + frame.width - countersWidth;
   const chartWidth = frame.width - countersWidth - BETWEEN;
   heading(sheet, t('report.by-hour'), LEFT, y);
-  const rows = counters.rows.length + (typeof counters.more === 'string' ? 1 : 0);
-  const height = Math.max(CHART_LEAST, headHeight(sheet, counters) + rows * rowHeight);
+  const height = Math.max(CHART_LEAST, tableHeight(sheet, counters, rowHeight));
   drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
   y = heading(sheet, t('report.by-counter'), countersX, y);
   drawTable(sheet, counters, { x: countersX, y, rowHeight });
   y += height + gap;
 
   const lists = incidentLists(report, wording);
-  const lines = Math.min(LEAST_INCIDENTS, Math.max(1, ...lists.map(({ items }) => items.length)));
+  const longest = Math.max(1, ...lists.map(({ items }) => items.length));
   const floor = bottom - SIGNATURE_HEIGHT - gap;
   const waits = (rows: number) =>
     fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);
-  const room = floor - TITLE - lines * INCIDENT_ROW - gap - y;
   const head = TITLE + headHeight(sheet, waits(MOST_WAITS));
-  const waitsShown = Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+  const waitsBeside = (incidents: number) => {
+    const room = floor - TITLE - Math.min(incidents, longest) * INCIDENT_ROW - gap - y;
+    return Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+  };
+  // Their heads say how many incidents there were; who waited longest stands nowhere else.
+  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= LEAST_WAITS) ?? 0;
   if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
     y = drawTable(sheet, waits(waitsShown), { x: LEFT, y, rowHeight }) + gap;
@@ -96,6 +97,13 @@ export function drawDayPage(
   });
   drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 });
   return sheet.bytes();
+}
+
+/** The more rows, the closer everything stands. */
+function closeness({ queues, counters }: DayReport) {
+  const rows = Math.min(queues.length, MOST_ROWS) + Math.min(counters.length, MOST_ROWS);
+  if (rows <= 16) return { rowHeight: 12, gap: GAP };
+  return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
 }
 
 /** On a quiet day the signature follows the text at a distance and does not sink to the foot of the page. */

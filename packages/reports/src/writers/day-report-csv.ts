@@ -4,19 +4,9 @@ import type { Spread } from '../statistics.ts';
 import type { WriterOptions } from './day-page.ts';
 import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
+import { type Rows, toCsv } from './spreadsheet.ts';
 import { createWording, type Wording } from './wording.ts';
 
-type Cell = string | number | null;
-type Rows = readonly (readonly Cell[])[];
-
-/** Excel takes a file without it for the machine's old code page and breaks every diacritic. */
-const BYTE_ORDER_MARK = '\uFEFF';
-/**
- * Excel splits at the list separator of the machine's region, and where the comma is the decimal sign, as in Việt Nam
- * and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the mark above.
- * For the same reason no cell has a decimal sign: times are written as 0:06:42.
- */
-const SEPARATOR = ';';
 const OUTCOMES = ['served', 'no-show', 'left', 'cancelled', 'withdrawn'] as const;
 
 /** The report for a spreadsheet: one block of rows for each part, with an empty row between two. */
@@ -37,8 +27,7 @@ export function writeDayReportCsv(report: DayReport, { language, site }: WriterO
       ...items.map(({ time, number, what }) => [time, number, what]),
     ]),
   ];
-  const lines = blocks.map((rows) => rows.map((row) => row.map(toCell).join(SEPARATOR)));
-  return `${BYTE_ORDER_MARK}${lines.map((block) => `${block.join('\r\n')}\r\n`).join('\r\n')}`;
+  return toCsv(blocks);
 }
 
 function titleOf({ day }: DayReport, { t, day: date }: Wording): string {
@@ -198,12 +187,4 @@ function toDuration(ms: number | null): string | null {
   const seconds = Math.round(ms / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-}
-
-function toCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  // A name that begins like a formula must not be computed when the file is opened.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -20,8 +20,10 @@ const LEAST_ARRIVALS = 4;
 const LEAST_MINUTES = 8;
 /** Both axes have the same lines. */
 const STEPS = 4;
-/** Room for two digits and a gap; around the clock only every other hour or fewer are named. */
-const HOUR_LABEL = 12;
+/** Room for two digits and a gap; around the clock only every other hour is named. */
+const HOUR_LABEL = 11.5;
+/** As narrow as the bars may get beside a wide table: the hours that are named are the same in every language. */
+const LEAST_PLOT = 142;
 const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 
 /** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
@@ -42,7 +44,7 @@ export function drawHoursChart(
   const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
   const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
 
-  const every = Math.ceil(HOUR_LABEL / across.step());
+  const every = Math.ceil((HOUR_LABEL * hours.length) / LEAST_PLOT);
 
   const summary = `${t('report.by-hour')}: ${hours
     .map((each) => `${each.hour}: ${each.arrivals}, ${wording.minutes(each.longestWait)}`)

@@ -4,7 +4,7 @@ import { HEAD_SIZE, titleLines } from './title-lines.ts';
 export interface ColumnPlan {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** The one that gives way when room is short: names can be cut, figures cannot. */
+  /** The one that gives way when room is short: names may take two lines, figures may not. */
   readonly yields?: true;
 }
 
@@ -40,6 +40,10 @@ export interface Place {
 }
 
 export const CELL_SIZE = 7.6;
+/** Of a name that takes two lines, and how much higher they make its row. */
+export const WRAPPED_SIZE = 6.7;
+const WRAPPED_MORE = 5.6;
+const WRAPPED_LINE = 7.3;
 export const PADDING = 3;
 const HEAD_LINE = 8;
 const HAIR = '#c9d1d9';
@@ -53,6 +57,18 @@ export function headHeight(sheet: Sheet, { columns, groups }: Table): number {
   return lines * HEAD_LINE + 5 + (groups === undefined ? 0 : HEAD_LINE + 3);
 }
 
+/** How high the whole table is. */
+export function tableHeight(sheet: Sheet, table: Table, rowHeight: number): number {
+  const { rows, more, total } = table;
+  const others = (typeof more === 'string' ? 1 : 0) + (total === undefined ? 0 : 1);
+  const height = rows.reduce((sum, row) => sum + heightOf(row, rowHeight), 0);
+  return headHeight(sheet, table) + height + others * rowHeight;
+}
+
+function heightOf(row: readonly string[], rowHeight: number): number {
+  return rowHeight + (row.some((cell) => cell.includes('\n')) ? WRAPPED_MORE : 0);
+}
+
 /** Draws the table and gives back the y below it. */
 export function drawTable(sheet: Sheet, table: Table, { x, y, rowHeight }: Place): number {
   const { columns, rows, total, more } = table;
@@ -60,11 +76,11 @@ export function drawTable(sheet: Sheet, table: Table, { x, y, rowHeight }: Place
   let top = y;
   sheet.group('Table', () => {
     top = drawHead(sheet, table, x, y, width);
-    const first = top;
     for (const [index, row] of rows.entries()) {
-      if (index % 2 === 1) band(sheet, x, first + index * rowHeight, width, rowHeight);
-      drawRow(sheet, columns, row, { x, y: top, rowHeight });
-      top += rowHeight;
+      const height = heightOf(row, rowHeight);
+      if (index % 2 === 1) band(sheet, x, top, width, height);
+      drawRow(sheet, columns, row, { x, y: top, rowHeight: height });
+      top += height;
     }
     if (typeof more === 'string') {
       drawRow(sheet, [{ title: '', width, align: 'left' }], [more], { x, y: top, rowHeight });
@@ -150,15 +166,19 @@ function drawRow(
   sheet.group('TR', () => {
     let left = x;
     for (const [index, { width, align }] of columns.entries()) {
-      sheet.line(cells[index] ?? '', {
-        x: left + PADDING,
-        y: y + rowHeight / 2 + CELL_SIZE * 0.36,
-        width: width - 2 * PADDING,
-        size: CELL_SIZE,
-        weight,
-        align,
-        tag: 'TD',
-      });
+      const lines = (cells[index] ?? '').split('\n');
+      const size = lines.length > 1 ? WRAPPED_SIZE : CELL_SIZE;
+      const first = y + rowHeight / 2 + size * 0.36 - ((lines.length - 1) * WRAPPED_LINE) / 2;
+      for (const [line, text] of lines.entries())
+        sheet.line(text, {
+          x: left + PADDING,
+          y: first + line * WRAPPED_LINE,
+          width: width - 2 * PADDING,
+          size,
+          weight,
+          align,
+          tag: 'TD',
+        });
       left += width;
     }
   });

@@ -4,22 +4,29 @@ export const HEAD_SIZE = 6.8;
 
 /** A column's title in at most two lines, broken between words where the longer line is shortest. */
 export function titleLines(sheet: Sheet, title: string, width: number): readonly string[] {
-  return titleWidth(sheet, [title]) <= width ? [title] : narrowestLines(sheet, title);
+  return titleWidth(sheet, [title]) <= width
+    ? [title]
+    : narrowestLines((line) => titleWidth(sheet, [line]), title);
 }
 
 /** How wide a title is when it may have two lines, in points. */
 export function narrowestTitle(sheet: Sheet, title: string): number {
-  return titleWidth(sheet, narrowestLines(sheet, title));
+  return titleWidth(
+    sheet,
+    narrowestLines((line) => titleWidth(sheet, [line]), title),
+  );
 }
 
-function narrowestLines(sheet: Sheet, title: string): readonly string[] {
-  const words = title.split(' ');
+/** In at most two lines, broken between words where the longer one, measured by `widthOf`, is shortest. */
+export function narrowestLines(widthOf: (line: string) => number, text: string): readonly string[] {
+  const words = text.split(' ');
   const breaks = words
     .slice(1)
     .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+  const widest = (lines: readonly string[]) => Math.max(...lines.map(widthOf));
   return breaks.reduce<readonly string[]>(
-    (best, lines) => (titleWidth(sheet, lines) < titleWidth(sheet, best) ? lines : best),
-    [title],
+    (best, lines) => (widest(lines) < widest(best) ? lines : best),
+    [text],
   );
 }
 

@@ -7,6 +7,8 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Rec
   string
 >;
 
+const TENTH_MS = 6_000;
+
 /** How a report says things in one language; every text is NFC, or it could not be copied out of a PDF. */
 export interface Wording {
   readonly locale: string;
@@ -14,7 +16,7 @@ export interface Wording {
   readonly name: (text: LocalText) => string;
   readonly capitals: (text: string) => string;
   readonly whole: (value: number) => string;
-  /** Minutes with one decimal; a dash for what never was. */
+  /** Minutes with one decimal, of the shortest that there was something; a dash for what never was. */
   readonly minutes: (ms: number | null) => string;
   /** Hours and minutes, `7:25`. */
   readonly hours: (ms: number) => string;
@@ -51,7 +53,10 @@ export function createWording(language: Language, zone: string): Wording {
     name: (text) => nfc(inLanguage(text, language)),
     capitals: (text) => nfc(text).toLocaleUpperCase(locale),
     whole: (value) => wholes.format(value),
-    minutes: (ms) => (ms === null ? '–' : tenths.format(ms / 60_000)),
+    minutes: (ms) => {
+      if (ms === null) return '–';
+      return ms > 0 && ms < TENTH_MS / 2 ? `< ${tenths.format(0.1)}` : tenths.format(ms / 60_000);
+    },
     hours: (ms) => {
       const minutes = Math.round(ms / 60_000);
       return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

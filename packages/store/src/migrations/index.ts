@@ -2,7 +2,8 @@ import { journalAndState } from './0001-journal-and-state.ts';
 import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
 import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import { visitsByNumber } from './0004-visits-by-number.ts';
-import { waysToSignIn } from './0005-ways-to-sign-in.ts';
+import { chainedJournal } from './0005-chained-journal.ts';
+import { waysToSignIn } from './0006-ways-to-sign-in.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   secretsAndSessions,
   rulesOfAnOffice,
   visitsByNumber,
+  chainedJournal,
   waysToSignIn,
 ];

@@ -1,6 +1,7 @@
 import type { Person, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { signOutEverywhere } from '../../people.ts';
 import type { Own } from '../../own-secrets.ts';
 import { MAY_USE_PIN } from '../../rights.ts';
 import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
@@ -92,8 +93,7 @@ export function meRoutes(app: HttpApp, context: RouteContext): void {
     async (request, reply) => {
       const person = personBehind(request);
       if (person === undefined) return answerRefusal(reply, { code: 'sign-in-first', detail: {} });
-      sessions.closeAllOf(person.id);
-      hub.store.pins.closePlacesOf(person.id);
+      await signOutEverywhere(hub, sessions, person.id, guard.identityOf(request));
       log.info({ personId: person.id }, 'signed out everywhere');
       signedOut(person.id);
       reply.clearCookie(SESSION_COOKIE, cookieOptions(request));

@@ -72,9 +72,12 @@ describe('the register of people', () => {
     expect((await take(token)).json()).toMatchObject({ person: { login: 'lan' } });
     expect((await take(token)).statusCode).toBe(401);
     expect((await signIn('lan', secret)).statusCode).toBe(200);
-    expect(site.hub.store.journal.between(0, 99).at(-1)).toMatchObject({
-      type: 'person-changed',
-      by: { personId: chief.person.id, reason: 'link-given' },
+    const made = site.hub.store.journal
+      .between(0, 99)
+      .find((change) => change.type === 'door-noted' && change.event === 'link-made');
+    expect(made).toMatchObject({
+      ...{ type: 'door-noted', event: 'link-made', subject: person.id },
+      by: { personId: chief.person.id },
     });
     expect(site.logged.join('')).not.toContain(token);
   });
@@ -93,9 +96,9 @@ describe('the register of people', () => {
     expect(ended.json()).toEqual({ person });
     expect(site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId).toBeNull();
     expect(site.signedOut).toEqual([person.id]);
-    expect(site.hub.store.journal.between(0, 99).at(-1)?.by).toMatchObject({
-      personId: chief.person.id,
-      reason: 'signed-out-everywhere',
+    expect(site.hub.store.journal.between(0, 99).at(-1)).toMatchObject({
+      ...{ type: 'door-noted', event: 'signed-out', subject: person.id },
+      by: { personId: chief.person.id },
     });
   });
 

@@ -44,6 +44,12 @@ describe("the day's report", () => {
     expect(en.body).not.toBe(vi.body);
   }, 30_000);
 
+  it('is not made of a day that has not been', async () => {
+    const response = await get('2026-11-24.pdf');
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({ code: 'day-not-yet', detail: { day: '2026-11-24' } });
+  });
+
   it.each([
     '2026-02-30',
     'today',

@@ -3,8 +3,8 @@ import { type Language, LANGUAGES } from '@motcua/i18n';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { isCalendarDay } from '../../calendar-day.ts';
-import { type ReportFormat, writeDayReport } from '../../day-report.ts';
-import type { HttpApp } from '../answers.ts';
+import { type ReportFormat, whyNoReport, writeDayReport } from '../../day-report.ts';
+import { answerRefusal, type HttpApp } from '../answers.ts';
 import { DOORS } from '../../rights.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -43,6 +43,8 @@ export function reportRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
     format: ReportFormat,
     language: Language,
   ): Promise<FastifyReply> {
+    const no = whyNoReport(hub, day);
+    if (no !== null) return answerRefusal(reply, no);
     const { contentType, fileName, bytes } = await writeDayReport(hub, day, format, language);
     if (format !== 'json')
       reply.header('content-disposition', `attachment; filename="${fileName}"`);

@@ -1,6 +1,7 @@
 import type { Person, PersonId, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { noteAtTheDoor } from '../../note-at-the-door.ts';
 import type { From, SignedIn } from '../../sign-in.ts';
 import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
 import { PLACE_COOKIE, placeIn, SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
@@ -13,7 +14,7 @@ const rateLimit = { max: 60, timeWindow: 60_000 };
 const PLACE_LIFE_S = 24 * 60 * 60;
 
 export function signInRoutes(app: HttpApp, context: RouteContext): void {
-  const { sessions, signIn, guard, log, signedOut } = context;
+  const { hub, sessions, signIn, guard, log, signedOut } = context;
 
   app.post(
     '/api/sign-in',
@@ -42,7 +43,7 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
       },
     },
     async (request, reply) =>
-      answer(request, reply, signIn.withLink(request.body.token.trim(), fromOf(request))),
+      answer(request, reply, await signIn.withLink(request.body.token.trim(), fromOf(request))),
   );
 
   app.get(
@@ -88,10 +89,12 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
     { schema: { summary: 'End this session', response: { 200: z.object({}), ...refusals } } },
     async (request, reply) => {
       const token = sessionTokenIn(request.headers.cookie);
-      const { personId } = guard.identityOf(request);
+      const by = guard.identityOf(request);
+      const { personId } = by;
       if (token !== null) sessions.close(token);
       if (personId !== null) {
         log.info({ personId }, 'signed out');
+        await noteAtTheDoor(hub, 'signed-out', personId, by);
         signedOut(personId);
       }
       reply.clearCookie(SESSION_COOKIE, cookieOptions(request));

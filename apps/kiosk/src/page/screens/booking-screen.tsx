@@ -1,9 +1,9 @@
 import { CODE_LENGTH, CODE_LETTERS } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
-import { CalendarCheck } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { Keypad } from '../keypad.tsx';
 import { Press } from '../press.tsx';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import type { Dispatch } from '../use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
 export interface BookingScreenProps {
@@ -23,12 +23,12 @@ export function BookingScreen({ typed, dispatch }: BookingScreenProps) {
       <Keypad letters={[...CODE_LETTERS]} digits={[]} disabled={false} dispatch={dispatch} />
       <Press
         className="action action-primary action-main"
-        id="check-in"
+        id="show-code"
         disabled={typed.length < CODE_LENGTH}
-        onPress={() => dispatch({ type: 'check-in', code: typed, requestId: newRequestId() })}
+        onPress={() => dispatch({ type: 'show-code', code: typed })}
       >
-        <CalendarCheck aria-hidden="true" />
-        {t('kiosk.check-in')}
+        <ArrowRight aria-hidden="true" />
+        {t('kiosk.booking-next')}
       </Press>
     </div>
   );

@@ -7,6 +7,7 @@ import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { papersOf } from '../what-to-show.ts';
+import { Words } from '../words.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
@@ -102,7 +103,9 @@ function ChosenServices({ services, dispatch }: ChosenServicesProps) {
         return (
           <li key={service.id}>
             <span className="card-words">
-              <span className="card-name">{name}</span>
+              <span className="card-name">
+                <Words>{name}</Words>
+              </span>
               {wait !== null && <span className="card-remark">{wait}</span>}
             </span>
             <Press

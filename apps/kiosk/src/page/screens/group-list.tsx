@@ -5,6 +5,7 @@ import { Press } from '../press.tsx';
 import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { offeredGroups } from '../what-to-show.ts';
+import { Words } from '../words.tsx';
 
 export interface GroupListProps {
   readonly view: KioskView;
@@ -26,7 +27,9 @@ export function GroupList({ view, dispatch }: GroupListProps) {
             >
               <ServiceIcon name={group.icon} />
               <span className="card-words">
-                <span className="card-name">{name}</span>
+                <span className="card-name">
+                  <Words>{name}</Words>
+                </span>
                 {remark !== null && <span className="card-remark">{remark}</span>}
               </span>
             </Press>

@@ -5,6 +5,7 @@ import type { TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 import { Title } from './title.tsx';
 
 const PICTURES = {
@@ -39,7 +40,9 @@ export function NeedsScreen({ wish, dispatch }: NeedsScreenProps) {
                   onPress={() => dispatch({ type: 'turn-need', need })}
                 >
                   <Picture className="picture" strokeWidth={1.5} aria-hidden="true" />
-                  <span className="card-name">{t(`kiosk.need-${need}`)}</span>
+                  <span className="card-name">
+                    <Words>{t(`kiosk.need-${need}`)}</Words>
+                  </span>
                   {chosen && <Check className="chosen" aria-hidden="true" />}
                 </Press>
               </li>

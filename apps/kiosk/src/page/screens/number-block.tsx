@@ -1,6 +1,7 @@
 import { inLanguage, type ServiceId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
+import { Words } from '../words.tsx';
 
 export interface NumberBlockProps {
   readonly number: string;
@@ -32,12 +33,16 @@ export function NumberBlock({ number, serviceIds, priority = false, view }: Numb
       </strong>
       {priority && <span className="number-priority">{t('kiosk.priority-mark')}</span>}
       {names.length === 1 && only !== undefined && (
-        <span className="number-service">{only.name}</span>
+        <span className="number-service">
+          <Words>{only.name}</Words>
+        </span>
       )}
       {names.length > 1 && (
         <ol className="number-steps">
           {names.map(({ serviceId, name }) => (
-            <li key={serviceId}>{name}</li>
+            <li key={serviceId}>
+              <Words>{name}</Words>
+            </li>
           ))}
         </ol>
       )}

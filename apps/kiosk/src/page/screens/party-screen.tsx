@@ -5,6 +5,7 @@ import type { TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 import { Title } from './title.tsx';
 
 export interface PartyScreenProps {
@@ -41,7 +42,9 @@ export function PartyScreen({ wish: { party }, dispatch }: PartyScreenProps) {
             onPress={() => set({ proxy: !party.proxy })}
           >
             {party.proxy ? <SquareCheckBig aria-hidden="true" /> : <Square aria-hidden="true" />}
-            <span className="card-name">{t('kiosk.party-proxy')}</span>
+            <span className="card-name">
+              <Words>{t('kiosk.party-proxy')}</Words>
+            </span>
           </Press>
         </div>
       </Pager>

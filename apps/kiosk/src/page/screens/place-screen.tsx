@@ -31,7 +31,11 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
   return (
     <div className="middle" data-state={place.state}>
       <Title>{placeText(t, place, view.zone)}</Title>
-      <NumberBlock number={place.number} serviceIds={[place.serviceId]} view={view} />
+      <NumberBlock
+        number={place.number}
+        serviceIds={[place.serviceId, ...place.next]}
+        view={view}
+      />
       {refusal !== null && (
         <p className="say say-trouble" role="alert" data-code={refusal.code}>
           {kindRefusal(t, refusal, language)}

@@ -24,7 +24,11 @@ export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettled
           ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
           : t(wish === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
       </Title>
-      <NumberBlock number={place.number} serviceIds={[place.serviceId]} view={view} />
+      <NumberBlock
+        number={place.number}
+        serviceIds={[place.serviceId, ...place.next]}
+        view={view}
+      />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
       <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
       <Press

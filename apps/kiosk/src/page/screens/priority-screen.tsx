@@ -5,6 +5,7 @@ import type { KioskView, TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 import { Title } from './title.tsx';
 
 export interface PriorityScreenProps {
@@ -33,7 +34,9 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
                   onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
                 >
                   <PriorityPicture name={icon} />
-                  <span className="card-name">{inLanguage(name, language)}</span>
+                  <span className="card-name">
+                    <Words>{inLanguage(name, language)}</Words>
+                  </span>
                   {chosen && <Check className="chosen" aria-hidden="true" />}
                 </Press>
               </li>

@@ -3,6 +3,7 @@ import type { KioskView } from '../../bridge.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import type { Shown } from '../what-to-show.ts';
 import { AskingScreen } from './asking-screen.tsx';
+import { BookedScreen } from './booked-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 import { ClosedScreen } from './closed-screen.tsx';
 import { ConfirmScreen } from './confirm-screen.tsx';
@@ -21,6 +22,7 @@ import { SlipSettledScreen } from './slip-settled-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { UnpairedScreen } from './unpaired-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
+import { WishesScreen } from './wishes-screen.tsx';
 
 export interface ScreenOfProps {
   readonly shown: Shown;
@@ -57,6 +59,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
           <PriorityScreen groups={view.priorityGroups} wish={shown.wish} dispatch={dispatch} />
         )
       );
+    case 'wishes':
+      return <WishesScreen wish={shown.wish} dispatch={dispatch} />;
     case 'needs':
       return <NeedsScreen wish={shown.wish} dispatch={dispatch} />;
     case 'party':
@@ -81,6 +85,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
       return <PlaceSettledScreen {...shown} view={view} dispatch={dispatch} />;
     case 'booking':
       return <BookingScreen typed={shown.typed} dispatch={dispatch} />;
+    case 'booked':
+      return view && <BookedScreen {...shown} view={view} dispatch={dispatch} />;
     default:
       return assertNever(shown);
   }

@@ -7,7 +7,8 @@ import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { needsALook, sharedWaiting } from '../what-to-show.ts';
-import { SideWays } from './side-ways.tsx';
+import { Words } from '../words.tsx';
+import { FewSideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ServicesScreenProps {
@@ -27,7 +28,9 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
   return (
     <>
       <Title remark={remark}>{inLanguage(group.name, language)}</Title>
-      <Pager>
+      <Pager
+        aside={wish === null ? null : <FewSideWays view={view} wish={wish} dispatch={dispatch} />}
+      >
         <ul className="services">
           {services.map((service) => (
             <li key={service.id}>
@@ -41,7 +44,6 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
           ))}
         </ul>
       </Pager>
-      {wish !== null && <SideWays view={view} wish={wish} dispatch={dispatch} />}
     </>
   );
 }
@@ -74,7 +76,9 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         )
       }
     >
-      <span className="card-name">{name}</span>
+      <span className="card-name">
+        <Words>{name}</Words>
+      </span>
       <span className="card-facts">
         {service.noNumbers !== null && <span>{t(`kiosk.${service.noNumbers}`)}</span>}
         {service.noNumbers === null && waiting !== null && (
@@ -86,7 +90,7 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         {service.noNumbers === null && look && (
           <span>
             <FileText aria-hidden="true" />
-            {t('kiosk.papers-look')}
+            <span className="card-fact-words">{t('kiosk.papers-look')}</span>
           </span>
         )}
       </span>

@@ -1,23 +1,105 @@
 import { MOST_STEPS } from '@motcua/domain';
 import { PriorityPicture, useTexts } from '@motcua/ui';
-import { Check, FilesIcon, HandHelping, ListPlus } from 'lucide-react';
+import { Check, FilesIcon, HandHelping, ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { hasParty } from '../what-to-show.ts';
 import { Press } from '../press.tsx';
 import type { SideWay } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly wish: TicketWish;
+  /** Whether one more service may be chosen. */
+  readonly further?: boolean;
   readonly dispatch: Dispatch;
 }
 
-/** What few visitors need: it asks nothing, and shows by a mark what was chosen, but never why. */
-export function SideWays({ view, wish, dispatch }: SideWaysProps) {
+/** Where services need the room: priority, and one way to everything else. */
+export function FewSideWays({ view, wish, dispatch }: SideWaysProps) {
   const t = useTexts();
-  const way = (to: SideWay, chosen: boolean, picture: ReactNode, words: string) => (
+  return (
+    <ul className="side-ways side-ways-few" aria-label={t('kiosk.side-ways')}>
+      {view.priorityGroups.length > 0 && <PriorityWay wish={wish} dispatch={dispatch} />}
+      <Way
+        to="wishes"
+        chosen={wish.needs.length > 0 || hasParty(wish.party)}
+        picture={<MessageCircleQuestionMark aria-hidden="true" />}
+        words={t('kiosk.wishes')}
+        dispatch={dispatch}
+      />
+    </ul>
+  );
+}
+
+/** What few visitors need: it asks nothing, and shows by a mark what was chosen, but never why. */
+export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps) {
+  const t = useTexts();
+  return (
+    <ul className="side-ways" aria-label={t('kiosk.side-ways')}>
+      {view.priorityGroups.length > 0 && <PriorityWay wish={wish} dispatch={dispatch} />}
+      <OtherSideWays wish={wish} further={further} dispatch={dispatch} />
+    </ul>
+  );
+}
+
+/** All but priority. */
+export function OtherSideWays({ wish, further = true, dispatch }: Omit<SideWaysProps, 'view'>) {
+  const t = useTexts();
+  return (
+    <>
+      <Way
+        to="needs"
+        chosen={wish.needs.length > 0}
+        picture={<HandHelping aria-hidden="true" />}
+        words={t('kiosk.needs')}
+        dispatch={dispatch}
+      />
+      <Way
+        to="party"
+        chosen={hasParty(wish.party)}
+        picture={<FilesIcon aria-hidden="true" />}
+        words={t('kiosk.party')}
+        dispatch={dispatch}
+      />
+      {further && wish.serviceIds.length < MOST_STEPS && (
+        <Way
+          to="more-groups"
+          chosen={wish.serviceIds.length > 1}
+          picture={<ListPlus aria-hidden="true" />}
+          words={t('kiosk.more-services')}
+          dispatch={dispatch}
+        />
+      )}
+    </>
+  );
+}
+
+function PriorityWay({ wish, dispatch }: Pick<SideWaysProps, 'wish' | 'dispatch'>) {
+  const t = useTexts();
+  return (
+    <Way
+      to="priority"
+      chosen={wish.priorityGroupId !== null}
+      picture={<PriorityPicture name="elderly" />}
+      words={t('kiosk.priority')}
+      dispatch={dispatch}
+    />
+  );
+}
+
+interface WayProps {
+  readonly to: SideWay;
+  readonly chosen: boolean;
+  readonly picture: ReactNode;
+  readonly words: string;
+  readonly dispatch: Dispatch;
+}
+
+function Way({ to, chosen, picture, words, dispatch }: WayProps) {
+  return (
     <li>
       <Press
         className="side-way"
@@ -26,29 +108,11 @@ export function SideWays({ view, wish, dispatch }: SideWaysProps) {
         onPress={() => dispatch({ type: 'go-aside', to })}
       >
         {picture}
-        <span>{words}</span>
+        <span>
+          <Words>{words}</Words>
+        </span>
         {chosen && <Check className="chosen" aria-hidden="true" />}
       </Press>
     </li>
-  );
-  return (
-    <ul className="side-ways" aria-label={t('kiosk.side-ways')}>
-      {view.priorityGroups.length > 0 &&
-        way(
-          'priority',
-          wish.priorityGroupId !== null,
-          <PriorityPicture name="elderly" />,
-          t('kiosk.priority'),
-        )}
-      {way('needs', wish.needs.length > 0, <HandHelping aria-hidden="true" />, t('kiosk.needs'))}
-      {way('party', hasParty(wish.party), <FilesIcon aria-hidden="true" />, t('kiosk.party'))}
-      {wish.serviceIds.length < MOST_STEPS &&
-        way(
-          'more-groups',
-          wish.serviceIds.length > 1,
-          <ListPlus aria-hidden="true" />,
-          t('kiosk.more-services'),
-        )}
-    </ul>
   );
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { Words } from '../words.tsx';
 
 export interface TitleProps {
-  readonly children: ReactNode;
+  readonly children: string;
   readonly remark?: string | null;
 }
 
@@ -9,7 +9,9 @@ export interface TitleProps {
 export function Title({ children, remark }: TitleProps) {
   return (
     <div className="title">
-      <h1 tabIndex={-1}>{children}</h1>
+      <h1 tabIndex={-1}>
+        <Words>{children}</Words>
+      </h1>
       {typeof remark === 'string' && <p>{remark}</p>}
     </div>
   );

@@ -5,6 +5,7 @@ import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
 import { GroupList } from './group-list.tsx';
 import { Title } from './title.tsx';
 
@@ -34,7 +35,9 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
                       onPress={() => dispatch({ type: 'look-at-service', serviceId: service.id })}
                     >
                       <ServiceIcon name={iconOf(view, service)} />
-                      <span className="card-name">{inLanguage(service.name, language)}</span>
+                      <span className="card-name">
+                        <Words>{inLanguage(service.name, language)}</Words>
+                      </span>
                     </Press>
                   </li>
                 ))}

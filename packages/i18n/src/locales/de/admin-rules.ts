@@ -2,6 +2,12 @@ import type { Section } from '../../section.ts';
 import type { adminRules as vietnamese } from '../vi/admin-rules.ts';
 
 export const adminRules: Section<typeof vietnamese> = {
+  'admin.lost-if-saved':
+    'Termine, die nach dem Speichern nicht mehr gehalten werden können: {count}',
+  'admin.lost-now': 'Termine, die nicht gehalten werden können: {count}',
+  'admin.lost-hint':
+    'Kein Termin wird von selbst gestrichen. Bitte die Betroffenen verständigen und einen anderen Tag buchen: Seite „Im Raum“, Termine.',
+  'admin.lost-list': 'Termine, die nicht gehalten werden können',
   'admin.page-rules': 'Dienstregeln',
   'admin.part-centre-rules': 'Regeln',
   'admin.part-priority-groups': 'Vorranggruppen',
@@ -33,7 +39,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rules-bookings': 'Termine',
   'admin.rule-bookings': 'Termine vergeben',
   'admin.rule-bookings-hint':
-    'Das Personal bucht; Besucher erhalten einen Code für den Automaten, ohne Namen.',
+    'Das Personal bucht; Besucher erhalten einen Termincode für den Automaten, ohne Namen.',
   'admin.rule-slotMinutes': 'Länge eines Zeitfensters (Minuten)',
   'admin.rule-slotMinutes-hint': 'Die Öffnungszeiten werden in solche Fenster geteilt.',
   'admin.rule-capacity': 'Termine je Zeitfenster',
@@ -41,11 +47,15 @@ export const adminRules: Section<typeof vietnamese> = {
     'Je Warteschlange; wer ohne Termin kommt, wird dazwischen aufgerufen.',
   'admin.rule-earlyMinutes': 'Darf früher kommen (Minuten)',
   'admin.rule-earlyMinutes-hint':
-    'Vorher nimmt der Automat den Code nicht an; Vorrang zählt erst ab der gebuchten Zeit.',
+    'Vorher nimmt der Automat den Termincode nicht an; Vorrang zählt erst ab der gebuchten Zeit.',
   'admin.rule-lateMinutes': 'Darf später kommen (Minuten)',
   'admin.rule-lateMinutes-hint': 'Danach gibt es trotzdem eine Nummer, aber eine gewöhnliche.',
   'admin.rule-daysAhead': 'Tage im Voraus',
   'admin.rule-daysAhead-hint': 'Termine gibt es für so viele kommende Tage; 0: nur für heute.',
+  'admin.rules-kept': 'Was aufbewahrt wird',
+  'admin.rule-retentionDays': 'Einzelne Besuche aufbewahren (Tage)',
+  'admin.rule-retentionDays-hint':
+    'Danach werden die einzelnen Besuche von selbst gelöscht; die Zahlen des Tages bleiben.',
   'admin.rules-day-end': 'Tagesende',
   'admin.rule-day-end': 'Wer um Mitternacht noch wartet',
   'admin.day-end-close': 'Der Besuch endet',

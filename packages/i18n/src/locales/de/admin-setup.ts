@@ -112,7 +112,7 @@ export const adminSetup = {
   'admin.field-zone': 'Zeitzone',
   'admin.hint-zone': 'Bestimmt, wann ein Tag beginnt und neu gezählt wird.',
   'admin.problem-zone': 'Diese Zeitzone ist nicht bekannt.',
-  'admin.centre-lead': 'Namen, Aufrufregel und Klang der Aufrufe.',
+  'admin.centre-lead': 'Namen des Zentrums und Klang der Aufrufe.',
   'admin.centre-names': 'Namen',
   'admin.field-centre-name': 'Name des Zentrums',
   'admin.field-authority': 'Übergeordnete Behörde',
@@ -149,7 +149,7 @@ export const adminSetup = {
   'admin.centre-slip': 'QR-Code auf dem Zettel',
   'admin.field-follow': 'Adresse zum Verfolgen der Wartezeit',
   'admin.hint-follow':
-    'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, hat der Zettel keinen QR-Code.',
+    'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, enthält der QR-Code die Nummer selbst.',
   'admin.problem-address':
     'Bitte geben Sie eine Webadresse ein, die mit https:// oder http:// beginnt.',
 } as const satisfies Section<typeof vietnamese>;

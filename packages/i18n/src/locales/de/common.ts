@@ -3,6 +3,11 @@ import type { common as vi } from '../vi/common.ts';
 
 export const common: Section<typeof vi> = {
   'common.back': 'Zurück',
+  'common.booking-lost-closed-day': 'das Zentrum ist an diesem Tag geschlossen',
+  'common.booking-lost-not-offered': 'es werden keine Termine mehr vergeben',
+  'common.booking-lost-outside-hours': 'außerhalb der Öffnungszeiten',
+  'common.booking-lost-queue-closed': 'die Warteschlange ist geschlossen',
+  'common.booking-lost-service-closed': 'der Dienst ist geschlossen',
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
   'common.confirm': 'Bestätigen',

@@ -13,7 +13,7 @@ export const display: Section<typeof vi> = {
   'display.offline': 'Verbindung unterbrochen – Stand {time} Uhr (vor {age})',
   'display.paused-lunch': 'Schalter {counter} macht Mittagspause.',
   'display.paused-meeting': 'Schalter {counter} pausiert: Besprechung.',
-  'display.paused-paperwork': 'Schalter {counter} pausiert: Akten werden bearbeitet.',
+  'display.paused-paperwork': 'Schalter {counter} pausiert: Anträge werden bearbeitet.',
   'display.paused-short-break': 'Schalter {counter} pausiert für wenige Minuten.',
   'display.paused-technical': 'Schalter {counter} pausiert: technische Störung.',
   'display.say-call': 'Nummer {number}, bitte zu Schalter {counter}.',

@@ -8,13 +8,16 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.all-services': 'Alle Dienste',
   'kiosk.asking': 'Ihre Nummer wird gezogen …',
   'kiosk.asking-hint': 'Einen Augenblick, bitte.',
-  'kiosk.booking-again': 'Code noch einmal eingeben',
-  'kiosk.booking-code': 'Terminnummer',
+  'kiosk.booked-hint': 'Wählen Sie unten, was Sie brauchen, oder ziehen Sie gleich die Nummer.',
+  'kiosk.booked-title': 'Ihr Termincode',
+  'kiosk.booking-again': 'Termincode erneut eingeben',
+  'kiosk.booking-code': 'Termincode',
   'kiosk.booking-hint': 'Sechs Buchstaben oder Ziffern',
   'kiosk.booking-in-time': 'Sie sind pünktlich zu Ihrem Termin.',
   'kiosk.booking-late': 'Ihr Termin ist vorbei, deshalb ist dies eine gewöhnliche Nummer.',
+  'kiosk.booking-next': 'Weiter',
   'kiosk.booking-refused-title': 'Der Termin konnte nicht angenommen werden',
-  'kiosk.booking-title': 'Bitte geben Sie Ihren Code ein',
+  'kiosk.booking-title': 'Bitte geben Sie Ihren Termincode ein',
   'kiosk.check-in': 'Nummer zum Termin ziehen',
   'kiosk.choose-service': 'Bitte wählen Sie den Dienst',
   'kiosk.closed-hint':
@@ -85,7 +88,7 @@ export const kiosk: Section<typeof vi> = {
     'Diese Nummer wird gerade aufgerufen. Bitte gehen Sie zu Schalter {counter}.',
   'kiosk.place-closed':
     'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
-  'kiosk.place-held': 'Ihr Platz ist bis {time} Uhr frei',
+  'kiosk.place-held': 'Ihr Platz wird bis {time} Uhr freigehalten',
   'kiosk.place-held-hint':
     'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
   'kiosk.place-missed':
@@ -134,5 +137,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.waiting-none': 'Niemand wartet',
   'kiosk.waiting-one': '1 Person wartet',
   'kiosk.welcome': 'Herzlich willkommen',
+  'kiosk.wishes': 'Weitere Wünsche',
+  'kiosk.wishes-title': 'Was sollen wir beachten?',
   'kiosk.your-number': 'Ihre Nummer',
 };

@@ -11,6 +11,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-too-early':
     'Für diesen Termin ist es noch zu früh. Bitte später wiederkommen oder eine gewöhnliche Nummer ziehen.',
   'refusal.bookings-not-offered': 'Dieses Zentrum vergibt keine Termine.',
+  'refusal.call-being-spoken': 'Der Aufruf wird gerade angesagt. Bitte einen Moment.',
   'refusal.called-often-enough':
     'Diese Nummer wurde oft genug aufgerufen. Bitte als nicht erschienen vermerken oder die nächste aufrufen.',
   'refusal.clerk-at-another-counter': 'Sie sind an Schalter {counter}. Bitte erst dort schließen.',
@@ -19,6 +20,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.counter-not-found': 'Diesen Schalter gibt es nicht.',
   'refusal.counter-paused': 'Der Schalter pausiert. Bitte vor dem Aufruf wieder öffnen.',
   'refusal.counter-taken': 'An diesem Schalter arbeitet schon jemand: {clerk}.',
+  'refusal.day-not-yet': 'Der Tag {day} liegt noch in der Zukunft.',
   'refusal.device-not-found': 'Dieses Gerät wurde nicht gefunden.',
   'refusal.finish-first': 'Bitte erst Nummer {number} abschließen.',
   'refusal.grace-over': 'Die Zeit zum Zurückkommen ist vorbei. Bitte am Infoschalter fragen.',

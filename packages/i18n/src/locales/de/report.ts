@@ -103,6 +103,8 @@ export const report: Section<typeof vi> = {
   'report.fault.fate-unknown': 'Verbleib unbekannt',
   'report.resolution.noted': 'notiert',
   'report.resolution.given-back': 'zurückgegeben',
+  'report.resolution.helped': 'wurde geholfen',
+  'report.resolution.left': 'niemand hat bestätigt',
   'report.resolution.none': 'nichts gewählt',
   'report.how-counted': 'Wie gezählt wird',
   'report.how-waiting':

@@ -16,6 +16,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers': 'Mitzubringende Unterlagen',
   'slip.papers.more': '… Weiteres bitte am Infoschalter erfragen.',
   'slip.follow': 'Nummer auf dem Handy verfolgen (freiwillig)',
+  'slip.keep': 'Scannen und die Nummer auf dem Handy behalten',
   'slip.hint': 'Bitte auf den Aufruf warten. Bei verpasstem Aufruf bitte am Infoschalter melden.',
   'slip.services': 'Anliegen, in dieser Reihenfolge',
   'slip.training': 'Übung',

@@ -2,6 +2,11 @@ import type { Section } from '../../section.ts';
 import type { adminRules as vietnamese } from '../vi/admin-rules.ts';
 
 export const adminRules: Section<typeof vietnamese> = {
+  'admin.lost-if-saved': 'Bookings that could not be kept if you save: {count}',
+  'admin.lost-now': 'Bookings that cannot be kept: {count}',
+  'admin.lost-hint':
+    'None is cancelled by itself. Please tell those who booked, and book another day for them on the floor page, under Bookings.',
+  'admin.lost-list': 'Bookings that cannot be kept',
   'admin.page-rules': 'Service rules',
   'admin.part-centre-rules': 'Rules',
   'admin.part-priority-groups': 'Priority groups',
@@ -45,6 +50,10 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lateMinutes-hint': 'Later, the visitor still gets a number, but an ordinary one.',
   'admin.rule-daysAhead': 'Days ahead',
   'admin.rule-daysAhead-hint': 'Bookings are taken for so many days to come; 0: for today only.',
+  'admin.rules-kept': 'What is kept',
+  'admin.rule-retentionDays': 'Keep single visits for (days)',
+  'admin.rule-retentionDays-hint':
+    'Then the single visits are deleted by themselves; the figures of the day remain.',
   'admin.rules-day-end': 'End of the day',
   'admin.rule-day-end': 'Who still waits at midnight',
   'admin.day-end-close': 'The visit ends',

@@ -111,7 +111,7 @@ export const adminSetup = {
   'admin.field-zone': 'Time zone',
   'admin.hint-zone': 'Decides when a day begins and numbers start again.',
   'admin.problem-zone': 'This time zone is not known.',
-  'admin.centre-lead': "The centre's names, its calling rule and how calls sound.",
+  'admin.centre-lead': 'The names of the centre, and how calls sound.',
   'admin.centre-names': 'Names',
   'admin.field-centre-name': 'Name of the centre',
   'admin.field-authority': 'Authority above it',
@@ -148,6 +148,6 @@ export const adminSetup = {
   'admin.centre-slip': 'QR code on the slip',
   'admin.field-follow': 'Address to follow the wait',
   'admin.hint-follow':
-    "Begins with https://; the visit's id is added at its end. Left empty, the slip has no QR code.",
+    "Begins with https://; the visit's id is added at its end. Left empty, the QR code holds the number itself.",
   'admin.problem-address': 'Please enter a web address that begins with https:// or http://.',
 } as const satisfies Section<typeof vietnamese>;

@@ -4,6 +4,7 @@ import type { admin as vietnamese } from '../vi/admin.ts';
 export const admin = {
   'admin.page-today': 'Today',
   'admin.page-report': 'Day report',
+  'admin.page-journal': 'Journal',
   'admin.page-devices': 'Devices',
   'admin.page-people': 'People',
   'admin.page-counters': 'Counters',
@@ -52,6 +53,7 @@ export const admin = {
   'admin.now-priority': 'Priority',
   'admin.all-well': 'Today every slip was printed and every call was heard.',
   'admin.slips-not-printed': 'Slips not printed: {count}',
+  'admin.slip-left': 'nobody confirmed it',
   'admin.slip-noted': 'the visitor noted the number',
   'admin.calls-not-heard': 'Calls not heard: {count}',
   'admin.unheard-no-sound': 'the display had no sound',

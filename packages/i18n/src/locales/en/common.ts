@@ -3,6 +3,11 @@ import type { common as vi } from '../vi/common.ts';
 
 export const common: Section<typeof vi> = {
   'common.back': 'Back',
+  'common.booking-lost-closed-day': 'the centre is closed that day',
+  'common.booking-lost-not-offered': 'bookings are no longer offered',
+  'common.booking-lost-outside-hours': 'outside opening hours',
+  'common.booking-lost-queue-closed': 'its queue is closed',
+  'common.booking-lost-service-closed': 'its service is closed',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.confirm': 'Confirm',

@@ -11,6 +11,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-too-early':
     'It is too early for this booking. Please come back nearer to its time, or take an ordinary number.',
   'refusal.bookings-not-offered': 'This centre takes no bookings.',
+  'refusal.call-being-spoken': 'The call is being spoken. Please wait a moment.',
   'refusal.called-often-enough':
     'This number was called often enough. Please mark it absent or call the next.',
   'refusal.clerk-at-another-counter': 'You are at counter {counter}. Please close it first.',
@@ -19,6 +20,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.counter-not-found': 'There is no such counter.',
   'refusal.counter-paused': 'The counter is paused. Resume before calling.',
   'refusal.counter-taken': 'Somebody else works at this counter: {clerk}.',
+  'refusal.day-not-yet': 'The day {day} has not been yet.',
   'refusal.device-not-found': 'This device was not found.',
   'refusal.finish-first': 'Please finish number {number} before calling the next.',
   'refusal.grace-over': 'The time to come back is over. Please ask the help desk.',

@@ -101,6 +101,8 @@ export const report: Section<typeof vi> = {
   'report.fault.fate-unknown': 'fate unknown',
   'report.resolution.noted': 'number noted',
   'report.resolution.given-back': 'number given back',
+  'report.resolution.helped': 'helped by staff',
+  'report.resolution.left': 'nobody confirmed',
   'report.resolution.none': 'no choice made',
   'report.how-counted': 'How it is counted',
   'report.how-waiting':

@@ -16,6 +16,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers': 'Papers to bring',
   'slip.papers.more': '… Please ask the help desk for more.',
   'slip.follow': 'Follow your number on your phone (optional)',
+  'slip.keep': 'Scan to keep your number on your phone',
   'slip.hint': 'Please wait for your number. If you miss it, tell the help desk.',
   'slip.services': 'Services, in this order',
   'slip.training': 'Practice',

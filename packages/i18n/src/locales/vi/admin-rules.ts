@@ -1,4 +1,9 @@
 export const adminRules = {
+  'admin.lost-if-saved': 'Nếu lưu, số lịch hẹn không còn giữ được: {count}',
+  'admin.lost-now': 'Số lịch hẹn không còn giữ được: {count}',
+  'admin.lost-hint':
+    'Không lịch hẹn nào tự huỷ. Xin báo người đã đặt và hẹn ngày khác, ở trang Hướng dẫn, mục Lịch hẹn.',
+  'admin.lost-list': 'Các lịch hẹn không còn giữ được',
   'admin.page-rules': 'Quy tắc phục vụ',
   'admin.part-centre-rules': 'Quy tắc chung',
   'admin.part-priority-groups': 'Nhóm ưu tiên',
@@ -43,6 +48,10 @@ export const adminRules = {
   'admin.rule-lateMinutes-hint': 'Muộn hơn vẫn được cấp số, nhưng là số thường.',
   'admin.rule-daysAhead': 'Đặt trước được (ngày)',
   'admin.rule-daysAhead-hint': 'Chỉ đặt được trong chừng ấy ngày tới; 0: chỉ trong ngày hôm nay.',
+  'admin.rules-kept': 'Lưu trữ dữ liệu',
+  'admin.rule-retentionDays': 'Giữ chi tiết từng lượt (ngày)',
+  'admin.rule-retentionDays-hint':
+    'Quá hạn, chi tiết từng lượt tự xoá; số liệu tổng hợp của ngày vẫn còn.',
   'admin.rules-day-end': 'Cuối ngày',
   'admin.rule-day-end': 'Ai còn chờ lúc nửa đêm',
   'admin.day-end-close': 'Kết thúc lượt',

@@ -109,7 +109,7 @@ export const adminSetup = {
   'admin.field-zone': 'Múi giờ',
   'admin.hint-zone': 'Quyết định khi nào một ngày bắt đầu và số được đánh lại.',
   'admin.problem-zone': 'Máy chủ không biết múi giờ này.',
-  'admin.centre-lead': 'Tên, quy tắc gọi số và cách đọc số của trung tâm.',
+  'admin.centre-lead': 'Tên của trung tâm và cách đọc số trên loa.',
   'admin.centre-names': 'Tên gọi',
   'admin.field-centre-name': 'Tên trung tâm',
   'admin.field-authority': 'Cơ quan chủ quản',
@@ -145,6 +145,6 @@ export const adminSetup = {
   'admin.centre-slip': 'Mã QR trên phiếu',
   'admin.field-follow': 'Địa chỉ theo dõi lượt chờ',
   'admin.hint-follow':
-    'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì phiếu không có mã QR.',
+    'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì mã QR ghi chính số thứ tự.',
   'admin.problem-address': 'Xin nhập địa chỉ web bắt đầu bằng https:// hoặc http://.',
 } as const;

@@ -1,6 +1,7 @@
 export const admin = {
   'admin.page-today': 'Hôm nay',
   'admin.page-report': 'Báo cáo ngày',
+  'admin.page-journal': 'Nhật ký',
   'admin.page-devices': 'Thiết bị',
   'admin.page-people': 'Người dùng',
   'admin.page-counters': 'Quầy',
@@ -52,6 +53,7 @@ export const admin = {
   'admin.now-priority': 'Ưu tiên',
   'admin.all-well': 'Hôm nay mọi phiếu đều in được và mọi lượt gọi đều phát ra loa.',
   'admin.slips-not-printed': 'Phiếu không in được: {count}',
+  'admin.slip-left': 'không ai xác nhận',
   'admin.slip-noted': 'người dân đã nhớ số',
   'admin.calls-not-heard': 'Lượt gọi không nghe được: {count}',
   'admin.unheard-no-sound': 'màn hình không phát được âm thanh',

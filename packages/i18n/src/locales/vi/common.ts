@@ -1,5 +1,10 @@
 export const common = {
   'common.back': 'Quay lại',
+  'common.booking-lost-closed-day': 'trung tâm nghỉ hôm đó',
+  'common.booking-lost-not-offered': 'trung tâm thôi nhận đặt lịch',
+  'common.booking-lost-outside-hours': 'ngoài giờ làm việc',
+  'common.booking-lost-queue-closed': 'hàng chờ tạm ngừng',
+  'common.booking-lost-service-closed': 'dịch vụ tạm ngừng',
   'common.cancel': 'Huỷ bỏ',
   'common.close': 'Đóng',
   'common.confirm': 'Xác nhận',

@@ -8,6 +8,7 @@ export const refusal = {
   'refusal.booking-too-early':
     'Chưa đến giờ hẹn. Xin quay lại gần giờ hẹn hơn, hoặc lấy số thường.',
   'refusal.bookings-not-offered': 'Trung tâm chưa nhận đặt lịch.',
+  'refusal.call-being-spoken': 'Lượt gọi đang được đọc. Xin đợi giây lát.',
   'refusal.called-often-enough':
     'Số này đã gọi đủ số lần. Hãy bấm “Vắng mặt” hoặc gọi số tiếp theo.',
   'refusal.clerk-at-another-counter': 'Bạn đang mở quầy số {counter}. Hãy đóng quầy đó trước.',
@@ -16,6 +17,7 @@ export const refusal = {
   'refusal.counter-not-found': 'Không có quầy này.',
   'refusal.counter-paused': 'Quầy đang tạm ngừng. Hãy mở lại trước khi gọi số.',
   'refusal.counter-taken': 'Quầy này đang có người khác làm việc: {clerk}.',
+  'refusal.day-not-yet': 'Chưa đến ngày {day}.',
   'refusal.device-not-found': 'Không tìm thấy thiết bị này.',
   'refusal.finish-first': 'Hãy hoàn tất số {number} trước khi gọi số tiếp theo.',
   'refusal.grace-over': 'Đã quá thời gian chờ quay lại. Xin hỏi cán bộ hướng dẫn.',

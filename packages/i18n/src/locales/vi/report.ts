@@ -98,6 +98,8 @@ export const report = {
   'report.fault.fate-unknown': 'không rõ đã in chưa',
   'report.resolution.noted': 'đã tự ghi số',
   'report.resolution.given-back': 'đã trả lại số',
+  'report.resolution.helped': 'đã được hỗ trợ',
+  'report.resolution.left': 'không ai xác nhận',
   'report.resolution.none': 'chưa chọn',
   'report.how-counted': 'Cách tính',
   'report.how-waiting':

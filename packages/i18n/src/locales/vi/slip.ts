@@ -13,6 +13,7 @@ export const slip = {
   'slip.papers': 'Giấy tờ cần mang',
   'slip.papers.more': '… Xin hỏi thêm tại quầy hướng dẫn.',
   'slip.follow': 'Theo dõi số của Ông/Bà trên điện thoại (không bắt buộc)',
+  'slip.keep': 'Quét để giữ số trên điện thoại',
   'slip.hint': 'Vui lòng chờ gọi số. Nếu lỡ lượt, xin báo quầy hướng dẫn.',
   'slip.services': 'Các việc, theo thứ tự',
   'slip.training': 'Luyện tập',

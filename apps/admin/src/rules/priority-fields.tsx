@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { RadioCards, TextField } from '../forms/fields.tsx';
 import type { SettingForm } from '../forms/use-setting-form.ts';
-import type { CentreForm } from './centre-form.ts';
+import type { RulesForm } from './rules-form.ts';
 
 const MODES = ['interleaved', 'ageing', 'strict'] as const;
 
@@ -10,7 +10,7 @@ export function PriorityFields({
   form,
   edit,
   problem,
-}: Pick<SettingForm<CentreForm>, 'form' | 'edit' | 'problem'>) {
+}: Pick<SettingForm<RulesForm>, 'form' | 'edit' | 'problem'>) {
   const t = useTexts();
   const more = {
     interleaved: (

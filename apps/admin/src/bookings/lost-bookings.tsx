@@ -1,0 +1,47 @@
+import type { LostBooking } from '@motcua/client';
+import { inLanguage, type Settings } from '@motcua/domain';
+import { formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+
+export interface LostBookingListProps {
+  readonly lost: readonly LostBooking[];
+  readonly settings: Settings;
+}
+
+/** Each with day, time, code and service, so that its visitor can be told. */
+export function LostBookingList({ lost, settings }: LostBookingListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { site, services } = settings;
+  return (
+    <ul className="plain-list lost-bookings" aria-label={t('admin.lost-list')}>
+      {lost.map(({ booking, because }) => {
+        const service = services.find(({ id }) => id === booking.serviceId);
+        return (
+          <li key={booking.id}>
+            <strong className="tabular">
+              {formatNearDate(booking.day, language)} · {formatTime(booking.startsAt, site.zone)}
+            </strong>
+            <span className="tabular">{booking.code}</span>
+            <span className="lost-service">
+              {service === undefined ? '–' : inLanguage(service.name, language)}
+            </span>
+            <span className="soft">{t(`common.booking-lost-${because}`)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Said before anything is saved: nothing is cancelled silently. */
+export function LostBookingsWarning({ lost, settings }: LostBookingListProps) {
+  const t = useTexts();
+  if (lost.length === 0) return null;
+  return (
+    <section className="card card-warning stack" role="status">
+      <h2>{t('admin.lost-if-saved', { count: lost.length })}</h2>
+      <p>{t('admin.lost-hint')}</p>
+      <LostBookingList lost={lost} settings={settings} />
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { isLocalDate, type LocalDate, type Refusal } from '@motcua/domain';
+import { Banner, Button, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import { Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { SelectField, TextField } from '../forms/fields.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import {
+  JOURNAL_KINDS,
+  type JournalPage as Found,
+  type JournalSearch,
+} from '../hub-api/journal-answer.ts';
+import { saveFile } from '../report/save-file.ts';
+import { JournalTable } from './journal-table.tsx';
+import './journal.css';
+
+const ALL = '';
+
+/** Who did what, when, and from where; to look through and to take away. */
+export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [search, setSearch] = useState<JournalSearch>(() => ({
+    ...{ from: mirror.today, to: mirror.today, number: '' },
+    ...{ personId: null, deviceId: null, kind: null },
+  }));
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const change = (part: Partial<JournalSearch>) => setSearch({ ...search, ...part });
+  const download = async () => {
+    const result = await api.journalFile(search, language);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) saveFile(result.value, `motcua-journal-${search.from}-${search.to}.csv`);
+  };
+  const everything = { value: ALL, label: t('journal.anybody') };
+  const named = (items: Iterable<{ readonly id: string; readonly name: string }>) =>
+    Array.from(items, ({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <PageHead title={t('admin.page-journal')} lead={t('journal.lead')} />
+      <section className="card journal-search">
+        <DayField
+          label={t('journal.from')}
+          value={search.from}
+          onChange={(from) => change({ from })}
+        />
+        <DayField label={t('journal.to')} value={search.to} onChange={(to) => change({ to })} />
+        <SelectField
+          label={t('journal.kind')}
+          value={search.kind ?? ALL}
+          choices={[
+            everything,
+            ...JOURNAL_KINDS.map((kind) => ({ value: kind, label: t(`journal.kind-${kind}`) })),
+          ]}
+          onChange={(kind) => change({ kind: JOURNAL_KINDS.find((each) => each === kind) ?? null })}
+        />
+        <SelectField
+          label={t('journal.person')}
+          value={search.personId ?? ALL}
+          choices={[everything, ...named(mirror.people.values())]}
+          onChange={(id) =>
+            change({ personId: id === ALL ? null : (id as JournalSearch['personId']) })
+          }
+        />
+        <SelectField
+          label={t('journal.device')}
+          value={search.deviceId ?? ALL}
+          choices={[everything, ...named(mirror.devices.values())]}
+          onChange={(id) =>
+            change({ deviceId: id === ALL ? null : (id as JournalSearch['deviceId']) })
+          }
+        />
+        <TextField
+          label={t('journal.number')}
+          width={8}
+          value={search.number}
+          onChange={(number) => change({ number })}
+        />
+        <Button icon={<Download size={20} />} onPress={() => void download()}>
+          {t('journal.export')}
+        </Button>
+      </section>
+      {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
+      <Lines key={JSON.stringify(search)} search={search} mirror={mirror} api={api} />
+    </>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: LocalDate;
+  readonly onChange: (day: LocalDate) => void;
+}
+
+/** A day that is half typed changes nothing yet. */
+function DayField({ label, value, onChange }: DayFieldProps) {
+  const [typed, setTyped] = useState<string>(value);
+  return (
+    <TextField
+      label={label}
+      type="date"
+      width={12}
+      value={typed}
+      onChange={(day) => {
+        setTyped(day);
+        if (isLocalDate(day)) onChange(day);
+      }}
+      problem={isLocalDate(typed) ? undefined : { key: 'admin.problem-day' }}
+    />
+  );
+}
+
+type LinesProps = Pick<PageProps, 'mirror' | 'api'> & { readonly search: JournalSearch };
+
+/** What was found, the newest first, and older lines on demand. */
+function Lines({ search, mirror, api }: LinesProps) {
+  const t = useTexts();
+  const [pages, setPages] = useState<readonly Found[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [before, setBefore] = useState<number | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void api.journal(search, before).then((result) => {
+      if (!wanted) return;
+      setRefusal(result.ok ? null : result.refusal);
+      if (result.ok)
+        setPages((known) => (before === null ? [result.value] : [...known, result.value]));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [api, search, before]);
+  if (refusal !== null) return <Banner tone="fault">{refusalText(t, refusal)}</Banner>;
+  const [first] = pages;
+  const last = pages.at(-1);
+  if (first === undefined || last === undefined)
+    return <p className="nothing">{t('journal.loading')}</p>;
+  const lines = pages.flatMap((page) => page.lines);
+  return (
+    <section className="card stack">
+      {lines.length === 0 ? (
+        <p className="nothing">{t('journal.nothing')}</p>
+      ) : (
+        <JournalTable lines={lines} mirror={mirror} />
+      )}
+      {last.isMore && (
+        <Button onPress={() => setBefore(lines.at(-1)?.seq ?? null)}>{t('journal.more')}</Button>
+      )}
+      {first.seal !== '' && (
+        <p className="journal-seal">{t('journal.seal', { seal: first.seal })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Device, DeviceId, Person, PersonId } from '@motcua/domain';
+import { COUNTER_2, LAN, T0 } from '@motcua/domain/builders';
+import { texts } from '@motcua/i18n';
+import { aMirror } from '../example-mirror.ts';
+import type { JournalLine } from '../hub-api/journal-answer.ts';
+import { whatAbout, whatWasDone, whoDid } from './journal-words.ts';
+
+const t = texts('en');
+const KIOSK = 'kiosk-1' as DeviceId;
+const known = aMirror({
+  people: new Map([[LAN, { id: LAN, name: 'Bùi Thị Lan' } as Person]]),
+  devices: new Map([[KIOSK, { id: KIOSK, name: 'Kiosk 1' } as Device]]),
+});
+const line = (part: Partial<JournalLine> = {}): JournalLine => ({
+  ...{ seq: 1, at: T0, personId: null, deviceId: null, address: null, reason: null },
+  ...{ what: 'recall', number: 'H021', about: null },
+  ...part,
+});
+
+describe('the words of the journal', () => {
+  it.each([
+    [{ personId: LAN, address: '192.168.1.20' }, 'Bùi Thị Lan · 192.168.1.20'],
+    [{ personId: LAN, deviceId: KIOSK }, 'Bùi Thị Lan · Kiosk 1'],
+    [{ personId: 'gone' as PersonId }, 'gone'],
+    [{ deviceId: KIOSK }, 'Kiosk 1'],
+    [{ address: '192.168.1.66' }, 'Somebody who was not signed in · 192.168.1.66'],
+    [{}, 'The system'],
+  ])('say who it was: %j', (part, words) => {
+    expect(whoDid(line(part), known, t)).toBe(words);
+  });
+
+  it('say what was done, and keep a name that has no words yet', () => {
+    expect(whatWasDone(line(), t)).toBe('Called again');
+    expect(whatWasDone(line({ what: 'of-tomorrow' }), t)).toBe('of-tomorrow');
+  });
+
+  it('say what it was about, by its name of today', () => {
+    const about = (kind: NonNullable<JournalLine['about']>['kind'], id: string) =>
+      whatAbout(line({ about: { kind, id } }), known, 'en', t);
+    expect(about('counter', COUNTER_2)).toBe('Counter 2');
+    expect(about('counter', 'gone')).toBe('gone');
+    expect(about('person', LAN)).toBe('Bùi Thị Lan');
+    expect(about('day', '2026-11-23')).toBe('2026-11-23');
+    expect(whatAbout(line(), known, 'en', t)).toBe('');
+  });
+});

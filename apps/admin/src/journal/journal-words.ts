@@ -1,0 +1,54 @@
+import type { Mirror } from '@motcua/client';
+import { type DeviceId, inLanguage, type PersonId } from '@motcua/domain';
+import { isMessageKey, type Language, type Translate } from '@motcua/i18n';
+import type { JournalLine } from '../hub-api/journal-answer.ts';
+
+type Known = Pick<Mirror, 'people' | 'devices' | 'settings'>;
+
+/** Who did it: a person and the computer, a device, the hub by itself, or somebody unknown. */
+export function whoDid(
+  { personId, deviceId, address }: JournalLine,
+  { people, devices }: Known,
+  t: Translate,
+): string {
+  const device = deviceId === null ? null : (devices.get(deviceId as DeviceId)?.name ?? deviceId);
+  const from = device ?? address;
+  if (personId === null && from === null) return t('journal.the-hub');
+  const name = personId === null ? null : (people.get(personId as PersonId)?.name ?? personId);
+  if (name === null) return device ?? `${t('journal.somebody')} · ${address ?? ''}`;
+  return from === null ? name : `${name} · ${from}`;
+}
+
+export function whatWasDone({ what }: JournalLine, t: Translate): string {
+  const key = `journal.${what}`;
+  return isMessageKey(key) ? t(key) : what;
+}
+
+/** What it was about, beside the number; empty when the number says it all. */
+export function whatAbout(
+  { about }: JournalLine,
+  { people, devices, settings }: Known,
+  language: Language,
+  t: Translate,
+): string {
+  if (about === null) return '';
+  const { kind, id } = about;
+  switch (kind) {
+    case 'counter': {
+      const counter = settings.counters.find((each) => each.id === id);
+      return counter === undefined ? id : t('admin.counter-number', { number: counter.number });
+    }
+    case 'person':
+      return people.get(id as PersonId)?.name ?? id;
+    case 'device':
+      return devices.get(id as DeviceId)?.name ?? id;
+    case 'setting': {
+      const { services, serviceGroups, queues, counters, priorityGroups, site } = settings;
+      const all = [site, ...services, ...serviceGroups, ...queues, ...counters, ...priorityGroups];
+      const found = all.find((each) => each.id === id);
+      return found === undefined ? id : inLanguage(found.name, language);
+    }
+    case 'day':
+      return id;
+  }
+}

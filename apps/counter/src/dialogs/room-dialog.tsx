@@ -1,0 +1,54 @@
+import type { PrintJobId } from '@motcua/domain';
+import { Button, Dialog, useTexts } from '@motcua/ui';
+import type { RoomAlert } from '../room-alerts.ts';
+import { RoomAlertLine } from '../room-panel.tsx';
+import { useDigit } from '../use-digit.ts';
+
+export interface RoomDialogProps {
+  readonly alerts: readonly RoomAlert[];
+  readonly usable: boolean;
+  readonly onHelped: (printJobId: PrintJobId) => void;
+  readonly onClose: () => void;
+}
+
+/** All that somebody should see to in the room; who was helped leaves everybody's list. */
+export function RoomDialog({ alerts, usable, onHelped, onClose }: RoomDialogProps) {
+  const t = useTexts();
+  const slips = alerts.filter((alert) => alert.type === 'slip-failed');
+  useDigit((digit) => {
+    const slip = slips[digit - 1];
+    if (usable && slip !== undefined) onHelped(slip.printJobId);
+  });
+  const digitOf = (alert: RoomAlert): number | null => {
+    const place = slips.findIndex(({ key }) => key === alert.key) + 1;
+    return place >= 1 && place <= 9 ? place : null;
+  };
+  return (
+    <Dialog
+      isOpen
+      title={`${t('counter.room')} · ${alerts.length}`}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onPress={onClose}>
+          {t('common.close')}
+        </Button>
+      }
+    >
+      {alerts.length === 0 ? (
+        <p>{t('counter.room-fine')}</p>
+      ) : (
+        <ul className="room-list">
+          {alerts.map((alert) => (
+            <RoomAlertLine
+              key={alert.key}
+              alert={alert}
+              usable={usable}
+              digit={digitOf(alert)}
+              onHelped={onHelped}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

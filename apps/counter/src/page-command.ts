@@ -1,0 +1,30 @@
+import type { CounterView } from './counter-view.ts';
+import type { PadCommand } from './pad-command.ts';
+import { TABS } from './people-tabs.ts';
+
+/** What has a key but concerns the page, not a visit. */
+export const PAGE_COMMANDS = [
+  'tab-waiting',
+  'tab-parked',
+  'tab-missed',
+  'tab-elsewhere',
+  'room',
+  'change-counter',
+  'sign-out',
+] as const;
+export type PageCommand = (typeof PAGE_COMMANDS)[number];
+export type DeskCommand = PadCommand | PageCommand;
+
+/** What the page offers now; looking is always allowed, leaving when the hub hears of it. */
+export function allowedOnPage(
+  view: Pick<CounterView, 'isHead' | 'alerts'>,
+  usable: boolean,
+): ReadonlySet<PageCommand> {
+  const tabs = TABS.filter((tab) => tab !== 'elsewhere' || view.isHead);
+  return new Set<PageCommand>([
+    ...tabs.map((tab) => `tab-${tab}` as const),
+    ...(view.alerts.length > 0 ? (['room'] as const) : []),
+    ...(usable ? (['change-counter'] as const) : []),
+    'sign-out',
+  ]);
+}

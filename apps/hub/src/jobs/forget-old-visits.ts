@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, type CommandId } from '@motcua/domain';
+import { makeDayReport } from '../day-report.ts';
+import type { Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+
+/**
+ * Keeps the figures of days that are older than the centre keeps single visits, and forgets the visits. The figures
+ * are written first, so that a hub that dies in between only counts them again. Answers how many days it was.
+ */
+export async function forgetOldVisits(hub: Hub): Promise<number> {
+  const { state, store } = hub;
+  const oldest = addDays(state.today, -state.settings.site.retentionDays);
+  const days = store.journal.daysBetween(store.figures.last(), oldest);
+  for (const day of days) {
+    store.figures.put(day, makeDayReport(hub, day));
+    // A hub that was away for months counts many days; calls go on meanwhile.
+    await new Promise(setImmediate);
+  }
+  const through = days.at(-1);
+  const next = through === undefined ? null : store.journal.firstSeqAfter(through);
+  if (through === undefined || next === null) return 0;
+  const commandId = randomUUID() as CommandId;
+  await hub.execute(
+    { commandId, type: 'forget-visits', through, lastSeq: next - 1 },
+    THE_HUB_ITSELF,
+  );
+  return days.length;
+}

@@ -1,0 +1,100 @@
+import type { DeviceId, Instant, PersonId } from '@motcua/domain';
+import type { By, ChangeOf, DoorEvent, Fact, FactType, Seq } from '@motcua/protocol';
+
+/** What happened, as `journal.<what>` names it. */
+export type JournalWhat =
+  | Exclude<FactType, 'visit-changed' | 'door-noted'>
+  | ChangeOf<'visit-changed'>['action']
+  | DoorEvent;
+
+/** What a line is about, beside the number on a slip. */
+export interface JournalAbout {
+  readonly kind: 'counter' | 'person' | 'device' | 'setting' | 'day';
+  readonly id: string;
+}
+
+/** One line of the journal for whoever answers for the centre. */
+export interface JournalLine {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly personId: PersonId | null;
+  readonly deviceId: DeviceId | null;
+  /** The computer from which a person acted. */
+  readonly address: string | null;
+  readonly reason: string | null;
+  readonly what: JournalWhat;
+  /** On the slip, or the code of a booking. */
+  readonly number: string | null;
+  readonly about: JournalAbout | null;
+  readonly hash: string;
+}
+
+/** Kinds of lines that are looked for together. */
+export const JOURNAL_KINDS = {
+  visits: ['ticket-issued', 'visit-changed', 'care-changed', 'booking-changed'],
+  counters: ['counter-changed', 'day-closed'],
+  equipment: ['print-job-changed', 'announcement-changed', 'device-changed'],
+  settings: ['setting-changed', 'setting-removed', 'person-changed'],
+  door: ['door-noted'],
+} as const satisfies Record<string, readonly FactType[]>;
+export type JournalKind = keyof typeof JOURNAL_KINDS;
+
+interface Recorded {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly by: By;
+  readonly address: string | null;
+  readonly fact: Fact;
+  readonly hash: string;
+}
+
+/** The line that a record of the journal makes; nothing in it was told in confidence. */
+export function toJournalLine({ seq, at, by, address, fact, hash }: Recorded): JournalLine {
+  const { personId, deviceId, reason } = by;
+  const told = { seq, at, personId, deviceId, address, reason, hash };
+  return { ...told, what: whatOf(fact), number: numberOf(fact), about: aboutOf(fact) };
+}
+
+function whatOf(fact: Fact): JournalWhat {
+  if (fact.type === 'visit-changed') return fact.action;
+  return fact.type === 'door-noted' ? fact.event : fact.type;
+}
+
+function numberOf(fact: Fact): string | null {
+  switch (fact.type) {
+    case 'ticket-issued':
+    case 'visit-changed':
+      return fact.visit.ticket.number;
+    case 'print-job-changed':
+      return fact.printJob.number;
+    case 'announcement-changed':
+      return fact.announcement.number;
+    case 'booking-changed':
+      return fact.booking.code;
+    default:
+      return null;
+  }
+}
+
+function aboutOf(fact: Fact): JournalAbout | null {
+  switch (fact.type) {
+    case 'visit-changed':
+      return fact.counterId === null ? null : { kind: 'counter', id: fact.counterId };
+    case 'counter-changed':
+      return { kind: 'counter', id: fact.counter.counterId };
+    case 'person-changed':
+      return { kind: 'person', id: fact.person.id };
+    case 'device-changed':
+      return { kind: 'device', id: fact.device.id };
+    case 'setting-changed':
+      return { kind: 'setting', id: fact.setting.value.id };
+    case 'setting-removed':
+      return { kind: 'setting', id: fact.id };
+    case 'door-noted':
+      return fact.subject === null ? null : { kind: 'person', id: fact.subject };
+    case 'day-closed':
+      return { kind: 'day', id: fact.day };
+    default:
+      return null;
+  }
+}

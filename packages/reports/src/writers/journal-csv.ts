@@ -1,0 +1,43 @@
+import type { Fact } from '@motcua/protocol';
+import type { JournalLine } from '../journal-lines.ts';
+import { toCsv } from './spreadsheet.ts';
+import type { Wording } from './wording.ts';
+
+/** How a line's ids are called now; an id that nobody has any more stays as it is. */
+export interface JournalNames {
+  readonly person: (id: string) => string;
+  readonly device: (id: string) => string;
+  readonly about: (about: NonNullable<JournalLine['about']>) => string;
+}
+
+export interface ExportedLine {
+  readonly line: JournalLine;
+  readonly fact: Fact;
+}
+
+/** The journal for a spreadsheet, oldest first: words for a reader, and each entry whole with the code that seals it. */
+export function writeJournalCsv(
+  entries: readonly ExportedLine[],
+  { t, date, time }: Pick<Wording, 't' | 'date' | 'time'>,
+  names: JournalNames,
+): string {
+  const who = ({ personId, deviceId }: JournalLine) => {
+    if (personId !== null) return names.person(personId);
+    return deviceId === null ? t('journal.the-hub') : names.device(deviceId);
+  };
+  return toCsv([
+    [
+      [
+        ...[t('journal.entry'), t('journal.time'), '', t('journal.who'), t('journal.from-where')],
+        ...[t('journal.what'), t('journal.number'), t('journal.about'), t('journal.reason')],
+        ...[t('journal.whole'), t('journal.hash')],
+      ],
+      ...entries.map(({ line, fact }) => [
+        ...[line.seq, date(line.at), time(line.at), who(line), line.address],
+        ...[t(`journal.${line.what}`), line.number],
+        ...[line.about === null ? null : names.about(line.about), line.reason],
+        ...[JSON.stringify(fact), line.hash],
+      ]),
+    ],
+  ]);
+}

@@ -1,0 +1,25 @@
+export type Cell = string | number | null;
+export type Rows = readonly (readonly Cell[])[];
+
+/** Excel takes a file without it for the machine's old code page and breaks every diacritic. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/**
+ * Excel splits at the list separator of the machine's region, and where the comma is the decimal sign, as in Việt Nam
+ * and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the mark above.
+ * For the same reason no cell has a decimal sign: times are written as 0:06:42.
+ */
+const SEPARATOR = ';';
+
+/** Blocks of rows for a spreadsheet, with an empty row between two. */
+export function toCsv(blocks: readonly Rows[]): string {
+  const lines = blocks.map((rows) => rows.map((row) => row.map(toCell).join(SEPARATOR)));
+  return `${BYTE_ORDER_MARK}${lines.map((block) => `${block.join('\r\n')}\r\n`).join('\r\n')}`;
+}
+
+function toCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  // A name that begins like a formula must not be computed when the file is opened.
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceId, PersonId } from '@motcua/domain';
+import { aCalledVisit, aWaitingVisit, KIOSK_1, minutesAfterT0 } from '@motcua/domain/builders';
+import type { By, Fact } from '@motcua/protocol';
+import { openDatabase } from './database.ts';
+import { Journal } from './journal.ts';
+import { JournalRecords, type JournalSearch } from './journal-search.ts';
+
+const LAN = 'lan' as PersonId;
+const nobody: By = { deviceId: null, personId: null, reason: null };
+const called: Fact = {
+  type: 'visit-changed',
+  visit: aCalledVisit(),
+  action: 'call',
+  counterId: null,
+  because: null,
+};
+const DAY: JournalSearch = { from: minutesAfterT0(0), to: minutesAfterT0(60), limit: 10 };
+
+describe('looking through the journal', () => {
+  let records: JournalRecords;
+  const found = (search: Partial<JournalSearch> = {}) =>
+    records.find({ ...DAY, ...search }).map(({ seq }) => seq);
+
+  beforeEach(() => {
+    const db = openDatabase(':memory:');
+    const journal = new Journal(db);
+    records = new JournalRecords(db);
+    const write = (seq: number, fact: Fact, by: Partial<By>, address?: string) =>
+      journal.append({
+        ...{ seq, fact, address, commandId: null },
+        at: minutesAfterT0(seq),
+        by: { ...nobody, ...by },
+      });
+    const issued = { printJob: null, peopleAhead: 0, promise: null, promised: false };
+    const visit = aWaitingVisit();
+    write(1, { type: 'ticket-issued', visit, ...issued }, { deviceId: KIOSK_1 });
+    write(2, called, { personId: LAN, reason: 'Nhầm' }, '192.168.1.20');
+    write(3, { type: 'door-noted', event: 'sign-in-failed', subject: 'lan' }, {}, '192.168.1.66');
+    write(90, called, { personId: LAN });
+  });
+
+  it('finds the newest first, within the time, and as many as wanted', () => {
+    expect(found()).toEqual([3, 2, 1]);
+    expect(found({ limit: 2 })).toEqual([3, 2]);
+    expect(found({ before: 2 })).toEqual([1]);
+    expect(found({ to: minutesAfterT0(120) })).toEqual([90, 3, 2, 1]);
+  });
+
+  it('finds by person, device, number and kind', () => {
+    expect(found({ personId: LAN })).toEqual([2]);
+    expect(found({ deviceId: KIOSK_1 })).toEqual([1]);
+    expect(found({ deviceId: 'none' as DeviceId })).toEqual([]);
+    expect(found({ number: aWaitingVisit().ticket.number })).toEqual([2, 1]);
+    expect(found({ types: ['door-noted', 'ticket-issued'] })).toEqual([3, 1]);
+  });
+
+  it('says who it was, why, from where, and with which seal', () => {
+    expect(records.find({ ...DAY, personId: LAN })).toMatchObject([
+      {
+        address: '192.168.1.20',
+        by: { personId: LAN, reason: 'Nhầm' },
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { DeviceId, Instant, PersonId } from '@motcua/domain';
+import type { By, Fact, FactType, Seq } from '@motcua/protocol';
+import type { Db } from './database.ts';
+
+/** What is looked for; what is left out is not asked. Times in milliseconds since 1970, UTC. */
+export interface JournalSearch {
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly to: Instant;
+  readonly personId?: PersonId | undefined;
+  readonly deviceId?: DeviceId | undefined;
+  /** As it stands on the slip. */
+  readonly number?: string | undefined;
+  readonly types?: readonly FactType[] | undefined;
+  /** Only older ones, for the next page. */
+  readonly before?: Seq | undefined;
+  /** At most so many, newest first. */
+  readonly limit: number;
+}
+
+/** A row of the journal for whoever answers for it: also from where, and the hash that seals it. */
+export interface JournalRecord {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly by: By;
+  readonly address: string | null;
+  readonly fact: Fact;
+  readonly hash: string;
+}
+
+interface Row {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly by: string;
+  readonly address: string | null;
+  readonly fact: string;
+  readonly hash: string | null;
+}
+
+/** Looks through the journal, newest first. What was told in confidence is not shown. */
+export class JournalRecords {
+  readonly #find;
+
+  constructor(db: Db) {
+    this.#find = db.prepare<[Record<string, string | number | null>], Row>(`
+      SELECT seq, at, by, address, fact, hash FROM journal
+      WHERE fact <> '' AND seq < :before AND at >= :from AND at < :to
+        AND (:personId IS NULL OR by ->> '$.personId' = :personId)
+        AND (:deviceId IS NULL OR by ->> '$.deviceId' = :deviceId)
+        AND (:number IS NULL OR :number IN (
+          fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number'))
+        AND (:types IS NULL OR fact ->> '$.type' IN (SELECT value FROM json_each(:types)))
+      ORDER BY seq DESC LIMIT :limit`);
+  }
+
+  find({ from, to, personId, deviceId, number, types, before, limit }: JournalSearch) {
+    const wanted = {
+      ...{ from, to, limit, before: before ?? Number.MAX_SAFE_INTEGER },
+      ...{ personId: personId ?? null, deviceId: deviceId ?? null, number: number ?? null },
+      types: types === undefined ? null : JSON.stringify(types),
+    };
+    return this.#find.all(wanted).map(toRecord);
+  }
+}
+
+function toRecord({ by, fact, hash, ...row }: Row): JournalRecord {
+  return {
+    ...row,
+    by: JSON.parse(by) as By,
+    fact: JSON.parse(fact) as Fact,
+    hash: hash ?? '',
+  };
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isAllowed, shippedPackages, thirdParty } from './licences.ts';
+import { ROOT } from './run-tasks.ts';
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly allowScripts?: Readonly<Record<string, boolean>>;
+}
+
+const read = <T>(path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T;
+const manifests = [
+  'package.json',
+  ...['apps', 'packages', 'hardware/simulators'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}/package.json`),
+  ),
+];
+
+describe('what is shipped', () => {
+  it('may be passed on, every package of it', () => {
+    const packages = shippedPackages();
+    expect(packages.length).toBeGreaterThan(100);
+    expect(packages.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
+  });
+
+  it.each([
+    ['MIT', true],
+    ['(MIT OR GPL-2.0)', true],
+    ['MIT or GPL-2.0', true],
+    ['MIT AND OFL-1.1', true],
+    ['MIT AND GPL-3.0', false],
+    ['GPL-3.0-only', false],
+    ['unknown', false],
+  ])('is told from what may not: %s', (licence, answer) => {
+    expect(isAllowed(licence)).toBe(answer);
+  });
+
+  it('stands in THIRD-PARTY.md as the lock file has it', () => {
+    expect(readFileSync(join(ROOT, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdParty(shippedPackages()));
+  });
+});
+
+describe('what is depended on', () => {
+  it.each(manifests)('is named by exact versions in %s', (path) => {
+    const { dependencies, devDependencies, optionalDependencies } = read<Manifest>(path);
+    const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+      .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      .map(([name, version]) => `${name} ${version}`);
+    expect(loose).toEqual([]);
+  });
+
+  it.each(manifests)('runs nothing of ours when it is installed: %s', (path) => {
+    const { scripts = {} } = read<Manifest>(path);
+    const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+    expect(hooks.filter((hook) => hook in scripts)).toEqual([]);
+  });
+
+  it('is locked with a checksum, and from nowhere in particular', () => {
+    const { packages } = read<{
+      readonly packages: Record<string, { integrity?: string; resolved?: string; link?: boolean }>;
+    }>('package-lock.json');
+    const unsealed = Object.entries(packages)
+      .filter(([path, { link }]) => path.includes('node_modules/') && link !== true)
+      .filter(([, { integrity, resolved }]) => integrity === undefined || resolved !== undefined)
+      .map(([path]) => path);
+    expect(unsealed).toEqual([]);
+  });
+});

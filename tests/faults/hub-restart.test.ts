@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectToHub, type HubConnection } from '@motcua/client';
+import type { CounterId } from '@motcua/domain';
+import { createHub } from '@motcua/hub';
+import { plainTicket } from '@motcua/protocol';
+import { kimBoi, until } from '@motcua/testing';
+import {
+  type CentreData,
+  connectKiosk,
+  type HubProcess,
+  startHubProcess,
+  writeCentreData,
+} from './hub-process.ts';
+import { count, tell } from './tally.ts';
+
+const CLIENTS = 200;
+const ROUNDS = 2;
+const COUNTER = 'counter-2' as CounterId;
+
+describe('a hub that is started again under two hundred clients', () => {
+  let centre: CentreData;
+  let hub: HubProcess;
+  const links: HubConnection[] = [];
+
+  beforeEach(async () => {
+    centre = await writeCentreData();
+    hub = await startHubProcess(centre.dataDir);
+  });
+  afterEach(async () => {
+    for (const link of links.splice(0)) link.close();
+    await hub.stop();
+    centre.remove();
+  });
+
+  it('has them all back by themselves, and no call is missed or doubled at any of them', async () => {
+    const cookie = centre.cookies[0] ?? '';
+    for (let n = 0; n < CLIENTS; n += 1)
+      links.push(connectToHub({ url: hub.url, role: 'counter', deviceToken: null, cookie }));
+    const [clerk] = links;
+    if (clerk === undefined) throw new Error('Nobody connected');
+    const kiosk = connectKiosk(hub, centre);
+    links.push(kiosk);
+    /** The calls that each client was told of, in order, each as often as it was told. */
+    const heard = links.map((link) => follow(link));
+    await Promise.all(links.map(live));
+    await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
+
+    const called: string[] = [];
+    const birth = kimBoi.services.find(({ id }) => id === '1.001193')?.id;
+    if (birth === undefined) throw new Error('There is no such service');
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (let n = 0; n < 4; n += 1) called.push(await takeAndCall());
+      const { port } = hub;
+      const gone = once(hub.child, 'exit');
+      hub.child.kill('SIGKILL');
+      await gone;
+      hub = await startHubProcess(centre.dataDir, { port });
+      await Promise.all(links.map(live));
+    }
+    called.push(await takeAndCall());
+    const last = called.at(-1);
+    await Promise.all(
+      links.slice(0, CLIENTS).map((link) => until(link, () => numbersIn(link).at(-1) === last)),
+    );
+
+    for (const numbers of heard.slice(0, CLIENTS)) expect(numbers).toEqual(called);
+    await hub.stop();
+    const again = createHub({ dataDir: centre.dataDir });
+    const held = [...again.state.announcements.values()].map(({ number }) => number);
+    again.close();
+    hub = await startHubProcess(centre.dataDir);
+    tell(count(ROUNDS, called, held));
+
+    async function takeAndCall(): Promise<string> {
+      const issued = await kiosk.execute(plainTicket(birth as NonNullable<typeof birth>));
+      if (!issued.ok) throw new Error(issued.refusal.code);
+      const answer = await clerk?.execute({
+        type: 'call-next',
+        counterId: COUNTER,
+        finishCurrent: false,
+      });
+      const visit = answer?.ok
+        ? answer.value.find((change) => change.type === 'visit-changed')?.visit
+        : undefined;
+      if (visit === undefined) throw new Error('Nobody was called');
+      await clerk?.execute({
+        ...{ type: 'act-on-visit', visitId: visit.id, counterId: COUNTER, note: null },
+        ...{ action: { type: 'start-service' }, reason: null },
+      } as const);
+      await clerk?.execute({
+        ...{ type: 'act-on-visit', visitId: visit.id, counterId: COUNTER, note: null },
+        ...{ action: { type: 'finish' }, reason: null },
+      } as const);
+      return visit.ticket.number;
+    }
+  });
+});
+
+const live = (link: HubConnection) => until(link, () => link.getState().connection === 'live');
+
+function numbersIn(link: HubConnection): readonly string[] {
+  return (link.getState().mirror?.announcements ?? []).map(({ number }) => number);
+}
+
+/** Notes each call when it is first seen; seen again after it was gone would be noted twice. */
+function follow(link: HubConnection): readonly string[] {
+  const heard: string[] = [];
+  let before: readonly string[] = [];
+  link.subscribe(() => {
+    const now = numbersIn(link);
+    heard.push(...now.filter((number) => !before.includes(number)));
+    before = now;
+  });
+  return heard;
+}

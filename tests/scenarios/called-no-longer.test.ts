@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HubConnection } from '@motcua/client';
+import type { AnnouncementReport, Instant, QueueId, VisitId } from '@motcua/domain';
+import type { RequestedAction } from '@motcua/protocol';
+import { roomView } from '../../apps/display/src/room-view.ts';
+import { type CentreDay, type Clerk, hasHeardAll, openCentre, TUESDAY } from './centre-day.ts';
+
+const TO_CERT: RequestedAction = {
+  ...{ type: 'transfer', toQueueId: 'cert' as QueueId, reservedFor: null, andBack: false },
+};
+
+describe('a visitor who is called no longer', () => {
+  let day: CentreDay;
+  let wall: HubConnection;
+  let lan: Clerk;
+
+  beforeEach(async () => {
+    day = await openCentre('08:00');
+    wall = await day.site.asDisplay();
+    lan = await day.sit('lan', 2);
+    await day.takeNumber('birth');
+    await lan.callNext();
+  });
+  afterEach(() => day.close());
+
+  /** What the wall shows: the large number, and the list beside it. */
+  async function shown() {
+    await hasHeardAll(wall, day, 'display');
+    const { mirror } = wall.getState();
+    if (mirror === null) throw new Error('The wall shows nothing');
+    const { focus, lately } = roomView(mirror, 0 as Instant, null);
+    return { large: focus?.number ?? null, lately: lately.map(({ number }) => number) };
+  }
+  const fates = () =>
+    wall.getState().mirror?.announcements.map(({ state, failure }) => failure ?? state);
+  /** The wall tells how far it is with the last call. */
+  async function tell(report: AnnouncementReport) {
+    await hasHeardAll(wall, day, 'display');
+    const announcementId = wall.getState().mirror?.announcements.at(-1)?.id as never;
+    const told = await wall.execute({ type: 'report-announcement', announcementId, report });
+    expect(told).toMatchObject({ ok: true });
+  }
+
+  it.each<readonly [string, RequestedAction]>([
+    ['parked', { type: 'park', shared: false }],
+    ['transferred', TO_CERT],
+    ['sent back', { type: 'send-back' }],
+    ['postponed', { type: 'postpone', minutes: 15 }],
+    ['cancelled', { type: 'cancel', as: 'left' }],
+  ])('is off the wall and never spoken when %s', async (_, action) => {
+    expect(await shown()).toEqual({ large: 'H001', lately: [] });
+    expect(await lan.act(action, { reason: 'Nhầm' })).toBe('H001');
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    expect(fates()).toEqual(['withdrawn']);
+  });
+
+  it('is off a wall that looks only later', async () => {
+    await tell({ state: 'playing' });
+    await tell({ state: 'played' });
+    await lan.act('send-back');
+    day.wait(100);
+    wall = await day.site.asDisplay();
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    expect(fates()).toEqual(['played']);
+  });
+
+  it.each<readonly [string, RequestedAction, readonly string[]]>([
+    ['served', { type: 'start-service' }, ['H001']],
+    ['missed', { type: 'mark-no-show' }, []],
+  ])('is invited no more when %s, and never spoken', async (_, action, lately) => {
+    day.wait(20);
+    expect(await lan.act(action)).toBe('H001');
+    expect(await shown()).toEqual({ large: null, lately });
+    expect(fates()).toEqual(['withdrawn']);
+  });
+
+  it('is not cut while the voice says the number', async () => {
+    await tell({ state: 'playing' });
+    await lan.act('send-back');
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    expect(fates()).toEqual(['playing']);
+    await tell({ state: 'played' });
+    expect(fates()).toEqual(['played']);
+  });
+
+  it('leaves the list when something else comes after the service began', async () => {
+    await tell({ state: 'played' });
+    await lan.act('start-service');
+    expect(await shown()).toEqual({ large: null, lately: ['H001'] });
+    await lan.act(TO_CERT);
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    await lan.undo();
+    expect(await shown()).toEqual({ large: null, lately: ['H001'] });
+    await lan.act('finish');
+    expect(await shown()).toEqual({ large: null, lately: ['H001'] });
+  });
+
+  it('leaves the room to whoever is called next', async () => {
+    await day.takeNumber('birth');
+    day.wait(20);
+    for (const action of ['start-service', 'finish'] as const) await lan.act(action);
+    expect(await lan.callNext()).toBe('H002');
+    expect(await shown()).toEqual({ large: 'H002', lately: ['H001'] });
+  });
+
+  it('is called again when that was a mistake: a call that was not heard is made anew', async () => {
+    await lan.act('send-back');
+    await lan.undo();
+    expect(await shown()).toEqual({ large: 'H001', lately: [] });
+    expect(fates()).toEqual(['withdrawn', 'queued']);
+    await tell({ state: 'played' });
+    await lan.act('send-back');
+    await lan.undo();
+    expect(await shown()).toEqual({ large: 'H001', lately: [] });
+    expect(fates()).toEqual(['withdrawn', 'played']);
+  });
+
+  it('stays called when only the recall was a mistake', async () => {
+    await tell({ state: 'played' });
+    day.wait(5);
+    await lan.act('recall');
+    await lan.undo();
+    expect(await shown()).toEqual({ large: 'H001', lately: [] });
+    expect(fates()).toEqual(['played', 'withdrawn']);
+  });
+
+  it('is not spoken after midnight', async () => {
+    const { id } = day.visit('H001');
+    day.goTo('00:00', TUESDAY);
+    await day.lookAtTheClock();
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    const last = day
+      .changesOf('2026-11-23' as never)
+      .findLast(({ type }) => type === 'announcement-changed');
+    expect(last).toMatchObject({
+      announcement: { visitId: id satisfies VisitId, failure: 'withdrawn' },
+    });
+  });
+
+  it('is off the wall when a head cancels it from the floor', async () => {
+    const head = await day.site.asPerson('dung');
+    const cancelled = await head.execute({
+      type: 'act-on-visit',
+      visitId: day.visit('H001').id,
+      counterId: null,
+      action: { type: 'cancel', as: 'withdrawn' },
+      note: null,
+      reason: 'Trả lại số',
+    });
+    expect(cancelled).toMatchObject({ ok: true });
+    expect(await shown()).toEqual({ large: null, lately: [] });
+  });
+});

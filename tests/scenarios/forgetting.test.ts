@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '@motcua/domain';
+import { verifyDatabase } from '@motcua/hub';
+import { makeDayReport } from '../../apps/hub/src/day-report.ts';
+import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
+import { type CentreDay, MONDAY, openCentre } from './centre-day.ts';
+import { ELDERLY, wants } from './rules.ts';
+
+describe('what is not kept for ever', () => {
+  let day: CentreDay;
+
+  beforeEach(async () => {
+    day = await openCentre('07:30');
+    const kiosk = await day.asKiosk();
+    const lan = await day.sit('lan', 2);
+    await kiosk.execute(wants('birth', { priorityGroupId: ELDERLY, needs: ['deaf'] }));
+    await kiosk.execute(wants('true copy'));
+    await lan.callNext();
+    await lan.act('start-service');
+    day.wait(300);
+    await lan.act('finish', { note: 'Nhờ con trai đi cùng' });
+    await lan.leave();
+  });
+  afterEach(() => day.close());
+
+  /** A morning so many days after Monday. */
+  async function later(days: number): Promise<void> {
+    day.goTo('07:30', addDays(MONDAY, days));
+    await day.lookAtTheClock();
+  }
+  const everythingWritten = (): string =>
+    day.site.started.hub.store.db
+      .prepare<[], { text: string }>(
+        `SELECT group_concat(by || fact || coalesce(address, ''), ' ') AS text FROM journal`,
+      )
+      .get()?.text ?? '';
+
+  it('are single visits: after ninety days only the figures of their day remain', async () => {
+    const { hub } = day.site.started;
+    await later(90);
+    expect(await forgetOldVisits(hub)).toBe(0);
+    expect(everythingWritten()).toContain('S001');
+    const before = makeDayReport(hub, MONDAY);
+    await later(91);
+
+    expect(await forgetOldVisits(hub)).toBe(1);
+    expect({ ...makeDayReport(hub, MONDAY), madeAt: 0 }).toEqual({ ...before, madeAt: 0 });
+    // Who was left over at the end of a day is named in its end; nothing else of a visit is left.
+    const visits = everythingWritten().replaceAll(/"(leftOver|rolledOver)":\[[^\]]*\]/g, '');
+    for (const word of ['H001', 'S001', '"visit"', 'deaf', 'con trai'])
+      expect(visits).not.toContain(word);
+    expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
+    expect(verifyDatabase(hub.store.db).differences).toEqual([]);
+    expect(await forgetOldVisits(hub)).toBe(0);
+  });
+
+  it('are not the days that are still young, nor who works here and how the centre is set up', async () => {
+    const { hub } = day.site.started;
+    await later(60);
+    await (await day.asKiosk()).execute(wants('birth'));
+    await later(91);
+    await forgetOldVisits(hub);
+
+    expect(day.changesOf(addDays(MONDAY, 60)).some(({ type }) => type === 'ticket-issued')).toBe(
+      true,
+    );
+    expect(everythingWritten()).toContain('Bùi Thị Lan');
+    await day.site.stopHub();
+    await day.site.startHubAgain();
+    expect(day.site.started.hub.state.people.size).toBeGreaterThan(3);
+  });
+
+  it('show when more of it is missing than was to be forgotten', async () => {
+    const { hub } = day.site.started;
+    const { lastSeq } = { lastSeq: hub.store.journal.lastSeq() };
+    const copy = hub.store.db.prepare('SELECT by, fact, address FROM journal WHERE seq = ?');
+    const row = copy.get(lastSeq) as { by: string; fact: string; address: string | null };
+    hub.store.db
+      .prepare(`UPDATE journal SET fact = '', by = '', address = NULL WHERE seq = ?`)
+      .run(lastSeq);
+    expect(verifyDatabase(hub.store.db).differences).toContain(
+      'journal: more was forgotten than it says',
+    );
+    hub.store.db
+      .prepare('UPDATE journal SET fact = :fact, by = :by, address = :address WHERE seq = :seq')
+      .run({ ...row, seq: lastSeq });
+  });
+});

@@ -196,8 +196,12 @@ describe('who may do what', () => {
     await hello(socket, credentials.deviceToken, credentials.role);
 
     const may: Partial<Record<CommandType, boolean>> = {};
-    for (const wish of everyCommand(dice, known))
-      may[wish.type] = !turnsAway(await command(socket, wish));
+    // A kiosk says what the visitor wants, staff that they helped; the other way round is nobody's.
+    const resolution = who === 'kiosk' ? 'noted' : 'helped';
+    for (const wish of everyCommand(dice, known)) {
+      const theirs = wish.type === 'resolve-print' ? { ...wish, resolution } : wish;
+      may[wish.type] = !turnsAway(await command(socket, theirs));
+    }
     expect(may).toEqual(columnOf(COMMANDS, who));
   });
 

@@ -44,7 +44,7 @@ const COMMANDS = readTable(`
   pause-counter           -        -       -        -       x      -     x          -           -
   resume-counter          -        -       -        -       x      -     x          -           -
   call-next               -        -       -        -       x      -     x          -           -
-  undo                    -        -       -        -       x      -     x          -           -
+  undo                    -        -       -        -       x      x     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
   report-announcement     -        -       x        -       -      -     -          -           -

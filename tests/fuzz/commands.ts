@@ -193,7 +193,7 @@ export const COMMANDS = {
     },
   },
   'undo': {
-    by: AT_COUNTERS,
+    by: STAFF,
     weight: 40,
     make: (dice, known) => ({
       type: 'undo',

@@ -26,7 +26,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'pause-counter': AT_COUNTERS,
   'resume-counter': AT_COUNTERS,
   'call-next': AT_COUNTERS,
-  'undo': AT_COUNTERS,
+  'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
   'report-announcement': ['display'],

@@ -66,6 +66,7 @@ async function start(options: CentreOptions): Promise<void> {
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [
     ...['--hub', at(hubPort), '--port', String(kioskPort), '--data', join(dataDir, 'kiosk')],
     ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1', '--log-level', 'warn'],
+    '--demonstration',
   ]);
   const addresses = {
     hub: at(hubPort),
@@ -76,6 +77,7 @@ async function start(options: CentreOptions): Promise<void> {
     printer: `tcp://${HOST}:${printerPort}`,
     paper: at(paperPort),
     adminLink: `${at(hubPort)}/admin/#link=${centre.adminToken}`,
+    headLink: `${at(hubPort)}/admin/#link=${centre.headToken}`,
   };
   if (simulate !== null)
     running.push(await simulateRoom({ ...addresses, ...centre, speed: simulate, say }));
@@ -108,7 +110,8 @@ function sayAll(
     ['Paper of the printer', addresses['paper'] ?? ''],
     ['Counter (call)', addresses['counter'] ?? ''],
     ['Display (see and hear)', addresses['display'] ?? ''],
-    ['Administration', addresses['adminLink'] ?? ''],
+    ['Head of centre (rules)', addresses['headLink'] ?? ''],
+    ['Administrator (people)', addresses['adminLink'] ?? ''],
   ];
   say('\nTrung tâm Phục vụ hành chính công xã Kim Bôi\n');
   for (const [what, where] of rows) say(`  ${what.padEnd(26)}${where}`);

@@ -19,6 +19,8 @@ export interface SeededCentre {
   readonly people: readonly SeededPerson[];
   /** Signs the administrator in once. */
   readonly adminToken: string;
+  /** Signs the head of centre in once. */
+  readonly headToken: string;
   /** Session tokens of the clerks, for visitors and clerks that come and go by themselves. */
   readonly clerkSessions: readonly string[];
   /** When numbers are given, as it is stored; said to whoever started the centre. */
@@ -37,10 +39,11 @@ export async function seedCentre(dataDir: string, officeHours: boolean): Promise
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
-    const administrator = byRole('administrator')[0]?.id ?? ('' as PersonId);
+    const linkFor = (role: string) => sessions.newLink(byRole(role)[0]?.id ?? ('' as PersonId));
     return {
       people,
-      adminToken: sessions.newLink(administrator),
+      adminToken: linkFor('administrator'),
+      headToken: linkFor('head'),
       clerkSessions: byRole('clerk').map(({ id }) => sessions.open(id)),
       hours: hoursSentence(hub.state.settings.site.hours, { officeHours, isNew }),
     };

@@ -22,6 +22,7 @@ const KEYS = [
   'printer',
   'paper',
   'adminLink',
+  'headLink',
   'ready',
 ];
 

@@ -36,7 +36,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
   });
 
   const openAdmin = (page: string) =>
-    openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf('quantri'));
+    openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf('dung'));
   const commandId = () => crypto.randomUUID() as CommandId;
 
   it('reach the hub when the centre changes them', async () => {

@@ -141,7 +141,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
       browser,
       `${site.hubUrl}/admin/`,
       LAPTOP,
-      site.sessionOf('quantri'),
+      site.sessionOf('dung'),
     );
     await page.getByRole('navigation').waitFor();
     await lookAt(page, 'admin');

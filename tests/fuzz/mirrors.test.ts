@@ -113,7 +113,7 @@ describe('mirrors of the hub', () => {
     }
     expect(site.started.hub.state.today).toBe('2026-11-24');
     for (const type of ['issue-ticket', 'call-next', 'act-on-visit', 'undo'])
-      expect(codes.get(`${type}: ok`) ?? 0).toBeGreaterThan(20);
+      expect(codes.get(`${type}: ok`) ?? 0).toBeGreaterThan(10);
     await site.expectUnharmed();
   });
 

@@ -57,13 +57,16 @@ export function AdminScreens({ hub, account, api, linkToken, control }: AdminScr
   const state = useHubState(hub);
   const [left, setLeft] = useState<Mirror | null>(null);
   const [cameByLink, setCameByLink] = useState(false);
+  // A link that was tried is of no use to whoever signs in after that.
+  const [link, setLink] = useState(linkToken);
   const phase = adminPhase(state, left);
 
   const entrance: Account = {
-    signIn: account.signIn,
+    ...account,
     signInByLink: async (token) => {
       const no = await account.signInByLink(token);
       setCameByLink(no === null);
+      if (no === null) setLink(null);
       return no;
     },
     signOut: async () => {
@@ -76,7 +79,7 @@ export function AdminScreens({ hub, account, api, linkToken, control }: AdminScr
 
   switch (phase.type) {
     case 'sign-in':
-      return <SignInScreen account={entrance} linkToken={linkToken} control={control} />;
+      return <SignInScreen account={entrance} linkToken={link} control={control} />;
     case 'in':
       return (
         <>

@@ -66,6 +66,9 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
         </strong>
         <div className="top-bar-tools">
           <LanguageChoice {...controls} />
+          <Button variant="quiet" onPress={controls.onAccount}>
+            {t('account.title')}
+          </Button>
           <Button variant="quiet" onPress={controls.onSignOut}>
             {t('common.sign-out')}
           </Button>

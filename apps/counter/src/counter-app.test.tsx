@@ -1,5 +1,5 @@
 import type { HubState } from '@motcua/client';
-import { ALONE, type ServiceId } from '@motcua/domain';
+import { ALONE, refuse, type ServiceId } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -28,16 +28,26 @@ import {
   TWELVE_WAITING,
 } from './example-room.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
-import { takeLinkToken } from './link-token.ts';
 import { partyText } from './party-text.ts';
 import { practiceService } from './practice.ts';
 
 const account = {
   signIn: async () => null,
   signInByLink: async () => null,
+  signInByPin: async () => null,
+  pinPeople: async () => [],
   signOut: async () => null,
+  signOutEverywhere: async () => null,
+  own: async () => refuse('sign-in-first'),
+  setPassword: async () => null,
+  setPin: async () => null,
 };
-const controls = { language: 'vi', onLanguage: () => {}, onSignOut: () => {} } as const;
+const controls = {
+  language: 'vi',
+  onLanguage: () => {},
+  onSignOut: () => {},
+  onAccount: () => {},
+} as const;
 const page = (state: HubState) =>
   renderToStaticMarkup(
     <CounterScreens hub={aHubLink(state)} account={account} linkToken={null} controls={controls} />,
@@ -159,12 +169,6 @@ describe('small things', () => {
   it('speaks of a party only when there is one', () => {
     expect(partyText(ALONE, texts('vi'))).toBeNull();
     expect(partyText({ people: 2, files: 1, proxy: false }, texts('en'))).toBe('2 people');
-  });
-
-  it('finds a one-time link in the fragment', () => {
-    expect(takeLinkToken('#link=abc')).toBe('abc');
-    expect(takeLinkToken('#link=')).toBeNull();
-    expect(takeLinkToken('')).toBeNull();
   });
 
   it('writes a timer in minutes and seconds, then in hours', () => {

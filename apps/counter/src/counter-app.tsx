@@ -1,12 +1,23 @@
-import type { HubLink } from '@motcua/client';
+import type { HubLink, HubState, Mirror } from '@motcua/client';
+import type { Person } from '@motcua/domain';
 import { type Language, toLanguage } from '@motcua/i18n';
-import { ConnectionBanner, ErrorBoundary, LanguageProvider, useHubState } from '@motcua/ui';
+import {
+  type Account,
+  Button,
+  ChoosePasswordDialog,
+  ConnectionBanner,
+  ErrorBoundary,
+  LanguageProvider,
+  OwnAccountDialog,
+  useHubState,
+  useTexts,
+} from '@motcua/ui';
 import { useState } from 'react';
-import type { Account } from './account.ts';
 import { ChooseCounterScreen } from './choose-counter-screen.tsx';
 import { createCommander } from './commander.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
-import { pagePhase } from './page-phase.ts';
+import { pagePhase, type PagePhase } from './page-phase.ts';
+import { useHandOver } from './hand-over.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { WorkScreen } from './work-screen.tsx';
 
@@ -21,12 +32,14 @@ export interface PageControls {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly onSignOut: () => void;
+  readonly onAccount: () => void;
 }
 
 const LANGUAGE_KEY = 'motcua.counter.language';
 
 export function CounterApp({ hub, account, linkToken, storage }: CounterAppProps) {
   const [language, setLanguage] = useState(() => toLanguage(storage.getItem(LANGUAGE_KEY) ?? 'vi'));
+  const [accountOpen, setAccountOpen] = useState(false);
   const controls: PageControls = {
     language,
     onLanguage: (chosen) => {
@@ -34,11 +47,17 @@ export function CounterApp({ hub, account, linkToken, storage }: CounterAppProps
       setLanguage(chosen);
     },
     onSignOut: () => void account.signOut(),
+    onAccount: () => setAccountOpen(true),
   };
   return (
     <LanguageProvider language={language}>
       <ErrorBoundary onFault={(fault) => console.error(fault)}>
         <CounterScreens hub={hub} account={account} linkToken={linkToken} controls={controls} />
+        <OwnAccountDialog
+          account={account}
+          isOpen={accountOpen}
+          onClose={() => setAccountOpen(false)}
+        />
       </ErrorBoundary>
     </LanguageProvider>
   );
@@ -55,51 +74,89 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   // One for all screens: what a screen did last can still be taken back on the next.
   const [commander] = useState(() => createCommander(hub));
   const [onFloor, setOnFloor] = useState(false);
+  const [cameByLink, setCameByLink] = useState(false);
+  // A link that was tried is of no use to whoever signs in after that.
+  const [link, setLink] = useState(linkToken);
+  const handOver = useHandOver(hub, commander, controls.onSignOut);
+  const [entrance] = useState<Account>(() => ({
+    ...account,
+    signInByLink: async (token) => {
+      const no = await account.signInByLink(token);
+      setCameByLink(no === null);
+      if (no === null) setLink(null);
+      return no;
+    },
+  }));
+  // Whoever signs in next may be a clerk.
+  const onSignOut = () => {
+    setOnFloor(false);
+    controls.onSignOut();
+  };
+
   switch (phase.type) {
     case 'sign-in':
-      return <SignInScreen account={account} linkToken={linkToken} controls={controls} />;
+      return <SignInScreen account={entrance} linkToken={link} controls={controls} />;
     case 'choose':
-      return onFloor ? (
-        <FloorScreen
-          hub={hub}
-          commander={commander}
-          mirror={phase.mirror}
-          controls={{
-            ...controls,
-            // Whoever signs in next may be a clerk.
-            onSignOut: () => {
-              setOnFloor(false);
-              controls.onSignOut();
-            },
-          }}
-          onLeave={() => setOnFloor(false)}
-        />
-      ) : (
-        <ChooseCounterScreen
-          hub={hub}
-          commander={commander}
-          mirror={phase.mirror}
-          controls={controls}
-          onFloor={() => setOnFloor(true)}
-        />
-      );
     case 'work':
       return (
-        <WorkScreen
-          key={phase.counterId}
-          hub={hub}
-          commander={commander}
-          mirror={phase.mirror}
-          counterId={phase.counterId}
-          controls={controls}
-        />
+        <>
+          {roomScreen(phase)}
+          {cameByLink && (
+            <ChoosePasswordDialog
+              account={account}
+              me={meIn(phase.mirror)}
+              isOpen
+              onClose={() => setCameByLink(false)}
+            />
+          )}
+        </>
       );
     case 'connecting':
     case 'turned-away':
-      return (
-        <main className="waiting-for-hub">
-          <ConnectionBanner state={state} />
-        </main>
-      );
+      return <Waiting state={state} controls={controls} />;
   }
+
+  function roomScreen(at: Extract<PagePhase, { type: 'choose' | 'work' }>) {
+    const { mirror } = at;
+    const shared = { hub, commander, mirror, controls: { ...controls, onSignOut } };
+    if (at.type === 'work')
+      return (
+        <WorkScreen key={at.counterId} {...shared} counterId={at.counterId} onHandOver={handOver} />
+      );
+    // A guide sits at no counter, so there is none to choose.
+    if (isGuideHere(mirror)) return <FloorScreen {...shared} onLeave={null} />;
+    return onFloor ? (
+      <FloorScreen {...shared} onLeave={() => setOnFloor(false)} />
+    ) : (
+      <ChooseCounterScreen {...shared} onFloor={() => setOnFloor(true)} />
+    );
+  }
+}
+
+function Waiting({
+  state,
+  controls,
+}: {
+  readonly state: HubState;
+  readonly controls: PageControls;
+}) {
+  const t = useTexts();
+  return (
+    <main className="waiting-for-hub">
+      <h1 className="visually-hidden">motcua</h1>
+      <ConnectionBanner state={state} />
+      {state.turnedAway === 'role-not-allowed' && (
+        <Button onPress={controls.onSignOut}>{t('common.sign-out')}</Button>
+      )}
+    </main>
+  );
+}
+
+function meIn({ people, personId }: Mirror): Pick<Person, 'login' | 'name'> {
+  const me = personId === null ? undefined : people.get(personId);
+  return me ?? { login: '', name: '' };
+}
+
+function isGuideHere({ people, personId }: Mirror): boolean {
+  return personId !== null && people.get(personId)?.role === 'guide';
 }

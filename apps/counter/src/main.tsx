@@ -1,13 +1,12 @@
 import { connectToHub, moveToStandby } from '@motcua/client';
+import { createAccount, linkTokenIn } from '@motcua/ui';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createAccount } from './account.ts';
 import './counter.css';
 import { CounterApp } from './counter-app.tsx';
-import { takeLinkToken } from './link-token.ts';
 
-const token = takeLinkToken(location.hash);
+const token = linkTokenIn(location.hash);
 // A one-time secret has no business in the address bar or the history.
 if (token !== null) history.replaceState(null, '', location.pathname + location.search);
 

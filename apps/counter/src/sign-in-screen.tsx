@@ -1,7 +1,7 @@
 import type { Refusal } from '@motcua/domain';
-import { Banner, Button, refusalText, useTexts } from '@motcua/ui';
+import type { PinPerson } from '@motcua/client';
+import { type Account, Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { Account } from './account.ts';
 import type { PageControls } from './counter-app.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 
@@ -17,6 +17,13 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [linkFailed, setLinkFailed] = useState(false);
   const linkTried = useRef(false);
+  const [pinPeople, setPinPeople] = useState<readonly PinPerson[]>([]);
+  const [byPin, setByPin] = useState(true);
+
+  useEffect(() => {
+    // Where somebody signed in today, the next one comes by PIN.
+    void account.pinPeople().then(setPinPeople);
+  }, [account]);
 
   useEffect(() => {
     // A one-time link is good for one attempt, whatever makes this effect run again.
@@ -44,6 +51,19 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
     setRefusal(no);
   };
 
+  if (byPin && pinPeople.length > 0 && linkToken === null)
+    return (
+      <main className="sign-in">
+        <div className="sign-in-card">
+          <div className="sign-in-head">
+            <span className="sign-in-brand">motcua</span>
+            <LanguageChoice {...controls} />
+          </div>
+          <h1>{t('counter.sign-in-title')}</h1>
+          <PinSignIn account={account} people={pinPeople} onPassword={() => setByPin(false)} />
+        </div>
+      </main>
+    );
   return (
     <main className="sign-in">
       <form className="sign-in-card" onSubmit={(event) => void submit(event)}>
@@ -74,6 +94,11 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
         <Button type="submit" variant="primary" size="l" isPending={busy}>
           {busy ? t('counter.signing-in') : t('common.sign-in')}
         </Button>
+        {pinPeople.length > 0 && (
+          <Button variant="quiet" onPress={() => setByPin(true)}>
+            {t('account.by-pin')}
+          </Button>
+        )}
         <p className="sign-in-hint">{t('counter.sign-in-hint')}</p>
       </form>
     </main>

@@ -3,6 +3,7 @@ import { Button, useTexts } from '@motcua/ui';
 import { Coffee, Keyboard, Play } from 'lucide-react';
 import type { PageControls } from './counter-app.tsx';
 import type { CounterView } from './counter-view.ts';
+import { OwnAccountButton } from './own-account-button.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { PadButton } from './pad-button.tsx';
 import type { PadCommand } from './pad-command.ts';
@@ -14,9 +15,18 @@ export interface TopBarProps {
   readonly controls: PageControls;
   readonly onPress: (command: PadCommand) => void;
   readonly onLeave: () => void;
+  readonly onHandOver: () => void;
 }
 
-export function TopBar({ view, allowed, usable, controls, onPress, onLeave }: TopBarProps) {
+export function TopBar({
+  view,
+  allowed,
+  usable,
+  controls,
+  onPress,
+  onLeave,
+  onHandOver,
+}: TopBarProps) {
   const t = useTexts();
   const pause = view.state.state === 'paused' ? 'resume' : 'pause';
   return (
@@ -27,7 +37,7 @@ export function TopBar({ view, allowed, usable, controls, onPress, onLeave }: To
         </span>
         <span className="top-bar-name">{inLanguage(view.counter.name, controls.language)}</span>
       </h1>
-      <span className="top-bar-clerk">{view.clerkName}</span>
+      <OwnAccountButton name={view.clerkName} onPress={controls.onAccount} />
       <div className="top-bar-tools">
         <PadButton
           command={pause}
@@ -46,6 +56,9 @@ export function TopBar({ view, allowed, usable, controls, onPress, onLeave }: To
         <LanguageChoice {...controls} />
         <Button variant="quiet" isDisabled={!usable} onPress={onLeave}>
           {t('counter.change-counter')}
+        </Button>
+        <Button variant="quiet" isDisabled={!usable} onPress={onHandOver}>
+          {t('account.hand-over')}
         </Button>
         <Button variant="quiet" onPress={controls.onSignOut}>
           {t('common.sign-out')}

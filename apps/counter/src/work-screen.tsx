@@ -27,6 +27,7 @@ export interface WorkScreenProps {
   readonly mirror: Mirror;
   readonly counterId: CounterId;
   readonly controls: PageControls;
+  readonly onHandOver: (counterId: CounterId, training: boolean) => void;
   /** For tests; pages read the machine's clock. */
   readonly readClock?: () => number;
 }
@@ -40,7 +41,7 @@ const TAB_OF = {
 
 /** The place where a clerk spends the day. */
 export function WorkScreen(props: WorkScreenProps) {
-  const { hub, commander, mirror, counterId, controls, readClock } = props;
+  const { hub, commander, mirror, counterId, controls, onHandOver, readClock } = props;
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub, readClock);
@@ -91,6 +92,10 @@ export function WorkScreen(props: WorkScreenProps) {
         controls={controls}
         onPress={desk.press}
         onLeave={desk.leave}
+        onHandOver={() => {
+          if (view.current === null) onHandOver(counterId, view.training);
+          else desk.leave();
+        }}
       />
       <ConnectionBanner state={state} />
       {view.training && (

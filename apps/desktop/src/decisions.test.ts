@@ -10,6 +10,9 @@ describe('the home of a window', () => {
     expect(addressOf(display)).toBe(`${HUB}/display/`);
     expect(addressOf(homeOf('counter', HUB, null))).toBe(`${HUB}/counter/`);
     expect(addressOf(homeOf('kiosk', HUB, 'http://127.0.0.1:7110'))).toBe('http://127.0.0.1:7110/');
+    expect(addressOf(homeOf('kiosk', HUB, 'http://127.0.0.1:7110/?key=abc'))).toBe(
+      'http://127.0.0.1:7110/?key=abc',
+    );
     expect(() => homeOf('kiosk', HUB, null)).toThrow(/kiosk service/);
   });
 });

@@ -5,16 +5,19 @@ import type { Show } from './desktop-options.ts';
 export interface Home {
   readonly origin: string;
   readonly path: string;
+  /** What the window shows at the door, such as the key of the kiosk service. */
+  readonly query?: string;
 }
 
 /** Where the window begins. A kiosk shows its own service on this machine, the others a page of the hub. */
 export function homeOf(show: Show, hub: string, kioskService: string | null): Home {
   if (show !== 'kiosk') return { origin: hub, path: `/${show}/` };
   if (kioskService === null) throw new Error('The kiosk service has not said where it is');
-  return { origin: new URL(kioskService).origin, path: '/' };
+  const { origin, search } = new URL(kioskService);
+  return { origin, path: '/', ...(search === '' ? {} : { query: search }) };
 }
 
-export const addressOf = ({ origin, path }: Home): string => origin + path;
+export const addressOf = ({ origin, path, query = '' }: Home): string => origin + path + query;
 
 /**
  * Whether the window may go to an address. Compared as a parsed URL, never as text:

@@ -29,6 +29,16 @@ describe('the desktop’s command line', () => {
     });
   });
 
+  it('takes the key with the address of a kiosk service', () => {
+    const read = readOptions([
+      ...['--show', 'kiosk', '--hub', 'http://127.0.0.1:7100'],
+      ...['--kiosk-service', 'http://127.0.0.1:7110/?key=abc-DEF_1'],
+    ]);
+    expect(read).toMatchObject({
+      options: { kioskService: 'http://127.0.0.1:7110/?key=abc-DEF_1' },
+    });
+  });
+
   it.each([
     [[]],
     [['--show', 'admin', '--hub', 'http://a']],
@@ -40,6 +50,7 @@ describe('the desktop’s command line', () => {
     [['--show', 'kiosk', '--hub', 'http://hub/admin/']],
     [['--show', 'kiosk', '--hub', 'http://hub', '--kiosk-port', '70000']],
     [['--show', 'kiosk', '--hub', 'http://hub', '--kiosk-service', 'file:///etc']],
+    [['--show', 'kiosk', '--hub', 'http://hub', '--kiosk-service', 'http://127.0.0.1/?x=1']],
   ])('is refused in one sentence: %j', (args) => {
     const read = readOptions(args);
 

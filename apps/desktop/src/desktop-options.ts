@@ -9,13 +9,15 @@ export interface DesktopOptions {
   readonly hub: string;
   /** Where the kiosk service serves its page on this machine; 0 lets the system choose. */
   readonly kioskPort: number;
-  /** Origin of a kiosk service that somebody else keeps alive; null: the window keeps one of its own. */
+  /** Origin, and key, of a kiosk service that somebody else keeps alive; null: the window keeps one of its own. */
   readonly kioskService: string | null;
   readonly printer: string;
   readonly widthDots: string;
   readonly name: string;
   /** Where the window keeps what it must not forget; null: where this system keeps such things. */
   readonly dataDir: string | null;
+  /** PEM file of the authority that vouches for the hub; null: what this system trusts. */
+  readonly authority: string | null;
   /** A common window with a frame instead of the whole screen, to try things. */
   readonly windowed: boolean;
 }
@@ -24,7 +26,7 @@ export type ReadOptions =
   | { readonly ok: true; readonly options: DesktopOptions }
   | { readonly ok: false; readonly sentence: string };
 
-const USAGE = '--show kiosk|display|counter --hub http://host:port';
+const USAGE = '--show kiosk|display|counter --hub https://host:port [--authority FILE]';
 
 /** Reads the command line; what is wrong with it is one sentence. */
 export function readOptions(args: readonly string[]): ReadOptions {
@@ -39,7 +41,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
   if (!Number.isInteger(kioskPort) || kioskPort < 0 || kioskPort > 65_535)
     return { ok: false, sentence: '--kiosk-port takes a whole number from 0 to 65535.' };
   const kioskService =
-    values['kiosk-service'] === undefined ? null : originOf(values['kiosk-service']);
+    values['kiosk-service'] === undefined ? null : kioskPageOf(values['kiosk-service']);
   if (kioskService === null && values['kiosk-service'] !== undefined)
     return { ok: false, sentence: '--kiosk-service takes an address, http://127.0.0.1:port.' };
   return {
@@ -53,6 +55,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
       widthDots: values['width'] ?? '576',
       name: values['name'] ?? 'Kiosk',
       dataDir: values['data'] ?? null,
+      authority: values['authority'] ?? null,
       windowed: args.includes('--windowed'),
     },
   };
@@ -73,6 +76,7 @@ function valuesOf(args: readonly string[]): Readonly<Record<string, string | und
       'width': text,
       'name': text,
       'data': text,
+      'authority': text,
       'windowed': { type: 'boolean' },
     },
   });
@@ -81,6 +85,13 @@ function valuesOf(args: readonly string[]): Readonly<Record<string, string | und
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
+}
+
+/** A plain address, or one with the key that the service wants to be shown. */
+function kioskPageOf(text: string): string | null {
+  const [address, key] = text.split(/(?=\?key=[\w-]+$)/);
+  const origin = originOf(address);
+  return origin === null || key === undefined ? origin : `${origin}/${key}`;
 }
 
 /** The origin of a plain http(s) address without credentials and path; null otherwise. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseKioskArguments, Problem, startKioskService } from '@motcua/kiosk';
+import { parseKioskArguments, Problem, startKioskService, trustAuthority } from '@motcua/kiosk';
 import { pino } from 'pino';
 
 /** The kiosk service in a process of Electron's; tells its address to the window's process. */
@@ -11,9 +11,10 @@ if (wanted === 'help' || wanted instanceof Problem) {
   );
   process.exit(1);
 }
+trustAuthority(wanted.authority);
 const service = await startKioskService({
   ...wanted,
   pageDir: join(import.meta.dirname, 'kiosk-page'),
   log: pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2)),
 });
-process.parentPort.postMessage({ url: service.url });
+process.parentPort.postMessage({ url: service.pageUrl });

@@ -1,14 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, BrowserWindow, Menu, powerSaveBlocker, session, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  Menu,
+  powerSaveBlocker,
+  type Session,
+  session,
+  utilityProcess,
+} from 'electron';
 import { homeOf } from './decisions.ts';
 import { type DesktopOptions, readOptions } from './desktop-options.ts';
 import { keepServiceAlive } from './keep-service-alive.ts';
 import { openLockedWindow } from './locked-window.ts';
+import { vouchedFor } from './vouched-for.ts';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
 /** How the process of the kiosk service is called among those of Electron. */
+/** What Electron's verifier answers. */
+const TRUSTED = 0;
+const AS_CHROMIUM_SAYS = -3;
+
 const SERVICE_NAME = 'motcua kiosk service';
 
 let quitting = false;
@@ -31,7 +45,7 @@ async function start(options: DesktopOptions): Promise<void> {
     show === 'kiosk' ? (options.kioskService ?? (await startService(options))) : null;
   openLockedWindow({ show, windowed }, homeOf(show, hub, kioskUrl), {
     createWindow: (windowOptions) => new BrowserWindow(windowOptions),
-    session: session.fromPartition(`persist:${show}`),
+    session: trusting(session.fromPartition(`persist:${show}`), options.authority),
     relaunch,
     isQuitting: () => quitting,
     now: () => Date.now(),
@@ -39,7 +53,18 @@ async function start(options: DesktopOptions): Promise<void> {
   });
 }
 
-function startService({ hub, kioskPort, printer, widthDots, name }: DesktopOptions) {
+/** Chromium's own verdict counts, but for a hub that the centre's authority vouches for. */
+function trusting(pages: Session, authority: string | null): Session {
+  if (authority === null) return pages;
+  const vouches = readFileSync(authority, 'utf8');
+  pages.setCertificateVerifyProc(({ hostname, certificate }, decide) => {
+    const shown = { certificate: certificate.data, hostname, nowMs: Date.now() };
+    decide(vouchedFor(vouches, shown) ? TRUSTED : AS_CHROMIUM_SAYS);
+  });
+  return pages;
+}
+
+function startService({ hub, kioskPort, printer, widthDots, name, authority }: DesktopOptions) {
   const service = keepServiceAlive({
     fork: (url) =>
       utilityProcess.fork(
@@ -48,6 +73,7 @@ function startService({ hub, kioskPort, printer, widthDots, name }: DesktopOptio
           ...['--hub', hub, '--port', url === null ? String(kioskPort) : new URL(url).port],
           ...['--printer', printer, '--width', widthDots, '--name', name],
           ...['--data', join(app.getPath('userData'), 'kiosk')],
+          ...(authority === null ? [] : ['--authority', authority]),
         ],
         { serviceName: SERVICE_NAME },
       ),

@@ -14,6 +14,21 @@ const origin = z
     'must be an origin such as http://hub.kimboi.local:7100',
   );
 
+const count = (usual: number) => z.int('must be a whole number').min(1).default(usual);
+
+/** What the hub bears; the usual bounds leave room for a full house of 500 phones besides every device. */
+const limits = z.strictObject({
+  connections: count(2_000),
+  connectionsOfOneAddress: count(600),
+  /** Who connects and does not say who they are is cut. */
+  helloWithinMs: count(10_000),
+  headersWithinMs: count(10_000),
+  /** What may wait for a receiver that takes next to nothing. */
+  outgoingBytes: count(4 * 1024 * 1024),
+});
+export type Limits = Readonly<z.output<typeof limits>>;
+export const USUAL_LIMITS: Limits = limits.parse({});
+
 const schema = z.strictObject({
   host: hostName.default('127.0.0.1'),
   port: z
@@ -24,6 +39,12 @@ const schema = z.strictObject({
   dataDir: folder.default('./data'),
   /** Null: `backups` in the data folder. Better on another disk. */
   backupDir: folder.nullable().default(null),
+  /** PEM files; null: those in the data folder, if they are there. */
+  certificate: z.string('must be the path of a file').min(1).nullable().default(null),
+  key: z.string('must be the path of a file').min(1).nullable().default(null),
+  /** Plain HTTP to other machines, where everybody on the network can read passwords. */
+  insecure: z.boolean('must be true or false').default(false),
+  limits: limits.default(USUAL_LIMITS),
   /** Devices on this machine pair by themselves. */
   demonstration: z.boolean('must be true or false').default(false),
   /** Names by which pages reach the hub, besides this machine's own. */

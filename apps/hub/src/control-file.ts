@@ -2,7 +2,13 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const schema = z.object({ url: z.url(), pid: z.int(), controlToken: z.string().min(1) });
+const schema = z.object({
+  url: z.url(),
+  pid: z.int(),
+  controlToken: z.string().min(1),
+  /** The hub's own, by which it is known here; null: it speaks plain HTTP. */
+  certificate: z.string().nullable().default(null),
+});
 
 /** How the command line on this machine reaches the hub that runs on a data folder. */
 export type Control = Readonly<z.output<typeof schema>>;
@@ -10,7 +16,7 @@ export type Control = Readonly<z.output<typeof schema>>;
 const fileIn = (dataDir: string) => join(dataDir, 'hub.json');
 
 /** Written when the hub listens; readable only by who runs it. */
-export function writeControlFile(dataDir: string, control: Control): void {
+export function writeControlFile(dataDir: string, control: z.input<typeof schema>): void {
   const file = fileIn(dataDir);
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, JSON.stringify(control), { mode: 0o600 });

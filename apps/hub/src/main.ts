@@ -14,6 +14,9 @@ const HELP = `Usage: main.ts [options]
   --allow-host NAME           another name by which pages reach the hub; may be repeated
   --allow-origin ORIGIN       another origin whose pages may connect; may be repeated
   --commands-per-second N     bound for one connection, or "unlimited" (50)
+  --certificate FILE          PEM of the certificate (certificate.pem in the data folder)
+  --key FILE                  PEM of its key (key.pem in the data folder)
+  --insecure                  without a certificate, plain HTTP to other machines
   --demonstration             devices on this machine pair by themselves
   --log-level LEVEL           fatal, error, warn, info, debug, trace or silent (info)
   --log-file FILE             instead of standard error
@@ -37,6 +40,9 @@ function configOfArguments(): Config {
     port: values.port === undefined ? undefined : Number(values.port),
     dataDir: values.data,
     backupDir: values.backups,
+    certificate: values.certificate,
+    key: values.key,
+    insecure: values.insecure,
     demonstration: values.demonstration,
     allowedHosts: values['allow-host'],
     allowedOrigins: values['allow-origin'],
@@ -64,6 +70,9 @@ function parse() {
         'backups': text,
         'allow-host': several,
         'allow-origin': several,
+        'certificate': text,
+        'key': text,
+        'insecure': { type: 'boolean' },
         'commands-per-second': text,
         'demonstration': { type: 'boolean' },
         'log-level': text,

@@ -20,13 +20,13 @@ const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 3;
 const GROUP_LENGTH = 4;
 
-/** A first password that can be read out and typed: `k7mp-x3qa-v9dn`, 59 bits. */
-export function newSecret(): string {
+/** A first password that can be read out and typed: `k7mp-x3qa-v9dn`, 59 bits in three groups. */
+export function newSecret(groups = GROUPS): string {
   const group = () =>
     Array.from({ length: GROUP_LENGTH }, () => READABLE.charAt(randomInt(READABLE.length))).join(
       '',
     );
-  return Array.from({ length: GROUPS }, group).join('-');
+  return Array.from({ length: groups }, group).join('-');
 }
 
 /** The argon2id hash as a PHC string, which says its own parameters. */

@@ -11,8 +11,12 @@ import {
 } from '@motcua/domain';
 import type { Hub } from './hub.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { noteAtTheDoor } from './note-at-the-door.ts';
 import { hashSecret, newSecret } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
+
+/** 79 bits. */
+const LINK_GROUPS = 4;
 
 export interface NewPerson {
   readonly name: string;
@@ -87,38 +91,59 @@ export async function changePerson(
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
   if (!put.ok) return put;
   if (!person.active) {
-    sessions.closeAllOf(id);
+    shutOut(hub, sessions, id);
     hub.store.sessions.removeLinksOf(id);
+    hub.store.pins.remove(id);
   }
   return ok(person);
 }
 
+/** For somebody who has lost their password; whoever opens it chooses a new one. */
+export interface PersonWithLink {
+  readonly person: Person;
+  /** Works once, within a day; short enough to be typed. */
+  readonly token: string;
+}
+
 /**
- * Gives somebody a new random secret and ends their sessions, but for the one in which they ask for it themselves.
- * Refuses with `person-not-found`.
+ * A link that signs somebody in once; it replaces their earlier ones, and their password stays until they choose
+ * another. Refuses with `person-not-found`, also for somebody who is locked out.
  */
-export async function resetSecret(
+export async function giveLink(
   hub: Hub,
   sessions: Sessions,
   id: PersonId,
   by: Identity,
-  ownToken: string | null = null,
-): Promise<Result<PersonWithSecret>> {
+): Promise<Result<PersonWithLink>> {
+  const person = hub.state.people.get(id);
+  if (person?.active !== true) return refuse('person-not-found');
+  await noteAtTheDoor(hub, 'link-made', id, by);
+  return ok({ person, token: sessions.newLink(id, newSecret(LINK_GROUPS)) });
+}
+
+/** Who is to get a link at the hub's own console; refuses with `person-not-found`. */
+export function recoverByLogin(hub: Hub, login: string): Result<Person> {
+  const person = personOfLogin(hub, login);
+  return person === null ? refuse('person-not-found', { login }) : ok(person);
+}
+
+/** Ends all of somebody's sessions, and what a PIN is worth where they signed in; refuses with `person-not-found`. */
+export async function signOutEverywhere(
+  hub: Hub,
+  sessions: Sessions,
+  id: PersonId,
+  by: Identity,
+): Promise<Result<Person>> {
   const person = hub.state.people.get(id);
   if (person === undefined) return refuse('person-not-found');
-  const secret = newSecret();
-  const hash = await hashSecret(secret, hub.secretCost);
-  // Changes nothing about the person, but leaves in the journal who reset the secret.
-  const noted = await hub.execute(
-    { commandId: newCommandId(), type: 'put-person', person },
-    by,
-    'secret-reset',
-  );
-  if (!noted.ok) return noted;
-  hub.store.secrets.setPassword(id, hash, hub.now());
-  sessions.closeAllOf(id, by.personId === id ? ownToken : null);
-  hub.store.sessions.removeLinksOf(id);
-  return ok({ person, secret });
+  await noteAtTheDoor(hub, 'signed-out', id, by);
+  shutOut(hub, sessions, id);
+  return ok(person);
+}
+
+function shutOut({ store }: Hub, sessions: Sessions, id: PersonId): void {
+  sessions.closeAllOf(id);
+  store.pins.closePlacesOf(id);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@motcua/domain';
-import type { SessionRepository } from '@motcua/store';
+import type { SessionRepository, SignInWay, StoredSession } from '@motcua/store';
 import { hashToken, newToken } from './tokens.ts';
 
 /** A session ends 12 hours after it was last used: longer than a working day, shorter than a night and a day. */
@@ -13,14 +13,18 @@ export const LINK_LIFE_MS = 24 * 60 * 60_000;
 /** Who is signed in. Tokens are given out once and kept only as hashes. */
 export interface Sessions {
   /** Signs the person in; answers the token for their cookie. */
-  open(personId: PersonId): string;
+  open(personId: PersonId, way?: SignInWay): string;
   /** Null for a strange or expired token; otherwise the session lives on. */
   personOf(token: string): PersonId | null;
+  /** The same, with when and how it was opened. */
+  find(token: string): StoredSession | null;
+  /** Whoever came by a link has chosen a password. */
+  settle(token: string): void;
   close(token: string): void;
   /** Signs the person out everywhere, but for the session of `keptToken`. */
   closeAllOf(personId: PersonId, keptToken?: string | null): void;
   /** A token that signs in once within `lifeMs`; it replaces the person's earlier links. */
-  newLink(personId: PersonId, lifeMs?: number): string;
+  newLink(personId: PersonId, token?: string, lifeMs?: number): string;
   /** Whose link it is; a link works once. */
   takeLink(token: string): PersonId | null;
 }
@@ -30,30 +34,36 @@ export function createSessions(
   now: () => Instant,
   random: () => string = newToken,
 ): Sessions {
-  const end = (createdAt: Instant): Instant =>
-    Math.min(now() + SESSION_LIFE_MS, createdAt + SESSION_LIFE_AT_MOST_MS) as Instant;
+  // What a PIN opened does not outlive the working day, however long it is used.
+  const lifeAtMost = (way: SignInWay) =>
+    way === 'pin' ? SESSION_LIFE_MS : SESSION_LIFE_AT_MOST_MS;
+  const end = (createdAt: Instant, way: SignInWay): Instant =>
+    Math.min(now() + SESSION_LIFE_MS, createdAt + lifeAtMost(way)) as Instant;
+  const find = (token: string): StoredSession | null => {
+    const hash = hashToken(token);
+    const session = repository.find(hash, now());
+    if (session === null) return null;
+    const expiresAt = end(session.createdAt, session.way);
+    if (expiresAt - session.expiresAt >= EXTENDED_EVERY_MS) repository.extend(hash, expiresAt);
+    return session;
+  };
 
   return {
-    open(personId) {
+    open(personId, way = 'password') {
       const token = random();
       const createdAt = now();
       repository.purge(createdAt);
-      repository.open(hashToken(token), { personId, createdAt, expiresAt: end(createdAt) });
+      const expiresAt = end(createdAt, way);
+      repository.open(hashToken(token), { personId, createdAt, expiresAt, way });
       return token;
     },
-    personOf(token) {
-      const hash = hashToken(token);
-      const session = repository.find(hash, now());
-      if (session === null) return null;
-      const expiresAt = end(session.createdAt);
-      if (expiresAt - session.expiresAt >= EXTENDED_EVERY_MS) repository.extend(hash, expiresAt);
-      return session.personId;
-    },
+    find,
+    personOf: (token) => find(token)?.personId ?? null,
+    settle: (token) => repository.settle(hashToken(token)),
     close: (token) => repository.close(hashToken(token)),
     closeAllOf: (personId, keptToken = null) =>
       repository.closeAllOf(personId, keptToken === null ? null : hashToken(keptToken)),
-    newLink(personId, lifeMs = LINK_LIFE_MS) {
-      const token = random();
+    newLink(personId, token = random(), lifeMs = LINK_LIFE_MS) {
       repository.removeLinksOf(personId);
       repository.addLink(hashToken(token), personId, (now() + lifeMs) as Instant);
       return token;

@@ -10,10 +10,11 @@ import { logCommands } from './log-commands.ts';
 import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
 import { createSessions } from './sessions.ts';
+import { readServerCertificate, type ServerCertificate } from './tls/certificate-files.ts';
 import { newToken } from './tokens.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createIdentify } from './transport/authenticate.ts';
-import { createDoor } from './transport/door.ts';
+import { createDoor, isLoopback } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { createSocketServer } from './transport/socket-server.ts';
 
@@ -30,6 +31,9 @@ const LOOK_EVERY_MS = 2_000;
 
 /** Opens the data and listens. Throws in one sentence when the folder or the port cannot be had. */
 export async function startHub(config: Config, log: Log, now?: Hub['now']): Promise<StartedHub> {
+  const certificate = readServerCertificate(config.dataDir, config);
+  const plain = whyNotPlain(config, certificate);
+  if (plain !== null) throw new Error(plain);
   const hub = createHub({
     dataDir: config.dataDir,
     ...(now === undefined ? {} : { now }),
@@ -42,7 +46,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const controlToken = newToken();
   const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
   const app = await createHttpServer({
-    ...{ hub, config, log, sessions, identify, door, controlToken, upkeep },
+    ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
   const sockets = createSocketServer(app.server, {
@@ -52,6 +56,8 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     mayConnect: (request) => door.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,
     isSuperseded: () => upkeep.successor.address() !== null,
+    limits: config.limits,
+    onSlow: (address) => log.warn({ address }, 'a receiver that takes nothing is cut'),
   });
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
@@ -72,8 +78,10 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     throw new Error(`Port ${config.port} on ${config.host} cannot be used by the hub.`, { cause });
   }
   const { port } = app.server.address() as AddressInfo;
-  const url = `http://${nameFromHere(config.host)}:${port}`;
-  writeControlFile(config.dataDir, { url, pid: process.pid, controlToken });
+  const url = `${certificate === null ? 'http' : 'https'}://${nameFromHere(config.host)}:${port}`;
+  const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
+  writeControlFile(config.dataDir, known);
+  warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
@@ -107,6 +115,35 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
       log.info('the hub is closed');
     },
   };
+}
+
+/** Why the hub may not speak plainly to other machines; null when it may, or does not. */
+function whyNotPlain(
+  { host, insecure, dataDir }: Config,
+  certificate: ServerCertificate | null,
+): string | null {
+  if (certificate !== null || insecure || host === 'localhost' || isLoopback(host)) return null;
+  return (
+    `The hub has no certificate, so everybody on the network of ${host} could read passwords. ` +
+    `Make one with "motcua certificate --data ${dataDir}", or say --insecure where the network is yours alone.`
+  );
+}
+
+const SOON_MS = 30 * 24 * 60 * 60_000;
+
+function warnOf(
+  certificate: ServerCertificate | null,
+  { host, insecure }: Config,
+  log: Log,
+  now: number,
+): void {
+  if (certificate === null && insecure)
+    log.warn({ host }, 'no certificate: everybody on this network can read what passes');
+  if (certificate !== null && certificate.expiresAt - now < SOON_MS)
+    log.warn(
+      { until: new Date(certificate.expiresAt).toISOString() },
+      'the certificate ends soon: make a new one with "motcua certificate" and restart the hub',
+    );
 }
 
 /** Once a day: what is too old to keep is forgotten. */

@@ -10,6 +10,7 @@ export * from './later-arrivals.ts';
 export * from './missed.ts';
 export * from './opening-hours-check.ts';
 export * from './opening-hours.ts';
+export * from './password-rule.ts';
 export * from './people-and-devices.ts';
 export * from './play-out.ts';
 export * from './print-job.ts';

@@ -7,6 +7,7 @@ export * from './history-repository.ts';
 export * from './journal.ts';
 export * from './make-folder.ts';
 export * from './row-changes.ts';
+export * from './pin-repository.ts';
 export * from './secret-repository.ts';
 export * from './session-repository.ts';
 export * from './state-tables.ts';

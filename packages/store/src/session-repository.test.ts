@@ -6,7 +6,12 @@ import { SessionRepository } from './session-repository.ts';
 describe('SessionRepository', () => {
   let db: Db;
   let sessions: SessionRepository;
-  const session = { personId: LAN, createdAt: T0, expiresAt: minutesAfterT0(10) };
+  const session = {
+    personId: LAN,
+    createdAt: T0,
+    expiresAt: minutesAfterT0(10),
+    way: 'password',
+  } as const;
 
   beforeEach(() => {
     db = openDatabase(':memory:');

@@ -1,10 +1,14 @@
 import type { Instant, PersonId } from '@motcua/domain';
 import type { Db } from './database.ts';
 
+/** How somebody came in. */
+export type SignInWay = 'password' | 'link' | 'pin';
+
 export interface StoredSession {
   readonly personId: PersonId;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  readonly way: SignInWay;
 }
 
 /** Who is signed in, and links that sign in once; both by the hash of their token. */
@@ -13,16 +17,17 @@ export class SessionRepository {
 
   constructor(db: Db) {
     this.#sql = {
-      open: db.prepare<[string, string, Instant, Instant]>(
-        'INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+      open: db.prepare<[string, string, Instant, Instant, SignInWay]>(
+        'INSERT INTO session (token_hash, person_id, created_at, expires_at, way) VALUES (?, ?, ?, ?, ?)',
       ),
       find: db.prepare<[string, Instant], StoredSession>(
-        `SELECT person_id AS personId, created_at AS createdAt, expires_at AS expiresAt
+        `SELECT person_id AS personId, created_at AS createdAt, expires_at AS expiresAt, way
          FROM session WHERE token_hash = ? AND expires_at > ?`,
       ),
       extend: db.prepare<[Instant, string]>(
         'UPDATE session SET expires_at = ? WHERE token_hash = ?',
       ),
+      settle: db.prepare<[string]>("UPDATE session SET way = 'password' WHERE token_hash = ?"),
       close: db.prepare<[string]>('DELETE FROM session WHERE token_hash = ?'),
       closeAllOf: db.prepare<[string, string]>(
         'DELETE FROM session WHERE person_id = ? AND token_hash <> ?',
@@ -40,8 +45,8 @@ export class SessionRepository {
     };
   }
 
-  open(tokenHash: string, { personId, createdAt, expiresAt }: StoredSession): void {
-    this.#sql.open.run(tokenHash, personId, createdAt, expiresAt);
+  open(tokenHash: string, { personId, createdAt, expiresAt, way }: StoredSession): void {
+    this.#sql.open.run(tokenHash, personId, createdAt, expiresAt, way);
   }
 
   /** Null when there is none, or it has expired at `at`. */
@@ -51,6 +56,11 @@ export class SessionRepository {
 
   extend(tokenHash: string, expiresAt: Instant): void {
     this.#sql.extend.run(expiresAt, tokenHash);
+  }
+
+  /** Whoever came by a link has a password now. */
+  settle(tokenHash: string): void {
+    this.#sql.settle.run(tokenHash);
   }
 
   close(tokenHash: string): void {

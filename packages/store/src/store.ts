@@ -3,6 +3,7 @@ import { DayFigures } from './day-figures.ts';
 import { JournalRecords } from './journal-search.ts';
 import { HistoryRepository } from './history-repository.ts';
 import { Journal } from './journal.ts';
+import { PinRepository } from './pin-repository.ts';
 import { SecretRepository } from './secret-repository.ts';
 import { SessionRepository } from './session-repository.ts';
 import { StateTables } from './state-tables.ts';
@@ -17,6 +18,7 @@ export interface Store {
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
   readonly history: HistoryRepository;
+  readonly pins: PinRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -31,5 +33,6 @@ export function openStore(file: string): Store {
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),
     history: new HistoryRepository(db),
+    pins: new PinRepository(db),
   };
 }

@@ -132,10 +132,10 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
       started = await startOn(hubPort);
       running = true;
     },
-    kioskUrl: kiosk.url,
+    kioskUrl: kiosk.pageUrl,
     paperUrl: `http://127.0.0.1:${printer.httpPort}`,
     printer,
-    touchKiosk: () => connectToKiosk(kiosk.url),
+    touchKiosk: () => connectToKiosk(kiosk.pageUrl),
     asPerson: (id, role = 'counter') =>
       live(
         connectToHub({

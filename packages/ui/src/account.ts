@@ -1,11 +1,31 @@
-import { signIn, signInByLink, signOut, type Credentials } from '@motcua/client';
-import type { Refusal } from '@motcua/domain';
+import {
+  ownAccount,
+  pinPeople,
+  setOwnPassword,
+  setOwnPin,
+  signIn,
+  signInByLink,
+  signInByPin,
+  signOut,
+  signOutEverywhere,
+  type Credentials,
+  type OwnAccount,
+  type PinPerson,
+} from '@motcua/client';
+import type { PersonId, Refusal, Result } from '@motcua/domain';
 
-/** How a person comes in and goes. Each answers null when it worked. */
+/** How a person comes in and goes, and what is theirs to set. What answers a refusal answers null when it worked. */
 export interface Account {
   readonly signIn: (credentials: Credentials) => Promise<Refusal | null>;
   readonly signInByLink: (token: string) => Promise<Refusal | null>;
+  readonly signInByPin: (personId: PersonId, pin: string) => Promise<Refusal | null>;
+  /** Whose PIN works in this browser. */
+  readonly pinPeople: () => Promise<readonly PinPerson[]>;
   readonly signOut: () => Promise<Refusal | null>;
+  readonly signOutEverywhere: () => Promise<Refusal | null>;
+  readonly own: () => Promise<Result<OwnAccount>>;
+  readonly setPassword: (current: string | null, next: string) => Promise<Refusal | null>;
+  readonly setPin: (password: string, pin: string | null) => Promise<Refusal | null>;
 }
 
 /** Signing in or out changes the session's cookie, so `knockAgain` has to show it to the hub anew. */
@@ -18,11 +38,21 @@ export function createAccount(baseUrl: string, knockAgain: () => void): Account 
   return {
     signIn: async (credentials) => settle(await signIn(baseUrl, credentials)),
     signInByLink: async (token) => settle(await signInByLink(baseUrl, token)),
+    signInByPin: async (personId, pin) => settle(await signInByPin(baseUrl, personId, pin)),
+    pinPeople: () => pinPeople(baseUrl),
     signOut: async () => settle(await signOut(baseUrl)),
+    signOutEverywhere: async () => settle(await signOutEverywhere(baseUrl)),
+    own: () => ownAccount(baseUrl),
+    setPassword: async (current, next) => refusalOf(await setOwnPassword(baseUrl, current, next)),
+    setPin: async (password, pin) => refusalOf(await setOwnPin(baseUrl, password, pin)),
   };
 }
 
 type Settled = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+function refusalOf(result: Settled): Refusal | null {
+  return result.ok ? null : result.refusal;
+}
 
 /** The token in `#link=TOKEN`, null without one. Take it out of the address at once: it is a secret. */
 export function linkTokenIn(hash: string): string | null {

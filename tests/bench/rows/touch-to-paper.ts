@@ -29,6 +29,7 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
     [
       ...['--hub', centre.hub.ready.url, '--port', '0', '--data', dir.path],
       ...['--token', centre.kioskTokens[0] ?? '', '--log-level', 'error'],
+      '--demonstration',
       ...['--printer', `tcp://127.0.0.1:${taker.port}`],
     ],
   );

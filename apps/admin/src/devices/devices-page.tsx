@@ -1,4 +1,4 @@
-import type { Device } from '@motcua/domain';
+import type { Device, PersonRole } from '@motcua/domain';
 import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
@@ -21,8 +21,6 @@ const HUB_DISK_LOW_BYTES = 2 * 1024 ** 3;
 export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
   const { hub, mirror, api, me } = props;
   const t = useTexts();
-  const { waiting, refusal, look } = usePairings(api);
-  const [approved, setApproved] = useState<string | null>(null);
   const { zone } = mirror.settings.site;
   const { told: vitals } = useTold(api.vitals, VITALS_EVERY_MS);
   const devices = [...mirror.devices.values()].toSorted(
@@ -38,40 +36,57 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
           {t('admin.hub-disk-low', { free: sizeText(vitals?.hubFreeBytes ?? 0) })}
         </Banner>
       )}
-      <section className="card stack">
-        <h2>{t('admin.pairings')}</h2>
-        {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
-        {approved !== null && (
-          <Banner tone="success">{t('admin.pairing-approved', { name: approved })}</Banner>
-        )}
-        {waiting.length === 0 ? (
-          <p className="nothing">{t('admin.no-pairings')}</p>
-        ) : (
-          <div className="pairings">
-            {waiting.map((pairing) => (
-              <PairingCard
-                key={pairing.code}
-                pairing={pairing}
-                zone={zone}
-                api={api}
-                onApproved={(name) => {
-                  setApproved(name);
-                  look();
-                }}
-              />
-            ))}
-          </div>
-        )}
-      </section>
+      {me.role === 'administrator' && <Pairings api={api} zone={zone} />}
       <section className="card stack">
         <h2>{t('admin.devices')}</h2>
         {devices.length === 0 ? (
           <p className="nothing">{t('admin.no-devices')}</p>
         ) : (
-          <DeviceTable devices={devices} vitals={vitals} zone={zone} hub={hub} api={api} />
+          <DeviceTable
+            devices={devices}
+            vitals={vitals}
+            zone={zone}
+            hub={hub}
+            api={api}
+            role={me.role}
+          />
         )}
       </section>
     </>
+  );
+}
+
+/** Devices that show a code and wait to be let in. */
+function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: string }) {
+  const t = useTexts();
+  const { waiting, refusal, look } = usePairings(api);
+  const [approved, setApproved] = useState<string | null>(null);
+  return (
+    <section className="card stack">
+      <h2>{t('admin.pairings')}</h2>
+      {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
+      {approved !== null && (
+        <Banner tone="success">{t('admin.pairing-approved', { name: approved })}</Banner>
+      )}
+      {waiting.length === 0 ? (
+        <p className="nothing">{t('admin.no-pairings')}</p>
+      ) : (
+        <div className="pairings">
+          {waiting.map((pairing) => (
+            <PairingCard
+              key={pairing.code}
+              pairing={pairing}
+              zone={zone}
+              api={api}
+              onApproved={(name) => {
+                setApproved(name);
+                look();
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </section>
   );
 }
 
@@ -79,9 +94,11 @@ interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api'> {
   readonly devices: readonly Device[];
   readonly vitals: Vitals | null;
   readonly zone: string;
+  readonly role: PersonRole;
 }
 
-export function DeviceTable({ devices, vitals, zone, hub, api }: DeviceTableProps) {
+/** Locking a kiosk is the head's business, shutting a device out the administrator's. */
+export function DeviceTable({ devices, vitals, zone, hub, api, role }: DeviceTableProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
@@ -111,10 +128,10 @@ export function DeviceTable({ devices, vitals, zone, hub, api }: DeviceTableProp
               {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
             </td>
             <td className="device-actions">
-              {!device.revoked && device.role === 'kiosk' && (
+              {!device.revoked && device.role === 'kiosk' && role === 'head' && (
                 <KioskButtons hub={hub} kiosk={device} />
               )}
-              {!device.revoked && (
+              {!device.revoked && role === 'administrator' && (
                 <ConfirmButton
                   label={t('admin.revoke')}
                   fullLabel={t('admin.revoke-title', { name: device.name })}

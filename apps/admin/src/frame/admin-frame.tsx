@@ -1,6 +1,14 @@
 import type { HubState } from '@motcua/client';
 import { inLanguage } from '@motcua/domain';
-import { Banner, Button, ConnectionBanner, LanguageSwitch, useTexts } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  ChoosePasswordDialog,
+  ConnectionBanner,
+  LanguageSwitch,
+  OwnAccountDialog,
+  useTexts,
+} from '@motcua/ui';
 import {
   Building2,
   CalendarClock,
@@ -13,6 +21,7 @@ import {
   Scale,
   ScrollText,
   ShieldCheck,
+  UserRound,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -22,8 +31,6 @@ import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
 import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
-import { SecretDialog } from '../people/secret-dialog.tsx';
-import { useNewSecret } from '../people/use-new-secret.ts';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { BackupAlarm } from '../safekeeping/backup-alarm.tsx';
@@ -69,6 +76,7 @@ export function AdminFrame(props: AdminFrameProps) {
   const leave = useLeave();
   const [page, go] = usePage(me.role);
   const [refused, setRefused] = useState(false);
+  const [accountOpen, setAccountOpen] = useState(false);
   const { Page } = PAGES[page];
   const { name, authority } = mirror.settings.site;
 
@@ -110,6 +118,9 @@ export function AdminFrame(props: AdminFrameProps) {
             <strong>{me.name}</strong>
             <span>{t(`admin.role-${me.role}`)}</span>
           </span>
+          <Button icon={<UserRound size={20} />} onPress={() => setAccountOpen(true)}>
+            {t('account.title')}
+          </Button>
           <Button
             icon={<LogOut size={20} />}
             onPress={() =>
@@ -124,36 +135,19 @@ export function AdminFrame(props: AdminFrameProps) {
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
         <BackupAlarm api={pageProps.api} onShow={() => go('safekeeping')} />
-        {cameByLink && <FirstSecret {...pageProps} onSettled={onLinkSettled} />}
+        <ChoosePasswordDialog
+          account={account}
+          me={me}
+          isOpen={cameByLink}
+          onClose={onLinkSettled}
+        />
+        <OwnAccountDialog
+          account={account}
+          isOpen={accountOpen}
+          onClose={() => setAccountOpen(false)}
+        />
         <Page key={page} {...pageProps} />
       </main>
     </div>
-  );
-}
-
-interface FirstSecretProps extends PageProps {
-  readonly onSettled: () => void;
-}
-
-/** Who came by a link gets a secret to come again with; only an administrator may ask for one. */
-function FirstSecret({ api, account, me, onSettled }: FirstSecretProps) {
-  const t = useTexts();
-  const { shown, refusal, busy, reset } = useNewSecret(api, account, me);
-  if (me.role !== 'administrator') return null;
-  return (
-    <>
-      <Banner
-        tone="notice"
-        title={t('admin.first-secret-title')}
-        action={
-          <Button variant="primary" isPending={busy} onPress={() => void reset(me)}>
-            {t('admin.first-secret-make')}
-          </Button>
-        }
-      >
-        {refusal === null ? t('admin.first-secret-body') : t(`refusal.${refusal.code}`)}
-      </Banner>
-      <SecretDialog shown={shown} onClose={onSettled} />
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aHubState, aMirror } from '../example-mirror.ts';
 import { adminPhase } from './admin-phase.ts';
-import { pageIn, pagesFor } from './pages.ts';
+import { ADMIN_PAGES, pageIn, pagesFor } from './pages.ts';
 
 describe('adminPhase', () => {
   it.each([
@@ -31,14 +31,14 @@ describe('adminPhase', () => {
 });
 
 describe('the pages', () => {
-  it('are all there for an administrator; people are none of a head’s', () => {
-    expect(pagesFor('administrator')).toContain('people');
-    expect(pagesFor('head')).not.toContain('people');
-    expect(pagesFor('administrator')).toHaveLength(pagesFor('head').length + 1);
+  it('are people and devices for an administrator, and all but people for a head', () => {
+    expect(pagesFor('administrator')).toEqual(['today', 'journal', 'devices', 'people']);
+    expect(pagesFor('head')).toEqual(ADMIN_PAGES.filter((page) => page !== 'people'));
   });
 
   it.each([
-    ['#hours', 'administrator', 'hours'],
+    ['#hours', 'head', 'hours'],
+    ['#hours', 'administrator', 'today'],
     ['#people', 'head', 'today'],
     ['#nonsense', 'administrator', 'today'],
     ['', 'head', 'today'],

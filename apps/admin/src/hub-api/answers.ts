@@ -39,6 +39,11 @@ export interface PersonWithSecret {
   readonly secret: string;
 }
 
+export interface PersonWithLink {
+  readonly person: Person;
+  readonly token: string;
+}
+
 export interface DeviceWithToken {
   readonly device: Device;
   readonly token: string;
@@ -110,6 +115,11 @@ export const deviceWithToken: Reader<DeviceWithToken> = (value) => ({
   device: deviceAnswer(value),
   token: fieldOf(value, 'token', text),
 });
+export const personWithLink: Reader<PersonWithLink> = (value) => ({
+  person: personAnswer(value),
+  token: fieldOf(value, 'token', text),
+});
+
 export const personWithSecret: Reader<PersonWithSecret> = (value) => ({
   person: personAnswer(value),
   secret: fieldOf(value, 'secret', text),

@@ -67,7 +67,7 @@ describe('the hub api', () => {
     expect(asked[0]?.path).toBe('/api/reports/day/2026-11-23');
   });
 
-  it('gives a person a new secret', async () => {
+  it('gives a person a link', async () => {
     const person = {
       id: 'p/1',
       name: 'Lan',
@@ -76,12 +76,12 @@ describe('the hub api', () => {
       active: true,
       skills: null,
     };
-    const { api, asked } = apiThatGets(200, { person, secret: 'lua-non-xanh' });
-    expect(await api.resetSecret('p/1' as PersonId)).toEqual({
+    const { api, asked } = apiThatGets(200, { person, token: 'lua-non-xanh' });
+    expect(await api.giveLink('p/1' as PersonId)).toEqual({
       ok: true,
-      value: { person, secret: 'lua-non-xanh' },
+      value: { person, token: 'lua-non-xanh' },
     });
-    expect(asked).toEqual([{ method: 'POST', path: '/api/people/p%2F1/secret', body: {} }]);
+    expect(asked).toEqual([{ method: 'POST', path: '/api/people/p%2F1/link', body: {} }]);
   });
 
   it('hands on refusals with their detail', async () => {

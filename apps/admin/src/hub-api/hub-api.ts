@@ -21,6 +21,8 @@ import {
   type DeviceWithToken,
   pairingsAnswer,
   personAnswer,
+  personWithLink,
+  type PersonWithLink,
   personWithSecret,
   type PersonWithSecret,
   type WaitingPairing,
@@ -63,7 +65,8 @@ export interface HubApi {
     id: PersonId,
     patch: Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>,
   ) => Promise<Result<Person>>;
-  readonly resetSecret: (id: PersonId) => Promise<Result<PersonWithSecret>>;
+  readonly giveLink: (id: PersonId) => Promise<Result<PersonWithLink>>;
+  readonly signOutPerson: (id: PersonId) => Promise<Result<Person>>;
   readonly dayFigures: (day: LocalDate) => Promise<Result<DayFigures>>;
   readonly dayFile: (day: LocalDate, file: ReportFile, language: Language) => Promise<Result<Blob>>;
   /** The newest lines, or those before the line `before`. */
@@ -110,7 +113,8 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     backUp: () => tell('/api/backups', {}, backupAnswer),
     addPerson: (added) => tell('/api/people', added, personWithSecret),
     changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
-    resetSecret: (id) => tell(`${person(id)}/secret`, {}, personWithSecret),
+    giveLink: (id) => tell(`${person(id)}/link`, {}, personWithLink),
+    signOutPerson: (id) => tell(`${person(id)}/sign-out`, {}, personAnswer),
     dayFigures: (day) => look(`/api/reports/day/${day}`, dayFigures),
     dayFile: (day, file, language) =>
       fetchFile(`/api/reports/day/${day}.${file}?language=${language}`),

@@ -6,14 +6,16 @@ import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddPerson } from './add-person.tsx';
 import { inOrder } from './person-form.ts';
-import { SecretDialog } from './secret-dialog.tsx';
+import type { PersonWithSecret } from '../hub-api/answers.ts';
+import { LinkDialog, SecretDialog } from './secret-dialog.tsx';
 import { SkillsButton } from './skills-button.tsx';
-import { useNewSecret } from './use-new-secret.ts';
+import { useSignInLink } from './use-sign-in-link.ts';
 
-export function PeoplePage({ mirror, api, account, me }: PageProps) {
+export function PeoplePage({ mirror, api, me }: PageProps) {
   const t = useTexts();
   const [refused, setRefused] = useState<string | null>(null);
-  const secret = useNewSecret(api, account, me);
+  const [added, setAdded] = useState<PersonWithSecret | null>(null);
+  const link = useSignInLink(api, location.origin);
   const words = (refusal: Refusal) =>
     refusal.code === 'in-use' ? t('admin.last-administrator') : refusalText(t, refusal);
   const change = async (
@@ -27,7 +29,7 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
   return (
     <>
       <PageHead title={t('admin.page-people')} lead={t('admin.people-lead')}>
-        <AddPerson api={api} people={people} onAdded={secret.show} />
+        <AddPerson api={api} people={people} onAdded={setAdded} />
       </PageHead>
       {refused !== null && <Banner tone="fault">{refused}</Banner>}
       <section className="card">
@@ -86,16 +88,31 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
                 </td>
                 <td className="row-actions">
                   {person.active && (
-                    <ConfirmButton
-                      label={t('admin.secret-reset')}
-                      fullLabel={t('admin.secret-reset-title', { name: person.name })}
-                      title={t('admin.secret-reset-title', { name: person.name })}
-                      confirmLabel={t('admin.secret-reset')}
-                      onConfirm={() => secret.reset(person)}
-                      refusalWords={words}
-                    >
-                      {t('admin.secret-reset-body')}
-                    </ConfirmButton>
+                    <>
+                      <ConfirmButton
+                        label={t('account.link-give')}
+                        fullLabel={t('account.link-give-title', { name: person.name })}
+                        title={t('account.link-give-title', { name: person.name })}
+                        confirmLabel={t('account.link-give')}
+                        onConfirm={() => link.give(person)}
+                        refusalWords={words}
+                      >
+                        {t('account.link-give-body')}
+                      </ConfirmButton>
+                      <ConfirmButton
+                        label={t('account.sign-out')}
+                        fullLabel={t('account.sign-out-title', { name: person.name })}
+                        title={t('account.sign-out-title', { name: person.name })}
+                        confirmLabel={t('account.everywhere')}
+                        onConfirm={async () => {
+                          const result = await api.signOutPerson(person.id);
+                          return result.ok ? null : result.refusal;
+                        }}
+                        refusalWords={words}
+                      >
+                        {t('account.sign-out-body')}
+                      </ConfirmButton>
+                    </>
                   )}
                   <ConfirmButton
                     label={t(person.active ? 'admin.lock-out' : 'admin.let-in')}
@@ -117,7 +134,8 @@ export function PeoplePage({ mirror, api, account, me }: PageProps) {
           </tbody>
         </table>
       </section>
-      <SecretDialog shown={secret.shown} onClose={() => secret.show(null)} />
+      <SecretDialog shown={added} onClose={() => setAdded(null)} />
+      <LinkDialog shown={link.shown} onClose={link.close} />
     </>
   );
 }

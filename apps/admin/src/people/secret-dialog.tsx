@@ -2,6 +2,7 @@ import { Button, Dialog, useTexts } from '@motcua/ui';
 import { Copy, Printer } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PersonWithSecret } from '../hub-api/answers.ts';
+import type { ShownLink } from './use-sign-in-link.ts';
 
 export interface SecretDialogProps {
   readonly shown: PersonWithSecret | null;
@@ -30,6 +31,36 @@ export function SecretDialog({ shown, onClose }: SecretDialogProps) {
           </p>
           <OnceShown label={t('common.password')} value={shown.secret} />
           <p>{t('admin.secret-hint')}</p>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+export interface LinkDialogProps {
+  readonly shown: ShownLink | null;
+  readonly onClose: () => void;
+}
+
+/** An address to be opened on somebody's own computer, or to be written down. */
+export function LinkDialog({ shown, onClose }: LinkDialogProps) {
+  const t = useTexts();
+  return (
+    <Dialog
+      title={shown === null ? '' : t('account.link-title', { name: shown.person.name })}
+      isOpen={shown !== null}
+      onClose={onClose}
+      closesOutside={false}
+      actions={
+        <Button variant="primary" onPress={onClose}>
+          {t('admin.secret-noted')}
+        </Button>
+      }
+    >
+      {shown !== null && (
+        <div className="stack printed">
+          <OnceShown label={t('account.link-label')} value={shown.address} />
+          <p>{t('account.link-hint')}</p>
         </div>
       )}
     </Dialog>

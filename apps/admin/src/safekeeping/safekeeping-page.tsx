@@ -9,9 +9,22 @@ import { checkSafekeeping, toSafekeeping, toSafekeepingForm } from './safekeepin
 import './safekeeping.css';
 
 /** How the centre keeps its data: backups, and the second computer. */
-export function SafekeepingPage({ hub, mirror, api }: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
+export function SafekeepingPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
+  const { hub, mirror, api, me } = props;
   const t = useTexts();
-  const { safekeeping, site } = mirror.settings;
+  return (
+    <>
+      <PageHead title={t('admin.page-safekeeping')} lead={t('admin.safekeeping-lead')} />
+      <BackupCard api={api} zone={mirror.settings.site.zone} />
+      {me.role === 'head' && <SafekeepingRules hub={hub} mirror={mirror} />}
+    </>
+  );
+}
+
+/** When, how many, and where the second computer is: a rule of the centre, so the head's. */
+function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+  const t = useTexts();
+  const { safekeeping } = mirror.settings;
   const setting = useSettingForm({
     hub,
     saved: toSafekeepingForm(safekeeping),
@@ -22,40 +35,36 @@ export function SafekeepingPage({ hub, mirror, api }: Pick<PageProps, 'hub' | 'm
   });
   const { form, edit, problem } = setting;
   return (
-    <>
-      <PageHead title={t('admin.page-safekeeping')} lead={t('admin.safekeeping-lead')} />
-      <BackupCard api={api} zone={site.zone} />
-      <SettingFormFrame setting={setting}>
-        <section className="card stack">
-          <h2>{t('admin.backup-nightly')}</h2>
-          <TextField
-            label={t('admin.field-backup-at')}
-            hint={t('admin.hint-backup-at')}
-            value={form.backupAt}
-            onChange={(backupAt) => edit({ backupAt })}
-            width={8}
-            problem={problem('backupAt')}
-          />
-          <TextField
-            label={t('admin.field-backups-kept')}
-            hint={t('admin.hint-backups-kept')}
-            value={form.backupsKept}
-            onChange={(backupsKept) => edit({ backupsKept })}
-            width={8}
-            problem={problem('backupsKept')}
-          />
-        </section>
-        <section className="card stack">
-          <h2>{t('admin.standby')}</h2>
-          <TextField
-            label={t('admin.field-standby')}
-            hint={t('admin.hint-standby')}
-            value={form.standbyAddress}
-            onChange={(standbyAddress) => edit({ standbyAddress })}
-            problem={problem('standbyAddress')}
-          />
-        </section>
-      </SettingFormFrame>
-    </>
+    <SettingFormFrame setting={setting}>
+      <section className="card stack">
+        <h2>{t('admin.backup-nightly')}</h2>
+        <TextField
+          label={t('admin.field-backup-at')}
+          hint={t('admin.hint-backup-at')}
+          value={form.backupAt}
+          onChange={(backupAt) => edit({ backupAt })}
+          width={8}
+          problem={problem('backupAt')}
+        />
+        <TextField
+          label={t('admin.field-backups-kept')}
+          hint={t('admin.hint-backups-kept')}
+          value={form.backupsKept}
+          onChange={(backupsKept) => edit({ backupsKept })}
+          width={8}
+          problem={problem('backupsKept')}
+        />
+      </section>
+      <section className="card stack">
+        <h2>{t('admin.standby')}</h2>
+        <TextField
+          label={t('admin.field-standby')}
+          hint={t('admin.hint-standby')}
+          value={form.standbyAddress}
+          onChange={(standbyAddress) => edit({ standbyAddress })}
+          problem={problem('standbyAddress')}
+        />
+      </section>
+    </SettingFormFrame>
   );
 }

@@ -6,6 +6,7 @@ import type { PageControls } from '../counter-app.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
 import { MessageBar } from '../message-bar.tsx';
 import { useUndoKey } from '../use-shortcuts.ts';
+import { OwnAccountButton } from '../own-account-button.tsx';
 import { VisitDialog } from '../visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -18,7 +19,8 @@ export interface FloorScreenProps {
   readonly commander: Commander;
   readonly mirror: Mirror;
   readonly controls: PageControls;
-  readonly onLeave: () => void;
+  /** Null: there is no counter to go to. */
+  readonly onLeave: (() => void) | null;
 }
 
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
@@ -36,12 +38,14 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
     <div className="floor">
       <header className="top-bar">
         <h1 className="top-bar-title">{t('counter.floor-title')}</h1>
-        <span className="top-bar-clerk">{name}</span>
+        <OwnAccountButton name={name} onPress={controls.onAccount} />
         <div className="top-bar-tools">
           <LanguageChoice {...controls} />
-          <Button variant="quiet" onPress={onLeave}>
-            {t('counter.choose-title')}
-          </Button>
+          {onLeave !== null && (
+            <Button variant="quiet" onPress={onLeave}>
+              {t('counter.choose-title')}
+            </Button>
+          )}
           <Button variant="quiet" onPress={controls.onSignOut}>
             {t('common.sign-out')}
           </Button>

@@ -24,6 +24,10 @@ export interface Administration {
   readonly devices: () => Promise<readonly DeviceRow[]>;
   readonly revokeDevice: (id: string) => Promise<DeviceRow>;
   readonly addPerson: (person: NewPerson) => Promise<{ person: PersonRow; secret: string }>;
+  /** A link that signs somebody in once; `url` is null when no hub runs. */
+  readonly recover: (
+    login: string,
+  ) => Promise<{ person: PersonRow; token: string; url: string | null }>;
   readonly people: () => Promise<readonly PersonRow[]>;
   readonly report: (
     day: LocalDate,

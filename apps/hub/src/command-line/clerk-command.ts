@@ -4,6 +4,14 @@ import { loginInput, nameInput } from '../transport/answers.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
+/** Where a link of theirs leads. */
+const PAGE_OF = {
+  clerk: 'counter',
+  guide: 'counter',
+  head: 'admin',
+  administrator: 'admin',
+} as const satisfies Record<PersonRole, string>;
+
 interface Add {
   readonly name: string;
   readonly login: string;
@@ -50,6 +58,22 @@ export function clerkCommand({
         hint(`${person.name} (${person.role}) can sign in. The secret is shown only now.`);
       });
     });
+
+  clerk
+    .command('recover')
+    .description('Let somebody in who has lost the password; prints a one-time link')
+    .requiredOption('--login <login>', 'as `clerk list` shows it')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua clerk recover --login quantri --data ./data\n')
+    .action(({ login, data }: { readonly login: string; readonly data: string }) =>
+      withAdministration(data, async (administration) => {
+        const { person, token, url } = await administration.recover(login);
+        const page = PAGE_OF[person.role];
+        print(`${url ?? 'http://HUB:7100'}/${page}/#link=${token}`);
+        hint(`${person.name} opens this address once, within a day, and chooses a new password.`);
+        if (url === null) hint('No hub runs now: start it, and put its address in place of HUB.');
+      }),
+    );
 
   clerk
     .command('list')

@@ -102,6 +102,26 @@ describe('motcua', () => {
     );
   });
 
+  it.each(['stopped', 'running'])('gives a way back in at a %s hub', async (state) => {
+    await onData('clerk', 'add', '--name', 'Lan', '--login', 'quantri', '--role', 'administrator');
+    if (state === 'running') await startHub();
+    const { code, out, explained } = await onData('clerk', 'recover', '--login', ' QuanTri ');
+    const [, origin, token] = /^(http:\/\/[^/]+)\/admin\/#link=([a-z2-9-]{19})\n$/.exec(out) ?? [];
+
+    expect(code).toBe(0);
+    expect(origin).toMatch(state === 'running' ? /^http:\/\/127/ : /HUB:7100$/);
+    expect(explained).toContain('chooses a new password');
+    const { app } = running ?? (await startHub());
+    const take = () =>
+      app.inject({ method: 'POST', url: '/api/sign-in/link', payload: { token: token ?? '' } });
+    expect((await take()).json()).toMatchObject({ person: { login: 'quantri' } });
+    expect((await take()).statusCode).toBe(401);
+    expect(await onData('clerk', 'recover', '--login', 'nobody')).toMatchObject({
+      code: 1,
+      out: '',
+    });
+  });
+
   it('opens the folder itself when the hub was stopped the hard way', async () => {
     const { app, hub } = await startHub();
     await app.close();

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Administration } from './administration.ts';
 import { backupCommand } from './backup-command.ts';
+import { certificateCommand } from './certificate-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -64,6 +65,7 @@ export async function runCommandLine(
     promoteCommand,
     verifyCommand,
     doctorCommand,
+    certificateCommand,
     reportCommand,
   ])
     program.addCommand(command(commandLine));

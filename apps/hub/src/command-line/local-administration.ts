@@ -3,7 +3,8 @@ import { whyNoReport, writeDayReport } from '../day-report.ts';
 import { addDevice, revokeDevice } from '../devices.ts';
 import { createHub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
-import { addPerson } from '../people.ts';
+import { addPerson, giveLink, recoverByLogin } from '../people.ts';
+import { createSessions } from '../sessions.ts';
 import type { Administration } from './administration.ts';
 import { orSentence, Sentence, toSentence } from './sentence.ts';
 
@@ -23,6 +24,11 @@ export function openLocalAdministration(dataDir: string): Administration {
     devices: async () => [...hub.state.devices.values()],
     revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
     addPerson: async (person) => done(await addPerson(hub, person, THE_HUB_ITSELF)),
+    recover: async (login) => {
+      const known = orSentence(recoverByLogin(hub, login));
+      const sessions = createSessions(hub.store.sessions, hub.now);
+      return { ...done(await giveLink(hub, sessions, known.id, THE_HUB_ITSELF)), url: null };
+    },
     people: async () => [...hub.state.people.values()],
     report: async (day, ...wish) => {
       const no = whyNoReport(hub, day);

@@ -2,6 +2,7 @@ import { DEVICE_ROLES, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
 import type { Control } from '../control-file.ts';
 import type { Administration } from './administration.ts';
+import { askHub, type HubAnswer } from './ask-hub.ts';
 import { Sentence, toSentence } from './sentence.ts';
 
 const device = z.object({
@@ -33,50 +34,56 @@ export async function openRemoteAdministration(control: Control): Promise<Admini
   return (await answers(control)) ? administrationOver(control) : null;
 }
 
-function administrationOver({ url, controlToken }: Control): Administration {
-  const ask = async (path: string, body: object | null = null): Promise<Response> => {
-    const response = await fetch(new URL(`/api/control/${path}`, url), {
-      method: body === null ? 'GET' : 'POST',
-      headers: {
-        authorization: `Bearer ${controlToken}`,
-        ...(body === null ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === null ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+function administrationOver(control: Control): Administration {
+  const ask = async (path: string, body: object | null = null): Promise<HubAnswer> => {
+    const answer = await askHub(control, {
+      path: `/api/control/${path}`,
+      body,
+      authorization: `Bearer ${control.controlToken}`,
+      timeoutMs: ANSWER_TIMEOUT_MS,
     });
-    if (response.ok) return response;
-    const { code, detail } = refusal.parse(await response.json());
+    if (answer.ok) return answer;
+    const { code, detail } = refusal.parse(answer.json());
     throw toSentence(code, detail);
   };
-  const read = async <T>(schema: z.ZodType<T>, response: Promise<Response>): Promise<T> =>
-    schema.parse(await (await response).json());
+  const read = async <T>(schema: z.ZodType<T>, answer: Promise<HubAnswer>): Promise<T> =>
+    schema.parse((await answer).json());
 
   return {
     addDevice: (wish) => read(z.object({ device, token: z.string() }), ask('devices', wish)),
     devices: () => read(z.array(device), ask('devices')),
     revokeDevice: (id) => read(device, ask(`devices/${encodeURIComponent(id)}/revoke`, {})),
     addPerson: (wish) => read(z.object({ person, secret: z.string() }), ask('people', wish)),
+    recover: async (login) => {
+      const given = z.object({ person, token: z.string() });
+      return { ...(await read(given, ask('people/recover', { login }))), url: control.url };
+    },
     people: () => read(z.array(person), ask('people')),
     report: async (day, format, language) => {
       const path = `reports/day/${day}?format=${format}&language=${language}`;
-      return new Uint8Array(await (await ask(path)).arrayBuffer());
+      return (await ask(path)).bytes;
     },
     close: () => {},
   };
 }
 
-async function answers({ url, pid }: Control): Promise<boolean> {
+async function answers(control: Control): Promise<boolean> {
   try {
-    const response = await fetch(new URL('/health', url), {
-      signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS),
-    });
-    return health.safeParse(await response.json()).success;
+    const asked = { path: '/health', body: null, authorization: null };
+    const answer = await askHub(control, { ...asked, timeoutMs: HEALTH_TIMEOUT_MS });
+    return health.safeParse(answer.json()).success;
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'TimeoutError')
+    if (isTimeout(cause))
       throw new Sentence(
-        `The hub at ${url} (process ${pid}) does not answer; wait a moment, or stop it and try again.`,
+        `The hub at ${control.url} (process ${control.pid}) does not answer; wait a moment, or stop it and try again.`,
         { cause },
       );
     return false;
   }
+}
+
+/** An aborted wait says so itself, or as the cause of what it broke. */
+function isTimeout(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  return cause.name === 'TimeoutError' || cause.name === 'AbortError' || isTimeout(cause.cause);
 }

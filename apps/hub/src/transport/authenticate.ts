@@ -1,10 +1,13 @@
 import type { Device, Person } from '@motcua/domain';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import { MAY_USE_PIN } from '../rights.ts';
 import type { Sessions } from '../sessions.ts';
 import { hashToken } from '../tokens.ts';
 
 export const SESSION_COOKIE = 'motcua_session';
+/** Marks a browser where somebody signed in today, so that a PIN is worth something there. */
+export const PLACE_COOKIE = 'motcua_place';
 
 export interface Credentials {
   readonly cookieHeader: string | undefined;
@@ -31,18 +34,28 @@ export function createIdentify(hub: Hub, sessions: Sessions): Identify {
 
 /** The session's token in a Cookie header; null when there is none. */
 export function sessionTokenIn(cookieHeader: string | undefined): string | null {
+  return valueIn(cookieHeader, SESSION_COOKIE);
+}
+
+/** The mark of a browser in a Cookie header; null when there is none. */
+export function placeIn(cookieHeader: string | undefined): string | null {
+  return valueIn(cookieHeader, PLACE_COOKIE);
+}
+
+function valueIn(cookieHeader: string | undefined, wanted: string): string | null {
   for (const part of cookieHeader?.split(';') ?? []) {
     const [name, value] = part.split('=', 2);
-    if (name?.trim() === SESSION_COOKIE && value !== undefined && value.trim() !== '')
-      return value.trim();
+    if (name?.trim() === wanted && value !== undefined && value.trim() !== '') return value.trim();
   }
   return null;
 }
 
 function personBehind({ state }: Hub, sessions: Sessions, token: string | null): Person | null {
-  const id = token === null ? null : sessions.personOf(token);
-  const person = id === null ? undefined : state.people.get(id);
-  return person?.active === true ? person : null;
+  const session = token === null ? null : sessions.find(token);
+  const person = session === null ? undefined : state.people.get(session.personId);
+  if (session === null || person?.active !== true) return null;
+  // Whoever was promoted since then signs in by password.
+  return session.way === 'pin' && !MAY_USE_PIN.includes(person.role) ? null : person;
 }
 
 function deviceBehind({ state, store }: Hub, token: string | null): Device | null {

@@ -1,3 +1,19 @@
+const KEYS_AT_MOST = 10_000;
+
+/** A bucket for each key; keys come from strangers, so the longest unheard of are forgotten first. */
+export function createBuckets(perSecond: number, nowMs: () => number): (key: string) => boolean {
+  const buckets = new Map<string, () => boolean>();
+  return (key) => {
+    if (perSecond === Infinity) return true;
+    const bucket = buckets.get(key) ?? createBucket(perSecond, nowMs);
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    const [oldest] = buckets.keys();
+    if (buckets.size > KEYS_AT_MOST && oldest !== undefined) buckets.delete(oldest);
+    return bucket();
+  };
+}
+
 /**
  * Lets `perSecond` pass in the long run and ten seconds' worth at once; `nowMs` is a clock that never goes back.
  * Infinity lets everything pass.

@@ -28,7 +28,12 @@ export function createDoor({
       if (!known) return 'wrong-host';
 
       const { origin } = headers;
-      if (origin !== undefined && !allowedOrigins.includes(origin) && !isOurs(origin, headers.host))
+      const isTls = 'encrypted' in socket && socket.encrypted === true;
+      if (
+        origin !== undefined &&
+        !allowedOrigins.includes(origin) &&
+        !isOurs(origin, headers.host, isTls)
+      )
         return 'wrong-origin';
       const crossSite = headers['sec-fetch-site'] === 'cross-site';
       const reads = method === 'GET' || method === 'HEAD';
@@ -72,6 +77,8 @@ function isSame(name: string, localAddress: string | undefined): boolean {
   return name !== '' && localAddress !== undefined && name === toName(localAddress);
 }
 
-function isOurs(origin: string, hostHeader: string | undefined): boolean {
-  return origin === `http://${hostHeader ?? ''}` || origin === `https://${hostHeader ?? ''}`;
+/** A page that came over plain HTTP may have been changed on its way, so it is none of a hub's with a certificate. */
+function isOurs(origin: string, hostHeader: string | undefined, isTls: boolean): boolean {
+  if (origin === `https://${hostHeader ?? ''}`) return true;
+  return !isTls && origin === `http://${hostHeader ?? ''}`;
 }

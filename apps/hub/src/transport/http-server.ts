@@ -11,12 +11,16 @@ import type { Person } from '@motcua/domain';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';
+import { createOwnSecrets } from '../own-secrets.ts';
 import { createPairingRegister } from '../pairing.ts';
 import type { Sessions } from '../sessions.ts';
 import { createSignIn } from '../sign-in.ts';
 import type { Upkeep } from '../upkeep.ts';
+import type { ServerCertificate } from '../tls/certificate-files.ts';
 import type { HttpApp } from './answers.ts';
 import type { Identify } from './authenticate.ts';
+import { createBuckets } from './bucket.ts';
+import { createServer } from './create-server.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
@@ -28,6 +32,7 @@ import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { meRoutes } from './routes/me.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -44,6 +49,7 @@ export interface HttpServerOptions {
   readonly sessions: Sessions;
   readonly identify: Identify;
   readonly door: Door;
+  readonly certificate?: ServerCertificate | null;
   /** What the command line on this machine shows; see `writeControlFile`. */
   readonly controlToken: string;
   readonly upkeep: Upkeep;
@@ -52,15 +58,15 @@ export interface HttpServerOptions {
 }
 
 const LARGEST_BODY_BYTES = 65_536;
-const LONGEST_REQUEST_MS = 30_000;
 
 /** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
-  const { hub, config, log, sessions, door, identify, controlToken } = options;
+  const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
   const app: HttpApp = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: LONGEST_REQUEST_MS,
+    serverFactory: (listener) =>
+      createServer(listener, { certificate, limits: config.limits, log }),
     forceCloseConnections: true,
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
@@ -82,6 +88,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ? undefined
       : reply.status(503).send({ code: 'hub-unavailable' }),
   );
+  const mayAsk = createBuckets(config.commandsPerSecond, () => performance.now());
+  app.addHook('onRequest', async ({ url, ip }, reply) => {
+    if (!url.startsWith('/api/') || mayAsk(ip)) return;
+    return reply.status(429).send({ code: 'too-many-requests' });
+  });
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
@@ -107,6 +118,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     guard: createGuard(identify),
     pairings: createPairingRegister(hub.now),
     signIn: createSignIn(hub, sessions, log),
+    own: createOwnSecrets(hub, sessions, log),
     controlToken,
     upkeep: options.upkeep,
     signedOut: options.signedOut,
@@ -115,6 +127,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   for (const routes of [
     healthRoutes,
     signInRoutes,
+    meRoutes,
     pairingRoutes,
     deviceRoutes,
     peopleRoutes,

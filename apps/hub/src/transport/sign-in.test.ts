@@ -37,9 +37,12 @@ describe('signing in', () => {
 
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({ person });
-    const cookie = String(response.headers['set-cookie']);
-    expect(cookie).toMatch(/^motcua_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
-    expect((await me(cookieOf(response))).json()).toEqual({ person });
+    const [session, place] = [response.headers['set-cookie'] ?? []].flat();
+    expect(session).toMatch(/^motcua_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(place).toMatch(
+      /^motcua_place=[\w-]{43}; Max-Age=86400; Path=\/api\/sign-in; HttpOnly; /,
+    );
+    expect((await me(cookieOf(response))).json()).toMatchObject({ person });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 

@@ -11,9 +11,11 @@ import type {
 } from '@motcua/protocol';
 import { parseBeat, parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
+import { type Limits, USUAL_LIMITS } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import type { Vitals } from '../vitals.ts';
+import { whyNotAs } from '../rights.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
   forRole,
@@ -24,8 +26,9 @@ import {
   TOLD_MISSED,
 } from './audience.ts';
 import type { Identify } from './authenticate.ts';
-import { createBucket } from './bucket.ts';
-import { welcome, whyNotRole } from './welcome.ts';
+import { createBucket, createBuckets } from './bucket.ts';
+import { createSlowCut } from './slow-cut.ts';
+import { welcome } from './welcome.ts';
 
 interface Known {
   role?: Role;
@@ -41,12 +44,15 @@ export interface SocketServerOptions {
   readonly identify: Identify;
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
-  /** Commands and greetings a second that one connection may send in the long run. */
+  /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
   readonly commandsPerSecond: number;
   /** Told of every device that is heard. */
   readonly vitals?: Vitals;
   /** Whether another hub took over from this one. */
   readonly isSuperseded?: () => boolean;
+  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes'>;
+  /** Told when a receiver that takes nothing was cut. */
+  readonly onSlow?: (address: string | undefined) => void;
 }
 
 /** Who may ask about a slip: kiosks, and staff. */
@@ -64,6 +70,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     commandsPerSecond,
     isSuperseded = () => false,
     vitals,
+    limits = USUAL_LIMITS,
   } = options;
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
@@ -72,10 +79,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     pingInterval: 3_000,
     pingTimeout: 4_000,
+    connectTimeout: limits.helloWithinMs,
     allowRequest: (request, decided) => decided(null, mayConnect(request)),
   });
 
+  const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const cutSlow = createSlowCut(limits.outgoingBytes);
+
   io.on('connection', (socket) => {
+    // Who does not say who they are takes the place of somebody who would.
+    const stranger = setTimeout(() => {
+      if (socket.data.role === undefined) socket.disconnect(true);
+    }, limits.helloWithinMs);
+    socket.once('disconnect', () => clearTimeout(stranger));
     const mayAsk = createBucket(commandsPerSecond, () => performance.now());
 
     // A stranger may leave out what the types promise, the answer too.
@@ -102,10 +118,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
-      if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
       const { identity } = socket.data;
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (identity === undefined) return reply(refuse('sign-in-first'));
+      // However many connections they open, one device and one person are one.
+      if (!mayAskAsOne(identity.deviceId ?? identity.personId ?? ''))
+        return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       hub.submit(command.value, current(hub, identity), null, reply);
@@ -174,7 +193,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotRole(role, current(hub, identity));
+      const reason = whyNotAs(role, current(hub, identity));
       if (reason !== null) turnAway(socket, reason);
     }
   }
@@ -182,6 +201,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   return {
     /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
     looked(): void {
+      for (const { conn, request } of io.sockets.sockets.values())
+        if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();
       loads.changed();
     },
@@ -189,11 +210,14 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     superseded(): void {
       for (const socket of io.sockets.sockets.values()) turnAway(socket, 'superseded');
     },
-    /** Turns away the connections of somebody who signed out. */
+    /** Cuts the connections of somebody whose session has ended; those of their other sessions stay. */
     signedOut(personId: Identity['personId']): void {
-      for (const socket of io.sockets.sockets.values())
-        if (personId !== null && socket.data.identity?.personId === personId)
-          turnAway(socket, 'sign-in-first');
+      for (const socket of io.sockets.sockets.values()) {
+        if (personId === null || socket.data.identity?.personId !== personId) continue;
+        const { cookie } = socket.handshake.headers;
+        const now = identify({ cookieHeader: cookie, deviceToken: null });
+        if (now.personId !== personId) turnAway(socket, 'sign-in-first');
+      }
     },
     close: async (): Promise<void> => {
       loads.stop();
@@ -218,6 +242,8 @@ function current({ state }: Hub, identity: Identity): Identity {
 function turnAway(socket: HubSocket, reason: Parameters<HubToClient['turned-away']>[0]): void {
   socket.emit('turned-away', reason);
   leaveRooms(socket);
+  // What is on its way to it still leaves; nothing that it sends is heard any more.
+  socket.disconnect(true);
 }
 
 function leaveRooms(socket: HubSocket): void {

@@ -2,12 +2,12 @@ import {
   type Hello,
   type History,
   PROTOCOL_VERSION,
-  type Role,
   type TurnedAway,
   type Welcome,
 } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
+import { whyNotAs } from '../rights.ts';
 import { forRole, loadsOf, missedOf, snapshotFor, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
 
 /** Longer gaps are answered with a snapshot: it is smaller. */
@@ -50,22 +50,6 @@ function isSame(a: History, b: History): boolean {
   return a.database === b.database && a.epoch === b.epoch;
 }
 
-/** What an identity lacks for a role; null: nothing. */
-export function whyNotRole(role: Role, { deviceRole, personRole }: Identity): TurnedAway | null {
-  switch (role) {
-    case 'kiosk':
-    case 'display':
-      return deviceRole === role ? null : 'unknown-device';
-    case 'counter':
-      return personRole === null ? 'sign-in-first' : null;
-    case 'admin':
-      if (personRole === null) return 'sign-in-first';
-      return personRole === 'head' || personRole === 'administrator' ? null : 'role-not-allowed';
-    default:
-      return role satisfies never;
-  }
-}
-
 function whyTurnedAway({ protocolVersion, role }: Hello, identity: Identity): TurnedAway | null {
-  return protocolVersion === PROTOCOL_VERSION ? whyNotRole(role, identity) : 'protocol-mismatch';
+  return protocolVersion === PROTOCOL_VERSION ? whyNotAs(role, identity) : 'protocol-mismatch';
 }

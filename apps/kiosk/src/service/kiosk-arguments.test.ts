@@ -16,6 +16,8 @@ describe('The command line of the kiosk', () => {
       printer: 'tcp://127.0.0.1:9100',
       widthDots: 576,
       deviceToken: null,
+      authority: null,
+      openToThisMachine: false,
     });
     expect(problemOf()).toMatch(/^--hub /);
   });

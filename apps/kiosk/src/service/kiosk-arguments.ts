@@ -12,6 +12,9 @@ export interface KioskArguments {
   readonly name: string;
   readonly deviceToken: string | null;
   readonly logLevel: string;
+  /** PEM file of the authority that vouches for the hub; null: those of this machine. */
+  readonly authority: string | null;
+  readonly openToThisMachine: boolean;
 }
 
 export const HELP = `Usage: main.ts --hub URL [options]
@@ -23,6 +26,8 @@ export const HELP = `Usage: main.ts --hub URL [options]
   --width DOTS      printable width: 384, 512, 576 or 640 (576)
   --name NAME       how administration calls this kiosk (Kiosk)
   --token TOKEN     a device token, instead of pairing by six digits
+  --authority FILE  PEM of the authority that vouches for the hub (authority.pem of the hub's folder)
+  --demonstration   everybody on this machine may open the page, without its key
   --log-level LEVEL debug, info, warn or error (info)
   --help            this text
 `;
@@ -37,7 +42,7 @@ export function parseKioskArguments(args: readonly string[]): KioskArguments | '
   const [hubUrl, ...otherHubUrls] = given.hub ?? [];
   const isHub = (url: string) => isAddress(url, ['http:', 'https:']);
   if (hubUrl === undefined || !isHub(hubUrl) || !otherHubUrls.every(isHub)) {
-    return new Problem('--hub needs the address of the hub, such as http://127.0.0.1:7100.');
+    return new Problem('--hub needs the address of the hub, such as https://192.168.1.10:7100.');
   }
   const port = Number(given.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -60,6 +65,8 @@ export function parseKioskArguments(args: readonly string[]): KioskArguments | '
     name: given.name.normalize('NFC').trim().slice(0, 80),
     deviceToken: given.token ?? null,
     logLevel: given['log-level'],
+    authority: given.authority ?? null,
+    openToThisMachine: given.demonstration === true,
   };
 }
 
@@ -86,6 +93,8 @@ function readOptions(args: readonly string[]) {
         'width': text('576'),
         'name': text('Kiosk'),
         'token': { type: 'string' },
+        'authority': { type: 'string' },
+        'demonstration': { type: 'boolean' },
         'log-level': text('info'),
         'help': { type: 'boolean' },
       },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { HELP, parseKioskArguments, Problem } from './kiosk-arguments.ts';
+import { trustAuthority } from './trust-authority.ts';
 import { startKioskService } from './start-kiosk-service.ts';
 
 const PAGE = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     pino.destination(2),
   );
   try {
+    trustAuthority(wanted.authority);
     const service = await startKioskService({ ...wanted, pageDir: PAGE, log });
     const stop = (): void => {
       // A second signal must not wait for a printer that hangs.
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
     };
     for (const signal of SIGNALS) process.once(signal, stop);
     process.once('disconnect', stop);
-    const ready = { ready: true, url: service.url };
+    const ready = { ready: true, url: service.url, page: service.pageUrl };
     if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
     else process.send(ready);
   } catch (cause) {

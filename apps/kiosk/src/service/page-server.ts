@@ -4,21 +4,30 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { SECRET_META } from '../bridge.ts';
+import { cookieFor, showsKey } from './window-key.ts';
 import { mayTalkToUs } from './same-machine.ts';
 
 export interface PageServerOptions {
   /** The built page. */
   readonly pageDir: string;
   readonly secret: string;
+  /** Without it nobody gets the page; null: everybody on this machine may have it. */
+  readonly key: string | null;
 }
 
 /** Serves the page and nothing else. Throws when the page was not built. */
 export async function createPageServer({
   pageDir,
   secret,
+  key,
 }: PageServerOptions): Promise<FastifyInstance> {
   const page = withSecret(await readPage(pageDir), secret);
-  const server = fastify({ bodyLimit: 1_024, logger: false, forceCloseConnections: true });
+  const server = fastify({
+    bodyLimit: 1_024,
+    logger: false,
+    forceCloseConnections: true,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     if (!mayTalkToUs(request.raw)) return reply.code(403).send('Forbidden');
@@ -30,9 +39,13 @@ export async function createPageServer({
   });
   await server.register(fastifyStatic, { root: pageDir, index: false, maxAge: '1h' });
   for (const path of ['/', '/index.html']) {
-    server.get(path, async (_request, reply) =>
-      reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page),
-    );
+    server.get(path, async ({ url, headers }, reply) => {
+      reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
+      if (key === null) return reply.send(page);
+      if (!showsKey({ url, cookie: headers.cookie }, key))
+        return reply.code(403).send(NOT_THE_WINDOW);
+      return reply.header('set-cookie', cookieFor(key)).send(page);
+    });
   }
   server.get('/health', async () => ({ ok: true }));
   server.setNotFoundHandler((_request, reply) => reply.code(404).send('Not found'));
@@ -52,6 +65,13 @@ const CONTENT_POLICY = {
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
 } as const satisfies Record<string, readonly string[]>;
+
+/** For technicians, who are shown the way; a visitor never sees it. */
+const NOT_THE_WINDOW = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>motcua</title></head>
+<body><h1>motcua</h1><p>Trang lấy số chỉ mở được từ cửa sổ của ki-ốt.</p>
+<p lang="en">The kiosk's page opens only at the address in the file page-address of the kiosk's data folder.</p>
+<p lang="de">Die Seite des Kiosks öffnet sich nur unter der Adresse in der Datei page-address seines Datenordners.</p>
+</body></html>`;
 
 async function readPage(pageDir: string): Promise<string> {
   try {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -59,8 +60,8 @@ async function aService(
   return service;
 }
 
-async function secretOf({ url }: KioskService): Promise<string> {
-  const page = await (await fetch(url)).text();
+async function secretOf({ pageUrl }: Pick<KioskService, 'pageUrl'>): Promise<string> {
+  const page = await (await fetch(pageUrl)).text();
   return /<meta name="bridge-secret" content="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
@@ -211,6 +212,48 @@ describe('The door of the kiosk', () => {
     expect(await statusWithHost(service.url, 'evil.example')).toBe(403);
   });
 
+  it('gives the page and its secret to nobody on this machine but its own window', async () => {
+    const service = await aService();
+    const key = new URL(service.pageUrl).searchParams.get('key') ?? '';
+    const ask = (path: string, cookie = '') => fetch(service.url + path, { headers: { cookie } });
+
+    for (const path of [
+      '/',
+      '/index.html',
+      '/?key=',
+      '/?key=guessed',
+      `/?key=${key.slice(0, -1)}A-`,
+    ]) {
+      const answer = await ask(path, 'motcua_kiosk=guessed');
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect(await answer.text()).not.toContain('bridge-secret');
+    }
+    const first = await fetch(service.pageUrl);
+    expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict$/);
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(await secretOf({ pageUrl: `${service.url}/?key=${key}` })).not.toBe('');
+    expect((await ask('/', `other=1; ${cookie}`)).status).toBe(200);
+  });
+
+  it('knows its window again after a restart, by another secret', async () => {
+    const first = await aService();
+    const [url, secret] = [first.pageUrl, await secretOf(first)];
+    await first.close();
+    open.splice(open.indexOf(first), 1);
+    const second = await aService();
+
+    expect(new URL(second.pageUrl).search).toBe(new URL(url).search);
+    expect(await secretOf(second)).not.toBe(secret);
+    for (const name of ['window-key', 'page-address'])
+      expect(statSync(join(dir, 'data', name)).mode & 0o077).toBe(0);
+    expect(readFileSync(join(dir, 'data', 'page-address'), 'utf8')).toBe(`${second.pageUrl}\n`);
+  });
+
+  it('is open to everybody on this machine in a demonstration only', async () => {
+    const { url } = await aService({ openToThisMachine: true });
+    expect(await secretOf({ pageUrl: url })).not.toBe('');
+  });
+
   it('answers what it cannot read with a refusal and goes on', async () => {
     const { socket, issue } = await aPage(await aService());
     const malformed = { ok: false, refusal: { code: 'malformed' } };
@@ -233,8 +276,8 @@ describe('The door of the kiosk', () => {
   });
 
   it('sends a policy without inline scripts', async () => {
-    const { url } = await aService();
-    const policy = (await fetch(url)).headers.get('content-security-policy') ?? '';
+    const { pageUrl } = await aService();
+    const policy = (await fetch(pageUrl)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
   });

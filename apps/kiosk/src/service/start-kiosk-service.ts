@@ -25,6 +25,7 @@ import { openPrinter } from './open-printer.ts';
 import { isLoopback } from './same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
+import { readWindowKey, writePageAddress } from './window-key.ts';
 import { createViewKeeper } from './view-keeper.ts';
 
 export interface KioskServiceOptions {
@@ -47,6 +48,8 @@ export interface KioskServiceOptions {
   readonly widthDots?: number;
   /** The built page. */
   readonly pageDir: string;
+  /** A demonstration: everybody on this machine may open the page. */
+  readonly openToThisMachine?: boolean;
   readonly log?: KioskLog;
   readonly now?: () => Instant;
   readonly printerEveryMs?: number;
@@ -56,6 +59,8 @@ export interface KioskServiceOptions {
 
 export interface KioskService {
   readonly url: string;
+  /** Where the window finds the page; a secret of this machine's owner. */
+  readonly pageUrl: string;
   /** Waits for the slip that is being printed. */
   readonly close: () => Promise<void>;
 }
@@ -67,7 +72,8 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
   const file = await openKioskFile(options.dataDir);
   const secret = randomBytes(32).toString('base64url');
-  const server = await createPageServer({ pageDir: options.pageDir, secret });
+  const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
+  const server = await createPageServer({ pageDir: options.pageDir, secret, key });
   const paper = {
     widthDots: options.widthDots ?? 576,
     marginDots: USUAL_MARGIN_DOTS,
@@ -168,7 +174,9 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
 
   try {
     const url = await server.listen({ port: options.port, host });
-    return { url, close };
+    const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
+    await writePageAddress(options.dataDir, pageUrl);
+    return { url, pageUrl, close };
   } catch (cause) {
     await close();
     throw new Error(portTaken(cause, options.port), { cause });

@@ -1,3 +1,4 @@
+import { account } from './de/account.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { adminUpkeep } from './de/admin-upkeep.ts';
@@ -16,6 +17,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const de: Catalogue = {
   ...common,
+  ...account,
   ...refusal,
   ...kiosk,
   ...slip,

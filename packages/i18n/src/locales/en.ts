@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { adminUpkeep } from './en/admin-upkeep.ts';
@@ -16,6 +17,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const en: Catalogue = {
   ...common,
+  ...account,
   ...refusal,
   ...kiosk,
   ...slip,

@@ -1,3 +1,4 @@
+import { account } from './vi/account.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { adminUpkeep } from './vi/admin-upkeep.ts';
@@ -16,6 +17,7 @@ import { slip } from './vi/slip.ts';
 /** Vietnamese is the source of keys: a key that is missing elsewhere does not compile. */
 export const vi = {
   ...common,
+  ...account,
   ...refusal,
   ...kiosk,
   ...slip,

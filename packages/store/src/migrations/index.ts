@@ -4,6 +4,7 @@ import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import { visitsByNumber } from './0004-visits-by-number.ts';
 import { chainedJournal } from './0005-chained-journal.ts';
 import { whichHistory } from './0006-which-history.ts';
+import { waysToSignIn } from './0007-ways-to-sign-in.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   visitsByNumber,
   chainedJournal,
   whichHistory,
+  waysToSignIn,
 ];

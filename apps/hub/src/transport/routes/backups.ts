@@ -1,6 +1,7 @@
 import { BACKUP_OLD_AFTER_MS } from '@motcua/domain';
 import { z } from 'zod';
 import { BACKUP_FAILURES } from '../../jobs/write-backup.ts';
+import { DOORS } from '../../rights.ts';
 import { type HttpApp, refusals } from '../answers.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -23,7 +24,7 @@ const state = z.object({
 /** Backups, for those who answer for them; that one failed, for all who work here. */
 export function backupRoutes(app: HttpApp, { hub, guard, upkeep, log }: RouteContext): void {
   const { backups } = upkeep;
-  const onRequest = guard.only('head', 'administrator');
+  const onRequest = guard.only(...DOORS.upkeep);
   const look = () => {
     const found = backups.state();
     const since = found.newest?.madeAt ?? hub.store.journal.firstAt() ?? hub.now();

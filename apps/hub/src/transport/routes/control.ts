@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS, whyNoReport, writeDayReport } from '../../day-report.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
 import { THE_HUB_ITSELF } from '../../hub-command.ts';
-import { addPerson } from '../../people.ts';
+import { addPerson, giveLink, recoverByLogin } from '../../people.ts';
 import { answerRefusal, type HttpApp, loginInput, nameInput } from '../answers.ts';
 import { isFromHere } from '../door.ts';
 import { bearerIn } from '../guard.ts';
@@ -13,7 +13,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(app: HttpApp, context: RouteContext): void {
-  const { hub, controlToken, log, upkeep } = context;
+  const { hub, sessions, controlToken, log, upkeep } = context;
   const hide = { hide: true };
 
   app.addHook('onRequest', async ({ socket, headers }, reply) => {
@@ -64,6 +64,20 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
       if (!added.ok) return answerRefusal(reply, added.refusal);
       log.info({ personId: added.value.person.id }, 'person added from the command line');
       return added.value;
+    },
+  );
+
+  app.post(
+    '/api/control/people/recover',
+    { schema: { ...hide, body: z.object({ login: z.string().max(64) }) } },
+    async ({ body }, reply) => {
+      const known = recoverByLogin(hub, body.login);
+      const given = known.ok
+        ? await giveLink(hub, sessions, known.value.id, THE_HUB_ITSELF)
+        : known;
+      if (!given.ok) return answerRefusal(reply, given.refusal);
+      log.info({ personId: given.value.person.id }, 'link given from the command line');
+      return given.value;
     },
   );
 

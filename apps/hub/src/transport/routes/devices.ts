@@ -1,6 +1,7 @@
 import { DEVICE_ROLES, type DeviceId } from '@motcua/domain';
 import { z } from 'zod';
 import { addDevice, revokeDevice } from '../../devices.ts';
+import { DOORS } from '../../rights.ts';
 import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../answers.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -8,7 +9,7 @@ export function deviceRoutes(app: HttpApp, { hub, guard, log }: RouteContext): v
   app.get(
     '/api/devices',
     {
-      onRequest: guard.only('head', 'administrator'),
+      onRequest: guard.only(...DOORS.devices),
       schema: {
         summary: 'All devices, revoked ones too',
         response: { 200: z.object({ devices: z.array(deviceAnswer) }), ...refusals },
@@ -20,7 +21,7 @@ export function deviceRoutes(app: HttpApp, { hub, guard, log }: RouteContext): v
   app.post(
     '/api/devices',
     {
-      onRequest: guard.only('administrator'),
+      onRequest: guard.only(...DOORS.devices),
       schema: {
         summary: 'Let a device in without a code; its token is answered once',
         body: z.object({ role: z.enum(DEVICE_ROLES), name: nameInput }),
@@ -39,7 +40,7 @@ export function deviceRoutes(app: HttpApp, { hub, guard, log }: RouteContext): v
   app.post(
     '/api/devices/:deviceId/revoke',
     {
-      onRequest: guard.only('head', 'administrator'),
+      onRequest: guard.only(...DOORS.devices),
       schema: {
         summary: 'Shut a device out at once',
         params: z.object({ deviceId: z.string().max(100) }),

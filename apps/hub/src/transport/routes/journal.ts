@@ -6,6 +6,7 @@ import type { JournalRecord } from '@motcua/store';
 import { z } from 'zod';
 import type { LiveState } from '../../live-state.ts';
 import { noteAtTheDoor } from '../../note-at-the-door.ts';
+import { DOORS } from '../../rights.ts';
 import type { HttpApp } from '../answers.ts';
 import { dayInput, languageInput } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
@@ -30,7 +31,7 @@ const search = z.object({
 
 /** Who did what, when, from where: to look through, and to take away. */
 export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
-  const onRequest = guard.only('head', 'administrator');
+  const onRequest = guard.only(...DOORS.journal);
 
   function find(
     { from, to, personId, deviceId, number, kind }: z.output<typeof search>,

@@ -30,7 +30,7 @@ describe('pairing', () => {
 
   it('lets a device in once somebody has read its code and approved it', async () => {
     site = await aHttpHub();
-    const { person, headers } = await site.signedIn('head');
+    const { person, headers } = await site.signedIn('administrator');
     const asked = (await ask()).json<Asked>();
     expect(await stateOf(asked)).toEqual({ state: 'waiting' });
 
@@ -87,7 +87,7 @@ describe('pairing', () => {
 
   it('refuses a code that is wrong, used or too old', async () => {
     site = await aHttpHub();
-    const { headers } = await site.signedIn('head');
+    const { headers } = await site.signedIn('administrator');
     const used = (await ask()).json<Asked>();
     const old = (await ask()).json<Asked>();
     await approve(used.code, headers);

@@ -2,6 +2,7 @@ import { DEVICE_ROLES } from '@motcua/domain';
 import { z } from 'zod';
 import { approvePairing } from '../../devices.ts';
 import { THE_HUB_ITSELF } from '../../hub-command.ts';
+import { DOORS } from '../../rights.ts';
 import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../answers.ts';
 import { isFromHere } from '../door.ts';
 import type { RouteContext } from './route-context.ts';
@@ -26,7 +27,7 @@ const waiting = z.object({
 
 export function pairingRoutes(app: HttpApp, context: RouteContext): void {
   const { hub, config, pairings, guard, log } = context;
-  const headOnly = guard.only('head', 'administrator');
+  const onRequest = guard.only(...DOORS.devices);
 
   app.post(
     '/api/pairing',
@@ -70,7 +71,7 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
   app.get(
     '/api/pairings',
     {
-      onRequest: headOnly,
+      onRequest,
       schema: {
         summary: 'Devices that wait to be let in',
         response: { 200: waiting, ...refusals },
@@ -82,7 +83,7 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
   app.post(
     '/api/pairings/:code/approve',
     {
-      onRequest: headOnly,
+      onRequest,
       schema: {
         summary: 'Let the device in that shows this code, under this name or its own',
         params: z.object({ code: z.string().regex(/^\d{6}$/) }),

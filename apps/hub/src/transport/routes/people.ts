@@ -1,6 +1,7 @@
 import { PERSON_ROLES, type PersonId } from '@motcua/domain';
 import { z } from 'zod';
-import { addPerson, changePerson, resetSecret } from '../../people.ts';
+import { addPerson, changePerson, giveLink, signOutEverywhere } from '../../people.ts';
+import { DOORS } from '../../rights.ts';
 import {
   answerRefusal,
   type HttpApp,
@@ -10,7 +11,6 @@ import {
   refusals,
   skillsInput,
 } from '../answers.ts';
-import { sessionTokenIn } from '../authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 
 const withSecret = {
@@ -22,7 +22,7 @@ const params = z.object({ personId: z.string().max(100) });
 /** The administrator's register of people. */
 export function peopleRoutes(app: HttpApp, context: RouteContext): void {
   const { hub, sessions, guard, log, signedOut } = context;
-  const onRequest = guard.only('administrator');
+  const onRequest = guard.only(...DOORS.people);
 
   app.get(
     '/api/people',
@@ -88,31 +88,50 @@ export function peopleRoutes(app: HttpApp, context: RouteContext): void {
       const id = request.params.personId as PersonId;
       const changed = await changePerson(hub, sessions, id, patch, by);
       if (!changed.ok) return answerRefusal(reply, changed.refusal);
-      if (!changed.value.active) signedOut(id);
+      if (!changed.value.active || role !== undefined) signedOut(id);
       log.info({ personId: id, by: by.personId }, 'person changed');
       return { person: changed.value };
     },
   );
 
   app.post(
-    '/api/people/:personId/secret',
+    '/api/people/:personId/link',
     {
       onRequest,
       schema: {
-        summary: 'A new random secret, answered once; ends the sessions of the person',
+        summary: 'A link that signs the person in once, within a day; its token is answered once',
         params,
-        response: withSecret,
+        response: { 200: z.object({ person: personAnswer, token: z.string() }), ...refusals },
       },
     },
     async (request, reply) => {
       const by = guard.identityOf(request);
       const id = request.params.personId as PersonId;
-      const ownToken = sessionTokenIn(request.headers.cookie);
-      const reset = await resetSecret(hub, sessions, id, by, ownToken);
-      if (!reset.ok) return answerRefusal(reply, reset.refusal);
-      if (by.personId !== id) signedOut(id);
-      log.info({ personId: id, by: by.personId }, 'secret reset');
-      return reset.value;
+      const given = await giveLink(hub, sessions, id, by);
+      if (!given.ok) return answerRefusal(reply, given.refusal);
+      log.info({ personId: id, by: by.personId }, 'link given');
+      return given.value;
+    },
+  );
+
+  app.post(
+    '/api/people/:personId/sign-out',
+    {
+      onRequest,
+      schema: {
+        summary: 'End all sessions of the person',
+        params,
+        response: { 200: z.object({ person: personAnswer }), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const by = guard.identityOf(request);
+      const id = request.params.personId as PersonId;
+      const ended = await signOutEverywhere(hub, sessions, id, by);
+      if (!ended.ok) return answerRefusal(reply, ended.refusal);
+      signedOut(id);
+      log.info({ personId: id, by: by.personId }, 'signed out everywhere');
+      return { person: ended.value };
     },
   );
 }

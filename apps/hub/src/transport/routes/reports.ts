@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isCalendarDay } from '../../calendar-day.ts';
 import { type ReportFormat, whyNoReport, writeDayReport } from '../../day-report.ts';
 import { answerRefusal, type HttpApp } from '../answers.ts';
+import { DOORS } from '../../rights.ts';
 import type { RouteContext } from './route-context.ts';
 
 export const dayInput = z
@@ -15,7 +16,7 @@ export const languageInput = z.enum([LANGUAGES[0] ?? 'vi', ...LANGUAGES.slice(1)
 
 /** The day's report, to look at, to print and to compute with. */
 export function reportRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
-  const onRequest = guard.only('head', 'administrator');
+  const onRequest = guard.only(...DOORS.reports);
   const addresses = [
     ['/api/reports/day/:day', 'json', 'The figures of one day'],
     ['/api/reports/day/:day.pdf', 'pdf', 'The same as a page to print and sign'],

@@ -1,14 +1,17 @@
-import type { Person, Result } from '@motcua/domain';
+import type { Person, PersonId, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { SignedIn } from '../../sign-in.ts';
+import { noteAtTheDoor } from '../../note-at-the-door.ts';
+import type { From, SignedIn } from '../../sign-in.ts';
 import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
-import { SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
+import { PLACE_COOKIE, placeIn, SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 
 const signedIn = { 200: z.object({ person: personAnswer }), ...refusals };
 /** A guesser is slowed down per login too (`sign-in.ts`); this bounds the work of hashing. */
 const rateLimit = { max: 60, timeWindow: 60_000 };
+/** The mark is worth something only on the hub's own day; the browser may forget it a day later. */
+const PLACE_LIFE_S = 24 * 60 * 60;
 
 export function signInRoutes(app: HttpApp, context: RouteContext): void {
   const { hub, sessions, signIn, guard, log, signedOut } = context;
@@ -25,7 +28,7 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
     },
     async (request, reply) => {
       const { login, password } = request.body;
-      return answer(request, reply, await signIn.withPassword(login, password, request.ip));
+      return answer(request, reply, await signIn.withPassword(login, password, fromOf(request)));
     },
   );
 
@@ -40,7 +43,45 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
       },
     },
     async (request, reply) =>
-      answer(request, reply, signIn.withLink(request.body.token, request.ip)),
+      answer(request, reply, await signIn.withLink(request.body.token.trim(), fromOf(request))),
+  );
+
+  app.get(
+    '/api/sign-in/pin',
+    {
+      schema: {
+        summary: 'Whose PIN works in this browser; nobody’s where nobody signed in today',
+        response: {
+          200: z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) }),
+          ...refusals,
+        },
+      },
+    },
+    async ({ headers }) => ({
+      people: signIn.pinPeople(placeIn(headers.cookie)).map(({ id, name }) => ({ id, name })),
+    }),
+  );
+
+  app.post(
+    '/api/sign-in/pin',
+    {
+      config: { rateLimit },
+      schema: {
+        summary: 'Sign in with a PIN, where somebody signed in by password today',
+        body: z.object({
+          personId: z
+            .string()
+            .max(100)
+            .transform((id) => id as PersonId),
+          pin: z.string().min(1).max(16),
+        }),
+        response: signedIn,
+      },
+    },
+    async (request, reply) => {
+      const { personId, pin } = request.body;
+      return answer(request, reply, await signIn.withPin(personId, pin, fromOf(request)));
+    },
   );
 
   app.post(
@@ -48,25 +89,16 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
     { schema: { summary: 'End this session', response: { 200: z.object({}), ...refusals } } },
     async (request, reply) => {
       const token = sessionTokenIn(request.headers.cookie);
-      const { personId } = guard.identityOf(request);
+      const by = guard.identityOf(request);
+      const { personId } = by;
       if (token !== null) sessions.close(token);
       if (personId !== null) {
         log.info({ personId }, 'signed out');
+        await noteAtTheDoor(hub, 'signed-out', personId, by);
         signedOut(personId);
       }
       reply.clearCookie(SESSION_COOKIE, cookieOptions(request));
       return {};
-    },
-  );
-
-  app.get(
-    '/api/me',
-    { schema: { summary: 'Who is signed in here', response: signedIn } },
-    async (request, reply) => {
-      const { personId } = guard.identityOf(request);
-      const person = personId === null ? undefined : hub.state.people.get(personId);
-      if (person === undefined) return answerRefusal(reply, { code: 'sign-in-first', detail: {} });
-      return { person };
     },
   );
 
@@ -76,14 +108,27 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
     result: Result<SignedIn>,
   ): { person: Person } | FastifyReply {
     if (!result.ok) return answerRefusal(reply, result.refusal);
-    const { person, token } = result.value;
+    const { person, token, place } = result.value;
     log.info({ personId: person.id, address: request.ip }, 'signed in');
+    // Whoever was signed in here before is not any more, wherever their cookie lies.
+    const before = sessionTokenIn(request.headers.cookie);
+    if (before !== null) sessions.close(before);
     // No Max-Age: it ends with the browser, or when the hub's own clock says so.
     reply.setCookie(SESSION_COOKIE, token, cookieOptions(request));
+    if (place !== null)
+      reply.setCookie(PLACE_COOKIE, place, {
+        ...cookieOptions(request),
+        path: '/api/sign-in',
+        maxAge: PLACE_LIFE_S,
+      });
     return { person };
   }
 }
 
-function cookieOptions({ protocol }: FastifyRequest) {
+function fromOf({ ip, headers }: FastifyRequest): From {
+  return { address: ip, place: placeIn(headers.cookie) };
+}
+
+export function cookieOptions({ protocol }: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https' } as const;
 }

@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { z } from 'zod';
+import { DOORS } from '../../rights.ts';
 import { type HttpApp, refusals } from '../answers.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -25,7 +26,7 @@ export function vitalsRoutes(app: HttpApp, { hub, config, guard, upkeep }: Route
   app.get(
     '/api/devices/vitals',
     {
-      onRequest: guard.only('head', 'administrator'),
+      onRequest: guard.only(...DOORS.upkeep),
       schema: {
         summary: 'When each device was last heard, and how it is',
         response: { 200: vitals, ...refusals },

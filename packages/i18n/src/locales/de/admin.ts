@@ -14,17 +14,13 @@ export const admin = {
   'admin.navigation': 'Verwaltung',
   'admin.sign-in-title': 'Anmeldung zur Verwaltung',
   'admin.sign-in-hint':
-    'Passwort vergessen? Bitte lassen Sie sich vom Administrator ein neues geben.',
+    'Passwort vergessen? Bitte lassen Sie sich vom Administrator einen einmaligen Anmeldelink geben.',
   'admin.signing-in': 'Anmeldung läuft…',
   'admin.link-used':
     'Dieser Anmelde-Link gilt nicht mehr. Bitte melden Sie sich mit Ihrem Passwort an.',
   'admin.session-ended': 'Bitte melden Sie sich wieder an',
   'admin.session-ended-hint':
     'Ihre Sitzung ist beendet. Was Sie gerade eingegeben haben, steht noch auf der Seite.',
-  'admin.first-secret-title': 'Sie sind über einen einmaligen Link hier',
-  'admin.first-secret-body':
-    'Der Link gilt kein zweites Mal. Erzeugen Sie ein Passwort für die nächste Anmeldung.',
-  'admin.first-secret-make': 'Passwort erzeugen',
   'admin.actions': 'Aktionen',
   'admin.add': 'Hinzufügen',
   'admin.saving': 'Wird gespeichert…',
@@ -138,8 +134,9 @@ export const admin = {
   'admin.role-administrator': 'Administrator',
   'admin.role-clerk-hint': 'Öffnet einen Schalter und ruft Nummern auf.',
   'admin.role-guide-hint': 'Hilft Besuchern im Warteraum.',
-  'admin.role-head-hint': 'Sieht Berichte und ändert alles außer Personen.',
-  'admin.role-administrator-hint': 'Darf alles, auch Personen verwalten.',
+  'admin.role-head-hint': 'Leitet den Raum, liest Berichte und setzt alle Regeln.',
+  'admin.role-administrator-hint':
+    'Verwaltet Personen, Geräte und Server; ruft keine Nummern auf und liest keine Berichte.',
   'admin.role-of': 'Rolle von {name}',
   'admin.hint-login':
     'Kleinbuchstaben ohne Akzente, Ziffern, Punkte oder Striche; 2 bis 32 Zeichen.',
@@ -155,9 +152,6 @@ export const admin = {
   'admin.let-in': 'Wieder zulassen',
   'admin.let-in-title': '{name} wieder zulassen?',
   'admin.let-in-body': 'Die Person kann sich mit dem bisherigen Passwort wieder anmelden.',
-  'admin.secret-reset': 'Neues Passwort',
-  'admin.secret-reset-title': 'Neues Passwort für {name}?',
-  'admin.secret-reset-body': 'Das alte Passwort gilt nicht mehr, alle Sitzungen der Person enden.',
   'admin.secret-title': 'Passwort von {name}',
   'admin.secret-hint':
     'Dieses Passwort wird nur jetzt gezeigt. Bitte notieren oder drucken und persönlich übergeben; nicht per Nachricht senden.',

@@ -41,7 +41,18 @@ export const refusal: Section<typeof vi> = {
   'refusal.outside-opening-hours':
     'Keine Nummernausgabe mehr. Bitte zu den Öffnungszeiten wiederkommen.',
   'refusal.pairing-code-unknown': 'Der Kopplungscode ist falsch oder abgelaufen.',
+  'refusal.password-common':
+    'Dieses Passwort ist zu leicht zu erraten. Bitte wählen Sie einige eigene Wörter.',
+  'refusal.password-own-name': 'Das Passwort sollte nicht Ihr Name oder Anmeldename sein.',
+  'refusal.password-short':
+    'Ein Passwort braucht mindestens 10 Zeichen. Einige Wörter genügen, Sonderzeichen sind nicht nötig.',
+  'refusal.password-wrong': 'Das bisherige Passwort stimmt nicht.',
   'refusal.person-not-found': 'Diese Person wurde nicht gefunden.',
+  'refusal.pin-not-here':
+    'Eine PIN gilt nur an einem Computer, an dem sich heute jemand mit Passwort angemeldet hat.',
+  'refusal.pin-simple': 'Diese PIN ist zu leicht zu erraten. Bitte wählen Sie andere Ziffern.',
+  'refusal.pin-suspended':
+    'Die PIN ist nach mehreren falschen Eingaben gesperrt. Bitte melden Sie sich mit dem Passwort an.',
   'refusal.print-job-not-found': 'Dieser Zettel wurde nicht gefunden.',
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',

@@ -39,7 +39,18 @@ export const refusal: Section<typeof vi> = {
   'refusal.numbers-used-up': 'All numbers of today are used. Please ask the help desk.',
   'refusal.outside-opening-hours': 'No more tickets now. Please return during office hours.',
   'refusal.pairing-code-unknown': 'The pairing code is wrong or too old.',
+  'refusal.password-common':
+    'This password is too easy to guess. Please choose a few words of your own.',
+  'refusal.password-own-name': 'The password should not be your name or login.',
+  'refusal.password-short':
+    'A password needs at least 10 characters. A few words will do; no symbols are needed.',
+  'refusal.password-wrong': 'The present password is not right.',
   'refusal.person-not-found': 'This person was not found.',
+  'refusal.pin-not-here':
+    'A PIN works only on a computer where somebody has signed in with a password today.',
+  'refusal.pin-simple': 'This PIN is too easy to guess. Please choose other digits.',
+  'refusal.pin-suspended':
+    'The PIN is suspended after several wrong tries. Please sign in with your password.',
   'refusal.print-job-not-found': 'This slip was not found.',
   'refusal.queue-closed': 'No numbers for this service at present. Please ask the help desk.',
   'refusal.queue-not-found': 'There is no such queue.',

@@ -10,17 +10,14 @@ export const admin = {
   'admin.page-centre': 'Trung tâm',
   'admin.navigation': 'Các mục quản trị',
   'admin.sign-in-title': 'Đăng nhập trang Quản trị',
-  'admin.sign-in-hint': 'Quên mật khẩu? Xin liên hệ người quản trị để được cấp mật khẩu mới.',
+  'admin.sign-in-hint':
+    'Quên mật khẩu? Xin liên hệ người quản trị để được cấp đường dẫn đăng nhập một lần.',
   'admin.signing-in': 'Đang đăng nhập…',
   'admin.link-used':
     'Đường dẫn đăng nhập này không còn hiệu lực. Vui lòng đăng nhập bằng mật khẩu.',
   'admin.session-ended': 'Vui lòng đăng nhập lại',
   'admin.session-ended-hint':
     'Phiên làm việc đã kết thúc. Những gì đang nhập dở vẫn còn trên trang.',
-  'admin.first-secret-title': 'Bạn vào bằng đường dẫn dùng một lần',
-  'admin.first-secret-body':
-    'Đường dẫn đó không dùng lại được. Hãy tạo mật khẩu để lần sau đăng nhập.',
-  'admin.first-secret-make': 'Tạo mật khẩu',
   'admin.actions': 'Thao tác',
   'admin.add': 'Thêm',
   'admin.saving': 'Đang lưu…',
@@ -131,8 +128,9 @@ export const admin = {
   'admin.role-administrator': 'Người quản trị',
   'admin.role-clerk-hint': 'Mở quầy và gọi số.',
   'admin.role-guide-hint': 'Giúp người dân trong phòng chờ.',
-  'admin.role-head-hint': 'Xem báo cáo và thay đổi mọi thiết lập, trừ người dùng.',
-  'admin.role-administrator-hint': 'Được làm mọi việc, kể cả quản lý người dùng.',
+  'admin.role-head-hint': 'Trực phòng chờ, xem báo cáo và đặt mọi quy định.',
+  'admin.role-administrator-hint':
+    'Quản lý người dùng, thiết bị và máy chủ; không gọi số, không xem báo cáo.',
   'admin.role-of': 'Vai trò của {name}',
   'admin.hint-login': 'Chữ thường không dấu, chữ số, dấu chấm hoặc gạch; 2 đến 32 ký tự.',
   'admin.problem-login':
@@ -147,10 +145,6 @@ export const admin = {
   'admin.let-in': 'Mở khoá',
   'admin.let-in-title': 'Mở khoá tài khoản của {name}?',
   'admin.let-in-body': 'Người này đăng nhập lại được bằng mật khẩu cũ.',
-  'admin.secret-reset': 'Cấp mật khẩu mới',
-  'admin.secret-reset-title': 'Cấp mật khẩu mới cho {name}?',
-  'admin.secret-reset-body':
-    'Mật khẩu cũ mất hiệu lực và mọi phiên đang mở của người này kết thúc.',
   'admin.secret-title': 'Mật khẩu của {name}',
   'admin.secret-hint':
     'Mật khẩu chỉ hiện lần này. Hãy ghi ra giấy hoặc in rồi trao tận tay, không gửi qua tin nhắn.',

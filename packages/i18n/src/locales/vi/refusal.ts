@@ -36,7 +36,16 @@ export const refusal = {
   'refusal.numbers-used-up': 'Hôm nay đã cấp hết số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.outside-opening-hours': 'Hiện đã hết giờ cấp số. Xin mời quay lại vào giờ làm việc.',
   'refusal.pairing-code-unknown': 'Mã ghép nối không đúng hoặc đã hết hạn.',
+  'refusal.password-common': 'Mật khẩu này quá dễ đoán. Xin chọn vài từ chỉ riêng bạn nghĩ ra.',
+  'refusal.password-own-name': 'Mật khẩu không nên là tên hoặc tên đăng nhập của bạn.',
+  'refusal.password-short':
+    'Mật khẩu cần ít nhất 10 ký tự. Vài từ ghép lại là được, không cần ký tự đặc biệt.',
+  'refusal.password-wrong': 'Mật khẩu hiện tại không đúng.',
   'refusal.person-not-found': 'Không tìm thấy người này.',
+  'refusal.pin-not-here':
+    'Mã PIN chỉ dùng được ở máy mà hôm nay đã có người đăng nhập bằng mật khẩu.',
+  'refusal.pin-simple': 'Mã PIN này quá dễ đoán. Xin chọn số khác.',
+  'refusal.pin-suspended': 'Mã PIN tạm khoá vì nhập sai nhiều lần. Xin đăng nhập bằng mật khẩu.',
   'refusal.print-job-not-found': 'Không tìm thấy phiếu này.',
   'refusal.queue-closed': 'Dịch vụ này tạm ngừng cấp số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.queue-not-found': 'Không có hàng chờ này.',

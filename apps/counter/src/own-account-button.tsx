@@ -1,0 +1,23 @@
+import { Button, useTexts } from '@motcua/ui';
+import { UserRound } from 'lucide-react';
+
+export interface OwnAccountButtonProps {
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+/** Whoever is signed in; their name opens their account. */
+export function OwnAccountButton({ name, onPress }: OwnAccountButtonProps) {
+  const t = useTexts();
+  return (
+    <Button
+      variant="quiet"
+      className="top-bar-clerk"
+      icon={<UserRound size={20} />}
+      aria-label={`${name}, ${t('account.title')}`}
+      onPress={onPress}
+    >
+      {name}
+    </Button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Socket } from 'node:net';
+
+/** What waits must be on its way within a minute at the pace of the last look. */
+const PATIENCE_LOOKS = 30;
+
+/**
+ * Cuts a connection for which more than `bytesAtMost` wait and hardly anything leaves; answers whether it did.
+ * Whoever takes a large day at once is only busy. Ask regularly, about every two seconds.
+ */
+export function createSlowCut(
+  bytesAtMost: number,
+): (
+  connection: object,
+  socket: Pick<Socket, 'writableLength' | 'bytesWritten' | 'destroy'>,
+) => boolean {
+  const before = new WeakMap<object, number>();
+  return (connection, socket) => {
+    const waiting = socket.writableLength + sizeOf(connection);
+    const left = socket.bytesWritten - socket.writableLength;
+    const pace = left - (before.get(connection) ?? 0);
+    before.set(connection, left);
+    if (waiting <= bytesAtMost || pace * PATIENCE_LOOKS > waiting) return false;
+    socket.destroy();
+    return true;
+  };
+}
+
+/** What engine.io keeps back while the socket is busy. */
+function sizeOf(connection: object): number {
+  const packets: unknown = Reflect.get(connection, 'writeBuffer');
+  if (!Array.isArray(packets)) return 0;
+  return packets.reduce((sum: number, packet: unknown) => {
+    const data: unknown =
+      typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null;
+    return sum + (typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0);
+  }, 0);
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+
+/**
+ * Lets this process trust the centre's own authority besides those that Node knows; null changes nothing.
+ * Throws one sentence when the file is no certificate.
+ */
+export function trustAuthority(file: string | null): void {
+  if (file === null) return;
+  try {
+    setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')]);
+  } catch (cause) {
+    throw new Error(`The authority in ${file} cannot be read as a certificate.`, { cause });
+  }
+}

@@ -1,0 +1,87 @@
+import type { PinPerson } from '@motcua/client';
+import type { Refusal } from '@motcua/domain';
+import { type SubmitEvent, useState } from 'react';
+import type { Account } from './account.ts';
+import { Button } from './button.tsx';
+import { PinField } from './own-account.tsx';
+import { refusalText } from './refusal-text.ts';
+import { useTexts } from './text.tsx';
+
+export interface PinSignInProps {
+  readonly account: Pick<Account, 'signInByPin'>;
+  /** At least one. */
+  readonly people: readonly PinPerson[];
+  readonly onPassword: () => void;
+}
+
+/** The quick change of clerk: a name, four to six digits. */
+export function PinSignIn({ account, people, onPassword }: PinSignInProps) {
+  const t = useTexts();
+  const [who, setWho] = useState<PinPerson | null>(null);
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (busy || who === null) return;
+    setBusy(true);
+    setRefusal(null);
+    const no = await account.signInByPin(who.id, pin);
+    setBusy(false);
+    setRefusal(no);
+    setPin('');
+  };
+  const byPassword = (
+    <Button variant="quiet" onPress={onPassword}>
+      {t('account.by-password')}
+    </Button>
+  );
+
+  if (who === null)
+    return (
+      <div className="sign-in-form">
+        <p className="pin-question">{t('account.pin-who')}</p>
+        <ul className="pin-people">
+          {people.map((person) => (
+            <li key={person.id}>
+              <Button size="l" onPress={() => setWho(person)}>
+                {person.name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {byPassword}
+      </div>
+    );
+  return (
+    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+      <PinField
+        label={t('account.pin-enter', { name: who.name })}
+        value={pin}
+        onChange={setPin}
+        autoFocus
+      />
+      <p className="sign-in-form-refusal" role="alert">
+        {refusal !== null &&
+          (refusal.code === 'sign-in-failed' ? t('account.pin-wrong') : refusalText(t, refusal))}
+      </p>
+      <Button type="submit" variant="primary" size="l" isPending={busy}>
+        {t('common.sign-in')}
+      </Button>
+      <div className="own-account-ways">
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setWho(null);
+            setPin('');
+            setRefusal(null);
+          }}
+        >
+          {t('account.pin-other')}
+        </Button>
+        {byPassword}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,228 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request as httpsRequest } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import {
+  createHub,
+  createLog,
+  createSessions,
+  readConfig,
+  startHub,
+  type StartedHub,
+} from '@motcua/hub';
+import type { PersonId } from '@motcua/domain';
+import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { vouchedFor } from '../../apps/desktop/src/vouched-for.ts';
+import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+
+const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
+const KIOSK = fileURLToPath(new URL('../../apps/kiosk/src/service/main.ts', import.meta.url));
+const run = promisify(execFile);
+const motcua = (...args: string[]) => run(process.execPath, [MOTCUA, ...args]);
+
+type Options = Readonly<Record<string, unknown>>;
+const SILENT = createLog({ level: 'silent', file: null });
+
+async function start(options: Options): Promise<StartedHub> {
+  const read = readConfig({ port: 0, ...options });
+  if (!read.ok) throw new Error(read.sentence);
+  return startHub(read.config, SILENT);
+}
+
+describe('the hub with a certificate', () => {
+  let dir: string;
+  let started: StartedHub;
+  let authority: string;
+  let printed: string;
+
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-tls-'));
+    printed = (await motcua('certificate', '--host', 'hub.kimboi.local', '--data', dir)).stdout;
+    authority = readFileSync(join(dir, 'authority.pem'), 'utf8');
+    const before = createHub({ dataDir: dir });
+    await setUpCentre(before, aroundTheClock(kimBoi));
+    before.close();
+    started = await start({ dataDir: dir, allowedHosts: ['hub.kimboi.local'] });
+  });
+  afterAll(async () => {
+    await started.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  const port = () => Number(new URL(started.url).port);
+  /** What a browser that trusts only the centre's authority gets. */
+  const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
+    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>(
+      (resolve, reject) => {
+        const asked = httpsRequest(
+          { host: '127.0.0.1', port: port(), path, method, headers, ca: authority, agent: false },
+          (answer) => {
+            let text = '';
+            answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+            answer.on('end', () =>
+              resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+            );
+          },
+        );
+        asked.on('error', reject);
+        asked.end(body);
+      },
+    );
+
+  it('says what was made, and keeps the keys for its owner', () => {
+    expect(printed).toMatch(
+      /^authority\t.+authority\.pem\nfingerprint\t([0-9A-F]{2}:){31}[0-9A-F]{2}\n/,
+    );
+    expect(printed).toContain('hub.kimboi.local');
+    for (const name of ['key.pem', 'authority-key.pem'])
+      expect(statSync(join(dir, name)).mode & 0o077).toBe(0);
+  });
+
+  it('speaks https only, to whoever trusts the authority, under each of its names', async () => {
+    expect(started.url).toMatch(/^https:/);
+    expect((await ask('/health')).status).toBe(200);
+    await expect(fetch(`${started.url}/health`)).rejects.toThrow('fetch failed'); // trusts nobody here
+    await expect(fetch(`${started.url.replace('https', 'http')}/health`)).rejects.toThrow(
+      'fetch failed',
+    );
+    for (const servername of ['localhost', 'hub.kimboi.local']) {
+      const socket = connectTls({ port: port(), host: '127.0.0.1', servername, ca: authority });
+      await once(socket, 'secureConnect');
+      expect(socket.authorized).toBe(true);
+      socket.destroy();
+    }
+    const other = connectTls({ port: port(), servername: 'evil.example', ca: authority });
+    await expect(once(other, 'secureConnect')).rejects.toThrow(/altnames/i);
+  });
+
+  it('speaks no TLS older than 1.2', async () => {
+    const old = connectTls({
+      ...{ port: port(), host: '127.0.0.1', ca: authority },
+      ...{ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    });
+    await expect(once(old, 'secureConnect')).rejects.toThrow(/version|protocol/i);
+  });
+
+  it('gives cookies that never leave over plain HTTP', async () => {
+    const { hub } = started;
+    const token = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);
+    const answer = await ask('/api/sign-in/link', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    const cookies = [answer.headers['set-cookie'] ?? []].flat();
+    expect(cookies).toHaveLength(2);
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
+  it('takes no page that came over plain HTTP for its own', async () => {
+    const headers = { 'host': `127.0.0.1:${port()}`, 'content-type': 'application/json' };
+    const post = (origin: string) =>
+      ask('/api/sign-out', { method: 'POST', headers: { ...headers, origin } });
+    expect((await post(`http://127.0.0.1:${port()}`)).status).toBe(403);
+    expect((await post(`https://127.0.0.1:${port()}`)).status).not.toBe(403);
+  });
+
+  it('lets a kiosk in over TLS that was given the authority, and none that was not', async () => {
+    const token = (await motcua('device', 'add', '--role', 'kiosk', '--name', 'K', '--data', dir))
+      .stdout;
+    const live = async (ca: string | undefined) => {
+      const socket: Socket = io(started.url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        ...(ca === undefined ? {} : { ca }),
+      });
+      const connected = await new Promise<boolean>((done) => {
+        socket.once('connect', () => done(true));
+        socket.once('connect_error', () => done(false));
+      });
+      const hello = { protocolVersion: PROTOCOL_VERSION, role: 'kiosk', lastSeq: null };
+      const welcome = connected
+        ? ((await socket.emitWithAck('hello', { ...hello, deviceToken: token.trim() })) as Welcome)
+        : null;
+      socket.disconnect();
+      return welcome?.type ?? 'not connected';
+    };
+    expect(await live(authority)).toBe('snapshot');
+    expect(await live(undefined)).toBe('not connected');
+  });
+
+  it('is reached by the kiosk service with --authority', async () => {
+    const token = (await motcua('device', 'add', '--role', 'kiosk', '--name', 'K', '--data', dir))
+      .stdout;
+    const said = await run(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `import { trustAuthority } from ${JSON.stringify(KIOSK.replace('main.ts', 'trust-authority.ts'))};
+         import { connectToHub } from '@motcua/client';
+         trustAuthority(${JSON.stringify(join(dir, 'authority.pem'))});
+         const health = await fetch(${JSON.stringify(`${started.url}/health`)});
+         const hub = connectToHub({ url: ${JSON.stringify(started.url)}, role: 'kiosk', deviceToken: ${JSON.stringify(token.trim())} });
+         hub.subscribe(() => {
+           const { connection } = hub.getState();
+           if (connection !== 'live') return;
+           console.log(health.status, connection);
+           process.exit(0);
+         });`,
+      ],
+      { cwd: join(KIOSK, '../../../..') },
+    );
+    expect(said.stdout).toBe('200 live\n');
+  });
+
+  it('is trusted by a locked window that was given the authority, under its names only', async () => {
+    const certificate = readFileSync(join(dir, 'certificate.pem'), 'utf8');
+    const trusts = (hostname: string, nowMs = Date.now(), by = authority) =>
+      vouchedFor(by, { certificate, hostname, nowMs });
+
+    expect(trusts('hub.kimboi.local')).toBe(true);
+    expect(trusts('127.0.0.1')).toBe(true);
+    expect(trusts('evil.example')).toBe(false);
+    expect(trusts('192.0.2.1')).toBe(false);
+    expect(trusts('localhost', Date.now() + 3 * 365 * 86_400_000)).toBe(false);
+    expect(trusts('localhost', Date.now(), certificate)).toBe(false);
+    expect(trusts('localhost', Date.now(), 'no certificate')).toBe(false);
+  });
+
+  it('keeps its authority when a certificate is made anew', async () => {
+    await motcua('certificate', '--data', dir);
+    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).toBe(authority);
+    await motcua('certificate', '--data', dir, '--new-authority');
+    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).not.toBe(authority);
+  });
+});
+
+describe('the hub without a certificate', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-plain-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('speaks plainly to this machine, and to others only when it is told to', async () => {
+    await (await start({ dataDir: dir })).close();
+    await expect(start({ dataDir: dir, host: '0.0.0.0' })).rejects.toThrow(
+      /motcua certificate --data/,
+    );
+    await (await start({ dataDir: dir, host: '0.0.0.0', insecure: true })).close();
+  });
+
+  it('says in one sentence what is wrong with a certificate', async () => {
+    writeFileSync(join(dir, 'certificate.pem'), 'no certificate');
+    writeFileSync(join(dir, 'key.pem'), 'no key');
+    await expect(start({ dataDir: dir })).rejects.toThrow(/cannot be used: .+\.$/);
+    const other = { dataDir: dir, certificate: join(dir, 'certificate.pem') };
+    await expect(start(other)).rejects.toThrow('name both --certificate and --key');
+  });
+});

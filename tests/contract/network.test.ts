@@ -1,0 +1,214 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket as TcpSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import {
+  createHub,
+  createLog,
+  createSessions,
+  readConfig,
+  startHub,
+  type StartedHub,
+  THE_HUB_ITSELF,
+} from '@motcua/hub';
+import type { CommandId, PersonId } from '@motcua/domain';
+import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+
+type Options = Readonly<Record<string, unknown>>;
+const SILENT = createLog({ level: 'silent', file: null });
+
+async function start(options: Options): Promise<StartedHub> {
+  const read = readConfig({ port: 0, ...options });
+  if (!read.ok) throw new Error(read.sentence);
+  return startHub(read.config, SILENT);
+}
+
+describe('the bounds of the hub', () => {
+  let dir: string;
+  let started: StartedHub | null;
+  const open: (TcpSocket | Socket)[] = [];
+
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-bounds-'));
+    const hub = createHub({ dataDir: dir });
+    await setUpCentre(hub, aroundTheClock(kimBoi));
+    hub.close();
+    started = null;
+  });
+  afterEach(async () => {
+    for (const each of open.splice(0)) {
+      if ('disconnect' in each) each.disconnect();
+      else each.destroy();
+    }
+    await started?.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  async function bounded(limits: object, options: Options = {}) {
+    const usual = readConfig({});
+    if (!usual.ok) throw new Error(usual.sentence);
+    started = await start({
+      dataDir: dir,
+      ...options,
+      limits: { ...usual.config.limits, ...limits },
+    });
+    return { hub: started.hub, url: started.url, port: Number(new URL(started.url).port) };
+  }
+  const tcp = (port: number): TcpSocket => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.resume();
+    open.push(socket);
+    return socket;
+  };
+  const headSocket = async (url: string, hub: StartedHub['hub']) => {
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
+    const socket: Socket = io(url, {
+      ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+      extraHeaders: { cookie: `motcua_session=${session}` },
+    });
+    open.push(socket);
+    await new Promise<void>((done) => socket.once('connect', done));
+    const hello = { protocolVersion: PROTOCOL_VERSION, role: 'admin', deviceToken: null };
+    const welcome = (await socket.emitWithAck('hello', { ...hello, lastSeq: null })) as Welcome;
+    expect(welcome.type).toBe('snapshot');
+    return socket;
+  };
+
+  it('cut whoever begins a request and never ends it', async () => {
+    const { port, url } = await bounded({ headersWithinMs: 500 });
+    const slow = tcp(port);
+    const silent = tcp(port);
+    const gone = Promise.all(
+      [slow, silent].map((each) => new Promise((done) => each.once('close', done))),
+    );
+    slow.write('GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
+    await gone;
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it('cut a socket that does not say who it is, and keep one that does', async () => {
+    const { hub, url } = await bounded({ helloWithinMs: 500 });
+    const head = await headSocket(url, hub);
+    const stranger: Socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
+    open.push(stranger);
+    await once(stranger as never, 'disconnect');
+    expect(head.connected).toBe(true);
+  });
+
+  it('hold the number of connections, and those that are there stay', async () => {
+    const { hub, url, port } = await bounded({ connections: 3 });
+    const head = await headSocket(url, hub);
+    for (let n = 0; n < 2; n += 1) await once(tcp(port), 'connect');
+    const oneMore = tcp(port);
+    await new Promise((gone) => oneMore.once('close', gone));
+    expect(head.connected).toBe(true);
+    for (const each of open) if (!('disconnect' in each)) each.destroy();
+    await expect
+      .poll(() =>
+        fetch(`${url}/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
+      .toBe(200);
+  });
+
+  it('hold five hundred who listen at once, besides the staff', async () => {
+    const { hub, url } = await bounded({});
+    const head = await headSocket(url, hub);
+    const all = await Promise.all(Array.from({ length: 500 }, () => headSocket(url, hub)));
+    expect(all.every(({ connected }) => connected)).toBe(true);
+    expect(head.connected).toBe(true);
+  }, 60_000);
+
+  it('count one person as one, however many connections they open', async () => {
+    const { hub, url } = await bounded({}, { commandsPerSecond: 1 });
+    const sockets = await Promise.all(Array.from({ length: 4 }, () => headSocket(url, hub)));
+    const answers = await Promise.all(
+      sockets.flatMap((socket) =>
+        Array.from({ length: 6 }, async () => {
+          const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
+          const answer = (await socket.emitWithAck('command', wish)) as {
+            refusal: { code: string };
+          };
+          return answer.refusal.code;
+        }),
+      ),
+    );
+    // Ten at once are admitted, and what a second may bring in addition.
+    const admitted = answers.filter((code) => code !== 'too-many-requests').length;
+    expect(admitted).toBeGreaterThanOrEqual(10);
+    expect(admitted).toBeLessThan(20);
+  });
+
+  it('answer one address only so often over HTTP', async () => {
+    const { url } = await bounded({}, { commandsPerSecond: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, async () => (await fetch(`${url}/api/me`)).status),
+    );
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThan(10);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it('cut a receiver that takes nothing, and nobody else', async () => {
+    const { hub, url, port } = await bounded({ outgoingBytes: 100_000 });
+    const polite = await headSocket(url, hub);
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
+    const deaf = tcp(port);
+    deaf.write(
+      'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n' +
+        `Host: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${'A'.repeat(22)}==\r\n` +
+        `Cookie: motcua_session=${session}\r\n\r\n`,
+    );
+    const say = (text: string) => deaf.write(frame(text));
+    await once(deaf, 'data');
+    say('40');
+    say(
+      `420["hello",{"protocolVersion":${PROTOCOL_VERSION},"role":"admin","deviceToken":null,"lastSeq":null}]`,
+    );
+    await expect.poll(() => deaf.bytesRead).toBeGreaterThan(20_000);
+    deaf.pause();
+    const gone = new Promise((done) => deaf.once('close', done));
+    // It claims to live, and takes nothing: neither its silence nor a heartbeat betrays it.
+    const pretend = setInterval(() => say('3'), 500);
+    const { site } = hub.state.settings;
+    const noise = 'Thông báo '.repeat(400);
+    let cut = false;
+    void gone.then(() => (cut = true));
+    for (let n = 0; n < 6_000 && !cut; n += 1) {
+      const value = { ...site, name: { ...site.name, vi: `${noise}${n}` } };
+      await hub.execute(
+        {
+          commandId: `noise-${n}` as CommandId,
+          type: 'put-setting',
+          setting: { kind: 'site', value },
+        },
+        THE_HUB_ITSELF,
+      );
+    }
+    deaf.resume(); // what lies in the kernel has to be taken before the end is heard
+    await gone;
+    clearInterval(pretend);
+    expect(polite.connected).toBe(true);
+  }, 60_000);
+});
+
+/** A masked text frame of a WebSocket client (RFC 6455, 5.2), with a mask of zeros. */
+function frame(text: string): Buffer {
+  const payload = Buffer.from(text);
+  const head =
+    payload.length < 126
+      ? Buffer.from([0x81, 0x80 | payload.length])
+      : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff]);
+  return Buffer.concat([head, Buffer.alloc(4), payload]);
+}

@@ -136,14 +136,15 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     await page.mouse.move((card?.x ?? 0) + 58, (card?.y ?? 0) + 55, { steps: 4 });
     await page.mouse.up();
     await page.locator('main[data-screen="services"]').waitFor();
-    await page.keyboard.press('Tab');
-    const ring = await page.evaluate(() => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(
-        document.activeElement ?? document.body,
-      );
-      return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
-    });
-    expect(ring).toBeGreaterThanOrEqual(5);
+    for (const _ of ['list', 'service']) await page.keyboard.press('Tab');
+    const ring = () =>
+      page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(
+          document.activeElement ?? document.body,
+        );
+        return `${outlineStyle} ${outlineWidth}`;
+      });
+    await expect.poll(ring).toBe('solid 6px');
   });
 
   it('takes support and company to where services have nothing to read', async () => {

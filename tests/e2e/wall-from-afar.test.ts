@@ -54,7 +54,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
       for (const size of [LYING, UPRIGHT]) {
         const { page } = await openPage(browser, `${site.hubUrl}/display/`, size);
         await page.locator('.focus-number').waitFor();
-        const { font, over } = await page.evaluate(() => {
+        const { font, over, middle, below } = await page.evaluate(() => {
           const number = document.querySelector('.focus-number');
           const range = document.createRange();
           if (number !== null) range.selectNodeContents(number);
@@ -63,13 +63,26 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
           return {
             font: Number.parseFloat(getComputedStyle(number ?? document.body).fontSize),
             over: words.right > (panel?.right ?? 0) || words.left < (panel?.left ?? 0),
+            middle: (words.top + words.bottom) / 2 - (panel?.top ?? 0),
+            below:
+              (document.querySelector('.focus-way')?.getBoundingClientRect().top ?? 0) -
+              (panel?.top ?? 0),
           };
         });
         // Four letters in a row are as wide as an upright wall before they are that high.
         const least = size === LYING ? size.height / 4 : size.width / 5;
         expect(font * DIGITS, `${name} at ${size.width}`).toBeGreaterThanOrEqual(least);
         expect(over, `${name} at ${size.width}`).toBe(false);
-        expect(await cutWords(page), `${name} at ${size.width}`).toEqual([]);
+        // Half of the digits' height above and below the middle of their line, and a little air.
+        expect(middle - font * 0.4, `above at ${size.width}`).toBeGreaterThanOrEqual(0);
+        expect(middle + font * 0.39, `below at ${size.width}`).toBeLessThanOrEqual(below);
+        // The line of a digit is taller than the digit: of rows that fill their list only the width counts.
+        const cut = (await cutWords(page)).filter((words) => !words.startsWith('called-'));
+        expect(cut, `${name} at ${size.width}`).toEqual([]);
+        const wide = await page
+          .locator('.called-list li')
+          .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length);
+        expect(wide, `${name} at ${size.width}`).toBe(0);
         await lookAt(page, `display-${name}-${size.width}`);
         await page.context().close();
       }

@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
-import type { CounterId, ServiceId, Visit, VisitId } from '@motcua/domain';
+import type { CounterId, ServiceId, Visit } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { roomHeard } from './room-heard.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -60,18 +61,6 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
     if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
     return issued.visit.ticket.number;
-  }
-
-  /** A display says how far it is with the last call of that number. */
-  async function tell(number: string, state: 'playing' | 'played'): Promise<void> {
-    const wall = await site.asDisplay();
-    const { hub } = site.started;
-    const announcementId = hub.state.callsOf(visitOf(number)?.id ?? ('' as VisitId)).at(-1)?.id;
-    if (announcementId === undefined) throw new Error(`${number} was not called`);
-    const told = await wall.execute({
-      ...{ type: 'report-announcement', announcementId, report: { state } },
-    });
-    expect(told).toMatchObject({ ok: true });
   }
 
   const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
@@ -165,7 +154,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await press(lan, 'Enter', number, 'called');
     for (const count of [2, 3]) {
       if (count === 2) {
-        await tell(number, 'playing');
+        await roomHeard(site, number, 'playing');
         await shows(lan, 'Loa đang đọc số');
         await lookAt(lan, 'counter-being-spoken');
         await lookInGerman(lan, 'counter-being-spoken');
@@ -175,7 +164,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
         await lan.keyboard.press('v');
         await shows(lan, 'Lượt gọi đang được đọc. Xin đợi giây lát.');
       }
-      await tell(number, 'played');
+      await roomHeard(site, number);
       await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
       await lan.keyboard.press('r');
       await shows(lan, `Lần gọi ${count}`);
@@ -183,7 +172,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     }
     await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
     await lan.locator('.pad-call-next[aria-disabled="true"]').waitFor();
-    await tell(number, 'played');
+    await roomHeard(site, number);
     await lan.locator('.pad-call-next[aria-disabled="false"]').waitFor();
     await shows(lan, 'Ghi vắng mặt, gọi số tiếp theo');
     await lookAt(lan, 'counter-called-enough');

@@ -5,6 +5,7 @@ import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
+import { roomHeard } from './room-heard.ts';
 
 const LYING = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -95,6 +96,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
     }
     await look('twelve');
     for (let place = 12; place < 20; place += 1) {
+      await roomHeard(site, `H${String(place).padStart(3, '0')}`);
       await act(place, 'mark-no-show');
       await act(place + 1, 'call');
     }

@@ -6,6 +6,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
 import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
+import { roomHeard } from './room-heard.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const GLASSES = [
@@ -208,6 +209,7 @@ async function fillTheRoom(site: TestSite): Promise<void> {
   };
   for (const number of ['H001', 'H002']) {
     await act(number, { type: 'call' });
+    await roomHeard(site, number);
     await act(number, { type: 'mark-no-show' });
   }
   await act('H003', { type: 'call' });

@@ -57,6 +57,16 @@ describe('observe', () => {
     expect(pendingIds(later)).toEqual([]);
   });
 
+  it('leaves to the display that began it a call whose visitor is called no longer', () => {
+    const ended = aCall('a', { state: 'playing', ended: 'over' });
+    expect(pendingIds(observe(EMPTY_QUEUE, [ended], times(0)))).toEqual([]);
+    const queue = observe(EMPTY_QUEUE, [aCall('a', { state: 'playing' })], times(0));
+    expect(pendingIds(queue)).toEqual(['a']);
+    expect(pendingIds(observe(queue, [ended], times(9)))).toEqual([]);
+    const speaking = takeTurn(queue, 1, true).queue;
+    expect(observe(speaking, [ended], times(9)).speaking?.id).toBe('a');
+  });
+
   it('drops a call of the day that has ended', () => {
     const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
     expect(pendingIds(observe(queue, [], times(9)))).toEqual([]);

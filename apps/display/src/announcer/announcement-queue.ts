@@ -35,7 +35,7 @@ const SEEN_KEPT = 500;
 
 export const EMPTY_QUEUE: AnnouncementQueue = { pending: [], speaking: null, seen: new Set() };
 
-/** The queue after the hub told its announcements: new ones join, withdrawn and forgotten ones leave unless being spoken. */
+/** The queue after the hub told its announcements: new ones join; what is called no longer, or forgotten, leaves unless it is being spoken here. */
 export function observe(
   queue: AnnouncementQueue,
   announcements: readonly Announcement[],
@@ -45,10 +45,10 @@ export function observe(
   const fresh = announcements.filter(({ id }) => !queue.seen.has(id)).map(({ id }) => id);
   const stay = queue.pending.filter(({ announcement: { id } }) => {
     const now = told.get(id);
-    return now !== undefined && now.failure !== 'withdrawn';
+    return now !== undefined && isCalled(now);
   });
   const join = announcements
-    .filter(({ id, state }) => !queue.seen.has(id) && (state === 'queued' || state === 'playing'))
+    .filter((each) => !queue.seen.has(each.id) && isCalled(each) && isUnfinished(each))
     .map((announcement) => ({ announcement, speakBeforeMs: Infinity }));
   return {
     pending: [...stay, ...join]
@@ -100,6 +100,15 @@ export function spoken(queue: AnnouncementQueue): AnnouncementQueue {
 export function untilNextExpiry(queue: AnnouncementQueue, uptimeMs: number): number | null {
   if (queue.pending.length === 0) return null;
   return Math.max(0, Math.min(...queue.pending.map((p) => p.speakBeforeMs)) - uptimeMs);
+}
+
+/** What another display has begun is ended there, and begun nowhere else, once its visitor is called no longer. */
+function isCalled({ failure, ended }: Announcement): boolean {
+  return failure !== 'withdrawn' && ended === undefined;
+}
+
+function isUnfinished({ state }: Announcement): boolean {
+  return state === 'queued' || state === 'playing';
 }
 
 function lifeLeft({ calledAt }: Announcement, at: Instant): number {

@@ -1,0 +1,22 @@
+import type { CommandId, DeviceId } from '@motcua/domain';
+import type { TestSite } from '@motcua/testing';
+import { expect } from 'vitest';
+
+/** A display says how far it is with the last call of that number: nobody has missed what the room could not hear. */
+export async function roomHeard(
+  { started: { hub } }: TestSite,
+  number: string,
+  state: 'playing' | 'played' = 'played',
+): Promise<void> {
+  const visit = hub.state.byNumber(number);
+  const announcementId = visit === null ? undefined : hub.state.callsOf(visit.id).at(-1)?.id;
+  if (announcementId === undefined) throw new Error(`${number} was not called`);
+  const told = await hub.execute(
+    {
+      commandId: crypto.randomUUID() as CommandId,
+      ...{ type: 'report-announcement', announcementId, report: { state } },
+    },
+    { deviceId: 'wall' as DeviceId, deviceRole: 'display', personId: null, personRole: null },
+  );
+  expect(told).toMatchObject({ ok: true });
+}

@@ -30,6 +30,7 @@ import {
   STEP_OUTS,
 } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
+import { DEVICE_COMMANDS } from './device-commands.ts';
 import { randomSetting, settingToRemove } from './random-settings.ts';
 
 /** Who sends; a stranger has said no hello. */
@@ -231,17 +232,7 @@ export const COMMANDS = {
       ]),
     }),
   },
-  'report-condition': {
-    by: ['kiosk', 'display'],
-    weight: 3,
-    make: (dice) => ({
-      type: 'report-condition',
-      condition: {
-        printer: dice.pick(['ready', 'near-end', 'out-of-paper', null]),
-        sound: dice.pick(['on', 'blocked', 'off', null]),
-      },
-    }),
-  },
+  ...DEVICE_COMMANDS,
   'put-setting': {
     by: ['head'],
     weight: 12,

@@ -39,7 +39,7 @@ export const TUESDAY = '2026-11-24' as LocalDate;
 
 export interface Taken {
   readonly number: string;
-  readonly peopleAhead: number;
+  readonly peopleAhead: number | null;
   /** How the slip ended; `printed`, or the printer's fault. */
   readonly slip: string;
   readonly printJobId: PrintJobId;

@@ -31,6 +31,8 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'set-kiosk': anybodyAtCounter,
   'report-print': device('kiosk'),
   'resolve-print': device('kiosk'),
+  'reserve-numbers': device('kiosk'),
+  'settle-ticket': device('kiosk'),
   'report-announcement': device('display'),
   'report-condition': device('kiosk', 'display', 'counter'),
   'open-counter': anybodyAtCounter,
@@ -47,6 +49,7 @@ const RIGHTS: { readonly [T in HubCommandType]: Right } = {
   'close-day': nobody,
   'expire-announcements': nobody,
   'mark-missed': nobody,
+  'doubt-numbers': nobody,
 };
 
 /** Why this identity may not give this command; null when it may. The hub itself may do anything. */

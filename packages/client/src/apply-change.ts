@@ -90,6 +90,8 @@ function apply(draft: Draft, change: Change): void {
   const { mirror, changed, edit } = draft;
   switch (change.type) {
     case 'ticket-issued':
+      // Of a day that is over, which is no longer in the mirror.
+      if (change.visit.day < (changed.today ?? mirror.today)) return;
       edit('visits').set(change.visit.id, change.visit);
       if (change.printJob !== null) edit('printJobs').set(change.printJob.id, change.printJob);
       return;
@@ -131,6 +133,9 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'person-changed':
       edit('people').set(change.person.id, change.person);
+      return;
+    case 'numbers-reserved':
+    case 'numbers-doubted':
       return;
     case 'day-closed':
       closeDay(draft, change);

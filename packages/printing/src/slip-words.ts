@@ -18,8 +18,9 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
   }
 }
 
-function peopleText(count: number, language: Language): string {
+function peopleText(count: number | 'unknown', language: Language): string {
   const t = texts(language);
+  if (count === 'unknown') return t('slip.ahead.unknown');
   if (count === 0) return t('slip.ahead.none');
   return count === 1 ? t('slip.ahead.one') : t('slip.ahead.many', { count });
 }

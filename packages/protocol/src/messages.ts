@@ -39,6 +39,7 @@ import type {
   WaitingPromise,
   WaitingRange,
 } from '@motcua/domain';
+import type { KioskAloneCommand, NumbersFact } from './kiosk-alone.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 2;
@@ -109,6 +110,8 @@ export interface QueueLoad {
   readonly estimate: WaitingRange | null;
   /** Numbers that may still be given today; null: as many as are asked for. */
   readonly left: number | null;
+  /** The highest number of its series that the hub gave today; null: none yet. */
+  readonly last: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -163,6 +166,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: 'noted' | 'given-back';
     }
+  | KioskAloneCommand
   | {
       readonly type: 'open-counter';
       readonly counterId: CounterId;
@@ -269,8 +273,8 @@ export type Fact =
       readonly visit: Visit;
       /** Null where no paper is asked for. */
       readonly printJob: PrintJob | null;
-      /** People ahead when the number was given, as the slip says. */
-      readonly peopleAhead: number;
+      /** People ahead when the number was given, as the slip says; null: a kiosk gave it without the hub. */
+      readonly peopleAhead: number | null;
       /** Minutes until the first call, as estimated then; null: nothing could be said. */
       readonly promise: WaitingPromise | null;
       /** Whether the visitor was told. */
@@ -305,6 +309,7 @@ export type Fact =
   | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
   | { readonly type: 'device-changed'; readonly device: Device }
   | { readonly type: 'person-changed'; readonly person: Person }
+  | NumbersFact
   | {
       readonly type: 'day-closed';
       /** The day that ended; the change is its last. */

@@ -9,22 +9,16 @@ import {
   DAY_ENDS,
   type DeviceCondition,
   type DeviceId,
-  type Instant,
-  LARGEST_PARTY,
-  type LocalDate,
   type LocalText,
   type LocalTime,
   MOST_STEPS,
-  NEEDS,
   ok,
-  type Party,
   PAUSE_REASONS,
   type PersonId,
   PRIORITY_ICONS,
   PRINTER_FAULTS,
   type PriorityGroupId,
   type PrintJobId,
-  type PrintReport,
   QUICK_COUNTERS,
   type QueueId,
   refuse,
@@ -45,30 +39,27 @@ import {
   ROLES,
   STEP_OUTS,
 } from './messages.ts';
+import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
+import {
+  id,
+  instant,
+  language,
+  line,
+  localDate,
+  needs,
+  party,
+  printReport,
+  whole,
+} from './parse-parts.ts';
 
-/** Ids and short words: what can be shown, logged and looked up without harm. */
-const id = <T extends string>() =>
-  z
-    .string()
-    .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
-    .transform((value) => value as T);
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((value) => value.normalize('NFC').trim());
 const text = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
   .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
   .transform((value) => value as LocalText);
-const whole = (least: number, most: number) => z.int().min(least).max(most);
-/** A day of the calendar in this century. */
-const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
 const ticketNumber = z
   .string()
   .max(20)
   .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const reason = line(300).nullable();
 
 const hello = z.strictObject({
@@ -84,14 +75,6 @@ const reservation = z
     z.strictObject({ type: z.literal('clerk'), clerkId: id<PersonId>() }),
   ])
   .nullable();
-
-const party = z.strictObject({
-  people: whole(1, LARGEST_PARTY),
-  files: whole(1, LARGEST_PARTY),
-  proxy: z.boolean(),
-}) satisfies z.ZodType<Party>;
-
-const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
 
 const care = z.strictObject({
   needs,
@@ -130,11 +113,6 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return') }),
 ]) satisfies z.ZodType<RequestedAction>;
 
-const printReport = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('printed') }),
-  z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
-]) satisfies z.ZodType<PrintReport>;
-
 const ANNOUNCEMENT_FAILURES = ['no-sound', 'missing-clip', 'expired'] as const satisfies readonly (
   | Announcement['failure']
   | null
@@ -154,10 +132,6 @@ const localTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
   .transform((value) => value as LocalTime);
-const localDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .transform((value) => value as LocalDate);
 
 const priorityMode = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strict') }),
@@ -202,6 +176,7 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
+  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   followAddress: z.url().max(200).nullable(),
@@ -321,6 +296,8 @@ const command = z.discriminatedUnion('type', [
     printJobId: id<PrintJobId>(),
     resolution: z.enum(['noted', 'given-back']),
   }),
+  reserveNumbers,
+  settleTicket,
   z.strictObject({
     commandId,
     type: z.literal('open-counter'),

@@ -73,6 +73,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'person-changed':
       case 'care-changed':
       case 'booking-changed':
+      case 'numbers-reserved':
+      case 'numbers-doubted':
         break;
       default:
         assertNever(change);

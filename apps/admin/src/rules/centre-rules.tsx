@@ -7,7 +7,7 @@ import type { PageProps } from '../frame/page-props.ts';
 import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-form.ts';
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
-const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const WAITING = ['holdMinutes', 'lastTicketMinutes', 'offlineNumbers'] as const;
 const BOOKINGS = [
   'slotMinutes',
   'capacity',

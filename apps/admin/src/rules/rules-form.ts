@@ -10,6 +10,7 @@ export const RULE_BOUNDS = {
   behind: [0, 50],
   holdMinutes: [0, 60],
   lastTicketMinutes: [0, 240],
+  offlineNumbers: [0, 200],
   slotMinutes: [5, 240],
   capacity: [1, 50],
   earlyMinutes: [0, 240],
@@ -35,7 +36,8 @@ export interface RulesForm extends Readonly<Record<RuleNumber, string>> {
 }
 
 export function toRulesForm(site: Site): RulesForm {
-  const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } = site;
+  const { missed, bookings, holdMinutes, lastTicketMinutes, offlineNumbers, dayEnd, estimates } =
+    site;
   return {
     missedCalls: String(missed.calls),
     missedSeconds: String(missed.afterSeconds),
@@ -43,6 +45,7 @@ export function toRulesForm(site: Site): RulesForm {
     behind: String(missed.behind),
     holdMinutes: String(holdMinutes),
     lastTicketMinutes: String(lastTicketMinutes),
+    offlineNumbers: String(offlineNumbers),
     bookingsOffered: bookings.offered,
     slotMinutes: String(bookings.slotMinutes),
     capacity: String(bookings.capacity),
@@ -76,6 +79,7 @@ export function withRules(site: Site, form: RulesForm): Site {
       : { ...site.bookings, offered: false },
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
+    offlineNumbers: Number(form.offlineNumbers),
     dayEnd: form.dayEnd,
     estimates: form.estimates,
   };

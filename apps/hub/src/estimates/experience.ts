@@ -43,7 +43,7 @@ export class Experience {
   /** Counters whose clerk has nobody, from when on. */
   readonly #freeSince = new Map<CounterId, Instant>();
   /** Of the last seconds, oldest first. */
-  #lessons: Lesson[] = [];
+  readonly #lessons: Lesson[] = [];
   #lookedAt = 0 as Instant;
 
   learn(change: Change): void {
@@ -61,7 +61,7 @@ export class Experience {
 
   #issued({ visit, promise, at }: ChangeOf<'ticket-issued'>): void {
     if (visit.training) return;
-    this.arrivals.add(visit.queueId, visit.priority, at);
+    this.arrivals.add(visit.queueId, visit.priority, visit.arrivedAt, at);
     if (promise !== null) this.promises.promise(visit.id, at, promise.outlook, promise.range);
   }
 

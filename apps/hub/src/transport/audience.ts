@@ -83,7 +83,12 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
   const { settings, room } = state;
   return Object.fromEntries(
     settings.all().queues.map(({ id }) => {
-      const load = { ...room.load(id), estimate: estimates.range(id), left: state.left(id) };
+      const load = {
+        ...room.load(id),
+        estimate: estimates.range(id),
+        left: state.left(id),
+        last: state.lastNumber.get(id) ?? null,
+      };
       return [id, load];
     }),
   );

@@ -1,6 +1,7 @@
 import { ok, type PriorityGroupId, transition, type Visit, type VisitAction } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
+import { numbersOfTheNight } from './reserve-numbers.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /**
@@ -34,6 +35,7 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
   // Behind the end of the day, so that the new day's journal begins with them.
   for (const visit of open.filter(stays))
     facts.push(...changed(situation, visit, { type: 'roll-over', day: next }));
+  facts.push(...numbersOfTheNight(state, next));
   return ok(facts);
 };
 

@@ -15,6 +15,8 @@ import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-de
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
+import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
+import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
@@ -28,6 +30,8 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
+  'reserve-numbers': reserveNumbers,
+  'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,
   'pause-counter': pauseCounter,
@@ -44,6 +48,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
+  'doubt-numbers': doubtNumbers,
 };
 
 /** What a command brings about, or why it may not be. Changes nothing. */

@@ -16,6 +16,7 @@ const service = (overrides: Partial<KioskService> = {}): KioskService => ({
 });
 const view: KioskView = {
   connection: 'live',
+  alone: false,
   pairingCode: null,
   centre: { vi: 'Trung tâm' },
   authority: { vi: 'UBND xã' },

@@ -55,7 +55,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, last: null } },
   settings: {
     site: aSite({
       hours: {

@@ -37,6 +37,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     isPairing: false,
     printer: 'ready',
     now: T0,
+    ownLeft: null,
     zoneClock: createZoneClock,
     ...overrides,
   });
@@ -132,7 +133,7 @@ describe('The view of the kiosk', () => {
 
   it('knows beforehand when a queue has given as many numbers as it may', () => {
     const withLeft = (left: number) => ({
-      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left },
+      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, last: null },
     });
     const noNumbers = (left: number) =>
       viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
@@ -143,7 +144,7 @@ describe('The view of the kiosk', () => {
 
   it('tells the wait only where the hub says how long it is', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
-    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null } };
+    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null, last: null } };
     expect(viewOf().services[0]?.estimate).toBeNull();
     expect(viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).services[0]).toMatchObject({
       estimate: range,

@@ -1,20 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { connectToHub, pairDevice, type HubConnection, type Pairing } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
 import type { Printer } from '@motcua/printing';
 import { createPairingKeeper } from './keep-paired.ts';
+import { createKioskCore } from './kiosk-core.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
-import { createLostSlips } from './lost-slips.ts';
+import { openKioskStore } from './kiosk-store.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
 import { createPageSocket } from './page-socket.ts';
-import { createPrintReports } from './print-reports.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { openPrinter } from './open-printer.ts';
 import { isLoopback } from './same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
-import { createTicketDesk } from './ticket-desk.ts';
 import { createViewKeeper } from './view-keeper.ts';
 
 export interface KioskServiceOptions {
@@ -38,6 +37,8 @@ export interface KioskServiceOptions {
   readonly log?: KioskLog;
   readonly now?: () => Instant;
   readonly printerEveryMs?: number;
+  /** How long a touch waits for the hub before the kiosk gives a number of its own. */
+  readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
   readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
 }
@@ -54,6 +55,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const now = options.now ?? ((): Instant => Date.now() as Instant);
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
   const file = await openKioskFile(options.dataDir);
+  const store = openKioskStore(options.dataDir);
   const secret = randomBytes(32).toString('base64url');
   const server = await createPageServer({ pageDir: options.pageDir, secret });
   const paper = {
@@ -72,18 +74,22 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   });
   const connect =
     options.connect ??
-    ((deviceToken) => connectToHub({ url: hubUrl, role: 'kiosk', deviceToken, now, logger: log }));
+    ((deviceToken) =>
+      connectToHub({
+        ...{ url: hubUrl, role: 'kiosk', deviceToken, now, logger: log },
+        commandTimeoutMs: options.hubPatienceMs ?? HUB_PATIENCE_MS,
+      }));
   const hub = connect(pairing.token);
-  const reports = createPrintReports({ hub, newId: randomUUID, log });
-  const desk = createTicketDesk({
+  const core = createKioskCore({
     hub,
+    store,
     slipPrinter,
-    reports,
     now,
     tell: (news) => page.tellSlip(news),
     onPrinterStatus: (status) => watch.learn(status),
     log,
   });
+  const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
     hub,
@@ -93,7 +99,8 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   });
   const views = createViewKeeper({
     sources: () => ({
-      hub: hub.getState(),
+      hub: core.state(),
+      ownLeft: core.ownLeft,
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
@@ -109,26 +116,18 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     currentView: views.now,
     log,
   });
-  const settle = createLostSlips({ hub, desk, reports, now, log });
-  const unsubscribe = hub.subscribe(() => {
-    views.changed();
-    settle();
-  });
-  const every = setInterval(settle, 5_000);
+  const unsubscribe = hub.subscribe(views.changed);
   pairing.watch(hub);
-  settle();
 
   async function close(): Promise<void> {
-    clearInterval(every);
     unsubscribe();
     pairing.close();
     watch.close();
     views.close();
-    await desk.idle();
-    await reports.flush(CLOSING_PATIENCE_MS);
-    reports.close();
+    await core.close();
     page.close();
     hub.close();
+    store.close();
     await server.close();
   }
 
@@ -141,8 +140,8 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   }
 }
 
-/** How long a stopping service still tries to tell the hub about its last slip. */
-const CLOSING_PATIENCE_MS = 2_000;
+/** Nobody stands longer before a machine that does nothing. */
+const HUB_PATIENCE_MS = 2_000;
 
 function portTaken(cause: unknown, port: number): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;

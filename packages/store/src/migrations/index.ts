@@ -2,6 +2,7 @@ import { journalAndState } from './0001-journal-and-state.ts';
 import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
 import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import { visitsByNumber } from './0004-visits-by-number.ts';
+import { numbersForKiosks } from './0005-numbers-for-kiosks.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   secretsAndSessions,
   rulesOfAnOffice,
   visitsByNumber,
+  numbersForKiosks,
 ];

@@ -1,0 +1,43 @@
+import {
+  type Instant,
+  LARGEST_PARTY,
+  type LocalDate,
+  NEEDS,
+  type Party,
+  PRINTER_FAULTS,
+  type PrintReport,
+} from '@motcua/domain';
+import { z } from 'zod';
+
+/** Ids and short words: what can be shown, logged and looked up without harm. */
+export const id = <T extends string>() =>
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
+    .transform((value) => value as T);
+export const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((value) => value.normalize('NFC').trim());
+export const whole = (least: number, most: number) => z.int().min(least).max(most);
+/** A day of the calendar in this century. */
+export const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .transform((value) => value as LocalDate);
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+export const party = z.strictObject({
+  people: whole(1, LARGEST_PARTY),
+  files: whole(1, LARGEST_PARTY),
+  proxy: z.boolean(),
+}) satisfies z.ZodType<Party>;
+
+export const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
+
+export const printReport = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('printed') }),
+  z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
+]) satisfies z.ZodType<PrintReport>;

@@ -1,0 +1,2 @@
+-- Numbers for a kiosk, as version 5 wrote them, and a site with its own idea of how many.
+INSERT INTO journal (seq, at, command_id, by, fact) VALUES (71, 1795483205000, 'command-64', '{"deviceId":"kiosk-1","personId":null,"reason":null}', '{"type":"numbers-reserved","kioskId":"kiosk-1","day":"2026-11-24","blocks":[{"queueId":"civil","prefix":"H","from":970,"to":999,"reservedAt":1795483205000}]}');

@@ -1,2 +1,6 @@
--- Numbers for a kiosk, as version 5 wrote them, and a site with its own idea of how many.
-INSERT INTO journal (seq, at, command_id, by, fact) VALUES (71, 1795483205000, 'command-64', '{"deviceId":"kiosk-1","personId":null,"reason":null}', '{"type":"numbers-reserved","kioskId":"kiosk-1","day":"2026-11-24","blocks":[{"queueId":"civil","prefix":"H","from":970,"to":999,"reservedAt":1795483205000}]}');
+-- A site with its own idea of how many numbers its kiosks hold, as version 5 wrote it.
+UPDATE setting SET body = json_set(body, '$.offlineNumbers', 20) WHERE kind = 'site';
+INSERT INTO journal (seq, at, command_id, by, fact)
+  SELECT 71, 1795483205000, 'command-64', '{"deviceId":null,"personId":"dung","reason":null}',
+    json_object('type', 'setting-changed', 'setting', json_object('kind', 'site', 'value', json(body)))
+  FROM setting WHERE kind = 'site';

@@ -44,7 +44,8 @@ export interface KioskCoreOptions {
 
 export function createKioskCore(options: KioskCoreOptions): KioskCore {
   const { hub, store, slipPrinter, now, log, againMs = 5_000 } = options;
-  const reports = createPrintReports({ hub, newId: randomUUID, log });
+  const repeatMs = Math.min(againMs, 2_000);
+  const reports = createPrintReports({ hub, newId: randomUUID, log, repeatMs });
   const centre = createKnownCentre(hub, store);
   const numbers = createOwnNumbers({ centre, store, now, newId, onGiven: () => teller.given() });
   const teller = createHubTeller({ hub, centre, store, numbers, reports, newId: randomUUID, log });

@@ -5,6 +5,7 @@ import {
   type CommandId,
   type Instant,
   type PrintJobId,
+  type PrintReport,
   type Refusal,
   type Result,
 } from '@motcua/domain';
@@ -67,9 +68,19 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const slips = createSlipLine({
     ...options,
     report(id, report) {
-      if (!numbers.note(id, { print: report })) reports.report(id, report);
+      if (!noted(id, report)) reports.report(id, report);
     },
   });
+
+  /** A disk that takes nothing must not stop the printer. */
+  function noted(id: PrintJobId, report: PrintReport): boolean {
+    try {
+      return numbers.note(id, { print: report });
+    } catch (cause) {
+      log.error({ err: cause }, 'how a slip fared cannot be kept');
+      return false;
+    }
+  }
 
   function take(requestId: string, ask: () => Promise<Answer>): Promise<Answer> {
     const before = answers.get(requestId);

@@ -165,8 +165,8 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
       return [today, addDays(today, 1)].map((day) => ({ day, blocks: free(day, null) }));
     },
     give(requestId, commandId, wish) {
-      const { mirror } = centre.state();
-      if (mirror === null) return refuse('hub-unavailable');
+      const { mirror, turnedAway } = centre.state();
+      if (mirror === null || turnedAway !== null) return refuse('hub-unavailable');
       const services = [...new Set(wish.serviceIds)].flatMap(
         (serviceId) =>
           mirror.settings.services.find(({ id, active }) => active && id === serviceId) ?? [],

@@ -34,6 +34,8 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
   const { hub, centre, store, numbers, reports, log } = options;
   let telling: Promise<void> | null = null;
   let closed = false;
+  /** There was a reason to look while something was being told. */
+  let missed = false;
   let wasLive = false;
   let connections = 0;
   let given = 0;
@@ -60,6 +62,7 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
       refused.clear();
     }
     wasLive = live;
+    missed = telling !== null;
     if (!live || telling !== null) return;
     const wanted = reasons();
     if (wanted.every((each, n) => each === gotFor[n]) && untold().length === 0) return;
@@ -67,6 +70,7 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
       .catch((cause: unknown) => log.error({ err: cause }, 'telling the hub failed'))
       .finally(() => {
         telling = null;
+        if (missed) look();
       });
   }
 

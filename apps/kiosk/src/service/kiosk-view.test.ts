@@ -200,6 +200,20 @@ describe('The view of the kiosk', () => {
     expect(viewOf({ hub: old }).connection).toBe('offline');
   });
 
+  it('goes on with its own numbers while the hub is away, and says nothing it cannot know', () => {
+    const away = { ...hub, connection: 'offline' } as const;
+    const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
+    expect(left(3)).toMatchObject({
+      ...{ connection: 'offline', alone: true, bookings: false },
+      services: [{ waiting: null, estimate: null, noNumbers: null }],
+    });
+    expect(left(0)).toMatchObject({ alone: true, services: [{ noNumbers: 'numbers-used-up' }] });
+    expect(left(null)).toMatchObject({ alone: false, services: [{ noNumbers: null }] });
+    expect(viewOf({ ownLeft: () => 3 }).alone).toBe(false);
+    const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
+    expect(viewOf({ hub: old, ownLeft: () => 3 }).alone).toBe(false);
+  });
+
   it('runs on the clock of the hub', () => {
     expect(viewOf({ hub: { ...hub, clockOffsetMs: 5_000 } }).at).toBe(T0 + 5_000);
   });

@@ -32,7 +32,9 @@ export function toKioskView(sources: ViewSources): KioskView {
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
   const connection = connectionOf(sources);
-  const ownLeft = connection === 'offline' ? sources.ownLeft : null;
+  // Whom the hub turned away gives no numbers of its own.
+  const isAway = connection === 'offline' && hub.turnedAway === null;
+  const ownLeft = isAway ? sources.ownLeft : null;
   const base = { connection, alone: false, pairingCode, printer, at };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 

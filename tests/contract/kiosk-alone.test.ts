@@ -37,7 +37,7 @@ describe('what a kiosk tells that was alone', () => {
   let hub: Hub;
   let http: Server;
   let server: ReturnType<typeof createSocketServer>;
-  let sockets: Socket[] = [];
+  const sockets: Socket[] = [];
   let count = 0;
 
   beforeEach(async () => {

@@ -132,7 +132,7 @@ describe('Numbers reserved for kiosks', () => {
     expect(kioskNumbers.countOf('cert' as QueueId)).toBe(0);
   });
 
-  it('change nothing when the kiosk already holds what it should', async () => {
+  it('change nothing when the kiosk already holds them all', async () => {
     await room.must(reserve(), KIOSK);
     expect(await room.must(reserve({ holds: heldBy(KIOSK_1) }), KIOSK)).toEqual([]);
     // It had been told, and did not hear it.

@@ -55,10 +55,14 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   });
   const { isTelling } = teller;
   const settle = createLostSlips({ hub, desk, isTelling, reports, now, log });
+  /** A disk that takes nothing must not keep the kiosk from what it does without one. */
   const heard = (): void => {
-    centre.learn();
-    teller.look();
-    settle();
+    for (const work of [centre.learn, teller.look, settle])
+      try {
+        work();
+      } catch (cause) {
+        log.error({ err: cause }, 'what the hub said cannot be kept');
+      }
   };
   const unsubscribe = hub.subscribe(heard);
   const every = setInterval(heard, againMs);

@@ -1,28 +1,15 @@
 import {
   ALONE,
-  type Device,
   type Instant,
-  type LocalTime,
   type NumberBlock,
   ok,
   type QueueId,
   refuse,
   type Result,
   type ServiceId,
-  UNKNOWN_CONDITION,
   type VisitId,
 } from '@motcua/domain';
-import {
-  aQueue,
-  aService,
-  aSite,
-  CERT,
-  CIVIL,
-  KIOSK_1,
-  minutesAfterT0,
-  T0,
-  TODAY,
-} from '@motcua/domain/builders';
+import { CERT, CIVIL, KIOSK_1, minutesAfterT0, T0, TODAY } from '@motcua/domain/builders';
 import type { HubState, Mirror, Wish } from '@motcua/client';
 import type { Slip } from '@motcua/printing';
 import type { Change, FactOf } from '@motcua/protocol';
@@ -37,7 +24,6 @@ import { SILENT_LOG } from './kiosk-log.ts';
 import { type KioskStore, openKioskStore } from './kiosk-store.ts';
 
 const TOMORROW = '2026-11-24';
-const COPY = 'copy' as ServiceId;
 const block = (from: number, to: number, queueId: QueueId = CIVIL): NumberBlock => ({
   ...{ queueId, prefix: queueId === CIVIL ? 'H' : 'S', from, to },
   reservedAt: T0,
@@ -160,7 +146,7 @@ describe('A kiosk that is connected', () => {
     });
   });
 
-  it('never gives a number that it gave before, should the hub have forgotten it', async () => {
+  it('never gives a number that it gave before, when the hub has forgotten it', async () => {
     startWithNumbers();
     await ready();
     hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
@@ -314,72 +300,28 @@ describe('A kiosk without its hub', () => {
   });
 });
 
-describe('A kiosk that knows the rules of the centre', () => {
-  const closed = [{ from: '07:30' as LocalTime, to: '07:45' as LocalTime }];
-  const { site } = aMirror().settings;
-  const withSettings = (more: Partial<Mirror['settings']>) =>
-    aMirror({ settings: { ...aMirror().settings, ...more } });
-  const own: Device = {
-    ...{ id: KIOSK_1, name: 'Kiosk', role: 'kiosk', pairedAt: T0, revoked: false },
-    ...{ condition: UNKNOWN_CONDITION, locked: false, training: false },
-  };
-  const withOwn = (more: Partial<Device>) =>
-    aMirror({ devices: new Map([[KIOSK_1, { ...own, ...more }]]) });
-
-  it.each([
-    ['kiosk-locked', withOwn({ locked: true }), {}],
-    ['hub-unavailable', withOwn({ training: true }), {}],
-    ['service-not-found', withSettings({ services: [aService({ active: false })] }), {}],
-    ['queue-closed', withSettings({ queues: [aQueue({ active: false })] }), {}],
-    ['setting-not-found', aMirror(), { priorityGroupId: 'gone' }],
-    [
-      'outside-opening-hours',
-      withSettings({
-        site: aSite({ hours: { week: Array.from({ length: 7 }, () => closed), closedDays: [] } }),
-      }),
-      {},
-    ],
-    ['numbers-ended', withSettings({ site: { ...site, lastTicketMinutes: 20_000 } }), {}],
-  ] as const)('refuses with %s as the hub would', async (code, mirror, wish) => {
-    startWithNumbers(mirror);
-    await ready();
-    away();
-    const answer = await core.desk.issueTicket(request('touch-1', wish));
-    expect(answer).toMatchObject({ ok: false, refusal: { code } });
-  });
-
-  it('gives no more than the quota left when the hub was last heard', async () => {
-    const load = { waiting: 3, priority: 0, estimate: null, left: 1, last: 4 };
-    startWithNumbers(aMirror({ loads: { [CIVIL]: load } }));
-    await ready();
-    away();
-    expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({ ok: true });
-    expect(core.ownLeft(CIVIL)).toBe(0);
-    expect(await core.desk.issueTicket(request('touch-2'))).toEqual(refuse('quota-reached'));
-  });
-
-  it('gives one number for several services, in the order chosen', async () => {
-    startWithNumbers(
-      withSettings({
-        services: [aService(), aService({ id: COPY, queueId: CERT })],
-        queues: [aQueue(), aQueue({ id: CERT })],
-      }),
-    );
-    await ready();
-    away();
-    const answer = await core.desk.issueTicket(
-      request('touch-1', { serviceIds: [COPY, 'marriage'] }),
-    );
-    expect(answer).toMatchObject({ value: { number: 'S050', serviceIds: [COPY, 'marriage'] } });
-  });
-
-  it('gives none of its own when it was turned away', async () => {
+describe('A kiosk whose disk takes nothing', () => {
+  it('still gives what the hub gives, and nothing of its own', async () => {
     startWithNumbers();
     await ready();
-    hub.set({ connection: 'turned-away', turnedAway: 'unknown-device' });
-    hub.answerWith = async () => refuse('hub-unavailable');
-    const answer = await core.desk.issueTicket(request('touch-1'));
-    expect(answer).toEqual(refuse('hub-unavailable'));
+    core.stop();
+    const full = () => {
+      throw new Error('The disk is full');
+    };
+    hub = createFakeHub();
+    core = createKioskCore({
+      hub,
+      store: { ...store, add: full, put: full, remember: full, putBlocks: full },
+      slipPrinter: { prepare: () => undefined, print: async () => 'ready' },
+      now: () => clock,
+      tell: (each) => news.push(each),
+      onPrinterStatus: () => undefined,
+      log: SILENT_LOG,
+    });
+    const online = await core.desk.issueTicket(request('touch-1'));
+    expect(online).toMatchObject({ ok: true, value: { peopleAhead: 4 } });
+    away();
+    expect(await core.desk.issueTicket(request('touch-2'))).toEqual(refuse('hub-unavailable'));
   });
 });
 

@@ -95,15 +95,14 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   }
 
   async function issue(requestId: string, wish: IssueWish): Promise<Answer> {
-    const kept = numbers.given(requestId);
-    if (kept !== null) return again(kept);
+    const before = numbers.given(requestId);
+    if (before !== null) return again(before);
     slipPrinter.prepare();
     if (numbers.isAlone()) return giveAlone(requestId, wish);
     const askedAt = hubNow();
     const heard = await askHub(requestId, wish);
     if (heard.ok) {
-      if (numbers.keep(requestId, commandIdOf(requestId), wish, heard.value))
-        return issued(heard.value, false);
+      if (kept(requestId, wish, heard.value)) return issued(heard.value, false);
       // A number that somebody holds is not given once more, whatever the hub has forgotten.
       return giveAlone(requestId, wish);
     }
@@ -122,7 +121,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       notHeard(requestId, askedAt, heard.refusal);
       return heard;
     }
-    numbers.keep(requestId, commandIdOf(requestId), {}, heard.value);
+    kept(requestId, {}, heard.value);
     return issued(heard.value, true);
   }
 
@@ -139,6 +138,16 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       return ticket === null ? refuse('print-job-not-found') : ok(ticket);
     } finally {
       asking -= 1;
+    }
+  }
+
+  /** False when the number is somebody else's. What the hub gave is given also where the disk takes nothing. */
+  function kept(requestId: string, wish: Partial<IssueWish>, ticket: TicketIssued): boolean {
+    try {
+      return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);
+    } catch (cause) {
+      log.error({ err: cause }, 'a ticket cannot be kept');
+      return true;
     }
   }
 

@@ -35,7 +35,10 @@ describe('a kiosk whose hub is gone', () => {
   const ask = (wishes: ReturnType<typeof touches>) =>
     Promise.all(wishes.map(({ serviceId, requestId }) => kiosk.issue(serviceId, 'vi', requestId)));
   const held = () => [...site.started.hub.state.visits.values()].map(({ ticket }) => ticket.number);
-  const refused = { ok: false, refusal: { code: 'hub-unavailable', detail: {} } };
+  const waiting = () =>
+    [...site.started.hub.state.visits.values()].flatMap(({ ticket, state }) =>
+      state === 'waiting' ? [ticket.number] : [],
+    );
 
   /** The slips that came out once all of them were printed. */
   async function allPrinted(howMany: number): Promise<void> {
@@ -46,33 +49,36 @@ describe('a kiosk whose hub is gone', () => {
     expect(site.printer.slips().filter(({ cut }) => cut)).toHaveLength(howMany);
   }
 
-  it('says so when the cable is out, and gives the same touch one number when it is back', async () => {
+  it('gives its own numbers at once when the cable is out, and the same ones when it is back', async () => {
     site.kioskCable.unplug();
+    await kiosk.shows(({ alone }) => alone);
     const wishes = touches(5);
-    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
+    const told = numbersIn(await ask(wishes));
+    expect(told).toHaveLength(5);
     expect(held()).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.live();
-    const told = numbersIn(await ask(wishes));
+    expect(numbersIn(await ask(wishes))).toEqual(told);
 
     await allPrinted(5);
     tell(count(1, told, held()));
   });
 
-  it('gives the number the hub already gave when only the answer was lost', async () => {
+  it('withdraws the number that the hub gave unheard: the paper counts', async () => {
     const wishes = touches(5);
     site.kioskCable.loseAnswers();
-    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
-    const before = held();
-    expect(before).toHaveLength(5);
+    const told = numbersIn(await ask(wishes));
+    const unheard = held();
+    expect(unheard).toHaveLength(5);
+    expect(told.filter((number) => unheard.includes(number))).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.shows(({ connection }) => connection !== 'live');
     await kiosk.live();
-    const told = numbersIn(await ask(wishes));
+    expect(numbersIn(await ask(wishes))).toEqual(told);
 
-    expect(told.toSorted()).toEqual(before.toSorted());
     await allPrinted(5);
-    tell(count(1, told, held()));
+    expect(waiting().toSorted()).toEqual(told.toSorted());
+    tell(count(1, told, waiting()));
   });
 
   it('gives every touch one number over a cable that breaks again and again', async () => {
@@ -97,14 +103,14 @@ describe('a kiosk whose hub is gone', () => {
     tell(count(cuts, told, held()));
   });
 
-  it('goes on by itself when the hub was away and is back', async () => {
+  it('goes on by itself while the hub is away, and tells it everything when it is back', async () => {
     const before = numbersIn(await ask(touches(3)));
     await site.stopHub();
     const wishes = touches(3);
-    expect(await ask(wishes)).toEqual(wishes.map(() => refused));
-    await site.startHubAgain();
-    await kiosk.shows(({ connection }) => connection === 'live');
     const after = numbersIn(await ask(wishes));
+    await site.startHubAgain();
+    await kiosk.live();
+    expect(numbersIn(await ask(wishes))).toEqual(after);
 
     await allPrinted(6);
     tell(count(1, [...before, ...after], held()));

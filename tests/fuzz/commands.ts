@@ -11,6 +11,7 @@ import type { Wish } from '@motcua/client';
 import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomAction } from './actions.ts';
+import { DEVICE_COMMANDS } from './device-commands.ts';
 import {
   aboutPerson,
   counterFor,
@@ -218,17 +219,7 @@ export const COMMANDS = {
       ]),
     }),
   },
-  'report-condition': {
-    by: ['kiosk', 'display'],
-    weight: 3,
-    make: (dice) => ({
-      type: 'report-condition',
-      condition: {
-        printer: dice.pick(['ready', 'near-end', 'out-of-paper', null]),
-        sound: dice.pick(['on', 'blocked', 'off', null]),
-      },
-    }),
-  },
+  ...DEVICE_COMMANDS,
   'put-setting': {
     by: ['head'],
     weight: 12,

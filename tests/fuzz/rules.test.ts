@@ -244,6 +244,7 @@ class Watch {
     for (const part of ['visits', 'counters', 'care', 'bookings', 'printJobs', 'people'] as const)
       expect([part, toObject(again[part])]).toEqual([part, toObject(state[part])]);
     expect(again.calls.toRecord()).toEqual(state.calls.toRecord());
+    expect(again.kioskNumbers.all()).toEqual(state.kioskNumbers.all());
     expect(again.seq).toBe(state.seq);
     expect(again.room.size).toBe(state.room.size);
   }

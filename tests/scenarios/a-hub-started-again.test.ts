@@ -23,7 +23,7 @@ describe('a hub that is started again in mid-day', () => {
     await hoa.act({ type: 'park', shared: false });
     const before = { states: day.states(), visit: day.visit('H001') };
 
-    await day.site.stopHub();
+    await day.stopHub();
     await until(lan.link, () => lan.link.getState().connection !== 'live');
     day.goTo('09:20');
     await day.site.startHubAgain();
@@ -43,13 +43,15 @@ describe('a hub that is started again in mid-day', () => {
     ]);
   });
 
-  it('answers a touch that came while it was away as soon as it is back', async () => {
+  it('takes in whoever came while it was away, and goes on behind its own numbers', async () => {
     await day.takeNumber('birth');
-    await day.site.stopHub();
+    await day.stopHub();
     const waiting = day.takeNumber('birth');
     await day.site.startHubAgain();
 
-    expect(await waiting).toMatchObject({ number: 'H002', slip: 'printed' });
-    expect(day.states()).toEqual(['H001 waiting', 'H002 waiting']);
+    expect(await waiting).toMatchObject({ number: 'H970', peopleAhead: null, slip: 'printed' });
+    await day.kiosk.live();
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H002' });
+    expect(day.states()).toEqual(['H001 waiting', 'H970 waiting', 'H002 waiting']);
   });
 });

@@ -51,7 +51,7 @@ describe('midnight in Việt Nam', () => {
   it('ends the day of a hub that was switched off over night', async () => {
     await day.takeNumber('birth');
     await day.takeNumber('birth');
-    await day.site.stopHub();
+    await day.stopHub();
     day.goTo('07:30', TUESDAY);
     await day.site.startHubAgain();
     await day.kiosk.live();

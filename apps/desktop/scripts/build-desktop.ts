@@ -7,7 +7,12 @@ import { buildPages } from '../../../scripts/build-pages.ts';
 const DESKTOP = join(import.meta.dirname, '..');
 const DIST = join(DESKTOP, 'dist');
 /** Held as packages beside the bundle: they bring files of their own (a native module, fonts). */
-export const UNBUNDLED = ['electron', '@napi-rs/canvas', '@expo-google-fonts/be-vietnam-pro'];
+export const UNBUNDLED = [
+  'electron',
+  '@napi-rs/canvas',
+  '@expo-google-fonts/be-vietnam-pro',
+  'better-sqlite3',
+];
 
 /** Builds everything the window needs; answers the folder. */
 export async function buildDesktop(): Promise<string> {

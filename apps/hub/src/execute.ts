@@ -146,6 +146,7 @@ export class Executor {
       newId: <Id extends string>() => newId(at) as Id,
       random,
       estimates,
+      isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
     };
   }
 

@@ -42,6 +42,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
+  | { readonly type: 'doubt-numbers'; readonly awaited: readonly DeviceId[] }
 );
 export type HubCommandType = HubCommand['type'];
 export type HubCommandOf<T extends HubCommandType> = Extract<HubCommand, { type: T }>;

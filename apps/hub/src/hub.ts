@@ -1,14 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant, Result } from '@motcua/domain';
+import type { CommandId, Instant, Result } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
-import type { HubCommand, Identity } from './hub-command.ts';
+import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { NO_WITNESS, openJournalWitness } from './journal-witness.ts';
 import type { LiveState } from './live-state.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
@@ -55,8 +56,10 @@ export function createHub({
   const release = inMemory ? () => {} : lockDataDir(dataDir);
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
   const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const witness = inMemory ? NO_WITNESS : openJournalWitness(dataDir);
   const letGo = () => {
     store.db.close();
+    witness.close();
     release();
   };
   const followed = store.history.followed();
@@ -78,12 +81,20 @@ export function createHub({
   const parts = {
     ...{ store, load, now, newId, random, estimates, fault: onFault },
     committed(changes: readonly Change[]) {
+      const last = changes.at(-1);
+      if (last !== undefined) witness.note(last);
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
   };
   const executor = openOr(() => new Executor(parts), `The data in ${file} is damaged`, letGo);
   if (store.journal.latestDay() === null) store.journal.beginDay(executor.state.today, 1);
+  const awaited = executor.state.kioskNumbers.kiosks();
+  if (awaited.length > 0 && !witness.agrees(store.journal)) {
+    const commandId = newId(now()) as CommandId;
+    executor.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
+    executor.flush();
+  }
 
   return {
     get state() {

@@ -27,6 +27,7 @@ import {
 import type { Change, ChangeOf, Seq } from '@motcua/protocol';
 import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
+import { ReservedNumbers } from './reserved-numbers.ts';
 
 /** Today, in memory: what the journal of today adds up to. Read by the use cases, changed only by `apply`. */
 export class LiveState {
@@ -46,6 +47,7 @@ export class LiveState {
   /** Tickets given today, by the queue of their first step. */
   readonly issued = new Map<QueueId, number>();
   readonly numbersGiven = new Set<string>();
+  readonly kioskNumbers = new ReservedNumbers();
   readonly lastActions = new LastActions();
   calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
@@ -203,6 +205,14 @@ export class LiveState {
       case 'door-noted':
       case 'visits-forgotten':
         return;
+      case 'numbers-reserved':
+        this.kioskNumbers.put(change);
+        return;
+      case 'numbers-doubted':
+        this.kioskNumbers.doubt(change);
+        for (const { id } of this.settings.all().queues)
+          this.#goOnBehind(id, change.lastNumbers[id] ?? 0);
+        return;
       case 'day-closed':
         this.#startDay(change);
         return;
@@ -211,10 +221,13 @@ export class LiveState {
     }
   }
 
-  #issued({ visit, printJob, seq }: ChangeOf<'ticket-issued'>): void {
+  #issued({ visit, printJob, peopleAhead, seq }: ChangeOf<'ticket-issued'>): void {
+    // Of a day that is over: told late, and no business of today.
+    if (visit.day !== this.today) return;
     const digits = Number(visit.ticket.number.replace(/^\D+/, ''));
     const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
-    last.set(visit.queueId, digits);
+    // A kiosk's own number is out of the order in which the hub gives.
+    if (peopleAhead !== null) last.set(visit.queueId, digits);
     if (!visit.training) for (const step of [visit, ...visit.next]) this.#countIssued(step.queueId);
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
@@ -230,6 +243,10 @@ export class LiveState {
 
   #countIssued(queueId: QueueId): void {
     this.issued.set(queueId, (this.issued.get(queueId) ?? 0) + 1);
+  }
+
+  #goOnBehind(queueId: QueueId, number: number): void {
+    if (number > (this.lastNumber.get(queueId) ?? 0)) this.lastNumber.set(queueId, number);
   }
 
   #place(visit: Visit, seq: Seq): void {
@@ -262,6 +279,7 @@ export class LiveState {
       this.lastTrainingNumber,
       this.issued,
       this.numbersGiven,
+      this.kioskNumbers,
       this.lastActions,
       this.#atCounter,
       this.#unheard,

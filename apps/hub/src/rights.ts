@@ -29,6 +29,8 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
+  'reserve-numbers': ['kiosk'],
+  'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
   'put-setting': ['head'],
@@ -40,6 +42,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'close-day': [],
   'expire-announcements': [],
   'mark-missed': [],
+  'doubt-numbers': [],
 };
 
 /** Who may say hello as what. */

@@ -25,6 +25,8 @@ export type { StepOut, TicketView };
 export interface KioskView {
   /** `offline`: the hub does not answer; `unpaired`: this kiosk was not let in yet. */
   readonly connection: 'connecting' | 'live' | 'offline' | 'unpaired';
+  /** Whether it gives numbers of its own while the hub is away. */
+  readonly alone: boolean;
   /** Six digits to be approved in admin, while unpaired. */
   readonly pairingCode: string | null;
   readonly centre: LocalText;
@@ -68,7 +70,7 @@ export interface KioskService extends Service {
   /** Numbers of the counters that serve its queue. */
   readonly counters: readonly number[];
   /** Why its queue gives no numbers at present; null: it gives them. */
-  readonly noNumbers: 'queue-closed' | 'quota-reached' | null;
+  readonly noNumbers: 'queue-closed' | 'quota-reached' | 'numbers-used-up' | null;
 }
 
 export type KioskOpening = Opening;
@@ -83,7 +85,8 @@ export interface IssuedTicket {
   readonly training: boolean;
   /** Of a booking: in time, or so late that the number is an ordinary one; null: without a booking. */
   readonly booking: 'in-time' | 'late' | null;
-  readonly peopleAhead: number;
+  /** Null: unknown, because the hub was away. */
+  readonly peopleAhead: number | null;
   /** Only what was promised; null: nothing was. */
   readonly estimate: WaitingRange | null;
   readonly counters: readonly number[];

@@ -89,6 +89,8 @@ function apply(draft: Draft, change: Change): void {
   const { mirror, changed, edit } = draft;
   switch (change.type) {
     case 'ticket-issued':
+      // Of a day that is over, which is no longer in the mirror.
+      if (change.visit.day < (changed.today ?? mirror.today)) return;
       edit('visits').set(change.visit.id, change.visit);
       if (change.printJob !== null) edit('printJobs').set(change.printJob.id, change.printJob);
       return;
@@ -134,6 +136,8 @@ function apply(draft: Draft, change: Change): void {
     // Read from the journal by those who answer for it; about nobody who is here today.
     case 'door-noted':
     case 'visits-forgotten':
+    case 'numbers-reserved':
+    case 'numbers-doubted':
       return;
     case 'day-closed':
       closeDay(draft, change);

@@ -8,6 +8,7 @@ export * from './forecast.ts';
 export * from './ids.ts';
 export * from './later-arrivals.ts';
 export * from './missed.ts';
+export * from './number-block.ts';
 export * from './opening-hours-check.ts';
 export * from './opening-hours.ts';
 export * from './password-rule.ts';

@@ -55,6 +55,17 @@ describe('recent arrivals', () => {
     expect(arrivals.perHour(CERT, 'normal', minutesAfterT0(120))).toBe(0);
   });
 
+  it('weigh as much however late they are told', () => {
+    const told = new RecentArrivals();
+    const late = new RecentArrivals();
+    for (const minute of [0, 10, 20]) {
+      told.add(CIVIL, 'normal', minutesAfterT0(minute));
+      late.add(CIVIL, 'normal', minutesAfterT0(minute), minutesAfterT0(60));
+    }
+    const at = minutesAfterT0(60);
+    expect(late.perHour(CIVIL, 'normal', at)).toBeCloseTo(told.perHour(CIVIL, 'normal', at));
+  });
+
   it('are forgotten when nobody comes any more', () => {
     const arrivals = new RecentArrivals();
     arrivals.add(CIVIL, 'normal', T0);

@@ -14,10 +14,12 @@ interface Fading {
 export class RecentArrivals {
   readonly #fading = new Map<string, Fading>();
 
-  add(queueId: QueueId, priority: PriorityClass, at: Instant): void {
+  /** Somebody came at `cameAt`, as was told at `toldAt`; what is told late has faded by then. */
+  add(queueId: QueueId, priority: PriorityClass, cameAt: Instant, toldAt: Instant = cameAt): void {
     const key = keyOf(queueId, priority);
     const before = this.#fading.get(key);
-    this.#fading.set(key, { weight: weightOf(before, at) + 1, at });
+    const weight = weightOf(before, toldAt) + weightOf({ weight: 1, at: cameAt }, toldAt);
+    this.#fading.set(key, { weight, at: toldAt });
   }
 
   /** Arrivals to expect in an hour that goes on like the last one. */

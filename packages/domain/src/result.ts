@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'nothing-to-undo',
   'number-range-overlaps',
   'numbers-ended',
+  'numbers-in-doubt',
   'numbers-used-up',
   'outside-opening-hours',
   'pairing-code-unknown',

@@ -48,8 +48,9 @@ function oneLine(text: string): string {
   return `${(end > 0 ? short.slice(0, end) : short).replace(/[\s,;:–-]+$/u, '')}…`;
 }
 
-function peopleText(count: number, language: Language): string {
+function peopleText(count: number | 'unknown', language: Language): string {
   const t = texts(language);
+  if (count === 'unknown') return t('slip.ahead.unknown');
   if (count === 0) return t('slip.ahead.none');
   return count === 1 ? t('slip.ahead.one') : t('slip.ahead.many', { count });
 }

@@ -18,8 +18,8 @@ export interface Slip {
   readonly laterServices: readonly LocalText[];
   /** Numbers of the expected counters; none leaves the line out. */
   readonly counters: readonly number[];
-  /** null: unknown, the line is left out. */
-  readonly peopleAhead: number | null;
+  /** `unknown` is said so; null leaves the line out. */
+  readonly peopleAhead: number | 'unknown' | null;
   /** In the visitor's language: "khoảng 20 phút"; null leaves the line out. */
   readonly estimate: string | null;
   readonly issuedAt: Instant;

@@ -19,6 +19,7 @@ import type {
   VisitId,
   WaitingPromise,
 } from '@motcua/domain';
+import type { NumbersFact } from './kiosk-alone.ts';
 import type { RemovableKind, Seq } from './messages.ts';
 
 /** Who brought it about. All null: the hub itself. */
@@ -35,8 +36,8 @@ export type Fact =
       readonly visit: Visit;
       /** Null where no paper is asked for. */
       readonly printJob: PrintJob | null;
-      /** People ahead when the number was given, as the slip says. */
-      readonly peopleAhead: number;
+      /** People ahead when the number was given, as the slip says; null: a kiosk gave it without the hub. */
+      readonly peopleAhead: number | null;
       /** Minutes until the first call, as estimated then; null: nothing could be said. */
       readonly promise: WaitingPromise | null;
       /** Whether the visitor was told. */
@@ -71,6 +72,7 @@ export type Fact =
   | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
   | { readonly type: 'device-changed'; readonly device: Device }
   | { readonly type: 'person-changed'; readonly person: Person }
+  | NumbersFact
   | {
       /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
       readonly type: 'door-noted';

@@ -38,6 +38,7 @@ import type {
   WaitingRange,
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
+import type { KioskAloneCommand } from './kiosk-alone.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 2;
@@ -121,6 +122,8 @@ export interface QueueLoad {
   readonly left: number | null;
   /** Numbers that were given today. */
   readonly given: number;
+  /** The highest number of its series that the hub gave today; null: none yet. */
+  readonly last: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -178,6 +181,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: PrintResolution;
     }
+  | KioskAloneCommand
   | {
       readonly type: 'open-counter';
       readonly counterId: CounterId;

@@ -8,17 +8,13 @@ import {
   type CounterId,
   type DeviceCondition,
   type DeviceId,
-  LARGEST_PARTY,
   MOST_STEPS,
-  NEEDS,
   ok,
-  type Party,
   PAUSE_REASONS,
   type PersonId,
   PRINTER_FAULTS,
   type PriorityGroupId,
   type PrintJobId,
-  type PrintReport,
   type QueueId,
   refuse,
   type Result,
@@ -35,9 +31,21 @@ import {
   ROLES,
   STEP_OUTS,
 } from './messages.ts';
-import { beat, history } from './upkeep-schemas.ts';
+import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
 import { setting } from './settings-schemas.ts';
-import { id, line, whole, instant, ticketNumber, language, reason } from './wire-values.ts';
+import { beat, history } from './upkeep-schemas.ts';
+import {
+  id,
+  instant,
+  language,
+  line,
+  needs,
+  party,
+  printReport,
+  reason,
+  ticketNumber,
+  whole,
+} from './wire-values.ts';
 
 const hello = z.strictObject({
   protocolVersion: z.int(),
@@ -53,14 +61,6 @@ const reservation = z
     z.strictObject({ type: z.literal('clerk'), clerkId: id<PersonId>() }),
   ])
   .nullable();
-
-const party = z.strictObject({
-  people: whole(1, LARGEST_PARTY),
-  files: whole(1, LARGEST_PARTY),
-  proxy: z.boolean(),
-}) satisfies z.ZodType<Party>;
-
-const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
 
 const care = z.strictObject({
   needs,
@@ -98,11 +98,6 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reserve'), reservedFor: reservation }),
   z.strictObject({ type: z.literal('return') }),
 ]) satisfies z.ZodType<RequestedAction>;
-
-const printReport = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('printed') }),
-  z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
-]) satisfies z.ZodType<PrintReport>;
 
 const ANNOUNCEMENT_FAILURES = ['no-sound', 'missing-clip', 'expired'] as const satisfies readonly (
   | Announcement['failure']
@@ -179,6 +174,8 @@ const command = z.discriminatedUnion('type', [
     printJobId: id<PrintJobId>(),
     resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
   }),
+  reserveNumbers,
+  settleTicket,
   z.strictObject({
     commandId,
     type: z.literal('open-counter'),

@@ -1,7 +1,6 @@
 import {
   type CounterId,
   DAY_ENDS,
-  type LocalDate,
   type LocalTime,
   PRIORITY_ICONS,
   type PriorityGroupId,
@@ -16,17 +15,12 @@ import {
 } from '@motcua/domain';
 import { z } from 'zod';
 import { safekeeping } from './upkeep-schemas.ts';
-import { id, line, text, whole } from './wire-values.ts';
+import { id, line, localDate, text, whole } from './wire-values.ts';
 
 const localTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
   .transform((value) => value as LocalTime);
-const localDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .transform((value) => value as LocalDate);
-
 const priorityMode = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strict') }),
   z.strictObject({
@@ -70,6 +64,7 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
+  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),

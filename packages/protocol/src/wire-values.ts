@@ -1,4 +1,13 @@
-import { type Instant, type LocalText } from '@motcua/domain';
+import {
+  type Instant,
+  LARGEST_PARTY,
+  type LocalDate,
+  type LocalText,
+  NEEDS,
+  type Party,
+  PRINTER_FAULTS,
+  type PrintReport,
+} from '@motcua/domain';
 import { z } from 'zod';
 
 /** Ids and short words: what can be shown, logged and looked up without harm. */
@@ -25,3 +34,20 @@ export const ticketNumber = z
   .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const reason = line(300).nullable();
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .transform((value) => value as LocalDate);
+
+export const party = z.strictObject({
+  people: whole(1, LARGEST_PARTY),
+  files: whole(1, LARGEST_PARTY),
+  proxy: z.boolean(),
+}) satisfies z.ZodType<Party>;
+
+export const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
+
+export const printReport = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('printed') }),
+  z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
+]) satisfies z.ZodType<PrintReport>;

@@ -86,6 +86,10 @@ export class Journal {
       firstAfterDay: db.prepare<[string], { seq: Seq }>(
         'SELECT first_seq AS seq FROM day WHERE day > ? ORDER BY day LIMIT 1',
       ),
+      toldLater: db.prepare<[string, Seq], JournalRow>(
+        `${rows} WHERE journal.seq IN (SELECT seq FROM visit WHERE day = ? AND seq >= ?)
+         AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
+      ),
       dayBefore: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM day WHERE day < ? ORDER BY day DESC LIMIT 1',
       ),
@@ -224,12 +228,16 @@ export class Journal {
     return this.#sql.firstOfDay.get(day)?.seq ?? null;
   }
 
-  /** Everything that happened on one local day; empty for a day without a change. */
+  /**
+   * Everything that happened on one local day, also the tickets that a kiosk could tell only when the day was over;
+   * empty for a day without a change.
+   */
   ofDay(day: LocalDate): readonly Change[] {
     const first = this.firstSeqOf(day);
     if (first === null) return [];
     const next = this.firstSeqAfter(day) ?? Number.MAX_SAFE_INTEGER;
-    return this.between(first - 1, next - 1);
+    const toldLater = this.#sql.toldLater.all(day, next).map(toChange);
+    return [...this.between(first - 1, next - 1), ...toldLater];
   }
 }
 

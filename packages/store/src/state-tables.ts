@@ -19,6 +19,9 @@ export class StateTables {
       addVisit: db.prepare<[string, string, Seq]>(
         'INSERT INTO visit (day, number, seq) VALUES (?, ?, ?)',
       ),
+      visitSeq: db.prepare<[string, string], { seq: Seq }>(
+        'SELECT seq FROM visit WHERE day = ? AND number = ?',
+      ),
       moveVisit: db.prepare<[Seq, string, string]>(
         'UPDATE visit SET seq = ? WHERE day = ? AND number = ?',
       ),
@@ -83,10 +86,17 @@ export class StateTables {
       case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
+      case 'numbers-reserved':
+      case 'numbers-doubted':
         return;
       default:
         assertNever(fact);
     }
+  }
+
+  /** Whether that number was given on that day. */
+  isGiven(day: LocalDate, number: string): boolean {
+    return this.#sql.visitSeq.get(day, number) !== undefined;
   }
 
   counters(): readonly CounterState[] {

@@ -99,17 +99,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     widthDots: options.widthDots ?? 576,
     pageDir: options.kioskPageDir ?? emptyPage(join(scratch, 'page')),
     ...(options.now === undefined ? {} : { now: options.now }),
-    connect: (deviceToken) =>
-      connectToHub({
-        url: kioskCable.url,
-        role: 'kiosk',
-        deviceToken,
-        vitals: () => ({ version: null, freeBytes: null }),
-        ...(options.now === undefined ? {} : { now: options.now }),
-        ...(options.kioskPatienceMs === undefined
-          ? {}
-          : { commandTimeoutMs: options.kioskPatienceMs }),
-      }),
+    ...(options.kioskPatienceMs === undefined ? {} : { hubPatienceMs: options.kioskPatienceMs }),
   });
   const links: HubConnection[] = [];
   const live = async (link: HubConnection): Promise<HubConnection> => {

@@ -34,6 +34,13 @@ const FOLLOW = 'https://motcua.kimboi.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f'
 
 /** From the barest slip to the fullest, in every language. */
 export const SLIPS = {
+  alone: {
+    ...plain,
+    number: 'H970',
+    serviceName: service('1.000894').name,
+    counters: [2, 3],
+    peopleAhead: 'unknown',
+  },
   bare: {
     ...plain,
     number: 'T001',

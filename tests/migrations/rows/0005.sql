@@ -1,4 +1,6 @@
--- A change with the computer it came from and its hash, and the figures of a day, as version 5 wrote them.
-INSERT INTO journal (seq, at, command_id, by, fact, address, digest, hash) VALUES (71, 1795483165000, 'command-64', '{"deviceId":null,"personId":"lan","reason":null}', '{"type":"visit-changed","visit":{"placedAt":null,"bookedFor":null,"notBefore":null,"reservedFor":null,"callCount":0,"past":[],"next":[],"party":{"people":3,"files":1,"proxy":false},"held":false,"training":false,"id":"0mwtzqvyg461aa6a76ef0496e43be","day":"2026-11-24","ticket":{"number":"H003","seq":4,"language":"vi"},"serviceId":"1.001193","queueId":"civil","quick":false,"arrivedAt":1795482205000,"priority":"normal","state":"waiting","waitingSince":1795482205000},"action":"set-party","counterId":null,"because":null}', '192.168.1.20', '56dd285c243b96d87be8fc2336b63c158c3b36d2c18f90c8a6d2906a7b76515c', '53877356ec5b4220dff927994c6b88e4a85b1f216dd28bf50db429cf68b937bc');
-UPDATE visit SET seq = 71 WHERE day = '2026-11-24' AND number = 'H003';
-INSERT INTO day_figures (day, body) VALUES ('2026-08-20', '{"kind":"day","day":"2026-08-20"}');
+-- A site with its own idea of how many numbers its kiosks hold, as version 5 wrote it.
+UPDATE setting SET body = json_set(body, '$.offlineNumbers', 20) WHERE kind = 'site';
+INSERT INTO journal (seq, at, command_id, by, fact)
+  SELECT 71, 1795483205000, 'command-64', '{"deviceId":null,"personId":"dung","reason":null}',
+    json_object('type', 'setting-changed', 'setting', json_object('kind', 'site', 'value', json(body)))
+  FROM setting WHERE kind = 'site';

@@ -1,2 +1,4 @@
--- A hub that took over from another, as version 6 wrote it.
-UPDATE history SET value = '1795483200000' WHERE key = 'epoch';
+-- A change with the computer it came from and its hash, and the figures of a day, as version 6 wrote them.
+INSERT INTO journal (seq, at, command_id, by, fact, address, digest, hash) VALUES (72, 1795483265000, 'command-65', '{"deviceId":null,"personId":"lan","reason":null}', '{"type":"visit-changed","visit":{"placedAt":null,"bookedFor":null,"notBefore":null,"reservedFor":null,"callCount":0,"past":[],"next":[],"party":{"people":3,"files":1,"proxy":false},"held":false,"training":false,"id":"0mwtzqvyg461aa6a76ef0496e43be","day":"2026-11-24","ticket":{"number":"H003","seq":4,"language":"vi"},"serviceId":"1.001193","queueId":"civil","quick":false,"arrivedAt":1795482205000,"priority":"normal","state":"waiting","waitingSince":1795482205000},"action":"set-party","counterId":null,"because":null}', '192.168.1.20', '56dd285c243b96d87be8fc2336b63c158c3b36d2c18f90c8a6d2906a7b76515c', '93fbebe559933fdca6b47242ddfd0dc4b36745ee8e26849f1f06af61fdf603a2');
+UPDATE visit SET seq = 72 WHERE day = '2026-11-24' AND number = 'H003';
+INSERT INTO day_figures (day, body) VALUES ('2026-08-20', '{"kind":"day","day":"2026-08-20"}');

@@ -61,7 +61,7 @@ export class Experience {
 
   #issued({ visit, promise, at }: ChangeOf<'ticket-issued'>): void {
     if (visit.training) return;
-    this.arrivals.add(visit.queueId, visit.priority, at);
+    this.arrivals.add(visit.queueId, visit.priority, visit.arrivedAt, at);
     if (promise !== null) this.promises.promise(visit.id, at, promise.outlook, promise.range);
   }
 

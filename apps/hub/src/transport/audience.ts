@@ -83,8 +83,13 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
   const { settings, room } = state;
   return Object.fromEntries(
     settings.all().queues.map(({ id }) => {
-      const given = state.issued.get(id) ?? 0;
-      const load = { ...room.load(id), estimate: estimates.range(id), left: state.left(id), given };
+      const load = {
+        ...room.load(id),
+        estimate: estimates.range(id),
+        left: state.left(id),
+        given: state.issued.get(id) ?? 0,
+        last: state.lastNumber.get(id) ?? null,
+      };
       return [id, load];
     }),
   );

@@ -2,6 +2,7 @@ import { ok, type PriorityGroupId, transition, type Visit, type VisitAction } fr
 import type { Fact, FactOf } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
 import { silence } from './announce.ts';
+import { numbersOfTheNight } from './reserve-numbers.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /**
@@ -42,6 +43,7 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
   // Behind the end of the day, so that the new day's journal begins with them.
   for (const visit of staying)
     facts.push(...changed(situation, visit, { type: 'roll-over', day: next }));
+  facts.push(...numbersOfTheNight(state, next));
   return ok(facts);
 };
 

@@ -17,6 +17,8 @@ import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-de
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
+import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
+import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
@@ -30,6 +32,8 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
+  'reserve-numbers': reserveNumbers,
+  'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,
   'pause-counter': pauseCounter,
@@ -48,6 +52,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
+  'doubt-numbers': doubtNumbers,
 };
 
 /** They know better than the states of the visits what becomes of the calls. */

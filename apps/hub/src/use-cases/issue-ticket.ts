@@ -150,15 +150,17 @@ function printJobOf(
   };
 }
 
-/** The next number that no queue gave today, also after a series was changed in mid-day. */
+/** The next number that no queue gave today and no kiosk keeps, also after a series was changed in mid-day. */
 function freeNumber(state: LiveState, queue: Queue, training: boolean): Result<string> {
+  if (!training && state.kioskNumbers.isDoubted(state.devices)) return refuse('numbers-in-doubt');
   const given = training ? state.lastTrainingNumber : state.lastNumber;
   let last = given.get(queue.id) ?? null;
   for (;;) {
     const next = nextNumber(queue.series, last);
     if (!next.ok) return next;
     const number = (training ? TRAINING_MARK : '') + formatTicketNumber(queue.series, next.value);
-    if (!state.numbersGiven.has(number)) return ok(number);
+    if (!state.numbersGiven.has(number) && state.kioskNumbers.holderOf(number) === null)
+      return ok(number);
     last = next.value;
   }
 }

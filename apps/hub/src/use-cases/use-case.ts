@@ -15,6 +15,8 @@ export interface Situation {
   /** At least 0 and below 1, from a source that nobody can guess. */
   readonly random: () => number;
   readonly estimates: Estimates;
+  /** Whether that number was given on that day, however long ago. */
+  readonly isGiven: (day: LocalDate, number: string) => boolean;
 }
 
 /** Reads, decides, and answers the facts to be written, or refuses. */

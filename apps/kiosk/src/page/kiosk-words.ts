@@ -28,7 +28,9 @@ export function waitText(
   return estimate === null ? waitingText(t, waiting) : estimateText(t, estimate);
 }
 
-export function aheadText(t: Translate, peopleAhead: number): string {
+/** Null: the hub was away, and nobody knows. */
+export function aheadText(t: Translate, peopleAhead: number | null): string {
+  if (peopleAhead === null) return t('kiosk.ahead-unknown');
   if (peopleAhead === 0) return t('kiosk.ahead-none');
   return peopleAhead === 1 ? t('kiosk.ahead-one') : t('kiosk.ahead-many', { count: peopleAhead });
 }

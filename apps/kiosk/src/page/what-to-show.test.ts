@@ -23,6 +23,7 @@ const service = (overrides: Partial<KioskService> = {}): KioskService => ({
 });
 const view: KioskView = {
   connection: 'live',
+  alone: false,
   pairingCode: null,
   centre: { vi: 'Trung tâm' },
   authority: { vi: 'UBND xã' },
@@ -63,6 +64,7 @@ describe('What stands on the glass', () => {
     expect(whatToShow(welcome, null, false).name).toBe('starting');
     expect(whatToShow(welcome, view, false).name).toBe('offline');
     expect(shown({ connection: 'offline' })).toBe('offline');
+    expect(shown({ connection: 'offline', alone: true })).toBe('welcome');
     expect(shown({ connection: 'unpaired' })).toBe('unpaired');
     expect(shown({ opening: { open: false, opensAt: null, reason: null } })).toBe('closed');
     expect(shown({ services: [] })).toBe('nothing-offered');

@@ -39,7 +39,7 @@ export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean):
   if (!linked) return { name: 'offline' };
   if (view.connection === 'unpaired') return { name: 'unpaired', code: view.pairingCode };
   if (view.connection === 'connecting') return { name: 'starting' };
-  if (view.connection === 'offline') return { name: 'offline' };
+  if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
   // Whoever practises does so at any hour.

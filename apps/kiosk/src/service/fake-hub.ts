@@ -56,7 +56,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5 } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5, last: null } },
   settings: {
     site: aSite({
       hours: {

@@ -66,7 +66,7 @@ export function toSlip(
     serviceName: nameOf(visit.serviceId),
     laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
     counters: countersOf(mirror, visit.queueId),
-    peopleAhead,
+    peopleAhead: peopleAhead ?? 'unknown',
     estimate: promised && promise !== null ? estimateText(promise.range, language) : null,
     issuedAt: visit.arrivedAt,
     zone: site.zone,

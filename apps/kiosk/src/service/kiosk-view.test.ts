@@ -38,6 +38,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     printer: 'ready',
     unresolved: null,
     now: T0,
+    ownLeft: null,
     zoneClock: createZoneClock,
     ...overrides,
   });
@@ -133,7 +134,7 @@ describe('The view of the kiosk', () => {
 
   it('knows beforehand when a queue has given as many numbers as it may', () => {
     const withLeft = (left: number) => ({
-      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5 },
+      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5, last: null },
     });
     const noNumbers = (left: number) =>
       viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
@@ -144,7 +145,9 @@ describe('The view of the kiosk', () => {
 
   it('tells the wait only where the hub says how long it is', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
-    const loads = { [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null, given: 5 } };
+    const loads = {
+      [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null, given: 5, last: null },
+    };
     expect(viewOf().services[0]?.estimate).toBeNull();
     expect(viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).services[0]).toMatchObject({
       estimate: range,
@@ -153,7 +156,9 @@ describe('The view of the kiosk', () => {
 
   it('knows whether somebody may hold a number of today', () => {
     const out = (waiting: number, given: number) => {
-      const loads = { [CIVIL]: { waiting, priority: 0, estimate: null, left: null, given } };
+      const loads = {
+        [CIVIL]: { waiting, priority: 0, estimate: null, left: null, given, last: null },
+      };
       return viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).numbersOut;
     };
     // Who stayed overnight waits with a number that was not given today.
@@ -207,6 +212,20 @@ describe('The view of the kiosk', () => {
   it('is offline when the hub turns it away for another reason', () => {
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
     expect(viewOf({ hub: old }).connection).toBe('offline');
+  });
+
+  it('goes on with its own numbers while the hub is away, and says nothing it cannot know', () => {
+    const away = { ...hub, connection: 'offline' } as const;
+    const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
+    expect(left(3)).toMatchObject({
+      ...{ connection: 'offline', alone: true, bookings: false },
+      services: [{ waiting: null, estimate: null, noNumbers: null }],
+    });
+    expect(left(0)).toMatchObject({ alone: true, services: [{ noNumbers: 'numbers-used-up' }] });
+    expect(left(null)).toMatchObject({ alone: false, services: [{ noNumbers: null }] });
+    expect(viewOf({ ownLeft: () => 3 }).alone).toBe(false);
+    const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
+    expect(viewOf({ hub: old, ownLeft: () => 3 }).alone).toBe(false);
   });
 
   it('runs on the clock of the hub', () => {

@@ -3,6 +3,7 @@ import {
   openingAt,
   type Instant,
   type Opening,
+  type QueueId,
   type Service,
   type Site,
   type ZoneClock,
@@ -18,6 +19,8 @@ export interface ViewSources {
   readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
+  /** How many numbers of its own a kiosk has for a queue, while the hub is away; null: the hub is there. */
+  readonly ownLeft: ((queueId: QueueId) => number | null) | null;
   readonly zoneClock: (zone: string) => ZoneClock;
 }
 
@@ -29,7 +32,11 @@ export function toKioskView(sources: ViewSources): KioskView {
   const { hub, pairingCode, printer, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
-  const base = { connection: connectionOf(sources), pairingCode, printer, unresolved, at };
+  const connection = connectionOf(sources);
+  // Whom the hub turned away gives no numbers of its own.
+  const isAway = connection === 'offline' && hub.turnedAway === null;
+  const ownLeft = isAway ? sources.ownLeft : null;
+  const base = { connection, alone: false, pairingCode, printer, unresolved, at };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;
@@ -40,9 +47,10 @@ export function toKioskView(sources: ViewSources): KioskView {
   const services = mirror.settings.services
     .filter(({ active }) => active)
     .toSorted(byOrder)
-    .map((service) => toKioskService(service, mirror));
+    .map((service) => toKioskService(service, mirror, ownLeft));
   return {
     ...base,
+    alone: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
     centre: site.name,
     authority: site.authority,
     serviceGroups,
@@ -56,7 +64,7 @@ export function toKioskView(sources: ViewSources): KioskView {
       .filter(({ active, atKiosk }) => active && atKiosk)
       .toSorted(byOrder),
     // A booking becomes a real ticket, which is nothing to practise with.
-    bookings: site.bookings.offered && own?.training !== true,
+    bookings: site.bookings.offered && own?.training !== true && connection !== 'offline',
     holdMinutes: site.holdMinutes,
     prefixes: prefixesOf(mirror),
     numbersOut: Object.values(mirror.loads).some(({ waiting, given }) => waiting + given > 0),
@@ -91,16 +99,33 @@ function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] 
   return hub.connection === 'connecting' && hub.mirror !== null ? 'live' : hub.connection;
 }
 
-function toKioskService(service: Service, mirror: Mirror): KioskService {
+function toKioskService(
+  service: Service,
+  mirror: Mirror,
+  ownLeft: ViewSources['ownLeft'],
+): KioskService {
   const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
-  const { waiting = null, estimate = null, left = null } = mirror.loads[service.queueId] ?? {};
+  // How many wait was true when the hub was last heard.
+  const loads = ownLeft === null ? mirror.loads[service.queueId] : undefined;
+  const { waiting = null, estimate = null, left = null } = loads ?? {};
+  const usedUp = ownLeft?.(service.queueId) === 0;
   return {
     ...service,
     waiting,
     estimate,
     counters: countersOf(mirror, service.queueId),
-    noNumbers: queue?.active !== true ? 'queue-closed' : left === 0 ? 'quota-reached' : null,
+    noNumbers: noNumbers(queue?.active === true, left, usedUp),
   };
+}
+
+function noNumbers(
+  active: boolean,
+  left: number | null,
+  usedUp: boolean,
+): KioskService['noNumbers'] {
+  if (!active) return 'queue-closed';
+  if (usedUp) return 'numbers-used-up';
+  return left === 0 ? 'quota-reached' : null;
 }
 
 /** Numbers end some minutes before the doors close; when the centre opens again is known then. */

@@ -7,6 +7,8 @@ import type { TicketDesk, UnheardRequest } from './ticket-desk.ts';
 export interface LostSlipsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
   readonly desk: Pick<TicketDesk, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
+  /** Whether the hub is still to be told of tickets: only then are those it knows of settled. */
+  readonly isTelling: () => boolean;
   readonly reports: Pick<PrintReports, 'report' | 'resolve' | 'hasReported'>;
   readonly now: () => Instant;
   readonly log: KioskLog;
@@ -22,14 +24,21 @@ const CLOCK_SLACK_MS = 5_000;
  * One from before a restart is reported `fate-unknown` and never printed by itself: it may be in the visitor's
  * hand. One whose request ended without an answer belongs to nobody and is given back.
  */
-export function createLostSlips({ hub, desk, reports, now, log }: LostSlipsOptions): () => void {
+export function createLostSlips({
+  hub,
+  desk,
+  isTelling,
+  reports,
+  now,
+  log,
+}: LostSlipsOptions): () => void {
   /** What was known when a fresh snapshot was asked for, which alone names slips we were never told of. */
   let stale: Mirror | null = null;
 
   return () => {
     const { connection, mirror } = hub.getState();
     // While a number is being asked for, its slip may be known to the hub and not yet be in our hands.
-    if (connection !== 'live' || mirror === null || desk.isAsking()) return;
+    if (connection !== 'live' || mirror === null || desk.isAsking() || isTelling()) return;
     const overdue = desk.unheard().filter(isOverdue);
     for (const job of mirror.printJobs.values()) {
       if (job.state === 'asked' && job.kioskId === mirror.deviceId) settle(job, overdue);

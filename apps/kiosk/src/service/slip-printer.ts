@@ -7,7 +7,7 @@ import {
   type SlipLayout,
 } from '@motcua/printing';
 import { measureText, rasteriseSlip, warmUp } from '@motcua/printing/rasterise';
-import type { SlipPrinter } from './ticket-desk.ts';
+import type { SlipPrinter } from './slip-line.ts';
 
 /** The printer, the roll of paper in it and what stands on a slip. Loads the fonts at once. */
 export function createSlipPrinter(

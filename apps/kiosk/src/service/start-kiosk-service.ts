@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   connectToHub,
   pairDevice,
@@ -11,20 +11,20 @@ import type { Printer } from '@motcua/printing';
 import type { IssuedTicket } from '../bridge.ts';
 import { createFailedSlip, type FailedSlip } from './failed-slip.ts';
 import { createPairingKeeper } from './keep-paired.ts';
+import { createKioskCore } from './kiosk-core.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openNewestHub } from './newest-hub.ts';
 import { kioskVitals } from './kiosk-vitals.ts';
-import { createLostSlips } from './lost-slips.ts';
+import { openKioskStore } from './kiosk-store.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
 import { createPageSocket } from './page-socket.ts';
-import { createPrintReports } from './print-reports.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { openPrinter } from './open-printer.ts';
 import { isLoopback } from './same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
-import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
+import type { TicketDesk } from './ticket-desk.ts';
 import { readWindowKey, writePageAddress } from './window-key.ts';
 import { createViewKeeper } from './view-keeper.ts';
 
@@ -53,6 +53,8 @@ export interface KioskServiceOptions {
   readonly log?: KioskLog;
   readonly now?: () => Instant;
   readonly printerEveryMs?: number;
+  /** How long a touch waits for the hub before the kiosk gives a number of its own. */
+  readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
   readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
 }
@@ -71,6 +73,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const now = options.now ?? ((): Instant => Date.now() as Instant);
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
   const file = await openKioskFile(options.dataDir);
+  const store = openKioskStore(options.dataDir);
   const secret = randomBytes(32).toString('base64url');
   const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
   const server = await createPageServer({ pageDir: options.pageDir, secret, key });
@@ -100,18 +103,18 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
         deviceToken,
         now,
         logger: log,
+        commandTimeoutMs: options.hubPatienceMs ?? HUB_PATIENCE_MS,
       }));
   const hub: HubConnection = connect(pairing.token);
-  const reports = createPrintReports({ hub, newId: randomUUID, log });
   const failedSlip = createFailedSlip({
     now,
     onChange: () => views.changed(),
-    onLeft: (printJobId) => void desk.resolveSlip({ printJobId, resolution: 'left' }),
+    onLeft: (printJobId) => void core.desk.resolveSlip({ printJobId, resolution: 'left' }),
   });
-  const desk = createTicketDesk({
+  const core = createKioskCore({
     hub,
+    store,
     slipPrinter,
-    reports,
     now,
     tell(news) {
       failedSlip.told(news);
@@ -120,6 +123,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     onPrinterStatus: (status) => watch.learn(status),
     log,
   });
+  const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
     hub,
@@ -129,7 +133,8 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   });
   const views = createViewKeeper({
     sources: () => ({
-      hub: hub.getState(),
+      hub: core.state(),
+      ownLeft: core.ownLeft,
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
@@ -146,17 +151,9 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     currentView: views.now,
     log,
   });
-  const settle = createLostSlips({ hub, desk, reports, now, log });
-  const unsubscribe = hub.subscribe(() => {
-    views.changed();
-    settle();
-  });
-  const every = setInterval(() => {
-    settle();
-    failedSlip.look();
-  }, 5_000);
+  const unsubscribe = hub.subscribe(views.changed);
+  const every = setInterval(failedSlip.look, 5_000);
   pairing.watch(hub);
-  settle();
 
   async function close(): Promise<void> {
     clearInterval(every);
@@ -164,11 +161,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     pairing.close();
     watch.close();
     views.close();
-    await desk.idle();
-    await reports.flush(CLOSING_PATIENCE_MS);
-    reports.close();
+    await core.close();
     page.close();
     hub.close();
+    store.close();
     await server.close();
   }
 
@@ -210,8 +206,8 @@ function otherHubs({ mirror }: HubState, named: readonly string[]): readonly str
   return told === null ? named : [...named, told];
 }
 
-/** How long a stopping service still tries to tell the hub about its last slip. */
-const CLOSING_PATIENCE_MS = 2_000;
+/** Nobody stands longer before a machine that does nothing. */
+const HUB_PATIENCE_MS = 2_000;
 
 function portTaken(cause: unknown, port: number): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;

@@ -15,9 +15,13 @@ import { describe, expect, it } from 'vitest';
 import type { SlipNews } from '../bridge.ts';
 import { aMirror, aTicketIssued, createFakeHub } from './fake-hub.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
+import { openKioskStore } from './kiosk-store.ts';
 import { createLostSlips, TRY_AGAIN_MS } from './lost-slips.ts';
+import { createKnownCentre } from './known-centre.ts';
+import { createOwnNumbers } from './own-numbers.ts';
 import { createPrintReports } from './print-reports.ts';
-import { createTicketDesk, type SlipPrinter } from './ticket-desk.ts';
+import type { SlipPrinter } from './slip-line.ts';
+import { createTicketDesk } from './ticket-desk.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
 const request = (requestId = 'request-1') => ({
@@ -59,10 +63,21 @@ function aDesk(mirror = aMirror()) {
     log: SILENT_LOG,
     repeatMs: 0,
   });
+  const store = openKioskStore(':memory:');
+  const centre = createKnownCentre(hub, store);
+  const numbers = createOwnNumbers({
+    centre,
+    store,
+    now: () => clock.now,
+    newId: () => `own-${(ids += 1)}`,
+    onGiven: () => undefined,
+  });
   const desk = createTicketDesk({
     hub,
     slipPrinter,
     reports,
+    numbers,
+    centre,
     now: () => clock.now,
     tell: (each) => news.push(each),
     onPrinterStatus: (status) => statuses.push(status),
@@ -71,6 +86,7 @@ function aDesk(mirror = aMirror()) {
   const settleLostSlips = createLostSlips({
     hub,
     desk,
+    isTelling: () => store.unsettled().length > 0,
     reports,
     now: () => clock.now,
     log: SILENT_LOG,
@@ -82,6 +98,7 @@ function aDesk(mirror = aMirror()) {
   };
   return {
     hub,
+    store,
     printed,
     news,
     statuses,

@@ -5,41 +5,38 @@ import {
   type CommandId,
   type Instant,
   type PrintJobId,
+  type PrintReport,
   type PrintResolution,
+  type Refusal,
   type Result,
 } from '@motcua/domain';
-import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
-import type { CheckInRequest, IssuedTicket, IssueRequest, SlipNews } from '../bridge.ts';
+import type { CheckInRequest, IssuedTicket, IssueRequest } from '../bridge.ts';
 import { ticketIssuedIn, toIssuedTicket, toSlip, type TicketIssued } from './issued-ticket.ts';
 import type { KioskLog } from './kiosk-log.ts';
+import type { KeptTicket } from './kiosk-store.ts';
+import type { KnownCentre } from './known-centre.ts';
+import { asIssued, type OwnNumbers } from './own-numbers.ts';
 import type { PrintReports } from './print-reports.ts';
+import { createSlipLine, type SlipLine, type SlipLineOptions } from './slip-line.ts';
 
-type TicketWish = Extract<Wish, { type: 'issue-ticket' | 'check-in' }>;
+type IssueWish = Extract<Wish, { type: 'issue-ticket' }>;
+type CheckInWish = Extract<Wish, { type: 'check-in' }>;
 interface ResolveRequest {
   readonly printJobId: PrintJobId;
   readonly resolution: PrintResolution;
 }
-
-/** Makes a slip of paper. `prepare` may be called as soon as one is likely to be wanted. */
-export interface SlipPrinter {
-  readonly prepare: () => void;
-  /** Throws PrinterError. */
-  readonly print: (slip: Slip) => Promise<PrinterStatus>;
-}
+type Answer = Result<IssuedTicket>;
 
 /** Where numbers are taken and slips are made. */
-export interface TicketDesk {
+export interface TicketDesk extends Pick<SlipLine, 'latestNews' | 'isPrinting'> {
   /** The same request gives the same ticket, however often it comes. */
-  readonly issueTicket: (request: IssueRequest) => Promise<Result<IssuedTicket>>;
+  readonly issueTicket: (request: IssueRequest) => Promise<Answer>;
   /** A ticket for a booking; repeated like any other. */
-  readonly checkIn: (request: CheckInRequest) => Promise<Result<IssuedTicket>>;
+  readonly checkIn: (request: CheckInRequest) => Promise<Answer>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
-  /** News a page that comes back may have missed. */
-  readonly latestNews: () => SlipNews | null;
   /** Whether this service has the slip in hand, or had it. */
   readonly knows: (printJobId: PrintJobId) => boolean;
   readonly isAsking: () => boolean;
-  readonly isPrinting: () => boolean;
   /** Settles when nothing is being asked for or printed. */
   readonly idle: () => Promise<void>;
   /** Requests that were answered "no" because the hub did not answer in time. */
@@ -55,134 +52,194 @@ export interface UnheardRequest {
   readonly givenUpAt: Instant;
 }
 
-export interface TicketDeskOptions {
+export interface TicketDeskOptions extends Omit<SlipLineOptions, 'report'> {
   readonly hub: HubLink;
-  readonly slipPrinter: SlipPrinter;
   readonly reports: PrintReports;
+  readonly numbers: OwnNumbers;
+  readonly centre: Pick<KnownCentre, 'state'>;
   readonly now: () => Instant;
-  readonly tell: (news: SlipNews) => void;
-  readonly onPrinterStatus: (status: PrinterStatus) => void;
   readonly log: KioskLog;
 }
 
 export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
-  const { hub, slipPrinter, reports, log } = options;
-  const answers = new Map<string, Promise<Result<IssuedTicket>>>();
+  const { hub, slipPrinter, reports, numbers, centre, log } = options;
+  const answers = new Map<string, Promise<Answer>>();
   const attempts = new Map<string, number>();
   const unheard = new Map<string, UnheardRequest>();
   const known = new Set<PrintJobId>();
   let asking = 0;
-  let printing = 0;
-  let latest: SlipNews | null = null;
-  let printerFree: Promise<void> = Promise.resolve();
   const startedAt = options.now();
+  const slips = createSlipLine({
+    ...options,
+    report(id, report) {
+      if (!noted(id, report)) reports.report(id, report);
+    },
+  });
 
-  function take(requestId: string, wish: TicketWish): Promise<Result<IssuedTicket>> {
-    const answer = answers.get(requestId) ?? ask(requestId, wish);
-    if (!answers.has(requestId)) remember(answers, requestId, answer, ANSWERS_REMEMBERED);
+  /** A disk that takes nothing must not stop the printer. */
+  function noted(id: PrintJobId, report: PrintReport): boolean {
+    try {
+      return numbers.note(id, { print: report });
+    } catch (cause) {
+      log.error({ err: cause }, 'how a slip fared cannot be kept');
+      return false;
+    }
+  }
+
+  function take(requestId: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const before = answers.get(requestId);
+    if (before !== undefined) return before;
+    const answer = ask();
+    remember(answers, requestId, answer, ANSWERS_REMEMBERED);
+    const forgetIfRefused = (ticket: Answer | null): void => {
+      if (ticket?.ok !== true && answers.get(requestId) === answer) answers.delete(requestId);
+    };
+    answer.then(forgetIfRefused, () => forgetIfRefused(null));
     return answer;
   }
 
-  async function ask(requestId: string, wish: TicketWish): Promise<Result<IssuedTicket>> {
+  async function issue(requestId: string, wish: IssueWish): Promise<Answer> {
+    const before = numbers.given(requestId);
+    if (before !== null) return again(before);
+    slipPrinter.prepare();
+    if (numbers.isAlone()) return giveAlone(requestId, wish);
+    const askedAt = hubNow();
+    const heard = await askHub(requestId, wish);
+    if (heard.ok) {
+      if (kept(requestId, wish, heard.value)) return issued(heard.value, false);
+      // A number that somebody holds is not given once more, whatever the hub has forgotten.
+      return giveAlone(requestId, wish);
+    }
+    const { code } = heard.refusal;
+    if (code !== 'hub-unavailable' && code !== 'numbers-in-doubt') return heard;
+    const given = giveAlone(requestId, wish);
+    if (!given.ok) notHeard(requestId, askedAt, heard.refusal);
+    return given.ok || given.refusal.code !== 'hub-unavailable' ? given : heard;
+  }
+
+  async function checkIn(requestId: string, wish: CheckInWish): Promise<Answer> {
     const askedAt = hubNow();
     slipPrinter.prepare();
+    const heard = await askHub(requestId, wish);
+    if (!heard.ok) {
+      notHeard(requestId, askedAt, heard.refusal);
+      return heard;
+    }
+    kept(requestId, {}, heard.value);
+    return issued(heard.value, true);
+  }
+
+  async function askHub(
+    requestId: string,
+    wish: IssueWish | CheckInWish,
+  ): Promise<Result<TicketIssued>> {
     asking += 1;
     try {
       const result = await hub.execute(wish, commandIdOf(requestId));
-      if (!result.ok) return refused(requestId, askedAt, result);
+      if (!result.ok) return result;
       unheard.delete(requestId);
-      return issued(ticketIssuedIn(result.value), wish);
+      const ticket = ticketIssuedIn(result.value);
+      return ticket === null ? refuse('print-job-not-found') : ok(ticket);
     } finally {
       asking -= 1;
     }
   }
 
-  function refused<T>(requestId: string, askedAt: Instant, result: Result<T>): Result<never> {
-    if (result.ok) throw new TypeError('Not a refusal');
-    answers.delete(requestId);
-    if (result.refusal.code === 'hub-unavailable') {
-      unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
+  /** False when the number is somebody else's. What the hub gave is given also where the disk takes nothing. */
+  function kept(requestId: string, wish: Partial<IssueWish>, ticket: TicketIssued): boolean {
+    try {
+      return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);
+    } catch (cause) {
+      log.error({ err: cause }, 'a ticket cannot be kept');
+      return true;
     }
-    return result;
   }
 
-  function issued(ticket: TicketIssued | null, wish: TicketWish): Result<IssuedTicket> {
-    const { mirror } = hub.getState();
-    if (ticket === null || mirror === null) return refuse('print-job-not-found');
-    const { printJob } = ticket;
-    const { id, askedAt } = printJob;
-    if (askedAt < startedAt + hub.getState().clockOffsetMs) {
+  /** The hub may have given a number all the same, which is nobody's then. */
+  function notHeard(requestId: string, askedAt: Instant, { code }: Refusal): void {
+    if (code !== 'hub-unavailable') return;
+    unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
+  }
+
+  /** From the kiosk's own numbers. A disk that takes nothing gives none: what is not kept could come twice. */
+  function giveAlone(requestId: string, wish: IssueWish): Answer {
+    try {
+      const given = numbers.give(requestId, commandIdOf(requestId), wish);
+      if (!given.ok) return given;
+      log.info({ number: given.value.ticket.number }, 'given without the hub');
+      return issued(asIssued(given.value), false);
+    } catch (cause) {
+      log.error({ err: cause }, 'a number cannot be kept');
+      return refuse('hub-unavailable');
+    }
+  }
+
+  function issued(ticket: TicketIssued, checkedIn: boolean): Answer {
+    const { mirror, clockOffsetMs } = centre.state();
+    if (mirror === null) return refuse('print-job-not-found');
+    const { id, askedAt } = ticket.printJob;
+    if (ticket.peopleAhead !== null && askedAt < startedAt + clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
-      setImmediate(() => tell({ id, state: 'failed', fault: 'fate-unknown', resolution: null }));
+      slips.tell({ id, state: 'failed', fault: 'fate-unknown', resolution: null });
     } else if (!known.has(id)) {
       known.add(id);
-      printing += 1;
-      // After the caller's answer: the page learns the number first, then how its paper fares.
-      setImmediate(() => printSlip(id, toSlip(ticket, mirror)));
+      slips.print(id, toSlip(ticket, mirror));
     }
-    return ok(toIssuedTicket(ticket, mirror, wish.type === 'check-in'));
+    return ok(toIssuedTicket(ticket, mirror, checkedIn));
   }
 
-  /** One slip after another: there is one printer. */
-  function printSlip(id: PrintJobId, slip: Slip): void {
-    printerFree = printerFree.then(async () => {
-      const report = await outcome(slip);
-      printing -= 1;
-      const fault = report.state === 'failed' ? report.fault : null;
-      tell({ id, state: report.state, fault, resolution: null });
-      reports.report(id, report);
-    });
-  }
-
-  async function outcome(slip: Slip): Promise<Parameters<PrintReports['report']>[1]> {
-    try {
-      options.onPrinterStatus(await slipPrinter.print(slip));
-      return { state: 'printed' };
-    } catch (cause) {
-      const { number } = slip;
-      if (cause instanceof PrinterError) {
-        // What happens to every printer some day is no fault of the program.
-        log.warn({ fault: cause.fault, number }, 'slip not printed');
-        options.onPrinterStatus(cause.fault);
-        return { state: 'failed', fault: cause.fault };
-      }
-      log.error({ err: cause, number }, 'slip not printed');
-      return { state: 'failed', fault: 'no-answer' };
+  /** The touch comes again, and its ticket is on disk; it is printed once at most. */
+  function again(kept: KeptTicket): Answer {
+    const { mirror } = centre.state();
+    if (mirror === null) return refuse('print-job-not-found');
+    const { printJobId: id, bookedFor } = kept.ticket;
+    if (!known.has(id)) {
+      const { state, ...why } = kept.print ?? {
+        state: 'failed' as const,
+        fault: 'fate-unknown' as const,
+      };
+      const fault = 'fault' in why ? why.fault : null;
+      slips.tell({ id, state, fault, resolution: kept.resolution });
     }
-  }
-
-  function tell({ id, state, fault, resolution }: SlipNews): void {
-    latest = { id, state, fault, resolution };
-    options.tell(latest);
+    return ok(toIssuedTicket(asIssued(kept), mirror, bookedFor !== null));
   }
 
   const commandIdOf = (requestId: string): CommandId => {
     const attempt = attempts.get(requestId);
     return (attempt === undefined ? requestId : `${requestId}.${attempt}`) as CommandId;
   };
-  const hubNow = (): Instant => (options.now() + hub.getState().clockOffsetMs) as Instant;
+  const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
 
   return {
     issueTicket: ({ requestId, ...wish }) =>
-      take(requestId, { type: 'issue-ticket', ...wish, reason: null, training: false }),
-    checkIn: ({ requestId, ...wish }) => take(requestId, { type: 'check-in', ...wish }),
+      take(requestId, () =>
+        issue(requestId, { type: 'issue-ticket', ...wish, reason: null, training: false }),
+      ),
+    checkIn: ({ requestId, ...wish }) =>
+      take(requestId, () => checkIn(requestId, { type: 'check-in', ...wish })),
     async resolveSlip({ printJobId, resolution }) {
+      if (numbers.isUntold(printJobId)) {
+        numbers.note(printJobId, { resolution });
+        return ok(null);
+      }
       if (resolution !== 'given-back') {
         reports.resolve(printJobId, resolution);
         return ok(null);
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
-      return result.ok ? ok(null) : result;
+      if (!result.ok) return result;
+      numbers.note(printJobId, { resolution });
+      return ok(null);
     },
-    latestNews: () => latest,
+    latestNews: slips.latestNews,
+    isPrinting: slips.isPrinting,
     knows: (printJobId) => known.has(printJobId),
     isAsking: () => asking > 0,
-    isPrinting: () => printing > 0,
     async idle() {
-      while (asking > 0 || printing > 0) {
+      while (asking > 0 || slips.isPrinting()) {
         await Promise.allSettled([...answers.values()]);
         await new Promise(setImmediate);
-        await printerFree;
+        await slips.idle();
       }
     },
     unheard: () => Array.from(unheard.values()),

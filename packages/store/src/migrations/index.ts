@@ -2,9 +2,10 @@ import { journalAndState } from './0001-journal-and-state.ts';
 import { secretsAndSessions } from './0002-secrets-and-sessions.ts';
 import { rulesOfAnOffice } from './0003-rules-of-an-office.ts';
 import { visitsByNumber } from './0004-visits-by-number.ts';
-import { chainedJournal } from './0005-chained-journal.ts';
-import { whichHistory } from './0006-which-history.ts';
-import { waysToSignIn } from './0007-ways-to-sign-in.ts';
+import { numbersForKiosks } from './0005-numbers-for-kiosks.ts';
+import { chainedJournal } from './0006-chained-journal.ts';
+import { whichHistory } from './0007-which-history.ts';
+import { waysToSignIn } from './0008-ways-to-sign-in.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   secretsAndSessions,
   rulesOfAnOffice,
   visitsByNumber,
+  numbersForKiosks,
   chainedJournal,
   whichHistory,
   waysToSignIn,

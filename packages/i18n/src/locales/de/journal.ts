@@ -66,6 +66,8 @@ export const journal: Section<typeof vi> = {
   'journal.person-changed': 'Konto geändert',
   'journal.day-closed': 'Tag beendet',
   'journal.visits-forgotten': 'Einzelne Besuche vergessen, Zahlen behalten',
+  'journal.numbers-reserved': 'Nummern für einen Kiosk reserviert',
+  'journal.numbers-doubted': 'Nummern der Kioske abzugleichen',
   'journal.signed-in': 'Angemeldet',
   'journal.signed-in-by-link': 'Mit Einmal-Link angemeldet',
   'journal.sign-in-failed': 'Anmeldung misslungen',

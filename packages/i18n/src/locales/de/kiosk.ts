@@ -5,6 +5,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.ahead-many': '{count} Personen vor Ihnen',
   'kiosk.ahead-none': 'Niemand vor Ihnen',
   'kiosk.ahead-one': '1 Person vor Ihnen',
+  'kiosk.ahead-unknown': 'Wie viele vor Ihnen sind, ist noch nicht bekannt',
   'kiosk.all-services': 'Alle Dienste',
   'kiosk.asking': 'Ihre Nummer wird gezogen …',
   'kiosk.asking-hint': 'Einen Augenblick, bitte.',
@@ -68,6 +69,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.nothing-title': 'Dieses Gerät wird eingerichtet',
   'kiosk.number-hint': 'Zum Beispiel: H021',
   'kiosk.number-title': 'Bitte geben Sie die Nummer auf Ihrem Zettel ein',
+  'kiosk.numbers-used-up': 'Bitte das Personal fragen',
   'kiosk.offline-hint':
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',

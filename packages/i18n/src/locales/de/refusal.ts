@@ -37,6 +37,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.number-range-overlaps': 'Die Nummern überschneiden sich mit der Schlange „{queue}“.',
   'refusal.numbers-ended':
     'Keine Nummern mehr, weil bald geschlossen wird. Bitte zu den nächsten Öffnungszeiten wiederkommen.',
+  'refusal.numbers-in-doubt':
+    'Das System wurde gerade wiederhergestellt und wartet, bis jedes Terminal seine Nummern gemeldet hat. Bitte in einigen Minuten erneut versuchen.',
   'refusal.numbers-used-up': 'Alle Nummern von heute sind vergeben. Bitte am Infoschalter fragen.',
   'refusal.outside-opening-hours':
     'Keine Nummernausgabe mehr. Bitte zu den Öffnungszeiten wiederkommen.',

@@ -10,6 +10,7 @@ export const slip: Section<typeof vi> = {
   'slip.ahead.none': 'niemand',
   'slip.ahead.one': '1 Person',
   'slip.ahead.many': '{count} Personen',
+  'slip.ahead.unknown': 'noch nicht bekannt',
   'slip.estimate': 'Geschätzte Wartezeit',
   'slip.estimate.minutes': 'etwa {from}–{to} Min.',
   'slip.issued-at': 'Ausgegeben',

@@ -66,6 +66,8 @@ export const journal: Section<typeof vi> = {
   'journal.person-changed': 'Account changed',
   'journal.day-closed': 'Day closed',
   'journal.visits-forgotten': 'Single visits forgotten, figures kept',
+  'journal.numbers-reserved': 'Numbers reserved for a kiosk',
+  'journal.numbers-doubted': 'Numbers of kiosks to be compared',
   'journal.signed-in': 'Signed in',
   'journal.signed-in-by-link': 'Signed in by one-time link',
   'journal.sign-in-failed': 'Sign-in failed',

@@ -36,6 +36,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.number-range-overlaps': 'The numbers overlap with the queue “{queue}”.',
   'refusal.numbers-ended':
     'No more numbers, because we close soon. Please come back when we open again.',
+  'refusal.numbers-in-doubt':
+    'The system was just restored and waits for every kiosk to say which numbers it gave. Please try again in a few minutes.',
   'refusal.numbers-used-up': 'All numbers of today are used. Please ask the help desk.',
   'refusal.outside-opening-hours': 'No more tickets now. Please return during office hours.',
   'refusal.pairing-code-unknown': 'The pairing code is wrong or too old.',

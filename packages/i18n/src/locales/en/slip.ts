@@ -10,6 +10,7 @@ export const slip: Section<typeof vi> = {
   'slip.ahead.none': 'no one',
   'slip.ahead.one': '1 person',
   'slip.ahead.many': '{count} people',
+  'slip.ahead.unknown': 'not known yet',
   'slip.estimate': 'Estimated wait',
   'slip.estimate.minutes': 'about {from}–{to} min',
   'slip.issued-at': 'Issued',

@@ -63,6 +63,8 @@ export const journal = {
   'journal.person-changed': 'Tài khoản thay đổi',
   'journal.day-closed': 'Kết thúc ngày',
   'journal.visits-forgotten': 'Xoá chi tiết lượt cũ, giữ số liệu ngày',
+  'journal.numbers-reserved': 'Dành số cho máy lấy số',
+  'journal.numbers-doubted': 'Số của máy lấy số cần đối chiếu',
   'journal.signed-in': 'Đăng nhập',
   'journal.signed-in-by-link': 'Đăng nhập bằng liên kết một lần',
   'journal.sign-in-failed': 'Đăng nhập không thành công',

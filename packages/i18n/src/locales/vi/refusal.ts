@@ -33,6 +33,8 @@ export const refusal = {
   'refusal.number-range-overlaps': 'Dải số trùng với hàng chờ “{queue}”.',
   'refusal.numbers-ended':
     'Sắp đến giờ nghỉ nên đã ngừng cấp số. Xin mời quay lại vào giờ làm việc tới.',
+  'refusal.numbers-in-doubt':
+    'Máy chủ vừa được khôi phục và đang chờ các máy lấy số báo lại số đã cấp. Xin thử lại sau ít phút.',
   'refusal.numbers-used-up': 'Hôm nay đã cấp hết số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.outside-opening-hours': 'Hiện đã hết giờ cấp số. Xin mời quay lại vào giờ làm việc.',
   'refusal.pairing-code-unknown': 'Mã ghép nối không đúng hoặc đã hết hạn.',

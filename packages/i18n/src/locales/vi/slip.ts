@@ -7,6 +7,7 @@ export const slip = {
   'slip.ahead.none': 'không có ai',
   'slip.ahead.one': '1 người',
   'slip.ahead.many': '{count} người',
+  'slip.ahead.unknown': 'chưa biết',
   'slip.estimate': 'Ước tính chờ',
   'slip.estimate.minutes': 'khoảng {from}–{to} phút',
   'slip.issued-at': 'In lúc',

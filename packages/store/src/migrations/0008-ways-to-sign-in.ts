@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** How a session was opened, PINs for the quick change of clerk, and the browsers at which a PIN is worth something. */
 export const waysToSignIn: Migration = {
-  version: 7,
+  version: 8,
   up: `
     ALTER TABLE session ADD COLUMN way TEXT NOT NULL DEFAULT 'password'
       CHECK (way IN ('password', 'link', 'pin'));

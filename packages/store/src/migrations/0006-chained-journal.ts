@@ -6,7 +6,7 @@ import type { Migration } from './migration.ts';
  * given priority does not stand in it any more. Single visits are kept for a while, the figures of their days for ever.
  */
 export const chainedJournal: Migration = {
-  version: 5,
+  version: 6,
   up: `
     ALTER TABLE journal ADD COLUMN address TEXT;
     ALTER TABLE journal ADD COLUMN digest TEXT;

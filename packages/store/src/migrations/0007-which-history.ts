@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * follower's also names the hub that it follows. None of it is copied to another file but by copying the whole.
  */
 export const whichHistory: Migration = {
-  version: 6,
+  version: 7,
   up: `
     CREATE TABLE history (
       key   TEXT PRIMARY KEY NOT NULL,

@@ -1,0 +1,189 @@
+import {
+  coreOf,
+  type Instant,
+  isEmptyCare,
+  newVisit,
+  type NextStep,
+  ok,
+  type PrintJob,
+  refuse,
+  type Result,
+  transition,
+  type Visit,
+  type VisitAction,
+  type VisitId,
+  type VisitIn,
+} from '@motcua/domain';
+import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
+import type { LiveState } from '../live-state.ts';
+import { toStep } from './issue-ticket.ts';
+import type { Situation, UseCase } from './use-case.ts';
+
+/**
+ * A kiosk tells of a ticket that somebody holds on paper, and the hub takes it in whatever has changed meanwhile:
+ * opening hours, quotas and closed queues were the kiosk's to know. Told again, it changes nothing.
+ */
+export const settleTicket: UseCase<'settle-ticket'> = (situation, command) => {
+  const { state, today, identity } = situation;
+  const { ticket, resolution } = command;
+  if (identity.deviceId === null) return refuse('role-not-allowed');
+  const isLate = ticket.day < today;
+  if (state.visits.has(ticket.visitId)) return ok([]);
+  if (isLate && situation.isGiven(ticket.day, ticket.number)) return ok([]);
+  const steps = stepsOf(state, ticket);
+  if (!steps.ok) return steps;
+
+  const withdrawn = command.instead === null ? [] : withdrawUnheard(situation, command.instead);
+  const visit = visitOf(situation, ticket, steps.value);
+  const group = state.settings.priorityGroup(ticket.priorityGroupId ?? ('' as never));
+  const care = { needs: ticket.needs, priorityGroupId: group?.id ?? null, note: '' };
+  const facts: Fact[] = [
+    ...withdrawn,
+    {
+      type: 'ticket-issued',
+      visit: isLate && !rollsOver(state, visit) ? over(visit, command, situation) : visit,
+      printJob: printJobOf(situation, visit, command),
+      peopleAhead: null,
+      promise: null,
+      promised: false,
+    },
+  ];
+  if (!isLate && !isEmptyCare(care)) facts.push({ type: 'care-changed', visitId: visit.id, care });
+  if (isLate && rollsOver(state, visit))
+    facts.push(...changed(situation, visit, { type: 'roll-over', day: today }));
+  else if (!isLate && resolution === 'given-back')
+    facts.push(...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }));
+  return ok(facts);
+};
+
+/** The kiosk's order; a service that is gone by now falls away, and when all are, one of the same queue stands in. */
+function stepsOf(
+  { settings }: LiveState,
+  { serviceIds, number }: PaperTicket,
+): Result<readonly [NextStep, ...NextStep[]]> {
+  const known = [...new Set(serviceIds)].flatMap((id) => settings.service(id) ?? []);
+  const { queues, services } = settings.all();
+  const queue = queues.find(({ series }) => number.replace(/\d+$/, '') === series.prefix);
+  const instead = services.find(({ queueId }) => queueId === queue?.id) ?? services[0];
+  const [first, ...next] = known.length > 0 || instead === undefined ? known : [instead];
+  return first === undefined
+    ? refuse('service-not-found', { serviceId: serviceIds[0] ?? '' })
+    : ok([toStep(first), ...next.map(toStep)]);
+}
+
+function visitOf(
+  { state, at, today }: Situation,
+  ticket: PaperTicket,
+  [first, ...next]: readonly [NextStep, ...NextStep[]],
+): VisitIn<'waiting'> {
+  const day = ticket.day < today ? ticket.day : today;
+  return newVisit({
+    ...first,
+    id: ticket.visitId,
+    day,
+    ticket: {
+      number: day < today ? ticket.number : toldApart(state, ticket.number),
+      seq: state.numbersGiven.size + 1,
+      language: ticket.language,
+    },
+    quick: first.quick && ticket.party.files === 1,
+    arrivedAt: arrivalOf(state, ticket, at),
+    priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
+    bookedFor: ticket.bookedFor,
+    reservedFor: null,
+    next,
+    party: ticket.party,
+  });
+}
+
+/** Never in the future, nor before its day, nor before the number was reserved: a kiosk's clock may be wrong. */
+function arrivalOf(
+  state: LiveState,
+  { number, day, arrivedAt }: PaperTicket,
+  at: Instant,
+): Instant {
+  const { clock } = state.settings;
+  const from = Math.max(
+    clock.startOfDay(day),
+    Math.min(state.kioskNumbers.holderOf(number)?.reservedAt ?? 0, at),
+  );
+  const until = Math.min(at, clock.endOfDay(day) - 1);
+  return Math.min(Math.max(arrivedAt, Math.min(from, until)), until) as Instant;
+}
+
+/** The number itself; with a letter behind it when somebody else has it, for both hold a slip. */
+function toldApart({ numbersGiven }: LiveState, number: string): string {
+  const letters = ['', ...'BCDEGHKLMNPQRSTUVXY'];
+  const letter = letters.find((each) => !numbersGiven.has(number + each));
+  return letter === undefined ? `${number}Z${numbersGiven.size}` : number + letter;
+}
+
+/** Whether somebody of a day that is over goes on today, with a number that is nobody else's. */
+function rollsOver(state: LiveState, { ticket }: Visit): boolean {
+  const { number } = ticket;
+  return state.settings.site.dayEnd === 'roll-over' && !state.numbersGiven.has(number);
+}
+
+/** Nobody served the visitor on that day, or the number was given back. */
+function over(
+  visit: VisitIn<'waiting'>,
+  { resolution }: CommandOf<'settle-ticket'>,
+  { state }: Situation,
+): VisitIn<'closed'> {
+  const endOfDay = state.settings.clock.endOfDay(visit.day) - 1;
+  const isBack = resolution === 'given-back';
+  return {
+    ...coreOf(visit),
+    state: 'closed',
+    closedAt: isBack ? visit.arrivedAt : (endOfDay as Instant),
+    outcome: isBack ? 'withdrawn' : 'left',
+  };
+}
+
+function printJobOf(
+  { identity, at }: Situation,
+  visit: Visit,
+  { ticket, print, resolution }: CommandOf<'settle-ticket'>,
+): PrintJob | null {
+  if (identity.deviceId === null) return null;
+  return {
+    id: ticket.printJobId,
+    visitId: visit.id,
+    number: visit.ticket.number,
+    kioskId: identity.deviceId,
+    askedAt: visit.arrivedAt,
+    state: print?.state ?? 'asked',
+    settledAt: print === null ? null : at,
+    fault: print?.state === 'failed' ? print.fault : null,
+    resolution: print?.state === 'failed' ? resolution : null,
+  };
+}
+
+/** The hub gave a number that its kiosk never heard of, for the touch that has another one on paper. */
+function withdrawUnheard(situation: Situation, id: VisitId): readonly Fact[] {
+  const { state, identity, at } = situation;
+  const visit = state.visits.get(id);
+  const job = [...state.printJobs.values()].find(({ visitId }) => visitId === id);
+  if (visit === undefined || job?.kioskId !== identity.deviceId || job.state === 'printed')
+    return [];
+  const back = { state: 'failed', fault: 'fate-unknown', resolution: 'given-back' } as const;
+  return [
+    { type: 'print-job-changed', printJob: { ...job, ...back, settledAt: job.settledAt ?? at } },
+    ...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }),
+  ];
+}
+
+function changed(situation: Situation, visit: Visit, action: VisitAction): readonly Fact[] {
+  const after = transition(visit, action, situation);
+  return after.ok
+    ? [
+        {
+          type: 'visit-changed',
+          visit: after.value,
+          action: action.type,
+          counterId: null,
+          because: null,
+        },
+      ]
+    : [];
+}

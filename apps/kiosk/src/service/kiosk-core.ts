@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { HubConnection, HubState } from '@motcua/client';
+import type { Instant, QueueId } from '@motcua/domain';
+import type { PrinterStatus } from '@motcua/printing';
+import type { SlipNews } from '../bridge.ts';
+import type { KioskLog } from './kiosk-log.ts';
+import type { KioskStore } from './kiosk-store.ts';
+import { createKnownCentre } from './known-centre.ts';
+import { createLostSlips } from './lost-slips.ts';
+import { createOwnNumbers } from './own-numbers.ts';
+import { createPrintReports } from './print-reports.ts';
+import type { SlipPrinter } from './slip-line.ts';
+import { createHubTeller } from './tell-hub.ts';
+import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
+
+/** All of a kiosk but its page, its printer and its pairing: where numbers come from and what becomes of slips. */
+export interface KioskCore {
+  readonly desk: TicketDesk;
+  /** What is known of the hub and the centre. */
+  readonly state: () => HubState;
+  /** How many numbers of its own it may still give of a queue; null: it gives none. */
+  readonly ownLeft: (queueId: QueueId) => number | null;
+  /** Whether the hub knows of every ticket. */
+  readonly isSettled: () => boolean;
+  /** The hub was heard. */
+  readonly heard: () => void;
+  /** Waits for slips and reports that are under way; the store and the link are their owner's to close. */
+  readonly close: () => Promise<void>;
+  /** At once, whatever is under way. */
+  readonly stop: () => void;
+}
+
+export interface KioskCoreOptions {
+  readonly hub: HubConnection;
+  readonly store: KioskStore;
+  readonly slipPrinter: SlipPrinter;
+  readonly now: () => Instant;
+  readonly tell: (news: SlipNews) => void;
+  readonly onPrinterStatus: (status: PrinterStatus) => void;
+  readonly log: KioskLog;
+  /** How long before what the hub did not take is told again. */
+  readonly againMs?: number;
+}
+
+export function createKioskCore(options: KioskCoreOptions): KioskCore {
+  const { hub, store, slipPrinter, now, log, againMs = 5_000 } = options;
+  const repeatMs = Math.min(againMs, 2_000);
+  const reports = createPrintReports({ hub, newId: randomUUID, log, repeatMs });
+  const centre = createKnownCentre(hub, store);
+  const numbers = createOwnNumbers({ centre, store, now, newId, onGiven: () => teller.given() });
+  const teller = createHubTeller({ hub, centre, store, numbers, reports, newId: randomUUID, log });
+  const { tell, onPrinterStatus } = options;
+  const desk = createTicketDesk({
+    ...{ hub, slipPrinter, reports, numbers, centre, now, tell, onPrinterStatus, log },
+  });
+  const { isTelling } = teller;
+  const settle = createLostSlips({ hub, desk, isTelling, reports, now, log });
+  /** A disk that takes nothing must not keep the kiosk from what it does without one. */
+  const heard = (): void => {
+    for (const work of [centre.learn, teller.look, settle])
+      try {
+        work();
+      } catch (cause) {
+        log.error({ err: cause }, 'what the hub said cannot be kept');
+      }
+  };
+  const unsubscribe = hub.subscribe(heard);
+  const every = setInterval(heard, againMs);
+  heard();
+
+  function stop(): void {
+    clearInterval(every);
+    unsubscribe();
+    teller.close();
+    reports.close();
+  }
+
+  return {
+    desk,
+    state: centre.state,
+    ownLeft: numbers.left,
+    isSettled: () => !teller.isTelling() && reports.pending() === 0,
+    heard,
+    async close() {
+      clearInterval(every);
+      unsubscribe();
+      await desk.idle();
+      teller.close();
+      await Promise.all([reports.flush(CLOSING_PATIENCE_MS), teller.idle()]);
+      stop();
+    },
+    stop,
+  };
+}
+
+/** How long a stopping service still tries to tell the hub about its last slip. */
+const CLOSING_PATIENCE_MS = 2_000;
+
+/** Grows with time, as the hub's own do, and cannot be guessed. */
+function newId(at: Instant): string {
+  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
+}

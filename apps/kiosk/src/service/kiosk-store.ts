@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type {
+  CommandId,
+  LocalDate,
+  NumberBlock,
+  PrintJob,
+  PrintJobId,
+  PrintReport,
+  QueueId,
+  VisitId,
+} from '@motcua/domain';
+import type { PaperTicket } from '@motcua/protocol';
+
+/** A ticket that this kiosk gave, with what the hub must still be told of it. */
+export interface KeptTicket {
+  readonly requestId: string;
+  /** Under which the hub is told: that of the touch, unless the hub answered it with another number. */
+  readonly commandId: CommandId;
+  /** Of its first service. */
+  readonly queueId: QueueId;
+  readonly ticket: PaperTicket;
+  /** From the kiosk's own numbers. */
+  readonly own: boolean;
+  readonly settled: boolean;
+  readonly print: PrintReport | null;
+  readonly resolution: PrintJob['resolution'];
+  readonly instead: VisitId | null;
+}
+
+/** What a kiosk must not forget when the power fails: its numbers, whom it gave one, and what it knows of the centre. */
+export interface KioskStore {
+  readonly blocks: (day: LocalDate) => readonly NumberBlock[];
+  readonly putBlocks: (day: LocalDate, blocks: readonly NumberBlock[]) => void;
+  /** Durable when it returns if the number is the kiosk's own. Throws when the number is on paper already. */
+  readonly add: (kept: KeptTicket) => void;
+  readonly ofRequest: (requestId: string) => KeptTicket | null;
+  readonly ofSlip: (id: PrintJobId) => KeptTicket | null;
+  readonly isGiven: (day: LocalDate, number: string) => boolean;
+  /** In the order in which they were given. */
+  readonly unsettled: () => readonly KeptTicket[];
+  /** Those of whose paper nothing is known. */
+  readonly unprinted: () => readonly KeptTicket[];
+  readonly put: (kept: KeptTicket) => void;
+  /** Everything is to be told again. */
+  readonly unsettleAll: () => void;
+  /** Days before `day` are over for good, of later ones before `today` what was told in confidence; not told stays. */
+  readonly forgetBefore: (day: LocalDate, today: LocalDate) => void;
+  /** Null when it was never remembered. */
+  readonly recall: (key: string) => string | null;
+  readonly remember: (key: string, value: string) => void;
+  readonly close: () => void;
+}
+
+interface Row {
+  readonly requestId: string;
+  readonly body: string;
+  readonly settled: number;
+}
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS ticket (
+    request_id TEXT    PRIMARY KEY NOT NULL,
+    print_job  TEXT    NOT NULL,
+    day        TEXT    NOT NULL,
+    number     TEXT    NOT NULL,
+    settled    INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    UNIQUE (day, number)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS ticket_by_slip ON ticket (print_job);
+  CREATE INDEX IF NOT EXISTS ticket_to_tell ON ticket (settled) WHERE settled = 0;
+  CREATE TABLE IF NOT EXISTS block (
+    day  TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS known (
+    key   TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT;
+`;
+const VERSION = 1;
+
+/** `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be read. */
+export function openKioskStore(dataDir: string): KioskStore {
+  const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'kiosk.db');
+  try {
+    return storeIn(new Database(file));
+  } catch (cause) {
+    throw new Error(`What the kiosk keeps in ${file} cannot be read.`, { cause });
+  }
+}
+
+function storeIn(db: Database.Database): KioskStore {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
+  if (Number(db.pragma('user_version', { simple: true })) > VERSION)
+    throw new Error('It was written by a newer program');
+  db.exec(TABLES);
+  db.pragma(`user_version = ${VERSION}`);
+
+  const columns = 'SELECT request_id AS requestId, body, settled FROM ticket';
+  const sql = {
+    add: db.prepare<[string, string, string, string, number, string]>(
+      `INSERT INTO ticket (request_id, print_job, day, number, settled, body) VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
+    put: db.prepare<[number, string, string]>(
+      'UPDATE ticket SET settled = ?, body = ? WHERE request_id = ?',
+    ),
+    ofRequest: db.prepare<[string], Row>(`${columns} WHERE request_id = ?`),
+    ofSlip: db.prepare<[string], Row>(`${columns} WHERE print_job = ?`),
+    isGiven: db.prepare<[string, string]>('SELECT 1 FROM ticket WHERE day = ? AND number = ?'),
+    unsettled: db.prepare<[], Row>(`${columns} WHERE settled = 0 ORDER BY rowid`),
+    unprinted: db.prepare<[], Row>(`${columns} WHERE body ->> '$.print' IS NULL`),
+    unsettleAll: db.prepare('UPDATE ticket SET settled = 0'),
+    forgetTickets: db.prepare<[string]>('DELETE FROM ticket WHERE settled = 1 AND day < ?'),
+    forgetCare: db.prepare<[string]>(
+      `UPDATE ticket SET body = json_set(body, '$.ticket.needs', json('[]'), '$.ticket.priorityGroupId', NULL)
+       WHERE settled = 1 AND day < ?`,
+    ),
+    forgetBlocks: db.prepare<[string]>('DELETE FROM block WHERE day < ?'),
+    blocks: db.prepare<[string], { body: string }>('SELECT body FROM block WHERE day = ?'),
+    putBlocks: db.prepare<[string, string]>(
+      'INSERT INTO block (day, body) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET body = excluded.body',
+    ),
+    recall: db.prepare<[string], { value: string }>('SELECT value FROM known WHERE key = ?'),
+    remember: db.prepare<[string, string]>(
+      'INSERT INTO known (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ),
+  };
+  const toKept = (row: Row | undefined): KeptTicket | null =>
+    row === undefined
+      ? null
+      : { ...(JSON.parse(row.body) as KeptTicket), settled: row.settled === 1 };
+
+  /** Survives a killed process, not a power cut: for what the hub knows as well. */
+  function lightly(work: () => void): void {
+    db.pragma('synchronous = NORMAL');
+    try {
+      work();
+    } finally {
+      db.pragma('synchronous = FULL');
+    }
+  }
+
+  return {
+    blocks(day) {
+      const row = sql.blocks.get(day);
+      return row === undefined ? [] : (JSON.parse(row.body) as readonly NumberBlock[]);
+    },
+    putBlocks: (day, blocks) => void sql.putBlocks.run(day, JSON.stringify(blocks)),
+    add(kept) {
+      const { requestId, ticket, settled } = kept;
+      const { printJobId, day, number } = ticket;
+      const write = () =>
+        void sql.add.run(requestId, printJobId, day, number, settled ? 1 : 0, JSON.stringify(kept));
+      if (kept.own) write();
+      else lightly(write);
+    },
+    ofRequest: (requestId) => toKept(sql.ofRequest.get(requestId)),
+    ofSlip: (id) => toKept(sql.ofSlip.get(id)),
+    isGiven: (day, number) => sql.isGiven.get(day, number) !== undefined,
+    unsettled: () => sql.unsettled.all().flatMap((row) => toKept(row) ?? []),
+    unprinted: () => sql.unprinted.all().flatMap((row) => toKept(row) ?? []),
+    put: (kept) =>
+      lightly(() => sql.put.run(kept.settled ? 1 : 0, JSON.stringify(kept), kept.requestId)),
+    unsettleAll: () => void sql.unsettleAll.run(),
+    forgetBefore: db.transaction((day: LocalDate, today: LocalDate) => {
+      sql.forgetCare.run(today);
+      sql.forgetTickets.run(day);
+      sql.forgetBlocks.run(day);
+    }),
+    recall: (key) => sql.recall.get(key)?.value ?? null,
+    remember: (key, value) => lightly(() => sql.remember.run(key, value)),
+    close: () => void db.close(),
+  };
+}

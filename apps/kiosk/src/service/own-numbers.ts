@@ -1,0 +1,287 @@
+import {
+  addDays,
+  countNumbers,
+  createZoneClock,
+  type CommandId,
+  type Device,
+  type DeviceId,
+  type Instant,
+  type LocalDate,
+  newVisit,
+  type NumberBlock,
+  numbersOf,
+  ok,
+  onlyThose,
+  openingAt,
+  type PrintJob,
+  type PrintJobId,
+  type PrintReport,
+  type QueueId,
+  refuse,
+  type Result,
+  type Service,
+  type VisitId,
+  type ZoneClock,
+} from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import type { CommandOf, HeldNumbers } from '@motcua/protocol';
+import type { TicketIssued } from './issued-ticket.ts';
+import type { KeptTicket, KioskStore } from './kiosk-store.ts';
+import type { KnownCentre } from './known-centre.ts';
+
+type IssueWish = Omit<CommandOf<'issue-ticket'>, 'commandId'>;
+
+/** The numbers that only this kiosk gives, and the tickets it gave. */
+export interface OwnNumbers {
+  /** Whether the hub is known to be away; a kiosk that was turned away is not alone but unwanted. */
+  readonly isAlone: () => boolean;
+  /** The day that a ticket given now belongs to; null while nothing is known of the centre. */
+  readonly today: () => LocalDate | null;
+  /** How many it may still give of a queue today, as far as it knows; null: it has none of any queue. */
+  readonly left: (queueId: QueueId) => number | null;
+  /** What it may still give, of today and later. */
+  readonly holds: () => readonly HeldNumbers[];
+  /** A number of its own for that touch, on disk before this returns. Refuses as the hub would, as far as it knows. */
+  readonly give: (requestId: string, commandId: CommandId, wish: IssueWish) => Result<KeptTicket>;
+  /** A number that the hub gave for that touch; false when another visitor holds it. */
+  readonly keep: (
+    requestId: string,
+    commandId: CommandId,
+    wish: Partial<IssueWish>,
+    issued: TicketIssued,
+  ) => boolean;
+  /** What was given for that touch, by whomever. */
+  readonly given: (requestId: string) => KeptTicket | null;
+  /** Whether the hub will learn of the ticket with all that is known of it then. */
+  readonly isUntold: (id: PrintJobId) => boolean;
+  /** Notes how a slip fared, or what its visitor chose; answers `isUntold`. */
+  readonly note: (
+    id: PrintJobId,
+    news: { readonly print: PrintReport } | { readonly resolution: PrintJob['resolution'] },
+  ) => boolean;
+}
+
+export interface OwnNumbersOptions {
+  readonly centre: KnownCentre;
+  readonly store: KioskStore;
+  readonly now: () => Instant;
+  readonly newId: (at: Instant) => string;
+  /** A number was given that the hub must be told of. */
+  readonly onGiven: () => void;
+}
+
+export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
+  const { centre, store } = options;
+  const clocks = new Map<string, ZoneClock>();
+
+  // Whatever was being printed when the service ended may be in somebody's hand.
+  for (const kept of store.unprinted())
+    store.put({ ...kept, print: { state: 'failed', fault: 'fate-unknown' } });
+
+  const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
+  function clockOf({ zone }: Mirror['settings']['site']): ZoneClock {
+    const clock = clocks.get(zone) ?? createZoneClock(zone);
+    clocks.set(zone, clock);
+    return clock;
+  }
+
+  /** The day never goes back, whatever the clock says. */
+  function dayOf({ today, settings }: Mirror): LocalDate {
+    const date = clockOf(settings.site).localDate(hubNow());
+    return date > today ? date : today;
+  }
+
+  /** Of one queue, or of all. */
+  function free(day: LocalDate, queueId: QueueId | null): readonly NumberBlock[] {
+    const blocks = store
+      .blocks(day)
+      .filter((block) => queueId === null || block.queueId === queueId);
+    return onlyThose(blocks, (number) => !store.isGiven(day, number));
+  }
+
+  function nextNumber(day: LocalDate, queueId: QueueId): Result<string> {
+    const [number] = numbersOf(free(day, queueId));
+    if (number !== undefined) return ok(number);
+    // One that never had any cannot say that they are used up.
+    return refuse(store.blocks(day).length === 0 ? 'hub-unavailable' : 'numbers-used-up');
+  }
+
+  /** What the quota leaves, less what the hub has not been told of yet. */
+  function quotaLeft({ loads, settings, today }: Mirror, day: LocalDate, queueId: QueueId): number {
+    const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
+    const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
+    if (left === null) return Infinity;
+    const untold = store
+      .unsettled()
+      .filter((kept) => kept.own && kept.queueId === queueId && kept.ticket.day === day);
+    return left - untold.length;
+  }
+
+  function whyNot(mirror: Mirror, wish: IssueWish, services: readonly Service[]): Result<null> {
+    const { settings, deviceId, devices } = mirror;
+    const own: Device | undefined = deviceId === null ? undefined : devices.get(deviceId);
+    if (own?.locked === true) return refuse('kiosk-locked');
+    // Practice is numbered by the hub alone, and can wait for it.
+    if (own?.training === true) return refuse('hub-unavailable');
+    if (services.length < new Set(wish.serviceIds).size || services.length === 0)
+      return refuse('service-not-found');
+    for (const { queueId } of services)
+      if (settings.queues.find(({ id }) => id === queueId)?.active !== true)
+        return refuse('queue-closed', { queueId });
+    const { priorityGroupId } = wish;
+    const group = settings.priorityGroups.find(({ id }) => id === priorityGroupId);
+    if (priorityGroupId !== null && group?.active !== true)
+      return refuse('setting-not-found', { kind: 'priority-group', id: priorityGroupId });
+    const at = hubNow();
+    const opening = openingAt(settings.site.hours, at, clockOf(settings.site));
+    if (!opening.open) return refuse('outside-opening-hours');
+    const last = settings.site.lastTicketMinutes * 60_000;
+    return last > 0 && opening.until - at <= last ? refuse('numbers-ended') : ok(null);
+  }
+
+  return {
+    isAlone() {
+      const { connection, turnedAway } = centre.state();
+      return connection === 'offline' && turnedAway === null;
+    },
+    today() {
+      const { mirror } = centre.state();
+      return mirror === null ? null : dayOf(mirror);
+    },
+    left(queueId) {
+      const { mirror } = centre.state();
+      if (mirror === null) return null;
+      const day = dayOf(mirror);
+      if (store.blocks(day).length === 0) return null;
+      return Math.max(
+        0,
+        Math.min(countNumbers(free(day, queueId)), quotaLeft(mirror, day, queueId)),
+      );
+    },
+    holds() {
+      const { mirror } = centre.state();
+      if (mirror === null) return [];
+      const { today } = mirror;
+      return [today, addDays(today, 1)].map((day) => ({ day, blocks: free(day, null) }));
+    },
+    give(requestId, commandId, wish) {
+      const { mirror, turnedAway } = centre.state();
+      if (mirror === null || turnedAway !== null) return refuse('hub-unavailable');
+      const services = [...new Set(wish.serviceIds)].flatMap(
+        (serviceId) =>
+          mirror.settings.services.find(({ id, active }) => active && id === serviceId) ?? [],
+      );
+      const no = whyNot(mirror, wish, services);
+      if (!no.ok) return no;
+      const queueId = services[0]?.queueId ?? ('' as QueueId);
+      const day = dayOf(mirror);
+      const number = nextNumber(day, queueId);
+      if (!number.ok) return number;
+      if (quotaLeft(mirror, day, queueId) <= 0) return refuse('quota-reached');
+      const arrivedAt = hubNow();
+      const kept: KeptTicket = {
+        requestId,
+        commandId,
+        queueId,
+        ticket: {
+          visitId: options.newId(arrivedAt) as VisitId,
+          printJobId: options.newId(arrivedAt) as PrintJobId,
+          number: number.value,
+          day,
+          arrivedAt,
+          serviceIds: services.map(({ id }) => id),
+          language: wish.language,
+          priorityGroupId: wish.priorityGroupId,
+          needs: wish.needs,
+          party: wish.party,
+          bookedFor: null,
+        },
+        own: true,
+        settled: false,
+        print: null,
+        resolution: null,
+        instead: null,
+      };
+      store.add(kept);
+      options.onGiven();
+      return ok(kept);
+    },
+    keep(requestId, commandId, { priorityGroupId = null, needs = [] }, { visit, printJob }) {
+      // Practice may be forgotten, and its numbers are no visitor's.
+      if (visit.training || store.ofRequest(requestId) !== null) return true;
+      if (store.isGiven(visit.day, visit.ticket.number)) return false;
+      store.add({
+        requestId,
+        commandId,
+        queueId: visit.queueId,
+        ticket: {
+          visitId: visit.id,
+          printJobId: printJob.id,
+          number: visit.ticket.number,
+          day: visit.day,
+          arrivedAt: visit.arrivedAt,
+          serviceIds: [visit.serviceId, ...visit.next.map(({ serviceId }) => serviceId)],
+          language: visit.ticket.language,
+          priorityGroupId,
+          needs,
+          party: visit.party,
+          bookedFor: visit.bookedFor,
+        },
+        own: false,
+        settled: true,
+        print: null,
+        resolution: null,
+        instead: null,
+      });
+      return true;
+    },
+    given: (requestId) => store.ofRequest(requestId),
+    isUntold: (id) => store.ofSlip(id)?.settled === false,
+    note(id, news) {
+      const kept = store.ofSlip(id);
+      if (kept === null) return false;
+      store.put({ ...kept, ...news });
+      return !kept.settled;
+    },
+  };
+}
+
+/** A ticket that is kept, shaped as the hub would have answered. */
+export function asIssued({ ticket, queueId }: KeptTicket): TicketIssued {
+  const { visitId, printJobId, number, arrivedAt, serviceIds } = ticket;
+  const [serviceId, ...next] = serviceIds;
+  if (serviceId === undefined) throw new TypeError('A ticket without a service');
+  return {
+    type: 'ticket-issued',
+    seq: 0,
+    at: arrivedAt,
+    by: { deviceId: null, personId: null, reason: null },
+    visit: newVisit({
+      id: visitId,
+      day: ticket.day,
+      ticket: { number, seq: 0, language: ticket.language },
+      serviceId,
+      queueId,
+      quick: false,
+      arrivedAt,
+      priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
+      bookedFor: ticket.bookedFor,
+      next: next.map((id) => ({ serviceId: id, queueId, quick: false, reservedFor: null })),
+      party: ticket.party,
+    }),
+    printJob: {
+      id: printJobId,
+      visitId,
+      number,
+      kioskId: '' as DeviceId,
+      askedAt: arrivedAt,
+      state: 'asked',
+      settledAt: null,
+      fault: null,
+      resolution: null,
+    },
+    peopleAhead: null,
+    promise: null,
+    promised: false,
+  };
+}

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
+import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
+import { kimBoi, startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+
+const KIOSK = { width: 1080, height: 1920 };
+const LAPTOP = { width: 1366, height: 768 };
+const MARRIAGE = '1.000894';
+
+describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startTestSite({
+      kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
+    });
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('gets a number and a slip that says calmly what is not known, and is called when the hub is back', async () => {
+    const { page, complaints } = await openPage(browser, site.kioskUrl, KIOSK);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await site.stopHub();
+    await expect.poll(() => page.locator('[data-id="have-booking"]').count()).toBe(0);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await lookAt(page, 'kiosk-alone-welcome');
+    await page.locator('[data-id="group-civil"]').click();
+    await page.locator('main[data-screen="services"]').waitFor();
+    await lookAt(page, 'kiosk-alone-services');
+    await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-slip="printed"]').waitFor();
+    expect(await page.locator('.number').innerText()).toBe('H970');
+    expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
+    await lookAt(page, 'kiosk-alone-ticket');
+
+    await site.startHubAgain();
+    const { hub } = site.started;
+    await expect.poll(() => hub.state.byNumber('H970')?.state, { timeout: 20_000 }).toBe('waiting');
+    const visit = hub.state.byNumber('H970');
+    expectOnPaper(site, visit?.arrivedAt ?? 0);
+    await expect
+      .poll(() => [...hub.state.printJobs.values()].map(({ state }) => state))
+      .toEqual(['printed']);
+
+    const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await desk.page.getByText('H970').first().waitFor();
+    await desk.page.keyboard.press('Enter');
+    await expect.poll(() => hub.state.byNumber('H970')?.state).toBe('called');
+    await lookAt(desk.page, 'counter-calls-alone');
+    expect(desk.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('reads it in the language that was chosen', async () => {
+    const { page, complaints } = await openPage(browser, site.kioskUrl, KIOSK);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await site.stopHub();
+    for (const [language, words] of [
+      ['en', 'is not known yet'],
+      ['de', 'ist noch nicht bekannt'],
+    ] as const) {
+      await page.locator(`[data-id="language-${language}"]`).click();
+      await page.locator('[data-id="group-civil"]').click();
+      await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
+      await page.locator('[data-id="take-number"]').click();
+      await page.locator('[data-slip="printed"]').waitFor();
+      expect(await page.locator('.facts').innerText()).toContain(words);
+      await lookAt(page, `kiosk-alone-ticket-${language}`);
+      await page.locator('[data-id="finish"]').click();
+    }
+    await site.startHubAgain();
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Dot by dot. */
+function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
+  const service = kimBoi.services.find(({ id }) => id === MARRIAGE);
+  if (service === undefined) throw new Error('Kim Bôi has no such service');
+  const slip: Slip = {
+    language: 'vi',
+    authority: kimBoi.site.authority,
+    centre: kimBoi.site.name,
+    number: 'H970',
+    priority: false,
+    training: false,
+    serviceName: service.name,
+    laterServices: [],
+    counters: kimBoi.counters
+      .filter(({ queueIds }) => queueIds.includes(service.queueId))
+      .map(({ number }) => number),
+    peopleAhead: 'unknown',
+    estimate: null,
+    issuedAt: issuedAt as Slip['issuedAt'],
+    zone: kimBoi.site.zone,
+    papers: service.papers,
+    followUrl: null,
+  };
+  const paper = { widthDots: 576, marginDots: 16, dpi: 203 };
+  const { bits } = rasteriseSlip(layoutSlip(slip, DEFAULT_LAYOUT, paper, measureText));
+  const printed = printer.slips().at(-1)?.bits;
+  expect(Buffer.compare(printed?.subarray(0, bits.length) ?? Buffer.alloc(0), bits)).toBe(0);
+}

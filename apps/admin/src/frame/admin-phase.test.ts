@@ -32,7 +32,9 @@ describe('adminPhase', () => {
 
 describe('the pages', () => {
   it('are people and devices for an administrator, and all but people for a head', () => {
-    expect(pagesFor('administrator')).toEqual(['today', 'journal', 'devices', 'people']);
+    expect(pagesFor('administrator')).toEqual([
+      ...['today', 'journal', 'devices', 'people', 'safekeeping'],
+    ]);
     expect(pagesFor('head')).toEqual(ADMIN_PAGES.filter((page) => page !== 'people'));
   });
 

@@ -27,7 +27,8 @@ async function main(given: string): Promise<void> {
   const pageDir = join(wanted.dataDir, 'page');
   mkdirSync(pageDir, { recursive: true });
   writeFileSync(join(pageDir, 'index.html'), '<!doctype html><head></head><body></body>');
-  const { url } = await startKioskService({ ...wanted, port: 0, name: 'Kiosk', pageDir });
+  const options = { ...wanted, port: 0, name: 'Kiosk', pageDir, openToThisMachine: true };
+  const { url } = await startKioskService(options);
   process.send?.({ url });
 }
 

@@ -21,6 +21,7 @@ describe('a kiosk whose hub is gone', () => {
     site = await startTestSite({ kioskPatienceMs: 1_000 });
     kiosk = await site.touchKiosk();
     await kiosk.live();
+    await site.kioskHasNumbers();
   });
   afterEach(async () => {
     kiosk.close();

@@ -60,6 +60,8 @@ export interface TestSite {
   /** The session cookie's value of a person, for a browser. */
   readonly sessionOf: (id: string) => string;
   readonly tokenFor: (role: DeviceRole, name: string) => Promise<string>;
+  /** Resolves when the kiosk holds numbers that it may give without the hub. */
+  readonly kioskHasNumbers: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -126,6 +128,11 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     paperUrl: `http://127.0.0.1:${printer.httpPort}`,
     printer,
     touchKiosk: () => connectToKiosk(kiosk.pageUrl),
+    async kioskHasNumbers() {
+      const [queue] = started.hub.state.settings.all().queues;
+      if (queue === undefined) throw new Error('The centre has no queue');
+      while ((kiosk.ownLeft(queue.id) ?? 0) === 0) await new Promise(setImmediate);
+    },
     asPerson: (id, role = 'counter') =>
       live(
         connectToHub({

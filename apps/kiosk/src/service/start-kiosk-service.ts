@@ -6,7 +6,7 @@ import {
   type HubState,
   type Pairing,
 } from '@motcua/client';
-import type { Instant, Result } from '@motcua/domain';
+import type { Instant, QueueId, Result } from '@motcua/domain';
 import type { Printer } from '@motcua/printing';
 import type { IssuedTicket } from '../bridge.ts';
 import { createFailedSlip, type FailedSlip } from './failed-slip.ts';
@@ -63,6 +63,8 @@ export interface KioskService {
   readonly url: string;
   /** Where the window finds the page; a secret of this machine's owner. */
   readonly pageUrl: string;
+  /** How many numbers of its own it may give of a queue; null: it has none. */
+  readonly ownLeft: (queueId: QueueId) => number | null;
   /** Waits for the slip that is being printed. */
   readonly close: () => Promise<void>;
 }
@@ -172,7 +174,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     const url = await server.listen({ port: options.port, host });
     const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
     await writePageAddress(options.dataDir, pageUrl);
-    return { url, pageUrl, close };
+    return { url, pageUrl, ownLeft: core.ownLeft, close };
   } catch (cause) {
     await close();
     throw new Error(portTaken(cause, options.port), { cause });

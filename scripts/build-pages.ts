@@ -127,7 +127,7 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
-      chunkSizeWarningLimit: 1_000,
+      chunkSizeWarningLimit: 2_000,
     },
   };
 }

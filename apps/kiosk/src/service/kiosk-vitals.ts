@@ -1,10 +1,8 @@
-import { readFileSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import type { Beat } from '@motcua/protocol';
-import { z } from 'zod';
+import kiosk from '../../package.json' with { type: 'json' };
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+const { version } = kiosk;
 
 /** What administration wants to know of a kiosk before it stops: its version, and the room on its disk. */
 export function kioskVitals(dataDir: string): Omit<Beat, 'at'> {

@@ -87,11 +87,12 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
     },
     async floorOf(person) {
       const page = await counterPage(person);
-      await page.getByRole('button', { name: 'Hướng dẫn (không ngồi quầy)' }).click();
+      await page.locator('.floor').waitFor();
       return page;
     },
     async adminAt(name) {
-      const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf('quantri'));
+      const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf('dung'));
+      await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
       await page.locator('main h1').waitFor();
       return page;
     },

@@ -173,7 +173,9 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     );
     const pages = administrator.page.getByRole('navigation').getByRole('link');
     await pages.first().waitFor();
-    expect(await pages.allInnerTexts()).toEqual(['Hôm nay', 'Nhật ký', 'Thiết bị', 'Người dùng']);
+    expect(await pages.allInnerTexts()).toEqual([
+      ...['Hôm nay', 'Nhật ký', 'Thiết bị', 'Người dùng', 'An toàn dữ liệu'],
+    ]);
     const stray = await openPage(
       browser,
       `${site.hubUrl}/counter/`,

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
+import { roomHeard } from './room-heard.ts';
 
 const PORTRAIT = [1080, 1920] as const;
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
@@ -59,6 +60,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await lan.locator('.next-number').waitFor();
     const number = await lan.locator('.next-number').innerText();
     await office.press(lan, 'Enter', number, 'called');
+    await roomHeard(office.site, number);
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);
@@ -142,7 +144,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     const lan = await office.deskOf('lan', 2);
     await lan.locator('.line', { hasText: number }).locator('.need-sign').waitFor();
 
-    office.putForward(17 * 60);
+    // A session that is not used ends after half a day.
+    office.putForward(9 * 60);
+    await lan.reload();
+    await lan.locator('.line', { hasText: number }).waitFor();
+    office.putForward(8 * 60);
     const next: LocalDate = ZONE.localDate(office.now());
     const first = await office.issue(MARRIAGE);
     expect(first).toBe('H001');

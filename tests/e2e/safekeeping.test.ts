@@ -28,8 +28,8 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const openAdmin = (page: string) =>
-    openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf('quantri'));
+  const openAdmin = (page: string, whose = 'quantri') =>
+    openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf(whose));
   const backups = () => readdirSync(join(dataDir, 'backups'));
 
   it('is a backup at the press of a button, and its age and place on the page', async () => {
@@ -71,7 +71,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
   });
 
   it('is set by the centre: the hour, and where the second computer is', async () => {
-    const { page, complaints } = await openAdmin('safekeeping');
+    const { page, complaints } = await openAdmin('safekeeping', 'dung');
     await page.getByLabel('Giờ sao lưu').fill('18:30');
     await page.getByLabel('Địa chỉ máy dự phòng').fill('http://192.168.1.11:7100/');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();

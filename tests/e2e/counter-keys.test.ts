@@ -5,6 +5,7 @@ import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
+import { roomHeard } from './room-heard.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const MARRIAGE = '1.000894' as ServiceId;
@@ -87,6 +88,8 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await press(lan, 'Enter', other, 'called');
+    await roomHeard(site, other);
+    await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await press(lan, 'v', other, 'closed');
     await lan.keyboard.press('l');
     await tab(lan, /Lỡ lượt/);

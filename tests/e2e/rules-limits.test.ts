@@ -61,6 +61,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     const number = await lan.locator('.next-number').innerText();
     await office.press(lan, 'Enter', number, 'called');
     await roomHeard(office.site, number);
+    await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);

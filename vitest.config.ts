@@ -34,8 +34,9 @@ export default defineConfig({
           include: WHOLE.map((kind) => `tests/${kind}/**/*.test.ts`),
           // Processes with ports, disks and kill -9 among them: one file after another.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Time for a computer that does other work; alone the longest takes half a minute.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

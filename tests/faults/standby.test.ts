@@ -185,9 +185,10 @@ describe('a standby', () => {
         standby = follow(cable.url);
         await standby.says(/Following/);
       } else {
+        const noticed = standby.says(/does not answer/);
         hub.child.kill('SIGKILL');
         await once(hub.child, 'exit');
-        await standby.says(/does not answer/);
+        await noticed;
         hub = await startHubProcess(centre.dataDir, { port: hub.port });
         await again;
       }

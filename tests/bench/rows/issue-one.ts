@@ -40,9 +40,11 @@ export async function issueOne({ centre, floorUrl }: Stage): Promise<Row> {
   await inTurn(
     BLOCKS,
     () => measureOurs(ours),
-    () => measureTogether(together),
+    async () => {
+      await measureTogether(together);
+      await measureAlone();
+    },
   );
-  await measureAlone();
   kiosk.close();
   bare.disconnect();
 

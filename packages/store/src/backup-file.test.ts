@@ -14,7 +14,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBackup, extractDatabase, sealBackup } from './backup-file.ts';
 import { copyDatabase, makeFitToKeep } from './copy-database.ts';
-import { type Db, openDatabase, versionOf } from './database.ts';
+import { type Db, migrate, openDatabase, versionOf } from './database.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 
 describe('a backup file', () => {
   let dir: string;
@@ -97,6 +98,16 @@ describe('a backup file', () => {
     expect(checkBackup(file)).toBe('not-a-backup');
     writeFileSync(file, readFileSync(join(dir, 'motcua.db')));
     expect(checkBackup(file)).toBe('not-a-backup');
+  });
+
+  it('holds the data of an older version as it is, to be kept before it is brought up to date', () => {
+    const older = join(dir, 'older.db');
+    const db = new Database(older);
+    migrate(db, MIGRATIONS.slice(0, 2));
+    db.close();
+    makeFitToKeep(older);
+    sealBackup(older, T0);
+    expect(checkBackup(older)).toMatchObject({ version: 2, database: '', epoch: 0, seq: 0 });
   });
 
   it('is newer than the program when its version says so', async () => {

@@ -77,20 +77,26 @@ export function extractDatabase(file: string, { bytes }: BackupManifest, to: str
 function describe(file: string, madeAt: number): Omit<BackupManifest, 'bytes'> {
   const db = new Database(file, { readonly: true });
   try {
-    const value = db.prepare<[string], { value: string }>(
-      'SELECT value FROM history WHERE key = ?',
-    );
+    const history = historyIn(db);
     const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM journal');
     return {
       version: versionOf(db),
-      database: value.get('database')?.value ?? '',
-      epoch: Number(value.get('epoch')?.value ?? 0),
+      database: history.get('database') ?? '',
+      epoch: Number(history.get('epoch') ?? 0),
       seq: last.get()?.seq ?? 0,
       madeAt,
     };
   } finally {
     db.close();
   }
+}
+
+/** Nothing in data that an older version wrote: it is backed up before it is brought up to date. */
+function historyIn(db: Database.Database): ReadonlyMap<string, string> {
+  const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get();
+  if (table === undefined) return new Map();
+  const rows = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM history');
+  return new Map(rows.all().map(({ key, value }) => [key, value]));
 }
 
 type LastLine = BackupManifest & { readonly sha256: string; readonly at: number };

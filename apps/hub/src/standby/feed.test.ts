@@ -1,0 +1,90 @@
+import type { CommandId, Instant } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { openDatabase, applyRows } from '@motcua/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDevice } from '../devices.ts';
+import { createHub, type Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { type Feed, createFeed } from './feed.ts';
+import { type FeedLine, parseFeedLine, type Place } from './feed-line.ts';
+import { placeOf } from './place.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+describe('the feed of a standby', () => {
+  let at: Instant;
+  let hub: Hub;
+  let feed: Feed;
+  let faults: unknown[];
+
+  beforeEach(async () => {
+    at = T0;
+    faults = [];
+    hub = createHub({ dataDir: ':memory:', now: () => at });
+    feed = createFeed(hub, (cause) => faults.push(cause));
+    await addKiosk();
+  });
+  afterEach(() => {
+    feed.stop();
+    hub.close();
+    expect(faults).toEqual([]);
+  });
+
+  const addKiosk = () => addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
+  function open(place: Place | null): { readonly lines: FeedLine[]; readonly close: () => void } {
+    const lines: FeedLine[] = [];
+    const close = feed.open(place, {
+      tell: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
+      end: () => undefined,
+    });
+    return { lines, close };
+  }
+  const howWith = (part: Partial<Place>) => {
+    const { lines, close } = open({ ...placeOf(hub.store.db), ...part });
+    close();
+    const [begin] = lines;
+    return begin?.type === 'begin' ? begin.how : null;
+  };
+
+  it('goes on with whoever has the same past, and only with them', async () => {
+    const place = placeOf(hub.store.db);
+    expect(howWith({})).toBe('go-on');
+    await addKiosk();
+    expect(howWith(place)).toBe('go-on');
+    const others: readonly Partial<Place>[] = [
+      { database: 'other' },
+      { epoch: 1 },
+      { version: 99 },
+      { day: '2026-11-22' },
+      { seq: place.seq + 99 },
+      { mark: 'another row' },
+    ];
+    expect(others.map(howWith)).toEqual(others.map(() => 'copy'));
+    expect(open(null).lines).toMatchObject([{ type: 'begin', how: 'copy' }]);
+  });
+
+  it('asks for a copy after a midnight: what was forgotten then is found in no journal', async () => {
+    const place = placeOf(hub.store.db);
+    at = (at + DAY_MS) as Instant;
+    await hub.execute({ commandId: 'day' as CommandId, type: 'close-day' }, THE_HUB_ITSELF);
+    expect(howWith(place)).toBe('copy');
+  });
+
+  it('tells every commit, and what is written beside the journal, so that a follower has the same rows', async () => {
+    const follower = openDatabase(':memory:');
+    const { lines, close } = open(placeOf(hub.store.db));
+    const added = await addKiosk();
+    if (!added.ok) throw new Error(added.refusal.code);
+    await addKiosk(); // the token of the first is told at the latest with the next commit
+    for (const line of lines)
+      if (line.type === 'catch-up' || line.type === 'rows') applyRows(follower, line.changes);
+    close();
+
+    const rows = (db: typeof follower, table: string) =>
+      db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all();
+    expect(rows(follower, 'device')).toEqual(rows(hub.store.db, 'device'));
+    expect(rows(follower, 'secret').length).toBeGreaterThanOrEqual(2);
+    expect(feed.followers()).toBe(0);
+    follower.close();
+  });
+});

@@ -6,7 +6,8 @@ import { THE_HUB_ITSELF } from '../hub-command.ts';
 
 /**
  * Keeps the figures of days that are older than the centre keeps single visits, and forgets the visits. The figures
- * are written first, so that a hub that dies in between only counts them again. Answers how many days it was.
+ * are written first, so that no day is lost when the hub dies in between; its visits are then forgotten together with
+ * those of the next day that is due. Answers how many days it was.
  */
 export async function forgetOldVisits(hub: Hub): Promise<number> {
   const { state, store } = hub;

@@ -11,6 +11,8 @@ export interface Child<Ready> {
   /** Resident memory in KiB, where the machine tells (Linux); else null. */
   readonly memoryKib: () => number | null;
   readonly stop: () => Promise<void>;
+  /** To talk with it. */
+  readonly child: ChildProcess;
 }
 
 /** Starts a module of this repository as a process of its own. */
@@ -27,8 +29,10 @@ export async function startChild<Ready>(
   ]);
   return {
     ready,
+    child,
     memoryKib: () => residentKib(child.pid),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;

@@ -8,7 +8,7 @@ import {
 } from '@motcua/protocol';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket as Line } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -172,6 +172,31 @@ describe('the wire', () => {
     const { changes } = await shown;
     expect(changes.map(({ type }) => type)).toEqual(['announcement-changed']);
     expect(JSON.stringify(changes)).not.toContain('priority');
+  });
+
+  it('tells the wall before the counters, and both before the clerk is answered', async () => {
+    const lines: Line[] = [];
+    http.on('connection', (line: Line) => lines.push(line));
+    const counter = await greet('counter', 'lan');
+    await greet('display', 'display');
+    await issue(await greet('kiosk', 'kiosk'));
+    await command(counter, { type: 'open-counter', counterId: COUNTER_1, training: false });
+
+    const left: string[] = [];
+    for (const [index, name] of ['counter', 'display'].entries()) {
+      const line = lines[index];
+      if (line === undefined) throw new Error('no line');
+      line.write = new Proxy(line.write, {
+        apply(write, self, args: unknown[]) {
+          if (String(args[0]).includes('announcement-changed')) left.push(name);
+          const taken: unknown = Reflect.apply(write, self, args);
+          return taken;
+        },
+      });
+    }
+    await command(counter, { type: 'call-next', counterId: COUNTER_1, finishCurrent: false });
+
+    expect(left).toEqual(['display', 'counter', 'counter']);
   });
 
   it('tells a kiosk how many wait, and nobody’s visit', async () => {

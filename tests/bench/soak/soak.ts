@@ -1,32 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
-import type { AnnouncementId, CommandId, CounterId, Result } from '@motcua/domain';
-import { createHub, verifyDatabase } from '@motcua/hub';
-import { type Change, plainTicket } from '@motcua/protocol';
-import {
-  createSeededRandom,
-  layNetworkCable,
-  type NetworkCable,
-  type SeededRandom,
-  until,
-} from '@motcua/testing';
-import type { Socket } from 'socket.io-client';
+import { setTimeout as rest } from 'node:timers/promises';
+import { createSeededRandom, type SeededRandom } from '@motcua/testing';
 import { percentile, rounded } from '../measure.ts';
-import { greet } from '../clients.ts';
-import { connect, scratchDir } from '../processes.ts';
-import { type SoakCentre, startSoakCentre } from './soak-centre.ts';
+import { scratchDir } from '../processes.ts';
+import type { CableDuties } from './cable.ts';
+import type { CrowdDuties } from './crowd.ts';
+import { checkJournal } from './journal-check.ts';
+import { type CallTimes, hangMeasuredDisplay, type MeasuredDisplay } from './measured-display.ts';
+import { watchMemory } from './memory-watch.ts';
+import type { PeopleArguments, PeopleDuties, Told } from './people.ts';
+import { COUNTERS, KIOSKS, type SoakCentre, startSoakCentre } from './soak-centre.ts';
+import { type Duties, startWorker, type Worker } from './worker.ts';
 
 const DISPLAYS = 50;
 const LISTENERS = 500;
-const UNLOADED_CALLS = 150;
-/** Each kiosk gives a number every so many milliseconds on average; together 80 a minute. */
-const BETWEEN_TICKETS_MS = 3_000;
-const SERVING_MS = [8_000, 40_000] as const;
-const IDLE_MS = 1_000;
+/** Before the others come, and again after they have left, so that a machine that changes its speed is fair to both. */
+const CALLS_ALONE = 400;
 const BETWEEN_FAULTS_MS = 500;
-const LOOK_AT_MEMORY_MS = 5_000;
-const FIRST_MINUTE_MS = 60_000;
 const MOST_GROWTH = 0.1;
 const MOST_RATIO = 3;
 
@@ -35,365 +25,172 @@ export interface SoakReport {
   readonly commands: number;
   readonly tickets: number;
   readonly calls: number;
+  readonly callsUnloaded: number;
   readonly faults: number;
   /** Answered commands that the journal does not know, or knows twice. */
   readonly lost: number;
   readonly doubled: number;
-  /** Milliseconds from the clerk's key to a display that has the call. */
+  /** Commands that got no answer in ten seconds, and calls that never came to the display. */
+  readonly unanswered: number;
+  readonly unseen: number;
+  /** Milliseconds from the clerk's key to a display that has the call, where neither wire was cut on the way. */
   readonly callP99: number;
   readonly callP99Unloaded: number;
   readonly ratio: number;
+  readonly callP50: number;
+  readonly callP50Unloaded: number;
+  readonly callWorst: number;
+  readonly callWorstUnloaded: number;
+  /** Calls whose own wire was cut on the way, so that they had to wait for a new one. */
+  readonly cutCalls: number;
+  readonly cutCallWorst: number | null;
   /** Of the hub's resident memory since the first minute, as a share; null where the machine does not tell. */
   readonly memoryGrowth: number | null;
   readonly memoryMib: number | null;
   readonly holds: boolean;
 }
 
+interface House {
+  readonly display: MeasuredDisplay;
+  readonly cable: Worker<CableDuties>;
+  readonly people: Worker<PeopleDuties>;
+  readonly crowd: Worker<CrowdDuties>;
+  readonly close: () => Promise<void>;
+}
+
 /** 40 counters, 4 kiosks, 50 displays and 500 listeners for so many minutes, with random faults all the time. */
 export async function soak(minutes: number, seed: number): Promise<SoakReport> {
   const dir = scratchDir();
-  const dataDir = join(dir.path, 'hub');
-  const centre = await startSoakCentre(dataDir);
-  const cable = await layNetworkCable(Number(new URL(centre.hub.ready.url).port));
-  const room = new Room(centre, cable, createSeededRandom(seed));
   try {
-    await room.open();
-    const unloaded = await room.callAlone();
-    await room.fill();
-    const { memory } = await room.live(minutes * 60_000);
-    const loaded = room.calls();
-    room.close();
-    await centre.hub.stop();
-
-    const { lost, doubled } = compare(dataDir, room.answered());
-    const callP99 = percentile(loaded, 0.99);
-    const callP99Unloaded = percentile(unloaded, 0.99);
-    const ratio = callP99 / callP99Unloaded;
-    const growth = growthOf(memory);
-    return {
-      minutes,
-      ...room.counts(),
-      calls: loaded.length,
-      ...{ lost, doubled },
-      callP99: rounded(callP99),
-      callP99Unloaded: rounded(callP99Unloaded),
-      ratio: rounded(ratio, 2),
-      memoryGrowth: growth === null ? null : rounded(growth),
-      memoryMib: memory.length === 0 ? null : rounded((memory.at(-1)?.kib ?? 0) / 1_024, 1),
-      holds: lost === 0 && doubled === 0 && ratio <= MOST_RATIO && (growth ?? 0) <= MOST_GROWTH,
-    };
+    return await soakIn(join(dir.path, 'hub'), minutes, seed);
   } finally {
-    room.close();
-    await cable.close();
     dir.remove();
   }
 }
 
-interface Answered {
-  readonly commandId: string;
-  readonly changes: readonly Change[];
-}
-interface MemoryLook {
-  readonly atMs: number;
-  readonly kib: number;
-}
-
-interface Clerk {
-  readonly link: HubConnection;
-  readonly counterId: CounterId;
-}
-
-/** Everybody who is connected, and what they were answered. */
-class Room {
-  readonly #centre: SoakCentre;
-  readonly #cable: NetworkCable;
-  readonly #random: SeededRandom;
-  readonly #kiosks: HubConnection[] = [];
-  readonly #clerks: Clerk[] = [];
-  readonly #displays: HubConnection[] = [];
-  readonly #listeners: Socket[] = [];
-  readonly #answered: Answered[] = [];
-  /** When the clerk pressed the key, and when the first display had the call. */
-  readonly #pressed = new Map<AnnouncementId, number>();
-  readonly #seen = new Map<AnnouncementId, number>();
-  readonly #calls: number[] = [];
-  #commands = 0;
-  #tickets = 0;
-  #faults = 0;
-  #isOver = false;
-
-  constructor(centre: SoakCentre, cable: NetworkCable, random: SeededRandom) {
-    this.#centre = centre;
-    this.#cable = cable;
-    this.#random = random;
-  }
-
-  /** By way of the cable that is cut now and then. */
-  get #url(): string {
-    return this.#cable.url;
-  }
-
-  /** The kiosks, one counter and one display. */
-  async open(): Promise<void> {
-    for (const deviceToken of this.#centre.kioskTokens)
-      this.#kiosks.push(connectToHub({ url: this.#url, role: 'kiosk', deviceToken }));
-    this.#sit(0);
-    this.#hang();
-    await this.#allLive();
-  }
-
-  async callAlone(): Promise<readonly number[]> {
-    const [kiosk] = this.#kiosks;
-    const [clerk] = this.#clerks;
-    const [display] = this.#displays;
-    if (kiosk === undefined || clerk === undefined || display === undefined)
-      throw new Error('Empty');
-    await this.#tell(clerk.link, {
-      type: 'open-counter',
-      counterId: clerk.counterId,
-      training: false,
-    });
-    for (let n = 0; n < UNLOADED_CALLS; n += 1) {
-      await this.#issue(kiosk, 0);
-      const called = this.#calls.length;
-      await this.#call(clerk);
-      await until(display, () => this.#calls.length > called);
-      await this.#act(clerk, 'start-service');
-      await this.#act(clerk, 'finish');
-    }
-    return this.#calls.splice(0);
-  }
-
-  /** Everybody else. */
-  async fill(): Promise<void> {
-    for (let n = 1; n < this.#centre.clerks.length; n += 1) this.#sit(n);
-    for (let n = 1; n < DISPLAYS; n += 1) this.#hang();
-    for (let n = 0; n < LISTENERS; n += 1) await this.#listen();
-    await this.#allLive();
-    for (const { link, counterId } of this.#clerks.slice(1))
-      await this.#tell(link, { type: 'open-counter', counterId, training: false });
-  }
-
-  /** Lets everybody work for so long. */
-  async live(forMs: number): Promise<{ readonly memory: readonly MemoryLook[] }> {
-    const memory: MemoryLook[] = [];
-    const start = performance.now();
-    const look = setInterval(() => {
-      const kib = this.#centre.hub.memoryKib();
-      if (kib !== null) memory.push({ atMs: performance.now() - start, kib });
-    }, LOOK_AT_MEMORY_MS);
-    const work = [
-      ...this.#kiosks.map((kiosk) => this.#giveNumbers(kiosk)),
-      ...this.#clerks.map((clerk) => this.#serve(clerk)),
-      this.#breakThings(),
-    ];
-    await rest(forMs);
-    this.#isOver = true;
-    clearInterval(look);
-    await Promise.all(work);
-    return { memory };
-  }
-
-  calls(): readonly number[] {
-    return this.#calls;
-  }
-
-  answered(): readonly Answered[] {
-    return this.#answered;
-  }
-
-  counts() {
-    return { commands: this.#commands, tickets: this.#tickets, faults: this.#faults };
-  }
-
-  close(): void {
-    this.#isOver = true;
-    for (const link of [
-      ...this.#kiosks,
-      ...this.#displays,
-      ...this.#clerks.map((each) => each.link),
-    ])
-      link.close();
-    for (const socket of this.#listeners) socket.disconnect();
-  }
-
-  #sit(n: number): void {
-    const clerk = this.#centre.clerks[n];
-    if (clerk === undefined) return;
-    const { cookie, counterId } = clerk;
-    const link = connectToHub({ url: this.#url, role: 'counter', deviceToken: null, cookie });
-    this.#clerks.push({ link, counterId });
-  }
-
-  /** A display that notes when it has a call for the first time. */
-  #hang(): void {
-    const deviceToken = this.#centre.displayToken;
-    const link = connectToHub({ url: this.#url, role: 'display', deviceToken });
-    const isFirst = this.#displays.length === 0;
-    const known = new Set<AnnouncementId>();
-    link.subscribe(() => {
-      if (!isFirst) return;
-      for (const { id } of link.getState().mirror?.announcements ?? []) {
-        if (known.has(id)) continue;
-        known.add(id);
-        this.#seen.set(id, performance.now());
-      }
-      this.#pair();
-    });
-    this.#displays.push(link);
-  }
-
-  async #listen(): Promise<void> {
-    const { socket } = await greet(this.#centre.hub.ready.url, 'display', {
-      deviceToken: this.#centre.displayToken,
-    });
-    this.#listeners.push(socket);
-  }
-
-  async #allLive(): Promise<void> {
-    const links = [...this.#kiosks, ...this.#displays, ...this.#clerks.map((each) => each.link)];
-    await Promise.all(
-      links.map((link) => until(link, () => link.getState().connection === 'live')),
-    );
-  }
-
-  async #giveNumbers(kiosk: HubConnection): Promise<void> {
-    while (!this.#isOver) {
-      await rest(-Math.log(1 - this.#random.next()) * BETWEEN_TICKETS_MS);
-      await this.#issue(kiosk, this.#random.whole(0, this.#centre.services.length - 1));
-    }
-  }
-
-  async #issue(kiosk: HubConnection, n: number): Promise<void> {
-    const service = this.#centre.services[n];
-    if (service === undefined) return;
-    if ((await this.#tell(kiosk, plainTicket(service))).ok) this.#tickets += 1;
-  }
-
-  async #serve(clerk: Clerk): Promise<void> {
-    while (!this.#isOver) {
-      if (!(await this.#call(clerk))) {
-        await rest(IDLE_MS);
-        continue;
-      }
-      await this.#act(clerk, 'start-service');
-      await rest(this.#random.whole(...SERVING_MS));
-      await this.#act(clerk, 'finish');
-    }
-  }
-
-  async #call({ link, counterId }: Clerk): Promise<boolean> {
-    const pressed = performance.now();
-    const called = await this.#tell(link, { type: 'call-next', counterId, finishCurrent: false });
-    if (!called.ok) return false;
-    for (const change of called.value)
-      if (change.type === 'announcement-changed')
-        this.#pressed.set(change.announcement.id, pressed);
-    this.#pair();
-    return true;
-  }
-
-  /** The display may have a call before the clerk has the answer, or after it. */
-  #pair(): void {
-    for (const [id, at] of this.#seen) {
-      const pressed = this.#pressed.get(id);
-      if (pressed === undefined) continue;
-      this.#calls.push(at - pressed);
-      this.#pressed.delete(id);
-      this.#seen.delete(id);
-    }
-  }
-
-  async #act({ link, counterId }: Clerk, type: 'start-service' | 'finish'): Promise<void> {
-    const visits = [...(link.getState().mirror?.visits.values() ?? [])];
-    const visit = visits.find(
-      (each) => 'counterId' in each && each.counterId === counterId && each.state !== 'parked',
-    );
-    if (visit === undefined) return;
-    await this.#tell(link, {
-      ...{ type: 'act-on-visit', visitId: visit.id, counterId, note: null, reason: null },
-      action: { type },
-    });
-  }
-
-  async #tell(link: HubConnection, wish: Wish): Promise<Result<readonly Change[]>> {
-    const commandId = randomUUID() as CommandId;
-    this.#commands += 1;
-    const answer = await link.execute(wish, commandId);
-    if (answer.ok && answer.value.length > 0)
-      this.#answered.push({ commandId, changes: answer.value });
-    return answer;
-  }
-
-  /** Cuts a wire, talks nonsense, or says everything twice; somebody else each time. */
-  async #breakThings(): Promise<void> {
-    while (!this.#isOver) {
-      await rest(-Math.log(1 - this.#random.next()) * BETWEEN_FAULTS_MS);
-      this.#faults += 1;
-      const what = this.#random.pick(['cut', 'cut', 'listener', 'nonsense', 'twice'] as const);
-      if (what === 'cut') this.#cable.cutOne(this.#random);
-      if (what === 'listener') await this.#replaceListener();
-      if (what === 'nonsense') await this.#talkNonsense();
-      if (what === 'twice') this.#repeat();
-    }
-  }
-
-  async #replaceListener(): Promise<void> {
-    const n = this.#random.whole(0, this.#listeners.length - 1);
-    this.#listeners.splice(n, 1)[0]?.disconnect();
-    await this.#listen();
-  }
-
-  async #talkNonsense(): Promise<void> {
-    const stranger = await connect(this.#centre.hub.ready.url);
-    stranger.emit('hello', this.#random.pick([null, 7, 'xin chào', { role: 'admin' }]), () => {});
-    stranger.emit('command', { type: 'call-next', commandId: 'x'.repeat(9_000) }, () => {});
-    stranger.disconnect();
-  }
-
-  #repeat(): void {
-    const said = this.#answered.at(-1);
-    const [kiosk] = this.#kiosks;
-    const service = this.#centre.services[0];
-    if (said === undefined || kiosk === undefined || service === undefined) return;
-    void kiosk.execute(plainTicket(service), said.commandId as CommandId);
-  }
-}
-
-/** What was answered against what the journal holds when all is over. */
-function compare(dataDir: string, answered: readonly Answered[]) {
-  const hub = createHub({ dataDir });
+async function soakIn(dataDir: string, minutes: number, seed: number): Promise<SoakReport> {
+  const centre = await startSoakCentre(dataDir);
+  const random = createSeededRandom(seed);
+  let unloaded: CallTimes;
+  let loaded: CallTimes;
+  let faults: number;
+  let told: Told;
+  const memory = watchMemory(centre.hub.memoryKib);
   try {
-    const held = new Map<string, number>();
-    let before = '';
-    for (const { id } of hub.store.db
-      .prepare<[], { id: string }>('SELECT command_id AS id FROM journal ORDER BY seq')
-      .iterate()) {
-      if (id !== before) held.set(id, (held.get(id) ?? 0) + 1);
-      before = id;
+    const house = await openHouse(centre, random, seed);
+    const { people, crowd, display } = house;
+    try {
+      await people.ask('open');
+      const before = await people.ask('callAlone');
+      await people.ask('fill');
+      await crowd.ask('come');
+      await display.standBehind();
+
+      memory.start();
+      faults = await live(house, minutes * 60_000, random);
+      memory.stop();
+      const pressed = await people.ask('end');
+      await crowd.ask('leave');
+      const after = await people.ask('callAlone');
+
+      told = await people.ask('tell');
+      loaded = display.timesOf(pressed);
+      unloaded = display.timesOf([...before, ...after]);
+    } finally {
+      await house.close();
     }
-    const { differences } = verifyDatabase(hub.store.db);
-    return {
-      lost: answered.filter(({ commandId }) => !held.has(commandId)).length + differences.length,
-      doubled: answered.filter(({ commandId }) => (held.get(commandId) ?? 0) > 1).length,
-    };
   } finally {
-    hub.close();
+    memory.stop();
+    await centre.hub.stop();
+  }
+  const { answered, ...counts } = told;
+  const journal = checkJournal(dataDir, answered);
+  const ratio = percentile(loaded.whole, 0.99) / percentile(unloaded.whole, 0.99);
+  const growth = memory.growth();
+  const kib = memory.lastKib();
+  const unseen = loaded.unseen + unloaded.unseen;
+  const isWhole = [journal.lost, journal.doubled, counts.unanswered, unseen].every((n) => n === 0);
+  return {
+    minutes,
+    ...counts,
+    calls: loaded.whole.length,
+    callsUnloaded: unloaded.whole.length,
+    faults,
+    ...journal,
+    unseen,
+    callP50: rounded(percentile(loaded.whole, 0.5)),
+    callP50Unloaded: rounded(percentile(unloaded.whole, 0.5)),
+    callP99: rounded(percentile(loaded.whole, 0.99)),
+    callP99Unloaded: rounded(percentile(unloaded.whole, 0.99)),
+    ratio: rounded(ratio, 2),
+    callWorst: rounded(Math.max(...loaded.whole)),
+    callWorstUnloaded: rounded(Math.max(...unloaded.whole)),
+    cutCalls: loaded.cut.length,
+    cutCallWorst: loaded.cut.length === 0 ? null : rounded(Math.max(...loaded.cut)),
+    memoryGrowth: growth === null ? null : rounded(growth),
+    memoryMib: kib === null ? null : rounded(kib / 1_024, 1),
+    holds: isWhole && ratio <= MOST_RATIO && (growth ?? 0) <= MOST_GROWTH,
+  };
+}
+
+/** Everybody in processes of their own, so that nothing here keeps the measured display from its work. */
+async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number): Promise<House> {
+  const { url } = centre.hub.ready;
+  const { kioskTokens, clerks, services, displayToken, phoneToken } = centre;
+  const started: { readonly stop: () => Promise<void> }[] = [];
+  const close = async () => {
+    for (const { stop } of started.toReversed()) await stop();
+  };
+  const start = async <D extends Duties>(module: string, args: readonly (string | number)[]) => {
+    const file = join(import.meta.dirname, `${module}.ts`);
+    const worker = await startWorker<D>(file, args.map(String));
+    started.push(worker);
+    return worker;
+  };
+  try {
+    const cable = await start<CableDuties>('cable', [new URL(url).port, seed]);
+    const told: PeopleArguments = {
+      ...{ url: await cable.ask('url'), kioskTokens, clerks, services, seed },
+      callsAlone: CALLS_ALONE,
+    };
+    const people = await start<PeopleDuties>('people', [JSON.stringify(told)]);
+    const crowd = await start<CrowdDuties>('crowd', [
+      ...[url, displayToken, phoneToken, DISPLAYS - 1, LISTENERS, seed],
+    ]);
+    const display = await hangMeasuredDisplay(url, displayToken, random);
+    started.push({ stop: display.close });
+    return { display, cable, people, crowd, close };
+  } catch (cause) {
+    await close();
+    throw cause;
   }
 }
 
-/** From the end of the first minute to the last, each the median of its looks. */
-function growthOf(memory: readonly MemoryLook[]): number | null {
-  const last = memory.at(-1);
-  if (last === undefined) return null;
-  const middle = (looks: readonly MemoryLook[]) =>
-    percentile(
-      looks.map(({ kib }) => kib),
-      0.5,
-    );
-  const first = memory.filter(({ atMs }) => Math.abs(atMs - FIRST_MINUTE_MS) <= 15_000);
-  const end = memory.filter(({ atMs }) => last.atMs - atMs <= 30_000);
-  return first.length === 0 ? null : middle(end) / middle(first) - 1;
+/** Lets everybody work, and all the time cuts a wire, talks nonsense, or says everything twice; answers how often. */
+async function live(house: House, forMs: number, random: SeededRandom): Promise<number> {
+  const { people, crowd } = house;
+  await people.ask('work');
+  const end = performance.now() + forMs;
+  let faults = 0;
+  for (;;) {
+    const pauseMs = -Math.log(1 - random.next()) * BETWEEN_FAULTS_MS;
+    if (performance.now() + pauseMs >= end) break;
+    await rest(pauseMs);
+    faults += 1;
+    const what = random.pick(['cut', 'cut', 'listener', 'nonsense', 'twice'] as const);
+    if (what === 'cut') await cutOne(house, random);
+    if (what === 'listener') await crowd.ask('replace');
+    if (what === 'nonsense') await crowd.ask('talkNonsense');
+    if (what === 'twice') await people.ask('repeat');
+  }
+  await rest(Math.max(0, end - performance.now()));
+  return faults;
 }
 
-const rest = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+/** Any wire of a kiosk, a counter or a display, each as likely as the others. */
+async function cutOne({ cable, crowd, display }: House, random: SeededRandom): Promise<void> {
+  const wire = random.whole(1, KIOSKS + COUNTERS + DISPLAYS);
+  if (wire <= KIOSKS + COUNTERS) await cable.ask('cut');
+  else if (wire < KIOSKS + COUNTERS + DISPLAYS) await crowd.ask('cut');
+  else display.cut();
+}

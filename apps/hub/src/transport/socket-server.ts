@@ -59,6 +59,8 @@ export interface SocketServerOptions {
 const MAY_ASK: ReadonlySet<Role> = new Set<Role>(['kiosk', 'counter', 'admin']);
 /** How often a role is told what follows from the changes, at most: how many wait, who is awaited. */
 const TELL_EVERY_MS = 100;
+/** The whole room waits for the wall, a clerk only for their own key; the answer leaves after all of them. */
+const IN_TURN = ['display', 'counter', 'kiosk', 'admin'] as const satisfies readonly Role[];
 const LARGEST_MESSAGE_BYTES = 65_536;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
@@ -179,7 +181,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   }
 
   hub.onCommitted((changes) => {
-    for (const role of ['counter', 'display', 'admin', 'kiosk'] as const) {
+    for (const role of IN_TURN) {
       const heard = forRole(role, changes);
       if (heard.length > 0) tell(role, heard);
     }

@@ -1,0 +1,193 @@
+/** The clerks at their counters, and the visitors at the kiosks. */
+import { randomUUID } from 'node:crypto';
+import process from 'node:process';
+import { setTimeout as rest } from 'node:timers/promises';
+import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
+import type { AnnouncementId, CommandId, CounterId, Result, ServiceId } from '@motcua/domain';
+import { type Change, plainTicket } from '@motcua/protocol';
+import { createSeededRandom, until } from '@motcua/testing';
+import type { SoakCentre } from './soak-centre.ts';
+import { machineMs, serve } from './worker.ts';
+
+/** What the people need to know of the centre. */
+export interface PeopleArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerks' | 'services'> {
+  readonly url: string;
+  readonly seed: number;
+  /** So many calls while nobody else is there. */
+  readonly callsAlone: number;
+}
+
+/** A call, when the clerk pressed the key, and whether the clerk's own wire was cut before the answer. */
+export interface Pressed {
+  readonly id: AnnouncementId;
+  readonly at: number;
+  readonly wasCut: boolean;
+}
+
+/** What became of all commands. */
+export interface Told {
+  readonly commands: number;
+  readonly tickets: number;
+  readonly unanswered: number;
+  readonly answered: readonly CommandId[];
+}
+
+/** Each kiosk gives a number every so many milliseconds on average; together 80 a minute. */
+const BETWEEN_TICKETS_MS = 3_000;
+const SERVING_MS = [8_000, 40_000] as const;
+const IDLE_MS = 1_000;
+/** In an empty house too a call comes now and then, and not in a rush. */
+const BETWEEN_CALLS_ALONE_MS = 50;
+
+const told = JSON.parse(process.argv[2] ?? '') as PeopleArguments;
+const { url } = told;
+const random = createSeededRandom(told.seed);
+const kiosks: HubConnection[] = [];
+const clerks: Clerk[] = [];
+const answered: CommandId[] = [];
+const counts = { commands: 0, tickets: 0, unanswered: 0 };
+let pressed: Pressed[] = [];
+let said: { readonly link: HubConnection; readonly wish: Wish; readonly id: CommandId } | null =
+  null;
+let isOver = false;
+let work: readonly Promise<void>[] = [];
+
+interface Clerk {
+  readonly link: HubConnection;
+  readonly counterId: CounterId;
+  /** How often the wire was lost so far. */
+  readonly losses: () => number;
+}
+
+const duties = {
+  /** The kiosks, and one clerk. */
+  async open() {
+    for (const deviceToken of told.kioskTokens)
+      kiosks.push(connectToHub({ url, role: 'kiosk', deviceToken }));
+    await Promise.all(kiosks.map(isLive));
+    await sitDown(told.clerks.slice(0, 1));
+  },
+  async callAlone(): Promise<readonly Pressed[]> {
+    const [kiosk] = kiosks;
+    const [clerk] = clerks;
+    const [service] = told.services;
+    if (kiosk === undefined || clerk === undefined || service === undefined)
+      throw new Error('Empty');
+    for (let n = 0; n < told.callsAlone; n += 1) {
+      await issue(kiosk, service);
+      await rest(BETWEEN_CALLS_ALONE_MS);
+      await call(clerk);
+      await act(clerk, 'start-service');
+      await act(clerk, 'finish');
+    }
+    return takePressed();
+  },
+  /** All other clerks. */
+  fill: () => sitDown(told.clerks.slice(1)),
+  /** Everybody begins to work. */
+  work() {
+    work = [...kiosks.map(giveNumbers), ...clerks.map(serveVisitors)];
+  },
+  /** Everybody ends what they are at, and all clerks but one go home. */
+  async end(): Promise<readonly Pressed[]> {
+    isOver = true;
+    await Promise.all(work);
+    for (const { link } of clerks.splice(1)) link.close();
+    return takePressed();
+  },
+  /** The same command once more, as after a lost answer. */
+  repeat() {
+    if (said !== null) void said.link.execute(said.wish, said.id);
+  },
+  tell: (): Told => ({ ...counts, answered }),
+};
+export type PeopleDuties = typeof duties;
+serve(duties);
+
+async function sitDown(who: PeopleArguments['clerks']): Promise<void> {
+  await Promise.all(
+    who.map(async ({ cookie, counterId }) => {
+      const link = connectToHub({ url, role: 'counter', deviceToken: null, cookie });
+      await isLive(link);
+      let losses = 0;
+      let wasLive = true;
+      link.subscribe(() => {
+        const live = link.getState().connection === 'live';
+        if (wasLive && !live) losses += 1;
+        wasLive = live;
+      });
+      clerks.push({ link, counterId, losses: () => losses });
+      await tell(link, { type: 'open-counter', counterId, training: false });
+    }),
+  );
+}
+
+function isLive(link: HubConnection): Promise<void> {
+  return until(link, () => link.getState().connection === 'live');
+}
+
+function takePressed(): readonly Pressed[] {
+  const taken = pressed;
+  pressed = [];
+  return taken;
+}
+
+async function giveNumbers(kiosk: HubConnection): Promise<void> {
+  while (!isOver) {
+    await rest(-Math.log(1 - random.next()) * BETWEEN_TICKETS_MS);
+    await issue(kiosk, random.pick(told.services));
+  }
+}
+
+async function issue(kiosk: HubConnection, service: ServiceId): Promise<void> {
+  if ((await tell(kiosk, plainTicket(service))).ok) counts.tickets += 1;
+}
+
+async function serveVisitors(clerk: Clerk): Promise<void> {
+  while (!isOver) {
+    if (!(await call(clerk))) {
+      await rest(IDLE_MS);
+      continue;
+    }
+    await act(clerk, 'start-service');
+    await rest(random.whole(...SERVING_MS));
+    await act(clerk, 'finish');
+  }
+}
+
+async function call({ link, counterId, losses }: Clerk): Promise<boolean> {
+  const before = losses();
+  const isOffline = link.getState().connection !== 'live';
+  const at = machineMs();
+  const called = await tell(link, { type: 'call-next', counterId, finishCurrent: false });
+  if (!called.ok) return false;
+  const wasCut = isOffline || losses() > before;
+  for (const change of called.value)
+    if (change.type === 'announcement-changed')
+      pressed.push({ id: change.announcement.id, at, wasCut });
+  return true;
+}
+
+async function act({ link, counterId }: Clerk, type: 'start-service' | 'finish'): Promise<void> {
+  const visits = [...(link.getState().mirror?.visits.values() ?? [])];
+  const visit = visits.find(
+    (each) => 'counterId' in each && each.counterId === counterId && each.state !== 'parked',
+  );
+  if (visit === undefined) return;
+  await tell(link, {
+    ...{ type: 'act-on-visit', visitId: visit.id, counterId, note: null, reason: null },
+    action: { type },
+  });
+}
+
+async function tell(link: HubConnection, wish: Wish): Promise<Result<readonly Change[]>> {
+  const id = randomUUID() as CommandId;
+  counts.commands += 1;
+  const answer = await link.execute(wish, id);
+  if (!answer.ok && answer.refusal.code === 'hub-unavailable') counts.unanswered += 1;
+  if (answer.ok && answer.value.length > 0) {
+    answered.push(id);
+    said = { link, wish, id };
+  }
+  return answer;
+}

@@ -1,6 +1,7 @@
 import { connectToHub } from '@motcua/client';
 import type { AnnouncementId } from '@motcua/domain';
 import { layNetworkCable, type SeededRandom, until } from '@motcua/testing';
+import { countLosses } from './count-losses.ts';
 import type { Pressed } from './people.ts';
 import { machineMs } from './worker.ts';
 
@@ -13,6 +14,8 @@ export interface CallTimes {
 
 export interface MeasuredDisplay {
   readonly cut: () => void;
+  /** How often the wire was lost. */
+  readonly losses: () => number;
   /** Comes anew, so that it is told after everybody who is there already. */
   readonly standBehind: () => Promise<void>;
   readonly timesOf: (pressed: readonly Pressed[]) => CallTimes;
@@ -30,6 +33,7 @@ export async function hangMeasuredDisplay(
   const seen = new Map<AnnouncementId, { readonly at: number; readonly liveSince: number }>();
   let liveSince = 0;
   let wasLive = false;
+  const losses = countLosses(link);
   link.subscribe(() => {
     const at = machineMs();
     const { connection, mirror } = link.getState();
@@ -42,6 +46,7 @@ export async function hangMeasuredDisplay(
   await isLive();
 
   return {
+    losses,
     cut: () => cable.cutOne(random),
     async standBehind() {
       link.retry();

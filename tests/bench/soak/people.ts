@@ -6,6 +6,7 @@ import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
 import type { AnnouncementId, CommandId, CounterId, Result, ServiceId } from '@motcua/domain';
 import { type Change, plainTicket } from '@motcua/protocol';
 import { createSeededRandom, until } from '@motcua/testing';
+import { countLosses, sum } from './count-losses.ts';
 import type { SoakCentre } from './soak-centre.ts';
 import { machineMs, serve } from './worker.ts';
 
@@ -29,6 +30,8 @@ export interface Told {
   readonly commands: number;
   readonly tickets: number;
   readonly unanswered: number;
+  /** How often a wire of theirs was lost. */
+  readonly losses: number;
   readonly answered: readonly CommandId[];
 }
 
@@ -44,11 +47,13 @@ const { url } = told;
 const random = createSeededRandom(told.seed);
 const kiosks: HubConnection[] = [];
 const clerks: Clerk[] = [];
+const losses: (() => number)[] = [];
 const answered: CommandId[] = [];
 const counts = { commands: 0, tickets: 0, unanswered: 0 };
 let pressed: Pressed[] = [];
 let said: { readonly link: HubConnection; readonly wish: Wish; readonly id: CommandId } | null =
   null;
+let lostByThen = 0;
 let isOver = false;
 let work: readonly Promise<void>[] = [];
 
@@ -65,6 +70,7 @@ const duties = {
     for (const deviceToken of told.kioskTokens)
       kiosks.push(connectToHub({ url, role: 'kiosk', deviceToken }));
     await Promise.all(kiosks.map(isLive));
+    for (const kiosk of kiosks) losses.push(countLosses(kiosk));
     await sitDown(told.clerks.slice(0, 1));
   },
   async callAlone(): Promise<readonly Pressed[]> {
@@ -92,6 +98,7 @@ const duties = {
   async end(): Promise<readonly Pressed[]> {
     isOver = true;
     await Promise.all(work);
+    lostByThen = sum(losses);
     for (const { link } of clerks.splice(1)) link.close();
     return takePressed();
   },
@@ -99,7 +106,7 @@ const duties = {
   repeat() {
     if (said !== null) void said.link.execute(said.wish, said.id);
   },
-  tell: (): Told => ({ ...counts, answered }),
+  tell: (): Told => ({ ...counts, losses: lostByThen, answered }),
 };
 export type PeopleDuties = typeof duties;
 serve(duties);
@@ -109,14 +116,9 @@ async function sitDown(who: PeopleArguments['clerks']): Promise<void> {
     who.map(async ({ cookie, counterId }) => {
       const link = connectToHub({ url, role: 'counter', deviceToken: null, cookie });
       await isLive(link);
-      let losses = 0;
-      let wasLive = true;
-      link.subscribe(() => {
-        const live = link.getState().connection === 'live';
-        if (wasLive && !live) losses += 1;
-        wasLive = live;
-      });
-      clerks.push({ link, counterId, losses: () => losses });
+      const lost = countLosses(link);
+      losses.push(lost);
+      clerks.push({ link, counterId, losses: lost });
       await tell(link, { type: 'open-counter', counterId, training: false });
     }),
   );

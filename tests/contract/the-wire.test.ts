@@ -209,6 +209,34 @@ describe('the wire', () => {
     expect(Object.values(loads ?? {}).reduce((sum, { waiting }) => sum + waiting, 0)).toBe(1);
   });
 
+  it('tells many kiosks in slices, and each of them everything in order', async () => {
+    const kiosks = await Promise.all(Array.from({ length: 120 }, () => greet('kiosk', 'kiosk')));
+    const heard = kiosks.map((kiosk) => {
+      const batches: Changes[] = [];
+      return new Promise<readonly Changes[]>((done) => {
+        kiosk.on('changes', (batch: Changes) => {
+          batches.push(batch);
+          if (batch.changes.length > 0) done(batches);
+        });
+      });
+    });
+    const { seq } = hub.state;
+    // Of a person kiosks hear nothing but how many wait; the setting is there before the last slice of that.
+    await give({
+      type: 'put-person',
+      person: { id: LAN, name: 'Lan', login: 'lan2', role: 'clerk', active: true, skills: null },
+    });
+    const [value] = kimBoi.queues;
+    if (value === undefined) throw new Error('no queue');
+    await give({ type: 'put-setting', setting: { kind: 'queue', value } });
+
+    for (const batches of await Promise.all(heard))
+      expect(batches.map(({ to, changes }) => [to, changes.length])).toEqual([
+        [seq + 1, 0],
+        [seq + 2, 1],
+      ]);
+  });
+
   it('catches a client up on exactly what it missed', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
     const counter = await connect();

@@ -27,6 +27,7 @@ import {
 } from './audience.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createSlices } from './slices.ts';
 import { createSlowCut } from './slow-cut.ts';
 import { welcome } from './welcome.ts';
 
@@ -59,6 +60,8 @@ export interface SocketServerOptions {
 const MAY_ASK: ReadonlySet<Role> = new Set<Role>(['kiosk', 'counter', 'admin']);
 /** How often a role is told what follows from the changes, at most: how many wait, who is awaited. */
 const TELL_EVERY_MS = 100;
+/** How many are told at once how many wait; a call does not stand behind all of them. */
+const TOLD_AT_ONCE = 50;
 /** The whole room waits for the wall, a clerk only for their own key; the answer leaves after all of them. */
 const IN_TURN = ['display', 'counter', 'kiosk', 'admin'] as const satisfies readonly Role[];
 const LARGEST_MESSAGE_BYTES = 65_536;
@@ -153,6 +156,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   const sentTo = new Map<Role, Seq>();
+  const slices = createSlices(TOLD_AT_ONCE);
   const loads = createTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])));
   const missed = createTeller(tellMissed);
   let missedTold = '';
@@ -167,17 +171,22 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
   function tell(role: Role, changes: readonly Change[], awaited: Missed | null = null): void {
     const { seq } = hub.state;
+    const listeners = io.of('/').adapter.rooms.get(role);
     // Nobody listens, and who comes is told from where on: it need not be put into words.
-    if (!io.of('/').adapter.rooms.has(role)) return void sentTo.set(role, seq);
-    io.to(role).emit('changes', {
+    if (listeners === undefined) return void sentTo.set(role, seq);
+    const message = {
       from: sentTo.get(role) ?? 0,
       to: seq,
       at: hub.now(),
       changes,
       loads: TOLD_LOADS.has(role) ? loadsOf(hub) : null,
       missed: awaited,
-    });
+    };
     sentTo.set(role, seq);
+    if (TOLD_LOADS.has(role)) slices.finish();
+    if (TOLD_LOADS.has(role) && changes.length === 0)
+      slices.tell([...listeners], (some) => io.to(some).emit('changes', message));
+    else io.to(role).emit('changes', message);
   }
 
   hub.onCommitted((changes) => {
@@ -223,6 +232,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     },
     close: async (): Promise<void> => {
       loads.stop();
+      slices.finish();
       missed.stop();
       await io.close();
     },

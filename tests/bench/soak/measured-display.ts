@@ -32,6 +32,8 @@ export async function hangMeasuredDisplay(
   const link = connectToHub({ url: cable.url, role: 'display', deviceToken });
   const seen = new Map<AnnouncementId, { readonly at: number; readonly liveSince: number }>();
   let liveSince = 0;
+  /** Losses of its own making. */
+  let own = 0;
   let wasLive = false;
   const losses = countLosses(link);
   link.subscribe(() => {
@@ -46,10 +48,12 @@ export async function hangMeasuredDisplay(
   await isLive();
 
   return {
-    losses,
+    losses: () => losses() - own,
     cut: () => cable.cutOne(random),
     async standBehind() {
+      const before = losses();
       link.retry();
+      own += losses() - before;
       await isLive();
     },
     timesOf(pressed) {

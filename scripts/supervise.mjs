@@ -1,9 +1,12 @@
 /**
  * Keeps one part of motcua under a service manager: `supervise.mjs MODULE [args]`. Tells systemd that it is ready when
- * the part says so, and that it is well only while it answers over HTTP: a process that hangs is alive but no help.
- * Node cannot send to systemd's socket by itself, so systemd-notify does; without systemd this only passes on ends.
+ * the part says so, and that it is well only while it answers over HTTP, or says so itself where it serves nobody: a
+ * process that hangs is alive but no help. Node cannot send to systemd's socket by itself, so systemd-notify does;
+ * without systemd this only passes on ends.
  */
 import { execFile, fork } from 'node:child_process';
+import { get } from 'node:http';
+import { get as getOverTls } from 'node:https';
 import { resolve } from 'node:path';
 import process from 'node:process';
 
@@ -20,12 +23,17 @@ const everyMs = watchdogMs > 0 ? watchdogMs / 3 : 0;
 const child = fork(resolve(module), args, { stdio: 'inherit' });
 /** @type {NodeJS.Timeout | undefined} */
 let looking;
+let isReady = false;
 
-child.once('message', (told) => {
-  const url = typeof told === 'object' && told !== null && 'url' in told ? String(told.url) : null;
-  notify('--ready');
-  if (url === null || everyMs === 0) return;
-  looking = setInterval(() => void look(new URL('/health', url)), everyMs);
+child.on('message', (told) => {
+  if (typeof told !== 'object' || told === null) return;
+  if (!isReady) notify('--ready');
+  isReady = true;
+  if ('well' in told) notify('WATCHDOG=1');
+  if (!('url' in told) || everyMs === 0) return;
+  const health = new URL('/health', String(told.url));
+  clearInterval(looking);
+  looking = setInterval(() => look(health), everyMs);
 });
 child.once('exit', (code, signal) => {
   clearInterval(looking);
@@ -38,14 +46,17 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     child.kill(signal);
   });
 
-/** Any answer will do, a refusal too: what hangs gives none. @param {URL} url */
-async function look(url) {
-  try {
-    await fetch(url, { signal: AbortSignal.timeout(everyMs) });
+/** Any answer will do, a refusal too, and whoever vouches for it: what hangs gives none. @param {URL} url */
+function look(url) {
+  const options = { timeout: everyMs, agent: false, rejectUnauthorized: false };
+  const asked = (url.protocol === 'https:' ? getOverTls : get)(url, options, (answer) => {
+    answer.resume();
     notify('WATCHDOG=1');
-  } catch {
-    process.stderr.write('No answer; if that goes on, the service is started again.\n');
-  }
+  });
+  asked.once('timeout', () => asked.destroy(new Error('silence')));
+  asked.once('error', () =>
+    process.stderr.write('No answer; if that goes on, the service is started again.\n'),
+  );
 }
 
 /** @param {string} state */

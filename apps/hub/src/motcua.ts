@@ -6,6 +6,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
+// What it writes is for its owner alone, unless it says otherwise.
+process.umask(0o077);
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (content) => process.stdout.write(content),
   explain: (text) => void writeSync(2, text),

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CertificateAndKey } from './make-certificate.ts';
 
@@ -77,6 +77,7 @@ export function writeCertificateFiles(
 function write(file: string, text: string, mode: number): void {
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode });
+  chmodSync(`${file}.new`, mode); // whatever the process leaves out
   renameSync(`${file}.new`, file);
 }
 

@@ -33,6 +33,8 @@ import { welcome } from './welcome.ts';
 interface Known {
   role?: Role;
   identity?: Identity;
+  /** A command came since the last look. */
+  isUsed?: boolean;
 }
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
@@ -42,6 +44,8 @@ export interface SocketServerOptions {
   readonly hub: Hub;
   /** Who is behind a handshake; reads the session cookie and the device's token. */
   readonly identify: Identify;
+  /** Whose session stands behind a cookie; one that was used lives on. */
+  readonly signedIn?: (cookieHeader: string | undefined, isUsed: boolean) => Identity['personId'];
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
@@ -127,6 +131,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, reply);
     });
 
@@ -198,9 +203,23 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     }
   }
 
+  /** A session ends by the clock, or because somebody else signed in at that browser, and nobody says so. */
+  function turnAwayWhoseSessionEnded(): void {
+    const { signedIn } = options;
+    if (signedIn === undefined) return;
+    for (const socket of io.sockets.sockets.values()) {
+      const { identity, isUsed = false } = socket.data;
+      if (identity === undefined || identity.personId === null) continue;
+      socket.data.isUsed = false;
+      const now = signedIn(socket.handshake.headers.cookie, isUsed);
+      if (now !== identity.personId) turnAway(socket, 'sign-in-first');
+    }
+  }
+
   return {
-    /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
+    /** Time has passed: somebody may no longer be awaited or signed in, and estimates have changed. */
     looked(): void {
+      turnAwayWhoseSessionEnded();
       for (const { conn, request } of io.sockets.sockets.values())
         if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();

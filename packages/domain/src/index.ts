@@ -1,5 +1,6 @@
 export * from './announcement.ts';
 export * from './booking.ts';
+export * from './calendar-day.ts';
 export * from './call-history.ts';
 export * from './calling-rule.ts';
 export * from './care.ts';
@@ -26,6 +27,7 @@ export * from './seeded-random.ts';
 export * from './service.ts';
 export * from './serving-times.ts';
 export * from './settings.ts';
+export * from './single-line.ts';
 export * from './site.ts';
 export * from './spoken-call.ts';
 export * from './steps.ts';

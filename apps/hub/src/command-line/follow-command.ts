@@ -39,7 +39,10 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
     .description('Follow a hub as its standby, until it is promoted; then be the hub')
     .requiredOption('--hub <address>', 'where the hub is, such as http://192.168.1.10:7100')
     .addOption(dataOption())
-    .option('--token <token>', 'of `motcua device add --role standby`, instead of six digits')
+    .option(
+      '--token <token>',
+      'of `motcua device add --role standby`, instead of six digits; others on this computer may see it among the processes',
+    )
     .option('--name <name>', 'how administration calls this computer', hostname())
     .argument('[options...]', 'after --: what the hub is started with once this one is it')
     .addHelpText(

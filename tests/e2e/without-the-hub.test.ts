@@ -60,6 +60,12 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     await desk.page.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('H970')?.state).toBe('called');
     await lookAt(desk.page, 'counter-calls-alone');
+
+    const head = `${site.hubUrl}/admin/#devices`;
+    const office = await openPage(browser, head, LAPTOP, site.sessionOf('dung'));
+    await office.page.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
+    await lookAt(office.page, 'admin-kiosk-was-alone');
+    expect(office.complaints).toEqual([]);
     expect(desk.complaints).toEqual([]);
     expect(complaints).toEqual([]);
   });

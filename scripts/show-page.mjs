@@ -54,7 +54,7 @@ function readAddress(given) {
 function answers({ hostname, port, protocol }) {
   return new Promise((done) => {
     const usual = protocol === 'https:' ? 443 : 80;
-    const host = hostname.replace(/^\[|\]$/g, '');
+    const host = hostname.replaceAll(/^\[|\]$/g, '');
     const socket = connect({ host, port: port === '' ? usual : Number(port) });
     const end = (/** @type {boolean} */ is) => {
       socket.destroy();

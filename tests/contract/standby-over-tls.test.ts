@@ -44,29 +44,30 @@ describe('a standby of a hub with a certificate', () => {
     );
     child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   }
-  const says = (what: string) => expect.poll(() => said, { timeout: 20_000 }).toContain(what);
+  const heard = { timeout: 20_000 };
+  const DISTRUST = 'Nobody vouches here for the certificate of the hub';
   const takeAuthority = () =>
     copyFileSync(join(centre.dataDir, 'authority.pem'), join(dir, 'authority.pem'));
 
   it('follows whom the authority in its folder vouches for, and says it when none does', async () => {
     follow('--token', token);
-    await says('Nobody vouches here for the certificate of the hub');
+    await expect.poll(() => said, heard).toContain(DISTRUST);
     await end(child as ChildProcess);
     takeAuthority();
     follow();
-    await says('Following https://');
+    await expect.poll(() => said, heard).toContain('Following https://');
     expect(statSync(join(dir, 'motcua.db')).mode & 0o077).toBe(0);
   });
 
   it('says why no six digits appear', async () => {
     follow();
-    await says('Nobody vouches here for the certificate of the hub');
+    await expect.poll(() => said, heard).toContain(DISTRUST);
   });
 
   it('is not promoted beside a hub that lives but is not trusted here', async () => {
     takeAuthority();
     follow('--token', token);
-    await says('Following https://');
+    await expect.poll(() => said, heard).toContain('Following https://');
     rmSync(join(dir, 'authority.pem'));
     const refused = await motcua('promote', '--data', dir);
     expect(refused).toMatchObject({ code: 1 });

@@ -29,6 +29,12 @@ child.on('message', (told) => {
   if (!isReady) tellSystemd('--ready');
   isReady = true;
   if ('well' in told) tellSystemd('WATCHDOG=1');
+  // The only way in at first; whoever reads the service's journal is whoever set it up.
+  if ('firstLink' in told && typeof told.firstLink === 'string')
+    process.stdout.write(
+      `The first administrator signs in here, once, within a day: ${told.firstLink}\n` +
+        'From another computer, with the address of this one in place of 127.0.0.1.\n',
+    );
   if (!('url' in told) || everyMs === 0) return;
   const health = new URL('/health', String(told.url));
   clearInterval(looking);

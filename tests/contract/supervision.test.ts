@@ -107,7 +107,7 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
         ...[...args, '--data', join(dir, 'data')],
       ],
       {
-        stdio: 'ignore',
+        stdio: ['ignore', 'pipe', 'ignore'],
         env: {
           ...process.env,
           PATH: `${dir}:${process.env['PATH'] ?? ''}`,
@@ -144,6 +144,15 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
     await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
     expect(told()[0]).toBe('--ready');
     await expectSilenceWhile(pidOfHub());
+  });
+
+  it('says where the first administrator signs in, for whoever reads its journal', async () => {
+    keep();
+    let said = '';
+    keeper.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await expect
+      .poll(() => said, { timeout: 20_000 })
+      .toMatch(/once, within a day: http:\/\/127\.0\.0\.1:\d+\/admin\/#link=[\w-]{20,}\n/);
   });
 
   it('is well with a certificate of the centre’s own too', async () => {

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from './config.ts';
+import { whyNotStarted } from './hub.ts';
 import { createLog } from './log.ts';
 import { startHub } from './start-hub.ts';
 import { trustAuthorityIn } from './tls/trust-authority.ts';
@@ -107,5 +108,5 @@ try {
     process.stdout.write(`${JSON.stringify({ ready: true, url, firstLink: link })}\n`);
   else process.send({ ready: true, url, firstLink: link });
 } catch (cause) {
-  fail(cause instanceof Error ? cause.message : String(cause));
+  fail(whyNotStarted(cause, config.dataDir));
 }

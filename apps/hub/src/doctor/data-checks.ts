@@ -25,14 +25,20 @@ export function lookAtData(dataDir: string): DataSeen {
   try {
     db = new Database(file, { fileMustExist: true, timeout: 5_000 });
     const damage = String(db.pragma('quick_check', { simple: true }));
-    if (damage !== 'ok') return { finding: bad('doctor.data-bad', { why: damage }), ...NOTHING };
+    if (damage !== 'ok')
+      return { finding: bad('doctor.data-bad', { why: inOneLine(damage) }), ...NOTHING };
     return { finding: well('doctor.data-ok'), ...read(db) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return { finding: bad('doctor.data-bad', { why }), ...NOTHING };
+    return { finding: bad('doctor.data-bad', { why: inOneLine(why) }), ...NOTHING };
   } finally {
     db?.close();
   }
+}
+
+/** The first of what SQLite lists, without its headline. */
+function inOneLine(damage: string): string {
+  return damage.split('\n').find((line) => !line.startsWith('***')) ?? damage;
 }
 
 function read(db: Database.Database): Omit<DataSeen, 'finding'> {

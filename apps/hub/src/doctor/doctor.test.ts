@@ -10,8 +10,11 @@ import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeControlFile } from '../control-file.ts';
 import { addDevice } from '../devices.ts';
+import { readConfig } from '../config.ts';
 import { createHub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { createLog } from '../log.ts';
+import { startHub } from '../start-hub.ts';
 import { runCommandLine } from '../command-line/command-line.ts';
 import { aHttpHub, CONTROL_TOKEN } from '../transport/builders.ts';
 import { checkBackups } from './data-checks.ts';
@@ -202,6 +205,27 @@ describe('motcua doctor', () => {
       expect.arrayContaining(['well doctor.devices-ok', 'well doctor.backup-ok']),
     );
     await running.close();
+  });
+
+  it('knows a hub by its certificate, and does not take it for another program', async () => {
+    await runCommandLine(['certificate', '--data', dir], { out: () => {}, explain: () => {} });
+    const read = readConfig({ port: 0, dataDir: dir });
+    if (!read.ok) throw new Error(read.sentence);
+    const started = await startHub(read.config, createLog({ level: 'silent', file: null }));
+    const keys = await keysOf({ port: Number(new URL(started.url).port) });
+    await started.close();
+    expect(keys).toContain('well doctor.hub-answers');
+    expect(keys).toContain('well doctor.certificate-ok');
+  });
+
+  it('says that a hub which has been at work is off, or hangs', async () => {
+    const hub = createHub({ dataDir: dir });
+    await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
+    hub.close();
+    expect(await keysOf()).toContain('bad doctor.hub-off');
+    const url = 'http://127.0.0.1:9';
+    writeControlFile(dir, { url, pid: process.pid, controlToken: CONTROL_TOKEN });
+    expect(await keysOf()).toContain('bad doctor.hub-hangs');
   });
 
   it('tells a port that another program has, and a printer that is not there', async () => {

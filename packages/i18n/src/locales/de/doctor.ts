@@ -8,6 +8,7 @@ export const doctor = {
   'doctor.not-well': 'Bitte sofort kümmern: {count} mit „✗“.',
   'doctor.hub-answers': 'Server: läuft unter {url}.',
   'doctor.hub-off': 'Server: läuft nicht auf diesem Ordner. Bitte starten.',
+  'doctor.hub-hangs': 'Server: ist gestartet, antwortet aber nicht. Bitte beenden und neu starten.',
   'doctor.hub-follows':
     'Server: Dieser Rechner ist der Ersatz und folgt {url}. „motcua promote“ nur, wenn der Server endgültig ausgefallen ist.',
   'doctor.port-taken':

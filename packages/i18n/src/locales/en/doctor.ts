@@ -8,6 +8,7 @@ export const doctor = {
   'doctor.not-well': 'Needs somebody now: {count} marked “✗”.',
   'doctor.hub-answers': 'Hub: runs at {url}.',
   'doctor.hub-off': 'Hub: does not run on this folder. Please start it.',
+  'doctor.hub-hangs': 'Hub: is started but does not answer. Please stop it and start it again.',
   'doctor.hub-follows':
     'Hub: this computer is the standby and follows {url}. Use “motcua promote” only when the hub is gone for good.',
   'doctor.port-taken':

@@ -6,6 +6,7 @@ export const doctor = {
   'doctor.not-well': 'Cần xử lý ngay: {count} mục có dấu “✗”.',
   'doctor.hub-answers': 'Máy chủ: đang chạy tại {url}.',
   'doctor.hub-off': 'Máy chủ: chưa chạy trên thư mục này. Xin khởi động máy chủ.',
+  'doctor.hub-hangs': 'Máy chủ: đang mở nhưng không trả lời. Xin tắt rồi khởi động lại máy chủ.',
   'doctor.hub-follows':
     'Máy chủ: máy này là máy dự phòng, đang theo {url}. Chỉ khi máy chủ hỏng hẳn mới dùng “motcua promote”.',
   'doctor.port-taken':

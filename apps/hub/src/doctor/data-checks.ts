@@ -12,9 +12,14 @@ export interface DataSeen {
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
   readonly followed: string | null;
+  /** Where the second computer is, as administration was told; null: nobody said. */
+  readonly standbyAddress: string | null;
 }
 
-const NOTHING = { devices: [], zone: null, lastWrittenAt: null, followed: null } as const;
+const NOTHING = {
+  ...{ devices: [], zone: null, lastWrittenAt: null },
+  ...{ followed: null, standbyAddress: null },
+} as const;
 
 /** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
 export function lookAtData(dataDir: string): DataSeen {
@@ -48,6 +53,11 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
       `SELECT body ->> '$.zone' AS zone FROM setting WHERE kind = 'site'`,
     )
     .get();
+  const kept = db
+    .prepare<[], { address: string | null }>(
+      `SELECT body ->> '$.standbyAddress' AS address FROM setting WHERE kind = 'safekeeping'`,
+    )
+    .get();
   const last = db
     .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
     .get();
@@ -61,7 +71,17 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     zone: zone?.zone ?? null,
     lastWrittenAt: last?.at ?? null,
     followed: followed?.value ?? null,
+    standbyAddress: kept?.address ?? null,
   };
+}
+
+/** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */
+export function checkStandby({
+  devices,
+  standbyAddress,
+}: Pick<DataSeen, 'devices' | 'standbyAddress'>): readonly Finding[] {
+  const isThere = devices.some(({ role, revoked }) => role === 'standby' && !revoked);
+  return isThere && standbyAddress === null ? [look('doctor.standby-unknown')] : [];
 }
 
 export function checkBackups(

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
+import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
 import { type Control, readControlFile } from '../control-file.ts';
-import { checkBackups, type DataSeen, lookAtData } from './data-checks.ts';
+import { checkBackups, checkStandby, type DataSeen, lookAtData } from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
 import {
@@ -59,7 +60,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const findings: Finding[] = [
     hub !== null
       ? well('doctor.hub-answers', { url: hub.url })
-      : await whyNoHub(control, data, options.port),
+      : await whyNoHub(dataDir, control, data, options.port),
     data.finding,
     ...(existsSync(dataDir) ? [checkDisk(freeBytesOf(dataDir), words)] : []),
     sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync),
@@ -70,6 +71,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       data.lastWrittenAt !== null && data.followed === null,
       words,
     ),
+    ...checkStandby(data),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),
@@ -79,15 +81,31 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
 }
 
 async function whyNoHub(
+  dataDir: string,
   control: Control | null,
   { followed, lastWrittenAt }: DataSeen,
   port: number,
 ): Promise<Finding> {
-  if (followed !== null) return well('doctor.hub-follows', { url: followed });
+  if (followed !== null) {
+    const params = { url: followed };
+    return isInUse(dataDir)
+      ? well('doctor.hub-follows', params)
+      : bad('doctor.standby-off', params);
+  }
   if (control !== null && isAlive(control.pid)) return bad('doctor.hub-hangs');
   if (!(await isPortFree(port))) return bad('doctor.port-taken', { port });
   // Before its first start nobody misses it.
   return lastWrittenAt === null ? look('doctor.hub-off') : bad('doctor.hub-off');
+}
+
+/** Whether a hub or a follower holds the folder. */
+function isInUse(dataDir: string): boolean {
+  try {
+    lockDataDir(dataDir)();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function isAlive(pid: number): boolean {

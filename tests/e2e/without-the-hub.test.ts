@@ -48,9 +48,9 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     await expect.poll(() => hub.state.byNumber('H970')?.state).toBe('called');
     await lookAt(desk, 'counter-calls-alone');
 
-    const office = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
-    await office.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
-    await lookAt(office, 'admin-kiosk-was-alone');
+    const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
+    await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
+    await lookAt(desktop, 'admin-kiosk-was-alone');
   });
 
   it('reads it in the language that was chosen', async () => {

@@ -6,17 +6,6 @@ const health = z.object({
   history: z.object({ database: z.string(), epoch: z.number() }),
 });
 const PATIENCE_MS = 1_500;
-/** Nobody listens there, or nothing leads there. */
-const NOBODY: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 const DISTRUST = /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
 
 /** Which history the hub at an address has; null when none answers there in time. */
@@ -29,16 +18,21 @@ export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<
 }
 
 /**
- * Whether anything answers at an address. Somebody who hangs up or shows a certificate that is not trusted here is there
- * too; only the silence of a network, or of a process that hangs, is nobody.
+ * Whether anything answers at an address. Somebody whose certificate is not trusted here is there too, also one who was
+ * known without a certificate until now; whoever only hangs up, as a cable that was cut does, is nobody.
  */
 export async function isAnybodyThere(url: string, patienceMs = PATIENCE_MS): Promise<boolean> {
+  const overTls = new URL(url);
+  overTls.protocol = 'https:';
+  return (await answers(url, patienceMs)) || answers(overTls.href, patienceMs);
+}
+
+async function answers(url: string, patienceMs: number): Promise<boolean> {
   try {
     await (await ask(url, patienceMs)).body?.cancel();
     return true;
   } catch (cause) {
-    const code = codeOf(cause);
-    return code !== null && !NOBODY.has(code);
+    return isDistrust(cause);
   }
 }
 

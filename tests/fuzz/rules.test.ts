@@ -230,7 +230,7 @@ class Watch {
     for (const now of state.counters.values()) {
       const counter = state.settings.counter(now.counterId);
       if (now.state !== 'open' || counter === null) continue;
-      const caller = callerAt(state, { counter, now, clerkId: now.clerkId });
+      const caller = callerAt(state, counter, now);
       expect(chooseNext(state.room.candidates(caller, at, rule), caller, at, rule)).toEqual(
         chooseNext(waiting, caller, at, rule),
       );

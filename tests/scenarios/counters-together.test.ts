@@ -60,9 +60,12 @@ describe('counters that work together', () => {
     expect(await lan.act(away)).toBe('clerk-not-at-counter');
     const counter = { type: 'counter', counterId: 'counter-3' as CounterId } as const;
     expect(await lan.act({ ...away, reservedFor: counter })).toBe('counter-closed');
-    expect(await lan.act({ ...away, toQueueId: 'land' as QueueId, reservedFor: counter })).toBe(
-      'counter-not-found',
-    );
+    const toLand = { ...away, toQueueId: 'land' as QueueId } as const;
+    const nowhere = { type: 'counter', counterId: 'counter-9' as CounterId } as const;
+    expect(await lan.act({ ...away, reservedFor: nowhere })).toBe('counter-not-found');
+    await day.sit('hoa', 3);
+    expect(await lan.act({ ...toLand, reservedFor: counter })).toBe('not-served-there');
+    expect(await lan.act(toLand)).toBe('not-served-there');
   });
 
   it('leave nobody behind who was kept or parked when they close', async () => {
@@ -155,6 +158,14 @@ describe('counters that work together', () => {
     expect(await thu.callNext()).toBe('T001');
     await thu.act('start-service');
     expect(await thu.callNext(true)).toBe('nobody-waiting');
+
+    // A folder of files takes its time.
+    const party = { people: 1, files: 3, proxy: false };
+    const folder = wants('birth', { serviceIds: [result as never], party });
+    expect(numberIn(await kiosk.execute(folder))).toBe('T002');
+    expect(await thu.callNext(true)).toBe('nobody-waiting');
+    await thu.act({ type: 'set-party', party: { ...party, files: 1 } }, { number: 'T002' });
+    expect(await thu.callNext(true)).toBe('T002');
   });
 });
 

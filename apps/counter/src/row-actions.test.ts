@@ -1,5 +1,5 @@
-import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
-import type { Visit } from '@motcua/domain';
+import { aClosedVisit, aParkedVisit, aWaitingVisit, CERT, CIVIL } from '@motcua/domain/builders';
+import type { ServiceId, Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { aMirror, CHIEF, minutesAgo, NOW } from './example-room.ts';
 import { isAsked, plainAction, rowActions, wantsReason } from './row-actions.ts';
@@ -46,6 +46,15 @@ describe('a reason', () => {
     expect(wantsReason(row(aParkedVisit()), { type: 'call' })).toBe(false);
     expect(wantsReason(missed(5), { type: 'reinstate' })).toBe(false);
     expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
+  });
+
+  it('is wanted to add a service whose queue has given all its numbers of today', () => {
+    const load = { waiting: 0, priority: 0, estimate: null, given: 9, last: 9 };
+    const loads = { [CIVIL]: { ...load, left: 0 }, [CERT]: { ...load, left: 1 } };
+    const row = toRow({ ...aMirror(), loads }, { counterId: COUNTER, isHead: false }, NOW);
+    const wants = (serviceId: string) =>
+      wantsReason(row(aWaitingVisit()), { type: 'add-service', serviceId: serviceId as ServiceId });
+    expect([wants('birth'), wants('copies')]).toEqual([true, false]);
   });
 
   it('is wanted of a head who acts at another counter', () => {

@@ -83,8 +83,10 @@ export function isAsked(type: string): type is AskedAction {
 }
 
 /** The hub takes these only with a reason, whoever asks. */
-export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
+export function wantsReason(row: VisitRow, action: RequestedAction): boolean {
+  const { type } = action;
   if (row.needsReason) return true;
+  if (type === 'add-service') return row.full.has(action.serviceId);
   if (type === 'call') return row.visit.state === 'waiting';
   return type === 'reinstate' && row.awaitedMs === 0;
 }

@@ -42,6 +42,8 @@ export interface VisitRow {
   readonly actions: readonly RowAction[];
   /** What has to wait until the room has heard the call. */
   readonly notYet: readonly RowAction[];
+  /** Services whose queue has given all its numbers of today; one more wants a reason. */
+  readonly full: ReadonlySet<ServiceId>;
   /** A head acts on another counter's visit: the hub wants to know why. */
   readonly needsReason: boolean;
 }
@@ -84,7 +86,12 @@ function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const counter = settings.counters.find(({ id }) => id === actor.counterId) ?? null;
-  const way = wayAhead(mirror, counter);
+  const wayOf = wayAhead(mirror, counter);
+  const full = new Set(
+    settings.services
+      .filter(({ queueId }) => mirror.loads[queueId]?.left === 0)
+      .map(({ id }) => id),
+  );
 
   return <V extends Visit>(visit: V) => {
     const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
@@ -92,6 +99,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
     const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
     const offered = allowed.filter((type) => !notYet.includes(type));
+    const way = wayOf(visit.party);
     const next = sensibleNext(visit, way);
     return {
       visit,
@@ -118,6 +126,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       actions:
         actor.counterId === null ? offered.filter((type) => mayFromFloor(type, actor)) : offered,
       notYet,
+      full,
       needsReason: !mine,
     } satisfies VisitRow & { visit: V };
   };

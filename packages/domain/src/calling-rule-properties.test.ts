@@ -16,7 +16,7 @@ import { byArrival, chooseNext, isCandidate, type WaitingVisit } from './calling
 import type { Instant } from './ids.ts';
 import { hasWaitedTooLong, isEarly, priorityAt } from './priority.ts';
 import type { QueueRule } from './site.ts';
-import type { PriorityClass } from './visit.ts';
+import { isShort, type PriorityClass } from './visit.ts';
 
 const RUNS = { numRuns: 500 };
 
@@ -47,7 +47,7 @@ describe('who is next', () => {
           ]).toContainEqual(visit.reservedFor);
         }
         expect(visit.training).toBe(caller.training);
-        expect(visit.quick || caller.quick !== 'only').toBe(true);
+        expect(isShort(visit) || caller.quick !== 'only').toBe(true);
         expect(caller.queueIds).toContain(visit.queueId);
         expect(visit.notBefore ?? at).toBeLessThanOrEqual(at);
       }),
@@ -90,7 +90,7 @@ describe('who is next', () => {
           (other) =>
             isCandidate(other, caller, at, rule) &&
             other.queueId === visit.queueId &&
-            (caller.quick !== 'first' || other.quick === visit.quick) &&
+            (caller.quick !== 'first' || isShort(other) === isShort(visit)) &&
             kindOf(other) === kindOf(visit),
         );
         for (const other of equals) expect(byArrival(visit, other)).toBeLessThanOrEqual(0);
@@ -124,7 +124,7 @@ describe('who is next', () => {
           (visit) => isCandidate(visit, express, at, rule) && !isEarly(visit, at),
         );
         if (chosen === null || chosen.because === 'waited-too-long') return;
-        if (due.some(({ quick }) => quick)) expect(chosen.visit.quick).toBe(true);
+        if (due.some(isShort)) expect(isShort(chosen.visit)).toBe(true);
       }),
       RUNS,
     );

@@ -4,7 +4,7 @@ import { Lane } from './lane.ts';
 import { countAhead, type Lanes } from './people-ahead.ts';
 import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from './site.ts';
-import type { PriorityClass } from './visit.ts';
+import { isShort, type PriorityClass } from './visit.ts';
 
 /** The waiting visits of one queue: lanes for each class, short services beside the others, and the special ones apart. */
 export class QueueLine {
@@ -74,8 +74,8 @@ export class QueueLine {
     return places.find(isBehind) ?? at;
   }
 
-  #laneOf({ priority, quick }: WaitingVisit): Lane {
-    return this.#lanes[priority][quick ? 'quick' : 'other'];
+  #laneOf(visit: WaitingVisit): Lane {
+    return this.#lanes[visit.priority][isShort(visit) ? 'quick' : 'other'];
   }
 }
 

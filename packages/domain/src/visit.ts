@@ -28,7 +28,7 @@ export type Reservation =
 export interface NextStep {
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
-  /** Short enough for a quick counter. */
+  /** Short by its service. */
   readonly quick: boolean;
   readonly reservedFor: Reservation | null;
 }
@@ -64,6 +64,7 @@ export interface VisitCore {
   /** Of the step it waits for or is in. */
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
+  /** Short by its service; whether the visit is, several files decide as well: `isShort`. */
   readonly quick: boolean;
   /** When the wait began; no action ever moves it. */
   readonly arrivedAt: Instant;
@@ -159,6 +160,11 @@ export function coreOf(visit: Visit): VisitCore {
     held: visit.held,
     training: visit.training,
   };
+}
+
+/** Whether a quick counter may take it: a folder of files takes its time, however short the service. */
+export function isShort({ quick, party }: Pick<VisitCore, 'quick' | 'party'>): boolean {
+  return quick && party.files === 1;
 }
 
 /** The counter that holds the visit now; null while it waits or is closed. */

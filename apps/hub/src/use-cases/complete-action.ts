@@ -34,7 +34,7 @@ export function completeAction(
       return ok(finishing(situation, counterId, visit));
     }
     case 'go-on': {
-      const way = wayAhead(situation, counterId);
+      const way = wayAhead(situation, counterId, visit.party);
       const next = sensibleNext(visit, way);
       return next === null || !way.isHere(next)
         ? refuse('action-not-allowed', { action: action.type, state: visit.state })
@@ -64,7 +64,7 @@ export function finishing(
   counterId: CounterId | null,
   visit: Visit,
 ): VisitActionOf<'finish'> {
-  const next = sensibleNext(visit, wayAhead(situation, counterId));
+  const next = sensibleNext(visit, wayAhead(situation, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
   return kept === null || isThere(situation, kept) ? finish : { ...finish, forAnybody: true };

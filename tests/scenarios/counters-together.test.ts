@@ -109,6 +109,28 @@ describe('counters that work together', () => {
     expect(await lan.act('call', { number: 'H001' })).toBe('H001');
   });
 
+  it('send back who was already being served, and the time at the counter stays known', async () => {
+    const lan = await day.sit('lan', 2);
+    const hoa = await day.sit('hoa', 3);
+    await lan.callNext();
+    await lan.act('start-service');
+    const { arrivedAt } = day.visit('H001');
+    day.wait(240);
+    await lan.act('send-back');
+    const stay = { counterId: 'counter-2', clerkId: 'lan', outcome: 'unfinished' };
+    const [past] = day.visit('H001').past;
+    expect(day.visit('H001')).toMatchObject({ state: 'waiting', arrivedAt, past: [stay] });
+    expect((past?.endedAt ?? 0) - (past?.startedAt ?? 0)).toBe(240_000);
+
+    await lan.undo();
+    expect(day.visit('H001')).toMatchObject({ state: 'serving', past: [] });
+    await lan.act('send-back');
+    expect(await hoa.callNext()).toBe('H001');
+    await hoa.act('start-service');
+    await hoa.act('finish');
+    expect(day.visit('H001')).toMatchObject({ state: 'closed', outcome: 'served', past: [stay] });
+  });
+
   it('take over whom a clerk never came back for, after the bound', async () => {
     const lan = await day.sit('lan', 2);
     await day.sit('hoa', 3);

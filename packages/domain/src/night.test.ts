@@ -6,6 +6,7 @@ import { aNextStep, aServingVisit, aWaitingVisit, minutesAfterT0, TODAY } from '
 import type { LocalDate } from './ids.ts';
 import { nightOf } from './night.ts';
 import { DAY_ENDS } from './site.ts';
+import { servicesBehind } from './steps.ts';
 import { transition } from './transition.ts';
 import type { Visit } from './visit.ts';
 import type { VisitAction } from './visit-action.ts';
@@ -76,9 +77,8 @@ describe('the night', () => {
           expect(visit.arrivedAt).toBe(before.get(visit.id)?.arrivedAt);
         for (const { visit } of morning) {
           const evenings = before.get(visit.id);
-          const services = (of: Visit | undefined) =>
-            (of?.past.length ?? 0) + (of?.next.length ?? 0);
-          expect(services(visit)).toBe(services(evenings));
+          const services = (of: Visit) => servicesBehind(of) + of.next.length;
+          expect(services(visit)).toBe(evenings === undefined ? null : services(evenings));
           // Tomorrow anybody may call them, at once.
           expect(visit).toMatchObject({ notBefore: null, reservedFor: null });
         }

@@ -33,14 +33,19 @@ export interface NextStep {
   readonly reservedFor: Reservation | null;
 }
 
-/** One service within a visit that is behind the visitor. */
+/** `unfinished`: the service was begun and not done, as when the visitor is sent back to wait. */
+export type StepOutcome = 'served' | 'transferred' | 'unfinished';
+
+/** One stay at a counter that is behind the visitor. */
 export interface PastStep {
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
   readonly counterId: CounterId;
   readonly clerkId: PersonId;
+  /** When serving began, parked in between or not; absent in visits of an older version. */
+  readonly startedAt?: Instant;
   readonly endedAt: Instant;
-  readonly outcome: 'served' | 'transferred';
+  readonly outcome: StepOutcome;
 }
 
 /** Who came with this one ticket. */
@@ -66,6 +71,8 @@ export interface VisitCore {
   readonly queueId: QueueId;
   /** Short by its service; whether the visit is, several files decide as well: `isShort`. */
   readonly quick: boolean;
+  /** When its service was begun, parked since or not; absent before. */
+  readonly begunAt?: Instant;
   /** When the wait began; no action ever moves it. */
   readonly arrivedAt: Instant;
   /** From when its place in line counts after a missed call; null: from arrival. */
@@ -147,6 +154,7 @@ export function coreOf(visit: Visit): VisitCore {
     serviceId: visit.serviceId,
     queueId: visit.queueId,
     quick: visit.quick,
+    ...(visit.begunAt === undefined ? {} : { begunAt: visit.begunAt }),
     arrivedAt: visit.arrivedAt,
     placedAt: visit.placedAt,
     priority: visit.priority,

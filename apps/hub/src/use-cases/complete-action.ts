@@ -7,6 +7,7 @@ import {
   type Reservation,
   type Result,
   sensibleNext,
+  servicesIn,
   type Visit,
   type VisitAction,
   type VisitActionOf,
@@ -45,7 +46,7 @@ export function completeAction(
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
-      if (visit.past.length + 1 + visit.next.length >= MOST_STEPS) return refuse('steps-used-up');
+      if (servicesIn(visit) >= MOST_STEPS) return refuse('steps-used-up');
       const steps = stepsOf(state, [action.serviceId]);
       if (!steps.ok) return steps;
       const [step] = steps.value;

@@ -7,6 +7,7 @@ export * from './counter.ts';
 export * from './forecast.ts';
 export * from './ids.ts';
 export * from './later-arrivals.ts';
+export * from './lost-bookings.ts';
 export * from './missed.ts';
 export * from './night.ts';
 export * from './number-block.ts';

@@ -12,7 +12,13 @@ import {
   place,
 } from '../test/waiting-visits.ts';
 import { aWaitingVisit, CERT, CIVIL, minutesAfterT0 } from './builders.ts';
-import { byArrival, chooseNext, isCandidate, type WaitingVisit } from './calling-rule.ts';
+import {
+  byArrival,
+  type Caller,
+  chooseNext,
+  isCandidate,
+  type WaitingVisit,
+} from './calling-rule.ts';
 import type { Instant } from './ids.ts';
 import { hasWaitedTooLong, isEarly, priorityAt } from './priority.ts';
 import type { QueueRule } from './site.ts';
@@ -142,6 +148,21 @@ describe('who is next', () => {
     );
   });
 
+  it('is still the same visit when that very visit is asked forward: priority never costs a place', () => {
+    fc.assert(
+      fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
+        // Whose turn it is would be another question.
+        if (rule.mode.type === 'interleaved') return;
+        const chosen = chooseNext(room, caller, at, rule)?.visit;
+        if (chosen === undefined) return;
+        const forward = { ...chosen, priority: 'priority' as const };
+        const others = room.map((visit) => (visit === chosen ? forward : visit));
+        expect(chooseNext(others, caller, at, rule)?.visit).toBe(forward);
+      }),
+      RUNS,
+    );
+  });
+
   it('is an early booking only when nobody else may be called', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
@@ -168,6 +189,7 @@ function dayAtCounter(
   arrivals: readonly (readonly PriorityClass[])[],
   pace: number,
   rule: QueueRule,
+  counter: Partial<Caller> = {},
 ): readonly Called[] {
   const waiting = new Set<WaitingVisit>();
   const called: Called[] = [];
@@ -177,11 +199,12 @@ function dayAtCounter(
     for (const priority of arrivals[minute] ?? []) {
       seq += 1;
       const queueId = seq % 3 === 0 ? CERT : CIVIL;
-      waiting.add(aWaitingVisit({ ...place(seq), arrivedAt: at, priority, queueId }));
+      const quick = seq % 4 === 0;
+      waiting.add(aWaitingVisit({ ...place(seq), arrivedAt: at, priority, queueId, quick }));
     }
     if (minute % pace > 0) continue;
     const recentCalls = called.slice(-8).map(({ visit }) => visit.priority);
-    const next = chooseNext(waiting, aCaller({ recentCalls }), at, rule);
+    const next = chooseNext(waiting, aCaller({ ...counter, recentCalls }), at, rule);
     if (next === null) continue;
     waiting.delete(next.visit);
     called.push({ ...next, at });
@@ -197,10 +220,17 @@ describe('a day of arrivals and calls', () => {
     maxWaitMinutes: fc.integer({ min: 0, max: 20 }),
   });
 
-  it('makes nobody wait beyond the bound because of priority', () => {
+  /** With an order of its queues or none, with short services first or not. */
+  const anyCounter = fc.record({
+    ordered: fc.boolean(),
+    queueIds: fc.constantFrom([CIVIL, CERT], [CERT, CIVIL]),
+    quick: fc.constantFrom('no' as const, 'first' as const),
+  });
+
+  it('makes nobody wait beyond the bound because of priority, of an order of queues or of short services', () => {
     fc.assert(
-      fc.property(arrivals, pace, anyBoundedRule, (comings, minutes, rule) => {
-        const calls = dayAtCounter(comings, minutes, rule);
+      fc.property(arrivals, pace, anyBoundedRule, anyCounter, (comings, minutes, rule, counter) => {
+        const calls = dayAtCounter(comings, minutes, rule, counter);
         for (const [index, { visit, at }] of calls.entries()) {
           // Once somebody has waited too long, only those who came earlier are still called before.
           const overtaken = calls
@@ -210,7 +240,7 @@ describe('a day of arrivals and calls', () => {
           expect(overtaken).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 

@@ -177,7 +177,11 @@ export function byAge(at: Instant, bonusMinutes: number): Order {
   return (a, b) => waitsSince(a) - bonus(a) - (waitsSince(b) - bonus(b)) || byArrival(a, b);
 }
 
-/** A counter with an order of its own empties its first queue before it turns to the next. */
+/**
+ * A counter with an order of its own empties its first queue before it turns to the next. The mode decides between
+ * the classes before that; ageing knows no classes, only a longer wait, so its bonus counts within a queue: minutes
+ * must not undo an order that somebody set on purpose, and the bound on waiting holds across all queues.
+ */
 function inOrderOf({ ordered, queueIds }: Caller, order: Order): Order {
   if (!ordered) return order;
   return (a, b) => queueIds.indexOf(a.queueId) - queueIds.indexOf(b.queueId) || order(a, b);

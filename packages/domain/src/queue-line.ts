@@ -62,16 +62,22 @@ export class QueueLine {
   }
 
   /** See `WaitingRoom.placeBehind`. */
-  placeBehind(back: WaitingVisit, people: number, at: Instant, rule: QueueRule): Instant {
-    const places = this.foremost(people)
+  placeBehind(
+    back: WaitingVisit,
+    soonest: Instant,
+    people: number,
+    at: Instant,
+    rule: QueueRule,
+  ): Instant {
+    const others = this.foremost(people)
       .filter((visit) => (visit.notBefore === null || visit.notBefore <= at) && !isEarly(visit, at))
       // One millisecond later, so that an equal place of somebody who arrived later still goes first.
       .map((visit) => (waitsSince(visit) + 1) as Instant)
-      .filter((place) => place < at)
+      .filter((place) => place > soonest && place < at)
       .sort((a, b) => a - b);
     const isBehind = (placedAt: Instant) =>
       this.peopleAhead({ ...back, placedAt }, at, rule) >= people;
-    return places.find(isBehind) ?? at;
+    return [soonest, ...others].find(isBehind) ?? at;
   }
 
   #laneOf(visit: WaitingVisit): Lane {

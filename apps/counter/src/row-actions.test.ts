@@ -1,8 +1,14 @@
-import { aClosedVisit, aParkedVisit, aWaitingVisit, CERT, CIVIL } from '@motcua/domain/builders';
-import type { ServiceId, Visit } from '@motcua/domain';
+import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
+import { REFUSAL_CODES, type Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { aMirror, CHIEF, minutesAgo, NOW } from './example-room.ts';
-import { isAsked, plainAction, rowActions, wantsReason } from './row-actions.ts';
+import {
+  isAsked,
+  isOverruledByReason,
+  plainAction,
+  rowActions,
+  wantsReason,
+} from './row-actions.ts';
 import { toRow } from './visit-row.ts';
 
 const COUNTER = 'counter-2' as never;
@@ -48,13 +54,9 @@ describe('a reason', () => {
     expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
   });
 
-  it('is wanted to add a service whose queue has given all its numbers of today', () => {
-    const load = { waiting: 0, priority: 0, estimate: null, given: 9, last: 9 };
-    const loads = { [CIVIL]: { ...load, left: 0 }, [CERT]: { ...load, left: 1 } };
-    const row = toRow({ ...aMirror(), loads }, { counterId: COUNTER, isHead: false }, NOW);
-    const wants = (serviceId: string) =>
-      wantsReason(row(aWaitingVisit()), { type: 'add-service', serviceId: serviceId as ServiceId });
-    expect([wants('birth'), wants('copies')]).toEqual([true, false]);
+  it('overrules what the hub refuses for want of one, or of numbers for today', () => {
+    const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
+    expect(overruled).toEqual(['quota-reached', 'reason-needed']);
   });
 
   it('is wanted of a head who acts at another counter', () => {

@@ -1,3 +1,4 @@
+import type { Refusal } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
@@ -83,10 +84,13 @@ export function isAsked(type: string): type is AskedAction {
 }
 
 /** The hub takes these only with a reason, whoever asks. */
-export function wantsReason(row: VisitRow, action: RequestedAction): boolean {
-  const { type } = action;
+export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
   if (row.needsReason) return true;
-  if (type === 'add-service') return row.full.has(action.serviceId);
   if (type === 'call') return row.visit.state === 'waiting';
   return type === 'reinstate' && row.awaitedMs === 0;
+}
+
+/** Only the hub knows how many numbers a queue has left today, and it takes one more when it hears why. */
+export function isOverruledByReason({ code }: Refusal): boolean {
+  return code === 'quota-reached' || code === 'reason-needed';
 }

@@ -42,8 +42,6 @@ export interface VisitRow {
   readonly actions: readonly RowAction[];
   /** What has to wait until the room has heard the call. */
   readonly notYet: readonly RowAction[];
-  /** Services whose queue has given all its numbers of today; one more wants a reason. */
-  readonly full: ReadonlySet<ServiceId>;
   /** A head acts on another counter's visit: the hub wants to know why. */
   readonly needsReason: boolean;
 }
@@ -87,11 +85,6 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const counter = settings.counters.find(({ id }) => id === actor.counterId) ?? null;
   const wayOf = wayAhead(mirror, counter);
-  const full = new Set(
-    settings.services
-      .filter(({ queueId }) => mirror.loads[queueId]?.left === 0)
-      .map(({ id }) => id),
-  );
 
   return <V extends Visit>(visit: V) => {
     const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
@@ -126,7 +119,6 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       actions:
         actor.counterId === null ? offered.filter((type) => mayFromFloor(type, actor)) : offered,
       notYet,
-      full,
       needsReason: !mine,
     } satisfies VisitRow & { visit: V };
   };

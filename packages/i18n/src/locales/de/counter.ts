@@ -106,8 +106,9 @@ export const counter: Section<typeof vi> = {
   'counter.more-for': 'Mehr zu Nummer {number}',
   'counter.room': 'Im Raum',
   'counter.room-more': 'und {count} weitere',
+  'counter.room-unknown': 'Keine Verbindung: Zustand von Drucker und Ton unbekannt.',
   'counter.helped': 'Erledigt',
-  'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
+  'counter.room-fine': 'Drucker und Lautsprecher: keine Störung gemeldet.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
   'counter.alert-slip-left':
     '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',

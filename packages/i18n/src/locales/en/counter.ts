@@ -103,8 +103,9 @@ export const counter: Section<typeof vi> = {
   'counter.more-for': 'More for number {number}',
   'counter.room': 'In the room',
   'counter.room-more': 'and {count} more',
+  'counter.room-unknown': 'Not connected: how printer and sound are is unknown.',
   'counter.helped': 'Done',
-  'counter.room-fine': 'Printers and loudspeakers are fine.',
+  'counter.room-fine': 'Printers and loudspeakers: no trouble reported.',
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
   'counter.alert-slip-left':
     '{number} has no slip and nobody confirmed it: please look for the visitor.',

@@ -46,6 +46,16 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     await guide.locator('.floor-number').waitFor();
   });
 
+  it('is told that the only display was switched off', async () => {
+    const guide = await onPhone();
+    const wall = await office.site.asDisplay();
+    const condition = { printer: null, sound: 'on' } as const;
+    await wall.execute({ type: 'report-condition', condition });
+    wall.close();
+    await guide.locator('.room-no-display').waitFor();
+    await lookAt(guide, 'phone-floor-no-display');
+  });
+
   it('is told whose slip did not come out, and says that they were helped', async () => {
     const guide = await onPhone();
     office.site.printer.setState({ paper: 'out' });

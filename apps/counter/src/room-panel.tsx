@@ -1,10 +1,23 @@
 import type { PrintJobId } from '@motcua/domain';
 import { Button, KeyCap, useTexts } from '@motcua/ui';
-import { Check, CircleCheck, CircleQuestionMark, Printer, StickyNote, VolumeX } from 'lucide-react';
+import {
+  Check,
+  CircleCheck,
+  CircleQuestionMark,
+  MonitorOff,
+  Printer,
+  StickyNote,
+  VolumeX,
+} from 'lucide-react';
 import type { RoomAlert } from './room-alerts.ts';
 import { SHOWN_KEYS } from './shortcuts.ts';
 
-const SIGNS = { 'slip-failed': StickyNote, 'printer': Printer, 'sound': VolumeX } as const;
+const SIGNS = {
+  'slip-failed': StickyNote,
+  'printer': Printer,
+  'sound': VolumeX,
+  'no-display': MonitorOff,
+} as const;
 /** So many are read without a touch; the others are a key away, and counted. */
 const NAMED = 3;
 
@@ -73,6 +86,8 @@ export function RoomAlertLine({ alert, usable, digit = null, onHelped }: RoomAle
     switch (alert.type) {
       case 'sound':
         return t('counter.alert-sound', { device: alert.device });
+      case 'no-display':
+        return t('counter.alert-no-display');
       case 'printer':
         return t('counter.alert-printer', {
           device: alert.device,

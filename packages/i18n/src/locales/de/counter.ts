@@ -113,6 +113,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip-left':
     '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
+  'counter.alert-no-display':
+    'Keine Anzeige ist verbunden: Aufrufe sind weder zu sehen noch zu hören.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.backup-alarm':
     'Die Daten des Zentrums wurden länger nicht gesichert. Bitte sagen Sie der Verwaltung Bescheid.',

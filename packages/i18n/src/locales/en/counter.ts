@@ -110,6 +110,7 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip-left':
     '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
+  'counter.alert-no-display': 'No display is connected: calls are neither shown nor heard.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.backup-alarm':
     'The data of the centre has not been backed up for some time. Please tell an administrator.',

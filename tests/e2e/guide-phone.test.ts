@@ -52,7 +52,9 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     const condition = { printer: null, sound: 'on' } as const;
     await wall.execute({ type: 'report-condition', condition });
     wall.close();
-    await guide.locator('.room-no-display').waitFor();
+    const alert = guide.locator('.room-no-display');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('Không có màn hình nào kết nối');
     await lookAt(guide, 'phone-floor-no-display');
   });
 

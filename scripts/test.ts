@@ -10,6 +10,7 @@ const startedAt = performance.now();
 const outcomes: Outcome[] = [];
 const chromium = findChromium();
 const inCi = process.env['CI'] === 'true';
+const atOnce = Math.min(2, availableParallelism());
 
 console.log('Building the pages …');
 const built = await buildPages().then(
@@ -22,22 +23,23 @@ const built = await buildPages().then(
 if (!built) console.error('A page is missing or does not build; what needs it will fail.');
 
 console.log('\nTypes, lint, format, unused code, unit tests:');
-outcomes.push(...(await runTasks(CHECK_TASKS, Math.min(2, availableParallelism()))));
+outcomes.push(...(await runTasks(CHECK_TASKS, atOnce)));
 
-console.log('\nContracts, scenarios, golden files, fuzz, faults, migrations:');
-outcomes.push(...(await runTasks([{ name: 'whole', command: vitest('whole') }], 1)));
-
-console.log('\nThe whole way in a browser:');
+// The browser waits for pages while the others wait for disks: side by side they take two thirds of the time.
+console.log(
+  '\nContracts, scenarios, golden files, fuzz, faults, migrations; the whole way in a browser:',
+);
+const long: Task[] = [{ name: 'whole', command: vitest('whole') }];
 if (chromium !== null) {
-  const e2e: Task = { name: 'e2e', command: vitest('e2e'), env: { CHROMIUM: chromium } };
-  outcomes.push(...(await runTasks([e2e], 1)));
+  long.push({ name: 'e2e', command: vitest('e2e'), env: { CHROMIUM: chromium } });
 } else {
   const where = process.env['CHROMIUM'] ?? 'the usual places';
   console.log(
-    `  ${inCi ? '✗' : '–'} ${inCi ? 'failed' : 'skipped'}: no Chromium or Chrome in ${where}. ` +
+    `  ${inCi ? '✗' : '–'} e2e ${inCi ? 'failed' : 'skipped'}: no Chromium or Chrome in ${where}. ` +
       'Install one (Debian: apt-get install chromium) or set CHROMIUM to its path.',
   );
 }
+outcomes.push(...(await runTasks(long, atOnce)));
 
 const electron = findElectron();
 if (electron.binary === null) console.log(`  – skipped: the locked window, ${electron.missing}.`);

@@ -54,7 +54,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'packages/ui/src',
     mayImport: ['client', 'domain', 'i18n'],
-    npm: ['react', 'react-aria-components', '@fontsource/be-vietnam-pro'],
+    npm: ['react', 'react-aria-components', 'lucide-react', '@fontsource/be-vietnam-pro'],
   },
   {
     folder: 'apps/hub/src',

@@ -1,72 +1,35 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CounterId, ServiceId, Visit } from '@motcua/domain';
-import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import type { CounterId } from '@motcua/domain';
+import { BROWSER, lookAt } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
+import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 import { roomHeard } from './room-heard.ts';
 
-const LAPTOP = { width: 1366, height: 768 };
-const MARRIAGE = '1.000894' as ServiceId;
-
 describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
-  let site: TestSite;
-  let browser: Browser;
-  const complaints: (readonly string[])[] = [];
+  let office: Office;
 
   beforeAll(async () => {
-    site = await startTestSite();
-    browser = await openBrowser();
+    office = await openOffice();
   });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(complaints.flat()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
-  const state = () => site.started.hub.state;
-  const stateOf = (number: string) =>
-    [...state().visits.values()].find(({ ticket }) => ticket.number === number)?.state;
-
-  async function issue(): Promise<string> {
-    const link = await site.asPerson('hanh');
-    const answer = await link.execute(plainTicket(MARRIAGE));
-    const issued = answer.ok ? answer.value.find(({ type }) => type === 'ticket-issued') : null;
-    if (issued?.type !== 'ticket-issued') throw new Error('no ticket');
-    return issued.visit.ticket.number;
-  }
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
 
   async function sitDown(): Promise<Page> {
-    const opened = await openPage(
-      browser,
-      `${site.hubUrl}/counter/`,
-      LAPTOP,
-      site.sessionOf('lan'),
-    );
-    complaints.push(opened.complaints);
-    await opened.page.locator('.choose-list').waitFor();
-    await opened.page.keyboard.press('2');
-    await opened.page.locator('.pad').waitFor();
-    return opened.page;
+    const { site, open } = office;
+    const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await page.locator('.choose-list').waitFor();
+    await page.keyboard.press('2');
+    await page.locator('.pad').waitFor();
+    return page;
   }
-
-  const press = async (page: Page, key: string, number: string, wanted: Visit['state']) => {
-    await page.keyboard.press(key);
-    await expect.poll(() => stateOf(number)).toBe(wanted);
-    await page.locator('.pad[aria-busy="false"]').waitFor();
-  };
   const tab = (page: Page, name: RegExp) =>
     page.locator('[role=tab][aria-selected="true"]').filter({ hasText: name }).waitFor();
 
   it('parks, calls again and serves; brings back; leaves', async () => {
-    const number = await issue();
-    const other = await issue();
+    const { site, issue, press } = office;
+    const number = await issue(MARRIAGE);
+    const other = await issue(MARRIAGE);
     const lan = await sitDown();
     await press(lan, 'Enter', number, 'called');
     await press(lan, 'p', number, 'parked');
@@ -120,11 +83,13 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
   });
 
   it('sees equipment before slips, and says who was helped', async () => {
+    const { site } = office;
     site.printer.setState({ paper: 'out' });
     const kiosk = await site.touchKiosk();
     await kiosk.live();
     for (let count = 0; count < 6; count += 1) await kiosk.issue(MARRIAGE, 'vi');
-    const failed = () => [...state().printJobs.values()].filter((job) => job.state === 'failed');
+    const failed = () =>
+      [...site.started.hub.state.printJobs.values()].filter((job) => job.state === 'failed');
     await expect.poll(() => failed().length, { timeout: 20_000 }).toBe(6);
     const lan = await sitDown();
     await lan.locator('.room-printer').waitFor();

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandId, ServiceId } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, lookAt } from './browser.ts';
+import { type Office, openOffice } from './office.ts';
 
 const UPRIGHT = { width: 1080, height: 1920 };
 const WIDE = { width: 1920, height: 1080 };
@@ -18,27 +17,16 @@ const FINGER_PX = 111;
 const HAT = 0.2;
 
 describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
-  let site: TestSite;
-  let browser: Browser;
+  let office: Office;
 
   beforeAll(async () => {
-    site = await startTestSite({
-      kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
-    });
-    browser = await openBrowser();
+    office = await openOffice();
   });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
 
   const open = async (glass: typeof UPRIGHT, large: boolean, language: Language = 'vi') => {
-    const { page } = await openPage(browser, site.kioskUrl, glass);
+    const page = await office.kioskOf(glass.width, glass.height);
     const touch = async (id: string, screen: string) => {
       await page.locator(`[data-id="${id}"]`).click();
       await page.locator(`main[data-screen="${screen}"]`).waitFor();
@@ -162,7 +150,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     expect(await key.boundingBox()).toEqual(before);
     await touch('start-over', 'welcome');
     // Numbers of practice are longer by their mark.
-    const { hub } = site.started;
+    const { hub } = office.site.started;
     const kiosk = [...hub.state.devices.values()].find(({ role }) => role === 'kiosk');
     if (kiosk === undefined) throw new Error('No kiosk');
     const practise = (training: boolean) =>
@@ -175,7 +163,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
       );
     await practise(true);
     await page.locator('.training-band').waitFor();
-    const guide = await site.asPerson('hanh');
+    const guide = await office.site.asPerson('hanh');
     const wish = { ...plainTicket('1.001193' as ServiceId), training: true };
     for (const _ of ['one', 'two', 'three']) await guide.execute(wish);
     await touch('usual-1.001193', 'confirm');
@@ -218,7 +206,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     await page.getByRole('button', { name: 'Đăng ký giám hộ', exact: true }).click();
     await page.locator('[data-slip="printed"]').waitFor();
     const number = await page.locator('.number').innerText();
-    const { visits, care } = site.started.hub.state;
+    const { visits, care } = office.site.started.hub.state;
     const visit = [...visits.values()].find(({ ticket }) => ticket.number === number);
     expect(visit && care.get(visit.id)).toMatchObject({ needs: ['wheelchair'] });
   });

@@ -19,6 +19,12 @@ export interface Office {
   readonly visitOf: (number: string) => Visit;
   readonly issue: (...serviceIds: readonly ServiceId[]) => Promise<string>;
   readonly put: (setting: Setting) => Promise<void>;
+  /** Any page, of the person whose session it is. */
+  readonly open: (
+    url: string,
+    viewport: { readonly width: number; readonly height: number },
+    session?: string,
+  ) => Promise<Page>;
   /** The page of somebody who sits at that counter. */
   readonly deskOf: (person: string, counter: number) => Promise<Page>;
   readonly floorOf: (person: string) => Promise<Page>;
@@ -41,10 +47,8 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
   });
   const browser: Browser = await openBrowser();
   const complaints: (readonly string[])[] = [];
-  const open = async (
-    ...args: Parameters<typeof openPage> extends [Browser, ...infer R] ? R : []
-  ) => {
-    const opened = await openPage(browser, ...args);
+  const open: Office['open'] = async (url, viewport, session) => {
+    const opened = await openPage(browser, url, viewport, session ?? null);
     complaints.push(opened.complaints);
     return opened.page;
   };
@@ -62,6 +66,7 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
     now,
     putForward: (minutes) => (shiftMs += minutes * 60_000),
     visitOf,
+    open,
     async issue(...serviceIds) {
       const [first] = serviceIds;
       if (first === undefined) throw new Error('no service');

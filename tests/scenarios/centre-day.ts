@@ -103,13 +103,21 @@ export interface CentreDay {
   readonly close: () => Promise<void>;
 }
 
-/** Opens Kim Bôi on Monday at `time`. */
-export async function openCentre(time: string, settings: Settings = kimBoi): Promise<CentreDay> {
+/** Opens Kim Bôi on Monday at `time`; everything is logged into `logFile`, if there is one. */
+export async function openCentre(
+  time: string,
+  settings: Settings = kimBoi,
+  logFile?: string,
+): Promise<CentreDay> {
   const zone = createZoneClock(settings.site.zone);
   let today = MONDAY;
   const instantAt = (local: string) => zone.instantAt(today, minutesOf(local) ?? Number.NaN);
   const clock = createFakeClock(instantAt(time));
-  const site = await startTestSite({ now: clock.now, settings });
+  const site = await startTestSite({
+    now: clock.now,
+    settings,
+    ...(logFile === undefined ? {} : { logFile }),
+  });
   const kiosk = await site.touchKiosk();
   await kiosk.live();
   const kiosks: HubConnection[] = [];

@@ -54,6 +54,21 @@ describe('what is not kept for ever', () => {
     expect(await forgetOldVisits(hub)).toBe(0);
   });
 
+  it('are visits whose figures were written when the hub died: the next start forgets them', async () => {
+    await later(91);
+    const dying = day.site.started.hub;
+    dying.store.figures.put(MONDAY, makeDayReport(dying, MONDAY));
+    await day.site.stopHub();
+    await day.site.startHubAgain();
+
+    const { hub } = day.site.started;
+    expect(everythingWritten()).toContain('S001');
+    await forgetOldVisits(hub);
+    expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
+    expect(everythingWritten()).not.toContain('con trai');
+    expect(verifyDatabase(hub.store.db).differences).toEqual([]);
+  });
+
   it('are not the days that are still young, nor who works here and how the centre is set up', async () => {
     const { hub } = day.site.started;
     await later(60);

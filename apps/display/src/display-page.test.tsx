@@ -1,48 +1,13 @@
-import type { HubLink, HubState, Mirror } from '@motcua/client';
-import {
-  CallHistory,
-  refuse,
-  type Announcement,
-  type LocalDate,
-  USUAL_SAFEKEEPING,
-} from '@motcua/domain';
-import { anAnnouncement, aSite, T0 } from '@motcua/domain/builders';
+import type { HubLink, HubState } from '@motcua/client';
+import { aMirror } from '@motcua/client/builders';
+import { refuse } from '@motcua/domain';
+import { anAnnouncement, T0 } from '@motcua/domain/builders';
 import { composeAnnouncement } from '@motcua/voice';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Announcer, VoiceState } from './announcer/announcer.ts';
 import { DisplayPage } from './display-page.tsx';
 import { StaleBanner } from './stale-banner.tsx';
-
-const aMirror = (
-  announcements: readonly Announcement[] = [],
-  missed: readonly string[] = [],
-): Mirror => ({
-  seq: 1,
-  today: '2026-11-23' as LocalDate,
-  deviceId: null,
-  personId: null,
-  loads: {},
-  settings: {
-    site: aSite(),
-    serviceGroups: [],
-    services: [],
-    queues: [],
-    counters: [],
-    priorityGroups: [],
-    safekeeping: USUAL_SAFEKEEPING,
-  },
-  visits: new Map(),
-  counters: new Map(),
-  announcements,
-  printJobs: new Map(),
-  devices: new Map(),
-  people: new Map(),
-  care: new Map(),
-  bookings: new Map(),
-  calls: CallHistory.empty,
-  missed,
-});
 
 function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): string {
   const state: HubState = {
@@ -83,7 +48,9 @@ describe('the display', () => {
       reading: 'cardinal',
       languages: ['vi', 'de'],
     });
-    const html = draw({ mirror: aMirror([anAnnouncement({ counterNumber: 3, utterances })]) });
+    const html = draw({
+      mirror: aMirror({ announcements: [anAnnouncement({ counterNumber: 3, utterances })] }),
+    });
     expect(html).toContain('>H021<');
     expect(html).toContain('<p lang="vi">Mời công dân có số H021, đến quầy số 3.</p>');
     expect(html).toContain('<p lang="de">Nummer H021, bitte zu Schalter 3.</p>');
@@ -91,7 +58,7 @@ describe('the display', () => {
 
   it('names who missed a call, and how many more, only while there is somebody', () => {
     const ten = Array.from({ length: 10 }, (_, n) => `H0${10 + n}`);
-    const html = draw({ mirror: aMirror([], ten) });
+    const html = draw({ mirror: aMirror({ missed: ten }) });
     expect(html).toContain('Số đã gọi, chưa có mặt');
     expect(html).toContain('>H015<');
     expect(html).not.toContain('H016');

@@ -296,6 +296,15 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(makeDayReport(room.hub, TOMORROW).totals).toMatchObject({ issued: 0, slips: 0 });
   });
 
+  it('of yesterday keeps its arrival when its number was reserved anew for today', async () => {
+    room.at = (T0 + DAY_MS) as Instant;
+    await room.must({ type: 'close-day' }, THE_HUB_ITSELF);
+    await room.must(reserve({ day: TOMORROW }), OTHER);
+    const [number = ''] = held(KIOSK_2, TOMORROW);
+    const [issued] = await room.must(settle({ number }), OTHER);
+    expect(issued).toMatchObject({ visit: { arrivedAt: minutesAfterT0(10) } });
+  });
+
   it('of yesterday goes on today where the office rolls over', async () => {
     const value = { ...room.hub.state.settings.site, dayEnd: 'roll-over' as const };
     await room.must({ type: 'put-setting', setting: { kind: 'site', value } }, HEAD);

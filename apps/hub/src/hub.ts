@@ -82,7 +82,7 @@ export function createHub({
     ...{ store, load, now, newId, random, estimates, fault: onFault },
     committed(changes: readonly Change[]) {
       const last = changes.at(-1);
-      if (last !== undefined) witness.note(last);
+      if (last !== undefined) witness.note(last.seq, store.journal.hashOf(last.seq));
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },

@@ -1,19 +1,19 @@
-import { hash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '@motcua/protocol';
+import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 
 /** Says how far the journal was, beside the database: a database that was put back knows less than it. */
 export interface JournalWitness {
   /** Whether the journal still has what was noted last; an unknown witness has nothing to say for it. */
   readonly agrees: (journal: Journal) => boolean;
-  /** Notes the last change of a commit, before anybody is answered. */
-  readonly note: (change: Change) => void;
+  /** Notes the last change of a commit and its seal, before anybody is answered. */
+  readonly note: (seq: Seq, seal: string | null) => void;
   readonly close: () => void;
 }
 
-const BYTES = 64;
+/** A seq and a seal. */
+const BYTES = 96;
 export const NO_WITNESS: JournalWitness = {
   agrees: () => true,
   note: () => undefined,
@@ -35,12 +35,11 @@ export function openJournalWitness(dataDir: string): JournalWitness {
     agrees(journal) {
       const buffer = Buffer.alloc(BYTES);
       readSync(file, buffer, 0, BYTES, 0);
-      const [seq, mark] = buffer.toString('latin1').split(/[\s\0]+/);
-      const [change] = seq === undefined ? [] : journal.between(Number(seq) - 1, Number(seq));
-      return change !== undefined && markOf(change) === mark;
+      const [seq, seal = ''] = buffer.toString('latin1').split(/[\s\0]+/);
+      return seal !== '' && journal.hashOf(Number(seq)) === seal;
     },
-    note(change) {
-      const line = `${change.seq} ${markOf(change)}\n`;
+    note(seq, seal) {
+      const line = `${seq} ${seal ?? ''}\n`;
       try {
         writeSync(file, line.padEnd(BYTES), 0, 'latin1');
       } catch {
@@ -49,10 +48,4 @@ export function openJournalWitness(dataDir: string): JournalWitness {
     },
     close: () => closeSync(file),
   };
-}
-
-/** What is sealed is forgotten at night, so it says nothing here. */
-function markOf(change: Change): string {
-  const open = change.type === 'care-changed' ? { ...change, care: null } : change;
-  return hash('sha1', JSON.stringify(open));
 }

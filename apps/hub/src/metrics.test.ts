@@ -1,5 +1,6 @@
 import type { CommandId, DeviceId } from '@motcua/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { THE_HUB_ITSELF } from './hub-command.ts';
 import { aHttpHub, type HttpHub } from './transport/builders.ts';
 
 describe('/metrics', () => {
@@ -18,7 +19,7 @@ describe('/metrics', () => {
     const command = { commandId: 'x' as CommandId, type: 'close-day' } as const;
     await new Promise((done) => hub.submit(command, nobody, null, done));
     site.upkeep.vitals.heard('kiosk-1' as DeviceId, null);
-    await site.upkeep.backups.run();
+    await site.upkeep.backups.run(THE_HUB_ITSELF);
     const { body } = await look('127.0.0.1');
 
     for (const line of [

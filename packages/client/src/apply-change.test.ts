@@ -9,7 +9,7 @@ import type {
   Setting,
   VisitId,
 } from '@motcua/domain';
-import { NO_CARE, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { NO_CARE } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -26,6 +26,7 @@ import {
   LAN,
   T0,
   TODAY,
+  someSettings,
 } from '@motcua/domain/builders';
 import type { Change, Changes, Fact, Welcome } from '@motcua/protocol';
 import fc from 'fast-check';
@@ -70,15 +71,7 @@ const welcome: Omit<Extract<Welcome, { type: 'snapshot' }>, 'history'> = {
   loads: {},
   missed: [],
   snapshot: {
-    settings: {
-      site: aSite(),
-      serviceGroups: [],
-      services: [],
-      queues: [],
-      counters: [],
-      priorityGroups: [],
-      safekeeping: USUAL_SAFEKEEPING,
-    },
+    settings: someSettings(),
     visits: [aWaitingVisit()],
     counters: [open],
     announcements: [anAnnouncement()],

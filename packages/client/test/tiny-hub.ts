@@ -1,5 +1,5 @@
-import { ok, type Instant, USUAL_SAFEKEEPING } from '@motcua/domain';
-import { aSite, aWaitingVisit, T0, TODAY } from '@motcua/domain/builders';
+import { ok, type Instant } from '@motcua/domain';
+import { aWaitingVisit, T0, TODAY, someSettings } from '@motcua/domain/builders';
 import type {
   Change,
   Changes,
@@ -30,15 +30,7 @@ export const aSnapshot = (seq: number): Welcome => ({
   type: 'snapshot',
   seq,
   snapshot: {
-    settings: {
-      site: aSite(),
-      serviceGroups: [],
-      services: [],
-      queues: [],
-      counters: [],
-      priorityGroups: [],
-      safekeeping: USUAL_SAFEKEEPING,
-    },
+    settings: someSettings(),
     visits: [],
     counters: [],
     announcements: [],

@@ -20,7 +20,9 @@ import type {
 import type { PrintJob } from './print-job.ts';
 import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from './queue.ts';
+import { USUAL_SAFEKEEPING } from './safekeeping.ts';
 import type { Service, ServiceGroup } from './service.ts';
+import type { Settings } from './settings.ts';
 import { type Site, USUAL_RULES } from './site.ts';
 import { coreOf, newVisit, type NextStep, type VisitCore, type VisitIn } from './visit.ts';
 
@@ -117,6 +119,18 @@ export const aSite = (overrides: Partial<Site> = {}): Site => ({
   bookings: { ...USUAL_RULES.bookings, offered: true },
   announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
   followAddress: null,
+  ...overrides,
+});
+
+/** A site, and nothing in it. */
+export const someSettings = (overrides: Partial<Settings> = {}): Settings => ({
+  site: aSite(),
+  serviceGroups: [],
+  services: [],
+  queues: [],
+  counters: [],
+  priorityGroups: [],
+  safekeeping: USUAL_SAFEKEEPING,
   ...overrides,
 });
 

@@ -12,13 +12,14 @@ import type {
   SlipItem,
   TextItem,
 } from './slip-drawing.ts';
+import { NARROWEST } from './slip-number.ts';
 
 const FAMILY = 'Motcua Slip';
 const FACES = ['400Regular', '600SemiBold', '700Bold'];
 /** The widest roll and an edge, and as many lines as stay below 128 KiB at four bytes a dot. */
 const SCRATCH_WIDTH = 656;
 const SCRATCH_LINES = 48;
-/** How much of the narrowing the upright strokes of a narrowed number get back. */
+/** Width of an upright stroke, as a part of the size. */
 const STEM_OF_BOLD = 0.19;
 const MEASURED_AT_DOTS = 1000;
 const MEASURED_TEXTS = 20_000;
@@ -181,7 +182,9 @@ function paintText(context: SKRSContext2D, item: TextItem): void {
     context.fillText(item.text, item.x, item.baseline, item.width);
     return;
   }
-  const widen = ((1 - item.stretch) * STEM_OF_BOLD * item.sizeDots) / 4;
+  // Narrow letters have thin stems: thicker again, as long as there is room between the letters.
+  const thicker = Math.max(0, Math.min(1 - item.stretch, (item.stretch - NARROWEST) * 2));
+  const widen = (thicker * STEM_OF_BOLD * item.sizeDots) / 4;
   for (const shift of [-widen, widen]) {
     context.save();
     context.translate(item.x + shift, item.baseline);

@@ -7,12 +7,12 @@ const CAP_HEIGHT = 0.75;
 /** Room for round digits, the horn of `Ư` above and the tail of `Q` below the capital letters. */
 const ABOVE = 0.12;
 const BELOW = 0.12;
-/** From this width on the number has its full height, with letters as narrow as half of their width. */
-const WIDE_PAPER_DOTS = 440;
+/** Letters narrower than a third of their width can hardly be told apart. */
+export const NARROWEST = 0.34;
 
 /**
- * The number as high as asked on 80 mm paper (25 mm); long numbers become narrower first.
- * On 58 mm paper it is as high as letters of 60 % of their width allow, for `H021` 21 mm.
+ * The number as high as asked (25 mm): what is too long for the paper becomes narrower, on 58 mm paper `H021` to half of
+ * its width and `A1001` to two fifths. Only seven characters and more become lower there.
  */
 export function drawNumber(
   pen: SlipPen,
@@ -22,9 +22,8 @@ export function drawNumber(
   measure: MeasureText,
 ): void {
   const wanted = Math.ceil((capHeightMm / MM_PER_INCH) * paper.dpi) / CAP_HEIGHT;
-  const narrowest = pen.inner.width >= WIDE_PAPER_DOTS ? 0.5 : 0.6;
   const widthPerDot = widestWidth(number, measure);
-  const highest = pen.inner.width / (widthPerDot * narrowest);
+  const highest = pen.inner.width / (widthPerDot * NARROWEST);
   const sizeDots = Math.floor(Math.min(Math.ceil(wanted), highest));
   const stretch = Math.min(1, pen.inner.width / (widthPerDot * sizeDots));
   const natural = letterWidths(number, measure) * sizeDots;

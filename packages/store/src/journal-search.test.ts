@@ -44,6 +44,7 @@ describe('looking through the journal', () => {
     expect(found()).toEqual([3, 2, 1]);
     expect(found({ limit: 2 })).toEqual([3, 2]);
     expect(found({ before: 2 })).toEqual([1]);
+    expect(found({ since: 2 })).toEqual([3, 2]);
     expect(found({ to: minutesAfterT0(120) })).toEqual([90, 3, 2, 1]);
   });
 

@@ -12,6 +12,8 @@ export interface JournalSearch {
   /** As it stands on the slip. */
   readonly number?: string | undefined;
   readonly types?: readonly FactType[] | undefined;
+  /** Nothing before this one is looked at: times have no index, and a clock may have been set back. */
+  readonly since?: Seq | undefined;
   /** Only older ones, for the next page. */
   readonly before?: Seq | undefined;
   /** At most so many, newest first. */
@@ -44,7 +46,7 @@ export class JournalRecords {
   constructor(db: Db) {
     this.#find = db.prepare<[Record<string, string | number | null>], Row>(`
       SELECT seq, at, by, address, fact, hash FROM journal
-      WHERE fact <> '' AND seq < :before AND at >= :from AND at < :to
+      WHERE seq >= :since AND seq < :before AND fact <> '' AND at >= :from AND at < :to
         AND (:personId IS NULL OR by ->> '$.personId' = :personId)
         AND (:deviceId IS NULL OR by ->> '$.deviceId' = :deviceId)
         AND (:number IS NULL OR :number IN (
@@ -53,9 +55,9 @@ export class JournalRecords {
       ORDER BY seq DESC LIMIT :limit`);
   }
 
-  find({ from, to, personId, deviceId, number, types, before, limit }: JournalSearch) {
+  find({ from, to, personId, deviceId, number, types, since, before, limit }: JournalSearch) {
     const wanted = {
-      ...{ from, to, limit, before: before ?? Number.MAX_SAFE_INTEGER },
+      ...{ from, to, limit, since: since ?? 1, before: before ?? Number.MAX_SAFE_INTEGER },
       ...{ personId: personId ?? null, deviceId: deviceId ?? null, number: number ?? null },
       types: types === undefined ? null : JSON.stringify(types),
     };

@@ -121,12 +121,17 @@ export class Journal {
   /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
   #hashBefore(seq: Seq): string {
     if (this.#last?.seq === seq - 1) return this.#last.hash;
-    return this.#sql.hashOf.get(seq - 1)?.hash ?? CHAIN_BEGINS;
+    return this.hashOf(seq - 1) ?? CHAIN_BEGINS;
+  }
+
+  /** What seals that change and all before it; null: there is no such change. */
+  hashOf(seq: Seq): string | null {
+    return this.#sql.hashOf.get(seq)?.hash ?? null;
   }
 
   /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
   seal(): string {
-    return this.#sql.hashOf.get(this.lastSeq())?.hash ?? CHAIN_BEGINS;
+    return this.hashOf(this.lastSeq()) ?? CHAIN_BEGINS;
   }
 
   /** The places at which the chain does not hold: a row was altered, removed or put in. */

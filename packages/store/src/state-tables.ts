@@ -25,6 +25,9 @@ export class StateTables {
       moveVisit: db.prepare<[Seq, string, string]>(
         'UPDATE visit SET seq = ? WHERE day = ? AND number = ?',
       ),
+      visitThrough: db.prepare<[string], { day: LocalDate }>(
+        'SELECT day FROM visit WHERE day <= ? LIMIT 1',
+      ),
       forgetVisits: db.prepare<[string]>('DELETE FROM visit WHERE day <= ?'),
       forgetBookings: db.prepare<[string]>(`DELETE FROM booking WHERE body ->> '$.day' <= ?`),
       putCounter: upsert('counter_state'),
@@ -97,6 +100,11 @@ export class StateTables {
   /** Whether that number was given on that day. */
   isGiven(day: LocalDate, number: string): boolean {
     return this.#sql.visitSeq.get(day, number) !== undefined;
+  }
+
+  /** Whether visits of that day or an earlier one are still known. */
+  hasVisitsThrough(day: LocalDate): boolean {
+    return this.#sql.visitThrough.get(day) !== undefined;
   }
 
   counters(): readonly CounterState[] {

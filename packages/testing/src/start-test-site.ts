@@ -32,6 +32,8 @@ export interface TestSiteOptions {
   readonly widthDots?: number;
   /** Kim Bôi, open around the clock, unless given. */
   readonly settings?: Settings;
+  /** Where hub and kiosk log everything; left out, only faults are told, and to stderr. */
+  readonly logFile?: string;
   /** How long the kiosk waits for an answer of the hub. */
   readonly kioskPatienceMs?: number;
 }
@@ -70,7 +72,8 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-site-'));
   const dataDir = options.dataDir ?? join(scratch, 'hub');
   await setUpOnce(dataDir, options);
-  const log = createLog({ level: 'error', file: null });
+  const { logFile = null } = options;
+  const log = createLog({ level: logFile === null ? 'error' : 'trace', file: logFile });
   const startOn = async (port: number): Promise<StartedHub> => {
     const read = readConfig({ port, dataDir, demonstration: true, commandsPerSecond: Infinity });
     if (!read.ok) throw new Error(read.sentence);
@@ -101,6 +104,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     widthDots: options.widthDots ?? 576,
     pageDir: options.kioskPageDir ?? emptyPage(join(scratch, 'page')),
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(logFile === null ? {} : { log }),
     ...(options.kioskPatienceMs === undefined ? {} : { hubPatienceMs: options.kioskPatienceMs }),
   });
   const links: HubConnection[] = [];

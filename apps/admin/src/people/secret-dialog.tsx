@@ -1,6 +1,6 @@
 import { Button, Dialog, useTexts } from '@motcua/ui';
 import { Copy, Printer } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PersonWithSecret } from '../hub-api/answers.ts';
 import type { ShownLink } from './use-sign-in-link.ts';
 
@@ -13,27 +13,20 @@ export interface SecretDialogProps {
 export function SecretDialog({ shown, onClose }: SecretDialogProps) {
   const t = useTexts();
   return (
-    <Dialog
-      title={shown === null ? '' : t('admin.secret-title', { name: shown.person.name })}
-      isOpen={shown !== null}
+    <OnceDialog
+      title={shown === null ? null : t('admin.secret-title', { name: shown.person.name })}
       onClose={onClose}
-      closesOutside={false}
-      actions={
-        <Button variant="primary" onPress={onClose}>
-          {t('admin.secret-noted')}
-        </Button>
-      }
     >
       {shown !== null && (
-        <div className="stack printed">
+        <>
           <p>
             {t('common.login')}: <strong>{shown.person.login}</strong>
           </p>
           <OnceShown label={t('common.password')} value={shown.secret} />
           <p>{t('admin.secret-hint')}</p>
-        </div>
+        </>
       )}
-    </Dialog>
+    </OnceDialog>
   );
 }
 
@@ -46,9 +39,34 @@ export interface LinkDialogProps {
 export function LinkDialog({ shown, onClose }: LinkDialogProps) {
   const t = useTexts();
   return (
+    <OnceDialog
+      title={shown === null ? null : t('account.link-title', { name: shown.person.name })}
+      onClose={onClose}
+    >
+      {shown !== null && (
+        <>
+          <OnceShown label={t('account.link-label')} value={shown.address} />
+          <p>{t('account.link-hint')}</p>
+        </>
+      )}
+    </OnceDialog>
+  );
+}
+
+interface OnceDialogProps {
+  /** Null: there is nothing to show. */
+  readonly title: string | null;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Closes only by saying that it was noted. */
+function OnceDialog({ title, onClose, children }: OnceDialogProps) {
+  const t = useTexts();
+  return (
     <Dialog
-      title={shown === null ? '' : t('account.link-title', { name: shown.person.name })}
-      isOpen={shown !== null}
+      title={title ?? ''}
+      isOpen={title !== null}
       onClose={onClose}
       closesOutside={false}
       actions={
@@ -57,12 +75,7 @@ export function LinkDialog({ shown, onClose }: LinkDialogProps) {
         </Button>
       }
     >
-      {shown !== null && (
-        <div className="stack printed">
-          <OnceShown label={t('account.link-label')} value={shown.address} />
-          <p>{t('account.link-hint')}</p>
-        </div>
-      )}
+      <div className="stack printed">{children}</div>
     </Dialog>
   );
 }

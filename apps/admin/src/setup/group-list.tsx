@@ -1,12 +1,11 @@
 import { inLanguage, SERVICE_ICONS, type ServiceGroupId } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LocalTextField, TextField } from '../forms/fields.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { IconField } from '../forms/icon-field.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
-import { GroupIcon } from './group-icon.tsx';
 import { ItemButtons } from './item-buttons.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import { checkGroup, newGroupForm, toGroup, toGroupForm } from './service-form.ts';
@@ -102,7 +101,7 @@ function GroupEditor({ hub, mirror, id, onGone }: GroupEditorProps) {
         value={form.icon}
         onChange={(icon) => edit({ icon })}
         nameOf={(icon) => t(`admin.icon-${icon}`)}
-        Picture={GroupIcon}
+        Picture={ServicePicture}
       />
       <TextField
         label={t('admin.field-order')}

@@ -1,15 +1,7 @@
-import type { HubLink, HubState, Mirror, Wish } from '@motcua/client';
-import {
-  CallHistory,
-  ok,
-  refuse,
-  type Announcement,
-  type AnnouncementId,
-  type Instant,
-  type LocalDate,
-  USUAL_SAFEKEEPING,
-} from '@motcua/domain';
-import { aSite, anAnnouncement, T0 } from '@motcua/domain/builders';
+import type { HubLink, HubState, Wish } from '@motcua/client';
+import { aMirror } from '@motcua/client/builders';
+import { ok, refuse, type Announcement, type AnnouncementId, type Instant } from '@motcua/domain';
+import { anAnnouncement, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { startAnnouncer, startSilence } from './announcer.ts';
 import type { AudioPlayer, Playing, SoundState } from './audio-player.ts';
@@ -21,32 +13,7 @@ const aCall = (id: string, afterMs = 0, part: Partial<Announcement> = {}) =>
 function aHub(connection: HubState['connection'] = 'live') {
   const listeners = new Set<() => void>();
   const wishes: Wish[] = [];
-  const mirror: Mirror = {
-    seq: 1,
-    today: '2026-11-23' as LocalDate,
-    deviceId: null,
-    personId: null,
-    loads: {},
-    settings: {
-      site: aSite(),
-      serviceGroups: [],
-      services: [],
-      queues: [],
-      counters: [],
-      priorityGroups: [],
-      safekeeping: USUAL_SAFEKEEPING,
-    },
-    visits: new Map(),
-    counters: new Map(),
-    announcements: [],
-    printJobs: new Map(),
-    devices: new Map(),
-    people: new Map(),
-    care: new Map(),
-    bookings: new Map(),
-    calls: CallHistory.empty,
-    missed: [],
-  };
+  const mirror = aMirror();
   let state: HubState = { connection, turnedAway: null, mirror, clockOffsetMs: 0, heardAt: null };
   let answering = true;
   const set = (part: Partial<HubState>): void => {

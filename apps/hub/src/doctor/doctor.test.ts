@@ -197,7 +197,7 @@ describe('motcua doctor', () => {
       ]),
     );
     running.upkeep.vitals.heard(added.value.device.id, null);
-    await running.upkeep.backups.run();
+    await running.upkeep.backups.run(THE_HUB_ITSELF);
     expect(await keysOf({ at })).toEqual(
       expect.arrayContaining(['well doctor.devices-ok', 'well doctor.backup-ok']),
     );

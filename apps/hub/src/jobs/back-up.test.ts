@@ -55,7 +55,7 @@ describe('the backup job', () => {
     expect(job.state()).toMatchObject({ running: false, newest: null });
     now = SEVEN_IN_THE_EVENING;
     job.looked();
-    expect(await job.run()).toBeNull();
+    expect(await job.run(THE_HUB_ITSELF)).toBeNull();
     const { newest } = job.state();
     expect(newest).toMatchObject({ name: 'motcua-2026-11-23-190000.backup', madeAt: now });
     now = minutesAfterT0(20 * 60);
@@ -64,7 +64,7 @@ describe('the backup job', () => {
   });
 
   it('makes what only its owner may read, and what can be restored', async () => {
-    await job.run();
+    await job.run(THE_HUB_ITSELF);
     const file = join(folder, job.state().newest?.name ?? '');
     if (process.platform !== 'win32') {
       expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -81,14 +81,21 @@ describe('the backup job', () => {
     restored.close();
   });
 
+  it('is written into the journal, with who asked for it', async () => {
+    const lan = [...hub.state.people.keys()][0] ?? null;
+    await job.run({ ...THE_HUB_ITSELF, personId: lan });
+    const [note] = hub.store.journal.between(hub.state.seq - 1, hub.state.seq);
+    expect(note).toMatchObject({ type: 'door-noted', event: 'backup-made', by: { personId: lan } });
+  });
+
   it('keeps as many as the centre says, the newest of them, and nothing of others', async () => {
     await set({ backupsKept: 2 });
-    await job.run();
+    await job.run(THE_HUB_ITSELF);
     writeFileSync(join(folder, 'photo.jpg'), '');
     writeFileSync(join(folder, 'motcua-2026-11-22-190000.backup.part'), 'interrupted');
     for (const minutes of [1, 2, 3]) {
       now = minutesAfterT0(minutes);
-      expect(await job.run()).toBeNull();
+      expect(await job.run(THE_HUB_ITSELF)).toBeNull();
     }
     expect(readdirSync(folder).toSorted()).toEqual([
       'motcua-2026-11-23-080200.backup',
@@ -98,28 +105,28 @@ describe('the backup job', () => {
   });
 
   it('says why there is none, keeps those that there are, and tries again later', async () => {
-    await job.run();
+    await job.run(THE_HUB_ITSELF);
     const before = job.state().newest;
     await job.stop();
     writeFileSync(join(dir, 'file'), '');
     job = createBackupJob(hub, join(dir, 'file', 'backups'), aLog([]));
     now = SEVEN_IN_THE_EVENING;
-    expect(await job.run()).toBe('cannot-write');
+    expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(job.state().failure).toEqual({ at: now, problem: 'cannot-write' });
     job.looked();
     expect(job.state().running).toBe(false);
     now = minutesAfterT0(11 * 60 + 10);
     job.looked();
     expect(job.state().running).toBe(true);
-    expect(await job.run()).toBe('cannot-write');
+    expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(checkBackup(join(folder, before?.name ?? ''))).toMatchObject({ madeAt: T0 });
   });
 
   it('leaves nothing half made when the hub is closed meanwhile', async () => {
-    const made = job.run();
+    const made = job.run(THE_HUB_ITSELF);
     await job.stop();
     expect(await made).toBe('stopped');
     expect(readdirSync(folder)).toEqual([]);
-    expect(await job.run()).toBe('stopped');
+    expect(await job.run(THE_HUB_ITSELF)).toBe('stopped');
   });
 });

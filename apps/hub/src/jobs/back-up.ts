@@ -2,7 +2,9 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, isBackupDue } from '@motcua/domain';
 import type { Hub } from '../hub.ts';
+import { type Identity, THE_HUB_ITSELF } from '../hub-command.ts';
 import type { Log } from '../log.ts';
+import { noteAtTheDoor } from '../note-at-the-door.ts';
 import {
   backupName,
   backupsIn,
@@ -26,8 +28,8 @@ export interface BackupState {
 /** The hub's backups: at the hour that the centre has set, and when somebody asks. */
 export interface BackupJob {
   readonly state: () => BackupState;
-  /** Makes one now, or waits for the one that is being made; null when it went well. */
-  readonly run: () => Promise<BackupFailure | null>;
+  /** Makes one now for somebody, or waits for the one that is being made; null when it went well. */
+  readonly run: (by: Identity) => Promise<BackupFailure | null>;
   /** Time has passed: makes the nightly one when it is due. */
   readonly looked: () => void;
   /** Gives up what is being made. */
@@ -40,7 +42,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
   let failure: BackupState['failure'] = null;
   let stopped = false;
 
-  async function make(): Promise<BackupFailure | null> {
+  async function make(by: Identity): Promise<BackupFailure | null> {
     const at = hub.now();
     const { clock, safekeeping } = hub.state.settings;
     triedAt = at;
@@ -52,6 +54,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
       removeOldest(folder, safekeeping.backupsKept);
       failure = null;
       log.info({ file, bytes }, 'backup made');
+      await noteAtTheDoor(hub, 'backup-made', null, by);
       return null;
     } catch (cause) {
       const problem = cause instanceof NoBackup ? cause.problem : 'cannot-write';
@@ -63,9 +66,9 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
     }
   }
 
-  function run(): Promise<BackupFailure | null> {
+  function run(by: Identity): Promise<BackupFailure | null> {
     if (stopped) return Promise.resolve('stopped');
-    running ??= make().finally(() => {
+    running ??= make(by).finally(() => {
       running = null;
     });
     return running;
@@ -89,7 +92,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
       const newest = backupsIn(folder)[0]?.madeAt ?? hub.store.journal.firstAt();
       const { clock, safekeeping } = hub.state.settings;
       if (running !== null || newest === null) return;
-      if (isBackupDue({ at, newest, triedAt }, safekeeping, clock)) void run();
+      if (isBackupDue({ at, newest, triedAt }, safekeeping, clock)) void run(THE_HUB_ITSELF);
     },
     async stop() {
       stopped = true;

@@ -6,8 +6,8 @@ import { THE_HUB_ITSELF } from '../hub-command.ts';
 
 /**
  * Keeps the figures of days that are older than the centre keeps single visits, and forgets the visits. The figures
- * are written first, so that no day is lost when the hub dies in between; its visits are then forgotten together with
- * those of the next day that is due. Answers how many days it was.
+ * are written first, so that no day is lost when the hub dies in between; the next attempt then forgets its visits.
+ * Answers how many days' figures were written; throws when the hub does not forget.
  */
 export async function forgetOldVisits(hub: Hub): Promise<number> {
   const { state, store } = hub;
@@ -18,13 +18,15 @@ export async function forgetOldVisits(hub: Hub): Promise<number> {
     // A hub that was away for months counts many days; calls go on meanwhile.
     await new Promise(setImmediate);
   }
-  const through = days.at(-1);
-  const next = through === undefined ? null : store.journal.firstSeqAfter(through);
-  if (through === undefined || next === null) return 0;
+  const through = store.figures.last();
+  const next = through === null ? null : store.journal.firstSeqAfter(through);
+  if (through === null || next === null || through >= oldest) return 0;
+  if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
   const commandId = randomUUID() as CommandId;
-  await hub.execute(
+  const result = await hub.execute(
     { commandId, type: 'forget-visits', through, lastSeq: next - 1 },
     THE_HUB_ITSELF,
   );
+  if (!result.ok) throw new Error(`Visits through ${through} stay: ${result.refusal.code}`);
   return days.length;
 }

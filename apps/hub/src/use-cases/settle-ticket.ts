@@ -72,10 +72,11 @@ function stepsOf(
 }
 
 function visitOf(
-  { state, at, today }: Situation,
+  situation: Situation,
   ticket: PaperTicket,
   [first, ...next]: readonly [NextStep, ...NextStep[]],
 ): VisitIn<'waiting'> {
+  const { state, today } = situation;
   const day = ticket.day < today ? ticket.day : today;
   return newVisit({
     ...first,
@@ -86,8 +87,7 @@ function visitOf(
       seq: state.numbersGiven.size + 1,
       language: ticket.language,
     },
-    quick: first.quick && ticket.party.files === 1,
-    arrivedAt: arrivalOf(state, ticket, at),
+    arrivedAt: arrivalOf(situation, ticket),
     priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: ticket.bookedFor,
     reservedFor: null,
@@ -98,15 +98,13 @@ function visitOf(
 
 /** Never in the future, nor before its day, nor before the number was reserved: a kiosk's clock may be wrong. */
 function arrivalOf(
-  state: LiveState,
+  { state, at, today }: Situation,
   { number, day, arrivedAt }: PaperTicket,
-  at: Instant,
 ): Instant {
   const { clock } = state.settings;
-  const from = Math.max(
-    clock.startOfDay(day),
-    Math.min(state.kioskNumbers.holderOf(number)?.reservedAt ?? 0, at),
-  );
+  // Who holds the number by now says nothing of a day that is over.
+  const holder = day < today ? null : state.kioskNumbers.holderOf(number);
+  const from = Math.max(clock.startOfDay(day), Math.min(holder?.reservedAt ?? 0, at));
   const until = Math.min(at, clock.endOfDay(day) - 1);
   return Math.min(Math.max(arrivedAt, Math.min(from, until)), until) as Instant;
 }

@@ -1,5 +1,4 @@
-import type { Instant, LocalDate, LocalTime, QueueId, Settings, VisitId } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import type { Instant, LocalDate, LocalTime, QueueId, VisitId } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -12,6 +11,7 @@ import {
   minutesAfterT0,
   T0,
   TODAY,
+  someSettings,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { JournalWriter } from '../../test/journal-writer.ts';
@@ -20,10 +20,8 @@ import { dayReport } from './day-report.ts';
 const MINUTE = 60_000;
 const span = (from: string, to: string) => ({ from: from as LocalTime, to: to as LocalTime });
 const week = Array.from({ length: 7 }, () => [span('07:30', '11:30'), span('13:30', '16:30')]);
-const settings: Settings = {
+const settings = someSettings({
   site: aSite({ hours: { week, closedDays: [] } }),
-  serviceGroups: [],
-  services: [],
   queues: [
     aQueue(),
     aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 999 } }),
@@ -31,8 +29,7 @@ const settings: Settings = {
   ],
   counters: [aCounter({ id: COUNTER_3, number: 3 }), aCounter()],
   priorityGroups: [aPriorityGroup()],
-  safekeeping: USUAL_SAFEKEEPING,
-};
+});
 /** 18:00 in Việt Nam. */
 const EVENING = minutesAfterT0(600);
 const FINISH = { type: 'finish', nextServiceId: null } as const;

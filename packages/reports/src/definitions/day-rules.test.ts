@@ -5,11 +5,9 @@ import type {
   LocalDate,
   LocalTime,
   PriorityGroupId,
-  Settings,
   VisitId,
   WaitingRange,
 } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aBooking,
   aCounter,
@@ -25,6 +23,7 @@ import {
   minutesAfterT0,
   T0,
   TODAY,
+  someSettings,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { BY_HUB, JournalWriter } from '../../test/journal-writer.ts';
@@ -38,15 +37,12 @@ const START = { type: 'start-service' } as const;
 const FINISH = { type: 'finish', nextServiceId: null } as const;
 const REINSTATE = { type: 'reinstate', placedAt: null } as const;
 const open = { from: '07:30' as LocalTime, to: '16:30' as LocalTime };
-const settings: Settings = {
+const settings = someSettings({
   site: aSite({ hours: { week: Array.from({ length: 7 }, () => [open]), closedDays: [] } }),
-  serviceGroups: [],
-  services: [],
   queues: [aQueue(), aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 999 } })],
   counters: [aCounter(), aCounter({ id: COUNTER_3, number: 3 })],
   priorityGroups: [aPriorityGroup()],
-  safekeeping: USUAL_SAFEKEEPING,
-};
+});
 
 interface More {
   readonly madeAt?: Instant;

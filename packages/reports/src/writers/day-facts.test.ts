@@ -1,14 +1,12 @@
-import type { Settings } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aBooking,
   aQueue,
-  aSite,
   COUNTER_2,
   LAN,
   minutesAfterT0,
   T0,
   TODAY,
+  someSettings,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { BY_HUB, JournalWriter } from '../../test/journal-writer.ts';
@@ -16,15 +14,7 @@ import { dayReport, type DayReportSource } from '../definitions/day-report.ts';
 import { dayFacts } from './day-facts.ts';
 import { createWording } from './wording.ts';
 
-const settings: Settings = {
-  site: aSite(),
-  serviceGroups: [],
-  services: [],
-  queues: [aQueue()],
-  counters: [],
-  priorityGroups: [],
-  safekeeping: USUAL_SAFEKEEPING,
-};
+const settings = someSettings({ queues: [aQueue()] });
 const source: DayReportSource = {
   day: TODAY,
   zone: settings.site.zone,

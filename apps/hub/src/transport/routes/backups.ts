@@ -45,9 +45,9 @@ export function backupRoutes(app: HttpApp, { hub, guard, upkeep, log }: RouteCon
       schema: { summary: 'Make a backup now', response: { 200: state, ...refusals } },
     },
     async (request) => {
-      const { personId } = guard.identityOf(request);
-      log.info({ personId }, 'backup asked for');
-      await backups.run();
+      const by = guard.identityOf(request);
+      log.info({ personId: by.personId }, 'backup asked for');
+      await backups.run(by);
       return look();
     },
   );

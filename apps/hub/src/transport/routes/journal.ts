@@ -39,6 +39,10 @@ export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void 
     before?: number,
   ): readonly JournalRecord[] {
     const { clock } = hub.state.settings;
+    const { journal } = hub.store;
+    // A day on each side more: what is noted around midnight, or by a clock that was set back, lies there.
+    const dayBefore = journal.dayBefore(from);
+    const end = journal.firstSeqAfter(addDays(to, 1)) ?? Number.MAX_SAFE_INTEGER;
     return hub.store.records.find({
       from: clock.startOfDay(from),
       to: clock.startOfDay(addDays(to, 1)),
@@ -46,7 +50,8 @@ export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void 
       deviceId: deviceId as DeviceId | undefined,
       number: number === '' ? undefined : number,
       types: kind === undefined ? undefined : JOURNAL_KINDS[kind],
-      ...{ limit, before },
+      since: (dayBefore === null ? null : journal.firstSeqOf(dayBefore)) ?? undefined,
+      ...{ limit, before: Math.min(before ?? end, end) },
     });
   }
 

@@ -1,8 +1,7 @@
-import { useLanguage } from '@motcua/ui';
+import { ServicePicture, useLanguage } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
 import { nameAndRemark } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
-import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { offeredGroups } from '../what-to-show.ts';
 import { Words } from '../words.tsx';
@@ -25,7 +24,7 @@ export function GroupList({ view, dispatch }: GroupListProps) {
               id={`group-${group.id}`}
               onPress={() => dispatch({ type: 'choose-group', groupId: group.id })}
             >
-              <ServiceIcon name={group.icon} />
+              <ServicePicture name={group.icon} />
               <span className="card-words">
                 <span className="card-name">
                   <Words>{name}</Words>

@@ -1,9 +1,8 @@
 import { inLanguage } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import type { KioskService, KioskView } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
-import { ServiceIcon } from '../service-icon.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { Words } from '../words.tsx';
 import { GroupList } from './group-list.tsx';
@@ -34,7 +33,7 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
                       id={`usual-${service.id}`}
                       onPress={() => dispatch({ type: 'look-at-service', serviceId: service.id })}
                     >
-                      <ServiceIcon name={iconOf(view, service)} />
+                      <ServicePicture name={iconOf(view, service)} />
                       <span className="card-name">
                         <Words>{inLanguage(service.name, language)}</Words>
                       </span>

@@ -12,7 +12,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 
-/** The same pictures as on the kiosk. */
+/** Of groups of services, for those who do not read. */
 const PICTURES = {
   help: CircleQuestionMark,
   envelope: MailOpen,
@@ -25,11 +25,11 @@ const PICTURES = {
   dots: LayoutGrid,
 } as const satisfies Record<ServiceIcon, LucideIcon>;
 
-export interface GroupIconProps {
+export interface ServicePictureProps {
   readonly name: ServiceIcon;
 }
 
-export function GroupIcon({ name }: GroupIconProps) {
+export function ServicePicture({ name }: ServicePictureProps) {
   const Picture = PICTURES[name];
-  return <Picture aria-hidden="true" size={28} strokeWidth={1.75} />;
+  return <Picture className="picture" strokeWidth={1.75} aria-hidden="true" />;
 }

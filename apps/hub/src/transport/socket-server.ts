@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { refuse, type Result } from '@motcua/domain';
+import { type DeviceId, refuse, type Result } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -25,6 +25,7 @@ import {
   TOLD_LOADS,
   TOLD_MISSED,
 } from './audience.ts';
+import { createAbsence } from './absence.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
 import { createSlowCut } from './slow-cut.ts';
@@ -89,6 +90,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
+  const absence = createAbsence(hub);
 
   io.on('connection', (socket) => {
     // Who does not say who they are takes the place of somebody who would.
@@ -193,6 +195,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     turnAwayWhoLostTheRight(changes);
   });
 
+  function devicesHere(): ReadonlySet<DeviceId> {
+    const here = [...io.sockets.sockets.values()].map(
+      ({ data }) => data.identity?.deviceId ?? null,
+    );
+    return new Set(here.filter((id) => id !== null));
+  }
+
   function turnAwayWhoLostTheRight(changes: readonly Change[]): void {
     if (!changes.some(({ type }) => type === 'device-changed' || type === 'person-changed')) return;
     for (const socket of io.sockets.sockets.values()) {
@@ -217,13 +226,14 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   }
 
   return {
-    /** Time has passed: somebody may no longer be awaited or signed in, and estimates have changed. */
+    /** Time has passed: somebody may no longer be awaited or signed in, estimates have changed, a device is away. */
     looked(): void {
       turnAwayWhoseSessionEnded();
       for (const { conn, request } of io.sockets.sockets.values())
         if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();
       loads.changed();
+      absence.looked(devicesHere());
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

@@ -278,6 +278,38 @@ describe('who means harm', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'sign-in-first' } });
   });
 
+  it('loses the socket when the session ends by the clock, and keeps it as long as it is used', async () => {
+    const lan = await site.credentialsOf('clerk');
+    const socket = await knock({ cookie: lan.cookie ?? '' });
+    if (socket === null) throw new Error('Lan was not let in');
+    await hello(socket, lan);
+    const turned = once(socket as never, 'turned-away');
+    const { db } = site.started.hub.store;
+    const end = () =>
+      db.prepare<[], { at: number }>('SELECT max(expires_at) AS at FROM session').get()?.at ?? 0;
+    const before = end();
+    site.clock.advance(7 * 60 * 60_000);
+    const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
+    await socket.emitWithAck('command', wish);
+    await expect.poll(end, { timeout: 20_000 }).toBeGreaterThan(before);
+    site.clock.advance(13 * 60 * 60_000);
+    expect(await turned).toEqual(['sign-in-first']);
+  });
+
+  it('goes on in nobody’s name once somebody else has signed in at that browser', async () => {
+    await setPassword('hoa');
+    const lan = await site.credentialsOf('clerk');
+    const cookie = lan.cookie ?? '';
+    const socket = await knock({ cookie });
+    if (socket === null) throw new Error('Lan was not let in');
+    await hello(socket, lan);
+    const turned = once(socket as never, 'turned-away');
+    expect(
+      (await post('/api/sign-in', { login: 'hoa', password: PASSWORD }, { cookie })).status,
+    ).toBe(200);
+    expect(await turned).toEqual(['sign-in-first']);
+  });
+
   it('finds no secret in a backup that would open a door', async () => {
     await setPassword('lan');
     const kiosk = await site.credentialsOf('kiosk');

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +60,17 @@ describe('the systemd units', () => {
       const unit = readFileSync(file, 'utf8');
       for (const line of ['Restart=always', 'StartLimitIntervalSec=0', 'NoNewPrivileges=yes'])
         expect(unit.split('\n'), file).toContain(line);
-      expect(unit.split('\n'), file).toContain('ProtectSystem=strict');
+      // A user's own manager cannot do more, or would take the browser's profile away.
+      const isOfUser = unit.includes('graphical-session.target');
+      expect(unit.includes('\nProtectSystem=strict\n'), file).toBe(!isOfUser);
+    }
+  });
+
+  it('are all watched: what hangs is started again', () => {
+    for (const file of UNITS) {
+      const unit = readFileSync(file, 'utf8');
+      for (const part of ['Type=notify', 'NotifyAccess=all', /^WatchdogSec=\d+$/m])
+        expect(unit, file).toMatch(part);
     }
   });
 });
@@ -85,13 +97,17 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
   const told = () =>
     existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
 
-  function keep(): void {
-    const hub = [join(ROOT, 'apps/hub/src/main.ts'), '--data', join(dir, 'data'), '--port', '0'];
+  const HUB = ['apps/hub/src/main.ts', '--port', '0', '--log-level', 'silent'];
+
+  function keep([module = '', ...args]: readonly string[] = HUB): void {
     keeper = spawn(
       process.execPath,
-      [join(ROOT, 'scripts/supervise.mjs'), ...hub, '--log-level', 'silent'],
+      [
+        ...[join(ROOT, 'scripts/supervise.mjs'), join(ROOT, module)],
+        ...[...args, '--data', join(dir, 'data')],
+      ],
       {
-        stdio: 'ignore',
+        stdio: ['ignore', 'pipe', 'ignore'],
         env: {
           ...process.env,
           PATH: `${dir}:${process.env['PATH'] ?? ''}`,
@@ -102,13 +118,10 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
     );
   }
 
-  it('is said to be ready once it listens, and well while it answers; no longer when it hangs', async () => {
-    keep();
-    await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
-    expect(told()[0]).toBe('--ready');
-    const { pid } = JSON.parse(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')) as {
-      pid: number;
-    };
+  const pidOfHub = () =>
+    (JSON.parse(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')) as { pid: number }).pid;
+
+  async function expectSilenceWhile(pid: number): Promise<void> {
     process.kill(pid, 'SIGSTOP');
     // What was asked before may still be told; then there is silence for longer than systemd waits.
     let before = -1;
@@ -124,7 +137,52 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
       .toBe(true);
     process.kill(pid, 'SIGCONT');
     await expect.poll(() => told().length, { timeout: 20_000 }).toBeGreaterThan(before);
+  }
+
+  it('is said to be ready once it listens, and well while it answers; no longer when it hangs', async () => {
+    keep();
+    await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
+    expect(told()[0]).toBe('--ready');
+    await expectSilenceWhile(pidOfHub());
   });
+
+  it('says where the first administrator signs in, for whoever reads its journal', async () => {
+    keep();
+    let said = '';
+    keeper.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await expect
+      .poll(() => said, { timeout: 20_000 })
+      .toMatch(/once, within a day: http:\/\/127\.0\.0\.1:\d+\/admin\/#link=[\w-]{20,}\n/);
+  });
+
+  it('is well with a certificate of the centre’s own too', async () => {
+    mkdirSync(join(dir, 'data'));
+    const motcua = [join(ROOT, 'apps/hub/src/motcua.ts'), 'certificate', '--data'];
+    spawnSync(process.execPath, [...motcua, join(dir, 'data')]);
+    keep();
+    await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
+    expect(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')).toContain('https://');
+    // What everybody may have is certificates; all else is the owner's.
+    const open = readdirSync(join(dir, 'data')).filter(
+      (name) => (statSync(join(dir, 'data', name)).mode & 0o077) !== 0,
+    );
+    expect(open.toSorted()).toEqual(['authority.pem', 'certificate.pem']);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'is well as a standby whose hub is gone, and no longer when it hangs',
+    async () => {
+      keep([
+        ...['apps/hub/src/motcua.ts', 'follow', '--hub', 'http://127.0.0.1:9', '--token', 'x'],
+      ]);
+      await expect.poll(told, { timeout: 20_000 }).toContain('WATCHDOG=1');
+      expect(told()[0]).toBe('--ready');
+      const pid = keeper.pid ?? 0;
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+      const [follower = ''] = children.trim().split(' ');
+      await expectSilenceWhile(Number(follower));
+    },
+  );
 
   it('ends in good order when it is asked to, and passes on an end with its code', async () => {
     keep();

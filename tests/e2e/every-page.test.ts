@@ -68,6 +68,16 @@ describe.skipIf(BROWSER === null)('every page', () => {
     },
   );
 
+  it('shows the whole first page again when there is room for it again', async () => {
+    const [, lying] = GLASSES;
+    if (lying === undefined) throw new Error('No glass that lies');
+    const { page } = await openPage(browser, site.kioskUrl, { ...lying, height: 800 });
+    await page.locator('.pager-buttons').waitFor();
+    await page.setViewportSize(lying);
+    await expect.poll(() => page.locator('.pager-buttons').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('asks whether somebody is still there, in large text too', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.clock.install();

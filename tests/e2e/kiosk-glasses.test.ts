@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandId, ServiceId } from '@motcua/domain';
+import { THE_HUB_ITSELF } from '@motcua/hub';
 import { LANGUAGES, type Language } from '@motcua/i18n';
+import { plainTicket } from '@motcua/protocol';
 import { BROWSER, lookAt } from './browser.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -136,6 +139,59 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
         return `${outlineStyle} ${outlineWidth}`;
       });
     await expect.poll(ring).toBe('solid 6px');
+  });
+
+  it('moves no key under a finger, and keeps a long number on one line', async () => {
+    const { page, touch } = await open(UPRIGHT, false);
+    await touch('have-number', 'number');
+    const key = page.locator('[data-id="key-7"]');
+    const before = await key.boundingBox();
+    await touch('key-H', 'number');
+    expect(await key.boundingBox()).toEqual(before);
+    await touch('start-over', 'welcome');
+    // Numbers of practice are longer by their mark.
+    const { hub } = office.site.started;
+    const kiosk = [...hub.state.devices.values()].find(({ role }) => role === 'kiosk');
+    if (kiosk === undefined) throw new Error('No kiosk');
+    const practise = (training: boolean) =>
+      hub.execute(
+        {
+          commandId: crypto.randomUUID() as CommandId,
+          ...{ type: 'set-kiosk', deviceId: kiosk.id, locked: false, training },
+        },
+        THE_HUB_ITSELF,
+      );
+    await practise(true);
+    await page.locator('.training-band').waitFor();
+    const guide = await office.site.asPerson('hanh');
+    const wish = { ...plainTicket('1.001193' as ServiceId), training: true };
+    for (const _ of ['one', 'two', 'three']) await guide.execute(wish);
+    await touch('usual-1.001193', 'confirm');
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-slip="printed"]').waitFor();
+    expect(await page.locator('.number').innerText()).toBe('#H004');
+    expect(await linesOf(page, '.number')).toBe(1);
+    await practise(false);
+  });
+
+  it('says everything on one line that stands beside a picture, in every language', async () => {
+    for (const language of LANGUAGES) {
+      const { page, touch } = await open(UPRIGHT, false, language);
+      const lines = async () =>
+        page.evaluate(
+          () =>
+            [...document.querySelectorAll('.tool-text, .foot-ways .action')].filter((button) => {
+              const words = [...button.childNodes].find(({ nodeType }) => nodeType === 3);
+              const range = document.createRange();
+              if (words !== undefined) range.selectNodeContents(words);
+              return range.getClientRects().length !== 1;
+            }).length,
+        );
+      expect(await lines(), language).toBe(0);
+      await touch('group-civil', 'services');
+      expect(await lines(), language).toBe(0);
+      await page.context().close();
+    }
   });
 
   it('takes support and company to where services have nothing to read', async () => {

@@ -9,11 +9,11 @@ import {
   type Visit,
 } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
-import { DEFAULT_LAYOUT, layoutSlip, type Slip, textToKeep } from '@motcua/printing';
-import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
+import { textToKeep } from '@motcua/printing';
 import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { expectOnPaper, slipOf } from './on-paper.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1920, height: 1080 };
@@ -223,48 +223,4 @@ async function look(page: Page, name: string): Promise<void> {
     FINGER_PX,
   );
   expect(small, `small on ${name}`).toEqual([]);
-}
-
-/** What the slip of a ticket may say, with nothing about the person. */
-function slipOf(
-  { started: { hub } }: TestSite,
-  issued: ChangeOf<'ticket-issued'> | undefined,
-): Slip {
-  if (issued === undefined) throw new Error('No ticket was issued');
-  const { visit, peopleAhead } = issued;
-  const { site, services, counters } = hub.state.settings.all();
-  const of = (serviceId: ServiceId) => {
-    const service = services.find(({ id }) => id === serviceId);
-    if (service === undefined) throw new Error(`No service ${serviceId}`);
-    return service;
-  };
-  const later = visit.next.map(({ serviceId }) => of(serviceId));
-  return {
-    language: 'vi',
-    authority: site.authority,
-    centre: site.name,
-    number: visit.ticket.number,
-    priority: visit.priority === 'priority',
-    training: visit.training,
-    serviceName: of(visit.serviceId).name,
-    laterServices: later.map(({ name }) => name),
-    counters: counters
-      .filter(({ queueIds }) => queueIds.includes(visit.queueId))
-      .map((counter) => counter.number),
-    peopleAhead,
-    estimate: null,
-    issuedAt: visit.arrivedAt,
-    zone: site.zone,
-    papers: [of(visit.serviceId), ...later].flatMap(({ papers }) => papers),
-    followUrl: null,
-  };
-}
-
-/** Dot by dot, so that nothing more and nothing less can be on it. */
-function expectOnPaper({ printer }: TestSite, slip: Slip): void {
-  const paper = { widthDots: 576, marginDots: 16, dpi: 203 };
-  const { bits } = rasteriseSlip(layoutSlip(slip, DEFAULT_LAYOUT, paper, measureText));
-  const printed = printer.slips().at(-1)?.bits;
-  expect(printed).toBeDefined();
-  expect(Buffer.compare(printed?.subarray(0, bits.length) ?? Buffer.alloc(0), bits)).toBe(0);
 }

@@ -97,6 +97,20 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('t');
     await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
     expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
+    await idle(lan);
+
+    const { state } = office.site.started.hub;
+    const queue = state.settings.queue(office.visitOf(number).queueId);
+    if (queue === null) throw new Error('No queue');
+    await office.put({ kind: 'queue', value: { ...queue, dailyQuota: 1 } });
+    await lan.keyboard.press('a');
+    await lan.getByRole('radio', { name: /^Đăng ký kết hôn ?Hộ tịch/ }).check();
+    await lan.getByRole('dialog').getByRole('button', { name: 'Thêm việc' }).click();
+    await lan.getByLabel('Quay lại bổ sung giấy tờ').waitFor();
+    await expectGoodInEveryLanguage(lan, 'rules-counter-add-beyond-quota');
+    await confirm(lan);
+    expect(office.visitOf(number).next).toMatchObject([{ serviceId: MARRIAGE }]);
+    await office.put({ kind: 'queue', value: queue });
   });
 
   it('is kept for a clerk, and transferred to one', async () => {

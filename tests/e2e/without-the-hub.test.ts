@@ -47,6 +47,10 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     await desk.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('H970')?.state).toBe('called');
     await lookAt(desk, 'counter-calls-alone');
+
+    const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
+    await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
+    await lookAt(desktop, 'admin-kiosk-was-alone');
   });
 
   it('reads it in the language that was chosen', async () => {

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId, DeviceId } from '@motcua/domain';
 import { createHub, type Identity, verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
+import { openDatabase } from '@motcua/store';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { diceFor, tellSeed } from '../fuzz/seed.ts';
+import { runToTheEnd } from './hub-process.ts';
 import { tell } from './tally.ts';
 
 const KIOSK: Identity = {
@@ -102,6 +104,29 @@ describe('files that were damaged while nobody looked', () => {
     // A page that the log holds anew, or that nobody uses, was not damaged for anybody.
     expect(found).toBeGreaterThan(ROUNDS / 4);
     tell({ injected: ROUNDS, answered: 0, lost: 0, doubled: 0 });
+  });
+
+  it('are said with what to do also where it shows only when the hub is nearly open', async () => {
+    const dir = lay('late', {});
+    const whole = openDatabase(join(dir, 'motcua.db'));
+    const table = "SELECT rootpage FROM sqlite_schema WHERE name = 'sign_in_link'";
+    const page = whole.prepare<[], { rootpage: number }>(table).get()?.rootpage ?? 0;
+    whole.pragma('journal_mode = DELETE');
+    whole.close();
+    const damaged = readFileSync(join(dir, 'motcua.db'));
+    damaged.fill(0xab, (page - 1) * 4_096, page * 4_096);
+    writeFileSync(join(dir, 'motcua.db'), damaged);
+    const { code, said } = await runToTheEnd([
+      '--data',
+      dir,
+      '--port',
+      '0',
+      '--log-level',
+      'silent',
+    ]);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The data in .+ is damaged: .+"motcua restore"\.$/);
+    tell({ injected: 1, answered: 0, lost: 0, doubled: 0 });
   });
 
   it('that are no database are left as they are', () => {

@@ -230,7 +230,7 @@ class Watch {
     for (const now of state.counters.values()) {
       const counter = state.settings.counter(now.counterId);
       if (now.state !== 'open' || counter === null) continue;
-      const caller = callerAt(state, { counter, now, clerkId: now.clerkId });
+      const caller = callerAt(state, counter, now);
       expect(chooseNext(state.room.candidates(caller, at, rule), caller, at, rule)).toEqual(
         chooseNext(waiting, caller, at, rule),
       );
@@ -244,6 +244,9 @@ class Watch {
     for (const part of ['visits', 'counters', 'care', 'bookings', 'printJobs', 'people'] as const)
       expect([part, toObject(again[part])]).toEqual([part, toObject(state[part])]);
     expect(again.calls.toRecord()).toEqual(state.calls.toRecord());
+    const queueIds = state.settings.all().queues.map(({ id }) => id);
+    const placesIn = ({ placesTaken }: typeof state) => queueIds.map((id) => placesTaken.in(id));
+    expect(placesIn(again)).toEqual(placesIn(state));
     expect(again.kioskNumbers.all()).toEqual(state.kioskNumbers.all());
     expect(again.seq).toBe(state.seq);
     expect(again.room.size).toBe(state.room.size);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import type { AnnouncementReport, Instant, QueueId, VisitId } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
+import { until } from '@motcua/testing';
 import { roomView } from '../../apps/display/src/room-view.ts';
 import { type CentreDay, type Clerk, hasHeardAll, openCentre, TUESDAY } from './centre-day.ts';
 
@@ -72,6 +73,25 @@ describe('a visitor who is called no longer', () => {
     expect(await lan.act(action)).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately });
     expect(fates()).toEqual(['withdrawn']);
+  });
+
+  it('is not on the wall as called long ago, once back in line or given up', async () => {
+    day.wait(20);
+    expect(await lan.act('mark-no-show')).toBe('H001');
+    expect(await shown()).toEqual({ large: null, lately: [] });
+    const kiosk = await day.asKiosk();
+    const wishes = { type: 'step-out', number: 'H001', wish: 'rejoin' } as const;
+    expect(await kiosk.execute(wishes)).toMatchObject({ ok: true });
+    await until(wall, () => wall.getState().mirror?.missed.length === 0);
+    expect(await shown()).toEqual({ large: null, lately: [] });
+
+    expect(await lan.callNext()).toBe('H001');
+    expect(await shown()).toEqual({ large: 'H001', lately: [] });
+    day.wait(20);
+    await lan.act('mark-no-show');
+    day.goTo('09:00');
+    wall = await day.site.asDisplay();
+    expect(await shown()).toEqual({ large: null, lately: [] });
   });
 
   it('is not cut while the voice says the number', async () => {

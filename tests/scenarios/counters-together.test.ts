@@ -60,9 +60,12 @@ describe('counters that work together', () => {
     expect(await lan.act(away)).toBe('clerk-not-at-counter');
     const counter = { type: 'counter', counterId: 'counter-3' as CounterId } as const;
     expect(await lan.act({ ...away, reservedFor: counter })).toBe('counter-closed');
-    expect(await lan.act({ ...away, toQueueId: 'land' as QueueId, reservedFor: counter })).toBe(
-      'counter-not-found',
-    );
+    const toLand = { ...away, toQueueId: 'land' as QueueId } as const;
+    const nowhere = { type: 'counter', counterId: 'counter-9' as CounterId } as const;
+    expect(await lan.act({ ...away, reservedFor: nowhere })).toBe('counter-not-found');
+    await day.sit('hoa', 3);
+    expect(await lan.act({ ...toLand, reservedFor: counter })).toBe('not-served-there');
+    expect(await lan.act(toLand)).toBe('not-served-there');
   });
 
   it('leave nobody behind who was kept or parked when they close', async () => {
@@ -104,6 +107,28 @@ describe('counters that work together', () => {
     await kiosk.execute({ type: 'step-out', number: 'H002', wish: 'hold' });
     expect(await lan.act('call', { ...byHand, number: 'H002' })).toBe('action-not-allowed');
     expect(await lan.act('call', { number: 'H001' })).toBe('H001');
+  });
+
+  it('send back who was already being served, and the time at the counter stays known', async () => {
+    const lan = await day.sit('lan', 2);
+    const hoa = await day.sit('hoa', 3);
+    await lan.callNext();
+    await lan.act('start-service');
+    const { arrivedAt } = day.visit('H001');
+    day.wait(240);
+    await lan.act('send-back');
+    const stay = { counterId: 'counter-2', clerkId: 'lan', outcome: 'unfinished' };
+    const [past] = day.visit('H001').past;
+    expect(day.visit('H001')).toMatchObject({ state: 'waiting', arrivedAt, past: [stay] });
+    expect((past?.endedAt ?? 0) - (past?.startedAt ?? 0)).toBe(240_000);
+
+    await lan.undo();
+    expect(day.visit('H001')).toMatchObject({ state: 'serving', past: [] });
+    await lan.act('send-back');
+    expect(await hoa.callNext()).toBe('H001');
+    await hoa.act('start-service');
+    await hoa.act('finish');
+    expect(day.visit('H001')).toMatchObject({ state: 'closed', outcome: 'served', past: [stay] });
   });
 
   it('take over whom a clerk never came back for, after the bound', async () => {
@@ -155,6 +180,14 @@ describe('counters that work together', () => {
     expect(await thu.callNext()).toBe('T001');
     await thu.act('start-service');
     expect(await thu.callNext(true)).toBe('nobody-waiting');
+
+    // A folder of files takes its time.
+    const party = { people: 1, files: 3, proxy: false };
+    const folder = wants('birth', { serviceIds: [result as never], party });
+    expect(numberIn(await kiosk.execute(folder))).toBe('T002');
+    expect(await thu.callNext(true)).toBe('nobody-waiting');
+    await thu.act({ type: 'set-party', party: { ...party, files: 1 } }, { number: 'T002' });
+    expect(await thu.callNext(true)).toBe('T002');
   });
 });
 

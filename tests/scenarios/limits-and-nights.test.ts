@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CounterId, DeviceId, Settings } from '@motcua/domain';
+import type { CounterId, DeviceId, ServiceId, Settings } from '@motcua/domain';
 import { kimBoi, until } from '@motcua/testing';
 import {
   type CentreDay,
@@ -7,6 +7,7 @@ import {
   MONDAY,
   numberIn,
   openCentre,
+  SERVICES,
   TUESDAY,
 } from './centre-day.ts';
 import { wants } from './rules.ts';
@@ -54,6 +55,29 @@ describe('limits of a day', () => {
       expect(numberIn(await kiosk.execute(wants(services)))).toBe('quota-reached');
     day.goTo('07:30', TUESDAY);
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+  });
+
+  it('count every service of a visit, chosen or added, and one that was taken back no more', async () => {
+    const queues = kimBoi.queues.map((queue) =>
+      queue.id === 'civil' ? { ...queue, dailyQuota: 2 } : queue,
+    );
+    day = await openCentre('07:30', { ...kimBoi, queues });
+    const kiosk = await day.asKiosk();
+    const both = ['birth', 'marriage'] as const;
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
+    expect(numberIn(await kiosk.execute(wants(both)))).toBe('quota-reached');
+    expect(numberIn(await kiosk.execute(wants('true copy')))).toBe('S001');
+
+    const minh = await day.sit('minh', 4);
+    const lan = await day.sit('lan', 2);
+    const marriage = { type: 'add-service', serviceId: SERVICES.marriage as ServiceId } as const;
+    expect(await lan.act(marriage, { number: 'S001' })).toBe('S001');
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('quota-reached');
+    await lan.undo();
+    expect(await minh.act(marriage, { number: 'H001' })).toBe('H001');
+    expect(await lan.act(marriage, { number: 'S001' })).toBe('quota-reached');
+    expect(await lan.act(marriage, { number: 'S001', reason: 'Đường xa' })).toBe('S001');
+    expect(numberIn(await kiosk.execute(wants('birth')))).toBe('quota-reached');
   });
 
   it('close a kiosk that staff have locked', async () => {

@@ -74,6 +74,23 @@ describe('people who are asked forward', () => {
     expect(db.prepare('SELECT count(*) AS n FROM sealed').get()).toEqual({ n: 0 });
   });
 
+  it('are none any more, nor in the count of the day, once staff took it back', async () => {
+    await take('birth', { priorityGroupId: ELDERLY, needs: ['wheelchair'] });
+    const lan = await day.sit('lan', 2);
+    const { id } = day.visit('H001');
+    const care = () => day.site.started.hub.state.care.get(id);
+    const back = { type: 'set-priority', priority: 'normal' } as const;
+    await lan.act(back, { number: 'H001', reason: 'Chọn nhầm' });
+    expect(care()).toEqual({ needs: ['wheelchair'], priorityGroupId: null, note: '' });
+    await lan.undo();
+    expect(care()?.priorityGroupId).toBe(ELDERLY);
+    await lan.act(back, { number: 'H001', reason: 'Chọn nhầm' });
+    day.goTo('00:01', TUESDAY);
+    await day.lookAtTheClock();
+    const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
+    expect(closed?.priorityGroups).toEqual({});
+  });
+
   it('are the groups that the centre has, and no others', async () => {
     const unknown = wants('birth', { priorityGroupId: 'vip' as never });
     expect(numberIn(await kiosk.execute(unknown))).toBe('setting-not-found');

@@ -84,6 +84,19 @@ describe('a visitor who is not there', () => {
     expect(called).toEqual(['H002', 'H003', 'H004', 'H001', 'H005']);
   });
 
+  it('gains no place by leaving and coming back', async () => {
+    const lan = await day.sit('lan', 2);
+    const left = { type: 'cancel', as: 'left' } as const;
+    await lan.act(left, { number: 'H006', reason: 'Về nhà lấy giấy tờ' });
+    expect(await step('H006', 'rejoin')).toBe('H006');
+    const called: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      called.push(await lan.callNext(true));
+      await lan.act('start-service');
+    }
+    expect(called).toEqual(['H001', 'H002', 'H003', 'H004', 'H005', 'H006']);
+  });
+
   it('is called over by one key when it was called often enough', async () => {
     const lan = await day.sit('lan', 2);
     await lan.callNext();

@@ -95,6 +95,7 @@ describe('the page', () => {
     const html = page(aHubState({ connection: 'offline', mirror }));
     expect(html).toContain('>H021<');
     expect(html).toContain('Mất kết nối');
+    expect(html).toContain('chưa biết máy in và loa ra sao');
     expect(isMuted(html, 'finish')).toBe(true);
   });
 

@@ -24,6 +24,7 @@ export function hearingOf(mirror: Mirror, visitId: VisitId, now: Instant): Heari
 /** The calls of a visit that were not taken back unheard, oldest first. */
 export function announcementsOf(mirror: Mirror, visitId: VisitId): readonly Announcement[] {
   return mirror.announcements.filter(
-    (each) => each.visitId === visitId && (each.failure !== 'withdrawn' || each.ended === 'over'),
+    ({ visitId: of, failure, ended }) =>
+      of === visitId && (failure !== 'withdrawn' || ended === 'over' || ended === 'missed'),
   );
 }

@@ -1,14 +1,14 @@
 import {
   type Counter,
   type CounterId,
+  doesStep,
   type Person,
-  queuesServed,
-  type QueueId,
   type Reservation,
+  type Visit,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
-/** For whom a visit of the queue may be kept: only who sits at an open counter that serves it. */
+/** For whom a visit may be kept: only who sits at an open counter and can call it there. */
 export interface Keeper {
   /** Short and unique, for a list of choices. */
   readonly key: string;
@@ -19,16 +19,17 @@ export interface Keeper {
 
 export function keepersOf(
   { settings, counters, people }: Pick<Mirror, 'settings' | 'counters' | 'people'>,
-  queueId: QueueId,
+  visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
   except: CounterId | null,
 ): { readonly counters: readonly Keeper[]; readonly clerks: readonly Keeper[] } {
   const found = settings.counters
-    .filter(({ id, queueIds }) => id !== except && queueIds.includes(queueId))
+    .filter(({ id }) => id !== except)
     .flatMap((counter) => {
       const now = counters.get(counter.id);
-      if (now === undefined || now.state === 'closed' || now.training) return [];
+      if (now === undefined || now.state === 'closed') return [];
+      if (now.training !== visit.training) return [];
       const clerk = people.get(now.clerkId) ?? null;
-      return queuesServed(counter, clerk).includes(queueId) ? [{ counter, clerk }] : [];
+      return doesStep(counter, clerk, visit, visit.party) ? [{ counter, clerk }] : [];
     });
   return {
     counters: found.map(({ counter, clerk }) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Device, DeviceId } from '@motcua/domain';
 import { aCalledVisit } from '@motcua/domain/builders';
 import {
   aFailedSlip,
@@ -57,6 +58,19 @@ describe('the room', () => {
       { type: 'printer', device: 'Kiosk cửa chính', condition: 'out-of-paper' },
       { type: 'sound', device: 'Màn hình phòng chờ' },
     ]);
+  });
+
+  it('says once that no display can be reached, and nothing while one can', () => {
+    const unknown = { printer: null, sound: null };
+    const walls = [...AILING_DEVICES.values()].filter(({ role }) => role === 'display');
+    const [wall] = walls;
+    if (wall === undefined) throw new Error('No display');
+    const second = { ...wall, id: 'display-second' as DeviceId };
+    const gone = [wall, second].map((it) => [it.id, { ...it, condition: unknown }] as const);
+    expect(roomAlerts(aMirror({ devices: new Map(gone) }))).toMatchObject([{ type: 'no-display' }]);
+    const here = { ...second, condition: { printer: null, sound: 'on' as const } };
+    const oneHere = new Map<DeviceId, Device>([...gone, [here.id, here]]);
+    expect(roomAlerts(aMirror({ devices: oneHere }))).toEqual([]);
   });
 
   it('is quiet about devices that were shown the door', () => {

@@ -20,12 +20,20 @@ export type RoomAlert =
       readonly device: string;
       readonly condition: PrinterFault | 'near-end';
     }
-  | { readonly type: 'sound'; readonly key: string; readonly device: string };
+  | { readonly type: 'sound'; readonly key: string; readonly device: string }
+  /** There are displays, and none of them can be reached. */
+  | { readonly type: 'no-display'; readonly key: string };
 
 /** What the staff are told of paper and sound: facts, never guesses (house 1, rule 5). */
 export function roomAlerts(mirror: Mirror): readonly RoomAlert[] {
   const devices = [...mirror.devices.values()].filter(({ revoked }) => !revoked);
-  return [...devices.flatMap(deviceAlerts), ...slipAlerts(mirror)];
+  const displays = devices.filter(({ role }) => role === 'display');
+  const away = displays.length > 0 && displays.every(({ condition }) => condition.sound === null);
+  return [
+    ...devices.flatMap(deviceAlerts),
+    ...(away ? [{ type: 'no-display', key: 'no-display' } as const] : []),
+    ...slipAlerts(mirror),
+  ];
 }
 
 const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolution']>([

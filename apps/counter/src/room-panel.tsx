@@ -1,22 +1,46 @@
 import type { PrintJobId } from '@motcua/domain';
 import { Button, KeyCap, useTexts } from '@motcua/ui';
-import { Check, CircleCheck, Printer, StickyNote, VolumeX } from 'lucide-react';
+import {
+  Check,
+  CircleCheck,
+  CircleQuestionMark,
+  MonitorOff,
+  Printer,
+  StickyNote,
+  VolumeX,
+} from 'lucide-react';
 import type { RoomAlert } from './room-alerts.ts';
 import { SHOWN_KEYS } from './shortcuts.ts';
 
-const SIGNS = { 'slip-failed': StickyNote, 'printer': Printer, 'sound': VolumeX } as const;
+const SIGNS = {
+  'slip-failed': StickyNote,
+  'printer': Printer,
+  'sound': VolumeX,
+  'no-display': MonitorOff,
+} as const;
 /** So many are read without a touch; the others are a key away, and counted. */
 const NAMED = 3;
 
 export interface RoomPanelProps {
   readonly alerts: readonly RoomAlert[];
   readonly usable: boolean;
+  /** What is said may be true no longer. */
+  readonly stale: boolean;
+  /** The key of the list of all; null where no key opens it. */
+  readonly shortcut?: string | null;
   readonly onHelped: (printJobId: PrintJobId) => void;
   readonly onMore: () => void;
 }
 
 /** What somebody should see to in the room: paper, sound, slips. */
-export function RoomPanel({ alerts, usable, onHelped, onMore }: RoomPanelProps) {
+export function RoomPanel({
+  alerts,
+  usable,
+  stale,
+  shortcut = SHOWN_KEYS.room[0] ?? null,
+  onHelped,
+  onMore,
+}: RoomPanelProps) {
   const t = useTexts();
   const further = alerts.length - NAMED;
   return (
@@ -24,11 +48,12 @@ export function RoomPanel({ alerts, usable, onHelped, onMore }: RoomPanelProps) 
       <h2 id="room-title">
         {t('counter.room')}
         {alerts.length > 0 && ` · ${alerts.length}`}
-        {alerts.length > 0 && <KeyCap name={SHOWN_KEYS.room[0] ?? ''} />}
+        {alerts.length > 0 && shortcut !== null && <KeyCap name={shortcut} />}
       </h2>
       {alerts.length === 0 ? (
-        <p className="room-fine">
-          <CircleCheck aria-hidden="true" /> {t('counter.room-fine')}
+        <p className={stale ? 'room-unknown' : 'room-fine'}>
+          {stale ? <CircleQuestionMark aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+          {t(stale ? 'counter.room-unknown' : 'counter.room-fine')}
         </p>
       ) : (
         <ul>
@@ -61,6 +86,8 @@ export function RoomAlertLine({ alert, usable, digit = null, onHelped }: RoomAle
     switch (alert.type) {
       case 'sound':
         return t('counter.alert-sound', { device: alert.device });
+      case 'no-display':
+        return t('counter.alert-no-display');
       case 'printer':
         return t('counter.alert-printer', {
           device: alert.device,

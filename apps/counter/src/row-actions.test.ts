@@ -1,8 +1,14 @@
 import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
-import type { Visit } from '@motcua/domain';
+import { REFUSAL_CODES, type Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { aMirror, CHIEF, minutesAgo, NOW } from './example-room.ts';
-import { isAsked, plainAction, rowActions, wantsReason } from './row-actions.ts';
+import {
+  isAsked,
+  isOverruledByReason,
+  plainAction,
+  rowActions,
+  wantsReason,
+} from './row-actions.ts';
 import { toRow } from './visit-row.ts';
 
 const COUNTER = 'counter-2' as never;
@@ -46,6 +52,11 @@ describe('a reason', () => {
     expect(wantsReason(row(aParkedVisit()), { type: 'call' })).toBe(false);
     expect(wantsReason(missed(5), { type: 'reinstate' })).toBe(false);
     expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
+  });
+
+  it('overrules what the hub refuses for want of one, or of numbers for today', () => {
+    const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
+    expect(overruled).toEqual(['quota-reached', 'reason-needed']);
   });
 
   it('is wanted of a head who acts at another counter', () => {

@@ -1,3 +1,4 @@
+import type { Refusal } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
@@ -87,4 +88,9 @@ export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
   if (row.needsReason) return true;
   if (type === 'call') return row.visit.state === 'waiting';
   return type === 'reinstate' && row.awaitedMs === 0;
+}
+
+/** Only the hub knows how many numbers a queue has left today, and it takes one more when it hears why. */
+export function isOverruledByReason({ code }: Refusal): boolean {
+  return code === 'quota-reached' || code === 'reason-needed';
 }

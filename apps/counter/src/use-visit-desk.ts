@@ -4,7 +4,13 @@ import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { Commander } from './commander.ts';
 import { actWish, type Words } from './pad-command.ts';
-import { type AskedAction, isAsked, plainAction, wantsReason } from './row-actions.ts';
+import {
+  type AskedAction,
+  isAsked,
+  isOverruledByReason,
+  plainAction,
+  wantsReason,
+} from './row-actions.ts';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
 /** A question about a visit that has to be answered before a command can be sent. */
@@ -39,10 +45,15 @@ export function useVisitDesk(commander: Commander, counterId: CounterId | null):
     setAsk(null);
     void commander.run(wish, true);
   };
-  const give: VisitDesk['give'] = (row, action, { note = null, reason = null } = {}) =>
-    wantsReason(row, action) && reason === null
-      ? setAsk({ type: 'reason', row, action, note })
-      : send(actWish(row, counterId, action, { note, reason }));
+  const give: VisitDesk['give'] = (row, action, { note = null, reason = null } = {}) => {
+    const askWhy = () => setAsk({ type: 'reason', row, action, note });
+    if (wantsReason(row, action) && reason === null) return askWhy();
+    setAsk(null);
+    void commander.run(actWish(row, counterId, action, { note, reason })).then((taken) => {
+      const { refusal } = commander.getState();
+      if (!taken && reason === null && refusal !== null && isOverruledByReason(refusal)) askWhy();
+    });
+  };
   return {
     ask,
     send,

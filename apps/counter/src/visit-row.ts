@@ -84,7 +84,7 @@ function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const counter = settings.counters.find(({ id }) => id === actor.counterId) ?? null;
-  const way = wayAhead(mirror, counter);
+  const wayOf = wayAhead(mirror, counter);
 
   return <V extends Visit>(visit: V) => {
     const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
@@ -92,6 +92,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
     const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
     const offered = allowed.filter((type) => !notYet.includes(type));
+    const way = wayOf(visit.party);
     const next = sensibleNext(visit, way);
     return {
       visit,

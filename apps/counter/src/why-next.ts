@@ -5,6 +5,7 @@ import {
   type Counter,
   type Instant,
   isCandidate,
+  isShort,
   type Site,
   waitsSince,
   type WaitingVisit,
@@ -50,7 +51,7 @@ export function whyNext(
 
 function whyNot(visit: WaitingVisit, caller: Caller, at: Instant): WhyNot {
   if (!caller.queueIds.includes(visit.queueId)) return 'skills';
-  if (!visit.quick && caller.quick === 'only') return 'not-quick';
+  if (!isShort(visit) && caller.quick === 'only') return 'not-quick';
   return visit.notBefore !== null && visit.notBefore > at ? 'postponed' : 'kept';
 }
 
@@ -91,7 +92,8 @@ export function sentenceOf(
         ? { key: 'counter.why-normal-turn', params: turns(mode) }
         : { key: 'counter.why-oldest', params: {} };
     case 'oldest':
-      if (caller.quick === 'first' && visit.quick) return { key: 'counter.why-quick', params: {} };
+      if (caller.quick === 'first' && isShort(visit))
+        return { key: 'counter.why-quick', params: {} };
       return {
         key: caller.ordered ? 'counter.why-oldest-ordered' : 'counter.why-oldest',
         params: {},

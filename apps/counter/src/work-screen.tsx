@@ -130,6 +130,7 @@ export function WorkScreen(props: WorkScreenProps) {
           <RoomPanel
             alerts={view.alerts}
             usable={desk.usable}
+            stale={offline}
             onHelped={helped}
             onMore={() => setRoomIsOpen(true)}
           />

@@ -117,19 +117,27 @@ describe('roomView', () => {
   });
 
   it('sends nobody to a counter who missed the call there and is awaited by the guide', () => {
-    const missed: Mirror = { ...three, missed: ['A003', 'A001'] };
+    const calls = [
+      call('A001', 0, { ended: 'missed' }),
+      call('A002', 1_000),
+      call('A003', 2_000, { ended: 'missed' }),
+    ];
+    const missed: Mirror = { ...aRoom(calls), missed: ['A003', 'A001'] };
     expect(roomView(missed, at(3_000), null)).toMatchObject({
       focus: { number: 'A002' },
       lately: [],
       missed: { shown: ['A003', 'A001'] },
     });
-    const all: Mirror = { ...three, missed: ['A003', 'A002', 'A001'] };
-    expect(roomView(all, at(3_000), null)).toMatchObject({ focus: null, lately: [] });
+    // Back in line, or given up: the old call is not news again.
+    expect(roomView(aRoom(calls), at(3_000), null)).toMatchObject({
+      focus: { number: 'A002' },
+      lately: [],
+    });
   });
 
   it('shows what is being spoken to its end, also when its visitor is given up meanwhile', () => {
-    const missed: Mirror = { ...three, missed: ['A003'] };
-    const { focus, lately } = roomView(missed, at(3_000), 'A003/2000' as AnnouncementId);
+    const calls = [call('A001', 0), call('A002', 1_000), call('A003', 2_000, { ended: 'missed' })];
+    const { focus, lately } = roomView(aRoom(calls), at(3_000), 'A003/2000' as AnnouncementId);
     expect(focus?.number).toBe('A003');
     expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
   });

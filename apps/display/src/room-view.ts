@@ -47,8 +47,7 @@ export function roomView(
   at: Instant,
   speaking: AnnouncementId | null,
 ): RoomView {
-  // Who missed the call is asked to go to the guide, and no longer to the counter.
-  const latest = latestOfEachVisit(announcements).filter(({ number }) => !missed.includes(number));
+  const latest = latestOfEachVisit(announcements);
   const spoken = announcements.find(({ id, ended }) => id === speaking && ended !== 'taken-back');
   const focus = spoken ?? latest.find(({ ended }) => ended === undefined);
   return {
@@ -71,11 +70,11 @@ export function roomView(
   };
 }
 
-/** Newest call first. A recall replaces the call it repeats; what was taken back is not shown. */
+/** Newest call first. A recall replaces the call it repeats; what was missed or taken back is not shown. */
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
   const latest = new Map<VisitId, Announcement>();
   for (const announcement of announcements) {
-    if (announcement.ended === 'taken-back') continue;
+    if (announcement.ended === 'missed' || announcement.ended === 'taken-back') continue;
     latest.delete(announcement.visitId);
     latest.set(announcement.visitId, announcement);
   }

@@ -7,6 +7,7 @@ import {
   ok,
   refuse,
   type Result,
+  toSingleLine,
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import type { Hub } from './hub.ts';
@@ -32,7 +33,7 @@ export async function addDevice(
 ): Promise<Result<DeviceWithToken>> {
   const device: Device = {
     id: `${role}-${randomUUID()}` as DeviceId,
-    name: name.normalize('NFC').trim(),
+    name: toSingleLine(name),
     role,
     pairedAt: hub.now(),
     revoked: false,

@@ -87,14 +87,18 @@ export function createHub({
       for (const listener of listeners) listener(changes);
     },
   };
-  const executor = openOr(() => new Executor(parts), `The data in ${file} is damaged`, letGo);
-  if (store.journal.latestDay() === null) store.journal.beginDay(executor.state.today, 1);
-  const awaited = executor.state.kioskNumbers.kiosks();
-  if (awaited.length > 0 && !witness.agrees(store.journal)) {
-    const commandId = newId(now()) as CommandId;
-    executor.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
-    executor.flush();
-  }
+  const begin = () => {
+    const made = new Executor(parts);
+    if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
+    const awaited = made.state.kioskNumbers.kiosks();
+    if (awaited.length > 0 && !witness.agrees(store.journal)) {
+      const commandId = newId(now()) as CommandId;
+      made.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
+      made.flush();
+    }
+    return made;
+  };
+  const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
 
   return {
     get state() {
@@ -123,11 +127,20 @@ function openOr<T>(open: () => T, sentence: string, release: () => void): T {
   } catch (cause) {
     release();
     const why = cause instanceof Error ? cause.message : String(cause);
-    const help = isDamage(cause) ? '; put back the latest backup with "motcua restore"' : '';
+    const help = isDamage(cause) ? RESTORE : '';
     throw new Error(`${sentence}: ${why}${help}.`, { cause });
   }
 }
 
+/** Why a hub did not start, in one sentence; what shows only when it was nearly open says what to do, too. */
+export function whyNotStarted(cause: unknown, dataDir: string): string {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return isDamage(cause)
+    ? `The data in ${join(dataDir, 'motcua.db')} is damaged: ${why}${RESTORE}.`
+    : why;
+}
+
+const RESTORE = '; put back the latest backup with "motcua restore"';
 const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
 
 function isDamage(cause: unknown): boolean {

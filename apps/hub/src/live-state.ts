@@ -16,6 +16,7 @@ import {
   type LocalDate,
   type Person,
   type PersonId,
+  PlacesTaken,
   type PrintJob,
   type PrintJobId,
   type QueueId,
@@ -44,8 +45,7 @@ export class LiveState {
   readonly bookings = new Map<BookingId, Booking>();
   readonly lastNumber = new Map<QueueId, number>();
   readonly lastTrainingNumber = new Map<QueueId, number>();
-  /** Tickets given today, by the queue of their first step. */
-  readonly issued = new Map<QueueId, number>();
+  readonly placesTaken = new PlacesTaken();
   readonly numbersGiven = new Set<string>();
   readonly kioskNumbers = new ReservedNumbers();
   readonly lastActions = new LastActions();
@@ -105,7 +105,7 @@ export class LiveState {
   /** Numbers that the queue's quota leaves for today; null: it has no quota. */
   left(queueId: QueueId): number | null {
     const quota = this.settings.queue(queueId)?.dailyQuota ?? null;
-    return quota === null ? null : Math.max(0, quota - (this.issued.get(queueId) ?? 0));
+    return quota === null ? null : Math.max(0, quota - this.placesTaken.in(queueId));
   }
 
   /** When the visit was last changed; undo asks whether anything has built on an action. */
@@ -160,7 +160,7 @@ export class LiveState {
         return;
       case 'visit-changed':
         this.calls = this.calls.after(change);
-        this.#countAdded(change);
+        this.placesTaken.changed(this.visits.get(change.visit.id), change.visit, change.action);
         if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number);
         this.#place(change.visit, change.seq);
         return;
@@ -228,21 +228,10 @@ export class LiveState {
     const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
     // A kiosk's own number is out of the order in which the hub gives.
     if (peopleAhead !== null) last.set(visit.queueId, digits);
-    if (!visit.training) for (const step of [visit, ...visit.next]) this.#countIssued(step.queueId);
+    this.placesTaken.given(visit);
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
-  }
-
-  /** A service that staff add counts like one that was chosen at the kiosk. */
-  #countAdded({ action, visit }: ChangeOf<'visit-changed'>): void {
-    const added = visit.next.at(-1);
-    if (action === 'add-service' && added !== undefined && !visit.training)
-      this.#countIssued(added.queueId);
-  }
-
-  #countIssued(queueId: QueueId): void {
-    this.issued.set(queueId, (this.issued.get(queueId) ?? 0) + 1);
   }
 
   #goOnBehind(queueId: QueueId, number: number): void {
@@ -277,7 +266,7 @@ export class LiveState {
       this.care,
       this.lastNumber,
       this.lastTrainingNumber,
-      this.issued,
+      this.placesTaken,
       this.numbersGiven,
       this.kioskNumbers,
       this.lastActions,

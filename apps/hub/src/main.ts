@@ -2,8 +2,10 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from './config.ts';
+import { whyNotStarted } from './hub.ts';
 import { createLog } from './log.ts';
 import { startHub } from './start-hub.ts';
+import { trustAuthorityIn } from './tls/trust-authority.ts';
 
 const HELP = `Usage: main.ts [options]
 
@@ -85,8 +87,11 @@ function parse() {
   }
 }
 
+// What it writes is for its owner alone: a copy of the data is what a thief would want.
+process.umask(0o077);
 const config = configOfArguments();
 try {
+  trustAuthorityIn(config.dataDir);
   const log = createLog({ level: config.logLevel, file: config.logFile });
   const started = await startHub(config, log);
   const stop = () => {
@@ -103,5 +108,5 @@ try {
     process.stdout.write(`${JSON.stringify({ ready: true, url, firstLink: link })}\n`);
   else process.send({ ready: true, url, firstLink: link });
 } catch (cause) {
-  fail(cause instanceof Error ? cause.message : String(cause));
+  fail(whyNotStarted(cause, config.dataDir));
 }

@@ -6,6 +6,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
+// Whoever reads only the first lines (`| head`) has read enough.
+process.stdout.once('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit();
+});
+// What it writes is for its owner alone, unless it says otherwise.
+process.umask(0o077);
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (content) => process.stdout.write(content),
   explain: (text) => void writeSync(2, text),

@@ -8,6 +8,7 @@ import {
   type QueueId,
   refuse,
   type Result,
+  toSingleLine,
 } from '@motcua/domain';
 import type { Hub } from './hub.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
@@ -54,7 +55,7 @@ export async function addPerson(
   if (unknown !== undefined) return refuse('queue-not-found', { queueId: unknown });
   const person: Person = {
     id: `person-${randomUUID()}` as PersonId,
-    name: name.normalize('NFC').trim(),
+    name: toSingleLine(name),
     login: toLogin(login),
     role,
     active: true,

@@ -20,6 +20,7 @@ import {
   openDatabase,
 } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
+import { giveToOwner } from './give-to-owner.ts';
 import { verifyDatabase } from './verify.ts';
 
 export interface Restored {
@@ -53,6 +54,7 @@ export function restoreBackup(file: string, dataDir: string, at: Instant): Resto
     removeAll(fresh);
     extractDatabase(file, manifest, fresh);
     settle(fresh, at, epochOf(database));
+    giveToOwner(fresh, join(dataDir, 'hub.lock'));
     const keptAs = keepBeside(database, at);
     renameSync(fresh, database);
     syncFolder(dirname(database));

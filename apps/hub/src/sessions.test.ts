@@ -43,6 +43,14 @@ describe('createSessions', () => {
     expect(sessions.personOf(token)).toBeNull();
   });
 
+  it('does not live on because somebody looks whether it does', () => {
+    const token = sessions.open(LAN);
+    later(SESSION_LIFE_MS - 1);
+    expect(sessions.peek(token)).toBe(LAN);
+    later(1);
+    expect(sessions.peek(token)).toBeNull();
+  });
+
   it('ends after a week however often it is used', () => {
     const token = sessions.open(LAN);
     const hour = 60 * 60_000;

@@ -16,6 +16,8 @@ export interface Sessions {
   open(personId: PersonId, way?: SignInWay): string;
   /** Null for a strange or expired token; otherwise the session lives on. */
   personOf(token: string): PersonId | null;
+  /** The same, but only looks: nobody used the session. */
+  peek(token: string): PersonId | null;
   /** The same, with when and how it was opened. */
   find(token: string): StoredSession | null;
   /** Whoever came by a link has chosen a password. */
@@ -59,6 +61,7 @@ export function createSessions(
     },
     find,
     personOf: (token) => find(token)?.personId ?? null,
+    peek: (token) => repository.find(hashToken(token), now())?.personId ?? null,
     settle: (token) => repository.settle(hashToken(token)),
     close: (token) => repository.close(hashToken(token)),
     closeAllOf: (personId, keptToken = null) =>

@@ -13,7 +13,7 @@ import { createSessions } from './sessions.ts';
 import { readServerCertificate, type ServerCertificate } from './tls/certificate-files.ts';
 import { newToken } from './tokens.ts';
 import { createUpkeep } from './upkeep.ts';
-import { createIdentify } from './transport/authenticate.ts';
+import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
 import { createDoor, isLoopback } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { createSocketServer } from './transport/socket-server.ts';
@@ -53,6 +53,11 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     hub: upkeep.metrics.measured(logCommands(hub, log)),
     vitals: upkeep.vitals,
     identify,
+    signedIn: (cookieHeader, isUsed) => {
+      const token = sessionTokenIn(cookieHeader);
+      if (token === null) return null;
+      return isUsed ? sessions.personOf(token) : sessions.peek(token);
+    },
     mayConnect: (request) => door.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,
     isSuperseded: () => upkeep.successor.address() !== null,

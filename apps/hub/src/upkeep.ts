@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type AloneTimes, createAloneTimes } from './alone-times.ts';
 import type { Config } from './config.ts';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
@@ -14,6 +15,7 @@ export interface Upkeep {
   readonly feed: Feed;
   readonly successor: SuccessorWatch;
   readonly vitals: Vitals;
+  readonly alone: AloneTimes;
   readonly metrics: Metrics;
   /** Time has passed. */
   readonly looked: () => void;
@@ -35,6 +37,7 @@ export function createUpkeep(
   const vitals = createVitals(hub);
   return {
     vitals,
+    alone: createAloneTimes(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     backups,
     feed,

@@ -1,7 +1,6 @@
 export * from './apply-change.ts';
 export * from './connect-to-hub.ts';
 export * from './hub-link.ts';
-export * from './lost-bookings.ts';
 export * from './mirror.ts';
 export * from './move-to-standby.ts';
 export * from './new-id.ts';

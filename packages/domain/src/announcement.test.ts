@@ -76,6 +76,8 @@ describe('an announcement', () => {
     expect(endCall(over, 'over', at)).toBeNull();
     expect(endCall(over, 'taken-back', at)).toMatchObject({ ended: 'taken-back' });
     expect(endCall({ ...over, ended: 'taken-back' }, 'over', at)).toBeNull();
+    expect(endCall(over, 'missed', at)).toMatchObject({ ended: 'missed' });
+    expect(endCall({ ...over, ended: 'missed' }, 'over', at)).toBeNull();
     expect(reopenCall(over)).toEqual(stateAfter(PLAYED));
   });
 

@@ -30,8 +30,12 @@ export interface Announcement {
   readonly ended?: CallEnd;
 }
 
-/** `over`: the visitor came, or nobody did; `taken-back`: nobody is asked to that counter any more. */
-export type CallEnd = 'over' | 'taken-back';
+/**
+ * `over`: the visitor came; `missed`: nobody did, and the wall forgets where to, though a voice may say it to its end;
+ * `taken-back`: nobody is asked to that counter any more. A later one of these outweighs an earlier one.
+ */
+export const CALL_ENDS = ['over', 'missed', 'taken-back'] as const;
+export type CallEnd = (typeof CALL_ENDS)[number];
 
 /** What a display tells about an announcement; `played` only when sound left its audio graph. */
 export type AnnouncementReport =
@@ -94,7 +98,9 @@ export function endCall(
   const { state, ended } = announcement;
   if (state === 'queued')
     return { ...announcement, state: 'failed', stateSince: at, failure: 'withdrawn', ended: end };
-  return ended === end || ended === 'taken-back' ? null : { ...announcement, ended: end };
+  return ended !== undefined && CALL_ENDS.indexOf(ended) >= CALL_ENDS.indexOf(end)
+    ? null
+    : { ...announcement, ended: end };
 }
 
 /** The announcement of a visit that is called by it again, because what followed was undone. */

@@ -12,11 +12,17 @@ import {
   place,
 } from '../test/waiting-visits.ts';
 import { aWaitingVisit, CERT, CIVIL, minutesAfterT0 } from './builders.ts';
-import { byArrival, chooseNext, isCandidate, type WaitingVisit } from './calling-rule.ts';
+import {
+  byArrival,
+  type Caller,
+  chooseNext,
+  isCandidate,
+  type WaitingVisit,
+} from './calling-rule.ts';
 import type { Instant } from './ids.ts';
 import { hasWaitedTooLong, isEarly, priorityAt } from './priority.ts';
 import type { QueueRule } from './site.ts';
-import type { PriorityClass } from './visit.ts';
+import { isShort, type PriorityClass } from './visit.ts';
 
 const RUNS = { numRuns: 500 };
 
@@ -47,7 +53,7 @@ describe('who is next', () => {
           ]).toContainEqual(visit.reservedFor);
         }
         expect(visit.training).toBe(caller.training);
-        expect(visit.quick || caller.quick !== 'only').toBe(true);
+        expect(isShort(visit) || caller.quick !== 'only').toBe(true);
         expect(caller.queueIds).toContain(visit.queueId);
         expect(visit.notBefore ?? at).toBeLessThanOrEqual(at);
       }),
@@ -90,7 +96,7 @@ describe('who is next', () => {
           (other) =>
             isCandidate(other, caller, at, rule) &&
             other.queueId === visit.queueId &&
-            (caller.quick !== 'first' || other.quick === visit.quick) &&
+            (caller.quick !== 'first' || isShort(other) === isShort(visit)) &&
             kindOf(other) === kindOf(visit),
         );
         for (const other of equals) expect(byArrival(visit, other)).toBeLessThanOrEqual(0);
@@ -124,7 +130,7 @@ describe('who is next', () => {
           (visit) => isCandidate(visit, express, at, rule) && !isEarly(visit, at),
         );
         if (chosen === null || chosen.because === 'waited-too-long') return;
-        if (due.some(({ quick }) => quick)) expect(chosen.visit.quick).toBe(true);
+        if (due.some(isShort)) expect(isShort(chosen.visit)).toBe(true);
       }),
       RUNS,
     );
@@ -137,6 +143,21 @@ describe('who is next', () => {
         const open = { ...caller, queueIds: [CIVIL, CERT], quick: 'no' as const };
         const waiting = room.filter(({ training }) => training === caller.training);
         expect(chooseNext(waiting, open, later, rule) === null).toBe(waiting.length === 0);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is still the same visit when that very visit is asked forward: priority never costs a place', () => {
+    fc.assert(
+      fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
+        // Whose turn it is would be another question.
+        if (rule.mode.type === 'interleaved') return;
+        const chosen = chooseNext(room, caller, at, rule)?.visit;
+        if (chosen === undefined) return;
+        const forward = { ...chosen, priority: 'priority' as const };
+        const others = room.map((visit) => (visit === chosen ? forward : visit));
+        expect(chooseNext(others, caller, at, rule)?.visit).toBe(forward);
       }),
       RUNS,
     );
@@ -168,6 +189,7 @@ function dayAtCounter(
   arrivals: readonly (readonly PriorityClass[])[],
   pace: number,
   rule: QueueRule,
+  counter: Partial<Caller> = {},
 ): readonly Called[] {
   const waiting = new Set<WaitingVisit>();
   const called: Called[] = [];
@@ -177,11 +199,12 @@ function dayAtCounter(
     for (const priority of arrivals[minute] ?? []) {
       seq += 1;
       const queueId = seq % 3 === 0 ? CERT : CIVIL;
-      waiting.add(aWaitingVisit({ ...place(seq), arrivedAt: at, priority, queueId }));
+      const quick = seq % 4 === 0;
+      waiting.add(aWaitingVisit({ ...place(seq), arrivedAt: at, priority, queueId, quick }));
     }
     if (minute % pace > 0) continue;
     const recentCalls = called.slice(-8).map(({ visit }) => visit.priority);
-    const next = chooseNext(waiting, aCaller({ recentCalls }), at, rule);
+    const next = chooseNext(waiting, aCaller({ ...counter, recentCalls }), at, rule);
     if (next === null) continue;
     waiting.delete(next.visit);
     called.push({ ...next, at });
@@ -197,10 +220,17 @@ describe('a day of arrivals and calls', () => {
     maxWaitMinutes: fc.integer({ min: 0, max: 20 }),
   });
 
-  it('makes nobody wait beyond the bound because of priority', () => {
+  /** With an order of its queues or none, with short services first or not. */
+  const anyCounter = fc.record({
+    ordered: fc.boolean(),
+    queueIds: fc.constantFrom([CIVIL, CERT], [CERT, CIVIL]),
+    quick: fc.constantFrom('no' as const, 'first' as const),
+  });
+
+  it('makes nobody wait beyond the bound because of priority, of an order of queues or of short services', () => {
     fc.assert(
-      fc.property(arrivals, pace, anyBoundedRule, (comings, minutes, rule) => {
-        const calls = dayAtCounter(comings, minutes, rule);
+      fc.property(arrivals, pace, anyBoundedRule, anyCounter, (comings, minutes, rule, counter) => {
+        const calls = dayAtCounter(comings, minutes, rule, counter);
         for (const [index, { visit, at }] of calls.entries()) {
           // Once somebody has waited too long, only those who came earlier are still called before.
           const overtaken = calls
@@ -210,7 +240,7 @@ describe('a day of arrivals and calls', () => {
           expect(overtaken).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 

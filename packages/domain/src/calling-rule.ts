@@ -1,5 +1,6 @@
-import type { QuickCounter } from './counter.ts';
+import { type Counter, type CounterState, queuesServed, type QuickCounter } from './counter.ts';
 import type { CounterId, Instant, PersonId, QueueId } from './ids.ts';
+import type { Person } from './people-and-devices.ts';
 import {
   hasWaitedTooLong,
   isEarly,
@@ -10,9 +11,10 @@ import {
 } from './priority.ts';
 import { assertNever } from './result.ts';
 import type { QueueRule } from './site.ts';
-import type { PriorityClass, VisitIn } from './visit.ts';
+import { isShort, type PriorityClass, type VisitIn } from './visit.ts';
 
 export type WaitingVisit = VisitIn<'waiting'>;
+type OpenCounter = Extract<CounterState, { state: 'open' }>;
 
 /** The counter that asks, and the clerk who sits there. */
 export interface Caller {
@@ -27,6 +29,18 @@ export interface Caller {
   readonly quick: QuickCounter;
   /** Practice calls only tickets for practice. */
   readonly training: boolean;
+}
+
+/** The counter as the calling rule sees it, with the skills of the clerk who sits there. */
+export function toCaller(
+  counter: Counter,
+  { clerkId, training }: Pick<OpenCounter, 'clerkId' | 'training'>,
+  clerk: Pick<Person, 'skills'> | null,
+  recentCalls: readonly PriorityClass[],
+): Caller {
+  const { id, ordered, quick } = counter;
+  const queueIds = queuesServed(counter, clerk);
+  return { counterId: id, clerkId, queueIds, ordered, quick, training, recentCalls };
 }
 
 /** Why a visit is next. */
@@ -55,7 +69,7 @@ export function chooseNext(
 ): Chosen | null {
   const candidates = Array.from(waiting).filter((visit) => isCandidate(visit, caller, at, rule));
   const due = candidates.filter((visit) => !isEarly(visit, at));
-  const quick = caller.quick === 'first' ? due.filter((visit) => visit.quick) : [];
+  const quick = caller.quick === 'first' ? due.filter(isShort) : [];
 
   return (
     choose(
@@ -78,7 +92,7 @@ export function isCandidate(
   return (
     caller.training === visit.training &&
     caller.queueIds.includes(visit.queueId) &&
-    (visit.quick || caller.quick !== 'only') &&
+    (caller.quick !== 'only' || isShort(visit)) &&
     (visit.notBefore === null || visit.notBefore <= at) &&
     !isKeptFromCaller(visit, caller, at, rule)
   );
@@ -163,7 +177,11 @@ export function byAge(at: Instant, bonusMinutes: number): Order {
   return (a, b) => waitsSince(a) - bonus(a) - (waitsSince(b) - bonus(b)) || byArrival(a, b);
 }
 
-/** A counter with an order of its own empties its first queue before it turns to the next. */
+/**
+ * A counter with an order of its own empties its first queue before it turns to the next. The mode decides between
+ * the classes before that; ageing knows no classes, only a longer wait, so its bonus counts within a queue: minutes
+ * must not undo an order that somebody set on purpose, and the bound on waiting holds across all queues.
+ */
 function inOrderOf({ ordered, queueIds }: Caller, order: Order): Order {
   if (!ordered) return order;
   return (a, b) => queueIds.indexOf(a.queueId) - queueIds.indexOf(b.queueId) || order(a, b);

@@ -1,6 +1,6 @@
 import type { CounterId, Instant, LocalText, PersonId, QueueId } from './ids.ts';
 import type { Person } from './people-and-devices.ts';
-import type { NextStep } from './visit.ts';
+import { isShort, type NextStep, type Party } from './visit.ts';
 
 /** Whether short services go before others at a counter, or are all it does. */
 export const QUICK_COUNTERS = ['no', 'first', 'only'] as const;
@@ -34,9 +34,11 @@ export function queuesServed(
 export function doesStep(
   counter: Pick<Counter, 'queueIds' | 'quick'>,
   clerk: Pick<Person, 'skills'> | null,
-  { queueId, quick }: Pick<NextStep, 'queueId' | 'quick'>,
+  step: Pick<NextStep, 'queueId' | 'quick'>,
+  party: Party,
 ): boolean {
-  return (quick || counter.quick !== 'only') && queuesServed(counter, clerk).includes(queueId);
+  const fits = counter.quick !== 'only' || isShort({ quick: step.quick, party });
+  return fits && queuesServed(counter, clerk).includes(step.queueId);
 }
 
 /** What a counter is doing now. */

@@ -4,7 +4,7 @@ import { Lane } from './lane.ts';
 import { countAhead, type Lanes } from './people-ahead.ts';
 import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from './site.ts';
-import type { PriorityClass } from './visit.ts';
+import { isShort, type PriorityClass } from './visit.ts';
 
 /** The waiting visits of one queue: lanes for each class, short services beside the others, and the special ones apart. */
 export class QueueLine {
@@ -62,20 +62,26 @@ export class QueueLine {
   }
 
   /** See `WaitingRoom.placeBehind`. */
-  placeBehind(back: WaitingVisit, people: number, at: Instant, rule: QueueRule): Instant {
-    const places = this.foremost(people)
+  placeBehind(
+    back: WaitingVisit,
+    soonest: Instant,
+    people: number,
+    at: Instant,
+    rule: QueueRule,
+  ): Instant {
+    const others = this.foremost(people)
       .filter((visit) => (visit.notBefore === null || visit.notBefore <= at) && !isEarly(visit, at))
       // One millisecond later, so that an equal place of somebody who arrived later still goes first.
       .map((visit) => (waitsSince(visit) + 1) as Instant)
-      .filter((place) => place < at)
+      .filter((place) => place > soonest && place < at)
       .sort((a, b) => a - b);
     const isBehind = (placedAt: Instant) =>
       this.peopleAhead({ ...back, placedAt }, at, rule) >= people;
-    return places.find(isBehind) ?? at;
+    return [soonest, ...others].find(isBehind) ?? at;
   }
 
-  #laneOf({ priority, quick }: WaitingVisit): Lane {
-    return this.#lanes[priority][quick ? 'quick' : 'other'];
+  #laneOf(visit: WaitingVisit): Lane {
+    return this.#lanes[visit.priority][isShort(visit) ? 'quick' : 'other'];
   }
 }
 

@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'malformed',
   'name-taken',
   'nobody-waiting',
+  'not-served-there',
   'not-your-visit',
   'nothing-to-undo',
   'number-range-overlaps',

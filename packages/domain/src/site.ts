@@ -32,7 +32,7 @@ export interface MissedRule {
   readonly afterSeconds: number;
   /** How long whoever comes back keeps a place. */
   readonly graceMinutes: number;
-  /** How many people go before them then; 0: first in line, as they were. */
+  /** How many people go before them then, as far as a new ticket would have so many; 0: the place they had. */
   readonly behind: number;
 }
 

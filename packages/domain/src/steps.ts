@@ -1,5 +1,5 @@
 import type { Instant, PersonId, QueueId, ServiceId } from './ids.ts';
-import { coreOf, type NextStep, type PastStep, type VisitCore, type VisitIn } from './visit.ts';
+import { coreOf, type NextStep, type StepOutcome, type Visit, type VisitCore } from './visit.ts';
 
 /** The step to come of that service, or the first one; null when nothing is left to do. */
 export function nextStepOf(
@@ -26,15 +26,26 @@ export function enterStep(visit: VisitCore, step: NextStep): VisitCore {
   };
 }
 
-/** The visit with the service at the counter behind it. */
-export function withPastStep(
-  visit: VisitIn<'serving'>,
-  outcome: PastStep['outcome'],
-  at: Instant,
-): VisitCore {
+/** The visit with its stay at a counter behind it, where serving was begun; else as it is. */
+export function withPastStep(visit: Visit, outcome: StepOutcome, at: Instant): VisitCore {
+  const { begunAt, ...core } = coreOf(visit);
+  const startedAt = begunAt ?? (visit.state === 'serving' ? visit.servingSince : null);
+  if (startedAt === null || !('counterId' in visit)) return core;
   const { serviceId, queueId, counterId, clerkId } = visit;
-  const step: PastStep = { serviceId, queueId, counterId, clerkId, endedAt: at, outcome };
-  return { ...coreOf(visit), past: [...visit.past, step] };
+  // Whoever is parked has left the counter already.
+  const endedAt = visit.state === 'parked' ? visit.parkedAt : at;
+  const stay = { serviceId, queueId, counterId, clerkId, startedAt, endedAt, outcome };
+  return { ...core, past: [...core.past, stay] };
+}
+
+/** How many services are done or were passed on, so that one step can be told from the next. */
+export function servicesBehind({ past }: Pick<VisitCore, 'past'>): number {
+  return past.filter(({ outcome }) => outcome === 'served' || outcome === 'transferred').length;
+}
+
+/** How many services the visitor came for, done or to come. */
+export function servicesIn({ past, next }: Pick<VisitCore, 'past' | 'next'>): number {
+  return past.filter(({ outcome }) => outcome === 'served').length + 1 + next.length;
 }
 
 /** The visit with a step that leads back to this clerk, before all others. */

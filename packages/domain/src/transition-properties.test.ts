@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, VISITS } from '../test/one-of-each.ts';
 import { aWaitingVisit, CERT, COUNTER_2, minutesAfterT0, TODAY } from './builders.ts';
+import { servicesBehind } from './steps.ts';
 import { allowedActions, transition } from './transition.ts';
 import { coreOf, type Visit } from './visit.ts';
 import type { VisitAction } from './visit-action.ts';
+
+/** When the service that goes on was started or started again. */
+const at = (visit: Visit) => (visit.state === 'serving' ? visit.servingSince : null);
 
 const CHANGES_QUEUE = new Set(['transfer', 'finish', 'go-on']);
 
@@ -96,8 +100,8 @@ describe('any sequence of actions', () => {
           if (type === 'drop-service')
             expect(visit.next.length).toBeLessThanOrEqual(before.next.length);
           else if (type !== 'transfer')
-            expect(visit.next.length + visit.past.length).toBe(
-              before.next.length + before.past.length + grows,
+            expect(visit.next.length + servicesBehind(visit)).toBe(
+              before.next.length + servicesBehind(before) + grows,
             );
           else expect(visit.next.length).toBeGreaterThanOrEqual(before.next.length);
         }
@@ -106,13 +110,34 @@ describe('any sequence of actions', () => {
   });
 
   it('leaves no field of a former state behind', () => {
+    const fieldsOf = ({ begunAt: _begunAt, ...visit }: Visit) => Object.keys(visit).toSorted();
     const fields = Object.fromEntries(
-      Object.values(VISITS).map((visit) => [visit.state, Object.keys(visit).toSorted()]),
+      Object.values(VISITS).map((visit) => [visit.state, fieldsOf(visit)]),
     );
     fc.assert(
       fc.property(life, (actions) => {
         for (const [, visit] of lived(actions, aWaitingVisit())) {
-          expect(Object.keys(visit).toSorted()).toEqual(fields[visit.state]);
+          expect(fieldsOf(visit)).toEqual(fields[visit.state]);
+          if (visit.state === 'waiting') expect(visit).not.toHaveProperty('begunAt');
+          if (visit.state === 'serving')
+            expect(visit.begunAt).toBeLessThanOrEqual(visit.servingSince);
+        }
+      }),
+    );
+  });
+
+  it('forgets no stay at a counter: each that was begun is in the past, or still goes on', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        let begun = 0;
+        for (const [type, visit] of lived(actions, aWaitingVisit())) {
+          const before: number = begun;
+          // A service that is parked and called again goes on; it is not begun anew.
+          if (type === 'go-on' || (type === 'start-service' && visit.begunAt === at(visit)))
+            begun = before + 1;
+          expect(visit.past.length + (visit.begunAt === undefined ? 0 : 1)).toBe(begun);
+          for (const { startedAt, endedAt } of visit.past)
+            expect(startedAt).toBeLessThanOrEqual(endedAt);
         }
       }),
     );

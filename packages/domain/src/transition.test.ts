@@ -119,15 +119,29 @@ describe('an action', () => {
     expect(after(parked, ACTIONS.call)).toMatchObject({ state: 'called', callCount: 3 });
   });
 
-  it('that sends back leaves nothing of the counter', () => {
+  it('that sends back leaves of the counter only the time that was spent there', () => {
+    const waiting = { state: 'waiting', waitingSince: moment.at, callCount: 0 } as const;
+    const called = after(VISITS.called, ACTIONS['send-back']);
+    expect(called).toEqual({ ...coreOf(VISITS.called), ...waiting });
     const visit = after(VISITS.serving, ACTIONS['send-back']);
-    expect(visit).toEqual({
-      ...coreOf(VISITS.serving),
-      state: 'waiting',
-      waitingSince: moment.at,
-      callCount: 0,
-    });
+    const { serviceId, queueId } = visit;
+    const stay = { serviceId, queueId, counterId: COUNTER_2, clerkId: LAN, outcome: 'unfinished' };
+    const past = [{ ...stay, startedAt: aServingVisit().servingSince, endedAt: moment.at }];
+    expect(visit).toEqual({ ...coreOf(VISITS.serving), ...waiting, past });
   });
+
+  it.each<VisitActionType>(['send-back', 'postpone', 'transfer', 'roll-over', 'cancel'])(
+    'that ends a parked service keeps the time at the counter, from its start until it was parked: %s',
+    (type) => {
+      const serving = after(after(aWaitingVisit(), ACTIONS.call), ACTIONS['start-service']);
+      const parked = transition(serving, ACTIONS.park, { ...moment, at: minutesAfterT0(35) });
+      if (!parked.ok) throw new Error(parked.refusal.code);
+      const ended = transition(parked.value, ACTIONS[type], { ...moment, at: minutesAfterT0(50) });
+      expect(ended).toMatchObject({
+        value: { past: [{ startedAt: moment.at, endedAt: minutesAfterT0(35) }] },
+      });
+    },
+  );
 
   it('that transfers to one counter keeps the visit for it; to a queue, for nobody', () => {
     const reservedFor = { type: 'counter', counterId: COUNTER_3 } as const;

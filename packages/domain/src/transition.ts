@@ -1,6 +1,6 @@
 import type { CounterId, Instant, LocalDate } from './ids.ts';
 import { ok, refuse, type Result } from './result.ts';
-import { enterStep, nextStepOf, withPastStep, withStepBack } from './steps.ts';
+import { enterStep, nextStepOf, servicesIn, withPastStep, withStepBack } from './steps.ts';
 import {
   coreOf,
   counterOf,
@@ -46,15 +46,15 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     shared,
   })),
   'transfer': rule(OPEN, (visit, { toQueueId, reservedFor, andBack }, { at }) => {
-    const left = visit.state === 'serving' ? withPastStep(visit, 'transferred', at) : coreOf(visit);
+    const left = withPastStep(visit, 'transferred', at);
     const core = andBack && visit.state !== 'waiting' ? withStepBack(left, visit.clerkId) : left;
     return { ...waitingAgain(core, at), queueId: toQueueId, reservedFor };
   }),
   'send-back': rule(['called', 'serving', 'parked'], (visit, _action, { at }) =>
-    waitingAgain(coreOf(visit), at),
+    waitingAgain(withPastStep(visit, 'unfinished', at), at),
   ),
   'postpone': rule(OPEN, (visit, { until }, { at }) => ({
-    ...waitingAgain(coreOf(visit), at),
+    ...waitingAgain(withPastStep(visit, 'unfinished', at), at),
     notBefore: until,
   })),
   'mark-no-show': rule(['called'], (visit, _action, { at }) => closed(visit, at, 'no-show')),
@@ -90,14 +90,14 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   'add-service': rule(
     OPEN,
     (visit, { step }) => ({ ...visit, next: [...visit.next, step] }),
-    (visit) => visit.past.length + 1 + visit.next.length < MOST_STEPS,
+    (visit) => servicesIn(visit) < MOST_STEPS,
   ),
   'drop-service': rule(
     OPEN,
-    (visit, { serviceId }) => ({
-      ...visit,
-      next: visit.next.filter((step) => step.serviceId !== serviceId),
-    }),
+    (visit, { serviceId }) => {
+      const last = visit.next.findLastIndex((step) => step.serviceId === serviceId);
+      return { ...visit, next: visit.next.filter((_, index) => index !== last) };
+    },
     (visit) => visit.next.length > 0,
   ),
   // Also while served: the next service waits by it.
@@ -119,7 +119,7 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     (visit) => visit.notBefore !== null,
   ),
   'roll-over': rule(['waiting', 'called', 'parked'], (visit, { day }, { at }) => ({
-    ...waitingAgain(coreOf(visit), at),
+    ...waitingAgain(withPastStep(visit, 'unfinished', at), at),
     day,
     notBefore: null,
     reservedFor: null,
@@ -171,11 +171,13 @@ function serving(
   at: Instant,
 ): VisitIn<'serving'> {
   const core = 'state' in visit ? coreOf(visit) : visit;
-  return { ...core, state: 'serving', counterId, clerkId, servingSince: at };
+  const begunAt = core.begunAt ?? at;
+  return { ...core, begunAt, state: 'serving', counterId, clerkId, servingSince: at };
 }
 
 function closed(visit: Visit, at: Instant, outcome: VisitIn<'closed'>['outcome']): Visit {
-  return { ...coreOf(visit), state: 'closed', closedAt: at, outcome };
+  const core = outcome === 'served' ? coreOf(visit) : withPastStep(visit, 'unfinished', at);
+  return { ...core, state: 'closed', closedAt: at, outcome };
 }
 
 interface Rule<T extends VisitActionType> {

@@ -28,19 +28,24 @@ export type Reservation =
 export interface NextStep {
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
-  /** Short enough for a quick counter. */
+  /** Short by its service. */
   readonly quick: boolean;
   readonly reservedFor: Reservation | null;
 }
 
-/** One service within a visit that is behind the visitor. */
+/** `unfinished`: the service was begun and not done, as when the visitor is sent back to wait. */
+export type StepOutcome = 'served' | 'transferred' | 'unfinished';
+
+/** One stay at a counter that is behind the visitor. */
 export interface PastStep {
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
   readonly counterId: CounterId;
   readonly clerkId: PersonId;
+  /** When serving began, parked in between or not; absent in visits of an older version. */
+  readonly startedAt?: Instant;
   readonly endedAt: Instant;
-  readonly outcome: 'served' | 'transferred';
+  readonly outcome: StepOutcome;
 }
 
 /** Who came with this one ticket. */
@@ -64,7 +69,10 @@ export interface VisitCore {
   /** Of the step it waits for or is in. */
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
+  /** Short by its service; whether the visit is, several files decide as well: `isShort`. */
   readonly quick: boolean;
+  /** When its service was begun, parked since or not; absent before. */
+  readonly begunAt?: Instant;
   /** When the wait began; no action ever moves it. */
   readonly arrivedAt: Instant;
   /** From when its place in line counts after a missed call; null: from arrival. */
@@ -146,6 +154,7 @@ export function coreOf(visit: Visit): VisitCore {
     serviceId: visit.serviceId,
     queueId: visit.queueId,
     quick: visit.quick,
+    ...(visit.begunAt === undefined ? {} : { begunAt: visit.begunAt }),
     arrivedAt: visit.arrivedAt,
     placedAt: visit.placedAt,
     priority: visit.priority,
@@ -159,6 +168,11 @@ export function coreOf(visit: Visit): VisitCore {
     held: visit.held,
     training: visit.training,
   };
+}
+
+/** Whether a quick counter may take it: a folder of files takes its time, however short the service. */
+export function isShort({ quick, party }: Pick<VisitCore, 'quick' | 'party'>): boolean {
+  return quick && party.files === 1;
 }
 
 /** The counter that holds the visit now; null while it waits or is closed. */

@@ -198,6 +198,53 @@ describe('a place given after a missed call', () => {
     );
   });
 
+  it('is never before the place of old, and never behind that of a new ticket', () => {
+    fc.assert(
+      fc.property(visits, fc.nat(6), rule, (all, people, by) => {
+        const now = minutesAfterT0(90);
+        const [own, ...others] = all;
+        if (own === undefined) return;
+        const room = createWaitingRoom(others);
+        const placedAt = room.placeBehind(own, people, now, by);
+        expect(placedAt).toBeGreaterThanOrEqual(Math.min(waitsSince(own), now));
+        expect(placedAt).toBeLessThanOrEqual(now);
+        const free = { ...own, bookedFor: null, notBefore: null, reservedFor: null };
+        const newcomer = { ...free, placedAt: now };
+        expect(room.peopleAhead({ ...free, placedAt }, now, by)).toBeLessThanOrEqual(
+          room.peopleAhead(newcomer, now, by),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the old one for whoever left from further behind: leaving and coming back gains nothing', () => {
+    const room = createWaitingRoom(
+      [1, 2, 3, 4, 5].map((seq) =>
+        aWaitingVisit({ ...place(seq), arrivedAt: minutesAfterT0(seq) }),
+      ),
+    );
+    const last = aWaitingVisit({ ...place(6), arrivedAt: minutesAfterT0(6) });
+    expect(room.placeBehind(last, 3, minutesAfterT0(20), NO_BOUND)).toBe(last.arrivedAt);
+    expect(room.placeBehind(last, 0, minutesAfterT0(20), NO_BOUND)).toBe(last.arrivedAt);
+    const second = aWaitingVisit({ ...place(0), arrivedAt: minutesAfterT0(1.5) });
+    expect(room.placeBehind(second, 3, minutesAfterT0(20), NO_BOUND)).toBe(minutesAfterT0(3) + 1);
+  });
+
+  it('is behind all with the same right under strict priority, as a new ticket would be', () => {
+    const others = [1, 2, 3, 4, 5].map((seq) => aWaitingVisit(place(seq)));
+    const asked = aWaitingVisit({ ...place(6), priority: 'priority' });
+    const room = createWaitingRoom([...others, asked]);
+    const now = minutesAfterT0(20);
+    const behind = (priority: PriorityClass) => {
+      const own = { ...back, priority };
+      const placedAt = room.placeBehind(own, 3, now, NO_BOUND);
+      return room.peopleAhead({ ...own, placedAt }, now, NO_BOUND);
+    };
+    expect(behind('priority')).toBe(1);
+    expect(behind('normal')).toBeGreaterThanOrEqual(3);
+  });
+
   it('is behind three also with priority, where priority takes turns', () => {
     const mode = { type: 'interleaved', priority: 1, normal: 2 } as const;
     const by: QueueRule = { mode, maxWaitMinutes: 600 };

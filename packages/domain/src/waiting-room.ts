@@ -1,5 +1,6 @@
 import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, QueueId, VisitId } from './ids.ts';
+import { waitsSince } from './priority.ts';
 import { QueueLine } from './queue-line.ts';
 import type { QueueRule } from './site.ts';
 import type { VisitCore } from './visit.ts';
@@ -73,14 +74,19 @@ export class WaitingRoom {
   }
 
   /**
-   * By when the place of a visit counts that comes back with `people` before it by the calling rule. When no place has
-   * so many before it, at the end of its line: behind all who wait with the same right.
+   * By when the place of a visit counts that comes back with `people` before it, in the order in which the calling rule
+   * will call them. Never before its own place of old: who left from the end of a line gains nothing by coming back.
+   * Never behind its place with a new ticket: when that has fewer people before it, there. With strict priority these
+   * are only those with the same right, however many others wait; to give up the right for one missed call would put
+   * somebody who is slow on their feet behind everybody with priority who comes later, and a new number would be the
+   * better place.
    */
   placeBehind(visit: VisitCore, people: number, at: Instant, rule: QueueRule): Instant {
     const lines = visit.training ? this.#training : this.#lines;
     const freed = { bookedFor: null, notBefore: null, reservedFor: null } as const;
     const back: WaitingVisit = { ...visit, ...freed, state: 'waiting', waitingSince: at };
-    return lines.get(visit.queueId)?.placeBehind(back, people, at, rule) ?? at;
+    const soonest = Math.min(waitsSince(visit), at) as Instant;
+    return lines.get(visit.queueId)?.placeBehind(back, soonest, people, at, rule) ?? soonest;
   }
 
   #lineOf({ queueId, training }: WaitingVisit): QueueLine {

@@ -10,6 +10,7 @@ import {
 } from '@motcua/domain/builders';
 import type {
   Caller,
+  Party,
   PriorityClass,
   PriorityMode,
   QueueRule,
@@ -17,7 +18,7 @@ import type {
   VisitId,
   WaitingVisit,
 } from '@motcua/domain';
-import { QUICK_COUNTERS } from '@motcua/domain';
+import { LARGEST_PARTY, QUICK_COUNTERS } from '@motcua/domain';
 import fc from 'fast-check';
 
 /** The ticket with a place in the day, and the id that goes with it. */
@@ -72,6 +73,12 @@ const reservation = fc.constantFrom<Reservation>(
   { type: 'clerk', clerkId: HOA },
 );
 
+export const anyParty: fc.Arbitrary<Party> = fc.record({
+  people: fc.integer({ min: 1, max: LARGEST_PARTY }),
+  files: fc.constantFrom(1, 1, 1, 2, LARGEST_PARTY),
+  proxy: fc.boolean(),
+});
+
 /** Up to forty who wait in two queues; tickets in another order than arrivals, as after a time without the hub. */
 export const anyRoom: fc.Arbitrary<readonly WaitingVisit[]> = fc
   .array(
@@ -85,6 +92,7 @@ export const anyRoom: fc.Arbitrary<readonly WaitingVisit[]> = fc
       placedAt: seldom(minute),
       waitingSince: minute,
       quick: fc.boolean(),
+      party: anyParty,
       training: fc.constantFrom(false, false, false, true),
     }),
     { maxLength: 40 },

@@ -1,4 +1,4 @@
-import type { ServiceId } from '@motcua/domain';
+import { type ServiceId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -28,6 +28,21 @@ const checkIn = {
   party: { people: 2, files: 1, proxy: false },
 };
 
+/** A ticket of a kiosk that was alone on that day. */
+const onPaper = (day: string) => ({
+  ...{ commandId: 'c', type: 'settle-ticket', print: null, resolution: null, instead: null },
+  ticket: {
+    ...{ visitId: 'v', printJobId: 'p', number: 'H021', day, arrivedAt: 0, bookedFor: null },
+    ...{ serviceIds: ['marriage'], language: 'vi', priorityGroupId: null, needs: [] },
+    party: { people: 1, files: 1, proxy: false },
+  },
+});
+const secondAt = (standbyAddress: string) => ({
+  commandId: 'c',
+  type: 'put-setting',
+  setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
+});
+
 describe('parseCommand', () => {
   it.each([
     issue,
@@ -44,6 +59,9 @@ describe('parseCommand', () => {
     { commandId: 'c', type: 'undo', counterId: null },
     checkIn,
     { commandId: 'c', type: 'report-print', printJobId: 'p', report: { state: 'printed' } },
+    onPaper('2026-11-23'),
+    secondAt('https://pc2.kimboi.local:7100'),
+    secondAt('http://[fd00::2]:7100'),
     ...[
       { kind: 'site', value: aSite() },
       { kind: 'service-group', value: aServiceGroup() },
@@ -66,6 +84,21 @@ describe('parseCommand', () => {
     ['a field too many', { ...issue, priority: 'priority' }],
     ['an id with a line break', { ...issue, serviceId: 'a\nb' }],
     ['an endless id', { ...issue, serviceId: 'a'.repeat(65) }],
+    ['an id that is none of a plain object', { ...issue, serviceId: '__proto__' }],
+    ['a day that no calendar has', { ...onPaper('2026-02-30') }],
+    ['a day of another century', { ...onPaper('1900-01-01') }],
+    ['a second address with a way in it', secondAt('http://pc2:7100/admin, http://pc3:7100/')],
+    ['a second address with a password', secondAt('http://lan:secret@pc2:7100')],
+    ['a second address that breaks a header', secondAt('http://pc2;script-src')],
+    ['a second address that is a program', secondAt('javascript:alert(1)')],
+    [
+      'an address on every slip that is a program',
+      {
+        commandId: 'c',
+        type: 'put-setting',
+        setting: { kind: 'site', value: aSite({ followAddress: 'javascript:alert(1)' }) },
+      },
+    ],
     ['a language that is none', { ...issue, language: '../../etc' }],
     [
       'an empty range of numbers',

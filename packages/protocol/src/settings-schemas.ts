@@ -68,7 +68,10 @@ const site = z.strictObject({
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
-  followAddress: z.url().max(200).nullable(),
+  followAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable(),
 });
 
 const serviceGroup = z.strictObject({

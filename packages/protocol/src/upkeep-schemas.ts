@@ -7,6 +7,13 @@ export const history = z.strictObject({
   epoch: z.int().min(0),
 }) satisfies z.ZodType<History>;
 
+/** Where a hub is, and nothing more: it goes into the header that says whom pages may ask. */
+const origin = z
+  .url({ protocol: /^https?$/, hostname: /^[a-z0-9.:[\]-]+$/ })
+  .max(200)
+  .refine((url) => /^[a-z]+:\/\/[^/?#@]+\/?$/i.test(url))
+  .transform((url) => url.replace(/\/$/, ''));
+
 export const safekeeping = z.strictObject({
   id: z.literal('safekeeping'),
   backupAt: z
@@ -14,10 +21,7 @@ export const safekeeping = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .transform((value) => value as LocalTime),
   backupsKept: z.int().min(1).max(366),
-  standbyAddress: z
-    .url({ protocol: /^https?$/ })
-    .max(200)
-    .nullable(),
+  standbyAddress: origin.nullable(),
 }) satisfies z.ZodType<Safekeeping>;
 
 export const beat = z.strictObject({

@@ -1,5 +1,6 @@
 import {
   type Instant,
+  isCalendarDay,
   LARGEST_PARTY,
   type LocalDate,
   type LocalText,
@@ -7,20 +8,17 @@ import {
   type Party,
   PRINTER_FAULTS,
   type PrintReport,
+  toSingleLine,
 } from '@motcua/domain';
 import { z } from 'zod';
 
-/** Ids and short words: what can be shown, logged and looked up without harm. */
+/** Ids and short words: what can be shown, logged and looked up without harm, in a plain object too. */
 export const id = <T extends string>() =>
   z
     .string()
-    .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
+    .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
-export const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((value) => value.normalize('NFC').trim());
+export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
   .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
@@ -34,9 +32,10 @@ export const ticketNumber = z
   .transform((value) => value.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase());
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const reason = line(300).nullable();
+/** In the same century as an instant. */
 export const localDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((value) => value.startsWith('20') && isCalendarDay(value))
   .transform((value) => value as LocalDate);
 
 export const party = z.strictObject({

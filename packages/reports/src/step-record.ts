@@ -39,7 +39,7 @@ function toStepRecord(own: readonly Interval[], first: Interval, last: Interval)
     clerkId: held?.clerkId ?? null,
     waitingTime: call === undefined ? null : Math.max(0, call.from - first.from),
     servingTime: servingTimeOf(own),
-    outcome: endOf(last),
+    outcome: endOf(last) ?? (isPassedOn(own, last) ? 'transferred' : null),
   };
 }
 
@@ -56,6 +56,11 @@ export function servingTimeOf(intervals: readonly Interval[]): number | null {
 /** Whether a service was brought to its end in this interval. */
 export function isServed(interval: Interval): boolean {
   return endOf(interval) === 'served';
+}
+
+/** Sent on while it was parked, after the service had begun. */
+function isPassedOn(own: readonly Interval[], { endedBy }: Interval): boolean {
+  return endedBy === 'transfer' && own.some(({ state }) => state === 'serving');
 }
 
 function endOf({ state, endedBy }: Interval): StepRecord['outcome'] {

@@ -1,12 +1,13 @@
-import type {
-  CounterId,
-  Instant,
-  PersonId,
-  QueueId,
-  ServiceId,
-  Visit,
-  VisitActionType,
-  VisitState,
+import {
+  type CounterId,
+  type Instant,
+  type PersonId,
+  type QueueId,
+  type ServiceId,
+  servicesBehind,
+  type Visit,
+  type VisitActionType,
+  type VisitState,
 } from '@motcua/domain';
 
 /** One thing that happened to a visit and was not undone. */
@@ -61,7 +62,7 @@ export function intervalsIn(history: readonly HistoryStep[]): readonly Interval[
             to: null,
             endedBy: null,
             endedByHub: false,
-            step: visit.past.length,
+            step: servicesBehind(visit),
             serviceId: visit.serviceId,
             queueId: visit.queueId,
             counterId: visit.state === 'waiting' ? null : visit.counterId,
@@ -75,7 +76,7 @@ export function intervalsIn(history: readonly HistoryStep[]): readonly Interval[
 function goesOn(open: Interval, visit: Visit): boolean {
   return (
     visit.state === open.state &&
-    visit.past.length === open.step &&
+    servicesBehind(visit) === open.step &&
     visit.queueId === open.queueId &&
     (visit.state === 'waiting' || visit.counterId === open.counterId)
   );

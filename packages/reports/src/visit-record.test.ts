@@ -14,6 +14,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { JournalWriter } from '../test/journal-writer.ts';
 import { intervalsOf } from './intervals.ts';
+import { stepsIn } from './step-record.ts';
 
 const MINUTE = 60_000;
 const CALL = { type: 'call', counterId: COUNTER_2, clerkId: LAN } as const;
@@ -102,6 +103,44 @@ describe('the steps of a visit', () => {
       [CIVIL, 'transferred'],
       [CERT, 'served'],
       [CIVIL, 'served'],
+    ]);
+  });
+
+  it('are one when the visitor is sent back and called again: its work is counted where it was done', () => {
+    const journal = journalOf(
+      {},
+      [5, CALL],
+      [6, START],
+      [10, { type: 'send-back' }],
+      [20, CALL_BY_HOA],
+      [21, START],
+      [29, FINISH],
+    );
+    const [record] = intervalsOf(journal.changes);
+    expect(record).toMatchObject({ waitingTime: 5 * MINUTE, servingTime: 12 * MINUTE });
+    expect(record?.steps).toMatchObject([
+      { counterId: COUNTER_3, clerkId: HOA, servingTime: 12 * MINUTE, outcome: 'served' },
+    ]);
+    const at = (counterId: string) =>
+      stepsIn((record?.intervals ?? []).filter((interval) => interval.counterId === counterId));
+    expect(at(COUNTER_2)).toMatchObject([{ servingTime: 4 * MINUTE, outcome: null }]);
+    expect(at(COUNTER_3)).toMatchObject([{ servingTime: 8 * MINUTE, outcome: 'served' }]);
+  });
+
+  it('are passed on by a transfer while they are parked', () => {
+    const record = recordOf(
+      {},
+      [5, CALL],
+      [6, START],
+      [8, { type: 'park', shared: false }],
+      [15, { type: 'transfer', toQueueId: CERT, reservedFor: null, andBack: false }],
+      [20, CALL_BY_HOA],
+      [21, START],
+      [23, FINISH],
+    );
+    expect(record?.steps).toMatchObject([
+      { queueId: CIVIL, servingTime: 2 * MINUTE, outcome: 'transferred' },
+      { queueId: CERT, servingTime: 2 * MINUTE, outcome: 'served' },
     ]);
   });
 

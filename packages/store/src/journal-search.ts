@@ -39,9 +39,18 @@ interface Row {
   readonly hash: string | null;
 }
 
+/** That a kiosk told of a number which it had given by itself. */
+export interface ToldAlone {
+  readonly deviceId: DeviceId;
+  readonly arrivedAt: Instant;
+  /** When it was told. */
+  readonly at: Instant;
+}
+
 /** Looks through the journal, newest first. What was told in confidence is not shown. */
 export class JournalRecords {
   readonly #find;
+  readonly #issuedAlone;
 
   constructor(db: Db) {
     this.#find = db.prepare<[Record<string, string | number | null>], Row>(`
@@ -53,6 +62,11 @@ export class JournalRecords {
           fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number'))
         AND (:types IS NULL OR fact ->> '$.type' IN (SELECT value FROM json_each(:types)))
       ORDER BY seq DESC LIMIT :limit`);
+    this.#issuedAlone = db.prepare<[Seq], ToldAlone>(`
+      SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt FROM journal
+      WHERE seq >= ? AND fact <> '' AND fact ->> '$.type' = 'ticket-issued'
+        AND fact ->> '$.peopleAhead' IS NULL AND by ->> '$.deviceId' IS NOT NULL
+      ORDER BY seq`);
   }
 
   find({ from, to, personId, deviceId, number, types, since, before, limit }: JournalSearch) {
@@ -62,6 +76,11 @@ export class JournalRecords {
       types: types === undefined ? null : JSON.stringify(types),
     };
     return this.#find.all(wanted).map(toRecord);
+  }
+
+  /** Oldest first, from a position on. */
+  issuedAlone(since: Seq): readonly ToldAlone[] {
+    return this.#issuedAlone.all(since);
   }
 }
 

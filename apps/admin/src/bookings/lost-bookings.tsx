@@ -1,5 +1,4 @@
-import type { LostBooking } from '@motcua/client';
-import { inLanguage, type Settings } from '@motcua/domain';
+import { inLanguage, type LostBooking, type Settings } from '@motcua/domain';
 import { formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 
 export interface LostBookingListProps {

@@ -18,6 +18,7 @@ describe('the health of a device', () => {
     at,
     startedAt: T0,
     hubFreeBytes: null,
+    alone: [],
     devices: new Map([[WALL.id, { ...WELL, ...part }]]),
   });
   const lines = (part: Partial<Vital>, at = T0) =>

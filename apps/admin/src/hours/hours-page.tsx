@@ -1,4 +1,5 @@
-import { newId, newlyLostBookings } from '@motcua/client';
+import { newId } from '@motcua/client';
+import { newlyLostBookings } from '@motcua/domain';
 import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
 import type { HubLink } from '@motcua/client';
 import { Plus } from 'lucide-react';

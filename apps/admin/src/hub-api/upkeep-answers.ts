@@ -16,6 +16,15 @@ export interface Vitals {
   readonly startedAt: Instant;
   readonly hubFreeBytes: number | null;
   readonly devices: ReadonlyMap<DeviceId, Vital>;
+  /** When kiosks gave numbers without the hub, as they told today. */
+  readonly alone: readonly AloneTime[];
+}
+
+export interface AloneTime {
+  readonly deviceId: DeviceId;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly numbers: number;
 }
 
 export const BACKUP_PROBLEMS = ['no-room', 'cannot-write', 'damaged', 'stopped'] as const;
@@ -58,6 +67,16 @@ export const vitalsAnswer: Reader<Vitals> = (value) => ({
         },
       ]),
     ),
+  ),
+  alone: fieldOf(
+    value,
+    'alone',
+    list((time) => ({
+      deviceId: fieldOf(time, 'deviceId', text) as DeviceId,
+      from: fieldOf(time, 'from', instant),
+      until: fieldOf(time, 'until', instant),
+      numbers: fieldOf(time, 'numbers', number),
+    })),
   ),
 });
 

@@ -1,5 +1,4 @@
-import { newlyLostBookings } from '@motcua/client';
-import { DAY_ENDS } from '@motcua/domain';
+import { DAY_ENDS, newlyLostBookings } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { withSetting } from '../bookings/with-setting.ts';

@@ -1,5 +1,5 @@
-import { type HubLink, type Mirror, newlyLostBookings } from '@motcua/client';
-import { inLanguage, type QueueId } from '@motcua/domain';
+import type { HubLink, Mirror } from '@motcua/client';
+import { inLanguage, newlyLostBookings, type QueueId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { withoutSetting, withSetting } from '../bookings/with-setting.ts';

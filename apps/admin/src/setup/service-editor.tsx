@@ -1,5 +1,5 @@
-import { newId, newlyLostBookings } from '@motcua/client';
-import { inLanguage, type ServiceId } from '@motcua/domain';
+import { newId } from '@motcua/client';
+import { inLanguage, newlyLostBookings, type ServiceId } from '@motcua/domain';
 import { Button, useLanguage, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';

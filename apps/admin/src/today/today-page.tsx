@@ -1,5 +1,4 @@
-import { lostBookings } from '@motcua/client';
-import { inLanguage } from '@motcua/domain';
+import { inLanguage, lostBookings } from '@motcua/domain';
 import {
   formatDuration,
   formatLongDate,

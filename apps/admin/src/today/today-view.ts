@@ -1,8 +1,8 @@
 import type { Mirror } from '@motcua/client';
 import {
+  doesStep,
   graceEnds,
   isAwaited,
-  queuesServed,
   type Announcement,
   type Counter,
   type CounterState,
@@ -116,15 +116,10 @@ function queuesNow(
   at: Instant,
 ): readonly QueueNow[] {
   const calling = counters.flatMap(({ counter, now }) =>
-    now.state !== 'open' || now.training
-      ? []
-      : { queueIds: queuesServed(counter, people.get(now.clerkId) ?? null), quick: counter.quick },
+    now.state !== 'open' || now.training ? [] : { counter, clerk: people.get(now.clerkId) ?? null },
   );
   const wouldCall = (visit: Visit) =>
-    calling.some(
-      ({ queueIds, quick }) =>
-        queueIds.includes(visit.queueId) && (quick !== 'only' || visit.quick),
-    );
+    calling.some(({ counter, clerk }) => doesStep(counter, clerk, visit, visit.party));
   const boundMs = settings.site.rule.maxWaitMinutes * 60_000;
   return settings.queues
     .map((queue) => {

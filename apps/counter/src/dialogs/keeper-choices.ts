@@ -1,4 +1,4 @@
-import { type CounterId, inLanguage, type QueueId, type Reservation } from '@motcua/domain';
+import { type CounterId, inLanguage, type Reservation } from '@motcua/domain';
 import type { Language, Translate } from '@motcua/i18n';
 import type { Mirror } from '@motcua/client';
 import { keepersOf } from '../reservations.ts';
@@ -14,12 +14,12 @@ export interface KeeperChoices {
 /** Anybody, an open counter, or the clerk who sits there. */
 export function keeperChoices(
   mirror: Mirror,
-  queueId: QueueId,
+  visit: Parameters<typeof keepersOf>[1],
   except: CounterId | null,
   t: Translate,
   language: Language,
 ): KeeperChoices {
-  const { counters, clerks } = keepersOf(mirror, queueId, except);
+  const { counters, clerks } = keepersOf(mirror, visit, except);
   const keepers = [...counters, ...clerks];
   return {
     choices: [

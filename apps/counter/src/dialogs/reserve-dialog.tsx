@@ -17,8 +17,8 @@ export interface ReserveDialogProps {
 export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialogProps) {
   const t = useTexts();
   const language = useLanguage();
-  const { reservedFor, queueId, ticket } = row.visit;
-  const { choices, reservationOf } = keeperChoices(mirror, queueId, null, t, language);
+  const { reservedFor, ticket } = row.visit;
+  const { choices, reservationOf } = keeperChoices(mirror, row.visit, null, t, language);
   const [chosen, setChosen] = useState(keyOf(reservedFor));
   return (
     <FormDialog

@@ -33,7 +33,10 @@ export function TransferDialog(props: TransferDialogProps) {
   const [keeper, setKeeper] = useState(ANYBODY);
   const [andBack, setAndBack] = useState(false);
   const [note, setNote] = useState(row.care.note);
-  const keepers = queueId === null ? null : keeperChoices(mirror, queueId, counterId, t, language);
+  const keepers =
+    queueId === null
+      ? null
+      : keeperChoices(mirror, { ...row.visit, queueId }, counterId, t, language);
   const comesFromCounter = row.visit.state === 'called' || row.visit.state === 'serving';
 
   return (

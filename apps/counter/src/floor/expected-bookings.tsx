@@ -1,5 +1,4 @@
-import { lostBookings } from '@motcua/client';
-import { type Booking, inLanguage } from '@motcua/domain';
+import { type Booking, inLanguage, lostBookings } from '@motcua/domain';
 import { Button, Dialog, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { expectedBookings } from './floor-view.ts';

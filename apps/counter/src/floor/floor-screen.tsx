@@ -1,5 +1,7 @@
+import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Commander } from '../commander.ts';
 import type { PageControls } from '../counter-app.tsx';
@@ -7,6 +9,9 @@ import { LanguageChoice } from '../language-choice.tsx';
 import { MessageBar } from '../message-bar.tsx';
 import { useUndoKey } from '../use-shortcuts.ts';
 import { OwnAccountButton } from '../own-account-button.tsx';
+import { RoomDialog } from '../dialogs/room-dialog.tsx';
+import { roomAlerts } from '../room-alerts.ts';
+import { RoomPanel } from '../room-panel.tsx';
 import { VisitDialog } from '../visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -33,6 +38,10 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
   const desk = useFloorDesk(hub, commander, mirror, now);
   useUndoKey(desk.undo !== null && desk.usable, desk.takeBack);
   const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
+  const [roomIsOpen, setRoomIsOpen] = useState(false);
+  const alerts = roomAlerts(mirror);
+  const helped = (printJobId: PrintJobId) =>
+    desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
 
   return (
     <div className="floor">
@@ -61,6 +70,16 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           canUndo={desk.usable}
           onPress={desk.takeBack}
         />
+        {alerts.length > 0 && (
+          <RoomPanel
+            alerts={alerts}
+            usable={desk.usable}
+            stale={state.connection !== 'live'}
+            shortcut={null}
+            onHelped={helped}
+            onMore={() => setRoomIsOpen(true)}
+          />
+        )}
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}
@@ -87,6 +106,14 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           </TabPanel>
         </Tabs>
       </main>
+      {roomIsOpen && (
+        <RoomDialog
+          alerts={alerts}
+          usable={desk.usable}
+          onHelped={helped}
+          onClose={() => setRoomIsOpen(false)}
+        />
+      )}
       {desk.ask !== null && (
         <VisitDialog ask={desk.ask} mirror={mirror} counterId={null} desk={desk} />
       )}

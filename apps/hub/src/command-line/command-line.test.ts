@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +49,26 @@ describe('motcua', () => {
     writeControlFile(dir, { url, pid: process.pid, controlToken: CONTROL_TOKEN });
     return running;
   }
+
+  it.runIf(process.getuid?.() === 0)(
+    'leaves to the hub’s own user what root restores or makes in its folder',
+    async () => {
+      const NOBODY = 65_534;
+      await addKiosk();
+      const backup = join(dir, 'a.backup');
+      await onData('backup', backup);
+      const folder = join(dir, 'hub');
+      mkdirSync(folder);
+      chownSync(folder, NOBODY, NOBODY);
+      const restored = await motcua('restore', backup, '--data', folder);
+      expect(restored).toMatchObject({ code: 0 });
+      expect(restored.explained).toContain('shut out since then are let in again');
+      await motcua('certificate', '--data', folder);
+      const files = readdirSync(folder);
+      expect(files).toEqual(expect.arrayContaining(['motcua.db', 'hub.lock', 'key.pem']));
+      for (const file of files) expect(statSync(join(folder, file)).uid, file).toBe(NOBODY);
+    },
+  );
 
   it('prints nothing but the token of a new device', async () => {
     const { code, out, explained } = await addKiosk();

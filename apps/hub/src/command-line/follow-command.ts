@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import { lockDataDir } from '../data-lock.ts';
 import { followHub, type FollowProblem, type FollowState } from '../standby/follow-hub.ts';
 import { pairStandby, readStandbyToken, writeStandbyToken } from '../standby/pair-standby.ts';
+import { trustAuthorityIn } from '../tls/trust-authority.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
@@ -26,7 +27,11 @@ const WHY: Readonly<Record<FollowProblem, string>> = {
   'other-version': 'The hub there is of another version; install the same version here.',
   'not-let-in':
     'The hub does not let this computer in; approve it in administration, or give it another token.',
+  'not-trusted':
+    "Nobody vouches here for the certificate of the hub: put a copy of the hub's authority.pem into the data folder, and start again.",
 };
+/** Three of these fit into the time after which a service manager gives up. */
+const WELL_EVERY_MS = 5_000;
 
 /** `motcua follow`: the second computer. When it is promoted, the same process becomes the hub. */
 export function followCommand({ hint, dataOption }: CommandLine): Command {
@@ -34,7 +39,10 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
     .description('Follow a hub as its standby, until it is promoted; then be the hub')
     .requiredOption('--hub <address>', 'where the hub is, such as http://192.168.1.10:7100')
     .addOption(dataOption())
-    .option('--token <token>', 'of `motcua device add --role standby`, instead of six digits')
+    .option(
+      '--token <token>',
+      'of `motcua device add --role standby`, instead of six digits; others on this computer may see it among the processes',
+    )
     .option('--name <name>', 'how administration calls this computer', hostname())
     .argument('[options...]', 'after --: what the hub is started with once this one is it')
     .addHelpText(
@@ -49,6 +57,8 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
       const stop = () => stopping.abort();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
       const release = lock(data);
+      trustAuthorityIn(data);
+      const rest = sayThatItIsWell();
       let ended: 'promoted' | 'stopped';
       try {
         if (token !== undefined) writeStandbyToken(data, token);
@@ -62,10 +72,12 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
           signal: stopping.signal,
         });
       } finally {
+        rest();
         release();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
       }
-      if (ended === 'promoted') {
+      // Whoever is told to stop in that very moment becomes nothing any more.
+      if (ended === 'promoted' && !stopping.signal.aborted) {
         hint('This computer is the hub now.');
         await beTheHub(['--data', data, ...hubOptions]);
       }
@@ -97,14 +109,20 @@ async function pair(
   hint: CommandLine['hint'],
   signal: AbortSignal,
 ): Promise<void> {
-  const show = (code: string) =>
-    hint(`The code of this computer is ${code}: an administrator approves it under Devices.`);
-  const token = await pairStandby(hubUrl, name.slice(0, 80), show, signal);
+  const say = sayOnce(hubUrl, hint);
+  const code = (digits: string) =>
+    hint(`The code of this computer is ${digits}: an administrator approves it under Devices.`);
+  const trouble = (kind: 'no-answer' | 'not-trusted') =>
+    say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'unheard' });
+  const token = await pairStandby(hubUrl, name.slice(0, 80), { code, trouble }, signal);
   if (token !== null) writeStandbyToken(dataDir, token);
 }
 
 /** One line when it becomes another state, not four a second. */
-function sayOnce(hubUrl: string, hint: CommandLine['hint']): (state: FollowState) => void {
+function sayOnce(
+  hubUrl: string,
+  hint: CommandLine['hint'],
+): (state: FollowState | { readonly type: 'unheard' }) => void {
   let said = '';
   return (state) => {
     const line =
@@ -112,6 +130,7 @@ function sayOnce(hubUrl: string, hint: CommandLine['hint']): (state: FollowState
         ? WHY[state.problem]
         : {
             'following': `Following ${hubUrl}, less than a second behind.`,
+            'unheard': `The hub at ${hubUrl} does not answer; asking again.`,
             'copying': `Taking a copy of everything from ${hubUrl} …`,
             'cut-off': `The hub at ${hubUrl} does not answer; asking again. If it does not come back: motcua promote.`,
           }[state.type];
@@ -120,10 +139,22 @@ function sayOnce(hubUrl: string, hint: CommandLine['hint']): (state: FollowState
   };
 }
 
-/** In a process of its own, whose end is ours. */
+/** A follower serves nobody who could ask; whoever started it hears that it goes on, also while the hub is gone. */
+function sayThatItIsWell(): () => void {
+  const say = () => process.send?.({ well: true });
+  say();
+  const timer = setInterval(say, WELL_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** In a process of its own, whose end is ours; whoever keeps us hears from it where it can be asked. */
 function beTheHub(args: readonly string[]): Promise<void> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'inherit' });
+    const child =
+      process.send === undefined
+        ? spawn(process.execPath, [MAIN, ...args], { stdio: 'inherit' })
+        : fork(MAIN, args, { stdio: 'inherit' });
+    child.on('message', (told) => process.send?.(told));
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => child.kill(signal));
     child.once('exit', (code) => {

@@ -1,6 +1,7 @@
 import type { Instant } from '@motcua/domain';
 import { Command } from 'commander';
 import { promote } from '../standby/promote.ts';
+import { trustAuthorityIn } from '../tls/trust-authority.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';
@@ -18,6 +19,7 @@ export function promoteCommand({ hint, dataOption }: CommandLine): Command {
     .option('--force', 'even though the old hub still answers; switch it off first if you can')
     .addHelpText('after', '\nExample:\n  motcua promote --data ./data\n')
     .action(async ({ data, force = false }: Promote) => {
+      trustAuthorityIn(data);
       const done = await promote(databaseIn(data), Date.now() as Instant, force);
       if (!('not' in done)) {
         hint('This computer is the hub now. If `motcua follow` does not run here, start the hub.');

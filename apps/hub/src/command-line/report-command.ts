@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import type { LocalDate } from '@motcua/domain';
+import { isCalendarDay, type LocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
-import { isCalendarDay } from '../calendar-day.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../day-report.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';

@@ -26,6 +26,9 @@ export function restoreCommand({ hint, dataOption }: CommandLine): Command {
       const { manifest, keptAs } = restore(file, data);
       hint(`The data of ${new Date(manifest.madeAt).toISOString()} is in ${data}; start the hub.`);
       if (keptAs !== null) hint(`What was there before is kept as ${keptAs}.`);
+      hint(
+        'Devices and people that were shut out since then are let in again, and passwords are those of then: look at Devices and People.',
+      );
     });
 }
 

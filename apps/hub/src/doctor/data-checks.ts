@@ -12,9 +12,14 @@ export interface DataSeen {
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
   readonly followed: string | null;
+  /** Where the second computer is, as administration was told; null: nobody said. */
+  readonly standbyAddress: string | null;
 }
 
-const NOTHING = { devices: [], zone: null, lastWrittenAt: null, followed: null } as const;
+const NOTHING = {
+  ...{ devices: [], zone: null, lastWrittenAt: null },
+  ...{ followed: null, standbyAddress: null },
+} as const;
 
 /** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
 export function lookAtData(dataDir: string): DataSeen {
@@ -25,14 +30,20 @@ export function lookAtData(dataDir: string): DataSeen {
   try {
     db = new Database(file, { fileMustExist: true, timeout: 5_000 });
     const damage = String(db.pragma('quick_check', { simple: true }));
-    if (damage !== 'ok') return { finding: bad('doctor.data-bad', { why: damage }), ...NOTHING };
+    if (damage !== 'ok')
+      return { finding: bad('doctor.data-bad', { why: inOneLine(damage) }), ...NOTHING };
     return { finding: well('doctor.data-ok'), ...read(db) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return { finding: bad('doctor.data-bad', { why }), ...NOTHING };
+    return { finding: bad('doctor.data-bad', { why: inOneLine(why) }), ...NOTHING };
   } finally {
     db?.close();
   }
+}
+
+/** The first of what SQLite lists, without its headline. */
+function inOneLine(damage: string): string {
+  return damage.split('\n').find((line) => !line.startsWith('***')) ?? damage;
 }
 
 function read(db: Database.Database): Omit<DataSeen, 'finding'> {
@@ -40,6 +51,11 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const zone = db
     .prepare<[], { zone: string }>(
       `SELECT body ->> '$.zone' AS zone FROM setting WHERE kind = 'site'`,
+    )
+    .get();
+  const kept = db
+    .prepare<[], { address: string | null }>(
+      `SELECT body ->> '$.standbyAddress' AS address FROM setting WHERE kind = 'safekeeping'`,
     )
     .get();
   const last = db
@@ -55,7 +71,17 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     zone: zone?.zone ?? null,
     lastWrittenAt: last?.at ?? null,
     followed: followed?.value ?? null,
+    standbyAddress: kept?.address ?? null,
   };
+}
+
+/** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */
+export function checkStandby({
+  devices,
+  standbyAddress,
+}: Pick<DataSeen, 'devices' | 'standbyAddress'>): readonly Finding[] {
+  const isThere = devices.some(({ role, revoked }) => role === 'standby' && !revoked);
+  return isThere && standbyAddress === null ? [look('doctor.standby-unknown')] : [];
 }
 
 export function checkBackups(

@@ -9,12 +9,16 @@ import { LANGUAGES } from '@motcua/i18n';
 import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeControlFile } from '../control-file.ts';
+import { lockDataDir } from '../data-lock.ts';
 import { addDevice } from '../devices.ts';
+import { readConfig } from '../config.ts';
 import { createHub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { createLog } from '../log.ts';
+import { startHub } from '../start-hub.ts';
 import { runCommandLine } from '../command-line/command-line.ts';
 import { aHttpHub, CONTROL_TOKEN } from '../transport/builders.ts';
-import { checkBackups } from './data-checks.ts';
+import { checkBackups, checkStandby } from './data-checks.ts';
 import { checkDevices, checkPrinter } from './device-checks.ts';
 import { wordsIn } from './finding.ts';
 import {
@@ -204,6 +208,35 @@ describe('motcua doctor', () => {
     await running.close();
   });
 
+  it('knows a hub by its certificate, and does not take it for another program', async () => {
+    await runCommandLine(['certificate', '--data', dir], { out: () => {}, explain: () => {} });
+    const read = readConfig({ port: 0, dataDir: dir });
+    if (!read.ok) throw new Error(read.sentence);
+    const started = await startHub(read.config, createLog({ level: 'silent', file: null }));
+    const keys = await keysOf({ port: Number(new URL(started.url).port) });
+    await started.close();
+    expect(keys).toContain('well doctor.hub-answers');
+    expect(keys).toContain('well doctor.certificate-ok');
+  });
+
+  it('says that a hub which has been at work is off, or hangs', async () => {
+    const hub = createHub({ dataDir: dir });
+    await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
+    hub.close();
+    expect(await keysOf()).toContain('bad doctor.hub-off');
+    const url = 'http://127.0.0.1:9';
+    writeControlFile(dir, { url, pid: process.pid, controlToken: CONTROL_TOKEN });
+    expect(await keysOf()).toContain('bad doctor.hub-hangs');
+  });
+
+  it('names a standby that nobody could find', () => {
+    const standby = { role: 'standby', revoked: false } as Device;
+    const seen = { devices: [standby], standbyAddress: null };
+    expect(checkStandby(seen)).toMatchObject([{ level: 'look', key: 'doctor.standby-unknown' }]);
+    expect(checkStandby({ ...seen, standbyAddress: 'https://192.168.1.11:7100' })).toEqual([]);
+    expect(checkStandby({ ...seen, devices: [{ ...standby, revoked: true }] })).toEqual([]);
+  });
+
   it('tells a port that another program has, and a printer that is not there', async () => {
     const taken = createServer().listen(0, '0.0.0.0');
     await once(taken, 'listening');
@@ -219,7 +252,10 @@ describe('motcua doctor', () => {
     hub.store.history.follow('http://192.168.1.10:7100');
     await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
     hub.close();
+    expect(await keysOf()).toContain('bad doctor.standby-off');
+    const letGo = lockDataDir(dir);
     const keys = await keysOf();
+    letGo();
     expect(keys).toContain('well doctor.hub-follows');
     expect(keys.filter((key) => key.includes('backup'))).toEqual([]);
     writeFileSync(join(dir, 'motcua-2026-11-23-190000.backup'), '');

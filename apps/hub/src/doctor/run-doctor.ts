@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
-import { readControlFile } from '../control-file.ts';
-import { checkBackups, lookAtData } from './data-checks.ts';
+import { lockDataDir } from '../data-lock.ts';
+import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
+import { type Control, readControlFile } from '../control-file.ts';
+import { checkBackups, checkStandby, type DataSeen, lookAtData } from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
 import {
@@ -51,11 +53,14 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const { dataDir, at, language, printer } = options;
   const data = lookAtData(dataDir);
   const words = wordsIn(language, data.zone ?? 'Asia/Ho_Chi_Minh');
-  const hub = await askHub(dataDir);
+  const control = readControlFile(dataDir);
+  const hub = control === null ? null : await askHub(control);
   const sync = existsSync(dataDir) ? measureSync(dataDir) : null;
 
   const findings: Finding[] = [
-    await checkHub(hub?.url ?? null, data.followed, options.port),
+    hub !== null
+      ? well('doctor.hub-answers', { url: hub.url })
+      : await whyNoHub(dataDir, control, data, options.port),
     data.finding,
     ...(existsSync(dataDir) ? [checkDisk(freeBytesOf(dataDir), words)] : []),
     sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync),
@@ -66,6 +71,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       data.lastWrittenAt !== null && data.followed === null,
       words,
     ),
+    ...checkStandby(data),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),
@@ -74,28 +80,55 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   return { findings, words };
 }
 
-async function checkHub(
-  url: string | null,
-  followed: string | null,
+async function whyNoHub(
+  dataDir: string,
+  control: Control | null,
+  { followed, lastWrittenAt }: DataSeen,
   port: number,
 ): Promise<Finding> {
-  if (url !== null) return well('doctor.hub-answers', { url });
-  if (followed !== null) return well('doctor.hub-follows', { url: followed });
-  return (await isPortFree(port)) ? look('doctor.hub-off') : bad('doctor.port-taken', { port });
+  if (followed !== null) {
+    const params = { url: followed };
+    return isInUse(dataDir)
+      ? well('doctor.hub-follows', params)
+      : bad('doctor.standby-off', params);
+  }
+  if (control !== null && isAlive(control.pid)) return bad('doctor.hub-hangs');
+  if (!(await isPortFree(port))) return bad('doctor.port-taken', { port });
+  // Before its first start nobody misses it.
+  return lastWrittenAt === null ? look('doctor.hub-off') : bad('doctor.hub-off');
+}
+
+/** Whether a hub or a follower holds the folder. */
+function isInUse(dataDir: string): boolean {
+  try {
+    lockDataDir(dataDir)();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    // Somebody else's process is one too.
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
 }
 
 /** Null when no hub answers for this folder. */
 async function askHub(
-  dataDir: string,
+  control: Control,
 ): Promise<(HeardDevices & { readonly url: string; readonly backupFolder: string }) | null> {
-  const control = readControlFile(dataDir);
-  if (control === null) return null;
   try {
-    const response = await fetch(new URL('/api/control/upkeep', control.url), {
-      headers: { authorization: `Bearer ${control.controlToken}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
+    const answer = await askOverHttp(control, {
+      path: '/api/control/upkeep',
+      body: null,
+      authorization: `Bearer ${control.controlToken}`,
+      timeoutMs: PATIENCE_MS,
     });
-    return { ...upkeep.parse(await response.json()), url: control.url };
+    return { ...upkeep.parse(answer.json()), url: control.url };
   } catch {
     return null;
   }

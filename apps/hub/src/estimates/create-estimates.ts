@@ -1,6 +1,7 @@
 import {
   estimateInSlices,
   type Instant,
+  isShort,
   type Outlook,
   type Outlooks,
   priorityAt,
@@ -58,13 +59,13 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   }
 
   return {
-    promise: ({ queueId, priority, bookedFor, quick, arrivedAt }) =>
-      bookedFor !== null && bookedFor > arrivedAt
+    promise: (visit) => {
+      const { queueId, bookedFor, arrivedAt } = visit;
+      const priority = priorityAt(visit, arrivedAt);
+      return bookedFor !== null && bookedFor > arrivedAt
         ? null
-        : promiseTo(
-            { queueId, priority: priorityAt({ priority, bookedFor }, arrivedAt), quick },
-            arrivedAt,
-          ),
+        : promiseTo({ queueId, priority, quick: isShort(visit) }, arrivedAt);
+    },
     mayShow,
     range: (queueId) =>
       mayShow()

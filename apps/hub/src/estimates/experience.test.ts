@@ -125,6 +125,17 @@ describe('the experience of a centre', () => {
     expect(servingMinutes(experience, CERT)).toBeGreaterThan(20);
   });
 
+  it.each<VisitAction>([{ type: 'send-back' }, { type: 'postpone', until: minutesAfterT0(30) }])(
+    'counts how long a counter was taken by a service that was not finished: $type',
+    (action) => {
+      const experience = days((day, from) => {
+        const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
+        day.act(from + 21, serving, action);
+      });
+      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
+    },
+  );
+
   it('counts the way from one visitor to the next if somebody waited and the clerk was there', () => {
     const after = (cameAfter: number, isPaused: boolean) =>
       days((day, from) => {

@@ -95,6 +95,11 @@ export class Experience {
       case 'mark-no-show':
         if (before !== undefined) this.#soon(() => this.pace.addNoShow(at - before.calledAt));
         break;
+      // So long the counter was taken, done or not.
+      case 'send-back':
+        this.#served(visit.id, before, at);
+        break;
+      case 'postpone':
       case 'transfer':
         this.#served(visit.id, before, at);
         this.promises.left(visit.id, at);
@@ -102,7 +107,6 @@ export class Experience {
       // From here on the visit waits for something else than what was promised.
       case 'cancel':
       case 'hold':
-      case 'postpone':
       case 'reserve':
       case 'roll-over':
       case 'set-priority':
@@ -113,7 +117,6 @@ export class Experience {
       case 'recall':
       case 'reinstate':
       case 'return':
-      case 'send-back':
       case 'set-party':
       case 'undo':
         break;

@@ -43,7 +43,7 @@ function countersNow(state: LiveState): readonly CounterNow[] {
   return [...state.counters.values()].flatMap((now): readonly CounterNow[] => {
     const counter = state.settings.counter(now.counterId);
     if (counter === null || now.state === 'closed' || now.training) return [];
-    const caller = callerAt(state, { counter, now, clerkId: now.clerkId });
+    const caller = callerAt(state, counter, now);
     if (now.state === 'paused') return [{ caller, doing: { type: 'paused', reason: now.reason } }];
     return [{ caller, doing: doingAt(state, now.counterId) }];
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { versionOf, openDatabase } from '@motcua/store';
+import { isDistrust } from './ask-health.ts';
 import { type FeedLine, parseFeedLine, type Place } from './feed-line.ts';
 import { openFollowerFile } from './follower-file.ts';
 import { linesOf } from './lines.ts';
@@ -14,7 +15,12 @@ const SILENCE_MS = 2_000;
 const COPY_TIMEOUT_MS = 10 * 60_000;
 
 /** Why a follower cannot go on by itself; it asks again now and then. */
-export type FollowProblem = 'other-hub' | 'outdated-hub' | 'other-version' | 'not-let-in';
+export type FollowProblem =
+  | 'other-hub'
+  | 'outdated-hub'
+  | 'other-version'
+  | 'not-let-in'
+  | 'not-trusted';
 export type FollowState =
   | { readonly type: 'following'; readonly seq: number }
   | { readonly type: 'copying' | 'cut-off' }
@@ -130,6 +136,8 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${options.token()}` },
       signal: until,
+    }).catch((cause: unknown) => {
+      throw isDistrust(cause) ? new Refused('not-trusted') : cause;
     });
     if (response.status === 403 || response.status === 401) throw new Refused('not-let-in');
     if (!response.ok || response.body === null)

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { isDistrust } from './ask-health.ts';
 
 const asked = z.object({ pairingId: z.string(), code: z.string() });
 const state = z.discriminatedUnion('state', [
@@ -29,16 +30,22 @@ export function writeStandbyToken(dataDir: string, token: string): void {
   renameSync(half, fileIn(dataDir));
 }
 
-/** Asks until an administrator approves the six digits; a hub that is away is asked again. Null when stopped. */
+export interface PairingNews {
+  readonly code: (code: string) => void;
+  /** The hub did not answer, or showed a certificate that nobody vouches for here; it is asked again. */
+  readonly trouble: (kind: 'no-answer' | 'not-trusted') => void;
+}
+
+/** Asks until an administrator approves the six digits. Null when stopped. */
 export async function pairStandby(
   hubUrl: string,
   name: string,
-  onCode: (code: string) => void,
+  news: PairingNews,
   signal: AbortSignal,
 ): Promise<string | null> {
   while (!signal.aborted) {
     const request = await ask('/api/pairing', asked, { role: 'standby', name });
-    if (request !== null) onCode(request.code);
+    if (request !== null) news.code(request.code);
     while (request !== null && !signal.aborted) {
       const answer = await ask(`/api/pairing/${encodeURIComponent(request.pairingId)}`, state);
       if (answer?.state === 'approved') return answer.token;
@@ -62,7 +69,8 @@ export async function pairStandby(
             }),
       });
       return schema.parse(await response.json());
-    } catch {
+    } catch (cause) {
+      if (!signal.aborted) news.trouble(isDistrust(cause) ? 'not-trusted' : 'no-answer');
       return null;
     }
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '@motcua/domain';
 import type { History } from '@motcua/protocol';
 import { HistoryRepository, openDatabase } from '@motcua/store';
-import { askHealth } from './ask-health.ts';
+import { isAnybodyThere } from './ask-health.ts';
 
 /** Why a follower was not made the hub. */
 export type NotPromoted = 'is-a-hub' | 'hub-answers';
@@ -20,7 +20,7 @@ export async function promote(
     const history = new HistoryRepository(db);
     const hubUrl = history.followed();
     if (hubUrl === null) return { not: 'is-a-hub', hubUrl: '' };
-    if (!force && (await askHealth(hubUrl)) !== null) return { not: 'hub-answers', hubUrl };
+    if (!force && (await isAnybodyThere(hubUrl))) return { not: 'hub-answers', hubUrl };
     return db
       .transaction(() => {
         history.follow(null);

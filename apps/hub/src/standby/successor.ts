@@ -13,17 +13,18 @@ export interface SuccessorWatch {
 }
 
 export function createSuccessorWatch(
-  { state, store, now }: Pick<Hub, 'state' | 'store' | 'now'>,
+  hub: Pick<Hub, 'state' | 'store' | 'now'>,
   onSuperseded: () => void,
   ask: typeof askHealth = askHealth,
 ): SuccessorWatch {
-  const own = store.history.read();
+  const own = hub.store.history.read();
   let successor: string | null = null;
   let lookedAt = -Infinity;
 
   async function look(): Promise<void> {
-    const { standbyAddress } = state.settings.safekeeping;
-    lookedAt = now();
+    // Asked for each time: after a fault the hub has another state.
+    const { standbyAddress } = hub.state.settings.safekeeping;
+    lookedAt = hub.now();
     if (standbyAddress === null || successor !== null) return;
     const there = await ask(standbyAddress);
     if (there === null || there.database !== own.database || there.epoch <= own.epoch) return;
@@ -35,7 +36,7 @@ export function createSuccessorWatch(
     address: () => successor,
     look,
     looked() {
-      if (Math.abs(now() - lookedAt) >= LOOK_EVERY_MS) void look();
+      if (Math.abs(hub.now() - lookedAt) >= LOOK_EVERY_MS) void look();
     },
   };
 }

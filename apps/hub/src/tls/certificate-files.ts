@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveToOwner } from '../give-to-owner.ts';
 import type { CertificateAndKey } from './make-certificate.ts';
 
 /** Where the pieces lie in a data folder. */
@@ -77,6 +78,8 @@ export function writeCertificateFiles(
 function write(file: string, text: string, mode: number): void {
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode });
+  chmodSync(`${file}.new`, mode); // whatever the process leaves out
+  giveToOwner(`${file}.new`);
   renameSync(`${file}.new`, file);
 }
 

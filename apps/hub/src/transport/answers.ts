@@ -4,6 +4,7 @@ import {
   type QueueId,
   type Refusal,
   type RefusalCode,
+  toSingleLine,
 } from '@motcua/domain';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -58,7 +59,7 @@ export const skillsInput = z
 export const nameInput = z
   .string()
   .max(80)
-  .transform((typed) => typed.normalize('NFC').trim())
+  .transform(toSingleLine)
   .refine((name) => name !== '', 'a name is needed');
 export const loginInput = z
   .string()

@@ -87,7 +87,7 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
         ...room.load(id),
         estimate: estimates.range(id),
         left: state.left(id),
-        given: state.issued.get(id) ?? 0,
+        given: state.placesTaken.in(id),
         last: state.lastNumber.get(id) ?? null,
       };
       return [id, load];

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
 import { aHttpHub, type HttpHub } from './builders.ts';
 
 const HTML = { accept: 'text/html' };
@@ -157,6 +159,51 @@ describe('createHttpServer', () => {
   ])('turns %s away from everything', async (_case, headers, status) => {
     for (const url of ['/health', '/', '/counter/', '/api/me', '/nowhere'])
       expect((await get(url, headers)).statusCode).toBe(status);
+  });
+
+  it('writes down only some of those that it turns away, so that nobody fills its disk', async () => {
+    const fresh = await aHttpHub();
+    const evil = { method: 'GET', url: '/', headers: { host: 'evil.example' } } as const;
+    for (let n = 0; n < 200; n += 1) await fresh.app.inject(evil);
+    const told = fresh.logged.filter((line) => line.includes('request turned away'));
+    await fresh.close();
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(50);
+  });
+
+  it('takes names as one line that means what it shows, in a console too', async () => {
+    const { headers } = await site.signedIn('administrator');
+    const name = 'Ki-ốt\u001B[2J\r\nkiosk-1\tẢO\u202E';
+    const payload = { role: 'kiosk', name };
+    const added = await site.app.inject({ method: 'POST', url: '/api/devices', headers, payload });
+    expect(added.json()).toMatchObject({ device: { name: 'Ki-ốt [2J kiosk-1 ẢO' } });
+  });
+
+  it('keeps what /api answers out of every cache, however its address is spelt', async () => {
+    for (const url of ['/api/me', '/%61pi/me', '/api/nowhere'])
+      expect((await get(url)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('lets pages ask the second hub, and answers also where its address breaks a header', async () => {
+    const policyWith = async (standbyAddress: string) => {
+      const value = { ...USUAL_SAFEKEEPING, standbyAddress };
+      const commandId = `second ${standbyAddress}` as CommandId;
+      const setting = { kind: 'safekeeping', value } as const;
+      await site.hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
+      const { statusCode, headers } = await get('/admin/', HTML);
+      const [policy] = /connect-src[^;]*/.exec(String(headers['content-security-policy'])) ?? [];
+      return [statusCode === 500, policy];
+    };
+    expect(await policyWith('http://192.168.1.11:7100')).toEqual([
+      false,
+      "connect-src 'self' http://192.168.1.11:7100",
+    ]);
+    expect(await policyWith('http://pc2:7100/, http://pc3/')).toEqual([
+      false,
+      "connect-src 'self' http://pc2:7100",
+    ]);
+    for (const broken of ['http://pc2;script-src *', 'http://a*b', 'none', "http://a'b/"])
+      expect(await policyWith(broken)).toEqual([false, "connect-src 'self' 'self'"]);
   });
 
   it.each([

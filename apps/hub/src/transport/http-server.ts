@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify } from 'fastify';
+import { fastify, type FastifyRequest } from 'fastify';
 import {
   serializerCompiler,
   validatorCompiler,
@@ -58,6 +58,8 @@ export interface HttpServerOptions {
 }
 
 const LARGEST_BODY_BYTES = 65_536;
+/** Of one address. */
+const TOLD_A_SECOND = 1;
 
 /** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
@@ -77,10 +79,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(createErrorHandler(log));
 
+  const mayTell = createBuckets(TOLD_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
     const turned = door.whyNot(request.raw);
     if (turned === null) return;
-    log.warn({ turned, address: request.ip, method: request.method }, 'request turned away');
+    const { ip, method } = request;
+    // Told often enough to be seen, too seldom to fill a disk.
+    if (mayTell(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
   app.addHook('onRequest', async ({ method }, reply) =>
@@ -89,8 +94,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       : reply.status(503).send({ code: 'hub-unavailable' }),
   );
   const mayAsk = createBuckets(config.commandsPerSecond, () => performance.now());
-  app.addHook('onRequest', async ({ url, ip }, reply) => {
-    if (!url.startsWith('/api/') || mayAsk(ip)) return;
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request) || mayAsk(request.ip)) return;
     return reply.status(429).send({ code: 'too-many-requests' });
   });
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
@@ -99,9 +104,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
 
   await app.register(helmet, securityHeaders(hub));
-  app.addHook('onSend', async ({ url }, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isApi(request)) reply.header('cache-control', 'no-store');
   });
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -145,11 +150,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   return app;
 }
 
+/** By the route and not by how its address is spelt: `/%61pi/me` is the same one. */
+function isApi({ routeOptions, url }: FastifyRequest): boolean {
+  return (routeOptions.url ?? url).startsWith('/api/');
+}
+
 /** The one style that react-aria writes into a page by itself: `touch-action` of what can be pressed. */
 const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 /** No other inline script or style, nothing from elsewhere, in no frame. `'self'` in connect-src covers the socket too. */
-const securityHeaders = ({ state }: Hub) => ({
+const securityHeaders = (hub: Hub) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -161,7 +171,7 @@ const securityHeaders = ({ state }: Hub) => ({
       'media-src': ["'self'", 'blob:'],
       'worker-src': ["'self'", 'blob:'],
       // A page whose hub is gone asks whether the second one answers.
-      'connect-src': ["'self'", () => state.settings.safekeeping.standbyAddress ?? "'self'"],
+      'connect-src': ["'self'", () => originOf(hub.state.settings.safekeeping.standbyAddress)],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'self'"],
@@ -175,3 +185,9 @@ const securityHeaders = ({ state }: Hub) => ({
   referrerPolicy: { policy: 'no-referrer' } as const,
   xFrameOptions: { action: 'deny' } as const,
 });
+
+/** As it may stand in a header, whatever was set before it was looked at so closely. */
+function originOf(address: string | null): string {
+  const origin = address !== null && URL.canParse(address) ? new URL(address).origin : '';
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin) ? origin : "'self'";
+}

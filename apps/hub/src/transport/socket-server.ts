@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { refuse, type Result } from '@motcua/domain';
+import { type DeviceId, refuse, type Result } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -25,6 +25,7 @@ import {
   TOLD_LOADS,
   TOLD_MISSED,
 } from './audience.ts';
+import { createAbsence } from './absence.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
 import { createSlices } from './slices.ts';
@@ -34,6 +35,8 @@ import { welcome } from './welcome.ts';
 interface Known {
   role?: Role;
   identity?: Identity;
+  /** A command came since the last look. */
+  isUsed?: boolean;
 }
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
@@ -43,6 +46,8 @@ export interface SocketServerOptions {
   readonly hub: Hub;
   /** Who is behind a handshake; reads the session cookie and the device's token. */
   readonly identify: Identify;
+  /** Whose session stands behind a cookie; one that was used lives on. */
+  readonly signedIn?: (cookieHeader: string | undefined, isUsed: boolean) => Identity['personId'];
   /** Whether a handshake may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
@@ -90,6 +95,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
+  const absence = createAbsence(hub);
 
   io.on('connection', (socket) => {
     // Who does not say who they are takes the place of somebody who would.
@@ -132,6 +138,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, reply);
     });
 
@@ -199,6 +206,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     turnAwayWhoLostTheRight(changes);
   });
 
+  function devicesHere(): ReadonlySet<DeviceId> {
+    const here = [...io.sockets.sockets.values()].map(
+      ({ data }) => data.identity?.deviceId ?? null,
+    );
+    return new Set(here.filter((id) => id !== null));
+  }
+
   function turnAwayWhoLostTheRight(changes: readonly Change[]): void {
     if (!changes.some(({ type }) => type === 'device-changed' || type === 'person-changed')) return;
     for (const socket of io.sockets.sockets.values()) {
@@ -209,13 +223,28 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     }
   }
 
+  /** A session ends by the clock, or because somebody else signed in at that browser, and nobody says so. */
+  function turnAwayWhoseSessionEnded(): void {
+    const { signedIn } = options;
+    if (signedIn === undefined) return;
+    for (const socket of io.sockets.sockets.values()) {
+      const { identity, isUsed = false } = socket.data;
+      if (identity === undefined || identity.personId === null) continue;
+      socket.data.isUsed = false;
+      const now = signedIn(socket.handshake.headers.cookie, isUsed);
+      if (now !== identity.personId) turnAway(socket, 'sign-in-first');
+    }
+  }
+
   return {
-    /** Time has passed: somebody may no longer be awaited, and estimates have changed. */
+    /** Time has passed: somebody may no longer be awaited or signed in, estimates have changed, a device is away. */
     looked(): void {
+      turnAwayWhoseSessionEnded();
       for (const { conn, request } of io.sockets.sockets.values())
         if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();
       loads.changed();
+      absence.looked(devicesHere());
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

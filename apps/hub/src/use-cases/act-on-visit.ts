@@ -1,6 +1,8 @@
 import {
   calledOftenEnough,
+  careAfter,
   type CounterId,
+  doesStep,
   graceEnds,
   isBeingSpoken,
   isEmptyCare,
@@ -13,6 +15,7 @@ import {
   type Reservation,
   transition,
   type Visit,
+  type VisitAction,
 } from '@motcua/domain';
 import type { Fact, RequestedActionType } from '@motcua/protocol';
 import { isHead } from '../rights.ts';
@@ -47,7 +50,7 @@ export const actOnVisit: UseCase<'act-on-visit'> = (situation, command) => {
       counterId,
       because: type === 'call' ? 'by-hand' : null,
     },
-    ...noted(situation, command),
+    ...noted(situation, command, action.value),
   ];
   const calls = type === 'call' || type === 'recall';
   if (calls && value.state === 'called' && !value.training)
@@ -116,9 +119,14 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
     case 'transfer':
       return state.settings.queue(action.toQueueId) === null
         ? refusal('queue-not-found')
-        : whyNotReserve(situation, action.reservedFor, action.toQueueId);
+        : whyNotReserve(situation, action.reservedFor, { ...visit, queueId: action.toQueueId });
+    case 'add-service': {
+      const queueId = state.settings.service(action.serviceId)?.queueId ?? null;
+      const isFull = queueId !== null && state.left(queueId) === 0 && !visit.training;
+      return isFull && (reason ?? '') === '' ? refusal('quota-reached') : null;
+    }
     case 'reserve':
-      return whyNotReserve(situation, action.reservedFor, visit.queueId);
+      return whyNotReserve(situation, action.reservedFor, visit);
     case 'reinstate': {
       const { queueId } = visit;
       if (state.settings.queue(queueId) === null) return refusal('queue-not-found', { queueId });
@@ -144,32 +152,34 @@ function isServedAt({ state }: Situation, counterId: CounterId, visit: Visit): b
   return queuesServed(counter, state.people.get(now.clerkId) ?? null).includes(visit.queueId);
 }
 
-/** A visit is kept only for a counter that is open and serves its queue, or for a clerk who sits at one. */
+/** A visit is kept only where it can be called: at an open counter whose clerk serves its queue there. */
 function whyNotReserve(
   { state }: Situation,
   reservedFor: Reservation | null,
-  queueId: Visit['queueId'],
+  visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
 ): Refusal | null {
   if (reservedFor === null) return null;
-  if (reservedFor.type === 'counter') {
-    const counter = state.settings.counter(reservedFor.counterId);
-    if (counter?.queueIds.includes(queueId) !== true) return refusal('counter-not-found');
-    const now = state.counters.get(reservedFor.counterId);
-    return now === undefined || now.state === 'closed' ? refusal('counter-closed') : null;
-  }
-  const sits = [...state.counters.values()].find(
-    (now) => now.state !== 'closed' && now.clerkId === reservedFor.clerkId,
+  const { type } = reservedFor;
+  const now = [...state.counters.values()].find((each) =>
+    type === 'counter'
+      ? each.counterId === reservedFor.counterId
+      : each.state !== 'closed' && each.clerkId === reservedFor.clerkId,
   );
-  if (sits === undefined) return refusal('clerk-not-at-counter');
-  return state.settings.counter(sits.counterId)?.queueIds.includes(queueId) === true
+  if (type === 'counter' && state.settings.counter(reservedFor.counterId) === null)
+    return refusal('counter-not-found');
+  if (now === undefined || now.state === 'closed' || now.training !== visit.training)
+    return refusal(type === 'counter' ? 'counter-closed' : 'clerk-not-at-counter');
+  const counter = state.settings.counter(now.counterId);
+  const clerk = state.people.get(now.clerkId) ?? null;
+  return counter !== null && doesStep(counter, clerk, visit, visit.party)
     ? null
-    : refusal('counter-not-found');
+    : refusal('not-served-there');
 }
 
-/** The note goes with the visit to whoever calls it next. */
-function noted({ state }: Situation, { visitId, note }: Command): Fact[] {
-  if (note === null) return [];
-  const care = { ...(state.care.get(visitId) ?? NO_CARE), note };
+function noted({ state }: Situation, { visitId, note }: Command, action: VisitAction): Fact[] {
+  const before = state.care.get(visitId) ?? NO_CARE;
+  const care = careAfter(before, action, note);
+  if (care === before) return [];
   return [{ type: 'care-changed', visitId, care: isEmptyCare(care) ? null : care }];
 }
 

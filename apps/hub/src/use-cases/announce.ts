@@ -3,6 +3,7 @@ import {
   type Announcement,
   type AnnouncementId,
   type AnnouncementKind,
+  type CallEnd,
   type CounterId,
   endCall,
   hasExpired,
@@ -58,15 +59,19 @@ export function endCalls({ state, at }: Situation, facts: readonly Fact[]): Fact
       (before === 'called' && visit.state !== 'called') ||
       (before === 'serving' && visit.state !== 'serving' && !ENDS_BY_ITSELF.has(action));
     if (!left) return [];
-    const end = ENDS_BY_ITSELF.has(action) ? 'over' : 'taken-back';
-    return state.callsOf(visit.id).flatMap((call) => changed(endCall(call, end, at)));
+    return state.callsOf(visit.id).flatMap((call) => changed(endCall(call, endBy(action), at)));
   });
+}
+
+function endBy(action: FactOf<'visit-changed'>['action']): CallEnd {
+  if (action === 'mark-no-show') return 'missed';
+  return ENDS_BY_ITSELF.has(action) ? 'over' : 'taken-back';
 }
 
 /** After these the list on the wall may still say where the visitor went. */
 const ENDS_BY_ITSELF: ReadonlySet<FactOf<'visit-changed'>['action']> = new Set<
   FactOf<'visit-changed'>['action']
->(['start-service', 'finish', 'mark-no-show']);
+>(['start-service', 'finish']);
 
 /** At night nothing is left to be spoken in the morning. */
 export function silence({ state, at }: Situation): Fact[] {

@@ -2,9 +2,10 @@ import {
   type Caller,
   calledOftenEnough,
   chooseNext,
+  type Counter,
   ok,
-  queuesServed,
   refuse,
+  toCaller,
   transition,
   type Visit,
   type VisitAction,
@@ -13,7 +14,7 @@ import type { Fact } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
 import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
-import { currentVisit, ownCounter, type AtCounter } from './counters.ts';
+import { currentVisit, type InUse, ownCounter } from './counters.ts';
 import { mayMarkMissed } from './missed.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -37,7 +38,7 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
     facts.push(changed(ended.value, action.type));
   }
 
-  const caller = callerAt(state, own.value);
+  const caller = callerAt(state, own.value.counter, now);
   const { rule } = state.settings.site;
   const next = chooseNext(state.room.candidates(caller, at, rule), caller, at, rule);
   if (next === null) return refuse('nobody-waiting');
@@ -59,18 +60,7 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
   }
 };
 
-/** The counter as the calling rule sees it, with the skills of the clerk who sits there. */
-export function callerAt(
-  state: LiveState,
-  { counter, now, clerkId }: Pick<AtCounter, 'counter' | 'now' | 'clerkId'>,
-): Caller {
-  return {
-    counterId: counter.id,
-    clerkId,
-    queueIds: queuesServed(counter, state.people.get(clerkId) ?? null),
-    ordered: counter.ordered,
-    quick: counter.quick,
-    training: now.state !== 'closed' && now.training,
-    recentCalls: state.calls.at(counter.id),
-  };
+/** The counter as the calling rule sees it. */
+export function callerAt(state: LiveState, counter: Counter, now: InUse): Caller {
+  return toCaller(counter, now, state.people.get(now.clerkId) ?? null, state.calls.at(counter.id));
 }

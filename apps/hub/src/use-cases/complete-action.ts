@@ -7,6 +7,7 @@ import {
   type Reservation,
   type Result,
   sensibleNext,
+  servicesIn,
   type Visit,
   type VisitAction,
   type VisitActionOf,
@@ -34,7 +35,7 @@ export function completeAction(
       return ok(finishing(situation, counterId, visit));
     }
     case 'go-on': {
-      const way = wayAhead(situation, counterId);
+      const way = wayAhead(situation, counterId, visit.party);
       const next = sensibleNext(visit, way);
       return next === null || !way.isHere(next)
         ? refuse('action-not-allowed', { action: action.type, state: visit.state })
@@ -45,7 +46,7 @@ export function completeAction(
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
-      if (visit.past.length + 1 + visit.next.length >= MOST_STEPS) return refuse('steps-used-up');
+      if (servicesIn(visit) >= MOST_STEPS) return refuse('steps-used-up');
       const steps = stepsOf(state, [action.serviceId]);
       if (!steps.ok) return steps;
       const [step] = steps.value;
@@ -64,7 +65,7 @@ export function finishing(
   counterId: CounterId | null,
   visit: Visit,
 ): VisitActionOf<'finish'> {
-  const next = sensibleNext(visit, wayAhead(situation, counterId));
+  const next = sensibleNext(visit, wayAhead(situation, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
   return kept === null || isThere(situation, kept) ? finish : { ...finish, forAnybody: true };

@@ -67,7 +67,8 @@ export const resumeCounter: UseCase<'resume-counter'> = (situation, { counterId 
   return ok([opened(counterId, { state: 'open', clerkId, since: situation.at, training })]);
 };
 
-type InUse = Exclude<CounterState, { readonly state: 'closed' }>;
+/** A counter with a clerk. */
+export type InUse = Exclude<CounterState, { readonly state: 'closed' }>;
 
 /** The counter if the asking clerk sits there; refuses with `counter-closed` or `counter-taken`. */
 export function ownCounter(

@@ -8,6 +8,7 @@ import {
   type PrintJob,
   type PrintJobId,
   type Queue,
+  queueWithoutPlace,
   refuse,
   type RefusalCode,
   type Result,
@@ -33,7 +34,7 @@ export const issueTicket: UseCase<'issue-ticket'> = (situation, command) => {
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   const steps = stepsOf(state, command.serviceIds);
   if (!steps.ok) return steps;
-  const first = sensibleNext({ next: steps.value }, wayAhead(situation, null));
+  const first = sensibleNext({ next: steps.value }, wayAhead(situation, null, command.party));
   if (first === null) return refuse('service-not-found');
 
   // Staff may make an exception, and then say why; practice needs no exception.
@@ -80,7 +81,7 @@ export function ticketFacts(situation: Situation, wanted: Wanted): Result<readon
     },
     serviceId,
     queueId,
-    quick: quick && wanted.party.files === 1,
+    quick,
     arrivedAt: at,
     priority: priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: wanted.bookedFor,
@@ -129,7 +130,7 @@ function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): Ref
   if (!opening.open) return 'outside-opening-hours';
   const last = settings.site.lastTicketMinutes * 60_000;
   if (last > 0 && opening.until - at <= last) return 'numbers-ended';
-  return steps.some(({ queueId }) => state.left(queueId) === 0) ? 'quota-reached' : null;
+  return queueWithoutPlace(steps, (id) => state.left(id)) === null ? null : 'quota-reached';
 }
 
 function printJobOf(

@@ -87,7 +87,6 @@ function visitOf(
       seq: state.numbersGiven.size + 1,
       language: ticket.language,
     },
-    quick: first.quick && ticket.party.files === 1,
     arrivedAt: arrivalOf(situation, ticket),
     priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: ticket.bookedFor,

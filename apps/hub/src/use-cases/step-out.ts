@@ -60,9 +60,9 @@ export function ticketView(seen: Seen, question: Question): Result<TicketView> {
 }
 
 /** From when the place counts of somebody who comes back after a missed call: behind as many as the rule says. */
-export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant | null {
+export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant {
   const { missed, rule } = state.settings.site;
-  return missed.behind === 0 ? null : state.room.placeBehind(visit, missed.behind, at, rule);
+  return state.room.placeBehind(visit, missed.behind, at, rule);
 }
 
 function visitOf(state: Seen['state'], question: Question): Visit | null {

@@ -62,6 +62,7 @@ export function nameAndRemark(
 
 /** Why not, with days as people write them. */
 export function kindRefusal(t: Translate, refusal: Refusal, language: Language): string {
+  if (refusal.code === 'hub-unavailable') return t('kiosk.unconnected');
   const { day } = refusal.detail;
   if (day === undefined) return refusalText(t, refusal);
   const detail = { ...refusal.detail, day: formatNearDate(day as LocalDate, language) };

@@ -16,29 +16,35 @@ const DRAG_PX = 20;
 export function Pager({ children, aside = null }: PagerProps) {
   const t = useTexts();
   const box = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const drag = useRef<{ readonly y: number; readonly top: number } | null>(null);
   const [more, setMore] = useState({ above: false, below: false });
 
+  const alone = aside === null;
   useEffect(() => {
     const list = box.current;
     if (list === null) return;
+    let fits = true;
     const look = (): void => {
-      const fits = list.scrollHeight <= roomOf(list, buttons.current) + 4;
       const above = !fits && list.scrollTop > 4;
       const below = !fits && list.scrollTop + list.clientHeight < list.scrollHeight - 4;
       setMore((old) => (old.above === above && old.below === below ? old : { above, below }));
     };
-    const observer = new ResizeObserver(look);
+    const measure = (): void => {
+      fits = fitsWithout(list, alone ? side.current : buttons.current);
+      look();
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(list);
     for (const child of list.children) observer.observe(child);
     list.addEventListener('scroll', look, { passive: true });
-    look();
+    measure();
     return () => {
       observer.disconnect();
       list.removeEventListener('scroll', look);
     };
-  }, [children]);
+  }, [children, alone]);
 
   const overflows = more.above || more.below;
 
@@ -75,8 +81,8 @@ export function Pager({ children, aside = null }: PagerProps) {
       >
         {children}
       </div>
-      {(overflows || aside !== null) && (
-        <div className="pager-side">
+      {(overflows || !alone) && (
+        <div className="pager-side" ref={side}>
           {overflows && (
             <div className="pager-buttons" ref={buttons}>
               <Press
@@ -100,10 +106,13 @@ export function Pager({ children, aside = null }: PagerProps) {
   );
 }
 
-/** The height the list has when the buttons give way to it; beside it they take none. */
-function roomOf(list: HTMLElement, buttons: HTMLElement | null): number {
-  if (buttons === null) return list.clientHeight;
-  const { marginBottom } = getComputedStyle(list);
-  const bottom = list.getBoundingClientRect().bottom + Number.parseFloat(marginBottom);
-  return list.clientHeight + Math.max(0, buttons.getBoundingClientRect().bottom - bottom);
+/** Whether all of it would be seen if the buttons, which take width or height from it, were not there. */
+function fitsWithout(list: HTMLElement, buttons: HTMLElement | null): boolean {
+  const { scrollTop } = list;
+  // Out of the way for the measure only; a focused button keeps its focus.
+  if (buttons !== null) buttons.style.position = 'absolute';
+  const fits = list.scrollHeight <= list.clientHeight + 4;
+  if (buttons !== null) buttons.style.position = '';
+  if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop;
+  return fits;
 }

@@ -25,7 +25,8 @@ export const HELP = `Usage: main.ts --hub URL [options]
   --printer ADDRESS tcp://host:port of the slip printer (tcp://127.0.0.1:9100)
   --width DOTS      printable width: 384, 512, 576 or 640 (576)
   --name NAME       how administration calls this kiosk (Kiosk)
-  --token TOKEN     a device token, instead of pairing by six digits
+  --token TOKEN     a device token, instead of pairing by six digits; others on this
+                    computer may see it among the processes
   --authority FILE  PEM of the authority that vouches for the hub (authority.pem of the hub's folder)
   --demonstration   everybody on this machine may open the page, without its key
   --log-level LEVEL debug, info, warn or error (info)

@@ -22,6 +22,8 @@ async function main(): Promise<void> {
     },
     pino.destination(2),
   );
+  // Tickets and the device's token are for its owner alone.
+  process.umask(0o077);
   try {
     trustAuthority(wanted.authority);
     const service = await startKioskService({ ...wanted, pageDir: PAGE, log });

@@ -17,6 +17,7 @@ import {
   type PrintJobId,
   type PrintReport,
   type QueueId,
+  queueWithoutPlace,
   refuse,
   type Result,
   type Service,
@@ -111,9 +112,12 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
     const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
     const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
     if (left === null) return Infinity;
+    const queueOf = new Map(settings.services.map((service) => [service.id, service.queueId]));
     const untold = store
       .unsettled()
-      .filter((kept) => kept.own && kept.queueId === queueId && kept.ticket.day === day);
+      .filter(({ own, ticket }) => own && ticket.day === day)
+      .flatMap(({ ticket }) => ticket.serviceIds)
+      .filter((serviceId) => queueOf.get(serviceId) === queueId);
     return left - untold.length;
   }
 
@@ -177,7 +181,8 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
       const day = dayOf(mirror);
       const number = nextNumber(day, queueId);
       if (!number.ok) return number;
-      if (quotaLeft(mirror, day, queueId) <= 0) return refuse('quota-reached');
+      if (queueWithoutPlace(services, (id) => quotaLeft(mirror, day, id)) !== null)
+        return refuse('quota-reached');
       const arrivedAt = hubNow();
       const kept: KeptTicket = {
         requestId,

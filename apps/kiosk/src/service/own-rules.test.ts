@@ -83,6 +83,25 @@ describe('A kiosk that knows the rules of the centre', () => {
     expect(give('touch-2')).toEqual(refuse('quota-reached'));
   });
 
+  it('counts each of several services against the quota of its queue', () => {
+    const load = { waiting: 0, priority: 0, estimate: null, left: 2, given: 0, last: 0 };
+    const settings = {
+      ...aMirror().settings,
+      services: [
+        aService(),
+        aService({ id: 'divorce' as ServiceId }),
+        aService({ id: COPY, queueId: CERT }),
+      ],
+      queues: [aQueue(), aQueue({ id: CERT })],
+    };
+    const { numbers, give } = alone(aMirror({ settings, loads: { [CIVIL]: load } }));
+    expect(give('touch-1', { serviceIds: [COPY, 'marriage'] })).toMatchObject({ ok: true });
+    expect(numbers.left(CIVIL)).toBe(1);
+    const both = give('touch-2', { serviceIds: ['marriage', 'divorce'] });
+    expect(both).toEqual(refuse('quota-reached'));
+    expect(give('touch-3', { serviceIds: ['divorce'] })).toMatchObject({ ok: true });
+  });
+
   it('gives one number for several services, in the order chosen', () => {
     const { give } = alone(
       withSettings({

@@ -56,7 +56,20 @@ export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
     });
 }
 
-/** Calls that no display played; undone ones are not missed, recent ones may still sound. */
+/** Whether the call ended before it was spoken, by whatever end. */
+export function isUnspoken({ failure }: Announcement): boolean {
+  return failure === 'withdrawn';
+}
+
+/** Whether the call was undone before anybody could hear it. */
+export function isTakenBack(call: Announcement): boolean {
+  return isUnspoken(call) && call.ended !== 'over' && call.ended !== 'missed';
+}
+
+/**
+ * Calls that should have been heard and were not: those that ended before they were spoken are counted and not named,
+ * recent ones may still sound.
+ */
 export function callsNotHeard(
   announcements: readonly Announcement[],
   madeAt: Instant,

@@ -58,7 +58,10 @@ export interface DayTotals {
   /** Brought to their end; one visit may have several. */
   readonly services: number;
   readonly transfers: number;
+  /** Calls that were made, heard or not; those that were taken back before do not count. */
   readonly announcements: number;
+  /** Those of them that were over before a display spoke them: all, on a day without a display. */
+  readonly unspoken: number;
   readonly slips: number;
 }
 

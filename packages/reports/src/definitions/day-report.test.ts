@@ -237,6 +237,8 @@ describe('calls and slips', () => {
     journal.announcement({ calledAt: T0, number: 'H001' });
     journal.announcement({ calledAt: T0, number: 'H002', state: 'failed', failure: 'no-sound' });
     journal.announcement({ calledAt: T0, number: 'H003', state: 'failed', failure: 'withdrawn' });
+    const over = { state: 'failed', failure: 'withdrawn', ended: 'over' } as const;
+    journal.announcement({ calledAt: T0, number: 'H006', ...over });
     journal.announcement({ calledAt: T0, number: 'H004', state: 'queued' });
     journal.announcement({ calledAt: EVENING, number: 'H005', state: 'playing' });
     const { callsNotHeard, totals } = reportOf(journal);
@@ -244,7 +246,7 @@ describe('calls and slips', () => {
       ['H002', 'no-sound'],
       ['H004', 'never-played'],
     ]);
-    expect(totals.announcements).toBe(4);
+    expect(totals).toMatchObject({ announcements: 5, unspoken: 1 });
   });
 
   it('names the fault of every slip that did not come out, and what the visitor chose', () => {

@@ -13,7 +13,14 @@ import { spreadOf, type Span } from '../statistics.ts';
 import { outcomesOf } from '../visit-record.ts';
 import { counterFigures } from './counter-figures.ts';
 import { hourFigures, queueFigures, servicesIn } from './day-figures.ts';
-import { callsNotHeard, longestWaits, noShows, slipsNotPrinted } from './day-incidents.ts';
+import {
+  callsNotHeard,
+  isTakenBack,
+  isUnspoken,
+  longestWaits,
+  noShows,
+  slipsNotPrinted,
+} from './day-incidents.ts';
 import type { DayMaterial, DayReport } from './day-report-shape.ts';
 import { bookingFigures, heldFigures, missedFigures, priorityFigures } from './office-figures.ts';
 import { promiseFigures } from './promise-figures.ts';
@@ -59,7 +66,8 @@ export function dayReport(source: DayReportSource): DayReport {
       rolledOver: closed?.rolledOver ?? [],
       services: servicesIn(steps),
       transfers: visits.reduce((sum, { transfers }) => sum + transfers, 0),
-      announcements: announcements.filter(({ failure }) => failure !== 'withdrawn').length,
+      announcements: announcements.filter((call) => !isTakenBack(call)).length,
+      unspoken: announcements.filter((call) => isUnspoken(call) && !isTakenBack(call)).length,
       slips: printJobs.length,
     },
     times: {

@@ -43,10 +43,13 @@ describe('what else is said of a day', () => {
     journal.act(id, call, minutesAfterT0(20));
     journal.act(id, { type: 'mark-no-show' }, minutesAfterT0(22), BY_HUB);
     journal.act(id, { type: 'reinstate', placedAt: null }, minutesAfterT0(25));
+    const over = { state: 'failed', failure: 'withdrawn', ended: 'missed' } as const;
+    journal.announcement({ calledAt: minutesAfterT0(20), ...over });
     expect(said({ changes: journal.changes, bookings: [aBooking()] })).toEqual([
       'Bookings: 1 · came 0 (late 0) · cancelled 0 · still expected 1',
       'Visits with a missed call: 1 · marked by the system 1',
       'Visits held or postponed: 1 · 10.0 min of their waiting time',
+      'Calls over before they were spoken: 1 of 1',
       'Visits with priority: 1',
       'Came back after a missed call or leaving: H001',
     ]);

@@ -60,6 +60,15 @@ export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[
           label: t('report.carried-over'),
           said: t('report.carried-over-said', count(totals.carriedOver)),
         },
+    totals.unspoken === 0
+      ? null
+      : {
+          label: t('report.unspoken'),
+          said: t('report.unspoken-said', {
+            count: whole(totals.unspoken),
+            calls: whole(totals.announcements),
+          }),
+        },
     priorityFact(report, wording),
     rejoinedFact(report, wording),
   ];

@@ -6,7 +6,7 @@ import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';
 import { drawFigures, drawHeading } from './day-opening.ts';
 import { counterTable, incidentLists, longestWaitsTable, queueTable } from './day-tables.ts';
 import { drawHoursChart } from './hours-chart.ts';
-import { drawIncidents, INCIDENT_ROW } from './incident-lists.ts';
+import { drawIncidents, INCIDENT_ROW, incidentRows, layIncidents } from './incident-lists.ts';
 import { createSheet, INK, type Sheet } from './sheet.ts';
 import { drawTable, headHeight, type Table, tableHeight } from './table.ts';
 import { createWording } from './wording.ts';
@@ -26,7 +26,7 @@ const MOST_ROWS = 12;
 const MOST_WAITS = 5;
 /** For one alone, a table is too much. */
 const LEAST_WAITS = 2;
-/** Lines of incidents beside long waits, as many as room allows. */
+/** Rows of incidents beside long waits, as many as room allows. */
 const INCIDENTS_LEFT = [3, 2, 1] as const;
 const CHART_LEAST = 118;
 const CHART_LEAST_WIDTH = 178;
@@ -71,8 +71,8 @@ export function drawDayPage(
   drawTable(sheet, counters, { x: countersX, y, rowHeight });
   y += height + gap;
 
-  const lists = incidentLists(report, wording);
-  const longest = Math.max(1, ...lists.map(({ items }) => items.length));
+  const lists = layIncidents(sheet, incidentLists(report, wording), wording, frame.width);
+  const longest = incidentRows(lists);
   const floor = bottom - SIGNATURE_HEIGHT - gap;
   const waits = (rows: number) =>
     fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);

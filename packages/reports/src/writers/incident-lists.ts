@@ -10,24 +10,68 @@ const TITLE_SIZE = 8.6;
 const NUMBER_AT = 24;
 const WORDS_AT = 53;
 
-/** The lists side by side, each with at most `most` lines. Gives back the y below the longest. */
-export function drawIncidents(
+/** An incident, its words in lines that fit. */
+interface LaidIncident extends Incident {
+  readonly lines: readonly string[];
+}
+
+/** A list as wide as it will be drawn. */
+export interface LaidList {
+  readonly title: string;
+  readonly width: number;
+  readonly items: readonly LaidIncident[];
+}
+
+/** How wide each list is beside the others, and where its words are wrapped. */
+export function layIncidents(
   sheet: Sheet,
   lists: readonly IncidentList[],
   wording: Wording,
-  { x, y, width }: Spot,
+  width: number,
+): readonly LaidList[] {
+  const widths = listWidths(sheet, lists, wording, width - GUTTER * (lists.length - 1));
+  return lists.map(({ title, items }, index): LaidList => {
+    const own = widths[index] ?? 0;
+    const laid = items.map((item) => ({
+      ...item,
+      lines: sheet.wrapped(item.what, own - WORDS_AT, SIZE),
+    }));
+    return { title, width: own, items: laid };
+  });
+}
+
+/** Rows of the longest list; one that is empty says so in a row. */
+export function incidentRows(lists: readonly LaidList[]): number {
+  return Math.max(1, ...lists.map(({ items }) => rowsOf(items)));
+}
+
+/** The lists side by side, each with at most `most` rows. Gives back the y below the longest. */
+export function drawIncidents(
+  sheet: Sheet,
+  lists: readonly LaidList[],
+  wording: Wording,
+  { x, y }: Omit<Spot, 'width'>,
   most: number,
 ): number {
   let left = x;
-  const ends = listWidths(sheet, lists, wording, width - GUTTER * (lists.length - 1)).map(
-    (own, index) => {
-      const list = lists[index];
-      const at = { x: left, y, width: own };
-      left += own + GUTTER;
-      return list === undefined ? y : drawList(sheet, list, wording, at, most);
-    },
-  );
+  const ends = lists.map((list) => {
+    const at = { x: left, y, width: list.width };
+    left += list.width + GUTTER;
+    return drawList(sheet, list, wording, at, most);
+  });
   return Math.max(...ends);
+}
+
+function rowsOf(items: readonly LaidIncident[]): number {
+  return items.reduce((rows, { lines }) => rows + lines.length, 0);
+}
+
+/** Whole incidents, and a row left for how many more there were; one alone is named in any case. */
+function shownOf(items: readonly LaidIncident[], most: number): readonly LaidIncident[] {
+  if (rowsOf(items) <= most) return items;
+  if (items.length === 1) return items.map((item) => ({ ...item, lines: [item.what] }));
+  const tooMany = items.findIndex((_, index) => rowsOf(items.slice(0, index + 1)) >= most);
+  return items.slice(0, tooMany);
 }
 
 /** The same for all where that is enough for each, else by what each has to say. */
@@ -50,12 +94,12 @@ function listWidths(
 
 function drawList(
   sheet: Sheet,
-  { title, items }: IncidentList,
+  { title, items }: LaidList,
   { t, whole }: Wording,
   { x, y, width }: Spot,
   most: number,
 ): number {
-  const shown = items.length <= most ? items : items.slice(0, most - 1);
+  const shown = shownOf(items, most);
   const count = whole(items.length);
   const countWidth = sheet.widthOf(count, TITLE_SIZE, 'bold');
   const head = { y: y + 4, size: TITLE_SIZE, weight: 'bold' } as const;
@@ -75,8 +119,8 @@ function drawList(
       sheet.line(text, { x, y: line - 1, width, size: SIZE, colour: SOFT_INK });
     };
     for (const item of shown) {
-      line += INCIDENT_ROW;
-      drawIncident(sheet, item, { x, y: line - 1, width });
+      drawIncident(sheet, item, { x, y: line + INCIDENT_ROW - 1, width });
+      line += item.lines.length * INCIDENT_ROW;
     }
     if (items.length === 0) note(t('report.none'));
     if (shown.length < items.length)
@@ -85,7 +129,11 @@ function drawList(
   return line + 2;
 }
 
-function drawIncident(sheet: Sheet, { time, number, what }: Incident, { x, y, width }: Spot): void {
+function drawIncident(
+  sheet: Sheet,
+  { time, number, lines }: LaidIncident,
+  { x, y, width }: Spot,
+): void {
   const at = { y, size: SIZE };
   sheet.line(time, { ...at, x, width: 22, colour: SOFT_INK });
   sheet.line(number, {
@@ -94,5 +142,6 @@ function drawIncident(sheet: Sheet, { time, number, what }: Incident, { x, y, wi
     width: WORDS_AT - NUMBER_AT - 2,
     weight: 'medium',
   });
-  sheet.line(what, { ...at, x: x + WORDS_AT, width: width - WORDS_AT });
+  const words = { ...at, x: x + WORDS_AT, width: width - WORDS_AT };
+  sheet.lines(lines, words, INCIDENT_ROW);
 }

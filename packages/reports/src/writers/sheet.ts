@@ -32,6 +32,10 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly line: (text: string, at: Line) => void;
+  /** One text in several lines, each `leading` below the one before. */
+  readonly lines: (texts: readonly string[], at: Line, leading: number) => void;
+  /** The text in as many lines as it needs; one when it shrinks a little to fit. */
+  readonly wrapped: (text: string, width: number, size: number) => readonly string[];
   /** Wrapped text; gives back the y below it. */
   readonly paragraph: (text: string, at: Paragraph) => number;
   readonly widthOf: (text: string, size: number, weight?: Weight) => number;
@@ -106,22 +110,39 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
     parent.add(pdf.struct(tag, {}, [draw]));
   }
 
+  function write(text: string, at: Line): void {
+    const { shown, size, taken } = fit(text, at);
+    const shift = { left: 0, centre: (at.width - taken) / 2, right: at.width - taken };
+    pdf
+      .font(at.weight ?? 'regular')
+      .fontSize(size)
+      .fillColor(at.colour ?? INK);
+    const x = at.x + shift[at.align ?? 'left'];
+    pdf.text(shown, x, at.y, { lineBreak: false, baseline: 'alphabetic' });
+  }
+
   return {
     width: pdf.page.width,
     height: pdf.page.height,
     widthOf,
     line(text, at) {
-      if (text === '') return;
-      const { shown, size, taken } = fit(text, at);
-      const shift = { left: 0, centre: (at.width - taken) / 2, right: at.width - taken };
+      if (text !== '') say(at.tag ?? 'P', () => write(text, at));
+    },
+    lines(texts, at, leading) {
       say(at.tag ?? 'P', () => {
-        pdf
-          .font(at.weight ?? 'regular')
-          .fontSize(size)
-          .fillColor(at.colour ?? INK);
-        const x = at.x + shift[at.align ?? 'left'];
-        pdf.text(shown, x, at.y, { lineBreak: false, baseline: 'alphabetic' });
+        for (const [index, text] of texts.entries())
+          write(text, { ...at, y: at.y + index * leading });
       });
+    },
+    wrapped(text, width, size) {
+      if (widthOf(text, size * SMALLEST) <= width) return [text];
+      return text.split(' ').reduce<readonly string[]>((lines, word) => {
+        const last = lines.at(-1);
+        const longer = `${last ?? ''} ${word}`;
+        return last !== undefined && widthOf(longer, size) <= width
+          ? [...lines.slice(0, -1), longer]
+          : [...lines, word];
+      }, []);
     },
     paragraph(text, { x, y, width, size, colour = INK }) {
       say('P', () => {

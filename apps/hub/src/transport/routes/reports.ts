@@ -1,8 +1,7 @@
-import type { LocalDate } from '@motcua/domain';
+import { isCalendarDay, type LocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isCalendarDay } from '../../calendar-day.ts';
 import { type ReportFormat, whyNoReport, writeDayReport } from '../../day-report.ts';
 import { answerRefusal, type HttpApp } from '../answers.ts';
 import { DOORS } from '../../rights.ts';

@@ -1,4 +1,4 @@
-import { createReadStream, rmSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type FeedLine, placeInput } from '../../standby/feed-line.ts';
 import { answerRefusal, type HttpApp } from '../answers.ts';
 import type { RouteContext } from './route-context.ts';
 
+const COPY = /^motcua-copy-.+\.backup(?:\.part(?:-journal)?)?$/;
 /** A follower that takes no more is let go; it comes again and catches up. */
 const MOST_UNREAD_BYTES = 64 << 20;
 
@@ -18,6 +19,10 @@ export function standbyRoutes(
   { hub, guard, upkeep, config, log }: RouteContext,
 ): void {
   const hide = { hide: true };
+  const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
+  // A hub that was killed while it handed one out left it behind.
+  if (config.dataDir !== ':memory:' && existsSync(folder))
+    for (const name of readdirSync(folder)) if (COPY.test(name)) rmSync(join(folder, name));
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) =>
     guard.identityOf(request).deviceRole === 'standby'
       ? undefined
@@ -60,7 +65,6 @@ export function standbyRoutes(
   );
 
   app.get('/api/standby/copy', { onRequest, schema: hide }, async (_request, reply) => {
-    const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
     const file = join(folder, `motcua-copy-${randomUUID()}.backup`);
     await writeBackup(hub.store.db, file, hub.now(), { keepsConfidence: true });
     const stream = createReadStream(file);

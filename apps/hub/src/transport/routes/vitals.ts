@@ -19,6 +19,16 @@ const vitals = z.object({
       lastCallHeardAt: z.number().nullable(),
     }),
   ),
+  alone: z
+    .array(
+      z.object({
+        deviceId: z.string(),
+        from: z.number(),
+        until: z.number(),
+        numbers: z.int(),
+      }),
+    )
+    .describe('when kiosks gave numbers without the hub, as they told today'),
 });
 
 export function vitalsRoutes(app: HttpApp, { hub, config, guard, upkeep }: RouteContext): void {
@@ -37,6 +47,7 @@ export function vitalsRoutes(app: HttpApp, { hub, config, guard, upkeep }: Route
       startedAt,
       hubFreeBytes: config.dataDir === ':memory:' ? null : freeBytesOf(config.dataDir),
       devices: [...upkeep.vitals.all()],
+      alone: [...upkeep.alone.all()],
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '@motcua/ui';
-import { Armchair, CornerUpLeft, Hourglass, House, type LucideIcon } from 'lucide-react';
+import { Armchair, Check, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
 import type { KioskView, StepOut } from '../../bridge.ts';
 import { kindRefusal, placeText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
@@ -41,14 +41,15 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
           {kindRefusal(t, refusal, language)}
         </p>
       )}
+      {place.may.includes('hold') && <p className="say">{t('kiosk.hold-hint')}</p>}
       {place.may.length === 0 ? (
         <Press
           className="action action-primary action-main"
-          id="start-over"
+          id="finish"
           onPress={() => dispatch({ type: 'start-over' })}
         >
-          <House aria-hidden="true" />
-          {t('kiosk.start-over')}
+          <Check aria-hidden="true" />
+          {t('kiosk.finish')}
         </Press>
       ) : (
         <div className="choices" data-single={place.may.length === 1}>
@@ -57,7 +58,7 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
             return (
               <Press
                 key={wish}
-                className="action action-primary action-main"
+                className={`action action-main ${wish === 'hold' ? '' : 'action-primary'}`}
                 id={`step-out-${wish}`}
                 disabled={asked !== null}
                 onPress={() => dispatch({ type: 'step-out', wish, requestId: newRequestId() })}

@@ -18,6 +18,30 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
   const language = useLanguage();
   const booked = order.type === 'check-in';
   const { code } = refusal;
+  /** Nothing helps but the right code. */
+  const mistyped = code === 'booking-not-found';
+  const home = (
+    <Press
+      key="home"
+      className={`action action-main ${mistyped ? '' : 'action-primary'}`}
+      id="start-over"
+      onPress={() => dispatch({ type: 'start-over' })}
+    >
+      <House aria-hidden="true" />
+      {t('kiosk.start-over')}
+    </Press>
+  );
+  const again = (
+    <Press
+      key="again"
+      className={`action action-main ${mistyped ? 'action-primary' : ''}`}
+      id="try-again"
+      onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
+    >
+      <RotateCcw aria-hidden="true" />
+      {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
+    </Press>
+  );
   return (
     <div className="middle" data-code={code}>
       <Info className="picture" aria-hidden="true" />
@@ -25,24 +49,7 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
       <p className="say" role="alert">
         {kindRefusal(t, refusal, language)}
       </p>
-      <div className="choices">
-        <Press
-          className="action action-primary action-main"
-          id="start-over"
-          onPress={() => dispatch({ type: 'start-over' })}
-        >
-          <House aria-hidden="true" />
-          {t('kiosk.start-over')}
-        </Press>
-        <Press
-          className="action action-main"
-          id="try-again"
-          onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
-        >
-          <RotateCcw aria-hidden="true" />
-          {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
-        </Press>
-      </div>
+      <div className="choices">{mistyped ? [again, home] : [home, again]}</div>
     </div>
   );
 }

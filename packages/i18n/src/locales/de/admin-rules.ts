@@ -25,7 +25,8 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-graceMinutes-hint':
     'So lange steht die Nummer auf der Anzeige und hat noch einen Platz; 0: keine Rückkehr.',
   'admin.rule-behind': 'Bei Rückkehr hinter (Personen)',
-  'admin.rule-behind-hint': 'So viele kommen vorher dran; 0: der Platz bleibt wie bei der Ankunft.',
+  'admin.rule-behind-hint':
+    'So viele kommen vorher dran, aber nie mehr als vor einer neuen Nummer; 0: der Platz von vorher.',
   'admin.rules-waiting': 'Warten und Nummern',
   'admin.rule-holdMinutes': 'Platz freihalten (Minuten)',
   'admin.rule-holdMinutes-hint':

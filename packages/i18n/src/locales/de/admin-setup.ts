@@ -18,7 +18,7 @@ export const adminSetup = {
   'admin.move-down': '„{name}“ nach unten',
   'admin.field-ordered': 'Die Reihenfolge zählt',
   'admin.hint-ordered':
-    'An: Bei Gleichstand ist die obere Warteschlange zuerst dran. Aus: Wer zuerst kommt, ist zuerst dran.',
+    'An: Die obere Warteschlange wird zuerst leer gerufen; zusätzliche Minuten für Vorrang zählen dann nur innerhalb einer Warteschlange. Aus: Wer zuerst kommt, ist zuerst dran. Wer zu lange wartet, kommt immer zuerst.',
   'admin.part-services': 'Anliegen',
   'admin.part-queues': 'Warteschlangen',
   'admin.part-groups': 'Gruppen',

@@ -45,6 +45,10 @@ export const adminUpkeep = {
   'admin.clock-off': 'Uhr geht um {count} Min. falsch',
   'admin.disk-low': 'nur noch {free} auf der Festplatte',
   'admin.last-call-heard': 'letzter Aufruf gehört vor {count} Min.',
+  'admin.kiosk-alone-one':
+    '{kiosk} war von {from} bis {until} ohne Server und hat selbst 1 Nummer ausgegeben.',
+  'admin.kiosk-alone':
+    '{kiosk} war von {from} bis {until} ohne Server und hat selbst {count} Nummern ausgegeben.',
   'admin.hub-disk-low':
     'Auf der Festplatte des Servers sind nur noch {free} frei. Bitte löschen Sie, was niemand braucht.',
 } as const satisfies Section<typeof vi>;

@@ -106,12 +106,15 @@ export const counter: Section<typeof vi> = {
   'counter.more-for': 'Mehr zu Nummer {number}',
   'counter.room': 'Im Raum',
   'counter.room-more': 'und {count} weitere',
+  'counter.room-unknown': 'Keine Verbindung: Zustand von Drucker und Ton unbekannt.',
   'counter.helped': 'Erledigt',
-  'counter.room-fine': 'Drucker und Lautsprecher sind in Ordnung.',
+  'counter.room-fine': 'Drucker und Lautsprecher: keine Störung gemeldet.',
   'counter.alert-slip': 'Kein Zettel für {number} ({fault}). Bitte helfen Sie.',
   'counter.alert-slip-left':
     '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
+  'counter.alert-no-display':
+    'Keine Anzeige ist verbunden: Aufrufe sind weder zu sehen noch zu hören.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.backup-alarm':
     'Die Daten des Zentrums wurden länger nicht gesichert. Bitte sagen Sie der Verwaltung Bescheid.',

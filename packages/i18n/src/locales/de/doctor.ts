@@ -8,8 +8,13 @@ export const doctor = {
   'doctor.not-well': 'Bitte sofort kümmern: {count} mit „✗“.',
   'doctor.hub-answers': 'Server: läuft unter {url}.',
   'doctor.hub-off': 'Server: läuft nicht auf diesem Ordner. Bitte starten.',
+  'doctor.hub-hangs': 'Server: ist gestartet, antwortet aber nicht. Bitte beenden und neu starten.',
   'doctor.hub-follows':
     'Server: Dieser Rechner ist der Ersatz und folgt {url}. „motcua promote“ nur, wenn der Server endgültig ausgefallen ist.',
+  'doctor.standby-off':
+    'Server: Dieser Rechner ist der Ersatz für {url}, folgt ihm aber gerade nicht. Bitte neu starten.',
+  'doctor.standby-unknown':
+    'Ersatz: Er ist zugelassen, aber seine Adresse fehlt. Bitte tragen Sie sie in der Verwaltung unter Datensicherheit ein, damit Seiten und Automaten ihn finden.',
   'doctor.port-taken':
     'Server: läuft nicht, und ein anderes Programm belegt Port {port}. Bitte beenden Sie es, oder wählen Sie einen anderen Port.',
   'doctor.disk-ok': 'Festplatte: {free} frei.',

@@ -43,6 +43,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.have-number': 'Ich habe eine Nummer',
   'kiosk.help': 'Brauchen Sie Hilfe? Bitte sprechen Sie uns an.',
   'kiosk.hold': 'Platz {minutes} Minuten freihalten',
+  'kiosk.hold-hint': 'Kurz hinausgehen? Jede Nummer kann einmal freigehalten werden.',
   'kiosk.idle-countdown': 'Die Anzeige kehrt in {seconds} Sekunden zum Anfang zurück.',
   'kiosk.idle-more-time': 'Ich brauche mehr Zeit',
   'kiosk.idle-question': 'Brauchen Sie mehr Zeit?',
@@ -134,6 +135,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.training': 'ÜBUNG – Nummern von diesem Gerät gelten nicht',
   'kiosk.training-number': 'Diese Nummer dient der Übung und wird nicht aufgerufen.',
   'kiosk.try-again': 'Noch einmal versuchen',
+  'kiosk.unconnected':
+    'Gerade keine Verbindung. Bitte versuchen Sie es in ein paar Minuten erneut oder sprechen Sie uns an.',
   'kiosk.usual': 'Häufig gewünscht',
   'kiosk.waiting-many': '{count} Personen warten',
   'kiosk.waiting-none': 'Niemand wartet',

@@ -32,6 +32,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',
+  'refusal.not-served-there': 'Dieser Schalter bedient die Warteschlange dieser Nummer nicht.',
   'refusal.not-your-visit': 'Diese Nummer ist an einem anderen Schalter.',
   'refusal.nothing-to-undo': 'Es gibt nichts mehr zurückzunehmen.',
   'refusal.number-range-overlaps': 'Die Nummern überschneiden sich mit der Schlange „{queue}“.',

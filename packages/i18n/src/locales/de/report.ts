@@ -90,6 +90,8 @@ export const report: Section<typeof vi> = {
   'report.slips-not-printed': 'Nicht gedruckte Zettel',
   'report.none': 'Keine',
   'report.more': 'und {count} weitere',
+  'report.unspoken': 'Aufrufe, die vor der Ansage erledigt waren',
+  'report.unspoken-said': '{count} von {calls}',
   'report.unheard.no-sound': 'kein Ton',
   'report.unheard.missing-clip': 'Sprachaufnahme fehlt',
   'report.unheard.expired': 'nach zwei Minuten',

@@ -24,7 +24,8 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-graceMinutes-hint':
     'So long the number stays on the display and still has a place in line; 0: no way back.',
   'admin.rule-behind': 'On return, behind (people)',
-  'admin.rule-behind-hint': 'So many people are called before; 0: the place kept from arrival.',
+  'admin.rule-behind-hint':
+    'So many people are called before, but never more than before a new number; 0: the place they had.',
   'admin.rules-waiting': 'Waiting and numbers',
   'admin.rule-holdMinutes': 'Hold a place (minutes)',
   'admin.rule-holdMinutes-hint':

@@ -18,7 +18,7 @@ export const adminSetup = {
   'admin.move-down': 'Move “{name}” down',
   'admin.field-ordered': 'The order of the queues matters',
   'admin.hint-ordered':
-    'On: among equals, the queue higher in the list is called first. Off: first come, first served.',
+    'On: the queue higher in the list is called empty first, and minutes added for priority count only within a queue. Off: first come, first served. Whoever has waited too long always goes first.',
   'admin.part-services': 'Services',
   'admin.part-queues': 'Queues',
   'admin.part-groups': 'Groups',

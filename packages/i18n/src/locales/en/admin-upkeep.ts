@@ -44,6 +44,10 @@ export const adminUpkeep = {
   'admin.clock-off': 'clock off by {count} min',
   'admin.disk-low': '{free} left on its disk',
   'admin.last-call-heard': 'last call heard {count} min ago',
+  'admin.kiosk-alone-one':
+    '{kiosk} was without the hub from {from} to {until} and gave 1 number by itself.',
+  'admin.kiosk-alone':
+    '{kiosk} was without the hub from {from} to {until} and gave {count} numbers by itself.',
   'admin.hub-disk-low':
     'Only {free} left on the disk of the hub. Please remove files nobody needs.',
 } as const satisfies Section<typeof vi>;

@@ -103,12 +103,14 @@ export const counter: Section<typeof vi> = {
   'counter.more-for': 'More for number {number}',
   'counter.room': 'In the room',
   'counter.room-more': 'and {count} more',
+  'counter.room-unknown': 'Not connected: how printer and sound are is unknown.',
   'counter.helped': 'Done',
-  'counter.room-fine': 'Printers and loudspeakers are fine.',
+  'counter.room-fine': 'Printers and loudspeakers: no trouble reported.',
   'counter.alert-slip': 'No slip for {number} ({fault}). Please help the visitor.',
   'counter.alert-slip-left':
     '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
+  'counter.alert-no-display': 'No display is connected: calls are neither shown nor heard.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.backup-alarm':
     'The data of the centre has not been backed up for some time. Please tell an administrator.',

@@ -8,8 +8,13 @@ export const doctor = {
   'doctor.not-well': 'Needs somebody now: {count} marked “✗”.',
   'doctor.hub-answers': 'Hub: runs at {url}.',
   'doctor.hub-off': 'Hub: does not run on this folder. Please start it.',
+  'doctor.hub-hangs': 'Hub: is started but does not answer. Please stop it and start it again.',
   'doctor.hub-follows':
     'Hub: this computer is the standby and follows {url}. Use “motcua promote” only when the hub is gone for good.',
+  'doctor.standby-off':
+    'Hub: this computer is the standby of {url}, but does not follow it now. Please start it again.',
+  'doctor.standby-unknown':
+    'Standby: it was let in, but its address is not set. In administration, under Safekeeping, please type it, so that pages and kiosks find it.',
   'doctor.port-taken':
     'Hub: does not run, and another program has port {port}. Please stop that program or choose another port.',
   'doctor.disk-ok': 'Disk: {free} free.',

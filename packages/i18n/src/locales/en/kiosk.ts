@@ -42,6 +42,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.have-number': 'I have a number',
   'kiosk.help': 'Need help? Please ask our staff.',
   'kiosk.hold': 'Hold my place for {minutes} minutes',
+  'kiosk.hold-hint': 'Going out for a moment? Each number can be held once.',
   'kiosk.idle-countdown': 'The screen returns to the start in {seconds} seconds.',
   'kiosk.idle-more-time': 'I need more time',
   'kiosk.idle-question': 'Do you need more time?',
@@ -129,6 +130,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.training': 'PRACTICE – numbers from this machine are not real',
   'kiosk.training-number': 'This number is for practice and will not be called.',
   'kiosk.try-again': 'Try again',
+  'kiosk.unconnected':
+    'No connection at the moment. Please try again in a few minutes, or ask our staff.',
   'kiosk.usual': 'Most asked for',
   'kiosk.waiting-many': '{count} people waiting',
   'kiosk.waiting-none': 'Nobody waiting',

@@ -31,6 +31,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.malformed': 'What was sent is not in the right form.',
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',
+  'refusal.not-served-there': 'That counter does not serve the queue of this number.',
   'refusal.not-your-visit': 'This number is at another counter.',
   'refusal.nothing-to-undo': 'There is nothing left to undo.',
   'refusal.number-range-overlaps': 'The numbers overlap with the queue “{queue}”.',

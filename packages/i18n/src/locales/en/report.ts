@@ -88,6 +88,8 @@ export const report: Section<typeof vi> = {
   'report.slips-not-printed': 'Slips not printed',
   'report.none': 'None',
   'report.more': 'and {count} more',
+  'report.unspoken': 'Calls over before they were spoken',
+  'report.unspoken-said': '{count} of {calls}',
   'report.unheard.no-sound': 'no sound',
   'report.unheard.missing-clip': 'voice clip missing',
   'report.unheard.expired': 'after two minutes',

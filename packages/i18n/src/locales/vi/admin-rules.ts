@@ -22,7 +22,7 @@ export const adminRules = {
     'Trong thời gian này số còn hiện trên màn hình và người đó quay lại vẫn có chỗ; 0: không được quay lại.',
   'admin.rule-behind': 'Khi quay lại đứng sau (người)',
   'admin.rule-behind-hint':
-    'Chừng ấy người được gọi trước; 0: giữ nguyên chỗ như lúc chưa được gọi.',
+    'Chừng ấy người được gọi trước, nhưng không nhiều hơn khi lấy số mới; 0: giữ nguyên chỗ như lúc chưa được gọi.',
   'admin.rules-waiting': 'Chờ và lấy số',
   'admin.rule-holdMinutes': 'Giữ chỗ giúp (phút)',
   'admin.rule-holdMinutes-hint':

@@ -15,7 +15,7 @@ export const adminSetup = {
   'admin.move-down': 'Đưa “{name}” xuống sau',
   'admin.field-ordered': 'Thứ tự hàng chờ có ý nghĩa',
   'admin.hint-ordered':
-    'Bật: khi ngang nhau, hàng chờ đứng trên được gọi trước. Tắt: ai đến trước gọi trước.',
+    'Bật: gọi hết hàng chờ đứng trên rồi mới đến hàng dưới; số phút cộng thêm cho người ưu tiên khi đó chỉ tính trong cùng một hàng. Tắt: ai đến trước gọi trước. Ai chờ quá lâu luôn được gọi trước.',
   'admin.part-services': 'Dịch vụ',
   'admin.part-queues': 'Hàng chờ',
   'admin.part-groups': 'Nhóm dịch vụ',

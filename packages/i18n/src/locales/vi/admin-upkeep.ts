@@ -37,5 +37,9 @@ export const adminUpkeep = {
   'admin.clock-off': 'đồng hồ lệch {count} phút',
   'admin.disk-low': 'ổ đĩa còn {free}',
   'admin.last-call-heard': 'đọc loa cách đây {count} phút',
+  'admin.kiosk-alone-one':
+    '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp 1 số.',
+  'admin.kiosk-alone':
+    '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp {count} số.',
   'admin.hub-disk-low': 'Ổ đĩa của máy chủ chỉ còn {free}. Xin xoá bớt tệp không cần.',
 } as const;

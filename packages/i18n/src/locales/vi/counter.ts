@@ -101,11 +101,14 @@ export const counter = {
   'counter.more-for': 'Thao tác khác cho số {number}',
   'counter.room': 'Lưu ý trong phòng',
   'counter.room-more': 'và {count} nữa',
+  'counter.room-unknown': 'Đang mất kết nối: chưa biết máy in và loa ra sao.',
   'counter.helped': 'Đã xong',
-  'counter.room-fine': 'Máy in và loa đều hoạt động tốt.',
+  'counter.room-fine': 'Máy in và loa: chưa có sự cố nào được báo.',
   'counter.alert-slip': 'Số {number} không in được phiếu ({fault}). Xin hỗ trợ người dân.',
   'counter.alert-slip-left': 'Số {number} không có phiếu, không ai xác nhận: hãy tìm người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',
+  'counter.alert-no-display':
+    'Không có màn hình nào kết nối: số gọi sẽ không hiện, không nghe thấy.',
   'counter.alert-printer': '{device}: {fault}.',
   'counter.backup-alarm':
     'Dữ liệu của trung tâm lâu rồi chưa sao lưu được. Xin báo người quản trị.',

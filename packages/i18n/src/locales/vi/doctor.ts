@@ -6,8 +6,13 @@ export const doctor = {
   'doctor.not-well': 'Cần xử lý ngay: {count} mục có dấu “✗”.',
   'doctor.hub-answers': 'Máy chủ: đang chạy tại {url}.',
   'doctor.hub-off': 'Máy chủ: chưa chạy trên thư mục này. Xin khởi động máy chủ.',
+  'doctor.hub-hangs': 'Máy chủ: đang mở nhưng không trả lời. Xin tắt rồi khởi động lại máy chủ.',
   'doctor.hub-follows':
     'Máy chủ: máy này là máy dự phòng, đang theo {url}. Chỉ khi máy chủ hỏng hẳn mới dùng “motcua promote”.',
+  'doctor.standby-off':
+    'Máy chủ: máy này là máy dự phòng của {url} nhưng hiện không theo máy chủ. Xin khởi động lại dịch vụ dự phòng.',
+  'doctor.standby-unknown':
+    'Máy chủ dự phòng: đã được cho phép nhưng chưa có địa chỉ. Xin điền địa chỉ ở mục “An toàn dữ liệu” để các máy tìm thấy nó.',
   'doctor.port-taken':
     'Máy chủ: chưa chạy, và cổng {port} đang bị chương trình khác dùng. Xin tắt chương trình đó hoặc chọn cổng khác.',
   'doctor.disk-ok': 'Ổ đĩa: còn trống {free}.',

@@ -39,6 +39,7 @@ export const kiosk = {
   'kiosk.have-number': 'Tôi đã có số',
   'kiosk.help': 'Cần giúp đỡ? Xin gọi cán bộ hướng dẫn.',
   'kiosk.hold': 'Giữ chỗ {minutes} phút',
+  'kiosk.hold-hint': 'Cần ra ngoài một lát? Mỗi số được giữ chỗ một lần.',
   'kiosk.idle-countdown': 'Màn hình sẽ trở về trang đầu sau {seconds} giây.',
   'kiosk.idle-more-time': 'Tôi cần thêm thời gian',
   'kiosk.idle-question': 'Ông/Bà còn cần thêm thời gian không?',
@@ -125,6 +126,8 @@ export const kiosk = {
   'kiosk.training': 'LUYỆN TẬP – số lấy ở máy này không dùng thật',
   'kiosk.training-number': 'Đây là số luyện tập, sẽ không được gọi.',
   'kiosk.try-again': 'Thử lại',
+  'kiosk.unconnected':
+    'Máy tạm thời chưa kết nối được. Xin thử lại sau ít phút hoặc hỏi cán bộ hướng dẫn.',
   'kiosk.usual': 'Hay dùng',
   'kiosk.waiting-many': '{count} người đang chờ',
   'kiosk.waiting-none': 'Chưa có ai chờ',

@@ -28,6 +28,7 @@ export const refusal = {
   'refusal.malformed': 'Dữ liệu gửi đi không đúng mẫu.',
   'refusal.name-taken': 'Tên này đã có người dùng.',
   'refusal.nobody-waiting': 'Không còn ai đang chờ.',
+  'refusal.not-served-there': 'Quầy này không phục vụ hàng chờ của số này.',
   'refusal.not-your-visit': 'Số này đang ở quầy khác.',
   'refusal.nothing-to-undo': 'Không còn gì để hoàn tác.',
   'refusal.number-range-overlaps': 'Dải số trùng với hàng chờ “{queue}”.',

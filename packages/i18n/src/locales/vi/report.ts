@@ -85,6 +85,8 @@ export const report = {
   'report.slips-not-printed': 'Phiếu không in được',
   'report.none': 'Không có',
   'report.more': 'và {count} mục nữa',
+  'report.unspoken': 'Gọi xong trước khi loa đọc',
+  'report.unspoken-said': '{count} trong {calls} lượt gọi',
   'report.unheard.no-sound': 'loa không có tiếng',
   'report.unheard.missing-clip': 'thiếu tệp giọng đọc',
   'report.unheard.expired': 'quá hai phút',

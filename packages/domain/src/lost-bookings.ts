@@ -1,5 +1,8 @@
-import { type Booking, createZoneClock, openSpansOn, type Settings } from '@motcua/domain';
-import type { Mirror } from './mirror.ts';
+import type { Booking } from './booking.ts';
+import type { BookingId, LocalDate } from './ids.ts';
+import { openSpansOn } from './opening-hours.ts';
+import type { Settings } from './settings.ts';
+import { createZoneClock } from './zone-clock.ts';
 
 /** Why nobody could come with a booking. */
 export type BookingLoss =
@@ -14,7 +17,10 @@ export interface LostBooking {
   readonly because: BookingLoss;
 }
 
-type Booked = Pick<Mirror, 'bookings' | 'today'>;
+interface Booked {
+  readonly bookings: ReadonlyMap<BookingId, Booking>;
+  readonly today: LocalDate;
+}
 type Bound = Pick<Settings, 'site' | 'services' | 'queues'>;
 
 /** Bookings of today and later that could not be kept under these settings, by time. The zone must be one. */
@@ -28,13 +34,13 @@ export function lostBookings({ bookings, today }: Booked, settings: Bound): read
     .toSorted((a, b) => a.booking.startsAt - b.booking.startsAt);
 }
 
-/** Those of them that the mirror's own settings would keep: what a change of settings costs. */
+/** Those of them that the settings of now would keep: what a change of settings costs. */
 export function newlyLostBookings(
-  mirror: Booked & { readonly settings: Bound },
+  now: Booked & { readonly settings: Bound },
   settings: Bound,
 ): readonly LostBooking[] {
-  const before = new Set(lostBookings(mirror, mirror.settings).map(({ booking }) => booking.id));
-  return lostBookings(mirror, settings).filter(({ booking }) => !before.has(booking.id));
+  const before = new Set(lostBookings(now, now.settings).map(({ booking }) => booking.id));
+  return lostBookings(now, settings).filter(({ booking }) => !before.has(booking.id));
 }
 
 function lossOf(

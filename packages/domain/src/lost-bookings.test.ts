@@ -1,13 +1,10 @@
-import {
-  type Booking,
-  type BookingId,
-  type LocalDate,
-  type Settings,
-  type Site,
-  USUAL_SAFEKEEPING,
-} from '@motcua/domain';
-import { aBooking, aQueue, aService, aSite, minutesAfterT0, TODAY } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
+import type { Booking } from './booking.ts';
+import { aBooking, aQueue, aService, aSite, minutesAfterT0, TODAY } from './builders.ts';
+import type { BookingId, LocalDate } from './ids.ts';
+import { USUAL_SAFEKEEPING } from './safekeeping.ts';
+import type { Settings } from './settings.ts';
+import type { Site } from './site.ts';
 import { lostBookings, newlyLostBookings } from './lost-bookings.ts';
 
 const HOURS = { from: '07:30', to: '11:30' } as Site['hours']['week'][number][number];

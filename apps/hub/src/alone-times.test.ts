@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALONE, addDays, type DeviceId, type VisitId } from '@motcua/domain';
+import { KIOSK_1, LAN, minutesAfterT0, TODAY } from '@motcua/domain/builders';
+import { KIOSK, openRoom, type Room } from '../test/room.ts';
+import { createAloneTimes } from './alone-times.ts';
+import type { Identity } from './hub-command.ts';
+
+const KIOSK_2 = 'kiosk-2' as DeviceId;
+
+describe('times without the hub', () => {
+  let room: Room;
+  beforeEach(async () => {
+    room = await openRoom();
+  });
+  afterEach(() => room.close());
+
+  const tell = (number: string, minute: number, by: Identity = KIOSK) =>
+    room.must(
+      {
+        type: 'settle-ticket',
+        ticket: {
+          ...{ visitId: `paper-${number}` as VisitId, printJobId: `slip-${number}` as never },
+          ...{ number, day: TODAY, arrivedAt: minutesAfterT0(minute), bookedFor: null },
+          ...{ serviceIds: ['marriage' as never], language: 'vi', priorityGroupId: null },
+          ...{ needs: [], party: ALONE },
+        },
+        print: { state: 'printed' },
+        resolution: null,
+        instead: null,
+      },
+      by,
+    );
+  const goTo = (minute: number) => (room.at = minutesAfterT0(minute));
+
+  it('are told kiosk by kiosk, from the first number given to the last one told', async () => {
+    const alone = createAloneTimes(room.hub);
+    await room.issue();
+    expect(alone.all()).toEqual([]);
+    goTo(20);
+    await tell('H970', 2);
+    await tell('H971', 17);
+    await tell('H980', 5, { ...KIOSK, deviceId: KIOSK_2 });
+    goTo(60);
+    await tell('H972', 50);
+    const times = [
+      { deviceId: KIOSK_1, from: minutesAfterT0(2), until: minutesAfterT0(20), numbers: 2 },
+      { deviceId: KIOSK_2, from: minutesAfterT0(5), until: minutesAfterT0(20), numbers: 1 },
+      { deviceId: KIOSK_1, from: minutesAfterT0(50), until: minutesAfterT0(60), numbers: 1 },
+    ];
+    expect(alone.all()).toEqual(times);
+    expect(createAloneTimes(room.hub).all(), 'after a new start').toEqual(times);
+  });
+
+  it('are those of today', async () => {
+    const alone = createAloneTimes(room.hub);
+    goTo(20);
+    await tell('H970', 2);
+    goTo(24 * 60);
+    await room.open(LAN);
+    expect(room.hub.state.today).toBe(addDays(TODAY, 1));
+    expect(alone.all()).toEqual([]);
+    expect(createAloneTimes(room.hub).all()).toEqual([]);
+  });
+});

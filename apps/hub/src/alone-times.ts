@@ -1,0 +1,63 @@
+import type { DeviceId, Instant } from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import type { Hub } from './hub.ts';
+
+/** A time in which a kiosk gave numbers without the hub, as it told afterwards. */
+export interface AloneTime {
+  readonly deviceId: DeviceId;
+  /** When it gave the first of these numbers, and when it had told the last. */
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly numbers: number;
+}
+
+/** What kiosks told today of times without the hub, oldest first; read from the journal, as it was told. */
+export interface AloneTimes {
+  readonly all: () => readonly AloneTime[];
+}
+
+export function createAloneTimes({
+  state,
+  store,
+  onCommitted,
+}: Pick<Hub, 'state' | 'store' | 'onCommitted'>): AloneTimes {
+  const since = store.journal.firstSeqOf(state.today) ?? 1;
+  let times: readonly AloneTime[] = store.records
+    .issuedAlone(since)
+    .reduce(withTicket, [] as readonly AloneTime[]);
+
+  onCommitted((changes) => {
+    for (const change of changes) {
+      if (change.type === 'day-closed') times = [];
+      const told = toldOf(change);
+      if (told !== null) times = withTicket(times, told);
+    }
+  });
+  return { all: () => times };
+}
+
+interface Told {
+  readonly deviceId: DeviceId;
+  readonly arrivedAt: Instant;
+  readonly at: Instant;
+}
+
+function toldOf(change: Change): Told | null {
+  const { at, by } = change;
+  return change.type === 'ticket-issued' && change.peopleAhead === null && by.deviceId !== null
+    ? { deviceId: by.deviceId, arrivedAt: change.visit.arrivedAt, at }
+    : null;
+}
+
+/** A ticket given before its kiosk had told the one before belongs to the same time. */
+function withTicket(
+  times: readonly AloneTime[],
+  { deviceId, arrivedAt, at }: Told,
+): readonly AloneTime[] {
+  const last = times.findLast((time) => time.deviceId === deviceId);
+  if (last === undefined || arrivedAt > last.until)
+    return [...times, { deviceId, from: arrivedAt, until: at, numbers: 1 }];
+  const from = arrivedAt < last.from ? arrivedAt : last.from;
+  const longer = { deviceId, from, until: at, numbers: last.numbers + 1 };
+  return times.map((time) => (time === last ? longer : time));
+}

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeAuthority, makeServerCertificate } from '../tls/make-certificate.ts';
+import { isAnybodyThere } from './ask-health.ts';
+
+describe('whether anybody is there', () => {
+  let server: Pick<Server, 'listen' | 'close' | 'address' | 'once'>;
+  afterEach(() => void server.close());
+
+  async function listens(on: typeof server, protocol = 'http'): Promise<string> {
+    server = on;
+    on.listen(0, '127.0.0.1');
+    await once(on as never, 'listening');
+    return `${protocol}://127.0.0.1:${(on.address() as AddressInfo).port}`;
+  }
+
+  it('is so when something answers, were it a refusal', async () => {
+    const refuses = createHttpServer((_request, answer) => answer.writeHead(502).end());
+    expect(await isAnybodyThere(await listens(refuses))).toBe(true);
+  });
+
+  it('is so when a certificate is shown that nobody vouches for, also to who asked without', async () => {
+    const authority = await makeAuthority('motcua', Date.now());
+    const { certificate: cert, key } = await makeServerCertificate(
+      authority,
+      ['127.0.0.1'],
+      Date.now(),
+    );
+    const url = await listens(createHttpsServer({ cert, key }), 'https');
+    expect(await isAnybodyThere(url)).toBe(true);
+    expect(await isAnybodyThere(url.replace('https', 'http'))).toBe(true);
+  });
+
+  it('is not so when whoever is there only hangs up, or nobody listens', async () => {
+    const url = await listens(createTcpServer((socket) => socket.destroy()) as never);
+    expect(await isAnybodyThere(url)).toBe(false);
+    server.close();
+    await once(server as never, 'close');
+    expect(await isAnybodyThere(url)).toBe(false);
+  });
+});

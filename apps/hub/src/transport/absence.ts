@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { type CommandId, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import type { Hub } from '../hub.ts';
+
+/** After so many looks without a connection nobody claims to know how a device is; it says it again when it is back. */
+export const LOOKS_UNTIL_UNKNOWN = 5;
+
+export interface Absence {
+  /** Time has passed; `here` are the devices that are connected now. */
+  readonly looked: (here: ReadonlySet<DeviceId>) => void;
+}
+
+/** Forgets what absent devices said of themselves: a screen that is switched off has no sound. */
+export function createAbsence(hub: Pick<Hub, 'state' | 'execute'>): Absence {
+  const looks = new Map<DeviceId, number>();
+
+  function forget(deviceId: DeviceId): void {
+    const { role: deviceRole } = hub.state.devices.get(deviceId) ?? {};
+    if (deviceRole === undefined) return;
+    const commandId = randomUUID() as CommandId;
+    void hub.execute(
+      { commandId, type: 'report-condition', condition: UNKNOWN_CONDITION },
+      { deviceId, deviceRole, personId: null, personRole: null },
+    );
+  }
+
+  return {
+    looked(here) {
+      for (const { id, revoked, condition } of hub.state.devices.values()) {
+        const isUnknown = condition.printer === null && condition.sound === null;
+        const count = revoked || isUnknown || here.has(id) ? 0 : (looks.get(id) ?? 0) + 1;
+        looks.set(id, count);
+        if (count === LOOKS_UNTIL_UNKNOWN) forget(id);
+      }
+    },
+  };
+}

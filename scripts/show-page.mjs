@@ -1,0 +1,145 @@
+/**
+ * Shows the first address that answers, full screen: `show-page.mjs ADDRESS [ADDRESS of the standby]`. An address may
+ * also be a file in which it stands, as the kiosk service writes it. Tells systemd that the screen is well only while
+ * the page answers a question: one that hangs, has crashed or is the browser's own error page is a picture that lies.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { tellSystemd, watchdogMs } from './tell-systemd.mjs';
+
+const PATIENCE_MS = 3_000;
+/** Three looks fit into the time after which systemd gives up. */
+const everyMs = watchdogMs / 3;
+const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
+const profile = join(state, 'motcua-screen');
+
+const addresses = process.argv.slice(2);
+if (addresses.length === 0) {
+  process.stderr.write('Name the page to show: show-page.mjs http://192.168.1.10:7100/display/\n');
+  process.exit(1);
+}
+mkdirSync(profile, { recursive: true });
+tellSystemd('--ready');
+show(await firstThatAnswers());
+
+/** So that a screen switched on before its hub shows no error page. @returns {Promise<string>} */
+async function firstThatAnswers() {
+  for (;;) {
+    for (const each of addresses) {
+      const address = readAddress(each);
+      if (address !== null && (await answers(new URL(address)))) return address;
+    }
+    tellSystemd('WATCHDOG=1');
+    await pause(1_000);
+  }
+}
+
+/** @param {string} given */
+function readAddress(given) {
+  try {
+    const address = given.startsWith('http') ? given : readFileSync(given, 'utf8').trim();
+    return URL.canParse(address) ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whoever listens there answers; whom to trust is the browser's business. @param {URL} url @returns {Promise<boolean>} */
+function answers({ hostname, port, protocol }) {
+  return new Promise((done) => {
+    const usual = protocol === 'https:' ? 443 : 80;
+    const host = hostname.replaceAll(/^\[|\]$/g, '');
+    const socket = connect({ host, port: port === '' ? usual : Number(port) });
+    const end = (/** @type {boolean} */ is) => {
+      socket.destroy();
+      done(is);
+    };
+    socket.setTimeout(PATIENCE_MS, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}
+
+/** @param {string} address */
+function show(address) {
+  const child = spawn(
+    browser,
+    [
+      ...['--kiosk', '--no-first-run', '--noerrdialogs', '--disable-infobars'],
+      ...[
+        '--disable-session-crashed-bubble',
+        '--disable-pinch',
+        '--overscroll-history-navigation=0',
+      ],
+      ...['--disable-component-update', '--disable-background-networking', '--disable-sync'],
+      '--autoplay-policy=no-user-gesture-required',
+      `--user-data-dir=${profile}`,
+      // A pipe, not a port: nobody else on this machine can steer the browser.
+      '--remote-debugging-pipe',
+      address,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe'] },
+  );
+  child.once('error', (error) => {
+    process.stderr.write(`The browser ${browser} cannot be started: ${error.message}\n`);
+    process.exit(1);
+  });
+  child.once('exit', (code) => process.exit(code ?? 1));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => {
+      tellSystemd('STOPPING=1');
+      child.kill(signal);
+    });
+  if (everyMs > 0) watch(child);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function watch({ stdio: [, , , to, from] }) {
+  /** @type {Map<number, (result: any) => void>} */
+  const waiting = new Map();
+  let asked = 0;
+  let rest = '';
+  /** @type {{ targetId: string, sessionId: string } | null} */
+  let page = null;
+
+  from?.on('data', (chunk) => {
+    const pieces = (rest + String(chunk)).split('\0');
+    rest = pieces.pop() ?? '';
+    for (const piece of pieces) {
+      const { id, result } = JSON.parse(piece);
+      waiting.get(id)?.(result);
+      waiting.delete(id);
+    }
+  });
+  for (const pipe of [to, from]) pipe?.on('error', () => undefined);
+
+  /** No answer is no answer: the next look asks anew. @param {string} method @param {object} params @returns {Promise<any>} */
+  function ask(method, params = {}, sessionId = '') {
+    asked += 1;
+    const id = asked;
+    const message = { id, method, params, ...(sessionId === '' ? {} : { sessionId }) };
+    if (to !== null && to !== undefined && 'write' in to) to.write(`${JSON.stringify(message)}\0`);
+    return new Promise((done) => waiting.set(id, done));
+  }
+
+  async function look() {
+    const { targetInfos } = await ask('Target.getTargets');
+    const target = targetInfos.find((/** @type {{ type: string }} */ { type }) => type === 'page');
+    if (target === undefined) return;
+    if (page?.targetId !== target.targetId) {
+      const { targetId } = target;
+      const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
+      page = { targetId, sessionId };
+    }
+    const expression = 'location.protocol';
+    const answer = await ask('Runtime.evaluate', { expression }, page.sessionId);
+    if (String(answer?.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
+  }
+  setInterval(() => void look(), everyMs);
+}

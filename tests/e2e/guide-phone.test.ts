@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ServiceId } from '@motcua/domain';
+import { BROWSER, lookAt } from './browser.ts';
+import { expectFitInEveryLanguage, isInView } from './in-every-language.ts';
+import { MARRIAGE, type Office, openOffice } from './office.ts';
+
+const PHONE = { width: 390, height: 844 };
+const COPY = '2.000815' as ServiceId;
+
+describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
+
+  const onPhone = async (): Promise<Page> => {
+    const guide = await office.floorOf('hanh');
+    await guide.setViewportSize(PHONE);
+    return guide;
+  };
+  const printJobs = () => [...office.site.started.hub.state.printJobs.values()];
+
+  it('finds all of every page within the glass, in every language', async () => {
+    const number = await office.issue(MARRIAGE);
+    const guide = await onPhone();
+    const tabs = guide.getByRole('tab');
+    for (let tab = 0; tab < (await tabs.count()); tab += 1) {
+      await tabs.nth(tab).click();
+      if (tab === 1) await guide.getByLabel('Số trên phiếu').fill(number);
+      await expectFitInEveryLanguage(guide, `phone-floor-${tab}`);
+      const over = await guide.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `page ${tab}`).toBe(0);
+    }
+  });
+
+  it('gives a number with the button under the thumb', async () => {
+    const guide = await onPhone();
+    await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
+    expect(await isInView(guide, '.floor-form .button-primary')).toBe(true);
+    await lookAt(guide, 'phone-floor-chosen');
+    await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
+    await guide.locator('.floor-number').waitFor();
+  });
+
+  it('is told that the only display was switched off', async () => {
+    const guide = await onPhone();
+    const wall = await office.site.asDisplay();
+    const condition = { printer: null, sound: 'on' } as const;
+    await wall.execute({ type: 'report-condition', condition });
+    wall.close();
+    const alert = guide.locator('.room-no-display');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('Không có màn hình nào kết nối');
+    await lookAt(guide, 'phone-floor-no-display');
+  });
+
+  it('is told whose slip did not come out, and says that they were helped', async () => {
+    const guide = await onPhone();
+    office.site.printer.setState({ paper: 'out' });
+    const kiosk = await office.site.touchKiosk();
+    await kiosk.live();
+    await kiosk.issue(COPY, 'vi');
+    const alert = guide.locator('.room-slip-failed');
+    await alert.waitFor();
+    await lookAt(guide, 'phone-floor-alert');
+    await alert.getByRole('button').click();
+    await alert.waitFor({ state: 'detached' });
+    expect(printJobs()).toMatchObject([{ state: 'failed', resolution: 'helped' }]);
+  });
+});

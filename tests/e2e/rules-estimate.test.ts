@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import {
+  createZoneClock,
+  type CounterId,
+  FEWEST_PROMISES,
+  type Instant,
+  type VisitId,
+} from '@motcua/domain';
+import type { ChangeOf, RequestedAction } from '@motcua/protocol';
+import { plainTicket } from '@motcua/protocol';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER } from './browser.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
+import { BIRTH, type Office, openOffice } from './office.ts';
+import { expectOnPaper, slipOf } from './on-paper.ts';
+
+const COUNTER = 'counter-2' as CounterId;
+/** Only that counter is open, so the slip names no other. */
+const AT_LAN = { counters: [2] };
+const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
+/** Early enough that a whole record of promises fits into the day. */
+const EARLY = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 2 * 60);
+
+describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () => {
+  let office: Office;
+  let minute = 0;
+  const issued: ChangeOf<'ticket-issued'>[] = [];
+
+  beforeAll(async () => {
+    office = await openOffice(EARLY);
+    office.site.started.hub.onCommitted((changes) => {
+      for (const change of changes) if (change.type === 'ticket-issued') issued.push(change);
+    });
+  });
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
+
+  /** Somebody comes every six minutes; Lan serves each for five, or nobody at all. */
+  async function pass(minutes: number, isServing = true): Promise<void> {
+    const { hub } = office.site.started;
+    const lan = await office.site.asPerson('lan');
+    const guide = await office.site.asPerson('hanh');
+    await lan.execute({ type: 'open-counter', counterId: COUNTER, training: false });
+    const act = (visitId: VisitId, action: RequestedAction) =>
+      lan.execute({
+        ...{ type: 'act-on-visit', visitId, counterId: COUNTER, action },
+        ...{ note: null, reason: null },
+      });
+    for (let passed = 0; passed < minutes; passed += 1, minute += 1) {
+      if (minute % 6 === 0) {
+        hub.estimates.refresh();
+        await guide.execute(plainTicket(BIRTH));
+      }
+      if (isServing && minute % 5 === 0) {
+        await lan.execute({ type: 'call-next', counterId: COUNTER, finishCurrent: true });
+        const here = hub.state.at(COUNTER).find(({ state }) => state === 'called');
+        if (here !== undefined) await act(here.id, { type: 'start-service' });
+      }
+      office.putForward(1);
+    }
+    hub.estimates.refresh();
+  }
+
+  /** Touches what people come for; says what is told before and after the number is taken. */
+  async function takeNumber(): Promise<{ readonly page: Page; readonly told: string }> {
+    const page = await office.kioskOf(1080, 1920);
+    await page.locator(`[data-id="usual-${BIRTH}"]`).click();
+    await page.locator('[data-id="take-number"]').waitFor();
+    office.site.started.hub.estimates.refresh();
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-slip="printed"]').waitFor();
+    return { page, told: await page.locator('.facts li').first().innerText() };
+  }
+
+  it('is a range while the latest promises came true, on the glass and on paper', async () => {
+    await pass(60);
+    const early = await takeNumber();
+    expect(early.told).toMatch(/chờ trước Ông\/Bà$/);
+    expect(issued.at(-1)).toMatchObject({ promised: false });
+    expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
+
+    await pass(6 * FEWEST_PROMISES + 30);
+    const { page, told } = await takeNumber();
+    const range = issued.at(-1)?.promise?.range;
+    expect(issued.at(-1)).toMatchObject({ promised: true });
+    expect(told).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
+    const estimate = `khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`;
+    expectOnPaper(office.site, slipOf(office.site, issued.at(-1), { ...AT_LAN, estimate }));
+    await expectGoodInEveryLanguage(page, 'rules-kiosk-estimate');
+
+    const before = await office.kioskOf(1080, 1920);
+    await before.locator(`[data-id="usual-${BIRTH}"]`).click();
+    await before
+      .locator('.facts')
+      .getByText(/^Chờ khoảng \d+–\d+ phút$/)
+      .waitFor();
+  });
+
+  it('is how many people come before, once promises broke', async () => {
+    await pass(240, false);
+    const { page, told } = await takeNumber();
+    expect(told).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);
+    expect(issued.at(-1)).toMatchObject({ promised: false });
+    expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
+    await page.locator('[data-id="finish"]').click();
+    await page.locator(`[data-id="usual-${BIRTH}"]`).click();
+    await page.locator('.facts').waitFor();
+    expect(await page.locator('.facts').innerText()).not.toContain('phút');
+  });
+});

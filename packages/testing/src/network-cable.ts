@@ -26,9 +26,10 @@ export async function layNetworkCable(port: number): Promise<NetworkCable> {
   const breakOff = (): void => {
     for (const near of open) near.destroy();
   };
-  const server = createServer((near) => {
+  // A cable keeps nothing back to send it together with what comes later.
+  const server = createServer({ noDelay: true }, (near) => {
     if (state === 'unplugged') return void near.destroy();
-    const far = connect({ port, host: '127.0.0.1' });
+    const far = connect({ port, host: '127.0.0.1', noDelay: true });
     open.add(near);
     near.once('close', () => {
       open.delete(near);

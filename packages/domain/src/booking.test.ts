@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aBooking, aSite, CERT, CIVIL, minutesAfterT0, T0, TODAY } from './builders.ts';
 import {
+  type Booking,
   checkIn,
   CODE_LETTERS,
   CODE_LENGTH,
@@ -9,8 +10,9 @@ import {
   slotsOf,
   toBookingCode,
 } from './booking.ts';
-import type { LocalDate, LocalTime } from './ids.ts';
-import { createZoneClock } from './zone-clock.ts';
+import type { Instant, LocalDate, LocalTime, QueueId } from './ids.ts';
+import { openingAt } from './opening-hours.ts';
+import { addDays, createZoneClock } from './zone-clock.ts';
 
 const clock = createZoneClock('Asia/Ho_Chi_Minh');
 const rule = aSite().bookings;
@@ -65,6 +67,45 @@ describe('the slots of a day', () => {
     expect(free(TODAY, [aBooking(), aBooking()], CERT)).toBe(2);
   });
 
+  it('are never overbooked, stay within the hours, and lose no place to another queue or day', () => {
+    const wish = fc.record({
+      slot: fc.nat(14),
+      queueId: fc.constantFrom(CIVIL, CERT),
+      day: fc.constantFrom(TODAY, addDays(TODAY, 1)),
+      state: fc.constantFrom('booked' as const, 'checked-in' as const, 'cancelled' as const),
+    });
+    const anyRule = fc.record({
+      slotMinutes: fc.constantFrom(15, 20, 30, 45, 60),
+      capacity: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 60 }), anyRule, (wishes, parts) => {
+        const given = { ...rule, ...parts };
+        const of = (day: LocalDate, queueId: QueueId) =>
+          slotsOf(day, queueId, hours, clock, given, bookings);
+        const bookings: Booking[] = [];
+        for (const { slot, queueId, day, state } of wishes) {
+          const { startsAt, free } = of(day, queueId)[slot] ?? { startsAt: T0, free: 0 };
+          if (free > 0) bookings.push(aBooking({ startsAt, queueId, day, state }));
+        }
+        for (const day of [TODAY, addDays(TODAY, 1)])
+          for (const queueId of [CIVIL, CERT])
+            for (const { startsAt, free } of of(day, queueId)) {
+              const taken = bookings.filter(
+                (each) =>
+                  each.startsAt === startsAt &&
+                  each.queueId === queueId &&
+                  each.state !== 'cancelled',
+              );
+              expect(taken.length + free).toBe(given.capacity);
+              const ends = (startsAt + given.slotMinutes * 60_000 - 1) as Instant;
+              for (const at of [startsAt, ends])
+                expect(openingAt(hours, at, clock).open).toBe(true);
+            }
+      }),
+    );
+  });
+
   it('are none on a closed day, or where bookings are not offered', () => {
     const closed = { ...hours, closedDays: [{ date: TODAY, reason: { vi: 'Nghỉ lễ' } }] };
     expect(slotsOf(TODAY, CIVIL, closed, clock, rule, [])).toEqual([]);
@@ -84,6 +125,24 @@ describe('a booking at the kiosk', () => {
     [76, { ok: true, value: { as: 'late' } }],
   ])('%s minutes after eight is %j', (minutes, answer) => {
     expect(at(minutes)).toEqual(answer);
+  });
+
+  it('counts within the tolerance and never before it, whatever the centre sets; late it still is a ticket', () => {
+    const tolerance = fc.integer({ min: 0, max: 120 });
+    fc.assert(
+      fc.property(fc.integer({ min: -60, max: 420 }), tolerance, tolerance, (minutes, e, l) => {
+        const given = { ...rule, earlyMinutes: e, lateMinutes: l };
+        const after = minutes - 60;
+        expect(checkIn(booking, minutesAfterT0(minutes), TODAY, given)).toEqual(
+          after < -e
+            ? { ok: false, refusal: { code: 'booking-too-early', detail: {} } }
+            : {
+                ok: true,
+                value: after > l ? { as: 'late' } : { as: 'booked', bookedFor: booking.startsAt },
+              },
+        );
+      }),
+    );
   });
 
   it('is refused on another day, when it was used, and when it was cancelled', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCalledVisit, aClosedVisit, aSite, minutesAfterT0 } from './builders.ts';
 import { calledOftenEnough, graceEnds, isAwaited, isMissed } from './missed.ts';
@@ -20,6 +21,30 @@ describe('a call that nobody answers', () => {
     expect(isMissed(thrice, minutesAfterT0(6.5), rule, minutesAfterT0(5.5))).toBe(true);
   });
 
+  it('is never missed before the room had its time, and stays missed once it is', () => {
+    const minutes = fc.integer({ min: 0, max: 30 });
+    fc.assert(
+      fc.property(
+        fc.record({ calls: fc.integer({ min: 1, max: 9 }), afterSeconds: fc.nat(600) }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.option(minutes),
+        minutes,
+        (parts, callCount, heard, at) => {
+          const given = { ...rule, ...parts };
+          const visit = { ...called, callCount };
+          const heardAt = heard === null ? null : minutesAfterT0(heard);
+          const missedAt = (minute: number) =>
+            isMissed(visit, minutesAfterT0(minute), given, heardAt);
+          if (!missedAt(at)) return;
+          expect(callCount).toBeGreaterThanOrEqual(given.calls);
+          expect((at - 5) * 60).toBeGreaterThanOrEqual(given.afterSeconds);
+          if (heard !== null) expect((at - heard) * 60).toBeGreaterThanOrEqual(given.afterSeconds);
+          expect(missedAt(at + 1)).toBe(true);
+        },
+      ),
+    );
+  });
+
   it('is not repeated beyond them', () => {
     expect(calledOftenEnough({ ...called, callCount: 2 }, rule)).toBe(false);
     expect(calledOftenEnough({ ...called, callCount: 3 }, rule)).toBe(true);
@@ -33,6 +58,19 @@ describe('whoever missed a call', () => {
     expect(graceEnds(missed, rule)).toBe(minutesAfterT0(50));
     expect(isAwaited(missed, minutesAfterT0(49), rule)).toBe(true);
     expect(isAwaited(missed, minutesAfterT0(50), rule)).toBe(false);
+  });
+
+  it('is awaited from the missed call to the end of the grace time, without a gap', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 240 }),
+        fc.integer({ min: 0, max: 300 }),
+        (grace, at) => {
+          const given = { ...rule, graceMinutes: grace };
+          expect(isAwaited(missed, minutesAfterT0(20 + at), given)).toBe(at < grace);
+        },
+      ),
+    );
   });
 
   it('is awaited only when it was a real call that was missed', () => {

@@ -4,7 +4,7 @@ import { ACTIONS, VISITS } from '../test/one-of-each.ts';
 import { aWaitingVisit, CERT, COUNTER_2, minutesAfterT0, TODAY } from './builders.ts';
 import { servicesBehind } from './steps.ts';
 import { allowedActions, transition } from './transition.ts';
-import { coreOf, type Visit } from './visit.ts';
+import { coreOf, type Visit, type VisitIn } from './visit.ts';
 import type { VisitAction } from './visit-action.ts';
 
 /** When the service that goes on was started or started again. */
@@ -104,6 +104,35 @@ describe('any sequence of actions', () => {
               before.next.length + servicesBehind(before) + grows,
             );
           else expect(visit.next.length).toBeGreaterThanOrEqual(before.next.length);
+        }
+      }),
+    );
+  });
+
+  it('holds a place once at most, whatever happens before and after, and moves nobody in line', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        const stations = lived(actions, aWaitingVisit());
+        expect(stations.filter(([type]) => type === 'hold').length).toBeLessThanOrEqual(1);
+        for (const [index, [type, visit]] of stations.entries()) {
+          const before = stations[index - 1]?.[1];
+          if (before === undefined || (type !== 'hold' && type !== 'return')) continue;
+          const { held: _held, notBefore: _notBefore, ...rest } = before as VisitIn<'waiting'>;
+          expect(visit).toMatchObject(rest);
+          expect(visit.held).toBe(type === 'hold' || before.held);
+        }
+      }),
+    );
+  });
+
+  it('brings back only whoever missed a call or left', () => {
+    fc.assert(
+      fc.property(life, (actions) => {
+        const stations = lived(actions, aWaitingVisit());
+        for (const [index, [type]] of stations.entries()) {
+          const before = stations[index - 1]?.[1];
+          if (type !== 'reinstate') continue;
+          expect(['no-show', 'left']).toContain(before?.state === 'closed' && before.outcome);
         }
       }),
     );

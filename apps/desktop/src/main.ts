@@ -18,11 +18,11 @@ import { vouchedFor } from './vouched-for.ts';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
-/** How the process of the kiosk service is called among those of Electron. */
 /** What Electron's verifier answers. */
 const TRUSTED = 0;
 const AS_CHROMIUM_SAYS = -3;
 
+/** How the process of the kiosk service is called among those of Electron. */
 const SERVICE_NAME = 'motcua kiosk service';
 
 let quitting = false;

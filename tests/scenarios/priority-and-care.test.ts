@@ -35,6 +35,43 @@ describe('people who are asked forward', () => {
     expect(called.slice(4)).toEqual(['H003', 'H004', 'H007']);
   });
 
+  it.each([
+    {
+      centre: 'that puts them first',
+      mode: { type: 'strict' },
+      // The bound holds here too: H001 has waited for more than half an hour when H005 comes, H002 has not.
+      order: ['H003', 'H004', 'H001', 'H005', 'H002'],
+    },
+    {
+      centre: 'that counts them as ten minutes older',
+      mode: { type: 'ageing', bonusMinutes: 10 },
+      order: ['H003', 'H001', 'H002', 'H004', 'H005'],
+    },
+  ] as const)('come as the centre wants it: in one $centre', async ({ mode, order }) => {
+    const { site } = day.site.started.hub.state.settings;
+    const value = { ...site, rule: { ...site.rule, mode } };
+    const head = await day.site.asPerson('dung');
+    await head.execute({ type: 'put-setting', setting: { kind: 'site', value } });
+    await take('birth');
+    day.goTo('07:35');
+    await take('birth');
+    day.goTo('07:37');
+    await take('birth', { priorityGroupId: ELDERLY });
+    day.goTo('07:52');
+    await take('birth', { priorityGroupId: PREGNANT });
+    const lan = await day.sit('lan', 2);
+    const next = async () => {
+      const called = await lan.callNext(true);
+      await lan.act('start-service');
+      return called;
+    };
+    const called = [await next(), await next()];
+    day.goTo('08:02');
+    await take('birth', { priorityGroupId: ELDERLY });
+    for (let n = 0; n < 3; n += 1) called.push(await next());
+    expect(called).toEqual(order);
+  });
+
   it('are granted and taken back by staff with a logged reason', async () => {
     await take('birth');
     await take('birth');
@@ -99,13 +136,17 @@ describe('people who are asked forward', () => {
 });
 
 describe('one ticket for several', () => {
-  it('says how many came, and for whom', async () => {
+  it('says how many came, for whom, and what they need, before they are called', async () => {
     const day = await openCentre('07:30');
     const kiosk = await day.asKiosk();
     const party = { people: 3, files: 4, proxy: true };
-    expect(numberIn(await kiosk.execute(wants('birth', { party })))).toBe('H001');
+    const needs = ['wheelchair', 'interpreter'] as const;
+    expect(numberIn(await kiosk.execute(wants('birth', { party, needs })))).toBe('H001');
     expect(day.visit('H001').party).toEqual(party);
     const lan = await day.sit('lan', 2);
+    const seen = lan.link.getState().mirror;
+    expect(seen?.visits.get(day.visit('H001').id)?.party).toEqual(party);
+    expect(seen?.care.get(day.visit('H001').id)?.needs).toEqual(needs);
     const fewer = { ...party, files: 2 };
     expect(await lan.act({ type: 'set-party', party: fewer }, { number: 'H001' })).toBe('H001');
     expect(day.visit('H001').party).toEqual(fewer);

@@ -117,3 +117,16 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
     },
   };
 }
+
+/** Nobody of one test is in the way of the next. */
+export async function everybodyHome({ site }: Office): Promise<void> {
+  const head = await site.asPerson('dung');
+  for (const visit of [...site.started.hub.state.visits.values()]) {
+    if (visit.state === 'closed') continue;
+    const about = { visitId: visit.id, counterId: null, note: null, reason: 'xong' } as const;
+    if (visit.state === 'serving')
+      await head.execute({ type: 'act-on-visit', ...about, action: { type: 'send-back' } });
+    const action = { type: 'cancel', as: 'cancelled' } as const;
+    await head.execute({ type: 'act-on-visit', ...about, action });
+  }
+}

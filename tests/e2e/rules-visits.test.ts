@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
-import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
+import { BIRTH, everybodyHome, MARRIAGE, type Office, openOffice } from './office.ts';
 
 describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   let office: Office;
@@ -158,16 +158,3 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.press(lan, 'Enter', number, 'called');
   });
 });
-
-/** Nobody of one test is in the way of the next. */
-async function everybodyHome({ site }: Office): Promise<void> {
-  const head = await site.asPerson('dung');
-  for (const visit of [...site.started.hub.state.visits.values()]) {
-    if (visit.state === 'closed') continue;
-    const about = { visitId: visit.id, counterId: null, note: null, reason: 'xong' } as const;
-    if (visit.state === 'serving')
-      await head.execute({ type: 'act-on-visit', ...about, action: { type: 'send-back' } });
-    const action = { type: 'cancel', as: 'cancelled' } as const;
-    await head.execute({ type: 'act-on-visit', ...about, action });
-  }
-}

@@ -26,7 +26,14 @@ const task = spawn(command, args, {
 });
 // A terminal sends Ctrl-C to the whole group; a supervisor only to us.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => task.kill(signal));
-process.on('SIGINT', () => {});
+process.on('SIGINT', () => clearInterval(watch));
+// Who ends npm alone ends only the shell between npm and us: that we have lost our parent is all we hear of it.
+const { ppid } = process;
+const watch = setInterval(() => {
+  if (process.env.npm_lifecycle_event === undefined || process.ppid === ppid) return;
+  clearInterval(watch);
+  task.kill('SIGTERM');
+}, 200);
 task.on('error', (cause) => {
   console.error(`motcua could not run ${command}: ${cause.message}`);
   process.exit(1);

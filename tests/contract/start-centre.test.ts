@@ -12,6 +12,7 @@ import type { ElectronHere } from '../../apps/desktop/scripts/electron-binary.ts
 import { readOptions } from '../../apps/desktop/src/desktop-options.ts';
 import { showKiosk } from '../../scripts/centre/show-kiosk.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = fileURLToPath(new URL('../../scripts/start-centre.ts', import.meta.url));
 const KEYS = [
   'hub',
@@ -26,15 +27,19 @@ const KEYS = [
   'ready',
 ];
 
-/** As `npm start` runs it, in a process of its own. */
+/** As `npm start` runs it, in a process of its own, or npm itself. */
 class Centre {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown[]>;
   out = '';
   explained = '';
 
-  constructor(...args: readonly string[]) {
-    this.#child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(args: readonly string[], by = [process.execPath, START]) {
+    const [command = '', ...before] = by;
+    this.#child = spawn(command, [...before, ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#ended = once(this.#child, 'close');
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
     this.#child.stderr?.on('data', (chunk: Buffer) => (this.explained += chunk.toString()));
@@ -93,7 +98,7 @@ describe('npm start', () => {
   it('runs a whole centre, ends cleanly, and goes on with the same day', async () => {
     const port = await freePort();
     const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
-    const first = new Centre(...args);
+    const first = new Centre(args);
     const addresses = await first.ready();
     expect(Object.keys(addresses).toSorted()).toEqual(KEYS.toSorted());
     expect(addresses).toMatchObject({ ready: true, hub: `http://127.0.0.1:${port}` });
@@ -103,15 +108,28 @@ describe('npm start', () => {
     expect(await takeNumber(String(addresses['kiosk']))).toBe('H001');
     expect(await first.end('SIGINT')).toBe(0);
 
-    const second = new Centre(...args);
+    const second = new Centre(args);
     await second.ready();
     expect(await takeNumber(String(addresses['kiosk']))).toBe('H002');
     expect(await second.end('SIGTERM')).toBe(0);
     expect(first.explained + second.explained).toBe('');
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'ends with npm, when somebody ends npm and nothing else',
+    async () => {
+      const port = await freePort();
+      const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
+      const centre = new Centre(args, ['npm', 'start', '--']);
+      await centre.ready();
+      await centre.end('SIGTERM');
+      expect(centre.out).toContain('Closing the centre');
+      for (const above of [0, 10, 20, 21]) (await listening(port + above)).close();
+    },
+  );
+
   it('ends with 1 and one sentence after a wrong option', async () => {
-    const centre = new Centre('--nonsense');
+    const centre = new Centre(['--nonsense']);
 
     expect(await centre.end()).toBe(1);
     expect(centre.explained).toBe(
@@ -123,7 +141,7 @@ describe('npm start', () => {
   it('ends with 1 and names the port that is in use', async () => {
     const port = await freePort();
     const other = await listening(port + 21);
-    const centre = new Centre('--port', String(port), '--data', join(dir, 'day'));
+    const centre = new Centre(['--port', String(port), '--data', join(dir, 'day')]);
 
     expect(await centre.end()).toBe(1);
     expect(centre.explained).toBe(
@@ -135,7 +153,7 @@ describe('npm start', () => {
   it('ends with 1 and names the folder that cannot be written', async () => {
     writeFileSync(join(dir, 'file'), '');
     const folder = join(dir, 'file', 'day');
-    const centre = new Centre('--port', String(await freePort()), '--data', folder);
+    const centre = new Centre(['--port', String(await freePort()), '--data', folder]);
 
     expect(await centre.end()).toBe(1);
     expect(centre.explained).toBe(

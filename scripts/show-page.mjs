@@ -10,11 +10,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { tellSystemd, watchdogMs } from './tell-systemd.mjs';
+import { lookEveryMs, tellSystemd } from './tell-systemd.mjs';
 
 const PATIENCE_MS = 3_000;
-/** Three looks fit into the time after which systemd gives up. */
-const everyMs = watchdogMs / 3;
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
 const profile = join(state, 'motcua-screen');
@@ -96,7 +94,7 @@ function show(address) {
       tellSystemd('STOPPING=1');
       child.kill(signal);
     });
-  if (everyMs > 0) watch(child);
+  if (lookEveryMs > 0) watch(child);
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -141,5 +139,5 @@ function watch({ stdio: [, , , to, from] }) {
     const answer = await ask('Runtime.evaluate', { expression }, page.sessionId);
     if (String(answer?.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
   }
-  setInterval(() => void look(), everyMs);
+  setInterval(() => void look(), lookEveryMs);
 }

@@ -1,9 +1,9 @@
 import { REFUSAL_CODES } from '@motcua/domain';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paths, ROOT, sourceFiles } from './source-files.ts';
+import { importsOf, paths, ROOT, sourceFiles } from './source-files.ts';
 
 const LINES_AT_MOST = 400;
 const VAGUE = /(^|[/-])(utils?|helpers?|manager|misc|types)(\.|\/|-|$)/;
@@ -67,6 +67,22 @@ describe('code', () => {
   });
 });
 
+describe('packages', () => {
+  it('say of every function and class that others may use what it takes and gives', () => {
+    const silent = files
+      .filter(({ path, isTest }) => /^packages\/\w+\/src\/.*\.ts$/.test(path) && !isTest)
+      // Builders are named after what they build.
+      .filter(({ path }) => !path.endsWith('/builders.ts'))
+      .flatMap(({ path, text }) =>
+        Array.from(
+          text.matchAll(/(?<!\*\/\n)^export (?:async )?(?:function\*?|class) (\w+)/gm),
+          ([, name]) => `${path}: ${name}`,
+        ),
+      );
+    expect(silent).toEqual([]);
+  });
+});
+
 describe('tests', () => {
   it('are there', () => {
     expect(tests.length).toBeGreaterThan(5);
@@ -86,6 +102,25 @@ describe('tests', () => {
       .filter(({ code }) => /\b(it|test|describe)\.(only|skip|todo)\b/.test(code))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);
+  });
+
+  it('say why where they may be left out', () => {
+    const told = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
+    const wrong = tests.filter(
+      (file) =>
+        /\b(skipIf|runIf)\(/.test(file.code) &&
+        told.get(file.path) !== true &&
+        !importsOf(file).some((name) => told.get(posix.join(dirname(file.path), name)) === true),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('do not sleep', () => {
+    const wrong = tests.filter(
+      ({ code, text }) =>
+        /\bsetTimeout\(/.test(code) || /setTimeout[^;]*from 'node:timers\/promises'/.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('do not mock modules', () => {

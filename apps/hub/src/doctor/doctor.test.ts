@@ -48,7 +48,10 @@ describe('the checks of the doctor', () => {
     [35, 'look', '35'],
     [400.4, 'bad', '400'],
   ])('find a write of %d ms %s', (measured, level, ms) => {
-    expect(checkSync(measured, wordsIn('vi', 'Asia/Ho_Chi_Minh'))).toMatchObject({ level, params: { ms } });
+    expect(checkSync(measured, wordsIn('vi', 'Asia/Ho_Chi_Minh'))).toMatchObject({
+      level,
+      params: { ms },
+    });
   });
 
   it('measure a write where one can be made, and leave nothing', () => {

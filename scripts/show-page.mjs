@@ -111,7 +111,8 @@ function watch({ stdio: [, , , to, from] }) {
     rest = pieces.pop() ?? '';
     for (const piece of pieces) {
       const { id, result } = JSON.parse(piece);
-      waiting.get(id)?.(result);
+      // A page that is gone in this moment has an error instead.
+      waiting.get(id)?.(result ?? {});
       waiting.delete(id);
     }
   });
@@ -127,17 +128,18 @@ function watch({ stdio: [, , , to, from] }) {
   }
 
   async function look() {
-    const { targetInfos } = await ask('Target.getTargets');
+    const { targetInfos = [] } = await ask('Target.getTargets');
     const target = targetInfos.find((/** @type {{ type: string }} */ { type }) => type === 'page');
     if (target === undefined) return;
     if (page?.targetId !== target.targetId) {
       const { targetId } = target;
       const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
+      if (sessionId === undefined) return;
       page = { targetId, sessionId };
     }
     const expression = 'location.protocol';
     const answer = await ask('Runtime.evaluate', { expression }, page.sessionId);
-    if (String(answer?.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
+    if (String(answer.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
   }
   setInterval(() => void look(), lookEveryMs);
 }

@@ -10,11 +10,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { tellSystemd, watchdogMs } from './tell-systemd.mjs';
+import { lookEveryMs, tellSystemd } from './tell-systemd.mjs';
 
 const PATIENCE_MS = 3_000;
-/** Three looks fit into the time after which systemd gives up. */
-const everyMs = watchdogMs / 3;
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
 const profile = join(state, 'motcua-screen');
@@ -96,7 +94,7 @@ function show(address) {
       tellSystemd('STOPPING=1');
       child.kill(signal);
     });
-  if (everyMs > 0) watch(child);
+  if (lookEveryMs > 0) watch(child);
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -113,7 +111,8 @@ function watch({ stdio: [, , , to, from] }) {
     rest = pieces.pop() ?? '';
     for (const piece of pieces) {
       const { id, result } = JSON.parse(piece);
-      waiting.get(id)?.(result);
+      // A page that is gone in this moment has an error instead.
+      waiting.get(id)?.(result ?? {});
       waiting.delete(id);
     }
   });
@@ -129,17 +128,18 @@ function watch({ stdio: [, , , to, from] }) {
   }
 
   async function look() {
-    const { targetInfos } = await ask('Target.getTargets');
+    const { targetInfos = [] } = await ask('Target.getTargets');
     const target = targetInfos.find((/** @type {{ type: string }} */ { type }) => type === 'page');
     if (target === undefined) return;
     if (page?.targetId !== target.targetId) {
       const { targetId } = target;
       const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
+      if (sessionId === undefined) return;
       page = { targetId, sessionId };
     }
     const expression = 'location.protocol';
     const answer = await ask('Runtime.evaluate', { expression }, page.sessionId);
-    if (String(answer?.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
+    if (String(answer.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
   }
-  setInterval(() => void look(), everyMs);
+  setInterval(() => void look(), lookEveryMs);
 }

@@ -8,16 +8,13 @@ import { get } from 'node:http';
 import { get as getOverTls } from 'node:https';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { tellSystemd, watchdogMs } from './tell-systemd.mjs';
+import { lookEveryMs, tellSystemd } from './tell-systemd.mjs';
 
 const [module, ...args] = process.argv.slice(2);
 if (module === undefined) {
   process.stderr.write('Name the module to keep: supervise.mjs apps/hub/src/main.ts --data DIR\n');
   process.exit(1);
 }
-
-/** Three looks fit into the time after which systemd gives up. */
-const everyMs = watchdogMs / 3;
 
 const child = fork(resolve(module), args, { stdio: 'inherit' });
 /** @type {NodeJS.Timeout | undefined} */
@@ -35,10 +32,10 @@ child.on('message', (told) => {
       `The first administrator signs in here, once, within a day: ${told.firstLink}\n` +
         'From another computer, with the address of this one in place of 127.0.0.1.\n',
     );
-  if (!('url' in told) || everyMs === 0) return;
+  if (!('url' in told) || lookEveryMs === 0) return;
   const health = new URL('/health', String(told.url));
   clearInterval(looking);
-  looking = setInterval(() => look(health), everyMs);
+  looking = setInterval(() => look(health), lookEveryMs);
 });
 child.once('exit', (code, signal) => {
   clearInterval(looking);
@@ -53,7 +50,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
 
 /** Any answer will do, a refusal too, and whoever vouches for it: what hangs gives none. @param {URL} url */
 function look(url) {
-  const options = { timeout: everyMs, agent: false, rejectUnauthorized: false };
+  const options = { timeout: lookEveryMs, agent: false, rejectUnauthorized: false };
   const asked = (url.protocol === 'https:' ? getOverTls : get)(url, options, (answer) => {
     answer.resume();
     tellSystemd('WATCHDOG=1');

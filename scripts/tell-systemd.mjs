@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
 import process from 'node:process';
 
-/** How long systemd waits for a sign of life, in milliseconds; 0: nobody waits. */
-export const watchdogMs = Number(process.env['WATCHDOG_USEC'] ?? 0) / 1000;
+/**
+ * After how many milliseconds to look again whether all is well: three looks fit into the time after which systemd
+ * gives up. 0: nobody waits for a sign of life.
+ */
+export const lookEveryMs = Number(process.env['WATCHDOG_USEC'] ?? 0) / 1000 / 3;
 
 /** Node cannot send to systemd's socket by itself, so systemd-notify does; without systemd nothing is told. @param {string} state */
 export function tellSystemd(state) {

@@ -1,19 +1,26 @@
 import { REFUSAL_CODES } from '@motcua/domain';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paths, ROOT, sourceFiles } from './source-files.ts';
+import { importsOf, paths, ROOT, sourceFiles } from './source-files.ts';
 
 const LINES_AT_MOST = 400;
 const VAGUE = /(^|[/-])(utils?|helpers?|manager|misc|types)(\.|\/|-|$)/;
+
+/** House 2: what the rules, the wire and the journal do not call their things. */
+const OTHER_WORDS =
+  /\w*(customer|citizen|patient|coupon|agent|desk|requeue|branch|strategy|notification)\w*/gi;
 
 const files = sourceFiles();
 const tests = files.filter(({ isTest }) => isTest);
 
 describe('files', () => {
   it(`have at most ${LINES_AT_MOST} lines`, () => {
-    const long = files
+    const styles = paths()
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+    const long = [...files, ...styles]
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
       .filter(({ lines }) => lines > LINES_AT_MOST);
     expect(long).toEqual([]);
@@ -52,6 +59,15 @@ describe('code', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has one word for one thing in the rules, on the wire, in the journal and in reports', () => {
+    const wrong = product
+      .filter(({ path }) => /^packages\/(domain|protocol|store|reports)\/src\//.test(path))
+      .flatMap(({ path, code }) =>
+        Array.from(code.matchAll(OTHER_WORDS), ([word]) => `${path}: ${word}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('has no enums and no namespaces', () => {
     const wrong = product
       .filter(({ code }) => /^(export )?(const |declare )?(enum|namespace) /m.test(code))
@@ -64,6 +80,22 @@ describe('code', () => {
       .filter(({ text }) => /from '\.{1,2}\/[^']*(?<!\.(ts|tsx|css|json|mjs|svg|png))';/.test(text))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  it('say of every function and class that others may use what it takes and gives', () => {
+    const silent = files
+      .filter(({ path, isTest }) => /^packages\/\w+\/src\/.*\.ts$/.test(path) && !isTest)
+      // Builders are named after what they build.
+      .filter(({ path }) => !path.endsWith('/builders.ts'))
+      .flatMap(({ path, text }) =>
+        Array.from(
+          text.matchAll(/(?<!\*\/\n)^export (?:async )?(?:function\*?|class) (\w+)/gm),
+          ([, name]) => `${path}: ${name}`,
+        ),
+      );
+    expect(silent).toEqual([]);
   });
 });
 
@@ -86,6 +118,25 @@ describe('tests', () => {
       .filter(({ code }) => /\b(it|test|describe)\.(only|skip|todo)\b/.test(code))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);
+  });
+
+  it('say why where they may be left out', () => {
+    const told = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
+    const wrong = tests.filter(
+      (file) =>
+        /\b(skipIf|runIf)\(/.test(file.code) &&
+        told.get(file.path) !== true &&
+        !importsOf(file).some((name) => told.get(posix.join(dirname(file.path), name)) === true),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('do not sleep', () => {
+    const wrong = tests.filter(
+      ({ code, text }) =>
+        /\bsetTimeout\(/.test(code) || /setTimeout[^;]*from 'node:timers\/promises'/.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('do not mock modules', () => {

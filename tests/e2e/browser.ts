@@ -10,6 +10,7 @@ export const PICTURES = join(import.meta.dirname, '../../test-results/pictures')
 
 /** The browser of this machine, allowed to sound without a finger as a wall display is; null where there is none. */
 export const BROWSER = findChromium();
+if (BROWSER === null) console.warn('Skipped: there is no Chromium or Chrome on this machine.');
 
 export async function openBrowser(): Promise<Browser> {
   if (BROWSER === null) throw new Error('There is no Chromium on this machine');

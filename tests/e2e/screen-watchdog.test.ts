@@ -12,6 +12,26 @@ import { BROWSER } from './browser.ts';
 
 const SHOW_PAGE = fileURLToPath(new URL('../../scripts/show-page.mjs', import.meta.url));
 
+/** Speaks as Chromium does through its pipe, but has lost the page the first time that somebody attaches to it. */
+const FORGETFUL_BROWSER = `
+import { createReadStream, writeSync } from 'node:fs';
+let attached = 0;
+const answers = {
+  'Target.getTargets': () => ({ result: { targetInfos: [{ type: 'page', targetId: 'page' }] } }),
+  'Target.attachToTarget': () =>
+    (attached += 1) === 1
+      ? { error: { code: -32602, message: 'No target with given id found' } }
+      : { result: { sessionId: 'session' } },
+  'Runtime.evaluate': () => ({ result: { result: { value: 'http:' } } }),
+};
+createReadStream('', { fd: 3 }).on('data', (asked) => {
+  for (const each of String(asked).split('\\0').filter((piece) => piece !== '')) {
+    const { id, method } = JSON.parse(each);
+    writeSync(4, JSON.stringify({ id, ...answers[method]() }) + '\\0');
+  }
+});
+`;
+
 describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', () => {
   let dir: string;
   let server: Server;
@@ -102,6 +122,13 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
     server.closeAllConnections();
     server.close();
     await expectSilence();
+  });
+
+  it('is looked at again when the page is gone in the moment in which it is asked', async () => {
+    writeFileSync(join(dir, 'forgetful.mjs'), FORGETFUL_BROWSER);
+    program('browser', `exec '${process.execPath}' '${join(dir, 'forgetful.mjs')}'`);
+    show(address());
+    await expect.poll(told, { timeout: 30_000 }).toContain('WATCHDOG=1');
   });
 
   it('waits for an address that answers, also for one that stands in a file', async () => {

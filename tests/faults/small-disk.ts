@@ -58,3 +58,5 @@ export const CAN_MOUNT = ((): boolean => {
   disk?.remove();
   return disk !== null;
 })();
+if (!CAN_MOUNT)
+  console.warn('Skipped where a disk of its own is needed: none can be mounted here.');

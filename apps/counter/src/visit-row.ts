@@ -19,7 +19,7 @@ import {
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { announcementsOf } from './hearing.ts';
-import { wayAhead } from './way-ahead.ts';
+import { stepsAhead } from './steps-ahead.ts';
 
 /** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
 export type RowAction = VisitActionType | 'park-shared' | 'care';
@@ -83,8 +83,7 @@ function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
 /** Makes rows of visits as this person at this counter sees them at `now`, the hub's clock. */
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
-  const counter = settings.counters.find(({ id }) => id === actor.counterId) ?? null;
-  const wayOf = wayAhead(mirror, counter);
+  const wayOf = stepsAhead(mirror, actor.counterId);
 
   return <V extends Visit>(visit: V) => {
     const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);

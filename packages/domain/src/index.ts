@@ -40,4 +40,5 @@ export * from './visit-action.ts';
 export * from './visit.ts';
 export * from './waiting-estimate.ts';
 export * from './waiting-room.ts';
+export * from './way-ahead.ts';
 export * from './zone-clock.ts';

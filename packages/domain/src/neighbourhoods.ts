@@ -28,6 +28,7 @@ export function neighbourhoodsOf(situation: Situation): readonly Situation[] {
   }));
 }
 
+/** Whether a counter of the situation serves the queue in which the visit waits. */
 export function isIn({ counters }: Situation, { queueId }: WaitingVisit): boolean {
   return counters.some(({ caller }) => caller.queueIds.includes(queueId));
 }

@@ -27,6 +27,7 @@ export function waitsSince(visit: Placed): Instant {
   return bookedFor !== null && bookedFor > arrivedAt ? bookedFor : arrivedAt;
 }
 
+/** Whether the visit waits beyond the bound of the rule, so that it goes before all others (house 5). */
 export function hasWaitedTooLong(visit: Placed, at: Instant, rule: QueueRule): boolean {
   return at - waitsSince(visit) > rule.maxWaitMinutes * 60_000;
 }

@@ -74,10 +74,12 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** What was asked for. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** A legal no; `detail` fills the gaps in the words that screens have for the code. */
 export function refuse(code: RefusalCode, detail: Refusal['detail'] = {}): Result<never> {
   return { ok: false, refusal: { code, detail } };
 }

@@ -25,6 +25,7 @@ export function seedAt(seed: number, place: number): number {
   return Math.floor(drawAt(seed, place) * 4_294_967_296);
 }
 
+/** Dice that fall the same way for the same seed, a whole number. */
 export function createSeededRandom(seed: number): SeededRandom {
   let place = 0;
   const next = (): number => drawAt(seed, (place += 1));

@@ -99,6 +99,7 @@ export class WaitingRoom {
   }
 }
 
+/** A room in which these visits wait. */
 export function createWaitingRoom(visits: Iterable<WaitingVisit> = []): WaitingRoom {
   return new WaitingRoom(visits);
 }

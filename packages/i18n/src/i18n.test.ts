@@ -57,3 +57,13 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('the Vietnamese texts', () => {
+  it.each(['en', 'de'])('leave no words in %s', (language) => {
+    const isWords = (text: string) => /\p{L}{3}/u.test(text.replaceAll(/\{\w+\}/g, ''));
+    const left = Object.entries(vi).filter(
+      ([key, text]) => isWords(text) && text === CATALOGUES[language]?.[key],
+    );
+    expect(left).toEqual([]);
+  });
+});

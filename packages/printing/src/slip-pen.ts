@@ -41,6 +41,7 @@ export interface SlipPen {
   readonly drawing: () => SlipDrawing;
 }
 
+/** A pen at the top of an empty slip; all lengths are dots of this paper. */
 export function createSlipPen(paper: Paper, measure: MeasureText): SlipPen {
   const items: SlipItem[] = [];
   const inner = { x: paper.marginDots, width: paper.widthDots - 2 * paper.marginDots };

@@ -18,11 +18,13 @@ export const id = <T extends string>() =>
     .string()
     .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
+/** One line of at most so many characters, as somebody typed it; comes out with nothing unseen in it. */
 export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
   .refine((value) => (value['vi'] ?? '') !== '', 'the Vietnamese text is missing')
   .transform((value) => value as LocalText);
+/** A whole number between both, inclusive. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most);
 /** A day of the calendar in this century. */
 export const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);

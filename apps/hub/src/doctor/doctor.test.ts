@@ -44,11 +44,14 @@ describe('the checks of the doctor', () => {
   });
 
   it.each([
-    [0.84, 'well', 0.8],
-    [35, 'look', 35],
-    [400, 'bad', 400],
+    [0.84, 'well', '0,8'],
+    [35, 'look', '35'],
+    [400.4, 'bad', '400'],
   ])('find a write of %d ms %s', (measured, level, ms) => {
-    expect(checkSync(measured)).toMatchObject({ level, params: { ms } });
+    expect(checkSync(measured, wordsIn('vi', 'Asia/Ho_Chi_Minh'))).toMatchObject({
+      level,
+      params: { ms },
+    });
   });
 
   it('measure a write where one can be made, and leave nothing', () => {

@@ -24,9 +24,11 @@ export const bad = (key: Finding['key'], params: Params = {}): Finding => ({
   params,
 });
 
-/** What the checks need of a person's language: words, and sizes and ages in them. */
+/** What the checks need of a person's language: words, and numbers, sizes and ages in them. */
 export interface Words {
   readonly say: (key: MessageKey, params?: Params) => string;
+  /** With one digit behind the comma at most. */
+  readonly number: (value: number) => string;
   readonly size: (bytes: number) => string;
   readonly age: (ms: number) => string;
   readonly date: (at: number) => string;
@@ -39,15 +41,15 @@ const DAY_MS = 24 * HOUR_MS;
 
 export function wordsIn(language: Language, zone: string): Words {
   const say = texts(language);
+  const locale = language === 'en' ? 'en-GB' : language;
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      timeZone: zone,
-      ...options,
-    });
+    const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     return (at: number) => made.format(at);
   };
   return {
     say,
+    number: (value) => numbers.format(value),
     size: (bytes) =>
       bytes >= 1 << 30
         ? `${Math.floor(bytes / (1 << 30))} GB`

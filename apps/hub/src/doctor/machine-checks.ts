@@ -37,8 +37,8 @@ export function freeBytesOf(folder: string): number {
 }
 
 /** Every answered ticket waits for such a write. */
-export function checkSync(medianMs: number): Finding {
-  const ms = medianMs < 10 ? Math.round(medianMs * 10) / 10 : Math.round(medianMs);
+export function checkSync(medianMs: number, { number }: Words): Finding {
+  const ms = number(medianMs < 10 ? medianMs : Math.round(medianMs));
   if (medianMs > SYNC_BAD_MS) return bad('doctor.sync-bad', { ms });
   return medianMs > SYNC_SLOW_MS
     ? look('doctor.sync-slow', { ms })

@@ -63,7 +63,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       : await whyNoHub(dataDir, control, data, options.port),
     data.finding,
     ...(existsSync(dataDir) ? [checkDisk(freeBytesOf(dataDir), words)] : []),
-    sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync),
+    sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync, words),
     checkClock(at, data.lastWrittenAt, networkTime(), words),
     ...checkBackups(
       hub?.backupFolder ?? join(dataDir, 'backups'),

@@ -13,7 +13,7 @@ import {
   type VisitActionOf,
 } from '@motcua/domain';
 import { stepsOf } from './issue-ticket.ts';
-import { wayAhead } from './steps-ahead.ts';
+import { stepsAhead } from './steps-ahead.ts';
 import { placeOnReturn } from './step-out.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
@@ -35,7 +35,7 @@ export function completeAction(
       return ok(finishing(situation, counterId, visit));
     }
     case 'go-on': {
-      const way = wayAhead(situation, counterId, visit.party);
+      const way = stepsAhead(situation, counterId, visit.party);
       const next = sensibleNext(visit, way);
       return next === null || !way.isHere(next)
         ? refuse('action-not-allowed', { action: action.type, state: visit.state })
@@ -65,7 +65,7 @@ export function finishing(
   counterId: CounterId | null,
   visit: Visit,
 ): VisitActionOf<'finish'> {
-  const next = sensibleNext(visit, wayAhead(situation, counterId, visit.party));
+  const next = sensibleNext(visit, stepsAhead(situation, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
   return kept === null || isThere(situation, kept) ? finish : { ...finish, forAnybody: true };

@@ -20,7 +20,7 @@ import {
 } from '@motcua/domain';
 import type { CommandOf, Fact } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
-import { wayAhead } from './steps-ahead.ts';
+import { stepsAhead } from './steps-ahead.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /** Marks a ticket for practice; no queue's prefix has it. */
@@ -34,7 +34,7 @@ export const issueTicket: UseCase<'issue-ticket'> = (situation, command) => {
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   const steps = stepsOf(state, command.serviceIds);
   if (!steps.ok) return steps;
-  const first = sensibleNext({ next: steps.value }, wayAhead(situation, null, command.party));
+  const first = sensibleNext({ next: steps.value }, stepsAhead(situation, null, command.party));
   if (first === null) return refuse('service-not-found');
 
   // Staff may make an exception, and then say why; practice needs no exception.

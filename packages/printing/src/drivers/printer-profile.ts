@@ -31,6 +31,7 @@ export function readPrinterProfile(id: string): PrinterProfile | null {
   return profile;
 }
 
+/** Reads what stands in a profile; null when it is none, or of a paper on which no slip fits. */
 export function parsePrinterProfile(id: string, content: unknown): PrinterProfile | null {
   if (!isRecord(content) || !isRecord(content['paper'])) return null;
   const { name, driver, cut, paper } = content;

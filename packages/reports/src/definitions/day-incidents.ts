@@ -17,6 +17,7 @@ const LONGEST_WAITS = 5;
 /** A slip nobody has reported on for this long has an unknown fate (a slip takes seconds). */
 const PRINT_PATIENCE_MS = 120_000;
 
+/** The visits that waited longest until their first call, the longest first. */
 export function longestWaits({ visits, settings }: DayMaterial): readonly LongWait[] {
   return visits
     .flatMap((visit) => {
@@ -81,6 +82,7 @@ export function callsNotHeard(
   });
 }
 
+/** Slips that did not come out, or of which nobody knows at `madeAt` whether they did. */
 export function slipsNotPrinted(
   printJobs: readonly PrintJob[],
   madeAt: Instant,

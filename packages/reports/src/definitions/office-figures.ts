@@ -21,6 +21,7 @@ export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): MissedFi
   };
 }
 
+/** How many had their place held or were postponed, and for how long all together, in milliseconds. */
 export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): HeldFigures {
   const times = visits.map(({ heldTime }) => heldTime).filter((time) => time !== null);
   return { visits: times.length, time: times.reduce((sum, time) => sum + time, 0) };

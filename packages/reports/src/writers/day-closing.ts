@@ -46,6 +46,7 @@ export function drawSignature(
   sheet.line(t('report.sign-here'), { ...right, y: y + 32, size: 8.2, weight: 'italic' });
 }
 
+/** When and from what the report was made, and its page, in the last line of the sheet. */
 export function drawFooter(
   sheet: Sheet,
   { madeAt }: DayReport,

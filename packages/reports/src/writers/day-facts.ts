@@ -95,6 +95,7 @@ function bookingFact({ bookings, dayClosed }: DayReport, { t, whole }: Wording):
   };
 }
 
+/** The words for a booking without a visitor: until the day is closed they may still come. */
 export function notComeKey(dayClosed: boolean) {
   return dayClosed ? 'report.bookings-not-come' : 'report.bookings-still-expected';
 }

@@ -13,6 +13,7 @@ function limited<T>(items: readonly T[], rows: number, { t, whole }: Wording) {
   return { shown, more: t('report.more', { count: whole(items.length - shown.length) }) };
 }
 
+/** What every queue did, in at most so many rows; what has no room is counted in the last one. */
 export function queueTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, name } = wording;
   const { shown, more } = limited(report.queues, rows, wording);
@@ -58,6 +59,7 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   };
 }
 
+/** What every counter did, in at most so many rows; what has no room is counted in the last one. */
 export function counterTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, hours, name } = wording;
   const { shown, more } = limited(report.counters, rows, wording);
@@ -135,6 +137,7 @@ export interface IncidentList {
   readonly items: readonly Incident[];
 }
 
+/** What went wrong or needs explaining, a list for each kind, in the order of the report. */
 export function incidentLists(report: DayReport, wording: Wording): readonly IncidentList[] {
   const { t, whole, time } = wording;
   const at = (counter: number | null) =>

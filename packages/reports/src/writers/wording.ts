@@ -27,6 +27,7 @@ export interface Wording {
   readonly year: (at: Instant) => string;
 }
 
+/** Words, numbers and times in a language, times as the clocks of the zone (IANA) show them. */
 export function createWording(language: Language, zone: string): Wording {
   const locale = LOCALES[language];
   const translate = texts(language);

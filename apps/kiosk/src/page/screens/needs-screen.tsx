@@ -1,12 +1,10 @@
 import { NEEDS, type Need } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
-import { Accessibility, Check, EarOff, EyeOff, Languages, type LucideIcon } from 'lucide-react';
+import { Accessibility, EarOff, EyeOff, Languages, type LucideIcon } from 'lucide-react';
 import type { TicketWish } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
-import { Title } from './title.tsx';
+import { PictureChoice } from './picture-choice.tsx';
+import { SideScreen } from './side-screen.tsx';
 
 const PICTURES = {
   deaf: EarOff,
@@ -24,40 +22,22 @@ export interface NeedsScreenProps {
 export function NeedsScreen({ wish, dispatch }: NeedsScreenProps) {
   const t = useTexts();
   return (
-    <>
-      <Title remark={t('kiosk.needs-hint')}>{t('kiosk.needs-title')}</Title>
-      <Pager>
-        <ul className="pictures">
-          {NEEDS.map((need) => {
-            const Picture = PICTURES[need];
-            const chosen = wish.needs.includes(need);
-            return (
-              <li key={need}>
-                <Press
-                  className="card card-picture"
-                  id={`need-${need}`}
-                  pressed={chosen}
-                  onPress={() => dispatch({ type: 'turn-need', need })}
-                >
-                  <Picture className="picture" strokeWidth={1.5} aria-hidden="true" />
-                  <span className="card-name">
-                    <Words>{t(`kiosk.need-${need}`)}</Words>
-                  </span>
-                  {chosen && <Check className="chosen" aria-hidden="true" />}
-                </Press>
-              </li>
-            );
-          })}
-        </ul>
-      </Pager>
-      <Press
-        className="action action-primary action-main"
-        id="done"
-        onPress={() => dispatch({ type: 'back' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
-    </>
+    <SideScreen title={t('kiosk.needs-title')} remark={t('kiosk.needs-hint')} dispatch={dispatch}>
+      <ul className="pictures">
+        {NEEDS.map((need) => {
+          const Picture = PICTURES[need];
+          return (
+            <PictureChoice
+              key={need}
+              id={`need-${need}`}
+              name={t(`kiosk.need-${need}`)}
+              picture={<Picture className="picture" strokeWidth={1.5} aria-hidden="true" />}
+              isChosen={wish.needs.includes(need)}
+              onPress={() => dispatch({ type: 'turn-need', need })}
+            />
+          );
+        })}
+      </ul>
+    </SideScreen>
   );
 }

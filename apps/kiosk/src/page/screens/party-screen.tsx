@@ -1,12 +1,11 @@
 import { LARGEST_PARTY, type Party } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
-import { Check, Minus, Plus, Square, SquareCheckBig } from 'lucide-react';
+import { Minus, Plus, Square, SquareCheckBig } from 'lucide-react';
 import type { TicketWish } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { Words } from '../words.tsx';
-import { Title } from './title.tsx';
+import { SideScreen } from './side-screen.tsx';
 
 export interface PartyScreenProps {
   readonly wish: TicketWish;
@@ -19,44 +18,33 @@ export function PartyScreen({ wish: { party }, dispatch }: PartyScreenProps) {
   const set = (part: Partial<Party>) =>
     dispatch({ type: 'set-party', party: { ...party, ...part } });
   return (
-    <>
-      <Title remark={t('kiosk.party-hint')}>{t('kiosk.party-title')}</Title>
-      <Pager>
-        <div className="party">
-          <Count
-            name="people"
-            label={t('kiosk.party-people')}
-            count={party.people}
-            onCount={(people) => set({ people })}
-          />
-          <Count
-            name="files"
-            label={t('kiosk.party-files')}
-            count={party.files}
-            onCount={(files) => set({ files })}
-          />
-          <Press
-            className="card card-proxy"
-            id="proxy"
-            pressed={party.proxy}
-            onPress={() => set({ proxy: !party.proxy })}
-          >
-            {party.proxy ? <SquareCheckBig aria-hidden="true" /> : <Square aria-hidden="true" />}
-            <span className="card-name">
-              <Words>{t('kiosk.party-proxy')}</Words>
-            </span>
-          </Press>
-        </div>
-      </Pager>
-      <Press
-        className="action action-primary action-main"
-        id="done"
-        onPress={() => dispatch({ type: 'back' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
-    </>
+    <SideScreen title={t('kiosk.party-title')} remark={t('kiosk.party-hint')} dispatch={dispatch}>
+      <div className="party">
+        <Count
+          name="people"
+          label={t('kiosk.party-people')}
+          count={party.people}
+          onCount={(people) => set({ people })}
+        />
+        <Count
+          name="files"
+          label={t('kiosk.party-files')}
+          count={party.files}
+          onCount={(files) => set({ files })}
+        />
+        <Press
+          className="card card-proxy"
+          id="proxy"
+          pressed={party.proxy}
+          onPress={() => set({ proxy: !party.proxy })}
+        >
+          {party.proxy ? <SquareCheckBig aria-hidden="true" /> : <Square aria-hidden="true" />}
+          <span className="card-name">
+            <Words>{t('kiosk.party-proxy')}</Words>
+          </span>
+        </Press>
+      </div>
+    </SideScreen>
   );
 }
 

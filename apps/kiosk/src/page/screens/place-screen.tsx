@@ -1,10 +1,11 @@
 import { useLanguage, useTexts } from '@motcua/ui';
-import { Armchair, Check, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
+import { Armchair, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
 import type { KioskView, StepOut } from '../../bridge.ts';
 import { kindRefusal, placeText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import type { ScreenOf } from '../screen.ts';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 
@@ -43,14 +44,7 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
       )}
       {place.may.includes('hold') && <p className="say">{t('kiosk.hold-hint')}</p>}
       {place.may.length === 0 ? (
-        <Press
-          className="action action-primary action-main"
-          id="finish"
-          onPress={() => dispatch({ type: 'start-over' })}
-        >
-          <Check aria-hidden="true" />
-          {t('kiosk.finish')}
-        </Press>
+        <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
       ) : (
         <div className="choices" data-single={place.may.length === 1}>
           {place.may.map((wish) => {

@@ -1,10 +1,9 @@
 import { formatTime, useTexts } from '@motcua/ui';
-import { Check } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
 import { aheadText } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
 import type { ScreenOf } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 
@@ -31,14 +30,7 @@ export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettled
       />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
       <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
-      <Press
-        className="action action-primary action-main"
-        id="finish"
-        onPress={() => dispatch({ type: 'start-over' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
+      <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

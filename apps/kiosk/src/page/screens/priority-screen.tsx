@@ -1,11 +1,11 @@
 import { inLanguage } from '@motcua/domain';
 import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
-import { Check, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
+import { PictureChoice } from './picture-choice.tsx';
 import { Title } from './title.tsx';
 
 export interface PriorityScreenProps {
@@ -23,25 +23,16 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
       <Title remark={t('kiosk.priority-hint')}>{t('kiosk.priority-title')}</Title>
       <Pager>
         <ul className="pictures">
-          {groups.map(({ id, icon, name }) => {
-            const chosen = id === wish.priorityGroupId;
-            return (
-              <li key={id}>
-                <Press
-                  className="card card-picture"
-                  id={`priority-${id}`}
-                  pressed={chosen}
-                  onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
-                >
-                  <PriorityPicture name={icon} />
-                  <span className="card-name">
-                    <Words>{inLanguage(name, language)}</Words>
-                  </span>
-                  {chosen && <Check className="chosen" aria-hidden="true" />}
-                </Press>
-              </li>
-            );
-          })}
+          {groups.map(({ id, icon, name }) => (
+            <PictureChoice
+              key={id}
+              id={`priority-${id}`}
+              name={inLanguage(name, language)}
+              picture={<PriorityPicture name={icon} />}
+              isChosen={id === wish.priorityGroupId}
+              onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
+            />
+          ))}
         </ul>
       </Pager>
       {wish.priorityGroupId !== null && (

@@ -1,8 +1,7 @@
 import { useTexts } from '@motcua/ui';
-import { Check } from 'lucide-react';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
-import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 
@@ -25,14 +24,7 @@ export function SlipSettledScreen({ ticket, resolution, view, dispatch }: SlipSe
       </Title>
       {noted && <NumberBlock {...ticket} view={view} />}
       <p className="say">{t(noted ? 'kiosk.slip-noted-hint' : 'kiosk.slip-given-back-hint')}</p>
-      <Press
-        className="action action-primary action-main"
-        id="finish"
-        onPress={() => dispatch({ type: 'start-over' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
+      <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

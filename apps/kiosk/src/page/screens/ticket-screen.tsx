@@ -1,9 +1,9 @@
 import { useTexts } from '@motcua/ui';
-import { CalendarClock, Check, Clock, MapPin, Users } from 'lucide-react';
+import { CalendarClock, Clock, MapPin, Users } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
 import { aheadText, countersText, estimateText } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 
@@ -43,15 +43,11 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
         )}
       </ul>
       <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
-      <Press
-        className="action action-primary action-main"
+      <FinishButton
         id="finish"
         hidden={!printed}
         onPress={() => dispatch({ type: 'start-over' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
+      />
     </div>
   );
 }

@@ -1,11 +1,8 @@
 import { useTexts } from '@motcua/ui';
-import { Check } from 'lucide-react';
 import type { TicketWish } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
+import { SideScreen } from './side-screen.tsx';
 import { OtherSideWays } from './side-ways.tsx';
-import { Title } from './title.tsx';
 
 export interface WishesScreenProps {
   readonly wish: TicketWish;
@@ -16,21 +13,10 @@ export interface WishesScreenProps {
 export function WishesScreen({ wish, dispatch }: WishesScreenProps) {
   const t = useTexts();
   return (
-    <>
-      <Title remark={t('kiosk.side-ways')}>{t('kiosk.wishes-title')}</Title>
-      <Pager>
-        <ul className="wishes">
-          <OtherSideWays wish={wish} dispatch={dispatch} />
-        </ul>
-      </Pager>
-      <Press
-        className="action action-primary action-main"
-        id="done"
-        onPress={() => dispatch({ type: 'back' })}
-      >
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
-    </>
+    <SideScreen title={t('kiosk.wishes-title')} remark={t('kiosk.side-ways')} dispatch={dispatch}>
+      <ul className="wishes">
+        <OtherSideWays wish={wish} dispatch={dispatch} />
+      </ul>
+    </SideScreen>
   );
 }

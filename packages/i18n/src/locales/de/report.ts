@@ -98,7 +98,7 @@ export const report: Section<typeof vi> = {
   'report.unheard.never-played': 'Anzeige ohne Antwort',
   'report.fault.out-of-paper': 'kein Papier',
   'report.fault.cover-open': 'Deckel offen',
-  'report.fault.offline': 'Drucker offline',
+  'report.fault.offline': 'Drucker ist aus',
   'report.fault.no-answer': 'Drucker antwortet nicht',
   'report.fault.connection-lost': 'Verbindung verloren',
   'report.fault.cannot-connect': 'keine Verbindung',

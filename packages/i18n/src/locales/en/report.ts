@@ -96,7 +96,7 @@ export const report: Section<typeof vi> = {
   'report.unheard.never-played': 'display gave no answer',
   'report.fault.out-of-paper': 'out of paper',
   'report.fault.cover-open': 'cover open',
-  'report.fault.offline': 'printer offline',
+  'report.fault.offline': 'printer is off',
   'report.fault.no-answer': 'printer gave no answer',
   'report.fault.connection-lost': 'connection lost',
   'report.fault.cannot-connect': 'cannot connect',

@@ -1,6 +1,6 @@
 /** What `motcua doctor` says to somebody who is no technician: how it is, and what to do. */
 export const doctor = {
-  'doctor.title': 'Khám máy ngày {date}, {time}',
+  'doctor.title': 'Kiểm tra hệ thống ngày {date}, {time}',
   'doctor.all-well': 'Mọi thứ đều ổn.',
   'doctor.look-at': 'Cần để ý: {count} mục có dấu “!”. Chưa ảnh hưởng đến người dân.',
   'doctor.not-well': 'Cần xử lý ngay: {count} mục có dấu “✗”.',

@@ -1,0 +1,27 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Press } from '../press.tsx';
+import { Words } from '../words.tsx';
+
+export interface PictureChoiceProps {
+  readonly id: string;
+  readonly name: string;
+  readonly picture: ReactNode;
+  readonly isChosen: boolean;
+  readonly onPress: () => void;
+}
+
+/** One of several pictures; a touch chooses it, or takes it back. */
+export function PictureChoice({ id, name, picture, isChosen, onPress }: PictureChoiceProps) {
+  return (
+    <li>
+      <Press className="card card-picture" id={id} pressed={isChosen} onPress={onPress}>
+        {picture}
+        <span className="card-name">
+          <Words>{name}</Words>
+        </span>
+        {isChosen && <Check className="chosen" aria-hidden="true" />}
+      </Press>
+    </li>
+  );
+}

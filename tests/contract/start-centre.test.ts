@@ -14,6 +14,8 @@ import { showKiosk } from '../../scripts/centre/show-kiosk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = fileURLToPath(new URL('../../scripts/start-centre.ts', import.meta.url));
+const IS_WINDOWS = process.platform === 'win32';
+if (IS_WINDOWS) console.log('skipped: the end of npm by a signal, which Windows does not have.');
 const KEYS = [
   'hub',
   'kiosk',
@@ -115,18 +117,15 @@ describe('npm start', () => {
     expect(first.explained + second.explained).toBe('');
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'ends with npm, when somebody ends npm and nothing else',
-    async () => {
-      const port = await freePort();
-      const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
-      const centre = new Centre(args, ['npm', 'start', '--']);
-      await centre.ready();
-      await centre.end('SIGTERM');
-      expect(centre.out).toContain('Closing the centre');
-      for (const above of [0, 10, 20, 21]) (await listening(port + above)).close();
-    },
-  );
+  it.skipIf(IS_WINDOWS)('ends with npm, when somebody ends npm and nothing else', async () => {
+    const port = await freePort();
+    const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
+    const centre = new Centre(args, ['npm', 'start', '--']);
+    await centre.ready();
+    await centre.end('SIGTERM');
+    expect(centre.out).toContain('Closing the centre');
+    for (const above of [0, 10, 20, 21]) (await listening(port + above)).close();
+  });
 
   it('ends with 1 and one sentence after a wrong option', async () => {
     const centre = new Centre(['--nonsense']);

@@ -61,7 +61,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     await today.page.getByText('Lần sao lưu gần nhất không thành.').waitFor();
     const clerk = `${site.hubUrl}/counter/`;
     const counter = await openPage(browser, clerk, LAPTOP, site.sessionOf('lan'));
-    await counter.page.getByText('lâu rồi chưa sao lưu được').waitFor();
+    await counter.page.getByText('Đã lâu chưa sao lưu được').waitFor();
     await lookAt(counter.page, 'counter-backup-alarm');
 
     rmSync(folder);

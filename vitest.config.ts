@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole sites run side by side: what a test waits for may take its time, and is seen as soon as it is there. */
+const PATIENT = { poll: { timeout: 15_000 } };
+
 /** Kinds of tests that start whole processes or whole sites (house 10). */
 const WHOLE = ['contract', 'scenarios', 'golden', 'fuzz', 'faults', 'migrations'];
 
@@ -28,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
+          expect: PATIENT,
           environment: 'node',
           globals: false,
           retry: 0,
@@ -43,6 +47,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: PATIENT,
           environment: 'node',
           globals: false,
           retry: 0,

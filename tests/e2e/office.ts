@@ -103,9 +103,11 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
     },
     kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
     async press(page, key, number, state) {
+      const idle = page.locator('.pad[aria-busy="false"]');
+      await idle.waitFor(); // a key that comes while the page still works is not taken
       await page.keyboard.press(key);
       await expect.poll(() => visitOf(number).state).toBe(state);
-      await page.locator('.pad[aria-busy="false"]').waitFor();
+      await idle.waitFor();
     },
     async closePages() {
       await Promise.all(browser.contexts().map((context) => context.close()));

@@ -73,6 +73,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
   };
   const press = async (page: Page, key: string, number: string, state: Visit['state']) => {
+    await idle(page); // a key that comes while the page still works is not taken
     await page.keyboard.press(key);
     await expect.poll(() => stateOf(number)).toBe(state);
     await idle(page);

@@ -3,6 +3,7 @@ import {
   type AnnouncementFailure,
   hasExpired,
   type Instant,
+  isTakenBack,
   type VisitId,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
@@ -24,7 +25,6 @@ export function hearingOf(mirror: Mirror, visitId: VisitId, now: Instant): Heari
 /** The calls of a visit that were not taken back unheard, oldest first. */
 export function announcementsOf(mirror: Mirror, visitId: VisitId): readonly Announcement[] {
   return mirror.announcements.filter(
-    ({ visitId: of, failure, ended }) =>
-      of === visitId && (failure !== 'withdrawn' || ended === 'over' || ended === 'missed'),
+    (announcement) => announcement.visitId === visitId && !isTakenBack(announcement),
   );
 }

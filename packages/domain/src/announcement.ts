@@ -75,6 +75,16 @@ export function hasExpired(announcement: Announcement, at: Instant): boolean {
   );
 }
 
+/** Whether the call was over before a display spoke it, by whatever end. */
+export function isUnspoken({ failure }: Announcement): boolean {
+  return failure === 'withdrawn';
+}
+
+/** Whether the call was undone before anybody could hear it, so that it counts as never made. */
+export function isTakenBack(call: Announcement): boolean {
+  return isUnspoken(call) && call.ended !== 'over' && call.ended !== 'missed';
+}
+
 /** The announcement of a call that was undone: displays stop showing it, and it counts as never made. */
 export function withdraw(announcement: Announcement, at: Instant): Announcement {
   return {

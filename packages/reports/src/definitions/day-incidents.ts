@@ -57,16 +57,6 @@ export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
     });
 }
 
-/** Whether the call ended before it was spoken, by whatever end. */
-export function isUnspoken({ failure }: Announcement): boolean {
-  return failure === 'withdrawn';
-}
-
-/** Whether the call was undone before anybody could hear it. */
-export function isTakenBack(call: Announcement): boolean {
-  return isUnspoken(call) && call.ended !== 'over' && call.ended !== 'missed';
-}
-
 /**
  * Calls that should have been heard and were not: those that ended before they were spoken are counted and not named,
  * recent ones may still sound.

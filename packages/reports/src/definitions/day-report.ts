@@ -1,5 +1,7 @@
 import {
   createZoneClock,
+  isTakenBack,
+  isUnspoken,
   weekdayOfDate,
   type Booking,
   type Instant,
@@ -13,14 +15,7 @@ import { spreadOf, type Span } from '../statistics.ts';
 import { outcomesOf } from '../visit-record.ts';
 import { counterFigures } from './counter-figures.ts';
 import { hourFigures, queueFigures, servicesIn } from './day-figures.ts';
-import {
-  callsNotHeard,
-  isTakenBack,
-  isUnspoken,
-  longestWaits,
-  noShows,
-  slipsNotPrinted,
-} from './day-incidents.ts';
+import { callsNotHeard, longestWaits, noShows, slipsNotPrinted } from './day-incidents.ts';
 import type { DayMaterial, DayReport } from './day-report-shape.ts';
 import { bookingFigures, heldFigures, missedFigures, priorityFigures } from './office-figures.ts';
 import { promiseFigures } from './promise-figures.ts';

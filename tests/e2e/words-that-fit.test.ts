@@ -62,7 +62,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
       const dialog = page.locator('[role=dialog], [role=alertdialog]');
       await dialog.waitFor();
       await expectFitInEveryLanguage(page, `fit-counter-key-${key === '?' ? 'help' : key}`);
-      await dialog.press('Escape');
+      await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('s');

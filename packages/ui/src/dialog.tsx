@@ -35,7 +35,7 @@ export function Dialog({
       }}
     >
       <Modal className="dialog-frame">
-        <AriaDialog className="dialog" role={role}>
+        <AriaDialog ref={takeFocus} className="dialog" role={role}>
           <Heading slot="title" level={2} className="dialog-title">
             {title}
           </Heading>
@@ -45,4 +45,13 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * The focus is in the dialog as soon as it stands, else Escape would close nothing. Left to itself the library waits
+ * for all transitions of the page when a button was pressed without a pointer, and one whose element left the page
+ * never ends.
+ */
+function takeFocus(dialog: HTMLElement | null): void {
+  if (dialog?.contains(document.activeElement) === false) dialog.focus({ preventScroll: true });
 }

@@ -33,13 +33,6 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     const state = site.started.hub.state.counters.get(counter as CounterId);
     return state !== undefined && 'clerkId' in state ? state.clerkId : null;
   };
-  /** When nothing is being read out any more: react-aria's announcements are no part of the picture. */
-  const quietly = async (page: Page, name: string) => {
-    await expect
-      .poll(() => page.locator('[data-live-announcer] [role=img]').count(), { timeout: 20_000 })
-      .toBe(0);
-    await lookAt(page, name);
-  };
   /** Comes by a link and chooses a password. */
   async function choosePassword(page: Page): Promise<void> {
     const dialog = page.getByRole('dialog');
@@ -81,7 +74,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     await page.getByRole('button', { name: 'Tài khoản của tôi' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Bạn chưa có mã PIN').waitFor();
-    await quietly(page, 'counter-my-account');
+    await lookAt(page, 'counter-my-account');
     await dialog.locator('input[name="pin-password"]').fill(PASSWORD);
     await dialog.getByLabel('Mã PIN mới').fill('1234');
     await dialog.getByRole('button', { name: 'Đặt mã PIN' }).click();
@@ -105,17 +98,17 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     await expect.poll(() => clerkAt('counter-2')).toBe('lan');
     await page.getByRole('button', { name: 'Đổi cán bộ' }).click();
     await page.getByText('Ai sẽ làm việc tại quầy?').waitFor();
-    await quietly(page, 'counter-pin-who');
+    await lookAt(page, 'counter-pin-who');
     await page.getByRole('button', { name: 'Bùi Văn Minh' }).click();
     await page.getByLabel('Mã PIN của Bùi Văn Minh').fill('5151');
     await page.keyboard.press('Enter');
     await page.getByText('Mã PIN không đúng').waitFor();
     await page.getByLabel('Mã PIN của Bùi Văn Minh').fill(PIN);
-    await quietly(page, 'counter-pin');
+    await lookAt(page, 'counter-pin');
     await page.keyboard.press('Enter');
     await expect.poll(() => clerkAt('counter-2')).toBe('minh');
     await page.locator('.top-bar-clerk', { hasText: 'Bùi Văn Minh' }).waitFor();
-    await quietly(page, 'counter-taken-over');
+    await lookAt(page, 'counter-taken-over');
     // The browser itself notes the answer 401 to the wrong PIN.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
@@ -140,7 +133,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     await lookAt(page, 'admin-give-link');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cấp đường dẫn' }).click();
     const address = await page.getByRole('dialog').locator('code').innerText();
-    await quietly(page, 'admin-link');
+    await lookAt(page, 'admin-link');
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
     await row.getByRole('button', { name: /Đăng xuất/ }).click();
     await page
@@ -148,7 +141,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
       .getByRole('button', { name: /Đăng xuất/ })
       .click();
     await clerk.page.getByLabel('Mật khẩu').waitFor();
-    await quietly(page, 'admin-people');
+    await lookAt(page, 'admin-people');
 
     const again = await openPage(browser, address, LAPTOP);
     await choosePassword(again.page);

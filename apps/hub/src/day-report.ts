@@ -2,9 +2,14 @@ import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { dayReport, type DayReport } from '@motcua/reports';
 import type { Hub } from './hub.ts';
+import type { DrawTask } from './jobs/draw-day-report.ts';
+import { inOwnProcess } from './own-process.ts';
 
 export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const DRAW_DAY_REPORT = new URL('./jobs/draw-day-report.ts', import.meta.url);
+const DRAWN_WITHIN_MS = 30_000;
 
 export interface ReportFile {
   readonly contentType: string;
@@ -49,8 +54,8 @@ export async function writeDayReport(
   const fileName = `motcua-${day}-${language}.${format}`;
   switch (format) {
     case 'pdf': {
-      const { writeDayReportPdf } = await loadWriters();
-      const bytes = await writeDayReportPdf(report, { language, site });
+      const task: DrawTask = { report, options: { language, site } };
+      const bytes = await inOwnProcess<Uint8Array>(DRAW_DAY_REPORT, task, DRAWN_WITHIN_MS);
       return { contentType: 'application/pdf', fileName, bytes };
     }
     case 'csv': {

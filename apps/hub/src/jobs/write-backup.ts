@@ -1,14 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Instant } from '@motcua/domain';
 import { copyDatabase, type Db, type Pace } from '@motcua/store';
-
-export interface SealTask {
-  readonly file: string;
-  readonly madeAt: number;
-  readonly keepsConfidence: boolean;
-}
+import { inOwnProcess } from '../own-process.ts';
+import type { SealTask } from './seal-backup.ts';
 
 export interface BackupOptions {
   readonly isStopped?: () => boolean;
@@ -20,6 +15,9 @@ export interface BackupOptions {
 
 /** The disk keeps so much for the hub itself. */
 const ROOM_LEFT_BYTES = 64 << 20;
+const SEAL_BACKUP = new URL('./seal-backup.ts', import.meta.url);
+/** Gigabytes on a slow stick take minutes. */
+const SEALED_WITHIN_MS = 3_600_000;
 
 /** No backup was made, and why; nothing is left of the attempt. */
 export class NoBackup extends Error {
@@ -50,7 +48,8 @@ export async function writeBackup(
     makePrivate(part);
     if (!hasRoom(db, file)) throw new NoBackup('no-room');
     await copyDatabase(db, part, isStopped, pace);
-    await seal({ file: part, madeAt, keepsConfidence });
+    const task: SealTask = { file: part, madeAt, keepsConfidence };
+    await inOwnProcess(SEAL_BACKUP, task, SEALED_WITHIN_MS);
     if (isStopped()) throw new NoBackup('stopped');
     renameSync(part, file);
     syncFolder(dirname(file));
@@ -84,21 +83,6 @@ function hasRoom(db: Db, file: string): boolean {
     Number(db.pragma('page_size', { simple: true }));
   const { bavail, bsize } = statfsSync(dirname(resolve(file)));
   return bavail * bsize > bytes + ROOM_LEFT_BYTES;
-}
-
-function seal(task: SealTask): Promise<void> {
-  return new Promise((done, failed) => {
-    // The starter's own flags (a test runner's, a debugger's) are none of the worker's business.
-    const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), {
-      workerData: task,
-      execArgv: [],
-    });
-    worker.once('error', failed);
-    worker.once('exit', (code) => {
-      if (code === 0) done();
-      else failed(new Error(`The worker ended with ${code}`));
-    });
-  });
 }
 
 /** So that the new name outlives a power failure; Windows has no such thing. */

@@ -1,7 +1,7 @@
 import type { Outcome } from '@motcua/domain';
 import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
 import type { Spread } from '../statistics.ts';
-import type { WriterOptions } from './day-page.ts';
+import type { WriterOptions } from './day-report-pdf.ts';
 import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
 import { type Rows, toCsv } from './spreadsheet.ts';

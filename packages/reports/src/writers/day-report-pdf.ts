@@ -1,42 +1,121 @@
-import { Worker } from 'node:worker_threads';
+import type { Site } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
 import type { DayReport } from '../definitions/day-report-shape.ts';
-import type { WriterOptions } from './day-page.ts';
+import { fitColumns } from './column-widths.ts';
+import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';
+import { drawFigures, drawHeading } from './day-opening.ts';
+import { counterTable, incidentLists, longestWaitsTable, queueTable } from './day-tables.ts';
+import { drawHoursChart } from './hours-chart.ts';
+import { drawIncidents, INCIDENT_ROW, incidentRows, layIncidents } from './incident-lists.ts';
+import { createSheet, INK, type Sheet } from './sheet.ts';
+import { drawTable, headHeight, type Table, tableHeight } from './table.ts';
+import { createWording } from './wording.ts';
 
-export interface PdfTask {
-  readonly report: DayReport;
-  readonly options: WriterOptions;
+export interface WriterOptions {
+  readonly language: Language;
+  readonly site: Pick<Site, 'name' | 'authority' | 'place'>;
 }
 
-const TIMEOUT_MS = 30_000;
+/** Wider on the left, where the sheet is bound. */
+const LEFT = 57;
+const RIGHT = 42;
+const BOTTOM = 34;
+const GAP = 13;
+const TITLE = 12;
+const MOST_ROWS = 12;
+const MOST_WAITS = 5;
+/** For one alone, a table is too much. */
+const LEAST_WAITS = 2;
+/** Rows of incidents beside long waits, as many as room allows. */
+const INCIDENTS_LEFT = [3, 2, 1] as const;
+const CHART_LEAST = 118;
+const CHART_LEAST_WIDTH = 178;
+const BETWEEN = 16;
 
-/**
- * The report as one A4 page, drawn in a thread of its own so that no call waits for it.
- * Rejects, with the cause, when it cannot be drawn within `timeoutMs`.
- */
+/** The day's report on one A4 page, whatever the day was like: rows shrink, then lists end early. */
 export function writeDayReportPdf(
   report: DayReport,
-  { language, site, timeoutMs = TIMEOUT_MS }: WriterOptions & { readonly timeoutMs?: number },
+  { language, site }: WriterOptions,
 ): Promise<Uint8Array> {
-  const task: PdfTask = { report, options: { language, site } };
-  return new Promise((resolve, reject) => {
-    // The starter's own flags (a test runner's, a debugger's) are none of the worker's business.
-    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-      workerData: task,
-      execArgv: [],
-    });
-    const timer = setTimeout(() => {
-      fail(new Error(`not done within ${timeoutMs} ms`));
-      void worker.terminate();
-    }, timeoutMs);
-    const fail = (cause: unknown) => {
-      clearTimeout(timer);
-      reject(new Error(`Cannot draw the report of ${report.day}`, { cause }));
-    };
-    worker.once('message', (bytes: Uint8Array) => {
-      clearTimeout(timer);
-      resolve(bytes);
-    });
-    worker.once('error', fail);
-    worker.once('exit', (code) => fail(new Error(`the worker ended with ${code}`)));
+  const wording = createWording(language, report.zone);
+  const { t } = wording;
+  const sheet = createSheet({
+    title: t('report.title', { date: wording.day(report.day) }),
+    author: wording.name(site.name),
+    locale: wording.locale,
+    madeAt: new Date(report.madeAt),
   });
+  const frame = { x: LEFT, width: sheet.width - LEFT - RIGHT };
+  const bottom = sheet.height - BOTTOM;
+  const { rowHeight, gap } = closeness(report);
+
+  let y = drawHeading(sheet, report, site, wording, language, frame);
+  y = drawFigures(sheet, report, wording, { ...frame, y }) + gap;
+
+  y = heading(sheet, t('report.by-queue'), LEFT, y);
+  const whole = { most: frame.width, fill: true };
+  const queues = fitColumns(sheet, queueTable(report, wording, MOST_ROWS), whole);
+  y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + gap;
+
+  const counters = fitColumns(sheet, counterTable(report, wording, MOST_ROWS), {
+    most: frame.width - CHART_LEAST_WIDTH - BETWEEN,
+    fill: false,
+  });
+  const countersWidth = widthOf(counters);
+  const countersX = LEFT + frame.width - countersWidth;
+  const chartWidth = frame.width - countersWidth - BETWEEN;
+  heading(sheet, t('report.by-hour'), LEFT, y);
+  const height = Math.max(CHART_LEAST, tableHeight(sheet, counters, rowHeight));
+  drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
+  y = heading(sheet, t('report.by-counter'), countersX, y);
+  drawTable(sheet, counters, { x: countersX, y, rowHeight });
+  y += height + gap;
+
+  const lists = layIncidents(sheet, incidentLists(report, wording), wording, frame.width);
+  const longest = incidentRows(lists);
+  const floor = bottom - SIGNATURE_HEIGHT - gap;
+  const waits = (rows: number) =>
+    fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);
+  const head = TITLE + headHeight(sheet, waits(MOST_WAITS));
+  const waitsBeside = (incidents: number) => {
+    const room = floor - TITLE - Math.min(incidents, longest) * INCIDENT_ROW - gap - y;
+    return Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+  };
+  // Their heads say how many incidents there were; who waited longest stands nowhere else.
+  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= LEAST_WAITS) ?? 0;
+  if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
+    y = heading(sheet, t('report.longest-waits'), LEFT, y);
+    y = drawTable(sheet, waits(waitsShown), { x: LEFT, y, rowHeight }) + gap;
+  }
+
+  const most = Math.max(1, Math.floor((floor - y - TITLE) / INCIDENT_ROW));
+  y = drawIncidents(sheet, lists, wording, { ...frame, y }, most);
+
+  drawSignature(sheet, report, site, wording, {
+    ...frame,
+    y: Math.max(y + gap, bottom - SIGNATURE_HEIGHT - spare(bottom, y)),
+  });
+  drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 });
+  return sheet.bytes();
+}
+
+/** The more rows, the closer everything stands. */
+function closeness({ queues, counters }: DayReport) {
+  const rows = Math.min(queues.length, MOST_ROWS) + Math.min(counters.length, MOST_ROWS);
+  if (rows <= 16) return { rowHeight: 12, gap: GAP };
+  return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
+}
+
+/** On a quiet day the signature follows the text at a distance and does not sink to the foot of the page. */
+function spare(bottom: number, y: number): number {
+  return Math.max(0, bottom - SIGNATURE_HEIGHT - y - 3 * GAP);
+}
+
+function heading(sheet: Sheet, text: string, x: number, y: number): number {
+  sheet.line(text, { x, y: y + 4, width: 240, size: 8.6, weight: 'bold', colour: INK, tag: 'H2' });
+  return y + TITLE - 3;
+}
+
+function widthOf({ columns }: Table): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
 }

@@ -2,4 +2,3 @@ export * from './day-report-csv.ts';
 export * from './day-report-pdf.ts';
 export * from './journal-csv.ts';
 export { createWording, type Wording } from './wording.ts';
-export type { WriterOptions } from './day-page.ts';

@@ -121,6 +121,10 @@ describe('the bounds of the hub', () => {
     await once(stranger as never, 'disconnect');
     expect(head.connected).toBe(true);
     expect(phone?.connected).toBe(true);
+
+    // Who was somebody once, and is nobody now, is a stranger again.
+    await phone?.emitWithAck('follow', { type: 'slip', visitId: 'not-of-today' });
+    await once(phone as never, 'disconnect');
   });
 
   it('hold the number of connections, and those that are there stay', async () => {

@@ -132,6 +132,36 @@ describe('whoever follows one number', () => {
     expect(day.states()).toEqual(['H001 waiting']);
   });
 
+  it('has the code from a slip and from no wall, whose calls name the number alone', async () => {
+    const token = await day.site.tokenFor('display', 'Tivi 2');
+    const wall = await connect();
+    const heard: unknown[] = [];
+    wall.onAny((_event: string, message: unknown) => heard.push(message));
+    const hello = { protocolVersion: PROTOCOL_VERSION, role: 'display', lastSeq: null };
+    await wall.emitWithAck('hello', { ...hello, deviceToken: token });
+    await day.takeNumber('birth');
+    const lan = await day.sit('lan', 2);
+    expect(await lan.callNext()).toBe('H001');
+    await expect.poll(() => JSON.stringify(heard)).toContain('H001');
+
+    const [{ id: announcementId } = { id: '' }] = [
+      ...day.site.started.hub.state.announcements.values(),
+    ];
+    const report = { commandId: 'w-1', type: 'report-announcement', announcementId };
+    heard.push(await wall.emitWithAck('command', { ...report, report: { state: 'playing' } }));
+    heard.push(await wall.emitWithAck('hello', { ...hello, deviceToken: token }));
+    heard.push(await wall.emitWithAck('hello', { ...hello, deviceToken: token, lastSeq: 1 }));
+    expect(JSON.stringify(heard)).toContain('playing');
+    expect(JSON.stringify(heard)).not.toContain(day.visit('H001').id);
+  });
+
+  it('cannot guess it: eighty bits of it are chance', async () => {
+    for (let n = 0; n < 40; n += 1) await day.takeNumber('birth');
+    const codes = [...day.site.started.hub.state.visits.keys()].map((id) => id.slice(-20));
+    for (let place = 0; place < 20; place += 1)
+      expect(new Set(codes.map((code) => code[place])).size, `digit ${place}`).toBeGreaterThan(4);
+  });
+
   it('is let go when the day of the number is over', async () => {
     await day.takeNumber('birth');
     const phone = await follow('H001');

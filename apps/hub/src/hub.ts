@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandId, Instant, Result } from '@motcua/domain';
@@ -169,5 +169,5 @@ function systemNow(): Instant {
 
 /** Grows with time, so that rows of one day lie together, and cannot be guessed: 80 random bits. */
 function newId(at: Instant): string {
-  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
+  return at.toString(36).padStart(9, '0') + randomBytes(10).toString('hex');
 }

@@ -24,6 +24,7 @@ import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
+  answerFor,
   forRole,
   loadsOf,
   mayChangeMissed,
@@ -108,12 +109,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const absence = createAbsence(hub);
 
   io.on('connection', (socket) => {
-    // Who does not say who they are takes the place of somebody who would.
-    const stranger = setTimeout(() => {
-      if (socket.data.role === undefined && socket.data.follows === undefined)
-        socket.disconnect(true);
-    }, limits.helloWithinMs);
-    socket.once('disconnect', () => clearTimeout(stranger));
+    const becomeNobody = cutStrangers(socket, limits.helloWithinMs);
     const mayAsk = createBucket(commandsPerSecond, () => performance.now());
 
     // A stranger may leave out what the types promise, the answer too.
@@ -129,7 +125,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       const { address } = socket.handshake;
       const identity = identify({ cookieHeader, deviceToken, address });
       const welcomed = welcome(hub, hello.value, identity);
-      leaveRooms(socket);
+      becomeNobody();
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
@@ -141,16 +137,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
-      const { identity } = socket.data;
+      const { identity, role } = socket.data;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      if (identity === undefined) return reply(refuse('sign-in-first'));
+      if (identity === undefined || role === undefined) return reply(refuse('sign-in-first'));
       // However many connections they open, one device and one person are one.
       if (!mayAskAsOne(identity.deviceId ?? identity.personId ?? ''))
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       socket.data.isUsed = true;
-      hub.submit(command.value, current(hub, identity), null, reply);
+      hub.submit(command.value, current(hub, identity), null, (result) =>
+        reply(answerFor(role, result)),
+      );
     });
 
     socket.on('beat', (message: unknown) => {
@@ -181,7 +179,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       const slip = parseSlip(message);
       if (!slip.ok) return reply(slip);
       const { visitId } = slip.value;
-      leaveRooms(socket);
+      becomeNobody();
       const view = followers.follow(visitId);
       if (view.ok) {
         socket.data = { follows: visitId };
@@ -328,6 +326,23 @@ function turnAway(socket: HubSocket, reason: Parameters<HubToClient['turned-away
   leaveRooms(socket);
   // What is on its way to it still leaves; nothing that it sends is heard any more.
   socket.disconnect(true);
+}
+
+/**
+ * Who does not say who they are takes the place of somebody who would, also after they were somebody. Answers what makes
+ * the socket nobody's again; a stranger gains no time by it.
+ */
+function cutStrangers(socket: HubSocket, withinMs: number): () => void {
+  const isNobody = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const wait = () => setTimeout(() => isNobody() && socket.disconnect(true), withinMs);
+  let stranger = wait();
+  socket.once('disconnect', () => clearTimeout(stranger));
+  return () => {
+    if (isNobody()) return;
+    leaveRooms(socket);
+    clearTimeout(stranger);
+    stranger = wait();
+  };
 }
 
 const FOLLOWED = 'follows ';

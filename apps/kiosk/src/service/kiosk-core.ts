@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { HubConnection, HubState } from '@motcua/client';
 import type { Instant, QueueId } from '@motcua/domain';
 import type { PrinterStatus } from '@motcua/printing';
@@ -96,7 +96,7 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
 /** How long a stopping service still tries to tell the hub about its last slip. */
 const CLOSING_PATIENCE_MS = 2_000;
 
-/** Grows with time, as the hub's own do, and cannot be guessed. */
+/** Grows with time, as the hub's own do, and cannot be guessed: 80 random bits. */
 function newId(at: Instant): string {
-  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
+  return at.toString(36).padStart(9, '0') + randomBytes(10).toString('hex');
 }

@@ -9,7 +9,7 @@ import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
-import { NO_WITNESS, openJournalWitness } from './journal-witness.ts';
+import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
 import type { LiveState } from './live-state.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
@@ -69,6 +69,9 @@ export function createHub({
       `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
     );
   }
+  const noted = inMemory ? null : lastNoted(dataDir);
+  if (noted !== null && !hasNoted(store.journal, noted))
+    onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));

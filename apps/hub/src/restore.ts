@@ -57,6 +57,8 @@ export function restoreBackup(file: string, dataDir: string, at: Instant): Resto
     giveToOwner(fresh, join(dataDir, 'hub.lock'));
     const keptAs = keepBeside(database, at);
     renameSync(fresh, database);
+    // What was noted of the data before is no witness of these.
+    rmSync(join(dataDir, 'motcua.seq'), { force: true });
     syncFolder(dirname(database));
     return { manifest, keptAs };
   } finally {

@@ -54,6 +54,7 @@ export class Journal {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       hashOf: db.prepare<[Seq], { hash: string | null }>('SELECT hash FROM journal WHERE seq = ?'),
+      withHash: db.prepare<[string]>('SELECT 1 FROM journal WHERE hash = ?'),
       chain: db.prepare<[], SealedRow>(
         `SELECT seq, at, command_id AS commandId, by, fact, address, digest, hash FROM journal
          ORDER BY seq`,
@@ -132,6 +133,11 @@ export class Journal {
   /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
   seal(): string {
     return this.hashOf(this.lastSeq()) ?? CHAIN_BEGINS;
+  }
+
+  /** Whether that seal, known from before, still stands at one of the changes. */
+  hasSeal(seal: string): boolean {
+    return this.#sql.withHash.get(seal) !== undefined;
   }
 
   /** The places at which the chain does not hold: a row was altered, removed or put in. */

@@ -24,13 +24,14 @@ export interface JournalEntry {
 
 /** What a row says whose words were forgotten. */
 const FORGOTTEN = '';
-/** What is known of single visits, and of nothing else. */
+/** What is known of single visits; the end of a day names who was left over. */
 const OF_VISITS = [
   'ticket-issued',
   'visit-changed',
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'day-closed',
 ] as const satisfies readonly FactType[];
 
 interface SealedRow extends ChainedRow {

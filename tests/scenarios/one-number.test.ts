@@ -155,13 +155,6 @@ describe('whoever follows one number', () => {
     expect(JSON.stringify(heard)).not.toContain(day.visit('H001').id);
   });
 
-  it('cannot guess it: eighty bits of it are chance', async () => {
-    for (let n = 0; n < 40; n += 1) await day.takeNumber('birth');
-    const codes = [...day.site.started.hub.state.visits.keys()].map((id) => id.slice(-20));
-    for (let place = 0; place < 20; place += 1)
-      expect(new Set(codes.map((code) => code[place])).size, `digit ${place}`).toBeGreaterThan(4);
-  });
-
   it('is let go when the day of the number is over', async () => {
     await day.takeNumber('birth');
     const phone = await follow('H001');

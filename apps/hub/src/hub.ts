@@ -1,8 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomFillSync, randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { Change } from '@motcua/protocol';
+import { type CommandId, createIdSource, type Instant, type Result } from '@motcua/domain';
+import type { Change, Seq } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
@@ -83,9 +83,8 @@ export function createHub({
   });
   const parts = {
     ...{ store, load, now, newId, random, estimates, fault: onFault },
+    sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
-      const last = changes.at(-1);
-      if (last !== undefined) witness.note(last.seq, store.journal.hashOf(last.seq));
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
@@ -160,6 +159,8 @@ function makeWritable(dataDir: string): void {
   }
 }
 
+const newId = createIdSource(randomFillSync);
+
 const RANDOM_STEPS = 2 ** 47;
 
 function random(): number {
@@ -168,9 +169,4 @@ function random(): number {
 
 function systemNow(): Instant {
   return Date.now() as Instant;
-}
-
-/** Grows with time, so that rows of one day lie together, and cannot be guessed: 80 random bits. */
-function newId(at: Instant): string {
-  return at.toString(36).padStart(9, '0') + randomBytes(10).toString('hex');
 }

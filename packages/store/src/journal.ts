@@ -122,13 +122,17 @@ export class Journal {
 
   /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
   #hashBefore(seq: Seq): string {
-    if (this.#last?.seq === seq - 1) return this.#last.hash;
-    return this.hashOf(seq - 1) ?? CHAIN_BEGINS;
+    return this.hashOfWritten(seq - 1) ?? CHAIN_BEGINS;
   }
 
   /** What seals that change and all before it; null: there is no such change. */
   hashOf(seq: Seq): string | null {
     return this.#sql.hashOf.get(seq)?.hash ?? null;
+  }
+
+  /** The same for a change that was just committed, mostly without asking the file. */
+  hashOfWritten(seq: Seq): string | null {
+    return this.#last?.seq === seq ? this.#last.hash : this.hashOf(seq);
   }
 
   /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */

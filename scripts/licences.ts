@@ -36,7 +36,7 @@ const READ_BY_HAND: Readonly<Record<string, string>> = {
 const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);
 
 /** The licence of a package of which the lock file says none; null: nobody has read it. */
-export function readByHand(name: string, version: string): string | null {
+function readByHand(name: string, version: string): string | null {
   return READ_BY_HAND[`${name}@${version}`] ?? null;
 }
 

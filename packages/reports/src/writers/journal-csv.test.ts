@@ -7,7 +7,7 @@ import { writeJournalCsv } from './journal-csv.ts';
 import { createWording } from './wording.ts';
 
 const by: By = { personId: 'lan' as PersonId, deviceId: 'pc-2' as DeviceId, reason: null };
-const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: 'lan' as PersonId };
+const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: 'lan' };
 
 function csv(part: Partial<By> = {}, name = 'Lan', isCut = false): string {
   const record = { seq: 7, at: T0, by: { ...by, ...part }, address: '10.0.0.7', fact, hash: '9f' };

@@ -1,13 +1,6 @@
 import { type Counter, inLanguage } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
-import {
-  Button,
-  ConnectionBanner,
-  refusalText,
-  useHubClock,
-  useHubState,
-  useTexts,
-} from '@motcua/ui';
+import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { BackupNotice } from './backup-notice.tsx';
 import type { Commander } from './commander.ts';
@@ -18,6 +11,7 @@ import { useCounterKeys } from './counter-key.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageBar } from './message-bar.tsx';
 import { queueLoads } from './queue-loads.ts';
+import { refusedWords } from './refused-words.ts';
 import { counterChangedBy, undoWindow } from './undo-window.ts';
 import { useUndoKey } from './use-shortcuts.ts';
 
@@ -80,7 +74,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
         <h1>{t('counter.choose-title')}</h1>
         <p>{t('counter.choose-hint', { name })}</p>
         <MessageBar
-          message={refusal === null ? null : refusalText(t, refusal)}
+          message={refusedWords(t, refusal)}
           busy={underWay !== null}
           undo={undo}
           canUndo={usable}

@@ -1,12 +1,13 @@
 import type { Instant, PauseReason } from '@motcua/domain';
 import type { HubLink, Mirror, Wish } from '@motcua/client';
 import type { CallReason } from '@motcua/protocol';
-import { refusalText, useHubState, useTexts } from '@motcua/ui';
+import { useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
 import type { Commander, CommanderState } from './commander.ts';
 import type { CounterView } from './counter-view.ts';
 import { type NotNow, whyNotNow } from './not-now.ts';
 import { allowedCommands, type PadCommand, wishOf } from './pad-command.ts';
+import { refusedWords } from './refused-words.ts';
 import { isAsked } from './row-actions.ts';
 import { UNDO_WINDOW_MS, undoneSteps, undoWindow, type UndoWindow } from './undo-window.ts';
 import { useVisitDesk, type VisitAsk, type VisitDesk } from './use-visit-desk.ts';
@@ -100,7 +101,7 @@ export function useCounterDesk(
     'key' in no
       ? t(no.key, no.params)
       : t('counter.not-now', { command: t(`counter.${no.command}`) });
-  const refused = state.refusal === null ? null : refusalText(t, state.refusal);
+  const refused = refusedWords(t, state.refusal);
 
   return {
     allowed,

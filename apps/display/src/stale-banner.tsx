@@ -1,7 +1,7 @@
 import type { HubState } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
 import { texts } from '@motcua/i18n';
-import { formatDuration, formatTimeOfDay } from '@motcua/ui';
+import { formatAge, formatTimeOfDay } from '@motcua/ui';
 import type { Staleness } from './staleness.ts';
 
 export interface StaleBannerProps {
@@ -21,7 +21,7 @@ export function StaleBanner({ staleness, zone, clockOffsetMs }: StaleBannerProps
         const t = texts(language);
         return (
           <p key={language} lang={language}>
-            {t('display.offline', { time, age: formatDuration(staleness.ageMs, t) })}
+            {t('display.offline', { time, age: formatAge(staleness.ageMs, t) })}
           </p>
         );
       })}

@@ -1,32 +1,32 @@
 import type { HubState, Mirror } from '@motcua/client';
 import { T0 } from '@motcua/domain/builders';
-import { expect, it } from 'vitest';
-import { OFFLINE_GRACE_MS, SILENT_LINK_MS, stalenessOf } from './staleness.ts';
+import { describe, expect, it } from 'vitest';
+import { FRESH_FOR_MS, stalenessOf, timeBetween } from './staleness.ts';
 
-const aState = (part: Partial<HubState> = {}): HubState => ({
-  connection: 'offline',
-  turnedAway: null,
-  mirror: {} as unknown as Mirror,
-  clockOffsetMs: 0,
-  heardAt: T0,
-  ...part,
-});
+type Heard = Pick<HubState, 'heardAt' | 'mirror'>;
+const heard: Heard = { mirror: {} as unknown as Mirror, heardAt: T0 };
 
-it('says nothing about a short gap', () => {
-  expect(stalenessOf(aState(), T0 + 4_000, OFFLINE_GRACE_MS - 1)).toBeNull();
-});
+describe('the age of the picture', () => {
+  it('is not told for five seconds', () => {
+    expect(FRESH_FOR_MS).toBe(5_000);
+    expect(stalenessOf(heard, FRESH_FOR_MS)).toBeNull();
+  });
 
-it('gives the age of the picture once the hub stays away', () => {
-  const staleness = stalenessOf(aState(), T0 + 65_000, OFFLINE_GRACE_MS);
-  expect(staleness).toEqual({ heardAt: T0, ageMs: 65_000 });
-});
+  it('is told as soon as it is more, also of a hub that hangs behind an open connection', () => {
+    expect(stalenessOf(heard, FRESH_FOR_MS + 1)).toEqual({ heardAt: T0, ageMs: 5_001 });
+  });
 
-it('distrusts a link that is said to live but has been silent too long', () => {
-  const live = aState({ connection: 'live' });
-  expect(stalenessOf(live, T0 + SILENT_LINK_MS, 0)).toBeNull();
-  expect(stalenessOf(live, T0 + SILENT_LINK_MS + 1, 0)?.ageMs).toBe(SILENT_LINK_MS + 1);
-});
+  it('is unknown before there is a picture', () => {
+    expect(stalenessOf({ ...heard, mirror: null }, 65_000)).toBeNull();
+  });
 
-it('has no picture to be old before the first snapshot', () => {
-  expect(stalenessOf(aState({ mirror: null }), T0 + 65_000, 60_000)).toBeNull();
+  it('does not shrink when the clock is set back', () => {
+    const from = { clockMs: T0, uptimeMs: 1_000 };
+    expect(timeBetween(from, { clockMs: T0 - 3_600_000, uptimeMs: 8_000 })).toBe(7_000);
+  });
+
+  it('counts the time that the device slept', () => {
+    const from = { clockMs: T0, uptimeMs: 1_000 };
+    expect(timeBetween(from, { clockMs: T0 + 900_000, uptimeMs: 2_000 })).toBe(900_000);
+  });
 });

@@ -1,9 +1,7 @@
 import type { HubState } from '@motcua/client';
 
-/** Shorter gaps are a hub that starts again, and worrying the room about them helps nobody. */
-export const OFFLINE_GRACE_MS = 5_000;
-/** The hub says something at least every 25 s; a link silent for longer only looks alive. */
-export const SILENT_LINK_MS = 70_000;
+/** The hub says something every 3 s, so that what is older than this is not the present. */
+export const FRESH_FOR_MS = 5_000;
 
 export interface Staleness {
   /** Local time of the last word from the hub. */
@@ -11,14 +9,23 @@ export interface Staleness {
   readonly ageMs: number;
 }
 
-/** How old what the screen shows is, once the hub is out of reach; null while it is up to date. */
+/** One moment on two clocks of this device. */
+export interface Moment {
+  readonly clockMs: number;
+  /** On a clock that nobody can set, and that may stand still while the device sleeps. */
+  readonly uptimeMs: number;
+}
+
+/** A clock that was set back hides no time, and neither does a sleep; in doubt the picture is the older one. */
+export function timeBetween(from: Moment, to: Moment): number {
+  return Math.max(to.uptimeMs - from.uptimeMs, to.clockMs - from.clockMs);
+}
+
+/** How old what the screen shows is; null while it is fresh, however the connection is said to be. */
 export function stalenessOf(
-  { connection, heardAt, mirror }: HubState,
-  now: number,
-  offlineForMs: number,
+  { heardAt, mirror }: Pick<HubState, 'heardAt' | 'mirror'>,
+  ageMs: number,
 ): Staleness | null {
-  if (mirror === null || heardAt === null) return null;
-  const ageMs = Math.max(0, now - heardAt);
-  const stale = connection === 'live' ? ageMs > SILENT_LINK_MS : offlineForMs >= OFFLINE_GRACE_MS;
-  return stale ? { heardAt, ageMs } : null;
+  if (mirror === null || heardAt === null || ageMs <= FRESH_FOR_MS) return null;
+  return { heardAt, ageMs };
 }

@@ -1,22 +1,24 @@
 import type { HubState } from '@motcua/client';
 import { useEffect, useState } from 'react';
-import { stalenessOf, type Staleness } from './staleness.ts';
+import { type Moment, type Staleness, stalenessOf, timeBetween } from './staleness.ts';
+
+const LOOK_EVERY_MS = 1_000;
 
 /** How old the picture is, looked at anew each second. */
 export function useStaleness(state: HubState): Staleness | null {
-  const live = state.connection === 'live';
-  const [now, setNow] = useState(Date.now);
-  const [offlineForMs, setOfflineForMs] = useState(0);
+  const { heardAt } = state;
+  const [ageMs, setAgeMs] = useState(0);
   useEffect(() => {
-    const since = Date.now();
-    const timer = setInterval(() => {
-      setNow(Date.now());
-      setOfflineForMs(live ? 0 : Date.now() - since);
-    }, 1_000);
+    const heard = thisMoment();
+    const timer = setInterval(() => setAgeMs(timeBetween(heard, thisMoment())), LOOK_EVERY_MS);
     return () => {
       clearInterval(timer);
-      setOfflineForMs(0);
+      setAgeMs(0);
     };
-  }, [live]);
-  return stalenessOf(state, now, offlineForMs);
+  }, [heardAt]);
+  return stalenessOf(state, ageMs);
+}
+
+function thisMoment(): Moment {
+  return { clockMs: Date.now(), uptimeMs: performance.now() };
 }

@@ -17,6 +17,7 @@ import { createUpkeep } from './upkeep.ts';
 import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
 import { createDoor, isLoopback } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
+import { createOverslept } from './transport/overslept.ts';
 import { createSocketServer } from './transport/socket-server.ts';
 
 export interface StartedHub {
@@ -50,8 +51,11 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
+  const overslept = createOverslept(app.server, (sleptMs) =>
+    log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done'),
+  );
   const sockets = createSocketServer(app.server, {
-    hub: upkeep.metrics.measured(logCommands(hub, log)),
+    hub: overslept.guarded(upkeep.metrics.measured(logCommands(hub, log))),
     vitals: upkeep.vitals,
     identify,
     signedIn: (cookieHeader, isUsed) => {
@@ -68,6 +72,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
   if (successor !== null) {
+    overslept.stop();
     await sockets.close();
     await app.close();
     hub.close();
@@ -78,6 +83,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
+    overslept.stop();
     await sockets.close();
     await app.close();
     hub.close();
@@ -114,6 +120,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     hub,
     close: async () => {
       clearInterval(watch);
+      overslept.stop();
       await upkeep.stop();
       const socketsClosed = sockets.close();
       // A connection on which nothing was ever asked would keep a closing hub waiting for a minute.

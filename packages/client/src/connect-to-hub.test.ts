@@ -1,7 +1,8 @@
 import { PROTOCOL_VERSION } from '@motcua/protocol';
 import { T0, TODAY } from '@motcua/domain/builders';
+import type { Instant } from '@motcua/domain';
 import type { Changes } from '@motcua/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aBatch, aCatchUp, aSnapshot, becomes, issued, TinyHub, until } from '../test/tiny-hub.ts';
 import type { HubConnection, HubState } from './hub-link.ts';
 
@@ -106,6 +107,41 @@ describe('connectToHub', () => {
     hub.push(strange as Changes);
     await seqIs(link, 20);
     expect(hub.hellos.at(-1)?.lastSeq).toBeNull();
+  });
+});
+
+describe('connectToHub and the clock', () => {
+  let ticking: TinyHub;
+
+  beforeEach(async () => {
+    ticking = new TinyHub(20);
+    await ticking.start();
+  });
+  afterEach(() => ticking.stop());
+
+  it('asks the hub for the time again after its own clock was set', async () => {
+    let clock: number = T0;
+    const link = ticking.connect({ now: () => clock as Instant, uptimeMs: () => 0 });
+    expect((await becomes(link, 'live')).clockOffsetMs).toBe(3_600_000);
+    ticking.welcome = () => aCatchUp(10);
+    clock -= 1_800_000;
+    const { heardAt } = await until(link, ({ clockOffsetMs }) => clockOffsetMs === 5_400_000);
+    expect(heardAt).toBe(clock);
+    expect(ticking.hellos.map(({ lastSeq }) => lastSeq)).toEqual([null, 10]);
+  });
+
+  it('does not take the pulse of a hub that has not let it in for news', async () => {
+    let clock: number = T0;
+    const link = ticking.connect({ now: () => (clock += 1) as Instant, uptimeMs: () => clock });
+    await becomes(link, 'live');
+    ticking.welcome = () => null;
+    const { length } = ticking.sockets;
+    ticking.cut();
+    const { heardAt } = await becomes(link, 'offline');
+    await vi.waitUntil(() => ticking.sockets.length > length);
+    for (let beats = 0; beats < 3; beats += 1)
+      await new Promise((beat) => ticking.sockets.at(-1)?.conn.once('heartbeat', () => beat(null)));
+    expect(link.getState().heardAt).toBe(heardAt);
   });
 });
 

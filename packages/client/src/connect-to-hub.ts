@@ -14,8 +14,9 @@ import {
 } from '@motcua/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { applyChanges, toMirror } from './apply-change.ts';
-import { offsetAfterMessage, offsetFromAnswer } from './hub-clock.ts';
+import { offsetAfterMessage, offsetFromAnswer, watchClock } from './hub-clock.ts';
 import type { HubConnection, HubState } from './hub-link.ts';
+import { longestPauseMs } from './knock-pause.ts';
 import { newId as randomId } from './new-id.ts';
 import { createPendingCommands } from './pending-commands.ts';
 
@@ -43,6 +44,8 @@ export interface HubAddress {
   /** How long one who was turned away waits before asking again by itself. */
   readonly turnedAwayPauseMs?: number;
   readonly now?: () => Instant;
+  /** Milliseconds on a clock that nobody can set. */
+  readonly uptimeMs?: () => number;
   readonly newId?: () => string;
   readonly logger?: LinkLog;
 }
@@ -70,6 +73,7 @@ const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 export function connectToHub(address: HubAddress): HubConnection {
   const { commandTimeoutMs = 10_000, turnedAwayPauseMs = 30_000, logger = SILENT } = address;
   const now = address.now ?? ((): Instant => Date.now() as Instant);
+  const wasClockSet = watchClock(now, address.uptimeMs ?? (() => performance.now()));
   const newId = address.newId ?? randomId;
   const commands = createPendingCommands();
   const listeners = new Set<() => void>();
@@ -98,7 +102,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 200,
-      reconnectionDelayMax: 5_000,
+      reconnectionDelayMax: longestPauseMs(),
       randomizationFactor: 0.5,
       ...(address.elsewhere === undefined ? {} : { timeout: CONNECT_TIMEOUT_MS }),
       ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
@@ -113,10 +117,8 @@ export function connectToHub(address: HubAddress): HubConnection {
     dialled.on('turned-away', heard(sayHello));
     dialled.on('disconnect', heard(lost));
     dialled.on('connect_error', heard(lost));
-    dialled.io.on(
-      'ping',
-      heard(() => set({ heardAt: now() })),
-    );
+    dialled.io.on('ping', heard(pinged));
+    dialled.io.on('reconnect_attempt', () => dialled.io.reconnectionDelayMax(longestPauseMs()));
     return dialled;
   }
 
@@ -183,6 +185,14 @@ export function connectToHub(address: HubAddress): HubConnection {
     beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
     for (const command of commands.all()) send(command);
+  }
+
+  function pinged(): void {
+    // Of a hub that pings but has not let us in, the picture is no fresher.
+    if (state.connection !== 'live') return;
+    // Set with the clock, the hub's time here would be wrong until the next change: ask for it.
+    if (wasClockSet()) return sayHello();
+    set({ heardAt: now() });
   }
 
   function learn(told: History): void {

@@ -1,9 +1,25 @@
 import type { Instant } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
-import { offsetAfterMessage, offsetFromAnswer } from './hub-clock.ts';
+import { offsetAfterMessage, offsetFromAnswer, watchClock } from './hub-clock.ts';
 import { newId } from './new-id.ts';
 
 const at = (ms: number): Instant => ms as Instant;
+
+describe('watchClock', () => {
+  it('notices a clock that was set, once', () => {
+    let [clock, uptime] = [1_000_000, 0];
+    const wasSet = watchClock(
+      () => clock,
+      () => uptime,
+    );
+    clock += 3_000;
+    uptime += 3_000;
+    expect(wasSet()).toBe(false);
+    clock -= 3_600_000;
+    expect(wasSet()).toBe(true);
+    expect(wasSet()).toBe(false);
+  });
+});
 
 describe('offsetFromAnswer', () => {
   it('takes the hub to have looked at its clock half-way between question and answer', () => {

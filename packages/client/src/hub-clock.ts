@@ -3,6 +3,19 @@ import type { Instant } from '@motcua/domain';
 /** A message is never early, but may be late by as much as a busy network delays it. */
 const LATENESS_MS = 5_000;
 
+/** A clock that runs differently by less than this is left alone. */
+const SET_BY_MS = 2_000;
+
+/** Answers how to ask whether the clock was set (or the machine slept) since the last question. */
+export function watchClock(clock: () => number, uptimeMs: () => number): () => boolean {
+  let apart = clock() - uptimeMs();
+  return () => {
+    const before = apart;
+    apart = clock() - uptimeMs();
+    return Math.abs(apart - before) > SET_BY_MS;
+  };
+}
+
 /** What to add to the local clock, when the hub's time `at` was asked for at `sentAt` and came at `receivedAt`. */
 export function offsetFromAnswer(at: Instant, sentAt: Instant, receivedAt: Instant): number {
   return Math.round(at - (sentAt + receivedAt) / 2);

@@ -77,7 +77,8 @@ export class TinyHub {
   readonly commands: Command[] = [];
   readonly cookies: (string | undefined)[] = [];
   sockets: HubSocket[] = [];
-  welcome: (hello: Hello) => Welcome = () => aSnapshot(10);
+  /** Null: no answer. */
+  welcome: (hello: Hello) => Welcome | null = () => aSnapshot(10);
   onCommand: (socket: HubSocket, answer: Parameters<ClientToHub['command']>[1]) => void = (
     _socket,
     answer,
@@ -85,7 +86,11 @@ export class TinyHub {
   url = '';
   link: HubConnection | null = null;
   readonly #http: HttpServer = createServer();
-  readonly #io = new Server<ClientToHub, HubToClient>(this.#http, { transports: ['websocket'] });
+  readonly #io: Server<ClientToHub, HubToClient>;
+
+  constructor(pingInterval = 25_000) {
+    this.#io = new Server(this.#http, { transports: ['websocket'], pingInterval });
+  }
 
   async start(): Promise<void> {
     this.#io.on('connection', (socket) => {
@@ -93,7 +98,8 @@ export class TinyHub {
       this.cookies.push(socket.handshake.headers.cookie);
       socket.on('hello', (hello, answer) => {
         this.hellos.push(hello);
-        answer(this.welcome(hello));
+        const welcome = this.welcome(hello);
+        if (welcome !== null) answer(welcome);
       });
       socket.on('command', (command, answer) => {
         this.commands.push(command);

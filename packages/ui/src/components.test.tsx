@@ -1,4 +1,6 @@
 import type { HubState } from '@motcua/client';
+import { aMirror } from '@motcua/client/builders';
+import { T0 } from '@motcua/domain/builders';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Banner } from './banner.tsx';
@@ -59,6 +61,21 @@ describe('ConnectionBanner', () => {
       />,
     );
     expect(html).toContain('chưa được ghép nối');
+  });
+
+  it('tells since when the page may be out of date, on the clock of the hub', () => {
+    const html = renderToStaticMarkup(
+      <ConnectionBanner
+        state={{
+          ...state,
+          connection: 'offline',
+          mirror: aMirror(),
+          heardAt: T0,
+          clockOffsetMs: 61_000,
+        }}
+      />,
+    );
+    expect(html).toContain('Mất kết nối từ 08:01:01.');
   });
 
   it('tells that it is offline even before anything was known', () => {

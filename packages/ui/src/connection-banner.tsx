@@ -1,6 +1,7 @@
 import type { HubState } from '@motcua/client';
+import type { Instant } from '@motcua/domain';
 import { Banner } from './banner.tsx';
-import { formatTime } from './format.ts';
+import { formatTimeOfDay } from './format.ts';
 import { useTexts } from './text.tsx';
 
 export interface ConnectionBannerProps {
@@ -10,7 +11,7 @@ export interface ConnectionBannerProps {
 /** Says that the screen may be out of date, or why the hub did not let it in; nothing while all is well. */
 export function ConnectionBanner({ state }: ConnectionBannerProps) {
   const t = useTexts();
-  const { connection, turnedAway, mirror, heardAt } = state;
+  const { connection, turnedAway, mirror, heardAt, clockOffsetMs } = state;
   if (connection === 'live') return null;
   if (turnedAway !== null)
     return <Banner tone="fault">{t(`common.turned-away-${turnedAway}`)}</Banner>;
@@ -18,6 +19,6 @@ export function ConnectionBanner({ state }: ConnectionBannerProps) {
   if (mirror === null || heardAt === null) {
     return <Banner tone="offline">{t('common.offline')}</Banner>;
   }
-  const time = formatTime(heardAt, mirror.settings.site.zone);
+  const time = formatTimeOfDay((heardAt + clockOffsetMs) as Instant, mirror.settings.site.zone);
   return <Banner tone="offline">{t('common.offline-since', { time })}</Banner>;
 }

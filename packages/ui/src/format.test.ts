@@ -3,6 +3,7 @@ import type { Instant } from '@motcua/domain';
 import { texts } from '@motcua/i18n';
 import { describe, expect, it } from 'vitest';
 import {
+  formatAge,
   formatDate,
   formatDuration,
   formatLocalDate,
@@ -27,6 +28,16 @@ describe('formatDuration', () => {
     [125 * MINUTE_MS, '2 giờ 5 phút'],
   ])('writes %d ms as %s', (durationMs, text) => {
     expect(formatDuration(durationMs, texts('vi'))).toBe(text);
+  });
+});
+
+describe('formatAge', () => {
+  it.each([
+    [5_900, '5 giây'],
+    [59_999, '59 giây'],
+    [MINUTE_MS, '1 phút'],
+  ])('writes %d ms as %s', (ageMs, text) => {
+    expect(formatAge(ageMs, texts('vi'))).toBe(text);
   });
 });
 

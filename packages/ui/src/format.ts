@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '@motcua/domain';
 import type { Language, Translate } from '@motcua/i18n';
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const TAGS = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language, string>;
 
@@ -10,6 +11,12 @@ export function formatDuration(durationMs: number, t: Translate): string {
   if (minutes < 1) return t('common.less-than-a-minute');
   if (minutes < 60) return t('common.minutes', { minutes });
   return t('common.hours-minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** How old something is, to the second while that is what counts: "12 giây", then as a wait is counted. */
+export function formatAge(ageMs: number, t: Translate): string {
+  if (ageMs >= MINUTE_MS) return formatDuration(ageMs, t);
+  return t('common.seconds', { seconds: Math.floor(ageMs / SECOND_MS) });
 }
 
 /** `07:05` on the clock of the site's zone. */

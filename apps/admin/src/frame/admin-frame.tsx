@@ -131,7 +131,11 @@ export function AdminFrame(props: AdminFrameProps) {
           </Button>
         </div>
       </header>
-      <main className="page">
+      <main
+        className="page"
+        data-page={page}
+        data-behind={state.connection !== 'live' || undefined}
+      >
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
         <BackupAlarm api={pageProps.api} onShow={() => go('safekeeping')} />

@@ -1,9 +1,10 @@
 import type { Instant, RefusalCode } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import type { ChangeOf } from '@motcua/protocol';
-import { refusalText, useHubState, useTexts } from '@motcua/ui';
+import { useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
 import type { Commander } from '../commander.ts';
+import { refusedWords } from '../refused-words.ts';
 import { undoneSteps, undoWindow, type UndoWindow } from '../undo-window.ts';
 import { useVisitDesk, type VisitDesk } from '../use-visit-desk.ts';
 import type { Sentence } from '../why-next.ts';
@@ -57,7 +58,7 @@ export function useFloorDesk(
       if (undo !== null) visits.takeBack(undo.wish);
     },
     busy: underWay !== null,
-    message: refusal === null ? null : refusalText(t, refusal),
+    message: refusedWords(t, refusal),
     issued: fresh.find((change) => change.type === 'ticket-issued') ?? null,
     booked: booking?.booking.state === 'booked' ? booking : null,
     exceptional: refusal !== null && EXCEPTIONS.has(refusal.code),

@@ -33,6 +33,7 @@ export const common: Section<typeof vi> = {
   'common.remove': 'Löschen',
   'common.retry': 'Erneut versuchen',
   'common.save': 'Speichern',
+  'common.seconds': '{seconds} Sek.',
   'common.shortcut': 'Tastenkürzel {key}',
   'common.sign-in': 'Anmelden',
   'common.sign-out': 'Abmelden',

@@ -85,6 +85,8 @@ export const counter: Section<typeof vi> = {
   'counter.undo-left': 'noch {seconds} s',
   'counter.under-way': 'Einen Moment …',
   'counter.being-spoken': 'Wird angesagt',
+  'counter.no-answer':
+    'Unklar, ob das ausgeführt wurde. Bitte erst auf den Bildschirm sehen, dann erneut drücken.',
   'counter.not-now': '„{command}“ ist gerade nicht möglich.',
   'counter.not-now-current': 'Bitte zuerst Nummer {number} abschließen.',
   'counter.not-now-nobody': 'Für diesen Schalter wartet niemand.',

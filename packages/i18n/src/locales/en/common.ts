@@ -31,6 +31,7 @@ export const common: Section<typeof vi> = {
   'common.remove': 'Delete',
   'common.retry': 'Try again',
   'common.save': 'Save',
+  'common.seconds': '{seconds} s',
   'common.shortcut': 'shortcut {key}',
   'common.sign-in': 'Sign in',
   'common.sign-out': 'Sign out',

@@ -82,6 +82,8 @@ export const counter: Section<typeof vi> = {
   'counter.undo-left': '{seconds} s left',
   'counter.under-way': 'One moment…',
   'counter.being-spoken': 'Being spoken',
+  'counter.no-answer':
+    'It is not known whether that was done. Please look at the screen before you press again.',
   'counter.not-now': '“{command}” is not possible right now.',
   'counter.not-now-current': 'Please deal with number {number} first.',
   'counter.not-now-nobody': 'Nobody is waiting for this counter.',

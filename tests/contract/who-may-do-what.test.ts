@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { toMirror } from '@motcua/client';
-import type { CommandId, DeviceId, PersonId, Result } from '@motcua/domain';
+import type { CommandId, DeviceId, PersonId, Result, ServiceId } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import {
   type CommandType,
+  plainTicket,
   PROTOCOL_VERSION,
   type Role,
   ROLES,
@@ -27,6 +28,12 @@ const HELLO = readTable(`
   display     -        -       x        -       -      -     -          -           -
   counter     -        -       -        -       x      x     x          -           -
   admin       -        -       -        -       -      -     x          x           -
+`);
+
+/** By the code of a slip, instead of a greeting: whoever is let in as somebody is told of their own. */
+const FOLLOW = readTable(`
+           stranger  kiosk  display  revoked  clerk  guide  head  administrator  inactive
+  follow      x        -       -        x       -      -     -          -           x
 `);
 
 const COMMANDS = readTable(`
@@ -189,6 +196,22 @@ describe('who may do what', () => {
       letIn[role] = welcome.type !== 'turned-away';
     }
     expect(letIn).toEqual(columnOf(HELLO, who));
+  });
+
+  it.each(WHO)('lets a %s who holds a slip follow its number, or not', async (who) => {
+    const { hub } = site.started;
+    const wish = plainTicket(hub.state.settings.all().services[0]?.id ?? ('none' as ServiceId));
+    const issue = { ...wish, commandId: crypto.randomUUID() as CommandId };
+    expect(await hub.execute(issue, THE_HUB_ITSELF)).toMatchObject({ ok: true });
+    const [visitId] = hub.state.visits.keys();
+    const credentials = await credentialsOf(who);
+    const socket = await knock(credentials);
+    await hello(socket, credentials.deviceToken, credentials.role);
+    const answer = (await socket.emitWithAck('follow', {
+      type: 'slip',
+      visitId,
+    })) as Result<unknown>;
+    expect({ follow: answer.ok }).toEqual(columnOf(FOLLOW, who));
   });
 
   it.each(WHO)('takes from a %s the commands that are theirs, and no others', async (who) => {

@@ -148,6 +148,20 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
+  it('lets nobody follow a number by a garbled code', async () => {
+    const dice = diceFor('codes');
+    const socket = await knock({ cookie: null });
+    const wish = plainTicket(dice.pick(known.mirror.settings.services).id);
+    expect(codeOf(await command(await enter('kiosk'), numbered(wish)))).toBe('ok');
+    const [visitId = ''] = site.started.hub.state.visits.keys();
+    for (let n = 0; n < MESSAGES_OF_EACH / 5; n += 1) {
+      const slip = { type: 'slip', visitId: cut(`${visitId}${visitId}`, dice) };
+      const answer = (await socket.emitWithAck('follow', garble(slip, dice))) as Answer;
+      if (slip.visitId !== visitId) expect(codeOf(answer)).not.toBe('ok');
+    }
+    await site.expectUnharmed();
+  });
+
   it('lives through frames that are no messages', async () => {
     const dice = diceFor('frames');
     const frames = [
@@ -172,6 +186,8 @@ describe('the door for sockets', () => {
         '420["hello",null]',
         '43[]',
         '430[]',
+        '42["follow"]',
+        '420["follow",{"type":"slip"}]',
       ],
       ...['42["error",{}]', '42["connect"]', '42["disconnect"]', '42["__proto__",{}]', '40/admin,'],
       ...['429999999999999["command",{}]', '42["newListener","x"]', '421["command",{},{},{}]'],
@@ -197,7 +213,7 @@ describe('the door for sockets', () => {
   it('hangs up on whoever sends more than it may, and on nobody else', async () => {
     const dice = diceFor('oversized');
     const polite = await enter('head');
-    for (const event of ['hello', 'command', 'no such event']) {
+    for (const event of ['hello', 'command', 'follow', 'no such event']) {
       const rude = await enter('kiosk');
       const gone = once(rude as never, 'disconnect');
       rude.emit(event, { ...Object(junk(dice)), type: 'x'.repeat(70_000) });

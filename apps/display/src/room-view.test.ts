@@ -32,7 +32,7 @@ const aRoom = (
 const call = (number: string, afterMs: number, part: Partial<Announcement> = {}) =>
   anAnnouncement({
     id: `${number}/${afterMs}` as AnnouncementId,
-    visitId: number as VisitId,
+    visitId: '' as VisitId,
     number,
     calledAt: (T0 + afterMs) as Instant,
     ...part,

@@ -1,5 +1,5 @@
 import type { Mirror } from '@motcua/client';
-import type { Announcement, AnnouncementId, Instant, PauseReason, VisitId } from '@motcua/domain';
+import type { Announcement, AnnouncementId, Instant, PauseReason } from '@motcua/domain';
 
 /** A call this young is marked as new: about the time it takes to look up, understand and rise. */
 export const FRESH_MS = 30_000;
@@ -53,7 +53,7 @@ export function roomView(
   return {
     focus: focus === undefined ? null : toShownCall(focus, at),
     lately: latest
-      .filter(({ visitId }) => visitId !== focus?.visitId)
+      .filter(({ number }) => number !== focus?.number)
       .map((announcement) => toShownCall(announcement, at)),
     paused: settings.counters
       .flatMap(({ id, number }): PausedCounter[] => {
@@ -70,13 +70,13 @@ export function roomView(
   };
 }
 
-/** Newest call first. A recall replaces the call it repeats; what was missed or taken back is not shown. */
+/** A number is one visit's for a day, and all a wall knows of it. Newest call first. A recall replaces the call it repeats; what was missed or taken back is not shown. */
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
-  const latest = new Map<VisitId, Announcement>();
+  const latest = new Map<string, Announcement>();
   for (const announcement of announcements) {
     if (announcement.ended === 'missed' || announcement.ended === 'taken-back') continue;
-    latest.delete(announcement.visitId);
-    latest.set(announcement.visitId, announcement);
+    latest.delete(announcement.number);
+    latest.set(announcement.number, announcement);
   }
   return [...latest.values()].toReversed();
 }

@@ -32,10 +32,22 @@ export interface ExecutorParts {
   readonly newId: (at: Instant) => string;
   readonly random: () => number;
   readonly estimates: Estimates;
-  /** Called once after each commit that wrote something, before the answers. */
+  /** Called once after each commit that wrote something, before anybody hears of it. */
+  readonly sealed: (last: Seq) => void;
+  /** Called after that, before the answers but for those that nobody else waits for. */
   readonly committed: (changes: readonly Change[]) => void;
   /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
   readonly fault: (cause: unknown, command: HubCommand | null) => void;
+}
+
+/** A finger that has just touched for a number: the room may hear of it a moment later. */
+function isVisitorWaiting({ command, identity }: Waiting): boolean {
+  return command.type === 'issue-ticket' && identity.deviceRole === 'kiosk';
+}
+
+/** The whole room waits for a call, more than one visitor for a slip. */
+function isCall({ type }: Change): boolean {
+  return type === 'announcement-changed';
 }
 
 /**
@@ -71,7 +83,7 @@ export class Executor {
     return this.#state;
   }
 
-  /** Takes a command; `answer` is called after the sync, in order of arrival. */
+  /** Takes a command; `answer` is called after the sync, those to visitors first, the others in order of arrival. */
   submit(command: HubCommand, identity: Identity, reason: string | null, answer: Answer): void {
     this.#waiting.push({ command, identity, reason, answer });
     this.#scheduled ??= setImmediate(() => this.flush());
@@ -99,8 +111,17 @@ export class Executor {
       written.length = 0;
       results = batch.map(() => refuse('hub-unavailable'));
     }
+    const last = written.at(-1);
+    if (last !== undefined) this.#parts.sealed(last.seq);
+    const hasCalls = written.some(isCall);
+    const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
+    const answerAll = (which: (waiting: Waiting) => boolean) =>
+      batch.forEach((waiting, index) => {
+        if (which(waiting)) waiting.answer(results[index] ?? refuse('hub-unavailable'));
+      });
+    answerAll(waitsInFront);
     if (written.length > 0) this.#parts.committed(written);
-    batch.forEach(({ answer }, index) => answer(results[index] ?? refuse('hub-unavailable')));
+    answerAll((waiting) => !waitsInFront(waiting));
   }
 
   #carryOut(waiting: Waiting, written: Change[]): Result<readonly Change[]> {

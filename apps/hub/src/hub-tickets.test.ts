@@ -12,6 +12,7 @@ import {
   aSite,
 } from '@motcua/domain/builders';
 import { clerk, KIOSK, HEAD, openRoom, type Room } from '../test/room.ts';
+import type { HubCommand, Identity } from './hub-command.ts';
 
 describe('the tickets of the hub', () => {
   let room: Room;
@@ -43,6 +44,29 @@ describe('the tickets of the hub', () => {
     ).toMatchObject({
       refusal: { code: 'role-not-allowed' },
     });
+  });
+
+  it('answers a visitor before the room hears, and a call and its clerk in their turn', async () => {
+    const order: string[] = [];
+    const { hub } = room;
+    hub.onCommitted((changes) => order.push(...changes.map(({ type }) => type)));
+    const send = (wish: object, by: Identity) =>
+      new Promise<void>((done) => {
+        const command = { commandId: crypto.randomUUID(), ...wish } as HubCommand;
+        hub.submit(command, by, null, () => done(void order.push(`answer to ${command.type}`)));
+      });
+    const take = plainTicket('marriage' as never);
+    await send(take, KIOSK);
+    expect(order.splice(0)).toEqual(['answer to issue-ticket', 'ticket-issued']);
+
+    await room.must({ type: 'open-counter', counterId: COUNTER_2, training: false }, clerk(LAN));
+    order.length = 0;
+    const call = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
+    await Promise.all([send(take, KIOSK), send(call, clerk(LAN))]);
+    const [first, ...others] = order;
+    expect(first).toBe('ticket-issued');
+    expect(others.slice(-2)).toEqual(['answer to issue-ticket', 'answer to call-next']);
+    expect(others).toContain('announcement-changed');
   });
 
   it('never gives a number twice when many ask in one turn', async () => {

@@ -1,15 +1,15 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomFillSync, randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { Change } from '@motcua/protocol';
+import { type CommandId, createIdSource, type Instant, type Result } from '@motcua/domain';
+import type { Change, Seq } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
-import { NO_WITNESS, openJournalWitness } from './journal-witness.ts';
+import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
 import type { LiveState } from './live-state.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
@@ -69,6 +69,9 @@ export function createHub({
       `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
     );
   }
+  const noted = inMemory ? null : lastNoted(dataDir);
+  if (noted !== null && !hasNoted(store.journal, noted))
+    onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
   const listeners: ((changes: readonly Change[]) => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
@@ -80,9 +83,8 @@ export function createHub({
   });
   const parts = {
     ...{ store, load, now, newId, random, estimates, fault: onFault },
+    sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
-      const last = changes.at(-1);
-      if (last !== undefined) witness.note(last.seq, store.journal.hashOf(last.seq));
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
@@ -157,6 +159,8 @@ function makeWritable(dataDir: string): void {
   }
 }
 
+const newId = createIdSource(randomFillSync);
+
 const RANDOM_STEPS = 2 ** 47;
 
 function random(): number {
@@ -165,9 +169,4 @@ function random(): number {
 
 function systemNow(): Instant {
   return Date.now() as Instant;
-}
-
-/** Grows with time, so that rows of one day lie together, and cannot be guessed: 80 random bits. */
-function newId(at: Instant): string {
-  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
 }

@@ -56,6 +56,9 @@ describe('The witness beside the journal', () => {
 
   it('knows a database that was put back, and goes on doubting after a restart', async () => {
     putBack(await setUp());
+    const faults: unknown[] = [];
+    createHub({ dataDir: dir, now: () => T0, onFault: (cause) => faults.push(cause) }).close();
+    expect(String(faults)).toContain('The journal lacks change');
     for (let start = 1; start <= 2; start += 1) {
       const hub = open();
       expect([start, isInDoubt(hub)]).toEqual([start, true]);

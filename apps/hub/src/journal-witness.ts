@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
@@ -10,6 +10,31 @@ export interface JournalWitness {
   /** Notes the last change of a commit and its seal, before anybody is answered. */
   readonly note: (seq: Seq, seal: string | null) => void;
   readonly close: () => void;
+}
+
+/** The last change that a hub noted in a folder, and its seal. */
+export interface Noted {
+  readonly seq: Seq;
+  readonly seal: string;
+}
+
+/** What a hub noted last in that folder; null: nothing that can be read. A hub may run meanwhile. */
+export function lastNoted(dataDir: string): Noted | null {
+  try {
+    const [seq, seal = ''] = readFileSync(fileIn(dataDir), 'latin1').split(/[\s\0]+/);
+    return seal === '' ? null : { seq: Number(seq), seal };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the journal still has what was noted: else its end was cut off, or chained anew. */
+export function hasNoted(journal: Journal, { seq, seal }: Noted): boolean {
+  return journal.hashOf(seq) === seal;
+}
+
+function fileIn(dataDir: string): string {
+  return join(dataDir, 'motcua.seq');
 }
 
 /** A seq and a seal. */
@@ -27,16 +52,14 @@ export const NO_WITNESS: JournalWitness = {
 export function openJournalWitness(dataDir: string): JournalWitness {
   let file: number;
   try {
-    file = openSync(join(dataDir, 'motcua.seq'), constants.O_RDWR | constants.O_CREAT, 0o600);
+    file = openSync(fileIn(dataDir), constants.O_RDWR | constants.O_CREAT, 0o600);
   } catch {
     return NO_WITNESS;
   }
   return {
     agrees(journal) {
-      const buffer = Buffer.alloc(BYTES);
-      readSync(file, buffer, 0, BYTES, 0);
-      const [seq, seal = ''] = buffer.toString('latin1').split(/[\s\0]+/);
-      return seal !== '' && journal.hashOf(Number(seq)) === seal;
+      const noted = lastNoted(dataDir);
+      return noted !== null && hasNoted(journal, noted);
     },
     note(seq, seal) {
       const line = `${seq} ${seal ?? ''}\n`;

@@ -40,7 +40,8 @@ export class NotRestored extends Error {
 }
 
 /**
- * Puts a backup in the place of the data in a folder, which is kept beside it. The new database is whole, checked and
+ * Puts a backup in the place of the data in a folder, which is kept beside it without what was told in
+ * confidence. The new database is whole, checked and
  * on disk under another name before one rename makes it the hub's. It begins a new history, so that whoever knows
  * more than the backup does not go on from there. Throws NotRestored, or a sentence when a hub uses the folder.
  */
@@ -57,7 +58,10 @@ export function restoreBackup(file: string, dataDir: string, at: Instant): Resto
     giveToOwner(fresh, join(dataDir, 'hub.lock'));
     const keptAs = keepBeside(database, at);
     renameSync(fresh, database);
+    // What was noted of the data before is no witness of these.
+    rmSync(join(dataDir, 'motcua.seq'), { force: true });
     syncFolder(dirname(database));
+    if (keptAs !== null) forgetConfidence(keptAs);
     return { manifest, keptAs };
   } finally {
     removeAll(fresh);
@@ -123,6 +127,21 @@ function keepBeside(database: string, at: Instant): string | null {
     copyFileSync(database, kept); // a stick has no second names
   }
   return kept;
+}
+
+/** What was told in confidence is kept nowhere beyond its day; data too damaged to be opened stay as they are. */
+function forgetConfidence(kept: string): void {
+  try {
+    const db = openDatabase(kept);
+    try {
+      db.exec('DELETE FROM sealed');
+      db.pragma('journal_mode = DELETE');
+    } finally {
+      db.close();
+    }
+  } catch {
+    return;
+  }
 }
 
 function removeAll(file: string): void {

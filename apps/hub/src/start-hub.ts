@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { LocalDate } from '@motcua/domain';
-import { makeRoomInWal } from '@motcua/store';
+import { forgetInWal } from '@motcua/store';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
+import { forgetKeptBeside } from './jobs/forget-kept-beside.ts';
 import { forgetOldVisits } from './jobs/forget-old-visits.ts';
 import { lookAtTheClock } from './look-at-the-clock.ts';
 import { logCommands } from './log-commands.ts';
@@ -40,7 +41,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     ...(now === undefined ? {} : { now }),
     onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
   });
-  makeRoomInWal(hub.store.db);
+  forgetInWal(hub.store.db);
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
   const door = createDoor(config);
@@ -94,11 +95,15 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   writeControlFile(config.dataDir, known);
   warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
+  let overwrittenOn = hub.state.today;
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
     sockets.looked();
     // On a clock that somebody else winds, it is they who look.
     if (now === undefined) upkeep.looked();
+    // What was told in confidence went with the end of the day, and must not stay in the log.
+    if (overwrittenOn !== hub.state.today && forgetInWal(hub.store.db))
+      overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today) return;
     lookedBackOn = hub.state.today;
     void lookBack(hub, log);
@@ -161,6 +166,7 @@ function warnOf(
 /** Once a day: what is too old to keep is forgotten. */
 async function lookBack(hub: Hub, log: Log): Promise<void> {
   try {
+    forgetKeptBeside(hub);
     const days = await forgetOldVisits(hub);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {

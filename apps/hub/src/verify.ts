@@ -1,4 +1,5 @@
 import { type Db, Journal, openDatabase, STATE_TABLES, StateTables } from '@motcua/store';
+import { hasNoted, type Noted } from './journal-witness.ts';
 
 export interface Verification {
   readonly changes: number;
@@ -6,8 +7,19 @@ export interface Verification {
   readonly differences: readonly string[];
 }
 
+/** What was known of a journal before; a chain that was written anew from some place on holds in itself. */
+export interface KnownBefore {
+  /** What the hub noted last beside the database. */
+  readonly noted?: Noted | null;
+  /** The code of a change, as it was exported or printed; null asks for none. */
+  readonly seal?: string | null;
+}
+
 /** Rebuilds the state from the journal in an empty database and compares it, row by row, with the stored one. */
-export function verifyDatabase(db: Db): Verification {
+export function verifyDatabase(
+  db: Db,
+  { noted = null, seal = null }: KnownBefore = {},
+): Verification {
   const rebuilt = openDatabase(':memory:');
   try {
     const tables = new StateTables(rebuilt);
@@ -18,6 +30,10 @@ export function verifyDatabase(db: Db): Verification {
       const journal = new Journal(db);
       for (const seq of journal.brokenLinks())
         differences.push(`journal: ${seq} is not what was written, or what was before it is not`);
+      if (noted !== null && !hasNoted(journal, noted))
+        differences.push(`journal: ${noted.seq} was written here, and is gone or chained anew`);
+      if (seal !== null && !journal.hasSeal(seal))
+        differences.push(`journal: no change has the code ${seal}`);
       for (const change of journal.each()) {
         if (change.type === 'visits-forgotten') forgotten = Math.max(forgotten, change.lastSeq);
         changes += 1;

@@ -16,6 +16,7 @@ export type AnnouncementFailure = 'no-sound' | 'missing-clip' | 'expired' | 'wit
 /** What a display shows and speaks for one call. */
 export interface Announcement {
   readonly id: AnnouncementId;
+  /** Empty on a display: who has it may follow the visit. */
   readonly visitId: VisitId;
   readonly number: string;
   readonly counterId: CounterId;

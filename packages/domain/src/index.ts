@@ -6,6 +6,7 @@ export * from './calling-rule.ts';
 export * from './care.ts';
 export * from './counter.ts';
 export * from './forecast.ts';
+export * from './id-source.ts';
 export * from './ids.ts';
 export * from './later-arrivals.ts';
 export * from './lost-bookings.ts';

@@ -258,10 +258,13 @@ export type StepOut = (typeof STEP_OUTS)[number];
 // ── questions ────────────────────────────────────────────────────────────────────────────────────
 
 /** What a kiosk asks about a slip, before it offers anything. Changes nothing. */
-export type Question =
-  | { readonly type: 'ticket'; readonly number: string }
-  /** By the code on the slip, which names the visit. */
-  | { readonly type: 'slip'; readonly visitId: VisitId };
+export type Question = { readonly type: 'ticket'; readonly number: string } | Slip;
+
+/** By the code on the slip, which names the visit. */
+export interface Slip {
+  readonly type: 'slip';
+  readonly visitId: VisitId;
+}
 
 /** What may be said to whoever holds the slip. */
 export interface TicketView {
@@ -307,10 +310,14 @@ export interface ClientToHub {
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
   beat: (beat: Beat) => void;
   ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
+  /** Instead of a greeting: from now on tell me of this one number. Who has the slip's code needs no other right. */
+  follow: (slip: Slip, answer: (result: Result<TicketView>) => void) => void;
 }
 
 export interface HubToClient {
   'changes': (changes: Changes) => void;
+  /** What became of the number that you follow; a refusal when its day is over. */
+  'ticket': (view: Result<TicketView>) => void;
   /** The token was revoked or the session ended: say hello again, and expect to be turned away. */
   'turned-away': (reason: TurnedAway) => void;
 }

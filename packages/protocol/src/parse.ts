@@ -29,6 +29,7 @@ import {
   type Question,
   type RequestedAction,
   ROLES,
+  type Slip,
   STEP_OUTS,
 } from './messages.ts';
 import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
@@ -114,9 +115,14 @@ const condition = z.strictObject({
   sound: z.enum(['on', 'blocked', 'off']).nullable(),
 }) satisfies z.ZodType<DeviceCondition>;
 
+const slip = z.strictObject({
+  type: z.literal('slip'),
+  visitId: id<VisitId>(),
+}) satisfies z.ZodType<Slip>;
+
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
-  z.strictObject({ type: z.literal('slip'), visitId: id<VisitId>() }),
+  slip,
 ]) satisfies z.ZodType<Question>;
 
 const commandId = id<CommandId>();
@@ -230,6 +236,11 @@ export function parseCommand(message: unknown): Result<Command> {
 /** Reads a question; refuses with `malformed`. */
 export function parseQuestion(message: unknown): Result<Question> {
   return read(question, message);
+}
+
+/** Reads which slip somebody holds; refuses with `malformed`. */
+export function parseSlip(message: unknown): Result<Slip> {
+  return read(slip, message);
 }
 
 /** Reads a greeting; refuses with `malformed`. A newer client's greeting is still a greeting. */

@@ -12,4 +12,4 @@ export * from './secret-repository.ts';
 export * from './session-repository.ts';
 export * from './state-tables.ts';
 export * from './store.ts';
-export { makeRoomInWal } from './wal-room.ts';
+export { forgetInWal } from './wal-room.ts';

@@ -24,13 +24,14 @@ export interface JournalEntry {
 
 /** What a row says whose words were forgotten. */
 const FORGOTTEN = '';
-/** What is known of single visits, and of nothing else. */
+/** What is known of single visits; the end of a day names who was left over. */
 const OF_VISITS = [
   'ticket-issued',
   'visit-changed',
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'day-closed',
 ] as const satisfies readonly FactType[];
 
 interface SealedRow extends ChainedRow {
@@ -54,6 +55,7 @@ export class Journal {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       hashOf: db.prepare<[Seq], { hash: string | null }>('SELECT hash FROM journal WHERE seq = ?'),
+      withHash: db.prepare<[string]>('SELECT 1 FROM journal WHERE hash = ?'),
       chain: db.prepare<[], SealedRow>(
         `SELECT seq, at, command_id AS commandId, by, fact, address, digest, hash FROM journal
          ORDER BY seq`,
@@ -120,8 +122,7 @@ export class Journal {
 
   /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
   #hashBefore(seq: Seq): string {
-    if (this.#last?.seq === seq - 1) return this.#last.hash;
-    return this.hashOf(seq - 1) ?? CHAIN_BEGINS;
+    return this.hashOfWritten(seq - 1) ?? CHAIN_BEGINS;
   }
 
   /** What seals that change and all before it; null: there is no such change. */
@@ -129,9 +130,19 @@ export class Journal {
     return this.#sql.hashOf.get(seq)?.hash ?? null;
   }
 
+  /** The same for a change that was just committed, mostly without asking the file. */
+  hashOfWritten(seq: Seq): string | null {
+    return this.#last?.seq === seq ? this.#last.hash : this.hashOf(seq);
+  }
+
   /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
   seal(): string {
     return this.hashOf(this.lastSeq()) ?? CHAIN_BEGINS;
+  }
+
+  /** Whether that seal, known from before, still stands at one of the changes. */
+  hasSeal(seal: string): boolean {
+    return this.#sql.withHash.get(seal) !== undefined;
   }
 
   /** The places at which the chain does not hold: a row was altered, removed or put in. */

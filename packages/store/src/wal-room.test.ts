@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
-import { makeRoomInWal, WAL_PAGES } from './wal-room.ts';
+import { forgetInWal, makeRoomInWal, WAL_PAGES } from './wal-room.ts';
 
 describe('room in the write-ahead log', () => {
   let dir: string;
@@ -38,6 +38,41 @@ describe('room in the write-ahead log', () => {
     const db = openDatabase(':memory:');
     makeRoomInWal(db);
     expect(db.inTransaction).toBe(false);
+    db.close();
+  });
+
+  it('keeps nothing of what was forgotten, however long it grew, and is no larger night by night', () => {
+    const file = join(dir, 'motcua.db');
+    const db = openDatabase(file);
+    makeRoomInWal(db);
+    const roomy = statSync(`${file}-wal`).size;
+    const note = 'Nhờ con trai đi cùng '.repeat(200);
+    db.pragma('wal_autocheckpoint = 0');
+    const say = db.prepare('INSERT INTO sealed (seq, body) VALUES (?, ?)');
+    for (let seq = 1; seq <= 3_000; seq += 1) say.run(seq, note);
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(roomy);
+    db.exec('DELETE FROM sealed');
+
+    for (let night = 1; night <= 3; night += 1) {
+      expect(forgetInWal(db)).toBe(true);
+      for (const each of [file, `${file}-wal`])
+        expect(readFileSync(each).includes('con trai')).toBe(false);
+      expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(roomy);
+    }
+    db.close();
+  });
+
+  it('waits for whoever still reads', () => {
+    const file = join(dir, 'motcua.db');
+    const db = openDatabase(file);
+    const reader = openDatabase(file);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT * FROM day').all();
+    db.prepare(`INSERT INTO day (day, first_seq) VALUES ('2026-11-23', 1)`).run();
+    expect(forgetInWal(db)).toBe(false);
+    reader.exec('COMMIT');
+    expect(forgetInWal(db)).toBe(true);
+    reader.close();
     db.close();
   });
 });

@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { setTimeout as rest } from 'node:timers/promises';
 import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
-import type { AnnouncementId, CommandId, CounterId, Result, ServiceId } from '@motcua/domain';
+import type {
+  AnnouncementId,
+  CommandId,
+  CounterId,
+  Result,
+  ServiceId,
+  VisitId,
+} from '@motcua/domain';
 import { type Change, plainTicket } from '@motcua/protocol';
 import { createSeededRandom, until } from '@motcua/testing';
 import { countLosses, sum } from './count-losses.ts';
@@ -50,6 +57,7 @@ const clerks: Clerk[] = [];
 const losses: (() => number)[] = [];
 const answered: CommandId[] = [];
 const counts = { commands: 0, tickets: 0, unanswered: 0 };
+const slips: VisitId[] = [];
 let pressed: Pressed[] = [];
 let said: { readonly link: HubConnection; readonly wish: Wish; readonly id: CommandId } | null =
   null;
@@ -88,8 +96,14 @@ const duties = {
     }
     return takePressed();
   },
-  /** All other clerks. */
-  fill: () => sitDown(told.clerks.slice(1)),
+  /** All other clerks, and so many visitors before they begin. */
+  async fill(visitors: number) {
+    await sitDown(told.clerks.slice(1));
+    for (let n = 0; n < visitors; n += kiosks.length)
+      await Promise.all(kiosks.map((kiosk) => issue(kiosk, random.pick(told.services))));
+  },
+  /** The codes on the slips that came out since the last time. */
+  takeSlips: (): readonly VisitId[] => slips.splice(0),
   /** Everybody begins to work. */
   work() {
     work = [...kiosks.map(giveNumbers), ...clerks.map(serveVisitors)];
@@ -142,10 +156,16 @@ async function giveNumbers(kiosk: HubConnection): Promise<void> {
 }
 
 async function issue(kiosk: HubConnection, service: ServiceId): Promise<void> {
-  if ((await tell(kiosk, plainTicket(service))).ok) counts.tickets += 1;
+  const issued = await tell(kiosk, plainTicket(service));
+  if (!issued.ok) return;
+  counts.tickets += 1;
+  for (const change of issued.value)
+    if (change.type === 'ticket-issued') slips.push(change.visit.id);
 }
 
 async function serveVisitors(clerk: Clerk): Promise<void> {
+  // Forty clerks do not press their keys in one moment.
+  await rest(random.whole(0, SERVING_MS[1]));
   while (!isOver) {
     if (!(await call(clerk))) {
       await rest(IDLE_MS);

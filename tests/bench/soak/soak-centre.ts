@@ -32,8 +32,6 @@ export interface SoakCentre {
   readonly hub: Child<{ readonly url: string }>;
   readonly kioskTokens: readonly string[];
   readonly displayToken: string;
-  /** What the phones of those who wait show; a device that gives no numbers. */
-  readonly phoneToken: string;
   /** A session for each clerk, and the counter where they sit. */
   readonly clerks: readonly { readonly cookie: string; readonly counterId: CounterId }[];
   readonly services: readonly ServiceId[];
@@ -82,7 +80,6 @@ export async function startSoakCentre(dir: string): Promise<SoakCentre> {
   const kioskTokens: string[] = [];
   for (let n = 1; n <= KIOSKS; n += 1) kioskTokens.push(await addDevice(hub, 'kiosk', n));
   const displayToken = await addDevice(hub, 'display', 1);
-  const phoneToken = await addDevice(hub, 'kiosk', KIOSKS + 1);
   hub.close();
 
   const child = await startChild<{ readonly url: string }>(
@@ -90,7 +87,7 @@ export async function startSoakCentre(dir: string): Promise<SoakCentre> {
     ['--port', '0', '--data', dir, '--log-level', 'error'],
   );
   const serviceIds = services.map(({ id }) => id);
-  return { hub: child, kioskTokens, displayToken, phoneToken, clerks, services: serviceIds };
+  return { hub: child, kioskTokens, displayToken, clerks, services: serviceIds };
 }
 
 async function addDevice(hub: Hub, role: DeviceRole, n: number): Promise<string> {

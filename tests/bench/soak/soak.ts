@@ -14,6 +14,8 @@ import { type Duties, startWorker, type Worker } from './worker.ts';
 
 const DISPLAYS = 50;
 const LISTENERS = 500;
+/** Forty clerks serve faster than four kiosks give numbers; to the end there are enough who wait, each with a phone. */
+const VISITORS_BEFORE = 1_200;
 /** Before the others come, and again after they have left, so that a machine that changes its speed is fair to both. */
 const CALLS_ALONE = 400;
 const BETWEEN_FAULTS_MS = 500;
@@ -35,6 +37,9 @@ export interface SoakReport {
   readonly unseen: number;
   /** Connections that broke although nobody cut them. */
   readonly dropped: number;
+  /** Phones that followed a number of their own, when there were fewest, and how often all of them were told something. */
+  readonly listeners: number;
+  readonly listenersTold: number;
   /** Milliseconds from the clerk's key to a display that has the call, where neither wire was cut on the way. */
   readonly callP99: number;
   readonly callP99Unloaded: number;
@@ -63,7 +68,7 @@ interface House {
 }
 
 /**
- * 40 counters, 4 kiosks, 50 displays and 500 listeners for so many minutes, with random faults all the time.
+ * 40 counters, 4 kiosks, 50 displays and 500 phones, each with a number of its own, for so many minutes, with random faults all the time.
  * A call counts from the clerk's key to a display that has it, and so it does in the same house when it is empty.
  */
 export async function soak(minutes: number, seed: number): Promise<SoakReport> {
@@ -83,6 +88,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   let faults: Faults;
   let told: Told;
   let dropped: number;
+  let listened: ReturnType<CrowdDuties['leave']>;
   const memory = watchMemory(centre.hub.memoryKib);
   try {
     const house = await openHouse(centre, random, seed);
@@ -90,7 +96,8 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     try {
       await people.ask('open');
       const before = await people.ask('callAlone');
-      await people.ask('fill');
+      await people.ask('fill', VISITORS_BEFORE);
+      await crowd.ask('hand', await people.ask('takeSlips'));
       await crowd.ask('come');
       await display.standBehind();
 
@@ -98,11 +105,11 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
       faults = await live(house, minutes * 60_000, random);
       memory.stop();
       const pressed = await people.ask('end');
-      const brokenInCrowd = await crowd.ask('leave');
+      listened = await crowd.ask('leave');
       const after = await people.ask('callAlone');
 
       told = await people.ask('tell');
-      dropped = Math.max(0, told.losses + display.losses() + brokenInCrowd - faults.cuts);
+      dropped = Math.max(0, told.losses + display.losses() + listened.broken - faults.cuts);
       loaded = display.timesOf(pressed);
       unloaded = display.timesOf([...before, ...after]);
     } finally {
@@ -118,7 +125,9 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   const kib = memory.lastKib();
   const unseen = loaded.unseen + unloaded.unseen;
   const { lost, doubled } = checkJournal(dataDir, answered);
-  const isWhole = [lost, doubled, unanswered, unseen, dropped].every((n) => n === 0);
+  const isWhole =
+    [lost, doubled, unanswered, unseen, dropped].every((n) => n === 0) &&
+    listened.fewest === LISTENERS;
   return {
     minutes,
     ...{ commands, tickets },
@@ -126,6 +135,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     callsUnloaded: unloaded.whole.length,
     faults: faults.all,
     ...{ lost, doubled, unanswered, unseen, dropped },
+    ...{ listeners: listened.fewest, listenersTold: listened.news },
     callP50: rounded(percentile(loaded.whole, 0.5)),
     callP50Unloaded: rounded(percentile(unloaded.whole, 0.5)),
     callP90: rounded(percentile(loaded.whole, 0.9)),
@@ -146,7 +156,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
 /** Everybody in processes of their own, so that nothing here keeps the measured display from its work. */
 async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number): Promise<House> {
   const { url } = centre.hub.ready;
-  const { kioskTokens, clerks, services, displayToken, phoneToken } = centre;
+  const { kioskTokens, clerks, services, displayToken } = centre;
   const started: { readonly stop: () => Promise<void> }[] = [];
   const close = async () => {
     for (const { stop } of started.toReversed()) await stop();
@@ -165,7 +175,7 @@ async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number)
     };
     const people = await start<PeopleDuties>('people', [JSON.stringify(told)]);
     const crowd = await start<CrowdDuties>('crowd', [
-      ...[url, displayToken, phoneToken, DISPLAYS - 1, LISTENERS, seed],
+      ...[url, displayToken, DISPLAYS - 1, LISTENERS, seed],
     ]);
     const display = await hangMeasuredDisplay(url, displayToken, random);
     started.push({ stop: display.close });
@@ -192,6 +202,7 @@ async function live(house: House, forMs: number, random: SeededRandom): Promise<
     const pauseMs = -Math.log(1 - random.next()) * BETWEEN_FAULTS_MS;
     if (performance.now() + pauseMs >= end) break;
     await rest(pauseMs);
+    await crowd.ask('hand', await people.ask('takeSlips'));
     all += 1;
     const what = random.pick(['cut', 'cut', 'listener', 'nonsense', 'twice'] as const);
     if (what === 'cut') {

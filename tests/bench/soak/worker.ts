@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { startChild } from '../processes.ts';
 
-/** What a worker can be asked for, by name. */
-export type Duties = Readonly<Record<string, () => unknown>>;
+/** What a worker can be asked for, by name; what is given with it crosses over as JSON. */
+export type Duties = Readonly<Record<string, (given: never) => unknown>>;
 interface Order {
   readonly id: number;
   readonly duty: string;
+  readonly given: unknown;
 }
 interface Done {
   readonly id: number;
@@ -16,7 +17,10 @@ interface Done {
 
 /** A process of its own that does what it is asked, so that its work is not in anybody's way here. */
 export interface Worker<D extends Duties> {
-  readonly ask: <N extends keyof D & string>(duty: N) => Promise<Awaited<ReturnType<D[N]>>>;
+  readonly ask: <N extends keyof D & string>(
+    duty: N,
+    ...given: Parameters<D[N]>
+  ) => Promise<Awaited<ReturnType<D[N]>>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,9 +45,9 @@ export async function startWorker<D extends Duties>(
   });
   return {
     stop,
-    ask: (duty) => {
+    ask: (duty, ...[given]) => {
       const id = (last += 1);
-      const order: Order = { id, duty };
+      const order: Order = { id, duty, given };
       return new Promise((done, failed) => {
         // Sound: the worker answers with what its own duty of that name gave.
         asked.set(id, { done: done as (answer: unknown) => void, failed });
@@ -60,10 +64,11 @@ export function serve(duties: Duties): void {
   process.send?.('ready');
 }
 
-async function carryOut(duties: Duties, { id, duty }: Order): Promise<void> {
+async function carryOut(duties: Duties, { id, duty, given }: Order): Promise<void> {
   let done: Done;
   try {
-    done = { id, answer: await duties[duty]?.() };
+    // Sound: what was given has the type of that duty.
+    done = { id, answer: await duties[duty]?.(given as never) };
   } catch (cause) {
     done = { id, failure: `${duty}: ${String(cause)}` };
   }

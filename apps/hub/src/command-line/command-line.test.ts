@@ -12,7 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { openDatabase } from '@motcua/store';
+import { Journal, openDatabase } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeControlFile } from '../control-file.ts';
 import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts';
@@ -198,6 +198,27 @@ describe('motcua', () => {
     const { code, explained } = await onData('verify');
     expect(code).toBe(1);
     expect(explained).toMatch(/^device .+\nThe stored state differs .+\.\n$/);
+  });
+
+  it('misses the end of a journal that was cut off with all it led to, and a chain written anew', async () => {
+    await addKiosk();
+    await addKiosk();
+    const db = openDatabase(join(dir, 'motcua.db'));
+    const seal = new Journal(db).seal();
+    expect(await onData('verify', '--seal', seal)).toMatchObject({ code: 0 });
+    db.exec(`DELETE FROM device WHERE id = (SELECT fact ->> '$.device.id' FROM journal WHERE seq = 2);
+      DELETE FROM journal WHERE seq = 2`);
+    const cut = await onData('verify');
+    expect(cut.code).toBe(1);
+    expect(cut.explained).toMatch(/^journal: 2 was written here, and is gone or chained anew\n/);
+
+    // Whoever takes the note away as well, or lets the hub write a new one, still lacks what was exported.
+    rmSync(join(dir, 'motcua.seq'));
+    expect(await onData('verify')).toMatchObject({ code: 0 });
+    const exported = await onData('verify', '--seal', seal);
+    expect(exported.explained).toMatch(new RegExp(`^journal: no change has the code ${seal}\\n`));
+    expect(exported.code).toBe(1);
+    db.close();
   });
 
   it('says in a sentence that a database is none', async () => {

@@ -1,6 +1,7 @@
 import { openDatabase } from '@motcua/store';
 import { Command } from 'commander';
-import { verifyDatabase } from '../verify.ts';
+import { lastNoted } from '../journal-witness.ts';
+import { type KnownBefore, verifyDatabase } from '../verify.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';
@@ -12,9 +13,16 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
   return new Command('verify')
     .description('Rebuild the state from the journal and compare it with the stored one')
     .addOption(dataOption())
-    .addHelpText('after', '\nExample:\n  motcua verify --data ./data\n')
-    .action(({ data }: { readonly data: string }) => {
-      const { changes, differences } = verify(databaseIn(data));
+    .option('--seal <code>', 'also that a change with this code, exported earlier, is still there')
+    .addHelpText(
+      'after',
+      '\nExample:\n  motcua verify --data ./data\n  motcua verify --data ./data --seal 9f2c…\n',
+    )
+    .action(({ data, seal }: { readonly data: string; readonly seal?: string }) => {
+      const file = databaseIn(data);
+      // Before the database is opened: a hub that goes on writing is never behind what it noted.
+      const known = { noted: lastNoted(data), seal: seal?.trim().toLowerCase() ?? null };
+      const { changes, differences } = verify(file, known);
       if (differences.length === 0) {
         print(`The stored state agrees with all ${changes} changes of the journal.`);
         return;
@@ -28,12 +36,12 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
 
 const places = (count: number) => `${count} ${count === 1 ? 'place' : 'places'}`;
 
-function verify(file: string): ReturnType<typeof verifyDatabase> {
+function verify(file: string, known: KnownBefore): ReturnType<typeof verifyDatabase> {
   try {
     const db = openDatabase(file);
     try {
       // One read transaction, so that a hub that goes on writing makes no difference.
-      return db.transaction(() => verifyDatabase(db)).deferred();
+      return db.transaction(() => verifyDatabase(db, known)).deferred();
     } finally {
       db.close();
     }

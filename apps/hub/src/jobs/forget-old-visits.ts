@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, type CommandId } from '@motcua/domain';
+import { withoutNumbers } from '@motcua/reports';
 import { makeDayReport } from '../day-report.ts';
 import type { Hub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
@@ -14,7 +15,7 @@ export async function forgetOldVisits(hub: Hub): Promise<number> {
   const oldest = addDays(state.today, -state.settings.site.retentionDays);
   const days = store.journal.daysBetween(store.figures.last(), oldest);
   for (const day of days) {
-    store.figures.put(day, makeDayReport(hub, day));
+    store.figures.put(day, withoutNumbers(makeDayReport(hub, day)));
     // A hub that was away for months counts many days; calls go on meanwhile.
     await new Promise(setImmediate);
   }

@@ -1,9 +1,13 @@
 import {
+  type Announcement,
   type CounterState,
   type DeviceId,
   type Instant,
   isAwaited,
+  ok,
   type Person,
+  type Result,
+  type VisitId,
 } from '@motcua/domain';
 import type { Change, ChangeOf, FactType, Loads, Missed, Role, Snapshot } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
@@ -63,7 +67,10 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
     settings: state.settings.all(),
     visits: staff ? [...state.visits.values()] : [],
     counters: [...state.counters.values()].map((counter) => seen(role, counter)),
-    announcements: role === 'kiosk' ? [] : [...state.announcements.values()].slice(-50),
+    announcements:
+      role === 'kiosk'
+        ? []
+        : [...state.announcements.values()].slice(-50).map((each) => called(role, each)),
     printJobs: [...state.printJobs.values()].filter(
       ({ kioskId, state: at }) =>
         staff || (role === 'kiosk' && kioskId === deviceId && at === 'asked'),
@@ -132,10 +139,27 @@ function seen(role: Role, counter: CounterState): CounterState {
     : counter;
 }
 
+/** What a role may know of what came of its own command. */
+export function answerFor(
+  role: Role,
+  result: Result<readonly Change[]>,
+): Result<readonly Change[]> {
+  return role === 'display' && result.ok ? ok(forRole(role, result.value)) : result;
+}
+
+/** A wall in public knows the number, never the code on the slip: with it one could follow whomever it calls. */
+function called(role: Role, announcement: Announcement): Announcement {
+  return role === 'display' ? { ...announcement, visitId: UNTOLD } : announcement;
+}
+
+const UNTOLD = '' as VisitId;
+
 function without(role: Role, change: Change): Change {
   if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
   if (role === 'admin') return change;
   const told = { ...change, by: { ...change.by, reason: null } };
+  if (told.type === 'announcement-changed')
+    return { ...told, announcement: called(role, told.announcement) };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
 }
 

@@ -1,14 +1,14 @@
 /** Tells many in slices; between two of them others are served. */
-export interface Slices {
+export interface Slices<Id extends string> {
   /** The first slice at once, the others turn by turn. */
-  readonly tell: (ids: readonly string[], telling: (some: string[]) => void) => void;
+  readonly tell: (ids: readonly Id[], telling: (some: Id[]) => void) => void;
   /** Tells now whoever has not been told yet, so that nobody hears the next message before this one. */
   readonly finish: () => void;
 }
 
-export function createSlices(atOnce: number): Slices {
-  let left: readonly string[] = [];
-  let telling: (some: string[]) => void = () => {};
+export function createSlices<Id extends string>(atOnce: number): Slices<Id> {
+  let left: readonly Id[] = [];
+  let telling: (some: Id[]) => void = () => {};
   let immediate: NodeJS.Immediate | undefined;
 
   function next(): void {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type DeviceId, refuse, type Result } from '@motcua/domain';
+import { type DeviceId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -9,7 +9,13 @@ import type {
   Seq,
   Welcome,
 } from '@motcua/protocol';
-import { parseBeat, parseCommand, parseHello, parseQuestion } from '@motcua/protocol/parse';
+import {
+  parseBeat,
+  parseCommand,
+  parseHello,
+  parseQuestion,
+  parseSlip,
+} from '@motcua/protocol/parse';
 import { Server, type Socket } from 'socket.io';
 import { type Limits, USUAL_LIMITS } from '../config.ts';
 import type { Hub } from '../hub.ts';
@@ -18,6 +24,7 @@ import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
 import { ticketView } from '../use-cases/step-out.ts';
 import {
+  answerFor,
   forRole,
   loadsOf,
   mayChangeMissed,
@@ -28,12 +35,16 @@ import {
 import { createAbsence } from './absence.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createFollowers } from './followers.ts';
 import { createSlices } from './slices.ts';
 import { createSlowCut } from './slow-cut.ts';
+import { createTeller } from './teller.ts';
 import { welcome } from './welcome.ts';
 
 interface Known {
   role?: Role;
+  /** The one number that a visitor's phone is told of. */
+  follows?: VisitId;
   identity?: Identity;
   /** A command came since the last look. */
   isUsed?: boolean;
@@ -98,11 +109,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const absence = createAbsence(hub);
 
   io.on('connection', (socket) => {
-    // Who does not say who they are takes the place of somebody who would.
-    const stranger = setTimeout(() => {
-      if (socket.data.role === undefined) socket.disconnect(true);
-    }, limits.helloWithinMs);
-    socket.once('disconnect', () => clearTimeout(stranger));
+    const becomeNobody = cutStrangers(socket, limits.helloWithinMs);
     const mayAsk = createBucket(commandsPerSecond, () => performance.now());
 
     // A stranger may leave out what the types promise, the answer too.
@@ -118,7 +125,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       const { address } = socket.handshake;
       const identity = identify({ cookieHeader, deviceToken, address });
       const welcomed = welcome(hub, hello.value, identity);
-      leaveRooms(socket);
+      becomeNobody();
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
@@ -130,16 +137,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('command', (message: unknown, reply: Answer | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
-      const { identity } = socket.data;
+      const { identity, role } = socket.data;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      if (identity === undefined) return reply(refuse('sign-in-first'));
+      if (identity === undefined || role === undefined) return reply(refuse('sign-in-first'));
       // However many connections they open, one device and one person are one.
       if (!mayAskAsOne(identity.deviceId ?? identity.personId ?? ''))
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
       socket.data.isUsed = true;
-      hub.submit(command.value, current(hub, identity), null, reply);
+      hub.submit(command.value, current(hub, identity), null, (result) =>
+        reply(answerFor(role, result)),
+      );
     });
 
     socket.on('beat', (message: unknown) => {
@@ -160,12 +169,41 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
       );
     });
+
+    // The code on a slip is longer than anybody can guess: who has it may know how its number does, and needs no name.
+    socket.on('follow', (message: unknown, reply: Reply | undefined) => {
+      if (typeof reply !== 'function') return;
+      if (isSuperseded()) return reply(refuse('hub-unavailable'));
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
+      if (socket.data.role !== undefined) return reply(refuse('role-not-allowed'));
+      const slip = parseSlip(message);
+      if (!slip.ok) return reply(slip);
+      const { visitId } = slip.value;
+      becomeNobody();
+      const view = followers.follow(visitId);
+      if (view.ok) {
+        socket.data = { follows: visitId };
+        void socket.join(roomOf(visitId));
+      }
+      reply(view);
+    });
+  });
+
+  const followers = createFollowers(hub, (visitId, view) => {
+    const room = io.to(roomOf(visitId));
+    room.emit('ticket', view);
+    // Its day is over.
+    if (!view.ok) room.disconnectSockets(true);
+  });
+  io.of('/').adapter.on('delete-room', (room: string) => {
+    const visitId = visitIn(room);
+    if (visitId !== null) followers.unfollow(visitId);
   });
 
   const sentTo = new Map<Role, Seq>();
-  const slices = createSlices(TOLD_AT_ONCE);
-  const loads = createTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])));
-  const missed = createTeller(tellMissed);
+  const slices = createSlices<string>(TOLD_AT_ONCE);
+  const loads = createTeller(() => TOLD_LOADS.forEach((role) => tell(role, [])), TELL_EVERY_MS);
+  const missed = createTeller(tellMissed, TELL_EVERY_MS);
   let missedTold = '';
 
   /** Tells displays when somebody has missed a call, is back, or is no longer awaited; else nothing. */
@@ -201,6 +239,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       const heard = forRole(role, changes);
       if (heard.length > 0) tell(role, heard);
     }
+    followers.committed(changes);
     loads.changed();
     if (mayChangeMissed(changes)) missed.changed();
     turnAwayWhoLostTheRight(changes);
@@ -244,6 +283,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
       missed.changed();
       loads.changed();
+      followers.looked();
       absence.looked(devicesHere());
     },
     /** Turns everybody away: another hub took over. */
@@ -263,6 +303,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       loads.stop();
       slices.finish();
       missed.stop();
+      followers.stop();
       await io.close();
     },
   };
@@ -287,29 +328,35 @@ function turnAway(socket: HubSocket, reason: Parameters<HubToClient['turned-away
   socket.disconnect(true);
 }
 
+/**
+ * Who does not say who they are takes the place of somebody who would, also after they were somebody. Answers what makes
+ * the socket nobody's again; a stranger gains no time by it.
+ */
+function cutStrangers(socket: HubSocket, withinMs: number): () => void {
+  const isNobody = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const wait = () => setTimeout(() => isNobody() && socket.disconnect(true), withinMs);
+  let stranger = wait();
+  socket.once('disconnect', () => clearTimeout(stranger));
+  return () => {
+    if (isNobody()) return;
+    leaveRooms(socket);
+    clearTimeout(stranger);
+    stranger = wait();
+  };
+}
+
+const FOLLOWED = 'follows ';
+
+/** Where all who follow one number are told of it. */
+function roomOf(visitId: VisitId): string {
+  return `${FOLLOWED}${visitId}`;
+}
+
+function visitIn(room: string): VisitId | null {
+  return room.startsWith(FOLLOWED) ? (room.slice(FOLLOWED.length) as VisitId) : null;
+}
+
 function leaveRooms(socket: HubSocket): void {
   for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
   socket.data = {};
-}
-
-/** Tells at once, then at most every `TELL_EVERY_MS`, and never leaves the last change untold. */
-function createTeller(tell: () => void) {
-  let timer: NodeJS.Timeout | null = null;
-  let dirty = false;
-  const due = () => {
-    timer = null;
-    if (!dirty) return;
-    dirty = false;
-    timer = setTimeout(due, TELL_EVERY_MS);
-    tell();
-  };
-  return {
-    changed(): void {
-      dirty = true;
-      if (timer === null) due();
-    },
-    stop(): void {
-      if (timer !== null) clearTimeout(timer);
-    },
-  };
 }

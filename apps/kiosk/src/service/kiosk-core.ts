@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomFillSync, randomUUID } from 'node:crypto';
 import type { HubConnection, HubState } from '@motcua/client';
-import type { Instant, QueueId } from '@motcua/domain';
+import { createIdSource, type Instant, type QueueId } from '@motcua/domain';
 import type { PrinterStatus } from '@motcua/printing';
 import type { SlipNews } from '../bridge.ts';
 import type { KioskLog } from './kiosk-log.ts';
@@ -93,10 +93,6 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   };
 }
 
+const newId = createIdSource(randomFillSync);
 /** How long a stopping service still tries to tell the hub about its last slip. */
 const CLOSING_PATIENCE_MS = 2_000;
-
-/** Grows with time, as the hub's own do, and cannot be guessed. */
-function newId(at: Instant): string {
-  return at.toString(36).padStart(9, '0') + randomUUID().replaceAll('-', '').slice(-20);
-}

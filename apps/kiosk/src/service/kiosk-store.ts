@@ -166,11 +166,16 @@ function storeIn(db: Database.Database): KioskStore {
     put: (kept) =>
       lightly(() => sql.put.run(kept.settled ? 1 : 0, JSON.stringify(kept), kept.requestId)),
     unsettleAll: () => void sql.unsettleAll.run(),
-    forgetBefore: db.transaction((day: LocalDate, today: LocalDate) => {
-      sql.forgetCare.run(today);
-      sql.forgetTickets.run(day);
-      sql.forgetBlocks.run(day);
-    }),
+    forgetBefore(day, today) {
+      const forget = db.transaction(() => {
+        const { changes } = sql.forgetCare.run(today);
+        sql.forgetTickets.run(day);
+        sql.forgetBlocks.run(day);
+        return changes;
+      });
+      // What is overwritten in the tables must not stay in the log.
+      if (forget() > 0) db.pragma('wal_checkpoint(TRUNCATE)');
+    },
     recall: (key) => sql.recall.get(key)?.value ?? null,
     remember: (key, value) => lightly(() => sql.remember.run(key, value)),
     close: () => void db.close(),

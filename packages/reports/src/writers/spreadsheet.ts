@@ -16,10 +16,15 @@ export function toCsv(blocks: readonly Rows[]): string {
   return `${BYTE_ORDER_MARK}${lines.map((block) => `${block.join('\r\n')}\r\n`).join('\r\n')}`;
 }
 
+/**
+ * A name that begins like a formula must not be computed when the file is opened; behind a comma neither, because where
+ * that is the list separator a cell begins there, whatever is quoted.
+ */
+const FORMULA = /(^|[,\t\r\n]"?)(?=[=+\-@\t\r＝＋－＠])/g;
+
 function toCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  // A name that begins like a formula must not be computed when the file is opened.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = cell.replaceAll(FORMULA, `$1'`);
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -86,11 +86,14 @@ export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void 
     async (request, reply) => {
       const { query } = request;
       await noteAtTheDoor(hub, 'journal-exported', null, guard.identityOf(request));
-      const entries = find(query, LINES_EXPORTED)
+      const found = find(query, LINES_EXPORTED + 1);
+      const entries = found
+        .slice(0, LINES_EXPORTED)
         .toReversed()
-        .map((record) => ({ line: toJournalLine(record), fact: record.fact }));
+        .map((record) => ({ line: toJournalLine(record), by: record.by, fact: record.fact }));
       const wording = createWording(query.language, hub.state.settings.site.zone);
-      const csv = writeJournalCsv(entries, wording, namesIn(hub.state, query.language));
+      const names = namesIn(hub.state, query.language);
+      const csv = writeJournalCsv(entries, wording, names, found.length > LINES_EXPORTED);
       reply.header('content-disposition', `attachment; filename="${fileName(query)}"`);
       return reply.type('text/csv; charset=utf-8').send(csv);
     },

@@ -1,0 +1,24 @@
+import type { DayReport } from './day-report-shape.ts';
+
+/** Stands for a number that is no longer known. */
+const FORGOTTEN = '–';
+
+/** What is kept of a day for ever: every figure, and no number of a slip, so that nothing leads to anybody's paper. */
+export function withoutNumbers(report: DayReport): DayReport {
+  const { totals, missed } = report;
+  const unnamed = <T extends { readonly number: string }>(list: readonly T[]): readonly T[] =>
+    list.map((each) => ({ ...each, number: FORGOTTEN }));
+  return {
+    ...report,
+    totals: {
+      ...totals,
+      open: totals.open.map(() => FORGOTTEN),
+      rolledOver: totals.rolledOver.map(() => FORGOTTEN),
+    },
+    missed: { ...missed, rejoined: unnamed(missed.rejoined) },
+    noShows: unnamed(report.noShows),
+    callsNotHeard: unnamed(report.callsNotHeard),
+    slipsNotPrinted: unnamed(report.slipsNotPrinted),
+    longestWaits: unnamed(report.longestWaits),
+  };
+}

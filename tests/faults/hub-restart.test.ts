@@ -22,6 +22,7 @@ describe('a hub that is started again under two hundred clients', () => {
   let centre: CentreData;
   let hub: HubProcess;
   const links: HubConnection[] = [];
+  let hellos = 0;
 
   beforeEach(async () => {
     centre = await writeCentreData();
@@ -35,8 +36,13 @@ describe('a hub that is started again under two hundred clients', () => {
 
   it('has them all back by themselves, and no call is missed or doubled at any of them', async () => {
     const cookie = centre.cookies[0] ?? '';
+    // Who is asked for a token is about to say hello.
+    const deviceToken = (): null => {
+      hellos += 1;
+      return null;
+    };
     for (let n = 0; n < CLIENTS; n += 1)
-      links.push(connectToHub({ url: hub.url, role: 'counter', deviceToken: null, cookie }));
+      links.push(connectToHub({ url: hub.url, role: 'counter', deviceToken, cookie }));
     const [clerk] = links;
     if (clerk === undefined) throw new Error('Nobody connected');
     const kiosk = connectKiosk(hub, centre);
@@ -52,11 +58,14 @@ describe('a hub that is started again under two hundred clients', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (let n = 0; n < 4; n += 1) called.push(await takeAndCall());
       const { port } = hub;
+      hellos = 0;
       const gone = once(hub.child, 'exit');
       hub.child.kill('SIGKILL');
       await gone;
       hub = await startHubProcess(centre.dataDir, { port });
       await Promise.all(links.map(live));
+      // No storm: a hub that is hardly awake is greeted once by each.
+      expect(hellos).toBe(CLIENTS);
     }
     called.push(await takeAndCall());
     const last = called.at(-1);
@@ -93,6 +102,30 @@ describe('a hub that is started again under two hundred clients', () => {
         ...{ action: { type: 'finish' }, reason: null },
       } as const);
       return visit.ticket.number;
+    }
+  });
+});
+
+describe('a hub that stands still behind its open connections', () => {
+  it('does not carry out afterwards what its clerk was told had failed', async () => {
+    const centre = await writeCentreData();
+    const hub = await startHubProcess(centre.dataDir);
+    const cookie = centre.cookies[0] ?? '';
+    const clerk = connectToHub({ url: hub.url, role: 'counter', deviceToken: null, cookie });
+    try {
+      await live(clerk);
+      hub.child.kill('SIGSTOP');
+      const wish = { type: 'open-counter', counterId: COUNTER, training: false } as const;
+      expect(await clerk.execute(wish)).toMatchObject({ refusal: { code: 'hub-unavailable' } });
+      hub.child.kill('SIGCONT');
+      await live(clerk);
+      expect(clerk.getState().mirror?.counters.get(COUNTER)?.state ?? 'closed').toBe('closed');
+      expect(await clerk.execute(wish)).toMatchObject({ ok: true });
+    } finally {
+      clerk.close();
+      hub.child.kill('SIGCONT');
+      await hub.stop();
+      centre.remove();
     }
   });
 });

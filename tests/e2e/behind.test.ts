@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from '@playwright/test';
+import type { CounterId } from '@motcua/domain';
+import { plainTicket } from '@motcua/protocol';
+import { startTestSite, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BIRTH, LAPTOP } from './office.ts';
+
+const WALL = { width: 1920, height: 1080 };
+const COUNTER = 'counter-2' as CounterId;
+
+/** The cable passes on what goes to the hub and nothing that comes from it, as if the hub hung with its connections open. */
+describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startTestSite();
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Its console may complain: it knocks where nobody answers. */
+  const open = async (path: string, size: typeof WALL, session: string | null = null) =>
+    (await openPage(browser, `${site.kioskCable.url}/${path}`, size, session)).page;
+
+  it('says on the wall how old it is, whatever its clock is set to, and then speaks each call once', async () => {
+    const wall = await open('display/', WALL);
+    await wall.locator('.wall[data-sound="on"]').waitFor();
+    const banner = wall.locator('.stale-banner p').first();
+    site.kioskCable.loseAnswers();
+    await wall.evaluate(() => {
+      const realNow = Date.now.bind(Date);
+      Date.now = () => realNow() - 3_600_000;
+    });
+    await banner.waitFor();
+    expect(await banner.innerText()).toMatch(/cách đây [5-9] giây/);
+    await lookAt(wall, 'display-behind');
+
+    const clerk = await site.asPerson('lan');
+    await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
+    await clerk.execute(plainTicket(BIRTH));
+    const called = await clerk.execute({
+      ...{ type: 'call-next', counterId: COUNTER, finishCurrent: false },
+    });
+    expect(called).toMatchObject({ ok: true });
+    site.kioskCable.plugIn();
+    await banner.waitFor({ state: 'detached' });
+    const { hub } = site.started;
+    const heard = () => [...hub.state.announcements.values()].map(({ state }) => state);
+    await expect.poll(heard, { timeout: 40_000 }).toEqual(['played']);
+    expect(await wall.locator('.focus-number').innerText()).toBe('H001');
+  });
+
+  it('says at the counter and in the admin page since when, wherever one has scrolled to', async () => {
+    const clerk = await site.asPerson('lan');
+    await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
+    const desk = await open('counter/', LAPTOP, site.sessionOf('lan'));
+    const today = await open('admin/#today', LAPTOP, site.sessionOf('dung'));
+    await desk.locator('.pad').waitFor();
+    await today.locator('.figures').waitFor();
+    await today.mouse.move(800, 500);
+    await today.mouse.wheel(0, 5_000);
+    site.kioskCable.loseAnswers();
+    for (const page of [desk, today])
+      await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d\. Số liệu có thể đã cũ\./).waitFor();
+    const { y = -1 } = (await today.locator('.banner-offline').boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(LAPTOP.height);
+    for (const picture of [desk.locator('.desk'), today.locator('.figures')])
+      expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
+        'grayscale(1)',
+      );
+    await lookAt(today, 'admin-behind');
+    await lookAt(desk, 'counter-behind');
+
+    site.kioskCable.plugIn();
+    for (const page of [desk, today])
+      await page.locator('.banner-offline').waitFor({ state: 'detached' });
+  });
+});

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
@@ -31,6 +31,11 @@ export function lastNoted(dataDir: string): Noted | null {
 /** Whether the journal still has what was noted: else its end was cut off, or chained anew. */
 export function hasNoted(journal: Journal, { seq, seal }: Noted): boolean {
   return journal.hashOf(seq) === seal;
+}
+
+/** What was noted of data that are no longer there is no witness of others. */
+export function forgetNoted(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true });
 }
 
 function fileIn(dataDir: string): string {

@@ -20,6 +20,7 @@ import {
   openDatabase,
 } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
+import { forgetNoted } from './journal-witness.ts';
 import { giveToOwner } from './give-to-owner.ts';
 import { verifyDatabase } from './verify.ts';
 
@@ -58,8 +59,7 @@ export function restoreBackup(file: string, dataDir: string, at: Instant): Resto
     giveToOwner(fresh, join(dataDir, 'hub.lock'));
     const keptAs = keepBeside(database, at);
     renameSync(fresh, database);
-    // What was noted of the data before is no witness of these.
-    rmSync(join(dataDir, 'motcua.seq'), { force: true });
+    forgetNoted(dataDir);
     syncFolder(dirname(database));
     if (keptAs !== null) forgetConfidence(keptAs);
     return { manifest, keptAs };

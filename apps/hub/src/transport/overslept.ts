@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Hub } from '../hub.ts';
+import { PING_EVERY_MS, PING_PATIENCE_MS } from './socket-server.ts';
 
-/** By then every client has hung up: as long as the socket server's pings and their patience take together. */
-export const HUNG_UP_AFTER_MS = 7_000;
+/** By then every client has hung up. */
+export const HUNG_UP_AFTER_MS = PING_EVERY_MS + PING_PATIENCE_MS;
 const LOOK_EVERY_MS = 1_000;
 
 export interface Overslept {

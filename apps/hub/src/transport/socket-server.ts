@@ -81,6 +81,9 @@ const TOLD_AT_ONCE = 50;
 /** The whole room waits for the wall, a clerk only for their own key; the answer leaves after all of them. */
 const IN_TURN = ['display', 'counter', 'kiosk', 'admin'] as const satisfies readonly Role[];
 const LARGEST_MESSAGE_BYTES = 65_536;
+/** A client that hears nothing for as long as both together hangs up, and so does the hub. */
+export const PING_EVERY_MS = 3_000;
+export const PING_PATIENCE_MS = 4_000;
 
 /** Wiring only. If this file grows an `if` about tickets, the `if` belongs in a use case. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions) {
@@ -98,8 +101,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     transports: ['websocket'],
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
-    pingInterval: 3_000,
-    pingTimeout: 4_000,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_PATIENCE_MS,
     connectTimeout: limits.helloWithinMs,
     allowRequest: (request, decided) => decided(null, mayConnect(request)),
   });

@@ -94,5 +94,6 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
 }
 
 const newId = createIdSource(randomFillSync);
+
 /** How long a stopping service still tries to tell the hub about its last slip. */
 const CLOSING_PATIENCE_MS = 2_000;

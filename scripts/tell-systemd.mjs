@@ -7,10 +7,27 @@ import process from 'node:process';
  */
 export const lookEveryMs = Number(process.env['WATCHDOG_USEC'] ?? 0) / 1000 / 3;
 
-/** Node cannot send to systemd's socket by itself, so systemd-notify does; without systemd nothing is told. @param {string} state */
+/** A program that hangs must not keep back what is told after it. */
+const LONGEST_TELLING_MS = 5_000;
+let lastTold = Promise.resolve();
+
+/**
+ * Node cannot send to systemd's socket by itself, so systemd-notify does, one after the other: a later state never
+ * overtakes an earlier one. Without systemd nothing is told.
+ *
+ * @param {string} state
+ */
 export function tellSystemd(state) {
   if (process.env['NOTIFY_SOCKET'] === undefined) return;
-  execFile('systemd-notify', [state], (error) => {
-    if (error !== null) process.stderr.write(`systemd-notify: ${error.message}\n`);
+  lastTold = lastTold.then(() => tellAlone(state));
+}
+
+/** @param {string} state @returns {Promise<void>} */
+function tellAlone(state) {
+  return new Promise((done) => {
+    execFile('systemd-notify', [state], { timeout: LONGEST_TELLING_MS }, (error) => {
+      if (error !== null) process.stderr.write(`systemd-notify: ${error.message}\n`);
+      done();
+    });
   });
 }

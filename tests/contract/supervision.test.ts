@@ -82,9 +82,10 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
   let keeper: ChildProcess;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
-    // In systemd-notify's place: notes what would have been told.
+    // In systemd-notify's place: notes what would have been told, and is slow with the first state, which must come first.
     const program = join(dir, 'systemd-notify');
-    writeFileSync(program, `#!/bin/sh\necho "$@" >> '${join(dir, 'told')}'\n`);
+    const note = `echo "$@" >> '${join(dir, 'told')}'`;
+    writeFileSync(program, `#!/bin/sh\n[ "$1" = --ready ] && sleep 1\n${note}\n`);
     chmodSync(program, 0o755);
   });
   afterEach(async () => {

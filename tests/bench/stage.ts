@@ -1,11 +1,15 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BenchCentre, startBenchCentre } from './bench-centre.ts';
-import { scratchDir, startChild } from './processes.ts';
+import { type Child, scratchDir, startChild } from './processes.ts';
 
-/** What a row is measured on: a hub, and beside it a process with nothing of ours in it. */
+const FLOOR = join(import.meta.dirname, 'floor-server.ts');
+
+/** What a row is measured on: a hub, and beside it processes with nothing of ours in them. */
 export interface Stage {
   readonly centre: BenchCentre;
-  readonly floorUrl: string;
+  /** Starts one more of them; answers its address. */
+  readonly startFloor: () => Promise<string>;
   readonly seed: number;
 }
 
@@ -16,15 +20,18 @@ export async function onStage<T>(
 ): Promise<T> {
   const dir = scratchDir();
   const centre = await startBenchCentre(join(dir.path, 'hub'), options);
-  const floor = await startChild<{ readonly port: number }>(
-    join(import.meta.dirname, 'floor-server.ts'),
-    [dir.path],
-  );
+  const floors: Child<{ readonly port: number }>[] = [];
+  const startFloor = async () => {
+    const data = join(dir.path, `floor-${floors.length}`);
+    mkdirSync(data);
+    const floor = await startChild<{ readonly port: number }>(FLOOR, [data]);
+    floors.push(floor);
+    return `http://127.0.0.1:${floor.ready.port}`;
+  };
   try {
-    const floorUrl = `http://127.0.0.1:${floor.ready.port}`;
-    return await work({ centre, floorUrl, seed: options.seed });
+    return await work({ centre, startFloor, seed: options.seed });
   } finally {
-    await Promise.all([centre.hub.stop(), floor.stop()]);
+    await Promise.all([centre.hub, ...floors].map((child) => child.stop()));
     dir.remove();
   }
 }

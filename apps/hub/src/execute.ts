@@ -32,7 +32,7 @@ export interface ExecutorParts {
   readonly newId: (at: Instant) => string;
   readonly random: () => number;
   readonly estimates: Estimates;
-  /** Called once after each commit that wrote something, before anybody hears of it. */
+  /** Called once after each commit that wrote something, before the room hears of it. */
   readonly sealed: (last: Seq) => void;
   /** Called after that, before the answers but for those that nobody else waits for. */
   readonly committed: (changes: readonly Change[]) => void;
@@ -51,8 +51,8 @@ function isCall({ type }: Change): boolean {
 }
 
 /**
- * Group commit (house 7): commands that arrive in one turn of the event loop share one transaction and one sync,
- * each behind a savepoint of its own; answers and changes leave only after the commit.
+ * Group commit (house 7): commands that arrive in one turn of the event loop share one transaction and one sync, and
+ * one that fails takes nothing of the others with it; answers and changes leave only after the commit.
  */
 export class Executor {
   readonly #parts: ExecutorParts;
@@ -111,8 +111,6 @@ export class Executor {
       written.length = 0;
       results = batch.map(() => refuse('hub-unavailable'));
     }
-    const last = written.at(-1);
-    if (last !== undefined) this.#parts.sealed(last.seq);
     const hasCalls = written.some(isCall);
     const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
     const answerAll = (which: (waiting: Waiting) => boolean) =>
@@ -120,7 +118,11 @@ export class Executor {
         if (which(waiting)) waiting.answer(results[index] ?? refuse('hub-unavailable'));
       });
     answerAll(waitsInFront);
-    if (written.length > 0) this.#parts.committed(written);
+    const last = written.at(-1);
+    if (last !== undefined) {
+      this.#parts.sealed(last.seq);
+      this.#parts.committed(written);
+    }
     answerAll((waiting) => !waitsInFront(waiting));
   }
 
@@ -135,24 +137,36 @@ export class Executor {
         : refuse('role-not-allowed');
     }
 
-    this.#sql.savepoint.run();
     try {
-      const situation = this.#situation(identity);
-      const decided = decide(situation, command);
-      if (!decided.ok) {
-        this.#sql.release.run();
-        return decided;
-      }
-      const changes = this.#record(decided.value, situation, command, reason);
-      this.#sql.release.run();
-      written.push(...changes);
-      return ok(changes);
+      const result = this.#undoable(written.length === 0, (): Result<readonly Change[]> => {
+        const situation = this.#situation(identity);
+        const decided = decide(situation, command);
+        return decided.ok ? ok(this.#record(decided.value, situation, command, reason)) : decided;
+      });
+      if (result.ok) written.push(...result.value);
+      return result;
     } catch (cause) {
       this.#parts.fault(cause, command);
-      this.#sql.undo.run();
-      this.#sql.release.run();
       this.#reload();
       return refuse('hub-unavailable');
+    }
+  }
+
+  /** Takes back what `work` wrote when it throws, and nothing of others; before the first change that is all there is. */
+  #undoable<T>(isFirst: boolean, work: () => T): T {
+    const { begin, rollback, savepoint, release, undo } = this.#sql;
+    if (!isFirst) savepoint.run();
+    try {
+      return work();
+    } catch (cause) {
+      if (!isFirst) undo.run();
+      else if (this.#parts.store.db.inTransaction) {
+        rollback.run();
+        begin.run();
+      }
+      throw cause;
+    } finally {
+      if (!isFirst) release.run();
     }
   }
 

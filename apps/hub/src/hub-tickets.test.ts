@@ -75,6 +75,35 @@ describe('the tickets of the hub', () => {
     expect(new Set(results.map(({ visit }) => visit.ticket.number)).size).toBe(64);
   });
 
+  it.each([
+    { services: ['copy', 'marriage', 'marriage'], given: ['H001', 'H002'] },
+    { services: ['marriage', 'copy', 'marriage'], given: ['H001', 'H002'] },
+    { services: ['marriage', 'marriage', 'copy'], given: ['H001', 'H002'] },
+    { services: ['copy', 'copy', 'marriage'], given: ['H001'] },
+    { services: ['copy'], given: [] },
+  ])('takes back what fails half-way, and nothing of others: $services', async (at) => {
+    const { db, journal } = room.hub.store;
+    const before = journal.lastSeq();
+    const faults: unknown[] = [];
+    room.onFault = (cause) => void faults.push(cause);
+    db.exec(`CREATE TEMP TRIGGER breaks BEFORE INSERT ON visit WHEN NEW.number LIKE 'S%'
+      BEGIN SELECT RAISE(ABORT, 'broken'); END`);
+
+    const wishes = at.services.map((service) => room.give(plainTicket(service as never), KIOSK));
+    const results = await Promise.all(wishes);
+    const codes = results.flatMap((result) => (result.ok ? [] : [result.refusal.code]));
+    expect(codes).toEqual(faults.map(() => 'hub-unavailable'));
+    expect(faults.length + at.given.length).toBe(at.services.length);
+    expect([...room.hub.state.visits.values()].map(({ ticket }) => ticket.number)).toEqual(
+      at.given,
+    );
+    expect(journal.lastSeq()).toBe(before + at.given.length);
+
+    db.exec('DROP TRIGGER breaks');
+    expect((await room.issue('copy')).visit.ticket.number).toBe('S001');
+    expect([...journal.brokenLinks()]).toEqual([]);
+  });
+
   it('refuses a ticket when the range is used up, and goes on with other queues', async () => {
     for (let i = 0; i < 3; i += 1) await room.issue('copy');
 

@@ -9,6 +9,7 @@ export function logCommands(hub: Hub, log: Log): Hub {
       value: ((command, identity, reason, answer) => {
         const start = performance.now();
         hub.submit(command, identity, reason, (result) => {
+          answer(result);
           const { deviceId, personId } = identity;
           log.info({
             command: command.type,
@@ -18,7 +19,6 @@ export function logCommands(hub: Hub, log: Log): Hub {
             code: result.ok ? 'ok' : result.refusal.code,
             ms: Math.round((performance.now() - start) * 1000) / 1000,
           });
-          answer(result);
         });
       }) satisfies Hub['submit'],
     },

@@ -85,10 +85,10 @@ export function createMetrics(
           value: ((command, identity, reason, answer) => {
             const done = seconds.startTimer({ type: command.type });
             inner.submit(command, identity, reason, (result) => {
+              answer(result);
               done();
               const code = result.ok ? 'ok' : result.refusal.code;
               commands.inc({ type: command.type, code });
-              answer(result);
             });
           }) satisfies Hub['submit'],
         },

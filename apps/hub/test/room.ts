@@ -64,12 +64,14 @@ type Wish = WithoutId<HubCommand>;
 /** A hub in memory with a kiosk, two counters and two clerks, on a clock that stands at `at`. */
 export class Room {
   at: Instant = T0;
+  /** What becomes of a fault inside the hub; a test that makes none must not have any. */
+  onFault = (cause: unknown): void => {
+    throw cause;
+  };
   readonly hub: Hub = createHub({
     dataDir: ':memory:',
     now: () => this.at,
-    onFault: (cause) => {
-      throw cause;
-    },
+    onFault: (cause) => this.onFault(cause),
   });
   #given = 0;
 

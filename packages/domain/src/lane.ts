@@ -43,8 +43,13 @@ export class Lane {
 
   /** Length of the part for which `isIn` holds; once it fails for a visit it must fail for all later ones. */
   countWhile(isIn: (visit: WaitingVisit) => boolean): number {
-    let from = 0;
-    let to = this.length;
+    const { first, length } = this;
+    // Mostly it holds for all or for none; the ends tell.
+    const last = this.at(length - 1);
+    if (first === undefined || last === undefined || isIn(last)) return length;
+    if (!isIn(first)) return 0;
+    let from = 1;
+    let to = length - 1;
     while (from < to) {
       const middle = (from + to) >>> 1;
       const visit = this.at(middle);

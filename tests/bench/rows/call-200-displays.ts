@@ -11,13 +11,14 @@ const BLOCKS = 20;
 const PER_BLOCK = 25;
 
 /** Call next until all of 200 displays have it. Floor: a bare broadcast of the same bytes to 200. */
-export async function call200Displays({ centre, floorUrl }: Stage): Promise<Row> {
+export async function call200Displays({ centre, startFloor }: Stage): Promise<Row> {
   const { url } = centre.hub.ready;
   const clerk = await greet(url, 'counter', { cookie: centre.cookie });
   const kiosk = await greet(url, 'kiosk', { deviceToken: centre.kioskTokens[0] ?? '' });
   const displays = await several(
     async () => (await greet(url, 'display', { deviceToken: centre.displayToken })).socket,
   );
+  const floorUrl = await startFloor();
   const bare = await connect(floorUrl);
   const listeners = await several(() => connect(floorUrl));
 

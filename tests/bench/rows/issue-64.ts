@@ -11,13 +11,13 @@ const PER_ROUND_MS = 1_000;
 const ROWS = 3_000;
 
 /** 64 kiosks issue at once, each its next ticket as soon as the last was answered. Floor: synced rows a second. */
-export async function issue64({ centre, floorUrl }: Stage): Promise<Row> {
+export async function issue64({ centre, startFloor }: Stage): Promise<Row> {
   const kiosks = await Promise.all(
     centre.kioskTokens
       .slice(0, KIOSKS)
       .map((deviceToken) => greet(centre.hub.ready.url, 'kiosk', { deviceToken })),
   );
-  const bare = await connect(floorUrl);
+  const bare = await connect(await startFloor());
   const issue = plainTicket(BENCH_SERVICE);
   const rates: number[] = [];
   const floors: number[] = [];

@@ -9,35 +9,31 @@ const ROUNDS = 2_000;
 const TO_GROW_WARM = 500;
 
 /**
- * One kiosk issues, one ticket after the other. Floor: one synced row and one bare acknowledgement, each by itself, at
- * the pace of the tickets. The note tells what both cost in one request of a process that does nothing else: more than
- * their sum, because somebody has to be woken there.
+ * One kiosk issues, one ticket after the other. Floor: one synced row and one bare acknowledgement, each by itself. Each
+ * of these comes from a process of its own that has rested as long as the hub: whoever was asked just before answers
+ * twice as fast. The note tells what row and acknowledgement cost in one request; it should be about their sum.
  */
-export async function issueOne({ centre, floorUrl }: Stage): Promise<Row> {
+export async function issueOne({ centre, startFloor }: Stage): Promise<Row> {
   const kiosk = await greet(centre.hub.ready.url, 'kiosk', {
     deviceToken: centre.kioskTokens[0] ?? '',
   });
-  const bare = await connect(floorUrl);
+  const forBoth = await connect(await startFloor());
+  const forRows = await connect(await startFloor());
+  const forAcks = await connect(await startFloor());
   const issue = plainTicket(BENCH_SERVICE);
   const ours: number[] = [];
   const together: number[] = [];
   const rows: number[] = [];
   const acks: number[] = [];
 
-  const measureOurs = async () => ours.push(await timed(() => kiosk.command(issue)));
-  const measureTogether = async () =>
-    together.push(await timed(() => bare.emitWithAck('row-and-ack', issue)));
-  const measureApart = async () => {
-    rows.push(...((await bare.emitWithAck('rows', 1)) as number[]));
-    acks.push(await timed(() => bare.emitWithAck('ack', issue)));
-  };
   for (let n = 0; n < TO_GROW_WARM + ROUNDS; n += 1) {
-    await measureOurs();
-    await measureTogether();
-    await measureApart();
+    ours.push(await timed(() => kiosk.command(issue)));
+    together.push(await timed(() => forBoth.emitWithAck('row-and-ack', issue)));
+    rows.push(...((await forRows.emitWithAck('rows', 1)) as number[]));
+    acks.push(await timed(() => forAcks.emitWithAck('ack', issue)));
   }
   kiosk.close();
-  bare.disconnect();
+  for (const bare of [forBoth, forRows, forAcks]) bare.disconnect();
 
   const middle = (samples: readonly number[]) => median(samples.slice(TO_GROW_WARM));
   const value = middle(ours);

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Whole sites run side by side: what a test waits for may take its time, and is seen as soon as it is there. */
 const PATIENT = { poll: { timeout: 15_000 } };
 
+const SAME_DICE = ['tests/same-dice.ts'];
+
 /** Kinds of tests that start whole processes or whole sites (house 10). */
 const WHOLE = ['contract', 'scenarios', 'golden', 'fuzz', 'faults', 'migrations'];
 
@@ -12,12 +14,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: SAME_DICE,
+          expect: PATIENT,
           environment: 'node',
           // Nothing here mocks a module or keeps a global: sharing what was loaded halves the time.
           isolate: false,
           // Time for a computer that does other work; none of these takes a second alone.
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           globals: false,
           retry: 0,
           include: [
@@ -31,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
+          setupFiles: SAME_DICE,
           expect: PATIENT,
           environment: 'node',
           globals: false,

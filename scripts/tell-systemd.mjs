@@ -10,16 +10,22 @@ export const lookEveryMs = Number(process.env['WATCHDOG_USEC'] ?? 0) / 1000 / 3;
 /** A program that hangs must not keep back what is told after it. */
 const LONGEST_TELLING_MS = 5_000;
 let lastTold = Promise.resolve();
+/** @type {Set<string>} */
+const waiting = new Set();
 
 /**
  * Node cannot send to systemd's socket by itself, so systemd-notify does, one after the other: a later state never
- * overtakes an earlier one. Without systemd nothing is told.
+ * overtakes an earlier one, and signs of life do not pile up behind a slow one. Without systemd nothing is told.
  *
  * @param {string} state
  */
 export function tellSystemd(state) {
-  if (process.env['NOTIFY_SOCKET'] === undefined) return;
-  lastTold = lastTold.then(() => tellAlone(state));
+  if (process.env['NOTIFY_SOCKET'] === undefined || waiting.has(state)) return;
+  waiting.add(state);
+  lastTold = lastTold.then(() => {
+    waiting.delete(state);
+    return tellAlone(state);
+  });
 }
 
 /** @param {string} state @returns {Promise<void>} */

@@ -1,8 +1,5 @@
-import process from 'node:process';
 import { createSeededRandom, type SeededRandom } from '@motcua/testing';
-
-/** The same dice every time, unless `FUZZ_SEED` says otherwise. */
-export const FUZZ_SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_123);
+import { FUZZ_SEED } from '../same-dice.ts';
 
 /** Dice of their own for each part of a test, so that one part does not change what another throws. */
 export function diceFor(part: string): SeededRandom {

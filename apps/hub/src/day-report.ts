@@ -9,7 +9,7 @@ export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const DRAW_DAY_REPORT = new URL('./jobs/draw-day-report.ts', import.meta.url);
-const DRAWN_WITHIN_MS = 30_000;
+const DRAWN_WITHIN_MS = 120_000;
 
 export interface ReportFile {
   readonly contentType: string;

@@ -138,7 +138,7 @@ describe('connectToHub and the clock', () => {
     const { length } = ticking.sockets;
     ticking.cut();
     const { heardAt } = await becomes(link, 'offline');
-    await vi.waitUntil(() => ticking.sockets.length > length);
+    await vi.waitUntil(() => ticking.sockets.length > length, { timeout: 15_000 });
     for (let beats = 0; beats < 3; beats += 1)
       await new Promise((beat) => ticking.sockets.at(-1)?.conn.once('heartbeat', () => beat(null)));
     expect(link.getState().heardAt).toBe(heardAt);

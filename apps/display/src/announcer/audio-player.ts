@@ -18,14 +18,14 @@ export interface AudioPlayer {
   /** Asks the browser for sound; works within a touch or a key press. */
   readonly unblock: () => void;
   readonly clips: ClipStore;
-  /** Always resolves, at the latest two seconds after the row should have ended. */
+  /** Always resolves: when the row has ended, or when the sound has stood still for two seconds. */
   readonly play: (score: readonly Note[]) => Promise<Playing>;
 }
 
 /** A screen over HDMI swallows the first moments after silence. */
 const LEAD_S = 0.25;
 const MEASURE_EVERY_MS = 50;
-const WATCHDOG_MS = 2_000;
+const STANDS_STILL_MS = 2_000;
 
 /** The player on the browser's audio graph: clips → analyser → loudspeaker. */
 export function createAudioPlayer(context: AudioContext = new AudioContext()): AudioPlayer {
@@ -51,20 +51,22 @@ export function createAudioPlayer(context: AudioContext = new AudioContext()): A
 
   function play(score: readonly Note[]): Promise<Playing> {
     const { sources, endS } = schedule(score);
-    const durationMs = (endS - context.currentTime) * 1000;
     const samples = new Float32Array(analyser.fftSize);
     const measured: number[] = [];
+    let reachedS = context.currentTime;
+    let movedAtMs = performance.now();
     return new Promise((resolve) => {
       const measuring = setInterval(() => {
         analyser.getFloatTimeDomainData(samples);
         measured.push(loudnessOf(samples));
-        if (context.currentTime >= endS) finish();
+        const nowMs = performance.now();
+        if (context.currentTime > reachedS) movedAtMs = nowMs;
+        reachedS = context.currentTime;
+        // A slow computer falls behind and is late; a suspended context would keep the queue waiting for ever.
+        if (reachedS >= endS || nowMs - movedAtMs > STANDS_STILL_MS) finish();
       }, MEASURE_EVERY_MS);
-      // A suspended context stands still: without this the queue would wait for ever.
-      const watchdog = setTimeout(finish, durationMs + WATCHDOG_MS);
       function finish(): void {
         clearInterval(measuring);
-        clearTimeout(watchdog);
         const complete = context.currentTime >= endS;
         for (const source of sources) source.disconnect();
         const loudest = Math.max(0, ...measured);

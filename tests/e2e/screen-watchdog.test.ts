@@ -69,7 +69,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
   const told = () =>
     existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
   const toldMore = (than: number) =>
-    expect.poll(() => told().length, { timeout: 30_000 }).toBeGreaterThan(than);
+    expect.poll(() => told().length, { timeout: 90_000 }).toBeGreaterThan(than);
 
   function show(...addresses: readonly string[]): void {
     keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
@@ -94,7 +94,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
       before = told().length;
       return same;
     };
-    await expect.poll(isSame, { interval: 3_000, timeout: 40_000 }).toBe(true);
+    await expect.poll(isSame, { interval: 3_000, timeout: 90_000 }).toBe(true);
   }
 
   function renderers(): readonly number[] {
@@ -106,7 +106,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
 
   it('is well while its page answers, and no longer when the page hangs', async () => {
     show(address());
-    await expect.poll(told, { timeout: 30_000 }).toContain('WATCHDOG=1');
+    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
     expect(told()[0]).toBe('--ready');
     const all = renderers();
     expect(all.length).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
 
   it('is not well when the browser shows an error page of its own', async () => {
     show(address());
-    await expect.poll(told, { timeout: 30_000 }).toContain('WATCHDOG=1');
+    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
     server.closeAllConnections();
     server.close();
     await expectSilence();
@@ -128,7 +128,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', ()
     writeFileSync(join(dir, 'forgetful.mjs'), FORGETFUL_BROWSER);
     program('browser', `exec '${process.execPath}' '${join(dir, 'forgetful.mjs')}'`);
     show(address());
-    await expect.poll(told, { timeout: 30_000 }).toContain('WATCHDOG=1');
+    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
   });
 
   it('waits for an address that answers, also for one that stands in a file', async () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId } from '@motcua/domain';
 import { BROWSER, lookAt } from './browser.ts';
+import { choiceListens, padListens } from './counter-listens.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 import { roomHeard } from './room-heard.ts';
@@ -18,9 +19,9 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
   async function sitDown(): Promise<Page> {
     const { site, open } = office;
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await page.locator('.choose-list').waitFor();
+    await choiceListens(page);
     await page.keyboard.press('2');
-    await page.locator('.pad').waitFor();
+    await padListens(page);
     return page;
   }
   const tab = (page: Page, name: RegExp) =>
@@ -69,9 +70,9 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await lan.keyboard.press('Shift+O');
-    await lan.locator('.choose-list').waitFor();
+    await choiceListens(lan);
     await lan.keyboard.press('2');
-    await lan.locator('.pad').waitFor();
+    await padListens(lan);
     await lan.keyboard.press('Shift+X');
     await lan.locator('input[type=password]').waitFor();
     await (

@@ -6,6 +6,7 @@ import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
@@ -103,11 +104,10 @@ export async function openOffice(from: Instant = Date.now() as Instant): Promise
     },
     kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
     async press(page, key, number, state) {
-      const idle = page.locator('.pad[aria-busy="false"]');
-      await idle.waitFor(); // a key that comes while the page still works is not taken
+      await padListens(page);
       await page.keyboard.press(key);
       await expect.poll(() => visitOf(number).state).toBe(state);
-      await idle.waitFor();
+      await padListens(page);
     },
     async closePages() {
       await Promise.all(browser.contexts().map((context) => context.close()));

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, everybodyHome, MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -16,7 +17,6 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   });
   afterAll(() => office.close());
 
-  const idle = (page: Page) => page.locator('.pad[aria-busy="false"]').waitFor();
   const more = async (page: Page, number: string, action: string) => {
     await page.getByRole('button', { name: `Thao tác khác cho số ${number}` }).click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
@@ -25,7 +25,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   const confirm = async (page: Page) => {
     await page.getByRole('dialog').locator('button[type="submit"]').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await idle(page);
+    await padListens(page);
   };
 
   it('is called back, finished back, and noted back', async () => {
@@ -97,7 +97,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('t');
     await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
     expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
-    await idle(lan);
+    await padListens(lan);
 
     const { state } = office.site.started.hub;
     const queue = state.settings.queue(office.visitOf(number).queueId);

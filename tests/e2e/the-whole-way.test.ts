@@ -6,6 +6,7 @@ import { type CommandId, type Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -74,6 +75,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
     await desk.page.getByText('H001').first().waitFor();
     await lookAt(desk.page, 'counter-waiting');
+    await padListens(desk.page);
     await desk.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
@@ -91,6 +93,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await desk.page.keyboard.press('s');
     await expect.poll(() => hub.state.visits.get(visit?.id as never)?.state).toBe('serving');
     await lookAt(desk.page, 'counter-serving');
+    await padListens(desk.page);
     await desk.page.keyboard.press('f');
     await expect
       .poll(() => hub.state.visits.get(visit?.id as never))

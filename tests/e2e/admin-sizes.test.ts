@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { isInView } from './in-every-language.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -63,6 +63,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
         await page.locator(`nav a[href="#${name}"]`).click();
         await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
         await page.locator('main h1').waitFor();
+        await fontsAreThere(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 0) wider.push(`${name}: ${over}`);
         if (size === PHONE) await lookAt(page, `admin-phone-${name}`);
@@ -86,6 +87,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     const url = `${site.hubUrl}/admin/#today`;
     const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.card-warning').nth(1).waitFor();
+    await fontsAreThere(page);
     const low = await page.evaluate(() =>
       [...document.querySelectorAll('.columns-wide > .card')].flatMap((card) => {
         const [title, list] = [card.querySelector('h2'), card.querySelector('h2 + *')];

@@ -53,6 +53,15 @@ export async function openPage(
   return { page, complaints };
 }
 
+/** Until then words are as wide as in the font that stands in: nothing is measured before. */
+export async function fontsAreThere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // Only a page that is laid out asks for the fonts of its words.
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
+}
+
 /** Keeps a picture of the page for people to look at, and asks axe whether everybody can use it. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });

@@ -5,7 +5,8 @@ import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { LANGUAGES } from '@motcua/i18n';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -86,7 +87,10 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('[data-id="group-social"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
     await lookAt(page, 'kiosk-services-large');
-    await page.clock.fastForward(INTO_THE_COUNTDOWN_MS);
+    await page.keyboard.press('Shift');
+    // The countdown stands still there, however long the looking takes.
+    const touchedAt = await page.evaluate(() => Date.now());
+    await page.clock.setFixedTime(touchedAt + INTO_THE_COUNTDOWN_MS);
     await page.getByRole('alertdialog').waitFor();
     await lookAt(page, 'kiosk-more-time');
     expect(complaints).toEqual([]);
@@ -168,6 +172,8 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.list-row').last().click();
     const form = page.locator('.split-editor');
+    await form.waitFor();
+    await fontsAreThere(page);
     for (const part of [form.locator('h2').first(), form.locator('button[type=submit]')]) {
       const place = await part.boundingBox();
       expect(place?.y).toBeGreaterThanOrEqual(0);
@@ -182,7 +188,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
     await page.locator('.choose-list li').nth(1).getByRole('button').click();
-    await page.locator('.choose-list').waitFor({ state: 'detached' });
+    await padListens(page);
     await page.keyboard.press('Enter');
     for (const [key, name] of [
       ['?', 'help'],
@@ -211,6 +217,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
 /** Buttons whose words do not fit into them, and those a trembling finger would miss. */
 async function lookAtButtons(page: Page): Promise<{ readonly cut: string[]; small: string[] }> {
+  await fontsAreThere(page);
   return page.evaluate((fingerPx) => {
     const buttons = [...document.querySelectorAll('button')];
     const named = (found: readonly HTMLButtonElement[]) => found.map((each) => each.innerText);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { expect } from 'vitest';
-import { lookAt, PICTURES } from './browser.ts';
+import { fontsAreThere, lookAt, PICTURES } from './browser.ts';
 
 /** The same screen in each language, kept as a picture: nothing on it is cut. */
 export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
@@ -34,6 +34,7 @@ async function speak(page: Page, language: Language): Promise<void> {
 
 /** Words that do not fit into the box they stand in, and words that run out of the window. */
 export async function cutWords(page: Page): Promise<readonly string[]> {
+  await fontsAreThere(page);
   return page.evaluate(() => {
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
@@ -82,6 +83,8 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
 
 /** Whether all of what is found by the selector is within the window. */
 export async function isInView(page: Page, selector: string): Promise<boolean> {
+  await page.locator(selector).waitFor();
+  await fontsAreThere(page);
   const place = await page.locator(selector).boundingBox();
   const size = page.viewportSize();
   if (place === null || size === null) return false;

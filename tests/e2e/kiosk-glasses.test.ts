@@ -4,7 +4,7 @@ import type { CommandId, ServiceId } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { plainTicket } from '@motcua/protocol';
-import { BROWSER, lookAt } from './browser.ts';
+import { BROWSER, fontsAreThere, lookAt } from './browser.ts';
 import { type Office, openOffice } from './office.ts';
 
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -145,8 +145,11 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     const { page, touch } = await open(UPRIGHT, false);
     await touch('have-number', 'number');
     const key = page.locator('[data-id="key-7"]');
+    await key.waitFor();
+    await fontsAreThere(page);
     const before = await key.boundingBox();
     await touch('key-H', 'number');
+    await fontsAreThere(page);
     expect(await key.boundingBox()).toEqual(before);
     await touch('start-over', 'welcome');
     // Numbers of practice are longer by their mark.
@@ -177,8 +180,9 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
   it('says everything on one line that stands beside a picture, in every language', async () => {
     for (const language of LANGUAGES) {
       const { page, touch } = await open(UPRIGHT, false, language);
-      const lines = async () =>
-        page.evaluate(
+      const lines = async () => {
+        await fontsAreThere(page);
+        return page.evaluate(
           () =>
             [...document.querySelectorAll('.tool-text, .foot-ways .action')].filter((button) => {
               const words = [...button.childNodes].find(({ nodeType }) => nodeType === 3);
@@ -187,6 +191,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
               return range.getClientRects().length !== 1;
             }).length,
         );
+      };
       expect(await lines(), language).toBe(0);
       await touch('group-civil', 'services');
       expect(await lines(), language).toBe(0);
@@ -214,6 +219,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
 
 /** Headings with less room than their hats need below the edge of a part that scrolls. */
 async function headingsAtAnEdge(page: Page): Promise<readonly string[]> {
+  await fontsAreThere(page);
   return page.evaluate((hat) => {
     const scrolls = (box: Element) => getComputedStyle(box).overflowY !== 'visible';
     return [...document.querySelectorAll('main :is(h1, h2)')].flatMap((heading) => {
@@ -229,6 +235,7 @@ async function headingsAtAnEdge(page: Page): Promise<readonly string[]> {
 
 /** How many services are wholly in sight, and which are too small for a finger. */
 async function services(page: Page): Promise<{ readonly whole: number; readonly small: string[] }> {
+  await fontsAreThere(page);
   return page.evaluate((finger) => {
     const list = document.querySelector('.pager-list')?.getBoundingClientRect();
     const cards = [...document.querySelectorAll<HTMLElement>('.card-service, .pager-side button')];
@@ -247,6 +254,7 @@ async function services(page: Page): Promise<{ readonly whole: number; readonly 
 
 /** Whether something named so begins within what is seen of the list. */
 async function inSight(page: Page, id: string): Promise<boolean> {
+  await fontsAreThere(page);
   return page.evaluate((name) => {
     const found = document.querySelector(`[data-id="${name}"], h2[id="${name}"]`);
     const { top = 0, bottom = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
@@ -256,6 +264,7 @@ async function inSight(page: Page, id: string): Promise<boolean> {
 }
 
 async function linesOf(page: Page, selector: string): Promise<number> {
+  await fontsAreThere(page);
   return page.locator(selector).evaluate((box) => {
     const { lineHeight } = getComputedStyle(box);
     return Math.round(box.getBoundingClientRect().height / Number.parseFloat(lineHeight));

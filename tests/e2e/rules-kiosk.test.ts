@@ -12,7 +12,7 @@ import { THE_HUB_ITSELF } from '@motcua/hub';
 import { textToKeep } from '@motcua/printing';
 import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { expectOnPaper, slipOf } from './on-paper.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -215,6 +215,7 @@ function toucher(page: Page): (id: string, name?: string) => Promise<void> {
 /** Whether everybody can use the screen, and hit what is on it. It takes as long as a last screen stays. */
 async function look(page: Page, name: string): Promise<void> {
   await lookAt(page, `kiosk-rules-${name}`);
+  await fontsAreThere(page);
   const small = await page.evaluate(
     (fingerPx) =>
       [...document.querySelectorAll('button')]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
 
@@ -54,6 +54,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
       for (const size of [LYING, UPRIGHT]) {
         const { page } = await openPage(browser, `${site.hubUrl}/display/`, size);
         await page.locator('.focus-number').waitFor();
+        await fontsAreThere(page);
         const { font, over, middle, below } = await page.evaluate(() => {
           const number = document.querySelector('.focus-number');
           const range = document.createRange();

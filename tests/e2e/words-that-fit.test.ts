@@ -5,6 +5,7 @@ import { startTestSite, type TestSite } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
 
@@ -66,7 +67,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
       await dialog.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('s');
-    await page.locator('.pad[aria-busy="false"]').waitFor();
+    await padListens(page);
     await expectFitInEveryLanguage(page, 'fit-counter-serving');
   });
 

@@ -5,6 +5,7 @@ import { plainTicket } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { BIRTH, LAPTOP } from './office.ts';
+import { sinceMorning } from './morning.ts';
 
 const WALL = { width: 1920, height: 1080 };
 const COUNTER = 'counter-2' as CounterId;
@@ -15,7 +16,7 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite({ now: sinceMorning() });
     browser = await openBrowser();
   });
   afterEach(async () => {

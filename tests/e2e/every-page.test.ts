@@ -7,6 +7,7 @@ import { LANGUAGES } from '@motcua/i18n';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
+import { sinceMorning } from './morning.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -22,6 +23,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
+      now: sinceMorning(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     browser = await openBrowser();

@@ -7,6 +7,7 @@ import { startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
+import { MORNING } from './morning.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
@@ -38,8 +39,8 @@ export interface Office {
   readonly close: () => Promise<void>;
 }
 
-/** `from` is what the clock says at first, else the time of this machine. */
-export async function openOffice(from: Instant = Date.now() as Instant): Promise<Office> {
+/** `from` is what the clock says at first. */
+export async function openOffice(from: Instant = MORNING): Promise<Office> {
   let shiftMs = from - Date.now();
   const now = (): Instant => (Date.now() + shiftMs) as Instant;
   const site = await startTestSite({

@@ -6,6 +6,7 @@ import { startTestSite, type TestSite, until } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -22,7 +23,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite({ now: sinceMorning() });
     browser = await openBrowser();
   });
 

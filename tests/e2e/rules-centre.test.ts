@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createZoneClock, type Instant, type ServiceId } from '@motcua/domain';
+import type { ServiceId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
@@ -7,16 +7,13 @@ import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { everybodyHome, LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const COPY = '2.000815' as ServiceId;
-const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** A morning, so that the night is far until the clock is put forward. */
-const MORNING = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 8 * 60);
 
 /** What the head and the administrator decide, as the counter then has it. */
 describe.skipIf(BROWSER === null)('what a centre decides', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice(MORNING);
+    office = await openOffice();
   });
   afterEach(async () => {
     await office.closePages();

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
 import { roomHeard } from './room-heard.ts';
+import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -18,7 +19,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
   const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite({ now: sinceMorning() });
     browser = await openBrowser();
   });
 

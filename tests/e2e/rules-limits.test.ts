@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createZoneClock, type Instant, type LocalDate, type VisitId } from '@motcua/domain';
+import { createZoneClock, type LocalDate, type VisitId } from '@motcua/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
@@ -8,14 +8,12 @@ import { roomHeard } from './room-heard.ts';
 
 const PORTRAIT = [1080, 1920] as const;
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** A morning, so that there are slots to be booked on the same day, and the night is far. */
-const MORNING = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 8 * 60);
 
 describe.skipIf(BROWSER === null)('the limits of an office', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice(MORNING);
+    office = await openOffice();
   });
   afterEach(() => office.closePages());
   afterAll(() => office.close());

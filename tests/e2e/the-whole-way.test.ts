@@ -7,6 +7,7 @@ import { THE_HUB_ITSELF } from '@motcua/hub';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
+import { sinceMorning } from './morning.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -19,6 +20,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
+      now: sinceMorning(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     const { hub } = site.started;

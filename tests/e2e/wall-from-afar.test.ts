@@ -6,6 +6,7 @@ import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
+import { sinceMorning } from './morning.ts';
 
 const LYING = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -19,7 +20,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite({ now: sinceMorning() });
     browser = await openBrowser();
   });
 

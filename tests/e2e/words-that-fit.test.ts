@@ -8,6 +8,7 @@ import { BROWSER, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
 import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
+import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const GLASSES = [
@@ -26,6 +27,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
+      now: sinceMorning(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     browser = await openBrowser();

@@ -5,6 +5,7 @@ import { createSessions, hashSecret } from '@motcua/hub';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { choiceListens } from './counter-listens.ts';
+import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'vườn chuối sau nhà';
@@ -15,7 +16,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite({ now: sinceMorning() });
     browser = await openBrowser();
   });
   afterEach(async () => {

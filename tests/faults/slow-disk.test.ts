@@ -32,7 +32,9 @@ describe('a disk that is slow', () => {
     const kiosks: HubConnection[] = [];
     for (let n = 0; n < KIOSKS; n += 1) {
       const deviceToken = await site.tokenFor('kiosk', `Máy lấy số ${n + 2}`);
-      const link = connectToHub({ url: site.hubUrl, role: 'kiosk', deviceToken });
+      const link = connectToHub({
+        ...{ url: site.hubUrl, role: 'kiosk', deviceToken, commandTimeoutMs: 60_000 },
+      });
       cleanUp.push(() => link.close());
       await until(link, () => link.getState().connection === 'live');
       kiosks.push(link);

@@ -9,7 +9,13 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CommandId } from '@motcua/domain';
-import { createSeededRandom, kimBoi, layNetworkCable, type NetworkCable } from '@motcua/testing';
+import {
+  createSeededRandom,
+  freePort,
+  kimBoi,
+  layNetworkCable,
+  type NetworkCable,
+} from '@motcua/testing';
 import {
   type CentreData,
   type HubProcess,
@@ -22,7 +28,6 @@ import { MOTCUA, motcua } from './motcua-command.ts';
 import {
   caughtUp,
   end,
-  freePort,
   letStandbyIn,
   lookAt,
   secretsOf,
@@ -34,6 +39,8 @@ import { count, tell } from './tally.ts';
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const KIOSKS = 12;
 const A_SECOND_MS = 1_000;
+/** Far more than lies between a visitor's answer and what the follower is told of it. */
+const ONE_TURN_MS = 100;
 
 describe('a standby', () => {
   let centre: CentreData;
@@ -79,17 +86,16 @@ describe('a standby', () => {
       child,
       dataDir,
       said: () => said,
-      says: (pattern) => {
-        const from = said.length;
-        return new Promise((done) => {
+      says: (pattern) =>
+        new Promise((done) => {
           const look = () => {
-            if (!pattern.test(said.slice(from))) return;
+            if (!pattern.test(said.trimEnd().split('\n').at(-1) ?? '')) return;
             listeners.delete(look);
             done();
           };
           listeners.add(look);
-        });
-      },
+          look();
+        }),
       kill: () => end(child),
     };
   }
@@ -146,22 +152,14 @@ describe('a standby', () => {
 
     const { numbers, differences } = lookInto(standby.dataDir);
     expect(differences).toEqual([]);
-    const safe = answered.filter(({ at }) => at < killedAt - A_SECOND_MS || at > promotedAt);
-    tell(
-      count(
-        1,
-        safe.map(({ number }) => number),
-        numbers,
-      ),
-    );
-    // A killed process loses nothing that it gave to the network; only the power could take the last second.
-    tell(
-      count(
-        0,
-        answered.map(({ number }) => number),
-        numbers,
-      ),
-    );
+    const answeredBefore = (ms: number) =>
+      answered
+        .filter(({ at }) => at < killedAt - ms || at > promotedAt)
+        .map(({ number }) => number);
+    tell(count(1, answeredBefore(A_SECOND_MS), numbers));
+    // A killed process loses nothing that it gave to the network; only the power could take the whole last second.
+    // But a visitor is answered before the follower is told: one who was answered in its very last turn may be unknown.
+    tell(count(0, answeredBefore(ONE_TURN_MS), numbers));
   });
 
   it('is never a second behind, over cuts of the cable and restarts of both', async () => {
@@ -172,25 +170,23 @@ describe('a standby', () => {
     const kiosk = kioskAt(hub.url);
     const rounds = 6;
     for (let round = 0; round < rounds; round += 1) {
-      const again = standby.says(/Following/);
       if (round % 3 === 0) {
         cable.unplug();
         await standby.says(/does not answer/);
         told.push(await issue(kiosk, round));
         cable.plugIn();
-        await again;
+        await standby.says(/Following/);
       } else if (round % 3 === 1) {
         await standby.kill();
         told.push(await issue(kiosk, round));
         standby = follow(cable.url);
         await standby.says(/Following/);
       } else {
-        const noticed = standby.says(/does not answer/);
         hub.child.kill('SIGKILL');
         await once(hub.child, 'exit');
-        await noticed;
+        await standby.says(/does not answer/);
         hub = await startHubProcess(centre.dataDir, { port: hub.port });
-        await again;
+        await standby.says(/Following/);
       }
       const howMany = random.whole(3, 20);
       for (let n = 0; n < howMany; n += 1) told.push(await issue(kiosk, n));
@@ -234,14 +230,14 @@ describe('a standby', () => {
     const told = [await issue(kiosk, 0), await issue(kiosk, 0)];
     // The old hub lives on, cut off from those who decide; somebody forces the other.
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
-    await expect.poll(() => kiosk.getState().connection, { timeout: 20_000 }).toBe('live');
+    await expect.poll(() => kiosk.getState().connection, { timeout: 60_000 }).toBe('live');
     await expect
       .poll(async () => (await fetch(`${second}/health`).catch(() => null))?.status, {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBe(200);
     const another = kioskAt(hub.url);
-    await expect.poll(() => another.getState().turnedAway, { timeout: 20_000 }).toBe('superseded');
+    await expect.poll(() => another.getState().turnedAway, { timeout: 60_000 }).toBe('superseded');
     told.push(await issue(kiosk, 0), await issue(kiosk, 0));
     await end(hub.child);
     const { code, said } = await runToTheEnd([
@@ -285,7 +281,7 @@ describe('a standby', () => {
     );
     const password = /secret\t(\S+)/.exec(added.out)?.[1] ?? '';
     await caughtUp(hub, standby);
-    await expect.poll(() => secretsOf(standby), { timeout: 5_000 }).toBe(secretsOf(centre));
+    await expect.poll(() => secretsOf(standby)).toBe(secretsOf(centre));
     await end(hub.child);
     expect(await promote(standby.dataDir)).toMatchObject({ code: 0 });
     const url = `http://127.0.0.1:${port}`;
@@ -296,7 +292,7 @@ describe('a standby', () => {
             () => true,
             () => false,
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(true);
     const signedIn = await fetch(`${url}/api/sign-in`, {

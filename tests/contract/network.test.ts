@@ -17,6 +17,9 @@ import {
 import type { CommandId, PersonId, ServiceId } from '@motcua/domain';
 import { plainTicket, PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
+
+awayFromMidnight();
 
 type Options = Readonly<Record<string, unknown>>;
 const SILENT = createLog({ level: 'silent', file: null });

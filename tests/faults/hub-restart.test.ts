@@ -5,6 +5,7 @@ import type { CounterId } from '@motcua/domain';
 import { createHub } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { kimBoi, until } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -13,6 +14,8 @@ import {
   writeCentreData,
 } from './hub-process.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const CLIENTS = 200;
 const ROUNDS = 2;

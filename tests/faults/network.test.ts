@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '@motcua/domain';
 import type { IssuedTicket } from '@motcua/kiosk/bridge';
 import {
+  createMorningClock,
   createSeededRandom,
   type KioskPage,
   kimBoi,
@@ -18,7 +19,7 @@ describe('a kiosk whose hub is gone', () => {
   let kiosk: KioskPage;
 
   beforeEach(async () => {
-    site = await startTestSite({ kioskPatienceMs: 1_000 });
+    site = await startTestSite({ now: createMorningClock(), kioskPatienceMs: 1_000 });
     kiosk = await site.touchKiosk();
     await kiosk.live();
     await site.kioskHasNumbers();

@@ -16,6 +16,7 @@ import {
   layNetworkCable,
   type NetworkCable,
 } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   type HubProcess,
@@ -35,6 +36,8 @@ import {
   type Standby,
 } from './standby-process.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const KIOSKS = 12;

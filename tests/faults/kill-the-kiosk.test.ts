@@ -85,7 +85,7 @@ describe('a kiosk that is killed while its hub is dead', () => {
       ...{ url: hub.url, role: 'counter', deviceToken: null, cookie: centre.cookies[0] ?? '' },
     });
     await expect
-      .poll(() => desk.getState().mirror?.visits.size, { timeout: 20_000 })
+      .poll(() => desk.getState().mirror?.visits.size, { timeout: 60_000 })
       .toBe(numbers.length);
     desk.close();
     const stopped = once(kiosk.child, 'exit');

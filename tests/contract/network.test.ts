@@ -17,6 +17,9 @@ import {
 import type { CommandId, PersonId, ServiceId } from '@motcua/domain';
 import { plainTicket, PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
+
+awayFromMidnight();
 
 type Options = Readonly<Record<string, unknown>>;
 const SILENT = createLog({ level: 'silent', file: null });
@@ -109,7 +112,7 @@ describe('the bounds of the hub', () => {
   });
 
   it('cut a socket that does not say who it is, and keep one that does', async () => {
-    const { hub, url } = await bounded({ helloWithinMs: 500 });
+    const { hub, url } = await bounded({ helloWithinMs: 3_000 });
     const head = await headSocket(url, hub);
     const [phone] = await followers(url, hub, 1);
     const stranger: Socket = io(url, {
@@ -146,16 +149,18 @@ describe('the bounds of the hub', () => {
   });
 
   it('hold five hundred who listen at once, besides the staff', async () => {
-    const { hub, url } = await bounded({});
+    // All of them are opened by this one process, which may need its time to say who they are.
+    const { hub, url } = await bounded({ helloWithinMs: 60_000 });
     const head = await headSocket(url, hub);
     const all = await followers(url, hub, 500);
     expect(all.every(({ connected }) => connected)).toBe(true);
     expect(head.connected).toBe(true);
-  }, 60_000);
+  });
 
   it('count one person as one, however many connections they open', async () => {
     const { hub, url } = await bounded({}, { commandsPerSecond: 1 });
     const sockets = await Promise.all(Array.from({ length: 4 }, () => headSocket(url, hub)));
+    const secondsPassed = watchSeconds();
     const answers = await Promise.all(
       sockets.flatMap((socket) =>
         Array.from({ length: 6 }, async () => {
@@ -167,21 +172,24 @@ describe('the bounds of the hub', () => {
         }),
       ),
     );
-    // Ten at once are admitted, and what a second may bring in addition.
+    // Ten at once are admitted, and one more for each second that this computer took.
     const admitted = answers.filter((code) => code !== 'too-many-requests').length;
     expect(admitted).toBeGreaterThanOrEqual(10);
-    expect(admitted).toBeLessThan(20);
+    expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
   });
 
   it('answer one address only so often over HTTP', async () => {
     const { url } = await bounded({}, { commandsPerSecond: 1 });
+    const secondsPassed = watchSeconds();
+    let admitted = 0;
     // The same address in another spelling is the same address.
     for (const path of ['/api/me', '/%61pi/me']) {
       const answers = await Promise.all(
         Array.from({ length: 30 }, async () => (await fetch(`${url}${path}`)).status),
       );
-      expect(answers.filter((status) => status === 429).length).toBeGreaterThan(10);
+      admitted += answers.filter((status) => status !== 429).length;
     }
+    expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
@@ -211,26 +219,30 @@ describe('the bounds of the hub', () => {
     const pretend = setInterval(() => say('3'), 500);
     const { site } = hub.state.settings;
     const noise = 'Thông báo '.repeat(400);
-    for (let n = 0; n < 1_000; n += 1) {
+    const makeNoise = (n: number) => {
       const value = { ...site, name: { ...site.name, vi: `${noise}${n}` } };
-      await hub.execute(
-        {
-          commandId: `noise-${n}` as CommandId,
-          type: 'put-setting',
-          setting: { kind: 'site', value },
-        },
-        THE_HUB_ITSELF,
-      );
-    }
+      const setting = { kind: 'site', value } as const;
+      const commandId = `noise-${n}` as CommandId;
+      return hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
+    };
+    // Fifty share a sync: a slow disk need not be waited for a thousand times.
+    for (let n = 0; n < 1_000; n += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, more) => makeNoise(n + more)));
     await expect
-      .poll(() => readFileSync(logFile, 'utf8'), { timeout: 30_000 })
+      .poll(() => readFileSync(logFile, 'utf8'), { timeout: 90_000 })
       .toContain('takes nothing');
     deaf.resume(); // what lies in the kernel has to be taken before the end is heard
     await gone;
     clearInterval(pretend);
     expect(polite.connected).toBe(true);
-  }, 60_000);
+  });
 });
+
+/** Counts the whole seconds that have passed since: as many more than ten may be admitted, at one a second. */
+function watchSeconds(): () => number {
+  const since = performance.now();
+  return () => Math.floor((performance.now() - since) / 1_000);
+}
 
 /** A masked text frame of a WebSocket client (RFC 6455, 5.2), with a mask of zeros. */
 function frame(text: string): Buffer {

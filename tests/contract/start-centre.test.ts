@@ -7,15 +7,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
-import { connectToKiosk } from '@motcua/testing';
+import { connectToKiosk, freePort } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import type { ElectronHere } from '../../apps/desktop/scripts/electron-binary.ts';
 import { readOptions } from '../../apps/desktop/src/desktop-options.ts';
 import { showKiosk } from '../../scripts/centre/show-kiosk.ts';
+
+awayFromMidnight();
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = fileURLToPath(new URL('../../scripts/start-centre.ts', import.meta.url));
 const IS_WINDOWS = process.platform === 'win32';
 if (IS_WINDOWS) console.log('skipped: the end of npm by a signal, which Windows does not have.');
+/** How far above the hub's port those of the kiosk, the printer and its paper are. */
+const BESIDE = [10, 20, 21];
 const KEYS = [
   'hub',
   'kiosk',
@@ -27,6 +32,16 @@ const KEYS = [
   'adminLink',
   'headLink',
   'ready',
+];
+
+/** Pages are built, ten passwords made and three processes started: a slow computer takes its time. */
+const A_START_MS = 150_000;
+const SLOWLY = { timeout: 3 * A_START_MS };
+
+/** Logged by a hub that got no turn for seconds, and by a kiosk whose printer answered as late. */
+const SLOW = [
+  /^\{"level":"warn",.*"msg":"the hub stood still; what was asked meanwhile is not done"\}$/,
+  /^\{"level":"warn",.*"fault":"no-answer",.*"msg":"slip not printed"\}$/,
 ];
 
 /** As `npm start` runs it, in a process of its own, or npm itself. */
@@ -51,9 +66,15 @@ class Centre {
     return this.out.trimEnd().split('\n').at(-1) ?? '';
   }
 
+  /** What it explained, without what the parts log when the computer is slow: nothing is wrong with them. */
+  get complaints(): string {
+    const lines = this.explained.split('\n');
+    return lines.filter((line) => !SLOW.some((slow) => slow.test(line))).join('\n');
+  }
+
   async ready(): Promise<Record<string, unknown>> {
     await expect
-      .poll(() => this.lastLine + this.explained, { timeout: 50_000 })
+      .poll(() => this.lastLine + this.complaints, { timeout: A_START_MS })
       .toMatch(/^\{.*\}$/);
     return JSON.parse(this.lastLine) as Record<string, unknown>;
   }
@@ -65,29 +86,15 @@ class Centre {
   }
 }
 
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, 'close');
+}
+
 async function listening(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
-}
-
-const portOf = (server: Server): number => {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-
-/** One that is free together with those 10, 20 and 21 above. */
-async function freePort(): Promise<number> {
-  const held: Server[] = [await listening(0)];
-  const port = portOf(held[0] as Server);
-  try {
-    for (const above of [10, 20, 21]) held.push(await listening(port + above));
-    return port;
-  } catch {
-    return freePort();
-  } finally {
-    for (const server of held) server.close();
-  }
 }
 
 describe('npm start', () => {
@@ -97,8 +104,8 @@ describe('npm start', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('runs a whole centre, ends cleanly, and goes on with the same day', async () => {
-    const port = await freePort();
+  it('runs a whole centre, ends cleanly, and goes on with the same day', SLOWLY, async () => {
+    const port = await freePort(BESIDE);
     const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
     const first = new Centre(args);
     const addresses = await first.ready();
@@ -114,18 +121,22 @@ describe('npm start', () => {
     await second.ready();
     expect(await takeNumber(String(addresses['kiosk']))).toBe('H002');
     expect(await second.end('SIGTERM')).toBe(0);
-    expect(first.explained + second.explained).toBe('');
+    expect(first.complaints + second.complaints).toBe('');
   });
 
-  it.skipIf(IS_WINDOWS)('ends with npm, when somebody ends npm and nothing else', async () => {
-    const port = await freePort();
-    const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
-    const centre = new Centre(args, ['npm', 'start', '--']);
-    await centre.ready();
-    await centre.end('SIGTERM');
-    expect(centre.out).toContain('Closing the centre');
-    for (const above of [0, 10, 20, 21]) (await listening(port + above)).close();
-  });
+  it.skipIf(IS_WINDOWS)(
+    'ends with npm, when somebody ends npm and nothing else',
+    SLOWLY,
+    async () => {
+      const port = await freePort(BESIDE);
+      const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
+      const centre = new Centre(args, ['npm', 'start', '--']);
+      await centre.ready();
+      await centre.end('SIGTERM');
+      expect(centre.out).toContain('Closing the centre');
+      for (const above of [0, ...BESIDE]) await closed(await listening(port + above));
+    },
+  );
 
   it('ends with 1 and one sentence after a wrong option', async () => {
     const centre = new Centre(['--nonsense']);
@@ -138,7 +149,7 @@ describe('npm start', () => {
   });
 
   it('ends with 1 and names the port that is in use', async () => {
-    const port = await freePort();
+    const port = await freePort(BESIDE);
     const other = await listening(port + 21);
     const centre = new Centre(['--port', String(port), '--data', join(dir, 'day')]);
 
@@ -146,13 +157,13 @@ describe('npm start', () => {
     expect(centre.explained).toBe(
       `Port ${port + 21} is already in use; choose others with --port.\n`,
     );
-    other.close();
+    await closed(other);
   });
 
   it('ends with 1 and names the folder that cannot be written', async () => {
     writeFileSync(join(dir, 'file'), '');
     const folder = join(dir, 'file', 'day');
-    const centre = new Centre(['--port', String(await freePort()), '--data', folder]);
+    const centre = new Centre(['--port', String(await freePort(BESIDE)), '--data', folder]);
 
     expect(await centre.end()).toBe(1);
     expect(centre.explained).toBe(
@@ -189,14 +200,13 @@ describe('the kiosk of npm start', () => {
       { binary: aProgram('setInterval(() => {}, 1_000)') },
       said,
     );
-    await expect.poll(() => existsSync(join(dir, 'asked.json')), { timeout: 10_000 }).toBe(true);
+    // It may be there without being written to the end.
+    await expect.poll(askedFor).not.toBeNull();
     await stop();
 
     expect(sentence).toMatch(/^The kiosk is shown in a window of its own, and at http:/);
     expect(said).toEqual([]);
-    const [folder, ...asked] = JSON.parse(
-      readFileSync(join(dir, 'asked.json'), 'utf8'),
-    ) as string[];
+    const [folder, ...asked] = askedFor() ?? [];
     expect(existsSync(join(folder ?? '', 'main.mjs'))).toBe(true);
     expect(readOptions(asked)).toMatchObject({
       ok: true,
@@ -219,6 +229,15 @@ describe('the kiosk of npm start', () => {
       ]);
   });
 
+  /** What a program was asked to show; null: it has not said it yet. */
+  function askedFor(): readonly string[] | null {
+    try {
+      return JSON.parse(readFileSync(join(dir, 'asked.json'), 'utf8')) as string[];
+    } catch {
+      return null;
+    }
+  }
+
   /** Stands in for Electron: notes what it was asked to show. */
   function aProgram(then: string): string {
     const file = join(dir, 'electron');
@@ -231,7 +250,10 @@ describe('the kiosk of npm start', () => {
 async function takeNumber(kiosk: string): Promise<string> {
   const page = await connectToKiosk(kiosk);
   await page.live();
+  const printed = page.nextSlip();
   const issued = await page.issue('1.000894' as ServiceId, 'vi');
+  // A kiosk that ends in the middle of a slip would have something to say about it.
+  if (issued.ok) await printed;
   page.close();
   return issued.ok ? issued.value.number : issued.refusal.code;
 }

@@ -15,6 +15,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { createSeededRandom, kimBoi } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -25,6 +26,8 @@ import {
 } from './hub-process.ts';
 import { MOTCUA, motcua } from './motcua-command.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 

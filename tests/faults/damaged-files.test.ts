@@ -7,9 +7,12 @@ import { createHub, type Identity, verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { openDatabase } from '@motcua/store';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import { diceFor, tellSeed } from '../fuzz/seed.ts';
 import { runToTheEnd } from './hub-process.ts';
 import { tell } from './tally.ts';
+
+awayFromMidnight();
 
 const KIOSK: Identity = {
   deviceId: 'kiosk-1' as DeviceId,

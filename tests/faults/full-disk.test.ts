@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { kimBoi } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -13,6 +14,8 @@ import {
 } from './hub-process.ts';
 import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 describe('a disk that is full', () => {
   const cleanUp: (() => unknown)[] = [];

@@ -15,7 +15,7 @@ import {
   THE_HUB_ITSELF,
   verifyDatabase,
 } from '@motcua/hub';
-import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
+import { aroundTheClock, freePort, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
 
 const MAIN = fileURLToPath(new URL('../../apps/hub/src/main.ts', import.meta.url));
 
@@ -81,6 +81,7 @@ export interface HubProcess {
 }
 
 export interface ProcessOptions {
+  /** Left out: one that is free, and stays so while the hub is started again. */
   readonly port?: number;
   /** No file may grow beyond so many KiB, as on a disk that is full. */
   readonly largestFileKiB?: number;
@@ -88,11 +89,12 @@ export interface ProcessOptions {
 
 export async function startHubProcess(
   dataDir: string,
-  { port = 0, largestFileKiB }: ProcessOptions = {},
+  { port, largestFileKiB }: ProcessOptions = {},
 ): Promise<HubProcess> {
+  const at = port ?? (await freePort());
   const child = spawnHub(
     [
-      ...['--data', dataDir, '--port', String(port), '--log-level', 'silent'],
+      ...['--data', dataDir, '--port', String(at), '--log-level', 'silent'],
       ...['--commands-per-second', 'unlimited'],
     ],
     largestFileKiB,

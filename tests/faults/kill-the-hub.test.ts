@@ -8,6 +8,7 @@ import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CommandId, ServiceId } from '@motcua/domain';
 import { createHub, verifyDatabase } from '@motcua/hub';
 import { createSeededRandom, kimBoi } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -16,6 +17,8 @@ import {
   writeCentreData,
 } from './hub-process.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 6;

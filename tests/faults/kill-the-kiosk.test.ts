@@ -7,9 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub } from '@motcua/client';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, createSeededRandom, type KioskPage, kimBoi } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import { type CentreData, lookInto, startHubProcess, writeCentreData } from './hub-process.ts';
 import { startKioskProcess } from './kiosk-process.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 3;
@@ -82,7 +85,7 @@ describe('a kiosk that is killed while its hub is dead', () => {
       ...{ url: hub.url, role: 'counter', deviceToken: null, cookie: centre.cookies[0] ?? '' },
     });
     await expect
-      .poll(() => desk.getState().mirror?.visits.size, { timeout: 20_000 })
+      .poll(() => desk.getState().mirror?.visits.size, { timeout: 60_000 })
       .toBe(numbers.length);
     desk.close();
     const stopped = once(kiosk.child, 'exit');

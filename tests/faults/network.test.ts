@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '@motcua/domain';
 import type { IssuedTicket } from '@motcua/kiosk/bridge';
 import {
+  createMorningClock,
   createSeededRandom,
   type KioskPage,
   kimBoi,
@@ -18,7 +19,7 @@ describe('a kiosk whose hub is gone', () => {
   let kiosk: KioskPage;
 
   beforeEach(async () => {
-    site = await startTestSite({ kioskPatienceMs: 1_000 });
+    site = await startTestSite({ now: createMorningClock(), kioskPatienceMs: 1_000 });
     kiosk = await site.touchKiosk();
     await kiosk.live();
     await site.kioskHasNumbers();
@@ -45,7 +46,7 @@ describe('a kiosk whose hub is gone', () => {
   async function allPrinted(howMany: number): Promise<void> {
     const jobs = () => [...site.started.hub.state.printJobs.values()];
     await expect
-      .poll(() => jobs().filter(({ state }) => state === 'printed').length, { timeout: 20_000 })
+      .poll(() => jobs().filter(({ state }) => state === 'printed').length, { timeout: 60_000 })
       .toBe(howMany);
     expect(site.printer.slips().filter(({ cut }) => cut)).toHaveLength(howMany);
   }
@@ -69,8 +70,9 @@ describe('a kiosk whose hub is gone', () => {
     const wishes = touches(5);
     site.kioskCable.loseAnswers();
     const told = numbersIn(await ask(wishes));
+    // The hub may be slower than the kiosk was patient.
+    await expect.poll(held).toHaveLength(5);
     const unheard = held();
-    expect(unheard).toHaveLength(5);
     expect(told.filter((number) => unheard.includes(number))).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.shows(({ connection }) => connection !== 'live');

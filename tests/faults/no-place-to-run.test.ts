@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kimBoi } from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -17,6 +18,8 @@ import {
 } from './hub-process.ts';
 import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const IS_ROOT = process.getuid?.() === 0;
 

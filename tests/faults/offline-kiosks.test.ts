@@ -97,7 +97,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
           ({ link, cable }) =>
             link.getState().connection === 'offline' && cable.connections() === 0,
         );
-      await expect.poll(isQuiet, { interval: 2, timeout: 5_000 }).toBe(true);
+      await expect.poll(isQuiet, { interval: 2, timeout: 30_000 }).toBe(true);
       // An answer to a greeting may have come in already without having been read.
       await breathe(20);
       const far = random.next() < 0.06;
@@ -153,8 +153,8 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
           ({ core, link }) => link.getState().connection === 'live' && core.isSettled(),
         ) &&
         !mortal.hub.state.kioskNumbers.isDoubted(mortal.hub.state.devices);
-      await expect.poll(isWell, { interval: 4, timeout: 20_000 }).toBe(true);
-      await expect.poll(unprinted, { interval: 4, timeout: 20_000 }).toEqual([]);
+      await expect.poll(isWell, { interval: 4, timeout: 60_000 }).toBe(true);
+      await expect.poll(unprinted, { interval: 4, timeout: 60_000 }).toEqual([]);
     }
 
     function issuedInJournal(): Map<string, Instant[]> {
@@ -217,7 +217,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       const last = Number(ticket.number.replace(/^\D+/, ''));
       const isKnown = () =>
         kiosks.every(({ link }) => (link.getState().mirror?.loads[queueId]?.last ?? 0) >= last);
-      await expect.poll(isKnown, { interval: 4, timeout: 5_000 }).toBe(true);
+      await expect.poll(isKnown, { interval: 4, timeout: 30_000 }).toBe(true);
     }
 
     await allIsWell();
@@ -251,5 +251,5 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     expect(refused).toBeGreaterThan(0);
     expect(mortal.hub.state.today > FIRST_DAY).toBe(true);
     tell({ injected, answered: told.size + byHand.length, ...look() });
-  }, 120_000);
+  }, 600_000);
 });

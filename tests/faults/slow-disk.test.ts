@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
-import { aroundTheClock, kimBoi, startTestSite, until } from '@motcua/testing';
+import { aroundTheClock, createMorningClock, kimBoi, startTestSite, until } from '@motcua/testing';
 import { count, tell } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
@@ -27,12 +27,17 @@ describe('a disk that is slow', () => {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SYNC_MS);
       }),
     );
-    const site = await startTestSite({ settings: aroundTheClock(kimBoi) });
+    const site = await startTestSite({
+      now: createMorningClock(),
+      settings: aroundTheClock(kimBoi),
+    });
     cleanUp.push(() => site.close());
     const kiosks: HubConnection[] = [];
     for (let n = 0; n < KIOSKS; n += 1) {
       const deviceToken = await site.tokenFor('kiosk', `Máy lấy số ${n + 2}`);
-      const link = connectToHub({ url: site.hubUrl, role: 'kiosk', deviceToken });
+      const link = connectToHub({
+        ...{ url: site.hubUrl, role: 'kiosk', deviceToken, commandTimeoutMs: 60_000 },
+      });
       cleanUp.push(() => link.close());
       await until(link, () => link.getState().connection === 'live');
       kiosks.push(link);

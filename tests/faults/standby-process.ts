@@ -9,7 +9,6 @@ import {
 } from '@motcua/domain';
 import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import { type Db, openDatabase } from '@motcua/store';
-import { layNetworkCable } from '@motcua/testing';
 import { expect } from 'vitest';
 import { type CentreData, type HubProcess, type lookInto, startHubProcess } from './hub-process.ts';
 
@@ -18,7 +17,7 @@ export interface Standby {
   readonly dataDir: string;
   /** Everything it has said. */
   readonly said: () => string;
-  /** Resolves when it says something again that fits. */
+  /** Resolves as soon as the last thing it has said fits; it says something only when that has changed. */
   readonly says: (pattern: RegExp) => Promise<void>;
   readonly kill: () => Promise<void>;
 }
@@ -28,7 +27,7 @@ export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<v
   const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
   const there = () =>
     inside(standby.dataDir, (db) => db.prepare('SELECT max(seq) AS seq FROM journal').get());
-  await expect.poll(there, { timeout: 10_000 }).toEqual({ seq });
+  await expect.poll(there).toEqual({ seq });
 }
 
 /** What a standby holds, while it follows. */
@@ -100,10 +99,4 @@ export async function setStandbyAddress(
   );
   closed.close();
   Object.assign(hub, await startHubProcess(dataDir, { port: hub.port }));
-}
-
-export async function freePort(): Promise<number> {
-  const taken = await layNetworkCable(0);
-  await taken.close();
-  return Number(new URL(taken.url).port);
 }

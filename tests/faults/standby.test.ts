@@ -9,7 +9,14 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CommandId } from '@motcua/domain';
-import { createSeededRandom, kimBoi, layNetworkCable, type NetworkCable } from '@motcua/testing';
+import {
+  createSeededRandom,
+  freePort,
+  kimBoi,
+  layNetworkCable,
+  type NetworkCable,
+} from '@motcua/testing';
+import { awayFromMidnight } from '../away-from-midnight.ts';
 import {
   type CentreData,
   type HubProcess,
@@ -22,7 +29,6 @@ import { MOTCUA, motcua } from './motcua-command.ts';
 import {
   caughtUp,
   end,
-  freePort,
   letStandbyIn,
   lookAt,
   secretsOf,
@@ -30,6 +36,8 @@ import {
   type Standby,
 } from './standby-process.ts';
 import { count, tell } from './tally.ts';
+
+awayFromMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const KIOSKS = 12;
@@ -79,17 +87,16 @@ describe('a standby', () => {
       child,
       dataDir,
       said: () => said,
-      says: (pattern) => {
-        const from = said.length;
-        return new Promise((done) => {
+      says: (pattern) =>
+        new Promise((done) => {
           const look = () => {
-            if (!pattern.test(said.slice(from))) return;
+            if (!pattern.test(said.trimEnd().split('\n').at(-1) ?? '')) return;
             listeners.delete(look);
             done();
           };
           listeners.add(look);
-        });
-      },
+          look();
+        }),
       kill: () => end(child),
     };
   }
@@ -122,13 +129,13 @@ describe('a standby', () => {
     const second = `http://127.0.0.1:${port}`;
     const standby = follow(cable.url, '--port', String(port), '--log-level', 'silent');
     await standby.says(/Following/);
-    const answered: { readonly number: string; readonly at: number }[] = [];
+    const answered: { readonly number: string; readonly at: number; readonly by: number }[] = [];
     let running = true;
     const issuing = Array.from({ length: KIOSKS }, async (_, n) => {
       const kiosk = kioskAt(hub.url, [second]);
       for (let round = n; running; round += 1) {
         const number = await issue(kiosk, round);
-        answered.push({ number, at: performance.now() });
+        answered.push({ number, at: performance.now(), by: n });
       }
     });
     while (answered.length < 400) await new Promise(setImmediate);
@@ -154,11 +161,16 @@ describe('a standby', () => {
         numbers,
       ),
     );
-    // A killed process loses nothing that it gave to the network; only the power could take the last second.
+    // A killed process loses nothing that it gave to the network; only the power could take the whole last second. But a
+    // visitor is answered before the follower is told: what each kiosk heard last may be of the turn that was cut.
+    const heardLast = new Map(
+      answered.filter(({ at }) => at < promotedAt).map((each) => [each.by, each]),
+    );
+    const told = answered.filter((each) => heardLast.get(each.by) !== each);
     tell(
       count(
         0,
-        answered.map(({ number }) => number),
+        told.map(({ number }) => number),
         numbers,
       ),
     );
@@ -172,25 +184,23 @@ describe('a standby', () => {
     const kiosk = kioskAt(hub.url);
     const rounds = 6;
     for (let round = 0; round < rounds; round += 1) {
-      const again = standby.says(/Following/);
       if (round % 3 === 0) {
         cable.unplug();
         await standby.says(/does not answer/);
         told.push(await issue(kiosk, round));
         cable.plugIn();
-        await again;
+        await standby.says(/Following/);
       } else if (round % 3 === 1) {
         await standby.kill();
         told.push(await issue(kiosk, round));
         standby = follow(cable.url);
         await standby.says(/Following/);
       } else {
-        const noticed = standby.says(/does not answer/);
         hub.child.kill('SIGKILL');
         await once(hub.child, 'exit');
-        await noticed;
+        await standby.says(/does not answer/);
         hub = await startHubProcess(centre.dataDir, { port: hub.port });
-        await again;
+        await standby.says(/Following/);
       }
       const howMany = random.whole(3, 20);
       for (let n = 0; n < howMany; n += 1) told.push(await issue(kiosk, n));
@@ -234,14 +244,14 @@ describe('a standby', () => {
     const told = [await issue(kiosk, 0), await issue(kiosk, 0)];
     // The old hub lives on, cut off from those who decide; somebody forces the other.
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
-    await expect.poll(() => kiosk.getState().connection, { timeout: 20_000 }).toBe('live');
+    await expect.poll(() => kiosk.getState().connection, { timeout: 60_000 }).toBe('live');
     await expect
       .poll(async () => (await fetch(`${second}/health`).catch(() => null))?.status, {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBe(200);
     const another = kioskAt(hub.url);
-    await expect.poll(() => another.getState().turnedAway, { timeout: 20_000 }).toBe('superseded');
+    await expect.poll(() => another.getState().turnedAway, { timeout: 60_000 }).toBe('superseded');
     told.push(await issue(kiosk, 0), await issue(kiosk, 0));
     await end(hub.child);
     const { code, said } = await runToTheEnd([
@@ -285,7 +295,7 @@ describe('a standby', () => {
     );
     const password = /secret\t(\S+)/.exec(added.out)?.[1] ?? '';
     await caughtUp(hub, standby);
-    await expect.poll(() => secretsOf(standby), { timeout: 5_000 }).toBe(secretsOf(centre));
+    await expect.poll(() => secretsOf(standby)).toBe(secretsOf(centre));
     await end(hub.child);
     expect(await promote(standby.dataDir)).toMatchObject({ code: 0 });
     const url = `http://127.0.0.1:${port}`;
@@ -296,7 +306,7 @@ describe('a standby', () => {
             () => true,
             () => false,
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(true);
     const signedIn = await fetch(`${url}/api/sign-in`, {

@@ -10,6 +10,7 @@ import { createHub, type Hub, type Identity, THE_HUB_ITSELF } from '@motcua/hub'
 import {
   aroundTheClock,
   type FakeClock,
+  freePort,
   kimBoi,
   layNetworkCable,
   type NetworkCable,
@@ -71,7 +72,7 @@ export class MortalHub {
     const hub = createHub({ dataDir, now: clock.now });
     await setUpCentre(hub, smallCentre(dayEnd));
     for (const id of KIOSKS) await pairKiosk(hub, id);
-    return new MortalHub(parent, clock, dataDir, await listen(0), hub);
+    return new MortalHub(parent, clock, dataDir, await listen(await freePort()), hub);
   }
 
   /** The database as a backup has it. */

@@ -29,7 +29,8 @@ describe('a clock that is wrong', () => {
   it('may jump ahead and back: no number is given twice on a day, and no day comes again', async () => {
     const { hub } = site.started;
     const told: string[] = [];
-    const jumps = [-HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS, -40 * HOUR_MS, 9_000 * HOUR_MS, -HOUR_MS];
+    // Never past what the centre keeps of single visits: the journal is read below.
+    const jumps = [-HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS, -40 * HOUR_MS, 1_500 * HOUR_MS, -HOUR_MS];
     for (const jump of [0, ...jumps]) {
       clock.advance(jump);
       for (const { id } of kimBoi.services.slice(0, 3)) {

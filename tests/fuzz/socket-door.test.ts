@@ -70,7 +70,7 @@ describe('the door for sockets', () => {
     return socket;
   }
   const command = (socket: Socket, message: unknown) =>
-    socket.timeout(10_000).emitWithAck('command', message) as Promise<Answer>;
+    socket.timeout(60_000).emitWithAck('command', message) as Promise<Answer>;
   const numbered = (wish: object) => ({ ...wish, commandId: `c-${(sent += 1)}` });
   const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.refusal.code);
 

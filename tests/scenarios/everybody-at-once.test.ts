@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CounterId, Settings } from '@motcua/domain';
 import { createHub, verifyDatabase } from '@motcua/hub';
-import { aroundTheClock, kimBoi, startTestSite, type TestSite, until } from '@motcua/testing';
+import {
+  aroundTheClock,
+  createMorningClock,
+  kimBoi,
+  startTestSite,
+  type TestSite,
+  until,
+} from '@motcua/testing';
 
 const KIOSKS = 64;
 const EACH = 4;
@@ -22,13 +29,14 @@ const rivals: Settings = {
 };
 
 describe('64 kiosks and two counters at once', () => {
+  const now = createMorningClock();
   let dataDir: string;
   let site: TestSite;
   let links: HubConnection[];
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'motcua-at-once-'));
-    site = await startTestSite({ dataDir, settings: rivals });
+    site = await startTestSite({ now, dataDir, settings: rivals });
     links = [];
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -103,7 +111,7 @@ describe('64 kiosks and two counters at once', () => {
     expect(everyCall.length).toBeGreaterThan(20);
     expect(new Set(everyCall).size).toBe(everyCall.length);
 
-    const reopened = createHub({ dataDir });
+    const reopened = createHub({ dataDir, now });
     const { db } = reopened.store;
     const rows = (sql: string) => db.prepare(sql).all();
     try {

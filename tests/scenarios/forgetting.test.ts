@@ -47,7 +47,8 @@ describe('what is not kept for ever', () => {
     const before = makeDayReport(hub, MONDAY);
     await later(91);
 
-    expect(await forgetOldVisits(hub)).toBe(1);
+    // The hub looks back by itself as well, and may have been first.
+    await forgetOldVisits(hub);
     const kept = makeDayReport(hub, MONDAY);
     expect(kept).toEqual({ ...withoutNumbers(before), madeAt: kept.madeAt });
     expect(kept.totals.outcomes).toEqual(before.totals.outcomes);
@@ -69,7 +70,7 @@ describe('what is not kept for ever', () => {
       );
     expect(holding()).not.toEqual([]);
     await later(1);
-    await expect.poll(holding, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(holding).toEqual([]);
   });
 
   it('is the data that a restore left beside the hub’s own, when its visits would be forgotten', async () => {
@@ -87,7 +88,8 @@ describe('what is not kept for ever', () => {
   });
 
   it('are visits whose figures were written when the hub died: the next start forgets them', async () => {
-    await later(91);
+    // It dies on a day when it would not forget them by itself yet, between one look at the clock and the next.
+    await later(60);
     const dying = day.site.started.hub;
     dying.store.figures.put(MONDAY, makeDayReport(dying, MONDAY));
     await day.site.stopHub();
@@ -95,6 +97,7 @@ describe('what is not kept for ever', () => {
 
     const { hub } = day.site.started;
     expect(everythingWritten()).toContain('S001');
+    await later(91);
     await forgetOldVisits(hub);
     expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
     expect(everythingWritten()).not.toContain('con trai');

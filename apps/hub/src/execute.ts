@@ -32,7 +32,9 @@ export interface ExecutorParts {
   readonly newId: (at: Instant) => string;
   readonly random: () => number;
   readonly estimates: Estimates;
-  /** Called once after each commit that wrote something, before the room hears of it. */
+  /** Called once after each commit that wrote something, before anybody hears of it. */
+  readonly stored: () => void;
+  /** Called once after that, before the room hears of it. */
   readonly sealed: (last: Seq) => void;
   /** Called after that, before the answers but for those that nobody else waits for. */
   readonly committed: (changes: readonly Change[]) => void;
@@ -111,6 +113,8 @@ export class Executor {
       written.length = 0;
       results = batch.map(() => refuse('hub-unavailable'));
     }
+    const last = written.at(-1);
+    if (last !== undefined) this.#parts.stored();
     const hasCalls = written.some(isCall);
     const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
     const answerAll = (which: (waiting: Waiting) => boolean) =>
@@ -118,7 +122,6 @@ export class Executor {
         if (which(waiting)) waiting.answer(results[index] ?? refuse('hub-unavailable'));
       });
     answerAll(waitsInFront);
-    const last = written.at(-1);
     if (last !== undefined) {
       this.#parts.sealed(last.seq);
       this.#parts.committed(written);

@@ -46,9 +46,10 @@ describe('the tickets of the hub', () => {
     });
   });
 
-  it('answers a visitor before the room hears, and a call and its clerk in their turn', async () => {
+  it('answers a visitor before the room hears, and a call and its clerk in their turn, all after its copies', async () => {
     const order: string[] = [];
     const { hub } = room;
+    hub.onStored(() => void order.push('stored'));
     hub.onCommitted((changes) => order.push(...changes.map(({ type }) => type)));
     const send = (wish: object, by: Identity) =>
       new Promise<void>((done) => {
@@ -57,14 +58,15 @@ describe('the tickets of the hub', () => {
       });
     const take = plainTicket('marriage' as never);
     await send(take, KIOSK);
-    expect(order.splice(0)).toEqual(['answer to issue-ticket', 'ticket-issued']);
+    expect(order.splice(0)).toEqual(['stored', 'answer to issue-ticket', 'ticket-issued']);
 
     await room.must({ type: 'open-counter', counterId: COUNTER_2, training: false }, clerk(LAN));
     order.length = 0;
     const call = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
     await Promise.all([send(take, KIOSK), send(call, clerk(LAN))]);
-    const [first, ...others] = order;
-    expect(first).toBe('ticket-issued');
+    const [stored, first, ...others] = order;
+    expect([stored, first]).toEqual(['stored', 'ticket-issued']);
+    expect(others).not.toContain('stored');
     expect(others.slice(-2)).toEqual(['answer to issue-ticket', 'answer to call-next']);
     expect(others).toContain('announcement-changed');
   });

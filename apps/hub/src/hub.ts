@@ -39,7 +39,9 @@ export interface Hub {
   ) => Promise<Result<readonly Change[]>>;
   /** The same without a promise, for the socket's hot path. */
   readonly submit: Executor['submit'];
-  /** Called with the changes of each commit, before the answers leave. */
+  /** Called after each commit, before anybody is answered: what was answered is in every copy that is at hand. */
+  readonly onStored: (listener: () => void) => void;
+  /** Called with the changes of each commit, before the answers leave, but for those to visitors. */
   readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
   readonly close: () => void;
 }
@@ -73,6 +75,7 @@ export function createHub({
   if (noted !== null && !hasNoted(store.journal, noted))
     onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
   const listeners: ((changes: readonly Change[]) => void)[] = [];
+  const keepers: (() => void)[] = [];
 
   const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
   const estimates = createEstimates({
@@ -83,6 +86,9 @@ export function createHub({
   });
   const parts = {
     ...{ store, load, now, newId, random, estimates, fault: onFault },
+    stored() {
+      for (const keeper of keepers) keeper();
+    },
     sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
       estimates.learn(changes);
@@ -113,6 +119,7 @@ export function createHub({
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
     submit: (...command) => executor.submit(...command),
+    onStored: (keeper) => void keepers.push(keeper),
     onCommitted: (listener) => void listeners.push(listener),
     close: () => {
       estimates.close();

@@ -18,6 +18,7 @@ import {
 import { startKioskService } from '@motcua/kiosk';
 import { startThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, type KioskPage } from './connect-to-kiosk.ts';
+import { freePort } from './free-port.ts';
 import { aroundTheClock, kimBoi } from './kim-boi/index.ts';
 import { layNetworkCable, type NetworkCable } from './network-cable.ts';
 import { setUpCentre } from './set-up-centre.ts';
@@ -34,9 +35,11 @@ export interface TestSiteOptions {
   readonly settings?: Settings;
   /** Where hub and kiosk log everything; left out, only faults are told, and to stderr. */
   readonly logFile?: string;
-  /** How long the kiosk waits for an answer of the hub. */
+  /** How long the kiosk waits for an answer of the hub; left out, longer than a machine stands still by chance. */
   readonly kioskPatienceMs?: number;
 }
+
+const KIOSK_PATIENCE_MS = 20_000;
 
 export type ThermalPrinter = Awaited<ReturnType<typeof startThermalPrinter>>;
 
@@ -79,10 +82,10 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     if (!read.ok) throw new Error(read.sentence);
     return startHub(read.config, log, options.now);
   };
-  let started = await startOn(0);
+  const hubPort = await freePort();
+  let started = await startOn(hubPort);
   let running = true;
   const { url: hubUrl } = started;
-  const hubPort = Number(new URL(hubUrl).port);
   const kioskCable = await layNetworkCable(hubPort);
   const sessionOf = (id: string) => {
     const { hub } = started;
@@ -105,7 +108,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     pageDir: options.kioskPageDir ?? emptyPage(join(scratch, 'page')),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(logFile === null ? {} : { log }),
-    ...(options.kioskPatienceMs === undefined ? {} : { hubPatienceMs: options.kioskPatienceMs }),
+    hubPatienceMs: options.kioskPatienceMs ?? KIOSK_PATIENCE_MS,
   });
   const links: HubConnection[] = [];
   const live = async (link: HubConnection): Promise<HubConnection> => {

@@ -6,6 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { makeAuthority, makeServerCertificate } from '../tls/make-certificate.ts';
 import { isAnybodyThere } from './ask-health.ts';
 
+/** Those who answer are in this process, and may need longer than a hub on its network. */
+const PATIENCE_MS = 10_000;
+
 describe('whether anybody is there', () => {
   let server: Pick<Server, 'listen' | 'close' | 'address' | 'once'>;
   afterEach(() => void server.close());
@@ -19,7 +22,7 @@ describe('whether anybody is there', () => {
 
   it('is so when something answers, were it a refusal', async () => {
     const refuses = createHttpServer((_request, answer) => answer.writeHead(502).end());
-    expect(await isAnybodyThere(await listens(refuses))).toBe(true);
+    expect(await isAnybodyThere(await listens(refuses), PATIENCE_MS)).toBe(true);
   });
 
   it('is so when a certificate is shown that nobody vouches for, also to who asked without', async () => {
@@ -30,8 +33,8 @@ describe('whether anybody is there', () => {
       Date.now(),
     );
     const url = await listens(createHttpsServer({ cert, key }), 'https');
-    expect(await isAnybodyThere(url)).toBe(true);
-    expect(await isAnybodyThere(url.replace('https', 'http'))).toBe(true);
+    expect(await isAnybodyThere(url, PATIENCE_MS)).toBe(true);
+    expect(await isAnybodyThere(url.replace('https', 'http'), PATIENCE_MS)).toBe(true);
   });
 
   it('is not so when whoever is there only hangs up, or nobody listens', async () => {

@@ -58,7 +58,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
     watch = null;
   }
 
-  hub.onCommitted(() => {
+  hub.onStored(() => {
     if (followers.size > 0) flush();
   });
 

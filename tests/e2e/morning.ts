@@ -1,7 +1,7 @@
 import { createZoneClock, type Instant } from '@motcua/domain';
 
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** Ten o'clock today in Viet Nam: the night, in which numbers begin again, is far from every test. */
+/** Ten o'clock in Viet Nam, of the day that pages have too: the night, in which numbers begin again, is far. */
 export const MORNING = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 10 * 60);
 
 /** A clock that runs on from the morning. */

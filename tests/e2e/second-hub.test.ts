@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import { createLog, readConfig, startHub, THE_HUB_ITSELF } from '@motcua/hub';
-import { layNetworkCable, startTestSite } from '@motcua/testing';
+import { freePort, startTestSite } from '@motcua/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 
@@ -19,9 +19,8 @@ describe.skipIf(BROWSER === null)('a page whose hub is gone', () => {
     const scratch = mkdtempSync(join(tmpdir(), 'motcua-second-'));
     cleanUp.push(() => rmSync(scratch, { recursive: true, force: true }));
     const [first, second] = [join(scratch, 'first'), join(scratch, 'second')];
-    const reserved = await layNetworkCable(0);
-    await reserved.close();
-    const standbyAddress = reserved.url;
+    const standbyPort = await freePort();
+    const standbyAddress = `http://127.0.0.1:${standbyPort}`;
     const site = await startTestSite({ dataDir: first });
     cleanUp.push(() => site.close());
     const setting = {
@@ -43,7 +42,7 @@ describe.skipIf(BROWSER === null)('a page whose hub is gone', () => {
 
     await site.stopHub();
     cpSync(first, second, { recursive: true });
-    const read = readConfig({ port: Number(new URL(standbyAddress).port), dataDir: second });
+    const read = readConfig({ port: standbyPort, dataDir: second });
     if (!read.ok) throw new Error(read.sentence);
     const promoted = await startHub(read.config, createLog({ level: 'fatal', file: null }));
     cleanUp.push(() => promoted.close());

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
 import { BROWSER } from './browser.ts';
+import { padListens } from './counter-listens.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const WALL = { width: 1920, height: 1080 };
@@ -40,7 +41,7 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
   const call = async (service: typeof BIRTH, person: string, counter: number) => {
     await office.issue(service);
     const page = await office.deskOf(person, counter);
-    await page.locator('.pad[aria-busy="false"]').waitFor();
+    await padListens(page);
     await page.keyboard.press('Enter');
   };
   const told = () =>

@@ -1,10 +1,9 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { isInView } from './in-every-language.ts';
-import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WIDE = { width: 1920, height: 1080 };
@@ -27,7 +26,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
     // Somebody waits where no counter is open, and several slips did not come out.
     site.printer.setState({ paper: 'out' });

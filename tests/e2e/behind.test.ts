@@ -2,10 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '@playwright/test';
 import type { CounterId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { BIRTH, LAPTOP } from './office.ts';
-import { sinceMorning } from './morning.ts';
 
 const WALL = { width: 1920, height: 1080 };
 const COUNTER = 'counter-2' as CounterId;
@@ -16,7 +15,7 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
   });
   afterEach(async () => {

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { LANGUAGES } from '@motcua/i18n';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
-import { sinceMorning } from './morning.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -23,7 +22,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
-      now: sinceMorning(),
+      now: createMorningClock(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     browser = await openBrowser();

@@ -3,11 +3,10 @@ import type { Browser, Page } from '@playwright/test';
 import type { CommandId, CounterId, Instant, ServiceId, Setting, Visit } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { MORNING, startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
-import { MORNING } from './morning.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;

@@ -2,10 +2,9 @@ import type { Browser, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, PersonId } from '@motcua/domain';
 import { createSessions, hashSecret } from '@motcua/hub';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { choiceListens } from './counter-listens.ts';
-import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'vườn chuối sau nhà';
@@ -16,7 +15,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
   });
   afterEach(async () => {

@@ -2,11 +2,10 @@ import { connectToHub } from '@motcua/client';
 import type { CommandId, PersonId, ServiceId } from '@motcua/domain';
 import { type Identity } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite, until } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite, until } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -23,7 +22,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
   });
 

@@ -1,12 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import type { CounterId, ServiceId, Visit } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
 import { roomHeard } from './room-heard.ts';
-import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -19,7 +18,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
   const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
   });
 

@@ -4,10 +4,9 @@ import { readBarcodes } from 'zxing-wasm/reader';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandId, type Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
-import { sinceMorning } from './morning.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -20,7 +19,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
-      now: sinceMorning(),
+      now: createMorningClock(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     const { hub } = site.started;

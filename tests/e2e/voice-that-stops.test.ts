@@ -18,10 +18,19 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
   });
   afterAll(() => office.close());
 
-  /** Lets the next call's sound stand still for so long at the first clip, as often as told; it goes on after that. */
+  /** Lets the next call's sound stand still for so long, as often as told, by the clock of another sound; then it goes on. */
   const standStill = (pausesMs: readonly number[]) =>
     wall.evaluate((pauses) => {
       const { prototype } = AudioBufferSourceNode;
+      const clock = new AudioContext();
+      const pass = (ms: number) =>
+        new Promise((done) => {
+          const tick = new ConstantSourceNode(clock, { offset: 0 });
+          tick.connect(clock.destination);
+          tick.addEventListener('ended', done);
+          tick.start();
+          tick.stop(clock.currentTime + ms / 1000);
+        });
       const start = prototype.start;
       prototype.start = function (...when) {
         prototype.start = start;
@@ -29,9 +38,9 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
         const context = this.context as AudioContext;
         void (async () => {
           for (const ms of pauses) {
-            await new Promise((wait) => setTimeout(wait, 200));
+            await pass(200);
             await context.suspend();
-            await new Promise((wait) => setTimeout(wait, ms));
+            await pass(ms);
             await context.resume();
           }
         })();
@@ -48,7 +57,7 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
     [...office.site.started.hub.state.announcements.values()].map(({ state }) => state);
 
   it('says it late when the sound falls behind, and loses no word of it', async () => {
-    await standStill([900, 900, 900, 900]);
+    await standStill([500, 500, 500, 500, 500, 500]);
     await call(BIRTH, 'lan', 2);
     await expect.poll(told, { timeout: 60_000 }).toEqual(['played']);
   });

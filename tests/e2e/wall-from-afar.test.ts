@@ -2,11 +2,10 @@ import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
-import { sinceMorning } from './morning.ts';
 
 const LYING = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -20,7 +19,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startTestSite({ now: sinceMorning() });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
   });
 

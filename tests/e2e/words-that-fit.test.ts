@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { CounterId, ServiceId, VisitId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
-import { startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
 import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
-import { sinceMorning } from './morning.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const GLASSES = [
@@ -27,7 +26,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
 
   beforeAll(async () => {
     site = await startTestSite({
-      now: sinceMorning(),
+      now: createMorningClock(),
       kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
     });
     browser = await openBrowser();

@@ -20,9 +20,3 @@ export function createFakeClock(start: Instant): FakeClock {
     },
   };
 }
-
-/** A clock that runs, from ten o'clock in the morning at Kim Bôi: no midnight comes while a test is under way. */
-export function createMorningClock(): () => Instant {
-  const aheadMs = Date.UTC(2026, 10, 23, 3) - performance.now();
-  return () => Math.floor(performance.now() + aheadMs) as Instant;
-}

@@ -1,0 +1,11 @@
+import { createZoneClock, type Instant } from '@motcua/domain';
+
+const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
+/** Ten o'clock at Kim Bôi, of the day that pages in a browser have too: the night, in which numbers begin again, is far. */
+export const MORNING: Instant = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 10 * 60);
+
+/** A clock that runs on from the morning. */
+export function createMorningClock(): () => Instant {
+  const aheadMs = MORNING - performance.now();
+  return () => Math.floor(performance.now() + aheadMs) as Instant;
+}

@@ -133,7 +133,18 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
 }
 
 function changesOf(wish: Wish, seq: number): readonly Change[] {
+  if (wish.type === 'settle-ticket') return [takenIn(wish)];
   return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
+}
+
+/** What a hub answers that takes in the ticket it is told of. */
+export function takenIn({
+  ticket: { visitId, printJobId },
+  print,
+  resolution,
+}: Extract<Wish, { type: 'settle-ticket' }>): Change {
+  const issued = aTicketIssued(1, { id: printJobId, state: print?.state ?? 'asked', resolution });
+  return { ...issued, visit: { ...issued.visit, id: visitId } };
 }
 
 /** The fact that the visit `H0nn` was issued, with its slip `print-n` asked of this kiosk. */

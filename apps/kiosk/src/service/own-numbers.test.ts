@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlipNews } from '../bridge.ts';
-import { aMirror, aTicketIssued, createFakeHub, type FakeHub } from './fake-hub.ts';
+import { aMirror, aTicketIssued, createFakeHub, type FakeHub, takenIn } from './fake-hub.ts';
 import { createKioskCore, type KioskCore } from './kiosk-core.ts';
 import { SILENT_LOG } from './kiosk-log.ts';
 import { type KioskStore, openKioskStore } from './kiosk-store.ts';
@@ -239,6 +239,30 @@ describe('A kiosk without its hub', () => {
       },
     ]);
     expect(told('report-print')).toEqual([]);
+  });
+
+  it('reports what became of a slip when the hub took the ticket before, and nobody heard its answer', async () => {
+    jammed = true;
+    const answer = await core.desk.issueTicket(request('touch-1'));
+    const printJobId = answer.ok ? answer.value.printJobId : ('' as never);
+    let first: Change | null = null;
+    hub.answerWith = async (wish): Promise<Result<readonly Change[]>> => {
+      if (wish.type !== 'settle-ticket') return ok([]);
+      // Its answer to that command is the same, however often it comes.
+      if (first !== null) return ok([first]);
+      first = takenIn({ ...wish, print: null, resolution: null });
+      return refuse('hub-unavailable');
+    };
+    back();
+    await expect.poll(() => told('settle-ticket').length).toBe(1);
+    await core.desk.idle();
+    await core.desk.resolveSlip({ printJobId, resolution: 'noted' });
+    core.heard();
+    await expect.poll(core.isSettled).toBe(true);
+    expect(told('report-print')).toMatchObject([
+      { wish: { printJobId, report: { state: 'failed' } } },
+    ]);
+    expect(told('resolve-print')).toMatchObject([{ wish: { printJobId, resolution: 'noted' } }]);
   });
 
   it('tells what its visitor chose about a slip that did not come out', async () => {

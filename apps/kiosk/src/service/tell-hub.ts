@@ -127,7 +127,7 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
       if (closed) return false;
       if (result.ok) {
         const other = otherVisit(result.value, kept);
-        if (other === null) return settled(kept);
+        if (other === null) return settled(kept, result.value);
         // The hub had given a number unheard; what is on paper counts, and the other one is withdrawn.
         log.info({ number: ticket.number }, 'a number that nobody heard of is withdrawn');
         again(requestId, { instead: other });
@@ -149,13 +149,18 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
     if (kept !== null) store.put({ ...kept, ...change, commandId: options.newId() as CommandId });
   }
 
-  /** What became known of the slip while the hub was being told is reported like any other. */
-  function settled(told: KeptTicket): true {
+  /**
+   * What the hub's answer does not show of the slip is reported like any other: it may have taken the ticket at an
+   * earlier telling, whose answer got lost, before the slip was printed. Reported twice, it changes nothing.
+   */
+  function settled(told: KeptTicket, answer: readonly Change[]): true {
     const kept = store.ofRequest(told.requestId) ?? told;
     store.put({ ...kept, settled: true });
     const { printJobId } = kept.ticket;
-    if (kept.print !== null && told.print === null) reports.report(printJobId, kept.print);
-    if (kept.resolution !== null && told.resolution === null)
+    const known = answer.find((change) => change.type === 'ticket-issued')?.printJob;
+    if (kept.print !== null && (known?.state ?? 'asked') === 'asked')
+      reports.report(printJobId, kept.print);
+    if (kept.resolution !== null && (known?.resolution ?? null) === null)
       reports.resolve(printJobId, kept.resolution);
     return true;
   }

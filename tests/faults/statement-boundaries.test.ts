@@ -19,7 +19,7 @@ import { diceFor, tellSeed } from '../fuzz/seed.ts';
 import { tell } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
-const COMMANDS = 90;
+const COMMANDS = 110;
 const FILES = ['motcua.db', 'motcua.db-wal'];
 
 const KIOSK: Identity = {

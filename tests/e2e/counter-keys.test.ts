@@ -107,7 +107,11 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
     await expect.poll(() => all.locator('.room-alert').count()).toBe(6);
-    await lan.keyboard.press('Escape');
+    // At the moment in which what had the focus has left the page.
+    await lan.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    });
     await all.waitFor({ state: 'detached' });
     await lan
       .getByRole('button', { name: /Đã xong H/ })

@@ -28,7 +28,11 @@ export async function expectGoodInEveryLanguage(page: Page, name: string): Promi
 async function speak(page: Page, language: Language): Promise<void> {
   const button = page.locator(`button[lang="${language}"]`).first();
   // By its own doing: a dialog or a menu over the page would catch a click.
-  await button.evaluate((element) => element instanceof HTMLElement && element.click());
+  await button.evaluate((element) => {
+    // A click without a pointer means a reading aid, for which the library keeps the focus back. The kiosk wants just that.
+    const detail = element.closest('.language-switch') === null ? 0 : 1;
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+  });
   await page.locator(`button[lang="${language}"][aria-pressed="true"]`).first().waitFor();
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './dialog.css';
 
@@ -25,6 +25,7 @@ export function Dialog({
   closesOutside = true,
   children,
 }: DialogProps) {
+  useEscape(isOpen, onClose);
   return (
     <ModalOverlay
       className="dialog-veil"
@@ -54,4 +55,17 @@ export function Dialog({
  */
 function takeFocus(dialog: HTMLElement | null): void {
   if (dialog?.contains(document.activeElement) === false) dialog.focus({ preventScroll: true });
+}
+
+/** What had the focus may have left the page, and a key then reaches nothing in the dialog: Escape closes it anyway. */
+function useEscape(isOpen: boolean, onClose: () => void): void {
+  const press = useEffectEvent(({ key, isComposing }: KeyboardEvent) => {
+    if (key === 'Escape' && !isComposing && document.activeElement === document.body) onClose();
+  });
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const listening = new AbortController();
+    window.addEventListener('keydown', (event) => press(event), { signal: listening.signal });
+    return () => listening.abort();
+  }, [isOpen]);
 }

@@ -48,20 +48,23 @@ export function createPrintReports({
   function send(): void {
     if (sending !== null || closed) return;
     clearTimeout(again);
-    sending = sendAll().finally(() => {
-      sending = null;
-    });
+    sending = sendAll();
   }
 
   async function sendAll(): Promise<void> {
-    for (let next = kept[0]; next !== undefined && !closed; next = kept[0]) {
-      const result = await hub.execute(next.wish, next.commandId);
-      if (!result.ok && isWorthRepeating(result.refusal.code)) {
-        again = setTimeout(send, repeatMs);
-        return;
+    try {
+      for (let next = kept[0]; next !== undefined && !closed; next = kept[0]) {
+        const result = await hub.execute(next.wish, next.commandId);
+        if (!result.ok && isWorthRepeating(result.refusal.code)) {
+          again = setTimeout(send, repeatMs);
+          return;
+        }
+        kept.shift();
+        if (!result.ok) log.warn({ wish: next.wish, refusal: result.refusal }, 'report refused');
       }
-      kept.shift();
-      if (!result.ok) log.warn({ wish: next.wish, refusal: result.refusal }, 'report refused');
+    } finally {
+      // In the same turn in which there was nothing left: what comes a moment later starts anew.
+      sending = null;
     }
   }
 

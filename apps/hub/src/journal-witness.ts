@@ -7,7 +7,7 @@ import type { Journal } from '@motcua/store';
 export interface JournalWitness {
   /** Whether the journal still has what was noted last; an unknown witness has nothing to say for it. */
   readonly agrees: (journal: Journal) => boolean;
-  /** Notes the last change of a commit and its seal, before anybody is answered. */
+  /** Notes the last change of a commit and its seal, before the room hears; a visitor may have been answered already. */
   readonly note: (seq: Seq, seal: string | null) => void;
   readonly close: () => void;
 }

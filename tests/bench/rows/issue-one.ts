@@ -11,7 +11,7 @@ const TO_GROW_WARM = 500;
 /**
  * One kiosk issues, one ticket after the other. Floor: one synced row and one bare acknowledgement, each by itself. Each
  * of these comes from a process of its own that has rested as long as the hub: whoever was asked just before answers
- * twice as fast. The note tells what row and acknowledgement cost in one request; it should be about their sum.
+ * faster. The note tells what row and acknowledgement cost in one request; it should be about their sum.
  */
 export async function issueOne({ centre, startFloor }: Stage): Promise<Row> {
   const kiosk = await greet(centre.hub.ready.url, 'kiosk', {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { LocalDate } from '@motcua/domain';
+import { isLoopback } from '@motcua/http-limits';
 import { forgetInWal } from '@motcua/store';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
@@ -15,7 +16,7 @@ import { readServerCertificate, type ServerCertificate } from './tls/certificate
 import { newToken } from './tokens.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
-import { createDoor, isLoopback } from './transport/door.ts';
+import { createDoor } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { createOverslept } from './transport/overslept.ts';
 import { createSocketServer } from './transport/socket-server.ts';
@@ -47,7 +48,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const door = createDoor(config);
   const controlToken = newToken();
   const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
-  const app = await createHttpServer({
+  const { app, bounded } = await createHttpServer({
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
@@ -67,8 +68,10 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     commandsPerSecond: config.commandsPerSecond,
     isSuperseded: () => upkeep.successor.address() !== null,
     limits: config.limits,
+    recognize: bounded.recognize,
     onSlow: (address) => log.warn({ address }, 'a receiver that takes nothing is cut'),
   });
+  bounded.guardRequests();
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
   if (successor !== null) {

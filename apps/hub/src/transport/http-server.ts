@@ -8,6 +8,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Person } from '@motcua/domain';
+import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';
@@ -20,7 +21,6 @@ import type { ServerCertificate } from '../tls/certificate-files.ts';
 import type { HttpApp } from './answers.ts';
 import type { Identify } from './authenticate.ts';
 import { createBuckets } from './bucket.ts';
-import { createServer } from './create-server.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
@@ -61,14 +61,20 @@ const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
 const TOLD_A_SECOND = 1;
 
+export interface HttpServer {
+  readonly app: HttpApp;
+  /** What carries it: guard its requests once the socket server is attached too. */
+  readonly bounded: BoundedServer;
+}
+
 /** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
-export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
+  const bounded = createBoundedServer({ certificate, limits: config.limits, log });
   const app: HttpApp = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
-    serverFactory: (listener) =>
-      createServer(listener, { certificate, limits: config.limits, log }),
+    serverFactory: (listener) => bounded.server.on('request', listener),
     forceCloseConnections: true,
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
@@ -120,7 +126,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     config,
     log,
     sessions,
-    guard: createGuard(identify),
+    guard: createGuard(identify, bounded.recognize),
     pairings: createPairingRegister(hub.now),
     signIn: createSignIn(hub, sessions, log),
     own: createOwnSecrets(hub, sessions, log),
@@ -147,7 +153,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   ])
     await app.register(async (scope: HttpApp) => routes(scope, context));
   await pageRoutes(app, context);
-  return app;
+  const { metrics } = options.upkeep;
+  metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
+  metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
+  return { app, bounded };
 }
 
 /** By the route and not by how its address is spelt: `/%61pi/me` is the same one. */

@@ -78,7 +78,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const store = openKioskStore(options.dataDir);
   const secret = randomBytes(32).toString('base64url');
   const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
-  const server = await createPageServer({ pageDir: options.pageDir, secret, key });
+  const { server, bounded } = await createPageServer({
+    pageDir: options.pageDir,
+    ...{ secret, key, log },
+  });
   const paper = {
     widthDots: options.widthDots ?? 576,
     marginDots: USUAL_MARGIN_DOTS,
@@ -151,8 +154,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     desk: { ...desk, ...deskOf(desk, failedSlip) },
     places: createPlaces({ hub }),
     currentView: views.now,
+    recognize: bounded.recognize,
     log,
   });
+  bounded.guardRequests();
   const unsubscribe = hub.subscribe(views.changed);
   const every = setInterval(failedSlip.look, 5_000);
   pairing.watch(hub);

@@ -188,8 +188,9 @@ describe('the bounds of the hub', () => {
     expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
   });
 
-  it('answer one address only so often over HTTP', async () => {
-    const { url } = await bounded({}, { commandsPerSecond: 1 });
+  it('answer one address only so often over HTTP, and who is signed in there nonetheless', async () => {
+    const { url, hub } = await bounded({}, { commandsPerSecond: 1 });
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
     const secondsPassed = watchSeconds();
     let admitted = 0;
     // The same address in another spelling is the same address.
@@ -200,6 +201,8 @@ describe('the bounds of the hub', () => {
       admitted += answers.filter((status) => status !== 429).length;
     }
     expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
+    const headers = { cookie: `motcua_session=${session}` };
+    expect((await fetch(`${url}/api/me`, { headers })).status).toBe(200);
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 

@@ -10,6 +10,7 @@ import {
 import type { Person } from '@motcua/domain';
 import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import type { Config } from '../config.ts';
+import { createHashQueue } from '../hash-queue.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';
 import { createOwnSecrets } from '../own-secrets.ts';
@@ -19,11 +20,11 @@ import { createSignIn } from '../sign-in.ts';
 import type { Upkeep } from '../upkeep.ts';
 import type { ServerCertificate } from '../tls/certificate-files.ts';
 import type { HttpApp } from './answers.ts';
-import type { Identify } from './authenticate.ts';
+import { type Identify, placeIn } from './authenticate.ts';
 import { createBuckets } from './bucket.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
-import { createGuard } from './guard.ts';
+import { bearerIn, createGuard } from './guard.ts';
 import { backupRoutes } from './routes/backups.ts';
 import { controlRoutes } from './routes/control.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -38,7 +39,7 @@ import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { RouteContext } from './routes/route-context.ts';
-import { signInRoutes } from './routes/sign-in.ts';
+import { LINK_ROUTE, signInRoutes } from './routes/sign-in.ts';
 import { standbyRoutes } from './routes/standby.ts';
 import { vitalsRoutes } from './routes/vitals.ts';
 
@@ -99,9 +100,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ? undefined
       : reply.status(503).send({ code: 'hub-unavailable' }),
   );
+  const hashes = createHashQueue();
+  const signIn = createSignIn(hub, sessions, log, hashes);
   const mayAsk = createBuckets(config.commandsPerSecond, () => performance.now());
+  /** Who is known is not held up by whoever floods from behind the same router. */
+  const mayAskAsOneself = ({ headers }: FastifyRequest): boolean => {
+    const deviceToken = bearerIn(headers.authorization);
+    const { personId, deviceId } = identify({ cookieHeader: headers.cookie, deviceToken });
+    const key = personId ?? deviceId ?? signIn.browserKey(placeIn(headers.cookie));
+    return key !== null && mayAsk(key);
+  };
   app.addHook('onRequest', async (request, reply) => {
-    if (!isApi(request) || mayAsk(request.ip)) return;
+    const { url } = request.routeOptions;
+    if (!isApi(request) || url === LINK_ROUTE || mayAsk(request.ip) || mayAskAsOneself(request))
+      return;
     return reply.status(429).send({ code: 'too-many-requests' });
   });
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
@@ -128,8 +140,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     sessions,
     guard: createGuard(identify, bounded.recognize),
     pairings: createPairingRegister(hub.now),
-    signIn: createSignIn(hub, sessions, log),
-    own: createOwnSecrets(hub, sessions, log),
+    signIn,
+    own: createOwnSecrets(hub, sessions, log, hashes),
     controlToken,
     upkeep: options.upkeep,
     signedOut: options.signedOut,

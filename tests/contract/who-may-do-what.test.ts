@@ -84,6 +84,7 @@ const ROUTES = readTable(`
   POST /api/me/sign-out-everywhere         -        -       -        -       x      x     x          x           -
   GET /api/pairings                        -        -       -        -       -      -     -          x           -
   POST /api/pairings/{code}/approve        -        -       -        -       -      -     -          x           -
+  POST /api/pairings/{code}/refuse         -        -       -        -       -      -     -          x           -
   GET /api/devices                         -        -       -        -       -      -     -          x           -
   POST /api/devices                        -        -       -        -       -      -     -          x           -
   POST /api/devices/{deviceId}/revoke      -        -       -        -       -      -     -          x           -

@@ -7,9 +7,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Announcer, VoiceState } from './announcer/announcer.ts';
 import { DisplayPage } from './display-page.tsx';
+import type { DevicePairing } from './use-device-pairing.ts';
 import { StaleBanner } from './stale-banner.tsx';
 
-function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): string {
+function draw(
+  part: Partial<HubState> = {},
+  voice: Partial<VoiceState> = {},
+  pairing: DevicePairing = { code: '428016', refused: false },
+): string {
   const state: HubState = {
     connection: 'live',
     turnedAway: null,
@@ -32,7 +37,7 @@ function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): st
     unblock: () => undefined,
     close: () => undefined,
   };
-  return renderToStaticMarkup(<DisplayPage hub={hub} announcer={announcer} pairingCode="428016" />);
+  return renderToStaticMarkup(<DisplayPage hub={hub} announcer={announcer} pairing={pairing} />);
 }
 
 describe('the display', () => {
@@ -75,6 +80,15 @@ describe('the display', () => {
   it('shows the pairing code while the hub does not know it', () => {
     const html = draw({ connection: 'turned-away', turnedAway: 'unknown-device', mirror: null });
     expect(html).toContain('428 016');
+  });
+
+  it('says that an administrator refused it', () => {
+    const html = draw(
+      { connection: 'turned-away', turnedAway: 'unknown-device', mirror: null },
+      {},
+      { code: null, refused: true },
+    );
+    expect(html).toContain('đã từ chối thiết bị này');
   });
 
   it('says why the hub does not let it in otherwise', () => {

@@ -34,6 +34,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
   toKioskView({
     hub,
     pairingCode: null,
+    pairingRefused: false,
     isPairing: false,
     printer: 'ready',
     unresolved: null,

@@ -56,7 +56,7 @@ export interface KioskServiceOptions {
   /** How long a touch waits for the hub before the kiosk gives a number of its own. */
   readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
-  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
 }
 
 export interface KioskService {
@@ -142,6 +142,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       ownLeft: core.ownLeft,
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
+      pairingRefused: pairing.isRefused(),
       printer: watch.status(),
       unresolved: failedSlip.open(),
       now: now(),

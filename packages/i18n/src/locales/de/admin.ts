@@ -106,6 +106,8 @@ export const admin = {
     'Kein Gerät wartet. Öffnet ein neues Gerät seine Seite, erscheint hier sein sechsstelliger Code.',
   'admin.pairing-approve': 'Code stimmt, zulassen',
   'admin.pairing-approved': '„{name}“ wurde zugelassen.',
+  'admin.pairing-refuse': 'Ablehnen',
+  'admin.pairing-refused': '„{name}“ wurde abgelehnt.',
   'admin.device-kiosk': 'Nummernautomat',
   'admin.device-counter': 'Schaltergerät',
   'admin.device-standby': 'Ersatzserver',

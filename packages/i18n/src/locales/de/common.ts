@@ -29,6 +29,9 @@ export const common: Section<typeof vi> = {
   'common.password': 'Passwort',
   'common.pairing-hint':
     'Bitte lassen Sie diesen Code in der Verwaltung unter „Geräte“ eingeben, damit dieses Gerät zugelassen wird.',
+  'common.pairing-refused':
+    'Falls das ein Irrtum ist, sprechen Sie bitte mit der Verwaltung und öffnen Sie die Seite neu. Nach zehn Minuten fragt das Gerät von selbst wieder an.',
+  'common.pairing-refused-title': 'Dieses Gerät wurde abgelehnt',
   'common.pairing-title': 'Gerät koppeln',
   'common.remove': 'Löschen',
   'common.retry': 'Erneut versuchen',

@@ -27,6 +27,9 @@ export const common: Section<typeof vi> = {
   'common.password': 'Password',
   'common.pairing-hint':
     'Please ask an administrator to enter this code in Administration, under Devices, to let this device in.',
+  'common.pairing-refused':
+    'If this is a mistake, please speak to the administrator, then open this page again. The device asks again by itself after ten minutes.',
+  'common.pairing-refused-title': 'The administrator refused this device',
   'common.pairing-title': 'Pair this device',
   'common.remove': 'Delete',
   'common.retry': 'Try again',

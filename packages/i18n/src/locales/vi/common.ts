@@ -25,6 +25,9 @@ export const common = {
   'common.password': 'Mật khẩu',
   'common.pairing-hint':
     'Vui lòng nhờ người quản trị nhập mã này ở trang Quản trị, mục Thiết bị, để cho phép thiết bị này hoạt động.',
+  'common.pairing-refused':
+    'Nếu có nhầm lẫn, xin liên hệ người quản trị, rồi mở lại trang này. Sau mười phút, thiết bị sẽ tự xin phép lại.',
+  'common.pairing-refused-title': 'Người quản trị đã từ chối thiết bị này',
   'common.pairing-title': 'Ghép nối thiết bị',
   'common.remove': 'Xoá',
   'common.retry': 'Thử lại',

@@ -265,7 +265,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotAs(role, current(hub, identity));
+      const now = current(hub, identity);
+      // Another role, more rights or fewer: whoever it is shows anew that they are.
+      const reason = now.personRole === identity.personRole ? whyNotAs(role, now) : 'sign-in-first';
       if (reason !== null) turnAway(socket, reason);
     }
   }

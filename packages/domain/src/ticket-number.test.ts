@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatTicketNumber,
+  isQueueLetters,
   nextNumber,
   seriesOverlap,
   type NumberSeries,
@@ -80,5 +81,18 @@ describe('series', () => {
         expect(seriesOverlap(a, b)).toBe(wholeDay(b).some((number) => numbers.has(number)));
       }),
     );
+  });
+});
+
+describe('isQueueLetters', () => {
+  it.each(['', 'H', 'Đ', 'TP'])('takes "%s"', (letters) => {
+    expect(isQueueLetters(letters)).toBe(true);
+  });
+
+  it.each([
+    ...['А', 'Α', 'Ꭺ', 'Ａ', 'Н', '𝐇', 'H\u0301', 'H\u200B', 'Ð'], // look like A, H and Đ
+    ...['h', 'Ư', 'Ô', 'É', 'ß', '1', ' ', 'HTX'],
+  ])('does not take "%s"', (letters) => {
+    expect(isQueueLetters(letters)).toBe(false);
   });
 });

@@ -7,6 +7,14 @@ export interface NumberSeries {
   readonly to: number;
 }
 
+/**
+ * The letters before a queue's numbers: those that are spoken in every language and printed by every font. Letters of
+ * other alphabets look like these (Cyrillic А, Greek Α) and make another number of the same look.
+ */
+export function isQueueLetters(prefix: string): boolean {
+  return /^[A-ZĐ]{0,2}$/.test(prefix);
+}
+
 /** What the visitor reads: prefix and at least three digits, `H021`. */
 export function formatTicketNumber(series: NumberSeries, number: number): string {
   return series.prefix + String(number).padStart(3, '0');

@@ -1,6 +1,7 @@
 import {
   checkOpeningHours,
   createZoneClock,
+  isQueueLetters,
   ok,
   refuse,
   type Result,
@@ -74,6 +75,7 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
     }
     case 'queue': {
       const { id, series } = setting.value;
+      if (!isQueueLetters(series.prefix)) return refuse('queue-letters-unknown');
       const other = all.queues.find(
         (queue) => queue.id !== id && seriesOverlap(queue.series, series),
       );

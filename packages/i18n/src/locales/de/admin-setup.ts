@@ -67,8 +67,9 @@ export const adminSetup = {
   'admin.paper-remove': 'Unterlage {number} entfernen',
   'admin.problem-papers': 'Höchstens {most} Unterlagen.',
   'admin.field-prefix': 'Buchstaben',
-  'admin.hint-prefix': 'Höchstens 2 Buchstaben; darf leer bleiben.',
-  'admin.problem-prefix': 'Bitte höchstens 2 Buchstaben.',
+  'admin.hint-prefix': 'Höchstens 2 Buchstaben, A–Z oder Đ; darf leer bleiben.',
+  'admin.problem-prefix':
+    'Bitte höchstens 2 Buchstaben, A–Z oder Đ, ohne Akzente und aus keinem anderen Alphabet.',
   'admin.field-from': 'Von Nummer',
   'admin.field-to': 'Bis Nummer',
   'admin.problem-range': 'Die letzte Nummer darf nicht kleiner als die erste sein.',

@@ -67,8 +67,9 @@ export const adminSetup = {
   'admin.paper-remove': 'Remove paper {number}',
   'admin.problem-papers': 'At most {most} papers.',
   'admin.field-prefix': 'Letters',
-  'admin.hint-prefix': 'At most 2 letters; may be left empty.',
-  'admin.problem-prefix': 'At most 2 letters, please.',
+  'admin.hint-prefix': 'At most 2 letters, A–Z or Đ; may be left empty.',
+  'admin.problem-prefix':
+    'At most 2 letters please, A–Z or Đ, without accents and of no other alphabet.',
   'admin.field-from': 'From number',
   'admin.field-to': 'To number',
   'admin.problem-range': 'The last number must not be smaller than the first.',

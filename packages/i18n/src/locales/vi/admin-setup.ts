@@ -64,8 +64,9 @@ export const adminSetup = {
   'admin.paper-remove': 'Xoá giấy tờ {number}',
   'admin.problem-papers': 'Tối đa {most} giấy tờ.',
   'admin.field-prefix': 'Chữ cái',
-  'admin.hint-prefix': 'Không quá 2 chữ cái, có thể để trống.',
-  'admin.problem-prefix': 'Chỉ nhập tối đa 2 chữ cái.',
+  'admin.hint-prefix': 'Không quá 2 chữ cái A–Z hoặc Đ, có thể để trống.',
+  'admin.problem-prefix':
+    'Chỉ nhập tối đa 2 chữ cái A–Z hoặc Đ (không dấu, không dùng chữ của bảng chữ cái khác).',
   'admin.field-from': 'Từ số',
   'admin.field-to': 'Đến số',
   'admin.problem-range': 'Số cuối phải không nhỏ hơn số đầu.',

@@ -96,7 +96,6 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const url = `${certificate === null ? 'http' : 'https'}://${nameFromHere(config.host)}:${port}`;
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
-  warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   const watch = setInterval(() => {
@@ -109,6 +108,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today) return;
     lookedBackOn = hub.state.today;
+    warnOf(certificate, config, log, hub.now());
     void lookBack(hub, log);
   }, LOOK_EVERY_MS);
   if (now === undefined) hub.estimates.start();
@@ -149,7 +149,8 @@ function whyNotPlain(
   );
 }
 
-const SOON_MS = 30 * 24 * 60 * 60_000;
+/** Every computer of the centre may have to be visited. */
+const SOON_MS = 90 * 24 * 60 * 60_000;
 
 function warnOf(
   certificate: ServerCertificate | null,

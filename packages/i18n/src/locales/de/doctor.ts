@@ -58,6 +58,8 @@ export const doctor = {
     'Sicherung: die neueste ist {age} alt. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
   'doctor.backup-none':
     'Sicherung: keine in {folder}. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
+  'doctor.authority-key-here':
+    'Der Schlüssel der Zertifizierungsstelle liegt bei den Daten ({file}): Bitte woanders aufbewahren, im Tresor.',
   'doctor.certificate-ok': 'Zertifikat: gültig bis {date}.',
   'doctor.certificate-soon': 'Zertifikat: endet am {date}. Bitte ein neues anlegen.',
   'doctor.certificate-over':

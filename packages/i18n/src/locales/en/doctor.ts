@@ -55,6 +55,8 @@ export const doctor = {
     'Backup: the newest is {age} old. In administration, under Safekeeping, press “Back up now”.',
   'doctor.backup-none':
     'Backup: there is none in {folder}. In administration, under Safekeeping, press “Back up now”.',
+  'doctor.authority-key-here':
+    'The key of the authority lies beside the data ({file}): please move it elsewhere, into the safe.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',
   'doctor.certificate-soon': 'Certificate: ends on {date}. Please make a new one.',
   'doctor.certificate-over':

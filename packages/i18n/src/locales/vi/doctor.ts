@@ -52,6 +52,8 @@ export const doctor = {
     'Sao lưu: bản mới nhất đã cách đây {age}. Xin vào trang Quản trị, mục An toàn dữ liệu, bấm “Sao lưu ngay”.',
   'doctor.backup-none':
     'Sao lưu: chưa có bản nào trong {folder}. Xin vào trang Quản trị, mục An toàn dữ liệu, bấm “Sao lưu ngay”.',
+  'doctor.authority-key-here':
+    'Khoá của cơ quan chứng thực đang nằm cạnh dữ liệu ({file}): hãy chuyển ra nơi khác, cất vào tủ khoá.',
   'doctor.certificate-ok': 'Chứng chỉ: còn hạn đến {date}.',
   'doctor.certificate-soon': 'Chứng chỉ: sẽ hết hạn ngày {date}. Xin tạo chứng chỉ mới.',
   'doctor.certificate-over':

@@ -26,6 +26,7 @@ export * from './queue.ts';
 export * from './quota.ts';
 export * from './recent-arrivals.ts';
 export * from './result.ts';
+export * from './room-health.ts';
 export * from './safekeeping.ts';
 export * from './seeded-random.ts';
 export * from './service.ts';

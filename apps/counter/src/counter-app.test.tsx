@@ -26,6 +26,7 @@ import {
   idOf,
   NOW,
   TWELVE_WAITING,
+  WELL_DEVICES,
 } from './example-room.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
 import { partyText } from './party-text.ts';
@@ -81,6 +82,31 @@ describe('the page', () => {
     expect(html).toContain('Đăng ký kết hôn');
     expect(html).toContain('Xin gọi bằng miệng.');
     expect(html).toContain('title="Ưu tiên"');
+  });
+
+  it('says at once that nobody hears a call while no display is paired', () => {
+    const visit = aCalledVisit();
+    const announcements = [anAnnouncementOf(visit, { state: 'queued' })];
+    const mirror = aMirror({ visits: [visit], announcements });
+    const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
+    expect(html).toContain('Loa KHÔNG đọc được: chưa ghép nối màn hình nào.');
+    expect(html).toContain('Xin gọi bằng miệng.');
+    expect(html).not.toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Chưa ghép nối màn hình nào: số gọi không hiện lên và không được đọc.');
+    expect(html).toContain('Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.');
+  });
+
+  it('waits for the voice where there is one, and says what was heard last', () => {
+    const visit = aCalledVisit();
+    const announcements = [
+      anAnnouncementOf(aCalledVisit({ id: idOf('H001') }), { state: 'played' }),
+      anAnnouncementOf(visit, { state: 'queued' }),
+    ];
+    const mirror = aMirror({ visits: [visit], announcements, devices: WELL_DEVICES });
+    const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
+    expect(html).toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Loa: đã đọc lượt gọi gần nhất lúc 08:59.');
+    expect(html).toContain('Kiosk cửa chính: báo sẵn sàng, hôm nay chưa in phiếu nào.');
   });
 
   it('keeps every button in its place and mutes what is not allowed', () => {

@@ -21,6 +21,7 @@ import {
   minutesAgo,
   NOW,
   TWELVE_WAITING,
+  WELL_DEVICES,
 } from './example-room.ts';
 
 const view = (room: Parameters<typeof aMirror>[0] = {}, counterId = COUNTER_2) => {
@@ -75,7 +76,8 @@ describe('the visit at the counter', () => {
 
   it.each(['queued', 'playing', 'played'] as const)('knows that its call is %s', (state) => {
     const announcements = [anAnnouncementOf(called, { state })];
-    expect(view({ visits: [called], announcements }).current?.hearing).toEqual({ state });
+    const room = { visits: [called], announcements, devices: WELL_DEVICES };
+    expect(view(room).current?.hearing).toEqual({ state });
   });
 
   it('knows why its call was not heard', () => {

@@ -4,7 +4,13 @@ import { ANNOUNCEMENT_LIFE_MS, type Announcement } from './announcement.ts';
 import { anAnnouncement, aPrintJob, KIOSK_1, minutesAfterT0, T0 } from './builders.ts';
 import type { DeviceId, Instant } from './ids.ts';
 import type { Device } from './people-and-devices.ts';
-import { callHearing, roomHealth, type RoomFacts, SLIP_SILENT_AFTER_MS } from './room-health.ts';
+import {
+  callHearing,
+  roomHealth,
+  type RoomFacts,
+  SLIP_SILENT_AFTER_MS,
+  toSeeTo,
+} from './room-health.ts';
 
 const NOW = minutesAfterT0(60);
 
@@ -135,12 +141,12 @@ describe('A printer', () => {
     const failed = aPrintJob({ state: 'failed', askedAt: NOW, settledAt: NOW, fault: 'offline' });
     expect(printer('ready', [failed, printed])).toEqual([
       { state: 'slip-failed', fault: 'offline', at: NOW },
-      'attention',
+      'unknown',
     ]);
     const askedAt = (NOW - SLIP_SILENT_AFTER_MS - 1) as Instant;
     expect(printer('ready', [printed, aPrintJob({ state: 'asked', askedAt })])).toEqual([
       { state: 'slip-unsettled', at: askedAt },
-      'attention',
+      'unknown',
     ]);
     expect(printer('ready', [printed, aPrintJob({ state: 'asked', askedAt: NOW })])).toEqual([
       { state: 'printed', at: T0 },
@@ -197,6 +203,28 @@ describe('The health of the room', () => {
         },
       ),
     );
+  });
+});
+
+describe('What somebody should see to', () => {
+  const seen = (devices: readonly Device[]) =>
+    toSeeTo(health({ devices })).map((each) =>
+      each.subject === 'voice'
+        ? each.voice.state
+        : each.subject === 'no-kiosk'
+          ? each.subject
+          : each.device.name,
+    );
+
+  it('is each thing once', () => {
+    const kiosk = aKiosk('ready');
+    expect(seen([kiosk])).toEqual(['no-display']);
+    expect(seen([kiosk, aDisplay(null), aDisplay(null, 'two')])).toEqual(['not-connected']);
+    expect(seen([kiosk, aDisplay('blocked'), aDisplay(null, 'two')])).toEqual(['wall', 'two']);
+  });
+
+  it('is nothing where nothing was said to be wrong, though nothing is known to be well', () => {
+    expect(seen([aDisplay('on'), aKiosk('ready')])).toEqual([]);
   });
 });
 

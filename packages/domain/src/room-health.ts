@@ -78,6 +78,23 @@ export function roomHealth(facts: RoomFacts, at: Instant): RoomHealth {
   return { voice, findings, worst: findings[0]?.severity ?? 'unknown' };
 }
 
+/** What somebody should see to, the worst first and each thing once: what all displays lack is said of none of them. */
+export function toSeeTo({ voice, findings }: RoomHealth): readonly RoomFinding[] {
+  const isNamed = (state: DisplayState) =>
+    findings.some((each) => each.subject === 'display' && each.state === state);
+  return findings
+    .filter(({ severity }) => severity === 'fault' || severity === 'attention')
+    .filter(
+      (each) =>
+        each.subject !== 'display' ||
+        each.state !== 'not-connected' ||
+        voice.state !== 'not-connected',
+    )
+    .filter(
+      ({ subject }) => subject !== 'voice' || voice.state !== 'no-sound' || !isNamed('blocked'),
+    );
+}
+
 type Mute = 'no-display' | 'not-connected' | 'no-sound';
 
 /** Why the voice cannot speak now, so that a call which waits for it need not be waited for; null: it can. */
@@ -127,8 +144,8 @@ const SEVERITY_OF_PRINTER = {
   'silent': 'fault',
   'fault': 'fault',
   'near-end': 'attention',
-  'slip-failed': 'attention',
-  'slip-unsettled': 'attention',
+  'slip-failed': 'unknown',
+  'slip-unsettled': 'unknown',
   'ready': 'unknown',
   'printed': 'well',
 } as const satisfies Record<PrinterHealth['state'], Severity>;

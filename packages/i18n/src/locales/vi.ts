@@ -12,6 +12,7 @@ import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
+import { room } from './vi/room.ts';
 import { slip } from './vi/slip.ts';
 
 /** Vietnamese is the source of keys: a key that is missing elsewhere does not compile. */
@@ -22,6 +23,7 @@ export const vi = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,

@@ -44,7 +44,7 @@ describe('who waits', () => {
   it('marks only whoever waits beyond the bound of the site', () => {
     const { waiting } = view({ visits: TWELVE_WAITING });
     expect(numbers(waiting.filter(({ tooLong }) => tooLong))).toEqual(['H021']);
-    expect(waiting[0]?.waitedMs).toBe(41 * 60_000);
+    expect(waiting[0]?.waits.total).toBe(41 * 60_000);
   });
 
   it('leaves out who is kept for another counter, may not come yet or belongs to yesterday', () => {
@@ -66,11 +66,11 @@ describe('the visit at the counter', () => {
   });
 
   it('waited until the first call, however often it was called again', () => {
-    const again = { ...called, calledAt: minutesAgo(1), callCount: 3 };
-    const first = anAnnouncementOf(again, { calledAt: minutesAgo(5) });
-    const recall = anAnnouncementOf(again, { kind: 'recall', calledAt: minutesAgo(1) });
-    const { current } = view({ visits: [again], announcements: [first, recall] });
-    expect(current?.waitedMs).toBe(15 * 60_000);
+    const firstCalledAt = minutesAgo(5);
+    const again = { ...called, firstCalledAt, calledAt: minutesAgo(1), callCount: 3 };
+    const { current } = view({ visits: [again] });
+    const first = 15 * 60_000;
+    expect(current?.waits).toEqual({ first, again: null, total: first });
     expect(current?.since).toBe(minutesAgo(1));
   });
 

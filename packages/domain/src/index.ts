@@ -42,5 +42,6 @@ export * from './visit-action.ts';
 export * from './visit.ts';
 export * from './waiting-estimate.ts';
 export * from './waiting-room.ts';
+export * from './waits.ts';
 export * from './way-ahead.ts';
 export * from './zone-clock.ts';

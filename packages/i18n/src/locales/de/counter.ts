@@ -31,6 +31,8 @@ export const counter: Section<typeof vi> = {
   'counter.since-call': 'Seit dem Aufruf',
   'counter.since-start': 'Bearbeitungszeit',
   'counter.waited': 'Gewartet',
+  'counter.waited-parts': '{first} bis zum ersten Aufruf, {again} danach wieder',
+  'counter.waits-again': '{again} erneut in der Reihe',
   'counter.language-vi': 'Vietnamesisch',
   'counter.language-en': 'Englisch',
   'counter.language-de': 'Deutsch',
@@ -100,6 +102,7 @@ export const counter: Section<typeof vi> = {
   'counter.tab-elsewhere': 'Andere',
   'counter.waiting-summary': '{here} für diesen Schalter · {all} im ganzen Haus',
   'counter.too-long': 'wartet zu lange',
+  'counter.goes-first': 'ist zuerst dran',
   'counter.nobody-waiting': 'Niemand wartet. Neue Nummern erscheinen hier von selbst.',
   'counter.nobody-parked': 'Keine Nummer ist zurückgestellt.',
   'counter.nobody-missed': 'Heute hat noch niemand den Aufruf verpasst.',
@@ -189,6 +192,8 @@ export const counter: Section<typeof vi> = {
   'counter.nobody-not-quick': '{count} dauern länger, dieser Schalter ist für Schnelles',
   'counter.why-waited-too-long':
     'Wartet {minutes} Minuten, mehr als {bound}, und ist daher zuerst dran.',
+  'counter.why-place-too-long':
+    'Hat seinen Platz seit {minutes} Minuten, länger als {bound}, und ist daher zuerst dran.',
   'counter.why-priority-turn': 'Vorrang ist dran ({priority} mit Vorrang, dann {normal} normal).',
   'counter.why-priority-strict': 'Vorrang geht vor.',
   'counter.why-priority-ageing': 'Vorrang zählt {minutes} Minuten mehr.',

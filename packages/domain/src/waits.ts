@@ -44,7 +44,11 @@ export function withWaits(before: Visit, after: Visit, at: Instant): Visit {
 }
 
 /** A visit that goes on the next morning begins anew: a night is not a wait. */
-export function withoutWaits({ firstCalledAt: _, rewaitedMs: __, ...visit }: VisitCore): VisitCore {
+export function withoutWaits({
+  firstCalledAt: _firstCalledAt,
+  rewaitedMs: _rewaitedMs,
+  ...visit
+}: VisitCore): VisitCore {
   return visit;
 }
 

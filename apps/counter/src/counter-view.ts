@@ -1,5 +1,6 @@
 import {
   byArrival,
+  type CallHearing,
   calledOftenEnough,
   type Counter,
   type CounterId,
@@ -8,12 +9,13 @@ import {
   isCandidate,
   type Visit,
   type VisitIn,
+  type VoiceHealth,
   type WaitingVisit,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { callerAt } from './caller.ts';
-import { announcementsOf, type Hearing, hearingOf } from './hearing.ts';
-import { type RoomAlert, roomAlerts } from './room-alerts.ts';
+import { announcementsOf, hearingOf, roomHealthOf } from './hearing.ts';
+import { newsOf, type RoomNews } from './room-alerts.ts';
 import { toRow, type VisitRow } from './visit-row.ts';
 import { whyNext, type WhyNext } from './why-next.ts';
 
@@ -21,7 +23,7 @@ export interface CurrentVisit extends VisitRow {
   readonly visit: VisitIn<'called' | 'serving'>;
   /** When it was last called, or when service began. */
   readonly since: Instant;
-  readonly hearing: Hearing;
+  readonly hearing: CallHearing;
   /** Called as often as the site's rule asks: now it may be missed. */
   readonly calledEnough: boolean;
 }
@@ -46,7 +48,7 @@ export interface CounterView {
   /** What other counters hold; empty unless the person is a head. */
   readonly elsewhere: readonly VisitRow[];
   readonly waitingInAll: number;
-  readonly alerts: readonly RoomAlert[];
+  readonly room: RoomNews;
   readonly isHead: boolean;
 }
 
@@ -66,6 +68,7 @@ export function counterView(
   const training = state.state !== 'closed' && state.training;
   const row = toRow(mirror, { counterId, isHead }, now);
   const caller = callerAt(mirror, counter, state);
+  const health = roomHealthOf(mirror, now);
   const visits = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
   const waiting = visits.filter((visit) => visit.state === 'waiting');
   const mayCome = (visit: WaitingVisit) =>
@@ -76,7 +79,7 @@ export function counterView(
     state,
     training,
     clerkName: clerk?.name ?? '',
-    current: currentVisit(mirror, visits, counterId, row, now),
+    current: currentVisit(mirror, visits, counterId, row, health.voice, now),
     next:
       caller === null
         ? { type: 'nobody', reasons: [] }
@@ -111,7 +114,7 @@ export function counterView(
           .toSorted((a, b) => (a.holder?.number ?? 0) - (b.holder?.number ?? 0))
       : [],
     waitingInAll: waiting.filter((visit) => !visit.training).length,
-    alerts: roomAlerts(mirror),
+    room: newsOf(health, mirror),
     isHead,
   };
 }
@@ -134,6 +137,7 @@ function currentVisit(
   visits: readonly Visit[],
   counterId: CounterId,
   row: ReturnType<typeof toRow>,
+  voice: VoiceHealth,
   now: Instant,
 ): CurrentVisit | null {
   const held = visits
@@ -149,7 +153,7 @@ function currentVisit(
     // The hub would refuse: a further call only tires the room.
     actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
-    hearing: hearingOf(mirror, visit.id, now),
+    hearing: hearingOf(mirror, visit.id, voice, now),
     calledEnough,
   };
 }

@@ -4,7 +4,7 @@ import { LANGUAGES } from '@motcua/i18n';
 import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { CareCard } from './care-card.tsx';
 import type { CounterView, CurrentVisit } from './counter-view.ts';
-import { toTimer } from './durations.ts';
+import { toTimer, waitsText } from './durations.ts';
 import { HearingLine } from './hearing-line.tsx';
 import { NextUp } from './next-up.tsx';
 import { partyText } from './party-text.ts';
@@ -85,7 +85,12 @@ function Present({ current, now, because }: PresentProps) {
           </div>
           <div>
             <dt>{t('counter.waited')}</dt>
-            <dd>{formatDuration(current.waitedMs, t)}</dd>
+            <dd>
+              {formatDuration(current.waits.total, t)}
+              {current.waits.again !== null && (
+                <small className="current-waits">{waitsText(current.waits, t)}</small>
+              )}
+            </dd>
           </div>
         </dl>
       </div>

@@ -13,6 +13,7 @@ import { journal } from './de/journal.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
+import { room } from './de/room.ts';
 import { slip } from './de/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -23,6 +24,7 @@ export const de: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,

@@ -13,6 +13,7 @@ import { journal } from './en/journal.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
+import { room } from './en/room.ts';
 import { slip } from './en/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,

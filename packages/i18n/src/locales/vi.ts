@@ -13,6 +13,7 @@ import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
+import { room } from './vi/room.ts';
 import { slip } from './vi/slip.ts';
 
 /** Vietnamese is the source of keys: a key that is missing elsewhere does not compile. */
@@ -23,6 +24,7 @@ export const vi = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,

@@ -1,0 +1,37 @@
+import type { Instant, PrinterHealth, RoomFinding, VoiceHealth } from '@motcua/domain';
+import type { Translate } from '@motcua/i18n';
+
+/** One sentence for what is known of the room, the same on every page; `toTime` writes a moment in the site's zone. */
+export function roomWords(
+  finding: RoomFinding,
+  t: Translate,
+  toTime: (at: Instant) => string,
+): string {
+  switch (finding.subject) {
+    case 'voice':
+      return voiceWords(finding.voice, t, toTime);
+    case 'display':
+      return t(`room.display-${finding.state}`, { device: finding.device.name });
+    case 'printer':
+      return printerWords(finding.printer, finding.device.name, t, toTime);
+    case 'no-kiosk':
+      return t('room.no-kiosk');
+  }
+}
+
+function voiceWords(voice: VoiceHealth, t: Translate, toTime: (at: Instant) => string): string {
+  const time = 'at' in voice ? toTime(voice.at) : '';
+  const reason = 'failure' in voice ? t(`counter.failure-${voice.failure}`) : '';
+  return t(`room.voice-${voice.state}`, { time, reason });
+}
+
+function printerWords(
+  printer: PrinterHealth,
+  device: string,
+  t: Translate,
+  toTime: (at: Instant) => string,
+): string {
+  const time = 'at' in printer ? toTime(printer.at) : '';
+  const fault = 'fault' in printer ? t(`counter.fault-${printer.fault ?? 'unknown'}`) : '';
+  return t(`room.printer-${printer.state}`, { device, time, fault });
+}

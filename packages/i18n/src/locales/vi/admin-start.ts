@@ -36,4 +36,9 @@ export const adminStart = {
   'admin.no-services': 'Chưa có dịch vụ nào.',
   'admin.no-groups': 'Chưa có nhóm dịch vụ nào.',
   'admin.no-priority-groups': 'Chưa có nhóm ưu tiên nào.',
+  'admin.attention-title': 'Cần xem ngay',
+  'admin.attention-well': 'Mọi thứ đều ổn, theo những gì đã nghe thấy',
+  'admin.attention-unknown': 'Chưa biết hết tình trạng phòng chờ',
+  'admin.attention-beyond': '{queue}: {count} người chờ quá {minutes} phút, lâu nhất {longest}.',
+  'admin.attention-unattended': '{queue}: {count} người chờ mà chưa quầy nào gọi.',
 } as const;

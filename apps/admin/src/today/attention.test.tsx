@@ -55,7 +55,9 @@ describe('what Today says of the room', () => {
       'All is well, as far as it was heard',
       expect.stringMatching(/the latest call was spoken at 08:00.*printed at 08:00/),
     ]);
-    expect(linesOf({ announcements: [], printJobs: new Map() })[0]).toBe('Not everything is known yet');
+    expect(linesOf({ announcements: [], printJobs: new Map() })[0]).toBe(
+      'Not everything is known yet',
+    );
   });
 
   it('is not well while a display is gone, whatever was heard before', () => {

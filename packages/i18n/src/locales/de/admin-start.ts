@@ -43,4 +43,15 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.attention-beyond':
     '{queue}: {count} warten länger als {minutes} Minuten, am längsten {longest}.',
   'admin.attention-unattended': '{queue}: {count} warten, und kein offener Schalter ruft sie auf.',
+  'admin.hours-no-hours': 'Bitte die Stunden dieses Tages eintragen.',
+  'admin.no-days': 'Noch keine.',
+  'admin.days-count': '{count} Tage',
+  'admin.closed-day': 'Geschlossener Tag',
+  'admin.special-day': 'Tag mit eigenen Öffnungszeiten',
+  'admin.special-day-add': 'Ersatzarbeitstag hinzufügen',
+  'admin.special-hours': 'Stunden dieses Tages',
+  'admin.day-edit': 'Ändern',
+  'admin.day-done': 'Fertig',
+  'admin.day-calendar': 'Kalender öffnen',
+  'admin.day-pattern': 'TT.MM.JJJJ',
 };

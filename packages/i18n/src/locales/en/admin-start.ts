@@ -44,4 +44,15 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.attention-beyond':
     '{queue}: {count} have waited beyond {minutes} minutes, the longest {longest}.',
   'admin.attention-unattended': '{queue}: {count} wait, and no open counter calls them.',
+  'admin.hours-no-hours': 'Please add the hours of this day.',
+  'admin.no-days': 'There are none yet.',
+  'admin.days-count': '{count} days',
+  'admin.closed-day': 'Closed day',
+  'admin.special-day': 'Day worked in lieu, or with hours of its own',
+  'admin.special-day-add': 'Add a day worked in lieu',
+  'admin.special-hours': 'Hours of this day',
+  'admin.day-edit': 'Change',
+  'admin.day-done': 'Done',
+  'admin.day-calendar': 'open the calendar',
+  'admin.day-pattern': 'dd/mm/yyyy',
 };

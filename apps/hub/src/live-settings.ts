@@ -3,7 +3,6 @@ import {
   type CounterId,
   createZoneClock,
   type Instant,
-  type LocalText,
   type Opening,
   openingAt,
   type PriorityGroup,
@@ -19,19 +18,18 @@ import {
   SETTINGS_ORDER,
   type Site,
   type SiteId,
+  UNNAMED_CENTRE,
   USUAL_RULES,
   USUAL_SAFEKEEPING,
   type ZoneClock,
 } from '@motcua/domain';
 import type { RemovableKind } from '@motcua/protocol';
 
-const UNNAMED: LocalText = { vi: 'Trung tâm Phục vụ hành chính công' };
-
 /** A site before anybody has set it up: closed all week, so that no ticket is given by mistake. */
 const NEW_SITE: Site = {
   id: 'site' as SiteId,
-  name: UNNAMED,
-  authority: UNNAMED,
+  name: UNNAMED_CENTRE,
+  authority: UNNAMED_CENTRE,
   place: '',
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: [[], [], [], [], [], [], []], closedDays: [] },

@@ -33,6 +33,7 @@ export * from './seeded-random.ts';
 export * from './service.ts';
 export * from './serving-times.ts';
 export * from './settings.ts';
+export * from './setup-gaps.ts';
 export * from './single-line.ts';
 export * from './site.ts';
 export * from './spoken-call.ts';

@@ -98,6 +98,20 @@ export function withMondayOnWorkingDays(form: HoursForm): HoursForm {
   };
 }
 
+/** The office hours of a Vietnamese authority, for whoever begins: Monday to Friday, with a break at noon. */
+export function withOfficeHours(form: HoursForm): HoursForm {
+  const spans = [
+    { from: '07:30', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ];
+  return {
+    ...form,
+    week: form.week.map((_, weekday) =>
+      weekday > 4 ? [] : spans.map((span, row) => ({ ...span, id: `${weekday}.${row}` })),
+    ),
+  };
+}
+
 /** The row that follows on a day: the afternoon after a morning, else what is left of the day. */
 export function nextSpan(spans: readonly SpanRow[], id: string): SpanRow {
   if (spans.length === 0) return { id, from: '07:30', to: '11:30' };

@@ -18,6 +18,7 @@ import {
   toHours,
   toHoursForm,
   withMondayOnWorkingDays,
+  withOfficeHours,
   type HoursForm,
 } from './hours-form.ts';
 import { hoursSentence } from './hours-sentence.ts';
@@ -61,9 +62,15 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
         <section className="card stack">
           <div className="card-head">
             <h2>{t('admin.hours-week')}</h2>
-            <Button onPress={() => edit(withMondayOnWorkingDays(form))}>
-              {t('admin.hours-copy')}
-            </Button>
+            {form.week.every((spans) => spans.length === 0) ? (
+              <Button variant="primary" onPress={() => edit(withOfficeHours(form))}>
+                {t('admin.hours-usual')}
+              </Button>
+            ) : (
+              <Button onPress={() => edit(withMondayOnWorkingDays(form))}>
+                {t('admin.hours-copy')}
+              </Button>
+            )}
           </div>
           <WeekGrid week={form.week} problems={problems} onChange={(week) => edit({ week })} />
         </section>

@@ -1,6 +1,7 @@
 import { account } from './de/account.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
+import { adminStart } from './de/admin-start.ts';
 import { adminUpkeep } from './de/admin-upkeep.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
@@ -28,6 +29,7 @@ export const de: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

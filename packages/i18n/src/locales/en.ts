@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
+import { adminStart } from './en/admin-start.ts';
 import { adminUpkeep } from './en/admin-upkeep.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

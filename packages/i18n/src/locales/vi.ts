@@ -1,6 +1,7 @@
 import { account } from './vi/account.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
+import { adminStart } from './vi/admin-start.ts';
 import { adminUpkeep } from './vi/admin-upkeep.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
@@ -28,6 +29,7 @@ export const vi = {
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

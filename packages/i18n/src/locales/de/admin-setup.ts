@@ -78,6 +78,7 @@ export const adminSetup = {
   'admin.hours-lead': 'Der Automat gibt nur während der Öffnungszeiten Nummern aus.',
   'admin.hours-week': 'Die Woche',
   'admin.hours-copy': 'Montag für alle Werktage übernehmen',
+  'admin.hours-usual': 'Bürozeiten: 7:30–11:30, 13:30–17:00, Montag bis Freitag',
   'admin.hours-if-saved': 'Nach dem Speichern:',
   'admin.hours-open-until': 'Heute geöffnet bis {time}.',
   'admin.hours-opens-today': 'Jetzt nicht geöffnet. Heute ab {time} bis {until}.',

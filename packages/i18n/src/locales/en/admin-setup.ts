@@ -78,6 +78,7 @@ export const adminSetup = {
   'admin.hours-lead': 'The kiosk gives numbers only while the centre is open.',
   'admin.hours-week': 'The week',
   'admin.hours-copy': 'Use Monday for all working days',
+  'admin.hours-usual': 'Use office hours: 7:30–11:30, 13:30–17:00, Monday to Friday',
   'admin.hours-if-saved': 'Once saved:',
   'admin.hours-open-until': 'Open today until {time}.',
   'admin.hours-opens-today': 'Not open now. Opens today at {time}, until {until}.',

@@ -75,6 +75,7 @@ export const adminSetup = {
   'admin.hours-lead': 'Máy lấy số chỉ cấp số trong giờ làm việc.',
   'admin.hours-week': 'Trong tuần',
   'admin.hours-copy': 'Áp dụng Thứ Hai cho các ngày làm việc',
+  'admin.hours-usual': 'Đặt giờ hành chính: 7:30–11:30, 13:30–17:00, Thứ Hai đến Thứ Sáu',
   'admin.hours-if-saved': 'Nếu lưu:',
   'admin.hours-open-until': 'Hôm nay mở cửa đến {time}.',
   'admin.hours-opens-today': 'Hiện chưa mở cửa. Hôm nay mở lúc {time}, đến {until}.',

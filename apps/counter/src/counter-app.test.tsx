@@ -9,6 +9,8 @@ import {
   CERT,
   CIVIL,
   COUNTER_2,
+  COUNTER_3,
+  HOA,
   LAN,
 } from '@motcua/domain/builders';
 import { texts } from '@motcua/i18n';
@@ -123,6 +125,23 @@ describe('the page', () => {
     expect(html).toContain('<span>chờ lại 6 phút</span>');
     expect(html).toContain('được gọi trước');
     expect(html).not.toContain('chờ quá lâu');
+  });
+
+  it('asks about a number that was called 55 minutes ago, and names it to the others', () => {
+    const visit = aCalledVisit({ calledAt: minutesAgo(55) });
+    const html = page(
+      aHubState({ mirror: aMirror({ visits: [visit] }), clockOffsetMs: NOW - Date.now() }),
+    );
+    expect(html).toContain('Đã gọi 55 phút. Bấm “Bắt đầu” nếu người dân đã đến');
+    expect(html).toContain('Số H021 được gọi đến quầy 2 đã 55 phút');
+  });
+
+  it('offers a counter whose page is gone to a colleague', () => {
+    const seat = { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: NOW } as const;
+    const gone = { ...seat, training: false, unattendedSince: minutesAgo(20) };
+    const html = page(aHubState({ mirror: aMirror({ seats: new Map([[COUNTER_3, gone]]) }) }));
+    expect(html).toContain('Không có ai ở đó từ 08:40: mở để làm thay Bùi Thị Hoà');
+    expect(html).not.toContain('data-taken');
   });
 
   it('keeps every button in its place and mutes what is not allowed', () => {

@@ -7,6 +7,7 @@ import {
   type CounterState,
   type Instant,
   isCandidate,
+  lingers,
   type Visit,
   type VisitIn,
   type VoiceHealth,
@@ -26,6 +27,8 @@ export interface CurrentVisit extends VisitRow {
   readonly hearing: CallHearing;
   /** Called as often as the site's rule asks: now it may be missed. */
   readonly calledEnough: boolean;
+  /** Called or served for so long that the clerk is asked whether that still holds. */
+  readonly lingers: boolean;
 }
 
 export interface CounterView {
@@ -114,7 +117,7 @@ export function counterView(
           .toSorted((a, b) => (a.holder?.number ?? 0) - (b.holder?.number ?? 0))
       : [],
     waitingInAll: waiting.filter((visit) => !visit.training).length,
-    room: newsOf(health, mirror),
+    room: newsOf(health, mirror, now),
     isHead,
   };
 }
@@ -155,6 +158,7 @@ function currentVisit(
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
     hearing: hearingOf(mirror, visit.id, voice, now),
     calledEnough,
+    lingers: lingers(visit, now),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, DeviceId, PrintJob } from '@motcua/domain';
-import { aCalledVisit } from '@motcua/domain/builders';
+import { aCalledVisit, COUNTER_2, LAN, T0 } from '@motcua/domain/builders';
 import {
   aFailedSlip,
   AILING_DEVICES,
@@ -19,6 +19,7 @@ import { roomNews } from './room-alerts.ts';
 function alerted(room: Parameters<typeof aMirror>[0]): readonly string[] {
   return roomNews(aMirror({ devices: WELL_DEVICES, ...room }), NOW).alerts.map((alert) => {
     if (alert.type === 'slip-failed') return alert.number;
+    if (alert.type === 'watch') return alert.finding.subject;
     const { finding } = alert;
     if (finding.subject === 'voice') return finding.voice.state;
     return finding.subject === 'no-kiosk' ? finding.subject : finding.device.name;
@@ -59,7 +60,7 @@ describe('the room', () => {
   });
 
   it('is quiet about a slip once its number was called or is gone', () => {
-    const visits = [aCalledVisit({ id: idOf('H021') })];
+    const visits = [aCalledVisit({ id: idOf('H021'), calledAt: minutesAgo(1) })];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', null)];
     expect(alerted({ visits, printJobs })).toEqual([]);
   });
@@ -76,6 +77,15 @@ describe('the room', () => {
     expect(both(gone, { ...second, condition: unknown })).toEqual(['not-connected']);
     expect(both(wall, { ...second, condition: unknown })).toEqual(['Màn hình hai']);
     expect(both(wall, second)).toEqual([]);
+  });
+
+  it('tells of a counter whose page is gone, and of whoever was called long ago', () => {
+    const visit = aCalledVisit({ calledAt: minutesAgo(55) });
+    const seat = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
+    const gone = { ...seat, training: false, unattendedSince: minutesAgo(50) };
+    const seats = new Map([[COUNTER_2, gone]]);
+    expect(alerted({ visits: [visit], seats })).toEqual(['unattended', 'lingers']);
+    expect(alerted({ visits: [aCalledVisit({ calledAt: minutesAgo(5) })] })).toEqual([]);
   });
 
   it('says that no display is paired before anybody is called', () => {

@@ -6,8 +6,11 @@ import {
   type RoomFinding,
   type RoomHealth,
   toSeeTo,
+  type WatchFinding,
+  watchFindings,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
+import type { Names } from '@motcua/ui';
 import { roomHealthOf } from './hearing.ts';
 
 /** Something in the room that a person should see to, what stops the room first. */
@@ -23,7 +26,13 @@ export type RoomAlert =
       /** Nobody chose anything: the visitor may not know the number. */
       readonly left: boolean;
     }
-  | { readonly type: 'finding'; readonly key: string; readonly finding: RoomFinding };
+  | { readonly type: 'finding'; readonly key: string; readonly finding: RoomFinding }
+  | {
+      readonly type: 'watch';
+      readonly key: string;
+      readonly finding: WatchFinding;
+      readonly names: Names;
+    };
 
 /** What the staff are told of the room. */
 export interface RoomNews {
@@ -34,12 +43,12 @@ export interface RoomNews {
 
 /** What the staff are told of paper and sound: facts, never guesses (house 1, rule 5). */
 export function roomNews(mirror: Mirror, now: Instant): RoomNews {
-  return newsOf(roomHealthOf(mirror, now), mirror);
+  return newsOf(roomHealthOf(mirror, now), mirror, now);
 }
 
-export function newsOf(health: RoomHealth, mirror: Mirror): RoomNews {
+export function newsOf(health: RoomHealth, mirror: Mirror, now: Instant): RoomNews {
   return {
-    alerts: [...toSeeTo(health).map(toAlert), ...slipAlerts(mirror)],
+    alerts: [...toSeeTo(health).map(toAlert), ...watchAlerts(mirror, now), ...slipAlerts(mirror)],
     // A display that is as it should be says nothing of whether calls are heard: the voice does.
     known: health.findings.filter(
       ({ severity, subject }) =>
@@ -51,6 +60,19 @@ export function newsOf(health: RoomHealth, mirror: Mirror): RoomNews {
 function toAlert(finding: RoomFinding): RoomAlert {
   const of = 'device' in finding ? finding.device.id : 'room';
   return { type: 'finding', key: `${of}/${finding.subject}`, finding };
+}
+
+function watchAlerts(mirror: Mirror, now: Instant): readonly RoomAlert[] {
+  const { settings, people, counters, visits, today } = mirror;
+  const names: Names = {
+    counter: (id) => settings.counters.find((each) => each.id === id)?.number ?? '',
+    person: (id) => people.get(id)?.name ?? '',
+  };
+  const ofToday = [...visits.values()].filter(({ day }) => day === today);
+  return watchFindings(counters.values(), ofToday, now).map((finding) => {
+    const of = finding.subject === 'lingers' ? finding.visit.id : finding.counterId;
+    return { type: 'watch', key: `${of}/${finding.subject}`, finding, names };
+  });
 }
 
 const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolution']>([

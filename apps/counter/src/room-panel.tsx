@@ -1,9 +1,10 @@
-import type { PrintJobId, RoomFinding, Severity } from '@motcua/domain';
-import { Button, formatTime, KeyCap, roomWords, useTexts } from '@motcua/ui';
+import type { Instant, PrintJobId, RoomFinding, Severity, WatchFinding } from '@motcua/domain';
+import { Button, formatTime, KeyCap, roomWords, useTexts, watchWords } from '@motcua/ui';
 import {
   Check,
   CircleCheck,
   CircleQuestionMark,
+  Clock3,
   MonitorOff,
   Printer,
   StickyNote,
@@ -17,7 +18,9 @@ const SIGNS = {
   'display': MonitorOff,
   'printer': Printer,
   'no-kiosk': Printer,
-} as const satisfies Record<RoomFinding['subject'], typeof Printer>;
+  'unattended': MonitorOff,
+  'lingers': Clock3,
+} as const satisfies Record<(RoomFinding | WatchFinding)['subject'], typeof Printer>;
 /** So many are read without a touch; the others are a key away, and counted. */
 const NAMED = 3;
 
@@ -120,12 +123,15 @@ export interface RoomAlertLineProps {
 
 export function RoomAlertLine({ alert, zone, usable, digit = null, onHelped }: RoomAlertLineProps) {
   const t = useTexts();
-  const kind = alert.type === 'finding' ? alert.finding.subject : alert.type;
-  const Sign = alert.type === 'finding' ? SIGNS[alert.finding.subject] : StickyNote;
+  const kind = alert.type === 'slip-failed' ? alert.type : alert.finding.subject;
+  const Sign = alert.type === 'slip-failed' ? StickyNote : SIGNS[alert.finding.subject];
+  const toTime = (at: Instant) => formatTime(at, zone);
   const words = () => {
     switch (alert.type) {
       case 'finding':
-        return roomWords(alert.finding, t, (at) => formatTime(at, zone));
+        return roomWords(alert.finding, t, toTime);
+      case 'watch':
+        return watchWords(alert.finding, alert.names, t, toTime);
       case 'slip-failed': {
         const { number, noted, left } = alert;
         if (left) return t('counter.alert-slip-left', { number });

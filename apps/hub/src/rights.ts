@@ -45,6 +45,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'close-day': [],
   'expire-announcements': [],
   'mark-missed': [],
+  'note-attendance': [],
   'doubt-numbers': [],
 };
 

@@ -27,6 +27,7 @@ export * from './quota.ts';
 export * from './recent-arrivals.ts';
 export * from './result.ts';
 export * from './room-health.ts';
+export * from './room-watch.ts';
 export * from './safekeeping.ts';
 export * from './seeded-random.ts';
 export * from './service.ts';

@@ -15,6 +15,7 @@ export const counter: Section<typeof vi> = {
     'Es ist noch kein Schalter eingerichtet. Bitte wenden Sie sich an die Verwaltung.',
   'counter.free': 'Frei',
   'counter.taken-by': '{name} arbeitet hier',
+  'counter.unattended': 'Seit {time} unbesetzt: öffnen und von {name} übernehmen',
   'counter.number': 'Schalter {counter}',
   'counter.waiting-count': '{count} warten',
   'counter.change-counter': 'Schalter wechseln',
@@ -30,6 +31,10 @@ export const counter: Section<typeof vi> = {
   'counter.call-count': 'Aufruf Nr. {count}',
   'counter.since-call': 'Seit dem Aufruf',
   'counter.since-start': 'Bearbeitungszeit',
+  'counter.lingers-called':
+    'Vor {minutes} Minuten aufgerufen. „{start}“, wenn jemand kam, „{missed}“, wenn nicht.',
+  'counter.lingers-serving':
+    'Seit {minutes} Minuten in Bearbeitung. Ist es erledigt, drücken Sie „{finish}“.',
   'counter.waited': 'Gewartet',
   'counter.waited-parts': '{first} bis zum ersten Aufruf, {again} danach wieder',
   'counter.waits-again': '{again} erneut in der Reihe',

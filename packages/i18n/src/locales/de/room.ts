@@ -22,4 +22,12 @@ export const room: Section<typeof vi> = {
   'room.printer-ready': '{device}: meldet sich bereit, heute noch kein Zettel gedruckt.',
   'room.printer-printed': '{device}: letzter Zettel um {time} gedruckt.',
   'room.no-kiosk': 'Kein Automat ist gekoppelt: über Drucker ist nichts bekannt.',
+  'room.unattended':
+    'Schalter {counter} ({clerk}): seine Seite ist seit {time} weg und ruft niemanden auf.',
+  'room.unattended-holding':
+    'Schalter {counter} ({clerk}): seine Seite ist seit {time} weg; Nummer {number} ist dort.',
+  'room.lingers-called':
+    'Nummer {number} wurde vor {minutes} Minuten an Schalter {counter} gerufen, weder begonnen noch „nicht da“.',
+  'room.lingers-serving':
+    'Nummer {number} an Schalter {counter}: seit {minutes} Minuten in Bearbeitung. Ist sie fertig?',
 };

@@ -13,6 +13,7 @@ export const counter: Section<typeof vi> = {
   'counter.no-counters': 'No counter has been set up yet. Please ask the administrator.',
   'counter.free': 'Free',
   'counter.taken-by': '{name} works here',
+  'counter.unattended': 'Unattended since {time}: open to take over from {name}',
   'counter.number': 'Counter {counter}',
   'counter.waiting-count': '{count} waiting',
   'counter.change-counter': 'Change counter',
@@ -27,6 +28,9 @@ export const counter: Section<typeof vi> = {
   'counter.call-count': 'Call no. {count}',
   'counter.since-call': 'Since the call',
   'counter.since-start': 'Serving time',
+  'counter.lingers-called':
+    'Called {minutes} minutes ago. Press “{start}” if the visitor came, “{missed}” if nobody did.',
+  'counter.lingers-serving': 'Being served for {minutes} minutes. If it is done, press “{finish}”.',
   'counter.waited': 'Waited',
   'counter.waited-parts': '{first} until the first call, {again} again in line',
   'counter.waits-again': '{again} again in line',

@@ -21,4 +21,12 @@ export const room: Section<typeof vi> = {
   'room.printer-ready': '{device}: says it is ready, no slip has been printed today yet.',
   'room.printer-printed': '{device}: the latest slip was printed at {time}.',
   'room.no-kiosk': 'No kiosk is paired: nothing is known of a printer.',
+  'room.unattended':
+    'Counter {counter} ({clerk}): its page has been away since {time} and calls nobody.',
+  'room.unattended-holding':
+    'Counter {counter} ({clerk}): its page has been away since {time}; number {number} is there.',
+  'room.lingers-called':
+    'Number {number} was called to counter {counter} {minutes} minutes ago, neither started nor a no-show.',
+  'room.lingers-serving':
+    'Number {number} at counter {counter}: being served for {minutes} minutes. Is it finished?',
 };

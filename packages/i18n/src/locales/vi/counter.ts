@@ -11,6 +11,7 @@ export const counter = {
   'counter.no-counters': 'Chưa có quầy nào được thiết lập. Xin liên hệ người quản trị.',
   'counter.free': 'Còn trống',
   'counter.taken-by': '{name} đang làm việc',
+  'counter.unattended': 'Không có ai ở đó từ {time}: mở để làm thay {name}',
   'counter.number': 'Quầy {counter}',
   'counter.waiting-count': '{count} người đang chờ',
   'counter.change-counter': 'Đổi quầy',
@@ -25,6 +26,9 @@ export const counter = {
   'counter.call-count': 'Lần gọi {count}',
   'counter.since-call': 'Từ lúc gọi',
   'counter.since-start': 'Thời gian phục vụ',
+  'counter.lingers-called':
+    'Đã gọi {minutes} phút. Bấm “{start}” nếu người dân đã đến, “{missed}” nếu không có ai đến.',
+  'counter.lingers-serving': 'Đang phục vụ đã {minutes} phút. Nếu đã xong, hãy bấm “{finish}”.',
   'counter.waited': 'Đã chờ',
   'counter.waited-parts': '{first} đến lần gọi đầu, {again} chờ lại',
   'counter.waits-again': 'chờ lại {again}',

@@ -19,4 +19,12 @@ export const room = {
   'room.printer-ready': '{device}: báo sẵn sàng, hôm nay chưa in phiếu nào.',
   'room.printer-printed': '{device}: đã in phiếu gần nhất lúc {time}.',
   'room.no-kiosk': 'Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.',
+  'room.unattended':
+    'Quầy {counter} ({clerk}): trang của quầy mất kết nối từ {time}, không gọi được ai.',
+  'room.unattended-holding':
+    'Quầy {counter} ({clerk}): trang của quầy mất kết nối từ {time}, số {number} đang ở đó.',
+  'room.lingers-called':
+    'Số {number} được gọi đến quầy {counter} đã {minutes} phút, chưa bắt đầu và chưa ghi vắng mặt.',
+  'room.lingers-serving':
+    'Số {number} ở quầy {counter}: đang phục vụ đã {minutes} phút. Xin xem đã xong chưa.',
 } as const;

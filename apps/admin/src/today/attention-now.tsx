@@ -1,16 +1,29 @@
+import type { Mirror } from '@motcua/client';
 import { inLanguage, type Instant } from '@motcua/domain';
-import { formatDuration, formatTime, roomWords, useLanguage, useTexts } from '@motcua/ui';
+import {
+  formatDuration,
+  formatTime,
+  roomWords,
+  useLanguage,
+  useTexts,
+  watchWords,
+} from '@motcua/ui';
 import { CircleCheck, CircleQuestionMark, TriangleAlert } from 'lucide-react';
 import type { Attention, AttentionNow as Now } from './attention.ts';
 
 export interface AttentionNowProps {
   readonly now: Now;
-  readonly zone: string;
-  readonly maxWaitMinutes: number;
+  readonly mirror: Pick<Mirror, 'settings' | 'people'>;
 }
 
 /** What somebody should see to, the worst first; "well" only when all of it was heard to be well. */
-export function AttentionNow({ now, zone, maxWaitMinutes }: AttentionNowProps) {
+export function AttentionNow({ now, mirror }: AttentionNowProps) {
+  const { settings, people } = mirror;
+  const { zone, rule } = settings.site;
+  const names: Parameters<typeof watchWords>[1] = {
+    counter: (id) => settings.counters.find((each) => each.id === id)?.number ?? '',
+    person: (id) => people.get(id)?.name ?? '',
+  };
   const t = useTexts();
   const language = useLanguage();
   const toTime = (at: Instant) => formatTime(at, zone);
@@ -18,11 +31,13 @@ export function AttentionNow({ now, zone, maxWaitMinutes }: AttentionNowProps) {
     switch (each.type) {
       case 'room':
         return roomWords(each.finding, t, toTime);
+      case 'watch':
+        return watchWords(each.finding, names, t, toTime);
       case 'beyond-bound':
         return t('admin.attention-beyond', {
           queue: inLanguage(each.queue.name, language),
           count: each.count,
-          minutes: maxWaitMinutes,
+          minutes: rule.maxWaitMinutes,
           longest: formatDuration(each.longestWaitMs, t),
         });
       case 'unattended':
@@ -65,10 +80,7 @@ export function AttentionNow({ now, zone, maxWaitMinutes }: AttentionNowProps) {
       {now.toSeeTo.length > 0 && (
         <ul className="plain-list">
           {now.toSeeTo.map((each) => (
-            <li
-              key={each.type === 'room' ? words(each) : `${each.type}/${each.queue.id}`}
-              className={`attention-${each.severity}`}
-            >
+            <li key={`${each.type}/${words(each)}`} className={`attention-${each.severity}`}>
               <TriangleAlert aria-hidden="true" size={20} />
               <span>{words(each)}</span>
             </li>

@@ -1,15 +1,28 @@
-import { type Device, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
 import {
+  type CounterId,
+  type CounterState,
+  type Device,
+  type DeviceId,
+  UNKNOWN_CONDITION,
+  type Visit,
+  type VisitId,
+} from '@motcua/domain';
+import {
+  aCalledVisit,
   anAnnouncement,
   aPrintJob,
   aQueue,
+  COUNTER_2,
   KIOSK_1,
+  LAN,
   minutesAfterT0,
   T0,
+  TODAY,
 } from '@motcua/domain/builders';
 import { LanguageProvider } from '@motcua/ui';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { aMirror } from '../example-mirror.ts';
 import { AttentionNow } from './attention-now.tsx';
 import { attentionNow } from './attention.ts';
 import type { QueueNow } from './today-view.ts';
@@ -27,6 +40,11 @@ const well = {
   devices: new Map([wall, kiosk].map((each) => [each.id, each])),
   announcements: [heard],
   printJobs: new Map([[printed.id, printed]]),
+  ...{
+    counters: new Map<CounterId, CounterState>(),
+    visits: new Map<VisitId, Visit>(),
+    today: TODAY,
+  },
 };
 const calm: QueueNow = {
   ...{ queue: aQueue(), waiting: 1, priority: 0 },
@@ -41,7 +59,7 @@ const linesOf = (
   const now = attentionNow({ ...well, ...part }, queues, gaps, at);
   return renderToStaticMarkup(
     <LanguageProvider language="en">
-      <AttentionNow now={now} zone="Asia/Ho_Chi_Minh" maxWaitMinutes={30} />
+      <AttentionNow now={now} mirror={aMirror()} />
     </LanguageProvider>,
   )
     .replaceAll(/<svg.*?<\/svg>/g, '')
@@ -81,6 +99,21 @@ describe('what Today says of the room', () => {
       'kiosk-1: paper nearly out.',
       'Civil status: 3 wait, and no open counter calls them.',
     ]);
+  });
+
+  it('names who was called long ago, and a counter whose page is gone', () => {
+    const called = aCalledVisit({ calledAt: minutesAfterT0(-54) });
+    const open: CounterState = {
+      ...{ counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0, training: false },
+      unattendedSince: T0,
+    };
+    const lines = linesOf({
+      visits: new Map([[called.id, called]]),
+      counters: new Map([[COUNTER_2, open]]),
+    });
+    expect(lines[0]).toBe('Please see to this');
+    expect(lines[1]).toContain('Nguyễn Thị Lan');
+    expect(lines[2]).toMatch(/H021.*55/);
   });
 
   it('is not well while something of the set-up is missing, and says that only once', () => {

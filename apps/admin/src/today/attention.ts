@@ -8,6 +8,8 @@ import {
   type Severity,
   type SetupGap,
   toSeeTo,
+  watchFindings,
+  type WatchFinding,
 } from '@motcua/domain';
 import type { QueueNow } from './today-view.ts';
 
@@ -23,6 +25,7 @@ export type Attention = { readonly severity: Severity } & (
   /** No counter that is open now would call them. */
   | { readonly type: 'unattended'; readonly queue: Queue; readonly count: number }
   | { readonly type: 'room'; readonly finding: RoomFinding }
+  | { readonly type: 'watch'; readonly finding: WatchFinding }
 );
 
 /** What is known of the room now. */
@@ -37,7 +40,7 @@ export interface AttentionNow {
 
 /** The worst of the room first, people before machines; what the list of gaps says already is not said twice. */
 export function attentionNow(
-  mirror: Pick<Mirror, 'devices' | 'announcements' | 'printJobs'>,
+  mirror: Pick<Mirror, 'devices' | 'announcements' | 'printJobs' | 'counters' | 'visits' | 'today'>,
   queues: readonly QueueNow[],
   gaps: readonly Pick<SetupGap, 'type'>[],
   at: Instant,
@@ -50,6 +53,8 @@ export function attentionNow(
     (finding.subject === 'voice' &&
       finding.voice.state === 'no-display' &&
       gaps.some(({ type }) => type === 'no-display'));
+  const ofToday = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
+  const watched = watchFindings(mirror.counters.values(), ofToday, at);
   const found: readonly Attention[] = [
     ...queues.flatMap(({ queue, beyondBound, longestWaitMs }): readonly Attention[] =>
       beyondBound === 0 || longestWaitMs === null
@@ -59,6 +64,10 @@ export function attentionNow(
     ...toSeeTo(health)
       .filter((finding) => !isGap(finding))
       .map((finding): Attention => ({ severity: finding.severity, type: 'room', finding })),
+    ...watched.map((finding): Attention => ({
+      severity: finding.subject === 'unattended' ? 'fault' : 'attention',
+      ...{ type: 'watch', finding },
+    })),
     ...queues.flatMap(({ queue, unattended }): readonly Attention[] =>
       unattended === 0
         ? []

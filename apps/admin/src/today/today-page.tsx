@@ -58,7 +58,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
         origin={location.origin}
         go={go}
       />
-      <AttentionNow now={attention} zone={zone} maxWaitMinutes={rule.maxWaitMinutes} />
+      <AttentionNow now={attention} mirror={mirror} />
       <dl className="figures">
         {figures.map(([name, count]) => (
           <div key={name} className="figure">

@@ -54,4 +54,5 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.day-done': 'Fertig',
   'admin.day-calendar': 'Kalender öffnen',
   'admin.day-pattern': 'TT.MM.JJJJ',
+  'admin.counter-unattended': 'Niemand am Rechner',
 };

@@ -55,4 +55,5 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.day-done': 'Done',
   'admin.day-calendar': 'open the calendar',
   'admin.day-pattern': 'dd/mm/yyyy',
+  'admin.counter-unattended': 'Nobody at its computer',
 };

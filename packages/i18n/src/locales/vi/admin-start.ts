@@ -52,4 +52,5 @@ export const adminStart = {
   'admin.day-done': 'Xong',
   'admin.day-calendar': 'mở lịch',
   'admin.day-pattern': 'ngày/tháng/năm',
+  'admin.counter-unattended': 'Không có ai ở máy',
 } as const;

@@ -3,6 +3,7 @@ import type { Language } from '@motcua/i18n';
 import { dayReport, type DayReport } from '@motcua/reports';
 import type { Hub } from '../hub.ts';
 import type { ReadSource } from './read-source.ts';
+import { settingsOfDay } from './settings-of-day.ts';
 
 export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -23,11 +24,14 @@ export function whyNoReport(
 }
 
 /** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
-export function makeDayReport({ store, state, now }: ReadSource, day: LocalDate): DayReport {
+export function makeDayReport(
+  { store, now }: Pick<ReadSource, 'store' | 'now'>,
+  day: LocalDate,
+): DayReport {
   const kept = store.figures.of(day);
   // Sound: only this function's answers are ever kept.
   if (kept !== null) return kept as DayReport;
-  const settings = state.settings.all();
+  const settings = settingsOfDay(store, day);
   return dayReport({
     day,
     zone: settings.site.zone,
@@ -49,6 +53,6 @@ export async function writeDayReport(
   if (format === 'json') return JSON.stringify(report, null, 2);
   // Fonts and the PDF library take their time to load.
   const { writeDayReportCsv, writeDayReportPdf } = await import('@motcua/reports/writers');
-  const options = { language, site: source.state.settings.site };
+  const options = { language, site: settingsOfDay(source.store, day).site };
   return format === 'csv' ? writeDayReportCsv(report, options) : writeDayReportPdf(report, options);
 }

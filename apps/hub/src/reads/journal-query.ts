@@ -85,5 +85,7 @@ function namesIn({ state }: ReadSource, language: Language): JournalNames {
     counter: (id) => numbers.get(id) ?? id,
     setting: (id) => names.get(id) ?? id,
   };
-  return { person, device, about: ({ kind, id }) => about[kind](id) };
+  const thing = (id: string) =>
+    names.get(id) ?? state.people.get(id)?.name ?? state.devices.get(id)?.name ?? id;
+  return { person, device, about: ({ kind, id }) => about[kind](id), thing };
 }

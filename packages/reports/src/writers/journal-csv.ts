@@ -1,3 +1,4 @@
+import { detailWords } from '@motcua/i18n';
 import { type JournalLine, toJournalLine } from '../journal-lines.ts';
 import { toCsv, toCsvLine } from './spreadsheet.ts';
 import type { Wording } from './wording.ts';
@@ -7,6 +8,8 @@ export interface JournalNames {
   readonly person: (id: string) => string;
   readonly device: (id: string) => string;
   readonly about: (about: NonNullable<JournalLine['about']>) => string;
+  /** Whatever an id among the details may mean; what is no id stays as it is. */
+  readonly thing: (id: string) => string;
 }
 
 /** A record of the journal, with the code that seals it. */
@@ -15,7 +18,7 @@ type Recorded = Parameters<typeof toJournalLine>[0];
 /** The journal for a spreadsheet in pieces: words for a reader, and each entry whole with the code that seals it. */
 export function* journalCsvRows(
   records: Iterable<Recorded>,
-  { t, date, time }: Pick<Wording, 't' | 'date' | 'time'>,
+  { t, date, exactTime }: Pick<Wording, 't' | 'date' | 'exactTime'>,
   names: JournalNames,
 ): Generator<string> {
   const who = ({ personId, deviceId }: JournalLine) => {
@@ -25,8 +28,10 @@ export function* journalCsvRows(
   yield toCsv([
     [
       [
-        ...[t('journal.entry'), t('journal.time'), '', t('journal.who'), t('journal.from-where')],
-        ...[t('journal.what'), t('journal.number'), t('journal.about'), t('journal.reason')],
+        ...[t('journal.entry'), t('journal.day'), t('journal.time'), t('journal.who')],
+        t('journal.from-where'),
+        ...[t('journal.what'), t('journal.number'), t('journal.about'), t('journal.details')],
+        t('journal.reason'),
         ...[t('journal.whole'), t('journal.hash')],
       ],
     ],
@@ -36,9 +41,11 @@ export function* journalCsvRows(
     const line = toJournalLine(record);
     lines.push(
       toCsvLine([
-        ...[line.seq, date(line.at), time(line.at), who(line), line.address],
+        ...[line.seq, date(line.at), exactTime(line.at), who(line), line.address],
         ...[t(`journal.${line.what}`), line.number],
-        ...[line.about === null ? null : names.about(line.about), line.reason],
+        line.about === null ? null : names.about(line.about),
+        line.details.map((detail) => detailWords(detail, t, names.thing)).join('; '),
+        line.reason,
         ...[JSON.stringify({ by: record.by, ...record.fact }), line.hash],
       ]),
     );

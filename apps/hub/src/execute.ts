@@ -5,6 +5,7 @@ import type { Store } from '@motcua/store';
 import type { Estimates } from './estimates/estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
+import { loadAnswered, type Written } from './load-live-state.ts';
 import { decide } from './use-cases/decide.ts';
 import type { Situation } from './use-cases/use-case.ts';
 
@@ -15,13 +16,6 @@ interface Waiting {
   readonly identity: Identity;
   readonly reason: string | null;
   readonly answer: Answer;
-}
-
-/** Where a command's changes stand in the journal, and who gave it: the same answer goes to nobody else. */
-interface Written {
-  readonly by: By;
-  readonly first: Seq;
-  readonly last: Seq;
 }
 
 export interface ExecutorParts {
@@ -78,7 +72,7 @@ export class Executor {
       undo: db.prepare('ROLLBACK TO command'),
     };
     this.#state = parts.load();
-    this.#answered = this.#readAnswered();
+    this.#answered = loadAnswered(parts.store.journal, this.#state.today);
   }
 
   get state(): LiveState {
@@ -232,15 +226,7 @@ export class Executor {
 
   #reload(): void {
     this.#state = this.#parts.load();
-    this.#answered = this.#readAnswered();
+    this.#answered = loadAnswered(this.#parts.store.journal, this.#state.today);
     this.#answeredYesterday.clear();
-  }
-
-  /** Of today and the day before. */
-  #readAnswered(): Map<CommandId, Written> {
-    const { journal } = this.#parts.store;
-    const { today } = this.#state;
-    const since = journal.firstSeqOf(journal.dayBefore(today) ?? today) ?? 1;
-    return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
   }
 }

@@ -13,3 +13,4 @@ export * from './session-repository.ts';
 export * from './state-tables.ts';
 export * from './store.ts';
 export { forgetInWal } from './wal-room.ts';
+export { MIGRATIONS } from './migrations/index.ts';

@@ -69,7 +69,7 @@ export class Journal {
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
-         WHERE seq >= ? AND command_id IS NOT NULL GROUP BY command_id`,
+         WHERE seq >= ? AND command_id IS NOT NULL AND fact <> '' GROUP BY command_id`,
       ),
       forgetVisits: db.prepare<[Seq, LocalDate]>(
         `UPDATE journal SET fact = '', by = '', address = NULL WHERE seq <= ? AND fact <> '' AND (
@@ -90,7 +90,7 @@ export class Journal {
       ),
       toldLater: db.prepare<[string, Seq], JournalRow>(
         `${rows} WHERE journal.seq IN (SELECT seq FROM visit WHERE day = ? AND seq >= ?)
-         AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
+         AND fact <> '' AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
       ),
       dayBefore: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM day WHERE day < ? ORDER BY day DESC LIMIT 1',
@@ -207,7 +207,7 @@ export class Journal {
     if (group.length > 0) yield group;
   }
 
-  /** Which commands wrote what since `seq` (inclusive). */
+  /** Which commands wrote what since `seq` (inclusive); of those whose words were forgotten nobody asks again. */
   commandsSince(seq: Seq): readonly { id: CommandId; by: By; first: Seq; last: Seq }[] {
     return this.#sql.commandsSince
       .all(seq)

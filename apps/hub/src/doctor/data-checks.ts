@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BACKUP_OLD_AFTER_MS, type Device } from '@motcua/domain';
+import { Journal, MIGRATIONS, StateTables, versionOf } from '@motcua/store';
 import Database from 'better-sqlite3';
 import { backupsIn } from '../jobs/backup-folder.ts';
+import { readToday } from '../load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** What the file itself says, whether a hub runs on it or not. */
@@ -21,7 +23,7 @@ const NOTHING = {
   ...{ followed: null, standbyAddress: null },
 } as const;
 
-/** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
+/** Looks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes its time. */
 export function lookAtData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
   if (!existsSync(file))
@@ -32,6 +34,7 @@ export function lookAtData(dataDir: string): DataSeen {
     const damage = String(db.pragma('quick_check', { simple: true }));
     if (damage !== 'ok')
       return { finding: bad('doctor.data-bad', { why: inOneLine(damage) }), ...NOTHING };
+    proveStart(db);
     return { finding: well('doctor.data-ok'), ...read(db) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -39,6 +42,12 @@ export function lookAtData(dataDir: string): DataSeen {
   } finally {
     db?.close();
   }
+}
+
+/** Reads what a hub reads when it starts, and throws as it would; older files are brought up to date before that. */
+function proveStart(db: Database.Database): void {
+  if (versionOf(db) !== (MIGRATIONS.at(-1)?.version ?? 0)) return;
+  db.transaction(() => readToday(new Journal(db), new StateTables(db))).deferred();
 }
 
 /** The first of what SQLite lists, without its headline. */

@@ -29,8 +29,11 @@ export function whyNoReport(
 /** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
 export function makeDayReport({ state, store, now }: Hub, day: LocalDate): DayReport {
   const kept = store.figures.of(day);
+  // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
+  const isGone = () =>
+    (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
   // Sound: only this function's answers are ever kept.
-  if (kept !== null) return kept as DayReport;
+  if (kept !== null && isGone()) return kept as DayReport;
   const settings = state.settings.all();
   return dayReport({
     day,

@@ -72,7 +72,7 @@ export class Executor {
       undo: db.prepare('ROLLBACK TO command'),
     };
     this.#state = parts.load();
-    this.#answered = loadAnswered(parts.store.journal, this.#state.today);
+    this.#answered = loadAnswered(parts.store.journal);
   }
 
   get state(): LiveState {
@@ -108,6 +108,9 @@ export class Executor {
       results = batch.map(() => refuse('hub-unavailable'));
     }
     const last = written.at(-1);
+    // What the wrong day had let go of, bookings of the days between, is there again.
+    if (written.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
+      this.#reload();
     if (last !== undefined) this.#parts.stored();
     const hasCalls = written.some(isCall);
     const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
@@ -136,7 +139,7 @@ export class Executor {
 
     try {
       const result = this.#undoable(written.length === 0, (): Result<readonly Change[]> => {
-        const situation = this.#situation(identity);
+        const situation = this.#situation(identity, command);
         const decided = decide(situation, command);
         return decided.ok ? ok(this.#record(decided.value, situation, command, reason)) : decided;
       });
@@ -167,8 +170,9 @@ export class Executor {
     }
   }
 
-  #situation(identity: Identity): Situation {
-    const at = this.#parts.now();
+  #situation(identity: Identity, command: HubCommand): Situation {
+    // What is said about the time is of the time that is right.
+    const at = command.type === 'confirm-clock' ? command.at : this.#parts.now();
     const { newId, random, estimates } = this.#parts;
     return {
       state: this.#state,
@@ -179,6 +183,7 @@ export class Executor {
       random,
       estimates,
       isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
+      numbersOf: (day) => this.#parts.store.tables.numbersOf(day),
     };
   }
 
@@ -226,7 +231,7 @@ export class Executor {
 
   #reload(): void {
     this.#state = this.#parts.load();
-    this.#answered = loadAnswered(this.#parts.store.journal, this.#state.today);
+    this.#answered = loadAnswered(this.#parts.store.journal);
     this.#answeredYesterday.clear();
   }
 }

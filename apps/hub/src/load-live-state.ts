@@ -39,8 +39,8 @@ export interface Written {
 }
 
 /** The commands of today and the day before, whose senders may ask again. */
-export function loadAnswered(journal: Journal, today: LocalDate): Map<CommandId, Written> {
-  const since = journal.firstSeqOf(journal.dayBefore(today) ?? today) ?? 1;
+export function loadAnswered(journal: Journal): Map<CommandId, Written> {
+  const since = journal.firstSeqOfLast(2) ?? 1;
   return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
 }
 
@@ -49,7 +49,7 @@ export function readToday(journal: Journal, tables: StateTables): void {
   const day = journal.latestDay();
   if (day === null) return;
   loadLiveState({ journal, tables }, day);
-  loadAnswered(journal, day);
+  loadAnswered(journal);
   recall(journal);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type AloneTimes, createAloneTimes } from './alone-times.ts';
+import { createClockAgreement } from './clock-agreement.ts';
 import type { Config } from './config.ts';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
@@ -34,7 +35,7 @@ export function createUpkeep(
     log.error({}, 'another hub took over: this one gives no more numbers');
     onSuperseded();
   });
-  const vitals = createVitals(hub);
+  const vitals = createVitals(hub, createClockAgreement(hub, log));
   return {
     vitals,
     alone: createAloneTimes(hub),

@@ -34,6 +34,7 @@ import { PeoplePage } from '../people/people-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { BackupAlarm } from '../safekeeping/backup-alarm.tsx';
+import { ClockAlarm } from '../safekeeping/clock-alarm.tsx';
 import { SafekeepingPage } from '../safekeeping/safekeeping-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
@@ -138,6 +139,7 @@ export function AdminFrame(props: AdminFrameProps) {
       >
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
+        <ClockAlarm api={pageProps.api} zone={pageProps.mirror.settings.site.zone} />
         <BackupAlarm api={pageProps.api} onShow={() => go('safekeeping')} />
         <ChoosePasswordDialog
           account={account}

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKUP_OLD_AFTER_MS, type Device } from '@motcua/domain';
+import { BACKUP_OLD_AFTER_MS, type Device, type LocalDate } from '@motcua/domain';
 import { Journal, MIGRATIONS, StateTables, versionOf } from '@motcua/store';
 import Database from 'better-sqlite3';
-import { backupsIn } from '../jobs/backup-folder.ts';
+import { newestBackup } from '../jobs/backup-folder.ts';
 import { readToday } from '../load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
@@ -13,13 +13,15 @@ export interface DataSeen {
   readonly devices: readonly Device[];
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
+  /** The day that is open. */
+  readonly today: LocalDate | null;
   readonly followed: string | null;
   /** Where the second computer is, as administration was told; null: nobody said. */
   readonly standbyAddress: string | null;
 }
 
 const NOTHING = {
-  ...{ devices: [], zone: null, lastWrittenAt: null },
+  ...{ devices: [], zone: null, lastWrittenAt: null, today: null },
   ...{ followed: null, standbyAddress: null },
 } as const;
 
@@ -70,6 +72,9 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const last = db
     .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
     .get();
+  const day = db
+    .prepare<[], { day: LocalDate }>('SELECT day FROM day ORDER BY first_seq DESC LIMIT 1')
+    .get();
   const hasHistory =
     db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
   const followed = hasHistory
@@ -79,6 +84,7 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     devices: devices.map(({ body }) => JSON.parse(body) as Device),
     zone: zone?.zone ?? null,
     lastWrittenAt: last?.at ?? null,
+    today: day?.day ?? null,
     followed: followed?.value ?? null,
     standbyAddress: kept?.address ?? null,
   };
@@ -99,8 +105,8 @@ export function checkBackups(
   hasData: boolean,
   { age }: Words,
 ): readonly Finding[] {
-  const newest = backupsIn(folder)[0];
-  if (newest === undefined) return hasData ? [look('doctor.backup-none', { folder })] : [];
+  const newest = newestBackup(folder, at);
+  if (newest === null) return hasData ? [look('doctor.backup-none', { folder })] : [];
   const old = at - newest.madeAt;
   return [
     old > BACKUP_OLD_AFTER_MS

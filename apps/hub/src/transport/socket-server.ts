@@ -289,6 +289,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       followers.looked();
       absence.looked(devicesHere());
     },
+    /** Everybody greets again, and gets all of a day that is another one now. */
+    beginAnew(): void {
+      io.disconnectSockets(true);
+    },
     /** Turns everybody away: another hub took over. */
     superseded(): void {
       for (const socket of io.sockets.sockets.values()) turnAway(socket, 'superseded');

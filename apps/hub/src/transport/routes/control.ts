@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { DEVICE_ROLES, type DeviceId, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
 import { REPORT_FORMATS, whyNoReport, writeDayReport } from '../../day-report.ts';
+import { clockStateOf, confirmClock } from '../../clock-state.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
 import { THE_HUB_ITSELF } from '../../hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../../people.ts';
@@ -46,9 +47,18 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
 
   app.get('/api/control/upkeep', { schema: hide }, async () => ({
     at: hub.now(),
+    clock: clockStateOf(hub),
     backupFolder: upkeep.backups.state().folder,
     devices: upkeep.vitals.all(),
   }));
+
+  app.get('/api/control/clock', { schema: hide }, async () => clockStateOf(hub));
+  app.post('/api/control/clock', { schema: hide }, async (_request, reply) => {
+    const confirmed = await confirmClock(hub, THE_HUB_ITSELF);
+    if (!confirmed.ok) return answerRefusal(reply, confirmed.refusal);
+    log.warn({ today: hub.state.today }, 'the clock was confirmed from the command line');
+    return clockStateOf(hub);
+  });
 
   app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
   app.post(

@@ -41,7 +41,6 @@ export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void 
     const { clock } = hub.state.settings;
     const { journal } = hub.store;
     // A day on each side more: what is noted around midnight, or by a clock that was set back, lies there.
-    const dayBefore = journal.dayBefore(from);
     const end = journal.firstSeqAfter(addDays(to, 1)) ?? Number.MAX_SAFE_INTEGER;
     return hub.store.records.find({
       from: clock.startOfDay(from),
@@ -50,7 +49,7 @@ export function journalRoutes(app: HttpApp, { hub, guard }: RouteContext): void 
       deviceId: deviceId as DeviceId | undefined,
       number: number === '' ? undefined : number,
       types: kind === undefined ? undefined : JOURNAL_KINDS[kind],
-      since: (dayBefore === null ? null : journal.firstSeqOf(dayBefore)) ?? undefined,
+      since: journal.firstSeqBefore(from) ?? undefined,
       ...{ limit, before: Math.min(before ?? end, end) },
     });
   }

@@ -118,6 +118,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-no-display':
     'Keine Anzeige ist verbunden: Aufrufe sind weder zu sehen noch zu hören.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.clock-alarm':
+    'Die Uhr des Servers passt nicht zum offenen Tag ({today}). Die Arbeit geht weiter; bitte der Verwaltung melden.',
   'counter.backup-alarm':
     'Die Daten des Zentrums wurden länger nicht gesichert. Bitte sagen Sie der Verwaltung Bescheid.',
   'counter.alert-sound': '{device}: kein Ton, Aufrufe sind nicht zu hören.',

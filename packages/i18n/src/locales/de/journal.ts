@@ -67,6 +67,7 @@ export const journal: Section<typeof vi> = {
   'journal.device-changed': 'Gerät geändert',
   'journal.person-changed': 'Konto geändert',
   'journal.day-closed': 'Tag beendet',
+  'journal.clock-confirmed': 'Uhr des Rechners bestätigt',
   'journal.visits-forgotten': 'Einzelne Besuche vergessen, Zahlen behalten',
   'journal.numbers-reserved': 'Nummern für einen Kiosk reserviert',
   'journal.numbers-doubted': 'Nummern der Kioske abzugleichen',

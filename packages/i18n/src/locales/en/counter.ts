@@ -114,6 +114,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
   'counter.alert-no-display': 'No display is connected: calls are neither shown nor heard.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.clock-alarm':
+    'The hub’s clock does not agree with the open day ({today}). Work goes on; please tell the administrator.',
   'counter.backup-alarm':
     'The data of the centre has not been backed up for some time. Please tell an administrator.',
   'counter.alert-sound': '{device}: the sound is off, calls are not heard.',

@@ -67,6 +67,7 @@ export const journal: Section<typeof vi> = {
   'journal.device-changed': 'Device changed',
   'journal.person-changed': 'Account changed',
   'journal.day-closed': 'Day closed',
+  'journal.clock-confirmed': "Computer's clock confirmed",
   'journal.visits-forgotten': 'Single visits forgotten, figures kept',
   'journal.numbers-reserved': 'Numbers reserved for a kiosk',
   'journal.numbers-doubted': 'Numbers of kiosks to be compared',

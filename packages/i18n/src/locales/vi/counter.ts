@@ -112,6 +112,8 @@ export const counter = {
   'counter.alert-no-display':
     'Không có màn hình nào kết nối: số gọi sẽ không hiện, không nghe thấy.',
   'counter.alert-printer': '{device}: {fault}.',
+  'counter.clock-alarm':
+    'Đồng hồ máy chủ không khớp với ngày đang mở ({today}). Vẫn làm việc bình thường; xin báo người quản trị.',
   'counter.backup-alarm': 'Đã lâu chưa sao lưu được dữ liệu của trung tâm. Xin báo người quản trị.',
   'counter.alert-sound': '{device}: loa chưa được bật, số gọi sẽ không nghe thấy.',
   'counter.fault-out-of-paper': 'hết giấy',

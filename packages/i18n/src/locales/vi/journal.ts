@@ -63,6 +63,7 @@ export const journal = {
   'journal.device-changed': 'Thiết bị thay đổi',
   'journal.person-changed': 'Tài khoản thay đổi',
   'journal.day-closed': 'Kết thúc ngày',
+  'journal.clock-confirmed': 'Xác nhận đồng hồ máy chủ đúng',
   'journal.visits-forgotten': 'Xoá chi tiết lượt cũ, giữ số liệu ngày',
   'journal.numbers-reserved': 'Dành số cho máy lấy số',
   'journal.numbers-doubted': 'Số của máy lấy số cần đối chiếu',

@@ -4,6 +4,7 @@ export * from './calendar-day.ts';
 export * from './call-history.ts';
 export * from './calling-rule.ts';
 export * from './care.ts';
+export * from './chosen-reason.ts';
 export * from './counter.ts';
 export * from './forecast.ts';
 export * from './id-source.ts';

@@ -1,4 +1,10 @@
-import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
+import {
+  type Care,
+  type CommandId,
+  type Instant,
+  isChosenReason,
+  type LocalDate,
+} from '@motcua/domain';
 import type { By, Change, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
 import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
@@ -292,22 +298,49 @@ export class Journal {
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
   const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
-  if (sealed === null) return open;
-  return open.type === 'care-changed'
-    ? { ...open, care: JSON.parse(sealed) as Care }
-    : { ...open, by: { ...open.by, reason: JSON.parse(sealed) as string } };
+  return sealed === null ? open : opened(open, JSON.parse(sealed) as Sealed | Care | string);
+}
+
+/** What was told in confidence with one change; each absent where there was nothing. */
+interface Sealed {
+  readonly care?: Care;
+  readonly reason?: string;
+}
+
+/** Rows of the morning before an update hold the care or the reason alone. */
+function opened(change: Change, body: Sealed | Care | string): Change {
+  const { care, reason }: Sealed =
+    typeof body === 'string' ? { reason: body } : 'needs' in body ? { care: body } : body;
+  const by = reason === undefined ? change.by : { ...change.by, reason };
+  return change.type === 'care-changed' && care !== undefined
+    ? { ...change, by, care }
+    : { ...change, by };
 }
 
 interface Sealing {
   readonly open: { readonly fact: Fact; readonly by: By };
-  readonly sealed: Care | string | null;
+  readonly sealed: Sealed | null;
 }
 
-/** What a visitor told in confidence, and why somebody was given priority, stand beside the journal. */
+/**
+ * What a visitor told in confidence stands beside the journal, and so does every reason in somebody's own words: only
+ * one that was chosen from the list stays. Why somebody was given priority, or lost it, is theirs in any case.
+ */
 function sealing(fact: Fact, by: By): Sealing {
-  if (fact.type === 'care-changed' && fact.care !== null)
-    return { open: { fact: { ...fact, care: null }, by }, sealed: fact.care };
-  if (fact.type === 'visit-changed' && fact.action === 'set-priority')
-    return { open: { fact, by: { ...by, reason: null } }, sealed: by.reason };
-  return { open: { fact, by }, sealed: null };
+  const isCare = fact.type === 'care-changed';
+  const isPriority = fact.type === 'visit-changed' && fact.action === 'set-priority';
+  const { reason } = by;
+  const hidden = reason !== null && (isCare || isPriority || !isChosenReason(reason));
+  const care = isCare ? fact.care : null;
+  const sealed = {
+    ...(care === null ? {} : { care }),
+    ...(hidden ? { reason } : {}),
+  };
+  return {
+    open: {
+      fact: isCare ? { ...fact, care: null } : fact,
+      by: hidden ? { ...by, reason: null } : by,
+    },
+    sealed: care === null && !hidden ? null : sealed,
+  };
 }

@@ -1,3 +1,4 @@
+import { reasonWords } from '@motcua/i18n';
 import type { Mirror } from '@motcua/client';
 import { formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import type { JournalLine } from '../hub-api/journal-answer.ts';
@@ -35,7 +36,7 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
               <td>{whatWasDone(line, t)}</td>
               <td className="tabular">{line.number}</td>
               <td>{whatAbout(line, mirror, language, t)}</td>
-              <td>{line.reason}</td>
+              <td>{reasonWords(t, line.reason)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { reasonWords } from '@motcua/i18n';
 import type { By, Fact } from '@motcua/protocol';
 import type { JournalLine } from '../journal-lines.ts';
 import { toCsv } from './spreadsheet.ts';
@@ -41,7 +42,7 @@ export function writeJournalCsv(
       ...entries.map(({ line, by, fact }) => [
         ...[line.seq, date(line.at), time(line.at), who(line), line.address],
         ...[t(`journal.${line.what}`), line.number],
-        ...[line.about === null ? null : names.about(line.about), line.reason],
+        ...[line.about === null ? null : names.about(line.about), reasonWords(t, line.reason)],
         ...[JSON.stringify({ by, ...fact }), line.hash],
       ]),
     ],

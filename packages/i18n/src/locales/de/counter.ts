@@ -247,7 +247,8 @@ export const counter: Section<typeof vi> = {
   'counter.more-hint': 'Eine Ziffer wählt sofort.',
   'counter.priority-title': 'Warum Vorrang für {number}?',
   'counter.no-priority-title': 'Warum {number} den Vorrang nehmen?',
-  'counter.priority-hint': 'Der Grund wird vermerkt. Auf dem Zettel steht nur „ƯT“.',
+  'counter.priority-hint':
+    'Der Grund bleibt bis zum Ende des Tages. Auf dem Zettel steht nur „ƯT“.',
   'counter.priority-needs-help': 'Braucht bald Hilfe',
   'counter.priority-short-of-time': 'Kann nicht lange warten',
   'counter.priority-guide-asked': 'Auf Bitte der Wegweisung',

@@ -239,7 +239,7 @@ export const counter: Section<typeof vi> = {
   'counter.more-hint': 'Press a digit to choose at once.',
   'counter.priority-title': 'Why give {number} priority?',
   'counter.no-priority-title': 'Why take priority from {number}?',
-  'counter.priority-hint': 'The reason is recorded. The slip only shows “ƯT”.',
+  'counter.priority-hint': 'The reason is kept until the end of the day. The slip only shows “ƯT”.',
   'counter.priority-needs-help': 'Needs help soon',
   'counter.priority-short-of-time': 'Cannot wait for long',
   'counter.priority-guide-asked': 'The guide asked for it',

@@ -238,7 +238,7 @@ export const counter = {
   'counter.more-hint': 'Bấm số trên bàn phím để chọn nhanh.',
   'counter.priority-title': 'Vì sao cho số {number} ưu tiên?',
   'counter.no-priority-title': 'Vì sao bỏ ưu tiên của số {number}?',
-  'counter.priority-hint': 'Lý do được ghi vào nhật ký. Phiếu chỉ ghi “ƯT”.',
+  'counter.priority-hint': 'Lý do chỉ lưu đến hết ngày. Phiếu chỉ ghi “ƯT”.',
   'counter.priority-needs-help': 'Cần được hỗ trợ sớm',
   'counter.priority-short-of-time': 'Không thể chờ lâu',
   'counter.priority-guide-asked': 'Cán bộ hướng dẫn đề nghị',

@@ -1,0 +1,13 @@
+/**
+ * Why staff made an exception, chosen from a list: what explains a wait months later, and says nothing about anybody. A
+ * reason in somebody's own words is told in confidence, for nobody knows what will stand in it.
+ */
+export const CHOSEN_REASONS = [
+  ...(['help', 'papers', 'mistake', 'balance'] as const),
+  ...(['left', 'withdrawn', 'cancelled'] as const),
+] as const;
+export type ChosenReason = (typeof CHOSEN_REASONS)[number];
+
+export function isChosenReason(reason: string): reason is ChosenReason {
+  return CHOSEN_REASONS.some((chosen) => chosen === reason);
+}

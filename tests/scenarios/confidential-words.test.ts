@@ -9,7 +9,6 @@ import {
   type CounterId,
   type DeviceId,
   type Instant,
-  type LocalDate,
   type PersonId,
   type QueueId,
   type ServiceId,
@@ -228,7 +227,7 @@ describe('what somebody says in their own words', () => {
     expect(JSON.stringify([...store.journal.each()])).not.toContain(SECRET);
     expect(exported()).not.toContain(SECRET);
     for (const format of ['csv', 'json'] as const) {
-      const { bytes } = await writeDayReport(hub, MONDAY as LocalDate, format, 'vi');
+      const { bytes } = await writeDayReport(hub, MONDAY, format, 'vi');
       expect(new TextDecoder().decode(bytes)).not.toContain(SECRET);
     }
     expect(holding(folder, SECRET)).toEqual([]);

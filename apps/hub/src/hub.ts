@@ -12,8 +12,16 @@ import {
   type TrustedClock,
 } from '@motcua/domain';
 import type { Change, Seq } from '@motcua/protocol';
-import { type Journal, makeFolder, openStore, type Store } from '@motcua/store';
+import {
+  type Journal,
+  keepPrivate,
+  makeFolder,
+  makePrivateFile,
+  openStore,
+  type Store,
+} from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
+import { diskFullSentence, isDiskFull } from './disk-full.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
@@ -71,6 +79,8 @@ export function createHub({
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeWritable(dataDir);
   const release = inMemory ? () => {} : lockDataDir(dataDir);
+  const openOr = <T>(open: () => T, sentence: string, letGo: () => void): T =>
+    openOrSay(open, sentence, letGo, dataDir);
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
   const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
   const witness = inMemory ? NO_WITNESS : openJournalWitness(dataDir);
@@ -152,11 +162,12 @@ export function createHub({
 }
 
 /** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
-function openOr<T>(open: () => T, sentence: string, release: () => void): T {
+function openOrSay<T>(open: () => T, sentence: string, release: () => void, dataDir: string): T {
   try {
     return open();
   } catch (cause) {
     release();
+    if (isDiskFull(cause, dataDir)) throw new Error(diskFullSentence(dataDir), { cause });
     const why = cause instanceof Error ? cause.message : String(cause);
     const help = isDamage(cause) ? RESTORE : '';
     throw new Error(`${sentence}: ${why}${help}.`, { cause });
@@ -166,6 +177,7 @@ function openOr<T>(open: () => T, sentence: string, release: () => void): T {
 /** Why a hub did not start, in one sentence; what shows only when it was nearly open says what to do, too. */
 export function whyNotStarted(cause: unknown, dataDir: string): string {
   const why = cause instanceof Error ? cause.message : String(cause);
+  if (isDiskFull(cause, dataDir)) return diskFullSentence(dataDir);
   return isDamage(cause)
     ? `The data in ${join(dataDir, 'motcua.db')} is damaged: ${why}${RESTORE}.`
     : why;
@@ -183,8 +195,15 @@ function makeWritable(dataDir: string): void {
   try {
     makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
+    keepPrivate(dataDir);
+    makePrivateFile(join(dataDir, 'motcua.db'));
   } catch (cause) {
-    throw new Error(`The folder ${dataDir} cannot be written.`, { cause });
+    throw new Error(
+      isDiskFull(cause, dataDir)
+        ? diskFullSentence(dataDir)
+        : `The folder ${dataDir} cannot be written.`,
+      { cause },
+    );
   }
 }
 

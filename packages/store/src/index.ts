@@ -5,6 +5,7 @@ export * from './backup-file.ts';
 export * from './copy-database.ts';
 export * from './history-repository.ts';
 export * from './journal.ts';
+export * from './keep-private.ts';
 export * from './make-folder.ts';
 export * from './row-changes.ts';
 export * from './pin-repository.ts';

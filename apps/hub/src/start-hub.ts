@@ -11,6 +11,7 @@ import { lookAtTheClock } from './look-at-the-clock.ts';
 import { logCommands } from './log-commands.ts';
 import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
+import type { Reader } from './reads/reader.ts';
 import { createSessions } from './sessions.ts';
 import { readServerCertificate, type ServerCertificate } from './tls/certificate-files.ts';
 import { newToken } from './tokens.ts';
@@ -108,6 +109,7 @@ export async function startHub(
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   const clockLog = createClockLog(hub, log);
+  let closing = false;
   const watch = setInterval(() => {
     clockLog.looked();
     void lookAtTheClock(hub);
@@ -119,7 +121,7 @@ export async function startHub(
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
-    void lookBack(hub, log);
+    void lookBack(hub, upkeep.reader, log, () => closing);
   }, LOOK_EVERY_MS);
   if (now === undefined) hub.estimates.start();
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
@@ -132,6 +134,7 @@ export async function startHub(
     }),
     hub,
     close: async () => {
+      closing = true;
       clearInterval(watch);
       overslept.stop();
       await upkeep.stop();
@@ -177,13 +180,19 @@ function warnOf(
 }
 
 /** Once a day: what is too old to keep is forgotten. */
-async function lookBack(hub: Hub, log: Log): Promise<void> {
+async function lookBack(
+  hub: Hub,
+  reader: Reader,
+  log: Log,
+  isClosing: () => boolean,
+): Promise<void> {
   try {
     forgetKeptBeside(hub);
-    const days = await forgetOldVisits(hub);
+    const days = await forgetOldVisits(hub, reader);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {
-    log.error({ err: cause }, 'old visits could not be forgotten');
+    // A hub that closes ends its reads; the next start goes on with what is left.
+    if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
   }
 }
 

@@ -6,6 +6,7 @@ import { keepPrivate } from '@motcua/store';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
 import type { Log } from './log.ts';
+import { createReader, type Reader } from './reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from './standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from './standby/successor.ts';
@@ -19,6 +20,7 @@ export interface Upkeep {
   readonly vitals: Vitals;
   readonly alone: AloneTimes;
   readonly metrics: Metrics;
+  readonly reader: Reader;
   /** Time has passed. */
   readonly looked: () => void;
   readonly stop: () => Promise<void>;
@@ -39,10 +41,12 @@ export function createUpkeep(
     onSuperseded();
   });
   const vitals = createVitals(hub, createClockAgreement(hub, log));
+  const reader = createReader(hub);
   return {
     vitals,
     alone: createAloneTimes(hub),
     metrics: createMetrics(hub, { vitals, backups }),
+    reader,
     backups,
     feed,
     successor,
@@ -52,6 +56,7 @@ export function createUpkeep(
     },
     async stop() {
       feed.stop();
+      reader.close();
       await backups.stop();
     },
   };

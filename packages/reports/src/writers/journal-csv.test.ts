@@ -2,18 +2,16 @@ import type { DeviceId, PersonId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { By, Fact } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
-import { toJournalLine } from '../journal-lines.ts';
-import { writeJournalCsv } from './journal-csv.ts';
+import { journalCsvRows } from './journal-csv.ts';
 import { createWording } from './wording.ts';
 
 const by: By = { personId: 'lan' as PersonId, deviceId: 'pc-2' as DeviceId, reason: null };
 const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: 'lan' };
 
-function csv(part: Partial<By> = {}, name = 'Lan', isCut = false): string {
+function csv(part: Partial<By> = {}, name = 'Lan'): string {
   const record = { seq: 7, at: T0, by: { ...by, ...part }, address: '10.0.0.7', fact, hash: '9f' };
   const names = { person: () => name, device: (id: string) => id, about: () => '' };
-  const entry = { line: toJournalLine(record), by: record.by, fact };
-  return writeJournalCsv([entry], createWording('en', 'Asia/Ho_Chi_Minh'), names, isCut);
+  return [...journalCsvRows([record], createWording('en', 'Asia/Ho_Chi_Minh'), names)].join('');
 }
 
 describe('the journal for a spreadsheet', () => {
@@ -33,8 +31,14 @@ describe('the journal for a spreadsheet', () => {
     expect(csv({}, name)).toContain(cell);
   });
 
-  it('says when it does not hold everything that was asked for', () => {
-    expect(csv()).not.toContain('Only the latest');
-    expect(csv({}, 'Lan', true)).toContain('Only the latest 1 entries');
+  it('comes in pieces, each line once and in its order', () => {
+    const names = { person: () => '', device: () => '', about: () => '' };
+    const records = Array.from({ length: 250 }, (_, n) => ({
+      ...{ seq: n + 1, at: T0, by, address: null, fact, hash: '9f' },
+    }));
+    const pieces = [...journalCsvRows(records, createWording('en', 'Asia/Ho_Chi_Minh'), names)];
+    expect(pieces.length).toBeGreaterThan(3);
+    const lines = pieces.join('').trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => Number(line.split(';')[0]))).toEqual(records.map(({ seq }) => seq));
   });
 });

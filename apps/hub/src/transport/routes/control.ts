@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DEVICE_ROLES, type DeviceId, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
-import { REPORT_FORMATS, whyNoReport, writeDayReport } from '../../day-report.ts';
 import { clockStateOf, confirmClock } from '../../clock-state.ts';
+import { REPORT_FORMATS, whyNoReport } from '../../reads/day-report.ts';
+import { sendRead } from '../send-read.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
 import { THE_HUB_ITSELF } from '../../hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../../people.ts';
@@ -100,11 +101,11 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
         querystring: z.object({ format: z.enum(REPORT_FORMATS), language: languageInput }),
       },
     },
-    async ({ params, query }, reply) => {
+    ({ params, query }, reply) => {
       const no = whyNoReport(hub, params.day);
       if (no !== null) return answerRefusal(reply, no);
-      const file = await writeDayReport(hub, params.day, query.format, query.language);
-      return reply.type('application/octet-stream').send(Buffer.from(file.bytes));
+      const task = { type: 'day-report', ...params, ...query } as const;
+      return sendRead(reply, upkeep.reader, task, 'application/octet-stream');
     },
   );
 }

@@ -37,8 +37,6 @@ export const journal: Section<typeof vi> = {
   'journal.nothing': 'Kein Eintrag passt dazu.',
   'journal.loading': 'Das Protokoll wird gelesen …',
   'journal.export': 'Herunterladen (CSV)',
-  'journal.cut':
-    'Hier stehen nur die neuesten {count} Einträge; die älteren kommen mit weniger Tagen.',
   'journal.seal': 'Siegel des letzten Eintrags: {seal}',
   'journal.entry': 'Eintrag',
   'journal.hash': 'Code',

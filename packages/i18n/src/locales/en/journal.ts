@@ -37,8 +37,6 @@ export const journal: Section<typeof vi> = {
   'journal.nothing': 'No entry matches.',
   'journal.loading': 'Reading the journal …',
   'journal.export': 'Download (CSV)',
-  'journal.cut':
-    'Only the latest {count} entries are here; ask for fewer days to get the older ones.',
   'journal.seal': 'Seal of the last entry: {seal}',
   'journal.entry': 'Entry',
   'journal.hash': 'Code',

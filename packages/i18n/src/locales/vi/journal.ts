@@ -34,7 +34,6 @@ export const journal = {
   'journal.nothing': 'Không có dòng nào phù hợp.',
   'journal.loading': 'Đang đọc nhật ký…',
   'journal.export': 'Tải về (CSV)',
-  'journal.cut': 'Chỉ có {count} dòng mới nhất; chọn ít ngày hơn để có các dòng cũ hơn.',
   'journal.seal': 'Mã niêm phong của dòng cuối: {seal}',
   'journal.entry': 'Dòng',
   'journal.hash': 'Mã nối',

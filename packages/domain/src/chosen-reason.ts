@@ -8,6 +8,7 @@ export const CHOSEN_REASONS = [
 ] as const;
 export type ChosenReason = (typeof CHOSEN_REASONS)[number];
 
+/** Whether a reason is one of the list, so that it may be kept as long as the visit. */
 export function isChosenReason(reason: string): reason is ChosenReason {
   return CHOSEN_REASONS.some((chosen) => chosen === reason);
 }

@@ -66,6 +66,7 @@ const COMMANDS = readTable(`
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
+  'confirm-clock',
 ];
 
 const ROUTES = readTable(`
@@ -96,6 +97,8 @@ const ROUTES = readTable(`
   GET /api/backups                         -        -       -        -       -      -     x          x           -
   POST /api/backups                        -        -       -        -       -      -     x          x           -
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
+  GET /api/clock                           -        -       -        -       x      x     x          x           -
+  POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -

@@ -43,6 +43,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'note-at-the-door': 'anybody',
   'forget-visits': [],
   'close-day': [],
+  'confirm-clock': ['head', 'administrator'],
   'expire-announcements': [],
   'mark-missed': [],
   'note-attendance': [],

@@ -99,6 +99,18 @@ export type Fact =
       readonly lastSeq: Seq;
     }
   | {
+      /** Somebody says that the computer's clock is right, after the hub had not believed it. */
+      readonly type: 'clock-confirmed';
+      /** The day that was open until then. */
+      readonly from: LocalDate;
+      /** The day that is open from now on; it may be an earlier one. */
+      readonly to: LocalDate;
+      /** By how much the hub's time moved. */
+      readonly movedMs: number;
+      /** What was given already on that day, so that no number is given on it twice. */
+      readonly numbers: readonly string[];
+    }
+  | {
       readonly type: 'day-closed';
       /** The day that ended; the change is its last. */
       readonly day: LocalDate;

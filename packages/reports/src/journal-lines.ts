@@ -37,7 +37,7 @@ export interface JournalLine {
 /** Kinds of lines that are looked for together. */
 export const JOURNAL_KINDS = {
   visits: ['ticket-issued', 'visit-changed', 'care-changed', 'booking-changed'],
-  counters: ['counter-changed', 'day-closed'],
+  counters: ['counter-changed', 'day-closed', 'clock-confirmed'],
   equipment: ['print-job-changed', 'announcement-changed', 'device-changed'],
   settings: ['setting-changed', 'setting-removed', 'person-changed'],
   door: ['door-noted'],
@@ -110,6 +110,8 @@ function aboutOf(fact: Fact): JournalAbout | null {
       return fact.subject === null ? null : { kind: 'person', id: fact.subject };
     case 'day-closed':
       return { kind: 'day', id: fact.day };
+    case 'clock-confirmed':
+      return { kind: 'day', id: fact.to };
     default:
       return null;
   }

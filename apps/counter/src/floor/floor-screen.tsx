@@ -1,6 +1,7 @@
 import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from '../clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Commander } from '../commander.ts';
@@ -61,6 +62,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           </Button>
         </div>
       </header>
+      <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
       <main className="floor-main">
         <MessageBar

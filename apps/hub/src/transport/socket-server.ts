@@ -299,6 +299,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       absence.looked(devicesHere());
       attendance.looked(clerksHere());
     },
+    /** Everybody greets again, and gets all of a day that is another one now. */
+    beginAnew(): void {
+      io.disconnectSockets(true);
+    },
     /** Turns everybody away: another hub took over. */
     superseded(): void {
       for (const socket of io.sockets.sockets.values()) turnAway(socket, 'superseded');

@@ -8,6 +8,7 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
+import { confirmClock } from './confirm-clock.ts';
 import {
   closeCounter,
   noteAttendance,
@@ -56,6 +57,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'note-at-the-door': noteAtTheDoor,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
+  'confirm-clock': confirmClock,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
   'note-attendance': noteAttendance,
@@ -63,7 +65,11 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
 };
 
 /** They know better than the states of the visits what becomes of the calls. */
-const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>(['undo', 'close-day']);
+const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
+  'undo',
+  'close-day',
+  'confirm-clock',
+]);
 
 /** What a command brings about, or why it may not be. Changes nothing. */
 export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {

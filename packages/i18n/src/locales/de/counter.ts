@@ -124,6 +124,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip-left':
     '{number} hat keinen Zettel, niemand hat bestätigt: bitte die Person suchen.',
   'counter.alert-slip-noted': '{number} hat keinen Zettel; Nummer wurde notiert.',
+  'counter.clock-alarm':
+    'Die Uhr des Servers passt nicht zum offenen Tag ({today}). Die Arbeit geht weiter; bitte der Verwaltung melden.',
   'counter.backup-alarm':
     'Die Daten des Zentrums wurden länger nicht gesichert. Bitte sagen Sie der Verwaltung Bescheid.',
   'counter.fault-out-of-paper': 'Papier leer',
@@ -251,7 +253,8 @@ export const counter: Section<typeof vi> = {
   'counter.more-hint': 'Eine Ziffer wählt sofort.',
   'counter.priority-title': 'Warum Vorrang für {number}?',
   'counter.no-priority-title': 'Warum {number} den Vorrang nehmen?',
-  'counter.priority-hint': 'Der Grund wird vermerkt. Auf dem Zettel steht nur „ƯT“.',
+  'counter.priority-hint':
+    'Der Grund bleibt bis zum Ende des Tages. Auf dem Zettel steht nur „ƯT“.',
   'counter.priority-needs-help': 'Braucht bald Hilfe',
   'counter.priority-short-of-time': 'Kann nicht lange warten',
   'counter.priority-guide-asked': 'Auf Bitte der Wegweisung',

@@ -35,6 +35,12 @@ export const doctor = {
     'Uhr: {time} am {date}, nicht vom Netz gestellt. Bitte vergleichen Sie sie mit Ihrer, und schalten Sie die Netzzeit ein.',
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',
+  'doctor.clock-held':
+    'Uhr: {time} am {date} liegt zu weit nach dem offenen Tag {today}; der Server glaubt ihr nicht. Geht sie falsch, bitte stellen; geht sie richtig: „motcua clock confirm“.',
+  'doctor.clock-day-ahead':
+    'Uhr: {time} am {date}, offen ist aber der Tag {today}. Geht die Uhr richtig: „motcua clock reset“; sonst bitte stellen.',
+  'doctor.clock-far':
+    'Uhr: {time} am {date}; zuletzt geschrieben wurde am {today}. Bitte mit Ihrer Uhr vergleichen; geht sie richtig: „motcua clock confirm“.',
   'doctor.printer-ok': 'Drucker {printer}: bereit.',
   'doctor.printer-bad':
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',

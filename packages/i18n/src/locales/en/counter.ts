@@ -120,6 +120,8 @@ export const counter: Section<typeof vi> = {
   'counter.alert-slip-left':
     '{number} has no slip and nobody confirmed it: please look for the visitor.',
   'counter.alert-slip-noted': '{number} has no slip; the visitor noted the number.',
+  'counter.clock-alarm':
+    'The hub’s clock does not agree with the open day ({today}). Work goes on; please tell the administrator.',
   'counter.backup-alarm':
     'The data of the centre has not been backed up for some time. Please tell an administrator.',
   'counter.fault-out-of-paper': 'out of paper',
@@ -243,7 +245,7 @@ export const counter: Section<typeof vi> = {
   'counter.more-hint': 'Press a digit to choose at once.',
   'counter.priority-title': 'Why give {number} priority?',
   'counter.no-priority-title': 'Why take priority from {number}?',
-  'counter.priority-hint': 'The reason is recorded. The slip only shows “ƯT”.',
+  'counter.priority-hint': 'The reason is kept until the end of the day. The slip only shows “ƯT”.',
   'counter.priority-needs-help': 'Needs help soon',
   'counter.priority-short-of-time': 'Cannot wait for long',
   'counter.priority-guide-asked': 'The guide asked for it',

@@ -34,6 +34,12 @@ export const doctor = {
     'Clock: {time} on {date}, not set by the network. Please compare it with yours and switch network time on.',
   'doctor.clock-back':
     'Clock: {minutes} minutes before the last thing that was written. Please set it right before numbers are given.',
+  'doctor.clock-held':
+    'Clock: {time} on {date} is too far after the open day {today}, so the hub does not believe it. If it is wrong, please set it; if it is right, say “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Clock: {time} on {date}, but the open day is {today}. If the clock is right, say “motcua clock reset”; else please set it.',
+  'doctor.clock-far':
+    'Clock: {time} on {date}; the last thing was written on {today}. Please compare it with yours; if it is right, say “motcua clock confirm”.',
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',

@@ -117,6 +117,8 @@ export const counter = {
   'counter.alert-slip': 'Số {number} không in được phiếu ({fault}). Xin hỗ trợ người dân.',
   'counter.alert-slip-left': 'Số {number} không có phiếu, không ai xác nhận: hãy tìm người dân.',
   'counter.alert-slip-noted': 'Số {number} không có phiếu, người dân đã nhớ số.',
+  'counter.clock-alarm':
+    'Đồng hồ máy chủ không khớp với ngày đang mở ({today}). Vẫn làm việc bình thường; xin báo người quản trị.',
   'counter.backup-alarm': 'Đã lâu chưa sao lưu được dữ liệu của trung tâm. Xin báo người quản trị.',
   'counter.fault-out-of-paper': 'hết giấy',
   'counter.fault-cover-open': 'nắp đang mở',
@@ -241,7 +243,7 @@ export const counter = {
   'counter.more-hint': 'Bấm số trên bàn phím để chọn nhanh.',
   'counter.priority-title': 'Vì sao cho số {number} ưu tiên?',
   'counter.no-priority-title': 'Vì sao bỏ ưu tiên của số {number}?',
-  'counter.priority-hint': 'Lý do được ghi vào nhật ký. Phiếu chỉ ghi “ƯT”.',
+  'counter.priority-hint': 'Lý do chỉ lưu đến hết ngày. Phiếu chỉ ghi “ƯT”.',
   'counter.priority-needs-help': 'Cần được hỗ trợ sớm',
   'counter.priority-short-of-time': 'Không thể chờ lâu',
   'counter.priority-guide-asked': 'Cán bộ hướng dẫn đề nghị',

@@ -31,6 +31,12 @@ export const doctor = {
     'Đồng hồ: {time} ngày {date}, không tự chỉnh theo mạng. Xin so với đồng hồ của bạn và bật tự chỉnh giờ.',
   'doctor.clock-back':
     'Đồng hồ: đang chậm {minutes} phút so với lần ghi cuối. Xin chỉnh lại giờ của máy trước khi cấp số.',
+  'doctor.clock-held':
+    'Đồng hồ: máy chỉ {time} ngày {date}, sau ngày đang mở {today} quá xa nên máy chủ chưa tin. Nếu máy chỉ sai, xin chỉnh lại; nếu đúng, dùng “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Đồng hồ: máy chỉ {time} ngày {date}, nhưng ngày đang mở là {today}. Nếu máy chỉ đúng, dùng “motcua clock reset”; nếu sai, xin chỉnh lại giờ của máy.',
+  'doctor.clock-far':
+    'Đồng hồ: máy chỉ {time} ngày {date}, lần ghi cuối thuộc ngày {today}. Xin so với đồng hồ của bạn; nếu đúng, dùng “motcua clock confirm”.',
   'doctor.printer-ok': 'Máy in {printer}: sẵn sàng.',
   'doctor.printer-bad':
     'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',

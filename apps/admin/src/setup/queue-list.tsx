@@ -94,7 +94,7 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
   const name = inLanguage(queue?.name ?? form.name, language);
   const saved = withSetting(settings, { kind: 'queue', value: toQueue(id, form) });
   const removed = withoutSetting(settings, 'queue', id);
-  const [first, last] = numbersOf(form) ?? ['–', '–'];
+  const numbers = numbersOf(form);
   return (
     <SettingFormFrame
       setting={setting}
@@ -143,7 +143,11 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
           problem={problem('to')}
         />
       </div>
-      <p className="note">{t('admin.numbers-of-a-day', { first, last })}</p>
+      {numbers !== null && (
+        <p className="note">
+          {t('admin.numbers-of-a-day', { first: numbers[0], last: numbers[1] })}
+        </p>
+      )}
       <TextField
         label={t('admin.field-quota')}
         hint={t('admin.hint-quota')}

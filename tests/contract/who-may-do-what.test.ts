@@ -65,7 +65,7 @@ const COMMANDS = readTable(`
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
-  ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
+  ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers', 'note-attendance'],
 ];
 
 const ROUTES = readTable(`

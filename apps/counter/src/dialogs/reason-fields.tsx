@@ -6,13 +6,14 @@ export const COMMON_REASONS = ['help', 'papers', 'mistake', 'balance'] as const;
 export type CommonReason = (typeof COMMON_REASONS)[number];
 
 export interface GivenReason {
-  readonly common: CommonReason;
+  /** Null: none was chosen, and the note says it. */
+  readonly common: CommonReason | null;
   readonly note: string;
 }
 
 /** What the journal keeps: the note where one was written, else the words of the chosen reason. */
 export function reasonText(t: Translate, { common, note }: GivenReason): string {
-  return note.trim() || t(`counter.reason-${common}`);
+  return note.trim() || (common === null ? '' : t(`counter.reason-${common}`));
 }
 
 export interface ReasonFieldsProps {
@@ -29,6 +30,7 @@ export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsP
         legend={t('counter.reason-label')}
         name="reason"
         focused={focused}
+        digits
         choices={COMMON_REASONS.map((value) => ({ value, label: t(`counter.reason-${value}`) }))}
         chosen={given.common}
         onChoose={(common) => onChange({ ...given, common })}

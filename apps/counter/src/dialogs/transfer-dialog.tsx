@@ -56,7 +56,9 @@ export function TransferDialog(props: TransferDialogProps) {
         <ChoiceList
           legend={t('counter.transfer-queue')}
           name="queue"
+          className="transfer-queues"
           focused
+          digits
           choices={queues.map(({ id, name }) => ({
             value: id,
             label: inLanguage(name, language),

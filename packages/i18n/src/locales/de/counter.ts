@@ -150,6 +150,7 @@ export const counter: Section<typeof vi> = {
   'counter.counter-paused': 'pausiert',
   'counter.counter-open': 'geöffnet',
   'counter.cancel-title': 'Warum Nummer {number} streichen?',
+  'counter.cancel-keep': 'Nummer {number} behalten',
   'counter.cancel-left': 'Person ist gegangen',
   'counter.cancel-withdrawn': 'Person gibt die Nummer zurück',
   'counter.cancel-cancelled': 'Irrtümlich oder doppelt gezogen',

@@ -146,6 +146,7 @@ export const counter: Section<typeof vi> = {
   'counter.counter-paused': 'paused',
   'counter.counter-open': 'open',
   'counter.cancel-title': 'Why cancel number {number}?',
+  'counter.cancel-keep': 'Keep number {number}',
   'counter.cancel-left': 'The visitor has left',
   'counter.cancel-withdrawn': 'The visitor gives the number back',
   'counter.cancel-cancelled': 'Taken by mistake or twice',

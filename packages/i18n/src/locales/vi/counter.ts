@@ -143,6 +143,7 @@ export const counter = {
   'counter.counter-paused': 'tạm ngừng',
   'counter.counter-open': 'đang mở',
   'counter.cancel-title': 'Vì sao huỷ số {number}?',
+  'counter.cancel-keep': 'Giữ số {number}',
   'counter.cancel-left': 'Người dân đã về',
   'counter.cancel-withdrawn': 'Người dân xin rút số',
   'counter.cancel-cancelled': 'Lấy số nhầm hoặc trùng',

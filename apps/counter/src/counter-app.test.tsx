@@ -144,6 +144,17 @@ describe('the page', () => {
     expect(html).not.toContain('data-taken');
   });
 
+  it('marks in the list who has a note, and who brings several files', () => {
+    const party = { people: 1, files: 3, proxy: false };
+    const visits = [{ ...someoneWaiting('H022', 9), party }, someoneWaiting('H023', 5)];
+    const noted = { needs: [], priorityGroupId: null, note: 'chờ bản sao' };
+    const html = page(
+      aHubState({ mirror: aMirror({ visits, care: new Map([[idOf('H023'), noted]]) }) }),
+    );
+    expect(html.match(/title="Có lời nhắn"/g)).toHaveLength(1);
+    expect(html).toContain('<span>3 hồ sơ</span>');
+  });
+
   it('keeps every button in its place and mutes what is not allowed', () => {
     const html = page(aHubState({ mirror: aMirror({ visits: [aServingVisit()] }) }));
     expect(isMuted(html, 'finish')).toBe(false);

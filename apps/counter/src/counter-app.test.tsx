@@ -89,13 +89,15 @@ describe('the page', () => {
   });
 
   it('says at once that nobody hears a call while no display is paired', () => {
-    const visit = aCalledVisit();
-    const announcements = [anAnnouncementOf(visit, { state: 'queued' })];
+    const visit = aCalledVisit({ calledAt: NOW });
+    const announcements = [anAnnouncementOf(visit, { state: 'queued', calledAt: NOW })];
     const mirror = aMirror({ visits: [visit], announcements });
     const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
     expect(html).toContain('Loa KHÔNG đọc được: chưa ghép nối màn hình nào.');
     expect(html).toContain('Xin gọi bằng miệng.');
     expect(html).not.toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Vừa gọi xong');
+    expect(html).not.toContain('Lượt gọi đang được đọc');
     expect(html).toContain('Chưa ghép nối màn hình nào: số gọi không hiện lên và không được đọc.');
     expect(html).toContain('Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.');
   });

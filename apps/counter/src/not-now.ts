@@ -26,7 +26,10 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
   }
   if (command === 'recall' && current?.calledEnough === true)
     return say('refusal.called-often-enough');
-  if (waitsForVoice(command, view)) return say('refusal.call-being-spoken');
+  if (waitsForVoice(command, view)) {
+    const isMute = current?.hearing.state === 'failed';
+    return say(isMute ? 'counter.not-now-just-called' : 'refusal.call-being-spoken');
+  }
   const calls = command === 'call-next' || command === 'finish-and-next';
   if (calls && state.state === 'paused') return say('counter.not-now-paused');
   if (current === null)

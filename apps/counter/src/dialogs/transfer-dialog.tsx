@@ -62,7 +62,7 @@ export function TransferDialog(props: TransferDialogProps) {
           choices={queues.map(({ id, name }) => ({
             value: id,
             label: inLanguage(name, language),
-            detail: t('counter.waiting-count', { count: loads.get(id)?.waiting ?? 0 }),
+            detail: t('counter.waiting-short', { count: loads.get(id)?.waiting ?? 0 }),
           }))}
           chosen={queueId}
           onChoose={(id) => {

@@ -18,6 +18,7 @@ export const counter: Section<typeof vi> = {
   'counter.unattended': 'Seit {time} unbesetzt: öffnen und von {name} übernehmen',
   'counter.number': 'Schalter {counter}',
   'counter.waiting-count': '{count} warten',
+  'counter.waiting-short': '{count} warten',
   'counter.change-counter': 'Schalter wechseln',
   'counter.hand-over': 'Person wechseln',
   'counter.change-counter-busy':
@@ -96,6 +97,9 @@ export const counter: Section<typeof vi> = {
   'counter.undo-left': 'noch {seconds} s',
   'counter.under-way': 'Einen Moment …',
   'counter.being-spoken': 'Wird angesagt',
+  'counter.just-called': 'Gerade aufgerufen',
+  'counter.not-now-just-called':
+    'Gerade aufgerufen. Bitte etwa 20 Sekunden warten und erneut drücken.',
   'counter.no-answer':
     'Unklar, ob das ausgeführt wurde. Bitte erst auf den Bildschirm sehen, dann erneut drücken.',
   'counter.not-now-current': 'Bitte zuerst Nummer {number} abschließen.',

@@ -16,6 +16,7 @@ export const counter: Section<typeof vi> = {
   'counter.unattended': 'Unattended since {time}: open to take over from {name}',
   'counter.number': 'Counter {counter}',
   'counter.waiting-count': '{count} waiting',
+  'counter.waiting-short': '{count} waiting',
   'counter.change-counter': 'Change counter',
   'counter.hand-over': 'Change clerk',
   'counter.change-counter-busy': 'Please deal with number {number} before you leave the counter.',
@@ -92,6 +93,8 @@ export const counter: Section<typeof vi> = {
   'counter.undo-left': '{seconds} s left',
   'counter.under-way': 'One moment…',
   'counter.being-spoken': 'Being spoken',
+  'counter.just-called': 'Just called',
+  'counter.not-now-just-called': 'Just called. Please wait about 20 seconds and press again.',
   'counter.no-answer':
     'It is not known whether that was done. Please look at the screen before you press again.',
   'counter.not-now-current': 'Please deal with number {number} first.',

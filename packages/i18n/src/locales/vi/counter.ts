@@ -14,6 +14,7 @@ export const counter = {
   'counter.unattended': 'Không có ai ở đó từ {time}: mở để làm thay {name}',
   'counter.number': 'Quầy {counter}',
   'counter.waiting-count': '{count} người đang chờ',
+  'counter.waiting-short': '{count} chờ',
   'counter.change-counter': 'Đổi quầy',
   'counter.hand-over': 'Đổi cán bộ',
   'counter.change-counter-busy': 'Hãy giải quyết xong số {number} trước khi rời quầy.',
@@ -90,6 +91,8 @@ export const counter = {
   'counter.undo-left': 'còn {seconds} giây',
   'counter.under-way': 'Đang thực hiện…',
   'counter.being-spoken': 'Lượt gọi đang được đọc',
+  'counter.just-called': 'Vừa gọi xong',
+  'counter.not-now-just-called': 'Vừa gọi xong. Xin chờ khoảng 20 giây rồi bấm lại.',
   'counter.no-answer':
     'Chưa biết lệnh vừa rồi đã được thực hiện hay chưa. Xin xem màn hình rồi hãy bấm lại.',
   'counter.not-now-current': 'Hãy giải quyết xong số {number} trước.',

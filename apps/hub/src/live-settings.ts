@@ -144,15 +144,26 @@ export class LiveSettings {
     }
   }
 
+  /** What the setting of that kind and id is now; null: there is none. */
+  valueOf({ kind, value: { id } }: Setting): Setting['value'] | null {
+    if (kind === 'site') return this.#site;
+    if (kind === 'safekeeping') return this.#safekeeping;
+    return this.#mapOf(kind).get(id) ?? null;
+  }
+
   remove(kind: RemovableKind, id: string): void {
     this.#all = null;
+    this.#mapOf(kind).delete(id);
+  }
+
+  #mapOf(kind: RemovableKind): Map<string, Setting['value']> {
     const maps = {
       'service-group': this.#groups,
       'service': this.#services,
       'queue': this.#queues,
       'counter': this.#counters,
       'priority-group': this.#priorityGroups,
-    } satisfies Record<RemovableKind, Map<string, unknown>>;
-    maps[kind].delete(id);
+    } satisfies Record<RemovableKind, Map<string, Setting['value']>>;
+    return maps[kind];
   }
 }

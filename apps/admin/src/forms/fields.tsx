@@ -43,7 +43,7 @@ export interface TextFieldProps extends Common {
   readonly onChange: (value: string) => void;
   /** Width in characters; the whole row without it. */
   readonly width?: number;
-  readonly type?: 'text' | 'date' | 'search';
+  readonly type?: 'text' | 'search';
   readonly numeric?: boolean;
   readonly onBlur?: () => void;
   readonly lang?: string;

@@ -1,4 +1,4 @@
-import { inLanguage } from '@motcua/domain';
+import { inLanguage, isUnattended } from '@motcua/domain';
 import { formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { FirstStep } from '../forms/first-step.tsx';
 import type { PageProps } from '../frame/page-props.ts';
@@ -28,7 +28,9 @@ export function CountersNow({ counters, zone, go }: CountersNowProps) {
           <li key={counter.id} className={`tile tile-${now.state}`}>
             <span className="tile-head">
               <strong>{t('admin.counter-number', { number: counter.number })}</strong>
-              <span className={`state state-${now.state}`}>{t(`admin.counter-${now.state}`)}</span>
+              <span className={`state state-${isUnattended(now) ? 'fault' : now.state}`}>
+                {t(`admin.counter-${isUnattended(now) ? 'unattended' : now.state}`)}
+              </span>
             </span>
             <span className="soft">{inLanguage(counter.name, language)}</span>
             {now.state !== 'closed' && (

@@ -11,6 +11,8 @@ import { useMemo } from 'react';
 import { LostBookingList } from '../bookings/lost-bookings.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
+import { AttentionNow } from './attention-now.tsx';
+import { attentionNow } from './attention.ts';
 import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
@@ -32,6 +34,10 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
     const { settings, devices, people } = mirror;
     return setupGaps({ settings, devices: [...devices.values()], people: [...people.values()] });
   }, [mirror]);
+  const attention = useMemo(
+    () => attentionNow(mirror, view.queues, gaps, now),
+    [mirror, view, gaps, now],
+  );
   const { zone, rule } = mirror.settings.site;
   const figures = [
     ['waiting', view.waiting],
@@ -52,6 +58,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
         origin={location.origin}
         go={go}
       />
+      <AttentionNow now={attention} mirror={mirror} />
       <dl className="figures">
         {figures.map(([name, count]) => (
           <div key={name} className="figure">

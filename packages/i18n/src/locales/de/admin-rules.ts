@@ -136,6 +136,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'Keine',
   'admin.bookings-count': '{booked} gebucht, {checkedIn} erschienen',
   'admin.counter-training': 'Im Übungsbetrieb',
-  'admin.waiting-for-nobody': 'Warten, und kein offener Schalter ruft sie auf',
-  'admin.people': '{count} Personen',
 };

@@ -105,8 +105,9 @@ export const adminSetup = {
   'admin.span-from': 'von',
   'admin.span-to': 'bis',
   'admin.span-add': 'Zeit hinzufügen',
-  'admin.closed-days': 'Geschlossene Tage',
-  'admin.closed-days-hint': 'Feiertage und andere Tage ohne Dienst; der Automat nennt den Grund.',
+  'admin.closed-days': 'Geschlossene Tage und Ersatzarbeitstage',
+  'admin.closed-days-hint':
+    'Feiertage und andere Tage ohne Dienst, und Tage mit eigenen Zeiten, etwa ein Samstag als Ersatz; der Automat zeigt, warum geschlossen ist.',
   'admin.closed-date': 'Tag',
   'admin.closed-reason': 'Grund',
   'admin.closed-day-add': 'Geschlossenen Tag hinzufügen',

@@ -54,7 +54,6 @@ export const admin = {
   'admin.now-served': 'Bedient',
   'admin.now-no-show': 'Nicht erschienen',
   'admin.now-priority': 'Mit Vorrang',
-  'admin.all-well': 'Heute blieb kein Zettel ungedruckt und kein Aufruf ungehört.',
   'admin.slips-not-printed': 'Nicht gedruckte Zettel: {count}',
   'admin.slip-left': 'niemand hat bestätigt',
   'admin.slip-noted': 'Nummer wurde notiert',

@@ -132,6 +132,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'None',
   'admin.bookings-count': '{booked} booked, {checkedIn} came',
   'admin.counter-training': 'In practice',
-  'admin.waiting-for-nobody': 'Waiting, and no open counter calls them',
-  'admin.people': '{count} people',
 };

@@ -104,8 +104,9 @@ export const adminSetup = {
   'admin.span-from': 'from',
   'admin.span-to': 'to',
   'admin.span-add': 'Add hours',
-  'admin.closed-days': 'Closed days',
-  'admin.closed-days-hint': 'Holidays and other days without service; the kiosk shows the reason.',
+  'admin.closed-days': 'Closed days and days worked in lieu',
+  'admin.closed-days-hint':
+    'Holidays and other days without service, and days with hours of their own, such as a Saturday worked in lieu; the kiosk shows why it is closed.',
   'admin.closed-date': 'Day',
   'admin.closed-reason': 'Reason',
   'admin.closed-day-add': 'Add a closed day',

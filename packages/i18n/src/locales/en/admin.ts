@@ -51,7 +51,6 @@ export const admin = {
   'admin.now-served': 'Served',
   'admin.now-no-show': 'Did not come',
   'admin.now-priority': 'Priority',
-  'admin.all-well': 'Today no slip failed to print and no call stayed unheard.',
   'admin.slips-not-printed': 'Slips not printed: {count}',
   'admin.slip-left': 'nobody confirmed it',
   'admin.slip-noted': 'the visitor noted the number',

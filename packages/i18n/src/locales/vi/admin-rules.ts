@@ -130,6 +130,4 @@ export const adminRules = {
   'admin.no-bookings': 'Không có lịch hẹn',
   'admin.bookings-count': '{booked} lịch hẹn, {checkedIn} đã đến',
   'admin.counter-training': 'Đang luyện tập',
-  'admin.waiting-for-nobody': 'Đang chờ mà chưa có quầy nào gọi',
-  'admin.people': '{count} người',
 } as const;

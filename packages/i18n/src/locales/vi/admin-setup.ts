@@ -101,9 +101,9 @@ export const adminSetup = {
   'admin.span-from': 'từ',
   'admin.span-to': 'đến',
   'admin.span-add': 'Thêm giờ',
-  'admin.closed-days': 'Ngày nghỉ',
+  'admin.closed-days': 'Ngày nghỉ và ngày làm bù',
   'admin.closed-days-hint':
-    'Lễ, Tết và những ngày trung tâm không làm việc; lý do hiện trên máy lấy số.',
+    'Lễ, Tết, ngày trung tâm không làm việc, và ngày có giờ riêng như thứ Bảy làm bù; lý do nghỉ hiện trên máy lấy số.',
   'admin.closed-date': 'Ngày',
   'admin.closed-reason': 'Lý do',
   'admin.closed-day-add': 'Thêm ngày nghỉ',

@@ -51,8 +51,6 @@ export const admin = {
   'admin.now-served': 'Đã phục vụ',
   'admin.now-no-show': 'Vắng mặt',
   'admin.now-priority': 'Ưu tiên',
-  'admin.all-well':
-    'Hôm nay chưa có phiếu nào không in được, chưa có lượt gọi nào không nghe được.',
   'admin.slips-not-printed': 'Phiếu không in được: {count}',
   'admin.slip-left': 'không ai xác nhận',
   'admin.slip-noted': 'người dân đã nhớ số',

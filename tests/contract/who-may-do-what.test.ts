@@ -67,6 +67,7 @@ const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
   'confirm-clock',
+  'note-attendance',
 ];
 
 const ROUTES = readTable(`

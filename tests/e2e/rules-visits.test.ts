@@ -50,7 +50,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.getByText(`Đã hoàn tác: ${number}`).waitFor();
     expect(note()).toBeUndefined();
     await lan.keyboard.press('z');
-    await lan.getByText('“Hoàn tác” chưa dùng được lúc này.').waitFor();
+    await lan.getByText('Không còn thao tác nào để hoàn tác.').waitFor();
     expect(note()).toBeUndefined();
     await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
   });

@@ -11,14 +11,16 @@ export interface ReasonDialogProps {
   readonly onGive: (reason: string) => void;
 }
 
+/** No reason is chosen beforehand: the journal would hold what nobody meant. */
 export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogProps) {
   const t = useTexts();
-  const [given, setGiven] = useState<GivenReason>({ common: 'help', note: '' });
+  const [given, setGiven] = useState<GivenReason>({ common: null, note: '' });
   const words = action === 'call' ? t('counter.reason-call') : t(`counter.${action}`);
   return (
     <FormDialog
       title={t('counter.reason-title', { action: words, number })}
       confirm={t('common.confirm')}
+      ready={toldReason(given) !== ''}
       onClose={onClose}
       onSubmit={() => onGive(toldReason(given))}
     >

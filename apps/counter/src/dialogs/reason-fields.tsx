@@ -11,13 +11,14 @@ const COMMON_REASONS = [
 export type CommonReason = (typeof COMMON_REASONS)[number];
 
 export interface GivenReason {
-  readonly common: CommonReason;
+  /** Null: none was chosen, and the note says it. */
+  readonly common: CommonReason | null;
   readonly note: string;
 }
 
 /** What is told to the hub: the note where one was written, else which reason was chosen. */
 export function toldReason({ common, note }: GivenReason): string {
-  return note.trim() || common;
+  return note.trim() || (common ?? '');
 }
 
 export interface ReasonFieldsProps {
@@ -34,6 +35,7 @@ export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsP
         legend={t('counter.reason-label')}
         name="reason"
         focused={focused}
+        digits
         choices={COMMON_REASONS.map((value) => ({ value, label: t(`counter.reason-${value}`) }))}
         chosen={given.common}
         onChoose={(common) => onChange({ ...given, common })}

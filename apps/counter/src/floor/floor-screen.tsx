@@ -104,7 +104,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
             <BookingsPanel mirror={mirror} desk={desk} now={now} />
           </TabPanel>
           <TabPanel id="kiosks" className="floor-panel">
-            <KiosksPanel mirror={mirror} desk={desk} />
+            <KiosksPanel mirror={mirror} desk={desk} now={now} />
           </TabPanel>
         </Tabs>
       </main>

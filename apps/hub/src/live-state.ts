@@ -34,6 +34,8 @@ import { ReservedNumbers } from './reserved-numbers.ts';
 export class LiveState {
   today: LocalDate;
   seq: Seq = 0;
+  /** The day went back here: whoever mirrors it from before begins anew. */
+  mirroredSince: Seq = 0;
   readonly settings = new LiveSettings();
   readonly visits = new Map<VisitId, Visit>();
   readonly announcements = new Map<AnnouncementId, Announcement>();
@@ -205,6 +207,9 @@ export class LiveState {
       case 'door-noted':
       case 'visits-forgotten':
         return;
+      case 'clock-confirmed':
+        this.#cameAgain(change);
+        return;
       case 'numbers-reserved':
         this.kioskNumbers.put(change);
         return;
@@ -232,6 +237,19 @@ export class LiveState {
     this.numbersGiven.add(visit.ticket.number);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
+  }
+
+  /** The numbers of a day that was begun before are not given on it again, also not those of the wrong day. */
+  #cameAgain({ from, to, numbers, seq }: ChangeOf<'clock-confirmed'>): void {
+    if (to < from) this.mirroredSince = seq;
+    const prefixes = new Map(
+      this.settings.all().queues.map(({ id, series }) => [series.prefix, id]),
+    );
+    for (const number of numbers) {
+      this.numbersGiven.add(number);
+      const queueId = prefixes.get(number.replace(/\d.*$/, ''));
+      if (queueId !== undefined) this.#goOnBehind(queueId, Number(/\d+/.exec(number)?.[0] ?? 0));
+    }
   }
 
   #goOnBehind(queueId: QueueId, number: number): void {

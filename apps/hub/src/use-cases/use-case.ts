@@ -17,6 +17,8 @@ export interface Situation {
   readonly estimates: Estimates;
   /** Whether that number was given on that day, however long ago. */
   readonly isGiven: (day: LocalDate, number: string) => boolean;
+  /** Every number that was given on that day, as far as its visits are known. */
+  readonly numbersOf: (day: LocalDate) => readonly string[];
 }
 
 /** Reads, decides, and answers the facts to be written, or refuses. */

@@ -13,7 +13,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.part-priority-groups': 'Vorranggruppen',
   'admin.centre-rules-lead': 'Die eigenen Regeln des Zentrums; eine Änderung gilt sofort.',
   'admin.priority-groups-lead':
-    'Wen das Zentrum nach vorn bittet. Wie Vorrang aufgerufen wird, steht unter „Zentrum“.',
+    'Wen das Zentrum nach vorn bittet. Wie Vorrang aufgerufen wird, steht auf dieser Seite unter Regeln.',
   'admin.rules-missed': 'Wenn jemand nicht kommt',
   'admin.rule-missedCalls': 'Aufrufe',
   'admin.rule-missedCalls-hint':
@@ -118,14 +118,15 @@ export const adminRules: Section<typeof vietnamese> = {
     'Der Automat gibt sofort keine Nummern mehr aus und verweist an die Beratung, bis er entsperrt wird.',
   'admin.kiosk-unlock': 'Entsperren',
   'admin.kiosk-unlock-title': '„{name}“ entsperren?',
-  'admin.kiosk-unlock-body': 'Der Automat gibt sofort wieder Nummern aus.',
+  'admin.kiosk-unlock-body': 'Der Automat gibt innerhalb der Öffnungszeiten wieder Nummern aus.',
   'admin.kiosk-practise': 'Üben',
   'admin.kiosk-practise-title': '„{name}“ in den Übungsbetrieb?',
   'admin.kiosk-practise-body':
     'Der Automat gibt nur Übungsnummern aus: auf keiner Anzeige und in keiner Zahl.',
   'admin.kiosk-serious': 'Üben beenden',
   'admin.kiosk-serious-title': 'Übungsbetrieb an „{name}“ beenden?',
-  'admin.kiosk-serious-body': 'Der Automat gibt sofort wieder echte Nummern aus.',
+  'admin.kiosk-serious-body':
+    'Der Automat gibt innerhalb der Öffnungszeiten wieder echte Nummern aus.',
   'admin.set-aside': 'Außer der Reihe',
   'admin.set-aside-awaited': 'Versäumt, Rückkehr möglich',
   'admin.set-aside-later': 'Noch nicht: freigehalten oder verschoben',
@@ -136,6 +137,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'Keine',
   'admin.bookings-count': '{booked} gebucht, {checkedIn} erschienen',
   'admin.counter-training': 'Im Übungsbetrieb',
-  'admin.waiting-for-nobody': 'Warten, und kein offener Schalter ruft sie auf',
-  'admin.people': '{count} Personen',
 };

@@ -31,7 +31,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.counters-many': 'Voraussichtlich Schalter {counters}',
   'kiosk.digits': 'Ziffern',
   'kiosk.done-take-slip': 'Bitte nehmen Sie den Zettel unten',
-  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen und angezeigt.',
+  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen.',
   'kiosk.ended-hint': 'Wer eine Nummer hat, wird noch bedient.',
   'kiosk.ended-title': 'Wir schließen bald und geben keine Nummern mehr aus',
   'kiosk.erase': 'Ein Zeichen löschen',
@@ -75,7 +75,8 @@ export const kiosk: Section<typeof vi> = {
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
-  'kiosk.pairing-hint': 'Geben Sie diesen Code in der Verwaltung unter „Geräte“ ein.',
+  'kiosk.pairing-hint':
+    'In der Verwaltung erscheint dieser Code unter Geräte; bitte dort vergleichen und den Automaten zulassen.',
   'kiosk.pairing-title': 'Kopplungscode dieses Geräts',
   'kiosk.pairing-waiting': 'Ein Kopplungscode wird angefordert …',
   'kiosk.papers': 'Mitzubringende Unterlagen',
@@ -126,7 +127,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Nummer {number} wurde zurückgegeben',
   'kiosk.slip-noted': 'Nummer ist notiert',
   'kiosk.slip-noted-hint':
-    'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
+    'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen. Wir helfen Ihnen gern.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
   'kiosk.start-over': 'Von vorn',
   'kiosk.starting': 'Das Gerät startet …',

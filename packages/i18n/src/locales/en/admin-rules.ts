@@ -12,7 +12,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.part-priority-groups': 'Priority groups',
   'admin.centre-rules-lead': 'The centre’s own rules; a change counts at once.',
   'admin.priority-groups-lead':
-    'Whom the centre asks forward. How priority is called is set under Centre.',
+    'Whom the centre asks forward. How priority is called is set under Rules, on this page.',
   'admin.rules-missed': 'When somebody does not come',
   'admin.rule-missedCalls': 'Calls',
   'admin.rule-missedCalls-hint':
@@ -115,13 +115,13 @@ export const adminRules: Section<typeof vietnamese> = {
     'It stops giving numbers at once and sends visitors to the guide, until it is unlocked.',
   'admin.kiosk-unlock': 'Unlock',
   'admin.kiosk-unlock-title': 'Unlock “{name}”?',
-  'admin.kiosk-unlock-body': 'It gives numbers again at once.',
+  'admin.kiosk-unlock-body': 'It gives numbers again, within opening hours.',
   'admin.kiosk-practise': 'Practice',
   'admin.kiosk-practise-title': 'Set “{name}” to practice?',
   'admin.kiosk-practise-body': 'It gives practice numbers only: on no display and in no figure.',
   'admin.kiosk-serious': 'End practice',
   'admin.kiosk-serious-title': 'End practice at “{name}”?',
-  'admin.kiosk-serious-body': 'It gives real numbers again at once.',
+  'admin.kiosk-serious-body': 'It gives real numbers again, within opening hours.',
   'admin.set-aside': 'Out of the common order',
   'admin.set-aside-awaited': 'Missed, may come back',
   'admin.set-aside-later': 'Not yet: place held or postponed',
@@ -132,6 +132,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'None',
   'admin.bookings-count': '{booked} booked, {checkedIn} came',
   'admin.counter-training': 'In practice',
-  'admin.waiting-for-nobody': 'Waiting, and no open counter calls them',
-  'admin.people': '{count} people',
 };

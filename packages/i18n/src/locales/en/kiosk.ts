@@ -30,7 +30,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.counters-many': 'Expected counters: {counters}',
   'kiosk.digits': 'Digits',
   'kiosk.done-take-slip': 'Please take your slip below',
-  'kiosk.done-wait': 'Please take a seat. Your number will be spoken and shown on the screen.',
+  'kiosk.done-wait': 'Please take a seat. Your number will be called.',
   'kiosk.ended-hint': 'Whoever has a number is still served.',
   'kiosk.ended-title': 'We close soon and give no more numbers',
   'kiosk.erase': 'Erase one letter',
@@ -73,7 +73,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.offline-hint': 'Please ask our staff for a number. The machine will recover by itself.',
   'kiosk.offline-title': 'This machine is resting for a moment',
   'kiosk.other-ways': 'Other ways',
-  'kiosk.pairing-hint': 'Enter this code on the administration page, under Devices.',
+  'kiosk.pairing-hint':
+    'An administrator sees this code in Administration, under Devices; please compare it there and let this kiosk in.',
   'kiosk.pairing-title': 'Pairing code of this kiosk',
   'kiosk.pairing-waiting': 'Asking for a pairing code…',
   'kiosk.papers': 'Papers to bring',
@@ -121,7 +122,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Number {number} was given back',
   'kiosk.slip-noted': 'I have noted my number',
   'kiosk.slip-noted-hint':
-    'Our staff know about the printer. Your number will be spoken and shown on the screen.',
+    'Please take a seat. Your number will be called. Our staff are glad to help.',
   'kiosk.slip-noted-title': 'Please wait for your number',
   'kiosk.start-over': 'Start again',
   'kiosk.starting': 'Starting…',

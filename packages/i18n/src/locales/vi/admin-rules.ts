@@ -9,7 +9,7 @@ export const adminRules = {
   'admin.part-priority-groups': 'Nhóm ưu tiên',
   'admin.centre-rules-lead': 'Trung tâm tự quyết định các quy tắc này; thay đổi có hiệu lực ngay.',
   'admin.priority-groups-lead':
-    'Những ai trung tâm mời lên trước. Cách gọi số ưu tiên đặt ở mục Trung tâm.',
+    'Những ai trung tâm mời lên trước. Cách gọi số ưu tiên đặt ở phần Quy tắc chung.',
   'admin.rules-missed': 'Khi gọi mà chưa có mặt',
   'admin.rule-missedCalls': 'Số lần gọi',
   'admin.rule-missedCalls-hint':
@@ -112,14 +112,14 @@ export const adminRules = {
     'Máy ngừng cấp số ngay và mời người dân hỏi cán bộ hướng dẫn, cho đến khi được mở khoá.',
   'admin.kiosk-unlock': 'Mở khoá',
   'admin.kiosk-unlock-title': 'Mở khoá “{name}”?',
-  'admin.kiosk-unlock-body': 'Máy cấp số trở lại ngay.',
+  'admin.kiosk-unlock-body': 'Máy lại cấp số trong giờ làm việc.',
   'admin.kiosk-practise': 'Luyện tập',
   'admin.kiosk-practise-title': 'Chuyển “{name}” sang luyện tập?',
   'admin.kiosk-practise-body':
     'Máy chỉ cấp số luyện tập: không hiện trên màn hình, không tính vào số liệu.',
   'admin.kiosk-serious': 'Ngừng luyện tập',
   'admin.kiosk-serious-title': 'Ngừng luyện tập ở “{name}”?',
-  'admin.kiosk-serious-body': 'Máy cấp số thật trở lại ngay.',
+  'admin.kiosk-serious-body': 'Máy lại cấp số thật trong giờ làm việc.',
   'admin.set-aside': 'Ngoài thứ tự thường',
   'admin.set-aside-awaited': 'Vắng mặt, còn được quay lại',
   'admin.set-aside-later': 'Chưa gọi: giữ chỗ hoặc hẹn lại',
@@ -130,6 +130,4 @@ export const adminRules = {
   'admin.no-bookings': 'Không có lịch hẹn',
   'admin.bookings-count': '{booked} lịch hẹn, {checkedIn} đã đến',
   'admin.counter-training': 'Đang luyện tập',
-  'admin.waiting-for-nobody': 'Đang chờ mà chưa có quầy nào gọi',
-  'admin.people': '{count} người',
 } as const;

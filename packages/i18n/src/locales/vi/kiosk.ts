@@ -27,7 +27,7 @@ export const kiosk = {
   'kiosk.counters-many': 'Các quầy dự kiến: {counters}',
   'kiosk.digits': 'Chữ số',
   'kiosk.done-take-slip': 'Xin nhận phiếu bên dưới',
-  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi.',
   'kiosk.ended-hint': 'Ai đã có số xin cứ ngồi chờ, cán bộ vẫn phục vụ.',
   'kiosk.ended-title': 'Sắp đến giờ nghỉ nên đã ngừng cấp số',
   'kiosk.erase': 'Xoá một chữ',
@@ -70,7 +70,8 @@ export const kiosk = {
   'kiosk.offline-hint': 'Xin Ông/Bà gặp cán bộ hướng dẫn để lấy số. Máy sẽ tự hoạt động lại.',
   'kiosk.offline-title': 'Máy lấy số tạm gián đoạn',
   'kiosk.other-ways': 'Lựa chọn khác',
-  'kiosk.pairing-hint': 'Người quản trị nhập mã này ở trang Quản trị, mục Thiết bị.',
+  'kiosk.pairing-hint':
+    'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị; xin đối chiếu rồi bấm cho phép.',
   'kiosk.pairing-title': 'Mã ghép nối máy lấy số',
   'kiosk.pairing-waiting': 'Đang xin mã ghép nối…',
   'kiosk.papers': 'Giấy tờ cần mang theo',
@@ -117,7 +118,7 @@ export const kiosk = {
   'kiosk.slip-given-back-title': 'Đã trả lại số {number}',
   'kiosk.slip-noted': 'Tôi đã ghi nhớ số',
   'kiosk.slip-noted-hint':
-    'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+    'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi. Cần giúp, xin hỏi cán bộ hướng dẫn.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
   'kiosk.start-over': 'Về trang đầu',
   'kiosk.starting': 'Máy đang khởi động…',

@@ -60,9 +60,10 @@ export async function startHub(
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
-  const overslept = createOverslept(app.server, (sleptMs) =>
-    log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done'),
-  );
+  const overslept = createOverslept(app.server, (sleptMs) => {
+    sockets.cutPolling();
+    log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done');
+  });
   const sockets = createSocketServer(app.server, {
     hub: overslept.guarded(upkeep.metrics.measured(logCommands(hub, log))),
     vitals: upkeep.vitals,
@@ -77,6 +78,7 @@ export async function startHub(
     isSuperseded: () => upkeep.successor.address() !== null,
     limits: config.limits,
     recognize: bounded.recognize,
+    isKnown: bounded.isKnown,
     onSlow: (address) => log.warn({ address }, 'a receiver that takes nothing is cut'),
   });
   bounded.guardRequests();

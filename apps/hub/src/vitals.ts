@@ -16,10 +16,14 @@ export interface Vital {
   readonly freeBytes: number | null;
   /** When a call last came out of its loudspeaker. */
   readonly lastCallHeardAt: Instant | null;
+  /** Its network blocks WebSocket, so it asks by HTTP again and again. */
+  readonly webSocketBlocked: boolean;
 }
 
 export interface Vitals {
   readonly heard: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
+  /** By which way it is connected, as soon as that is sure. */
+  readonly linked: (deviceId: DeviceId, webSocketBlocked: boolean) => void;
   /** Of devices that were heard since the hub started. */
   readonly all: () => readonly Vital[];
 }
@@ -37,6 +41,7 @@ export function createVitals(
       version: null,
       freeBytes: null,
       lastCallHeardAt: null,
+      webSocketBlocked: false,
     };
     known.set(deviceId, { ...before, deviceId, heardAt: now(), ...part });
   }
@@ -58,6 +63,10 @@ export function createVitals(
           ? {}
           : { clockAheadMs: beat.at - now(), version: beat.version, freeBytes: beat.freeBytes }),
       });
+    },
+    linked(deviceId, webSocketBlocked) {
+      const before = known.get(deviceId);
+      if (before !== undefined) known.set(deviceId, { ...before, webSocketBlocked });
     },
     all: () => [...known.values()],
   };

@@ -62,8 +62,12 @@ const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
 const BEAT_EVERY_MS = 10_000;
-/** An address that does not even refuse is given up so soon, where there is another. */
+/** An address, or a way to it, that does not even refuse is given up so soon for the next. */
 const CONNECT_TIMEOUT_MS = 3_000;
+/** By then a connection that may has changed to WebSocket. */
+const UPGRADE_TIMEOUT_MS = 10_000;
+const WEBSOCKET_FIRST = ['websocket', 'polling'];
+const POLLING_FIRST = ['polling', 'websocket'];
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -95,31 +99,67 @@ export function connectToHub(address: HubAddress): HubConnection {
   let url = address.url;
   /** On the way from one address to the next. */
   let moving = false;
+  let transports = WEBSOCKET_FIRST;
+  let upgrading: ReturnType<typeof setTimeout> | undefined;
   let socket = dial();
 
   function dial(): Socket<HubToClient, ClientToHub> {
     const dialled: Socket<HubToClient, ClientToHub> = io(url, {
-      transports: ['websocket'],
+      transports: [...transports],
+      // Whatever is blocked, the other way is tried; and WebSocket again from there.
+      tryAllTransports: true,
       forceNew: true,
       reconnectionDelay: 200,
       reconnectionDelayMax: longestPauseMs(),
       randomizationFactor: 0.5,
-      ...(address.elsewhere === undefined ? {} : { timeout: CONNECT_TIMEOUT_MS }),
+      timeout: CONNECT_TIMEOUT_MS,
       ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
     });
     const heard = (work: () => void) => () => {
       if (socket === dialled && !moving) work();
     };
-    dialled.on('connect', heard(sayHello));
+    dialled.on('connect', heard(connected));
     dialled.on('changes', (batch) => {
       if (socket === dialled && !moving) safely(() => changed(batch));
     });
     dialled.on('turned-away', heard(sayHello));
     dialled.on('disconnect', heard(lost));
-    dialled.on('connect_error', heard(lost));
+    dialled.on(
+      'connect_error',
+      heard(() => {
+        tryOtherWay(dialled);
+        lost();
+      }),
+    );
     dialled.io.on('ping', heard(pinged));
     dialled.io.on('reconnect_attempt', () => dialled.io.reconnectionDelayMax(longestPauseMs()));
     return dialled;
+  }
+
+  /** Something that swallows WebSocket without a word, as some proxies do, is found out by the other way only. */
+  function tryOtherWay(dialled: Socket): void {
+    transports = transports === WEBSOCKET_FIRST ? POLLING_FIRST : WEBSOCKET_FIRST;
+    dialled.io.opts.transports = [...transports];
+  }
+
+  function connected(): void {
+    const { engine } = socket.io;
+    const isWebSocket = () => engine.transport.name === 'websocket';
+    clearTimeout(upgrading);
+    const open = (): void => {
+      clearTimeout(upgrading);
+      transports = WEBSOCKET_FIRST;
+      socket.io.opts.transports = [...transports];
+      if (state.webSocketBlocked === true) set({ webSocketBlocked: false });
+    };
+    if (isWebSocket()) open();
+    else {
+      engine.once('upgrade', open);
+      upgrading = setTimeout(() => {
+        if (!isWebSocket()) set({ webSocketBlocked: true });
+      }, UPGRADE_TIMEOUT_MS);
+    }
+    sayHello();
   }
 
   /** Goes on to the next address, in a ring; false: there is only one. */
@@ -307,6 +347,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     close() {
       closed = true;
       clearInterval(beating);
+      clearTimeout(upgrading);
       clearTimeout(knockAgain);
       socket.disconnect();
       commands.refuseAll('hub-unavailable');

@@ -15,6 +15,8 @@ export interface HubState {
   readonly clockOffsetMs: number;
   /** Local time of the last message from the hub. */
   readonly heardAt: Instant | null;
+  /** True: something on the way blocks WebSocket, so what happens comes by HTTP and a little later. */
+  readonly webSocketBlocked?: boolean;
 }
 
 /** All a page or service ever sees of the network. Tests hand in a plain object. */

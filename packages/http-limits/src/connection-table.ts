@@ -29,6 +29,8 @@ export interface ConnectionTable {
   readonly find: (socket: Socket) => Connection | undefined;
   readonly all: () => Iterable<Connection>;
   readonly size: () => number;
+  /** This machine itself, or where somebody known was. */
+  readonly isKnown: (address: string) => boolean;
   /** Somebody known is behind this socket: it stays, and its address gets the places that strangers do not. */
   readonly recognize: (socket: Socket) => void;
 }
@@ -120,6 +122,7 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
     find: (socket) => bySocket.get(keyOf(socket)),
     all: () => bySocket.values(),
     size: () => bySocket.size,
+    isKnown,
     recognize(socket) {
       const connection = bySocket.get(keyOf(socket));
       if (connection === undefined) return;

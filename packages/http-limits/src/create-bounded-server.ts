@@ -32,6 +32,7 @@ export interface BoundedServer {
   readonly guardRequests: () => void;
   /** Somebody known is behind this socket; see `ConnectionTable`. */
   readonly recognize: (socket: Socket) => void;
+  readonly isKnown: (address: string) => boolean;
   readonly connections: () => number;
   /** What waits in memory for receivers. */
   readonly waitingBytes: () => number;
@@ -92,6 +93,7 @@ export function createBoundedServer({
         warn({ address }, 'asks on without taking its answers: cut'),
       ),
     recognize: table.recognize,
+    isKnown: table.isKnown,
     connections: table.size,
     waitingBytes: () => [...table.all()].reduce((sum, each) => sum + waitingFor(each), 0),
   };

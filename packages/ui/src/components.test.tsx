@@ -78,6 +78,14 @@ describe('ConnectionBanner', () => {
     expect(html).toContain('Mất kết nối từ 08:01:01.');
   });
 
+  it('says that the connection is slow where WebSocket is blocked', () => {
+    const live = { ...state, connection: 'live' } as const;
+    expect(renderToStaticMarkup(<ConnectionBanner state={live} />)).toBe('');
+    expect(
+      renderToStaticMarkup(<ConnectionBanner state={{ ...live, webSocketBlocked: true }} />),
+    ).toContain('mạng này chặn WebSocket');
+  });
+
   it('tells that it is offline even before anything was known', () => {
     const html = renderToStaticMarkup(
       <ConnectionBanner state={{ ...state, connection: 'offline' }} />,

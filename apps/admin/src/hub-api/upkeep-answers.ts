@@ -8,6 +8,7 @@ export interface Vital {
   readonly version: string | null;
   readonly freeBytes: number | null;
   readonly lastCallHeardAt: Instant | null;
+  readonly webSocketBlocked: boolean;
 }
 
 export interface Vitals {
@@ -74,6 +75,7 @@ export const vitalsAnswer: Reader<Vitals> = (value) => ({
           version: fieldOf(device, 'version', orNull(text)),
           freeBytes: fieldOf(device, 'freeBytes', orNull(number)),
           lastCallHeardAt: fieldOf(device, 'lastCallHeardAt', orNull(instant)),
+          webSocketBlocked: fieldOf(device, 'webSocketBlocked', flag),
         },
       ]),
     ),

@@ -113,13 +113,15 @@ describe('the checks of the doctor', () => {
       ...{ condition: UNKNOWN_CONDITION, locked: false, training: false, ...part },
     });
     const heard = (deviceId: string, part: object = {}) => ({
-      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, ...part },
+      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, webSocketBlocked: false },
+      ...part,
     });
     const devices = [
       device('silent'),
       device('late'),
       device('full'),
       device('mute', { condition: { printer: null, sound: 'blocked' } }),
+      device('proxied'),
       device('never'),
       device('gone', { revoked: true }),
     ];
@@ -132,6 +134,7 @@ describe('the checks of the doctor', () => {
           heard('late', { clockAheadMs: -10 * MINUTE_MS }),
           heard('full', { freeBytes: 1_000 }),
           heard('mute'),
+          heard('proxied', { webSocketBlocked: true }),
         ],
       },
       words,
@@ -140,6 +143,7 @@ describe('the checks of the doctor', () => {
       ['bad', 'doctor.device-silent', 'silent'],
       ['look', 'doctor.device-clock', 'late'],
       ['look', 'doctor.device-disk', 'full'],
+      ['look', 'doctor.device-slow', 'proxied'],
       ['look', 'doctor.device-never', 'never'],
     ]);
     const well = { at: T0, devices: [heard('wall')] };

@@ -55,6 +55,7 @@ const upkeep = z.object({
       heardAt: z.number(),
       clockAheadMs: z.number().nullable(),
       freeBytes: z.number().nullable(),
+      webSocketBlocked: z.boolean(),
     }),
   ),
 });

@@ -34,6 +34,8 @@ export const common: Section<typeof vi> = {
   'common.password': 'Passwort',
   'common.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte. Bitte lassen Sie ihn dort vergleichen und das Gerät zulassen.',
+  'common.websocket-blocked':
+    'Langsame Verbindung: Dieses Netz blockiert WebSocket. Alles funktioniert weiter; bitte sagen Sie es der Netzbetreuung (Virenschutz, Proxy).',
   'common.pairing-refused':
     'Falls das ein Irrtum ist, sprechen Sie bitte mit der Verwaltung und öffnen Sie die Seite neu. Nach zehn Minuten fragt das Gerät von selbst wieder an.',
   'common.pairing-refused-title': 'Dieses Gerät wurde abgelehnt',

@@ -32,6 +32,8 @@ export const common: Section<typeof vi> = {
   'common.password': 'Password',
   'common.pairing-hint':
     'An administrator sees this code in Administration, under Devices. Please ask them to compare it and let this device in.',
+  'common.websocket-blocked':
+    'Slow connection: this network blocks WebSocket. Everything still works; please tell whoever looks after the network (antivirus, proxy).',
   'common.pairing-refused':
     'If this is a mistake, please speak to the administrator, then open this page again. The device asks again by itself after ten minutes.',
   'common.pairing-refused-title': 'The administrator refused this device',

@@ -62,6 +62,8 @@ export const doctor = {
   'doctor.setup-gap': 'Set-up: still missing – {what}. Please see administration, {section}.',
   'doctor.backup-same-disk':
     'Backup: on the same disk as the data, so a broken disk takes both. Please keep backups on another disk (--backups), or copy them to a USB stick regularly: {folder}.',
+  'doctor.device-slow':
+    'Device {device}: slow connection, WebSocket is blocked. Please check the antivirus and the proxy there.',
   'doctor.authority-key-here':
     'The key of the authority lies beside the data ({file}): please move it elsewhere, into the safe.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',

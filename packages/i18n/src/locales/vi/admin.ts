@@ -102,6 +102,7 @@ export const admin = {
     'Không có thiết bị nào đang chờ. Khi màn hình mới mở trang hoặc máy lấy số mới khởi động, mã sáu chữ số sẽ hiện ở đây.',
   'admin.pairing-approve': 'Mã khớp, cho phép',
   'admin.pairing-approved': 'Đã cho phép “{name}”.',
+  'admin.websocket-blocked': 'Kết nối chậm: WebSocket bị chặn',
   'admin.pairing-refuse': 'Từ chối',
   'admin.pairing-refused': 'Đã từ chối “{name}”.',
   'admin.device-kiosk': 'Máy lấy số',

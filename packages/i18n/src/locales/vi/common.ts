@@ -30,6 +30,8 @@ export const common = {
   'common.password': 'Mật khẩu',
   'common.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị. Xin nhờ đối chiếu mã rồi bấm cho phép.',
+  'common.websocket-blocked':
+    'Kết nối chậm: mạng này chặn WebSocket. Mọi việc vẫn chạy; xin báo người phụ trách mạng (phần mềm diệt vi-rút, proxy).',
   'common.pairing-refused':
     'Nếu có nhầm lẫn, xin liên hệ người quản trị, rồi mở lại trang này. Sau mười phút, thiết bị sẽ tự xin phép lại.',
   'common.pairing-refused-title': 'Người quản trị đã từ chối thiết bị này',

@@ -135,6 +135,20 @@ describe('the hub with a certificate', () => {
     await expect(once(old, 'secureConnect')).rejects.toThrow(/version|protocol/i);
   });
 
+  it('cuts whoever asks on without taking the answers, and counts connections as they close', async () => {
+    const attacker = connectTls({ port: port(), host: '127.0.0.1', ca: authority });
+    await once(attacker, 'secureConnect');
+    const gone = new Promise((done) => attacker.once('close', done));
+    attacker.on('error', () => undefined);
+    attacker.resume();
+    attacker.write(`GET /api/docs HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(1_000));
+    await gone;
+    // Of all that were opened here only the one that asks is left.
+    await expect
+      .poll(async () => /^motcua_http_connections (\d+)$/m.exec((await ask('/metrics')).text)?.[1])
+      .toBe('1');
+  });
+
   it('gives cookies that never leave over plain HTTP', async () => {
     const { hub } = started;
     const token = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);

@@ -58,6 +58,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   turnedAway: null,
   mirror: aMirror(),
   clockOffsetMs: 0,
-  heardAt: T0,
+  history: null,
+    heardAt: T0,
   ...overrides,
 });

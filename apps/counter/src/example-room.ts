@@ -217,7 +217,8 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   turnedAway: null,
   mirror: aMirror(),
   clockOffsetMs: 0,
-  heardAt: NOW,
+  history: null,
+    heardAt: NOW,
   ...overrides,
 });
 

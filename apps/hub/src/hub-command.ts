@@ -42,7 +42,8 @@ export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
-  | { readonly type: 'doubt-numbers'; readonly awaited: readonly DeviceId[] }
+  /** `since`: the last day of which it knows something. */
+  | { readonly type: 'note-lost-history'; readonly since: LocalDate }
 );
 export type HubCommandType = HubCommand['type'];
 export type HubCommandOf<T extends HubCommandType> = Extract<HubCommand, { type: T }>;

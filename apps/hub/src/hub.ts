@@ -1,15 +1,16 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { type CommandId, createIdSource, type Instant, type Result } from '@motcua/domain';
-import type { Change, Seq } from '@motcua/protocol';
+import { createIdSource, type Instant, type Result } from '@motcua/domain';
+import { type Change, hubCommandId, type Seq } from '@motcua/protocol';
 import { makeFolder, openStore, type Store } from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
-import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { type HubCommand, type HubCommandOf, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
+import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
@@ -77,7 +78,12 @@ export function createHub({
   const listeners: ((changes: readonly Change[]) => void)[] = [];
   const keepers: (() => void)[] = [];
 
-  const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+  const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
+  const load = () => {
+    const state = loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+    for (const each of letters.read(state.today)) state.lettersUsed.add(each);
+    return state;
+  };
   const estimates = createEstimates({
     state: () => executor.state,
     journal: store.journal,
@@ -91,6 +97,9 @@ export function createHub({
     },
     sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
+      for (const change of changes)
+        if (change.type === 'history-lost' && change.letters !== null)
+          letters.add(change.day, change.letters);
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
@@ -98,12 +107,13 @@ export function createHub({
   const begin = () => {
     const made = new Executor(parts);
     if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
-    const awaited = made.state.kioskNumbers.kiosks();
-    if (awaited.length > 0 && !witness.agrees(store.journal)) {
-      const commandId = newId(now()) as CommandId;
-      made.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
-      made.flush();
+    const isLess = store.journal.lastSeq() > 0 && !witness.agrees(store.journal);
+    if (isLess) store.history.beginAgain();
+    for (const command of commandsAtStart(made.state, isLess)) {
+      const commandId = hubCommandId(newId(now()));
+      made.submit({ ...command, commandId }, THE_HUB_ITSELF, null, () => {});
     }
+    made.flush();
     return made;
   };
   const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
@@ -127,6 +137,24 @@ export function createHub({
       letGo();
     },
   };
+}
+
+type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+
+/** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
+function commandsAtStart(
+  { today, devices }: LiveState,
+  isLess: boolean,
+): readonly StartCommand[] {
+  const withoutLetter = [...devices.values()].filter(
+    ({ role, revoked, offlineLetter }) =>
+      role === 'kiosk' && !revoked && offlineLetter === undefined,
+  );
+  return [
+    ...(isLess ? [{ type: 'note-lost-history', since: today } as const] : []),
+    ...withoutLetter.map((device) => ({ type: 'put-device', device }) as const),
+  ];
 }
 
 /** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */

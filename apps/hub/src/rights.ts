@@ -29,7 +29,6 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
-  'reserve-numbers': ['kiosk'],
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
@@ -42,7 +41,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'close-day': [],
   'expire-announcements': [],
   'mark-missed': [],
-  'doubt-numbers': [],
+  'note-lost-history': [],
 };
 
 /** Who may say hello as what. */

@@ -136,6 +136,8 @@ function apply(draft: Draft, change: Change): void {
     // Read from the journal by those who answer for it; about nobody who is here today.
     case 'door-noted':
     case 'visits-forgotten':
+    case 'history-lost':
+    case 'ticket-refused':
     case 'numbers-reserved':
     case 'numbers-doubted':
       return;

@@ -37,7 +37,8 @@ describe('a page whose hub is gone', () => {
       turnedAway: null,
       mirror: { ...mirror, settings: { ...mirror.settings, safekeeping } },
       clockOffsetMs: 0,
-      heardAt: null,
+      history: null,
+    heardAt: null,
     };
   }
 

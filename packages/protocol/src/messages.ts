@@ -38,10 +38,10 @@ import type {
   WaitingRange,
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
-import type { KioskAloneCommand } from './kiosk-alone.ts';
+import type { SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
 export type Seq = number;
@@ -122,8 +122,6 @@ export interface QueueLoad {
   readonly left: number | null;
   /** Numbers that were given today. */
   readonly given: number;
-  /** The highest number of its series that the hub gave today; null: none yet. */
-  readonly last: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -181,7 +179,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: PrintResolution;
     }
-  | KioskAloneCommand
+  | SettleTicket
   | {
       readonly type: 'open-counter';
       readonly counterId: CounterId;

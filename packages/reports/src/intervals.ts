@@ -75,6 +75,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'booking-changed':
       case 'door-noted':
       case 'visits-forgotten':
+      case 'history-lost':
+      case 'ticket-refused':
       case 'numbers-reserved':
       case 'numbers-doubted':
         break;

@@ -30,6 +30,15 @@ export class HistoryRepository {
     return this.read();
   }
 
+  /**
+   * Begins a new history of a hub that knows less than it knew. Only the next number: a hub that another took over from
+   * must not outdate the other by coming back with less.
+   */
+  beginAgain(): History {
+    this.#sql.put.run('epoch', String(this.read().epoch + 1));
+    return this.read();
+  }
+
   /** The hub that this data follows; null: it is a hub's own. */
   followed(): string | null {
     return this.#value('followed');

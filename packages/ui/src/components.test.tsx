@@ -14,7 +14,8 @@ const state: HubState = {
   turnedAway: null,
   mirror: null,
   clockOffsetMs: 0,
-  heardAt: null,
+  history: null,
+    heardAt: null,
 };
 
 describe('Button', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type CommandId } from '@motcua/domain';
+import { addDays } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import { withoutNumbers } from '@motcua/reports';
 import { makeDayReport } from '../day-report.ts';
 import type { Hub } from '../hub.ts';
@@ -23,7 +24,7 @@ export async function forgetOldVisits(hub: Hub): Promise<number> {
   const next = through === null ? null : store.journal.firstSeqAfter(through);
   if (through === null || next === null || through >= oldest) return 0;
   if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
-  const commandId = randomUUID() as CommandId;
+  const commandId = hubCommandId(randomUUID());
   const result = await hub.execute(
     { commandId, type: 'forget-visits', through, lastSeq: next - 1 },
     THE_HUB_ITSELF,

@@ -95,7 +95,6 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
         estimate: estimates.range(id),
         left: state.left(id),
         given: state.placesTaken.in(id),
-        last: state.lastNumber.get(id) ?? null,
       };
       return [id, load];
     }),

@@ -1,7 +1,7 @@
 import { countGroups, nightOf, type NightChange, ok } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
-import { numbersOfTheNight } from './reserve-numbers.ts';
+import { lostOverNight } from './lost-history.ts';
 import type { UseCase } from './use-case.ts';
 
 /**
@@ -33,7 +33,7 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
     priorityGroups: countGroups(cares.map(([, care]) => care)),
   });
   // Behind the end of the day, so that the new day's journal begins with them.
-  facts.push(...night.morning.map(changed), ...numbersOfTheNight(state, next));
+  facts.push(...night.morning.map(changed), ...lostOverNight(state, next));
   return ok(facts);
 };
 

@@ -12,12 +12,12 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counte
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { noteLostHistory } from './lost-history.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
 import { reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
-import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
@@ -32,7 +32,6 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
-  'reserve-numbers': reserveNumbers,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,
@@ -52,7 +51,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
-  'doubt-numbers': doubtNumbers,
+  'note-lost-history': noteLostHistory,
 };
 
 /** They know better than the states of the visits what becomes of the calls. */

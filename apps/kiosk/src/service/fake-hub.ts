@@ -49,6 +49,7 @@ const OWN: Device = {
   condition: UNKNOWN_CONDITION,
   locked: false,
   training: false,
+  offlineLetter: 'A',
 };
 
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
@@ -56,7 +57,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5, last: null } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5 } },
   settings: {
     site: aSite({
       hours: {
@@ -95,6 +96,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     turnedAway: null,
     mirror,
     clockOffsetMs: 0,
+    history: null,
     heardAt: T0,
   };
   const hub: FakeHub = {

@@ -37,6 +37,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });
@@ -59,6 +61,6 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-    heardAt: T0,
+  heardAt: T0,
   ...overrides,
 });

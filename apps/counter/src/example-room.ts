@@ -209,6 +209,8 @@ export function aMirror(room: Room = {}): Mirror {
     bookings: new Map(bookings.map((booking) => [booking.id, booking])),
     calls: room.calls ?? CallHistory.empty,
     missed: [],
+    historyLost: null,
+    refusedTickets: [],
   };
 }
 

@@ -8,7 +8,12 @@ import { lockDataDir } from './data-lock.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
-import { type HubCommand, type HubCommandOf, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import {
+  type HubCommand,
+  type HubCommandOf,
+  type Identity,
+  THE_HUB_ITSELF,
+} from './hub-command.ts';
 import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
 import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
@@ -143,10 +148,7 @@ type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
 
 /** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
-function commandsAtStart(
-  { today, devices }: LiveState,
-  isLess: boolean,
-): readonly StartCommand[] {
+function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readonly StartCommand[] {
   const withoutLetter = [...devices.values()].filter(
     ({ role, revoked, offlineLetter }) =>
       role === 'kiosk' && !revoked && offlineLetter === undefined,

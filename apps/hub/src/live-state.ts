@@ -27,12 +27,18 @@ import {
   type WaitingRoom,
   type ZoneClock,
 } from '@motcua/domain';
-import type { Change, ChangeOf, Seq } from '@motcua/protocol';
+import {
+  type Change,
+  type ChangeOf,
+  type HistoryLost,
+  type RefusedTicket,
+  type Seq,
+  toHistoryLost,
+  toRefusedTicket,
+} from '@motcua/protocol';
 import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
-import { HeldBefore, refusedTicket, type RefusedTicket } from './told-by-kiosks.ts';
-
-export type HistoryLost = Pick<ChangeOf<'history-lost'>, 'day' | 'since' | 'letters' | 'at'>;
+import { HeldBefore } from './held-before.ts';
 
 /** Today, in memory: what the journal of today adds up to. Read by the use cases, changed only by `apply`. */
 export class LiveState {
@@ -174,8 +180,7 @@ export class LiveState {
       case 'visit-changed':
         this.calls = this.calls.after(change);
         this.placesTaken.changed(this.visits.get(change.visit.id), change.visit, change.action);
-        if (change.action === 'roll-over')
-          this.numbersGiven.add(change.visit.ticket.number, false);
+        if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number, false);
         this.#place(change.visit, change.seq);
         return;
       case 'care-changed':
@@ -220,11 +225,11 @@ export class LiveState {
       case 'visits-forgotten':
         return;
       case 'history-lost':
-        this.historyLost = change;
+        this.historyLost = toHistoryLost(change);
         if (change.letters !== null) this.lettersUsed.add(change.letters);
         return;
       case 'ticket-refused':
-        this.refusedTickets = [...this.refusedTickets, refusedTicket(change)];
+        this.refusedTickets = [...this.refusedTickets, toRefusedTicket(change)];
         return;
       case 'numbers-reserved':
         this.#heldBefore.put(change);

@@ -38,7 +38,7 @@ describe('a page whose hub is gone', () => {
       mirror: { ...mirror, settings: { ...mirror.settings, safekeeping } },
       clockOffsetMs: 0,
       history: null,
-    heardAt: null,
+      heardAt: null,
     };
   }
 

@@ -40,6 +40,8 @@ export const aSnapshot = (seq: number): Welcome => ({
     care: [],
     bookings: [],
     recentCalls: {},
+    historyLost: null,
+    refusedTickets: [],
   },
 });
 export const aCatchUp = (seq: number, changes: readonly Change[] = []): Welcome => ({

@@ -39,12 +39,21 @@ describe('A number with a letter of its own', () => {
     expect(whose('HAM01')).toEqual({ of: 'kiosk', prefix: 'H', letters: 'AM' });
   });
 
-  it.each(['HA00', 'HA001', 'HA1000', 'HA1', 'HZ01', 'HAU01', 'D021', 'H000', 'H00021', 'H021B', ''])(
-    'is not %s',
-    (number) => {
-      expect(ownerOf(number, ['H', 'S'])).toBeNull();
-    },
-  );
+  it.each([
+    'HA00',
+    'HA001',
+    'HA1000',
+    'HA1',
+    'HZ01',
+    'HAU01',
+    'D021',
+    'H000',
+    'H00021',
+    'H021B',
+    '',
+  ])('is not %s', (number) => {
+    expect(ownerOf(number, ['H', 'S'])).toBeNull();
+  });
 
   it('is never another’s: not of a queue, nor of another letter', () => {
     const prefix = fc.constantFrom('', 'H', 'S', 'HD', 'Đ');
@@ -61,7 +70,8 @@ describe('A number with a letter of its own', () => {
   });
 
   it('never looks like a number without one, however badly it is read', () => {
-    for (const letter of [...KIOSK_LETTERS, ...HUB_LETTERS]) expect('BDGIOQSZ').not.toContain(letter);
+    for (const letter of [...KIOSK_LETTERS, ...HUB_LETTERS])
+      expect('BDGIOQSZ').not.toContain(letter);
     for (const letter of KIOSK_LETTERS) expect(HUB_LETTERS).not.toContain(letter);
   });
 });
@@ -115,7 +125,11 @@ describe('The letter of a hub that lost a part of the day', () => {
   it('is any that was not used today, and never a kiosk’s', () => {
     const used = new Set<string>();
     for (let n = 0; n < 20; n += 1) {
-      const letters = letterForHub(['H'], (each) => used.has(each), () => (n % 7) / 7);
+      const letters = letterForHub(
+        ['H'],
+        (each) => used.has(each),
+        () => (n % 7) / 7,
+      );
       expect(used.has(letters)).toBe(false);
       expect([...letters].every((letter) => HUB_LETTERS.includes(letter))).toBe(true);
       used.add(letters);

@@ -1,9 +1,5 @@
 import type { Device } from './people-and-devices.ts';
-import {
-  formatTicketNumber,
-  type NumberSeries,
-  parseTicketNumber,
-} from './ticket-number.ts';
+import { formatTicketNumber, type NumberSeries, parseTicketNumber } from './ticket-number.ts';
 
 /**
  * Numbers with a letter of their own behind the queue's prefix. Whoever counts them needs to ask nobody, and no number
@@ -34,7 +30,8 @@ export function ownerOf(number: string, prefixes: readonly string[]): NumberOwne
   const isPrinted = (series: NumberSeries) =>
     value <= series.to && formatTicketNumber(series, value) === number;
   for (const prefix of prefixes) {
-    if (letters === prefix && isPrinted({ prefix, from: 1, to: 9999 })) return { of: 'queue', prefix };
+    if (letters === prefix && isPrinted({ prefix, from: 1, to: 9999 }))
+      return { of: 'queue', prefix };
     const own = letters.startsWith(prefix) ? letters.slice(prefix.length) : '';
     if (own === '' || own.length > 2 || !isPrinted(offlineSeries(prefix, own))) continue;
     if (isMadeOf(own, KIOSK_LETTERS)) return { of: 'kiosk', prefix, letters: own };
@@ -63,7 +60,10 @@ export function letterForKiosk(
   const had = [...devices].filter(({ offlineLetter }) => offlineLetter !== undefined);
   const inUse = new Set(had.filter(({ revoked }) => !revoked).map((each) => each.offlineLetter));
   const lastHadAt = (letters: string) =>
-    Math.max(0, ...had.filter((each) => each.offlineLetter === letters).map((each) => each.pairedAt));
+    Math.max(
+      0,
+      ...had.filter((each) => each.offlineLetter === letters).map((each) => each.pairedAt),
+    );
   const free = freeLetters(KIOSK_LETTERS, prefixes, (each) => inUse.has(each) || isUsed(each));
   return free.toSorted((a, b) => lastHadAt(a) - lastHadAt(b))[0] ?? null;
 }

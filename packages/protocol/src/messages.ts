@@ -38,7 +38,7 @@ import type {
   WaitingRange,
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
-import type { SettleTicket } from './offline-tickets.ts';
+import type { HistoryLost, RefusedTicket, SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 3;
@@ -109,6 +109,10 @@ export interface Snapshot {
   readonly bookings: readonly Booking[];
   /** Classes that each counter called today, newest last: with it, a screen can say who is next and why. */
   readonly recentCalls: Readonly<Record<CounterId, readonly PriorityClass[]>>;
+  /** Null: the hub knows all that was given today. */
+  readonly historyLost: HistoryLost | null;
+  /** Today's, oldest first. */
+  readonly refusedTickets: readonly RefusedTicket[];
 }
 
 /** How many wait in each queue, and how many of them with priority. Derived, so not part of the journal. */

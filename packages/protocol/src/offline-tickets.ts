@@ -1,4 +1,5 @@
 import type {
+  DeviceId,
   Instant,
   LocalDate,
   Need,
@@ -73,3 +74,31 @@ export type OfflineFact =
       readonly day: LocalDate;
       readonly code: RefusalCode;
     };
+
+/** Since when the hub's numbers carry a letter today, and from which day on something may be missing. */
+export type HistoryLost = Omit<Extract<OfflineFact, { type: 'history-lost' }>, 'type'> & {
+  readonly at: Instant;
+};
+
+/** A ticket that a kiosk told of today and that cannot be its own. */
+export type RefusedTicket = Omit<Extract<OfflineFact, { type: 'ticket-refused' }>, 'type'> & {
+  readonly at: Instant;
+  readonly kioskId: DeviceId;
+};
+
+/** What is remembered of the fact; hub and mirrors do it alike. */
+export function toHistoryLost({ day, since, letters, at }: HistoryLost): HistoryLost {
+  return { day, since, letters, at };
+}
+
+export function toRefusedTicket({
+  number,
+  day,
+  code,
+  at,
+  by,
+}: Omit<RefusedTicket, 'kioskId'> & {
+  readonly by: { readonly deviceId: DeviceId | null };
+}): RefusedTicket {
+  return { number, day, code, at, kioskId: by.deviceId ?? ('' as DeviceId) };
+}

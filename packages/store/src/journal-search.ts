@@ -59,7 +59,7 @@ export class JournalRecords {
         AND (:personId IS NULL OR by ->> '$.personId' = :personId)
         AND (:deviceId IS NULL OR by ->> '$.deviceId' = :deviceId)
         AND (:number IS NULL OR :number IN (
-          fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number'))
+          fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number', fact ->> '$.number'))
         AND (:types IS NULL OR fact ->> '$.type' IN (SELECT value FROM json_each(:types)))
       ORDER BY seq DESC LIMIT :limit`);
     this.#issuedAlone = db.prepare<[Seq], ToldAlone>(`

@@ -15,7 +15,7 @@ const state: HubState = {
   mirror: null,
   clockOffsetMs: 0,
   history: null,
-    heardAt: null,
+  heardAt: null,
 };
 
 describe('Button', () => {

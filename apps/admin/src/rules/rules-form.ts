@@ -45,8 +45,7 @@ export function toRulesForm(site: Site): RulesForm {
   const { mode, maxWaitMinutes } = site.rule;
   const turns = mode.type === 'interleaved' ? mode : { priority: 1, normal: 2 };
   const bonus = mode.type === 'ageing' ? mode.bonusMinutes : 15;
-  const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } =
-    site;
+  const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } = site;
   return {
     mode: mode.type,
     priority: String(turns.priority),

@@ -14,6 +14,7 @@ import type { PageProps } from '../frame/page-props.ts';
 import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
+import { NumbersNotices } from './numbers-notices.tsx';
 import { SetAsideNow } from './set-aside-now.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import './today.css';
@@ -46,6 +47,7 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           </div>
         ))}
       </dl>
+      <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
       <section className="card stack">
         <h2>{t('admin.queues-now')}</h2>

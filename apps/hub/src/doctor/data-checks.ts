@@ -12,13 +12,15 @@ export interface DataSeen {
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
   readonly followed: string | null;
+  /** Since when the hub's numbers carry a letter today, and which; null: they do not. */
+  readonly lettered: { readonly at: number; readonly letters: string } | null;
   /** Where the second computer is, as administration was told; null: nobody said. */
   readonly standbyAddress: string | null;
 }
 
 const NOTHING = {
   ...{ devices: [], zone: null, lastWrittenAt: null },
-  ...{ followed: null, standbyAddress: null },
+  ...{ followed: null, standbyAddress: null, lettered: null },
 } as const;
 
 /** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
@@ -61,6 +63,13 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const last = db
     .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
     .get();
+  const lettered = db
+    .prepare<[], { at: number; letters: string }>(
+      `SELECT at, fact ->> '$.letters' AS letters FROM journal
+       WHERE seq >= (SELECT first_seq FROM day ORDER BY day DESC LIMIT 1) AND fact <> ''
+         AND fact ->> '$.type' = 'history-lost' AND letters IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    )
+    .get();
   const hasHistory =
     db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
   const followed = hasHistory
@@ -72,7 +81,18 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     lastWrittenAt: last?.at ?? null,
     followed: followed?.value ?? null,
     standbyAddress: kept?.address ?? null,
+    lettered: lettered ?? null,
   };
+}
+
+/** Numbers that look otherwise today, and why, before somebody wonders. */
+export function checkNumbers(
+  { lettered }: Pick<DataSeen, 'lettered'>,
+  { time }: Words,
+): readonly Finding[] {
+  if (lettered === null) return [];
+  const { at, letters } = lettered;
+  return [look('doctor.numbers-with-letter', { time: time(at), letters })];
 }
 
 /** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
 import { type Control, readControlFile } from '../control-file.ts';
-import { checkBackups, checkStandby, type DataSeen, lookAtData } from './data-checks.ts';
+import {
+  checkBackups,
+  checkNumbers,
+  checkStandby,
+  type DataSeen,
+  lookAtData,
+} from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
 import {
@@ -72,6 +78,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       words,
     ),
     ...checkStandby(data),
+    ...checkNumbers(data, words),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),

@@ -14,11 +14,9 @@ export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
   ok([{ type: 'device-changed', device: withOfflineLetter(state, device) }]);
 
 /** A kiosk that is let in gets a letter for the numbers that it gives without the hub. */
-function withOfflineLetter(
-  { devices, settings, lettersUsed }: LiveState,
-  device: Device,
-): Device {
-  if (device.role !== 'kiosk' || device.revoked || device.offlineLetter !== undefined) return device;
+function withOfflineLetter({ devices, settings, lettersUsed }: LiveState, device: Device): Device {
+  if (device.role !== 'kiosk' || device.revoked || device.offlineLetter !== undefined)
+    return device;
   const others = [...devices.values()].filter(({ id }) => id !== device.id);
   const isUsed = (letters: string) => lettersUsed.has(letters);
   const offlineLetter = letterForKiosk(others, settings.prefixes(), isUsed);

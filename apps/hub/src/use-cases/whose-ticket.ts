@@ -56,11 +56,7 @@ export function believedTicket(
 }
 
 /** When the kiosk with that letter was let in; one that was let in anew may tell what it gave under its old name. */
-function pairedWith(
-  { state }: Situation,
-  kioskId: DeviceId,
-  letters: string,
-): Instant | null {
+function pairedWith({ state }: Situation, kioskId: DeviceId, letters: string): Instant | null {
   const own = state.devices.get(kioskId);
   if (own?.offlineLetter === letters) return own.pairedAt;
   const before = [...state.devices.values()].filter(

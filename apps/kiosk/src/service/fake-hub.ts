@@ -49,8 +49,13 @@ const OWN: Device = {
   condition: UNKNOWN_CONDITION,
   locked: false,
   training: false,
-  offlineLetter: 'A',
 };
+
+/** Of a kiosk that may give numbers by itself. */
+export const withLetter = (mirror: Mirror = aMirror()): Mirror => ({
+  ...mirror,
+  devices: new Map([[KIOSK_1, { ...OWN, offlineLetter: 'A' }]]),
+});
 
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   seq: 7,
@@ -81,6 +86,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });
@@ -96,7 +103,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     turnedAway: null,
     mirror,
     clockOffsetMs: 0,
-    history: null,
+    history: { database: 'kim-boi', epoch: 1 },
     heardAt: T0,
   };
   const hub: FakeHub = {

@@ -75,6 +75,8 @@ function mirrorOf({ settings, today, deviceId, loads, devices }: Kept): Mirror {
     care: new Map(),
     bookings: new Map(),
     calls: CallHistory.empty,
+    historyLost: null,
+    refusedTickets: [],
     missed: [],
   };
 }

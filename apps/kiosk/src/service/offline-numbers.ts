@@ -92,7 +92,10 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
   }
 
   /** Null where it was let in without a letter, or where nothing is known of the queue. */
-  function seriesOf({ settings, deviceId, devices }: Mirror, queueId: QueueId): NumberSeries | null {
+  function seriesOf(
+    { settings, deviceId, devices }: Mirror,
+    queueId: QueueId,
+  ): NumberSeries | null {
     const letter = deviceId === null ? undefined : devices.get(deviceId)?.offlineLetter;
     const queue = settings.queues.find(({ id }) => id === queueId);
     if (letter === undefined || queue === undefined) return null;

@@ -161,9 +161,5 @@ function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId
 }
 
 function isPassing(code: RefusalCode): boolean {
-  return (
-    code === 'hub-unavailable' ||
-    code === 'too-many-requests' ||
-    code === 'sign-in-first'
-  );
+  return code === 'hub-unavailable' || code === 'too-many-requests' || code === 'sign-in-first';
 }

@@ -68,6 +68,9 @@ export const journal: Section<typeof vi> = {
   'journal.person-changed': 'Konto geändert',
   'journal.day-closed': 'Tag beendet',
   'journal.visits-forgotten': 'Einzelne Besuche vergessen, Zahlen behalten',
+  'journal.history-lost':
+    'Nicht alle Nummern des Tages sind bekannt; Nummern tragen einen Buchstaben',
+  'journal.ticket-refused': 'Von einem Terminal gemeldeter Zettel, nicht angenommen',
   'journal.numbers-reserved': 'Nummern für einen Kiosk reserviert',
   'journal.numbers-doubted': 'Nummern der Kioske abzugleichen',
   'journal.signed-in': 'Angemeldet',

@@ -68,6 +68,8 @@ export const journal: Section<typeof vi> = {
   'journal.person-changed': 'Account changed',
   'journal.day-closed': 'Day closed',
   'journal.visits-forgotten': 'Single visits forgotten, figures kept',
+  'journal.history-lost': 'Not all numbers of the day are known; numbers carry a letter',
+  'journal.ticket-refused': 'Ticket told by a kiosk, not taken',
   'journal.numbers-reserved': 'Numbers reserved for a kiosk',
   'journal.numbers-doubted': 'Numbers of kiosks to be compared',
   'journal.signed-in': 'Signed in',

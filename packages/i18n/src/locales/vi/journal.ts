@@ -64,6 +64,8 @@ export const journal = {
   'journal.person-changed': 'Tài khoản thay đổi',
   'journal.day-closed': 'Kết thúc ngày',
   'journal.visits-forgotten': 'Xoá chi tiết lượt cũ, giữ số liệu ngày',
+  'journal.history-lost': 'Không còn biết hết số đã cấp; số có thêm chữ',
+  'journal.ticket-refused': 'Phiếu máy lấy số báo không được nhận',
   'journal.numbers-reserved': 'Dành số cho máy lấy số',
   'journal.numbers-doubted': 'Số của máy lấy số cần đối chiếu',
   'journal.signed-in': 'Đăng nhập',

@@ -1,21 +1,5 @@
 import { type DeviceId, formatTicketNumber, type LocalDate } from '@motcua/domain';
-import type { ChangeOf, FactOf } from '@motcua/protocol';
-
-/** A ticket that a kiosk told of and that is not believed to be its own. */
-export type RefusedTicket = Pick<
-  ChangeOf<'ticket-refused'>,
-  'number' | 'day' | 'code' | 'at'
-> & { readonly kioskId: DeviceId };
-
-export function refusedTicket({
-  number,
-  day,
-  code,
-  at,
-  by,
-}: ChangeOf<'ticket-refused'>): RefusedTicket {
-  return { number, day, code, at, kioskId: by.deviceId ?? ('' as DeviceId) };
-}
+import type { FactOf } from '@motcua/protocol';
 
 type Held = Omit<FactOf<'numbers-reserved'>, 'type'>;
 
@@ -31,7 +15,9 @@ export class HeldBefore {
     const { blocks } = this.#held.get(`${day} ${kioskId}`) ?? { blocks: [] };
     return blocks.some(({ prefix, from, to }) => {
       const value = Number(number.slice(prefix.length));
-      return value >= from && value <= to && formatTicketNumber({ prefix, from, to }, value) === number;
+      return (
+        value >= from && value <= to && formatTicketNumber({ prefix, from, to }, value) === number
+      );
     });
   }
 

@@ -84,11 +84,8 @@ export function createHub({
   const keepers: (() => void)[] = [];
 
   const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
-  const load = () => {
-    const state = loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
-    for (const each of letters.read(state.today)) state.lettersUsed.add(each);
-    return state;
-  };
+  const load = () =>
+    loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()), (day) => letters.read(day));
   const estimates = createEstimates({
     state: () => executor.state,
     journal: store.journal,

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CommandId, type Device, UNKNOWN_CONDITION } from '@motcua/domain';
+import { type CommandId, type Device, type Instant, UNKNOWN_CONDITION } from '@motcua/domain';
 import { aQueue, aSite, KIOSK_1, T0, TODAY } from '@motcua/domain/builders';
 import { createHub, type Hub } from './hub.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
@@ -90,6 +90,19 @@ describe('The witness beside the journal', () => {
       hub.close();
     }
     expect(new Set(letters).size).toBe(10);
+  });
+
+  it('remembers them also for a backup of the day before', async () => {
+    const image = await setUp();
+    const letters = new Set<string | null>();
+    for (let n = 1; n <= 5; n += 1) {
+      putBack(image);
+      const hub = createHub({ dataDir: dir, now: () => (T0 + 24 * 3_600_000) as Instant });
+      expect(hub.state.historyLost).toMatchObject({ since: TODAY, day: '2026-11-24' });
+      letters.add(lettersOf(hub));
+      hub.close();
+    }
+    expect(letters.size).toBe(5);
   });
 
   it('tells two lives apart that have as many changes', async () => {

@@ -55,8 +55,6 @@ export class LiveState {
   readonly bookings = new Map<BookingId, Booking>();
   readonly placesTaken = new PlacesTaken();
   readonly numbersGiven = new GivenNumbers();
-  /** Letters under which somebody got a number today, in this life of the hub or another one. */
-  readonly lettersUsed = new Set<string>();
   /** Numbers of the hub carry a letter while it has one; null: everything of the day is known. */
   historyLost: HistoryLost | null = null;
   /** Told today, and not believed; oldest first. */
@@ -70,14 +68,18 @@ export class LiveState {
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
+  readonly #lettersUsed = new Set<string>();
+  readonly #lettersBeside: (day: LocalDate) => readonly string[];
   readonly #heldBefore = new HeldBefore();
   readonly #reserved = new Set<VisitId>();
   readonly #noShows = new Set<VisitId>();
   #room: WaitingRoom = createWaitingRoom();
   #midnight: { readonly clock: ZoneClock; readonly of: LocalDate; readonly at: Instant };
 
-  constructor(today: LocalDate) {
+  /** `lettersBeside`: which letters were taken on a day, as far as it is known beside the journal. */
+  constructor(today: LocalDate, lettersBeside: (day: LocalDate) => readonly string[] = () => []) {
     this.today = today;
+    this.#lettersBeside = lettersBeside;
     const { clock } = this.settings;
     this.#midnight = { clock, of: today, at: clock.endOfDay(today) };
   }
@@ -136,6 +138,11 @@ export class LiveState {
   byNumber(number: string): Visit | null {
     const id = this.#byNumber.get(number);
     return id === undefined ? null : (this.visits.get(id) ?? null);
+  }
+
+  /** Whether somebody got a number under these letters today, in this life of the hub or another one. */
+  isLetterUsed(letters: string): boolean {
+    return this.#lettersUsed.has(letters) || this.#lettersBeside(this.today).includes(letters);
   }
 
   /** Whether an older program had set that number aside for that kiosk. */
@@ -226,7 +233,7 @@ export class LiveState {
         return;
       case 'history-lost':
         this.historyLost = toHistoryLost(change);
-        if (change.letters !== null) this.lettersUsed.add(change.letters);
+        if (change.letters !== null) this.#lettersUsed.add(change.letters);
         return;
       case 'ticket-refused':
         this.refusedTickets = [...this.refusedTickets, toRefusedTicket(change)];
@@ -251,7 +258,7 @@ export class LiveState {
     const isFromHub = peopleAhead !== null;
     if (!isFromHub) {
       const owner = ownerOf(number, this.settings.prefixes());
-      if (owner !== null && owner.of !== 'queue') this.lettersUsed.add(owner.letters);
+      if (owner !== null && owner.of !== 'queue') this.#lettersUsed.add(owner.letters);
     }
     this.placesTaken.given(visit);
     // What a kiosk gave is out of the order in which the hub gives.
@@ -288,7 +295,7 @@ export class LiveState {
       this.care,
       this.placesTaken,
       this.numbersGiven,
-      this.lettersUsed,
+      this.#lettersUsed,
       this.#heldBefore,
       this.lastActions,
       this.#atCounter,

@@ -7,9 +7,13 @@ import { LiveState } from './live-state.ts';
  * Today as the store has it: what outlives a day from its tables, the rest by reading today's journal again.
  * `today` is where a journal that holds no day yet begins.
  */
-export function loadLiveState({ journal, tables }: Store, today: LocalDate): LiveState {
+export function loadLiveState(
+  { journal, tables }: Store,
+  today: LocalDate,
+  lettersBeside?: (day: LocalDate) => readonly string[],
+): LiveState {
   const day = journal.latestDay() ?? today;
-  const state = new LiveState(day);
+  const state = new LiveState(day, lettersBeside);
   const first = journal.firstSeqOf(day) ?? 1;
   state.apply(
     [

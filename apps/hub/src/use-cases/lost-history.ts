@@ -15,7 +15,7 @@ export function freshLetters(
   { state, today, random }: Situation,
   since: LocalDate,
 ): FactOf<'history-lost'> {
-  const isUsed = (letters: string) => state.lettersUsed.has(letters);
+  const isUsed = (letters: string) => state.isLetterUsed(letters);
   const letters = letterForHub(state.settings.prefixes(), isUsed, random);
   return { type: 'history-lost', day: today, since, letters };
 }

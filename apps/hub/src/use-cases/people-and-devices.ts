@@ -14,12 +14,12 @@ export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
   ok([{ type: 'device-changed', device: withOfflineLetter(state, device) }]);
 
 /** A kiosk that is let in gets a letter for the numbers that it gives without the hub. */
-function withOfflineLetter({ devices, settings, lettersUsed }: LiveState, device: Device): Device {
+function withOfflineLetter(state: LiveState, device: Device): Device {
   if (device.role !== 'kiosk' || device.revoked || device.offlineLetter !== undefined)
     return device;
-  const others = [...devices.values()].filter(({ id }) => id !== device.id);
-  const isUsed = (letters: string) => lettersUsed.has(letters);
-  const offlineLetter = letterForKiosk(others, settings.prefixes(), isUsed);
+  const others = [...state.devices.values()].filter(({ id }) => id !== device.id);
+  const isUsed = (letters: string) => state.isLetterUsed(letters);
+  const offlineLetter = letterForKiosk(others, state.settings.prefixes(), isUsed);
   return offlineLetter === null ? device : { ...device, offlineLetter };
 }
 

@@ -110,7 +110,7 @@ export function createHub({
     const made = new Executor(parts);
     if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
     const isLess = store.journal.lastSeq() > 0 && !witness.agrees(store.journal);
-    if (isLess) store.history.beginAgain();
+    if (isLess) store.history.beginLife(newId(now()));
     for (const command of commandsAtStart(made.state, isLess)) {
       const commandId = hubCommandId(newId(now()));
       made.submit({ ...command, commandId }, THE_HUB_ITSELF, null, () => {});

@@ -55,20 +55,23 @@ describe('The witness beside the journal', () => {
     }
   });
 
-  it('knows a database that was put back: a new epoch, and a letter that stays after a restart', async () => {
+  it('knows a database that was put back: a new life, and a letter that stays after a restart', async () => {
     putBack(await setUp());
     const faults: unknown[] = [];
     createHub({ dataDir: dir, now: () => T0, onFault: (cause) => faults.push(cause) }).close();
     expect(String(faults)).toContain('The journal lacks change');
     const letters = new Set<string | null>();
+    const lives = new Set<string>();
     for (let start = 1; start <= 2; start += 1) {
       const hub = open();
       letters.add(lettersOf(hub));
       expect(hub.state.historyLost).toMatchObject({ day: TODAY, since: TODAY });
-      expect(hub.store.history.read().epoch).toBe(1);
+      lives.add(hub.store.history.read().life);
       hub.close();
     }
     expect([...letters]).toEqual([expect.stringMatching(/^[A-Z]$/)]);
+    expect(lives.size).toBe(1);
+    expect(lives).not.toContain('');
   });
 
   it('is missed where a database came to another machine', async () => {

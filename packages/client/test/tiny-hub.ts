@@ -17,7 +17,7 @@ import { connectToHub, type HubAddress } from '../src/connect-to-hub.ts';
 import type { HubConnection, HubState } from '../src/hub-link.ts';
 
 const admitted = {
-  history: { database: 'kim-boi', epoch: 0 },
+  history: { database: 'kim-boi', epoch: 0, life: '' },
   at: (T0 + 3_600_000) as Instant,
   today: TODAY,
   deviceId: null,

@@ -115,9 +115,10 @@ describe('The letter of a kiosk', () => {
     expect(give(gone)).toBe('M');
   });
 
-  it('is none under which somebody got a number today, and none that is a queue’s prefix', () => {
+  it('is none under which somebody got a number today, and none of a queue’s prefix while others are free', () => {
     expect(give([], (letters) => letters === 'A')).toBe('M');
     expect(letterForKiosk([], ['H', 'HA'], NEVER)).toBe('M');
+    expect(letterForKiosk([], ['H', 'A', 'M'], NEVER)).toBe('X');
   });
 });
 

@@ -87,6 +87,9 @@ function freeLetters(
   const isFree = (letters: string) =>
     !isTaken(letters) && !prefixes.some((prefix) => prefixes.includes(prefix + letters));
   const singles = [...alphabet].filter(isFree);
+  // `AA01` would be nobody's wish.
+  const clear = singles.filter((letter) => !prefixes.some((prefix) => prefix.includes(letter)));
+  if (clear.length > 0) return clear;
   if (singles.length > 0) return singles;
   return [...alphabet].flatMap((a) => [...alphabet].map((b) => a + b)).filter(isFree);
 }

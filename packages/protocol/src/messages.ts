@@ -55,6 +55,8 @@ export type Role = (typeof ROLES)[number];
 export interface History {
   readonly database: string;
   readonly epoch: number;
+  /** Another word each time the hub knows less than it knew; it says nothing of which is later. */
+  readonly life: string;
 }
 
 /** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */

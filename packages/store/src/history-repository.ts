@@ -17,7 +17,11 @@ export class HistoryRepository {
   }
 
   read(): History {
-    return { database: this.#value('database') ?? '', epoch: Number(this.#value('epoch') ?? 0) };
+    return {
+      database: this.#value('database') ?? '',
+      epoch: Number(this.#value('epoch') ?? 0),
+      life: this.#value('life') ?? '',
+    };
   }
 
   /**
@@ -31,11 +35,11 @@ export class HistoryRepository {
   }
 
   /**
-   * Begins a new history of a hub that knows less than it knew. Only the next number: a hub that another took over from
-   * must not outdate the other by coming back with less.
+   * Marks that this hub knows less than it knew, by a word that no other life of the same data has. Its epoch stays: a
+   * hub that another took over from must not outdate the other by coming back with less.
    */
-  beginAgain(): History {
-    this.#sql.put.run('epoch', String(this.read().epoch + 1));
+  beginLife(life: string): History {
+    this.#sql.put.run('life', life);
     return this.read();
   }
 

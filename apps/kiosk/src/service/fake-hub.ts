@@ -103,7 +103,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     turnedAway: null,
     mirror,
     clockOffsetMs: 0,
-    history: { database: 'kim-boi', epoch: 1 },
+    history: { database: 'kim-boi', epoch: 1, life: '' },
     heardAt: T0,
   };
   const hub: FakeHub = {

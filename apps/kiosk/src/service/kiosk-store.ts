@@ -33,10 +33,17 @@ export interface Counted {
   readonly value: number;
 }
 
+export interface CountedDay {
+  readonly last: number;
+  readonly given: number;
+}
+
 /** What a kiosk must not forget when the power fails: its numbers, whom it gave one, and what it knows of the centre. */
 export interface KioskStore {
-  /** The last number that it gave by itself on that day in that series; null: none. */
-  readonly lastOf: (day: LocalDate, series: string) => number | null;
+  /** How far it counted by itself in that series on that day; null: it gave none. */
+  readonly countedOn: (day: LocalDate, series: string) => CountedDay | null;
+  /** The last number that it gave in that series, on whichever day. */
+  readonly lastOf: (series: string) => number | null;
   /**
    * Durable when it returns if the kiosk gave the number by itself, which `counted` then says. Throws when the number is
    * on paper already.
@@ -85,6 +92,7 @@ const TABLES = `
     day    TEXT    NOT NULL,
     series TEXT    NOT NULL,
     last   INTEGER NOT NULL,
+    given  INTEGER NOT NULL,
     PRIMARY KEY (day, series)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS known (
@@ -135,13 +143,20 @@ function storeIn(db: Database.Database): KioskStore {
       `UPDATE ticket SET body = json_set(body, '$.ticket.needs', json('[]'), '$.ticket.priorityGroupId', NULL)
        WHERE settled = 1 AND day < ?`,
     ),
-    forgetCounted: db.prepare<[string]>('DELETE FROM counted WHERE day < ?'),
-    lastOf: db.prepare<[string, string], { last: number }>(
-      'SELECT last FROM counted WHERE day = ? AND series = ?',
+    // The last day of each series stays: where visits go on overnight it says where to go on.
+    forgetCounted: db.prepare<[string]>(
+      `DELETE FROM counted WHERE day < ? AND EXISTS (
+         SELECT 1 FROM counted AS later WHERE later.series = counted.series AND later.day > counted.day)`,
+    ),
+    countedOn: db.prepare<[string, string], CountedDay>(
+      'SELECT last, given FROM counted WHERE day = ? AND series = ?',
+    ),
+    lastOf: db.prepare<[string], { last: number }>(
+      'SELECT last FROM counted WHERE series = ? ORDER BY day DESC LIMIT 1',
     ),
     count: db.prepare<[string, string, number]>(
-      `INSERT INTO counted (day, series, last) VALUES (?, ?, ?)
-       ON CONFLICT (day, series) DO UPDATE SET last = max(last, excluded.last)`,
+      `INSERT INTO counted (day, series, last, given) VALUES (?, ?, ?, 1)
+       ON CONFLICT (day, series) DO UPDATE SET last = excluded.last, given = given + 1`,
     ),
     recall: db.prepare<[string], { value: string }>('SELECT value FROM known WHERE key = ?'),
     remember: db.prepare<[string, string]>(
@@ -164,7 +179,8 @@ function storeIn(db: Database.Database): KioskStore {
   }
 
   return {
-    lastOf: (day, series) => sql.lastOf.get(day, series)?.last ?? null,
+    countedOn: (day, series) => sql.countedOn.get(day, series) ?? null,
+    lastOf: (series) => sql.lastOf.get(series)?.last ?? null,
     add(kept, counted) {
       const { requestId, ticket, settled } = kept;
       const { printJobId, day, number } = ticket;

@@ -197,6 +197,18 @@ describe('A kiosk without its hub', () => {
     expect(await give('touch-4', 2)).toBe('HA01');
   });
 
+  it('begins behind the numbers of the evening where visits go on overnight', async () => {
+    const { settings } = aMirror();
+    const site = { ...settings.site, dayEnd: 'roll-over' as const };
+    hub.set({ mirror: withLetter(aMirror({ settings: { ...settings, site } })) });
+    await core.desk.issueTicket(request('touch-1'));
+    clock = (T0 + 24 * 3_600_000) as Instant;
+    expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
+      value: { number: 'HA02' },
+    });
+    expect(core.ownLeft(CIVIL)).toBe(998);
+  });
+
   it('tells each ticket under the id of its touch, with its paper and true arrival', async () => {
     hub.set({ clockOffsetMs: 60_000 });
     clock = minutesAfterT0(5);
@@ -282,7 +294,7 @@ describe('A kiosk without its hub', () => {
     const numbers = () => told('settle-ticket').map(({ wish }) => wish.ticket.number);
     expect(numbers()).toEqual(['HA01', 'HA01']);
     away();
-    hub.set({ connection: 'live', history: { database: 'kim-boi', epoch: 2 } });
+    hub.set({ connection: 'live', history: { database: 'kim-boi', epoch: 1, life: 'second' } });
     await expect.poll(core.isSettled).toBe(true);
     expect(numbers()).toEqual(['HA01', 'HA01', 'H009', 'HA01']);
     away();

@@ -102,6 +102,18 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return offlineSeries(queue.series.prefix, letter);
   }
 
+  /** Where visits go on overnight their numbers do, so that the next morning begins behind those of the evening. */
+  function lastOf(
+    { settings }: Mirror,
+    day: LocalDate,
+    { prefix, to }: NumberSeries,
+  ): number | null {
+    const today = store.countedOn(day, prefix);
+    if (today !== null) return today.last;
+    const before = settings.site.dayEnd === 'roll-over' ? store.lastOf(prefix) : null;
+    return before === to ? null : before;
+  }
+
   /** What the quota leaves, less what the hub has not been told of yet. */
   function quotaLeft({ loads, settings, today }: Mirror, day: LocalDate, queueId: QueueId): number {
     const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
@@ -153,7 +165,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       const day = dayOf(mirror);
       const series = seriesOf(mirror, queueId);
       if (series === null) return null;
-      const free = series.to - (store.lastOf(day, series.prefix) ?? 0);
+      const free = series.to - (store.countedOn(day, series.prefix)?.given ?? 0);
       return Math.max(0, Math.min(free, quotaLeft(mirror, day, queueId)));
     },
     lettersOut() {
@@ -173,7 +185,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       const day = dayOf(mirror);
       const series = seriesOf(mirror, queueId);
       if (series === null) return refuse('hub-unavailable');
-      const next = nextNumber(series, store.lastOf(day, series.prefix), (each) =>
+      const next = nextNumber(series, lastOf(mirror, day, series), (each) =>
         store.isGiven(day, formatTicketNumber(series, each)),
       );
       if (!next.ok) return next;

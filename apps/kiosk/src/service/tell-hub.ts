@@ -59,9 +59,9 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
   function tellAllAnew(): void {
     const { history } = hub.getState();
     if (history === null) return;
-    const told = `${history.database} ${history.epoch}`;
+    const told = `${history.database} ${history.epoch} ${history.life}`;
     if (store.recall(TOLD) === told) return;
-    log.info({ epoch: history.epoch }, 'the hub is told every ticket: its history is another one');
+    log.info(history, 'the hub is told every ticket: its history is another one');
     store.unsettleAll();
     store.remember(TOLD, told);
   }

@@ -29,8 +29,8 @@ describe('a centre whose hub is away for a while', () => {
     day.goTo('08:20');
     const second = await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
     expect([first, second]).toMatchObject([
-      { ok: true, value: { number: 'SA01', peopleAhead: null } },
-      { ok: true, value: { number: 'HA01', peopleAhead: null } },
+      { ok: true, value: { number: 'SR01', peopleAhead: null } },
+      { ok: true, value: { number: 'HR01', peopleAhead: null } },
     ]);
     day.goTo('09:05');
     await day.site.startHubAgain();
@@ -45,7 +45,7 @@ describe('a centre whose hub is away for a while', () => {
       await lan.act('start-service');
       await lan.act('finish');
     }
-    expect(called).toEqual(['H001', 'SA01', 'HA01', 'H002']);
+    expect(called).toEqual(['H001', 'SR01', 'HR01', 'H002']);
     expect(report().totals).toMatchObject({ issued: 4, slips: 4 });
     const hours = report().hours.filter(({ arrivals }) => arrivals > 0);
     expect(hours.map(({ hour, arrivals }) => [hour, arrivals])).toEqual([
@@ -81,8 +81,8 @@ describe('a centre whose hub is away for a while', () => {
     const early = await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
     await day.site.startHubAgain();
     await day.kiosk.live();
-    expect(early).toMatchObject({ ok: true, value: { number: 'HA01' } });
-    await expect.poll(() => day.states(), { timeout: 20_000 }).toEqual(['HA01 waiting']);
+    expect(early).toMatchObject({ ok: true, value: { number: 'HR01' } });
+    await expect.poll(() => day.states(), { timeout: 20_000 }).toEqual(['HR01 waiting']);
     expect(report(MONDAY).totals).toMatchObject({ issued: 1, outcomes: { left: 1 } });
     expect(report(TUESDAY).totals).toMatchObject({ issued: 1 });
   });

@@ -42,6 +42,7 @@ interface Row {
 /** That a kiosk told of a number which it had given by itself. */
 export interface ToldAlone {
   readonly deviceId: DeviceId;
+  readonly number: string;
   readonly arrivedAt: Instant;
   /** When it was told. */
   readonly at: Instant;
@@ -63,7 +64,8 @@ export class JournalRecords {
         AND (:types IS NULL OR fact ->> '$.type' IN (SELECT value FROM json_each(:types)))
       ORDER BY seq DESC LIMIT :limit`);
     this.#issuedAlone = db.prepare<[Seq], ToldAlone>(`
-      SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt FROM journal
+      SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt,
+        fact ->> '$.visit.ticket.number' AS number FROM journal
       WHERE seq >= ? AND fact <> '' AND fact ->> '$.type' = 'ticket-issued'
         AND fact ->> '$.peopleAhead' IS NULL AND by ->> '$.deviceId' IS NOT NULL
       ORDER BY seq`);

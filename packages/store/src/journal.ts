@@ -31,6 +31,7 @@ const OF_VISITS = [
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'ticket-refused',
   'day-closed',
 ] as const satisfies readonly FactType[];
 

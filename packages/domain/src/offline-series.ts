@@ -13,6 +13,7 @@ export const HUB_LETTERS = 'UWFTVPJC';
 /** Each queue's numbers in such a series, on each day. */
 const LAST = 999;
 
+/** The numbers that a queue's prefix and somebody's letters count, each day from 01. */
 export function offlineSeries(prefix: string, letters: string): NumberSeries {
   return { prefix: prefix + letters, from: 1, to: LAST, leastDigits: 2 };
 }

@@ -8,6 +8,7 @@ export function hubCommandId(name: string): CommandId {
   return `${OWN}${name}` as CommandId;
 }
 
+/** Whether only the hub may have minted that id. */
 export function isHubCommandId(id: string): boolean {
   return id.startsWith(OWN);
 }

@@ -91,6 +91,7 @@ export function toHistoryLost({ day, since, letters, at }: HistoryLost): History
   return { day, since, letters, at };
 }
 
+/** The same of a ticket that was not believed, with the kiosk that told of it. */
 export function toRefusedTicket({
   number,
   day,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, ALONE, type CommandId, type Instant } from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
-import { makeDayReport } from '../../apps/hub/src/day-report.ts';
+import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { LAN, NOW, TODAY, WiredHub } from './wired-hub.ts';
 
 const DAY_MS = 24 * 3_600_000;

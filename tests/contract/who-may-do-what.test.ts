@@ -57,14 +57,15 @@ const COMMANDS = readTable(`
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
-  put-setting             -        -       -        -       -      -     x          -           -
-  remove-setting          -        -       -        -       -      -     x          -           -
+  put-setting             -        -       -        -       -      -     x          x           -
+  remove-setting          -        -       -        -       -      -     x          x           -
 `);
 
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
+  'confirm-clock',
 ];
 
 const ROUTES = readTable(`
@@ -95,6 +96,8 @@ const ROUTES = readTable(`
   GET /api/backups                         -        -       -        -       -      -     x          x           -
   POST /api/backups                        -        -       -        -       -      -     x          x           -
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
+  GET /api/clock                           -        -       -        -       x      x     x          x           -
+  POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -

@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     expect(changes.findLast(({ type }) => type === 'visit-changed')).toMatchObject({
       action: 'call',
       because: 'by-hand',
-      by: { personId: 'lan', reason: 'Quay lại bổ sung giấy tờ' },
+      by: { personId: 'lan', reason: 'papers' },
     });
   });
 

@@ -220,7 +220,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-    heardAt: NOW,
+  heardAt: NOW,
   ...overrides,
 });
 
@@ -278,6 +278,20 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
     },
   ],
 ]);
+
+/** The same two, with nothing to say against them. */
+export const WELL_DEVICES: Mirror['devices'] = new Map(
+  [...AILING_DEVICES].map(([id, device]) => [
+    id,
+    {
+      ...device,
+      condition:
+        device.role === 'kiosk'
+          ? ({ printer: 'ready', sound: null } as const)
+          : ({ printer: null, sound: 'on' } as const),
+    },
+  ]),
+);
 
 /** Counter 3 taken by Hoa; everybody else still has to choose. */
 export const HOA_ONLY: Mirror['counters'] = new Map([

@@ -16,9 +16,10 @@ import {
   type ServiceId,
   type Visit,
   type VisitActionType,
+  type Waits,
+  waitsOf,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { announcementsOf } from './hearing.ts';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
@@ -28,7 +29,8 @@ export interface VisitRow {
   readonly visit: Visit;
   readonly service: LocalText;
   readonly queue: LocalText;
-  readonly waitedMs: number;
+  /** Until now, or until its last call. */
+  readonly waits: Waits;
   /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
   readonly tooLong: boolean;
   /** The counter that holds it; null while nobody does. */
@@ -86,7 +88,6 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const wayOf = stepsAhead(mirror, actor.counterId);
 
   return <V extends Visit>(visit: V) => {
-    const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
     const mine = mayAct(visit, { ...actor, isHead: false });
     const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
@@ -97,7 +98,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       visit,
       service: settings.services.find(({ id }) => id === visit.serviceId)?.name ?? { vi: '' },
       queue: settings.queues.find(({ id }) => id === visit.queueId)?.name ?? { vi: '' },
-      waitedMs,
+      waits: waitsOf(visit, now),
       tooLong: visit.state === 'waiting' && hasWaitedTooLong(visit, now, settings.site.rule),
       holder:
         'counterId' in visit
@@ -147,21 +148,4 @@ function rowActionsOf(visit: Visit, today: LocalDate): readonly RowAction[] {
     ...(actions.includes('park') ? (['park-shared'] as const) : []),
     ...(visit.state === 'closed' ? [] : (['care'] as const)),
   ];
-}
-
-/** The first call ends the wait; a recall moves `calledAt`, so the announcement knows better. */
-function waitedUntil(mirror: Mirror, visit: Visit, now: Instant): Instant {
-  if (visit.state === 'waiting') return now;
-  const firstCall = announcementsOf(mirror, visit.id).find(({ kind }) => kind === 'call');
-  if (firstCall) return firstCall.calledAt;
-  switch (visit.state) {
-    case 'called':
-      return visit.calledAt;
-    case 'serving':
-      return visit.servingSince;
-    case 'parked':
-      return visit.parkedAt;
-    case 'closed':
-      return visit.closedAt;
-  }
 }

@@ -1,6 +1,7 @@
 import type { CounterId, PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from './clock-notice.tsx';
 import { useEffect, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from './ask-dialog.tsx';
@@ -97,6 +98,7 @@ export function WorkScreen(props: WorkScreenProps) {
           else desk.leave();
         }}
       />
+      <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
       {view.training && (
         <TrainingBand
@@ -128,7 +130,8 @@ export function WorkScreen(props: WorkScreenProps) {
             onAct={desk.act}
           />
           <RoomPanel
-            alerts={view.alerts}
+            news={view.room}
+            zone={settings.site.zone}
             usable={desk.usable}
             stale={offline}
             onHelped={helped}
@@ -139,7 +142,8 @@ export function WorkScreen(props: WorkScreenProps) {
       <AskDialog view={view} mirror={mirror} desk={desk} />
       {roomIsOpen && (
         <RoomDialog
-          alerts={view.alerts}
+          news={view.room}
+          zone={settings.site.zone}
           usable={desk.usable}
           onHelped={helped}
           onClose={() => setRoomIsOpen(false)}

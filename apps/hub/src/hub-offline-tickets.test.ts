@@ -21,7 +21,7 @@ import {
 import type { PaperTicket } from '@motcua/protocol';
 import { settle } from '../test/paper.ts';
 import { HEAD, KIOSK, openRoom, type Room } from '../test/room.ts';
-import { makeDayReport } from './day-report.ts';
+import { makeDayReport } from './reads/day-report.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { loadLiveState } from './load-live-state.ts';
 

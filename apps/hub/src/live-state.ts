@@ -44,6 +44,8 @@ import { HeldBefore } from './held-before.ts';
 export class LiveState {
   today: LocalDate;
   seq: Seq = 0;
+  /** The day went back here: whoever mirrors it from before begins anew. */
+  mirroredSince: Seq = 0;
   readonly settings = new LiveSettings();
   readonly visits = new Map<VisitId, Visit>();
   readonly announcements = new Map<AnnouncementId, Announcement>();
@@ -238,6 +240,9 @@ export class LiveState {
       case 'ticket-refused':
         this.refusedTickets = [...this.refusedTickets, toRefusedTicket(change)];
         return;
+      case 'clock-confirmed':
+        this.#cameAgain(change);
+        return;
       case 'numbers-reserved':
         this.#heldBefore.put(change);
         return;
@@ -265,6 +270,12 @@ export class LiveState {
     this.numbersGiven.add(number, isFromHub);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
+  }
+
+  /** The numbers of a day that was begun before are not given on it again, also not those of the wrong day. */
+  #cameAgain({ from, to, numbers, seq }: ChangeOf<'clock-confirmed'>): void {
+    if (to < from) this.mirroredSince = seq;
+    for (const number of numbers) this.numbersGiven.add(number, true);
   }
 
   #place(visit: Visit, seq: Seq): void {

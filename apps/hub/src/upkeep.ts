@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type AloneTimes, createAloneTimes } from './alone-times.ts';
+import { createClockAgreement } from './clock-agreement.ts';
 import type { Config } from './config.ts';
+import { keepPrivate } from '@motcua/store';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
 import type { Log } from './log.ts';
+import { createReader, type Reader } from './reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from './standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from './standby/successor.ts';
@@ -17,6 +20,7 @@ export interface Upkeep {
   readonly vitals: Vitals;
   readonly alone: AloneTimes;
   readonly metrics: Metrics;
+  readonly reader: Reader;
   /** Time has passed. */
   readonly looked: () => void;
   readonly stop: () => Promise<void>;
@@ -28,17 +32,21 @@ export function createUpkeep(
   log: Log,
   onSuperseded: () => void = () => {},
 ): Upkeep {
-  const backups = createBackupJob(hub, backupDir ?? join(dataDir, 'backups'), log);
+  const folder = backupDir ?? join(dataDir, 'backups');
+  keepPrivate(folder);
+  const backups = createBackupJob(hub, folder, log);
   const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
   const successor = createSuccessorWatch(hub, () => {
     log.error({}, 'another hub took over: this one gives no more numbers');
     onSuperseded();
   });
-  const vitals = createVitals(hub);
+  const vitals = createVitals(hub, createClockAgreement(hub, log));
+  const reader = createReader(hub);
   return {
     vitals,
     alone: createAloneTimes(hub),
     metrics: createMetrics(hub, { vitals, backups }),
+    reader,
     backups,
     feed,
     successor,
@@ -48,6 +56,7 @@ export function createUpkeep(
     },
     async stop() {
       feed.stop();
+      reader.close();
       await backups.stop();
     },
   };

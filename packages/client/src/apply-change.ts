@@ -153,6 +153,7 @@ function apply(draft: Draft, change: Change): void {
       ];
       return;
     // Read from the journal by those who answer for it; about nobody who is here today.
+    case 'clock-confirmed':
     case 'door-noted':
     case 'visits-forgotten':
     case 'numbers-reserved':

@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'called-often-enough',
   'clerk-at-another-counter',
   'clerk-not-at-counter',
+  'clock-impossible',
   'counter-closed',
   'counter-not-found',
   'counter-paused',

@@ -68,10 +68,20 @@ export type Fact =
       /** It is again as it was before the counter's last action. */
       readonly undone: boolean;
     }
-  | { readonly type: 'setting-changed'; readonly setting: Setting }
-  | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
-  | { readonly type: 'device-changed'; readonly device: Device }
-  | { readonly type: 'person-changed'; readonly person: Person }
+  | {
+      readonly type: 'setting-changed';
+      readonly setting: Setting;
+      /** For the journal alone, as in the three below; null: it is new, absent: an older hub noted it. */
+      readonly before?: Setting['value'] | null;
+    }
+  | {
+      readonly type: 'setting-removed';
+      readonly kind: RemovableKind;
+      readonly id: string;
+      readonly before?: Setting['value'];
+    }
+  | { readonly type: 'device-changed'; readonly device: Device; readonly before?: Device | null }
+  | { readonly type: 'person-changed'; readonly person: Person; readonly before?: Person | null }
   | OfflineFact
   | RetiredFact
   | {
@@ -88,6 +98,18 @@ export type Fact =
       readonly through: LocalDate;
       /** The last change of that day. */
       readonly lastSeq: Seq;
+    }
+  | {
+      /** Somebody says that the computer's clock is right, after the hub had not believed it. */
+      readonly type: 'clock-confirmed';
+      /** The day that was open until then. */
+      readonly from: LocalDate;
+      /** The day that is open from now on; it may be an earlier one. */
+      readonly to: LocalDate;
+      /** By how much the hub's time moved. */
+      readonly movedMs: number;
+      /** What was given already on that day, so that no number is given on it twice. */
+      readonly numbers: readonly string[];
     }
   | {
       readonly type: 'day-closed';

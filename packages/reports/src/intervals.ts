@@ -73,6 +73,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'person-changed':
       case 'care-changed':
       case 'booking-changed':
+      case 'clock-confirmed':
       case 'door-noted':
       case 'visits-forgotten':
       case 'history-lost':

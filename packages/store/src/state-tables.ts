@@ -39,7 +39,10 @@ export class StateTables {
       visitThrough: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM visit WHERE day <= ? LIMIT 1',
       ),
-      forgetVisits: db.prepare<[string]>('DELETE FROM visit WHERE day <= ?'),
+      forgetVisits: db.prepare<[string, Seq]>('DELETE FROM visit WHERE day <= ? OR seq <= ?'),
+      numbersOf: db.prepare<[string], { number: string }>(
+        'SELECT number FROM visit WHERE day = ? ORDER BY number',
+      ),
       forgetBookings: db.prepare<[string]>(`DELETE FROM booking WHERE body ->> '$.day' <= ?`),
       putCounter: upsert('counter_state'),
       putBooking: upsert('booking'),
@@ -92,11 +95,13 @@ export class StateTables {
         sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
         return;
       case 'visits-forgotten':
-        sql.forgetVisits.run(fact.through);
+        // Also of a day that a wrong clock called a later one.
+        sql.forgetVisits.run(fact.through, fact.lastSeq);
         sql.forgetBookings.run(fact.through);
         return;
       case 'announcement-changed':
       case 'care-changed':
+      case 'clock-confirmed':
       case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
@@ -118,6 +123,11 @@ export class StateTables {
   /** Where a visit of that id stands; one that went on overnight stands on both days. */
   visitsWith(id: VisitId): readonly { readonly day: LocalDate; readonly number: string }[] {
     return this.#sql.visitsWith.all(id);
+  }
+
+  /** Every number that was given on that day, as far as its visits are known. */
+  numbersOf(day: LocalDate): readonly string[] {
+    return this.#sql.numbersOf.all(day).map(({ number }) => number);
   }
 
   /** Whether visits of that day or an earlier one are still known. */

@@ -25,9 +25,7 @@ export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogPro
       confirm={t('counter.cancel')}
       tone="danger"
       onClose={onClose}
-      onSubmit={() =>
-        onCancelVisit({ type: 'cancel', as: end }, note.trim() || t(`counter.cancel-${end}`))
-      }
+      onSubmit={() => onCancelVisit({ type: 'cancel', as: end }, note.trim() || end)}
     >
       <ChoiceList
         legend={t('counter.reason-label')}

@@ -2,7 +2,7 @@ import type { RequestedAction } from '@motcua/protocol';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';
-import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
+import { type GivenReason, ReasonFields, toldReason } from './reason-fields.tsx';
 
 export interface ReasonDialogProps {
   readonly number: string;
@@ -20,7 +20,7 @@ export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogPr
       title={t('counter.reason-title', { action: words, number })}
       confirm={t('common.confirm')}
       onClose={onClose}
-      onSubmit={() => onGive(reasonText(t, given))}
+      onSubmit={() => onGive(toldReason(given))}
     >
       <ReasonFields given={given} focused onChange={setGiven} />
     </FormDialog>

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inLanguage, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
+import { createZoneClock, type Instant } from '@motcua/domain';
+import { CLOCK_PROBLEMS, type ClockState } from '../clock-state.ts';
 import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
 import { type Control, readControlFile } from '../control-file.ts';
 import {
+  checkBackupDisk,
   checkBackups,
   checkNumbers,
   checkStandby,
@@ -14,6 +18,7 @@ import {
 } from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
+import { checkRoom, checkSetup, type RoomLine, roomLine } from './room-checks.ts';
 import {
   checkCertificate,
   checkClock,
@@ -42,7 +47,9 @@ export interface Diagnosis {
 
 const upkeep = z.object({
   at: z.number(),
+  clock: z.object({ problem: z.enum(CLOCK_PROBLEMS).nullable() }),
   backupFolder: z.string(),
+  room: z.array(roomLine),
   devices: z.array(
     z.object({
       deviceId: z.string(),
@@ -58,10 +65,16 @@ const PATIENCE_MS = 3_000;
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const { dataDir, at, language, printer } = options;
   const data = lookAtData(dataDir);
-  const words = wordsIn(language, data.zone ?? 'Asia/Ho_Chi_Minh');
+  const zone = data.zone ?? 'Asia/Ho_Chi_Minh';
+  const words = wordsIn(language, zone);
   const control = readControlFile(dataDir);
   const hub = control === null ? null : await askHub(control);
   const sync = existsSync(dataDir) ? measureSync(dataDir) : null;
+
+  const queueName = (queueId: string) => {
+    const queue = data.settings.queues.find(({ id }) => id === queueId);
+    return queue === undefined ? queueId : inLanguage(queue.name, language);
+  };
 
   const findings: Finding[] = [
     hub !== null
@@ -70,22 +83,42 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
     data.finding,
     ...(existsSync(dataDir) ? [checkDisk(freeBytesOf(dataDir), words)] : []),
     sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync, words),
-    checkClock(at, data.lastWrittenAt, networkTime(), words),
+    checkClock(
+      at,
+      {
+        lastWrittenAt: data.lastWrittenAt,
+        today: data.today,
+        wallDay: createZoneClock(zone).localDate(at as Instant),
+        problem: hub?.clock.problem ?? null,
+      },
+      networkTime(),
+      words,
+    ),
     ...checkBackups(
       hub?.backupFolder ?? join(dataDir, 'backups'),
       at,
       data.lastWrittenAt !== null && data.followed === null,
       words,
     ),
+    ...(data.lastWrittenAt === null || data.followed !== null
+      ? []
+      : checkBackupDisk(hub?.backupFolder ?? join(dataDir, 'backups'), dataDir)),
     ...checkStandby(data),
     ...checkNumbers(data, words),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),
+    ...checkRoom(hub?.room ?? [], words),
+    ...(data.lastWrittenAt === null
+      ? []
+      : checkSetup(setupGaps(data), queueName, hub?.room ?? [], words)),
     ...(printer === null ? [] : [checkPrinter(printer, await askPrinter(printer), words)]),
   ];
-  return { findings, words };
+  const worstFirst = LEVELS.flatMap((level) => findings.filter((each) => each.level === level));
+  return { findings: worstFirst, words };
 }
+
+const LEVELS = ['bad', 'look', 'well'] as const satisfies readonly Finding['level'][];
 
 async function whyNoHub(
   dataDir: string,
@@ -124,10 +157,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** What a running hub says of itself. */
+interface HubHeard extends HeardDevices {
+  readonly url: string;
+  readonly backupFolder: string;
+  readonly room: readonly RoomLine[];
+  readonly clock: Pick<ClockState, 'problem'>;
+}
+
 /** Null when no hub answers for this folder. */
-async function askHub(
-  control: Control,
-): Promise<(HeardDevices & { readonly url: string; readonly backupFolder: string }) | null> {
+async function askHub(control: Control): Promise<HubHeard | null> {
   try {
     const answer = await askOverHttp(control, {
       path: '/api/control/upkeep',

@@ -157,13 +157,21 @@ function called(role: Role, announcement: Announcement): Announcement {
 
 const UNTOLD = '' as VisitId;
 
-function without(role: Role, change: Change): Change {
+function without(role: Role, recorded: Change): Change {
+  const change = asNews(recorded);
   if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
   if (role === 'admin') return change;
   const told = { ...change, by: { ...change.by, reason: null } };
   if (told.type === 'announcement-changed')
     return { ...told, announcement: called(role, told.announcement) };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
+}
+
+/** What something was before is the journal's business: whoever hears of a change has it. */
+function asNews(change: Change): Change {
+  if (!('before' in change)) return change;
+  const { before: _before, ...news } = change;
+  return news;
 }
 
 /** How somebody signs in is the administrator's business. */

@@ -34,6 +34,7 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
   const known =
     lastSeq !== null &&
     lastSeq <= state.seq &&
+    lastSeq >= state.mirroredSince &&
     state.seq - lastSeq <= LONGEST_CATCH_UP &&
     (history === null || isSame(history, admitted.history));
   return known

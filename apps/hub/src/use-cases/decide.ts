@@ -8,7 +8,14 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { confirmClock } from './confirm-clock.ts';
+import {
+  closeCounter,
+  noteAttendance,
+  openCounter,
+  pauseCounter,
+  resumeCounter,
+} from './counters.ts';
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -49,13 +56,19 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'note-at-the-door': noteAtTheDoor,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
+  'confirm-clock': confirmClock,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
+  'note-attendance': noteAttendance,
   'note-lost-history': noteLostHistory,
 };
 
 /** They know better than the states of the visits what becomes of the calls. */
-const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>(['undo', 'close-day']);
+const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
+  'undo',
+  'close-day',
+  'confirm-clock',
+]);
 
 /** What a command brings about, or why it may not be. Changes nothing. */
 export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {

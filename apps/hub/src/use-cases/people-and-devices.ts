@@ -6,12 +6,19 @@ import type { UseCase } from './use-case.ts';
 export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
   for (const { id, login } of state.people.values())
     if (id !== person.id && login === person.login) return refuse('name-taken', { login });
-  return ok([{ type: 'person-changed', person }]);
+  const before = state.people.get(person.id) ?? null;
+  return ok([{ type: 'person-changed', person, before }]);
 };
 
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
-  ok([{ type: 'device-changed', device: withOfflineLetter(state, device) }]);
+  ok([
+    {
+      type: 'device-changed',
+      device: withOfflineLetter(state, device),
+      before: state.devices.get(device.id) ?? null,
+    },
+  ]);
 
 /** A kiosk that is let in gets a letter for the numbers that it gives without the hub. */
 function withOfflineLetter(state: LiveState, device: Device): Device {
@@ -28,7 +35,7 @@ export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, tr
   const device = state.devices.get(deviceId);
   if (device?.role !== 'kiosk' || device.revoked) return refuse('device-not-found', { deviceId });
   if (device.locked === locked && device.training === training) return ok([]);
-  return ok([{ type: 'device-changed', device: { ...device, locked, training } }]);
+  return ok([{ type: 'device-changed', device: { ...device, locked, training }, before: device }]);
 };
 
 /** A device tells how it is; only a difference is a fact. */
@@ -40,5 +47,5 @@ export const reportCondition: UseCase<'report-condition'> = (
   if (device === undefined) return refuse('device-not-found');
   const { printer, sound } = device.condition;
   if (printer === condition.printer && sound === condition.sound) return ok([]);
-  return ok([{ type: 'device-changed', device: { ...device, condition } }]);
+  return ok([{ type: 'device-changed', device: { ...device, condition }, before: device }]);
 };

@@ -21,6 +21,8 @@ export interface Situation {
   readonly visitsWith: (
     id: VisitId,
   ) => readonly { readonly day: LocalDate; readonly number: string }[];
+  /** Every number that was given on that day, as far as its visits are known. */
+  readonly numbersOf: (day: LocalDate) => readonly string[];
 }
 
 /** Reads, decides, and answers the facts to be written, or refuses. */

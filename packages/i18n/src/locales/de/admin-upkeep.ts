@@ -25,6 +25,16 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'Die letzte Sicherung ist misslungen.',
   'admin.backup-alarm-old': 'Es gibt seit Langem keine neue Sicherung.',
   'admin.backup-alarm-show': 'Ansehen',
+  'admin.clock-alarm':
+    'Die Uhr des Servers zeigt {time} am {date}, offen ist aber der Tag {today}.',
+  'admin.clock-alarm-hint':
+    'Gearbeitet wird nach dem offenen Tag. Geht die Uhr falsch, bitte am Server stellen; geht sie richtig, bitte bestätigen.',
+  'admin.clock-right': 'Die Uhr geht richtig',
+  'admin.clock-right-title': 'Ist es jetzt wirklich {time} am {date}?',
+  'admin.clock-goes-on':
+    'Bitte mit einer anderen Uhr vergleichen. Der Tag {today} wird beendet, und die Nummern vom {date} beginnen. Wer heute gekommen ist, behält seine Nummer.',
+  'admin.clock-goes-back':
+    'Bitte mit einer anderen Uhr vergleichen. Offen ist dann wieder der Tag {date}; heute vergebene Nummern werden nicht noch einmal vergeben. Wer heute gekommen ist, behält seine Nummer.',
   'admin.backup-nightly': 'Tägliche Sicherung',
   'admin.field-backup-at': 'Uhrzeit',
   'admin.hint-backup-at':

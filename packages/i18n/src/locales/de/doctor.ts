@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Untersucht am {date}, {time}',
   'doctor.all-well': 'Alles in Ordnung.',
-  'doctor.look-at': 'Bitte beachten: {count} mit „!“. Besucher merken davon noch nichts.',
+  'doctor.look-at': 'Bitte beachten: {count} mit „!“.',
   'doctor.not-well': 'Bitte sofort kümmern: {count} mit „✗“.',
   'doctor.hub-answers': 'Server: läuft unter {url}.',
   'doctor.hub-off': 'Server: läuft nicht auf diesem Ordner. Bitte starten.',
@@ -35,13 +35,17 @@ export const doctor = {
     'Uhr: {time} am {date}, nicht vom Netz gestellt. Bitte vergleichen Sie sie mit Ihrer, und schalten Sie die Netzzeit ein.',
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',
+  'doctor.clock-held':
+    'Uhr: {time} am {date} liegt zu weit nach dem offenen Tag {today}; der Server glaubt ihr nicht. Geht sie falsch, bitte stellen; geht sie richtig: „motcua clock confirm“.',
+  'doctor.clock-day-ahead':
+    'Uhr: {time} am {date}, offen ist aber der Tag {today}. Geht die Uhr richtig: „motcua clock reset“; sonst bitte stellen.',
+  'doctor.clock-far':
+    'Uhr: {time} am {date}; zuletzt geschrieben wurde am {today}. Bitte mit Ihrer Uhr vergleichen; geht sie richtig: „motcua clock confirm“.',
   'doctor.printer-ok': 'Drucker {printer}: bereit.',
   'doctor.printer-bad':
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
-  'doctor.sound-ok': 'Ton von {device}: ein.',
-  'doctor.sound-bad': 'Ton von {device}: {state}. Besucher hören ihren Aufruf nicht.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
     'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',
@@ -58,6 +62,9 @@ export const doctor = {
     'Sicherung: die neueste ist {age} alt. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
   'doctor.backup-none':
     'Sicherung: keine in {folder}. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
+  'doctor.setup-gap': 'Einrichtung: es fehlt – {what}. Bitte in der Verwaltung unter {section}.',
+  'doctor.backup-same-disk':
+    'Sicherung: auf derselben Platte wie die Daten; geht sie kaputt, ist beides weg. Bitte auf einer anderen Platte sichern (--backups) oder regelmäßig auf einen USB-Stick kopieren: {folder}.',
   'doctor.certificate-ok': 'Zertifikat: gültig bis {date}.',
   'doctor.certificate-soon': 'Zertifikat: endet am {date}. Bitte ein neues anlegen.',
   'doctor.certificate-over':

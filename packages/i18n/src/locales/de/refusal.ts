@@ -16,6 +16,8 @@ export const refusal: Section<typeof vi> = {
     'Diese Nummer wurde oft genug aufgerufen. Bitte als nicht erschienen vermerken oder die nächste aufrufen.',
   'refusal.clerk-at-another-counter': 'Sie sind an Schalter {counter}. Bitte erst dort schließen.',
   'refusal.clerk-not-at-counter': 'Diese Person sitzt an keinem Schalter.',
+  'refusal.clock-impossible':
+    'Die Uhr des Rechners kann nicht stimmen. Bitte stellen Sie zuerst Datum und Zeit.',
   'refusal.counter-closed': 'Der Schalter ist nicht geöffnet.',
   'refusal.counter-not-found': 'Diesen Schalter gibt es nicht.',
   'refusal.counter-paused': 'Der Schalter pausiert. Bitte vor dem Aufruf wieder öffnen.',

@@ -89,7 +89,7 @@ export const report: Section<typeof vi> = {
   'report.calls-not-heard': 'Nicht gehörte Aufrufe',
   'report.slips-not-printed': 'Nicht gedruckte Zettel',
   'report.none': 'Keine',
-  'report.more': 'und {count} weitere',
+  'report.more': 'und {count} weitere, siehe nächste Seiten',
   'report.unspoken': 'Aufrufe, die vor der Ansage erledigt waren',
   'report.unspoken-said': '{count} von {calls}',
   'report.unheard.no-sound': 'kein Ton',
@@ -115,5 +115,7 @@ export const report: Section<typeof vi> = {
   'report.signatory': 'LEITUNG DES ZENTRUMS',
   'report.sign-here': '(Unterschrift und Name)',
   'report.made-at': 'Erstellt am {date} um {time} Uhr aus dem Journal des Systems',
-  'report.page': 'Seite 1 von 1',
+  'report.time': 'Zeit',
+  'report.what-happened': 'Was geschah',
+  'report.page': 'Seite {page} von {pages}',
 };

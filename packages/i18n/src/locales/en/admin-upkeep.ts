@@ -24,6 +24,15 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'The last backup failed.',
   'admin.backup-alarm-old': 'There has been no new backup for long.',
   'admin.backup-alarm-show': 'Show',
+  'admin.clock-alarm': 'The hub’s clock shows {time} on {date}, but the open day is {today}.',
+  'admin.clock-alarm-hint':
+    'Work goes on by the open day. If the clock is wrong, please set it on the hub’s computer; if it is right, please say so.',
+  'admin.clock-right': 'The clock is right',
+  'admin.clock-right-title': 'Is it really {time} on {date} now?',
+  'admin.clock-goes-on':
+    'Please compare it with another clock. The day {today} is closed, and the numbers of {date} begin. Whoever came today keeps their number.',
+  'admin.clock-goes-back':
+    'Please compare it with another clock. The open day becomes {date} again; numbers given today are not given twice. Whoever came today keeps their number.',
   'admin.backup-nightly': 'Nightly backup',
   'admin.field-backup-at': 'Time',
   'admin.hint-backup-at':

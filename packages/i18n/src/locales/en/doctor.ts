@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Looked at on {date}, {time}',
   'doctor.all-well': 'All is well.',
-  'doctor.look-at': 'Worth a look: {count} marked “!”. Visitors do not notice yet.',
+  'doctor.look-at': 'Worth a look: {count} marked “!”.',
   'doctor.not-well': 'Needs somebody now: {count} marked “✗”.',
   'doctor.hub-answers': 'Hub: runs at {url}.',
   'doctor.hub-off': 'Hub: does not run on this folder. Please start it.',
@@ -34,11 +34,15 @@ export const doctor = {
     'Clock: {time} on {date}, not set by the network. Please compare it with yours and switch network time on.',
   'doctor.clock-back':
     'Clock: {minutes} minutes before the last thing that was written. Please set it right before numbers are given.',
+  'doctor.clock-held':
+    'Clock: {time} on {date} is too far after the open day {today}, so the hub does not believe it. If it is wrong, please set it; if it is right, say “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Clock: {time} on {date}, but the open day is {today}. If the clock is right, say “motcua clock reset”; else please set it.',
+  'doctor.clock-far':
+    'Clock: {time} on {date}; the last thing was written on {today}. Please compare it with yours; if it is right, say “motcua clock confirm”.',
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
-  'doctor.sound-ok': 'Sound of {device}: on.',
-  'doctor.sound-bad': 'Sound of {device}: {state}. Visitors do not hear their calls.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
   'doctor.fonts-bad':
     'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
@@ -55,6 +59,9 @@ export const doctor = {
     'Backup: the newest is {age} old. In administration, under Safekeeping, press “Back up now”.',
   'doctor.backup-none':
     'Backup: there is none in {folder}. In administration, under Safekeeping, press “Back up now”.',
+  'doctor.setup-gap': 'Set-up: still missing – {what}. Please see administration, {section}.',
+  'doctor.backup-same-disk':
+    'Backup: on the same disk as the data, so a broken disk takes both. Please keep backups on another disk (--backups), or copy them to a USB stick regularly: {folder}.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',
   'doctor.certificate-soon': 'Certificate: ends on {date}. Please make a new one.',
   'doctor.certificate-over':

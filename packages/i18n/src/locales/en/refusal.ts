@@ -16,6 +16,8 @@ export const refusal: Section<typeof vi> = {
     'This number was called often enough. Please mark it absent or call the next.',
   'refusal.clerk-at-another-counter': 'You are at counter {counter}. Please close it first.',
   'refusal.clerk-not-at-counter': 'This clerk is not at a counter.',
+  'refusal.clock-impossible':
+    "The computer's clock cannot be right. Please set its date and time first.",
   'refusal.counter-closed': 'The counter is not open.',
   'refusal.counter-not-found': 'There is no such counter.',
   'refusal.counter-paused': 'The counter is paused. Resume before calling.',

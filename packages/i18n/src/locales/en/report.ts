@@ -87,7 +87,7 @@ export const report: Section<typeof vi> = {
   'report.calls-not-heard': 'Calls not heard',
   'report.slips-not-printed': 'Slips not printed',
   'report.none': 'None',
-  'report.more': 'and {count} more',
+  'report.more': 'and {count} more, see next pages',
   'report.unspoken': 'Calls over before they were spoken',
   'report.unspoken-said': '{count} of {calls}',
   'report.unheard.no-sound': 'no sound',
@@ -113,5 +113,7 @@ export const report: Section<typeof vi> = {
   'report.signatory': 'HEAD OF THE CENTRE',
   'report.sign-here': '(Signature and full name)',
   'report.made-at': 'Made at {time} on {date} from the journal of the system',
-  'report.page': 'Page 1 of 1',
+  'report.time': 'Time',
+  'report.what-happened': 'What happened',
+  'report.page': 'Page {page} of {pages}',
 };

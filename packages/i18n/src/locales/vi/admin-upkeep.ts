@@ -18,6 +18,15 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'Lần sao lưu gần nhất không thành.',
   'admin.backup-alarm-old': 'Đã lâu chưa có bản sao lưu mới.',
   'admin.backup-alarm-show': 'Xem',
+  'admin.clock-alarm': 'Đồng hồ máy chủ chỉ {time} ngày {date}, nhưng ngày đang mở là {today}.',
+  'admin.clock-alarm-hint':
+    'Mọi việc vẫn chạy theo ngày đang mở. Nếu đồng hồ sai, xin chỉnh lại giờ của máy chủ; nếu đúng, xin xác nhận.',
+  'admin.clock-right': 'Đồng hồ đúng',
+  'admin.clock-right-title': 'Bây giờ có đúng là {time} ngày {date} không?',
+  'admin.clock-goes-on':
+    'Xin so với một đồng hồ khác. Ngày {today} sẽ khép lại; số của ngày {date} bắt đầu lại. Người đang chờ hôm nay giữ nguyên số.',
+  'admin.clock-goes-back':
+    'Xin so với một đồng hồ khác. Ngày đang mở sẽ trở về {date}; số đã cấp hôm nay không cấp lại. Người đang chờ hôm nay giữ nguyên số.',
   'admin.backup-nightly': 'Sao lưu hằng ngày',
   'admin.field-backup-at': 'Giờ sao lưu',
   'admin.hint-backup-at': 'Ví dụ 19:00. Nếu máy chủ tắt lúc đó, bản sao lưu được làm khi mở lại.',

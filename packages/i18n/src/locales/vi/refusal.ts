@@ -13,6 +13,8 @@ export const refusal = {
     'Số này đã gọi đủ số lần. Hãy bấm “Vắng mặt” hoặc gọi số tiếp theo.',
   'refusal.clerk-at-another-counter': 'Bạn đang mở quầy số {counter}. Hãy đóng quầy đó trước.',
   'refusal.clerk-not-at-counter': 'Cán bộ này chưa ngồi ở quầy nào.',
+  'refusal.clock-impossible':
+    'Giờ của máy chủ không thể đúng. Xin chỉnh lại ngày giờ của máy tính trước.',
   'refusal.counter-closed': 'Quầy chưa mở.',
   'refusal.counter-not-found': 'Không có quầy này.',
   'refusal.counter-paused': 'Quầy đang tạm ngừng. Hãy mở lại trước khi gọi số.',

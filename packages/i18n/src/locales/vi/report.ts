@@ -84,7 +84,7 @@ export const report = {
   'report.calls-not-heard': 'Lượt gọi không phát ra loa',
   'report.slips-not-printed': 'Phiếu không in được',
   'report.none': 'Không có',
-  'report.more': 'và {count} mục nữa',
+  'report.more': 'và {count} mục nữa, xem trang sau',
   'report.unspoken': 'Gọi xong trước khi loa đọc',
   'report.unspoken-said': '{count} trong {calls} lượt gọi',
   'report.unheard.no-sound': 'loa không có tiếng',
@@ -110,5 +110,7 @@ export const report = {
   'report.signatory': 'LÃNH ĐẠO TRUNG TÂM',
   'report.sign-here': '(Ký, ghi rõ họ tên)',
   'report.made-at': 'Lập lúc {time} ngày {date} từ nhật ký của hệ thống',
-  'report.page': 'Trang 1/1',
+  'report.time': 'Giờ',
+  'report.what-happened': 'Việc xảy ra',
+  'report.page': 'Trang {page}/{pages}',
 } as const;

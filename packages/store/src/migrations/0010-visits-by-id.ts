@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** A kiosk brings the ids of the visits that it tells of: none may be another's, of whichever day. */
 export const visitsById: Migration = {
-  version: 9,
+  version: 10,
   up: `
     ALTER TABLE visit ADD COLUMN id TEXT NOT NULL DEFAULT '';
     UPDATE visit SET id = coalesce((

@@ -76,9 +76,6 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
     { by: KIOSK, wish: { printJobId, report: { state: 'printed' } } },
   ],
   'resolve-print': ({ printJobId }) => [{ by: LAN, wish: { printJobId, resolution: 'helped' } }],
-  'reserve-numbers': () => [
-    { by: KIOSK, wish: { holds: [], lastNumbers: {}, day: MONDAY, toldAll: true } },
-  ],
   'settle-ticket': () => [
     {
       by: KIOSK,

@@ -157,7 +157,7 @@ describe('the number', () => {
     return item === undefined ? 0 : capHeightMm(item, 203);
   };
 
-  it.each(['H021', 'M100', 'A1001', 'X9999', 'H970B'])(
+  it.each(['H021', 'M100', 'A1001', 'X9999', 'HA01', 'HA999'])(
     '%s is 25 mm high on any paper',
     (number) => {
       for (const widthDots of [384, 512, 576, 640])

@@ -4,7 +4,6 @@ import {
   type AnnouncementReport,
   type BookingId,
   type Care,
-  type CommandId,
   type CounterId,
   type DeviceCondition,
   type DeviceId,
@@ -32,10 +31,11 @@ import {
   type Slip,
   STEP_OUTS,
 } from './messages.ts';
-import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
+import { settleTicket } from './parse-offline-tickets.ts';
 import { setting } from './settings-schemas.ts';
 import { beat, history } from './upkeep-schemas.ts';
 import {
+  commandId,
   id,
   instant,
   language,
@@ -125,7 +125,6 @@ const question = z.discriminatedUnion('type', [
   slip,
 ]) satisfies z.ZodType<Question>;
 
-const commandId = id<CommandId>();
 const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
@@ -180,7 +179,6 @@ const command = z.discriminatedUnion('type', [
     printJobId: id<PrintJobId>(),
     resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
   }),
-  reserveNumbers,
   settleTicket,
   z.strictObject({
     commandId,

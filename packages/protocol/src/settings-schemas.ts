@@ -70,7 +70,6 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
-  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),

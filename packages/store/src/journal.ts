@@ -37,6 +37,7 @@ const OF_VISITS = [
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'ticket-refused',
   'day-closed',
   'clock-confirmed',
 ] as const satisfies readonly FactType[];

@@ -36,6 +36,7 @@ import { createAbsence } from './absence.ts';
 import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createDevicePace } from './device-pace.ts';
 import { createFollowers } from './followers.ts';
 import { createSlices } from './slices.ts';
 import { createSlowCut } from './slow-cut.ts';
@@ -109,6 +110,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
@@ -150,6 +152,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      const { deviceId, personId } = identity;
+      if (deviceId !== null && personId === null && !mayGoOn(deviceId, command.value.type))
+        return reply(refuse('too-many-requests'));
       socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, (result) =>
         reply(answerFor(role, result)),

@@ -2,6 +2,7 @@ import {
   checkOpeningHours,
   createZoneClock,
   ok,
+  prefixesClash,
   refuse,
   type Result,
   seriesOverlap,
@@ -77,6 +78,13 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
     }
     case 'queue': {
       const { id, series } = setting.value;
+      // Where they clashed before, the letters of series keep out of their way.
+      const isNewPrefix = settings.queue(id)?.series.prefix !== series.prefix;
+      const clashing = all.queues.find(
+        (queue) => queue.id !== id && prefixesClash(queue.series.prefix, series.prefix),
+      );
+      if (isNewPrefix && clashing !== undefined)
+        return refuse('number-prefix-clashes', { queue: clashing.name.vi });
       const other = all.queues.find(
         (queue) => queue.id !== id && seriesOverlap(queue.series, series),
       );

@@ -14,6 +14,7 @@ import type { IssuedTicket, SlipNews, SlipResolution, UnresolvedSlip } from '../
 import { leavesAt } from './kiosk-patience.ts';
 import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
 import {
+  holdsSomething,
   isChoosing,
   NO_WISH,
   wholeWish,
@@ -40,6 +41,8 @@ export interface Flow {
 export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'touch' }
   | { readonly type: 'tick' }
+  /** Staff have closed the kiosk, or opened it again. */
+  | { readonly type: 'begin-afresh' }
   | { readonly type: 'choose-group'; readonly groupId: ServiceGroupId }
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
@@ -91,6 +94,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
       return afterTime(flow, event.at);
+    case 'begin-afresh':
+      return afresh(flow, event.at);
     case 'answered':
       return answered(flow, event);
     case 'slip':
@@ -106,9 +111,24 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
+/** Of whoever stood there before nothing remains but a number in hand, which stays until its time is over. */
+function afresh(flow: Flow, at: Instant): Flow {
+  if (holdsSomething(flow.screen)) return flow;
+  return { ...startFlow(at), failedSlip: flow.failedSlip };
+}
+
 type Touch = Exclude<
   FlowEvent,
-  { type: 'tick' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
+  {
+    type:
+      | 'tick'
+      | 'begin-afresh'
+      | 'answered'
+      | 'slip'
+      | 'unresolved'
+      | 'resolved'
+      | 'place-answered';
+  }
 >;
 
 function touched(flow: Flow, event: Touch): Flow {

@@ -74,6 +74,12 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
   }, [dispatch, unresolved]);
 
+  const isLocked = useSyncExternalStore(
+    link.subscribe,
+    () => link.getState().view?.locked ?? false,
+  );
+  useEffect(() => dispatch({ type: 'begin-afresh' }), [dispatch, isLocked]);
+
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {
     const timer = setInterval(() => dispatch({ type: 'tick' }), TICK_MS);

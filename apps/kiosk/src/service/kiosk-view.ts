@@ -21,6 +21,8 @@ export interface ViewSources {
   readonly now: Instant;
   /** How many numbers of its own a kiosk has for a queue, while the hub is away; null: the hub is there. */
   readonly ownLeft: ((queueId: QueueId) => number | null) | null;
+  /** What the numbers begin with that this kiosk gave today. */
+  readonly lettersOut: readonly string[];
   readonly zoneClock: (zone: string) => ZoneClock;
 }
 
@@ -66,7 +68,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     // A booking becomes a real ticket, which is nothing to practise with.
     bookings: site.bookings.offered && own?.training !== true && connection !== 'offline',
     holdMinutes: site.holdMinutes,
-    prefixes: prefixesOf(mirror),
+    prefixes: prefixesOf(mirror, sources.lettersOut),
     numbersOut: Object.values(mirror.loads).some(({ waiting, given }) => waiting + given > 0),
     today: mirror.today,
     zone: site.zone,
@@ -141,9 +143,24 @@ function endedOf(
   return { opensAt: next.open ? null : next.opensAt };
 }
 
-/** Also of queues that give no numbers any more: somebody may hold one. */
-function prefixesOf({ settings }: Mirror): readonly string[] {
-  return [...new Set(settings.queues.map(({ series }) => series.prefix))].toSorted();
+/**
+ * Also of queues that give no numbers any more: somebody may hold one. Behind them the letters of series that are out:
+ * those that this kiosk printed, and those of the other kiosks.
+ */
+function prefixesOf(
+  { settings, devices, deviceId }: Mirror,
+  lettersOut: readonly string[],
+): readonly string[] {
+  const prefixes = new Set(settings.queues.map(({ series }) => series.prefix));
+  const printed = lettersOut.flatMap((letters) => {
+    const prefix = [...prefixes].find((each) => letters !== each && letters.startsWith(each));
+    return prefix === undefined || prefixes.has(letters) ? [] : [...letters.slice(prefix.length)];
+  });
+  const others = [...devices.values()].flatMap(({ id, revoked, offlineLetter }) =>
+    id === deviceId || revoked || offlineLetter === undefined ? [] : [offlineLetter],
+  );
+  const letters = new Set([...printed, ...others].filter((letter) => !prefixes.has(letter)));
+  return [...[...prefixes].toSorted(), ...[...letters].toSorted()];
 }
 
 /** The services marked as usual that give numbers now, in the order of their groups. */

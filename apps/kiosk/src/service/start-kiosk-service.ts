@@ -138,6 +138,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     sources: () => ({
       hub: core.state(),
       ownLeft: core.ownLeft,
+      lettersOut: core.lettersOut(),
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),

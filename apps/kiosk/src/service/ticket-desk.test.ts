@@ -18,7 +18,7 @@ import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openKioskStore } from './kiosk-store.ts';
 import { createLostSlips, TRY_AGAIN_MS } from './lost-slips.ts';
 import { createKnownCentre } from './known-centre.ts';
-import { createOwnNumbers } from './own-numbers.ts';
+import { createOfflineNumbers } from './offline-numbers.ts';
 import { createPrintReports } from './print-reports.ts';
 import type { SlipPrinter } from './slip-line.ts';
 import { createTicketDesk } from './ticket-desk.ts';
@@ -65,7 +65,7 @@ function aDesk(mirror = aMirror()) {
   });
   const store = openKioskStore(':memory:');
   const centre = createKnownCentre(hub, store);
-  const numbers = createOwnNumbers({
+  const numbers = createOfflineNumbers({
     centre,
     store,
     now: () => clock.now,

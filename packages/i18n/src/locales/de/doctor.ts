@@ -74,6 +74,8 @@ export const doctor = {
   'doctor.data-none': 'Daten: keine in {folder}.',
   'doctor.data-bad':
     'Daten: Die Datei ist beschädigt ({why}). Bitte den Server anhalten und eine Sicherung zurückspielen: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Nummern: seit {time} tragen die Nummern des Servers den Buchstaben {letters}, weil er wiederhergestellt oder verlegt wurde. Morgen sind sie wie gewohnt.',
   'doctor.minutes': '{count} Min.',
   'doctor.hours': '{count} Std.',
   'doctor.days': '{count} Tage',

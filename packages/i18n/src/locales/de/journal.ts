@@ -74,6 +74,11 @@ export const journal: Section<typeof vi> = {
   'journal.day-closed': 'Tag beendet',
   'journal.clock-confirmed': 'Uhr des Rechners bestätigt',
   'journal.visits-forgotten': 'Einzelne Besuche vergessen, Zahlen behalten',
+  'journal.history-lost':
+    'Nicht alle Nummern des Tages sind bekannt; Nummern tragen einen Buchstaben',
+  'journal.ticket-refused': 'Von einem Terminal gemeldeter Zettel, nicht angenommen',
+  'journal.offline-numbers': 'Nummern in Reserve je Terminal',
+  'journal.offline-letter': 'Buchstabe in Nummern',
   'journal.numbers-reserved': 'Nummern für einen Kiosk reserviert',
   'journal.numbers-doubted': 'Nummern der Kioske abzugleichen',
   'journal.signed-in': 'Angemeldet',

@@ -71,6 +71,8 @@ export const doctor = {
   'doctor.data-none': 'Data: there is none in {folder}.',
   'doctor.data-bad':
     'Data: the file is damaged ({why}). Please stop the hub and bring a backup back: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Numbers: since {time} the hub’s numbers carry the letter {letters}, because it was restored or moved. Tomorrow they are as usual.',
   'doctor.minutes': '{count} min',
   'doctor.hours': '{count} h',
   'doctor.days': '{count} days',

@@ -28,19 +28,22 @@ export const refusal: Section<typeof vi> = {
   'refusal.grace-over': 'The time to come back is over. Please ask the help desk.',
   'refusal.hold-used': 'The place of this number was already held once.',
   'refusal.hub-unavailable': 'The server does not answer. Please try again in a few minutes.',
+  'refusal.id-taken': 'This id belongs to another visit.',
   'refusal.in-use': 'This is in use and cannot be removed yet.',
   'refusal.kiosk-locked': 'The kiosk is locked at the moment. Please ask the help desk.',
   'refusal.malformed': 'What was sent is not in the right form.',
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',
   'refusal.not-served-there': 'That counter does not serve the queue of this number.',
+  'refusal.not-your-number': 'This number was not given by this kiosk.',
   'refusal.not-your-visit': 'This number is at another counter.',
   'refusal.nothing-to-undo': 'There is nothing left to undo.',
+  'refusal.number-prefix-clashes':
+    'With a kiosk’s letter behind them, this queue’s letters read like those of the queue “{queue}”. Please choose others.',
+  'refusal.number-unknown': 'No queue has such a number.',
   'refusal.number-range-overlaps': 'The numbers overlap with the queue “{queue}”.',
   'refusal.numbers-ended':
     'No more numbers, because we close soon. Please come back when we open again.',
-  'refusal.numbers-in-doubt':
-    'The system was just restored and waits for every kiosk to say which numbers it gave. Please try again in a few minutes.',
   'refusal.numbers-used-up': 'All numbers of today are used. Please ask the help desk.',
   'refusal.outside-opening-hours': 'No more tickets now. Please return during office hours.',
   'refusal.pairing-code-unknown': 'The pairing code is wrong or too old.',
@@ -71,6 +74,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-not-offered': 'This time is not offered.',
   'refusal.steps-used-up': 'One visit can hold five services at most.',
   'refusal.ticket-not-found': 'There is no number {number} today. Please check your slip.',
+  'refusal.ticket-too-old': 'The ticket is more than seven days old.',
   'refusal.too-many-requests': 'Too many attempts. Please wait a moment.',
   'refusal.visit-not-found': 'This number was not found.',
 };

@@ -68,6 +68,8 @@ export const doctor = {
   'doctor.data-none': 'Dữ liệu: chưa có trong thư mục {folder}.',
   'doctor.data-bad':
     'Dữ liệu: tệp bị hỏng ({why}). Xin dừng máy chủ và khôi phục bản sao lưu: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Số: từ {time} số của hệ thống có thêm chữ {letters}, vì máy chủ vừa được khôi phục hoặc chuyển máy. Hết ngày sẽ trở lại bình thường.',
   'doctor.minutes': '{count} phút',
   'doctor.hours': '{count} giờ',
   'doctor.days': '{count} ngày',

@@ -1,46 +1,47 @@
 import {
   ALONE,
   type Instant,
-  type NumberBlock,
   ok,
-  type QueueId,
   refuse,
   type Result,
   type ServiceId,
   type VisitId,
 } from '@motcua/domain';
-import { CERT, CIVIL, KIOSK_1, minutesAfterT0, T0, TODAY } from '@motcua/domain/builders';
+import {
+  aQueue,
+  aService,
+  CERT,
+  CIVIL,
+  KIOSK_1,
+  minutesAfterT0,
+  T0,
+  TODAY,
+} from '@motcua/domain/builders';
 import type { HubState, Mirror, Wish } from '@motcua/client';
 import type { Slip } from '@motcua/printing';
-import type { Change, FactOf } from '@motcua/protocol';
+import type { Change, PaperTicket } from '@motcua/protocol';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlipNews } from '../bridge.ts';
-import { aMirror, aTicketIssued, createFakeHub, type FakeHub, takenIn } from './fake-hub.ts';
+import {
+  aMirror,
+  aTicketIssued,
+  createFakeHub,
+  type FakeHub,
+  takenIn,
+  withLetter,
+} from './fake-hub.ts';
 import { createKioskCore, type KioskCore } from './kiosk-core.ts';
 import { SILENT_LOG } from './kiosk-log.ts';
 import { type KioskStore, openKioskStore } from './kiosk-store.ts';
 
-const TOMORROW = '2026-11-24';
-const block = (from: number, to: number, queueId: QueueId = CIVIL): NumberBlock => ({
-  ...{ queueId, prefix: queueId === CIVIL ? 'H' : 'S', from, to },
-  reservedAt: T0,
-});
 const request = (requestId: string, more: object = {}) => ({
   ...{ requestId, language: 'vi', serviceIds: ['marriage' as ServiceId] },
   ...{ priorityGroupId: null, needs: [], party: ALONE, ...more },
 });
-const reserved = (day: string, blocks: readonly NumberBlock[]): Change => ({
-  ...({
-    type: 'numbers-reserved',
-    kioskId: KIOSK_1,
-    day: day as never,
-    blocks,
-  } satisfies FactOf<'numbers-reserved'>),
-  ...{ seq: 1, at: T0, by: { deviceId: KIOSK_1, personId: null, reason: null } },
-});
+const COPY = 'copy' as ServiceId;
 
 let dir: string;
 let hub: FakeHub;
@@ -52,7 +53,7 @@ let news: SlipNews[];
 let jammed: boolean;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'own-numbers-'));
+  dir = mkdtempSync(join(tmpdir(), 'offline-numbers-'));
   clock = T0;
 });
 afterEach(() => {
@@ -62,7 +63,7 @@ afterEach(() => {
 });
 
 /** The service starts, on what is on its disk. */
-function start(state: Partial<HubState> = {}, mirror: Mirror | null = aMirror()): void {
+function start(state: Partial<HubState> = {}, mirror: Mirror | null = withLetter()): void {
   hub = createFakeHub(mirror);
   hub.set(state);
   // Of this start alone: a slip of the one before may still be on its way.
@@ -101,56 +102,15 @@ const told = <T extends Wish['type']>(type: T) =>
 const away = () => hub.set({ connection: 'offline' });
 const back = () => hub.set({ connection: 'live' });
 
-/** Connected, with numbers for both days. */
-function startWithNumbers(mirror = aMirror()): void {
-  start({ connection: 'connecting' }, mirror);
-  hub.answerWith = async (wish) =>
-    ok(
-      wish.type === 'reserve-numbers'
-        ? [
-            reserved(TODAY, [block(980, 982), block(50, 50, CERT)]),
-            reserved(TOMORROW, [block(970, 971)]),
-          ]
-        : [],
-    );
-  back();
+/** Connected; the hub takes what it is told. */
+function startLive(mirror = withLetter()): void {
+  start({}, mirror);
+  hub.answerWith = async () => ok([]);
 }
-const ready = () => expect.poll(() => store.blocks(TODAY).length).toBeGreaterThan(0);
 
 describe('A kiosk that is connected', () => {
-  it('asks for numbers of its own, once, and again when the day or a setting changed', async () => {
-    startWithNumbers();
-    await ready();
-    expect(told('reserve-numbers')).toMatchObject([{ wish: { toldAll: false, day: TODAY } }]);
-    hub.set({
-      mirror: { ...aMirror(), settings: hub.getState().mirror?.settings as never, loads: {} },
-    });
-    expect(told('reserve-numbers')).toHaveLength(1);
-    hub.set({ mirror: { ...aMirror(), today: TOMORROW as never } });
-    await expect.poll(() => told('reserve-numbers').length).toBe(2);
-  });
-
-  it('says what it holds and which numbers it has seen', async () => {
-    const loads = {
-      [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 41, last: 41 },
-    };
-    startWithNumbers(aMirror({ loads }));
-    await ready();
-    away();
-    back();
-    await expect.poll(() => told('reserve-numbers').length).toBe(2);
-    expect(told('reserve-numbers')[1]?.wish).toMatchObject({
-      lastNumbers: { [CIVIL]: 41 },
-      holds: [
-        { day: TODAY, blocks: [block(980, 982), block(50, 50, CERT)] },
-        { day: TOMORROW, blocks: [block(970, 971)] },
-      ],
-    });
-  });
-
   it('never gives a number that it gave before, when the hub has forgotten it', async () => {
-    startWithNumbers();
-    await ready();
+    startLive();
     hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
     expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
       value: { number: 'H009' },
@@ -163,15 +123,14 @@ describe('A kiosk that is connected', () => {
           : [],
       );
     expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
-      value: { number: 'H980' },
+      value: { number: 'HA01' },
     });
   });
 });
 
 describe('A kiosk without its hub', () => {
   beforeEach(async () => {
-    startWithNumbers();
-    await ready();
+    startLive();
     hub.answerWith = null;
     away();
   });
@@ -180,44 +139,74 @@ describe('A kiosk without its hub', () => {
     const answer = await core.desk.issueTicket(request('touch-1'));
     expect(answer).toMatchObject({
       ok: true,
-      value: { number: 'H980', peopleAhead: null, estimate: null, arrivedAt: T0 },
+      value: { number: 'HA01', peopleAhead: null, estimate: null, arrivedAt: T0 },
     });
     expect(told('issue-ticket')).toEqual([]);
     await expect.poll(() => news).toMatchObject([{ state: 'printed' }]);
-    expect(printed).toMatchObject([{ number: 'H980', peopleAhead: 'unknown', estimate: null }]);
+    expect(printed).toMatchObject([{ number: 'HA01', peopleAhead: 'unknown', estimate: null }]);
     expect(await core.desk.issueTicket(request('touch-1'))).toEqual(answer);
     expect(printed).toHaveLength(1);
   });
 
-  it('gives one when a hub that seemed to be there does not answer, or doubts its numbers', async () => {
+  it('gives one when a hub that seemed to be there does not answer', async () => {
     hub.set({ connection: 'live' });
-    for (const [n, code] of (['hub-unavailable', 'numbers-in-doubt'] as const).entries()) {
-      hub.answerWith = async () => refuse(code);
-      const answer = await core.desk.issueTicket(request(`touch-${n}`));
-      expect(answer).toMatchObject({ value: { number: `H98${n}`, peopleAhead: null } });
+    hub.answerWith = async () => refuse('hub-unavailable');
+    const answer = await core.desk.issueTicket(request('touch-1'));
+    expect(answer).toMatchObject({ value: { number: 'HA01', peopleAhead: null } });
+  });
+
+  it('counts on by itself for each queue, whatever its range is meanwhile', async () => {
+    const { settings } = aMirror();
+    const queues = [
+      aQueue({ series: { prefix: 'H', from: 9999, to: 9999 } }),
+      aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 3 } }),
+    ];
+    const services = [aService(), aService({ id: COPY, queueId: CERT })];
+    hub.set({ mirror: withLetter(aMirror({ settings: { ...settings, queues, services } })) });
+    const numbers: string[] = [];
+    for (let n = 1; n <= 12; n += 1) {
+      const serviceIds = n === 12 ? [COPY] : ['marriage' as ServiceId];
+      const answer = await core.desk.issueTicket(request(`touch-${n}`, { serviceIds }));
+      if (answer.ok) numbers.push(answer.value.number);
     }
+    expect(numbers).toEqual([
+      ...['HA01', 'HA02', 'HA03', 'HA04', 'HA05', 'HA06', 'HA07', 'HA08', 'HA09', 'HA10', 'HA11'],
+      'SA01',
+    ]);
+    expect(core.ownLeft(CIVIL)).toBe(999 - 11);
+    expect(core.lettersOut().toSorted()).toEqual(['HA', 'SA']);
   });
 
-  it('asks the visitor to ask staff when its numbers are used up, and says so beforehand', async () => {
-    for (const n of [1, 2, 3]) await core.desk.issueTicket(request(`touch-${n}`));
-    expect(core.ownLeft(CIVIL)).toBe(0);
-    expect(core.ownLeft(CERT)).toBe(1);
-    const answer = await core.desk.issueTicket(request('touch-4'));
-    expect(answer).toEqual(refuse('numbers-used-up'));
-    expect(await core.desk.issueTicket(request('touch-4'))).toEqual(answer);
+  it('asks the visitor to ask staff where it has no letter', async () => {
+    hub.set({ mirror: aMirror() });
+    expect(core.ownLeft(CIVIL)).toBeNull();
+    expect(await core.desk.issueTicket(request('touch-1'))).toEqual(refuse('hub-unavailable'));
   });
 
-  it('uses the numbers of the day by the site’s clock, also in a night without the hub', async () => {
-    clock = (T0 + 17 * 3_600_000) as Instant;
-    expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
-      value: { number: 'H970' },
-    });
-    clock = T0;
+  it('begins anew with the day by the site’s clock, also in a night without the hub', async () => {
+    const give = async (requestId: string, days: number) => {
+      clock = (T0 + days * 24 * 3_600_000) as Instant;
+      const answer = await core.desk.issueTicket(request(requestId));
+      return answer.ok ? answer.value.number : answer.refusal.code;
+    };
+    expect([await give('touch-1', 0), await give('touch-2', 1), await give('touch-3', 0)]).toEqual([
+      'HA01',
+      'HA01',
+      'HA02',
+    ]);
+    expect(await give('touch-4', 2)).toBe('HA01');
+  });
+
+  it('begins behind the numbers of the evening where visits go on overnight', async () => {
+    const { settings } = aMirror();
+    const site = { ...settings.site, dayEnd: 'roll-over' as const };
+    hub.set({ mirror: withLetter(aMirror({ settings: { ...settings, site } })) });
+    await core.desk.issueTicket(request('touch-1'));
+    clock = (T0 + 24 * 3_600_000) as Instant;
     expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
-      value: { number: 'H980' },
+      value: { number: 'HA02' },
     });
-    clock = (T0 + 48 * 3_600_000) as Instant;
-    expect(await core.desk.issueTicket(request('touch-3'))).toEqual(refuse('hub-unavailable'));
+    expect(core.ownLeft(CIVIL)).toBe(998);
   });
 
   it('tells each ticket under the id of its touch, with its paper and true arrival', async () => {
@@ -232,7 +221,7 @@ describe('A kiosk without its hub', () => {
       {
         commandId: 'touch-1',
         wish: {
-          ticket: { number: 'H980', day: TODAY, arrivedAt: minutesAfterT0(6), needs: ['deaf'] },
+          ticket: { number: 'HA01', day: TODAY, arrivedAt: minutesAfterT0(6), needs: ['deaf'] },
           print: { state: 'printed' },
           instead: null,
         },
@@ -286,61 +275,77 @@ describe('A kiosk without its hub', () => {
     await expect.poll(core.isSettled).toBe(true);
     const [first, second] = told('settle-ticket');
     expect(first).toMatchObject({ commandId: 'touch-1', wish: { instead: null } });
-    expect(second).toMatchObject({ wish: { instead: 'visit-7', ticket: { number: 'H980' } } });
+    expect(second).toMatchObject({ wish: { instead: 'visit-7', ticket: { number: 'HA01' } } });
     expect(second?.commandId).not.toBe('touch-1');
   });
 
-  it('tells again what was not taken, and every ticket to a hub that was restored', async () => {
+  it('tells again what was not taken, and every ticket to a hub whose history is another one', async () => {
     hub.set({ connection: 'live' });
     hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
     await core.desk.issueTicket(request('touch-online'));
     away();
-    await core.desk.issueTicket(request('touch-alone'));
-    let silent = true;
-    hub.answerWith = async (wish): Promise<Result<readonly Change[]>> => {
-      if (silent) return refuse('hub-unavailable');
-      return wish.type === 'reserve-numbers' && !wish.toldAll ? refuse('numbers-in-doubt') : ok([]);
-    };
+    await core.desk.issueTicket(request('touch-offline'));
+    hub.answerWith = async () => refuse('hub-unavailable');
     back();
     await expect.poll(() => told('settle-ticket').length).toBe(1);
-    silent = false;
+    hub.answerWith = async () => ok([]);
     core.heard();
     await expect.poll(core.isSettled).toBe(true);
-    const numbers = told('settle-ticket').map(({ wish }) => wish.ticket.number);
-    expect(numbers).toEqual(['H980', 'H980', 'H009', 'H980']);
-    expect(told('reserve-numbers').at(-1)).toMatchObject({ wish: { toldAll: true } });
-  });
-
-  it('keeps a ticket that the hub refuses, and goes on with the others', async () => {
-    await core.desk.issueTicket(request('touch-1'));
-    await core.desk.issueTicket(request('touch-2'));
-    hub.answerWith = async (wish) =>
-      wish.type === 'settle-ticket' && wish.ticket.number === 'H980' ? refuse('malformed') : ok([]);
-    back();
+    const numbers = () => told('settle-ticket').map(({ wish }) => wish.ticket.number);
+    expect(numbers()).toEqual(['HA01', 'HA01']);
+    away();
+    hub.set({ connection: 'live', history: { database: 'kim-boi', epoch: 1, life: 'second' } });
     await expect.poll(core.isSettled).toBe(true);
-    expect(store.unsettled()).toMatchObject([{ requestId: 'touch-1' }]);
-    hub.answerWith = null;
+    expect(numbers()).toEqual(['HA01', 'HA01', 'H009', 'HA01']);
     away();
     back();
-    await expect.poll(() => store.unsettled()).toEqual([]);
+    await core.close();
+    expect(numbers()).toHaveLength(4);
   });
+
+  it.each(['refuse', 'ticket-refused'])(
+    'lets go of a ticket that the hub does not believe (%s), and goes on with the others',
+    async (how) => {
+      await core.desk.issueTicket(request('touch-1'));
+      await core.desk.issueTicket(request('touch-2'));
+      hub.answerWith = async (wish) => {
+        if (wish.type !== 'settle-ticket' || wish.ticket.number !== 'HA01') return ok([]);
+        return how === 'refuse' ? refuse('not-your-number') : ok([ticketRefused(wish.ticket)]);
+      };
+      back();
+      await expect.poll(core.isSettled).toBe(true);
+      expect(store.unsettled()).toEqual([]);
+      away();
+      back();
+      core.heard();
+      expect(told('settle-ticket')).toHaveLength(2);
+      away();
+      expect(await core.desk.issueTicket(request('touch-3'))).toMatchObject({
+        value: { number: 'HA03' },
+      });
+    },
+  );
+});
+
+const ticketRefused = ({ number, day }: PaperTicket): Change => ({
+  ...{ type: 'ticket-refused', number, day, code: 'not-your-number' },
+  ...{ seq: 9, at: T0, by: { deviceId: KIOSK_1, personId: null, reason: null } },
 });
 
 describe('A kiosk whose disk takes nothing', () => {
   it('still gives what the hub gives, and nothing of its own', async () => {
-    startWithNumbers();
-    await ready();
+    startLive();
     core.stop();
     const full = () => {
       throw new Error('The disk is full');
     };
-    hub = createFakeHub();
+    hub = createFakeHub(withLetter());
     core = createKioskCore({
       hub,
-      store: { ...store, add: full, put: full, remember: full, putBlocks: full },
+      store: { ...store, add: full, put: full, remember: full },
       slipPrinter: { prepare: () => undefined, print: async () => 'ready' },
       now: () => clock,
-      tell: (each) => news.push(each),
+      tell: () => undefined,
       onPrinterStatus: () => undefined,
       log: SILENT_LOG,
     });
@@ -353,8 +358,7 @@ describe('A kiosk whose disk takes nothing', () => {
 
 describe('A kiosk that is started again without its hub', () => {
   beforeEach(async () => {
-    startWithNumbers();
-    await ready();
+    startLive();
     away();
     jammed = true;
     await core.desk.issueTicket(request('touch-1'));
@@ -365,18 +369,18 @@ describe('A kiosk that is started again without its hub', () => {
   it('knows the centre, its numbers and its tickets, and prints none a second time', async () => {
     expect(core.state()).toMatchObject({ connection: 'offline', mirror: { today: TODAY } });
     expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
-      value: { number: 'H980' },
+      value: { number: 'HA01' },
     });
     await expect.poll(() => news).toMatchObject([{ state: 'failed', fault: 'fate-unknown' }]);
     expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
-      value: { number: 'H981' },
+      value: { number: 'HA02' },
     });
     await core.desk.idle();
-    expect(printed.map(({ number }) => number)).toEqual(['H981']);
+    expect(printed.map(({ number }) => number)).toEqual(['HA02']);
   });
 
   it('tells what it gave before, once its hub is back', async () => {
-    hub.set({ mirror: aMirror(), connection: 'live' });
+    hub.set({ mirror: withLetter(), connection: 'live' });
     await expect.poll(core.isSettled).toBe(true);
     expect(told('settle-ticket')).toMatchObject([
       { commandId: 'touch-1', wish: { print: { state: 'failed', fault: 'fate-unknown' } } },

@@ -1,17 +1,16 @@
 import {
-  addDays,
-  countNumbers,
   createZoneClock,
   type CommandId,
   type Device,
   type DeviceId,
+  formatTicketNumber,
   type Instant,
   type LocalDate,
   newVisit,
-  type NumberBlock,
-  numbersOf,
+  nextNumber,
+  type NumberSeries,
+  offlineSeries,
   ok,
-  onlyThose,
   openingAt,
   type PrintJob,
   type PrintJobId,
@@ -25,23 +24,23 @@ import {
   type ZoneClock,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import type { CommandOf, HeldNumbers } from '@motcua/protocol';
+import type { CommandOf } from '@motcua/protocol';
 import type { TicketIssued } from './issued-ticket.ts';
 import type { KeptTicket, KioskStore } from './kiosk-store.ts';
 import type { KnownCentre } from './known-centre.ts';
 
 type IssueWish = Omit<CommandOf<'issue-ticket'>, 'commandId'>;
 
-/** The numbers that only this kiosk gives, and the tickets it gave. */
-export interface OwnNumbers {
-  /** Whether the hub is known to be away; a kiosk that was turned away is not alone but unwanted. */
-  readonly isAlone: () => boolean;
+/** The numbers that this kiosk gives by itself, under its own letter, and the tickets it gave. */
+export interface OfflineNumbers {
+  /** Whether the hub is known to be away; a kiosk that was turned away is not offline but unwanted. */
+  readonly isOffline: () => boolean;
   /** The day that a ticket given now belongs to; null while nothing is known of the centre. */
   readonly today: () => LocalDate | null;
-  /** How many it may still give of a queue today, as far as it knows; null: it has none of any queue. */
+  /** How many it may still give of a queue today, as far as it knows; null: it gives none by itself. */
   readonly left: (queueId: QueueId) => number | null;
-  /** What it may still give, of today and later. */
-  readonly holds: () => readonly HeldNumbers[];
+  /** What the numbers begin with that it gave today, with the hub or by itself. */
+  readonly lettersOut: () => readonly string[];
   /** A number of its own for that touch, on disk before this returns. Refuses as the hub would, as far as it knows. */
   readonly give: (requestId: string, commandId: CommandId, wish: IssueWish) => Result<KeptTicket>;
   /** A number that the hub gave for that touch; false when another visitor holds it. */
@@ -62,7 +61,7 @@ export interface OwnNumbers {
   ) => boolean;
 }
 
-export interface OwnNumbersOptions {
+export interface OfflineNumbersOptions {
   readonly centre: KnownCentre;
   readonly store: KioskStore;
   readonly now: () => Instant;
@@ -71,7 +70,7 @@ export interface OwnNumbersOptions {
   readonly onGiven: () => void;
 }
 
-export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
+export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNumbers {
   const { centre, store } = options;
   const clocks = new Map<string, ZoneClock>();
 
@@ -92,19 +91,27 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
     return date > today ? date : today;
   }
 
-  /** Of one queue, or of all. */
-  function free(day: LocalDate, queueId: QueueId | null): readonly NumberBlock[] {
-    const blocks = store
-      .blocks(day)
-      .filter((block) => queueId === null || block.queueId === queueId);
-    return onlyThose(blocks, (number) => !store.isGiven(day, number));
+  /** Null where it was let in without a letter, or where nothing is known of the queue. */
+  function seriesOf(
+    { settings, deviceId, devices }: Mirror,
+    queueId: QueueId,
+  ): NumberSeries | null {
+    const letter = deviceId === null ? undefined : devices.get(deviceId)?.offlineLetter;
+    const queue = settings.queues.find(({ id }) => id === queueId);
+    if (letter === undefined || queue === undefined) return null;
+    return offlineSeries(queue.series.prefix, letter);
   }
 
-  function nextNumber(day: LocalDate, queueId: QueueId): Result<string> {
-    const [number] = numbersOf(free(day, queueId));
-    if (number !== undefined) return ok(number);
-    // One that never had any cannot say that they are used up.
-    return refuse(store.blocks(day).length === 0 ? 'hub-unavailable' : 'numbers-used-up');
+  /** Where visits go on overnight their numbers do, so that the next morning begins behind those of the evening. */
+  function lastOf(
+    { settings }: Mirror,
+    day: LocalDate,
+    { prefix, to }: NumberSeries,
+  ): number | null {
+    const today = store.countedOn(day, prefix);
+    if (today !== null) return today.last;
+    const before = settings.site.dayEnd === 'roll-over' ? store.lastOf(prefix) : null;
+    return before === to ? null : before;
   }
 
   /** What the quota leaves, less what the hub has not been told of yet. */
@@ -144,7 +151,7 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
   }
 
   return {
-    isAlone() {
+    isOffline() {
       const { connection, turnedAway } = centre.state();
       return connection === 'offline' && turnedAway === null;
     },
@@ -156,17 +163,14 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
       const { mirror } = centre.state();
       if (mirror === null) return null;
       const day = dayOf(mirror);
-      if (store.blocks(day).length === 0) return null;
-      return Math.max(
-        0,
-        Math.min(countNumbers(free(day, queueId)), quotaLeft(mirror, day, queueId)),
-      );
+      const series = seriesOf(mirror, queueId);
+      if (series === null) return null;
+      const free = series.to - (store.countedOn(day, series.prefix)?.given ?? 0);
+      return Math.max(0, Math.min(free, quotaLeft(mirror, day, queueId)));
     },
-    holds() {
+    lettersOut() {
       const { mirror } = centre.state();
-      if (mirror === null) return [];
-      const { today } = mirror;
-      return [today, addDays(today, 1)].map((day) => ({ day, blocks: free(day, null) }));
+      return mirror === null ? [] : store.lettersOf(dayOf(mirror));
     },
     give(requestId, commandId, wish) {
       const { mirror, turnedAway } = centre.state();
@@ -179,8 +183,12 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
       if (!no.ok) return no;
       const queueId = services[0]?.queueId ?? ('' as QueueId);
       const day = dayOf(mirror);
-      const number = nextNumber(day, queueId);
-      if (!number.ok) return number;
+      const series = seriesOf(mirror, queueId);
+      if (series === null) return refuse('hub-unavailable');
+      const next = nextNumber(series, lastOf(mirror, day, series), (each) =>
+        store.isGiven(day, formatTicketNumber(series, each)),
+      );
+      if (!next.ok) return next;
       if (queueWithoutPlace(services, (id) => quotaLeft(mirror, day, id)) !== null)
         return refuse('quota-reached');
       const arrivedAt = hubNow();
@@ -191,7 +199,7 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
         ticket: {
           visitId: options.newId(arrivedAt) as VisitId,
           printJobId: options.newId(arrivedAt) as PrintJobId,
-          number: number.value,
+          number: formatTicketNumber(series, next.value),
           day,
           arrivedAt,
           serviceIds: services.map(({ id }) => id),
@@ -207,7 +215,7 @@ export function createOwnNumbers(options: OwnNumbersOptions): OwnNumbers {
         resolution: null,
         instead: null,
       };
-      store.add(kept);
+      store.add(kept, { series: series.prefix, value: next.value });
       options.onGiven();
       return ok(kept);
     },

@@ -81,7 +81,7 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
       by: KIOSK,
       wish: {
         ticket: {
-          ...{ visitId: 'visit-of-kiosk', printJobId: 'job-of-kiosk', number: 'H777', day: MONDAY },
+          ...{ visitId: 'visit-of-kiosk', printJobId: 'job-of-kiosk', number: 'HR77', day: MONDAY },
           ...{ arrivedAt: 0, serviceIds: [BIRTH], language: 'vi', ...ABOUT, bookedFor: null },
         },
         ...{ print: { state: 'printed' }, resolution: null, instead: null },

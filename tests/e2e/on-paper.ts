@@ -27,6 +27,8 @@ export function slipOf(
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
     training: visit.training,
+    copy: false,
+    bookedFor: null,
     serviceName: of(visit.serviceId).name,
     laterServices: later.map(({ name }) => name),
     counters: counters

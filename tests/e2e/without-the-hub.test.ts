@@ -89,6 +89,8 @@ function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
     number: 'H970',
     priority: false,
     training: false,
+    copy: false,
+    bookedFor: null,
     serviceName: service.name,
     laterServices: [],
     counters: kimBoi.counters

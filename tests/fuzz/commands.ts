@@ -5,6 +5,7 @@ import {
   type DeviceId,
   NEEDS,
   PAUSE_REASONS,
+  PRINT_PROOFS,
   PRINTER_FAULTS,
 } from '@motcua/domain';
 import type { Wish } from '@motcua/client';
@@ -125,7 +126,7 @@ export const COMMANDS = {
       printJobId: printJobFor(dice, known),
       report:
         dice.next() < 0.8
-          ? { state: 'printed' }
+          ? { state: 'printed', proof: dice.pick(PRINT_PROOFS) }
           : { state: 'failed', fault: dice.pick(PRINTER_FAULTS) },
     }),
   },

@@ -70,7 +70,8 @@ function deviceAlerts(device: Device): readonly RoomAlert[] {
   if (device.role === 'display' && (sound === 'blocked' || sound === 'off')) {
     alerts.push({ type: 'sound', key: `${device.id}/sound`, device: device.name });
   }
-  if (printer !== null && printer !== 'ready') {
+  // One that says nothing of itself is no trouble by that.
+  if (printer !== null && printer !== 'ready' && printer !== 'reachable') {
     alerts.push({
       type: 'printer',
       key: `${device.id}/printer`,

@@ -55,7 +55,7 @@ const settle = (ticket: Partial<PaperTicket>, more: Partial<CommandOf<'settle-ti
     bookedFor: null,
     ...ticket,
   },
-  print: { state: 'printed' as const },
+  print: { state: 'printed' as const, proof: 'proved' as const },
   resolution: null,
   instead: null,
   ...more,
@@ -245,7 +245,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
       {
         type: 'report-print',
         printJobId: printed.printJob?.id as never,
-        report: { state: 'printed' },
+        report: { state: 'printed', proof: 'proved' },
       },
       KIOSK,
     );

@@ -1,6 +1,7 @@
 import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
 import type { By, Change, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { readFact } from './older-facts.ts';
 import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
 
 interface JournalRow {
@@ -258,7 +259,7 @@ export class Journal {
 }
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
-  const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
+  const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
   if (sealed === null) return open;
   return open.type === 'care-changed'
     ? { ...open, care: JSON.parse(sealed) as Care }

@@ -100,6 +100,8 @@ async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promi
     number: `Z${String(n).padStart(3, '0')}`,
     priority: false,
     training: false,
+    copy: false,
+    bookedFor: null,
     serviceName: { vi: 'Đo tốc độ' },
     laterServices: [],
     counters: [99],

@@ -22,6 +22,8 @@ const plain = {
   centre: kimBoi.site.name,
   priority: false,
   training: false,
+  copy: false,
+  bookedFor: null,
   laterServices: [],
   estimate: null,
   issuedAt: minutesAfterT0(41),

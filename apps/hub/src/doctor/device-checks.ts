@@ -69,6 +69,7 @@ function checkCondition({ name, role, condition }: Device, words: Words): readon
 
 export function checkPrinter(printer: string, status: PrinterStatus, { say }: Words): Finding {
   if (status === 'ready') return well('doctor.printer-ok', { printer });
+  if (status === 'reachable') return look('doctor.printer-reachable', { printer });
   if (status === 'near-end') return look('doctor.printer-near-end', { printer });
   return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
 }

@@ -27,7 +27,11 @@ export const reportCondition: UseCase<'report-condition'> = (
 ) => {
   const device = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (device === undefined) return refuse('device-not-found');
-  const { printer, sound } = device.condition;
-  if (printer === condition.printer && sound === condition.sound) return ok([]);
+  const { printer, printProof, sound } = device.condition;
+  const isSame =
+    printer === condition.printer &&
+    printProof === condition.printProof &&
+    sound === condition.sound;
+  if (isSame) return ok([]);
   return ok([{ type: 'device-changed', device: { ...device, condition } }]);
 };

@@ -1,12 +1,14 @@
 import {
   afterPrintReport,
   afterResolution,
+  mayBeGivenBack,
   ok,
   type PrintJob,
   type PrintJobId,
   refuse,
   type Result,
   transition,
+  type VisitId,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
@@ -20,8 +22,9 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
 };
 
 /**
- * The visitor of a failed slip keeps the number in mind, gives it back, or is gone, and who comes back may still choose;
- * the staff say that they have helped.
+ * The visitor of a failed slip keeps the number in mind, gives it back, has a copy, or is gone, and who comes back may still
+ * choose; one whose slip came out may give the number back while they still stand there. The staff say that they have
+ * helped.
  */
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
   const isStaff = situation.identity.personRole !== null;
@@ -31,7 +34,10 @@ export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, 
   const found = isStaff ? anyJob(situation, printJobId) : ownJob(situation, printJobId);
   if (!found.ok) return found;
   const job = found.value;
-  if (job.state !== 'failed') return refuse('action-not-allowed', { state: job.state });
+  const isOver = job.resolution === 'given-back' && resolution === 'given-back';
+  const isPossible =
+    resolution === 'given-back' ? mayBeGivenBack(job, situation.at) : job.state === 'failed';
+  if (!isOver && !isPossible) return refuse('action-not-allowed', { state: job.state });
   const printJob = afterResolution(job, resolution);
   if (printJob === null) return ok([]);
 
@@ -47,9 +53,18 @@ export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, 
       counterId: null,
       because: null,
     });
+    facts.push(...bookingGivenBack(situation, visit.id));
   }
   return ok(facts);
 };
+
+/** Whoever took it up by mistake can still come with it. */
+function bookingGivenBack({ state }: Situation, id: VisitId): readonly Fact[] {
+  const booking = [...state.bookings.values()].find(({ visitId }) => visitId === id);
+  return booking?.state === 'checked-in'
+    ? [{ type: 'booking-changed', booking: { ...booking, state: 'booked', visitId: null } }]
+    : [];
+}
 
 function ownJob(situation: Situation, id: PrintJobId): Result<PrintJob> {
   const found = anyJob(situation, id);

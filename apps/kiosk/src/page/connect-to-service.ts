@@ -24,6 +24,8 @@ export interface ServiceLink {
   readonly checkIn: (request: Request<'checkIn'>) => Promise<Answer<'checkIn'>>;
   readonly askPlace: (request: Request<'askPlace'>) => Promise<Answer<'askPlace'>>;
   readonly stepOut: (request: Request<'stepOut'>) => Promise<Answer<'stepOut'>>;
+  readonly confirmSlip: (request: Request<'confirmSlip'>) => Promise<Answer<'confirmSlip'>>;
+  readonly reprintSlip: (request: Request<'reprintSlip'>) => Promise<Answer<'reprintSlip'>>;
   readonly resolveSlip: (request: Request<'resolveSlip'>) => Promise<Answer<'resolveSlip'>>;
 }
 
@@ -80,6 +82,14 @@ export function connectToService(secret: string, onStranger: () => void): Servic
     stepOut: (request) =>
       answerOf((settle) => {
         socket.timeout(ANSWER_TIMEOUT_MS).emit('stepOut', request, settle);
+      }),
+    confirmSlip: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('confirmSlip', request, settle);
+      }),
+    reprintSlip: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('reprintSlip', request, settle);
       }),
     resolveSlip: (request) =>
       answerOf((settle) => {

@@ -2,7 +2,6 @@ import type {
   Instant,
   Need,
   Party,
-  PrinterFault,
   PrintJobId,
   PriorityGroupId,
   Result,
@@ -10,7 +9,7 @@ import type {
   ServiceId,
 } from '@motcua/domain';
 import { toLanguage, type Language } from '@motcua/i18n';
-import type { IssuedTicket, SlipNews, SlipResolution, UnresolvedSlip } from '../bridge.ts';
+import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../bridge.ts';
 import { leavesAt } from './kiosk-patience.ts';
 import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
 import {
@@ -26,6 +25,15 @@ import {
   type ScreenOf,
   type SideWay,
 } from './screen.ts';
+import {
+  afterResolution,
+  afterSlipNews,
+  isAwaited,
+  slipAfterTime,
+  withoutPaper,
+  withSlip,
+  type SlipEvent,
+} from './slip-flow.ts';
 
 export interface Flow {
   readonly screen: Screen;
@@ -60,7 +68,6 @@ export type FlowEvent = { readonly at: Instant } & (
     }
   | { readonly type: 'slip'; readonly news: SlipNews }
   | { readonly type: 'unresolved'; readonly slip: UnresolvedSlip }
-  | { readonly type: 'choose-resolution'; readonly resolution: SlipResolution }
   | { readonly type: 'resolved'; readonly printJobId: PrintJobId; readonly ok: boolean }
   | { readonly type: 'try-again'; readonly requestId: string }
   | { readonly type: 'back' }
@@ -68,6 +75,7 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'set-language'; readonly language: Language }
   | { readonly type: 'set-large-text'; readonly on: boolean }
   | PlaceEvent
+  | SlipEvent
 );
 
 export function startFlow(at: Instant): Flow {
@@ -83,9 +91,6 @@ export function startFlow(at: Instant): Flow {
 
 /** The longest a request may stay unanswered: longer than the service itself ever waits. */
 export const ANSWER_PATIENCE_MS = 20_000;
-/** The longest a slip may stay without news, before the visitor gets the number large instead. */
-export const SLIP_PATIENCE_MS = 40_000;
-
 /** What the kiosk does next. Whatever makes no sense where the visitor is changes nothing. */
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
@@ -94,11 +99,11 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case 'answered':
       return answered(flow, event);
     case 'slip':
-      return afterSlipNews(flow, event.news, event.at);
+      return show(flow, afterSlipNews(flow.screen, event.news), event.at);
     case 'unresolved':
       return reopened(flow, event.slip, event.at);
     case 'resolved':
-      return afterResolution(flow, event);
+      return show(flow, afterResolution(flow.screen, event), event.at);
     case 'place-answered':
       return show(flow, afterPlaceAnswer(flow.screen, event), event.at);
     default:
@@ -131,9 +136,12 @@ function screenAfter(screen: Screen, event: Move): Screen {
     case 'try-again':
       return screen.name === 'refused' ? triedAgain(screen, event.requestId) : screen;
     case 'choose-resolution':
-      return screen.name === 'slip-failed' && screen.choice === null
-        ? { ...screen, choice: event.resolution, refused: false }
-        : screen;
+    case 'slip-came-out':
+    case 'reprint':
+    case 'want-give-back':
+    case 'keep-number':
+    case 'give-back':
+      return withSlip(screen, event);
     case 'back':
       return before(screen);
     case 'start-over':
@@ -254,6 +262,7 @@ function before(screen: Screen): Screen {
 
 /** While a number is being asked for, or its paper is in doubt, leaving would lose it. */
 function mayLeave(screen: Screen): boolean {
+  if (screen.name === 'give-back') return !screen.asked;
   return screen.name !== 'asking' && screen.name !== 'slip-failed';
 }
 
@@ -264,51 +273,21 @@ function answered(
   const { screen } = flow;
   if (screen.name !== 'asking' && screen.name !== 'refused') return flow;
   if (screen.requestId !== requestId) return flow;
-  if (result.ok) return show(flow, { name: 'ticket', ticket: result.value, slip: 'printing' }, at);
+  if (result.ok) {
+    const issued = { ticket: result.value, slip: 'printing', copy: false } as const;
+    return show(flow, { name: 'ticket', ...issued }, at);
+  }
   if (screen.name === 'refused') return flow;
   const { order } = screen;
   return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
-}
-
-function afterSlipNews(flow: Flow, news: SlipNews, at: Instant): Flow {
-  const { screen } = flow;
-  if (screen.name !== 'ticket' || screen.slip !== 'printing') return flow;
-  if (screen.ticket.printJobId !== news.id) return flow;
-  if (news.state === 'printed') return show(flow, { ...screen, slip: 'printed' }, at);
-  if (news.state === 'failed') return slipFailed(flow, screen, news.fault ?? 'no-answer', at);
-  return flow;
-}
-
-function slipFailed(
-  flow: Flow,
-  { ticket }: Pick<UnresolvedSlip, 'ticket'>,
-  fault: PrinterFault,
-  at: Instant,
-): Flow {
-  const failed = { name: 'slip-failed', ticket, fault, choice: null, refused: false } as const;
-  return { ...show(flow, failed, at), failedSlip: ticket.printJobId };
 }
 
 /** A page that was loaded anew shows again the number that has no paper; nobody else is interrupted. */
 function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
   const { screen, failedSlip } = flow;
   if (screen.name !== 'welcome' || failedSlip === slip.ticket.printJobId) return flow;
-  return slipFailed({ ...flow, language: toLanguage(slip.language) }, slip, slip.fault, at);
-}
-
-function afterResolution(
-  flow: Flow,
-  { printJobId, ok, at }: Extract<FlowEvent, { type: 'resolved' }>,
-): Flow {
-  const { screen } = flow;
-  if (screen.name !== 'slip-failed' || screen.choice === null) return flow;
-  if (screen.ticket.printJobId !== printJobId) return flow;
-  const { ticket, choice } = screen;
-  // A noted number is good whether or not the hub heard so; one given back must really be given back.
-  if (ok || choice === 'noted') {
-    return show(flow, { name: 'slip-settled', ticket, resolution: choice }, at);
-  }
-  return { ...flow, screen: { ...screen, choice: null, refused: true }, touchedAt: at };
+  const inTheirLanguage = { ...flow, language: toLanguage(slip.language) };
+  return show(inTheirLanguage, withoutPaper(slip, slip.fault), at);
 }
 
 function afterTime(flow: Flow, at: Instant): Flow {
@@ -321,8 +300,10 @@ function afterTime(flow: Flow, at: Instant): Flow {
     return show(flow, { name: 'refused', order, requestId, refusal }, at);
   }
   if (!patient && unheardPlace(screen) !== screen) return show(flow, unheardPlace(screen), at);
-  if (screen.name === 'ticket' && screen.slip === 'printing') {
-    return at - shownSince >= SLIP_PATIENCE_MS ? slipFailed(flow, screen, 'no-answer', at) : flow;
+  if (screen.name === 'ticket' && isAwaited(screen.slip)) {
+    const later = slipAfterTime(screen, at - shownSince);
+    // Its time goes on: only what the words say is another.
+    return later.name === 'ticket' ? { ...flow, screen: later } : show(flow, later, at);
   }
   const leaves = leavesAt(flow);
   // The next visitor starts as everybody does: in Vietnamese, in the usual size.
@@ -330,5 +311,7 @@ function afterTime(flow: Flow, at: Instant): Flow {
 }
 
 function show(flow: Flow, screen: Screen, at: Instant): Flow {
-  return screen === flow.screen ? flow : { ...flow, screen, shownSince: at, touchedAt: at };
+  if (screen === flow.screen) return flow;
+  const failed = screen.name === 'slip-failed' ? screen.ticket.printJobId : flow.failedSlip;
+  return { ...flow, screen, shownSince: at, touchedAt: at, failedSlip: failed };
 }

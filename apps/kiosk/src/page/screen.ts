@@ -20,6 +20,19 @@ interface Choosing {
   readonly groupId: ServiceGroupId | null;
 }
 
+/**
+ * What is known of a slip: it is being printed, takes longer than usual, was merely accepted (its visitor is asked), was
+ * seen by its visitor, or is known to be out.
+ */
+export type SlipOnScreen = 'printing' | 'slow' | 'accepted' | 'confirmed' | 'printed';
+
+interface TicketInHand {
+  readonly ticket: IssuedTicket;
+  readonly slip: SlipOnScreen;
+  /** The slip failed before and is printed once more. */
+  readonly copy: boolean;
+}
+
 /** Null: without a booking. */
 type BookingCode = string | null;
 
@@ -37,11 +50,16 @@ export type Screen =
       readonly requestId: string;
       readonly refusal: Refusal;
     }
-  | {
-      readonly name: 'ticket';
-      readonly ticket: IssuedTicket;
-      readonly slip: 'printing' | 'printed';
-    }
+  | (TicketInHand & { readonly name: 'ticket' })
+  /** Its visitor is asked whether it is really to be given back. */
+  | (TicketInHand & {
+      readonly name: 'give-back';
+      /** The slip failed meanwhile. */
+      readonly fault: PrinterFault | null;
+      readonly asked: boolean;
+      /** It could not be told to the hub. */
+      readonly refused: boolean;
+    })
   | {
       readonly name: 'slip-failed';
       readonly ticket: IssuedTicket;

@@ -40,6 +40,7 @@ const view: KioskView = {
   prefixes: ['H'],
   numbersOut: false,
   printer: 'ready',
+  printProof: 'proved',
   unresolved: null,
   at: T0,
   today: TODAY,

@@ -85,12 +85,22 @@ function hasSlipOrCode(
 
 type Holding = Extract<
   Screen,
-  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
 >;
 const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'asking',
   'refused',
   'ticket',
+  'give-back',
   'slip-failed',
   'slip-settled',
   'place-settled',
@@ -141,4 +151,33 @@ export function hasParty({ people, files, proxy }: TicketWish['party']): boolean
 /** Whether the visitor should read something before the number is taken; else one touch takes it. */
 export function needsALook(service: KioskService): boolean {
   return service.papers.length > 0;
+}
+
+/** What a visitor should know of the printer before choosing; null: paper is likely to come. */
+export function paperNotice({
+  printer,
+}: Pick<KioskView, 'printer'>): 'no-paper' | 'trouble' | null {
+  switch (printer) {
+    case 'out-of-paper':
+      return 'no-paper';
+    case 'cover-open':
+    case 'offline':
+    case 'no-answer':
+    case 'connection-lost':
+    case 'cannot-connect':
+      return 'trouble';
+    case 'ready':
+    case 'near-end':
+    case 'reachable':
+    case 'busy':
+    case 'not-delivered':
+    case 'fate-unknown':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
+export function mayReprint(printer: KioskView['printer']): boolean {
+  return printer === 'ready' || printer === 'near-end' || printer === 'reachable';
 }

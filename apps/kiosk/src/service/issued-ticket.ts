@@ -32,6 +32,7 @@ export function toIssuedTicket(
   { visit, printJob, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
   checkedIn: boolean,
+  slipWithinMs: number,
 ): IssuedTicket {
   const booking = visit.bookedFor === null ? 'late' : 'in-time';
   return {
@@ -41,10 +42,12 @@ export function toIssuedTicket(
     priority: visit.priority === 'priority',
     training: visit.training,
     booking: checkedIn ? booking : null,
+    bookedFor: visit.bookedFor,
     peopleAhead,
     estimate: promised ? (promise?.range ?? null) : null,
     counters: countersOf(mirror, visit.queueId),
     arrivedAt: visit.arrivedAt,
+    slipWithinMs,
   };
 }
 
@@ -63,6 +66,8 @@ export function toSlip(
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
     training: visit.training,
+    copy: false,
+    bookedFor: visit.bookedFor,
     serviceName: nameOf(visit.serviceId),
     laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
     counters: countersOf(mirror, visit.queueId),

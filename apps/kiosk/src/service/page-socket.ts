@@ -13,7 +13,9 @@ import type { KioskLog } from './kiosk-log.ts';
 import {
   parseAskPlace,
   parseCheckIn,
+  parseConfirmSlip,
   parseIssueTicket,
+  parseReprintSlip,
   parseResolveSlip,
   parseStepOut,
 } from './parse-request.ts';
@@ -78,6 +80,8 @@ export function createPageSocket({
     socket.on('checkIn', answering(parseCheckIn, desk.checkIn));
     socket.on('askPlace', answering(parseAskPlace, places.ask));
     socket.on('stepOut', answering(parseStepOut, places.stepOut));
+    socket.on('confirmSlip', answering(parseConfirmSlip, desk.confirmSlip));
+    socket.on('reprintSlip', answering(parseReprintSlip, desk.reprintSlip));
     socket.on('resolveSlip', answering(parseResolveSlip, desk.resolveSlip));
   });
 

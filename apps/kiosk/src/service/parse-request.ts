@@ -59,10 +59,21 @@ const resolveSlip = z.strictObject({
   resolution: z.enum(['noted', 'given-back']),
 }) satisfies z.ZodType<RequestOf<'resolveSlip'>>;
 
+const confirmSlip = z.strictObject({
+  printJobId: id<PrintJobId>(),
+  cameOut: z.boolean(),
+}) satisfies z.ZodType<RequestOf<'confirmSlip'>>;
+
+const reprintSlip = z.strictObject({
+  printJobId: id<PrintJobId>(),
+}) satisfies z.ZodType<RequestOf<'reprintSlip'>>;
+
 export const parseIssueTicket = readAs(issueTicket);
 export const parseCheckIn = readAs(checkIn);
 export const parseAskPlace = readAs(askPlace);
 export const parseStepOut = readAs(stepOut);
+export const parseConfirmSlip = readAs(confirmSlip);
+export const parseReprintSlip = readAs(reprintSlip);
 export const parseResolveSlip = readAs(resolveSlip);
 
 /** Refuses anything else, and anything more, with `malformed`. */

@@ -3,7 +3,6 @@ import {
   layoutSlip,
   type Paper,
   type Printer,
-  type PrinterStatus,
   type SlipLayout,
 } from '@motcua/printing';
 import { measureText, rasteriseSlip, warmUp } from '@motcua/printing/rasterise';
@@ -14,11 +13,14 @@ export function createSlipPrinter(
   printer: Printer,
   paper: Paper,
   layout: SlipLayout = DEFAULT_LAYOUT,
-): SlipPrinter & { readonly status: () => Promise<PrinterStatus> } {
+): SlipPrinter & Pick<Printer, 'status' | 'proof'> {
   warmUp();
+  const slipBytes = (paper.widthDots / 8) * LONG_SLIP_DOTS;
   return {
     prepare: () => printer.prepare?.(),
     status: () => printer.status(),
+    proof: () => printer.proof(),
+    longestMs: () => printer.longestMs(slipBytes),
     print: (slip) => printer.print(rasteriseSlip(layoutSlip(slip, layout, paper, measureText))),
   };
 }
@@ -26,3 +28,5 @@ export function createSlipPrinter(
 /** Nearly all printers of 58 and 80 mm paper have 203 dots an inch. */
 export const USUAL_DPI = 203;
 export const USUAL_MARGIN_DOTS = 16;
+/** 20 cm: no slip is longer, and what is expected of the longest is enough for all. */
+const LONG_SLIP_DOTS = 1600;

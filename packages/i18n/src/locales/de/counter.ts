@@ -302,9 +302,14 @@ export const counter: Section<typeof vi> = {
   'counter.cancel-booking-for': 'Termin {code} absagen',
   'counter.cancel-booking-hint': 'Der Platz wird wieder frei.',
   'counter.no-kiosks': 'Es gibt noch keinen Automaten.',
+  'counter.kiosk-paper-proved': 'Der Drucker meldet, wenn ein Zettel gedruckt ist.',
+  'counter.kiosk-paper-accepted':
+    'Der Drucker kann nicht melden, ob ein Zettel herauskam; Besucher werden gefragt.',
   'counter.kiosk-locked': 'Gesperrt',
   'counter.kiosk-training': 'Übung',
   'counter.kiosk-is-open': 'Gibt Nummern.',
   'counter.kiosk-is-locked': 'Gesperrt, gibt keine Nummern.',
   'counter.kiosk-is-training': 'Gibt nur Übungsnummern.',
+  'counter.fault-busy': 'Drucker belegt oder im Start',
+  'counter.fault-not-delivered': 'laut Besucher kam kein Zettel',
 };

@@ -9,6 +9,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.all-services': 'Alle Dienste',
   'kiosk.asking': 'Ihre Nummer wird gezogen …',
   'kiosk.asking-hint': 'Einen Augenblick, bitte.',
+  'kiosk.booked-for': 'Ihr Termin: {time} Uhr',
   'kiosk.booked-hint': 'Wählen Sie unten, was Sie brauchen, oder ziehen Sie gleich die Nummer.',
   'kiosk.booked-title': 'Ihr Termincode',
   'kiosk.booking-again': 'Termincode erneut eingeben',
@@ -30,6 +31,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.counter-one': 'Voraussichtlich Schalter {counters}',
   'kiosk.counters-many': 'Voraussichtlich Schalter {counters}',
   'kiosk.digits': 'Ziffern',
+  'kiosk.done-keep-slip': 'Bitte behalten Sie den Zettel',
   'kiosk.done-take-slip': 'Bitte nehmen Sie den Zettel unten',
   'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen und angezeigt.',
   'kiosk.ended-hint': 'Wer eine Nummer hat, wird noch bedient.',
@@ -38,6 +40,11 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.estimate': 'Wartezeit etwa {from}–{to} Minuten',
   'kiosk.fewer': 'Eins weniger: {what}',
   'kiosk.finish': 'Fertig',
+  'kiosk.give-back-hint':
+    'Sie wird dann nicht mehr aufgerufen. Danach können Sie eine neue ziehen.',
+  'kiosk.give-back-no': 'Nummer behalten',
+  'kiosk.give-back-title': 'Nummer {number} zurückgeben?',
+  'kiosk.give-back-yes': 'Zurückgeben',
   'kiosk.groups-title': 'Was möchten Sie erledigen?',
   'kiosk.have-booking': 'Ich habe einen Termin',
   'kiosk.have-number': 'Ich habe eine Nummer',
@@ -64,6 +71,11 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.needs': 'Unterstützung',
   'kiosk.needs-hint': 'Nur wir erfahren es; auf dem Zettel steht es nicht',
   'kiosk.needs-title': 'Wie können wir Sie unterstützen?',
+  'kiosk.no-paper':
+    'Zurzeit fehlt Papier: Ihre Nummer wird groß angezeigt. Bitte notieren Sie sie, oder fragen Sie uns.',
+  'kiosk.no-printer':
+    'Zurzeit kein Zettel: Ihre Nummer wird groß angezeigt. Bitte notieren Sie sie, oder fragen Sie uns.',
+  'kiosk.printing-slow': 'Es wird noch gedruckt, bitte warten',
   'kiosk.queue-closed': 'Zurzeit keine Nummern',
   'kiosk.quota-reached': 'Heute keine Nummern mehr',
   'kiosk.nothing-hint': 'Bitte lassen Sie sich von uns eine Nummer geben.',
@@ -114,8 +126,12 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.see-below': 'Weiter unten',
   'kiosk.several-title': 'Eine Nummer für {count} Anliegen',
   'kiosk.side-ways': 'Freiwillig',
+  'kiosk.slip-came-no': 'Es kam kein Zettel',
+  'kiosk.slip-came-title': 'Ist Ihr Zettel herausgekommen?',
+  'kiosk.slip-came-yes': 'Ja, ich habe ihn',
   'kiosk.slip-failed-choice': 'Bitte wählen Sie',
   'kiosk.slip-failed-hint': 'Ihre Nummer gilt. Bitte merken oder notieren Sie sie.',
+  'kiosk.slip-failed-not-delivered': 'Es tut uns leid, dass kein Zettel kam.',
   'kiosk.slip-failed-not-given-back':
     'Die Nummer konnte nicht zurückgegeben werden. Bitte versuchen Sie es erneut oder sagen Sie uns Bescheid.',
   'kiosk.slip-failed-out-of-paper': 'Im Drucker fehlt Papier.',
@@ -128,6 +144,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-noted-hint':
     'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
+  'kiosk.slip-reprint': 'Zettel noch einmal drucken',
   'kiosk.start-over': 'Von vorn',
   'kiosk.starting': 'Das Gerät startet …',
   'kiosk.take-number': 'Nummer ziehen',
@@ -144,5 +161,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.welcome': 'Herzlich willkommen',
   'kiosk.wishes': 'Weitere Wünsche',
   'kiosk.wishes-title': 'Was sollen wir beachten?',
+  'kiosk.wrong-number': 'Falsch? Zurückgeben',
   'kiosk.your-number': 'Ihre Nummer',
 };

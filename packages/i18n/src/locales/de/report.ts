@@ -116,4 +116,7 @@ export const report: Section<typeof vi> = {
   'report.sign-here': '(Unterschrift und Name)',
   'report.made-at': 'Erstellt am {date} um {time} Uhr aus dem Journal des Systems',
   'report.page': 'Seite 1 von 1',
+  'report.fault.busy': 'Drucker belegt',
+  'report.fault.not-delivered': 'laut Besucher kam kein Zettel',
+  'report.resolution.reprinted': 'noch einmal gedruckt',
 };

@@ -294,9 +294,14 @@ export const counter: Section<typeof vi> = {
   'counter.cancel-booking-for': 'Cancel appointment {code}',
   'counter.cancel-booking-hint': 'The place is given to somebody else.',
   'counter.no-kiosks': 'There is no kiosk yet.',
+  'counter.kiosk-paper-proved': 'Its printer tells when a slip is printed.',
+  'counter.kiosk-paper-accepted':
+    'Its printer cannot tell whether a slip came out; visitors are asked.',
   'counter.kiosk-locked': 'Locked',
   'counter.kiosk-training': 'Practice',
   'counter.kiosk-is-open': 'Gives numbers.',
   'counter.kiosk-is-locked': 'Locked, gives no numbers.',
   'counter.kiosk-is-training': 'Gives practice tickets only.',
+  'counter.fault-busy': 'printer busy or starting',
+  'counter.fault-not-delivered': 'the visitor says no slip came',
 };

@@ -39,6 +39,8 @@ export const doctor = {
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
   'doctor.sound-ok': 'Sound of {device}: on.',
   'doctor.sound-bad': 'Sound of {device}: {state}. Visitors do not hear their calls.',
+  'doctor.printer-reachable':
+    'Printer {printer}: takes slips but answers nothing, so nobody knows whether it has paper. Please look at it.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
   'doctor.fonts-bad':
     'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',

@@ -114,4 +114,7 @@ export const report: Section<typeof vi> = {
   'report.sign-here': '(Signature and full name)',
   'report.made-at': 'Made at {time} on {date} from the journal of the system',
   'report.page': 'Page 1 of 1',
+  'report.fault.busy': 'printer busy',
+  'report.fault.not-delivered': 'visitor says no slip came',
+  'report.resolution.reprinted': 'printed again',
 };

@@ -293,9 +293,14 @@ export const counter = {
   'counter.cancel-booking-for': 'Huỷ lịch hẹn {code}',
   'counter.cancel-booking-hint': 'Khung giờ này sẽ nhường cho người khác.',
   'counter.no-kiosks': 'Chưa có máy lấy số nào.',
+  'counter.kiosk-paper-proved': 'Máy in báo khi in xong phiếu.',
+  'counter.kiosk-paper-accepted':
+    'Máy in không báo đã in xong; người dân được hỏi đã có phiếu chưa.',
   'counter.kiosk-locked': 'Tạm khoá',
   'counter.kiosk-training': 'Luyện tập',
   'counter.kiosk-is-open': 'Đang cấp số.',
   'counter.kiosk-is-locked': 'Đang khoá, không cấp số.',
   'counter.kiosk-is-training': 'Chỉ cấp số luyện tập.',
+  'counter.fault-busy': 'máy in bận hoặc đang khởi động',
+  'counter.fault-not-delivered': 'người dân báo không có phiếu',
 } as const;

@@ -111,4 +111,7 @@ export const report = {
   'report.sign-here': '(Ký, ghi rõ họ tên)',
   'report.made-at': 'Lập lúc {time} ngày {date} từ nhật ký của hệ thống',
   'report.page': 'Trang 1/1',
+  'report.fault.busy': 'máy in bận',
+  'report.fault.not-delivered': 'người dân báo không có phiếu',
+  'report.resolution.reprinted': 'đã in lại',
 } as const;

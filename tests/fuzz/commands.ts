@@ -6,7 +6,9 @@ import {
   NEEDS,
   PAUSE_REASONS,
   PRINT_PROOFS,
+  PRINT_RESOLUTIONS,
   PRINTER_FAULTS,
+  type VisitId,
 } from '@motcua/domain';
 import type { Wish } from '@motcua/client';
 import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
@@ -130,13 +132,22 @@ export const COMMANDS = {
           : { state: 'failed', fault: dice.pick(PRINTER_FAULTS) },
     }),
   },
+  'print-again': {
+    by: ['clerk', 'guide'],
+    weight: 4,
+    make: (dice, known) => ({
+      type: 'print-again',
+      visitId: one(dice, [...known.mirror.visits.keys()], (id) => id, 'none' as VisitId),
+      kioskId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+    }),
+  },
   'resolve-print': {
     by: ['kiosk', ...STAFF],
     weight: 12,
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back', 'left', 'helped']),
+      resolution: dice.pick(PRINT_RESOLUTIONS),
     }),
   },
   'open-counter': {

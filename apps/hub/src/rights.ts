@@ -29,6 +29,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
+  'print-again': STAFF,
   'reserve-numbers': ['kiosk'],
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],

@@ -18,9 +18,9 @@ import type {
   Service,
   WaitingRange,
 } from '@motcua/domain';
-import type { StepOut, TicketView } from '@motcua/protocol';
+import type { BookedView, StepOut, TicketView } from '@motcua/protocol';
 
-export type { StepOut, TicketView };
+export type { BookedView, StepOut, TicketView };
 
 /** All the kiosk page knows. Pushed whole on every change: it is small and can never be half right. */
 export interface KioskView {
@@ -123,6 +123,8 @@ export interface Touch {
 export type IssueRequest = Touch & TicketWish;
 /** `code` as typed or scanned. */
 export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
+/** `code` as typed or scanned. */
+export type BookingRequest = { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
 export type StepOutRequest = PlaceRequest & {
@@ -157,6 +159,8 @@ export interface PageToService {
   checkIn: (request: CheckInRequest, answer: (result: Result<IssuedTicket>) => void) => void;
   /** What may be said to whoever holds the slip. */
   askPlace: (request: PlaceRequest, answer: (result: Result<TicketView>) => void) => void;
+  /** What a booking's code is for, before a number is promised for it. */
+  askBooking: (request: BookingRequest, answer: (result: Result<BookedView>) => void) => void;
   /** Answers with what is known afterwards. */
   stepOut: (request: StepOutRequest, answer: (result: Result<TicketView>) => void) => void;
   /** Of a slip that the printer merely accepted: the visitor says whether it came out. */

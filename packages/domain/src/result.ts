@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'hold-used',
   'hub-unavailable',
   'in-use',
+  'kiosk-cannot-print',
   'kiosk-locked',
   'malformed',
   'name-taken',

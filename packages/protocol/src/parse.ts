@@ -125,6 +125,8 @@ const slip = z.strictObject({
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
   slip,
+  z.strictObject({ type: z.literal('booking'), code: line(20) }),
+  z.strictObject({ type: z.literal('copy'), printJobId: id<PrintJobId>() }),
 ]) satisfies z.ZodType<Question>;
 
 const commandId = id<CommandId>();
@@ -181,6 +183,12 @@ const command = z.discriminatedUnion('type', [
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
     resolution: z.enum(PRINT_RESOLUTIONS),
+  }),
+  z.strictObject({
+    commandId,
+    type: z.literal('print-again'),
+    visitId: id<VisitId>(),
+    kioskId: id<DeviceId>(),
   }),
   reserveNumbers,
   settleTicket,

@@ -14,7 +14,7 @@ import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
-import { reportPrint, resolvePrint } from './print-jobs.ts';
+import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
 import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
@@ -32,6 +32,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
+  'print-again': printAgain,
   'reserve-numbers': reserveNumbers,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,

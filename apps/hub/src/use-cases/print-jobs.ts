@@ -18,8 +18,50 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
   const found = ownJob(situation, printJobId);
   if (!found.ok) return found;
   const printJob = afterPrintReport(found.value, report, situation.at);
-  return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
+  if (printJob === null) return ok([]);
+  return ok([
+    { type: 'print-job-changed', printJob },
+    ...(printJob.copy && printJob.state === 'printed' ? reprinted(situation, printJob) : []),
+  ]);
 };
+
+/** How long a kiosk has to begin with a copy; afterwards nobody stands there any more. */
+const COPY_LIFE_MS = 120_000;
+
+/** Staff have the slip of a visit printed once more. Asked twice, it is printed once. */
+export const printAgain: UseCase<'print-again'> = (situation, { visitId, kioskId }) => {
+  const { state, at, newId } = situation;
+  const kiosk = state.devices.get(kioskId);
+  if (kiosk?.role !== 'kiosk' || kiosk.revoked)
+    return refuse('device-not-found', { deviceId: kioskId });
+  const visit = state.visits.get(visitId);
+  if (visit === undefined) return refuse('visit-not-found');
+  if (visit.state === 'closed') return refuse('action-not-allowed', { state: visit.state });
+  const { printer } = kiosk.condition;
+  if (printer !== 'ready' && printer !== 'near-end' && printer !== 'reachable')
+    return refuse('kiosk-cannot-print', { device: kiosk.name });
+  const isAsked = ofVisit(situation, visitId).some(
+    (job) => job.copy && job.state === 'asked' && at - job.askedAt < COPY_LIFE_MS,
+  );
+  if (isAsked) return ok([]);
+  const printJob: PrintJob = {
+    ...{ id: newId<PrintJobId>(), visitId, number: visit.ticket.number, kioskId, askedAt: at },
+    ...{ state: 'asked', settledAt: null, proof: null, fault: null, resolution: null, copy: true },
+  };
+  return ok([{ type: 'print-job-changed', printJob }]);
+};
+
+/** That the slip itself failed stays true; its visitor has another one now. */
+function reprinted(situation: Situation, copy: PrintJob): readonly Fact[] {
+  return ofVisit(situation, copy.visitId).flatMap((job) => {
+    const after = job.id === copy.id ? null : afterResolution(job, 'reprinted');
+    return after === null ? [] : [{ type: 'print-job-changed', printJob: after }];
+  });
+}
+
+function ofVisit({ state }: Situation, id: VisitId): readonly PrintJob[] {
+  return [...state.printJobs.values()].filter(({ visitId }) => visitId === id);
+}
 
 /**
  * The visitor of a failed slip keeps the number in mind, gives it back, has a copy, or is gone, and who comes back may still

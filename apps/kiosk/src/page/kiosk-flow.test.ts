@@ -272,7 +272,12 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'type', letter: 'H' },
     { type: 'ask-place', number: 'H021', requestId: 'question-1' },
     { type: 'place-answered', requestId: 'question-1', result: refuse('ticket-not-found') },
-    { type: 'show-code', code: 'ACDEFH' },
+    { type: 'show-code', code: 'ACDEFH', requestId: 'question-2' },
+    {
+      type: 'booking-answered',
+      requestId: 'question-2',
+      result: ok({ serviceId: MARRIAGE, startsAt: T0, worth: 'in-time' }),
+    },
     { type: 'check-in', requestId: 'request-1' },
     { type: 'set-language', language: 'de' },
     { type: 'set-large-text', on: true },

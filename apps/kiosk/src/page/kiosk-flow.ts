@@ -11,7 +11,13 @@ import type {
 import { toLanguage, type Language } from '@motcua/i18n';
 import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../bridge.ts';
 import { leavesAt } from './kiosk-patience.ts';
-import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
+import {
+  afterPlaceAnswer,
+  typingCode,
+  unheardPlace,
+  withSlipInHand,
+  type PlaceEvent,
+} from './place-flow.ts';
 import {
   isChoosing,
   NO_WISH,
@@ -105,6 +111,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case 'resolved':
       return show(flow, afterResolution(flow.screen, event), event.at);
     case 'place-answered':
+    case 'booking-answered':
       return show(flow, afterPlaceAnswer(flow.screen, event), event.at);
     default:
       return touched({ ...flow, touchedAt: event.at }, event);
@@ -113,7 +120,16 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
 
 type Touch = Exclude<
   FlowEvent,
-  { type: 'tick' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
+  {
+    type:
+      | 'tick'
+      | 'answered'
+      | 'slip'
+      | 'unresolved'
+      | 'resolved'
+      | 'place-answered'
+      | 'booking-answered';
+  }
 >;
 
 function touched(flow: Flow, event: Touch): Flow {
@@ -187,7 +203,7 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
   if (!isChoosing(screen)) return screen;
   const { wish, groupId } = screen;
   const whole = screen.name === 'services' || screen.name === 'confirm';
-  const code = 'code' in screen ? screen.code : null;
+  const booking = 'booking' in screen ? screen.booking : null;
   switch (event.type) {
     case 'choose-group':
       if (screen.name !== 'more-groups') return screen;
@@ -204,11 +220,11 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
     case 'go-aside':
       if (screen.name === 'booked' && event.to === 'more-groups') return screen;
       return whole || screen.name === 'wishes' || screen.name === 'booked'
-        ? { name: event.to, wish, groupId, code }
+        ? { name: event.to, wish, groupId, booking }
         : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
-      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, code });
+      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, booking });
     case 'turn-need':
       if (screen.name !== 'needs') return screen;
       return { ...screen, wish: withNeedTurned(wish, event.need) };
@@ -233,7 +249,7 @@ function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: s
   // The same id where the first try may have succeeded unheard: it must not give a second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
-    ? { name: 'booking', typed: '', wish: order.wish }
+    ? typingCode(order.code, order.wish)
     : { name: 'asking', order, requestId: newId };
 }
 
@@ -244,7 +260,7 @@ function before(screen: Screen): Screen {
         ? { name: 'welcome' }
         : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
     case 'more-services':
-      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, code: null };
+      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, booking: null };
     case 'priority':
     case 'wishes':
     case 'needs':
@@ -252,7 +268,7 @@ function before(screen: Screen): Screen {
     case 'more-groups':
       return wholeWish(screen);
     case 'booked':
-      return { name: 'booking', typed: screen.code, wish: screen.wish };
+      return typingCode(screen.booking.code, screen.wish);
     case 'place':
       return { name: 'number', typed: '', asked: null, refusal: null };
     default:

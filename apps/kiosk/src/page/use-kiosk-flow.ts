@@ -59,6 +59,17 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     if (questionId !== null) void ask(questionId);
   }, [questionId]);
 
+  const shownCode = screen.name === 'booking' ? screen.asked : null;
+  const codeId = shownCode?.requestId ?? null;
+  const askBooking = useEffectEvent(async (requestId: string) => {
+    if (shownCode === null) return;
+    const result = await link.askBooking({ code: shownCode.code });
+    dispatch({ type: 'booking-answered', requestId, result });
+  });
+  useEffect(() => {
+    if (codeId !== null) void askBooking(codeId);
+  }, [codeId]);
+
   const printJobId = 'ticket' in screen ? screen.ticket.printJobId : null;
   const resolution = resolutionOf(screen);
   useEffect(() => {

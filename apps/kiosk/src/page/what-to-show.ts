@@ -79,7 +79,7 @@ function choice(screen: ChoosingScreen, view: KioskView): Shown {
 function hasSlipOrCode(
   screen: Screen,
 ): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
-  if ('code' in screen) return screen.code !== null;
+  if ('booking' in screen) return screen.booking !== null;
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 

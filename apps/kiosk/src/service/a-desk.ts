@@ -84,6 +84,7 @@ export function aDesk(mirror = aMirror()) {
     hub,
     desk,
     isTelling: () => store.unsettled().length > 0,
+    isCopyToPrint: () => false,
     reports,
     now: () => clock.now,
     log: SILENT_LOG,

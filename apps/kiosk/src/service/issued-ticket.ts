@@ -52,7 +52,12 @@ export function toIssuedTicket(
 }
 
 export function toSlip(
-  { visit, peopleAhead, promise, promised }: TicketIssued,
+  {
+    visit,
+    peopleAhead,
+    promise,
+    promised,
+  }: Pick<TicketIssued, 'visit' | 'peopleAhead' | 'promise' | 'promised'>,
   mirror: Mirror,
 ): Slip {
   const { site, services } = mirror.settings;

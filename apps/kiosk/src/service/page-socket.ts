@@ -11,6 +11,7 @@ import {
 } from '../bridge.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import {
+  parseAskBooking,
   parseAskPlace,
   parseCheckIn,
   parseConfirmSlip,
@@ -79,6 +80,7 @@ export function createPageSocket({
     socket.on('issueTicket', answering(parseIssueTicket, desk.issueTicket));
     socket.on('checkIn', answering(parseCheckIn, desk.checkIn));
     socket.on('askPlace', answering(parseAskPlace, places.ask));
+    socket.on('askBooking', answering(parseAskBooking, places.askBooking));
     socket.on('stepOut', answering(parseStepOut, places.stepOut));
     socket.on('confirmSlip', answering(parseConfirmSlip, desk.confirmSlip));
     socket.on('reprintSlip', answering(parseReprintSlip, desk.reprintSlip));

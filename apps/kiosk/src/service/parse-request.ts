@@ -48,6 +48,10 @@ const checkIn = z.strictObject({
 const number = z.string().min(1).max(400);
 const askPlace = z.strictObject({ number }) satisfies z.ZodType<RequestOf<'askPlace'>>;
 
+const askBooking = z.strictObject({
+  code: z.string().min(1).max(20),
+}) satisfies z.ZodType<RequestOf<'askBooking'>>;
+
 const stepOut = z.strictObject({
   requestId,
   number,
@@ -71,6 +75,7 @@ const reprintSlip = z.strictObject({
 export const parseIssueTicket = readAs(issueTicket);
 export const parseCheckIn = readAs(checkIn);
 export const parseAskPlace = readAs(askPlace);
+export const parseAskBooking = readAs(askBooking);
 export const parseStepOut = readAs(stepOut);
 export const parseConfirmSlip = readAs(confirmSlip);
 export const parseReprintSlip = readAs(reprintSlip);

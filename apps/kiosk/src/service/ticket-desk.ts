@@ -6,6 +6,7 @@ import {
   settledBy,
   type CommandId,
   type Instant,
+  type PrintJob,
   type PrintJobId,
   type PrintReport,
   type PrintResolution,
@@ -13,6 +14,7 @@ import {
   type Result,
 } from '@motcua/domain';
 import type { Slip } from '@motcua/printing';
+import type { SlipContent } from '@motcua/protocol';
 import type {
   CheckInRequest,
   ConfirmRequest,
@@ -47,6 +49,8 @@ export interface TicketDesk extends Pick<SlipLine, 'latestNews' | 'isPrinting'> 
   /** A slip that failed once more, marked as a copy; its number stays the same. */
   readonly reprintSlip: (request: ReprintRequest) => Promise<Result<null>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
+  /** A copy that staff ask for. */
+  readonly printCopy: (copy: SlipContent & { readonly printJob: PrintJob }) => void;
   /** Whether this service has the slip in hand, or had it. */
   readonly knows: (printJobId: PrintJobId) => boolean;
   readonly isAsking: () => boolean;
@@ -82,6 +86,8 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const known = new Set<PrintJobId>();
   /** Slips that failed and may be printed once more. */
   const failed = new Map<PrintJobId, Slip>();
+  /** Slips that were printed anew because their visitor asked. */
+  const reprinted = new Set<PrintJobId>();
   /** Slips of which their visitor may say more. */
   const accepted = new Map<PrintJobId, Slip>();
   let asking = 0;
@@ -91,13 +97,13 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     report(id, report, slip) {
       if (report.state === 'failed') remember(failed, id, slip, FAILED_REMEMBERED);
       else if (report.proof === 'accepted') remember(accepted, id, slip, FAILED_REMEMBERED);
-      fared(id, report, slip.copy);
+      fared(id, report);
     },
   });
 
-  /** Of a copy counts only that it is in the visitor's hand: that the slip itself failed is known. */
-  function fared(id: PrintJobId, report: PrintReport, isCopy: boolean): void {
-    if (!isCopy) {
+  /** Of a slip that its visitor has printed anew counts only that it is in hand: that the first one failed is known. */
+  function fared(id: PrintJobId, report: PrintReport): void {
+    if (!reprinted.has(id)) {
       if (!noted(id, { print: report })) reports.report(id, report);
     } else if (isInHand(settledBy(report)) && !noted(id, { resolution: 'reprinted' }))
       reports.resolve(id, 'reprinted');
@@ -246,13 +252,14 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
         ? { state: 'printed', proof: 'asked' }
         : { state: 'failed', fault: 'not-delivered' };
       slips.tell(toNews(printJobId, report));
-      fared(printJobId, report, slip.copy);
+      fared(printJobId, report);
       return ok(null);
     },
     async reprintSlip({ printJobId }) {
       const slip = failed.get(printJobId);
       if (slip === undefined) return refuse('print-job-not-found');
       failed.delete(printJobId);
+      reprinted.add(printJobId);
       slips.print(printJobId, { ...slip, copy: true });
       return ok(null);
     },
@@ -271,6 +278,13 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       if (!result.ok) reports.resolve(printJobId, resolution);
       noted(printJobId, { resolution });
       return ok(null);
+    },
+    printCopy({ visit, peopleAhead, printJob }) {
+      const { mirror } = centre.state();
+      if (mirror === null) return;
+      known.add(printJob.id);
+      const ticket = { visit, peopleAhead, promise: null, promised: false };
+      slips.print(printJob.id, { ...toSlip(ticket, mirror), copy: true });
     },
     latestNews: slips.latestNews,
     isPrinting: slips.isPrinting,

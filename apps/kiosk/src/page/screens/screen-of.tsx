@@ -87,7 +87,7 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'place-settled':
       return <PlaceSettledScreen {...shown} view={view} dispatch={dispatch} />;
     case 'booking':
-      return <BookingScreen typed={shown.typed} dispatch={dispatch} />;
+      return <BookingScreen {...shown} dispatch={dispatch} />;
     case 'booked':
       return view && <BookedScreen {...shown} view={view} dispatch={dispatch} />;
     default:

@@ -296,6 +296,9 @@ export const counter: Section<typeof vi> = {
   'counter.booked-hint':
     'Termincode am Automaten eingeben, von {early} Minuten vor bis {late} Minuten nach dem Termin.',
   'counter.book-another': 'Weiterer Termin',
+  'counter.print-again': 'Zettel noch einmal drucken',
+  'counter.print-again-hint': 'Die Nummer bleibt; auf dem Zettel steht, dass er eine Kopie ist.',
+  'counter.print-again-title': 'Welcher Automat druckt {number} noch einmal?',
   'counter.print': 'Drucken',
   'counter.expected': 'Kommende Termine · {count}',
   'counter.cancel-booking': 'Absagen',

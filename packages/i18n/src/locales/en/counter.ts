@@ -288,6 +288,9 @@ export const counter: Section<typeof vi> = {
   'counter.booked-hint':
     'Type the code at the kiosk, from {early} minutes before to {late} minutes after the time.',
   'counter.book-another': 'Another appointment',
+  'counter.print-again': 'Print the slip again',
+  'counter.print-again-hint': 'The number stays; the slip says that it is a copy.',
+  'counter.print-again-title': 'Which kiosk prints {number} again?',
   'counter.print': 'Print',
   'counter.expected': 'Coming appointments · {count}',
   'counter.cancel-booking': 'Cancel',

@@ -287,6 +287,9 @@ export const counter = {
   'counter.booked-hint':
     'Nhập mã ở máy lấy số, sớm nhất {early} phút trước và muộn nhất {late} phút sau giờ hẹn.',
   'counter.book-another': 'Đặt lịch khác',
+  'counter.print-again': 'In lại phiếu',
+  'counter.print-again-hint': 'Số giữ nguyên; trên phiếu ghi “Bản in lại”.',
+  'counter.print-again-title': 'In lại phiếu {number} ở máy nào?',
   'counter.print': 'In',
   'counter.expected': 'Lịch hẹn sắp tới · {count}',
   'counter.cancel-booking': 'Huỷ hẹn',

@@ -29,6 +29,7 @@ export function slipOf(
     training: visit.training,
     copy: false,
     bookedFor: null,
+    length: 'short',
     serviceName: of(visit.serviceId).name,
     laterServices: later.map(({ name }) => name),
     counters: counters

@@ -91,6 +91,7 @@ function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
     training: false,
     copy: false,
     bookedFor: null,
+    length: 'short',
     serviceName: service.name,
     laterServices: [],
     counters: kimBoi.counters

@@ -30,6 +30,8 @@ export interface Slip {
   /** IANA zone in which `issuedAt` is printed. */
   readonly zone: string;
   readonly papers: readonly LocalText[];
+  /** `long`: with the papers to bring. */
+  readonly length: 'short' | 'long';
   /** The address in the QR code; null: the code says the number itself. */
   readonly followUrl: string | null;
 }

@@ -102,6 +102,7 @@ async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promi
     training: false,
     copy: false,
     bookedFor: null,
+    length: 'short',
     serviceName: { vi: 'Đo tốc độ' },
     laterServices: [],
     counters: [99],

@@ -81,6 +81,7 @@ export function toSlip(
     issuedAt: visit.arrivedAt,
     zone: site.zone,
     papers: papersOf(serviceIdsOf(visit), mirror),
+    length: site.longSlips === true ? 'long' : 'short',
     followUrl: followUrl(site, visit.id),
   };
 }
@@ -98,7 +99,7 @@ function papersOf(serviceIds: readonly ServiceId[], { settings }: Mirror): reado
 }
 
 function followUrl({ followAddress }: Settings['site'], visitId: string): string | null {
-  return followAddress === null
-    ? null
-    : `${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`;
+  if (followAddress === null) return null;
+  // In its ASCII form, also where the address itself has other letters.
+  return new URL(`${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`).href;
 }

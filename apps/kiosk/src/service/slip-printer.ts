@@ -1,18 +1,11 @@
-import {
-  DEFAULT_LAYOUT,
-  layoutSlip,
-  type Paper,
-  type Printer,
-  type SlipLayout,
-} from '@motcua/printing';
+import { layoutOf, layoutSlip, type Paper, type Printer } from '@motcua/printing';
 import { measureText, rasteriseSlip, warmUp } from '@motcua/printing/rasterise';
 import type { SlipPrinter } from './slip-line.ts';
 
-/** The printer, the roll of paper in it and what stands on a slip. Loads the fonts at once. */
+/** The printer and the roll of paper in it. Loads the fonts at once. */
 export function createSlipPrinter(
   printer: Printer,
   paper: Paper,
-  layout: SlipLayout = DEFAULT_LAYOUT,
 ): SlipPrinter & Pick<Printer, 'status' | 'proof'> {
   warmUp();
   const slipBytes = (paper.widthDots / 8) * LONG_SLIP_DOTS;
@@ -21,7 +14,8 @@ export function createSlipPrinter(
     status: () => printer.status(),
     proof: () => printer.proof(),
     longestMs: () => printer.longestMs(slipBytes),
-    print: (slip) => printer.print(rasteriseSlip(layoutSlip(slip, layout, paper, measureText))),
+    print: (slip) =>
+      printer.print(rasteriseSlip(layoutSlip(slip, layoutOf(slip), paper, measureText))),
   };
 }
 

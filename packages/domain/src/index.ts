@@ -5,6 +5,8 @@ export * from './call-history.ts';
 export * from './calling-rule.ts';
 export * from './care.ts';
 export * from './counter.ts';
+export * from './drawable.ts';
+export * from './drawable-letters.ts';
 export * from './forecast.ts';
 export * from './id-source.ts';
 export * from './ids.ts';

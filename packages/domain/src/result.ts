@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'in-use',
   'kiosk-cannot-print',
   'kiosk-locked',
+  'letters-not-drawable',
   'malformed',
   'name-taken',
   'nobody-waiting',

@@ -1,8 +1,11 @@
 import { ok, refuse } from '@motcua/domain';
+import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A new or changed person; their secret is kept elsewhere. */
 export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
+  const no = whyNotDrawn(person.name);
+  if (no !== null) return no;
   for (const { id, login } of state.people.values())
     if (id !== person.id && login === person.login) return refuse('name-taken', { login });
   return ok([{ type: 'person-changed', person }]);
@@ -10,7 +13,7 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = (_situation, { device }) =>
-  ok([{ type: 'device-changed', device }]);
+  whyNotDrawn(device.name) ?? ok([{ type: 'device-changed', device }]);
 
 /** Staff lock or open a kiosk from afar, or set it to practice. */
 export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, training }) => {

@@ -31,6 +31,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.kiosk-cannot-print':
     'Der Automat „{device}“ kann gerade nicht drucken. Bitte den Drucker ansehen oder einen anderen wählen.',
   'refusal.kiosk-locked': 'Das Terminal ist gerade gesperrt. Bitte am Infoschalter fragen.',
+  'refusal.letters-not-drawable':
+    'Diese Zeichen lassen sich auf Zetteln und Berichten nicht drucken: {letters}. Bitte andere verwenden.',
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',

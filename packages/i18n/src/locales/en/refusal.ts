@@ -30,6 +30,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.kiosk-cannot-print':
     'The kiosk “{device}” cannot print at present. Please check its printer, or choose another.',
   'refusal.kiosk-locked': 'The kiosk is locked at the moment. Please ask the help desk.',
+  'refusal.letters-not-drawable':
+    'These letters cannot be printed on slips and reports: {letters}. Please use others.',
   'refusal.malformed': 'What was sent is not in the right form.',
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',

@@ -27,6 +27,8 @@ export const refusal = {
   'refusal.kiosk-cannot-print':
     'Máy lấy số “{device}” hiện không in được. Xin xem máy in, hoặc chọn máy khác.',
   'refusal.kiosk-locked': 'Máy lấy số đang tạm khoá. Xin hỏi cán bộ hướng dẫn.',
+  'refusal.letters-not-drawable':
+    'Chữ sau không in được trên phiếu và báo cáo: {letters}. Xin dùng chữ khác.',
   'refusal.malformed': 'Dữ liệu gửi đi không đúng mẫu.',
   'refusal.name-taken': 'Tên này đã có người dùng.',
   'refusal.nobody-waiting': 'Không còn ai đang chờ.',

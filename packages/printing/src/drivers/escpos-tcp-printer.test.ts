@@ -331,7 +331,7 @@ describe('a printer that takes one connection at a time', () => {
       simulator.setState({ second, behaviour: 'slow' });
       const shared = { busyMs: 20_000, keepMs: 30 };
       const kiosks = [aPrinter(shared), aPrinter(shared)];
-      const slips = [100, 200].map((height, n) => kiosks[n]?.print(aSlip(height)));
+      const slips = kiosks.map((kiosk, n) => kiosk.print(aSlip(100 * (n + 1))));
       expect(await Promise.all(slips)).toEqual([READY, READY]);
       const heights = simulator.slips().map(({ heightDots }) => heightDots - 120);
       expect(heights.toSorted((a, b) => a - b)).toEqual([100, 200]);

@@ -59,8 +59,8 @@ const COMMANDS = readTable(`
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
-  put-setting             -        -       -        -       -      -     x          -           -
-  remove-setting          -        -       -        -       -      -     x          -           -
+  put-setting             -        -       -        -       -      -     x          x           -
+  remove-setting          -        -       -        -       -      -     x          x           -
 `);
 
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */

@@ -1,5 +1,6 @@
 import {
   allowedActions,
+  canPrint,
   type Care,
   type Counter,
   type CounterId,
@@ -17,9 +18,10 @@ import {
   type ServiceId,
   type Visit,
   type VisitActionType,
+  type Waits,
+  waitsOf,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { announcementsOf } from './hearing.ts';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
@@ -29,7 +31,8 @@ export interface VisitRow {
   readonly visit: Visit;
   readonly service: LocalText;
   readonly queue: LocalText;
-  readonly waitedMs: number;
+  /** Until now, or until its last call. */
+  readonly waits: Waits;
   /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
   readonly tooLong: boolean;
   /** The counter that holds it; null while nobody does. */
@@ -91,7 +94,6 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const kiosks = [...mirror.devices.values()].filter(mayPrint);
 
   return <V extends Visit>(visit: V) => {
-    const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
     const mine = mayAct(visit, { ...actor, isHead: false });
     const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today, kiosks) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
@@ -102,7 +104,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       visit,
       service: settings.services.find(({ id }) => id === visit.serviceId)?.name ?? { vi: '' },
       queue: settings.queues.find(({ id }) => id === visit.queueId)?.name ?? { vi: '' },
-      waitedMs,
+      waits: waitsOf(visit, now),
       tooLong: visit.state === 'waiting' && hasWaitedTooLong(visit, now, settings.site.rule),
       holder:
         'counterId' in visit
@@ -148,8 +150,7 @@ function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string |
 
 /** As the hub decides it. */
 function mayPrint({ role, revoked, condition: { printer } }: Device): boolean {
-  const isWell = printer === 'ready' || printer === 'near-end' || printer === 'reachable';
-  return role === 'kiosk' && !revoked && isWell;
+  return role === 'kiosk' && !revoked && canPrint(printer);
 }
 
 function rowActionsOf(
@@ -164,21 +165,4 @@ function rowActionsOf(
     ...(visit.state === 'closed' ? [] : (['care'] as const)),
     ...(visit.state === 'closed' || kiosks.length === 0 ? [] : (['print-again'] as const)),
   ];
-}
-
-/** The first call ends the wait; a recall moves `calledAt`, so the announcement knows better. */
-function waitedUntil(mirror: Mirror, visit: Visit, now: Instant): Instant {
-  if (visit.state === 'waiting') return now;
-  const firstCall = announcementsOf(mirror, visit.id).find(({ kind }) => kind === 'call');
-  if (firstCall) return firstCall.calledAt;
-  switch (visit.state) {
-    case 'called':
-      return visit.calledAt;
-    case 'serving':
-      return visit.servingSince;
-    case 'parked':
-      return visit.parkedAt;
-    case 'closed':
-      return visit.closedAt;
-  }
 }

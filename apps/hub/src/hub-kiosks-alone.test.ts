@@ -22,7 +22,7 @@ import {
 } from '@motcua/domain/builders';
 import type { CommandOf, PaperTicket } from '@motcua/protocol';
 import { clerk, HEAD, KIOSK, openRoom, type Room } from '../test/room.ts';
-import { makeDayReport } from './day-report.ts';
+import { makeDayReport } from './reads/day-report.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { loadLiveState } from './load-live-state.ts';
 

@@ -1,4 +1,4 @@
-import { plainTicket } from '@motcua/protocol';
+import { plainTicket, ROLES } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QueueId, Setting } from '@motcua/domain';
 import {
@@ -13,6 +13,7 @@ import {
   aSite,
 } from '@motcua/domain/builders';
 import { THE_HUB_ITSELF } from './hub-command.ts';
+import { forRole } from './transport/audience.ts';
 import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../test/room.ts';
 
 describe('the rights and settings of the hub', () => {
@@ -65,6 +66,17 @@ describe('the rights and settings of the hub', () => {
     ] as const;
     for (const wish of named) expect(await room.give(wish, THE_HUB_ITSELF)).toMatchObject(refused);
     expect(room.hub.state.people.get(LAN)?.name).toBe('Lan');
+  });
+
+  it('notes in the journal what a setting was, and tells nobody else', async () => {
+    const value = aQueue({ dailyQuota: 60 });
+    const put = await room.give({ type: 'put-setting', setting: { kind: 'queue', value } }, HEAD);
+    const [change] = put.ok ? put.value : [];
+    expect(change).toMatchObject({ setting: { value }, before: { id: CIVIL, dailyQuota: null } });
+    for (const role of ROLES)
+      expect(forRole(role, put.ok ? put.value : []).map((told) => 'before' in told)).toEqual([
+        false,
+      ]);
   });
 
   it('removes only what nothing needs', async () => {

@@ -206,7 +206,7 @@ export const aPrintJob = (overrides: Partial<PrintJob> = {}): PrintJob => ({
   askedAt: T0,
   state: 'asked',
   settledAt: null,
-  proof: null,
+  proof: overrides.state === 'printed' ? 'proved' : null,
   fault: null,
   resolution: null,
   copy: false,

@@ -38,6 +38,13 @@ export interface Device {
 export const PRINTER_STATES = ['ready', 'near-end', 'reachable', ...PRINTER_FAULTS] as const;
 export type PrinterState = (typeof PRINTER_STATES)[number];
 
+/** A state in which a slip may be sent. */
+export type Printable = Extract<PrinterState, 'ready' | 'near-end' | 'reachable'>;
+
+export function canPrint(state: PrinterState | null): state is Printable {
+  return state === 'ready' || state === 'near-end' || state === 'reachable';
+}
+
 /** What a device says of itself; null: not applicable or not said yet. */
 export interface DeviceCondition {
   readonly printer: PrinterState | null;

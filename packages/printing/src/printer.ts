@@ -9,9 +9,6 @@ export interface Bitmap {
 
 export type PrinterStatus = PrinterState;
 
-/** A state in which a slip may be sent. */
-export type Printable = Extract<PrinterStatus, 'ready' | 'near-end' | 'reachable'>;
-
 /** The most that a printer itself can show of a slip. */
 export type PrinterProof = Exclude<PrintProof, 'asked'>;
 

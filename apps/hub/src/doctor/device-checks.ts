@@ -31,10 +31,7 @@ export function checkDevices(
   if (used.length === 0) return [look('doctor.devices-none')];
   const found = heard === null ? [] : used.flatMap((device) => checkHeard(device, heard, words));
   const silent = found.length === 0 && heard !== null;
-  return [
-    ...(silent ? [well('doctor.devices-ok', { count: used.length })] : found),
-    ...used.flatMap((device) => checkCondition(device, words)),
-  ];
+  return silent ? [well('doctor.devices-ok', { count: used.length })] : found;
 }
 
 function checkHeard(
@@ -53,17 +50,6 @@ function checkHeard(
     ...(known.freeBytes !== null && known.freeBytes < DEVICE_DISK_LOW_BYTES
       ? [look('doctor.device-disk', { device, free: size(known.freeBytes) })]
       : []),
-  ];
-}
-
-function checkCondition({ name, role, condition }: Device, words: Words): readonly Finding[] {
-  const { printer, sound } = condition;
-  if (role === 'kiosk' && printer !== null) return [checkPrinter(name, printer, words)];
-  if (role !== 'display' || sound === null) return [];
-  return [
-    sound === 'on'
-      ? well('doctor.sound-ok', { device: name })
-      : bad('doctor.sound-bad', { device: name, state: words.say(`admin.sound-${sound}`) }),
   ];
 }
 

@@ -158,7 +158,8 @@ function called(role: Role, announcement: Announcement): Announcement {
 
 const UNTOLD = '' as VisitId;
 
-function without(role: Role, change: Change): Change {
+function without(role: Role, recorded: Change): Change {
+  const change = asNews(recorded);
   if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
   if (role === 'admin') return change;
   const told = { ...change, by: { ...change.by, reason: null } };
@@ -168,6 +169,13 @@ function without(role: Role, change: Change): Change {
   if (told.type === 'print-job-changed' && role === 'kiosk')
     return { ...told, printJob: { ...told.printJob, visitId: UNTOLD } };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
+}
+
+/** What something was before is the journal's business: whoever hears of a change has it. */
+function asNews(change: Change): Change {
+  if (!('before' in change)) return change;
+  const { before: _before, ...news } = change;
+  return news;
 }
 
 /** How somebody signs in is the administrator's business. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type DeviceId, refuse, type Result, type VisitId } from '@motcua/domain';
+import { type DeviceId, type PersonId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -33,6 +33,7 @@ import {
   TOLD_MISSED,
 } from './audience.ts';
 import { createAbsence } from './absence.ts';
+import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
 import { createFollowers } from './followers.ts';
@@ -111,6 +112,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
   const absence = createAbsence(hub);
+  const attendance = createAttendance(hub);
 
   io.on('connection', (socket) => {
     const becomeNobody = cutStrangers(socket, limits.helloWithinMs);
@@ -257,6 +259,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     return new Set(here.filter((id) => id !== null));
   }
 
+  function clerksHere(): ReadonlySet<PersonId> {
+    const here = [...io.sockets.sockets.values()].map(({ data }) =>
+      data.role === 'counter' ? (data.identity?.personId ?? null) : null,
+    );
+    return new Set(here.filter((id) => id !== null));
+  }
+
   function turnAwayWhoLostTheRight(changes: readonly Change[]): void {
     if (!changes.some(({ type }) => type === 'device-changed' || type === 'person-changed')) return;
     for (const socket of io.sockets.sockets.values()) {
@@ -290,6 +299,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       loads.changed();
       followers.looked();
       absence.looked(devicesHere());
+      attendance.looked(clerksHere());
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

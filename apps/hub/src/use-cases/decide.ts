@@ -8,7 +8,13 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import {
+  closeCounter,
+  noteAttendance,
+  openCounter,
+  pauseCounter,
+  resumeCounter,
+} from './counters.ts';
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -53,6 +59,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
+  'note-attendance': noteAttendance,
   'doubt-numbers': doubtNumbers,
 };
 

@@ -1,6 +1,7 @@
 import {
   afterPrintReport,
   afterResolution,
+  canPrint,
   mayBeGivenBack,
   ok,
   type PrintJob,
@@ -38,8 +39,7 @@ export const printAgain: UseCase<'print-again'> = (situation, { visitId, kioskId
   if (visit === undefined) return refuse('visit-not-found');
   if (visit.state === 'closed') return refuse('action-not-allowed', { state: visit.state });
   const { printer } = kiosk.condition;
-  if (printer !== 'ready' && printer !== 'near-end' && printer !== 'reachable')
-    return refuse('kiosk-cannot-print', { device: kiosk.name });
+  if (!canPrint(printer)) return refuse('kiosk-cannot-print', { device: kiosk.name });
   const isAsked = ofVisit(situation, visitId).some(
     (job) => job.copy && job.state === 'asked' && at - job.askedAt < COPY_LIFE_MS,
   );

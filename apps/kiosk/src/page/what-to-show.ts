@@ -1,4 +1,4 @@
-import type { Instant, ServiceGroup } from '@motcua/domain';
+import { canPrint, type Instant, type ServiceGroup } from '@motcua/domain';
 import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
 import { isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
@@ -179,5 +179,5 @@ export function paperNotice({
 
 /** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
 export function mayReprint(printer: KioskView['printer']): boolean {
-  return printer === 'ready' || printer === 'near-end' || printer === 'reachable';
+  return printer !== 'unknown' && canPrint(printer);
 }

@@ -1,5 +1,12 @@
 import type { Mirror } from '@motcua/client';
-import type { LocalText, PrintJob, QueueId, ServiceId, Settings } from '@motcua/domain';
+import {
+  isStaffed,
+  type LocalText,
+  type PrintJob,
+  type QueueId,
+  type ServiceId,
+  type Settings,
+} from '@motcua/domain';
 import { toLanguage } from '@motcua/i18n';
 import { estimateText, type Slip } from '@motcua/printing';
 import type { Change, ChangeOf } from '@motcua/protocol';
@@ -20,10 +27,7 @@ export function ticketIssuedIn(changes: readonly Change[]): TicketIssued | null 
 /** Numbers of the counters a visitor of this queue may be called to: the open ones, else all that serve it. */
 export function countersOf(mirror: Mirror, queueId: QueueId): readonly number[] {
   const serving = mirror.settings.counters.filter(({ queueIds }) => queueIds.includes(queueId));
-  const open = serving.filter(({ id }) => {
-    const state = mirror.counters.get(id)?.state;
-    return state === 'open' || state === 'paused';
-  });
+  const open = serving.filter(({ id }) => isStaffed(mirror.counters.get(id)));
   return (open.length > 0 ? open : serving).map(({ number }) => number).sort((a, b) => a - b);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { canPrint } from '@motcua/domain';
 import { createPrintTime } from '../print-time.ts';
 import {
   PrinterError,
@@ -8,7 +9,7 @@ import {
   type PrintOutcome,
 } from '../printer.ts';
 import { buildJob } from './escpos-job.ts';
-import { ARE_YOU_DONE, askStatus, canPrint, learnAnswers } from './printer-answers.ts';
+import { ARE_YOU_DONE, askStatus, learnAnswers } from './printer-answers.ts';
 import type { PrinterAnswers } from './printer-answers.ts';
 import { openPrinterLink, type PrinterLink } from './printer-link.ts';
 

@@ -1,5 +1,6 @@
+import { canPrint } from '@motcua/domain';
 import { STATUS_QUESTIONS, statusFrom, type StatusQuestion } from '../escpos/condition.ts';
-import type { Printable, PrinterStatus } from '../printer.ts';
+import type { PrinterStatus } from '../printer.ts';
 import { askAll, type PrinterLink } from './printer-link.ts';
 
 /** What a printer was heard to answer. */
@@ -68,11 +69,6 @@ export async function askStatus(
   if (paper === null) return null;
   if (paper.out) return 'out-of-paper';
   return paper.nearEnd ? 'near-end' : 'ready';
-}
-
-/** Whether a slip may be sent to a printer in that state. */
-export function canPrint(status: PrinterStatus): status is Printable {
-  return status === 'ready' || status === 'near-end' || status === 'reachable';
 }
 
 async function saysWhenDone(link: PrinterLink, timeoutMs: number): Promise<boolean> {

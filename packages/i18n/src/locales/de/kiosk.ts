@@ -88,7 +88,8 @@ export const kiosk: Section<typeof vi> = {
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
-  'kiosk.pairing-hint': 'Geben Sie diesen Code in der Verwaltung unter „Geräte“ ein.',
+  'kiosk.pairing-hint':
+    'In der Verwaltung erscheint dieser Code unter Geräte; bitte dort vergleichen und den Automaten zulassen.',
   'kiosk.pairing-title': 'Kopplungscode dieses Geräts',
   'kiosk.pairing-waiting': 'Ein Kopplungscode wird angefordert …',
   'kiosk.papers': 'Mitzubringende Unterlagen',

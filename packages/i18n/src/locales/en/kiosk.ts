@@ -85,7 +85,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.offline-hint': 'Please ask our staff for a number. The machine will recover by itself.',
   'kiosk.offline-title': 'This machine is resting for a moment',
   'kiosk.other-ways': 'Other ways',
-  'kiosk.pairing-hint': 'Enter this code on the administration page, under Devices.',
+  'kiosk.pairing-hint':
+    'An administrator sees this code in Administration, under Devices; please compare it there and let this kiosk in.',
   'kiosk.pairing-title': 'Pairing code of this kiosk',
   'kiosk.pairing-waiting': 'Asking for a pairing code…',
   'kiosk.papers': 'Papers to bring',

@@ -82,7 +82,8 @@ export const kiosk = {
   'kiosk.offline-hint': 'Xin Ông/Bà gặp cán bộ hướng dẫn để lấy số. Máy sẽ tự hoạt động lại.',
   'kiosk.offline-title': 'Máy lấy số tạm gián đoạn',
   'kiosk.other-ways': 'Lựa chọn khác',
-  'kiosk.pairing-hint': 'Người quản trị nhập mã này ở trang Quản trị, mục Thiết bị.',
+  'kiosk.pairing-hint':
+    'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị; xin đối chiếu rồi bấm cho phép.',
   'kiosk.pairing-title': 'Mã ghép nối máy lấy số',
   'kiosk.pairing-waiting': 'Đang xin mã ghép nối…',
   'kiosk.papers': 'Giấy tờ cần mang theo',

@@ -54,6 +54,7 @@ const COMMANDS = readTable(`
   undo                    -        -       -        -       x      x     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
+  print-again             -        -       -        -       x      x     x          -           -
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -

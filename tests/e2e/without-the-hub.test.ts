@@ -89,6 +89,9 @@ function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
     number: 'HA01',
     priority: false,
     training: false,
+    copy: false,
+    bookedFor: null,
+    length: 'short',
     serviceName: service.name,
     laterServices: [],
     counters: kimBoi.counters

@@ -32,6 +32,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
+  'print-again': STAFF,
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],

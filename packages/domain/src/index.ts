@@ -6,6 +6,8 @@ export * from './calling-rule.ts';
 export * from './care.ts';
 export * from './chosen-reason.ts';
 export * from './counter.ts';
+export * from './drawable.ts';
+export * from './drawable-letters.ts';
 export * from './forecast.ts';
 export * from './given-numbers.ts';
 export * from './id-source.ts';

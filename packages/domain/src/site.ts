@@ -102,4 +102,6 @@ export interface Site {
   readonly announcements: AnnouncementSettings;
   /** Address in the slip's QR code, completed with the visit's id; null: the code says the number itself. */
   readonly followAddress: string | null;
+  /** Also the papers to bring on the slip, which takes twice the paper; absent: the short one. */
+  readonly longSlips?: boolean;
 }

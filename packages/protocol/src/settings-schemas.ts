@@ -77,6 +77,7 @@ const site = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(200)
     .nullable(),
+  longSlips: z.boolean().exactOptional(),
 });
 
 const serviceGroup = z.strictObject({

@@ -1,6 +1,7 @@
 import type { DeviceId, Instant, PersonId } from '@motcua/domain';
 import type { By, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { readFact } from './older-facts.ts';
 
 /** What is looked for; what is left out is not asked. Times in milliseconds since 1970, UTC. */
 export interface JournalSearch {
@@ -122,7 +123,7 @@ function toRecord({ by, fact, hash, ...row }: Row): JournalRecord {
   return {
     ...row,
     by: JSON.parse(by) as By,
-    fact: JSON.parse(fact) as Fact,
+    fact: readFact(fact),
     hash: hash ?? '',
   };
 }

@@ -37,6 +37,7 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
     'setting-changed',
     'setting-removed',
     'device-changed',
+    'print-job-changed',
     'day-closed',
   ]),
   display: new Set([
@@ -129,9 +130,12 @@ export function missedOf(state: LiveState, at: Instant): Missed {
     .map(({ ticket }) => ticket.number);
 }
 
-/** A kiosk learns of kiosks only: whether it is locked, or in practice. */
+/** A kiosk learns of kiosks only: whether it is locked, or in practice, or is to print a slip once more. */
 function concerns(role: Role, change: Change): boolean {
-  return role !== 'kiosk' || change.type !== 'device-changed' || change.device.role === 'kiosk';
+  if (role !== 'kiosk') return true;
+  if (change.type === 'print-job-changed')
+    return change.printJob.copy && change.printJob.state === 'asked';
+  return change.type !== 'device-changed' || change.device.role === 'kiosk';
 }
 
 /** A counter in practice is closed to the room. */
@@ -164,6 +168,9 @@ function without(role: Role, recorded: Change): Change {
   const told = { ...change, by: { ...change.by, reason: null } };
   if (told.type === 'announcement-changed')
     return { ...told, announcement: called(role, told.announcement) };
+  // Every kiosk hears which of them is asked; the code on the slip is told to that one alone, when it asks.
+  if (told.type === 'print-job-changed' && role === 'kiosk')
+    return { ...told, printJob: { ...told.printJob, visitId: UNTOLD } };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
 }
 

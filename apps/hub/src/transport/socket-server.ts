@@ -22,7 +22,7 @@ import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
-import { ticketView } from '../use-cases/step-out.ts';
+import { answerTo } from '../use-cases/questions.ts';
 import {
   answerFor,
   forRole,
@@ -53,6 +53,7 @@ interface Known {
 }
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
+type FollowReply = Parameters<ClientToHub['follow']>[1];
 type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
@@ -171,17 +172,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      const { role } = socket.data;
-      if (role === undefined) return reply(refuse('sign-in-first'));
+      const { role, identity } = socket.data;
+      if (role === undefined || identity === undefined) return reply(refuse('sign-in-first'));
       if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));
       const question = parseQuestion(message);
-      reply(
-        question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
-      );
+      if (!question.ok) return reply(question);
+      const { state } = hub;
+      const asked = { state, at: hub.now(), today: state.today, identity: current(hub, identity) };
+      reply(answerTo(asked, question.value));
     });
 
     // The code on a slip is longer than anybody can guess: who has it may know how its number does, and needs no name.
-    socket.on('follow', (message: unknown, reply: Reply | undefined) => {
+    socket.on('follow', (message: unknown, reply: FollowReply | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
       if (!mayAsk()) return reply(refuse('too-many-requests'));

@@ -22,7 +22,7 @@ import { issueTicket } from './issue-ticket.ts';
 import { noteLostHistory } from './lost-history.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
-import { reportPrint, resolvePrint } from './print-jobs.ts';
+import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
 import { settleTicket } from './settle-ticket.ts';
@@ -39,6 +39,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
+  'print-again': printAgain,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,

@@ -1,9 +1,12 @@
 import { type Device, letterForKiosk, ok, refuse } from '@motcua/domain';
 import type { LiveState } from '../live-state.ts';
+import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A new or changed person; their secret is kept elsewhere. */
 export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
+  const no = whyNotDrawn(person.name);
+  if (no !== null) return no;
   for (const { id, login } of state.people.values())
     if (id !== person.id && login === person.login) return refuse('name-taken', { login });
   const before = state.people.get(person.id) ?? null;
@@ -12,6 +15,7 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
+  whyNotDrawn(device.name) ??
   ok([
     {
       type: 'device-changed',
@@ -45,7 +49,11 @@ export const reportCondition: UseCase<'report-condition'> = (
 ) => {
   const device = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (device === undefined) return refuse('device-not-found');
-  const { printer, sound } = device.condition;
-  if (printer === condition.printer && sound === condition.sound) return ok([]);
+  const { printer, printProof, sound } = device.condition;
+  const isSame =
+    printer === condition.printer &&
+    printProof === condition.printProof &&
+    sound === condition.sound;
+  if (isSame) return ok([]);
   return ok([{ type: 'device-changed', device: { ...device, condition }, before: device }]);
 };

@@ -9,10 +9,13 @@ import {
   type Setting,
 } from '@motcua/domain';
 import type { LiveSettings } from '../live-settings.ts';
+import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Sets one thing up or changes it; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
+  const no = whyNotDrawn(setting.value);
+  if (no !== null) return no;
   const checked = check(state.settings, setting);
   if (!checked.ok) return checked;
   const before = state.settings.valueOf(setting);

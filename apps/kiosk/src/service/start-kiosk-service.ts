@@ -129,6 +129,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
+    proof: slipPrinter.proof,
     hub,
     isBusy: () => desk.isAsking() || desk.isPrinting(),
     onChange: () => views.changed(),
@@ -142,6 +143,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
+      printProof: watch.proof(),
       unresolved: failedSlip.open(),
       now: now(),
     }),

@@ -46,6 +46,8 @@ export const doctor = {
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
+  'doctor.printer-reachable':
+    'Drucker {printer}: nimmt Zettel an, antwortet aber nicht; ob er Papier hat, ist unbekannt. Bitte nachsehen.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
     'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',

@@ -43,6 +43,8 @@ export const doctor = {
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
+  'doctor.printer-reachable':
+    'Printer {printer}: takes slips but answers nothing, so nobody knows whether it has paper. Please look at it.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
   'doctor.fonts-bad':
     'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',

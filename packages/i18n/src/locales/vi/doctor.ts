@@ -41,6 +41,8 @@ export const doctor = {
   'doctor.printer-bad':
     'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
   'doctor.printer-near-end': 'Máy in {printer}: sắp hết giấy. Xin chuẩn bị cuộn mới.',
+  'doctor.printer-reachable':
+    'Máy in {printer}: nhận phiếu nhưng không trả lời, nên không biết còn giấy hay không. Xin xem tại máy.',
   'doctor.fonts-ok': 'Phông chữ: in được tiếng Việt có dấu.',
   'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình (npm ci).',
   'doctor.devices-ok': 'Thiết bị: liên lạc được với cả {count} thiết bị.',

@@ -127,12 +127,22 @@ export function isChoosing(screen: Screen): screen is ChoosingScreen {
 
 type Holding = Extract<
   Screen,
-  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
 >;
 const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'asking',
   'refused',
   'ticket',
+  'give-back',
   'slip-failed',
   'slip-settled',
   'place-settled',

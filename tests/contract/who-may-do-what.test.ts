@@ -54,7 +54,7 @@ const COMMANDS = readTable(`
   undo                    -        -       -        -       x      x     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
-  reserve-numbers         -        x       -        -       -      -     -          -           -
+  print-again             -        -       -        -       x      x     x          -           -
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
@@ -65,7 +65,9 @@ const COMMANDS = readTable(`
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
-  ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
+  ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
+  'confirm-clock',
+  'note-attendance',
 ];
 
 const ROUTES = readTable(`
@@ -96,6 +98,8 @@ const ROUTES = readTable(`
   GET /api/backups                         -        -       -        -       -      -     x          x           -
   POST /api/backups                        -        -       -        -       -      -     x          x           -
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
+  GET /api/clock                           -        -       -        -       x      x     x          x           -
+  POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -

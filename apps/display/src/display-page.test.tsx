@@ -15,6 +15,7 @@ function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): st
     turnedAway: null,
     mirror: aMirror(),
     clockOffsetMs: 0,
+    history: null,
     heardAt: T0,
     ...part,
   };

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import type { LocalDate } from '@motcua/domain';
+import type { LocalDate, MachineClock } from '@motcua/domain';
 import { forgetInWal } from '@motcua/store';
+import { type ClockState, clockStateOf } from './clock-state.ts';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -33,13 +34,19 @@ export interface StartedHub {
 const LOOK_EVERY_MS = 2_000;
 
 /** Opens the data and listens. Throws in one sentence when the folder or the port cannot be had. */
-export async function startHub(config: Config, log: Log, now?: Hub['now']): Promise<StartedHub> {
+export async function startHub(
+  config: Config,
+  log: Log,
+  now?: Hub['now'],
+  machine?: MachineClock,
+): Promise<StartedHub> {
   const certificate = readServerCertificate(config.dataDir, config);
   const plain = whyNotPlain(config, certificate);
   if (plain !== null) throw new Error(plain);
   const hub = createHub({
     dataDir: config.dataDir,
     ...(now === undefined ? {} : { now }),
+    ...(machine === undefined ? {} : { machine }),
     onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
   });
   forgetInWal(hub.store.db);
@@ -92,13 +99,19 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   }
   const { port } = app.server.address() as AddressInfo;
   const url = `${certificate === null ? 'http' : 'https'}://${nameFromHere(config.host)}:${port}`;
+  hub.onCommitted((changes) => {
+    if (changes.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
+      sockets.beginAnew();
+  });
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
   warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
+  const clockLog = createClockLog(hub, log);
   let closing = false;
   const watch = setInterval(() => {
+    clockLog.looked();
     void lookAtTheClock(hub);
     sockets.looked();
     // On a clock that somebody else winds, it is they who look.
@@ -106,7 +119,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     // What was told in confidence went with the end of the day, and must not stay in the log.
     if (overwrittenOn !== hub.state.today && forgetInWal(hub.store.db))
       overwrittenOn = hub.state.today;
-    if (lookedBackOn === hub.state.today) return;
+    if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
     void lookBack(hub, upkeep.reader, log, () => closing);
   }, LOOK_EVERY_MS);
@@ -181,6 +194,24 @@ async function lookBack(
     // A hub that closes ends its reads; the next start goes on with what is left.
     if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
   }
+}
+
+/** Says in the log when the clock of the computer is no longer believed, and when it is again. */
+function createClockLog(hub: Hub, log: Log): { readonly looked: () => void } {
+  let said: ClockState['problem'] = null;
+  return {
+    looked() {
+      const { problem, today, wall, at } = clockStateOf(hub);
+      if (problem === said) return;
+      said = problem;
+      const shown = {
+        ...{ today, clock: new Date(wall).toISOString(), goesBy: new Date(at).toISOString() },
+        problem,
+      };
+      if (problem === null) log.info(shown, 'the clock and the open day agree');
+      else log.warn(shown, 'the clock of the computer does not agree with the open day');
+    },
+  };
 }
 
 /** How this machine itself reaches a hub that listens on `host`; nobody can connect to "all addresses". */

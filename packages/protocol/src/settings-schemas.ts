@@ -70,7 +70,6 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
-  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
@@ -78,6 +77,7 @@ const site = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(200)
     .nullable(),
+  longSlips: z.boolean().exactOptional(),
 });
 
 const serviceGroup = z.strictObject({

@@ -34,7 +34,14 @@ import {
   type JournalSearch,
 } from './journal-answer.ts';
 import { fieldsOf, type Reader } from './read-answer.ts';
-import { backupAnswer, type BackupState, type Vitals, vitalsAnswer } from './upkeep-answers.ts';
+import {
+  backupAnswer,
+  type BackupState,
+  clockAnswer,
+  type ClockState,
+  type Vitals,
+  vitalsAnswer,
+} from './upkeep-answers.ts';
 
 export interface NewDevice {
   readonly role: DeviceRole;
@@ -60,6 +67,9 @@ export interface HubApi {
   readonly vitals: () => Promise<Result<Vitals>>;
   readonly backups: () => Promise<Result<BackupState>>;
   readonly backUp: () => Promise<Result<BackupState>>;
+  readonly clock: () => Promise<Result<ClockState>>;
+  /** The computer's clock is right. */
+  readonly confirmClock: () => Promise<Result<ClockState>>;
   readonly addPerson: (person: NewPerson) => Promise<Result<PersonWithSecret>>;
   readonly changePerson: (
     id: PersonId,
@@ -111,6 +121,8 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     vitals: () => look('/api/devices/vitals', vitalsAnswer),
     backups: () => look('/api/backups', backupAnswer),
     backUp: () => tell('/api/backups', {}, backupAnswer),
+    clock: () => look('/api/clock', clockAnswer),
+    confirmClock: () => tell('/api/clock', {}, clockAnswer),
     addPerson: (added) => tell('/api/people', added, personWithSecret),
     changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
     giveLink: (id) => tell(`${person(id)}/link`, {}, personWithLink),

@@ -1,5 +1,6 @@
 import {
   formatTicketNumber,
+  prefixesClash,
   seriesOverlap,
   type LocalText,
   type Queue,
@@ -61,7 +62,7 @@ export function toQueue(id: QueueId, form: QueueForm): Queue {
 export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[]): Problems {
   return problemsOf({
     name: textProblem(form.name),
-    prefix: /^\p{Lu}{0,2}$/u.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
+    prefix: prefixProblem(id, form, queues),
     from: numberProblem(form.from, LEAST, MOST),
     to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
     dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MOST),
@@ -74,6 +75,18 @@ export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, st
   if (first === null || last === null || first > last) return null;
   const series = { prefix: tidyPrefix(prefix), from: first, to: last };
   return [formatTicketNumber(series, first), formatTicketNumber(series, last)];
+}
+
+/** Letters that would read like another queue's number with a kiosk's letter are refused by that queue's name. */
+function prefixProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {
+  const prefix = tidyPrefix(form.prefix);
+  if (!/^\p{Lu}{0,2}$/u.test(prefix)) return { key: 'admin.problem-prefix' };
+  if (queues.some((queue) => queue.id === id && queue.series.prefix === prefix)) return null;
+  const other = queues.find(
+    (queue) => queue.id !== id && prefixesClash(queue.series.prefix, prefix),
+  );
+  if (other === undefined) return null;
+  return { key: 'refusal.number-prefix-clashes', params: { queue: other.name.vi } };
 }
 
 function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {

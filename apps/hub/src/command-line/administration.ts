@@ -1,5 +1,6 @@
 import type { DeviceRole, LocalDate, PersonRole } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
+import type { ClockState } from '../clock-state.ts';
 import type { ReportFormat } from '../reads/day-report.ts';
 import type { NewDevice } from '../devices.ts';
 import type { NewPerson } from '../people.ts';
@@ -34,5 +35,8 @@ export interface Administration {
     format: ReportFormat,
     language: Language,
   ) => Promise<Uint8Array>;
+  readonly clock: () => Promise<ClockState>;
+  /** The computer's clock is right; the day becomes the one that it shows. */
+  readonly confirmClock: () => Promise<ClockState>;
   readonly close: () => void;
 }

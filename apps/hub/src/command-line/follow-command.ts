@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from '@motcua/store';
+import { keepPrivate, makeFolder } from '@motcua/store';
 import { Command } from 'commander';
 import { lockDataDir } from '../data-lock.ts';
 import { followHub, type FollowProblem, type FollowState } from '../standby/follow-hub.ts';
@@ -96,6 +96,7 @@ function refuseOwnData(dataDir: string): void {
 function lock(dataDir: string): () => void {
   try {
     makeFolder(dataDir);
+    keepPrivate(dataDir);
     return lockDataDir(dataDir);
   } catch (cause) {
     throw new Sentence(cause instanceof Error ? cause.message : String(cause), { cause });

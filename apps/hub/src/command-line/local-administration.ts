@@ -1,4 +1,5 @@
 import type { DeviceId } from '@motcua/domain';
+import { clockStateOf, confirmClock } from '../clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { addDevice, revokeDevice } from '../devices.ts';
 import { createHub } from '../hub.ts';
@@ -34,6 +35,11 @@ export function openLocalAdministration(dataDir: string): Administration {
       const no = whyNoReport(hub, day);
       if (no !== null) throw toSentence(no.code, no.detail);
       return Buffer.from(await writeDayReport(hub, day, ...wish));
+    },
+    clock: async () => clockStateOf(hub),
+    confirmClock: async () => {
+      done(await confirmClock(hub, THE_HUB_ITSELF));
+      return clockStateOf(hub);
     },
     close: () => hub.close(),
   };

@@ -1,5 +1,6 @@
-import { DEVICE_ROLES, PERSON_ROLES } from '@motcua/domain';
+import { DEVICE_ROLES, type Instant, type LocalDate, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
+import { CLOCK_PROBLEMS } from '../clock-state.ts';
 import type { Control } from '../control-file.ts';
 import type { Administration } from './administration.ts';
 import { askHub, type HubAnswer } from './ask-hub.ts';
@@ -16,6 +17,13 @@ const person = z.object({
   login: z.string(),
   role: z.enum(PERSON_ROLES),
   active: z.boolean(),
+});
+const clock = z.object({
+  at: z.number().transform((at) => at as Instant),
+  today: z.string().transform((day) => day as LocalDate),
+  wall: z.number().transform((at) => at as Instant),
+  wallDay: z.string().transform((day) => day as LocalDate),
+  problem: z.enum(CLOCK_PROBLEMS).nullable(),
 });
 const health = z.object({ status: z.literal('ok') });
 const refusal = z.object({
@@ -63,6 +71,8 @@ function administrationOver(control: Control): Administration {
       const path = `reports/day/${day}?format=${format}&language=${language}`;
       return (await ask(path)).bytes;
     },
+    clock: () => read(clock, ask('clock')),
+    confirmClock: () => read(clock, ask('clock', {})),
     close: () => {},
   };
 }

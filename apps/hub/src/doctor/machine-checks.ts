@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { OFF_AT_MOST_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
+import type { ClockState } from '../clock-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 const DISK_LOW_BYTES = 2 * 1024 ** 3;
@@ -69,13 +71,29 @@ export function measureSync(folder: string): number | null {
 
 export type NetworkTime = 'on' | 'off' | 'unknown';
 
-/** A clock behind what is written already would give yesterday's numbers. */
+/** What is known beside the clock: what was written last, and what a running hub makes of it. */
+export interface ClockEvidence {
+  readonly lastWrittenAt: number | null;
+  /** The open day, and the one that the clock shows; null: nothing was written yet. */
+  readonly today: string | null;
+  readonly wallDay: string;
+  /** Null: no hub runs, or it agrees with its clock. */
+  readonly problem: ClockState['problem'];
+}
+
+/** A clock behind what is written already would give yesterday's numbers; one far ahead is not believed. */
 export function checkClock(
   at: number,
-  lastWrittenAt: number | null,
+  { lastWrittenAt, today, wallDay, problem }: ClockEvidence,
   networkTime: NetworkTime,
   { date, time }: Words,
 ): Finding {
+  const days = { today: today ?? wallDay, date: date(at), time: time(at) };
+  if (problem === 'ahead') return bad('doctor.clock-held', days);
+  if (problem === 'behind' || (today !== null && today > wallDay))
+    return bad('doctor.clock-day-ahead', days);
+  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > OFF_AT_MOST_MS)
+    return look('doctor.clock-far', days);
   if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
     return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });
   const shown = { date: date(at), time: time(at) };

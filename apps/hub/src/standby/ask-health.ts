@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const health = z.object({
   status: z.literal('ok'),
-  history: z.object({ database: z.string(), epoch: z.number() }),
+  history: z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') }),
 });
 const PATIENCE_MS = 1_500;
 const DISTRUST = /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)/;

@@ -25,6 +25,7 @@ import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createGuard } from './guard.ts';
 import { backupRoutes } from './routes/backups.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { controlRoutes } from './routes/control.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
@@ -139,6 +140,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     reportRoutes,
     journalRoutes,
     backupRoutes,
+    clockRoutes,
     standbyRoutes,
     vitalsRoutes,
     metricsRoutes,

@@ -22,7 +22,7 @@ import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
-import { ticketView } from '../use-cases/step-out.ts';
+import { answerTo } from '../use-cases/questions.ts';
 import {
   answerFor,
   forRole,
@@ -36,6 +36,7 @@ import { createAbsence } from './absence.ts';
 import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createDevicePace } from './device-pace.ts';
 import { createFollowers } from './followers.ts';
 import { createSlices } from './slices.ts';
 import { createSlowCut } from './slow-cut.ts';
@@ -52,6 +53,7 @@ interface Known {
 }
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
+type FollowReply = Parameters<ClientToHub['follow']>[1];
 type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
@@ -109,6 +111,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
@@ -150,6 +153,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      const { deviceId, personId } = identity;
+      if (deviceId !== null && personId === null && !mayGoOn(deviceId, command.value.type))
+        return reply(refuse('too-many-requests'));
       socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, (result) =>
         reply(answerFor(role, result)),
@@ -166,17 +172,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      const { role } = socket.data;
-      if (role === undefined) return reply(refuse('sign-in-first'));
+      const { role, identity } = socket.data;
+      if (role === undefined || identity === undefined) return reply(refuse('sign-in-first'));
       if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));
       const question = parseQuestion(message);
-      reply(
-        question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
-      );
+      if (!question.ok) return reply(question);
+      const { state } = hub;
+      const asked = { state, at: hub.now(), today: state.today, identity: current(hub, identity) };
+      reply(answerTo(asked, question.value));
     });
 
     // The code on a slip is longer than anybody can guess: who has it may know how its number does, and needs no name.
-    socket.on('follow', (message: unknown, reply: Reply | undefined) => {
+    socket.on('follow', (message: unknown, reply: FollowReply | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
       if (!mayAsk()) return reply(refuse('too-many-requests'));
@@ -298,6 +305,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       followers.looked();
       absence.looked(devicesHere());
       attendance.looked(clerksHere());
+    },
+    /** Everybody greets again, and gets all of a day that is another one now. */
+    beginAnew(): void {
+      io.disconnectSockets(true);
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

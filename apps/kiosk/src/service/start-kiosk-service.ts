@@ -17,6 +17,7 @@ import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openNewestHub } from './newest-hub.ts';
 import { kioskVitals } from './kiosk-vitals.ts';
 import { openKioskStore } from './kiosk-store.ts';
+import { timeOfThisKiosk } from './machine-clock.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
 import { createPageSocket } from './page-socket.ts';
@@ -72,10 +73,10 @@ export interface KioskService {
 /** Serves the kiosk's page on loopback and speaks for it to hub and printer. Throws with one clear sentence. */
 export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
   const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
-  const now = options.now ?? ((): Instant => Date.now() as Instant);
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
   const file = await openKioskFile(options.dataDir);
   const store = openKioskStore(options.dataDir);
+  const now = options.now ?? timeOfThisKiosk(store);
   const secret = randomBytes(32).toString('base64url');
   const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
   const server = await createPageServer({ pageDir: options.pageDir, secret, key });
@@ -128,6 +129,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
+    proof: slipPrinter.proof,
     hub,
     isBusy: () => desk.isAsking() || desk.isPrinting(),
     onChange: () => views.changed(),
@@ -137,9 +139,11 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     sources: () => ({
       hub: core.state(),
       ownLeft: core.ownLeft,
+      lettersOut: core.lettersOut(),
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
+      printProof: watch.proof(),
       unresolved: failedSlip.open(),
       now: now(),
     }),

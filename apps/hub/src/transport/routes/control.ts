@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DEVICE_ROLES, type DeviceId, PERSON_ROLES, roomHealth } from '@motcua/domain';
 import { z } from 'zod';
+import { clockStateOf, confirmClock } from '../../clock-state.ts';
 import { REPORT_FORMATS, whyNoReport } from '../../reads/day-report.ts';
 import { sendRead } from '../send-read.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
@@ -48,6 +49,7 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
 
   app.get('/api/control/upkeep', { schema: hide }, async () => ({
     at: hub.now(),
+    clock: clockStateOf(hub),
     backupFolder: upkeep.backups.state().folder,
     devices: upkeep.vitals.all(),
     room: roomHealth(
@@ -59,6 +61,14 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
       hub.now(),
     ).findings.map(toRoomLine),
   }));
+
+  app.get('/api/control/clock', { schema: hide }, async () => clockStateOf(hub));
+  app.post('/api/control/clock', { schema: hide }, async (_request, reply) => {
+    const confirmed = await confirmClock(hub, THE_HUB_ITSELF);
+    if (!confirmed.ok) return answerRefusal(reply, confirmed.refusal);
+    log.warn({ today: hub.state.today }, 'the clock was confirmed from the command line');
+    return clockStateOf(hub);
+  });
 
   app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
   app.post(

@@ -61,7 +61,7 @@ export const adminSetup = {
     'Ohne Umweg über die Gruppe erreichbar. Auf der ersten Seite haben 6 Platz.',
   'admin.usual': 'Häufig gewünscht',
   'admin.field-papers': 'Mitzubringende Unterlagen',
-  'admin.hint-papers': 'Am Automaten gezeigt und auf den Zettel gedruckt.',
+  'admin.hint-papers': 'Erscheint am Automaten, auf dem Zettel nur bei langen Zetteln.',
   'admin.paper-number': 'Unterlage {number}',
   'admin.paper-add': 'Unterlage hinzufügen',
   'admin.paper-remove': 'Unterlage {number} entfernen',
@@ -148,7 +148,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: „H einundzwanzig“',
   'admin.reading-digits': 'Ziffer für Ziffer',
   'admin.reading-digits-hint': 'H021: „H null zwei eins“',
-  'admin.centre-slip': 'QR-Code auf dem Zettel',
+  'admin.centre-slip': 'Der Zettel',
+  'admin.field-long-slips': 'Auch mitzubringende Unterlagen drucken',
+  'admin.hint-long-slips':
+    'Fast doppelt so lang: Eine Rolle von 80 m reicht für etwa 480 statt 830 Zettel.',
   'admin.field-follow': 'Adresse zum Verfolgen der Wartezeit',
   'admin.hint-follow':
     'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, enthält der QR-Code die Nummer selbst.',

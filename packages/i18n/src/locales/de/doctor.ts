@@ -35,11 +35,19 @@ export const doctor = {
     'Uhr: {time} am {date}, nicht vom Netz gestellt. Bitte vergleichen Sie sie mit Ihrer, und schalten Sie die Netzzeit ein.',
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',
+  'doctor.clock-held':
+    'Uhr: {time} am {date} liegt zu weit nach dem offenen Tag {today}; der Server glaubt ihr nicht. Geht sie falsch, bitte stellen; geht sie richtig: „motcua clock confirm“.',
+  'doctor.clock-day-ahead':
+    'Uhr: {time} am {date}, offen ist aber der Tag {today}. Geht die Uhr richtig: „motcua clock reset“; sonst bitte stellen.',
+  'doctor.clock-far':
+    'Uhr: {time} am {date}; zuletzt geschrieben wurde am {today}. Bitte mit Ihrer Uhr vergleichen; geht sie richtig: „motcua clock confirm“.',
   'doctor.printer-ok': 'Drucker {printer}: bereit.',
   'doctor.printer-bad':
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
+  'doctor.printer-reachable':
+    'Drucker {printer}: nimmt Zettel an, antwortet aber nicht; ob er Papier hat, ist unbekannt. Bitte nachsehen.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
     'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',
@@ -68,6 +76,8 @@ export const doctor = {
   'doctor.data-none': 'Daten: keine in {folder}.',
   'doctor.data-bad':
     'Daten: Die Datei ist beschädigt ({why}). Bitte den Server anhalten und eine Sicherung zurückspielen: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Nummern: seit {time} tragen die Nummern des Servers den Buchstaben {letters}, weil er wiederhergestellt oder verlegt wurde. Morgen sind sie wie gewohnt.',
   'doctor.minutes': '{count} Min.',
   'doctor.hours': '{count} Std.',
   'doctor.days': '{count} Tage',

@@ -61,7 +61,7 @@ export const adminSetup = {
     'Visitors reach it without opening its group. The first page has room for 6.',
   'admin.usual': 'Most asked for',
   'admin.field-papers': 'Papers to bring',
-  'admin.hint-papers': 'Shown at the kiosk and printed on the slip.',
+  'admin.hint-papers': 'Shown at the kiosk; on the slip if the centre has chosen long slips.',
   'admin.paper-number': 'Paper {number}',
   'admin.paper-add': 'Add a paper',
   'admin.paper-remove': 'Remove paper {number}',
@@ -147,7 +147,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: “H twenty-one”',
   'admin.reading-digits': 'Digit by digit',
   'admin.reading-digits-hint': 'H021: “H zero two one”',
-  'admin.centre-slip': 'QR code on the slip',
+  'admin.centre-slip': 'The slip',
+  'admin.field-long-slips': 'Also print the papers to bring',
+  'admin.hint-long-slips':
+    'Nearly twice as long: a roll of 80 m gives about 480 slips instead of 830.',
   'admin.field-follow': 'Address to follow the wait',
   'admin.hint-follow':
     "Begins with https://; the visit's id is added at its end. Left empty, the QR code holds the number itself.",

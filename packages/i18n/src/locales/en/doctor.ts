@@ -34,9 +34,17 @@ export const doctor = {
     'Clock: {time} on {date}, not set by the network. Please compare it with yours and switch network time on.',
   'doctor.clock-back':
     'Clock: {minutes} minutes before the last thing that was written. Please set it right before numbers are given.',
+  'doctor.clock-held':
+    'Clock: {time} on {date} is too far after the open day {today}, so the hub does not believe it. If it is wrong, please set it; if it is right, say “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Clock: {time} on {date}, but the open day is {today}. If the clock is right, say “motcua clock reset”; else please set it.',
+  'doctor.clock-far':
+    'Clock: {time} on {date}; the last thing was written on {today}. Please compare it with yours; if it is right, say “motcua clock confirm”.',
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
+  'doctor.printer-reachable':
+    'Printer {printer}: takes slips but answers nothing, so nobody knows whether it has paper. Please look at it.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
   'doctor.fonts-bad':
     'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
@@ -65,6 +73,8 @@ export const doctor = {
   'doctor.data-none': 'Data: there is none in {folder}.',
   'doctor.data-bad':
     'Data: the file is damaged ({why}). Please stop the hub and bring a backup back: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Numbers: since {time} the hub’s numbers carry the letter {letters}, because it was restored or moved. Tomorrow they are as usual.',
   'doctor.minutes': '{count} min',
   'doctor.hours': '{count} h',
   'doctor.days': '{count} days',

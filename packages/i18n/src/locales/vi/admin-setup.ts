@@ -58,7 +58,7 @@ export const adminSetup = {
     'Người dân chọn được ngay, không phải mở nhóm. Trang đầu có tối đa 6 nút.',
   'admin.usual': 'Hay dùng',
   'admin.field-papers': 'Giấy tờ cần mang theo',
-  'admin.hint-papers': 'Hiện trên máy lấy số và in trên phiếu.',
+  'admin.hint-papers': 'Hiện ở máy lấy số; in trên phiếu nếu trung tâm chọn phiếu dài.',
   'admin.paper-number': 'Giấy tờ {number}',
   'admin.paper-add': 'Thêm giấy tờ',
   'admin.paper-remove': 'Xoá giấy tờ {number}',
@@ -143,7 +143,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: “hát hai mươi mốt”',
   'admin.reading-digits': 'Đọc từng chữ số',
   'admin.reading-digits-hint': 'H021: “hát không hai một”',
-  'admin.centre-slip': 'Mã QR trên phiếu',
+  'admin.centre-slip': 'Phiếu số',
+  'admin.field-long-slips': 'In cả giấy tờ cần mang',
+  'admin.hint-long-slips':
+    'Phiếu dài gần gấp đôi: một cuộn 80 m in được khoảng 480 phiếu thay vì 830.',
   'admin.field-follow': 'Địa chỉ theo dõi lượt chờ',
   'admin.hint-follow':
     'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì mã QR ghi chính số thứ tự.',

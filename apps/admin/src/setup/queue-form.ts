@@ -1,5 +1,6 @@
 import {
   formatTicketNumber,
+  PREFIX_PATTERN,
   seriesOverlap,
   type LocalText,
   type Queue,
@@ -61,7 +62,7 @@ export function toQueue(id: QueueId, form: QueueForm): Queue {
 export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[]): Problems {
   return problemsOf({
     name: textProblem(form.name),
-    prefix: /^\p{Lu}{0,2}$/u.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
+    prefix: PREFIX_PATTERN.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
     from: numberProblem(form.from, LEAST, MOST),
     to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
     dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MOST),
@@ -84,6 +85,7 @@ function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): W
   return { key: 'refusal.number-range-overlaps', params: { queue: other.name.vi } };
 }
 
-function tidyPrefix(prefix: string): string {
+/** As it is stored: capitals, composed. */
+export function tidyPrefix(prefix: string): string {
   return prefix.normalize('NFC').trim().toLocaleUpperCase('vi');
 }

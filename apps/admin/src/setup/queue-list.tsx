@@ -8,6 +8,8 @@ import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.t
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
+import { PrefixNote } from './prefix-note.tsx';
+import { prefixWarnings } from './prefix-warnings.ts';
 import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-form.ts';
 
 export interface SettingsListProps {
@@ -133,6 +135,7 @@ export function QueueEditor({ hub, mirror, id, onGone }: QueueEditorProps) {
         />
       </div>
       <p className="note">{t('admin.numbers-of-a-day', { first, last })}</p>
+      <PrefixNote warnings={prefixWarnings(id, form.prefix, settings.queues, language)} />
       <TextField
         label={t('admin.field-quota')}
         hint={t('admin.hint-quota')}

@@ -4,7 +4,7 @@ import type { ShownCall } from '../room-view.ts';
 import './called-list.css';
 
 export interface CalledListProps {
-  /** Newest first. */
+  /** At most `CALLED_ROWS`, newest first. */
   readonly calls: readonly ShownCall[];
 }
 
@@ -20,7 +20,7 @@ export function CalledList({ calls }: CalledListProps) {
         <Bilingual text="display.counter" />
       </h2>
       <ol>
-        {calls.slice(0, CALLED_ROWS).map(({ id, number, counterNumber, fresh }) => (
+        {calls.map(({ id, number, counterNumber, fresh }) => (
           <li key={id} className={fresh ? 'called-fresh' : ''}>
             <span className="called-number tabular">{number}</span>
             <Arrow className="called-arrow" />

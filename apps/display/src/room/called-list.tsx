@@ -1,4 +1,5 @@
 import { Arrow } from './arrow.tsx';
+import { Panel } from './panel.tsx';
 import { Bilingual } from '../bilingual.tsx';
 import type { ShownCall } from '../room-view.ts';
 import './called-list.css';
@@ -14,7 +15,7 @@ export const CALLED_ROWS = 5;
 /** Where the numbers called before went. */
 export function CalledList({ calls }: CalledListProps) {
   return (
-    <section className="called-list">
+    <Panel className="called-list">
       <h2 className="called-title">
         <Bilingual text="display.called" />
         <Bilingual text="display.counter" />
@@ -28,6 +29,6 @@ export function CalledList({ calls }: CalledListProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
 }

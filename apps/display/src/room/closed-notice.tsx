@@ -1,6 +1,7 @@
 import { inLanguage, type Issuing } from '@motcua/domain';
 import { LANGUAGES, texts, type Language } from '@motcua/i18n';
 import { formatNearDay, formatTime } from '@motcua/ui';
+import { Panel } from './panel.tsx';
 import './welcome.css';
 
 export interface ClosedNoticeProps {
@@ -11,14 +12,14 @@ export interface ClosedNoticeProps {
 /** While no numbers are given nobody is asked to take one: why, and when the next are given, in every language. */
 export function ClosedNotice({ issuing, zone }: ClosedNoticeProps) {
   return (
-    <section className="welcome closed-notice">
+    <Panel className="welcome closed-notice">
       {LANGUAGES.map((language) => (
         <div key={language} lang={language}>
           <h2>{titleOf(issuing, language)}</h2>
           {issuing.opensAt !== null && <p>{opensText(issuing, zone, language)}</p>}
         </div>
       ))}
-    </section>
+    </Panel>
   );
 }
 

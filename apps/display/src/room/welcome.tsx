@@ -1,4 +1,5 @@
 import { Bilingual } from '../bilingual.tsx';
+import { Panel } from './panel.tsx';
 import './welcome.css';
 
 export interface WelcomeProps {
@@ -9,13 +10,13 @@ export interface WelcomeProps {
 /** What the room sees while nobody is called. */
 export function Welcome({ invites }: WelcomeProps) {
   return (
-    <section className="welcome">
+    <Panel className="welcome">
       <h2>
         <Bilingual text="display.welcome" />
       </h2>
       <p>
         <Bilingual text={invites ? 'display.how-to-wait' : 'display.no-numbers-now'} />
       </p>
-    </section>
+    </Panel>
   );
 }

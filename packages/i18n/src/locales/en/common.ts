@@ -8,6 +8,8 @@ export const common: Section<typeof vi> = {
   'common.booking-lost-outside-hours': 'outside opening hours',
   'common.booking-lost-queue-closed': 'its queue is closed',
   'common.booking-lost-service-closed': 'its service is closed',
+  'common.browser-too-old':
+    'This browser is too old for this page. It needs Chrome or Edge {version} or newer. Please tell the administrator.',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.confirm': 'Confirm',
@@ -21,10 +23,13 @@ export const common: Section<typeof vi> = {
   'common.login': 'User name',
   'common.minutes': '{minutes} min',
   'common.name': 'Full name',
+  'common.needs-javascript': 'This page needs JavaScript. Please turn it on in the browser.',
   'common.no': 'No',
   'common.offline': 'No connection to the server. Trying again…',
   'common.offline-since': 'No connection since {time}. What you see may be out of date.',
   'common.password': 'Password',
+  'common.page-not-loaded':
+    'This page could not be loaded. Please load it again; if that does not help, tell the administrator.',
   'common.pairing-hint':
     'Please ask an administrator to enter this code in Administration, under Devices, to let this device in.',
   'common.pairing-title': 'Pair this device',

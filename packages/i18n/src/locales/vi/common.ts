@@ -5,6 +5,8 @@ export const common = {
   'common.booking-lost-outside-hours': 'ngoài giờ làm việc',
   'common.booking-lost-queue-closed': 'hàng chờ tạm ngừng',
   'common.booking-lost-service-closed': 'dịch vụ tạm ngừng',
+  'common.browser-too-old':
+    'Trình duyệt này quá cũ, không mở được trang. Cần Chrome hoặc Edge từ phiên bản {version} trở lên. Vui lòng báo người quản trị.',
   'common.cancel': 'Huỷ bỏ',
   'common.close': 'Đóng',
   'common.confirm': 'Xác nhận',
@@ -19,10 +21,13 @@ export const common = {
   'common.login': 'Tên đăng nhập',
   'common.minutes': '{minutes} phút',
   'common.name': 'Họ và tên',
+  'common.needs-javascript': 'Trang này cần JavaScript. Vui lòng bật JavaScript trong trình duyệt.',
   'common.no': 'Không',
   'common.offline': 'Mất kết nối với máy chủ. Đang thử kết nối lại…',
   'common.offline-since': 'Mất kết nối từ {time}. Số liệu có thể đã cũ.',
   'common.password': 'Mật khẩu',
+  'common.page-not-loaded':
+    'Trang chưa tải được. Vui lòng tải lại; nếu vẫn như vậy, xin báo người quản trị.',
   'common.pairing-hint':
     'Vui lòng nhờ người quản trị nhập mã này ở trang Quản trị, mục Thiết bị, để cho phép thiết bị này hoạt động.',
   'common.pairing-title': 'Ghép nối thiết bị',

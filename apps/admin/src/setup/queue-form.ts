@@ -1,5 +1,6 @@
 import {
   formatTicketNumber,
+  PREFIX_PATTERN,
   prefixesClash,
   seriesOverlap,
   type LocalText,
@@ -80,7 +81,7 @@ export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, st
 /** Letters that would read like another queue's number with a kiosk's letter are refused by that queue's name. */
 function prefixProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {
   const prefix = tidyPrefix(form.prefix);
-  if (!/^\p{Lu}{0,2}$/u.test(prefix)) return { key: 'admin.problem-prefix' };
+  if (!PREFIX_PATTERN.test(prefix)) return { key: 'admin.problem-prefix' };
   if (queues.some((queue) => queue.id === id && queue.series.prefix === prefix)) return null;
   const other = queues.find(
     (queue) => queue.id !== id && prefixesClash(queue.series.prefix, prefix),
@@ -97,6 +98,7 @@ function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): W
   return { key: 'refusal.number-range-overlaps', params: { queue: other.name.vi } };
 }
 
-function tidyPrefix(prefix: string): string {
+/** As it is stored: capitals, composed. */
+export function tidyPrefix(prefix: string): string {
   return prefix.normalize('NFC').trim().toLocaleUpperCase('vi');
 }

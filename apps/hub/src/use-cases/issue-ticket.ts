@@ -2,6 +2,7 @@ import {
   isEmptyCare,
   newVisit,
   type NextStep,
+  numbersEnded,
   offlineSeries,
   ok,
   type PrintJob,
@@ -127,8 +128,7 @@ function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): Ref
   const { settings } = state;
   const opening = settings.openingAt(at);
   if (!opening.open) return 'outside-opening-hours';
-  const last = settings.site.lastTicketMinutes * 60_000;
-  if (last > 0 && opening.until - at <= last) return 'numbers-ended';
+  if (numbersEnded(opening, settings.site.lastTicketMinutes, at)) return 'numbers-ended';
   return queueWithoutPlace(steps, (id) => state.left(id)) === null ? null : 'quota-reached';
 }
 

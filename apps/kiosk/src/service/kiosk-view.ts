@@ -1,5 +1,6 @@
 import type { HubState, Mirror } from '@motcua/client';
 import {
+  numbersEnded,
   openingAt,
   type Instant,
   type Opening,
@@ -141,8 +142,7 @@ function endedOf(
   at: Instant,
   clock: ZoneClock,
 ): KioskView['ended'] {
-  const lastMs = lastTicketMinutes * 60_000;
-  if (!opening.open || lastMs === 0 || opening.until - at > lastMs) return null;
+  if (!opening.open || !numbersEnded(opening, lastTicketMinutes, at)) return null;
   const next = openingAt(hours, opening.until, clock);
   return { opensAt: next.open ? null : next.opensAt };
 }

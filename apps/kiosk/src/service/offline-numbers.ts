@@ -8,6 +8,7 @@ import {
   type LocalDate,
   newVisit,
   nextNumber,
+  numbersEnded,
   type NumberSeries,
   offlineSeries,
   ok,
@@ -146,8 +147,8 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     const at = hubNow();
     const opening = openingAt(settings.site.hours, at, clockOf(settings.site));
     if (!opening.open) return refuse('outside-opening-hours');
-    const last = settings.site.lastTicketMinutes * 60_000;
-    return last > 0 && opening.until - at <= last ? refuse('numbers-ended') : ok(null);
+    const { lastTicketMinutes } = settings.site;
+    return numbersEnded(opening, lastTicketMinutes, at) ? refuse('numbers-ended') : ok(null);
   }
 
   return {

@@ -68,7 +68,15 @@ export const adminSetup = {
   'admin.problem-papers': 'Höchstens {most} Unterlagen.',
   'admin.field-prefix': 'Buchstaben',
   'admin.hint-prefix': 'Höchstens 2 Buchstaben; darf leer bleiben.',
-  'admin.problem-prefix': 'Bitte höchstens 2 Buchstaben.',
+  'admin.prefix-clear': 'Gut zu unterscheiden: {letters}.',
+  'admin.prefix-like-digit': '„{prefix}“ wird leicht als Ziffer gelesen (O und 0, I und 1).',
+  'admin.prefix-like-mark':
+    '„{prefix}“ unterscheidet sich von „{other}“ (Warteschlange {queue}) nur durch ein Zeichen: von weitem und ohne Zeichen getippt leicht zu verwechseln.',
+  'admin.prefix-like-shape':
+    '„{prefix}“ sieht von weitem aus wie „{other}“ (Warteschlange {queue}).',
+  'admin.prefix-like-sound':
+    '„{prefix}“ klingt wie „{other}“ (Warteschlange {queue}): Wartende können ihre Nummer verhören.',
+  'admin.problem-prefix': 'Bitte höchstens 2 Buchstaben, A bis Z oder vietnamesische.',
   'admin.field-from': 'Von Nummer',
   'admin.field-to': 'Bis Nummer',
   'admin.problem-range': 'Die letzte Nummer darf nicht kleiner als die erste sein.',

@@ -68,7 +68,14 @@ export const adminSetup = {
   'admin.problem-papers': 'At most {most} papers.',
   'admin.field-prefix': 'Letters',
   'admin.hint-prefix': 'At most 2 letters; may be left empty.',
-  'admin.problem-prefix': 'At most 2 letters, please.',
+  'admin.prefix-clear': 'Easy to tell apart: {letters}.',
+  'admin.prefix-like-digit': '“{prefix}” is easily read as a digit (O and 0, I and 1).',
+  'admin.prefix-like-mark':
+    '“{prefix}” differs from “{other}” (queue {queue}) by a mark only: easily confused from afar or typed without marks.',
+  'admin.prefix-like-shape': '“{prefix}” looks like “{other}” (queue {queue}) from afar.',
+  'admin.prefix-like-sound':
+    '“{prefix}” sounds like “{other}” (queue {queue}): people may mishear their number.',
+  'admin.problem-prefix': 'At most 2 letters, please, A to Z or Vietnamese.',
   'admin.field-from': 'From number',
   'admin.field-to': 'To number',
   'admin.problem-range': 'The last number must not be smaller than the first.',

@@ -65,7 +65,14 @@ export const adminSetup = {
   'admin.problem-papers': 'Tối đa {most} giấy tờ.',
   'admin.field-prefix': 'Chữ cái',
   'admin.hint-prefix': 'Không quá 2 chữ cái, có thể để trống.',
-  'admin.problem-prefix': 'Chỉ nhập tối đa 2 chữ cái.',
+  'admin.prefix-clear': 'Chữ dễ phân biệt: {letters}.',
+  'admin.prefix-like-digit': '“{prefix}” dễ bị nhìn thành chữ số (O và 0, I và 1).',
+  'admin.prefix-like-mark':
+    '“{prefix}” chỉ khác “{other}” (hàng {queue}) ở dấu: dễ nhầm khi nhìn từ xa hoặc gõ không dấu.',
+  'admin.prefix-like-shape': '“{prefix}” nhìn từ xa gần giống “{other}” (hàng {queue}).',
+  'admin.prefix-like-sound':
+    '“{prefix}” đọc lên nghe gần giống “{other}” (hàng {queue}): người chờ dễ nghe nhầm số.',
+  'admin.problem-prefix': 'Chỉ nhập tối đa 2 chữ cái tiếng Việt hoặc F, J, W, Z.',
   'admin.field-from': 'Từ số',
   'admin.field-to': 'Đến số',
   'admin.problem-range': 'Số cuối phải không nhỏ hơn số đầu.',

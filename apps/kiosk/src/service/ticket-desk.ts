@@ -110,7 +110,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   }
 
   /** A disk that takes nothing must not stop the printer. */
-  function noted(id: PrintJobId, news: Parameters<OwnNumbers['note']>[1]): boolean {
+  function noted(id: PrintJobId, news: Parameters<OfflineNumbers['note']>[1]): boolean {
     try {
       return numbers.note(id, news);
     } catch (cause) {

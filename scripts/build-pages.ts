@@ -5,6 +5,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { OLDEST_CHROMIUM, sayWhyEmpty, STYLES_FOR_OLDER } from './pages/older-browsers.ts';
 
@@ -80,6 +81,8 @@ async function buildPage(
   const fresh = `${folder}.${process.pid}`;
   try {
     await build(configOf(root, app, fresh));
+    // The kiosk's page never leaves its computer.
+    if (app !== 'kiosk') await compress(fresh);
     await writeFile(join(fresh, STAMP), hash);
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
@@ -87,6 +90,19 @@ async function buildPage(
     await rm(fresh, { recursive: true, force: true });
   }
   return { app, folder, state: 'built', bytes: await sizeOf(folder) };
+}
+
+const COMPRESSIBLE = /\.(?:js|css|svg|html)$/;
+
+/** Beside each file what a browser would rather have: compressed once, here, instead of at every visit. */
+async function compress(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const { parentPath, name } of entries) {
+    if (!COMPRESSIBLE.test(name)) continue;
+    const content = await readFile(join(parentPath, name));
+    await writeFile(join(parentPath, `${name}.br`), brotliCompressSync(content));
+    await writeFile(join(parentPath, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 interface Watcher {

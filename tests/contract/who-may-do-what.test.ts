@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { toMirror } from '@motcua/client';
-import type { CommandId, DeviceId, PersonId, Result, ServiceId } from '@motcua/domain';
-import { THE_HUB_ITSELF } from '@motcua/hub';
+import type { CommandId, DeviceId, Person, PersonId, Result, ServiceId } from '@motcua/domain';
+import { createSessions, THE_HUB_ITSELF } from '@motcua/hub';
 import {
   type CommandType,
   plainTicket,
@@ -86,6 +87,7 @@ const ROUTES = readTable(`
   POST /api/me/sign-out-everywhere         -        -       -        -       x      x     x          x           -
   GET /api/pairings                        -        -       -        -       -      -     -          x           -
   POST /api/pairings/{code}/approve        -        -       -        -       -      -     -          x           -
+  POST /api/pairings/{code}/refuse         -        -       -        -       -      -     -          x           -
   GET /api/devices                         -        -       -        -       -      -     -          x           -
   POST /api/devices                        -        -       -        -       -      -     -          x           -
   POST /api/devices/{deviceId}/revoke      -        -       -        -       -      -     -          x           -
@@ -251,6 +253,38 @@ describe('who may do what', () => {
       });
     }
   });
+
+  it.each(['head', 'guide'])(
+    'gives a clerk who becomes a %s the new rights only after signing in anew',
+    async (role) => {
+      const { hub } = site.started;
+      const administrator = await credentialsOf('administrator');
+      const added = await fetch(new URL('/api/people', site.started.url), {
+        method: 'POST',
+        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Lò Văn Tám', login: `tam-${role}`, role: 'clerk' }),
+      });
+      const { person } = (await added.json()) as { person: Person };
+      const session = createSessions(hub.store.sessions, hub.now).open(person.id);
+      const cookie = `motcua_session=${session}`;
+      const socket = await knock({ ...administrator, cookie });
+      expect(await hello(socket, null, 'counter')).toMatchObject({ type: 'snapshot' });
+      const turnedAway = once(socket as never, 'turned-away');
+      const disconnected = once(socket as never, 'disconnect');
+
+      await fetch(new URL(`/api/people/${person.id}`, site.started.url), {
+        method: 'PATCH',
+        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
+        body: JSON.stringify({ role }),
+      });
+      expect(await turnedAway).toEqual(['sign-in-first']);
+      await disconnected;
+      const again = await knock({ ...administrator, cookie });
+      expect(await hello(again, null, 'counter')).toMatchObject({ reason: 'sign-in-first' });
+      const me = await fetch(new URL('/api/me', site.started.url), { headers: { cookie } });
+      expect(me.status).toBe(401);
+    },
+  );
 
   it('has a row for every route that the hub describes', async () => {
     const response = await fetch(`${site.started.url}/api/docs`, {

@@ -9,6 +9,7 @@ import type { Announcer, VoiceState } from './announcer/announcer.ts';
 import { DisplayPage } from './display-page.tsx';
 import { ClosedNotice } from './room/closed-notice.tsx';
 import { StaleBanner } from './stale-banner.tsx';
+import type { DevicePairing } from './use-device-pairing.ts';
 
 const ALL_DAY = { from: '00:00' as LocalTime, to: '24:00' as LocalTime };
 const open24 = someSettings({
@@ -16,7 +17,11 @@ const open24 = someSettings({
   site: aSite({ hours: { week: Array.from({ length: 7 }, () => [ALL_DAY]), closedDays: [] } }),
 });
 
-function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): string {
+function draw(
+  part: Partial<HubState> = {},
+  voice: Partial<VoiceState> = {},
+  pairing: DevicePairing = { code: '428016', refused: false },
+): string {
   const state: HubState = {
     connection: 'live',
     turnedAway: null,
@@ -43,7 +48,7 @@ function draw(part: Partial<HubState> = {}, voice: Partial<VoiceState> = {}): st
     unblock: () => undefined,
     close: () => undefined,
   };
-  return renderToStaticMarkup(<DisplayPage hub={hub} announcer={announcer} pairingCode="428016" />);
+  return renderToStaticMarkup(<DisplayPage hub={hub} announcer={announcer} pairing={pairing} />);
 }
 
 describe('the display', () => {
@@ -125,6 +130,15 @@ describe('the display', () => {
   it('shows the pairing code while the hub does not know it', () => {
     const html = draw({ connection: 'turned-away', turnedAway: 'unknown-device', mirror: null });
     expect(html).toContain('428 016');
+  });
+
+  it('says that an administrator refused it', () => {
+    const html = draw(
+      { connection: 'turned-away', turnedAway: 'unknown-device', mirror: null },
+      {},
+      { code: null, refused: true },
+    );
+    expect(html).toContain('đã từ chối thiết bị này');
   });
 
   it('says why the hub does not let it in otherwise', () => {

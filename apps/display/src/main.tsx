@@ -63,8 +63,8 @@ interface AppProps {
 }
 
 function App(props: AppProps) {
-  const code = useDevicePairing(props.hub, props.tokens, name);
-  return <DisplayPage hub={props.hub} announcer={props.announcer} pairingCode={code} />;
+  const pairing = useDevicePairing(props.hub, props.tokens, name);
+  return <DisplayPage hub={props.hub} announcer={props.announcer} pairing={pairing} />;
 }
 
 function startVoice(): Announcer {

@@ -4,7 +4,7 @@ import { confirmClock } from './clock-state.ts';
 import type { Hub } from './hub.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import type { Log } from './log.ts';
-import { isLoopback } from './transport/door.ts';
+import { isLoopback } from '@motcua/http-limits';
 
 /** So many other computers have to show the same; one may be wrong, or stolen. */
 const ENOUGH = 2;

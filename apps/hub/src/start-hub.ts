@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { LocalDate, MachineClock } from '@motcua/domain';
+import { isLoopback } from '@motcua/http-limits';
 import { forgetInWal } from '@motcua/store';
 import { type ClockState, clockStateOf } from './clock-state.ts';
 import type { Config } from './config.ts';
@@ -17,7 +18,7 @@ import { readServerCertificate, type ServerCertificate } from './tls/certificate
 import { newToken } from './tokens.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
-import { createDoor, isLoopback } from './transport/door.ts';
+import { createDoor } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { createOverslept } from './transport/overslept.ts';
 import { createSocketServer } from './transport/socket-server.ts';
@@ -55,7 +56,7 @@ export async function startHub(
   const door = createDoor(config);
   const controlToken = newToken();
   const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
-  const app = await createHttpServer({
+  const { app, bounded } = await createHttpServer({
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
@@ -75,8 +76,10 @@ export async function startHub(
     commandsPerSecond: config.commandsPerSecond,
     isSuperseded: () => upkeep.successor.address() !== null,
     limits: config.limits,
+    recognize: bounded.recognize,
     onSlow: (address) => log.warn({ address }, 'a receiver that takes nothing is cut'),
   });
+  bounded.guardRequests();
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
   if (successor !== null) {
@@ -105,7 +108,6 @@ export async function startHub(
   });
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
-  warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   const clockLog = createClockLog(hub, log);
@@ -121,6 +123,7 @@ export async function startHub(
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
+    warnOf(certificate, config, log, hub.now());
     void lookBack(hub, upkeep.reader, log, () => closing);
   }, LOOK_EVERY_MS);
   if (now === undefined) hub.estimates.start();
@@ -162,7 +165,8 @@ function whyNotPlain(
   );
 }
 
-const SOON_MS = 30 * 24 * 60 * 60_000;
+/** Every computer of the centre may have to be visited. */
+const SOON_MS = 90 * 24 * 60 * 60_000;
 
 function warnOf(
   certificate: ServerCertificate | null,

@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'pin-suspended',
   'print-job-not-found',
   'queue-closed',
+  'queue-letters-unknown',
   'queue-not-found',
   'quota-reached',
   'reason-needed',

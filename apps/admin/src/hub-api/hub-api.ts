@@ -62,6 +62,7 @@ export type ReportFile = 'pdf' | 'csv';
 export interface HubApi {
   readonly pairings: () => Promise<Result<readonly WaitingPairing[]>>;
   readonly approvePairing: (code: string, name: string) => Promise<Result<Device>>;
+  readonly refusePairing: (code: string) => Promise<Result<null>>;
   readonly addDevice: (device: NewDevice) => Promise<Result<DeviceWithToken>>;
   readonly revokeDevice: (id: DeviceId) => Promise<Result<Device>>;
   readonly vitals: () => Promise<Result<Vitals>>;
@@ -116,6 +117,8 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     pairings: () => look('/api/pairings', pairingsAnswer),
     approvePairing: (code, name) =>
       tell(`/api/pairings/${encodeURIComponent(code)}/approve`, { name }, deviceAnswer),
+    refusePairing: (code) =>
+      tell(`/api/pairings/${encodeURIComponent(code)}/refuse`, {}, () => null),
     addDevice: (device) => tell('/api/devices', device, deviceWithToken),
     revokeDevice: (id) => tell(`/api/devices/${encodeURIComponent(id)}/revoke`, {}, deviceAnswer),
     vitals: () => look('/api/devices/vitals', vitalsAnswer),

@@ -12,6 +12,13 @@ export interface DeviceRow {
   readonly revoked: boolean;
 }
 
+export interface PairingRow {
+  readonly code: string;
+  readonly name: string;
+  readonly role: DeviceRole;
+  readonly address: string;
+}
+
 export interface PersonRow {
   readonly name: string;
   readonly login: string;
@@ -24,6 +31,9 @@ export interface Administration {
   readonly addDevice: (device: NewDevice) => Promise<{ device: DeviceRow; token: string }>;
   readonly devices: () => Promise<readonly DeviceRow[]>;
   readonly revokeDevice: (id: string) => Promise<DeviceRow>;
+  /** Devices that show a code; only a running hub knows them. */
+  readonly waitingPairings: () => Promise<readonly PairingRow[]>;
+  readonly refusePairing: (code: string) => Promise<PairingRow>;
   readonly addPerson: (person: NewPerson) => Promise<{ person: PersonRow; secret: string }>;
   /** A link that signs somebody in once; `url` is null when no hub runs. */
   readonly recover: (

@@ -113,9 +113,13 @@ async function pair(
   const say = sayOnce(hubUrl, hint);
   const code = (digits: string) =>
     hint(`The code of this computer is ${digits}: an administrator approves it under Devices.`);
+  const refused = () =>
+    hint(
+      'An administrator refused this computer. It asks again in ten minutes, or when started anew.',
+    );
   const trouble = (kind: 'no-answer' | 'not-trusted') =>
     say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'unheard' });
-  const token = await pairStandby(hubUrl, name.slice(0, 80), { code, trouble }, signal);
+  const token = await pairStandby(hubUrl, name.slice(0, 80), { code, refused, trouble }, signal);
   if (token !== null) writeStandbyToken(dataDir, token);
 }
 

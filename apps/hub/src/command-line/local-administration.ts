@@ -24,6 +24,9 @@ export function openLocalAdministration(dataDir: string): Administration {
     addDevice: async (device) => done(await addDevice(hub, device, THE_HUB_ITSELF)),
     devices: async () => [...hub.state.devices.values()],
     revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
+    // Requests live in the memory of a running hub only.
+    waitingPairings: () => Promise.resolve([]),
+    refusePairing: () => Promise.reject(toSentence('pairing-code-unknown')),
     addPerson: async (person) => done(await addPerson(hub, person, THE_HUB_ITSELF)),
     recover: async (login) => {
       const known = orSentence(recoverByLogin(hub, login));

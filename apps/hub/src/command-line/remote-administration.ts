@@ -12,6 +12,12 @@ const device = z.object({
   role: z.enum(DEVICE_ROLES),
   revoked: z.boolean(),
 });
+const pairing = z.object({
+  code: z.string(),
+  name: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  address: z.string(),
+});
 const person = z.object({
   name: z.string(),
   login: z.string(),
@@ -61,6 +67,8 @@ function administrationOver(control: Control): Administration {
     addDevice: (wish) => read(z.object({ device, token: z.string() }), ask('devices', wish)),
     devices: () => read(z.array(device), ask('devices')),
     revokeDevice: (id) => read(device, ask(`devices/${encodeURIComponent(id)}/revoke`, {})),
+    waitingPairings: () => read(z.array(pairing), ask('pairings')),
+    refusePairing: (code) => read(pairing, ask(`pairings/${encodeURIComponent(code)}/refuse`, {})),
     addPerson: (wish) => read(z.object({ person, secret: z.string() }), ask('people', wish)),
     recover: async (login) => {
       const given = z.object({ person, token: z.string() });

@@ -187,8 +187,13 @@ describe('the checks of the doctor', () => {
     writeFileSync(join(dir, 'certificate.pem'), CERTIFICATE);
     const at = (date: string) => checkCertificate(dir, Date.parse(date), words)[0]?.level;
     expect(at('2026-11-23')).toBe('well');
-    expect(at('2036-11-10')).toBe('look');
+    expect(at('2036-09-01')).toBe('look');
     expect(at('2040-01-01')).toBe('bad');
+    writeFileSync(join(dir, 'authority-key.pem'), 'a key');
+    expect(checkCertificate(dir, Date.parse('2026-11-23'), words)).toMatchObject([
+      { level: 'look', key: 'doctor.authority-key-here' },
+      { level: 'well' },
+    ]);
     writeFileSync(join(dir, 'certificate.pem'), 'none');
     expect(checkCertificate(dir, T0, words)[0]?.key).toBe('doctor.certificate-bad');
     rmSync(dir, { recursive: true });

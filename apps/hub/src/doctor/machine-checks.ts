@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -15,6 +14,8 @@ import { join } from 'node:path';
 import { OFF_AT_MOST_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
 import type { ClockState } from '../clock-state.ts';
+import { certificateFilesIn } from '../tls/certificate-files.ts';
+import { endOfChain } from '../tls/name-constraints.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 const DISK_LOW_BYTES = 2 * 1024 ** 3;
@@ -23,7 +24,8 @@ const SYNC_SLOW_MS = 20;
 const SYNC_BAD_MS = 100;
 const SYNCS = 21;
 const CLOCK_BACK_MS = 2 * 60_000;
-const MONTH_MS = 30 * 24 * 3_600_000;
+/** Every computer of the centre may have to be visited. */
+const CERTIFICATE_SOON_MS = 90 * 24 * 3_600_000;
 
 export function checkDisk(freeBytes: number, { size }: Words): Finding {
   const free = size(freeBytes);
@@ -129,11 +131,16 @@ export function checkCertificate(dataDir: string, at: number, { date }: Words): 
   const file = join(dataDir, 'certificate.pem');
   if (!existsSync(file)) return [];
   try {
-    const end = Date.parse(new X509Certificate(readFileSync(file)).validTo);
+    const end = endOfChain(readFileSync(file, 'utf8'));
+    if (!Number.isFinite(end)) return [bad('doctor.certificate-bad', { file })];
     const shown = { date: date(end) };
     if (end <= at) return [bad('doctor.certificate-over', shown)];
+    const { authorityKey } = certificateFilesIn(dataDir);
     return [
-      end - at < MONTH_MS
+      ...(existsSync(authorityKey)
+        ? [look('doctor.authority-key-here', { file: authorityKey })]
+        : []),
+      end - at < CERTIFICATE_SOON_MS
         ? look('doctor.certificate-soon', shown)
         : well('doctor.certificate-ok', shown),
     ];

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
 import { type DeviceId, type PersonId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type {
   Change,
@@ -70,7 +71,9 @@ export interface SocketServerOptions {
   readonly vitals?: Vitals;
   /** Whether another hub took over from this one. */
   readonly isSuperseded?: () => boolean;
-  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes'>;
+  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes' | 'outgoingBytesOfStrangers'>;
+  /** Told of every socket behind which somebody known is. */
+  readonly recognize?: (socket: NetSocket) => void;
   /** Told when a receiver that takes nothing was cut. */
   readonly onSlow?: (address: string | undefined) => void;
 }
@@ -113,6 +116,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
   const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
+  const cutSlowStranger = createSlowCut(limits.outgoingBytesOfStrangers);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
 
@@ -137,6 +141,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
+        options.recognize?.(socket.request.socket);
         if (identity.deviceId !== null) vitals?.heard(identity.deviceId, socket.handshake.address);
       }
       answer(welcomed);
@@ -276,7 +281,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotAs(role, current(hub, identity));
+      const now = current(hub, identity);
+      // Another role, more rights or fewer: whoever it is shows anew that they are.
+      const reason = now.personRole === identity.personRole ? whyNotAs(role, now) : 'sign-in-first';
       if (reason !== null) turnAway(socket, reason);
     }
   }
@@ -298,8 +305,10 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     /** Time has passed: somebody may no longer be awaited or signed in, estimates have changed, a device is away. */
     looked(): void {
       turnAwayWhoseSessionEnded();
-      for (const { conn, request } of io.sockets.sockets.values())
-        if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
+      for (const { conn, request, data } of io.sockets.sockets.values()) {
+        const cut = data.role === undefined ? cutSlowStranger : cutSlow;
+        if (cut(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
+      }
       missed.changed();
       loads.changed();
       followers.looked();

@@ -2,6 +2,7 @@ import {
   checkOpeningHours,
   createZoneClock,
   ok,
+  PREFIX_PATTERN,
   prefixesClash,
   refuse,
   type Result,
@@ -81,6 +82,7 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
     }
     case 'queue': {
       const { id, series } = setting.value;
+      if (!PREFIX_PATTERN.test(series.prefix)) return refuse('queue-letters-unknown');
       // Where they clashed before, the letters of series keep out of their way.
       const isNewPrefix = settings.queue(id)?.series.prefix !== series.prefix;
       const clashing = all.queues.find(

@@ -36,6 +36,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
   toKioskView({
     hub,
     pairingCode: null,
+    pairingRefused: false,
     isPairing: false,
     printer: 'ready',
     printProof: 'proved',

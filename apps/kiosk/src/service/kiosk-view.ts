@@ -16,6 +16,7 @@ export interface ViewSources {
   readonly hub: HubState;
   readonly pairingCode: string | null;
   readonly isPairing: boolean;
+  readonly pairingRefused: boolean;
   readonly printer: KioskView['printer'];
   readonly printProof: KioskView['printProof'];
   readonly unresolved: KioskView['unresolved'];
@@ -33,7 +34,7 @@ export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
-  const { hub, pairingCode, printer, printProof, unresolved, now } = sources;
+  const { hub, pairingCode, pairingRefused, printer, printProof, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
   const connection = connectionOf(sources);
@@ -41,7 +42,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
   const base = {
-    ...{ connection, alone: false, pairingCode },
+    ...{ connection, alone: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
   };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };

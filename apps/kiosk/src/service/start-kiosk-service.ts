@@ -57,7 +57,7 @@ export interface KioskServiceOptions {
   /** How long a touch waits for the hub before the kiosk gives a number of its own. */
   readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
-  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
 }
 
 export interface KioskService {
@@ -79,7 +79,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const now = options.now ?? timeOfThisKiosk(store);
   const secret = randomBytes(32).toString('base64url');
   const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
-  const server = await createPageServer({ pageDir: options.pageDir, secret, key });
+  const { server, bounded } = await createPageServer({
+    pageDir: options.pageDir,
+    ...{ secret, key, log },
+  });
   const paper = {
     widthDots: options.widthDots ?? 576,
     marginDots: USUAL_MARGIN_DOTS,
@@ -142,6 +145,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       lettersOut: core.lettersOut(),
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
+      pairingRefused: pairing.isRefused(),
       printer: watch.status(),
       printProof: watch.proof(),
       unresolved: failedSlip.open(),
@@ -155,8 +159,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     desk: { ...desk, ...deskOf(desk, failedSlip) },
     places: createPlaces({ hub }),
     currentView: views.now,
+    recognize: bounded.recognize,
     log,
   });
+  bounded.guardRequests();
   const unsubscribe = hub.subscribe(views.changed);
   const every = setInterval(failedSlip.look, 5_000);
   pairing.watch(hub);

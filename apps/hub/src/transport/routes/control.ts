@@ -16,7 +16,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(app: HttpApp, context: RouteContext): void {
-  const { hub, sessions, controlToken, log, upkeep } = context;
+  const { hub, sessions, pairings, controlToken, log, upkeep } = context;
   const hide = { hide: true };
 
   app.addHook('onRequest', async ({ socket, headers }, reply) => {
@@ -44,6 +44,18 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
       if (!revoked.ok) return answerRefusal(reply, revoked.refusal);
       log.info({ deviceId: revoked.value.id }, 'device revoked from the command line');
       return revoked.value;
+    },
+  );
+
+  app.get('/api/control/pairings', { schema: hide }, async () => pairings.waiting());
+  app.post(
+    '/api/control/pairings/:code/refuse',
+    { schema: { ...hide, params: z.object({ code: z.string().max(100) }) } },
+    async ({ params }, reply) => {
+      const refused = pairings.refuse(params.code);
+      if (!refused.ok) return answerRefusal(reply, refused.refusal);
+      log.info({ address: refused.value.address }, 'pairing refused from the command line');
+      return refused.value;
     },
   );
 

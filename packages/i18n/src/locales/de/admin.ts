@@ -105,6 +105,8 @@ export const admin = {
     'Kein Gerät wartet. Öffnet eine neue Anzeige ihre Seite oder startet ein neuer Automat, erscheint hier der sechsstellige Code.',
   'admin.pairing-approve': 'Code stimmt, zulassen',
   'admin.pairing-approved': '„{name}“ wurde zugelassen.',
+  'admin.pairing-refuse': 'Ablehnen',
+  'admin.pairing-refused': '„{name}“ wurde abgelehnt.',
   'admin.device-kiosk': 'Nummernautomat',
   'admin.device-counter': 'Schaltergerät',
   'admin.device-standby': 'Ersatzserver',

@@ -40,6 +40,9 @@ export const common: Section<typeof vi> = {
     'Diese Seite konnte nicht geladen werden. Bitte laden Sie sie neu; hilft das nicht, sagen Sie der Verwaltung Bescheid.',
   'common.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte. Bitte lassen Sie ihn dort vergleichen und das Gerät zulassen.',
+  'common.pairing-refused':
+    'Falls das ein Irrtum ist, sprechen Sie bitte mit der Verwaltung und öffnen Sie die Seite neu. Nach zehn Minuten fragt das Gerät von selbst wieder an.',
+  'common.pairing-refused-title': 'Dieses Gerät wurde abgelehnt',
   'common.pairing-title': 'Gerät koppeln',
   'common.remove': 'Löschen',
   'common.retry': 'Erneut versuchen',

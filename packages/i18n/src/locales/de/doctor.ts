@@ -67,6 +67,8 @@ export const doctor = {
   'doctor.setup-gap': 'Einrichtung: es fehlt – {what}. Bitte in der Verwaltung unter {section}.',
   'doctor.backup-same-disk':
     'Sicherung: auf derselben Platte wie die Daten; geht sie kaputt, ist beides weg. Bitte auf einer anderen Platte sichern (--backups) oder regelmäßig auf einen USB-Stick kopieren: {folder}.',
+  'doctor.authority-key-here':
+    'Der Schlüssel der Zertifizierungsstelle liegt bei den Daten ({file}): Bitte woanders aufbewahren, im Tresor.',
   'doctor.certificate-ok': 'Zertifikat: gültig bis {date}.',
   'doctor.certificate-soon': 'Zertifikat: endet am {date}. Bitte ein neues anlegen.',
   'doctor.certificate-over':

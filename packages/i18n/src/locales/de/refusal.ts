@@ -68,6 +68,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.print-job-not-found': 'Dieser Zettel wurde nicht gefunden.',
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',
+  'refusal.queue-letters-unknown':
+    'Die Buchstaben einer Schlange sind Großbuchstaben von A bis Z und vietnamesische, aus keinem anderen Alphabet.',
   'refusal.queue-not-found': 'Diese Schlange gibt es nicht.',
   'refusal.quota-reached':
     'Für diesen Dienst sind heute alle Nummern vergeben. Bitte am Infoschalter fragen.',

@@ -102,6 +102,8 @@ export const admin = {
     'No device is waiting. When a new display opens its page or a new kiosk starts, its six-digit code appears here.',
   'admin.pairing-approve': 'Code matches, let it in',
   'admin.pairing-approved': '“{name}” was let in.',
+  'admin.pairing-refuse': 'Refuse',
+  'admin.pairing-refused': '“{name}” was refused.',
   'admin.device-kiosk': 'Kiosk',
   'admin.device-counter': 'Counter device',
   'admin.device-standby': 'Standby hub',

@@ -37,6 +37,9 @@ export const common: Section<typeof vi> = {
     'This page could not be loaded. Please load it again; if that does not help, tell the administrator.',
   'common.pairing-hint':
     'An administrator sees this code in Administration, under Devices. Please ask them to compare it and let this device in.',
+  'common.pairing-refused':
+    'If this is a mistake, please speak to the administrator, then open this page again. The device asks again by itself after ten minutes.',
+  'common.pairing-refused-title': 'The administrator refused this device',
   'common.pairing-title': 'Pair this device',
   'common.remove': 'Delete',
   'common.retry': 'Try again',

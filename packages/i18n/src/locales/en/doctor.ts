@@ -64,6 +64,8 @@ export const doctor = {
   'doctor.setup-gap': 'Set-up: still missing – {what}. Please see administration, {section}.',
   'doctor.backup-same-disk':
     'Backup: on the same disk as the data, so a broken disk takes both. Please keep backups on another disk (--backups), or copy them to a USB stick regularly: {folder}.',
+  'doctor.authority-key-here':
+    'The key of the authority lies beside the data ({file}): please move it elsewhere, into the safe.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',
   'doctor.certificate-soon': 'Certificate: ends on {date}. Please make a new one.',
   'doctor.certificate-over':

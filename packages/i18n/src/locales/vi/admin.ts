@@ -102,6 +102,8 @@ export const admin = {
     'Không có thiết bị nào đang chờ. Khi màn hình mới mở trang hoặc máy lấy số mới khởi động, mã sáu chữ số sẽ hiện ở đây.',
   'admin.pairing-approve': 'Mã khớp, cho phép',
   'admin.pairing-approved': 'Đã cho phép “{name}”.',
+  'admin.pairing-refuse': 'Từ chối',
+  'admin.pairing-refused': 'Đã từ chối “{name}”.',
   'admin.device-kiosk': 'Máy lấy số',
   'admin.device-counter': 'Máy ở quầy',
   'admin.device-standby': 'Máy chủ dự phòng',

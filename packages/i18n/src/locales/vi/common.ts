@@ -35,6 +35,9 @@ export const common = {
     'Trang chưa tải được. Vui lòng tải lại; nếu vẫn như vậy, xin báo người quản trị.',
   'common.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị. Xin nhờ đối chiếu mã rồi bấm cho phép.',
+  'common.pairing-refused':
+    'Nếu có nhầm lẫn, xin liên hệ người quản trị, rồi mở lại trang này. Sau mười phút, thiết bị sẽ tự xin phép lại.',
+  'common.pairing-refused-title': 'Người quản trị đã từ chối thiết bị này',
   'common.pairing-title': 'Ghép nối thiết bị',
   'common.remove': 'Xoá',
   'common.retry': 'Thử lại',

@@ -61,6 +61,8 @@ export const doctor = {
   'doctor.setup-gap': 'Thiết lập: còn thiếu – {what}. Xin vào trang Quản trị, mục {section}.',
   'doctor.backup-same-disk':
     'Sao lưu: nằm cùng ổ đĩa với dữ liệu, nên hỏng ổ là mất cả hai. Xin chọn nơi lưu trên ổ khác (--backups) hoặc thường xuyên chép ra USB: {folder}.',
+  'doctor.authority-key-here':
+    'Khoá của cơ quan chứng thực đang nằm cạnh dữ liệu ({file}): hãy chuyển ra nơi khác, cất vào tủ khoá.',
   'doctor.certificate-ok': 'Chứng chỉ: còn hạn đến {date}.',
   'doctor.certificate-soon': 'Chứng chỉ: sẽ hết hạn ngày {date}. Xin tạo chứng chỉ mới.',
   'doctor.certificate-over':

@@ -60,6 +60,8 @@ export const refusal = {
   'refusal.pin-suspended': 'Mã PIN tạm khoá vì nhập sai nhiều lần. Xin đăng nhập bằng mật khẩu.',
   'refusal.print-job-not-found': 'Không tìm thấy phiếu này.',
   'refusal.queue-closed': 'Dịch vụ này tạm ngừng cấp số. Xin hỏi cán bộ hướng dẫn.',
+  'refusal.queue-letters-unknown':
+    'Chữ cái của hàng chờ chỉ gồm chữ in hoa tiếng Việt và F, J, W, Z, không dùng chữ của bảng chữ cái khác.',
   'refusal.queue-not-found': 'Không có hàng chờ này.',
   'refusal.quota-reached': 'Dịch vụ này hôm nay đã nhận đủ số lượt. Xin hỏi cán bộ hướng dẫn.',
   'refusal.reason-needed': 'Xin ghi lý do.',

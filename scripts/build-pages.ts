@@ -7,6 +7,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
+import { OLDEST_CHROMIUM, sayWhyEmpty, STYLES_FOR_OLDER } from './pages/older-browsers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -45,9 +46,9 @@ export async function buildPages(options: BuildOptions = {}): Promise<PageBuilds
   const { watch = false, apps = PAGE_APPS, root = ROOT } = options;
   const shared = createHash('sha256');
   for (const name of PAGE_PACKAGES) await addFolder(shared, join(root, 'packages', name));
-  for (const file of ['package-lock.json', 'scripts/build-pages.ts']) {
+  for (const file of ['package-lock.json', 'scripts/build-pages.ts'])
     shared.update(await readFile(join(root, file)));
-  }
+  await addFolder(shared, join(root, 'scripts/pages'));
   const sharedHash = shared.digest('hex');
   const pages: PageBuild[] = [];
   const watchers: Watcher[] = [];
@@ -131,7 +132,8 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
     base: BASES[app],
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), sayWhyEmpty(BASES[app])],
+    css: { postcss: { plugins: [...STYLES_FOR_OLDER] } },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>
         hostType === 'css' ? { relative: true } : undefined,
@@ -139,6 +141,7 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
+      target: `chrome${OLDEST_CHROMIUM}`,
       // The pages' content security policy knows neither inline scripts nor data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -55,7 +55,10 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'packages/ui/src',
     mayImport: ['client', 'domain', 'i18n'],
-    npm: ['react', 'react-aria-components', 'lucide-react', '@fontsource/be-vietnam-pro'],
+    npm: [
+      ...['react', 'react-aria-components', 'lucide-react', '@fontsource/be-vietnam-pro'],
+      ...['core-js', 'css-has-pseudo'],
+    ],
   },
   {
     folder: 'apps/hub/src',

@@ -55,7 +55,7 @@ const COMMANDS = readTable(`
   undo                    -        -       -        -       x      x     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
-  reserve-numbers         -        x       -        -       -      -     -          -           -
+  print-again             -        -       -        -       x      x     x          -           -
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
@@ -66,7 +66,7 @@ const COMMANDS = readTable(`
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
-  ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
+  ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
   'confirm-clock',
   'note-attendance',
 ];

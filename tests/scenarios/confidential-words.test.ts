@@ -76,15 +76,12 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
     { by: KIOSK, wish: { printJobId, report: { state: 'printed' } } },
   ],
   'resolve-print': ({ printJobId }) => [{ by: LAN, wish: { printJobId, resolution: 'helped' } }],
-  'reserve-numbers': () => [
-    { by: KIOSK, wish: { holds: [], lastNumbers: {}, day: MONDAY, toldAll: true } },
-  ],
   'settle-ticket': () => [
     {
       by: KIOSK,
       wish: {
         ticket: {
-          ...{ visitId: 'visit-of-kiosk', printJobId: 'job-of-kiosk', number: 'H777', day: MONDAY },
+          ...{ visitId: 'visit-of-kiosk', printJobId: 'job-of-kiosk', number: 'HR77', day: MONDAY },
           ...{ arrivedAt: 0, serviceIds: [BIRTH], language: 'vi', ...ABOUT, bookedFor: null },
         },
         ...{ print: { state: 'printed' }, resolution: null, instead: null },

@@ -1,8 +1,10 @@
 import {
   allowedActions,
+  canPrint,
   type Care,
   type Counter,
   type CounterId,
+  type Device,
   graceEnds,
   hasWaitedTooLong,
   type Instant,
@@ -23,7 +25,7 @@ import type { Mirror } from '@motcua/client';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
-export type RowAction = VisitActionType | 'park-shared' | 'care';
+export type RowAction = VisitActionType | 'park-shared' | 'care' | 'print-again';
 
 export interface VisitRow {
   readonly visit: Visit;
@@ -38,6 +40,8 @@ export interface VisitRow {
   /** For whom it is kept while that holds: a clerk's name or a counter; null: anybody. */
   readonly keptFor: string | Counter | null;
   readonly care: Care;
+  /** Those that could print its slip once more now. */
+  readonly kiosks: readonly Device[];
   readonly following: FollowingService | null;
   /** How long whoever missed a call or left may still come back to a place. */
   readonly awaitedMs: number;
@@ -75,6 +79,7 @@ const FROM_THE_FLOOR: ReadonlySet<RowAction> = new Set<RowAction>([
   'drop-service',
   'cancel',
   'care',
+  'print-again',
 ]);
 
 /** A head may do from anywhere what a counter does, but calls nobody without one. */
@@ -86,10 +91,11 @@ function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const wayOf = stepsAhead(mirror, actor.counterId);
+  const kiosks = [...mirror.devices.values()].filter(mayPrint);
 
   return <V extends Visit>(visit: V) => {
     const mine = mayAct(visit, { ...actor, isHead: false });
-    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
+    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today, kiosks) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
     const offered = allowed.filter((type) => !notYet.includes(type));
     const way = wayOf(visit.party);
@@ -106,6 +112,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
           : null,
       keptFor: keptFor(mirror, visit),
       care: mirror.care.get(visit.id) ?? NO_CARE,
+      kiosks,
       following:
         next === null
           ? null
@@ -141,11 +148,21 @@ function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string |
     : (people.get(reservedFor.clerkId)?.name ?? null);
 }
 
-function rowActionsOf(visit: Visit, today: LocalDate): readonly RowAction[] {
+/** As the hub decides it. */
+function mayPrint({ role, revoked, condition: { printer } }: Device): boolean {
+  return role === 'kiosk' && !revoked && canPrint(printer);
+}
+
+function rowActionsOf(
+  visit: Visit,
+  today: LocalDate,
+  kiosks: readonly Device[],
+): readonly RowAction[] {
   const actions: readonly RowAction[] = allowedActions(visit, today);
   return [
     ...actions,
     ...(actions.includes('park') ? (['park-shared'] as const) : []),
     ...(visit.state === 'closed' ? [] : (['care'] as const)),
+    ...(visit.state === 'closed' || kiosks.length === 0 ? [] : (['print-again'] as const)),
   ];
 }

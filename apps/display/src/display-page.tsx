@@ -34,7 +34,7 @@ export function DisplayPage({ hub, announcer, pairing }: DisplayPageProps) {
           clockOffsetMs={clockOffsetMs}
         />
       )}
-      <RoomScreen hub={hub} mirror={mirror} stale={staleness !== null} speaking={voice.speaking} />
+      <RoomScreen hub={hub} mirror={mirror} stale={staleness !== null} voice={voice} />
       {voice.sound === 'blocked' && <SoundOverlay onUnblock={announcer.unblock} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import '@motcua/ui/older-browsers';
 import { connectToHub, moveToStandby, type HubConnection } from '@motcua/client';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { ErrorBoundary, LanguageProvider } from '@motcua/ui';

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type CommandId,
-  type Instant,
-  isPossibleTime,
-  type LocalDate,
-  refuse,
-  type Result,
-} from '@motcua/domain';
-import type { Change } from '@motcua/protocol';
+import { type Instant, isPossibleTime, type LocalDate, refuse, type Result } from '@motcua/domain';
+import { type Change, hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
 
@@ -47,7 +40,7 @@ export async function confirmClock(
   const doubt = hub.clock.doubt();
   const at = doubt?.wall ?? hub.now();
   if (!isPossibleTime(at)) return refuse('clock-impossible');
-  const commandId = randomUUID() as CommandId;
+  const commandId = hubCommandId(randomUUID());
   const movedMs = doubt === null ? 0 : doubt.wall - doubt.at;
   const since = doubt?.since ?? null;
   return hub.execute({ commandId, type: 'confirm-clock', at, since, movedMs }, by);

@@ -1,6 +1,6 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
 import { ok, refuse } from '@motcua/domain';
-import type { By, Change, Fact, Seq } from '@motcua/protocol';
+import { type By, type Change, type Fact, hubCommandId, type Seq } from '@motcua/protocol';
 import type { Store } from '@motcua/store';
 import type { Estimates } from './estimates/estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
@@ -183,6 +183,7 @@ export class Executor {
       random,
       estimates,
       isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
+      visitsWith: (id) => this.#parts.store.tables.visitsWith(id),
       numbersOf: (day) => this.#parts.store.tables.numbersOf(day),
     };
   }
@@ -219,7 +220,7 @@ export class Executor {
     const at = this.#parts.now();
     if (!this.#state.isOver(at)) return;
     const day = this.#state.settings.clock.localDate(at);
-    const command = { commandId: `day-${day}` as CommandId, type: 'close-day' } as const;
+    const command = { commandId: hubCommandId(`day-${day}`), type: 'close-day' } as const;
     const result = this.#carryOut(
       { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
       written,

@@ -53,13 +53,14 @@ export type InternalCommand = { readonly commandId: CommandId } & (
     }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
+  /** `since`: the last day of which it knows something. */
+  | { readonly type: 'note-lost-history'; readonly since: LocalDate }
   /** Whether the page of the clerk there is connected. */
   | {
       readonly type: 'note-attendance';
       readonly counterId: CounterId;
       readonly attended: boolean;
     }
-  | { readonly type: 'doubt-numbers'; readonly awaited: readonly DeviceId[] }
 );
 export type HubCommandType = HubCommand['type'];
 export type HubCommandOf<T extends HubCommandType> = Extract<HubCommand, { type: T }>;

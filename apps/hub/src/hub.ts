@@ -3,7 +3,6 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import {
   alwaysRight,
-  type CommandId,
   createIdSource,
   createTrustedClock,
   type Instant,
@@ -11,7 +10,7 @@ import {
   type Result,
   type TrustedClock,
 } from '@motcua/domain';
-import type { Change, Seq } from '@motcua/protocol';
+import { type Change, hubCommandId, type Seq } from '@motcua/protocol';
 import {
   type Journal,
   keepPrivate,
@@ -25,8 +24,14 @@ import { diskFullSentence, isDiskFull } from './disk-full.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
-import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import {
+  type HubCommand,
+  type HubCommandOf,
+  type Identity,
+  THE_HUB_ITSELF,
+} from './hub-command.ts';
 import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
+import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
 import { clockOfThisComputer } from './machine-clock.ts';
 import { loadLiveState } from './load-live-state.ts';
@@ -107,7 +112,9 @@ export function createHub({
   const listeners: ((changes: readonly Change[]) => void)[] = [];
   const keepers: (() => void)[] = [];
 
-  const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+  const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
+  const load = () =>
+    loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()), (day) => letters.read(day));
   const estimates = createEstimates({
     state: () => executor.state,
     journal: store.journal,
@@ -121,6 +128,9 @@ export function createHub({
     },
     sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
+      for (const change of changes)
+        if (change.type === 'history-lost' && change.letters !== null)
+          letters.add(change.day, change.letters);
       if (changes.some(({ type }) => type === 'clock-confirmed')) clock.confirm();
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
@@ -129,12 +139,13 @@ export function createHub({
   const begin = () => {
     const made = new Executor(parts);
     if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
-    const awaited = made.state.kioskNumbers.kiosks();
-    if (awaited.length > 0 && !witness.agrees(store.journal)) {
-      const commandId = newId(now()) as CommandId;
-      made.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
-      made.flush();
+    const isLess = store.journal.lastSeq() > 0 && !witness.agrees(store.journal);
+    if (isLess) store.history.beginLife(newId(now()));
+    for (const command of commandsAtStart(made.state, isLess)) {
+      const commandId = hubCommandId(newId(now()));
+      made.submit({ ...command, commandId }, THE_HUB_ITSELF, null, () => {});
     }
+    made.flush();
     return made;
   };
   const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
@@ -159,6 +170,21 @@ export function createHub({
       letGo();
     },
   };
+}
+
+type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+
+/** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
+function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readonly StartCommand[] {
+  const withoutLetter = [...devices.values()].filter(
+    ({ role, revoked, offlineLetter }) =>
+      role === 'kiosk' && !revoked && offlineLetter === undefined,
+  );
+  return [
+    ...(isLess ? [{ type: 'note-lost-history', since: today } as const] : []),
+    ...withoutLetter.map((device) => ({ type: 'put-device', device }) as const),
+  ];
 }
 
 /** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */

@@ -11,9 +11,10 @@ import { LiveState } from './live-state.ts';
 export function loadLiveState(
   { journal, tables }: Pick<Store, 'journal' | 'tables'>,
   today: LocalDate,
+  lettersBeside?: (day: LocalDate) => readonly string[],
 ): LiveState {
   const day = journal.latestDay() ?? today;
-  const state = new LiveState(day);
+  const state = new LiveState(day, lettersBeside);
   const first = journal.firstSeqOf(day) ?? 1;
   state.apply(
     [

@@ -10,6 +10,7 @@ import {
   type Result,
   toSingleLine,
 } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import { noteAtTheDoor } from './note-at-the-door.ts';
@@ -196,5 +197,5 @@ function unknownQueue({ state }: Hub, skills: readonly QueueId[] | null): QueueI
 }
 
 function newCommandId(): CommandId {
-  return randomUUID() as CommandId;
+  return hubCommandId(randomUUID());
 }

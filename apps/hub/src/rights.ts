@@ -32,7 +32,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
-  'reserve-numbers': ['kiosk'],
+  'print-again': STAFF,
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
@@ -47,7 +47,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'expire-announcements': [],
   'mark-missed': [],
   'note-attendance': [],
-  'doubt-numbers': [],
+  'note-lost-history': [],
 };
 
 /** Who may say hello as what. */

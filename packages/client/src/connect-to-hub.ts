@@ -1,6 +1,13 @@
-import { refuse, type CommandId, type Instant, type RefusalCode } from '@motcua/domain';
+import {
+  refuse,
+  type CommandId,
+  type Instant,
+  type RefusalCode,
+  type Result,
+} from '@motcua/domain';
 import {
   PROTOCOL_VERSION,
+  type AnswerTo,
   type Beat,
   type Changes,
   type ClientToHub,
@@ -8,6 +15,7 @@ import {
   type Hello,
   type History,
   type HubToClient,
+  type Question,
   type Role,
   type TurnedAway,
   type Welcome,
@@ -85,6 +93,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     connection: 'connecting',
     turnedAway: null,
     mirror: null,
+    history: null,
     clockOffsetMs: 0,
     heardAt: null,
   };
@@ -94,8 +103,6 @@ export function connectToHub(address: HubAddress): HubConnection {
   let closed = false;
   let knockAgain: ReturnType<typeof setTimeout> | undefined;
   let newest = address.newest?.read() ?? null;
-  /** What the mirror's position counts in. */
-  let history: History | null = null;
   let url = address.url;
   /** On the way from one address to the next. */
   let moving = false;
@@ -195,7 +202,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
       lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
-      history,
+      history: state.history,
     };
     const sentAt = now();
     socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
@@ -220,7 +227,8 @@ export function connectToHub(address: HubAddress): HubConnection {
     const heardAt = now();
     const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
     const wasLive = state.connection === 'live';
-    set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
+    const { history } = welcome;
+    set({ connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, heardAt });
     if (wasLive) return;
     beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
@@ -236,7 +244,6 @@ export function connectToHub(address: HubAddress): HubConnection {
   }
 
   function learn(told: History): void {
-    history = told;
     if (newest?.database === told.database && newest.epoch === told.epoch) return;
     newest = told;
     address.newest?.write(told);
@@ -326,11 +333,12 @@ export function connectToHub(address: HubAddress): HubConnection {
       if (state.connection === 'live') send(command);
       return answer;
     },
-    ask(question) {
+    ask<Q extends Question>(question: Q): Promise<Result<AnswerTo<Q>>> {
       if (state.connection !== 'live') return Promise.resolve(refuse('hub-unavailable'));
       return new Promise((resolve) => {
         socket.timeout(ASK_TIMEOUT_MS).emit('ask', question, (error, answer) => {
-          resolve(error === null ? answer : refuse('hub-unavailable'));
+          // Sound: the hub answers each kind of question with its own kind of answer.
+          resolve(error === null ? (answer as Result<AnswerTo<Q>>) : refuse('hub-unavailable'));
         });
       });
     },

@@ -1,5 +1,5 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { Change, Command, Question, TicketView, TurnedAway } from '@motcua/protocol';
+import type { AnswerTo, Change, Command, History, Question, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -11,6 +11,8 @@ export interface HubState {
   readonly turnedAway: TurnedAway | null;
   /** Null until the first snapshot; kept, and growing old, while offline. */
   readonly mirror: Mirror | null;
+  /** Which of the hub's histories the mirror is of; null until the first snapshot. */
+  readonly history: History | null;
   /** Add it to the local clock to get the hub's. */
   readonly clockOffsetMs: number;
   /** Local time of the last message from the hub. */
@@ -31,7 +33,7 @@ export interface HubLink {
    */
   readonly execute: (wish: Wish, commandId?: CommandId) => Promise<Result<readonly Change[]>>;
   /** Asks without changing anything; refuses with `hub-unavailable` when the hub is away or silent. */
-  readonly ask: (question: Question) => Promise<Result<TicketView>>;
+  readonly ask: <Q extends Question>(question: Q) => Promise<Result<AnswerTo<Q>>>;
   readonly close: () => void;
 }
 

@@ -5,8 +5,8 @@ import {
   isUnspoken,
 } from './announcement.ts';
 import type { Instant } from './ids.ts';
-import type { Device, DeviceCondition } from './people-and-devices.ts';
-import type { PrinterFault, PrintJob } from './print-job.ts';
+import { canPrint, type Device, type DeviceCondition } from './people-and-devices.ts';
+import { isInHand, type PrinterFault, type PrintJob } from './print-job.ts';
 
 /** The worst first. `unknown`: nobody said that it is well, and nobody that it is not. */
 export const SEVERITIES = ['fault', 'attention', 'unknown', 'well'] as const;
@@ -22,14 +22,18 @@ export type VoiceHealth =
 /** `muted`: meant to be silent while another display speaks. */
 export type DisplayState = 'not-connected' | 'blocked' | 'muted' | 'on';
 
-/** Only a slip that came out makes a printer well; `ready` is what it says of itself before the first one. */
+/**
+ * Only a slip that came out makes a printer well; `ready` is what it says of itself before the first one, `reachable` that it
+ * says nothing, `accepted` that it took a slip of which nobody says that it came out.
+ */
 export type PrinterHealth =
   | { readonly state: 'silent' }
   | { readonly state: 'fault'; readonly fault: PrinterFault }
   | { readonly state: 'near-end' }
   | { readonly state: 'slip-failed'; readonly fault: PrinterFault | null; readonly at: Instant }
   | { readonly state: 'slip-unsettled'; readonly at: Instant }
-  | { readonly state: 'ready' }
+  | { readonly state: 'ready' | 'reachable' }
+  | { readonly state: 'accepted'; readonly at: Instant }
   | { readonly state: 'printed'; readonly at: Instant };
 
 /** One thing that is known of the room, or not known. */
@@ -58,7 +62,7 @@ export interface RoomHealth {
 }
 
 /** A slip that nobody reported on for so long is not on its way any more. */
-export const SLIP_SILENT_AFTER_MS = 120_000;
+export const SLIP_SILENT_AFTER_MS = 180_000;
 
 /** What is known of calls and slips at `at`. Nothing is called well that was not heard to be well. */
 export function roomHealth(facts: RoomFacts, at: Instant): RoomHealth {
@@ -147,6 +151,8 @@ const SEVERITY_OF_PRINTER = {
   'slip-failed': 'unknown',
   'slip-unsettled': 'unknown',
   'ready': 'unknown',
+  'reachable': 'unknown',
+  'accepted': 'unknown',
   'printed': 'well',
 } as const satisfies Record<PrinterHealth['state'], Severity>;
 
@@ -205,15 +211,16 @@ function printerHealth(
 ): PrinterHealth {
   if (printer === null) return { state: 'silent' };
   if (printer === 'near-end') return { state: 'near-end' };
-  if (printer !== 'ready') return { state: 'fault', fault: printer };
+  if (!canPrint(printer)) return { state: 'fault', fault: printer };
   for (const job of jobs.toSorted((a, b) => b.askedAt - a.askedAt)) {
     const settledAt = job.settledAt ?? job.askedAt;
-    if (job.state === 'printed') return { state: 'printed', at: settledAt };
+    if (job.state === 'printed')
+      return { state: isInHand(job) ? 'printed' : 'accepted', at: settledAt };
     if (job.state === 'failed') return { state: 'slip-failed', fault: job.fault, at: settledAt };
     if (at - job.askedAt > SLIP_SILENT_AFTER_MS)
       return { state: 'slip-unsettled', at: job.askedAt };
   }
-  return { state: 'ready' };
+  return { state: printer === 'reachable' ? 'reachable' : 'ready' };
 }
 
 function rank(severity: Severity): number {

@@ -38,7 +38,7 @@ const FOLLOWED_AT_ONCE_MS = 10 * MINUTE_MS;
 /** A larger correction has to stand for so long: somebody may have mistyped, and see it. */
 const STANDS_FOR_MS = 5 * MINUTE_MS;
 /** All corrections of one run together; more is no correction. */
-export const CORRECTED_AT_MOST_MS = DAY_MS;
+const CORRECTED_AT_MOST_MS = DAY_MS;
 /** A computer may be off over Tết and a repair. */
 export const OFF_AT_MOST_MS = 31 * DAY_MS;
 /** What is forgotten does not come back: by then somebody has looked at a clock. */

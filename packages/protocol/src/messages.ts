@@ -38,10 +38,10 @@ import type {
   WaitingRange,
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
-import type { KioskAloneCommand } from './kiosk-alone.ts';
+import type { HistoryLost, RefusedTicket, SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
 export type Seq = number;
@@ -55,6 +55,8 @@ export type Role = (typeof ROLES)[number];
 export interface History {
   readonly database: string;
   readonly epoch: number;
+  /** Another word each time the hub knows less than it knew; it says nothing of which is later. */
+  readonly life: string;
 }
 
 /** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
@@ -109,6 +111,10 @@ export interface Snapshot {
   readonly bookings: readonly Booking[];
   /** Classes that each counter called today, newest last: with it, a screen can say who is next and why. */
   readonly recentCalls: Readonly<Record<CounterId, readonly PriorityClass[]>>;
+  /** Null: the hub knows all that was given today. */
+  readonly historyLost: HistoryLost | null;
+  /** Today's, oldest first. */
+  readonly refusedTickets: readonly RefusedTicket[];
 }
 
 /** How many wait in each queue, and how many of them with priority. Derived, so not part of the journal. */
@@ -122,8 +128,6 @@ export interface QueueLoad {
   readonly left: number | null;
   /** Numbers that were given today. */
   readonly given: number;
-  /** The highest number of its series that the hub gave today; null: none yet. */
-  readonly last: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -181,7 +185,13 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: PrintResolution;
     }
-  | KioskAloneCommand
+  | {
+      /** Staff have a kiosk print the slip of a visit once more; its number stays, and the paper says that it is a copy. */
+      readonly type: 'print-again';
+      readonly visitId: VisitId;
+      readonly kioskId: DeviceId;
+    }
+  | SettleTicket
   | {
       readonly type: 'open-counter';
       readonly counterId: CounterId;
@@ -257,13 +267,42 @@ export type StepOut = (typeof STEP_OUTS)[number];
 
 // ── questions ────────────────────────────────────────────────────────────────────────────────────
 
-/** What a kiosk asks about a slip, before it offers anything. Changes nothing. */
-export type Question = { readonly type: 'ticket'; readonly number: string } | Slip;
+/** What a kiosk asks before it offers or prints anything. Changes nothing. */
+export type Question =
+  | TicketQuestion
+  /** What a booking's code, as typed or scanned, would be worth if its visitor checked in now. */
+  | { readonly type: 'booking'; readonly code: string }
+  /** What stands on a copy that this kiosk is asked to print. */
+  | { readonly type: 'copy'; readonly printJobId: PrintJobId };
+
+/** About a number of today, or the slip in somebody's hand. */
+export type TicketQuestion = { readonly type: 'ticket'; readonly number: string } | Slip;
+
+export interface Answers {
+  readonly ticket: TicketView;
+  readonly slip: TicketView;
+  readonly booking: BookedView;
+  readonly copy: SlipContent;
+}
+export type AnswerTo<Q extends Question> = Answers[Q['type']];
 
 /** By the code on the slip, which names the visit. */
 export interface Slip {
   readonly type: 'slip';
   readonly visitId: VisitId;
+}
+
+/** What a booking is for; `late`: its number would be an ordinary one. */
+export interface BookedView {
+  readonly serviceId: ServiceId;
+  readonly startsAt: Instant;
+  readonly worth: 'in-time' | 'late';
+}
+
+/** All that a slip says beside the settings. */
+export interface SlipContent {
+  readonly visit: Visit;
+  readonly peopleAhead: number;
 }
 
 /** What may be said to whoever holds the slip. */
@@ -309,7 +348,7 @@ export interface ClientToHub {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
   beat: (beat: Beat) => void;
-  ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
+  ask: (question: Question, answer: (result: Result<Answers[keyof Answers]>) => void) => void;
   /** Instead of a greeting: from now on tell me of this one number. Who has the slip's code needs no other right. */
   follow: (slip: Slip, answer: (result: Result<TicketView>) => void) => void;
 }

@@ -4,7 +4,6 @@ import {
   type AnnouncementReport,
   type BookingId,
   type Care,
-  type CommandId,
   type CounterId,
   type DeviceCondition,
   type DeviceId,
@@ -12,7 +11,8 @@ import {
   ok,
   PAUSE_REASONS,
   type PersonId,
-  PRINTER_FAULTS,
+  PRINT_RESOLUTIONS,
+  PRINTER_STATES,
   type PriorityGroupId,
   type PrintJobId,
   type QueueId,
@@ -32,10 +32,11 @@ import {
   type Slip,
   STEP_OUTS,
 } from './messages.ts';
-import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
+import { settleTicket } from './parse-offline-tickets.ts';
 import { setting } from './settings-schemas.ts';
 import { beat, history } from './upkeep-schemas.ts';
 import {
+  commandId,
   id,
   instant,
   language,
@@ -111,7 +112,8 @@ const announcementReport = z.discriminatedUnion('state', [
 ]) satisfies z.ZodType<AnnouncementReport>;
 
 const condition = z.strictObject({
-  printer: z.enum(['ready', 'near-end', ...PRINTER_FAULTS]).nullable(),
+  printer: z.enum(PRINTER_STATES).nullable(),
+  printProof: z.enum(['proved', 'accepted']).exactOptional(),
   sound: z.enum(['on', 'blocked', 'off']).nullable(),
 }) satisfies z.ZodType<DeviceCondition>;
 
@@ -123,9 +125,10 @@ const slip = z.strictObject({
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
   slip,
+  z.strictObject({ type: z.literal('booking'), code: line(20) }),
+  z.strictObject({ type: z.literal('copy'), printJobId: id<PrintJobId>() }),
 ]) satisfies z.ZodType<Question>;
 
-const commandId = id<CommandId>();
 const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
@@ -178,9 +181,14 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
+    resolution: z.enum(PRINT_RESOLUTIONS),
   }),
-  reserveNumbers,
+  z.strictObject({
+    commandId,
+    type: z.literal('print-again'),
+    visitId: id<VisitId>(),
+    kioskId: id<DeviceId>(),
+  }),
   settleTicket,
   z.strictObject({
     commandId,

@@ -1,4 +1,5 @@
 import {
+  type CommandId,
   type Instant,
   isCalendarDay,
   LARGEST_PARTY,
@@ -6,11 +7,13 @@ import {
   type LocalText,
   NEEDS,
   type Party,
+  PRINT_PROOFS,
   PRINTER_FAULTS,
   type PrintReport,
   toSingleLine,
 } from '@motcua/domain';
 import { z } from 'zod';
+import { isHubCommandId } from './hub-command-id.ts';
 
 /** Ids and short words: what can be shown, logged and looked up without harm, in a plain object too. */
 export const id = <T extends string>() =>
@@ -18,6 +21,8 @@ export const id = <T extends string>() =>
     .string()
     .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
+/** Minted by whoever sends; those that the hub mints for itself are nobody else's. */
+export const commandId = id<CommandId>().refine((value) => !isHubCommandId(value));
 /** One line of at most so many characters, as somebody typed it; comes out with nothing unseen in it. */
 export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z
@@ -49,6 +54,10 @@ export const party = z.strictObject({
 export const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
 
 export const printReport = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('printed') }),
+  // Who tells no proof is from before there were degrees, when only a printer's answer counted.
+  z.strictObject({
+    state: z.literal('printed'),
+    proof: z.enum(PRINT_PROOFS).default('proved'),
+  }),
   z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
 ]) satisfies z.ZodType<PrintReport>;

@@ -76,6 +76,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'clock-confirmed':
       case 'door-noted':
       case 'visits-forgotten':
+      case 'history-lost':
+      case 'ticket-refused':
       case 'numbers-reserved':
       case 'numbers-doubted':
         break;

@@ -41,13 +41,18 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
       ];
     }
     case 'print-job-changed': {
-      const { state, fault, resolution } = fact.printJob;
+      const { state, proof, fault, resolution } = fact.printJob;
       return [
-        reached('printJob.state', state),
+        // Nothing is said to be printed beyond what is known of it.
+        reached('printJob.state', proof === null ? state : `${state}-${proof}`),
         ...(fault === null ? [] : [reached('printJob.fault', fault)]),
         ...(resolution === null ? [] : [reached('printJob.resolution', resolution)]),
       ];
     }
+    case 'history-lost':
+      return fact.letters === null ? [] : [reached('historyLost.letters', fact.letters)];
+    case 'ticket-refused':
+      return [reached('ticketRefused.code', fact.code)];
     case 'booking-changed':
       return [reached('booking.state', fact.booking.state)];
     case 'visit-changed':

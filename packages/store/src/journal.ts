@@ -7,6 +7,7 @@ import {
 } from '@motcua/domain';
 import type { By, Change, ChangeOf, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { readFact } from './older-facts.ts';
 import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
 
 interface JournalRow {
@@ -37,6 +38,7 @@ const OF_VISITS = [
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'ticket-refused',
   'day-closed',
   'clock-confirmed',
 ] as const satisfies readonly FactType[];
@@ -309,7 +311,7 @@ export class Journal {
 }
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
-  const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
+  const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
   return sealed === null ? open : opened(open, JSON.parse(sealed) as Sealed | Care | string);
 }
 

@@ -1,4 +1,12 @@
-import type { Booking, CounterState, Device, LocalDate, Person, Setting } from '@motcua/domain';
+import type {
+  Booking,
+  CounterState,
+  Device,
+  LocalDate,
+  Person,
+  Setting,
+  VisitId,
+} from '@motcua/domain';
 import { assertNever } from '@motcua/domain';
 import type { Fact, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
@@ -16,8 +24,11 @@ export class StateTables {
       );
     const all = (table: string) => db.prepare<[], Body>(`SELECT body FROM ${table}`);
     this.#sql = {
-      addVisit: db.prepare<[string, string, Seq]>(
-        'INSERT INTO visit (day, number, seq) VALUES (?, ?, ?)',
+      addVisit: db.prepare<[string, string, Seq, string]>(
+        'INSERT INTO visit (day, number, seq, id) VALUES (?, ?, ?, ?)',
+      ),
+      visitsWith: db.prepare<[string], { day: LocalDate; number: string }>(
+        'SELECT day, number FROM visit WHERE id = ?',
       ),
       visitSeq: db.prepare<[string, string], { seq: Seq }>(
         'SELECT seq FROM visit WHERE day = ? AND number = ?',
@@ -59,7 +70,7 @@ export class StateTables {
         const { day, ticket } = fact.visit;
         // A day that is over keeps its row as it was left; the visit goes on in the new day's.
         if (fact.type === 'ticket-issued' || fact.action === 'roll-over')
-          sql.addVisit.run(day, ticket.number, seq);
+          sql.addVisit.run(day, ticket.number, seq, fact.visit.id);
         else sql.moveVisit.run(seq, day, ticket.number);
         return;
       }
@@ -94,6 +105,8 @@ export class StateTables {
       case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
+      case 'history-lost':
+      case 'ticket-refused':
       case 'numbers-reserved':
       case 'numbers-doubted':
         return;
@@ -105,6 +118,11 @@ export class StateTables {
   /** Whether that number was given on that day. */
   isGiven(day: LocalDate, number: string): boolean {
     return this.#sql.visitSeq.get(day, number) !== undefined;
+  }
+
+  /** Where a visit of that id stands; one that went on overnight stands on both days. */
+  visitsWith(id: VisitId): readonly { readonly day: LocalDate; readonly number: string }[] {
+    return this.#sql.visitsWith.all(id);
   }
 
   /** Every number that was given on that day, as far as its visits are known. */

@@ -9,6 +9,8 @@ import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.t
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
+import { PrefixNote } from './prefix-note.tsx';
+import { prefixWarnings } from './prefix-warnings.ts';
 import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-form.ts';
 
 export interface SettingsListProps {
@@ -148,6 +150,7 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
           {t('admin.numbers-of-a-day', { first: numbers[0], last: numbers[1] })}
         </p>
       )}
+      <PrefixNote warnings={prefixWarnings(id, form.prefix, settings.queues, language)} />
       <TextField
         label={t('admin.field-quota')}
         hint={t('admin.hint-quota')}

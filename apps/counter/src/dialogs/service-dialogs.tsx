@@ -68,6 +68,7 @@ function ServiceDialog({ title, confirm, serviceIds, mirror, onClose, onChoose }
       <ServicePicker
         settings={settings}
         services={services}
+        showsQueue
         chosen={chosen === null ? [] : [chosen]}
         most={1}
         onChoose={([first]) => setChosen(first ?? null)}

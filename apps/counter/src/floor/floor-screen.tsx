@@ -73,15 +73,18 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           canUndo={desk.usable}
           onPress={desk.takeBack}
         />
-        <RoomPanel
-          news={news}
-          zone={zone}
-          usable={desk.usable}
-          stale={state.connection !== 'live'}
-          shortcut={null}
-          onHelped={helped}
-          onMore={() => setRoomIsOpen(true)}
-        />
+        {news.alerts.length > 0 && (
+          <RoomPanel
+            // What is well, and how the paper of each kiosk is, stands in its own place: a phone is small.
+            news={{ ...news, known: [] }}
+            zone={zone}
+            usable={desk.usable}
+            stale={state.connection !== 'live'}
+            shortcut={null}
+            onHelped={helped}
+            onMore={() => setRoomIsOpen(true)}
+          />
+        )}
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}

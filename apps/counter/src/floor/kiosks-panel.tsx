@@ -26,6 +26,11 @@ export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
           <h2>{kiosk.name}</h2>
           <Paper finding={printerOf(kiosk)} toTime={toTime} />
           <p className="dialog-hint">{t(stateOf(kiosk))}</p>
+          {kiosk.condition.printProof !== undefined && (
+            <p className="dialog-hint" data-proof={kiosk.condition.printProof}>
+              {t(`counter.kiosk-paper-${kiosk.condition.printProof}`)}
+            </p>
+          )}
           <Toggle
             label={t('counter.kiosk-locked')}
             on={kiosk.locked}

@@ -8,6 +8,8 @@ export interface ServicePickerProps {
   /** Those to choose from; left out: all that are offered. */
   readonly services?: Settings['services'];
   readonly chosen: readonly ServiceId[];
+  /** Names the queue of each, where there is room for it. */
+  readonly showsQueue?: boolean;
   /** How many may be chosen; with one, another choice takes its place. */
   readonly most: number;
   readonly onChoose: (chosen: readonly ServiceId[]) => void;
@@ -15,7 +17,7 @@ export interface ServicePickerProps {
 
 /** The services of the centre, found by a few letters. */
 export function ServicePicker(props: ServicePickerProps) {
-  const { settings, chosen, most, onChoose } = props;
+  const { settings, chosen, most, showsQueue = false, onChoose } = props;
   const { services = settings.services.filter(({ active }) => active) } = props;
   const t = useTexts();
   const language = useLanguage();
@@ -56,7 +58,7 @@ export function ServicePicker(props: ServicePickerProps) {
             {most > 1 && chosen.includes(id) && (
               <span className="choice-detail">{chosen.indexOf(id) + 1}</span>
             )}
-            {most === 1 && <span className="choice-detail">{queueOf(queueId)}</span>}
+            {showsQueue && <span className="choice-detail">{queueOf(queueId)}</span>}
           </label>
         ))}
       </div>

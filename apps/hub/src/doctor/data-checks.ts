@@ -26,6 +26,8 @@ export interface DataSeen {
   /** The day that is open. */
   readonly today: LocalDate | null;
   readonly followed: string | null;
+  /** Since when the hub's numbers carry a letter today, and which; null: they do not. */
+  readonly lettered: { readonly at: number; readonly letters: string } | null;
   /** Where the second computer is, as administration was told; null: nobody said. */
   readonly standbyAddress: string | null;
 }
@@ -33,7 +35,7 @@ export interface DataSeen {
 const NOTHING = {
   ...{ devices: [], people: [], settings: new LiveSettings().all() },
   ...{ zone: null, lastWrittenAt: null, today: null },
-  ...{ followed: null, standbyAddress: null },
+  ...{ followed: null, standbyAddress: null, lettered: null },
 } as const;
 
 /** Looks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes its time. */
@@ -89,6 +91,13 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const last = db
     .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
     .get();
+  const lettered = db
+    .prepare<[], { at: number; letters: string }>(
+      `SELECT at, fact ->> '$.letters' AS letters FROM journal
+       WHERE seq >= (SELECT max(first_seq) FROM day) AND fact <> ''
+         AND fact ->> '$.type' = 'history-lost' AND letters IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    )
+    .get();
   const day = db
     .prepare<[], { day: LocalDate }>('SELECT day FROM day ORDER BY first_seq DESC LIMIT 1')
     .get();
@@ -106,7 +115,18 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     today: day?.day ?? null,
     followed: followed?.value ?? null,
     standbyAddress: kept?.address ?? null,
+    lettered: lettered ?? null,
   };
+}
+
+/** Numbers that look otherwise today, and why, before somebody wonders. */
+export function checkNumbers(
+  { lettered }: Pick<DataSeen, 'lettered'>,
+  { time }: Words,
+): readonly Finding[] {
+  if (lettered === null) return [];
+  const { at, letters } = lettered;
+  return [look('doctor.numbers-with-letter', { time: time(at), letters })];
 }
 
 /** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */

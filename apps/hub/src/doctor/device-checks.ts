@@ -57,6 +57,7 @@ function checkHeard(
 
 export function checkPrinter(printer: string, status: PrinterStatus, { say }: Words): Finding {
   if (status === 'ready') return well('doctor.printer-ok', { printer });
+  if (status === 'reachable') return look('doctor.printer-reachable', { printer });
   if (status === 'near-end') return look('doctor.printer-near-end', { printer });
   return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
 }

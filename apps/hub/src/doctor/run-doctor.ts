@@ -11,6 +11,7 @@ import { type Control, readControlFile } from '../control-file.ts';
 import {
   checkBackupDisk,
   checkBackups,
+  checkNumbers,
   checkStandby,
   type DataSeen,
   lookAtData,
@@ -104,6 +105,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       ? []
       : checkBackupDisk(hub?.backupFolder ?? join(dataDir, 'backups'), dataDir)),
     ...checkStandby(data),
+    ...checkNumbers(data, words),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type CommandId } from '@motcua/domain';
+import { addDays } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { DayReport } from '@motcua/reports';
 import type { Reader } from '../reads/reader.ts';
 import type { Hub } from '../hub.ts';
@@ -25,7 +26,7 @@ export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): P
     store.figures.put(day, JSON.parse(figures) as DayReport);
   }
   if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
-  const commandId = randomUUID() as CommandId;
+  const commandId = hubCommandId(randomUUID());
   const result = await hub.execute(
     { commandId, type: 'forget-visits', through, lastSeq: next - 1 },
     THE_HUB_ITSELF,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const health = z.object({
   status: z.literal('ok'),
-  history: z.object({ database: z.string(), epoch: z.number() }),
+  history: z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') }),
 });
 const PATIENCE_MS = 1_500;
 /** OpenSSL calls unspecified what lies outside the names that an authority vouches for. */

@@ -26,6 +26,8 @@ const STAFF_HEARS: ReadonlySet<FactType> = new Set<FactType>([
   'device-changed',
   'person-changed',
   'day-closed',
+  'history-lost',
+  'ticket-refused',
 ]);
 
 /** Which changes are a role's business. Everything is filtered here, before it leaves the hub. */
@@ -35,6 +37,7 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
     'setting-changed',
     'setting-removed',
     'device-changed',
+    'print-job-changed',
     'day-closed',
   ]),
   display: new Set([
@@ -82,6 +85,8 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
     care: staff ? [...state.care].map(([visitId, care]) => ({ visitId, care })) : [],
     bookings: staff ? [...state.bookings.values()] : [],
     recentCalls: staff ? state.calls.toRecord() : {},
+    historyLost: staff ? state.historyLost : null,
+    refusedTickets: staff ? state.refusedTickets : [],
   };
 }
 
@@ -95,7 +100,6 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
         estimate: estimates.range(id),
         left: state.left(id),
         given: state.placesTaken.in(id),
-        last: state.lastNumber.get(id) ?? null,
       };
       return [id, load];
     }),
@@ -126,9 +130,12 @@ export function missedOf(state: LiveState, at: Instant): Missed {
     .map(({ ticket }) => ticket.number);
 }
 
-/** A kiosk learns of kiosks only: whether it is locked, or in practice. */
+/** A kiosk learns of kiosks only: whether it is locked, or in practice, or is to print a slip once more. */
 function concerns(role: Role, change: Change): boolean {
-  return role !== 'kiosk' || change.type !== 'device-changed' || change.device.role === 'kiosk';
+  if (role !== 'kiosk') return true;
+  if (change.type === 'print-job-changed')
+    return change.printJob.copy && change.printJob.state === 'asked';
+  return change.type !== 'device-changed' || change.device.role === 'kiosk';
 }
 
 /** A counter in practice is closed to the room. */
@@ -161,6 +168,9 @@ function without(role: Role, recorded: Change): Change {
   const told = { ...change, by: { ...change.by, reason: null } };
   if (told.type === 'announcement-changed')
     return { ...told, announcement: called(role, told.announcement) };
+  // Every kiosk hears which of them is asked; the code on the slip is told to that one alone, when it asks.
+  if (told.type === 'print-job-changed' && role === 'kiosk')
+    return { ...told, printJob: { ...told.printJob, visitId: UNTOLD } };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
 }
 

@@ -23,7 +23,7 @@ import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
-import { ticketView } from '../use-cases/step-out.ts';
+import { answerTo } from '../use-cases/questions.ts';
 import {
   answerFor,
   forRole,
@@ -37,6 +37,7 @@ import { createAbsence } from './absence.ts';
 import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createDevicePace } from './device-pace.ts';
 import { createFollowers, roomOf, visitIn } from './followers.ts';
 import { cutStrangers, type HubSocket, type Known, turnAway } from './hub-socket.ts';
 import { createLongPolling, createSlowConsumerCut } from './long-polling.ts';
@@ -46,6 +47,7 @@ import { welcome } from './welcome.ts';
 
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
+type FollowReply = Parameters<ClientToHub['follow']>[1];
 
 export interface SocketServerOptions {
   readonly hub: Hub;
@@ -120,6 +122,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   polling.attach(io.engine);
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowConsumerCut(limits, polling);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
@@ -163,6 +166,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      const { deviceId, personId } = identity;
+      if (deviceId !== null && personId === null && !mayGoOn(deviceId, command.value.type))
+        return reply(refuse('too-many-requests'));
       socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, (result) =>
         reply(answerFor(role, result)),
@@ -179,17 +185,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      const { role } = socket.data;
-      if (role === undefined) return reply(refuse('sign-in-first'));
+      const { role, identity } = socket.data;
+      if (role === undefined || identity === undefined) return reply(refuse('sign-in-first'));
       if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));
       const question = parseQuestion(message);
-      reply(
-        question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
-      );
+      if (!question.ok) return reply(question);
+      const { state } = hub;
+      const asked = { state, at: hub.now(), today: state.today, identity: current(hub, identity) };
+      reply(answerTo(asked, question.value));
     });
 
     // The code on a slip is longer than anybody can guess: who has it may know how its number does, and needs no name.
-    socket.on('follow', (message: unknown, reply: Reply | undefined) => {
+    socket.on('follow', (message: unknown, reply: FollowReply | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
       if (!mayAsk()) return reply(refuse('too-many-requests'));

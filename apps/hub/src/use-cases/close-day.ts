@@ -8,7 +8,7 @@ import {
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
-import { numbersOfTheNight } from './reserve-numbers.ts';
+import { lostOverNight } from './lost-history.ts';
 import type { Situation, UseCase } from './use-case.ts';
 
 /**
@@ -50,7 +50,7 @@ export function endOfDay(
     priorityGroups: countGroups(cares.map(([, care]) => care)),
   });
   // Behind the end of the day, so that the new day's journal begins with them.
-  facts.push(...between, ...night.morning.map(changed), ...numbersOfTheNight(state, next));
+  facts.push(...between, ...night.morning.map(changed), ...lostOverNight(state, next));
   return facts;
 }
 

@@ -19,12 +19,12 @@ import {
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { noteLostHistory } from './lost-history.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
-import { reportPrint, resolvePrint } from './print-jobs.ts';
+import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
-import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
@@ -39,7 +39,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
-  'reserve-numbers': reserveNumbers,
+  'print-again': printAgain,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,
@@ -61,7 +61,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
   'note-attendance': noteAttendance,
-  'doubt-numbers': doubtNumbers,
+  'note-lost-history': noteLostHistory,
 };
 
 /** They know better than the states of the visits what becomes of the calls. */

@@ -1,5 +1,5 @@
 import { useTexts } from '@motcua/ui';
-import { CalendarCheck, Ticket } from 'lucide-react';
+import { CalendarCheck, Ticket, Undo2 } from 'lucide-react';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 
@@ -31,6 +31,23 @@ export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
           {t('kiosk.have-booking')}
         </Press>
       )}
+    </nav>
+  );
+}
+
+/** For those who see on their number that it is not what they wanted. */
+export function WrongNumberWay({ dispatch }: Pick<OtherWaysProps, 'dispatch'>) {
+  const t = useTexts();
+  return (
+    <nav className="foot-ways" aria-label={t('kiosk.other-ways')}>
+      <Press
+        className="action action-quiet"
+        id="wrong-number"
+        onPress={() => dispatch({ type: 'want-give-back' })}
+      >
+        <Undo2 aria-hidden="true" />
+        {t('kiosk.wrong-number')}
+      </Press>
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { ALargeSmall, ArrowLeft, GraduationCap, Headset, House } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { KioskView } from '../bridge.ts';
-import { OtherWays } from './other-ways.tsx';
+import { OtherWays, WrongNumberWay } from './other-ways.tsx';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 import { otherWays, type Shown } from './what-to-show.ts';
@@ -90,6 +90,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
       </main>
       <footer className="foot">
         {ways !== null && <OtherWays {...ways} dispatch={dispatch} />}
+        {shown.name === 'ticket' && <WrongNumberWay dispatch={dispatch} />}
         {LEADS_BACK.has(shown.name) && (
           <nav className="foot-ways">
             <Press className="action" id="back" onPress={() => dispatch({ type: 'back' })}>

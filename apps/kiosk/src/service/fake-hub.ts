@@ -26,7 +26,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { Change, ChangeOf, Question, TicketView } from '@motcua/protocol';
+import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/protocol';
 
 /** A plain object in place of the hub, for tests: it remembers what it was told and answers as it is made to. */
 export interface FakeHub extends HubConnection {
@@ -37,7 +37,7 @@ export interface FakeHub extends HubConnection {
   readonly retries: () => number;
   /** What it was asked, and its answer to the next question. */
   readonly asked: readonly Question[];
-  view: Result<TicketView>;
+  view: Result<Answers[keyof Answers]>;
 }
 
 const OWN: Device = {
@@ -51,12 +51,18 @@ const OWN: Device = {
   training: false,
 };
 
+/** Of a kiosk that may give numbers by itself. */
+export const withLetter = (mirror: Mirror = aMirror()): Mirror => ({
+  ...mirror,
+  devices: new Map([[KIOSK_1, { ...OWN, offlineLetter: 'A' }]]),
+});
+
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   seq: 7,
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5, last: null } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5 } },
   settings: {
     site: aSite({
       hours: {
@@ -80,6 +86,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });
@@ -95,6 +103,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     turnedAway: null,
     mirror,
     clockOffsetMs: 0,
+    history: { database: 'kim-boi', epoch: 1, life: '' },
     heardAt: T0,
   };
   const hub: FakeHub = {
@@ -120,9 +129,10 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
       if (commandId !== undefined) answered.set(commandId, answer);
       return answer;
     },
-    async ask(question) {
+    async ask<Q extends Question>(question: Q) {
       asked.push(question);
-      return hub.view;
+      // Sound as long as the test answers the question that it has asked.
+      return hub.view as Result<AnswerTo<Q>>;
     },
     retry: () => {
       retries += 1;

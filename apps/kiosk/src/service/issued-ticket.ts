@@ -36,6 +36,7 @@ export function toIssuedTicket(
   { visit, printJob, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
   checkedIn: boolean,
+  slipWithinMs: number,
 ): IssuedTicket {
   const booking = visit.bookedFor === null ? 'late' : 'in-time';
   return {
@@ -45,15 +46,22 @@ export function toIssuedTicket(
     priority: visit.priority === 'priority',
     training: visit.training,
     booking: checkedIn ? booking : null,
+    bookedFor: visit.bookedFor,
     peopleAhead,
     estimate: promised ? (promise?.range ?? null) : null,
     counters: countersOf(mirror, visit.queueId),
     arrivedAt: visit.arrivedAt,
+    slipWithinMs,
   };
 }
 
 export function toSlip(
-  { visit, peopleAhead, promise, promised }: TicketIssued,
+  {
+    visit,
+    peopleAhead,
+    promise,
+    promised,
+  }: Pick<TicketIssued, 'visit' | 'peopleAhead' | 'promise' | 'promised'>,
   mirror: Mirror,
 ): Slip {
   const { site, services } = mirror.settings;
@@ -67,6 +75,8 @@ export function toSlip(
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
     training: visit.training,
+    copy: false,
+    bookedFor: visit.bookedFor,
     serviceName: nameOf(visit.serviceId),
     laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
     counters: countersOf(mirror, visit.queueId),
@@ -75,6 +85,7 @@ export function toSlip(
     issuedAt: visit.arrivedAt,
     zone: site.zone,
     papers: papersOf(serviceIdsOf(visit), mirror),
+    length: site.longSlips === true ? 'long' : 'short',
     followUrl: followUrl(site, visit.id),
   };
 }
@@ -92,7 +103,7 @@ function papersOf(serviceIds: readonly ServiceId[], { settings }: Mirror): reado
 }
 
 function followUrl({ followAddress }: Settings['site'], visitId: string): string | null {
-  return followAddress === null
-    ? null
-    : `${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`;
+  if (followAddress === null) return null;
+  // In its ASCII form, also where the address itself has other letters.
+  return new URL(`${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`).href;
 }

@@ -132,6 +132,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
+    proof: slipPrinter.proof,
     hub,
     isBusy: () => desk.isAsking() || desk.isPrinting(),
     onChange: () => views.changed(),
@@ -141,10 +142,12 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     sources: () => ({
       hub: core.state(),
       ownLeft: core.ownLeft,
+      lettersOut: core.lettersOut(),
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       pairingRefused: pairing.isRefused(),
       printer: watch.status(),
+      printProof: watch.proof(),
       unresolved: failedSlip.open(),
       now: now(),
     }),

@@ -7,6 +7,7 @@ import { chainedJournal } from './0006-chained-journal.ts';
 import { whichHistory } from './0007-which-history.ts';
 import { waysToSignIn } from './0008-ways-to-sign-in.ts';
 import { daysInOrder } from './0009-days-in-order.ts';
+import { visitsById } from './0010-visits-by-id.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   whichHistory,
   waysToSignIn,
   daysInOrder,
+  visitsById,
 ];

@@ -8,13 +8,14 @@ import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { papersOf } from '../what-to-show.ts';
 import { Words } from '../words.tsx';
+import { PaperNotice } from './paper-notice.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ConfirmScreenProps {
   readonly services: readonly KioskService[];
   readonly wish: TicketWish;
-  readonly view: Pick<KioskView, 'priorityGroups'>;
+  readonly view: Pick<KioskView, 'priorityGroups' | 'printer'>;
   readonly dispatch: Dispatch;
 }
 
@@ -31,6 +32,7 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
   return (
     <>
       <Title remark={t('kiosk.confirm-title')}>{name}</Title>
+      <PaperNotice view={view} />
       <Pager>
         <div className="confirm">
           {several ? (

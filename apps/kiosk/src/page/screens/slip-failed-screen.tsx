@@ -1,9 +1,10 @@
 import type { PrinterFault } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
-import { Check, Undo2 } from 'lucide-react';
+import { Check, Printer, Undo2 } from 'lucide-react';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
 import { slipFaultText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
+import { mayReprint } from '../what-to-show.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
@@ -31,6 +32,17 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
         <p className="say say-trouble" role="alert">
           {t('kiosk.slip-failed-not-given-back')}
         </p>
+      )}
+      {view !== null && mayReprint(view.printer) && (
+        <Press
+          className="action action-main"
+          id="reprint"
+          disabled={choice !== null}
+          onPress={() => dispatch({ type: 'reprint' })}
+        >
+          <Printer aria-hidden="true" />
+          {t('kiosk.slip-reprint')}
+        </Press>
       )}
       <fieldset className="choices" aria-label={t('kiosk.slip-failed-choice')}>
         <Press

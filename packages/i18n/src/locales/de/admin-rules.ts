@@ -34,9 +34,6 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lastTicketMinutes': 'Letzte Nummer vor Schluss (Minuten)',
   'admin.rule-lastTicketMinutes-hint':
     'Damit alle mit Nummer noch drankommen; danach gibt nur Personal mit Begründung Nummern aus; 0: bis zum Schluss.',
-  'admin.rule-offlineNumbers': 'Nummern in Reserve je Terminal',
-  'admin.rule-offlineNumbers-hint':
-    'Aus jeder Warteschlange, für die Zeit ohne Verbindung zum Server; 0: dann gibt das Terminal keine.',
   'admin.rule-estimates': 'Voraussichtliche Wartezeit nennen',
   'admin.rule-estimates-hint':
     'Nur solange die letzten Schätzungen gestimmt haben; sonst nur, wie viele noch vorher dran sind.',

@@ -61,15 +61,22 @@ export const adminSetup = {
     'Ohne Umweg über die Gruppe erreichbar. Auf der ersten Seite haben 6 Platz.',
   'admin.usual': 'Häufig gewünscht',
   'admin.field-papers': 'Mitzubringende Unterlagen',
-  'admin.hint-papers': 'Am Automaten gezeigt und auf den Zettel gedruckt.',
+  'admin.hint-papers': 'Erscheint am Automaten, auf dem Zettel nur bei langen Zetteln.',
   'admin.paper-number': 'Unterlage {number}',
   'admin.paper-add': 'Unterlage hinzufügen',
   'admin.paper-remove': 'Unterlage {number} entfernen',
   'admin.problem-papers': 'Höchstens {most} Unterlagen.',
   'admin.field-prefix': 'Buchstaben',
-  'admin.hint-prefix': 'Höchstens 2 Buchstaben, A–Z oder Đ; darf leer bleiben.',
-  'admin.problem-prefix':
-    'Bitte höchstens 2 Buchstaben, A–Z oder Đ, ohne Akzente und aus keinem anderen Alphabet.',
+  'admin.hint-prefix': 'Höchstens 2 Buchstaben; darf leer bleiben.',
+  'admin.prefix-clear': 'Gut zu unterscheiden: {letters}.',
+  'admin.prefix-like-digit': '„{prefix}“ wird leicht als Ziffer gelesen (O und 0, I und 1).',
+  'admin.prefix-like-mark':
+    '„{prefix}“ unterscheidet sich von „{other}“ (Warteschlange {queue}) nur durch ein Zeichen: von weitem und ohne Zeichen getippt leicht zu verwechseln.',
+  'admin.prefix-like-shape':
+    '„{prefix}“ sieht von weitem aus wie „{other}“ (Warteschlange {queue}).',
+  'admin.prefix-like-sound':
+    '„{prefix}“ klingt wie „{other}“ (Warteschlange {queue}): Wartende können ihre Nummer verhören.',
+  'admin.problem-prefix': 'Bitte höchstens 2 Buchstaben, A bis Z oder vietnamesische.',
   'admin.field-from': 'Von Nummer',
   'admin.field-to': 'Bis Nummer',
   'admin.problem-range': 'Die letzte Nummer darf nicht kleiner als die erste sein.',
@@ -149,7 +156,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: „H einundzwanzig“',
   'admin.reading-digits': 'Ziffer für Ziffer',
   'admin.reading-digits-hint': 'H021: „H null zwei eins“',
-  'admin.centre-slip': 'QR-Code auf dem Zettel',
+  'admin.centre-slip': 'Der Zettel',
+  'admin.field-long-slips': 'Auch mitzubringende Unterlagen drucken',
+  'admin.hint-long-slips':
+    'Fast doppelt so lang: Eine Rolle von 80 m reicht für etwa 480 statt 830 Zettel.',
   'admin.field-follow': 'Adresse zum Verfolgen der Wartezeit',
   'admin.hint-follow':
     'Beginnt mit https://; die Kennung wird angehängt. Bleibt es leer, enthält der QR-Code die Nummer selbst.',

@@ -55,6 +55,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'Uhr geht um {count} Min. falsch',
   'admin.disk-low': 'nur noch {free} auf der Festplatte',
   'admin.last-call-heard': 'letzter Aufruf gehört vor {count} Min.',
+  'admin.history-lost-title': 'Seit {time} tragen die Nummern des Systems den Buchstaben {letters}',
+  'admin.history-lost-body':
+    'Das System wurde aus einer Sicherung wiederhergestellt oder auf einen anderen Rechner verlegt; Nummern von kurz davor können fehlen. Neue Nummern lauten bis zum Tagesende {example}, damit keine doppelt vorkommt. Die Terminals melden erneut, was sie gedruckt haben; wer eine Nummer hat, die nicht in der Liste steht, bekommt von Ihnen eine neue.',
+  'admin.tickets-refused': 'Von einem Terminal gemeldet, aber nicht angenommen: {count} Zettel',
+  'admin.tickets-refused-hint':
+    'Vielleicht hält jemand diese Nummern: Bitte geben Sie neue aus. Wenn niemand weiß, warum, sehen Sie nach dem Terminal.',
   'admin.kiosk-alone-one':
     '{kiosk} war von {from} bis {until} ohne Server und hat selbst 1 Nummer ausgegeben.',
   'admin.kiosk-alone':

@@ -192,4 +192,9 @@ export const admin = {
   'admin.wait-longest': 'Längste Wartezeit',
   'admin.serving-median': 'Bedienzeit (Median)',
   'admin.open-time': 'Geöffnet',
+  'admin.printer-busy': 'Drucker belegt oder im Start',
+  'admin.printer-not-delivered': 'Laut Besucher kam kein Zettel',
+  'admin.printer-reachable': 'Drucker nimmt Zettel an, meldet aber nichts',
+  'admin.printer-proves': 'Meldet, wenn ein Zettel gedruckt ist',
+  'admin.printer-accepts': 'Kann nicht melden, ob ein Zettel herauskam: Besucher werden gefragt',
 } as const satisfies Section<typeof vietnamese>;

@@ -8,6 +8,8 @@ export const common: Section<typeof vi> = {
   'common.booking-lost-outside-hours': 'außerhalb der Öffnungszeiten',
   'common.booking-lost-queue-closed': 'die Warteschlange ist geschlossen',
   'common.booking-lost-service-closed': 'der Dienst ist geschlossen',
+  'common.browser-too-old':
+    'Dieser Browser ist zu alt für diese Seite. Nötig ist Chrome oder Edge ab Version {version}. Bitte sagen Sie der Verwaltung Bescheid.',
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
   'common.confirm': 'Bestätigen',
@@ -26,12 +28,16 @@ export const common: Section<typeof vi> = {
   'common.menu-by-long-press': 'Gedrückt halten oder Alt + Pfeil nach unten öffnet die Liste',
   'common.minutes': '{minutes} Min.',
   'common.name': 'Vor- und Nachname',
+  'common.needs-javascript':
+    'Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein.',
   'common.no': 'Nein',
   'common.number-field': 'Zahlenfeld',
   'common.offline': 'Keine Verbindung zum Server. Es wird erneut versucht …',
   'common.offline-since':
     'Keine Verbindung seit {time} Uhr. Die Anzeige ist möglicherweise veraltet.',
   'common.password': 'Passwort',
+  'common.page-not-loaded':
+    'Diese Seite konnte nicht geladen werden. Bitte laden Sie sie neu; hilft das nicht, sagen Sie der Verwaltung Bescheid.',
   'common.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte. Bitte lassen Sie ihn dort vergleichen und das Gerät zulassen.',
   'common.websocket-blocked':

@@ -329,15 +329,23 @@ export const counter: Section<typeof vi> = {
   'counter.booked-hint':
     'Termincode am Automaten eingeben, von {early} Minuten vor bis {late} Minuten nach dem Termin.',
   'counter.book-another': 'Weiterer Termin',
+  'counter.print-again': 'Zettel noch einmal drucken',
+  'counter.print-again-hint': 'Die Nummer bleibt; auf dem Zettel steht, dass er eine Kopie ist.',
+  'counter.print-again-title': 'Welcher Automat druckt {number} noch einmal?',
   'counter.print': 'Drucken',
   'counter.expected': 'Kommende Termine · {count}',
   'counter.cancel-booking': 'Absagen',
   'counter.cancel-booking-for': 'Termin {code} absagen',
   'counter.cancel-booking-hint': 'Der Platz wird wieder frei.',
   'counter.no-kiosks': 'Es gibt noch keinen Automaten.',
+  'counter.kiosk-paper-proved': 'Der Drucker meldet, wenn ein Zettel gedruckt ist.',
+  'counter.kiosk-paper-accepted':
+    'Der Drucker kann nicht melden, ob ein Zettel herauskam; Besucher werden gefragt.',
   'counter.kiosk-locked': 'Gesperrt',
   'counter.kiosk-training': 'Übung',
   'counter.kiosk-is-open': 'Nicht gesperrt: gibt Nummern während der Öffnungszeiten.',
   'counter.kiosk-is-locked': 'Gesperrt, gibt keine Nummern.',
   'counter.kiosk-is-training': 'Gibt nur Übungsnummern.',
+  'counter.fault-busy': 'Drucker belegt oder im Start',
+  'counter.fault-not-delivered': 'laut Besucher kam kein Zettel',
 };

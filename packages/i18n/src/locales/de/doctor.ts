@@ -46,6 +46,8 @@ export const doctor = {
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
+  'doctor.printer-reachable':
+    'Drucker {printer}: nimmt Zettel an, antwortet aber nicht; ob er Papier hat, ist unbekannt. Bitte nachsehen.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
     'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',
@@ -78,6 +80,8 @@ export const doctor = {
   'doctor.data-none': 'Daten: keine in {folder}.',
   'doctor.data-bad':
     'Daten: Die Datei ist beschädigt ({why}). Bitte den Server anhalten und eine Sicherung zurückspielen: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Nummern: seit {time} tragen die Nummern des Servers den Buchstaben {letters}, weil er wiederhergestellt oder verlegt wurde. Morgen sind sie wie gewohnt.',
   'doctor.minutes': '{count} Min.',
   'doctor.hours': '{count} Std.',
   'doctor.days': '{count} Tage',

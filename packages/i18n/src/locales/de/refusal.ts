@@ -9,7 +9,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-not-found': 'Dieser Termincode wurde nicht gefunden. Bitte prüfen.',
   'refusal.booking-other-day': 'Dieser Termin ist an einem anderen Tag: {day}.',
   'refusal.booking-too-early':
-    'Für diesen Termin ist es noch zu früh. Bitte später wiederkommen oder eine gewöhnliche Nummer ziehen.',
+    'Ihr Termin ist um {time} Uhr. Bitte kommen Sie ab {from} Uhr wieder, oder ziehen Sie eine gewöhnliche Nummer.',
   'refusal.bookings-not-offered': 'Dieses Zentrum vergibt keine Termine.',
   'refusal.call-being-spoken': 'Der Aufruf wird gerade angesagt. Bitte einen Moment.',
   'refusal.called-often-enough':
@@ -29,19 +29,26 @@ export const refusal: Section<typeof vi> = {
   'refusal.hold-used': 'Der Platz dieser Nummer wurde schon einmal freigehalten.',
   'refusal.hub-unavailable':
     'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
+  'refusal.id-taken': 'Diese Kennung gehört zu einem anderen Besuch.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
+  'refusal.kiosk-cannot-print':
+    'Der Automat „{device}“ kann gerade nicht drucken. Bitte den Drucker ansehen oder einen anderen wählen.',
   'refusal.kiosk-locked': 'Das Terminal ist gerade gesperrt. Bitte am Infoschalter fragen.',
+  'refusal.letters-not-drawable':
+    'Diese Zeichen lassen sich auf Zetteln und Berichten nicht drucken: {letters}. Bitte andere verwenden.',
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',
   'refusal.not-served-there': 'Dieser Schalter bedient die Warteschlange dieser Nummer nicht.',
+  'refusal.not-your-number': 'Diese Nummer hat nicht dieses Terminal ausgegeben.',
   'refusal.not-your-visit': 'Diese Nummer ist an einem anderen Schalter.',
   'refusal.nothing-to-undo': 'Es gibt nichts mehr zurückzunehmen.',
+  'refusal.number-prefix-clashes':
+    'Mit dem Buchstaben eines Terminals dahinter liest sich diese Schlange wie „{queue}“. Bitte andere Buchstaben wählen.',
+  'refusal.number-unknown': 'Keine Warteschlange hat eine solche Nummer.',
   'refusal.number-range-overlaps': 'Die Nummern überschneiden sich mit der Schlange „{queue}“.',
   'refusal.numbers-ended':
     'Keine Nummern mehr, weil bald geschlossen wird. Bitte zu den nächsten Öffnungszeiten wiederkommen.',
-  'refusal.numbers-in-doubt':
-    'Das System wurde gerade wiederhergestellt und wartet, bis jedes Terminal seine Nummern gemeldet hat. Bitte in einigen Minuten erneut versuchen.',
   'refusal.numbers-used-up': 'Alle Nummern von heute sind vergeben. Bitte am Infoschalter fragen.',
   'refusal.outside-opening-hours':
     'Keine Nummernausgabe mehr. Bitte zu den Öffnungszeiten wiederkommen.',
@@ -62,7 +69,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',
   'refusal.queue-letters-unknown':
-    'Die Buchstaben einer Schlange sind A–Z und Đ, ohne Akzente und aus keinem anderen Alphabet.',
+    'Die Buchstaben einer Schlange sind Großbuchstaben von A bis Z und vietnamesische, aus keinem anderen Alphabet.',
   'refusal.queue-not-found': 'Diese Schlange gibt es nicht.',
   'refusal.quota-reached':
     'Für diesen Dienst sind heute alle Nummern vergeben. Bitte am Infoschalter fragen.',
@@ -76,6 +83,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-not-offered': 'Diese Zeit wird nicht angeboten.',
   'refusal.steps-used-up': 'Ein Besuch kann höchstens fünf Dienste enthalten.',
   'refusal.ticket-not-found': 'Heute gibt es keine Nummer {number}. Bitte den Zettel prüfen.',
+  'refusal.ticket-too-old': 'Der Zettel ist mehr als sieben Tage alt.',
   'refusal.too-many-requests': 'Zu viele Versuche. Bitte einen Moment warten.',
   'refusal.visit-not-found': 'Diese Nummer wurde nicht gefunden.',
 };

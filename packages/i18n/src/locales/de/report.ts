@@ -118,4 +118,7 @@ export const report: Section<typeof vi> = {
   'report.time': 'Zeit',
   'report.what-happened': 'Was geschah',
   'report.page': 'Seite {page} von {pages}',
+  'report.fault.busy': 'Drucker belegt',
+  'report.fault.not-delivered': 'laut Besucher kam kein Zettel',
+  'report.resolution.reprinted': 'noch einmal gedruckt',
 };

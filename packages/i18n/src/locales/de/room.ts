@@ -20,6 +20,10 @@ export const room: Section<typeof vi> = {
   'room.printer-slip-failed': '{device}: Zettel um {time} nicht gedruckt ({fault}).',
   'room.printer-slip-unsettled': '{device}: unklar, ob der Zettel um {time} gedruckt wurde.',
   'room.printer-ready': '{device}: meldet sich bereit, heute noch kein Zettel gedruckt.',
+  'room.printer-reachable':
+    '{device}: nimmt Zettel an und meldet nichts; heute noch keiner gedruckt.',
+  'room.printer-accepted':
+    '{device}: Der Drucker hat den Zettel um {time} angenommen und meldet nicht, ob er herauskam.',
   'room.printer-printed': '{device}: letzter Zettel um {time} gedruckt.',
   'room.no-kiosk': 'Kein Automat ist gekoppelt: über Drucker ist nichts bekannt.',
   'room.unattended':

@@ -33,9 +33,6 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lastTicketMinutes': 'Last number before closing (minutes)',
   'admin.rule-lastTicketMinutes-hint':
     'So that whoever has a number is still served; later, staff may give one with a reason; 0: until closing.',
-  'admin.rule-offlineNumbers': 'Numbers kept by each kiosk',
-  'admin.rule-offlineNumbers-hint':
-    'Of each queue, for the time in which the kiosk cannot reach the server; 0: it gives none then.',
   'admin.rule-estimates': 'Tell the expected waiting time',
   'admin.rule-estimates-hint':
     'Only while recent estimates have proved right; otherwise only how many people are ahead.',

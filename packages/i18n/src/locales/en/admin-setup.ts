@@ -61,15 +61,21 @@ export const adminSetup = {
     'Visitors reach it without opening its group. The first page has room for 6.',
   'admin.usual': 'Most asked for',
   'admin.field-papers': 'Papers to bring',
-  'admin.hint-papers': 'Shown at the kiosk and printed on the slip.',
+  'admin.hint-papers': 'Shown at the kiosk; on the slip if the centre has chosen long slips.',
   'admin.paper-number': 'Paper {number}',
   'admin.paper-add': 'Add a paper',
   'admin.paper-remove': 'Remove paper {number}',
   'admin.problem-papers': 'At most {most} papers.',
   'admin.field-prefix': 'Letters',
-  'admin.hint-prefix': 'At most 2 letters, A–Z or Đ; may be left empty.',
-  'admin.problem-prefix':
-    'At most 2 letters please, A–Z or Đ, without accents and of no other alphabet.',
+  'admin.hint-prefix': 'At most 2 letters; may be left empty.',
+  'admin.prefix-clear': 'Easy to tell apart: {letters}.',
+  'admin.prefix-like-digit': '“{prefix}” is easily read as a digit (O and 0, I and 1).',
+  'admin.prefix-like-mark':
+    '“{prefix}” differs from “{other}” (queue {queue}) by a mark only: easily confused from afar or typed without marks.',
+  'admin.prefix-like-shape': '“{prefix}” looks like “{other}” (queue {queue}) from afar.',
+  'admin.prefix-like-sound':
+    '“{prefix}” sounds like “{other}” (queue {queue}): people may mishear their number.',
+  'admin.problem-prefix': 'At most 2 letters, please, A to Z or Vietnamese.',
   'admin.field-from': 'From number',
   'admin.field-to': 'To number',
   'admin.problem-range': 'The last number must not be smaller than the first.',
@@ -148,7 +154,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: “H twenty-one”',
   'admin.reading-digits': 'Digit by digit',
   'admin.reading-digits-hint': 'H021: “H zero two one”',
-  'admin.centre-slip': 'QR code on the slip',
+  'admin.centre-slip': 'The slip',
+  'admin.field-long-slips': 'Also print the papers to bring',
+  'admin.hint-long-slips':
+    'Nearly twice as long: a roll of 80 m gives about 480 slips instead of 830.',
   'admin.field-follow': 'Address to follow the wait',
   'admin.hint-follow':
     "Begins with https://; the visit's id is added at its end. Left empty, the QR code holds the number itself.",

@@ -53,6 +53,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'clock off by {count} min',
   'admin.disk-low': '{free} left on its disk',
   'admin.last-call-heard': 'last call heard {count} min ago',
+  'admin.history-lost-title': 'Since {time} the system’s numbers carry the letter {letters}',
+  'admin.history-lost-body':
+    'The system was restored from a backup or moved to another computer, so numbers given just before may be missing. New numbers read {example} for the rest of the day, so that none comes twice. Kiosks tell again what they printed; whoever holds a number that is not in the list gets a new one from you.',
+  'admin.tickets-refused': 'Slips that a kiosk told of and that were not taken: {count}',
+  'admin.tickets-refused-hint':
+    'Somebody may hold these numbers: please give them new ones. If nobody knows why, have a look at the kiosk.',
   'admin.kiosk-alone-one':
     '{kiosk} was without the hub from {from} to {until} and gave 1 number by itself.',
   'admin.kiosk-alone':

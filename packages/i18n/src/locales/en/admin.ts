@@ -185,4 +185,9 @@ export const admin = {
   'admin.wait-longest': 'Longest wait',
   'admin.serving-median': 'Serving (median)',
   'admin.open-time': 'Open for',
+  'admin.printer-busy': 'Printer busy or starting',
+  'admin.printer-not-delivered': 'The visitor says no slip came',
+  'admin.printer-reachable': 'Printer takes slips but tells nothing',
+  'admin.printer-proves': 'Tells when a slip is printed',
+  'admin.printer-accepts': 'Cannot tell whether a slip came out: visitors are asked',
 } as const satisfies Section<typeof vietnamese>;

@@ -8,6 +8,8 @@ export const common: Section<typeof vi> = {
   'common.booking-lost-outside-hours': 'outside opening hours',
   'common.booking-lost-queue-closed': 'its queue is closed',
   'common.booking-lost-service-closed': 'its service is closed',
+  'common.browser-too-old':
+    'This browser is too old for this page. It needs Chrome or Edge {version} or newer. Please tell the administrator.',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.confirm': 'Confirm',
@@ -25,11 +27,14 @@ export const common: Section<typeof vi> = {
   'common.menu-by-long-press': 'Press and hold, or press Alt + arrow down, to open the list',
   'common.minutes': '{minutes} min',
   'common.name': 'Full name',
+  'common.needs-javascript': 'This page needs JavaScript. Please turn it on in the browser.',
   'common.no': 'No',
   'common.number-field': 'number field',
   'common.offline': 'No connection to the server. Trying again…',
   'common.offline-since': 'No connection since {time}. What you see may be out of date.',
   'common.password': 'Password',
+  'common.page-not-loaded':
+    'This page could not be loaded. Please load it again; if that does not help, tell the administrator.',
   'common.pairing-hint':
     'An administrator sees this code in Administration, under Devices. Please ask them to compare it and let this device in.',
   'common.websocket-blocked':

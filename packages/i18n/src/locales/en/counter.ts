@@ -320,15 +320,23 @@ export const counter: Section<typeof vi> = {
   'counter.booked-hint':
     'Type the code at the kiosk, from {early} minutes before to {late} minutes after the time.',
   'counter.book-another': 'Another appointment',
+  'counter.print-again': 'Print the slip again',
+  'counter.print-again-hint': 'The number stays; the slip says that it is a copy.',
+  'counter.print-again-title': 'Which kiosk prints {number} again?',
   'counter.print': 'Print',
   'counter.expected': 'Coming appointments · {count}',
   'counter.cancel-booking': 'Cancel',
   'counter.cancel-booking-for': 'Cancel appointment {code}',
   'counter.cancel-booking-hint': 'The place is given to somebody else.',
   'counter.no-kiosks': 'There is no kiosk yet.',
+  'counter.kiosk-paper-proved': 'Its printer tells when a slip is printed.',
+  'counter.kiosk-paper-accepted':
+    'Its printer cannot tell whether a slip came out; visitors are asked.',
   'counter.kiosk-locked': 'Locked',
   'counter.kiosk-training': 'Practice',
   'counter.kiosk-is-open': 'Not locked: gives numbers during opening hours.',
   'counter.kiosk-is-locked': 'Locked, gives no numbers.',
   'counter.kiosk-is-training': 'Gives practice tickets only.',
+  'counter.fault-busy': 'printer busy or starting',
+  'counter.fault-not-delivered': 'the visitor says no slip came',
 };

@@ -9,7 +9,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-not-found': 'This booking code was not found. Please check it.',
   'refusal.booking-other-day': 'This booking is for another day: {day}.',
   'refusal.booking-too-early':
-    'It is too early for this booking. Please come back nearer to its time, or take an ordinary number.',
+    'Your appointment is at {time}. Please come back from {from} on, or take an ordinary number.',
   'refusal.bookings-not-offered': 'This centre takes no bookings.',
   'refusal.call-being-spoken': 'The call is being spoken. Please wait a moment.',
   'refusal.called-often-enough':
@@ -28,19 +28,26 @@ export const refusal: Section<typeof vi> = {
   'refusal.grace-over': 'The time to come back is over. Please ask the help desk.',
   'refusal.hold-used': 'The place of this number was already held once.',
   'refusal.hub-unavailable': 'The server does not answer. Please try again in a few minutes.',
+  'refusal.id-taken': 'This id belongs to another visit.',
   'refusal.in-use': 'This is in use and cannot be removed yet.',
+  'refusal.kiosk-cannot-print':
+    'The kiosk “{device}” cannot print at present. Please check its printer, or choose another.',
   'refusal.kiosk-locked': 'The kiosk is locked at the moment. Please ask the help desk.',
+  'refusal.letters-not-drawable':
+    'These letters cannot be printed on slips and reports: {letters}. Please use others.',
   'refusal.malformed': 'What was sent is not in the right form.',
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',
   'refusal.not-served-there': 'That counter does not serve the queue of this number.',
+  'refusal.not-your-number': 'This number was not given by this kiosk.',
   'refusal.not-your-visit': 'This number is at another counter.',
   'refusal.nothing-to-undo': 'There is nothing left to undo.',
+  'refusal.number-prefix-clashes':
+    'With a kiosk’s letter behind them, this queue’s letters read like those of the queue “{queue}”. Please choose others.',
+  'refusal.number-unknown': 'No queue has such a number.',
   'refusal.number-range-overlaps': 'The numbers overlap with the queue “{queue}”.',
   'refusal.numbers-ended':
     'No more numbers, because we close soon. Please come back when we open again.',
-  'refusal.numbers-in-doubt':
-    'The system was just restored and waits for every kiosk to say which numbers it gave. Please try again in a few minutes.',
   'refusal.numbers-used-up': 'All numbers of today are used. Please ask the help desk.',
   'refusal.outside-opening-hours': 'No more tickets now. Please return during office hours.',
   'refusal.pairing-code-unknown': 'The pairing code is wrong or too old.',
@@ -59,7 +66,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.print-job-not-found': 'This slip was not found.',
   'refusal.queue-closed': 'No numbers for this service at present. Please ask the help desk.',
   'refusal.queue-letters-unknown':
-    'The letters of a queue are A–Z and Đ, without accents and of no other alphabet.',
+    'The letters of a queue are the capital letters A to Z and those of Vietnamese, of no other alphabet.',
   'refusal.queue-not-found': 'There is no such queue.',
   'refusal.quota-reached':
     'This service has given all its numbers of today. Please ask the help desk.',
@@ -73,6 +80,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-not-offered': 'This time is not offered.',
   'refusal.steps-used-up': 'One visit can hold five services at most.',
   'refusal.ticket-not-found': 'There is no number {number} today. Please check your slip.',
+  'refusal.ticket-too-old': 'The ticket is more than seven days old.',
   'refusal.too-many-requests': 'Too many attempts. Please wait a moment.',
   'refusal.visit-not-found': 'This number was not found.',
 };

@@ -116,4 +116,7 @@ export const report: Section<typeof vi> = {
   'report.time': 'Time',
   'report.what-happened': 'What happened',
   'report.page': 'Page {page} of {pages}',
+  'report.fault.busy': 'printer busy',
+  'report.fault.not-delivered': 'visitor says no slip came',
+  'report.resolution.reprinted': 'printed again',
 };

@@ -19,6 +19,10 @@ export const room: Section<typeof vi> = {
   'room.printer-slip-unsettled':
     '{device}: it is not known whether the slip at {time} was printed.',
   'room.printer-ready': '{device}: says it is ready, no slip has been printed today yet.',
+  'room.printer-reachable':
+    '{device}: takes slips and tells nothing; none has been printed today yet.',
+  'room.printer-accepted':
+    '{device}: the printer accepted the slip at {time} and does not tell whether it came out.',
   'room.printer-printed': '{device}: the latest slip was printed at {time}.',
   'room.no-kiosk': 'No kiosk is paired: nothing is known of a printer.',
   'room.unattended':

@@ -30,9 +30,6 @@ export const adminRules = {
   'admin.rule-lastTicketMinutes': 'Ngừng cấp số trước giờ đóng cửa (phút)',
   'admin.rule-lastTicketMinutes-hint':
     'Để ai đã lấy số kịp được phục vụ; sau đó cán bộ vẫn cấp được khi ghi lý do; 0: cấp đến lúc đóng cửa.',
-  'admin.rule-offlineNumbers': 'Số dự trữ ở mỗi máy lấy số',
-  'admin.rule-offlineNumbers-hint':
-    'Máy tự cấp các số này của mỗi hàng chờ khi mất liên lạc với máy chủ; 0: không cấp.',
   'admin.rule-estimates': 'Báo thời gian chờ dự kiến',
   'admin.rule-estimates-hint':
     'Chỉ báo khi những lần dự kiến gần đây đúng; nếu không, chỉ báo còn bao nhiêu người phía trước.',

@@ -58,15 +58,21 @@ export const adminSetup = {
     'Người dân chọn được ngay, không phải mở nhóm. Trang đầu có tối đa 6 nút.',
   'admin.usual': 'Hay dùng',
   'admin.field-papers': 'Giấy tờ cần mang theo',
-  'admin.hint-papers': 'Hiện trên máy lấy số và in trên phiếu.',
+  'admin.hint-papers': 'Hiện ở máy lấy số; in trên phiếu nếu trung tâm chọn phiếu dài.',
   'admin.paper-number': 'Giấy tờ {number}',
   'admin.paper-add': 'Thêm giấy tờ',
   'admin.paper-remove': 'Xoá giấy tờ {number}',
   'admin.problem-papers': 'Tối đa {most} giấy tờ.',
   'admin.field-prefix': 'Chữ cái',
-  'admin.hint-prefix': 'Không quá 2 chữ cái A–Z hoặc Đ, có thể để trống.',
-  'admin.problem-prefix':
-    'Chỉ nhập tối đa 2 chữ cái A–Z hoặc Đ (không dấu, không dùng chữ của bảng chữ cái khác).',
+  'admin.hint-prefix': 'Không quá 2 chữ cái, có thể để trống.',
+  'admin.prefix-clear': 'Chữ dễ phân biệt: {letters}.',
+  'admin.prefix-like-digit': '“{prefix}” dễ bị nhìn thành chữ số (O và 0, I và 1).',
+  'admin.prefix-like-mark':
+    '“{prefix}” chỉ khác “{other}” (hàng {queue}) ở dấu: dễ nhầm khi nhìn từ xa hoặc gõ không dấu.',
+  'admin.prefix-like-shape': '“{prefix}” nhìn từ xa gần giống “{other}” (hàng {queue}).',
+  'admin.prefix-like-sound':
+    '“{prefix}” đọc lên nghe gần giống “{other}” (hàng {queue}): người chờ dễ nghe nhầm số.',
+  'admin.problem-prefix': 'Chỉ nhập tối đa 2 chữ cái tiếng Việt hoặc F, J, W, Z.',
   'admin.field-from': 'Từ số',
   'admin.field-to': 'Đến số',
   'admin.problem-range': 'Số cuối phải không nhỏ hơn số đầu.',
@@ -144,7 +150,10 @@ export const adminSetup = {
   'admin.reading-cardinal-hint': 'H021: “hát hai mươi mốt”',
   'admin.reading-digits': 'Đọc từng chữ số',
   'admin.reading-digits-hint': 'H021: “hát không hai một”',
-  'admin.centre-slip': 'Mã QR trên phiếu',
+  'admin.centre-slip': 'Phiếu số',
+  'admin.field-long-slips': 'In cả giấy tờ cần mang',
+  'admin.hint-long-slips':
+    'Phiếu dài gần gấp đôi: một cuộn 80 m in được khoảng 480 phiếu thay vì 830.',
   'admin.field-follow': 'Địa chỉ theo dõi lượt chờ',
   'admin.hint-follow':
     'Bắt đầu bằng https://; mã lượt được nối vào cuối. Để trống thì mã QR ghi chính số thứ tự.',

@@ -46,6 +46,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'đồng hồ lệch {count} phút',
   'admin.disk-low': 'ổ đĩa còn {free}',
   'admin.last-call-heard': 'đọc loa cách đây {count} phút',
+  'admin.history-lost-title': 'Từ {time}, số của hệ thống có thêm chữ {letters}',
+  'admin.history-lost-body':
+    'Máy chủ vừa được khôi phục từ bản sao lưu hoặc chuyển sang máy khác nên có thể thiếu những số đã cấp trước đó. Số mới có dạng {example} đến hết ngày để không số nào bị cấp hai lần. Các máy lấy số tự báo lại số đã in; ai cầm số mà không có trong danh sách, xin cấp số mới cho họ.',
+  'admin.tickets-refused': 'Phiếu do máy lấy số báo nhưng không được nhận: {count}',
+  'admin.tickets-refused-hint':
+    'Có thể có người đang cầm những số này: xin cấp số mới cho họ. Nếu không rõ vì sao, hãy kiểm tra máy lấy số.',
   'admin.kiosk-alone-one':
     '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp 1 số.',
   'admin.kiosk-alone':

@@ -186,4 +186,9 @@ export const admin = {
   'admin.wait-longest': 'Chờ lâu nhất',
   'admin.serving-median': 'Phục vụ (trung vị)',
   'admin.open-time': 'Thời gian mở',
+  'admin.printer-busy': 'Máy in bận hoặc đang khởi động',
+  'admin.printer-not-delivered': 'Người dân báo không có phiếu',
+  'admin.printer-reachable': 'Máy in nhận phiếu nhưng không báo gì',
+  'admin.printer-proves': 'Máy in báo khi in xong',
+  'admin.printer-accepts': 'Máy in không báo đã in xong: người dân được hỏi',
 } as const;

@@ -5,6 +5,8 @@ export const common = {
   'common.booking-lost-outside-hours': 'ngoài giờ làm việc',
   'common.booking-lost-queue-closed': 'hàng chờ tạm ngừng',
   'common.booking-lost-service-closed': 'dịch vụ tạm ngừng',
+  'common.browser-too-old':
+    'Trình duyệt này quá cũ, không mở được trang. Cần Chrome hoặc Edge từ phiên bản {version} trở lên. Vui lòng báo người quản trị.',
   'common.cancel': 'Huỷ bỏ',
   'common.close': 'Đóng',
   'common.confirm': 'Xác nhận',
@@ -23,11 +25,14 @@ export const common = {
   'common.menu-by-long-press': 'Nhấn giữ hoặc bấm Alt + mũi tên xuống để mở danh sách',
   'common.minutes': '{minutes} phút',
   'common.name': 'Họ và tên',
+  'common.needs-javascript': 'Trang này cần JavaScript. Vui lòng bật JavaScript trong trình duyệt.',
   'common.no': 'Không',
   'common.number-field': 'ô nhập số',
   'common.offline': 'Mất kết nối với máy chủ. Đang thử kết nối lại…',
   'common.offline-since': 'Mất kết nối từ {time}. Số liệu có thể đã cũ.',
   'common.password': 'Mật khẩu',
+  'common.page-not-loaded':
+    'Trang chưa tải được. Vui lòng tải lại; nếu vẫn như vậy, xin báo người quản trị.',
   'common.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị. Xin nhờ đối chiếu mã rồi bấm cho phép.',
   'common.websocket-blocked':

@@ -315,15 +315,23 @@ export const counter = {
   'counter.booked-hint':
     'Nhập mã ở máy lấy số, sớm nhất {early} phút trước và muộn nhất {late} phút sau giờ hẹn.',
   'counter.book-another': 'Đặt lịch khác',
+  'counter.print-again': 'In lại phiếu',
+  'counter.print-again-hint': 'Số giữ nguyên; trên phiếu ghi “Bản in lại”.',
+  'counter.print-again-title': 'In lại phiếu {number} ở máy nào?',
   'counter.print': 'In',
   'counter.expected': 'Lịch hẹn sắp tới · {count}',
   'counter.cancel-booking': 'Huỷ hẹn',
   'counter.cancel-booking-for': 'Huỷ lịch hẹn {code}',
   'counter.cancel-booking-hint': 'Khung giờ này sẽ nhường cho người khác.',
   'counter.no-kiosks': 'Chưa có máy lấy số nào.',
+  'counter.kiosk-paper-proved': 'Máy in báo khi in xong phiếu.',
+  'counter.kiosk-paper-accepted':
+    'Máy in không báo đã in xong; người dân được hỏi đã có phiếu chưa.',
   'counter.kiosk-locked': 'Tạm khoá',
   'counter.kiosk-training': 'Luyện tập',
   'counter.kiosk-is-open': 'Không khoá: cấp số trong giờ làm việc.',
   'counter.kiosk-is-locked': 'Đang khoá, không cấp số.',
   'counter.kiosk-is-training': 'Chỉ cấp số luyện tập.',
+  'counter.fault-busy': 'máy in bận hoặc đang khởi động',
+  'counter.fault-not-delivered': 'người dân báo không có phiếu',
 } as const;

@@ -41,6 +41,8 @@ export const doctor = {
   'doctor.printer-bad':
     'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
   'doctor.printer-near-end': 'Máy in {printer}: sắp hết giấy. Xin chuẩn bị cuộn mới.',
+  'doctor.printer-reachable':
+    'Máy in {printer}: nhận phiếu nhưng không trả lời, nên không biết còn giấy hay không. Xin xem tại máy.',
   'doctor.fonts-ok': 'Phông chữ: in được tiếng Việt có dấu.',
   'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình (npm ci).',
   'doctor.devices-ok': 'Thiết bị: liên lạc được với cả {count} thiết bị.',
@@ -72,6 +74,8 @@ export const doctor = {
   'doctor.data-none': 'Dữ liệu: chưa có trong thư mục {folder}.',
   'doctor.data-bad':
     'Dữ liệu: tệp bị hỏng ({why}). Xin dừng máy chủ và khôi phục bản sao lưu: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Số: từ {time} số của hệ thống có thêm chữ {letters}, vì máy chủ vừa được khôi phục hoặc chuyển máy. Hết ngày sẽ trở lại bình thường.',
   'doctor.minutes': '{count} phút',
   'doctor.hours': '{count} giờ',
   'doctor.days': '{count} ngày',

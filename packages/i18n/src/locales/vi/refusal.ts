@@ -6,7 +6,7 @@ export const refusal = {
   'refusal.booking-not-found': 'Không tìm thấy mã hẹn này. Xin xem lại mã.',
   'refusal.booking-other-day': 'Lịch hẹn này vào ngày khác: {day}.',
   'refusal.booking-too-early':
-    'Chưa đến giờ hẹn. Xin quay lại gần giờ hẹn hơn, hoặc lấy số thường.',
+    'Chưa đến giờ hẹn {time}. Xin quay lại từ {from}, hoặc lấy số thường.',
   'refusal.bookings-not-offered': 'Trung tâm chưa nhận đặt lịch.',
   'refusal.call-being-spoken': 'Lượt gọi đang được đọc. Xin đợi giây lát.',
   'refusal.called-often-enough':
@@ -25,19 +25,26 @@ export const refusal = {
   'refusal.grace-over': 'Đã quá thời gian chờ quay lại. Xin hỏi cán bộ hướng dẫn.',
   'refusal.hold-used': 'Số này đã giữ chỗ một lần rồi.',
   'refusal.hub-unavailable': 'Máy chủ tạm thời không trả lời. Xin thử lại sau ít phút.',
+  'refusal.id-taken': 'Mã này đã thuộc về lượt khác.',
   'refusal.in-use': 'Mục này đang được dùng nên chưa thể xoá.',
+  'refusal.kiosk-cannot-print':
+    'Máy lấy số “{device}” hiện không in được. Xin xem máy in, hoặc chọn máy khác.',
   'refusal.kiosk-locked': 'Máy lấy số đang tạm khoá. Xin hỏi cán bộ hướng dẫn.',
+  'refusal.letters-not-drawable':
+    'Chữ sau không in được trên phiếu và báo cáo: {letters}. Xin dùng chữ khác.',
   'refusal.malformed': 'Dữ liệu gửi đi không đúng mẫu.',
   'refusal.name-taken': 'Tên này đã có người dùng.',
   'refusal.nobody-waiting': 'Không còn ai đang chờ.',
   'refusal.not-served-there': 'Quầy này không phục vụ hàng chờ của số này.',
+  'refusal.not-your-number': 'Số này không phải do máy lấy số này cấp.',
   'refusal.not-your-visit': 'Số này đang ở quầy khác.',
   'refusal.nothing-to-undo': 'Không còn gì để hoàn tác.',
+  'refusal.number-prefix-clashes':
+    'Chữ của hàng chờ này trùng cách ghi số của “{queue}” khi có thêm chữ của máy lấy số. Xin chọn chữ khác.',
+  'refusal.number-unknown': 'Không hàng chờ nào có số như vậy.',
   'refusal.number-range-overlaps': 'Dải số trùng với hàng chờ “{queue}”.',
   'refusal.numbers-ended':
     'Sắp đến giờ nghỉ nên đã ngừng cấp số. Xin mời quay lại vào giờ làm việc tới.',
-  'refusal.numbers-in-doubt':
-    'Máy chủ vừa được khôi phục và đang chờ các máy lấy số báo lại số đã cấp. Xin thử lại sau ít phút.',
   'refusal.numbers-used-up': 'Hôm nay đã cấp hết số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.outside-opening-hours': 'Hiện đã hết giờ cấp số. Xin mời quay lại vào giờ làm việc.',
   'refusal.pairing-code-unknown': 'Mã ghép nối không đúng hoặc đã hết hạn.',
@@ -54,7 +61,7 @@ export const refusal = {
   'refusal.print-job-not-found': 'Không tìm thấy phiếu này.',
   'refusal.queue-closed': 'Dịch vụ này tạm ngừng cấp số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.queue-letters-unknown':
-    'Chữ cái của hàng chờ chỉ gồm A–Z và Đ (không dấu, không dùng chữ của bảng chữ cái khác).',
+    'Chữ cái của hàng chờ chỉ gồm chữ in hoa tiếng Việt và F, J, W, Z, không dùng chữ của bảng chữ cái khác.',
   'refusal.queue-not-found': 'Không có hàng chờ này.',
   'refusal.quota-reached': 'Dịch vụ này hôm nay đã nhận đủ số lượt. Xin hỏi cán bộ hướng dẫn.',
   'refusal.reason-needed': 'Xin ghi lý do.',
@@ -67,6 +74,7 @@ export const refusal = {
   'refusal.slot-not-offered': 'Không có khung giờ này.',
   'refusal.steps-used-up': 'Một lượt chỉ làm được tối đa năm việc.',
   'refusal.ticket-not-found': 'Hôm nay không có số {number}. Xin xem lại phiếu.',
+  'refusal.ticket-too-old': 'Phiếu đã quá 7 ngày, không ghi nhận nữa.',
   'refusal.too-many-requests': 'Quá nhiều lần thử. Xin đợi một lát.',
   'refusal.visit-not-found': 'Không tìm thấy số này.',
 } as const;

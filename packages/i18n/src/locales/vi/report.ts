@@ -113,4 +113,7 @@ export const report = {
   'report.time': 'Giờ',
   'report.what-happened': 'Việc xảy ra',
   'report.page': 'Trang {page}/{pages}',
+  'report.fault.busy': 'máy in bận',
+  'report.fault.not-delivered': 'người dân báo không có phiếu',
+  'report.resolution.reprinted': 'đã in lại',
 } as const;

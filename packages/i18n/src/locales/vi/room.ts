@@ -17,6 +17,9 @@ export const room = {
   'room.printer-slip-failed': '{device}: phiếu lúc {time} không in được ({fault}).',
   'room.printer-slip-unsettled': '{device}: không rõ phiếu lúc {time} đã in hay chưa.',
   'room.printer-ready': '{device}: báo sẵn sàng, hôm nay chưa in phiếu nào.',
+  'room.printer-reachable': '{device}: nhận phiếu nhưng không báo gì; hôm nay chưa in phiếu nào.',
+  'room.printer-accepted':
+    '{device}: máy in đã nhận phiếu lúc {time}, không báo đã ra giấy hay chưa.',
   'room.printer-printed': '{device}: đã in phiếu gần nhất lúc {time}.',
   'room.no-kiosk': 'Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.',
   'room.unattended':

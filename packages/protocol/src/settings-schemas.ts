@@ -2,7 +2,6 @@ import {
   type CounterId,
   DAY_ENDS,
   type LocalTime,
-  PREFIX_PATTERN,
   PRIORITY_ICONS,
   type PriorityGroupId,
   QUICK_COUNTERS,
@@ -106,7 +105,8 @@ const queue = z.strictObject({
   name: text,
   series: z
     .strictObject({
-      prefix: z.string().regex(PREFIX_PATTERN),
+      // Which letters is for the hub to say, in words.
+      prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
       from: whole(1, 9999),
       to: whole(1, 9999),
     })

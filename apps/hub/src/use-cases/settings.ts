@@ -15,10 +15,10 @@ import type { UseCase } from './use-case.ts';
 
 /** Sets one thing up or changes it; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
-  const no = whyNotDrawn(setting.value);
-  if (no !== null) return no;
   const checked = check(state.settings, setting);
   if (!checked.ok) return checked;
+  const no = whyNotDrawn(setting.value);
+  if (no !== null) return no;
   const before = state.settings.valueOf(setting);
   return ok([{ type: 'setting-changed', setting, before }]);
 };

@@ -69,7 +69,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',
   'refusal.queue-letters-unknown':
-    'Die Buchstaben einer Schlange sind Großbuchstaben von A bis Z und vietnamesische, aus keinem anderen Alphabet.',
+    'Die Buchstaben einer Schlange sind A bis Z oder vietnamesische; Buchstaben anderer Alphabete sehen nur so aus.',
   'refusal.queue-not-found': 'Diese Schlange gibt es nicht.',
   'refusal.quota-reached':
     'Für diesen Dienst sind heute alle Nummern vergeben. Bitte am Infoschalter fragen.',

@@ -66,7 +66,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.print-job-not-found': 'This slip was not found.',
   'refusal.queue-closed': 'No numbers for this service at present. Please ask the help desk.',
   'refusal.queue-letters-unknown':
-    'The letters of a queue are the capital letters A to Z and those of Vietnamese, of no other alphabet.',
+    'The letters of a queue are A to Z or Vietnamese; letters of other alphabets only look like these.',
   'refusal.queue-not-found': 'There is no such queue.',
   'refusal.quota-reached':
     'This service has given all its numbers of today. Please ask the help desk.',

@@ -61,7 +61,7 @@ export const refusal = {
   'refusal.print-job-not-found': 'Không tìm thấy phiếu này.',
   'refusal.queue-closed': 'Dịch vụ này tạm ngừng cấp số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.queue-letters-unknown':
-    'Chữ cái của hàng chờ chỉ gồm chữ in hoa tiếng Việt và F, J, W, Z, không dùng chữ của bảng chữ cái khác.',
+    'Chữ cái của hàng chờ chỉ gồm chữ tiếng Việt hoặc F, J, W, Z; không dùng chữ của bảng chữ cái khác.',
   'refusal.queue-not-found': 'Không có hàng chờ này.',
   'refusal.quota-reached': 'Dịch vụ này hôm nay đã nhận đủ số lượt. Xin hỏi cán bộ hướng dẫn.',
   'refusal.reason-needed': 'Xin ghi lý do.',

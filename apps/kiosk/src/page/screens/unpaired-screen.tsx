@@ -14,7 +14,7 @@ export function UnpairedScreen({ code, refused }: UnpairedScreenProps) {
     return (
       <div className="middle">
         <Title>{t('common.pairing-refused-title')}</Title>
-        <p className="say">{t('common.pairing-refused')}</p>
+        <p className="say">{t('kiosk.pairing-refused')}</p>
       </div>
     );
   return (

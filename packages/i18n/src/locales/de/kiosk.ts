@@ -90,6 +90,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.other-ways': 'Andere Wege',
   'kiosk.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte; bitte dort vergleichen und den Automaten zulassen.',
+  'kiosk.pairing-refused':
+    'Falls das ein Irrtum ist, sprechen Sie bitte mit der Verwaltung. Nach zehn Minuten fragt der Automat von selbst wieder an.',
   'kiosk.pairing-title': 'Kopplungscode dieses Geräts',
   'kiosk.pairing-waiting': 'Ein Kopplungscode wird angefordert …',
   'kiosk.papers': 'Mitzubringende Unterlagen',

@@ -87,6 +87,8 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.other-ways': 'Other ways',
   'kiosk.pairing-hint':
     'An administrator sees this code in Administration, under Devices; please compare it there and let this kiosk in.',
+  'kiosk.pairing-refused':
+    'If this is a mistake, please speak to the administrator. The kiosk asks again by itself after ten minutes.',
   'kiosk.pairing-title': 'Pairing code of this kiosk',
   'kiosk.pairing-waiting': 'Asking for a pairing code…',
   'kiosk.papers': 'Papers to bring',

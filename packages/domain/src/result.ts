@@ -58,6 +58,7 @@ export const REFUSAL_CODES = [
   'slot-not-offered',
   'steps-used-up',
   'ticket-not-found',
+  'slip-not-found',
   'too-many-requests',
   'visit-not-found',
 ] as const;

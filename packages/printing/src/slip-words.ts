@@ -23,12 +23,12 @@ const LONGEST_LINE = 48;
 
 /**
  * What a phone keeps of the slip without any network: number, service, time and centre, a line each, in NFC. The first
- * line is the number alone, so that a kiosk knows the slip by it.
+ * line is the number and the slip's code, so that a kiosk knows the slip by it.
  */
 export function textToKeep(slip: Slip): string {
-  const { number, serviceName, issuedAt, zone, centre, language } = slip;
+  const { number, code, serviceName, issuedAt, zone, centre, language } = slip;
   return [
-    number,
+    code === null ? number : `${number} ${code}`,
     oneLine(inLanguage(serviceName, language)),
     timeText(issuedAt, zone),
     oneLine(inLanguage(centre, language)),

@@ -26,6 +26,8 @@ export interface Slip {
   /** IANA zone in which `issuedAt` is printed. */
   readonly zone: string;
   readonly papers: readonly LocalText[];
+  /** By which a kiosk knows that it is this very slip; null: an example. */
+  readonly code: string | null;
   /** The address in the QR code; null: the code says the number itself. */
   readonly followUrl: string | null;
 }

@@ -30,6 +30,7 @@ const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
   issuedAt: minutesAfterT0(41),
   zone: 'Asia/Ho_Chi_Minh',
   papers: [],
+  code: null,
   followUrl: 'https://example.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f',
   ...overrides,
 });
@@ -96,6 +97,7 @@ const anySlip: fc.Arbitrary<Slip> = fc.record({
   issuedAt: fc.constant(minutesAfterT0(0)),
   zone: fc.constant('Asia/Ho_Chi_Minh'),
   papers: fc.array(localText(anyText), { maxLength: 6 }),
+  code: fc.option(fc.string()),
   followUrl: fc.option(fc.webUrl({ size: 'large' })),
 });
 
@@ -292,6 +294,7 @@ describe('the QR code', () => {
     expect(kept()).toBe(
       'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm Phục vụ hành chính công',
     );
+    expect(kept({ code: '3g8h0' }).split('\n')[0]).toBe('H021 3g8h0');
     expect(kept({ language: 'de' }).split('\n')).toEqual([
       ...['H021', 'Eheschließung', '08:41 · 23/11/2026', kimBoi.site.name.de],
     ]);
@@ -311,8 +314,8 @@ describe('the QR code', () => {
     expect(service).toBe(service.normalize('NFC'));
     for (const { name } of kimBoi.services)
       for (const language of LANGUAGES)
-        expect(new TextEncoder().encode(kept({ language, serviceName: name })).length).toBeLessThan(
-          213,
+        expect(new TextEncoder().encode(kept({ language, serviceName: name, code: 'x'.repeat(30) })).length).toBeLessThan(
+          244,
         );
   });
 });

@@ -150,7 +150,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
-    number: ticketNumber,
+    visitId: id<VisitId>(),
     wish: z.enum(STEP_OUTS),
   }),
   z.strictObject({

@@ -71,6 +71,7 @@ export function toSlip(
     issuedAt: visit.arrivedAt,
     zone: site.zone,
     papers: papersOf(serviceIdsOf(visit), mirror),
+    code: visit.id,
     followUrl: followUrl(site, visit.id),
   };
 }

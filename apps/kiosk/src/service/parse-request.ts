@@ -50,7 +50,7 @@ const askPlace = z.strictObject({ number }) satisfies z.ZodType<RequestOf<'askPl
 
 const stepOut = z.strictObject({
   requestId,
-  number,
+  slip: number,
   wish: z.enum(STEP_OUTS),
 }) satisfies z.ZodType<RequestOf<'stepOut'>>;
 

@@ -1,5 +1,5 @@
 import type { HubLink, HubState } from '@motcua/client';
-import { type CommandId, ok, type Result, type VisitId } from '@motcua/domain';
+import { type CommandId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type { Question } from '@motcua/protocol';
 import type { PlaceRequest, StepOutRequest, TicketView } from '../bridge.ts';
 
@@ -23,13 +23,12 @@ export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
 
   return {
     ask,
-    async stepOut({ requestId, number: typed, wish }) {
-      const question = questionAbout(typed);
-      const known = question.type === 'ticket' ? ok(question) : await hub.ask(question);
-      if (!known.ok) return known;
-      const { number } = known.value;
-      const done = await hub.execute({ type: 'step-out', number, wish }, requestId as CommandId);
-      return done.ok ? ask({ number: typed }) : done;
+    async stepOut({ requestId, slip, wish }) {
+      const question = readSlip(slip);
+      if (question.type !== 'slip') return refuse('slip-not-found');
+      const { visitId } = question;
+      const done = await hub.execute({ type: 'step-out', visitId, wish }, requestId as CommandId);
+      return done.ok ? hub.ask(question) : done;
     },
   };
 }
@@ -40,6 +39,8 @@ function isTraining({ mirror }: HubState): boolean {
   return own !== null && mirror?.devices.get(own)?.training === true;
 }
 
+/** As a slip says it that has no address. */
+const NUMBER_AND_CODE = /^#?\p{L}{1,4}\d{1,4} ([0-9a-z]{20,40})$/iu;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
@@ -49,10 +50,15 @@ export function readSlip(typed: string): Question {
     .normalize('NFKC')
     .trim()
     .split(/\s*[\r\n]/);
-  const [, visitId] = ADDRESS.exec(text) ?? [];
-  if (visitId !== undefined) return { type: 'slip', visitId: decoded(visitId) as VisitId };
+  const [, visitId] = ADDRESS.exec(text) ?? NUMBER_AND_CODE.exec(text) ?? [];
+  if (visitId !== undefined) return { type: 'slip', visitId: codeOf(decoded(visitId)) };
   const number = text.toUpperCase().replaceAll(/[\s-]/g, '').slice(0, LONGEST_NUMBER);
   return { type: 'ticket', number };
+}
+
+/** Codes have small letters only; a keyboard may have its capitals locked. */
+function codeOf(text: string): VisitId {
+  return (/^[0-9a-z]{20,40}$/i.test(text) ? text.toLowerCase() : text) as VisitId;
 }
 
 function decoded(part: string): string {

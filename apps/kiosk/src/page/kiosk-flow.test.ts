@@ -57,6 +57,17 @@ const outOfPaper: Step = {
   news: { id: PRINT_1, state: 'failed', fault: 'out-of-paper', resolution: null },
 };
 
+describe('A kiosk that staff lock', () => {
+  it('begins afresh with nothing of whoever was there', () => {
+    const flow = play(chooseGroup, look, { type: 'set-language', language: 'de' }, { type: 'set-large-text', on: true }, { type: 'doubled-press' }, { type: 'lock-changed' });
+    expect(flow).toEqual(startFlow(T0));
+  });
+
+  it('takes no number away that was asked for', () => {
+    expect(play(chooseGroup, take, { type: 'lock-changed' }).screen.name).toBe('asking');
+  });
+});
+
 describe('The way to a number', () => {
   it('takes two touches from the welcome screen', () => {
     expect(play(chooseGroup, take).screen).toMatchObject({

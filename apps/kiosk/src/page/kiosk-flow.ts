@@ -14,6 +14,7 @@ import type { IssuedTicket, SlipNews, SlipResolution, UnresolvedSlip } from '../
 import { leavesAt } from './kiosk-patience.ts';
 import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
 import {
+  holdsSomething,
   isChoosing,
   NO_WISH,
   wholeWish,
@@ -31,6 +32,8 @@ export interface Flow {
   readonly screen: Screen;
   readonly language: Language;
   readonly largeText: boolean;
+  /** This visitor's hand was seen to press twice: what it may do waits longer. */
+  readonly slowHand: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
   /** The failed slip that was shown last: what the service still holds of it is nothing new. */
@@ -40,6 +43,9 @@ export interface Flow {
 export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'touch' }
   | { readonly type: 'tick' }
+  | { readonly type: 'doubled-press' }
+  /** Staff locked this kiosk, or gave it free again. */
+  | { readonly type: 'lock-changed' }
   | { readonly type: 'choose-group'; readonly groupId: ServiceGroupId }
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
@@ -75,6 +81,7 @@ export function startFlow(at: Instant): Flow {
     screen: { name: 'welcome' },
     language: 'vi',
     largeText: false,
+    slowHand: false,
     shownSince: at,
     touchedAt: at,
     failedSlip: null,
@@ -91,6 +98,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
       return afterTime(flow, event.at);
+    case 'lock-changed':
+      return holdsSomething(flow.screen) ? flow : afresh(flow, event.at);
     case 'answered':
       return answered(flow, event);
     case 'slip':
@@ -108,7 +117,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
 
 type Touch = Exclude<
   FlowEvent,
-  { type: 'tick' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
+  { type: 'tick' | 'lock-changed' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
 >;
 
 function touched(flow: Flow, event: Touch): Flow {
@@ -119,12 +128,14 @@ function touched(flow: Flow, event: Touch): Flow {
       return { ...flow, language: event.language };
     case 'set-large-text':
       return { ...flow, largeText: event.on };
+    case 'doubled-press':
+      return { ...flow, slowHand: true };
     default:
       return show(flow, screenAfter(flow.screen, event), event.at);
   }
 }
 
-type Move = Exclude<Touch, { type: 'touch' | 'set-language' | 'set-large-text' }>;
+type Move = Exclude<Touch, { type: 'touch' | 'set-language' | 'set-large-text' | 'doubled-press' }>;
 
 function screenAfter(screen: Screen, event: Move): Screen {
   switch (event.type) {
@@ -325,8 +336,12 @@ function afterTime(flow: Flow, at: Instant): Flow {
     return at - shownSince >= SLIP_PATIENCE_MS ? slipFailed(flow, screen, 'no-answer', at) : flow;
   }
   const leaves = leavesAt(flow);
-  // The next visitor starts as everybody does: in Vietnamese, in the usual size.
-  return leaves !== null && at >= leaves ? { ...startFlow(at), failedSlip: flow.failedSlip } : flow;
+  return leaves !== null && at >= leaves ? afresh(flow, at) : flow;
+}
+
+/** The next visitor starts as everybody does: in Vietnamese, in the usual size, with nothing of the one before. */
+function afresh({ failedSlip }: Flow, at: Instant): Flow {
+  return { ...startFlow(at), failedSlip };
 }
 
 function show(flow: Flow, screen: Screen, at: Instant): Flow {

@@ -19,6 +19,7 @@ import {
 import { LONGEST_TYPED } from './place-flow.ts';
 import { NO_WISH } from './screen.ts';
 
+const MARRIAGE = 'marriage' as ServiceId;
 const place: TicketView = {
   number: 'H021',
   serviceId: 'marriage' as ServiceId,
@@ -106,6 +107,12 @@ describe('Whoever has a number', () => {
     });
   });
 
+  it('may show the slip after the number was typed', () => {
+    const scanned: Step = { type: 'ask-place', number: 'H021 3fb0c', requestId: 'request-3' };
+    const flow = play(haveNumber, ask, known, scanned);
+    expect(flow.screen).toMatchObject({ name: 'number', asked: { number: 'H021 3fb0c' } });
+  });
+
   it('is not served what may not be', () => {
     const rejoin: Step = { type: 'step-out', wish: 'rejoin', requestId: 'request-2' };
     expect(play(haveNumber, ask, known, rejoin).screen).toMatchObject({ asked: null });
@@ -113,8 +120,8 @@ describe('Whoever has a number', () => {
 
   it('does not lose a number that is being given', () => {
     const flow = play(
-      { type: 'look-at-service', serviceId: place.serviceId },
-      { type: 'take-number', serviceId: place.serviceId, requestId: 'request-1' },
+      { type: 'look-at-service', serviceId: MARRIAGE },
+      { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' },
       ask,
     );
     expect(flow.screen.name).toBe('asking');

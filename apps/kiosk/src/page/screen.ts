@@ -65,6 +65,8 @@ export type Screen =
   | {
       readonly name: 'place';
       readonly place: TicketView;
+      /** As it was typed or scanned. */
+      readonly slip: string;
       readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
@@ -127,4 +129,22 @@ export function withNeedTurned(wish: TicketWish, need: TicketWish['needs'][numbe
     ? wish.needs.filter((each) => each !== need)
     : [...wish.needs, need];
   return { ...wish, needs };
+}
+
+type Holding = Extract<
+  Screen,
+  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
+>;
+const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
+  'asking',
+  'refused',
+  'ticket',
+  'slip-failed',
+  'slip-settled',
+  'place-settled',
+]);
+
+/** A number that was given or asked for outlives every trouble around it. */
+export function holdsSomething(screen: Screen): screen is Holding {
+  return HOLDING.has(screen.name);
 }

@@ -48,7 +48,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
         ? await link.askPlace({ number: inHand.asked.number })
         : await link.stepOut({
             requestId: id,
-            number: inHand.place.number,
+            slip: inHand.slip,
             wish: inHand.asked.wish,
           });
     dispatch({ type: 'place-answered', requestId: id, result });
@@ -73,6 +73,9 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   useEffect(() => {
     if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
   }, [dispatch, unresolved]);
+
+  const locked = useSyncExternalStore(link.subscribe, () => link.getState().view?.locked ?? false);
+  useEffect(() => dispatch({ type: 'lock-changed' }), [dispatch, locked]);
 
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Instant, ServiceGroup } from '@motcua/domain';
 import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
-import { isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
+import { holdsSomething, isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
 
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
@@ -83,19 +83,6 @@ function hasSlipOrCode(
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
-type Holding = Extract<
-  Screen,
-  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
->;
-const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
-  'asking',
-  'refused',
-  'ticket',
-  'slip-failed',
-  'slip-settled',
-  'place-settled',
-]);
-
 /** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
 export function otherWays(
   { name }: Shown,
@@ -103,11 +90,6 @@ export function otherWays(
 ): { readonly bookings: boolean } | null {
   if (name === 'welcome' || name === 'ended') return { bookings };
   return name === 'closed' && numbersOut ? { bookings: false } : null;
-}
-
-/** A number that was given or asked for outlives every trouble around it. */
-function holdsSomething(screen: Screen): screen is Holding {
-  return HOLDING.has(screen.name);
 }
 
 /** The services of a group, in their order. */

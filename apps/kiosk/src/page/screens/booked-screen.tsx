@@ -1,6 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { Ticket } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { SideWays } from './side-ways.tsx';
@@ -23,14 +24,16 @@ export function BookedScreen({ code, wish, view, dispatch }: BookedScreenProps) 
         <output className="typed typed-code">{code}</output>
       </div>
       <SideWays view={view} wish={wish} further={false} dispatch={dispatch} />
+      <Dock side="end">
       <Press
-        className="action action-primary action-main"
+        className="action action-primary"
         id="check-in"
         onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
       >
         <Ticket aria-hidden="true" />
         {t('kiosk.check-in')}
       </Press>
+      </Dock>
     </>
   );
 }

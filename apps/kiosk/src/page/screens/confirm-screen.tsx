@@ -2,6 +2,7 @@ import { inLanguage } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Clock, FileText, MapPin, Ticket, Users, X } from 'lucide-react';
 import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { countersText, estimateText, waitingText, waitText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
@@ -42,8 +43,9 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
         </div>
       </Pager>
       <SideWays view={view} wish={wish} dispatch={dispatch} />
+      <Dock side="end">
       <Press
-        className="action action-primary action-main"
+        className="action action-primary"
         id="take-number"
         label={t('kiosk.take-number-for', { service: name })}
         disabled={no !== null}
@@ -54,6 +56,7 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
         <Ticket aria-hidden="true" />
         {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
       </Press>
+      </Dock>
     </>
   );
 }

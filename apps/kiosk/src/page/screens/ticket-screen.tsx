@@ -43,11 +43,7 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
         )}
       </ul>
       <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
-      <FinishButton
-        id="finish"
-        hidden={!printed}
-        onPress={() => dispatch({ type: 'start-over' })}
-      />
+      {printed && <FinishButton onPress={() => dispatch({ type: 'start-over' })} />}
     </div>
   );
 }

@@ -75,6 +75,7 @@ export const kiosk: Section<typeof vi> = {
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
+  'kiosk.page-of': 'Seite {page}/{count}',
   'kiosk.pairing-hint': 'Geben Sie diesen Code in der Verwaltung unter „Geräte“ ein.',
   'kiosk.pairing-title': 'Kopplungscode dieses Geräts',
   'kiosk.pairing-waiting': 'Ein Kopplungscode wird angefordert …',
@@ -93,7 +94,9 @@ export const kiosk: Section<typeof vi> = {
     'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
   'kiosk.place-held': 'Ihr Platz wird bis {time} Uhr freigehalten',
   'kiosk.place-held-hint':
-    'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
+    'Wenn Sie zurück sind, scannen Sie bitte Ihren Zettel an diesem Gerät, oder sagen Sie uns Bescheid.',
+  'kiosk.place-scan-slip':
+    'Platz freihalten, zurückmelden oder wieder anstellen: bitte hier den Zettel scannen oder uns ansprechen.',
   'kiosk.place-missed':
     'Diese Nummer wurde aufgerufen, und niemand kam. Sie können sich gern wieder anstellen.',
   'kiosk.place-parked': 'Schalter {counter} arbeitet daran. Bitte warten Sie einen Augenblick.',

@@ -17,6 +17,9 @@ interface Locked {
   readonly license?: string;
   readonly dev?: boolean;
   readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /** Licences under which somebody else's work may be passed on with ours, with nothing but their notice. */
@@ -35,6 +38,26 @@ const READ_BY_HAND: Readonly<Record<string, string>> = {
 /** A tool for whoever builds, by the lock file; in the installers all the same. */
 const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);
 
+/** Their own packages are built into pages: tools for npm, and shipped all the same. */
+const PAGES = ['apps/admin', 'apps/counter', 'apps/display', 'apps/kiosk', 'packages/ui'];
+
+/** Paths in the lock file of everything that can end up in a page. */
+function inPages({ packages }: LockFile): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (from: string, names: Readonly<Record<string, string>> = {}): void => {
+    for (const name of Object.keys(names)) {
+      const nested = `${from}/node_modules/${name}`;
+      const path = nested in packages ? nested : `node_modules/${name}`;
+      const locked = packages[path];
+      if (locked === undefined || locked.link === true || found.has(path)) continue;
+      found.add(path);
+      visit(path, { ...locked.dependencies, ...locked.peerDependencies });
+    }
+  };
+  for (const page of PAGES) visit(page, packages[page]?.devDependencies);
+  return found;
+}
+
 /** The licence of a package of which the lock file says none; null: nobody has read it. */
 function readByHand(name: string, version: string): string | null {
   return READ_BY_HAND[`${name}@${version}`] ?? null;
@@ -49,9 +72,10 @@ const readLock = (): LockFile =>
 
 /** Every package that is shipped, by name. */
 export function shippedPackages(lock: LockFile = readLock()): readonly ShippedPackage[] {
+  const built = inPages(lock);
   const shipped = Object.entries(lock.packages).flatMap(([path, locked]) => {
     const name = path.split('node_modules/').at(-1) ?? '';
-    const isTool = locked.dev === true && !IN_INSTALLERS.has(name);
+    const isTool = locked.dev === true && !IN_INSTALLERS.has(name) && !built.has(path);
     if (!path.includes('node_modules/') || isTool || locked.link === true) return [];
     const { version = '' } = locked;
     const licence = locked.license ?? readByHand(name, version) ?? 'unknown';

@@ -62,6 +62,7 @@ const counter: Counter = {
   quick: 'no',
 };
 const CLERK = 'bench-clerk' as PersonId;
+const HEAD = 'bench-head' as PersonId;
 
 export interface BenchCentre {
   readonly hub: Child<{ readonly url: string }>;
@@ -69,6 +70,8 @@ export interface BenchCentre {
   readonly displayToken: string;
   /** Session cookie of a clerk. */
   readonly cookie: string;
+  /** Session cookie of the head, who may export. */
+  readonly headCookie: string;
 }
 
 /** A hub in a process of its own, on a disk of its own, with `waiting` visitors in the bench's queue. */
@@ -78,14 +81,21 @@ export async function startBenchCentre(
 ): Promise<BenchCentre> {
   const hub = createHub({ dataDir: dir });
   for (const setting of benchSettings()) await give(hub, { type: 'put-setting', setting });
-  await give(hub, {
-    type: 'put-person',
-    person: { id: CLERK, name: 'Bench', login: 'bench', role: 'clerk', active: true, skills: null },
-  });
+  for (const [id, role] of [
+    [CLERK, 'clerk'],
+    [HEAD, 'head'],
+  ] as const)
+    await give(hub, {
+      type: 'put-person',
+      person: { id, name: id, login: id, role, active: true, skills: null },
+    });
   const kioskTokens: string[] = [];
   for (let n = 1; n <= kiosks; n += 1) kioskTokens.push(await addDevice(hub, 'kiosk', n));
   const displayToken = await addDevice(hub, 'display', 1);
-  const session = createSessions(hub.store.sessions, hub.now).open(CLERK);
+  const sessions = createSessions(hub.store.sessions, hub.now);
+  const [cookie, headCookie] = [CLERK, HEAD].map(
+    (person) => `motcua_session=${sessions.open(person)}`,
+  );
   await fill(hub, waiting);
   hub.close();
 
@@ -93,7 +103,13 @@ export async function startBenchCentre(
     join(import.meta.dirname, '../../apps/hub/src/main.ts'),
     ['--port', '0', '--data', dir, '--commands-per-second', 'unlimited', '--log-level', 'error'],
   );
-  return { hub: child, kioskTokens, displayToken, cookie: `motcua_session=${session}` };
+  return {
+    hub: child,
+    kioskTokens,
+    displayToken,
+    cookie: cookie ?? '',
+    headCookie: headCookie ?? '',
+  };
 }
 
 function benchSettings(): readonly Setting[] {

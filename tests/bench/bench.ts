@@ -10,6 +10,7 @@ import { figuresOf, measureEstimate, printEstimate } from './estimate/estimate.t
 import type { Row } from './measure.ts';
 import { call200Displays } from './rows/call-200-displays.ts';
 import { choose10000 } from './rows/choose-10000.ts';
+import { exportPause } from './rows/export-pause.ts';
 import { flat100000 } from './rows/flat-100000.ts';
 import { issue64 } from './rows/issue-64.ts';
 import { issueOne } from './rows/issue-one.ts';
@@ -26,6 +27,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   'issue-64': () => onStage({ waiting: 0, kiosks: 64, seed }, issue64),
   'call-200-displays': () => onStage({ waiting: 0, kiosks: 1, seed }, call200Displays),
   'flat-100000': flat100000,
+  'export-pause': () => onStage({ waiting: 100_000, kiosks: 1, seed }, exportPause),
   'choose-10000': () => choose10000(seed),
   'touch-to-paper': () => onStage({ waiting: 0, kiosks: 1, seed }, touchToPaper),
 };

@@ -54,12 +54,13 @@ const COMMANDS = readTable(`
   undo                    -        -       -        -       x      x     x          -           -
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
+  print-again             -        -       -        -       x      x     x          -           -
   reserve-numbers         -        x       -        -       -      -     -          -           -
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
-  put-setting             -        -       -        -       -      -     x          -           -
-  remove-setting          -        -       -        -       -      -     x          -           -
+  put-setting             -        -       -        -       -      -     x          x           -
+  remove-setting          -        -       -        -       -      -     x          x           -
 `);
 
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */

@@ -51,7 +51,9 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     async (size) => {
       const url = `${site.hubUrl}/admin/#today`;
       const { page } = await openPage(browser, url, size, site.sessionOf('dung'));
+      if (size === PHONE) await page.locator('.side-menu').click();
       await page.locator('button[lang="de"]').first().click();
+      if (size === PHONE) await page.locator('.side-menu').click();
       const wider: string[] = [];
       for (const name of PAGES) {
         // People are the administrator's page, all others the head's too.
@@ -60,6 +62,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
           await page.context().addCookies([{ name: 'motcua_session', value, url: site.hubUrl }]);
           await page.reload();
         }
+        if (size === PHONE) await page.locator('.side-menu').click();
         await page.locator(`nav a[href="#${name}"]`).click();
         await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
         await page.locator('main h1').waitFor();

@@ -48,11 +48,25 @@ async function inspectAll({
     )
       faults.push('is not whole');
     if (place.width < fingerPx || place.height < fingerPx)
-      faults.push(`is small: ${(place.width / rem).toFixed(1)} × ${(place.height / rem).toFixed(1)}`);
-    if (button.scrollWidth > button.clientWidth + 2 || button.scrollHeight > button.clientHeight + 2)
+      faults.push(
+        `is small: ${(place.width / rem).toFixed(1)} × ${(place.height / rem).toFixed(1)}`,
+      );
+    if (
+      button.scrollWidth > button.clientWidth + 2 ||
+      button.scrollHeight > button.clientHeight + 2
+    )
       faults.push('has more words than room');
-    for (const [x, y] of [[0.5, 0.5], [0.08, 0.2], [0.92, 0.2], [0.08, 0.8], [0.92, 0.8]] as const) {
-      const top = document.elementFromPoint(place.left + place.width * x, place.top + place.height * y);
+    for (const [x, y] of [
+      [0.5, 0.5],
+      [0.08, 0.2],
+      [0.92, 0.2],
+      [0.08, 0.8],
+      [0.92, 0.8],
+    ] as const) {
+      const top = document.elementFromPoint(
+        place.left + place.width * x,
+        place.top + place.height * y,
+      );
       if (top === null || !button.contains(top)) {
         faults.push(`is covered by ${top === null ? 'nothing' : nameOf(top)}`);
         break;
@@ -81,13 +95,19 @@ async function inspectAll({
       if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
         faults.push('runs out of the glass');
       const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      if (over !== null && !over.contains(parent) && !parent.contains(over) && over.closest('svg') === null)
+      if (
+        over !== null &&
+        !over.contains(parent) &&
+        !parent.contains(over) &&
+        over.closest('svg') === null
+      )
         faults.push(`is covered by ${nameOf(over)}`);
     }
     // At a hyphen, also one that is seen only there, a word may be broken; spaces that hold two syllables together may not.
     for (const { 0: word, index } of text.matchAll(/[^ \n\u00AD\-–/]+/gu)) {
       // A hyphen that is seen before the word belongs to its first letter.
-      if (lineOf(node, index) !== lineOf(node, index + word.length - 1)) faults.push(`breaks ${word}`);
+      if (lineOf(node, index) !== lineOf(node, index + word.length - 1))
+        faults.push(`breaks ${word}`);
     }
     return [...new Set(faults)].map((fault) => `“${text.slice(0, 30)}” ${fault}`);
   }
@@ -158,8 +178,8 @@ async function pressEach({
 
   /** What became of it, when the hub has answered. */
   const after: Readonly<Record<string, readonly string[]>> = {
-    'take-number': ['printed', 'slip-failed', 'refused'],
-    'check-in': ['printed', 'slip-failed', 'refused-booking'],
+    'take-number': ['printing', 'accepted', 'printed', 'slip-failed', 'refused'],
+    'check-in': ['printing', 'accepted', 'printed', 'slip-failed', 'refused-booking'],
     'try-again': ['printed', 'slip-failed', 'refused', 'booking'],
     'look-up': ['place-typed', 'place-called'],
     'noted': ['noted'],
@@ -167,13 +187,17 @@ async function pressEach({
     'step-out-hold': ['held'],
     'step-out-return': ['returned'],
     'step-out-rejoin': ['returned'],
-    'show-code': ['booked'],
+    'show-code': ['booked', 'booking-refused'],
+    'reprint': ['printing', 'slow', 'accepted'],
+    'slip-missing': ['slip-failed', 'slip-failed-full'],
+    'slip-came': ['printed'],
   };
 
   /** The same wish once more. */
   const isSame = (pressed: string, next: string): boolean =>
     pressed === next ||
-    (next === 'try-again' && (pressed === 'take-number' || pressed === 'check-in'));
+    ((next === 'try-again' || next === 'reprint') &&
+      ['take-number', 'check-in', 'try-again', 'reprint'].includes(pressed));
 
   const compare = (pressed: string, place: DOMRect, from: string): void => {
     for (const button of actions()) {

@@ -1,7 +1,19 @@
-import { ALONE, type Instant, type LocalDate, type PrintJobId, type ServiceGroupId, type ServiceId } from '@motcua/domain';
+import {
+  ALONE,
+  type Instant,
+  type LocalDate,
+  type PrintJobId,
+  type ServiceGroupId,
+  type ServiceId,
+} from '@motcua/domain';
 import { kimBoi } from '@motcua/testing';
-import type { IssuedTicket, KioskView, TicketView, TicketWish } from '../../apps/kiosk/src/bridge.ts';
-import type { Screen } from '../../apps/kiosk/src/page/screen.ts';
+import type {
+  IssuedTicket,
+  KioskView,
+  TicketView,
+  TicketWish,
+} from '../../apps/kiosk/src/bridge.ts';
+import type { Screen, ScreenOf } from '../../apps/kiosk/src/page/screen.ts';
 
 /** 25 July, half past ten in Kim Bôi. */
 const AT = Date.UTC(2026, 6, 29, 3, 30) as Instant;
@@ -36,6 +48,7 @@ export const BUSY: KioskView = {
   prefixes: kimBoi.queues.map(({ series }) => series.prefix),
   numbersOut: true,
   printer: 'ready',
+  printProof: 'proved',
   unresolved: null,
   at: AT,
   today: '2026-07-29' as LocalDate,
@@ -49,7 +62,9 @@ const NO_PAPERS = byPapers.at(-1)?.id ?? ('none' as ServiceId);
 const LONGEST = byName.slice(0, 5).map(({ id }) => id);
 const sizeOf = (groupId: ServiceGroupId) =>
   services.filter((service) => service.groupId === groupId).length;
-const LARGEST_GROUP = kimBoi.serviceGroups.toSorted((a, b) => sizeOf(b.id) - sizeOf(a.id))[0]?.id ?? ('none' as ServiceGroupId);
+const LARGEST_GROUP =
+  kimBoi.serviceGroups.toSorted((a, b) => sizeOf(b.id) - sizeOf(a.id))[0]?.id ??
+  ('none' as ServiceGroupId);
 
 const wish = (...serviceIds: readonly ServiceId[]): TicketWish => ({
   serviceIds,
@@ -70,10 +85,12 @@ const ticket = (part: Partial<IssuedTicket> = {}): IssuedTicket => ({
   priority: false,
   training: false,
   booking: null,
+  bookedFor: null,
   peopleAhead: 17,
   estimate: { fromMinutes: 25, toMinutes: 40 },
   counters: [2, 3],
   arrivedAt: AT,
+  slipWithinMs: 10_000,
   ...part,
 });
 const FULL = ticket({ serviceIds: LONGEST, priority: true, booking: 'late', number: '#H021' });
@@ -89,13 +106,29 @@ const place = (part: Partial<TicketView>): TicketView => ({
   ...part,
 });
 const groupId = LARGEST_GROUP;
-const code = 'ACDEFH';
+const code = 'CFHJ37';
+const booking = {
+  code,
+  serviceId: LONGEST[0] ?? MOST_PAPERS,
+  startsAt: after(30),
+  worth: 'late',
+} as const;
 const refusal = (name: 'hub-unavailable' | 'booking-not-found' | 'ticket-not-found') => ({
   code: name,
   detail: name === 'ticket-not-found' ? { number: 'H999' } : {},
 });
 const issue = { type: 'issue', wish: wish(MOST_PAPERS) } as const;
 const checkIn = { type: 'check-in', code, wish: wish() } as const;
+
+const shows = (
+  part: Partial<IssuedTicket>,
+  slip: ScreenOf<'ticket'>['slip'],
+): ScreenOf<'ticket'> => ({
+  name: 'ticket',
+  ticket: ticket(part),
+  slip,
+  copy: false,
+});
 
 export interface NamedScene {
   readonly name: string;
@@ -130,42 +163,113 @@ export const SCENES: readonly NamedScene[] = [
   home('unpaired', { connection: 'unpaired', pairingCode: '482913' }),
   home('locked', { locked: true }),
   home('nothing', { services: [], usual: [] }),
-  home('closed', { opening: { open: false, opensAt: after(24 * 60), reason: { vi: 'Nghỉ lễ Quốc khánh', en: 'National Day', de: 'Nationalfeiertag' } } }),
+  home('closed', {
+    opening: {
+      open: false,
+      opensAt: after(24 * 60),
+      reason: { vi: 'Nghỉ lễ Quốc khánh', en: 'National Day', de: 'Nationalfeiertag' },
+    },
+  }),
   home('ended', { ended: { opensAt: after(150) } }),
   home('welcome', {}),
-  home('welcome-few', { usual: [], bookings: false, serviceGroups: BUSY.serviceGroups.slice(0, 3) }),
+  home('welcome-few', {
+    usual: [],
+    bookings: false,
+    serviceGroups: BUSY.serviceGroups.slice(0, 3),
+  }),
+  home('welcome-no-paper', { printer: 'out-of-paper' }),
   home('welcome-training', { training: true }),
   { ...home('warning', {}), screen: { name: 'services', wish: wish(), groupId }, warning: true },
   at('services', { name: 'services', wish: wish(), groupId }),
   at('services-said', { name: 'services', wish: { ...SAID, serviceIds: [] }, groupId }),
-  at('more-groups', { name: 'more-groups', wish: wish(MOST_PAPERS), groupId, code: null }),
+  at('more-groups', { name: 'more-groups', wish: wish(MOST_PAPERS), groupId, booking: null }),
   at('more-services', { name: 'more-services', wish: wish(MOST_PAPERS), groupId, from: groupId }),
   at('confirm', { name: 'confirm', wish: wish(MOST_PAPERS), groupId }),
   at('confirm-plain', { name: 'confirm', wish: wish(NO_PAPERS), groupId: null }),
+  at(
+    'confirm-no-paper',
+    { name: 'confirm', wish: wish(MOST_PAPERS), groupId },
+    { printer: 'cover-open' },
+  ),
   at('confirm-several', { name: 'confirm', wish: SAID, groupId }),
-  at('priority', { name: 'priority', wish: wish(MOST_PAPERS), groupId, code: null }),
-  at('priority-said', { name: 'priority', wish: SAID, groupId, code: null }),
-  at('wishes', { name: 'wishes', wish: wish(), groupId, code: null }),
-  at('needs', { name: 'needs', wish: SAID, groupId, code: null }),
-  at('party', { name: 'party', wish: SAID, groupId, code: null }),
+  at('priority', { name: 'priority', wish: wish(MOST_PAPERS), groupId, booking: null }),
+  at('priority-said', { name: 'priority', wish: SAID, groupId, booking: null }),
+  at('wishes', { name: 'wishes', wish: wish(), groupId, booking: null }),
+  at('needs', { name: 'needs', wish: SAID, groupId, booking: null }),
+  at('party', { name: 'party', wish: SAID, groupId, booking: null }),
   at('asking', { name: 'asking', order: issue, requestId: 'r' }),
-  at('refused', { name: 'refused', order: issue, requestId: 'r', refusal: refusal('hub-unavailable') }),
-  at('refused-booking', { name: 'refused', order: checkIn, requestId: 'r', refusal: refusal('booking-not-found') }),
-  at('printing', { name: 'ticket', ticket: ticket(), slip: 'printing' }),
-  at('printed', { name: 'ticket', ticket: ticket(), slip: 'printed' }),
-  at('printed-full', { name: 'ticket', ticket: FULL, slip: 'printed' }, { training: true }),
-  at('slip-failed', { name: 'slip-failed', ticket: ticket(), fault: 'out-of-paper', choice: null, refused: false }),
-  at('slip-failed-full', { name: 'slip-failed', ticket: FULL, fault: 'no-answer', choice: null, refused: true }),
+  at('refused', {
+    name: 'refused',
+    order: issue,
+    requestId: 'r',
+    refusal: refusal('hub-unavailable'),
+  }),
+  at('refused-booking', {
+    name: 'refused',
+    order: checkIn,
+    requestId: 'r',
+    refusal: refusal('booking-not-found'),
+  }),
+  at('printing', shows({}, 'printing')),
+  at('slow', shows({}, 'slow')),
+  at('accepted', shows({}, 'accepted')),
+  at('printed', shows({}, 'printed')),
+  at('printed-full', shows(FULL, 'printed'), { training: true }),
+  at('accepted-full', shows(FULL, 'accepted'), { training: true }),
+  at('give-back', {
+    ...shows({}, 'printed'),
+    name: 'give-back',
+    fault: null,
+    asked: false,
+    refused: true,
+  }),
+  at('slip-failed', {
+    name: 'slip-failed',
+    ticket: ticket(),
+    fault: 'out-of-paper',
+    choice: null,
+    refused: false,
+  }),
+  at(
+    'slip-failed-full',
+    { name: 'slip-failed', ticket: FULL, fault: 'no-answer', choice: null, refused: true },
+    { printer: 'no-answer' },
+  ),
   at('noted', { name: 'slip-settled', ticket: FULL, resolution: 'noted' }),
   at('given-back', { name: 'slip-settled', ticket: ticket(), resolution: 'given-back' }),
   at('number', { name: 'number', typed: '', asked: null, refusal: null }),
-  at('number-refused', { name: 'number', typed: 'H999', asked: null, refusal: refusal('ticket-not-found') }),
+  at('number-refused', {
+    name: 'number',
+    typed: 'H999',
+    asked: null,
+    refusal: refusal('ticket-not-found'),
+  }),
   place_('place', { may: ['hold'] }),
-  place_('place-missed', { state: 'closed', may: ['rejoin'], next: LONGEST.filter((id) => id !== MOST_PAPERS).slice(0, 4) }, true),
+  place_(
+    'place-missed',
+    {
+      state: 'closed',
+      may: ['rejoin'],
+      next: LONGEST.filter((id) => id !== MOST_PAPERS).slice(0, 4),
+    },
+    true,
+  ),
   place_('place-typed', { serviceId: null }),
   place_('place-called', { state: 'called', counterNumber: 3 }),
   at('held', { name: 'place-settled', place: place({ heldUntil: after(20) }), wish: 'hold' }),
   at('returned', { name: 'place-settled', place: place({}), wish: 'return' }),
-  at('booking', { name: 'booking', typed: 'ACD', wish: wish() }),
-  at('booked', { name: 'booked', code, wish: wish(), groupId: null }),
+  at('booking', { name: 'booking', typed: 'CFHJ37', wish: wish(), asked: null, refusal: null }),
+  at('booking-refused', {
+    name: 'booking',
+    typed: 'CFHJ37',
+    wish: wish(),
+    asked: null,
+    refusal: refusal('booking-not-found'),
+  }),
+  at('booked', { name: 'booked', booking, wish: wish(), groupId: null }),
+  at(
+    'booked-no-paper',
+    { name: 'booked', booking, wish: wish(), groupId: null },
+    { printer: 'out-of-paper' },
+  ),
 ];

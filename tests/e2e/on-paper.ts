@@ -27,6 +27,9 @@ export function slipOf(
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
     training: visit.training,
+    copy: false,
+    bookedFor: null,
+    length: 'short',
     serviceName: of(visit.serviceId).name,
     laterServices: later.map(({ name }) => name),
     counters: counters

@@ -59,7 +59,9 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     expect(await kiosk.locator('[data-id="step-out-hold"]').count()).toBe(0);
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-held-before');
     const guide = await office.site.asPerson('hanh');
-    expect(await guide.execute({ type: 'step-out', visitId: office.visitOf(number).id, wish: 'hold' })).toMatchObject({
+    expect(
+      await guide.execute({ type: 'step-out', visitId: office.visitOf(number).id, wish: 'hold' }),
+    ).toMatchObject({
       refusal: { code: 'hold-used' },
     });
   });
@@ -107,8 +109,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await kiosk.locator('main[data-screen="welcome"]').waitFor();
     const head = await office.adminAt('hours');
     await head.getByRole('button', { name: 'Thêm ngày nghỉ' }).click();
-    await head.getByLabel('Ngày', { exact: true }).last().fill(day);
-    await head.locator('.closed-day').last().getByLabel('Tiếng Việt').fill('Ngày hội xã');
+    const closed = head.getByRole('dialog');
+    await closed.getByLabel('Ngày', { exact: true }).fill(day);
+    await closed.getByLabel('Tiếng Việt').fill('Ngày hội xã');
+    await closed.getByRole('button', { name: 'Xong' }).click();
     const warning = head.locator('.card-warning');
     await warning.getByText(code).waitFor();
     await warning.getByText('trung tâm nghỉ hôm đó').waitFor();

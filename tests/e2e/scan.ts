@@ -7,7 +7,9 @@ export async function scan(page: Page, text: string): Promise<void> {
       const key = letter === '\n' ? 'Enter' : letter;
       const code = codeOf(letter);
       const shiftKey = /[A-Z]/.test(letter);
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true }));
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true }),
+      );
     }
 
     function codeOf(letter: string): string {

@@ -91,6 +91,9 @@ function expectOnPaper({ printer }: TestSite, { id, arrivedAt }: Visit): void {
     number: 'H970',
     priority: false,
     training: false,
+    copy: false,
+    bookedFor: null,
+    length: 'short',
     serviceName: service.name,
     laterServices: [],
     counters: kimBoi.counters

@@ -210,9 +210,10 @@ export class MortalKiosk {
       store: this.#store,
       slipPrinter: {
         prepare: () => undefined,
+        longestMs: () => 1,
         print: async () => {
           if (this.#jams()) throw new Error('The paper jams');
-          return 'ready';
+          return { status: 'ready', proof: 'proved' };
         },
       },
       now: this.#now,

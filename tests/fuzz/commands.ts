@@ -5,6 +5,8 @@ import {
   type DeviceId,
   NEEDS,
   PAUSE_REASONS,
+  PRINT_PROOFS,
+  PRINT_RESOLUTIONS,
   PRINTER_FAULTS,
   type VisitId,
 } from '@motcua/domain';
@@ -121,8 +123,17 @@ export const COMMANDS = {
       printJobId: printJobFor(dice, known),
       report:
         dice.next() < 0.8
-          ? { state: 'printed' }
+          ? { state: 'printed', proof: dice.pick(PRINT_PROOFS) }
           : { state: 'failed', fault: dice.pick(PRINTER_FAULTS) },
+    }),
+  },
+  'print-again': {
+    by: ['clerk', 'guide'],
+    weight: 4,
+    make: (dice, known) => ({
+      type: 'print-again',
+      visitId: one(dice, [...known.mirror.visits.keys()], (id) => id, 'none' as VisitId),
+      kioskId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
     }),
   },
   'resolve-print': {
@@ -131,7 +142,7 @@ export const COMMANDS = {
     make: (dice, known) => ({
       type: 'resolve-print',
       printJobId: printJobFor(dice, known),
-      resolution: dice.pick(['noted', 'given-back', 'left', 'helped']),
+      resolution: dice.pick(PRINT_RESOLUTIONS),
     }),
   },
   'open-counter': {

@@ -74,7 +74,11 @@ function randomSettle(
       party: ALONE,
       bookedFor: null,
     },
-    print: dice.pick([null, { state: 'printed' }, { state: 'failed', fault: 'fate-unknown' }]),
+    print: dice.pick([
+      null,
+      { state: 'printed', proof: 'proved' },
+      { state: 'failed', fault: 'fate-unknown' },
+    ]),
     resolution: dice.pick([null, null, 'noted', 'given-back']),
     instead:
       dice.next() < 0.1 ? (dice.pick([...mirror.visits.keys(), 'none' as VisitId]) ?? null) : null,

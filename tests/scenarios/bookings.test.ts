@@ -80,8 +80,17 @@ describe('a booking', () => {
 
   it('is an ordinary number when its visitor comes late, and refused on another day or twice', async () => {
     const code = codeOf(await book('08:30'));
+    const askFirst = (typed: string) => kiosk.ask({ type: 'booking', code: typed });
+    // 08:00 by the clock on the wall; a quarter of an hour early is early enough.
+    expect(await askFirst(code)).toMatchObject({
+      refusal: { code: 'booking-too-early', detail: { time: '08:30' } },
+    });
     expect(await checkIn(code)).toBe('booking-too-early');
     day.goTo('08:46');
+    expect(await askFirst(code)).toMatchObject({
+      value: { startsAt: at('08:30'), worth: 'late' },
+    });
+    expect(day.states()).toEqual([]);
     expect(await checkIn(code)).toBe('H001');
     expect(day.visit('H001').bookedFor).toBeNull();
     expect(await checkIn(code)).toBe('already-checked-in');

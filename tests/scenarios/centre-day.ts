@@ -92,6 +92,7 @@ export interface CentreDay {
   /** Signs in and opens the counter of that number. */
   readonly sit: (person: string, counter: number) => Promise<Clerk>;
   readonly visit: (number: string) => Visit;
+  readonly jobOf: (id: PrintJobId) => PrintJob;
   /** `H001 waiting`, in the order of the tickets. */
   readonly states: () => readonly string[];
   readonly changesOf: (date: LocalDate) => readonly Change[];
@@ -194,6 +195,11 @@ export async function openCentre(
       };
     },
     visit,
+    jobOf(id) {
+      const job = state().printJobs.get(id);
+      if (job === undefined) throw new Error('There is no such slip');
+      return job;
+    },
     states: () => [...state().visits.values()].map((each) => `${each.ticket.number} ${each.state}`),
     changesOf: (date) => site.started.hub.store.journal.ofDay(date),
     async stopHub() {

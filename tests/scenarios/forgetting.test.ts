@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
 import { withoutNumbers } from '@motcua/reports';
-import { makeDayReport } from '../../apps/hub/src/day-report.ts';
+import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { forgetKeptBeside } from '../../apps/hub/src/jobs/forget-kept-beside.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
+import { createReader } from '../../apps/hub/src/reads/reader.ts';
 import { type CentreDay, MONDAY, openCentre } from './centre-day.ts';
 import { ELDERLY, wants } from './rules.ts';
 
@@ -42,13 +43,13 @@ describe('what is not kept for ever', () => {
   it('are single visits: after ninety days only the figures of their day remain', async () => {
     const { hub } = day.site.started;
     await later(90);
-    expect(await forgetOldVisits(hub)).toBe(0);
+    expect(await forgetOldVisits(hub, createReader(hub))).toBe(0);
     expect(everythingWritten()).toContain('S001');
     const before = makeDayReport(hub, MONDAY);
     await later(91);
 
     // The hub looks back by itself as well, and may have been first.
-    await forgetOldVisits(hub);
+    await forgetOldVisits(hub, createReader(hub));
     const kept = makeDayReport(hub, MONDAY);
     expect(kept).toEqual({ ...withoutNumbers(before), madeAt: kept.madeAt });
     expect(kept.totals.outcomes).toEqual(before.totals.outcomes);
@@ -57,7 +58,7 @@ describe('what is not kept for ever', () => {
       expect(everythingWritten() + JSON.stringify(kept)).not.toContain(word);
     expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
-    expect(await forgetOldVisits(hub)).toBe(0);
+    expect(await forgetOldVisits(hub, createReader(hub))).toBe(0);
   });
 
   it('is what was told in confidence: when the day is over it stands in no file of the hub', async () => {
@@ -98,7 +99,7 @@ describe('what is not kept for ever', () => {
     const { hub } = day.site.started;
     expect(everythingWritten()).toContain('S001');
     await later(91);
-    await forgetOldVisits(hub);
+    await forgetOldVisits(hub, createReader(hub));
     expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
     expect(everythingWritten()).not.toContain('con trai');
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
@@ -109,7 +110,7 @@ describe('what is not kept for ever', () => {
     await later(60);
     await (await day.asKiosk()).execute(wants('birth'));
     await later(91);
-    await forgetOldVisits(hub);
+    await forgetOldVisits(hub, createReader(hub));
 
     expect(day.changesOf(addDays(MONDAY, 60)).some(({ type }) => type === 'ticket-issued')).toBe(
       true,

@@ -39,6 +39,26 @@ describe('paper that runs out in mid-morning', () => {
     expect(day.slips()).toBe(2);
   });
 
+  it('is put in, and a guide has the slip of who noted the number printed once more', async () => {
+    day.site.printer.setState({ paper: 'out' });
+    const noted = await day.takeNumber('birth');
+    expect(noted).toMatchObject({ number: 'H001', slip: 'out-of-paper' });
+    await day.kiosk.resolve(noted.printJobId, 'noted');
+    const guide = await day.site.asPerson('hanh');
+    const { id: visitId } = day.visit('H001');
+    const kioskId = day.jobOf(noted.printJobId).kioskId;
+    const again = { type: 'print-again', visitId, kioskId } as const;
+    expect(await guide.execute(again)).toMatchObject({ refusal: { code: 'kiosk-cannot-print' } });
+
+    day.site.printer.setState({ paper: 'ok' });
+    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H002', slip: 'printed' });
+    await expect.poll(async () => (await guide.execute(again)).ok).toBe(true);
+    await expect.poll(() => day.slips()).toBe(2);
+    await expect.poll(() => day.jobOf(noted.printJobId).resolution).toBe('reprinted');
+    expect(day.jobOf(noted.printJobId)).toMatchObject({ state: 'failed', fault: 'out-of-paper' });
+    expect(day.visit('H001').state).toBe('waiting');
+  });
+
   it('ends in the middle of a slip: half of it is no ticket, and it is not printed again', async () => {
     await day.takeNumber('birth');
     day.site.printer.setState({ paperLeftDots: 150 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate, ServiceId } from '@motcua/domain';
-import { makeDayReport } from '../../apps/hub/src/day-report.ts';
+import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { kimBoi } from '@motcua/testing';
 import { type CentreDay, hasHeardAll, MONDAY, openCentre, SERVICES } from './centre-day.ts';
 

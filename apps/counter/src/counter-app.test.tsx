@@ -9,6 +9,8 @@ import {
   CERT,
   CIVIL,
   COUNTER_2,
+  COUNTER_3,
+  HOA,
   LAN,
 } from '@motcua/domain/builders';
 import { texts } from '@motcua/i18n';
@@ -24,8 +26,11 @@ import {
   anAnnouncementOf,
   HOA_ONLY,
   idOf,
+  minutesAgo,
   NOW,
+  someoneWaiting,
   TWELVE_WAITING,
+  WELL_DEVICES,
 } from './example-room.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
 import { partyText } from './party-text.ts';
@@ -81,6 +86,62 @@ describe('the page', () => {
     expect(html).toContain('Đăng ký kết hôn');
     expect(html).toContain('Xin gọi bằng miệng.');
     expect(html).toContain('title="Ưu tiên"');
+  });
+
+  it('says at once that nobody hears a call while no display is paired', () => {
+    const visit = aCalledVisit();
+    const announcements = [anAnnouncementOf(visit, { state: 'queued' })];
+    const mirror = aMirror({ visits: [visit], announcements });
+    const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
+    expect(html).toContain('Loa KHÔNG đọc được: chưa ghép nối màn hình nào.');
+    expect(html).toContain('Xin gọi bằng miệng.');
+    expect(html).not.toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Chưa ghép nối màn hình nào: số gọi không hiện lên và không được đọc.');
+    expect(html).toContain('Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.');
+  });
+
+  it('waits for the voice where there is one, and says what was heard last', () => {
+    const visit = aCalledVisit();
+    const announcements = [
+      anAnnouncementOf(aCalledVisit({ id: idOf('H001') }), { state: 'played' }),
+      anAnnouncementOf(visit, { state: 'queued' }),
+    ];
+    const mirror = aMirror({ visits: [visit], announcements, devices: WELL_DEVICES });
+    const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
+    expect(html).toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Loa: đã đọc lượt gọi gần nhất lúc 08:59.');
+    expect(html).toContain('Kiosk cửa chính: báo sẵn sàng, hôm nay chưa in phiếu nào.');
+  });
+
+  it('shows the whole wait after a transfer, and of what it is made', () => {
+    const waitedBefore = { arrivedAt: minutesAgo(50), firstCalledAt: minutesAgo(33) };
+    const visit = aCalledVisit({ ...waitedBefore, calledAt: minutesAgo(1), rewaitedMs: 840_000 });
+    const waits = { ...someoneWaiting('H022', 40), firstCalledAt: minutesAgo(30) };
+    const visits = [visit, { ...waits, waitingSince: minutesAgo(6) }];
+    const html = page(aHubState({ mirror: aMirror({ visits }), clockOffsetMs: NOW - Date.now() }));
+    expect(html).toContain('31 phút<small');
+    expect(html).toContain('17 phút đến lần gọi đầu, 14 phút chờ lại');
+    expect(html).toContain('line-waited tabular">16 phút<');
+    expect(html).toContain('<span>chờ lại 6 phút</span>');
+    expect(html).toContain('được gọi trước');
+    expect(html).not.toContain('chờ quá lâu');
+  });
+
+  it('asks about a number that was called 55 minutes ago, and names it to the others', () => {
+    const visit = aCalledVisit({ calledAt: minutesAgo(55) });
+    const html = page(
+      aHubState({ mirror: aMirror({ visits: [visit] }), clockOffsetMs: NOW - Date.now() }),
+    );
+    expect(html).toContain('Đã gọi 55 phút. Bấm “Bắt đầu” nếu người dân đã đến');
+    expect(html).toContain('Số H021 được gọi đến quầy 2 đã 55 phút');
+  });
+
+  it('offers a counter whose page is gone to a colleague', () => {
+    const seat = { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: NOW } as const;
+    const gone = { ...seat, training: false, unattendedSince: minutesAgo(20) };
+    const html = page(aHubState({ mirror: aMirror({ seats: new Map([[COUNTER_3, gone]]) }) }));
+    expect(html).toContain('Không có ai ở đó từ 08:40: mở để làm thay Bùi Thị Hoà');
+    expect(html).not.toContain('data-taken');
   });
 
   it('keeps every button in its place and mutes what is not allowed', () => {

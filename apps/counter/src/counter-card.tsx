@@ -1,6 +1,6 @@
-import { type Counter, inLanguage } from '@motcua/domain';
+import { type Counter, inLanguage, isUnattended } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { formatTime, useLanguage, useTexts } from '@motcua/ui';
 import type { QueueLoads } from './queue-loads.ts';
 
 export interface CounterCardProps {
@@ -18,8 +18,13 @@ export function CounterCard(props: CounterCardProps) {
   const t = useTexts();
   const language = useLanguage();
   const seat = mirror.counters.get(counter.id);
-  const taken = seat !== undefined && seat.state !== 'closed';
-  const clerk = taken ? (mirror.people.get(seat.clerkId)?.name ?? '') : '';
+  const left = isUnattended(seat);
+  const taken = seat !== undefined && seat.state !== 'closed' && !left;
+  const clerk =
+    seat === undefined || seat.state === 'closed'
+      ? ''
+      : (mirror.people.get(seat.clerkId)?.name ?? '');
+  const free = t(training ? 'counter.free-for-training' : 'counter.free');
   const count = counter.queueIds.reduce((sum, id) => sum + (loads.get(id)?.waiting ?? 0), 0);
   const queues = counter.queueIds
     .map((id) => mirror.settings.queues.find((queue) => queue.id === id)?.name)
@@ -40,9 +45,13 @@ export function CounterCard(props: CounterCardProps) {
         <strong>{inLanguage(counter.name, language)}</strong>
         <span>{queues.join(' · ')}</span>
         <span className="counter-card-state">
-          {taken
-            ? t('counter.taken-by', { name: clerk })
-            : t(training ? 'counter.free-for-training' : 'counter.free')}
+          {taken && t('counter.taken-by', { name: clerk })}
+          {left &&
+            t('counter.unattended', {
+              name: clerk,
+              time: formatTime(seat.unattendedSince, mirror.settings.site.zone),
+            })}
+          {!taken && !left && free}
         </span>
         <span>{t('counter.waiting-count', { count })}</span>
       </span>

@@ -21,6 +21,7 @@ import {
   minutesAgo,
   NOW,
   TWELVE_WAITING,
+  WELL_DEVICES,
 } from './example-room.ts';
 
 const view = (room: Parameters<typeof aMirror>[0] = {}, counterId = COUNTER_2) => {
@@ -43,7 +44,7 @@ describe('who waits', () => {
   it('marks only whoever waits beyond the bound of the site', () => {
     const { waiting } = view({ visits: TWELVE_WAITING });
     expect(numbers(waiting.filter(({ tooLong }) => tooLong))).toEqual(['H021']);
-    expect(waiting[0]?.waitedMs).toBe(41 * 60_000);
+    expect(waiting[0]?.waits.total).toBe(41 * 60_000);
   });
 
   it('leaves out who is kept for another counter, may not come yet or belongs to yesterday', () => {
@@ -65,17 +66,18 @@ describe('the visit at the counter', () => {
   });
 
   it('waited until the first call, however often it was called again', () => {
-    const again = { ...called, calledAt: minutesAgo(1), callCount: 3 };
-    const first = anAnnouncementOf(again, { calledAt: minutesAgo(5) });
-    const recall = anAnnouncementOf(again, { kind: 'recall', calledAt: minutesAgo(1) });
-    const { current } = view({ visits: [again], announcements: [first, recall] });
-    expect(current?.waitedMs).toBe(15 * 60_000);
+    const firstCalledAt = minutesAgo(5);
+    const again = { ...called, firstCalledAt, calledAt: minutesAgo(1), callCount: 3 };
+    const { current } = view({ visits: [again] });
+    const first = 15 * 60_000;
+    expect(current?.waits).toEqual({ first, again: null, total: first });
     expect(current?.since).toBe(minutesAgo(1));
   });
 
   it.each(['queued', 'playing', 'played'] as const)('knows that its call is %s', (state) => {
     const announcements = [anAnnouncementOf(called, { state })];
-    expect(view({ visits: [called], announcements }).current?.hearing).toEqual({ state });
+    const room = { visits: [called], announcements, devices: WELL_DEVICES };
+    expect(view(room).current?.hearing).toEqual({ state });
   });
 
   it('knows why its call was not heard', () => {

@@ -1,19 +1,22 @@
 import {
   byArrival,
+  type CallHearing,
   calledOftenEnough,
   type Counter,
   type CounterId,
   type CounterState,
   type Instant,
   isCandidate,
+  lingers,
   type Visit,
   type VisitIn,
+  type VoiceHealth,
   type WaitingVisit,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { callerAt } from './caller.ts';
-import { announcementsOf, type Hearing, hearingOf } from './hearing.ts';
-import { type RoomAlert, roomAlerts } from './room-alerts.ts';
+import { announcementsOf, hearingOf, roomHealthOf } from './hearing.ts';
+import { newsOf, type RoomNews } from './room-alerts.ts';
 import { toRow, type VisitRow } from './visit-row.ts';
 import { whyNext, type WhyNext } from './why-next.ts';
 
@@ -21,9 +24,11 @@ export interface CurrentVisit extends VisitRow {
   readonly visit: VisitIn<'called' | 'serving'>;
   /** When it was last called, or when service began. */
   readonly since: Instant;
-  readonly hearing: Hearing;
+  readonly hearing: CallHearing;
   /** Called as often as the site's rule asks: now it may be missed. */
   readonly calledEnough: boolean;
+  /** Called or served for so long that the clerk is asked whether that still holds. */
+  readonly lingers: boolean;
 }
 
 export interface CounterView {
@@ -46,7 +51,7 @@ export interface CounterView {
   /** What other counters hold; empty unless the person is a head. */
   readonly elsewhere: readonly VisitRow[];
   readonly waitingInAll: number;
-  readonly alerts: readonly RoomAlert[];
+  readonly room: RoomNews;
   readonly isHead: boolean;
 }
 
@@ -66,6 +71,7 @@ export function counterView(
   const training = state.state !== 'closed' && state.training;
   const row = toRow(mirror, { counterId, isHead }, now);
   const caller = callerAt(mirror, counter, state);
+  const health = roomHealthOf(mirror, now);
   const visits = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
   const waiting = visits.filter((visit) => visit.state === 'waiting');
   const mayCome = (visit: WaitingVisit) =>
@@ -76,7 +82,7 @@ export function counterView(
     state,
     training,
     clerkName: clerk?.name ?? '',
-    current: currentVisit(mirror, visits, counterId, row, now),
+    current: currentVisit(mirror, visits, counterId, row, health.voice, now),
     next:
       caller === null
         ? { type: 'nobody', reasons: [] }
@@ -111,7 +117,7 @@ export function counterView(
           .toSorted((a, b) => (a.holder?.number ?? 0) - (b.holder?.number ?? 0))
       : [],
     waitingInAll: waiting.filter((visit) => !visit.training).length,
-    alerts: roomAlerts(mirror),
+    room: newsOf(health, mirror, now),
     isHead,
   };
 }
@@ -134,6 +140,7 @@ function currentVisit(
   visits: readonly Visit[],
   counterId: CounterId,
   row: ReturnType<typeof toRow>,
+  voice: VoiceHealth,
   now: Instant,
 ): CurrentVisit | null {
   const held = visits
@@ -149,8 +156,9 @@ function currentVisit(
     // The hub would refuse: a further call only tires the room.
     actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
-    hearing: hearingOf(mirror, visit.id, now),
+    hearing: hearingOf(mirror, visit.id, voice, now),
     calledEnough,
+    lingers: lingers(visit, now),
   };
 }
 

@@ -2,9 +2,10 @@ import { inLanguage, type Instant, type Settings } from '@motcua/domain';
 import type { CallReason } from '@motcua/protocol';
 import { LANGUAGES } from '@motcua/i18n';
 import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Clock3 } from 'lucide-react';
 import { CareCard } from './care-card.tsx';
 import type { CounterView, CurrentVisit } from './counter-view.ts';
-import { toTimer } from './durations.ts';
+import { toTimer, waitsText } from './durations.ts';
 import { HearingLine } from './hearing-line.tsx';
 import { NextUp } from './next-up.tsx';
 import { partyText } from './party-text.ts';
@@ -39,6 +40,29 @@ export function CurrentVisitCard({ view, now, settings, because }: CurrentVisitC
     <section className="current current-empty" aria-label={title}>
       <NextUp next={view.next} counter={counter} settings={settings} now={now} />
     </section>
+  );
+}
+
+interface LingersProps {
+  readonly current: CurrentVisit;
+  readonly now: Instant;
+}
+
+/** Asks whether the state still holds, with the buttons by their names. */
+function Lingers({ current, now }: LingersProps) {
+  const t = useTexts();
+  return (
+    <p className="hearing hearing-failed" role="status">
+      <Clock3 aria-hidden="true" />
+      <span>
+        {t(`counter.lingers-${current.visit.state}`, {
+          minutes: Math.floor((now - current.since) / 60_000),
+          start: t('counter.start-service'),
+          missed: t('counter.mark-no-show'),
+          finish: t('counter.finish'),
+        })}
+      </span>
+    </p>
   );
 }
 
@@ -85,11 +109,17 @@ function Present({ current, now, because }: PresentProps) {
           </div>
           <div>
             <dt>{t('counter.waited')}</dt>
-            <dd>{formatDuration(current.waitedMs, t)}</dd>
+            <dd>
+              {formatDuration(current.waits.total, t)}
+              {current.waits.again !== null && (
+                <small className="current-waits">{waitsText(current.waits, t)}</small>
+              )}
+            </dd>
           </div>
         </dl>
       </div>
       {called && !visit.training && <HearingLine hearing={current.hearing} />}
+      {current.lingers && <Lingers current={current} now={now} />}
     </section>
   );
 }

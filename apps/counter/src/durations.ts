@@ -1,3 +1,7 @@
+import type { Waits } from '@motcua/domain';
+import type { Translate } from '@motcua/i18n';
+import { formatDuration } from '@motcua/ui';
+
 /** A running timer, `4:07`, from one hour on `1:02:07`. */
 export function toTimer(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -8,3 +12,11 @@ export function toTimer(ms: number): string {
 }
 
 const pad = (part: number | undefined) => String(part ?? 0).padStart(2, '0');
+
+/** Of what the whole wait is made, where the visitor waited again after the first call. */
+export function waitsText({ first, again }: Waits, t: Translate): string {
+  return t('counter.waited-parts', {
+    first: formatDuration(first, t),
+    again: formatDuration(again ?? 0, t),
+  });
+}

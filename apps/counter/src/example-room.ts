@@ -276,6 +276,20 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
   ],
 ]);
 
+/** The same two, with nothing to say against them. */
+export const WELL_DEVICES: Mirror['devices'] = new Map(
+  [...AILING_DEVICES].map(([id, device]) => [
+    id,
+    {
+      ...device,
+      condition:
+        device.role === 'kiosk'
+          ? ({ printer: 'ready', sound: null } as const)
+          : ({ printer: null, sound: 'on' } as const),
+    },
+  ]),
+);
+
 /** Counter 3 taken by Hoa; everybody else still has to choose. */
 export const HOA_ONLY: Mirror['counters'] = new Map([
   [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0, training: false }],

@@ -1,6 +1,6 @@
+import type { CallHearing } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { CircleCheck, Clock3, Hourglass, TriangleAlert, Volume2 } from 'lucide-react';
-import type { Hearing } from './hearing.ts';
 
 const SIGNS = {
   unknown: Clock3,
@@ -8,10 +8,10 @@ const SIGNS = {
   playing: Volume2,
   played: CircleCheck,
   failed: TriangleAlert,
-} as const satisfies Record<Hearing['state'], typeof Clock3>;
+} as const satisfies Record<CallHearing['state'], typeof Clock3>;
 
 /** Whether the room really heard the number; a clerk who waits for nobody is the worst of queues. */
-export function HearingLine({ hearing }: { readonly hearing: Hearing }) {
+export function HearingLine({ hearing }: { readonly hearing: CallHearing }) {
   const t = useTexts();
   const Sign = SIGNS[hearing.state];
   return (

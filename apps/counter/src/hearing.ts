@@ -1,25 +1,33 @@
 import {
   type Announcement,
-  type AnnouncementFailure,
-  hasExpired,
+  callHearing,
+  type CallHearing,
   type Instant,
   isTakenBack,
+  roomHealth,
+  type RoomHealth,
   type VisitId,
+  type VoiceHealth,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
-/** Whether the room heard the call; `unknown`: no display was told of it. */
-export type Hearing =
-  | { readonly state: 'unknown' | 'queued' | 'playing' | 'played' }
-  | { readonly state: 'failed'; readonly failure: AnnouncementFailure };
+/** What became of the latest call of a visit, where the voice of the room is as `voice` says. */
+export function hearingOf(
+  mirror: Mirror,
+  visitId: VisitId,
+  voice: VoiceHealth,
+  now: Instant,
+): CallHearing {
+  return callHearing(announcementsOf(mirror, visitId).at(-1), voice, now);
+}
 
-/** What became of the latest call of a visit. Silence beyond the life of an announcement is a failure. */
-export function hearingOf(mirror: Mirror, visitId: VisitId, now: Instant): Hearing {
-  const announcement = announcementsOf(mirror, visitId).at(-1);
-  if (!announcement) return { state: 'unknown' };
-  if (hasExpired(announcement, now)) return { state: 'failed', failure: 'expired' };
-  if (announcement.state !== 'failed') return { state: announcement.state };
-  return { state: 'failed', failure: announcement.failure ?? 'no-sound' };
+/** What is known of voice, displays and printers, as far as the hub told this page. */
+export function roomHealthOf(mirror: Mirror, now: Instant): RoomHealth {
+  const { devices, announcements, printJobs } = mirror;
+  return roomHealth(
+    { devices: devices.values(), announcements, printJobs: printJobs.values() },
+    now,
+  );
 }
 
 /** The calls of a visit that were not taken back unheard, oldest first. */

@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { allowedOnPage } from './page-command.ts';
 
-const ALERT = { type: 'sound', key: 'display/sound', device: 'Màn hình' } as const;
+const NO_KIOSK = { subject: 'no-kiosk', severity: 'unknown' } as const;
+const ALERT = { type: 'finding', key: 'room/no-kiosk', finding: NO_KIOSK } as const;
 
 describe('what the page offers', () => {
   it('shows other counters to a head alone, and the room when there is something to see', () => {
-    expect([...allowedOnPage({ isHead: false, alerts: [] }, true)]).toEqual([
+    expect([...allowedOnPage({ isHead: false, room: { alerts: [], known: [] } }, true)]).toEqual([
       'tab-waiting',
       'tab-parked',
       'tab-missed',
       'change-counter',
       'sign-out',
     ]);
-    const head = allowedOnPage({ isHead: true, alerts: [ALERT] }, true);
+    const head = allowedOnPage({ isHead: true, room: { alerts: [ALERT], known: [] } }, true);
     expect(head.has('tab-elsewhere') && head.has('room')).toBe(true);
   });
 
   it('keeps the counter while the hub does not hear of it', () => {
-    expect(allowedOnPage({ isHead: false, alerts: [] }, false).has('change-counter')).toBe(false);
+    expect(
+      allowedOnPage({ isHead: false, room: { alerts: [], known: [] } }, false).has(
+        'change-counter',
+      ),
+    ).toBe(false);
   });
 });

@@ -17,13 +17,13 @@ export type DeskCommand = PadCommand | PageCommand;
 
 /** What the page offers now; looking is always allowed, leaving when the hub hears of it. */
 export function allowedOnPage(
-  view: Pick<CounterView, 'isHead' | 'alerts'>,
+  view: Pick<CounterView, 'isHead' | 'room'>,
   usable: boolean,
 ): ReadonlySet<PageCommand> {
   const tabs = TABS.filter((tab) => tab !== 'elsewhere' || view.isHead);
   return new Set<PageCommand>([
     ...tabs.map((tab) => `tab-${tab}` as const),
-    ...(view.alerts.length > 0 ? (['room'] as const) : []),
+    ...(view.room.alerts.length > 0 ? (['room'] as const) : []),
     ...(usable ? (['change-counter'] as const) : []),
     'sign-out',
   ]);

@@ -1,22 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import type { Device, DeviceId } from '@motcua/domain';
-import { aCalledVisit } from '@motcua/domain/builders';
+import type { Device, DeviceId, PrintJob } from '@motcua/domain';
+import { aCalledVisit, COUNTER_2, LAN, T0 } from '@motcua/domain/builders';
 import {
   aFailedSlip,
   AILING_DEVICES,
   aMirror,
+  anAnnouncementOf,
   idOf,
   minutesAgo,
+  NOW,
   someoneWaiting,
+  WELL_DEVICES,
 } from './example-room.ts';
 import { queueLoads } from './queue-loads.ts';
-import { roomAlerts } from './room-alerts.ts';
+import { roomNews } from './room-alerts.ts';
+
+/** What is alerted, each in a word, in a room whose equipment is well unless said otherwise. */
+function alerted(room: Parameters<typeof aMirror>[0]): readonly string[] {
+  return roomNews(aMirror({ devices: WELL_DEVICES, ...room }), NOW).alerts.map((alert) => {
+    if (alert.type === 'slip-failed') return alert.number;
+    if (alert.type === 'watch') return alert.finding.subject;
+    const { finding } = alert;
+    if (finding.subject === 'voice') return finding.voice.state;
+    return finding.subject === 'no-kiosk' ? finding.subject : finding.device.name;
+  });
+}
 
 describe('the room', () => {
   it('tells of a visitor without a slip first, then of the one who noted the number', () => {
     const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
     const printJobs = [aFailedSlip('H021', 'noted'), aFailedSlip('H022', null)];
-    expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
+    const mirror = aMirror({ devices: WELL_DEVICES, visits, printJobs });
+    expect(roomNews(mirror, NOW).alerts).toMatchObject([
       { number: 'H022', noted: false, fault: 'out-of-paper' },
       { number: 'H021', noted: true },
     ]);
@@ -30,52 +45,62 @@ describe('the room', () => {
       { ...aFailedSlip('H022', null), askedAt: minutesAgo(2) },
       aFailedSlip('H023', 'helped'),
     ];
-    expect(roomAlerts(aMirror({ visits, printJobs, devices: AILING_DEVICES }))).toMatchObject([
-      { type: 'printer' },
-      { type: 'sound' },
-      { number: 'H022' },
-      { number: 'H021' },
+    expect(alerted({ visits, printJobs, devices: AILING_DEVICES })).toEqual([
+      'Màn hình phòng chờ',
+      'Kiosk cửa chính',
+      'H022',
+      'H021',
     ]);
   });
 
   it('tells before all others of a visitor who is gone without having said anything', () => {
     const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', 'left')];
-    expect(roomAlerts(aMirror({ visits, printJobs }))).toMatchObject([
-      { number: 'H022', noted: false, left: true },
-      { number: 'H021', left: false },
-    ]);
+    expect(alerted({ visits, printJobs })).toEqual(['H022', 'H021']);
   });
 
   it('is quiet about a slip once its number was called or is gone', () => {
-    const visits = [aCalledVisit({ id: idOf('H021') })];
+    const visits = [aCalledVisit({ id: idOf('H021'), calledAt: minutesAgo(1) })];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', null)];
-    expect(roomAlerts(aMirror({ visits, printJobs }))).toEqual([]);
+    expect(alerted({ visits, printJobs })).toEqual([]);
   });
 
-  it('tells of a printer without paper and a display without sound', () => {
-    expect(roomAlerts(aMirror({ devices: AILING_DEVICES }))).toMatchObject([
-      { type: 'printer', device: 'Kiosk cửa chính', condition: 'out-of-paper' },
-      { type: 'sound', device: 'Màn hình phòng chờ' },
-    ]);
-  });
-
-  it('says once that no display can be reached, and nothing while one can', () => {
+  it('says once that no display can be reached, and of one of two that it is gone', () => {
     const unknown = { printer: null, sound: null };
-    const walls = [...AILING_DEVICES.values()].filter(({ role }) => role === 'display');
-    const [wall] = walls;
+    const displays = [...WELL_DEVICES.values()].filter(({ role }) => role === 'display');
+    const [wall] = displays;
     if (wall === undefined) throw new Error('No display');
-    const second = { ...wall, id: 'display-second' as DeviceId };
-    const gone = [wall, second].map((it) => [it.id, { ...it, condition: unknown }] as const);
-    expect(roomAlerts(aMirror({ devices: new Map(gone) }))).toMatchObject([{ type: 'no-display' }]);
-    const here = { ...second, condition: { printer: null, sound: 'on' as const } };
-    const oneHere = new Map<DeviceId, Device>([...gone, [here.id, here]]);
-    expect(roomAlerts(aMirror({ devices: oneHere }))).toEqual([]);
+    const second = { ...wall, id: 'display-second' as DeviceId, name: 'Màn hình hai' };
+    const both = (first: Device, other: Device) =>
+      alerted({ devices: new Map([...WELL_DEVICES, [first.id, first], [other.id, other]]) });
+    const gone = { ...wall, condition: unknown };
+    expect(both(gone, { ...second, condition: unknown })).toEqual(['not-connected']);
+    expect(both(wall, { ...second, condition: unknown })).toEqual(['Màn hình hai']);
+    expect(both(wall, second)).toEqual([]);
   });
 
-  it('is quiet about devices that were shown the door', () => {
-    const gone = [...AILING_DEVICES].map(([id, it]) => [id, { ...it, revoked: true }] as const);
-    expect(roomAlerts(aMirror({ devices: new Map(gone) }))).toEqual([]);
+  it('tells of a counter whose page is gone, and of whoever was called long ago', () => {
+    const visit = aCalledVisit({ calledAt: minutesAgo(55) });
+    const seat = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
+    const gone = { ...seat, training: false, unattendedSince: minutesAgo(50) };
+    const seats = new Map([[COUNTER_2, gone]]);
+    expect(alerted({ visits: [visit], seats })).toEqual(['unattended', 'lingers']);
+    expect(alerted({ visits: [aCalledVisit({ calledAt: minutesAgo(5) })] })).toEqual([]);
+  });
+
+  it('says that no display is paired before anybody is called', () => {
+    expect(alerted({ devices: new Map() })).toEqual(['no-display']);
+    const revoked = [...WELL_DEVICES].map(([id, it]) => [id, { ...it, revoked: true }] as const);
+    expect(alerted({ devices: new Map(revoked) })).toEqual(['no-display']);
+  });
+
+  it('knows nothing to be well in the morning, and all of it after a call and a slip', () => {
+    const known = (room: Parameters<typeof aMirror>[0]) =>
+      roomNews(aMirror({ devices: WELL_DEVICES, ...room }), NOW).known.map((each) => each.severity);
+    expect(known({})).toEqual(['unknown', 'unknown']);
+    const announcements = [anAnnouncementOf(aCalledVisit(), { state: 'played' })];
+    const printed: PrintJob = { ...aFailedSlip('H021', null), state: 'printed', fault: null };
+    expect(known({ announcements, printJobs: [printed] })).toEqual(['well', 'well']);
   });
 });
 

@@ -1,5 +1,17 @@
-import type { Device, PrinterFault, PrintJob, PrintJobId } from '@motcua/domain';
+import {
+  type Instant,
+  type PrinterFault,
+  type PrintJob,
+  type PrintJobId,
+  type RoomFinding,
+  type RoomHealth,
+  toSeeTo,
+  type WatchFinding,
+  watchFindings,
+} from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
+import type { Names } from '@motcua/ui';
+import { roomHealthOf } from './hearing.ts';
 
 /** Something in the room that a person should see to, what stops the room first. */
 export type RoomAlert =
@@ -14,26 +26,53 @@ export type RoomAlert =
       /** Nobody chose anything: the visitor may not know the number. */
       readonly left: boolean;
     }
+  | { readonly type: 'finding'; readonly key: string; readonly finding: RoomFinding }
   | {
-      readonly type: 'printer';
+      readonly type: 'watch';
       readonly key: string;
-      readonly device: string;
-      readonly condition: PrinterFault | 'near-end';
-    }
-  | { readonly type: 'sound'; readonly key: string; readonly device: string }
-  /** There are displays, and none of them can be reached. */
-  | { readonly type: 'no-display'; readonly key: string };
+      readonly finding: WatchFinding;
+      readonly names: Names;
+    };
+
+/** What the staff are told of the room. */
+export interface RoomNews {
+  readonly alerts: readonly RoomAlert[];
+  /** What is known beside them, what nobody knows before what is well. */
+  readonly known: readonly RoomFinding[];
+}
 
 /** What the staff are told of paper and sound: facts, never guesses (house 1, rule 5). */
-export function roomAlerts(mirror: Mirror): readonly RoomAlert[] {
-  const devices = [...mirror.devices.values()].filter(({ revoked }) => !revoked);
-  const displays = devices.filter(({ role }) => role === 'display');
-  const away = displays.length > 0 && displays.every(({ condition }) => condition.sound === null);
-  return [
-    ...devices.flatMap(deviceAlerts),
-    ...(away ? [{ type: 'no-display', key: 'no-display' } as const] : []),
-    ...slipAlerts(mirror),
-  ];
+export function roomNews(mirror: Mirror, now: Instant): RoomNews {
+  return newsOf(roomHealthOf(mirror, now), mirror, now);
+}
+
+export function newsOf(health: RoomHealth, mirror: Mirror, now: Instant): RoomNews {
+  return {
+    alerts: [...toSeeTo(health).map(toAlert), ...watchAlerts(mirror, now), ...slipAlerts(mirror)],
+    // A display that is as it should be says nothing of whether calls are heard: the voice does.
+    known: health.findings.filter(
+      ({ severity, subject }) =>
+        subject !== 'display' && (severity === 'unknown' || severity === 'well'),
+    ),
+  };
+}
+
+function toAlert(finding: RoomFinding): RoomAlert {
+  const of = 'device' in finding ? finding.device.id : 'room';
+  return { type: 'finding', key: `${of}/${finding.subject}`, finding };
+}
+
+function watchAlerts(mirror: Mirror, now: Instant): readonly RoomAlert[] {
+  const { settings, people, counters, visits, today } = mirror;
+  const names: Names = {
+    counter: (id) => settings.counters.find((each) => each.id === id)?.number ?? '',
+    person: (id) => people.get(id)?.name ?? '',
+  };
+  const ofToday = [...visits.values()].filter(({ day }) => day === today);
+  return watchFindings(counters.values(), ofToday, now).map((finding) => {
+    const of = finding.subject === 'lingers' ? finding.visit.id : finding.counterId;
+    return { type: 'watch', key: `${of}/${finding.subject}`, finding, names };
+  });
 }
 
 const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolution']>([
@@ -62,21 +101,4 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
 /** Who is gone without a number first, then who still stands there, then who noted it. */
 function urgency({ resolution }: PrintJob): number {
   return resolution === 'left' ? 0 : resolution === null ? 1 : 2;
-}
-
-function deviceAlerts(device: Device): readonly RoomAlert[] {
-  const { printer, sound } = device.condition;
-  const alerts: RoomAlert[] = [];
-  if (device.role === 'display' && (sound === 'blocked' || sound === 'off')) {
-    alerts.push({ type: 'sound', key: `${device.id}/sound`, device: device.name });
-  }
-  if (printer !== null && printer !== 'ready') {
-    alerts.push({
-      type: 'printer',
-      key: `${device.id}/printer`,
-      device: device.name,
-      condition: printer,
-    });
-  }
-  return alerts;
 }

@@ -1,5 +1,5 @@
 import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
-import { REFUSAL_CODES, type Visit } from '@motcua/domain';
+import { type DeviceId, REFUSAL_CODES, type Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { aMirror, CHIEF, minutesAgo, NOW } from './example-room.ts';
 import {
@@ -74,5 +74,26 @@ describe('from the floor', () => {
     expect(fromFloor(aWaitingVisit(), true)).not.toContain('call');
     expect(fromFloor(aParkedVisit(), false)).toEqual([]);
     expect(fromFloor(aParkedVisit(), true)).toContain('send-back');
+  });
+});
+
+describe('a slip', () => {
+  const kiosk = (printer: 'ready' | 'out-of-paper' | null) => ({
+    ...({ id: 'kiosk-1' as DeviceId, name: 'Kiosk', role: 'kiosk', revoked: false } as const),
+    ...{ pairedAt: NOW, locked: false, training: false, condition: { printer, sound: null } },
+  });
+  const offered = (printer: 'ready' | 'out-of-paper' | null, visit: Visit = aWaitingVisit()) => {
+    const devices = new Map([['kiosk-1' as DeviceId, kiosk(printer)]]);
+    const floor = toRow(aMirror({ devices }), { counterId: null, isHead: false }, NOW)(visit);
+    return rowActions(floor, false).includes('print-again');
+  };
+
+  it('can be printed again by who stands among the visitors, where a kiosk can print', () => {
+    expect([offered('ready'), offered('out-of-paper'), offered(null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(offered('ready', aClosedVisit())).toBe(false);
   });
 });

@@ -39,6 +39,7 @@ const ORDER = [
   'set-priority',
   'set-party',
   'care',
+  'print-again',
   'mark-no-show',
   'cancel',
 ] as const satisfies readonly RowAction[];
@@ -54,6 +55,7 @@ export const ASKED = [
   'set-priority',
   'set-party',
   'care',
+  'print-again',
 ] as const satisfies readonly RowAction[];
 export type AskedAction = (typeof ASKED)[number];
 

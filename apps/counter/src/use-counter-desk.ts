@@ -117,6 +117,10 @@ export function useCounterDesk(
     send,
     act,
     give,
+    printAgain: (row, kioskId) => {
+      settled();
+      visits.printAgain(row, kioskId);
+    },
     setCare: (row, care) => {
       settled();
       visits.setCare(row, care);

@@ -1,4 +1,4 @@
-import type { Care, CounterId } from '@motcua/domain';
+import type { Care, CounterId, DeviceId } from '@motcua/domain';
 import type { Wish } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
@@ -31,6 +31,7 @@ export interface VisitDesk {
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
   readonly setCare: (row: VisitRow, care: Care) => void;
+  readonly printAgain: (row: VisitRow, kioskId: DeviceId) => void;
   readonly closeAsk: () => void;
 }
 
@@ -54,16 +55,22 @@ export function useVisitDesk(commander: Commander, counterId: CounterId | null):
       if (!taken && reason === null && refusal !== null && isOverruledByReason(refusal)) askWhy();
     });
   };
+  const printAgain: VisitDesk['printAgain'] = ({ visit }, kioskId) =>
+    send({ type: 'print-again', visitId: visit.id, kioskId });
   return {
     ask,
     send,
     takeBack,
     give,
     act: (row, type) => {
+      const [only, ...others] = row.kiosks;
+      if (type === 'print-again' && only !== undefined && others.length === 0)
+        return printAgain(row, only.id);
       if (isAsked(type)) return setAsk({ type, row });
       const action = plainAction(type);
       if (action !== null) give(row, action);
     },
+    printAgain,
     setCare: ({ visit }, care) => send({ type: 'set-care', visitId: visit.id, care }),
     closeAsk: () => setAsk(null),
   };

@@ -1,5 +1,5 @@
 import { inLanguage } from '@motcua/domain';
-import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import type { VisitRow } from './visit-row.ts';
 
 export interface VisitDetailProps {
@@ -26,10 +26,19 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
             : t('counter.number', { counter: row.keptFor.number });
         return <span>{t('counter.kept-for', { whom })}</span>;
       }
-      return row.tooLong ? (
-        <span className="line-late">{t('counter.too-long')}</span>
-      ) : (
-        <span>{inLanguage(row.queue, language)}</span>
+      return (
+        <>
+          {row.tooLong ? (
+            <span className="line-late">
+              {t(row.waits.again === null ? 'counter.too-long' : 'counter.goes-first')}
+            </span>
+          ) : (
+            <span>{inLanguage(row.queue, language)}</span>
+          )}
+          {row.waits.again !== null && (
+            <span>{t('counter.waits-again', { again: formatDuration(row.waits.again, t) })}</span>
+          )}
+        </>
       );
     case 'parked': {
       const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });

@@ -4,6 +4,7 @@ import { CancelDialog } from './dialogs/cancel-dialog.tsx';
 import { CareDialog } from './dialogs/care-dialog.tsx';
 import { PartyDialog } from './dialogs/party-dialog.tsx';
 import { PostponeDialog } from './dialogs/postpone-dialog.tsx';
+import { PrintAgainDialog } from './dialogs/print-again-dialog.tsx';
 import { PriorityDialog } from './dialogs/priority-dialog.tsx';
 import { ReasonDialog } from './dialogs/reason-dialog.tsx';
 import { ReserveDialog } from './dialogs/reserve-dialog.tsx';
@@ -15,7 +16,7 @@ export interface VisitDialogProps {
   readonly ask: VisitAsk;
   readonly mirror: Mirror;
   readonly counterId: CounterId | null;
-  readonly desk: Pick<VisitDesk, 'give' | 'setCare' | 'closeAsk'>;
+  readonly desk: Pick<VisitDesk, 'give' | 'setCare' | 'printAgain' | 'closeAsk'>;
 }
 
 /** The dialog for a question about a visit. */
@@ -99,6 +100,15 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
       );
     case 'care':
       return <CareDialog row={row} onClose={onClose} onSet={(care) => desk.setCare(row, care)} />;
+    case 'print-again':
+      return (
+        <PrintAgainDialog
+          number={number}
+          kiosks={row.kiosks}
+          onClose={onClose}
+          onPrint={(kioskId) => desk.printAgain(row, kioskId)}
+        />
+      );
     case 'reason':
       return (
         <ReasonDialog

@@ -56,7 +56,7 @@ export function VisitLine(props: VisitLineProps) {
         </span>
       </span>
       {visit.state === 'waiting' && (
-        <span className="line-waited tabular">{formatDuration(row.waitedMs, t)}</span>
+        <span className="line-waited tabular">{formatDuration(row.waits.total, t)}</span>
       )}
       {main !== null && (
         <Button

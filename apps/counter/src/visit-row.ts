@@ -1,8 +1,10 @@
 import {
   allowedActions,
+  canPrint,
   type Care,
   type Counter,
   type CounterId,
+  type Device,
   graceEnds,
   hasWaitedTooLong,
   type Instant,
@@ -16,19 +18,21 @@ import {
   type ServiceId,
   type Visit,
   type VisitActionType,
+  type Waits,
+  waitsOf,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { announcementsOf } from './hearing.ts';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
-export type RowAction = VisitActionType | 'park-shared' | 'care';
+export type RowAction = VisitActionType | 'park-shared' | 'care' | 'print-again';
 
 export interface VisitRow {
   readonly visit: Visit;
   readonly service: LocalText;
   readonly queue: LocalText;
-  readonly waitedMs: number;
+  /** Until now, or until its last call. */
+  readonly waits: Waits;
   /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
   readonly tooLong: boolean;
   /** The counter that holds it; null while nobody does. */
@@ -36,6 +40,8 @@ export interface VisitRow {
   /** For whom it is kept while that holds: a clerk's name or a counter; null: anybody. */
   readonly keptFor: string | Counter | null;
   readonly care: Care;
+  /** Those that could print its slip once more now. */
+  readonly kiosks: readonly Device[];
   readonly following: FollowingService | null;
   /** How long whoever missed a call or left may still come back to a place. */
   readonly awaitedMs: number;
@@ -73,6 +79,7 @@ const FROM_THE_FLOOR: ReadonlySet<RowAction> = new Set<RowAction>([
   'drop-service',
   'cancel',
   'care',
+  'print-again',
 ]);
 
 /** A head may do from anywhere what a counter does, but calls nobody without one. */
@@ -84,11 +91,11 @@ function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const wayOf = stepsAhead(mirror, actor.counterId);
+  const kiosks = [...mirror.devices.values()].filter(mayPrint);
 
   return <V extends Visit>(visit: V) => {
-    const waitedMs = Math.max(0, waitedUntil(mirror, visit, now) - visit.arrivedAt);
     const mine = mayAct(visit, { ...actor, isHead: false });
-    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today) : [];
+    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today, kiosks) : [];
     const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
     const offered = allowed.filter((type) => !notYet.includes(type));
     const way = wayOf(visit.party);
@@ -97,7 +104,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       visit,
       service: settings.services.find(({ id }) => id === visit.serviceId)?.name ?? { vi: '' },
       queue: settings.queues.find(({ id }) => id === visit.queueId)?.name ?? { vi: '' },
-      waitedMs,
+      waits: waitsOf(visit, now),
       tooLong: visit.state === 'waiting' && hasWaitedTooLong(visit, now, settings.site.rule),
       holder:
         'counterId' in visit
@@ -105,6 +112,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
           : null,
       keptFor: keptFor(mirror, visit),
       care: mirror.care.get(visit.id) ?? NO_CARE,
+      kiosks,
       following:
         next === null
           ? null
@@ -140,28 +148,21 @@ function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string |
     : (people.get(reservedFor.clerkId)?.name ?? null);
 }
 
-function rowActionsOf(visit: Visit, today: LocalDate): readonly RowAction[] {
+/** As the hub decides it. */
+function mayPrint({ role, revoked, condition: { printer } }: Device): boolean {
+  return role === 'kiosk' && !revoked && canPrint(printer);
+}
+
+function rowActionsOf(
+  visit: Visit,
+  today: LocalDate,
+  kiosks: readonly Device[],
+): readonly RowAction[] {
   const actions: readonly RowAction[] = allowedActions(visit, today);
   return [
     ...actions,
     ...(actions.includes('park') ? (['park-shared'] as const) : []),
     ...(visit.state === 'closed' ? [] : (['care'] as const)),
+    ...(visit.state === 'closed' || kiosks.length === 0 ? [] : (['print-again'] as const)),
   ];
-}
-
-/** The first call ends the wait; a recall moves `calledAt`, so the announcement knows better. */
-function waitedUntil(mirror: Mirror, visit: Visit, now: Instant): Instant {
-  if (visit.state === 'waiting') return now;
-  const firstCall = announcementsOf(mirror, visit.id).find(({ kind }) => kind === 'call');
-  if (firstCall) return firstCall.calledAt;
-  switch (visit.state) {
-    case 'called':
-      return visit.calledAt;
-    case 'serving':
-      return visit.servingSince;
-    case 'parked':
-      return visit.parkedAt;
-    case 'closed':
-      return visit.closedAt;
-  }
 }

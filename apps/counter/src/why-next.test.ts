@@ -63,6 +63,15 @@ describe('why somebody is next', () => {
     expect(why({ visits: [early] }).sentence).toContain('Hẹn lúc 09:30, gọi sớm');
   });
 
+  it('says since when a place counts, of whom was called before', () => {
+    const waits = { ...someoneWaiting('H024', 40), firstCalledAt: minutesAgo(30) };
+    expect(why({ visits: [waits] }).sentence).toBe(
+      'Giữ chỗ từ 40 phút trước, quá 30 phút nên được gọi trước.',
+    );
+    const missed = { ...someoneWaiting('H024', 50), placedAt: minutesAgo(35) };
+    expect(why({ visits: [missed] }).sentence).toContain('Giữ chỗ từ 35 phút trước');
+  });
+
   it('is else the longest wait, as the counter takes its queues', () => {
     const visits = [normal, { ...someoneWaiting('S014', 20), quick: true }];
     expect(why({ visits })).toMatchObject({

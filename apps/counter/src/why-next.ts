@@ -7,6 +7,7 @@ import {
   isCandidate,
   isShort,
   type Site,
+  waitsAgain,
   waitsSince,
   type WaitingVisit,
 } from '@motcua/domain';
@@ -72,8 +73,10 @@ export function sentenceOf(
   switch (because) {
     case 'waited-too-long': {
       const minutes = Math.floor((at - waitsSince(visit)) / 60_000);
+      // A place outlives a call: who was served meanwhile has not waited all the time.
+      const isPlace = waitsAgain(visit) || waitsSince(visit) !== visit.arrivedAt;
       return {
-        key: 'counter.why-waited-too-long',
+        key: isPlace ? 'counter.why-place-too-long' : 'counter.why-waited-too-long',
         params: { minutes, bound: rule.maxWaitMinutes },
       };
     }

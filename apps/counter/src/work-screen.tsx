@@ -128,7 +128,8 @@ export function WorkScreen(props: WorkScreenProps) {
             onAct={desk.act}
           />
           <RoomPanel
-            alerts={view.alerts}
+            news={view.room}
+            zone={settings.site.zone}
             usable={desk.usable}
             stale={offline}
             onHelped={helped}
@@ -139,7 +140,8 @@ export function WorkScreen(props: WorkScreenProps) {
       <AskDialog view={view} mirror={mirror} desk={desk} />
       {roomIsOpen && (
         <RoomDialog
-          alerts={view.alerts}
+          news={view.room}
+          zone={settings.site.zone}
           usable={desk.usable}
           onHelped={helped}
           onClose={() => setRoomIsOpen(false)}

@@ -24,7 +24,7 @@ describe('times without the hub', () => {
           ...{ serviceIds: ['marriage' as never], language: 'vi', priorityGroupId: null },
           ...{ needs: [], party: ALONE },
         },
-        print: { state: 'printed' },
+        print: { state: 'printed', proof: 'proved' },
         resolution: null,
         instead: null,
       },

@@ -1,5 +1,6 @@
 import type {
   CommandId,
+  CounterId,
   Device,
   DeviceId,
   DeviceRole,
@@ -42,6 +43,12 @@ export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'close-day' }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
+  /** Whether the page of the clerk there is connected. */
+  | {
+      readonly type: 'note-attendance';
+      readonly counterId: CounterId;
+      readonly attended: boolean;
+    }
   | { readonly type: 'doubt-numbers'; readonly awaited: readonly DeviceId[] }
 );
 export type HubCommandType = HubCommand['type'];

@@ -22,7 +22,7 @@ import {
 } from '@motcua/domain/builders';
 import type { CommandOf, PaperTicket } from '@motcua/protocol';
 import { clerk, HEAD, KIOSK, openRoom, type Room } from '../test/room.ts';
-import { makeDayReport } from './day-report.ts';
+import { makeDayReport } from './reads/day-report.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { loadLiveState } from './load-live-state.ts';
 
@@ -55,7 +55,7 @@ const settle = (ticket: Partial<PaperTicket>, more: Partial<CommandOf<'settle-ti
     bookedFor: null,
     ...ticket,
   },
-  print: { state: 'printed' as const },
+  print: { state: 'printed' as const, proof: 'proved' as const },
   resolution: null,
   instead: null,
   ...more,
@@ -245,7 +245,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
       {
         type: 'report-print',
         printJobId: printed.printJob?.id as never,
-        report: { state: 'printed' },
+        report: { state: 'printed', proof: 'proved' },
       },
       KIOSK,
     );

@@ -1,16 +1,19 @@
-import { plainTicket } from '@motcua/protocol';
+import { plainTicket, ROLES } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QueueId, Setting } from '@motcua/domain';
 import {
   CIVIL,
   COUNTER_2,
   COUNTER_3,
+  KIOSK_1,
   LAN,
   aCounter,
   aQueue,
   aService,
   aSite,
 } from '@motcua/domain/builders';
+import { THE_HUB_ITSELF } from './hub-command.ts';
+import { forRole } from './transport/audience.ts';
 import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../test/room.ts';
 
 describe('the rights and settings of the hub', () => {
@@ -49,6 +52,32 @@ describe('the rights and settings of the hub', () => {
       });
     },
   );
+
+  it('refuses names with letters that slip and report could not draw, and tells which', async () => {
+    const refused = { refusal: { code: 'letters-not-drawable', detail: { letters: '王' } } };
+    const setting = { kind: 'service', value: aService({ name: { vi: 'Dịch vụ 王' } }) } as const;
+    expect(await room.give({ type: 'put-setting', setting }, HEAD)).toMatchObject(refused);
+    const person = room.hub.state.people.get(LAN);
+    const device = room.hub.state.devices.get(KIOSK_1);
+    if (person === undefined || device === undefined) throw new Error('The room is empty');
+    const named = [
+      { type: 'put-person', person: { ...person, name: '王 Lan' } },
+      { type: 'put-device', device: { ...device, name: 'Máy 王' } },
+    ] as const;
+    for (const wish of named) expect(await room.give(wish, THE_HUB_ITSELF)).toMatchObject(refused);
+    expect(room.hub.state.people.get(LAN)?.name).toBe('Lan');
+  });
+
+  it('notes in the journal what a setting was, and tells nobody else', async () => {
+    const value = aQueue({ dailyQuota: 60 });
+    const put = await room.give({ type: 'put-setting', setting: { kind: 'queue', value } }, HEAD);
+    const [change] = put.ok ? put.value : [];
+    expect(change).toMatchObject({ setting: { value }, before: { id: CIVIL, dailyQuota: null } });
+    for (const role of ROLES)
+      expect(forRole(role, put.ok ? put.value : []).map((told) => 'before' in told)).toEqual([
+        false,
+      ]);
+  });
 
   it('removes only what nothing needs', async () => {
     expect(

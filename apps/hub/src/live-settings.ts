@@ -3,7 +3,6 @@ import {
   type CounterId,
   createZoneClock,
   type Instant,
-  type LocalText,
   type Opening,
   openingAt,
   type PriorityGroup,
@@ -19,19 +18,18 @@ import {
   SETTINGS_ORDER,
   type Site,
   type SiteId,
+  UNNAMED_CENTRE,
   USUAL_RULES,
   USUAL_SAFEKEEPING,
   type ZoneClock,
 } from '@motcua/domain';
 import type { RemovableKind } from '@motcua/protocol';
 
-const UNNAMED: LocalText = { vi: 'Trung tâm Phục vụ hành chính công' };
-
 /** A site before anybody has set it up: closed all week, so that no ticket is given by mistake. */
 const NEW_SITE: Site = {
   id: 'site' as SiteId,
-  name: UNNAMED,
-  authority: UNNAMED,
+  name: UNNAMED_CENTRE,
+  authority: UNNAMED_CENTRE,
   place: '',
   zone: 'Asia/Ho_Chi_Minh',
   hours: { week: [[], [], [], [], [], [], []], closedDays: [] },
@@ -146,15 +144,26 @@ export class LiveSettings {
     }
   }
 
+  /** What the setting of that kind and id is now; null: there is none. */
+  valueOf({ kind, value: { id } }: Setting): Setting['value'] | null {
+    if (kind === 'site') return this.#site;
+    if (kind === 'safekeeping') return this.#safekeeping;
+    return this.#mapOf(kind).get(id) ?? null;
+  }
+
   remove(kind: RemovableKind, id: string): void {
     this.#all = null;
+    this.#mapOf(kind).delete(id);
+  }
+
+  #mapOf(kind: RemovableKind): Map<string, Setting['value']> {
     const maps = {
       'service-group': this.#groups,
       'service': this.#services,
       'queue': this.#queues,
       'counter': this.#counters,
       'priority-group': this.#priorityGroups,
-    } satisfies Record<RemovableKind, Map<string, unknown>>;
-    maps[kind].delete(id);
+    } satisfies Record<RemovableKind, Map<string, Setting['value']>>;
+    return maps[kind];
   }
 }

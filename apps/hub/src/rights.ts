@@ -6,11 +6,14 @@ type Who = DeviceRole | PersonRole;
 
 const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly PersonRole[];
 const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly PersonRole[];
+/** The first person of a centre is an administrator: whoever begins can set the whole of it up. */
+const SETTERS_UP = ['head', 'administrator'] as const satisfies readonly PersonRole[];
 const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
 
 /**
  * Who may give which command; one line each, so that nothing is forgotten. Clerks serve, guides help on the floor,
- * the head does both and sets the rules; the administrator lets people and devices in and touches no visit.
+ * the head does both and sets the rules; the administrator sets the centre up, lets people and devices in, and touches
+ * no visit.
  */
 const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
   'issue-ticket': ['kiosk', ...STAFF],
@@ -29,12 +32,13 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'undo': STAFF,
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
+  'print-again': STAFF,
   'reserve-numbers': ['kiosk'],
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
-  'put-setting': ['head'],
-  'remove-setting': ['head'],
+  'put-setting': SETTERS_UP,
+  'remove-setting': SETTERS_UP,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
   'note-at-the-door': 'anybody',
@@ -42,6 +46,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'close-day': [],
   'expire-announcements': [],
   'mark-missed': [],
+  'note-attendance': [],
   'doubt-numbers': [],
 };
 

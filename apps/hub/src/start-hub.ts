@@ -10,6 +10,7 @@ import { lookAtTheClock } from './look-at-the-clock.ts';
 import { logCommands } from './log-commands.ts';
 import type { Log } from './log.ts';
 import { firstAdministratorLink } from './people.ts';
+import type { Reader } from './reads/reader.ts';
 import { createSessions } from './sessions.ts';
 import { readServerCertificate, type ServerCertificate } from './tls/certificate-files.ts';
 import { newToken } from './tokens.ts';
@@ -96,6 +97,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
+  let closing = false;
   const watch = setInterval(() => {
     void lookAtTheClock(hub);
     sockets.looked();
@@ -106,7 +108,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today) return;
     lookedBackOn = hub.state.today;
-    void lookBack(hub, log);
+    void lookBack(hub, upkeep.reader, log, () => closing);
   }, LOOK_EVERY_MS);
   if (now === undefined) hub.estimates.start();
   log.info({ url, dataDir: config.dataDir, seq: hub.state.seq }, 'the hub is open');
@@ -119,6 +121,7 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     }),
     hub,
     close: async () => {
+      closing = true;
       clearInterval(watch);
       overslept.stop();
       await upkeep.stop();
@@ -164,13 +167,19 @@ function warnOf(
 }
 
 /** Once a day: what is too old to keep is forgotten. */
-async function lookBack(hub: Hub, log: Log): Promise<void> {
+async function lookBack(
+  hub: Hub,
+  reader: Reader,
+  log: Log,
+  isClosing: () => boolean,
+): Promise<void> {
   try {
     forgetKeptBeside(hub);
-    const days = await forgetOldVisits(hub);
+    const days = await forgetOldVisits(hub, reader);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {
-    log.error({ err: cause }, 'old visits could not be forgotten');
+    // A hub that closes ends its reads; the next start goes on with what is left.
+    if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
   }
 }
 

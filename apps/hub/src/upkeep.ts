@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
 import type { Log } from './log.ts';
+import { createReader, type Reader } from './reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from './standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from './standby/successor.ts';
@@ -17,6 +18,7 @@ export interface Upkeep {
   readonly vitals: Vitals;
   readonly alone: AloneTimes;
   readonly metrics: Metrics;
+  readonly reader: Reader;
   /** Time has passed. */
   readonly looked: () => void;
   readonly stop: () => Promise<void>;
@@ -35,10 +37,12 @@ export function createUpkeep(
     onSuperseded();
   });
   const vitals = createVitals(hub);
+  const reader = createReader(hub);
   return {
     vitals,
     alone: createAloneTimes(hub),
     metrics: createMetrics(hub, { vitals, backups }),
+    reader,
     backups,
     feed,
     successor,
@@ -48,6 +52,7 @@ export function createUpkeep(
     },
     async stop() {
       feed.stop();
+      reader.close();
       await backups.stop();
     },
   };

@@ -10,6 +10,7 @@ import type {
   PrintJob,
   PrintJobId,
   PrinterFault,
+  PrinterState,
   PrintResolution,
   Result,
   ServiceGroup,
@@ -17,9 +18,9 @@ import type {
   Service,
   WaitingRange,
 } from '@motcua/domain';
-import type { StepOut, TicketView } from '@motcua/protocol';
+import type { BookedView, StepOut, TicketView } from '@motcua/protocol';
 
-export type { StepOut, TicketView };
+export type { BookedView, StepOut, TicketView };
 
 /** All the kiosk page knows. Pushed whole on every change: it is small and can never be half right. */
 export interface KioskView {
@@ -52,7 +53,9 @@ export interface KioskView {
   readonly prefixes: readonly string[];
   /** Whether somebody may hold a number of today. */
   readonly numbersOut: boolean;
-  readonly printer: 'ready' | 'near-end' | PrinterFault | 'unknown';
+  readonly printer: PrinterState | 'unknown';
+  /** The most that the printer can show of a slip; null: not learnt yet. */
+  readonly printProof: 'proved' | 'accepted' | null;
   /** Shown again by a page that was loaded anew; null: no slip is open. */
   readonly unresolved: UnresolvedSlip | null;
   /** The hub's clock when this was sent. */
@@ -85,12 +88,16 @@ export interface IssuedTicket {
   readonly training: boolean;
   /** Of a booking: in time, or so late that the number is an ordinary one; null: without a booking. */
   readonly booking: 'in-time' | 'late' | null;
+  /** When a booking that is in time is called; null: there is none. */
+  readonly bookedFor: Instant | null;
   /** Null: unknown, because the hub was away. */
   readonly peopleAhead: number | null;
   /** Only what was promised; null: nothing was. */
   readonly estimate: WaitingRange | null;
   readonly counters: readonly number[];
   readonly arrivedAt: Instant;
+  /** By when the service will have told how its slip fared, ms from now. */
+  readonly slipWithinMs: number;
 }
 
 /** What a visitor wants of one number. */
@@ -116,6 +123,8 @@ export interface Touch {
 export type IssueRequest = Touch & TicketWish;
 /** `code` as typed or scanned. */
 export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
+/** `code` as typed or scanned. */
+export type BookingRequest = { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
 export interface StepOutRequest {
@@ -125,9 +134,12 @@ export interface StepOutRequest {
   readonly wish: StepOut;
 }
 
+export type ReprintRequest = { readonly printJobId: PrintJobId };
+export type ConfirmRequest = { readonly printJobId: PrintJobId; readonly cameOut: boolean };
+
 /** How a slip goes on; the page shows the number large when it failed. */
-export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'fault' | 'resolution'>;
-export type SlipResolution = Exclude<PrintResolution, 'left' | 'helped'>;
+export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'proof' | 'fault' | 'resolution'>;
+export type SlipResolution = Extract<PrintResolution, 'noted' | 'given-back'>;
 
 /** A number without paper, whose visitor has not said yet what becomes of it. */
 export interface UnresolvedSlip {
@@ -149,8 +161,14 @@ export interface PageToService {
   checkIn: (request: CheckInRequest, answer: (result: Result<IssuedTicket>) => void) => void;
   /** What may be said to whoever holds the slip. */
   askPlace: (request: PlaceRequest, answer: (result: Result<TicketView>) => void) => void;
+  /** What a booking's code is for, before a number is promised for it. */
+  askBooking: (request: BookingRequest, answer: (result: Result<BookedView>) => void) => void;
   /** Answers with what is known afterwards. */
   stepOut: (request: StepOutRequest, answer: (result: Result<TicketView>) => void) => void;
+  /** Of a slip that the printer merely accepted: the visitor says whether it came out. */
+  confirmSlip: (request: ConfirmRequest, answer: (result: Result<null>) => void) => void;
+  /** A slip that failed is printed once more; its news come like those of any other. */
+  reprintSlip: (request: ReprintRequest, answer: (result: Result<null>) => void) => void;
   resolveSlip: (
     request: { readonly printJobId: PrintJobId; readonly resolution: SlipResolution },
     answer: (result: Result<null>) => void,

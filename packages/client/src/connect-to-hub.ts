@@ -1,6 +1,13 @@
-import { refuse, type CommandId, type Instant, type RefusalCode } from '@motcua/domain';
+import {
+  refuse,
+  type CommandId,
+  type Instant,
+  type RefusalCode,
+  type Result,
+} from '@motcua/domain';
 import {
   PROTOCOL_VERSION,
+  type AnswerTo,
   type Beat,
   type Changes,
   type ClientToHub,
@@ -8,6 +15,7 @@ import {
   type Hello,
   type History,
   type HubToClient,
+  type Question,
   type Role,
   type TurnedAway,
   type Welcome,
@@ -286,11 +294,12 @@ export function connectToHub(address: HubAddress): HubConnection {
       if (state.connection === 'live') send(command);
       return answer;
     },
-    ask(question) {
+    ask<Q extends Question>(question: Q): Promise<Result<AnswerTo<Q>>> {
       if (state.connection !== 'live') return Promise.resolve(refuse('hub-unavailable'));
       return new Promise((resolve) => {
         socket.timeout(ASK_TIMEOUT_MS).emit('ask', question, (error, answer) => {
-          resolve(error === null ? answer : refuse('hub-unavailable'));
+          // Sound: the hub answers each kind of question with its own kind of answer.
+          resolve(error === null ? (answer as Result<AnswerTo<Q>>) : refuse('hub-unavailable'));
         });
       });
     },

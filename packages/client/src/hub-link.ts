@@ -1,5 +1,5 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { Change, Command, Question, TicketView, TurnedAway } from '@motcua/protocol';
+import type { AnswerTo, Change, Command, Question, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -29,7 +29,7 @@ export interface HubLink {
    */
   readonly execute: (wish: Wish, commandId?: CommandId) => Promise<Result<readonly Change[]>>;
   /** Asks without changing anything; refuses with `hub-unavailable` when the hub is away or silent. */
-  readonly ask: (question: Question) => Promise<Result<TicketView>>;
+  readonly ask: <Q extends Question>(question: Q) => Promise<Result<AnswerTo<Q>>>;
   readonly close: () => void;
 }
 

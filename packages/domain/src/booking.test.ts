@@ -118,10 +118,16 @@ describe('the slots of a day', () => {
 describe('a booking at the kiosk', () => {
   const booking = aBooking({ startsAt: minutesAfterT0(60) });
   const at = (minutes: number, today: LocalDate = TODAY) =>
-    checkIn(booking, minutesAfterT0(minutes), today, rule);
+    checkIn(booking, minutesAfterT0(minutes), today, rule, clock);
 
   it.each([
-    [29, { ok: false, refusal: { code: 'booking-too-early', detail: {} } }],
+    [
+      29,
+      {
+        ok: false,
+        refusal: { code: 'booking-too-early', detail: { time: '09:00', from: '08:30' } },
+      },
+    ],
     [30, { ok: true, value: { as: 'booked', bookedFor: booking.startsAt } }],
     [75, { ok: true, value: { as: 'booked', bookedFor: booking.startsAt } }],
     [76, { ok: true, value: { as: 'late' } }],
@@ -135,9 +141,9 @@ describe('a booking at the kiosk', () => {
       fc.property(fc.integer({ min: -60, max: 420 }), tolerance, tolerance, (minutes, e, l) => {
         const given = { ...rule, earlyMinutes: e, lateMinutes: l };
         const after = minutes - 60;
-        expect(checkIn(booking, minutesAfterT0(minutes), TODAY, given)).toEqual(
+        expect(checkIn(booking, minutesAfterT0(minutes), TODAY, given, clock)).toMatchObject(
           after < -e
-            ? { ok: false, refusal: { code: 'booking-too-early', detail: {} } }
+            ? { ok: false, refusal: { code: 'booking-too-early', detail: { time: '09:00' } } }
             : {
                 ok: true,
                 value: after > l ? { as: 'late' } : { as: 'booked', bookedFor: booking.startsAt },
@@ -149,7 +155,7 @@ describe('a booking at the kiosk', () => {
 
   it('is refused on another day, when it was used, and when it was cancelled', () => {
     const refusalOf = (given: Partial<typeof booking>, today = TODAY) => {
-      const result = checkIn({ ...booking, ...given }, T0, today, rule);
+      const result = checkIn({ ...booking, ...given }, T0, today, rule, clock);
       return result.ok ? null : result.refusal.code;
     };
     expect(refusalOf({}, '2026-11-24' as LocalDate)).toBe('booking-other-day');

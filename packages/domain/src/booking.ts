@@ -80,18 +80,30 @@ export type CheckIn =
   /** Too late to count: an ordinary ticket, so that nobody is sent away. */
   | { readonly as: 'late' };
 
-/** What a booking is worth at the kiosk now. Refuses other days, what is too early, cancelled or used. */
+/** What a booking is worth at the kiosk now. Refuses other days, what is too early (and says from when), cancelled or used. */
 export function checkIn(
   { state, day, startsAt }: Booking,
   at: Instant,
   today: LocalDate,
   { earlyMinutes, lateMinutes }: BookingRule,
+  clock: Pick<ZoneClock, 'localTime'>,
 ): Result<CheckIn> {
   if (state === 'cancelled') return refuse('booking-cancelled');
   if (state === 'checked-in') return refuse('already-checked-in');
   if (day !== today) return refuse('booking-other-day', { day });
-  if (startsAt - at > earlyMinutes * 60_000) return refuse('booking-too-early');
+  if (startsAt - at > earlyMinutes * 60_000)
+    return refuse('booking-too-early', {
+      time: wallTime(startsAt, clock),
+      from: wallTime(startsAt - earlyMinutes * 60_000, clock),
+    });
   return at - startsAt > lateMinutes * 60_000
     ? ok({ as: 'late' })
     : ok({ as: 'booked', bookedFor: startsAt });
+}
+
+/** `14:30`, as the clock on the wall shows it. */
+function wallTime(at: number, { localTime }: Pick<ZoneClock, 'localTime'>): string {
+  const minutes = localTime(at as Instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

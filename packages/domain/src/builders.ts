@@ -206,8 +206,10 @@ export const aPrintJob = (overrides: Partial<PrintJob> = {}): PrintJob => ({
   askedAt: T0,
   state: 'asked',
   settledAt: null,
+  proof: overrides.state === 'printed' ? 'proved' : null,
   fault: null,
   resolution: null,
+  copy: false,
   ...overrides,
 });
 

@@ -50,6 +50,8 @@ export type CounterState = { readonly counterId: CounterId } & (
       readonly since: Instant;
       /** Practice: calls marked tickets, and no display shows it. */
       readonly training: boolean;
+      /** Since when no page of the clerk is connected; absent while one is. */
+      readonly unattendedSince?: Instant;
     }
   | {
       readonly state: 'paused';
@@ -59,3 +61,27 @@ export type CounterState = { readonly counterId: CounterId } & (
       readonly training: boolean;
     }
 );
+
+/** So long may a page be away (a computer that starts again, a cable) before nobody counts on its counter. */
+export const UNATTENDED_AFTER_MS = 120_000;
+
+/** Whether visitors can be called there now: open, not for practice, and its clerk's page is connected. */
+export function callsVisitors(
+  now: CounterState | undefined,
+): now is Extract<CounterState, { state: 'open' }> {
+  return now?.state === 'open' && !now.training && now.unattendedSince === undefined;
+}
+
+/** Whether a clerk works there, at a pause too. */
+export function isStaffed(
+  now: CounterState | undefined,
+): now is Exclude<CounterState, { state: 'closed' }> {
+  return now !== undefined && now.state !== 'closed' && !isUnattended(now);
+}
+
+/** Whether the counter is open and nobody's page is there to call. */
+export function isUnattended(
+  now: CounterState | undefined,
+): now is Extract<CounterState, { state: 'open' }> & { readonly unattendedSince: Instant } {
+  return now?.state === 'open' && now.unattendedSince !== undefined;
+}

@@ -22,7 +22,9 @@ describe('an id', () => {
   it('has every random bit both ways', () => {
     const ones = Array.from({ length: 80 }, () => 0);
     for (let n = 0; n < 400; n += 1) {
-      const signs = [...newId(NOON).slice(10)].map((each) => CODE_DIGITS.indexOf(each).toString(16));
+      const signs = [...newId(NOON).slice(10)].map((each) =>
+        CODE_DIGITS.indexOf(each).toString(16),
+      );
       const bits = BigInt(`0x${signs.join('')}`);
       for (let bit = 0; bit < 80; bit += 1)
         ones[bit] = (ones[bit] ?? 0) + Number((bits >> BigInt(bit)) & 1n);

@@ -34,7 +34,11 @@ const TIME_PLACES = 10;
 
 function timeOf(at: Instant): string {
   const signs: string[] = [];
-  for (let rest: number = at; signs.length < TIME_PLACES; rest = Math.floor(rest / CODE_DIGITS.length))
+  for (
+    let rest: number = at;
+    signs.length < TIME_PLACES;
+    rest = Math.floor(rest / CODE_DIGITS.length)
+  )
     signs.unshift(CODE_DIGITS[rest % CODE_DIGITS.length] ?? '');
   return signs.join('');
 }

@@ -1,9 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aCalledVisit, aClosedVisit, aSite, minutesAfterT0 } from './builders.ts';
-import { calledOftenEnough, graceEnds, isAwaited, isMissed } from './missed.ts';
+import { aCalledVisit, aClosedVisit, aServingVisit, aSite, minutesAfterT0 } from './builders.ts';
+import { calledOftenEnough, graceEnds, isAwaited, isMissed, lingers } from './missed.ts';
+import type { Visit } from './visit.ts';
 
 const rule = { ...aSite().missed, calls: 3, afterSeconds: 60, graceMinutes: 30 };
+
+describe('a visit in a state that should be short', () => {
+  it('is looked after when it has been called for ten minutes, or served for two hours', () => {
+    const called = aCalledVisit({ calledAt: minutesAfterT0(5) });
+    const served = aServingVisit({ servingSince: minutesAfterT0(5) });
+    const after = (visit: Visit, minutes: number) => lingers(visit, minutesAfterT0(5 + minutes));
+    expect([after(called, 10), after(called, 10.1), after(called, 55)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([after(served, 120), after(served, 120.1)]).toEqual([false, true]);
+    expect(after({ ...called, training: true }, 55)).toBe(false);
+    expect(after(aClosedVisit(), 999)).toBe(false);
+  });
+});
 
 describe('a call that nobody answers', () => {
   const called = aCalledVisit({ calledAt: minutesAfterT0(5) });

@@ -42,3 +42,13 @@ export function isAwaited(
     at < graceEnds(visit, rule)
   );
 }
+
+/** After so long in a state, in ms, somebody should look whether it still holds: a call is answered or missed in minutes. */
+const LINGERS_AFTER_MS = { called: 10 * 60_000, serving: 120 * 60_000 } as const;
+
+/** Whether a visit has been called or served for so long that somebody should look; practice never. */
+export function lingers(visit: Visit, at: Instant): visit is VisitIn<'called' | 'serving'> {
+  if (visit.training) return false;
+  if (visit.state === 'called') return at - visit.calledAt > LINGERS_AFTER_MS.called;
+  return visit.state === 'serving' && at - visit.servingSince > LINGERS_AFTER_MS.serving;
+}

@@ -54,6 +54,22 @@ describe('opening', () => {
     expect(opening('2026-11-22T09:00', tet)).toEqual(closedUntil('2026-11-25T07:30'));
   });
 
+  it('has hours of its own on a day that is worked in lieu, and none more on one that is closed', () => {
+    // Monday is off; Saturday the 28th is worked instead of it.
+    const swapped = hours({
+      closedDays: closedOn('2026-11-23'),
+      specialDays: [
+        { date: '2026-11-28' as LocalDate, spans: [span('08:00', '12:00')], reason: REASON },
+        { date: '2026-11-27' as LocalDate, spans: [span('07:30', '10:00')], reason: REASON },
+      ],
+    });
+    expect(opening('2026-11-28T09:00', swapped)).toEqual(openUntil('2026-11-28T12:00'));
+    expect(opening('2026-11-27T10:00', swapped)).toEqual(closedUntil('2026-11-28T08:00'));
+    expect(opening('2026-11-28T12:00', swapped)).toEqual(closedUntil('2026-11-30T07:30'));
+    const both = { ...swapped, closedDays: closedOn('2026-11-28') };
+    expect(opening('2026-11-28T09:00', both).open).toBe(false);
+  });
+
   it('takes spans that touch for one', () => {
     const merged = everyDay(span('07:00', '12:00'), span('12:00', '15:00'));
     expect(opening('2026-11-23T08:00', merged)).toEqual(openUntil('2026-11-23T15:00'));
@@ -199,6 +215,21 @@ describe('the check of opening hours', () => {
       [
         { type: 'malformed-date', date: '2026-02-30' },
         { type: 'date-twice', date: '2026-09-02' },
+      ],
+    ],
+    [
+      'special days without hours, with wrong ones, or closed as well',
+      hours({
+        closedDays: closedOn('2026-09-05'),
+        specialDays: [
+          { date: '2026-09-05' as LocalDate, spans: [], reason: REASON },
+          { date: '2026-09-12' as LocalDate, spans: [span('12:00', '08:00')], reason: REASON },
+        ],
+      }),
+      [
+        { type: 'no-hours', date: '2026-09-05' },
+        { type: 'ends-before-it-begins', date: '2026-09-12', span: 0 },
+        { type: 'date-twice', date: '2026-09-05' },
       ],
     ],
   ])('of %s finds %#', (_what, tested, problems) => {

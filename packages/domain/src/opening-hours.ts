@@ -13,10 +13,20 @@ export interface ClosedDay {
   readonly reason: LocalText;
 }
 
+/** A day with hours of its own: a Saturday that is worked in lieu of a bridge day ("làm bù"), or a shorter day. */
+export interface SpecialDay {
+  readonly date: LocalDate;
+  /** Instead of those of its weekday; never empty. */
+  readonly spans: readonly OpenSpan[];
+  readonly reason: LocalText;
+}
+
 /** Seven lists, Monday first; an empty list is a closed day. */
 export interface OpeningHours {
   readonly week: readonly (readonly OpenSpan[])[];
   readonly closedDays: readonly ClosedDay[];
+  /** Left out where there are none, as by whoever set the hours before there could be any. */
+  readonly specialDays?: readonly SpecialDay[];
 }
 
 export type Opening =
@@ -81,10 +91,16 @@ export function openSpansOn(
   date: LocalDate,
   clock: ZoneClock,
 ): readonly OpenStretch[] {
-  if (closedDayOn(hours, date) !== undefined) return [];
-  return joined(hours.week[weekdayOfDate(date)] ?? [])
+  return joined(spansOn(hours, date))
     .map(({ from, to }) => ({ from: clock.instantAt(date, from), to: clock.instantAt(date, to) }))
     .filter(({ from, to }) => from < to);
+}
+
+/** The hours of a day as they were set: none on a closed day, its own on a special one, else its weekday's. */
+export function spansOn(hours: OpeningHours, date: LocalDate): readonly OpenSpan[] {
+  if (closedDayOn(hours, date) !== undefined) return [];
+  const special = hours.specialDays?.find((day) => day.date === date);
+  return special?.spans ?? hours.week[weekdayOfDate(date)] ?? [];
 }
 
 /** In order of time; spans that touch or overlap are one. */

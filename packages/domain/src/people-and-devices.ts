@@ -1,5 +1,5 @@
 import type { DeviceId, Instant, PersonId, QueueId } from './ids.ts';
-import type { PrinterFault } from './print-job.ts';
+import { PRINTER_FAULTS, type PrintProof } from './print-job.ts';
 
 export const PERSON_ROLES = ['clerk', 'guide', 'head', 'administrator'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
@@ -34,9 +34,22 @@ export interface Device {
   readonly training: boolean;
 }
 
+/** `reachable`: the printer takes what is sent and says nothing of itself. */
+export const PRINTER_STATES = ['ready', 'near-end', 'reachable', ...PRINTER_FAULTS] as const;
+export type PrinterState = (typeof PRINTER_STATES)[number];
+
+/** A state in which a slip may be sent. */
+export type Printable = Extract<PrinterState, 'ready' | 'near-end' | 'reachable'>;
+
+export function canPrint(state: PrinterState | null): state is Printable {
+  return state === 'ready' || state === 'near-end' || state === 'reachable';
+}
+
 /** What a device says of itself; null: not applicable or not said yet. */
 export interface DeviceCondition {
-  readonly printer: 'ready' | 'near-end' | PrinterFault | null;
+  readonly printer: PrinterState | null;
+  /** The most that its printer can show of a slip; absent: not learnt yet. */
+  readonly printProof?: Exclude<PrintProof, 'asked'>;
   readonly sound: 'on' | 'blocked' | 'off' | null;
 }
 

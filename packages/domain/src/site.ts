@@ -54,6 +54,9 @@ export type DayEnd = (typeof DAY_ENDS)[number];
 /** A figure that is doubted is doubted within weeks; after two years nobody needs to know who stood where. */
 export const RETENTION_DAYS = { least: 7, most: 730 } as const;
 
+/** The name of a centre before anybody has given it one. */
+export const UNNAMED_CENTRE: LocalText = { vi: 'Trung tâm Phục vụ hành chính công' };
+
 /** The rules of a centre that has not set any: a starting point, not a recommendation of any law. */
 export const USUAL_RULES = {
   missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
@@ -102,4 +105,6 @@ export interface Site {
   readonly announcements: AnnouncementSettings;
   /** Address in the slip's QR code, completed with the visit's id; null: the code says the number itself. */
   readonly followAddress: string | null;
+  /** Also the papers to bring on the slip, which takes twice the paper; absent: the short one. */
+  readonly longSlips?: boolean;
 }

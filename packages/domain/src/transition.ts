@@ -11,6 +11,7 @@ import {
   type VisitState,
 } from './visit.ts';
 import type { VisitAction, VisitActionOf, VisitActionType } from './visit-action.ts';
+import { withoutWaits, withWaits } from './waits.ts';
 
 /** The time an action happens at, and the site's local day then. */
 export interface Moment {
@@ -119,7 +120,7 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     (visit) => visit.notBefore !== null,
   ),
   'roll-over': rule(['waiting', 'called', 'parked'], (visit, { day }, { at }) => ({
-    ...waitingAgain(withPastStep(visit, 'unfinished', at), at),
+    ...waitingAgain(withoutWaits(withPastStep(visit, 'unfinished', at)), at),
     day,
     notBefore: null,
     reservedFor: null,
@@ -135,7 +136,7 @@ export function transition(visit: Visit, action: VisitAction, moment: Moment): R
     return refuse('action-not-allowed', { action: action.type, state: visit.state });
   }
   const { apply } = RULES[action.type] as Rule<VisitActionType>;
-  return ok(apply(visit, action, moment));
+  return ok(withWaits(visit, apply(visit, action, moment), moment.at));
 }
 
 /** What house 4 lets anybody do to the visit; who may do it is `mayAct`. */

@@ -75,6 +75,10 @@ export interface VisitCore {
   readonly begunAt?: Instant;
   /** When the wait began; no action ever moves it. */
   readonly arrivedAt: Instant;
+  /** When it was first called; absent before, and in visits of an older version. */
+  readonly firstCalledAt?: Instant;
+  /** Time in line after the first call that is over, in ms; absent where there was none. */
+  readonly rewaitedMs?: number;
   /** From when its place in line counts after a missed call; null: from arrival. */
   readonly placedAt: Instant | null;
   readonly priority: PriorityClass;
@@ -156,6 +160,8 @@ export function coreOf(visit: Visit): VisitCore {
     quick: visit.quick,
     ...(visit.begunAt === undefined ? {} : { begunAt: visit.begunAt }),
     arrivedAt: visit.arrivedAt,
+    ...(visit.firstCalledAt === undefined ? {} : { firstCalledAt: visit.firstCalledAt }),
+    ...(visit.rewaitedMs === undefined ? {} : { rewaitedMs: visit.rewaitedMs }),
     placedAt: visit.placedAt,
     priority: visit.priority,
     bookedFor: visit.bookedFor,

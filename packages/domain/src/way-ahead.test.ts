@@ -44,6 +44,11 @@ describe('the way ahead', () => {
     ]);
   });
 
+  it('leads past a counter whose clerk is not connected', () => {
+    const gone = { ...seat(COUNTER_2, LAN), unattendedSince: T0 };
+    expect(wayAhead(seen([gone]), null)(ALONE).isServed(civil)).toBe(false);
+  });
+
   it('leads past a quick counter for whoever brings several files', () => {
     const way = wayAhead(seen([seat(QUICK, HOA)]), QUICK);
     expect([way(ALONE).isHere(copy), way(folder).isHere(copy)]).toEqual([true, false]);

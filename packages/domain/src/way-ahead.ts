@@ -1,4 +1,4 @@
-import { type Counter, type CounterState, doesStep } from './counter.ts';
+import { callsVisitors, type Counter, type CounterState, doesStep } from './counter.ts';
 import type { CounterId, PersonId } from './ids.ts';
 import type { Person } from './people-and-devices.ts';
 import type { WayAhead } from './steps.ts';
@@ -14,7 +14,8 @@ export interface Counters {
 
 /**
  * What is known of the ways to the next service, for whoever comes with such a party: from a counter, or from the
- * kiosk (null). A counter in practice serves nobody.
+ * kiosk (null). A counter in practice serves nobody, nor one that is
+ * unattended.
  */
 export function wayAhead(
   { counters, people, counter, waiting }: Counters,
@@ -24,9 +25,7 @@ export function wayAhead(
     state === undefined || state.state === 'closed' ? null : (people.get(state.clerkId) ?? null);
   const open = Array.from(counters.values()).flatMap((state) => {
     const at = counter(state.counterId);
-    return state.state !== 'open' || state.training || at === null
-      ? []
-      : [{ at, clerk: clerkAt(state) }];
+    return !callsVisitors(state) || at === null ? [] : [{ at, clerk: clerkAt(state) }];
   });
   const here = counterId === null ? null : counter(counterId);
   const clerk = counterId === null ? null : clerkAt(counters.get(counterId));

@@ -33,5 +33,6 @@ export function isMessageKey(name: string): name is MessageKey {
 }
 
 export { containsWords, foldDiacritics } from './fold-diacritics.ts';
+export { detailWords, isNamedField } from './journal-details.ts';
 export { numberInWords, readTicketNumber, SPOKEN } from './spoken/spoken.ts';
 export type { SpokenLanguage, SpokenWord } from './spoken/spoken-language.ts';

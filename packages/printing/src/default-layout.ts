@@ -1,5 +1,6 @@
 import type { LocalText } from '@motcua/domain';
 import { LANGUAGES, type MessageKey, texts } from '@motcua/i18n';
+import type { Slip } from './slip.ts';
 
 type Size = { readonly sizeDots: number };
 
@@ -8,22 +9,24 @@ export type SlipBlock =
   | { readonly type: 'rule' }
   | ({ readonly type: 'text'; readonly key: 'authority' | 'centre'; readonly bold: boolean } & Size)
   | ({ readonly type: 'text'; readonly key: 'words'; readonly words: LocalText } & Size)
-  | { readonly type: 'number'; readonly label: LocalText; readonly capHeightMm: number }
+  | {
+      readonly type: 'number';
+      /** Null: the number speaks for itself. */
+      readonly label: LocalText | null;
+      readonly capHeightMm: number;
+    }
   | ({
       readonly type: 'badge';
-      readonly key: 'priority' | 'training';
+      readonly key: 'priority' | 'training' | 'copy';
       readonly words: LocalText;
     } & Size)
-  | ({
-      readonly type: 'field';
-      readonly key: 'counters' | 'ahead' | 'estimate' | 'issued-at';
-      readonly label: LocalText;
-    } & Size)
+  | SlipField
   | ({
       readonly type: 'services';
-      readonly label: LocalText;
+      /** Null: none is needed. */
+      readonly label: LocalText | null;
       /** Where there are several. */
-      readonly labelMany: LocalText;
+      readonly labelMany: LocalText | null;
     } & Size)
   | ({
       readonly type: 'list';
@@ -41,7 +44,21 @@ export type SlipBlock =
       readonly wordsToKeep: LocalText;
       readonly moduleDots: number;
     }
+  | ({
+      /** The code at the right with the fields beside it; on narrow paper below them, with its words beside it. */
+      readonly type: 'fields-and-qr';
+      readonly fields: readonly SlipField[];
+      readonly words: LocalText;
+      readonly wordsToKeep: LocalText;
+      readonly moduleDots: number;
+    } & Size)
   | { readonly type: 'cut' };
+
+export type SlipField = {
+  readonly type: 'field';
+  readonly key: 'appointment' | 'counters' | 'ahead' | 'estimate' | 'issued-at';
+  readonly label: LocalText;
+} & Size;
 
 export type SlipLayout = readonly SlipBlock[];
 
@@ -59,14 +76,63 @@ const TRAINING = {
   sizeDots: 26,
 } as const;
 
-/** The usual slip of a centre, from the authority's name to the cut. */
+/** Whoever finds two of one number must see which came second. */
+const COPY = {
+  type: 'badge',
+  key: 'copy',
+  words: inAllLanguages('slip.copy'),
+  sizeDots: 26,
+} as const;
+const PRIORITY = {
+  type: 'badge',
+  key: 'priority',
+  words: inAllLanguages('slip.priority'),
+  sizeDots: 32,
+} as const;
+
+function field(key: SlipField['key'], label: MessageKey, sizeDots: number): SlipField {
+  return { type: 'field', key, label: inAllLanguages(label), sizeDots };
+}
+
+/** The usual slip of a centre, from the authority's name to the cut: about 9 cm of paper with what is fed to the blade. */
 export const DEFAULT_LAYOUT: SlipLayout = [
+  TRAINING,
+  { type: 'text', key: 'authority', sizeDots: 22, bold: false },
+  { type: 'text', key: 'centre', sizeDots: 24, bold: true },
+  { type: 'rule' },
+  COPY,
+  { type: 'number', label: null, capHeightMm: 25 },
+  PRIORITY,
+  TRAINING,
+  { type: 'rule' },
+  { type: 'services', label: null, labelMany: null, sizeDots: 28 },
+  {
+    type: 'fields-and-qr',
+    fields: [
+      field('appointment', 'slip.appointment', 26),
+      field('counters', 'slip.counters', 26),
+      field('ahead', 'slip.ahead', 24),
+      field('estimate', 'slip.estimate', 24),
+      field('issued-at', 'slip.issued-at', 22),
+    ],
+    words: inAllLanguages('slip.follow'),
+    wordsToKeep: inAllLanguages('slip.keep'),
+    moduleDots: 4,
+    sizeDots: 22,
+  },
+  { type: 'text', key: 'words', words: inAllLanguages('slip.hint'), sizeDots: 22 },
+  { type: 'cut' },
+];
+
+/** For a centre that wants the papers to bring on the slip, and spends the paper: about 16 cm. */
+export const LONG_LAYOUT: SlipLayout = [
   TRAINING,
   { type: 'text', key: 'authority', sizeDots: 28, bold: false },
   { type: 'text', key: 'centre', sizeDots: 30, bold: true },
   { type: 'rule' },
+  COPY,
   { type: 'number', label: inAllLanguages('slip.number'), capHeightMm: 25 },
-  { type: 'badge', key: 'priority', words: inAllLanguages('slip.priority'), sizeDots: 32 },
+  PRIORITY,
   TRAINING,
   { type: 'rule' },
   {
@@ -75,10 +141,11 @@ export const DEFAULT_LAYOUT: SlipLayout = [
     labelMany: inAllLanguages('slip.services'),
     sizeDots: 30,
   },
-  { type: 'field', key: 'counters', label: inAllLanguages('slip.counters'), sizeDots: 28 },
-  { type: 'field', key: 'ahead', label: inAllLanguages('slip.ahead'), sizeDots: 26 },
-  { type: 'field', key: 'estimate', label: inAllLanguages('slip.estimate'), sizeDots: 26 },
-  { type: 'field', key: 'issued-at', label: inAllLanguages('slip.issued-at'), sizeDots: 24 },
+  field('appointment', 'slip.appointment', 28),
+  field('counters', 'slip.counters', 28),
+  field('ahead', 'slip.ahead', 26),
+  field('estimate', 'slip.estimate', 26),
+  field('issued-at', 'slip.issued-at', 24),
   { type: 'rule' },
   {
     type: 'list',
@@ -98,3 +165,8 @@ export const DEFAULT_LAYOUT: SlipLayout = [
   { type: 'text', key: 'words', words: inAllLanguages('slip.thanks'), sizeDots: 26 },
   { type: 'cut' },
 ];
+
+/** The one that the centre has chosen for its slips. */
+export function layoutOf({ length }: Pick<Slip, 'length'>): SlipLayout {
+  return length === 'long' ? LONG_LAYOUT : DEFAULT_LAYOUT;
+}

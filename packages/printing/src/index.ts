@@ -1,5 +1,6 @@
 export * from './default-layout.ts';
 export * from './escpos/raster-bands.ts';
+export * from './print-time.ts';
 export * from './printer.ts';
 export * from './slip-drawing.ts';
 export * from './slip.ts';

@@ -4,9 +4,10 @@ import type { SlipPen } from './slip-pen.ts';
 const MM_PER_INCH = 25.4;
 /** Height of `H` in Be Vietnam Pro, as a part of the size. */
 const CAP_HEIGHT = 0.75;
-/** Room for round digits, the horn of `Ư` above and the tail of `Q` below the capital letters. */
-const ABOVE = 0.12;
-const BELOW = 0.12;
+/** Room for round digits; more for the horn of `Ư` above and the tail of `Q` below the capital letters. */
+const ROUND = 0.025;
+const MARKED = 0.12;
+const PLAIN = /^[#A-IK-PR-Z0-9]*$/u;
 /** Letters narrower than a third of their width can hardly be told apart. */
 export const NARROWEST = 0.34;
 
@@ -28,14 +29,15 @@ export function drawNumber(
   const stretch = Math.min(1, pen.inner.width / (widthPerDot * sizeDots));
   const natural = letterWidths(number, measure) * sizeDots;
   const width = Math.min(pen.inner.width, Math.ceil(natural * stretch));
-  const baseline = pen.y() + Math.ceil(sizeDots * (CAP_HEIGHT + ABOVE));
+  const room = PLAIN.test(number) ? ROUND : MARKED;
+  const baseline = pen.y() + Math.ceil(sizeDots * (CAP_HEIGHT + room));
   const item: TextItem = {
     type: 'text',
     text: number,
     x: pen.inner.x + Math.floor((pen.inner.width - width) / 2),
     y: pen.y(),
     width,
-    height: baseline - pen.y() + Math.ceil(sizeDots * BELOW),
+    height: baseline - pen.y() + Math.ceil(sizeDots * room),
     baseline,
     sizeDots,
     weight: 700,
@@ -53,11 +55,13 @@ const widestWidth = (number: string, measure: MeasureText) =>
   letterWidths(number.replaceAll(/\d/gu, '0'), measure);
 
 const PADDING_DOTS = 20;
+const AIR_DOTS = 4;
 
 /** A black box around white words: seen from across the room. */
 export function drawBadge(pen: SlipPen, words: string, sizeDots: number): void {
   const column = { x: pen.inner.x + PADDING_DOTS, width: pen.inner.width - 2 * PADDING_DOTS };
   const style = { sizeDots, weight: 700, align: 'center' } as const;
+  pen.skip(AIR_DOTS);
   for (const text of pen.linesOf(words, style, column, pen.y())) {
     const box: BoxItem = {
       type: 'box',
@@ -69,6 +73,7 @@ export function drawBadge(pen: SlipPen, words: string, sizeDots: number): void {
     };
     pen.add(box);
   }
+  pen.skip(AIR_DOTS);
 }
 
 /** The height in millimetres of the capital letters of a line. */

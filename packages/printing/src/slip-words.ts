@@ -1,51 +1,39 @@
-import { inLanguage, type Instant, type WaitingRange } from '@motcua/domain';
+import type { Instant, WaitingRange } from '@motcua/domain';
 import { type Language, texts } from '@motcua/i18n';
+import type { SlipField } from './default-layout.ts';
 import type { Slip } from './slip.ts';
 
-type FieldKey = 'counters' | 'ahead' | 'estimate' | 'issued-at';
+type FieldKey = SlipField['key'];
 
 /** What stands in a field of the slip, null where the line is left out. */
 export function fieldValue(slip: Slip, key: FieldKey): string | null {
   switch (key) {
+    case 'appointment':
+      return slip.bookedFor === null ? null : clockText(slip.bookedFor, slip.zone);
     case 'counters':
       return slip.counters.length === 0 ? null : slip.counters.join(', ');
     case 'ahead':
-      return slip.peopleAhead === null ? null : peopleText(slip.peopleAhead, slip.language);
+      // An appointment is called by its time, and not behind everybody who is there already.
+      return slip.peopleAhead === null || slip.bookedFor !== null
+        ? null
+        : peopleText(slip.peopleAhead, slip.language);
     case 'estimate':
-      return slip.estimate;
+      return slip.bookedFor === null ? slip.estimate : null;
     case 'issued-at':
       return timeText(slip.issuedAt, slip.zone);
   }
 }
 
-/** A code that says more is hard to read from paper. */
-const LONGEST_LINE = 48;
-
 /**
- * What a phone keeps of the slip without any network: number, service, time and centre, a line each, in NFC. The first
- * line is the number and the slip's code, so that a kiosk knows the slip by it.
+ * What a phone keeps of the slip without any network: number and time, in letters that every reader takes for what they
+ * are (ASCII; a code does not say in which encoding others would be). The first line is the number and the slip's code,
+ * so that a kiosk knows the slip by it. Null where the number itself has another letter (`Đ`): no code is better than a
+ * wrong one.
  */
-export function textToKeep(slip: Slip): string {
-  const { number, code, serviceName, issuedAt, zone, centre, language } = slip;
-  return [
-    code === null ? number : `${number} ${code}`,
-    oneLine(inLanguage(serviceName, language)),
-    timeText(issuedAt, zone),
-    oneLine(inLanguage(centre, language)),
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
-    .normalize('NFC');
-}
-
-/** Cut between words when it is long. */
-function oneLine(text: string): string {
-  const words = text.normalize('NFC').split(/\s+/u).filter(Boolean);
-  const whole = words.join(' ');
-  if ([...whole].length <= LONGEST_LINE) return whole;
-  const short = [...whole].slice(0, LONGEST_LINE - 1).join('');
-  const end = short.lastIndexOf(' ');
-  return `${(end > 0 ? short.slice(0, end) : short).replace(/[\s,;:–-]+$/u, '')}…`;
+export function textToKeep({ number, code, issuedAt, zone }: Slip): string | null {
+  if (!/^[\x20-\x7e]+$/.test(number)) return null;
+  const first = code === null ? number : `${number} ${code}`;
+  return `${first}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
 }
 
 function peopleText(count: number | 'unknown', language: Language): string {
@@ -59,6 +47,11 @@ function peopleText(count: number | 'unknown', language: Language): string {
 export function estimateText(range: WaitingRange, language: Language): string {
   const { fromMinutes: from, toMinutes: to } = range;
   return texts(language)('slip.estimate.minutes', { from, to });
+}
+
+/** `14:30` in the zone. */
+function clockText(at: Instant, zone: string): string {
+  return timeText(at, zone).split(' · ')[0] ?? '';
 }
 
 /** A formatter costs a tenth of a millisecond to make, so each zone has one. */

@@ -12,6 +12,10 @@ export interface Slip {
   readonly priority: boolean;
   /** For practice: nobody may take it for a real one. */
   readonly training: boolean;
+  /** The number was on paper before, or should have been. */
+  readonly copy: boolean;
+  /** The time of an appointment that was kept; null: without one, or too late for it. */
+  readonly bookedFor: Instant | null;
   /** What is done first. */
   readonly serviceName: LocalText;
   /** What is done with the same number afterwards, in order. */
@@ -26,6 +30,8 @@ export interface Slip {
   /** IANA zone in which `issuedAt` is printed. */
   readonly zone: string;
   readonly papers: readonly LocalText[];
+  /** `long`: with the papers to bring. */
+  readonly length: 'short' | 'long';
   /** By which a kiosk knows that it is this very slip; null: an example. */
   readonly code: string | null;
   /** The address in the QR code; null: the code says the number itself. */

@@ -4,7 +4,7 @@ import { LANGUAGES, texts } from '@motcua/i18n';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { DEFAULT_LAYOUT } from './default-layout.ts';
+import { DEFAULT_LAYOUT, layoutOf, LONG_LAYOUT, type SlipLayout } from './default-layout.ts';
 import { measureText } from './rasterise.ts';
 import type { Paper, SlipDrawing, SlipItem, TextItem } from './slip-drawing.ts';
 import { capHeightMm } from './slip-number.ts';
@@ -22,6 +22,9 @@ const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
   number: 'H021',
   priority: true,
   training: false,
+  copy: false,
+  bookedFor: null,
+  length: 'short',
   laterServices: [],
   serviceName: { vi: 'Đăng ký kết hôn', en: 'Marriage registration', de: 'Eheschließung' },
   counters: [2, 3],
@@ -36,7 +39,7 @@ const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
 });
 
 const draw = (slip: Slip, widthDots = 576) =>
-  layoutSlip(slip, DEFAULT_LAYOUT, paperOf(widthDots), measureText);
+  layoutSlip(slip, layoutOf(slip), paperOf(widthDots), measureText);
 
 const textsOf = ({ items }: SlipDrawing): readonly TextItem[] =>
   items.flatMap((item) => (item.type === 'text' ? [item] : item.type === 'box' ? [item.text] : []));
@@ -89,6 +92,9 @@ const anySlip: fc.Arbitrary<Slip> = fc.record({
   number: fc.stringMatching(/^#?[A-ZĐ]{0,2}\d{3,5}$/),
   priority: fc.boolean(),
   training: fc.boolean(),
+  copy: fc.boolean(),
+  bookedFor: fc.option(fc.constant(minutesAfterT0(90))),
+  length: fc.constantFrom('short', 'long'),
   serviceName: localText(anyText),
   laterServices: fc.array(localText(anyText), { maxLength: 4 }),
   counters: fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 30 }),
@@ -123,7 +129,7 @@ describe('a slip', () => {
         for (const service of slip.laterServices) expect(said).toContain(own(service));
         expect(said).toContain(slip.number);
         expect(said).toContain(squeezed(slip.counters.join(', ')));
-        expect(said).toContain(squeezed(slip.estimate ?? ''));
+        if (slip.bookedFor === null) expect(said).toContain(squeezed(slip.estimate ?? ''));
       }),
       { numRuns: 60 },
     );
@@ -153,6 +159,80 @@ describe('a slip', () => {
   });
 });
 
+describe('the length of a slip', () => {
+  /** From the print head to the blade: four lines. */
+  const FEED_DOTS = 120;
+  const mmOf = (slip: Slip, widthDots: number) =>
+    ((draw(slip, widthDots).heightDots + FEED_DOTS) / 203) * 25.4;
+  const plain = { priority: false, counters: [2, 3], peopleAhead: 4, followUrl: null } as const;
+  /** One slip for each service of the centre. */
+  const lengths = (language: Slip['language'], widthDots: number, part: Partial<Slip> = {}) =>
+    kimBoi.services
+      .map(({ name, papers }) =>
+        mmOf(aSlip({ ...plain, language, serviceName: name, papers, ...part }), widthDots),
+      )
+      .toSorted((a, b) => a - b);
+  const middle = (all: readonly number[]) => all[Math.floor(all.length / 2)] ?? 0;
+
+  it.each([
+    [576, 100],
+    [384, 110],
+  ])(
+    'on paper of %i dots is %i mm or less for most services, with all that is fed',
+    (width, mm) => {
+      expect(middle(lengths('vi', width))).toBeLessThanOrEqual(mm);
+      const told = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
+      expect(middle(lengths('vi', width, told))).toBeLessThanOrEqual(mm);
+    },
+  );
+
+  it('is far from that of older slips for every service, in every language, with everything on it', () => {
+    const everything = { priority: true, estimate: '120–165 phút', followUrl: aSlip().followUrl };
+    for (const language of LANGUAGES)
+      for (const widthDots of WIDTHS)
+        expect(lengths(language, widthDots, everything).at(-1)).toBeLessThanOrEqual(
+          widthDots === 384 ? 150 : 135,
+        );
+  });
+
+  it('is for the centre to choose: the long one has the papers to bring', () => {
+    const papers = [{ vi: 'Căn cước hoặc tài khoản VNeID' }];
+    const [short, long] = (['short', 'long'] as const).map((length) =>
+      saidOn(draw(aSlip({ papers, length }))),
+    );
+    expect(short).not.toContain(squeezed('VNeID'));
+    expect(long).toContain(squeezed('VNeID'));
+  });
+});
+
+describe('a copy', () => {
+  it.each(LANGUAGES)(
+    'says above the number that it is one, in %s and in Vietnamese',
+    (language) => {
+      const said = textsOf(draw(aSlip({ language, copy: true }))).map(({ text }) => text);
+      const words = said.findIndex((text) => text.includes('BẢN IN LẠI'));
+      expect(words).toBeGreaterThanOrEqual(0);
+      expect(words).toBeLessThan(said.indexOf('H021'));
+      const first = textsOf(draw(aSlip({ language }))).map(({ text }) => text);
+      expect(first.some((text) => text.includes('BẢN IN LẠI'))).toBe(false);
+    },
+  );
+});
+
+describe('an appointment', () => {
+  it('is told by its time, and by nobody who is there before', () => {
+    for (const length of ['short', 'long'] as const) {
+      const bookedFor = minutesAfterT0(390);
+      const slip = aSlip({ bookedFor, peopleAhead: 23, estimate: '120–165 phút', length });
+      const said = textsOf(draw(slip)).map(({ text }) => text);
+      expect(said).toContain('14:30');
+      expect(said).toContain(texts('vi')('slip.appointment'));
+      expect(saidOn(draw(slip))).not.toContain('23NGƯỜI');
+      expect(saidOn(draw(slip))).not.toContain('120–165');
+    }
+  });
+});
+
 describe('the number', () => {
   const heightOf = (number: string, widthDots: number) => {
     const item = textsOf(draw(aSlip({ number }), widthDots)).find(({ text }) => text === number);
@@ -178,13 +258,13 @@ describe('the number', () => {
 describe('the words', () => {
   it('are the visitor’s first, with the Vietnamese for the clerk', () => {
     const said = textsOf(draw(aSlip({ language: 'de' }))).map(({ text }) => text);
-    expect(said).toContain('IHRE NUMMER · SỐ THỨ TỰ');
+    const long = textsOf(draw(aSlip({ language: 'de', length: 'long' })));
+    expect(long.map(({ text }) => text)).toContain('IHRE NUMMER · SỐ THỨ TỰ');
     expect(said.indexOf('Eheschließung')).toBeLessThan(said.indexOf('Đăng ký kết hôn'));
   });
 
   it('are said once in Vietnamese', () => {
     const said = textsOf(draw(aSlip())).map(({ text }) => text);
-    expect(said).toContain('SỐ THỨ TỰ');
     expect(said.filter((text) => text === 'Đăng ký kết hôn')).toHaveLength(1);
   });
 
@@ -203,8 +283,8 @@ describe('the words', () => {
 
   it('tell the estimate in the visitor’s language', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
-    expect(estimateText(range, 'vi')).toBe('khoảng 10–20 phút');
-    expect(estimateText(range, 'de')).toBe('etwa 10–20 Min.');
+    expect(estimateText(range, 'vi')).toBe('10–20 phút');
+    expect(estimateText(range, 'de')).toBe('10–20 Min.');
   });
 });
 
@@ -256,14 +336,14 @@ describe('the papers to bring', () => {
 
   it('stand in four lines and a word where to ask for the rest', () => {
     const papers = [1, 2, 3, 4, 5, 6].map(paper);
-    const said = textsOf(draw(aSlip({ papers }))).map(({ text }) => text);
+    const said = textsOf(draw(aSlip({ papers, length: 'long' }))).map(({ text }) => text);
     expect(said.filter((text) => text.startsWith('Giấy tờ thứ'))).toHaveLength(4);
     expect(said).toContain(more);
   });
 
   it('stand alone when there are no more than four lines', () => {
     const papers = [1, 2, 3, 4].map(paper);
-    const said = textsOf(draw(aSlip({ papers }))).map(({ text }) => text);
+    const said = textsOf(draw(aSlip({ papers, length: 'long' }))).map(({ text }) => text);
     expect(said).toContain('Giấy tờ thứ 4');
     expect(said).not.toContain(more);
   });
@@ -288,35 +368,33 @@ describe('the QR code', () => {
     }
   });
 
-  const kept = (part: Partial<Slip> = {}) => textToKeep(aSlip({ followUrl: null, ...part }));
-
-  it('says the number and what it is for where there is no address to follow it at', () => {
-    expect(kept()).toBe(
-      'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm Phục vụ hành chính công',
-    );
-    expect(kept({ code: '3g8h0' }).split('\n')[0]).toBe('H021 3g8h0');
-    expect(kept({ language: 'de' }).split('\n')).toEqual([
-      ...['H021', 'Eheschließung', '08:41 · 23/11/2026', kimBoi.site.name.de],
-    ]);
-    const drawing = draw(aSlip({ followUrl: null }));
-    expect(drawing.items.find((item) => item.type === 'qr')?.data).toBe(kept());
-    expect(saidOn(drawing)).toContain(squeezed(texts('vi')('slip.keep')));
-    expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.follow')));
+  it('says the number and the time where there is no address to follow it at', () => {
+    const slip = aSlip({ followUrl: null });
+    const kept = textToKeep(slip);
+    expect(kept).toBe('H021\n08:41 23/11/2026');
+    expect(textToKeep({ ...slip, code: '3g8h0' })).toBe('H021 3g8h0\n08:41 23/11/2026');
+    for (const length of ['short', 'long'] as const) {
+      const drawing = draw({ ...slip, length });
+      expect(drawing.items.find((item) => item.type === 'qr')?.data).toBe(kept);
+      expect(saidOn(drawing)).toContain(squeezed(texts('vi')('slip.keep')));
+      expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.follow')));
+    }
   });
 
-  it('keeps each in one line, composed, and no service so long that the code grows hard to read', () => {
-    const long = `Cấp bản sao\ntrích lục hộ tịch, ${'cải chính hộ tịch, '.repeat(9)}`.normalize(
-      'NFD',
+  it('holds only letters that every reader reads alike, whatever the slip says', () => {
+    fc.assert(
+      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
+        for (const item of draw(slip, widthDots).items)
+          if (item.type === 'qr') expect(item.data).toMatch(/^[\n\x20-\x7e]+$/);
+      }),
+      { numRuns: 60 },
     );
-    const [, service = '', ...rest] = kept({ serviceName: { vi: long } }).split('\n');
-    expect(rest).toHaveLength(2);
-    expect(service).toBe('Cấp bản sao trích lục hộ tịch, cải chính hộ…');
-    expect(service).toBe(service.normalize('NFC'));
-    for (const { name } of kimBoi.services)
-      for (const language of LANGUAGES)
-        expect(new TextEncoder().encode(kept({ language, serviceName: name, code: 'x'.repeat(30) })).length).toBeLessThan(
-          244,
-        );
+  });
+
+  it('is left out where the number itself has another letter', () => {
+    const drawing = draw(aSlip({ number: 'Đ021', followUrl: null }));
+    expect(drawing.items.some(({ type }) => type === 'qr')).toBe(false);
+    expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.keep')));
   });
 });
 
@@ -336,26 +414,31 @@ describe('the layout', () => {
   it('has no place for anything about the person', () => {
     expectTypeOf<Extract<keyof Slip, Forbidden>>().toBeNever();
     expectTypeOf<Slip['priority']>().toEqualTypeOf<boolean>();
-    const keys = DEFAULT_LAYOUT.flatMap((block) => ('key' in block ? [block.key] : [block.type]));
-    expect(new Set(keys)).toEqual(
-      new Set([
-        ...['authority', 'centre', 'rule', 'number', 'priority', 'training', 'services'],
-        ...['counters', 'ahead'],
-        ...['estimate', 'issued-at', 'papers', 'qr', 'words', 'cut'],
-      ]),
+    const common = ['authority', 'centre', 'rule', 'copy', 'number', 'priority', 'training'];
+    const fields = ['services', 'appointment', 'counters', 'ahead', 'estimate', 'issued-at'];
+    const keysOf = (layout: SlipLayout): readonly string[] =>
+      layout.flatMap((block) => {
+        if (block.type === 'fields-and-qr') return [...keysOf(block.fields), 'qr'];
+        return 'key' in block ? [block.key] : [block.type];
+      });
+    expect(new Set(keysOf(DEFAULT_LAYOUT))).toEqual(
+      new Set([...common, ...fields, 'qr', 'words', 'cut']),
+    );
+    expect(new Set(keysOf(LONG_LAYOUT))).toEqual(
+      new Set([...common, ...fields, 'papers', 'qr', 'words', 'cut']),
     );
   });
 
-  it('ends with the cut', () => {
-    expect(DEFAULT_LAYOUT.findIndex(({ type }) => type === 'cut')).toBe(DEFAULT_LAYOUT.length - 1);
+  it.each([DEFAULT_LAYOUT, LONG_LAYOUT])('ends with the cut', (...layout) => {
+    expect(layout.findIndex(({ type }) => type === 'cut')).toBe(layout.length - 1);
   });
 
   it('says everything in every language', () => {
-    const said = DEFAULT_LAYOUT.flatMap((block) => [
+    const said = [...DEFAULT_LAYOUT, ...LONG_LAYOUT].flatMap((block) => [
       ...('words' in block ? [block.words] : []),
       ...('label' in block ? [block.label] : []),
     ]);
     for (const text of said)
-      for (const language of LANGUAGES) expect(text[language]?.trim()).not.toBe('');
+      for (const language of LANGUAGES) expect(text?.[language]?.trim()).not.toBe('');
   });
 });

@@ -1,22 +1,20 @@
 import { inLanguage, type LocalText } from '@motcua/domain';
-import type { SlipBlock, SlipLayout } from './default-layout.ts';
+import type { SlipBlock, SlipField, SlipLayout } from './default-layout.ts';
 import { qrSize } from './qr-size.ts';
 import type { MeasureText, Paper, SlipDrawing } from './slip-drawing.ts';
 import { drawBadge, drawNumber } from './slip-number.ts';
-import { createSlipPen, type SlipPen } from './slip-pen.ts';
+import { createSlipPen, type Column, type SlipPen, type TextStyle } from './slip-pen.ts';
 import { fieldValue, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
 
 type Block<Type extends SlipBlock['type']> = Extract<SlipBlock, { readonly type: Type }>;
-type Field = Block<'field'>;
+type Field = SlipField;
 type Sizes = { readonly value: number; readonly label: number };
 
 /** The inner width for which the layout's sizes are meant: 576 dots less two margins of 16. */
 const USUAL_WIDTH_DOTS = 544;
 const GAP_DOTS = 24;
 const LABEL_DOTS = 24;
-/** Half a millimetre: a phone reads it, and the code, which says more than an address, stays small. */
-const KEPT_MODULE_DOTS = 4;
 
 /**
  * The slip on paper of that width, wrapped and shrunk so that nothing is cut at any width.
@@ -48,13 +46,16 @@ export function layoutSlip(
         break;
       }
       case 'number':
-        pen.text(capitals(bothLanguages(slip, block.label)), {
-          sizeDots: sized(26),
-          weight: 600,
-          align: 'center',
-          maxLines: 1,
-        });
+        if (block.label !== null)
+          pen.text(capitals(bothLanguages(slip, block.label)), {
+            sizeDots: sized(26),
+            weight: 600,
+            align: 'center',
+            maxLines: 1,
+          });
+        pen.skip(4);
         drawNumber(pen, slip.number, block.capHeightMm, paper, measure);
+        pen.skip(2);
         break;
       case 'badge':
         if (slip[block.key])
@@ -67,7 +68,11 @@ export function layoutSlip(
           block,
           { value: sized(block.sizeDots), label: sized(LABEL_DOTS) },
           measure,
+          pen.inner,
         );
+        break;
+      case 'fields-and-qr':
+        drawFieldsAndQr(pen, slip, block, sized, measure);
         break;
       case 'services':
         drawServices(pen, slip, block, { value: sized(block.sizeDots), label: sized(LABEL_DOTS) });
@@ -76,15 +81,7 @@ export function layoutSlip(
         drawList(pen, slip, block, sized(block.sizeDots));
         break;
       case 'qr':
-        if (slip.followUrl === null)
-          drawQr(
-            pen,
-            textToKeep(slip),
-            own(block.wordsToKeep),
-            KEPT_MODULE_DOTS,
-            sized(LABEL_DOTS),
-          );
-        else drawQr(pen, slip.followUrl, own(block.words), block.moduleDots, sized(LABEL_DOTS));
+        drawQr(pen, slip, block, sized(LABEL_DOTS));
         break;
     }
   }
@@ -105,7 +102,14 @@ function bothLanguages(slip: Slip, text: LocalText): string {
   return own === text.vi ? own : `${own} · ${text.vi}`;
 }
 
-function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure: MeasureText) {
+function drawField(
+  pen: SlipPen,
+  slip: Slip,
+  block: Field,
+  sizes: Sizes,
+  measure: MeasureText,
+  whole: Column,
+) {
   const value = fieldValue(slip, block.key);
   if (value === null || value.trim() === '') return;
   const label = inLanguage(block.label, slip.language);
@@ -113,16 +117,16 @@ function drawField(pen: SlipPen, slip: Slip, block: Field, sizes: Sizes, measure
   const valueStyle = { sizeDots: sizes.value, weight: 600, align: 'right' } as const;
 
   const labelWidth = Math.ceil(measure(label, labelStyle.sizeDots, 400));
-  const rest = pen.inner.width - labelWidth - GAP_DOTS;
+  const rest = whole.width - labelWidth - GAP_DOTS;
   if (measure(value, sizes.value, 600) > rest) {
-    pen.text(label, labelStyle);
-    pen.text(value, { ...valueStyle, maxLines: 3 });
+    pen.text(label, labelStyle, whole);
+    pen.text(value, { ...valueStyle, maxLines: 3 }, whole);
     return;
   }
   const top = pen.y();
-  const column = { x: pen.inner.x + labelWidth + GAP_DOTS, width: rest };
+  const column = { x: whole.x + labelWidth + GAP_DOTS, width: rest };
   const values = pen.linesOf(value, valueStyle, column, top);
-  const labels = pen.linesOf(label, { ...labelStyle, maxLines: 1 }, pen.inner, top);
+  const labels = pen.linesOf(label, { ...labelStyle, maxLines: 1 }, whole, top);
   const drop = (values[0]?.baseline ?? top) - (labels[0]?.baseline ?? top);
   for (const item of labels) pen.add({ ...item, y: item.y + drop, baseline: item.baseline + drop });
   values.forEach(pen.add);
@@ -136,13 +140,13 @@ function drawServices(pen: SlipPen, slip: Slip, block: Block<'services'>, sizes:
   const several = services.length > 1;
   const label = several ? block.labelMany : block.label;
   const small = { sizeDots: sizes.label, weight: 400 } as const;
-  if (services.length > 0) pen.text(inLanguage(label, slip.language), small);
+  if (services.length > 0 && label !== null) pen.text(inLanguage(label, slip.language), small);
   services.forEach((service, index) => {
     const place = several ? `${index + 1}. ` : '';
     const value = inLanguage(service, slip.language);
     pen.text(place + value, { sizeDots: sizes.value, weight: 600, maxLines: 3 });
     if (value !== service.vi) pen.text(service.vi, { ...small, maxLines: 3 });
-    pen.skip(8);
+    pen.skip(4);
   });
 }
 
@@ -168,7 +172,10 @@ function drawList(pen: SlipPen, slip: Slip, block: Block<'list'>, sizeDots: numb
   pen.skip(8);
 }
 
-function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number, sizeDots: number) {
+function drawQr(pen: SlipPen, slip: Slip, block: Block<'qr'>, sizeDots: number) {
+  const { data: url, words } = codeOf(slip, block);
+  const { moduleDots } = block;
+  if (url === null) return;
   const beside = pen.inner.width >= 440;
   const size = qrSize(url, moduleDots, beside ? pen.inner.width * 0.55 : pen.inner.width);
   const style = { sizeDots, weight: 400, maxLines: 6 } as const;
@@ -188,8 +195,73 @@ function drawQr(pen: SlipPen, url: string, words: string, moduleDots: number, si
     return;
   }
   const column = { x: x + side, width: pen.inner.width - side };
+  addCentred(pen, words, style, column, top, side);
+}
+
+/** What the code says: where to follow the number, or the number itself; null: nothing. */
+function codeOf(
+  slip: Slip,
+  block: { readonly words: LocalText; readonly wordsToKeep: LocalText },
+): { readonly data: string | null; readonly words: string } {
+  const isKept = slip.followUrl === null;
+  return {
+    data: slip.followUrl ?? textToKeep(slip),
+    words: inLanguage(isKept ? block.wordsToKeep : block.words, slip.language),
+  };
+}
+
+/** Beside the code there must be room for a label and its value. */
+const FIELDS_WIDTH_DOTS = 300;
+const WORDS_WIDTH_DOTS = 130;
+
+function drawFieldsAndQr(
+  pen: SlipPen,
+  slip: Slip,
+  block: Block<'fields-and-qr'>,
+  sized: (dots: number) => number,
+  measure: MeasureText,
+) {
+  const { fields, moduleDots } = block;
+  const { data, words } = codeOf(slip, block);
+  const style = { sizeDots: sized(block.sizeDots), weight: 400, maxLines: 6 } as const;
+  const size = data === null ? null : qrSize(data, moduleDots, pen.inner.width - WORDS_WIDTH_DOTS);
+  const side = size?.sideDots ?? 0;
+  const beside = { x: pen.inner.x, width: pen.inner.width - side - GAP_DOTS };
+  const isWide = size !== null && beside.width >= FIELDS_WIDTH_DOTS;
+  const top = pen.y();
+  for (const field of fields) {
+    const sizes = { value: sized(field.sizeDots), label: sized(block.sizeDots) };
+    drawField(pen, slip, field, sizes, measure, isWide ? beside : pen.inner);
+  }
+  if (data === null) return;
+  if (size === null) {
+    pen.text(words, style);
+    pen.text(data, style);
+    return;
+  }
+  if (isWide) pen.text(words, style, beside);
+  const y = isWide ? top : pen.y();
+  const x = pen.inner.x + pen.inner.width - side;
+  const { version } = size;
+  pen.add({
+    ...{ type: 'qr', x, y, width: side, height: side },
+    ...{ data, version, moduleDots: size.moduleDots },
+  });
+  if (!isWide) addCentred(pen, words, style, beside, y, side);
+  else pen.skip(4);
+}
+
+/** Lines beside something of that height, in its middle. */
+function addCentred(
+  pen: SlipPen,
+  words: string,
+  style: TextStyle,
+  column: Column,
+  top: number,
+  besideHeight: number,
+) {
   const lines = pen.linesOf(words, style, column, top);
   const height = lines.reduce((sum, line) => sum + line.height, 0);
-  const drop = Math.max(0, Math.floor((side - height) / 2));
+  const drop = Math.max(0, Math.floor((besideHeight - height) / 2));
   for (const line of lines) pen.add({ ...line, y: line.y + drop, baseline: line.baseline + drop });
 }

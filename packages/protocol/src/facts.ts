@@ -68,10 +68,20 @@ export type Fact =
       /** It is again as it was before the counter's last action. */
       readonly undone: boolean;
     }
-  | { readonly type: 'setting-changed'; readonly setting: Setting }
-  | { readonly type: 'setting-removed'; readonly kind: RemovableKind; readonly id: string }
-  | { readonly type: 'device-changed'; readonly device: Device }
-  | { readonly type: 'person-changed'; readonly person: Person }
+  | {
+      readonly type: 'setting-changed';
+      readonly setting: Setting;
+      /** For the journal alone, as in the three below; null: it is new, absent: an older hub noted it. */
+      readonly before?: Setting['value'] | null;
+    }
+  | {
+      readonly type: 'setting-removed';
+      readonly kind: RemovableKind;
+      readonly id: string;
+      readonly before?: Setting['value'];
+    }
+  | { readonly type: 'device-changed'; readonly device: Device; readonly before?: Device | null }
+  | { readonly type: 'person-changed'; readonly person: Person; readonly before?: Person | null }
   | NumbersFact
   | {
       /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */

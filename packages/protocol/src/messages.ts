@@ -181,6 +181,12 @@ export type Command = { readonly commandId: CommandId } & (
       readonly printJobId: PrintJobId;
       readonly resolution: PrintResolution;
     }
+  | {
+      /** Staff have a kiosk print the slip of a visit once more; its number stays, and the paper says that it is a copy. */
+      readonly type: 'print-again';
+      readonly visitId: VisitId;
+      readonly kioskId: DeviceId;
+    }
   | KioskAloneCommand
   | {
       readonly type: 'open-counter';
@@ -257,13 +263,42 @@ export type StepOut = (typeof STEP_OUTS)[number];
 
 // ── questions ────────────────────────────────────────────────────────────────────────────────────
 
-/** What a kiosk asks about a slip, before it offers anything. Changes nothing. */
-export type Question = { readonly type: 'ticket'; readonly number: string } | Slip;
+/** What a kiosk asks before it offers or prints anything. Changes nothing. */
+export type Question =
+  | TicketQuestion
+  /** What a booking's code, as typed or scanned, would be worth if its visitor checked in now. */
+  | { readonly type: 'booking'; readonly code: string }
+  /** What stands on a copy that this kiosk is asked to print. */
+  | { readonly type: 'copy'; readonly printJobId: PrintJobId };
+
+/** About a number of today, or the slip in somebody's hand. */
+export type TicketQuestion = { readonly type: 'ticket'; readonly number: string } | Slip;
+
+export interface Answers {
+  readonly ticket: TicketView;
+  readonly slip: TicketView;
+  readonly booking: BookedView;
+  readonly copy: SlipContent;
+}
+export type AnswerTo<Q extends Question> = Answers[Q['type']];
 
 /** By the code on the slip, which names the visit. */
 export interface Slip {
   readonly type: 'slip';
   readonly visitId: VisitId;
+}
+
+/** What a booking is for; `late`: its number would be an ordinary one. */
+export interface BookedView {
+  readonly serviceId: ServiceId;
+  readonly startsAt: Instant;
+  readonly worth: 'in-time' | 'late';
+}
+
+/** All that a slip says beside the settings. */
+export interface SlipContent {
+  readonly visit: Visit;
+  readonly peopleAhead: number;
 }
 
 /** What may be said to whoever holds the slip; of a number alone only what the wall says too. */
@@ -310,7 +345,7 @@ export interface ClientToHub {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
   beat: (beat: Beat) => void;
-  ask: (question: Question, answer: (result: Result<TicketView>) => void) => void;
+  ask: (question: Question, answer: (result: Result<Answers[keyof Answers]>) => void) => void;
   /** Instead of a greeting: from now on tell me of this one number. Who has the slip's code needs no other right. */
   follow: (slip: Slip, answer: (result: Result<TicketView>) => void) => void;
 }

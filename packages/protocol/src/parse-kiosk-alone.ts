@@ -63,6 +63,6 @@ export const settleTicket = z.strictObject({
   type: z.literal('settle-ticket'),
   ticket: paperTicket,
   print: printReport.nullable(),
-  resolution: z.enum(['noted', 'given-back', 'left']).nullable(),
+  resolution: z.enum(['noted', 'given-back', 'left', 'reprinted']).nullable(),
   instead: id<VisitId>().nullable(),
 });

@@ -58,7 +58,10 @@ describe('parseCommand', () => {
     },
     { commandId: 'c', type: 'undo', counterId: null },
     checkIn,
-    { commandId: 'c', type: 'report-print', printJobId: 'p', report: { state: 'printed' } },
+    {
+      ...{ commandId: 'c', type: 'report-print', printJobId: 'p' },
+      report: { state: 'printed', proof: 'accepted' },
+    },
     onPaper('2026-11-23'),
     secondAt('https://pc2.kimboi.local:7100'),
     secondAt('http://[fd00::2]:7100'),

@@ -12,7 +12,8 @@ import {
   ok,
   PAUSE_REASONS,
   type PersonId,
-  PRINTER_FAULTS,
+  PRINT_RESOLUTIONS,
+  PRINTER_STATES,
   type PriorityGroupId,
   type PrintJobId,
   type QueueId,
@@ -111,7 +112,8 @@ const announcementReport = z.discriminatedUnion('state', [
 ]) satisfies z.ZodType<AnnouncementReport>;
 
 const condition = z.strictObject({
-  printer: z.enum(['ready', 'near-end', ...PRINTER_FAULTS]).nullable(),
+  printer: z.enum(PRINTER_STATES).nullable(),
+  printProof: z.enum(['proved', 'accepted']).exactOptional(),
   sound: z.enum(['on', 'blocked', 'off']).nullable(),
 }) satisfies z.ZodType<DeviceCondition>;
 
@@ -123,6 +125,8 @@ const slip = z.strictObject({
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
   slip,
+  z.strictObject({ type: z.literal('booking'), code: line(20) }),
+  z.strictObject({ type: z.literal('copy'), printJobId: id<PrintJobId>() }),
 ]) satisfies z.ZodType<Question>;
 
 const commandId = id<CommandId>();
@@ -178,7 +182,13 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('resolve-print'),
     printJobId: id<PrintJobId>(),
-    resolution: z.enum(['noted', 'given-back', 'left', 'helped']),
+    resolution: z.enum(PRINT_RESOLUTIONS),
+  }),
+  z.strictObject({
+    commandId,
+    type: z.literal('print-again'),
+    visitId: id<VisitId>(),
+    kioskId: id<DeviceId>(),
   }),
   reserveNumbers,
   settleTicket,

@@ -31,6 +31,8 @@ const priorityMode = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ageing'), bonusMinutes: whole(1, 480) }),
 ]);
 
+const spans = z.array(z.strictObject({ from: localTime, to: localTime })).max(10);
+
 const site = z.strictObject({
   id: id<SiteId>(),
   name: text,
@@ -38,8 +40,12 @@ const site = z.strictObject({
   place: line(100),
   zone: line(60),
   hours: z.strictObject({
-    week: z.array(z.array(z.strictObject({ from: localTime, to: localTime })).max(10)).length(7),
+    week: z.array(spans).length(7),
     closedDays: z.array(z.strictObject({ date: localDate, reason: text })).max(200),
+    specialDays: z
+      .array(z.strictObject({ date: localDate, spans, reason: text }))
+      .max(200)
+      .exactOptional(),
   }),
   rule: z.strictObject({ mode: priorityMode, maxWaitMinutes: whole(1, 600) }),
   announcements: z.strictObject({
@@ -72,6 +78,7 @@ const site = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(200)
     .nullable(),
+  longSlips: z.boolean().exactOptional(),
 });
 
 const serviceGroup = z.strictObject({

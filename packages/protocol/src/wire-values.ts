@@ -6,6 +6,7 @@ import {
   type LocalText,
   NEEDS,
   type Party,
+  PRINT_PROOFS,
   PRINTER_FAULTS,
   type PrintReport,
   toSingleLine,
@@ -49,6 +50,10 @@ export const party = z.strictObject({
 export const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
 
 export const printReport = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('printed') }),
+  // Who tells no proof is from before there were degrees, when only a printer's answer counted.
+  z.strictObject({
+    state: z.literal('printed'),
+    proof: z.enum(PRINT_PROOFS).default('proved'),
+  }),
   z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
 ]) satisfies z.ZodType<PrintReport>;

@@ -2,6 +2,7 @@ export * from './definitions/day-report-shape.ts';
 export * from './definitions/day-report.ts';
 export * from './definitions/without-numbers.ts';
 export * from './intervals.ts';
+export * from './journal-details.ts';
 export * from './journal-lines.ts';
 export * from './statistics.ts';
 export * from './step-record.ts';

@@ -16,6 +16,7 @@ describe('a line of the journal', () => {
     expect(lineOf({ ...fact, counterId: COUNTER_2 })).toEqual({
       ...{ seq: 7, at: T0, personId: LAN, deviceId: null, address: '192.168.1.20' },
       ...{ reason: 'Nhầm', what: 'recall', number: visit.ticket.number, hash: 'abc' },
+      ...{ details: [], job: null },
       about: { kind: 'counter', id: COUNTER_2 },
     });
   });

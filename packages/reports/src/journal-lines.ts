@@ -1,4 +1,5 @@
 import type { DeviceId, Instant, PersonId } from '@motcua/domain';
+import { detailsOf, type JournalDetail } from './journal-details.ts';
 import type { By, ChangeOf, DoorEvent, Fact, FactType, Seq } from '@motcua/protocol';
 
 /** What happened, as `journal.<what>` names it. */
@@ -26,6 +27,10 @@ export interface JournalLine {
   /** On the slip, or the code of a booking. */
   readonly number: string | null;
   readonly about: JournalAbout | null;
+  /** What it says beside its name. */
+  readonly details: readonly JournalDetail[];
+  /** The announcement or print job that several lines tell of. */
+  readonly job: string | null;
   readonly hash: string;
 }
 
@@ -52,12 +57,23 @@ interface Recorded {
 export function toJournalLine({ seq, at, by, address, fact, hash }: Recorded): JournalLine {
   const { personId, deviceId, reason } = by;
   const told = { seq, at, personId, deviceId, address, reason, hash };
-  return { ...told, what: whatOf(fact), number: numberOf(fact), about: aboutOf(fact) };
+  return {
+    ...told,
+    what: whatOf(fact),
+    number: numberOf(fact),
+    about: aboutOf(fact),
+    ...{ details: detailsOf(fact), job: jobOf(fact) },
+  };
 }
 
 function whatOf(fact: Fact): JournalWhat {
   if (fact.type === 'visit-changed') return fact.action;
   return fact.type === 'door-noted' ? fact.event : fact.type;
+}
+
+function jobOf(fact: Fact): string | null {
+  if (fact.type === 'announcement-changed') return fact.announcement.id;
+  return fact.type === 'print-job-changed' ? fact.printJob.id : null;
 }
 
 function numberOf(fact: Fact): string | null {

@@ -26,6 +26,18 @@ export function openDatabase(file: string): Db {
   }
 }
 
+/** Opens an existing database without writing to it. Throws when it is missing or not of this program's version. */
+export function openDatabaseToRead(file: string): Db {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  const newest = MIGRATIONS.at(-1)?.version ?? 0;
+  if (versionOf(db) !== newest) {
+    db.close();
+    throw new Error(`The database is not of version ${newest}, which this program reads`);
+  }
+  db.pragma('busy_timeout = 2000');
+  return db;
+}
+
 /** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   refuseNewer(db, migrations);

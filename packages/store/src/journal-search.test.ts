@@ -15,12 +15,15 @@ const called: Fact = {
   counterId: null,
   because: null,
 };
-const DAY: JournalSearch = { from: minutesAfterT0(0), to: minutesAfterT0(60), limit: 10 };
+const DAY: JournalSearch = { from: minutesAfterT0(0), to: minutesAfterT0(60) };
+
+/** More than one statement reads. */
+const MANY = 12_000;
 
 describe('looking through the journal', () => {
   let records: JournalRecords;
-  const found = (search: Partial<JournalSearch> = {}) =>
-    records.find({ ...DAY, ...search }).map(({ seq }) => seq);
+  const found = (search: Partial<JournalSearch> & { readonly limit?: number } = {}) =>
+    records.find({ ...DAY, limit: 10, ...search }).map(({ seq }) => seq);
 
   beforeEach(() => {
     const db = openDatabase(':memory:');
@@ -57,12 +60,33 @@ describe('looking through the journal', () => {
   });
 
   it('says who it was, why, from where, and with which seal', () => {
-    expect(records.find({ ...DAY, personId: LAN })).toMatchObject([
+    expect(records.find({ ...DAY, limit: 10, personId: LAN })).toMatchObject([
       {
         address: '192.168.1.20',
         by: { personId: LAN, reason: 'Nhầm' },
         hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     ]);
+  });
+
+  it('reads everything that is found, oldest first, in statements that keep no log open', () => {
+    const db = openDatabase(':memory:');
+    const journal = new Journal(db);
+    const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: null };
+    db.transaction(() => {
+      for (let seq = 1; seq <= MANY; seq += 1)
+        journal.append({ seq, fact, commandId: null, at: minutesAfterT0(1), by: nobody });
+    })();
+    const each = new JournalRecords(db).each(DAY);
+    const seqs: number[] = [];
+    for (const { seq } of each) {
+      seqs.push(seq);
+      // Written while somebody reads, and no part of it.
+      if (seq === 1)
+        journal.append({ seq: MANY + 1, fact, commandId: null, at: minutesAfterT0(2), by: nobody });
+      if (seq % 1_000 === 0) db.pragma('wal_checkpoint');
+    }
+    expect(seqs).toEqual(Array.from({ length: MANY }, (_, n) => n + 1));
+    expect([...new JournalRecords(db).each({ ...DAY, personId: LAN })]).toEqual([]);
   });
 });

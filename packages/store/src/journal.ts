@@ -1,6 +1,7 @@
 import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
-import type { By, Change, Fact, FactType, Seq } from '@motcua/protocol';
+import type { By, Change, ChangeOf, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
+import { readFact } from './older-facts.ts';
 import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
 
 interface JournalRow {
@@ -66,6 +67,10 @@ export class Journal {
       lastSeq: db.prepare<[], { seq: Seq | null }>('SELECT max(seq) AS seq FROM journal'),
       between: db.prepare<[Seq, Seq], JournalRow>(
         `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
+      ),
+      settings: db.prepare<[Seq], JournalRow>(
+        `${rows} WHERE journal.seq <= ? AND fact <> ''
+         AND fact ->> '$.type' IN ('setting-changed', 'setting-removed') ORDER BY journal.seq`,
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
@@ -207,6 +212,14 @@ export class Journal {
     if (group.length > 0) yield group;
   }
 
+  /** What was set up, changed and removed up to and including `to`, one at a time. */
+  *settingChanges(to: Seq): Generator<ChangeOf<'setting-changed' | 'setting-removed'>> {
+    for (const row of this.#sql.settings.iterate(to)) {
+      const change = toChange(row);
+      if (change.type === 'setting-changed' || change.type === 'setting-removed') yield change;
+    }
+  }
+
   /** Which commands wrote what since `seq` (inclusive). */
   commandsSince(seq: Seq): readonly { id: CommandId; by: By; first: Seq; last: Seq }[] {
     return this.#sql.commandsSince
@@ -258,7 +271,7 @@ export class Journal {
 }
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
-  const open = { ...(JSON.parse(fact) as Fact), seq, at, by: JSON.parse(by) as By };
+  const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
   if (sealed === null) return open;
   return open.type === 'care-changed'
     ? { ...open, care: JSON.parse(sealed) as Care }

@@ -1,4 +1,4 @@
-import { type Db, openDatabase } from './database.ts';
+import { type Db, openDatabase, openDatabaseToRead } from './database.ts';
 import { DayFigures } from './day-figures.ts';
 import { JournalRecords } from './journal-search.ts';
 import { HistoryRepository } from './history-repository.ts';
@@ -23,7 +23,15 @@ export interface Store {
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
 export function openStore(file: string): Store {
-  const db = openDatabase(file);
+  return storeOn(openDatabase(file));
+}
+
+/** Opens the store of a hub a second time, to read beside it; throws where it is missing or of another version. */
+export function openStoreToRead(file: string): Store {
+  return storeOn(openDatabaseToRead(file));
+}
+
+function storeOn(db: Db): Store {
   return {
     db,
     journal: new Journal(db),

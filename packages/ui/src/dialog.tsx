@@ -48,13 +48,18 @@ export function Dialog({
   );
 }
 
+/** What somebody types into; a choice that Enter or a digit would change by accident is none. */
+const FIELDS = 'input:not([type=hidden], [type=checkbox], [type=radio], :disabled), textarea';
+
 /**
- * The focus is in the dialog as soon as it stands, else Escape would close nothing. Left to itself the library waits
- * for all transitions of the page when a button was pressed without a pointer, and one whose element left the page
- * never ends.
+ * The focus is in the dialog as soon as it stands, in its first field where it has one; else Escape would close
+ * nothing. Left to itself the library waits for all transitions of the page when a button was pressed without a
+ * pointer, and one whose element left the page never ends.
  */
 function takeFocus(dialog: HTMLElement | null): void {
-  if (dialog?.contains(document.activeElement) === false) dialog.focus({ preventScroll: true });
+  if (dialog?.contains(document.activeElement) !== false) return;
+  const field = dialog.querySelector<HTMLElement>(FIELDS);
+  (field ?? dialog).focus({ preventScroll: true });
 }
 
 /** What had the focus may have left the page, and a key then reaches nothing in the dialog: Escape closes it anyway. */

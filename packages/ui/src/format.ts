@@ -24,7 +24,7 @@ export function formatTime(at: Instant, zone: string): string {
   return formatter('vi', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
-/** `07:05:09`, for a clock on the wall. */
+/** `07:05:09`, for a clock on the wall and for what is told to the second. */
 export function formatTimeOfDay(at: Instant, zone: string): string {
   const parts = {
     hour: '2-digit',

@@ -1,4 +1,4 @@
-import { DEFAULT_LAYOUT, layoutSlip, type Slip, textToKeep } from '@motcua/printing';
+import { layoutOf, layoutSlip, type Slip, textToKeep } from '@motcua/printing';
 import { createPrinter, printerProfileIds, readPrinterProfile } from '@motcua/printing/drivers';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
 import {
@@ -25,12 +25,12 @@ const EVERY = PROFILES.flatMap((profile) =>
 
 describe('a golden slip', () => {
   it.each(EVERY)('is laid out as before: $name on $id', ({ name, id, slip, profile }) => {
-    const drawing = layoutSlip(slip, DEFAULT_LAYOUT, profile.paper, measureText);
+    const drawing = layoutSlip(slip, layoutOf(slip), profile.paper, measureText);
     expectGoldenText(`slips/${id}/${name}.txt`, slipText(drawing));
   });
 
   it.each(EVERY)('looks as before: $name on $id', async ({ name, id, slip, profile }) => {
-    const drawing = layoutSlip(slip, DEFAULT_LAYOUT, profile.paper, measureText);
+    const drawing = layoutSlip(slip, layoutOf(slip), profile.paper, measureText);
     await expectGoldenPicture(`slips/${id}/${name}.png`, rasteriseSlip(drawing));
   });
 });
@@ -52,9 +52,9 @@ describe('the printer', () => {
       const printer = createPrinter(profile, { host: '127.0.0.1', port: simulator.port });
       let jobs = '';
       for (const [name, slip] of CASES) {
-        const drawing = layoutSlip(slip, DEFAULT_LAYOUT, profile.paper, measureText);
+        const drawing = layoutSlip(slip, layoutOf(slip), profile.paper, measureText);
         const bitmap = rasteriseSlip(drawing);
-        expect(await printer.print(bitmap)).toBe('ready');
+        expect(await printer.print(bitmap)).toEqual({ status: 'ready', proof: 'proved' });
         const printed = simulator.slips().at(-1);
         if (printed === undefined) throw new Error(`No paper for ${name}`);
         const { bits } = bitmap;

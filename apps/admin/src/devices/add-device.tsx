@@ -1,7 +1,7 @@
 import { DEVICE_ROLES, type DeviceRole, type Refusal } from '@motcua/domain';
 import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import { OnceShown } from '../people/secret-dialog.tsx';
@@ -13,6 +13,7 @@ export interface AddDeviceProps {
 /** For devices that cannot show a code; the token is shown once. */
 export function AddDevice({ api }: AddDeviceProps) {
   const t = useTexts();
+  const formId = useId();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [role, setRole] = useState<DeviceRole>('kiosk');
@@ -51,7 +52,7 @@ export function AddDevice({ api }: AddDeviceProps) {
           token === null ? (
             <>
               <Button onPress={close}>{t('common.cancel')}</Button>
-              <Button variant="primary" isPending={busy} onPress={() => void add()}>
+              <Button type="submit" form={formId} variant="primary" isPending={busy}>
                 {t('admin.add')}
               </Button>
             </>
@@ -63,7 +64,15 @@ export function AddDevice({ api }: AddDeviceProps) {
         }
       >
         {token === null ? (
-          <div className="stack">
+          <form
+            id={formId}
+            noValidate
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void add();
+            }}
+          >
             <p>{t('admin.device-add-hint')}</p>
             <TextField
               label={t('admin.field-device-name')}
@@ -78,7 +87,7 @@ export function AddDevice({ api }: AddDeviceProps) {
               onChange={setRole}
             />
             {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
-          </div>
+          </form>
         ) : (
           <div className="stack printed">
             <OnceShown label={t('admin.token-of', { name })} value={token} />

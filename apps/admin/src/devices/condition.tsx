@@ -10,7 +10,7 @@ export function Condition({ device }: ConditionProps) {
   const t = useTexts();
   const { role, condition, revoked, locked, training } = device;
   if (revoked) return <span className="state state-closed">{t('admin.revoked')}</span>;
-  const { printer, sound } = condition;
+  const { printer, printProof, sound } = condition;
   if (role === 'kiosk') {
     const tone = printer === 'ready' ? 'open' : 'paused';
     return (
@@ -21,6 +21,11 @@ export function Condition({ device }: ConditionProps) {
           <span className="soft">{t('admin.condition-unknown')}</span>
         ) : (
           <span className={`state state-${tone}`}>{t(`admin.printer-${printer}`)}</span>
+        )}
+        {printer !== null && printProof !== undefined && (
+          <span className="soft" data-proof={printProof}>
+            {t(printProof === 'proved' ? 'admin.printer-proves' : 'admin.printer-accepts')}
+          </span>
         )}
       </span>
     );

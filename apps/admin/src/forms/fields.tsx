@@ -43,7 +43,7 @@ export interface TextFieldProps extends Common {
   readonly onChange: (value: string) => void;
   /** Width in characters; the whole row without it. */
   readonly width?: number;
-  readonly type?: 'text' | 'date' | 'search';
+  readonly type?: 'text' | 'search';
   readonly numeric?: boolean;
   readonly onBlur?: () => void;
   readonly lang?: string;
@@ -107,6 +107,8 @@ export interface ChoiceProps<T extends string> extends Common {
   readonly value: T;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
+  /** Beside the choices: a way to make one more. */
+  readonly action?: ReactNode;
 }
 
 export function SelectField<T extends string>(props: ChoiceProps<T>) {
@@ -131,6 +133,7 @@ export function SelectField<T extends string>(props: ChoiceProps<T>) {
         ))}
       </select>
       {words}
+      {props.action}
     </div>
   );
 }

@@ -24,6 +24,7 @@ export interface SettingRules<F> {
   readonly toSetting: (form: F) => Setting | null;
   /** The form of what the hub stored; null when it is another kind of thing. */
   readonly fromSetting: (setting: Setting) => F | null;
+  readonly onSaved?: (() => void) | undefined;
 }
 
 export interface SettingForm<F> {
@@ -45,7 +46,7 @@ export interface SettingForm<F> {
 
 /** One setting as a form: nothing typed is lost to a restart of the hub or to somebody else's save. */
 export function useSettingForm<F extends object>(rules: SettingRules<F>): SettingForm<F> {
-  const { hub, saved, fresh, check, toSetting, fromSetting } = rules;
+  const { hub, saved, fresh, check, toSetting, fromSetting, onSaved } = rules;
   const [stored, setDraft] = useState(() => startDraft(saved, fresh));
   const [outcome, setOutcome] = useState<SettingForm<F>['outcome']>('none');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -78,6 +79,7 @@ export function useSettingForm<F extends object>(rules: SettingRules<F>): Settin
     const told = change?.type === 'setting-changed' ? fromSetting(change.setting) : null;
     setDraft((now) => afterSave(now, sent, told ?? sent));
     setAttempted(false);
+    onSaved?.();
   };
 
   return {

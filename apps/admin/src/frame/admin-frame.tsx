@@ -16,6 +16,7 @@ import {
   Gauge,
   LayoutList,
   LogOut,
+  Menu,
   MonitorSmartphone,
   Presentation,
   Scale,
@@ -23,9 +24,10 @@ import {
   ShieldCheck,
   UserRound,
   UsersRound,
+  X,
   type LucideIcon,
 } from 'lucide-react';
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useId, useState, type ComponentType } from 'react';
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
@@ -40,7 +42,8 @@ import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import type { LanguageControl, PageProps } from './page-props.ts';
-import { pagesFor, type AdminPage } from './pages.ts';
+import { NotYours } from './not-yours.tsx';
+import { isPageOf, pagesFor, toHash, type AdminPage } from './pages.ts';
 import { usePage } from './use-page.ts';
 
 const PAGES = {
@@ -60,7 +63,7 @@ const PAGES = {
   { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }
 >;
 
-export interface AdminFrameProps extends PageProps {
+export interface AdminFrameProps extends Omit<PageProps, 'part' | 'go'> {
   readonly state: HubState;
   readonly control: LanguageControl;
   /** A one-time link opened this session, so this person may have no secret yet. */
@@ -74,9 +77,12 @@ export function AdminFrame(props: AdminFrameProps) {
   const { me, mirror, account } = pageProps;
   const t = useTexts();
   const leave = useLeave();
-  const [page, go] = usePage(me.role);
+  const [place, go] = usePage();
+  const { page, part } = place;
   const [refused, setRefused] = useState(false);
   const [accountOpen, setAccountOpen] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const menuId = useId();
   const { Page } = PAGES[page];
   const { name, authority } = mirror.settings.site;
 
@@ -86,13 +92,23 @@ export function AdminFrame(props: AdminFrameProps) {
 
   return (
     <div className="admin">
-      <header className="side">
+      <header className="side" data-open={menuOpen || undefined}>
         <div className="side-head">
           <span className="brand">motcua</span>
           <span className="side-site">{inLanguage(name, control.language)}</span>
           <span className="side-authority">{inLanguage(authority, control.language)}</span>
         </div>
-        <nav aria-label={t('admin.navigation')}>
+        <button
+          type="button"
+          className="side-menu"
+          aria-expanded={menuOpen}
+          aria-controls={menuId}
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
+          {menuOpen ? <X aria-hidden="true" size={24} /> : <Menu aria-hidden="true" size={24} />}
+          {t(menuOpen ? 'common.close' : 'admin.menu')}
+        </button>
+        <nav id={menuId} aria-label={t('admin.navigation')}>
           {pagesFor(me.role).map((each) => {
             const Icon = PAGES[each].icon;
             return (
@@ -103,7 +119,8 @@ export function AdminFrame(props: AdminFrameProps) {
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                   event.preventDefault();
-                  go(each);
+                  setMenuOpen(false);
+                  go({ page: each, part: null });
                 }}
               >
                 <Icon aria-hidden="true" size={22} />
@@ -138,7 +155,7 @@ export function AdminFrame(props: AdminFrameProps) {
       >
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
-        <BackupAlarm api={pageProps.api} onShow={() => go('safekeeping')} />
+        <BackupAlarm api={pageProps.api} onShow={() => go({ page: 'safekeeping', part: null })} />
         <ChoosePasswordDialog
           account={account}
           me={me}
@@ -150,7 +167,11 @@ export function AdminFrame(props: AdminFrameProps) {
           isOpen={accountOpen}
           onClose={() => setAccountOpen(false)}
         />
-        <Page key={page} {...pageProps} />
+        {isPageOf(page, me.role) ? (
+          <Page key={toHash(place)} {...pageProps} part={part} go={go} />
+        ) : (
+          <NotYours page={page} mine={me.role} go={go} />
+        )}
       </main>
     </div>
   );

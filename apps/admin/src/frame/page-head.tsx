@@ -11,7 +11,7 @@ export function PageHead({ title, lead, children }: PageHeadProps) {
     <div className="page-head">
       <div>
         <h1>{title}</h1>
-        <p>{lead}</p>
+        {lead !== '' && <p>{lead}</p>}
       </div>
       {children}
     </div>

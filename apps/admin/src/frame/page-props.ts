@@ -3,6 +3,7 @@ import type { Person } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { Account } from '@motcua/ui';
 import type { HubApi } from '../hub-api/hub-api.ts';
+import type { Place } from './pages.ts';
 
 /** What every page of the administration gets. */
 export interface PageProps {
@@ -11,6 +12,9 @@ export interface PageProps {
   readonly me: Person;
   readonly api: HubApi;
   readonly account: Account;
+  /** The part of the page that the address names. */
+  readonly part: string | null;
+  readonly go: (place: Place) => void;
 }
 
 export interface LanguageControl {

@@ -23,22 +23,42 @@ const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   devices: 'both',
   journal: 'both',
   safekeeping: 'both',
+  counters: 'both',
+  services: 'both',
+  hours: 'both',
+  rules: 'both',
+  centre: 'both',
   people: 'administrator',
   report: 'head',
-  counters: 'head',
-  services: 'head',
-  hours: 'head',
-  rules: 'head',
-  centre: 'head',
 };
 
-/** The administrator lets people and devices in; the head of centre has the room, its rules and its reports. */
+/** Whoever begins alone is an administrator: they can set everything up. The figures of the day are the head's. */
 export function pagesFor(role: PersonRole): readonly AdminPage[] {
-  return ADMIN_PAGES.filter((page) => OF[page] === 'both' || OF[page] === role);
+  return ADMIN_PAGES.filter((page) => isPageOf(page, role));
 }
 
-/** The page an address names, the first one when it names none of this person's. */
-export function pageIn(hash: string, role: PersonRole): AdminPage {
-  const named = hash.replace(/^#/, '');
-  return pagesFor(role).find((page) => page === named) ?? 'today';
+export function isPageOf(page: AdminPage, role: PersonRole): boolean {
+  return OF[page] === 'both' || OF[page] === role;
+}
+
+/** Whose the page is, beside both; only for a page that is not everybody's here. */
+export function ownerOf(page: AdminPage): 'head' | 'administrator' {
+  return OF[page] === 'administrator' ? 'administrator' : 'head';
+}
+
+/** Where somebody is: a page, and perhaps a part of it. */
+export interface Place {
+  readonly page: AdminPage;
+  readonly part: string | null;
+}
+
+/** What an address names: `#services/queues`. One that names nothing leads to the first page. */
+export function placeIn(hash: string): Place {
+  const [name, part] = hash.replace(/^#/, '').split('/');
+  const page = ADMIN_PAGES.find((each) => each === name);
+  return page === undefined ? { page: 'today', part: null } : { page, part: part ?? null };
+}
+
+export function toHash({ page, part }: Place): string {
+  return part === null ? `#${page}` : `#${page}/${part}`;
 }

@@ -1,38 +1,37 @@
-import type { PersonRole } from '@motcua/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useLeave } from '../forms/unsaved.tsx';
-import { pageIn, type AdminPage } from './pages.ts';
+import { placeIn, toHash, type Place } from './pages.ts';
 
-/** The page in the address, and the way to another one; unsaved work is asked about, also on the way back. */
-export function usePage(role: PersonRole): readonly [AdminPage, (page: AdminPage) => void] {
+/** The place in the address, and the way to another one; unsaved work is asked about, also on the way back. */
+export function usePage(): readonly [Place, (place: Place) => void] {
   const leave = useLeave();
-  const [page, setPage] = useState(() => pageIn(location.hash, role));
-  const shown = useRef(page);
+  const [place, setPlace] = useState(() => placeIn(location.hash));
+  const shown = useRef(toHash(place));
 
   useEffect(() => {
-    shown.current = page;
-  }, [page]);
+    shown.current = toHash(place);
+  }, [place]);
 
   useEffect(() => {
     const wentBack = (): void => {
-      const wanted = pageIn(location.hash, role);
-      if (wanted === shown.current) return;
+      const wanted = placeIn(location.hash);
+      if (toHash(wanted) === shown.current) return;
       // The browser has already changed the address; it says again what is shown until that may be left.
-      history.pushState(null, '', `#${shown.current}`);
+      history.pushState(null, '', shown.current);
       leave(() => {
-        history.replaceState(null, '', `#${wanted}`);
-        setPage(wanted);
+        history.replaceState(null, '', toHash(wanted));
+        setPlace(wanted);
       });
     };
     addEventListener('popstate', wentBack);
     return () => removeEventListener('popstate', wentBack);
-  }, [leave, role]);
+  }, [leave]);
 
-  const go = (wanted: AdminPage): void =>
+  const go = (wanted: Place): void =>
     leave(() => {
-      if (wanted === shown.current) return;
-      history.pushState(null, '', `#${wanted}`);
-      setPage(wanted);
+      if (toHash(wanted) === shown.current) return;
+      history.pushState(null, '', toHash(wanted));
+      setPlace(wanted);
     });
-  return [page, go];
+  return [place, go];
 }

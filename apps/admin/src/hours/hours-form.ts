@@ -6,6 +6,7 @@ import {
   type LocalText,
   type LocalTime,
   type OpeningHours,
+  type OpenSpan,
   type Site,
 } from '@motcua/domain';
 import { textProblem, tidyText } from '../forms/text-fields.ts';
@@ -25,49 +26,74 @@ export interface ClosedDayRow {
   readonly reason: LocalText;
 }
 
+/** A day with hours of its own. */
+export interface SpecialDayRow extends ClosedDayRow {
+  readonly spans: readonly SpanRow[];
+}
+
 /** Opening hours as they are typed. */
 export interface HoursForm {
   readonly zone: string;
   /** Seven days, Monday first. */
   readonly week: readonly (readonly SpanRow[])[];
   readonly closedDays: readonly ClosedDayRow[];
+  readonly specialDays: readonly SpecialDayRow[];
 }
 
 export function toHoursForm({ zone, hours }: Pick<Site, 'zone' | 'hours'>): HoursForm {
   return {
     zone,
-    week: hours.week.map((spans, weekday) =>
-      spans.map(({ from, to }, row) => ({ id: `${weekday}.${row}`, from, to })),
-    ),
+    week: hours.week.map((spans, weekday) => toRows(spans, String(weekday))),
     closedDays: hours.closedDays.map((day, row) => ({ id: String(row), ...day })),
+    specialDays: (hours.specialDays ?? []).map(({ date, reason, spans }, row) => ({
+      ...{ id: `special-${row}`, date, reason },
+      spans: toRows(spans, `special-${row}`),
+    })),
   };
 }
 
 /** Days in the order of the calendar; times as far as they can be read. */
-export function toHours({ week, closedDays }: HoursForm): OpeningHours {
+export function toHours({ week, closedDays, specialDays }: HoursForm): OpeningHours {
+  const special = specialDays
+    .map(({ date, reason, spans }) => ({
+      ...{ date: date as LocalDate, reason: tidyText(reason) },
+      spans: toSpans(spans),
+    }))
+    .toSorted(byDate);
   return {
-    week: week.map((spans) =>
-      spans.map(({ from, to }) => ({
-        from: tidyTime(from) as LocalTime,
-        to: tidyTime(to) as LocalTime,
-      })),
-    ),
+    week: week.map(toSpans),
     closedDays: closedDays
       .map(({ date, reason }) => ({ date: date as LocalDate, reason: tidyText(reason) }))
-      .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+      .toSorted(byDate),
+    ...(special.length === 0 ? {} : { specialDays: special }),
   };
 }
 
-/** Problems by the id of the row (`span-0.1`, `closed-2`), and `zone`. */
+function toRows(spans: readonly OpenSpan[], day: string): readonly SpanRow[] {
+  return spans.map(({ from, to }, row) => ({ id: `${day}.${row}`, from, to }));
+}
+
+function toSpans(spans: readonly SpanRow[]): readonly OpenSpan[] {
+  return spans.map(({ from, to }) => ({
+    from: tidyTime(from) as LocalTime,
+    to: tidyTime(to) as LocalTime,
+  }));
+}
+
+function byDate(a: { readonly date: string }, b: { readonly date: string }): number {
+  return a.date < b.date ? -1 : Number(a.date > b.date);
+}
+
+/** Problems by the id of the row (`span-0.1`, `day-2`), and `zone`; what is wrong with a reason: `reason-2`. */
 export function checkHours(form: HoursForm): Problems {
   const problems: Record<string, Words> = {};
   if (!isZone(form.zone)) problems['zone'] = { key: 'admin.problem-zone' };
   for (const problem of checkOpeningHours(toHours(form))) {
     for (const field of fieldsOf(form, problem)) problems[field] ??= hoursWords(problem);
   }
-  for (const { id, reason } of form.closedDays) {
+  for (const { id, reason } of [...form.closedDays, ...form.specialDays]) {
     const words = textProblem(reason);
-    if (words !== null) problems[`closed-${id}`] ??= words;
+    if (words !== null) problems[`reason-${id}`] = words;
   }
   return problems;
 }
@@ -98,6 +124,20 @@ export function withMondayOnWorkingDays(form: HoursForm): HoursForm {
   };
 }
 
+/** The office hours of a Vietnamese authority, for whoever begins: Monday to Friday, with a break at noon. */
+export function withOfficeHours(form: HoursForm): HoursForm {
+  const spans = [
+    { from: '07:30', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ];
+  return {
+    ...form,
+    week: form.week.map((_, weekday) =>
+      weekday > 4 ? [] : spans.map((span, row) => ({ ...span, id: `${weekday}.${row}` })),
+    ),
+  };
+}
+
 /** The row that follows on a day: the afternoon after a morning, else what is left of the day. */
 export function nextSpan(spans: readonly SpanRow[], id: string): SpanRow {
   if (spans.length === 0) return { id, from: '07:30', to: '11:30' };
@@ -110,12 +150,21 @@ function fieldsOf(form: HoursForm, problem: HoursProblem): readonly string[] {
       return ['week'];
     case 'malformed-date':
     case 'date-twice': {
-      const same = form.closedDays.filter(({ date }) => date === problem.date);
+      const days = [...form.closedDays, ...form.specialDays];
+      const same = days.filter(({ date }) => date === problem.date);
       const wrong = problem.type === 'date-twice' ? same.slice(1) : same;
-      return wrong.map(({ id }) => `closed-${id}`);
+      return wrong.map(({ id }) => `day-${id}`);
     }
+    case 'no-hours':
+      return form.specialDays
+        .filter(({ date, spans }) => date === problem.date && spans.length === 0)
+        .map(({ id }) => `day-${id}`);
     default: {
-      const row = form.week[problem.weekday]?.[problem.span];
+      const spans =
+        'date' in problem
+          ? form.specialDays.find(({ date }) => date === problem.date)?.spans
+          : form.week[problem.weekday];
+      const row = spans?.[problem.span];
       return row === undefined ? [] : [`span-${row.id}`];
     }
   }

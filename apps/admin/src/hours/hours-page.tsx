@@ -1,27 +1,24 @@
-import { newId } from '@motcua/client';
 import { newlyLostBookings } from '@motcua/domain';
 import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
 import type { HubLink } from '@motcua/client';
-import { Plus } from 'lucide-react';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { withSetting } from '../bookings/with-setting.ts';
 import { SelectField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
-import { NO_TEXT } from '../forms/text-fields.ts';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { say } from '../forms/words.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import { ClosedDayFields } from './closed-day-fields.tsx';
+import { DaysList } from './days-list.tsx';
 import {
   checkHours,
   toHours,
   toHoursForm,
   withMondayOnWorkingDays,
+  withOfficeHours,
   type HoursForm,
 } from './hours-form.ts';
 import { hoursSentence } from './hours-sentence.ts';
-import { HolidayButtons } from './holiday-buttons.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import './hours.css';
 
@@ -41,7 +38,7 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
     }),
     fromSetting: (told) => (told.kind === 'site' ? toHoursForm(told.value) : null),
   });
-  const { form, edit, problem } = setting;
+  const { form, edit } = setting;
   // What is wrong with hours is said before anybody tries to save.
   const problems = checkHours(form);
   const value = { ...site, zone: form.zone, hours: toHours(form) };
@@ -61,56 +58,19 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
         <section className="card stack">
           <div className="card-head">
             <h2>{t('admin.hours-week')}</h2>
-            <Button onPress={() => edit(withMondayOnWorkingDays(form))}>
-              {t('admin.hours-copy')}
-            </Button>
+            {form.week.every((spans) => spans.length === 0) ? (
+              <Button variant="primary" onPress={() => edit(withOfficeHours(form))}>
+                {t('admin.hours-usual')}
+              </Button>
+            ) : (
+              <Button onPress={() => edit(withMondayOnWorkingDays(form))}>
+                {t('admin.hours-copy')}
+              </Button>
+            )}
           </div>
           <WeekGrid week={form.week} problems={problems} onChange={(week) => edit({ week })} />
         </section>
-        <section className="card stack">
-          <h2>{t('admin.closed-days')}</h2>
-          <p className="field-hint">{t('admin.closed-days-hint')}</p>
-          {form.closedDays.map((day) => (
-            <ClosedDayFields
-              key={day.id}
-              day={day}
-              problem={day.date === '' ? problem(`closed-${day.id}`) : problems[`closed-${day.id}`]}
-              onChange={(changed) =>
-                edit({
-                  closedDays: form.closedDays.map((each) => (each.id === day.id ? changed : each)),
-                })
-              }
-              onRemove={() =>
-                edit({ closedDays: form.closedDays.filter(({ id }) => id !== day.id) })
-              }
-            />
-          ))}
-          <div className="closed-days-add">
-            <Button
-              icon={<Plus size={20} />}
-              onPress={() =>
-                edit({
-                  closedDays: [...form.closedDays, { id: newId(), date: '', reason: NO_TEXT }],
-                })
-              }
-            >
-              {t('admin.closed-day-add')}
-            </Button>
-            <HolidayButtons
-              today={mirror.today}
-              closedDays={form.closedDays}
-              onAdd={(added) =>
-                edit({
-                  closedDays: [
-                    ...form.closedDays,
-                    ...added.map((day) => ({ id: newId(), ...day })),
-                  ],
-                })
-              }
-            />
-          </div>
-          <p className="field-hint">{t('admin.holidays-hint')}</p>
-        </section>
+        <DaysList form={form} today={mirror.today} check={checkHours} onChange={edit} />
         <section className="card stack">
           <h2>{t('admin.field-zone')}</h2>
           <div className="columns-2">

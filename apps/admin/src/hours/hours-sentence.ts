@@ -3,6 +3,7 @@ import {
   inLanguage,
   openingAt,
   spanMinutes,
+  spansOn,
   type Instant,
   type OpeningHours,
   type ZoneClock,
@@ -40,7 +41,7 @@ export function hoursSentence(
 
 /** A break does not end the day: the last closing on the weekday of `at`, `24:00` when it ends with the day. */
 function lastClosing(hours: OpeningHours, at: Instant, clock: ZoneClock): string {
-  const spans = hours.week[clock.weekday(at)] ?? [];
+  const spans = spansOn(hours, clock.localDate(at));
   const minutes = Math.max(0, ...spans.map((span) => spanMinutes(span)?.to ?? 0));
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;

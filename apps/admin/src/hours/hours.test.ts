@@ -73,9 +73,9 @@ describe('opening hours', () => {
       ],
     };
     expect(checkHours(twice)).toEqual({
-      'closed-b': { key: 'admin.hours-date-twice' },
-      'closed-c': { key: 'admin.problem-vietnamese' },
-      'closed-d': { key: 'admin.hours-malformed-date' },
+      'day-b': { key: 'admin.hours-date-twice' },
+      'reason-c': { key: 'admin.problem-vietnamese' },
+      'day-d': { key: 'admin.hours-malformed-date' },
     });
   });
 

@@ -29,26 +29,12 @@ export function WeekGrid({ week, problems, onChange }: WeekGridProps) {
             <strong>{day}</strong>
             <div className="week-spans">
               {spans.length === 0 && <span className="week-closed">{t('admin.closed')}</span>}
-              {spans.map((span, index) => (
-                <Span
-                  key={span.id}
-                  span={span}
-                  place={`${day}, ${t('admin.span-number', { number: index + 1 })}`}
-                  problems={problems}
-                  onChange={(changed) =>
-                    put(
-                      weekday,
-                      spans.map((each) => (each.id === span.id ? changed : each)),
-                    )
-                  }
-                  onRemove={() =>
-                    put(
-                      weekday,
-                      spans.filter(({ id }) => id !== span.id),
-                    )
-                  }
-                />
-              ))}
+              <SpansOfDay
+                spans={spans}
+                day={day}
+                problems={problems}
+                onChange={(changed) => put(weekday, changed)}
+              />
             </div>
             <Button
               variant="quiet"
@@ -63,6 +49,29 @@ export function WeekGrid({ week, problems, onChange }: WeekGridProps) {
       })}
     </div>
   );
+}
+
+export interface SpansOfDayProps {
+  readonly spans: readonly SpanRow[];
+  /** As it is called, for whoever hears the fields. */
+  readonly day: string;
+  readonly problems: Problems;
+  readonly onChange: (spans: readonly SpanRow[]) => void;
+}
+
+/** The spans of one day, each with its two times. */
+export function SpansOfDay({ spans, day, problems, onChange }: SpansOfDayProps) {
+  const t = useTexts();
+  return spans.map((span, index) => (
+    <Span
+      key={span.id}
+      span={span}
+      place={`${day}, ${t('admin.span-number', { number: index + 1 })}`}
+      problems={problems}
+      onChange={(changed) => onChange(spans.map((each) => (each.id === span.id ? changed : each)))}
+      onRemove={() => onChange(spans.filter(({ id }) => id !== span.id))}
+    />
+  ));
 }
 
 interface SpanProps {

@@ -8,7 +8,7 @@ import {
   type Person,
   PERSON_ROLES,
   type PersonId,
-  PRINTER_FAULTS,
+  PRINTER_STATES,
   type QueueId,
 } from '@motcua/domain';
 import { alsoFigures, type AlsoFigures } from './also-figures.ts';
@@ -85,7 +85,7 @@ export interface DayFigures {
 }
 
 const conditionOf: Reader<Device['condition']> = (value) => ({
-  printer: fieldOf(value, 'printer', orNull(oneOf(['ready', 'near-end', ...PRINTER_FAULTS]))),
+  printer: fieldOf(value, 'printer', orNull(oneOf(PRINTER_STATES))),
   sound: fieldOf(value, 'sound', orNull(oneOf(['on', 'blocked', 'off']))),
 });
 

@@ -16,6 +16,15 @@ export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 const ABOUT = ['counter', 'person', 'device', 'setting', 'day'] as const;
 
+type ShownValue = string | number | boolean | null | readonly string[];
+
+/** One field that another value was given. */
+export interface JournalDetail {
+  readonly field: string;
+  readonly before: ShownValue;
+  readonly after: ShownValue;
+}
+
 export interface JournalLine {
   readonly seq: number;
   readonly at: Instant;
@@ -26,6 +35,9 @@ export interface JournalLine {
   /** Its words are `journal.<what>`. */
   readonly what: string;
   readonly number: string | null;
+  readonly details: readonly JournalDetail[];
+  /** The announcement or print job that several lines tell of. */
+  readonly job: string | null;
   readonly about: { readonly kind: (typeof ABOUT)[number]; readonly id: string } | null;
 }
 
@@ -36,6 +48,12 @@ export interface JournalPage {
   readonly seal: string;
 }
 
+const shownValue: Reader<ShownValue> = (value) => {
+  if (Array.isArray(value)) return list(text)(value);
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+  return text(value);
+};
+
 const lineOf: Reader<JournalLine> = (value) => ({
   seq: fieldOf(value, 'seq', number),
   at: fieldOf(value, 'at', number) as Instant,
@@ -45,6 +63,16 @@ const lineOf: Reader<JournalLine> = (value) => ({
   reason: fieldOf(value, 'reason', orNull(text)),
   what: fieldOf(value, 'what', text),
   number: fieldOf(value, 'number', orNull(text)),
+  job: fieldOf(value, 'job', orNull(text)),
+  details: fieldOf(
+    value,
+    'details',
+    list((detail) => ({
+      field: fieldOf(detail, 'field', text),
+      before: fieldOf(detail, 'before', shownValue),
+      after: fieldOf(detail, 'after', shownValue),
+    })),
+  ),
   about: fieldOf(
     value,
     'about',

@@ -1,7 +1,8 @@
-import { isLocalDate, type LocalDate, type Refusal } from '@motcua/domain';
+import type { Refusal } from '@motcua/domain';
 import { Banner, Button, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { DayField } from '../forms/day-field.tsx';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
@@ -82,30 +83,6 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
       {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
       <Lines key={JSON.stringify(search)} search={search} mirror={mirror} api={api} />
     </>
-  );
-}
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly value: LocalDate;
-  readonly onChange: (day: LocalDate) => void;
-}
-
-/** A day that is half typed changes nothing yet. */
-function DayField({ label, value, onChange }: DayFieldProps) {
-  const [typed, setTyped] = useState<string>(value);
-  return (
-    <TextField
-      label={label}
-      type="date"
-      width={12}
-      value={typed}
-      onChange={(day) => {
-        setTyped(day);
-        if (isLocalDate(day)) onChange(day);
-      }}
-      problem={isLocalDate(typed) ? undefined : { key: 'admin.problem-day' }}
-    />
   );
 }
 

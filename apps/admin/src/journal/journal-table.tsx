@@ -1,7 +1,7 @@
 import type { Mirror } from '@motcua/client';
-import { formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
 import type { JournalLine } from '../hub-api/journal-answer.ts';
-import { whatAbout, whatWasDone, whoDid } from './journal-words.ts';
+import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
 
 export interface JournalTableProps {
   readonly lines: readonly JournalLine[];
@@ -26,20 +26,54 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {folded(lines).map(({ line, steps }) => (
             <tr key={line.seq}>
               <td className="tabular">
-                {formatDate(line.at, zone, language)} {formatTime(line.at, zone)}
+                {formatDate(line.at, zone, language)} {formatTimeOfDay(line.at, zone)}
               </td>
               <td>{whoDid(line, mirror, t)}</td>
-              <td>{whatWasDone(line, t)}</td>
+              <td>
+                {whatWasDone(line, t)}
+                {steps.length > 1 && (
+                  <span className="soft"> · {t('journal.several', { count: steps.length })}</span>
+                )}
+              </td>
               <td className="tabular">{line.number}</td>
-              <td>{whatAbout(line, mirror, language, t)}</td>
+              <td>
+                {whatAbout(line, mirror, language, t)}
+                {steps.map((step) => (
+                  <Details
+                    key={step.seq}
+                    words={whatChanged(step, mirror, language, t)}
+                    time={steps.length > 1 ? formatTimeOfDay(step.at, zone) : null}
+                  />
+                ))}
+              </td>
               <td>{line.reason}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface DetailsProps {
+  readonly words: readonly string[];
+  /** When, where one line stands for several. */
+  readonly time: string | null;
+}
+
+function Details({ words, time }: DetailsProps) {
+  if (words.length === 0) return null;
+  return (
+    <ul className="journal-details">
+      {words.map((each, index) => (
+        <li key={each}>
+          {time !== null && index === 0 && <span className="tabular soft">{time} </span>}
+          {each}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,7 +4,7 @@ import { COUNTER_2, LAN, T0 } from '@motcua/domain/builders';
 import { texts } from '@motcua/i18n';
 import { aMirror } from '../example-mirror.ts';
 import type { JournalLine } from '../hub-api/journal-answer.ts';
-import { whatAbout, whatWasDone, whoDid } from './journal-words.ts';
+import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
 
 const t = texts('en');
 const KIOSK = 'kiosk-1' as DeviceId;
@@ -14,7 +14,7 @@ const known = aMirror({
 });
 const line = (part: Partial<JournalLine> = {}): JournalLine => ({
   ...{ seq: 1, at: T0, personId: null, deviceId: null, address: null, reason: null },
-  ...{ what: 'recall', number: 'H021', about: null },
+  ...{ what: 'recall', number: 'H021', about: null, details: [], job: null },
   ...part,
 });
 
@@ -33,6 +33,24 @@ describe('the words of the journal', () => {
   it('say what was done, and keep a name that has no words yet', () => {
     expect(whatWasDone(line(), t)).toBe('Called again');
     expect(whatWasDone(line({ what: 'of-tomorrow' }), t)).toBe('of-tomorrow');
+  });
+
+  it('say what changed, with the names of today', () => {
+    const details = [{ field: 'queueIds', before: null, after: ['civil', 'gone'] }];
+    expect(whatChanged(line({ details }), known, 'en', t)).toEqual([
+      'Queues this counter calls from: Civil status, gone',
+    ]);
+  });
+
+  it('make one line of what one call went through, where the latest stands', () => {
+    const of = (seq: number, job: string | null) => line({ seq, job });
+    const lines = [of(9, 'a1'), of(8, null), of(7, 'a1'), of(6, 'a2'), of(5, 'a1')];
+    const seqs = folded(lines).map(({ line: { seq }, steps }) => [seq, steps.map((s) => s.seq)]);
+    expect(seqs).toEqual([
+      [9, [5, 7, 9]],
+      [8, [8]],
+      [6, [6]],
+    ]);
   });
 
   it('say what it was about, by its name of today', () => {

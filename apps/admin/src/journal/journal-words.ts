@@ -1,6 +1,6 @@
 import type { Mirror } from '@motcua/client';
 import { type DeviceId, inLanguage, type PersonId } from '@motcua/domain';
-import { isMessageKey, type Language, type Translate } from '@motcua/i18n';
+import { detailWords, isMessageKey, type Language, type Translate } from '@motcua/i18n';
 import type { JournalLine } from '../hub-api/journal-answer.ts';
 
 type Known = Pick<Mirror, 'people' | 'devices' | 'settings'>;
@@ -51,4 +51,45 @@ export function whatAbout(
     case 'day':
       return id;
   }
+}
+
+/** What became of it, a sentence for each field. */
+export function whatChanged(
+  { details }: JournalLine,
+  { people, devices, settings }: Known,
+  language: Language,
+  t: Translate,
+): readonly string[] {
+  const { services, serviceGroups, queues, counters, priorityGroups } = settings;
+  const named = [...services, ...serviceGroups, ...queues, ...counters, ...priorityGroups];
+  const nameOf = (id: string) => {
+    const found = named.find((each) => each.id === id);
+    if (found !== undefined) return inLanguage(found.name, language);
+    return people.get(id as PersonId)?.name ?? devices.get(id as DeviceId)?.name ?? id;
+  };
+  return details.map((detail) => detailWords(detail, t, nameOf));
+}
+
+/** Lines of one call or one slip are one line: the latest, with what it went through, the first first. */
+export interface FoldedLine {
+  readonly line: JournalLine;
+  /** All of them, oldest first; one alone is itself. */
+  readonly steps: readonly JournalLine[];
+}
+
+/** `lines` newest first, as the journal tells them. */
+export function folded(lines: readonly JournalLine[]): readonly FoldedLine[] {
+  const jobs = new Map<string, JournalLine[]>();
+  const kept: { readonly line: JournalLine; readonly steps: JournalLine[] }[] = [];
+  for (const line of lines) {
+    const known = line.job === null ? undefined : jobs.get(line.job);
+    if (known !== undefined) {
+      known.unshift(line);
+      continue;
+    }
+    const steps = [line];
+    if (line.job !== null) jobs.set(line.job, steps);
+    kept.push({ line, steps });
+  }
+  return kept;
 }

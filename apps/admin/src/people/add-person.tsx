@@ -1,7 +1,7 @@
 import { PERSON_ROLES, type Person, type Refusal } from '@motcua/domain';
 import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { say } from '../forms/words.ts';
 import type { PersonWithSecret } from '../hub-api/answers.ts';
@@ -18,6 +18,7 @@ const EMPTY: NewPerson = { name: '', login: '', role: 'clerk', skills: null };
 
 export function AddPerson({ api, people, onAdded }: AddPersonProps) {
   const t = useTexts();
+  const formId = useId();
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
   const [attempted, setAttempted] = useState(false);
@@ -61,13 +62,15 @@ export function AddPerson({ api, people, onAdded }: AddPersonProps) {
         actions={
           <>
             <Button onPress={close}>{t('common.cancel')}</Button>
-            <Button variant="primary" isPending={busy} onPress={() => void add()}>
+            <Button type="submit" form={formId} variant="primary" isPending={busy}>
               {t('admin.add')}
             </Button>
           </>
         }
       >
         <form
+          id={formId}
+          noValidate
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();

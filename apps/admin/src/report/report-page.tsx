@@ -1,10 +1,10 @@
 import type { LocalDate, Refusal } from '@motcua/domain';
-import { addDays, isLocalDate } from '@motcua/domain';
+import { addDays } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { Banner, Button, LanguageSwitch, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { TextField } from '../forms/fields.tsx';
+import { DayField } from '../forms/day-field.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import type { DayFigures } from '../hub-api/answers.ts';
@@ -17,29 +17,19 @@ const FILES = ['pdf', 'csv'] as const satisfies readonly ReportFile[];
 
 export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
   const t = useTexts();
-  const [typed, setTyped] = useState<string>(mirror.today);
-  const day = isLocalDate(typed) ? typed : null;
+  const [day, setDay] = useState<LocalDate>(mirror.today);
   return (
     <>
       <PageHead title={t('admin.page-report')} lead={t('admin.report-lead')} />
       <section className="card report-choice">
-        <TextField
-          label={t('admin.report-day')}
-          type="date"
-          width={12}
-          value={typed}
-          onChange={setTyped}
-          problem={day === null ? { key: 'admin.problem-day' } : undefined}
-        />
-        <Button onPress={() => setTyped(addDays(day ?? mirror.today, -1))}>
-          {t('admin.day-before')}
-        </Button>
-        <Button onPress={() => setTyped(mirror.today)} isDisabled={day === mirror.today}>
+        <DayField label={t('admin.report-day')} value={day} onChange={setDay} />
+        <Button onPress={() => setDay(addDays(day, -1))}>{t('admin.day-before')}</Button>
+        <Button onPress={() => setDay(mirror.today)} isDisabled={day === mirror.today}>
           {t('admin.day-today')}
         </Button>
-        {day !== null && <Downloads day={day} api={api} />}
+        <Downloads day={day} api={api} />
       </section>
-      {day !== null && <Figures key={day} day={day} api={api} />}
+      <Figures key={day} day={day} api={api} />
     </>
   );
 }

@@ -6,6 +6,8 @@ describe('the centre', () => {
   it('survives the way through its form unchanged', () => {
     const site = aSite({ place: 'Kim Bôi', followAddress: 'https://kb.vn/' });
     expect(withCentre(site, toCentreForm(site))).toEqual(site);
+    const long = { ...site, longSlips: true };
+    expect(withCentre(long, toCentreForm(long))).toEqual(long);
     expect(checkCentre(toCentreForm(site))).toEqual({});
   });
 

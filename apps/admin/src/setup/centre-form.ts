@@ -10,6 +10,7 @@ export interface CentreForm {
   readonly announcements: AnnouncementSettings;
   /** Empty: the slip's QR code says the number itself. */
   readonly followAddress: string;
+  readonly longSlips: boolean;
 }
 
 const PLACE_AT_MOST = 100;
@@ -22,6 +23,7 @@ export function toCentreForm({ name, authority, place, ...site }: Site): CentreF
     place,
     announcements: site.announcements,
     followAddress: site.followAddress ?? '',
+    longSlips: site.longSlips ?? false,
   };
 }
 
@@ -35,6 +37,7 @@ export function withCentre(site: Site, form: CentreForm): Site {
     place: form.place.normalize('NFC').trim(),
     announcements: form.announcements,
     followAddress: address === '' ? null : address,
+    ...(form.longSlips || site.longSlips !== undefined ? { longSlips: form.longSlips } : {}),
   };
 }
 

@@ -99,6 +99,12 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             onChange={(followAddress) => edit({ followAddress })}
             problem={problem('followAddress')}
           />
+          <SwitchField
+            label={t('admin.field-long-slips')}
+            hint={t('admin.hint-long-slips')}
+            value={form.longSlips}
+            onChange={(longSlips) => edit({ longSlips })}
+          />
         </section>
       </SettingFormFrame>
     </>

@@ -1,11 +1,13 @@
 import { inLanguage, type CounterId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
+import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { CounterEditor } from './counter-editor.tsx';
 
-export function CountersPage({ hub, mirror }: PageProps) {
+export function CountersPage(props: Pick<PageProps, 'hub' | 'mirror' | 'go'>) {
+  const { hub, mirror, go } = props;
   const t = useTexts();
   const language = useLanguage();
   const selection = useSelection();
@@ -39,7 +41,7 @@ export function CountersPage({ hub, mirror }: PageProps) {
         }
         editor={
           selection.id === null ? (
-            <p className="nothing">{t('admin.counters-choose')}</p>
+            <Nothing {...{ mirror, go }} onAdd={() => selection.begin('counter')} />
           ) : (
             <CounterEditor
               key={selection.id}
@@ -52,5 +54,30 @@ export function CountersPage({ hub, mirror }: PageProps) {
         }
       />
     </>
+  );
+}
+
+interface NothingProps extends Pick<PageProps, 'mirror' | 'go'> {
+  readonly onAdd: () => void;
+}
+
+/** Nothing is chosen: a counter calls from queues, so they come first. */
+function Nothing({ mirror, go, onAdd }: NothingProps) {
+  const t = useTexts();
+  const { queues, counters } = mirror.settings;
+  if (queues.length === 0) {
+    return (
+      <FirstStep
+        words={t('admin.first-queue')}
+        action={t('admin.queues-add')}
+        leadsAway
+        onPress={() => go({ page: 'services', part: 'queues' })}
+      />
+    );
+  }
+  return counters.length === 0 ? (
+    <FirstStep words={t('admin.no-counters')} action={t('admin.counters-add')} onPress={onAdd} />
+  ) : (
+    <p className="nothing">{t('admin.counters-choose')}</p>
   );
 }

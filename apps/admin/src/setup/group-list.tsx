@@ -2,6 +2,7 @@ import { inLanguage, SERVICE_ICONS, type ServiceGroupId } from '@motcua/domain';
 import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LocalTextField, TextField } from '../forms/fields.tsx';
+import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { IconField } from '../forms/icon-field.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
@@ -39,7 +40,15 @@ export function GroupList({ hub, mirror }: SettingsListProps) {
       }
       editor={
         selection.id === null ? (
-          <p className="nothing">{t('admin.groups-choose')}</p>
+          settings.serviceGroups.length === 0 ? (
+            <FirstStep
+              words={t('admin.no-groups')}
+              action={t('admin.groups-add')}
+              onPress={() => selection.begin('group')}
+            />
+          ) : (
+            <p className="nothing">{t('admin.groups-choose')}</p>
+          )
         ) : (
           <GroupEditor
             key={selection.id}
@@ -54,12 +63,13 @@ export function GroupList({ hub, mirror }: SettingsListProps) {
   );
 }
 
-interface GroupEditorProps extends SettingsListProps {
+export interface GroupEditorProps extends SettingsListProps {
   readonly id: ServiceGroupId;
   readonly onGone: () => void;
+  readonly onSaved?: () => void;
 }
 
-function GroupEditor({ hub, mirror, id, onGone }: GroupEditorProps) {
+export function GroupEditor({ hub, mirror, id, onGone, onSaved }: GroupEditorProps) {
   const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
@@ -67,6 +77,7 @@ function GroupEditor({ hub, mirror, id, onGone }: GroupEditorProps) {
   const fresh = useMemo(() => newGroupForm(settings.serviceGroups), [settings.serviceGroups]);
   const setting = useSettingForm({
     hub,
+    onSaved,
     saved: group === undefined ? null : toGroupForm(group),
     fresh,
     check: checkGroup,

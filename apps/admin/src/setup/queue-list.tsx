@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { withoutSetting, withSetting } from '../bookings/with-setting.ts';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
+import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
@@ -46,7 +47,15 @@ export function QueueList({ hub, mirror }: SettingsListProps) {
       }
       editor={
         selection.id === null ? (
-          <p className="nothing">{t('admin.queues-choose')}</p>
+          settings.queues.length === 0 ? (
+            <FirstStep
+              words={t('admin.no-queues')}
+              action={t('admin.queues-add')}
+              onPress={() => selection.begin('queue')}
+            />
+          ) : (
+            <p className="nothing">{t('admin.queues-choose')}</p>
+          )
         ) : (
           <QueueEditor
             key={selection.id}
@@ -64,15 +73,17 @@ export function QueueList({ hub, mirror }: SettingsListProps) {
 export interface QueueEditorProps extends SettingsListProps {
   readonly id: QueueId;
   readonly onGone: () => void;
+  readonly onSaved?: () => void;
 }
 
-export function QueueEditor({ hub, mirror, id, onGone }: QueueEditorProps) {
+export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorProps) {
   const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
   const queue = settings.queues.find((each) => each.id === id);
   const setting = useSettingForm({
     hub,
+    onSaved,
     saved: queue === undefined ? null : toQueueForm(queue),
     fresh: NEW_QUEUE,
     check: (form) => checkQueue(id, form, settings.queues),

@@ -10,6 +10,7 @@ import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { NO_TEXT } from '../forms/text-fields.ts';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
+import { useNewGroup, useNewQueue } from './new-for-service.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import {
   checkService,
@@ -43,6 +44,8 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
     fromSetting: (told) => (told.kind === 'service' ? toServiceForm(told.value) : null),
   });
   const { form, edit, problem, isNew } = setting;
+  const group = useNewGroup({ hub, mirror, onMade: (groupId) => edit({ groupId }) });
+  const queue = useNewQueue({ hub, mirror, onMade: (queueId) => edit({ queueId }) });
   const name = inLanguage(service?.name ?? form.name, language);
   const value = toService(id, form);
   const saved = value === null ? settings : withSetting(settings, { kind: 'service', value });
@@ -51,122 +54,130 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
   const putPaper = (row: PaperRow) =>
     edit({ papers: form.papers.map((paper) => (paper.id === row.id ? row : paper)) });
   return (
-    <SettingFormFrame
-      setting={setting}
-      warning={<LostBookingsWarning lost={newlyLostBookings(mirror, saved)} settings={settings} />}
-      more={
-        <ItemButtons
-          hub={hub}
-          kind="service"
-          id={id}
-          name={name}
-          isNew={isNew}
-          onGone={onGone}
-          warning={
-            <LostBookingsWarning lost={newlyLostBookings(mirror, removed)} settings={settings} />
-          }
+    <>
+      <SettingFormFrame
+        setting={setting}
+        warning={
+          <LostBookingsWarning lost={newlyLostBookings(mirror, saved)} settings={settings} />
+        }
+        more={
+          <ItemButtons
+            hub={hub}
+            kind="service"
+            id={id}
+            name={name}
+            isNew={isNew}
+            onGone={onGone}
+            warning={
+              <LostBookingsWarning lost={newlyLostBookings(mirror, removed)} settings={settings} />
+            }
+          />
+        }
+      >
+        <h2>{isNew ? t('admin.services-add') : name}</h2>
+        <LocalTextField
+          label={t('admin.field-name')}
+          value={form.name}
+          onChange={(text) => edit({ name: text })}
+          problem={problem('name')}
         />
-      }
-    >
-      <h2>{isNew ? t('admin.services-add') : name}</h2>
-      <LocalTextField
-        label={t('admin.field-name')}
-        value={form.name}
-        onChange={(text) => edit({ name: text })}
-        problem={problem('name')}
-      />
-      <div className="columns-2">
-        <SelectField
-          label={t('admin.field-group')}
-          value={form.groupId}
-          choices={[
-            ...(form.groupId === '' ? [please] : []),
-            ...serviceGroups.map((group) => ({
-              value: group.id,
-              label: inLanguage(group.name, language),
-            })),
-          ]}
-          onChange={(groupId) => edit({ groupId })}
-          problem={problem('groupId')}
+        <div className="columns-2">
+          <SelectField
+            label={t('admin.field-group')}
+            value={form.groupId}
+            choices={[
+              ...(form.groupId === '' ? [please] : []),
+              ...serviceGroups.map((each) => ({
+                value: each.id,
+                label: inLanguage(each.name, language),
+              })),
+            ]}
+            onChange={(groupId) => edit({ groupId })}
+            problem={problem('groupId')}
+            action={group.button}
+          />
+          <SelectField
+            label={t('admin.field-queue')}
+            value={form.queueId}
+            choices={[
+              ...(form.queueId === '' ? [please] : []),
+              ...queues.map((each) => ({
+                value: each.id,
+                label: `${each.series.prefix} · ${inLanguage(each.name, language)}`,
+              })),
+            ]}
+            onChange={(queueId) => edit({ queueId })}
+            problem={problem('queueId')}
+            action={queue.button}
+          />
+          <TextField
+            label={t('admin.field-code')}
+            hint={t('admin.hint-code')}
+            value={form.code}
+            onChange={(code) => edit({ code })}
+            problem={problem('code')}
+          />
+          <TextField
+            label={t('admin.field-order')}
+            hint={t('admin.hint-order')}
+            value={form.order}
+            onChange={(order) => edit({ order })}
+            numeric
+            problem={problem('order')}
+          />
+        </div>
+        <SwitchField
+          label={t('admin.field-service-active')}
+          hint={t('admin.hint-service-active')}
+          value={form.active}
+          onChange={(active) => edit({ active })}
         />
-        <SelectField
-          label={t('admin.field-queue')}
-          value={form.queueId}
-          choices={[
-            ...(form.queueId === '' ? [please] : []),
-            ...queues.map((queue) => ({
-              value: queue.id,
-              label: `${queue.series.prefix} · ${inLanguage(queue.name, language)}`,
-            })),
-          ]}
-          onChange={(queueId) => edit({ queueId })}
-          problem={problem('queueId')}
+        <SwitchField
+          label={t('admin.field-service-usual')}
+          hint={t('admin.hint-service-usual')}
+          value={form.usual}
+          onChange={(usual) => edit({ usual })}
         />
-        <TextField
-          label={t('admin.field-code')}
-          hint={t('admin.hint-code')}
-          value={form.code}
-          onChange={(code) => edit({ code })}
-          problem={problem('code')}
+        <SwitchField
+          label={t('admin.field-service-quick')}
+          hint={t('admin.hint-service-quick')}
+          value={form.quick}
+          onChange={(quick) => edit({ quick })}
         />
-        <TextField
-          label={t('admin.field-order')}
-          hint={t('admin.hint-order')}
-          value={form.order}
-          onChange={(order) => edit({ order })}
-          numeric
-          problem={problem('order')}
-        />
-      </div>
-      <SwitchField
-        label={t('admin.field-service-active')}
-        hint={t('admin.hint-service-active')}
-        value={form.active}
-        onChange={(active) => edit({ active })}
-      />
-      <SwitchField
-        label={t('admin.field-service-usual')}
-        hint={t('admin.hint-service-usual')}
-        value={form.usual}
-        onChange={(usual) => edit({ usual })}
-      />
-      <SwitchField
-        label={t('admin.field-service-quick')}
-        hint={t('admin.hint-service-quick')}
-        value={form.quick}
-        onChange={(quick) => edit({ quick })}
-      />
-      <section className="stack" aria-label={t('admin.field-papers')}>
-        <h3>{t('admin.field-papers')}</h3>
-        <p className="field-hint">{t('admin.hint-papers')}</p>
-        {form.papers.map((paper, index) => (
-          <div key={paper.id} className="paper-row">
-            <LocalTextField
-              label={t('admin.paper-number', { number: index + 1 })}
-              value={paper.text}
-              onChange={(text) => putPaper({ ...paper, text })}
-              problem={problem(`paper-${paper.id}`)}
-            />
+        <section className="stack" aria-label={t('admin.field-papers')}>
+          <h3>{t('admin.field-papers')}</h3>
+          <p className="field-hint">{t('admin.hint-papers')}</p>
+          {form.papers.map((paper, index) => (
+            <div key={paper.id} className="paper-row">
+              <LocalTextField
+                label={t('admin.paper-number', { number: index + 1 })}
+                value={paper.text}
+                onChange={(text) => putPaper({ ...paper, text })}
+                problem={problem(`paper-${paper.id}`)}
+              />
+              <Button
+                variant="quiet"
+                aria-label={t('admin.paper-remove', { number: index + 1 })}
+                onPress={() =>
+                  edit({ papers: form.papers.filter(({ id: other }) => other !== paper.id) })
+                }
+              >
+                {t('common.remove')}
+              </Button>
+            </div>
+          ))}
+          <div>
             <Button
-              variant="quiet"
-              aria-label={t('admin.paper-remove', { number: index + 1 })}
-              onPress={() =>
-                edit({ papers: form.papers.filter(({ id: other }) => other !== paper.id) })
-              }
+              icon={<Plus size={20} />}
+              onPress={() => edit({ papers: [...form.papers, { id: newId(), text: NO_TEXT }] })}
             >
-              {t('common.remove')}
+              {t('admin.paper-add')}
             </Button>
           </div>
-        ))}
-        <div>
-          <Button
-            icon={<Plus size={20} />}
-            onPress={() => edit({ papers: [...form.papers, { id: newId(), text: NO_TEXT }] })}
-          >
-            {t('admin.paper-add')}
-          </Button>
-        </div>
-      </section>
-    </SettingFormFrame>
+        </section>
+      </SettingFormFrame>
+      {group.dialog}
+      {queue.dialog}
+    </>
   );
 }

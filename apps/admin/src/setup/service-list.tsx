@@ -2,6 +2,7 @@ import { inLanguage, type ServiceId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.tsx';
+import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import { ServiceEditor } from './service-editor.tsx';
@@ -33,7 +34,9 @@ export function ServiceList({ hub, mirror }: SettingsListProps) {
       }
       list={
         <div className="list-groups">
-          {found.length === 0 && <p className="nothing">{t('admin.search-nothing', { query })}</p>}
+          {found.length === 0 && query.trim() !== '' && (
+            <p className="nothing">{t('admin.search-nothing', { query: query.trim() })}</p>
+          )}
           {found.map(({ group, services: inGroup }) => (
             <div key={group.id}>
               <h2>{inLanguage(group.name, language)}</h2>
@@ -62,7 +65,15 @@ export function ServiceList({ hub, mirror }: SettingsListProps) {
       }
       editor={
         selection.id === null ? (
-          <p className="nothing">{t('admin.services-choose')}</p>
+          services.length === 0 ? (
+            <FirstStep
+              words={t('admin.no-services')}
+              action={t('admin.services-add')}
+              onPress={() => selection.begin('service')}
+            />
+          ) : (
+            <p className="nothing">{t('admin.services-choose')}</p>
+          )
         ) : (
           <ServiceEditor
             key={selection.id}

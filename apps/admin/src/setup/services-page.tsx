@@ -16,9 +16,12 @@ type Part = keyof typeof PARTS;
 const PART_NAMES = ['services', 'queues', 'groups'] as const satisfies readonly Part[];
 
 /** Services, the queues in which they wait, and the groups in which the kiosk shows them. */
-export function ServicesPage({ hub, mirror }: PageProps) {
+export function ServicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'part'>) {
+  const { hub, mirror } = props;
   const t = useTexts();
-  const [part, setPart] = useState<Part>('services');
+  const [part, setPart] = useState<Part>(
+    () => PART_NAMES.find((name) => name === props.part) ?? 'services',
+  );
   const Shown = PARTS[part];
   return (
     <>

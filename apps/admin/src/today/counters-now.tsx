@@ -1,25 +1,36 @@
-import { inLanguage } from '@motcua/domain';
+import { inLanguage, isUnattended } from '@motcua/domain';
 import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { FirstStep } from '../forms/first-step.tsx';
+import type { PageProps } from '../frame/page-props.ts';
 import type { CounterNow } from './today-view.ts';
 
-export interface CountersNowProps {
+export interface CountersNowProps extends Pick<PageProps, 'go'> {
   readonly counters: readonly CounterNow[];
   readonly zone: string;
 }
 
-export function CountersNow({ counters, zone }: CountersNowProps) {
+export function CountersNow({ counters, zone, go }: CountersNowProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
     <section className="card stack">
       <h2>{t('admin.page-counters')}</h2>
-      {counters.length === 0 && <p className="nothing">{t('admin.no-counters')}</p>}
+      {counters.length === 0 && (
+        <FirstStep
+          words={t('admin.no-counters')}
+          action={t('admin.counters-add')}
+          leadsAway
+          onPress={() => go({ page: 'counters', part: null })}
+        />
+      )}
       <ul className="tiles">
         {counters.map(({ counter, now, clerk, current }) => (
           <li key={counter.id} className={`tile tile-${now.state}`}>
             <span className="tile-head">
               <strong>{t('admin.counter-number', { number: counter.number })}</strong>
-              <span className={`state state-${now.state}`}>{t(`admin.counter-${now.state}`)}</span>
+              <span className={`state state-${isUnattended(now) ? 'fault' : now.state}`}>
+                {t(`admin.counter-${isUnattended(now) ? 'unattended' : now.state}`)}
+              </span>
             </span>
             <span className="soft">{inLanguage(counter.name, language)}</span>
             {now.state !== 'closed' && (

@@ -1,14 +1,16 @@
 import type { Device } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { Condition } from '../devices/condition.tsx';
+import { FirstStep } from '../forms/first-step.tsx';
+import type { PageProps } from '../frame/page-props.ts';
 
-export interface EquipmentNowProps {
+export interface EquipmentNowProps extends Pick<PageProps, 'go'> {
   readonly displays: readonly Device[];
   readonly kiosks: readonly Device[];
 }
 
 /** Sound and paper, as the devices themselves report them. */
-export function EquipmentNow({ displays, kiosks }: EquipmentNowProps) {
+export function EquipmentNow({ displays, kiosks, go }: EquipmentNowProps) {
   const t = useTexts();
   const lists = [
     ['displays-now', displays],
@@ -19,7 +21,14 @@ export function EquipmentNow({ displays, kiosks }: EquipmentNowProps) {
       {lists.map(([name, devices]) => (
         <section key={name} className="card stack">
           <h2>{t(`admin.${name}`)}</h2>
-          {devices.length === 0 && <p className="nothing">{t('admin.no-devices')}</p>}
+          {devices.length === 0 && (
+            <FirstStep
+              words={t('admin.no-devices')}
+              action={t('admin.go-to', { page: t('admin.page-devices') })}
+              leadsAway
+              onPress={() => go({ page: 'devices', part: null })}
+            />
+          )}
           <ul className="plain-list">
             {devices.map((device) => (
               <li key={device.id}>

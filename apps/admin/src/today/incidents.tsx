@@ -1,41 +1,23 @@
 import type { Mirror } from '@motcua/client';
-import { inLanguage } from '@motcua/domain';
-import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { formatTime, useTexts } from '@motcua/ui';
 import type { TodayView } from './today-view.ts';
 
 /** How many are named; the day's report has all of them. */
 const NAMED = 5;
 
 export interface IncidentsProps {
-  readonly view: Pick<TodayView, 'slipsNotPrinted' | 'callsNotHeard' | 'queues'>;
+  readonly view: Pick<TodayView, 'slipsNotPrinted' | 'callsNotHeard'>;
   readonly mirror: Pick<Mirror, 'devices' | 'settings'>;
 }
 
-/** Who waits for nobody, slips that did not come out, calls that nobody heard: today's facts, not guesses. */
+/** Slips that did not come out and calls that nobody heard: today's facts, not guesses. */
 export function Incidents({ view, mirror }: IncidentsProps) {
   const t = useTexts();
-  const language = useLanguage();
   const { zone } = mirror.settings.site;
   const { slipsNotPrinted, callsNotHeard } = view;
-  const alone = view.queues.filter(({ unattended }) => unattended > 0);
-  if (slipsNotPrinted.length + callsNotHeard.length + alone.length === 0) {
-    return <p className="all-well">{t('admin.all-well')}</p>;
-  }
+  if (slipsNotPrinted.length + callsNotHeard.length === 0) return null;
   return (
     <div className="columns-wide">
-      {alone.length > 0 && (
-        <section className="card card-warning stack">
-          <h2>{t('admin.waiting-for-nobody')}</h2>
-          <ul className="plain-list counted">
-            {alone.map(({ queue, unattended }) => (
-              <li key={queue.id}>
-                <strong>{inLanguage(queue.name, language)}</strong>
-                <span>{t('admin.people', { count: unattended })}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       {slipsNotPrinted.length > 0 && (
         <section className="card card-warning stack">
           <h2>{t('admin.slips-not-printed', { count: slipsNotPrinted.length })}</h2>

@@ -1,4 +1,4 @@
-import { inLanguage, lostBookings } from '@motcua/domain';
+import { inLanguage, lostBookings, setupGaps } from '@motcua/domain';
 import {
   formatDuration,
   formatLongDate,
@@ -11,20 +11,33 @@ import { useMemo } from 'react';
 import { LostBookingList } from '../bookings/lost-bookings.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
+import { AttentionNow } from './attention-now.tsx';
+import { attentionNow } from './attention.ts';
 import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
+import { FirstStep } from '../forms/first-step.tsx';
 import { SetAsideNow } from './set-aside-now.tsx';
+import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import './today.css';
 
 /** The room now; only what the hub told, nothing guessed. */
-export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>) {
+  const { hub, mirror, me, go } = props;
   const t = useTexts();
   const language = useLanguage();
   const now = useHubClock(hub);
   const view = useMemo(() => todayView(mirror, now), [mirror, now]);
   const lost = useMemo(() => lostBookings(mirror, mirror.settings), [mirror]);
+  const gaps = useMemo(() => {
+    const { settings, devices, people } = mirror;
+    return setupGaps({ settings, devices: [...devices.values()], people: [...people.values()] });
+  }, [mirror]);
+  const attention = useMemo(
+    () => attentionNow(mirror, view.queues, gaps, now),
+    [mirror, view, gaps, now],
+  );
   const { zone, rule } = mirror.settings.site;
   const figures = [
     ['waiting', view.waiting],
@@ -38,6 +51,14 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
         title={t('admin.page-today')}
         lead={`${formatLongDate(now, zone, language)} · ${formatTime(now, zone)}`}
       />
+      <SetupList
+        gaps={gaps}
+        settings={mirror.settings}
+        role={me.role}
+        origin={location.origin}
+        go={go}
+      />
+      <AttentionNow now={attention} mirror={mirror} />
       <dl className="figures">
         {figures.map(([name, count]) => (
           <div key={name} className="figure">
@@ -50,7 +71,12 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
       <section className="card stack">
         <h2>{t('admin.queues-now')}</h2>
         {view.queues.length === 0 ? (
-          <p className="nothing">{t('admin.no-queues')}</p>
+          <FirstStep
+            words={t('admin.no-queues')}
+            action={t('admin.queues-add')}
+            leadsAway
+            onPress={() => go({ page: 'services', part: 'queues' })}
+          />
         ) : (
           <table>
             <thead>
@@ -87,8 +113,8 @@ export function TodayPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
         </section>
       )}
       <SetAsideNow view={view} zone={zone} />
-      <CountersNow counters={view.counters} zone={zone} />
-      <EquipmentNow displays={view.displays} kiosks={view.kiosks} />
+      <CountersNow counters={view.counters} zone={zone} go={go} />
+      <EquipmentNow displays={view.displays} kiosks={view.kiosks} go={go} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Mirror } from '@motcua/client';
 import {
+  callsVisitors,
   doesStep,
   graceEnds,
   isAwaited,
@@ -116,7 +117,7 @@ function queuesNow(
   at: Instant,
 ): readonly QueueNow[] {
   const calling = counters.flatMap(({ counter, now }) =>
-    now.state !== 'open' || now.training ? [] : { counter, clerk: people.get(now.clerkId) ?? null },
+    callsVisitors(now) ? { counter, clerk: people.get(now.clerkId) ?? null } : [],
   );
   const wouldCall = (visit: Visit) =>
     calling.some(({ counter, clerk }) => doesStep(counter, clerk, visit, visit.party));

@@ -1,19 +1,21 @@
 import type { PrintJobId } from '@motcua/domain';
 import { Button, Dialog, useTexts } from '@motcua/ui';
-import type { RoomAlert } from '../room-alerts.ts';
-import { RoomAlertLine } from '../room-panel.tsx';
+import type { RoomAlert, RoomNews } from '../room-alerts.ts';
+import { KnownOfRoom, RoomAlertLine } from '../room-panel.tsx';
 import { useDigit } from '../use-digit.ts';
 
 export interface RoomDialogProps {
-  readonly alerts: readonly RoomAlert[];
+  readonly news: RoomNews;
+  readonly zone: string;
   readonly usable: boolean;
   readonly onHelped: (printJobId: PrintJobId) => void;
   readonly onClose: () => void;
 }
 
 /** All that somebody should see to in the room; who was helped leaves everybody's list. */
-export function RoomDialog({ alerts, usable, onHelped, onClose }: RoomDialogProps) {
+export function RoomDialog({ news, zone, usable, onHelped, onClose }: RoomDialogProps) {
   const t = useTexts();
+  const { alerts, known } = news;
   const slips = alerts.filter((alert) => alert.type === 'slip-failed');
   useDigit((digit) => {
     const slip = slips[digit - 1];
@@ -34,14 +36,13 @@ export function RoomDialog({ alerts, usable, onHelped, onClose }: RoomDialogProp
         </Button>
       }
     >
-      {alerts.length === 0 ? (
-        <p>{t('counter.room-fine')}</p>
-      ) : (
+      {alerts.length > 0 && (
         <ul className="room-list">
           {alerts.map((alert) => (
             <RoomAlertLine
               key={alert.key}
               alert={alert}
+              zone={zone}
               usable={usable}
               digit={digitOf(alert)}
               onHelped={onHelped}
@@ -49,6 +50,9 @@ export function RoomDialog({ alerts, usable, onHelped, onClose }: RoomDialogProp
           ))}
         </ul>
       )}
+      <div className="room-list">
+        <KnownOfRoom known={known} zone={zone} />
+      </div>
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ import { MessageBar } from '../message-bar.tsx';
 import { useUndoKey } from '../use-shortcuts.ts';
 import { OwnAccountButton } from '../own-account-button.tsx';
 import { RoomDialog } from '../dialogs/room-dialog.tsx';
-import { roomAlerts } from '../room-alerts.ts';
+import { roomNews } from '../room-alerts.ts';
 import { RoomPanel } from '../room-panel.tsx';
 import { VisitDialog } from '../visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
@@ -39,7 +39,8 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
   useUndoKey(desk.undo !== null && desk.usable, desk.takeBack);
   const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
   const [roomIsOpen, setRoomIsOpen] = useState(false);
-  const alerts = roomAlerts(mirror);
+  const news = roomNews(mirror, now);
+  const { zone } = mirror.settings.site;
   const helped = (printJobId: PrintJobId) =>
     desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
 
@@ -70,16 +71,15 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           canUndo={desk.usable}
           onPress={desk.takeBack}
         />
-        {alerts.length > 0 && (
-          <RoomPanel
-            alerts={alerts}
-            usable={desk.usable}
-            stale={state.connection !== 'live'}
-            shortcut={null}
-            onHelped={helped}
-            onMore={() => setRoomIsOpen(true)}
-          />
-        )}
+        <RoomPanel
+          news={news}
+          zone={zone}
+          usable={desk.usable}
+          stale={state.connection !== 'live'}
+          shortcut={null}
+          onHelped={helped}
+          onMore={() => setRoomIsOpen(true)}
+        />
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}
@@ -108,7 +108,8 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
       </main>
       {roomIsOpen && (
         <RoomDialog
-          alerts={alerts}
+          news={news}
+          zone={zone}
           usable={desk.usable}
           onHelped={helped}
           onClose={() => setRoomIsOpen(false)}

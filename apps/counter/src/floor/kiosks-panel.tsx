@@ -15,6 +15,11 @@ export function KiosksPanel({ mirror, desk }: PanelProps) {
         <li key={kiosk.id} className="kiosk-card">
           <h2>{kiosk.name}</h2>
           <p className="dialog-hint">{t(stateOf(kiosk))}</p>
+          {kiosk.condition.printProof !== undefined && (
+            <p className="dialog-hint" data-proof={kiosk.condition.printProof}>
+              {t(`counter.kiosk-paper-${kiosk.condition.printProof}`)}
+            </p>
+          )}
           <Toggle
             label={t('counter.kiosk-locked')}
             on={kiosk.locked}

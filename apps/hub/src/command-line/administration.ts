@@ -1,6 +1,6 @@
 import type { DeviceRole, LocalDate, PersonRole } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { ReportFormat } from '../day-report.ts';
+import type { ReportFormat } from '../reads/day-report.ts';
 import type { NewDevice } from '../devices.ts';
 import type { NewPerson } from '../people.ts';
 

@@ -47,7 +47,7 @@ export function doctorCommand({ print, dataOption }: CommandLine): Command {
       }));
       const howMany = (level: string) => told.filter((each) => each.level === level).length;
       const [bad, look] = [howMany('bad'), howMany('look')];
-      if (json) print(JSON.stringify({ well: bad === 0, findings: told }));
+      if (json) print(JSON.stringify({ well: bad + look === 0, findings: told }));
       else {
         print(words.say('doctor.title', { date: words.date(at), time: words.time(at) }));
         for (const { level, text } of told) print(`${SIGN[level]} ${text}`);

@@ -1,5 +1,5 @@
 import type { DeviceId } from '@motcua/domain';
-import { whyNoReport, writeDayReport } from '../day-report.ts';
+import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { addDevice, revokeDevice } from '../devices.ts';
 import { createHub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
@@ -33,7 +33,7 @@ export function openLocalAdministration(dataDir: string): Administration {
     report: async (day, ...wish) => {
       const no = whyNoReport(hub, day);
       if (no !== null) throw toSentence(no.code, no.detail);
-      return (await writeDayReport(hub, day, ...wish)).bytes;
+      return Buffer.from(await writeDayReport(hub, day, ...wish));
     },
     close: () => hub.close(),
   };

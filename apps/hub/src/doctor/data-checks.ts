@@ -1,14 +1,23 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKUP_OLD_AFTER_MS, type Device } from '@motcua/domain';
+import {
+  BACKUP_OLD_AFTER_MS,
+  type Device,
+  type Person,
+  type Setting,
+  type Settings,
+} from '@motcua/domain';
 import Database from 'better-sqlite3';
 import { backupsIn } from '../jobs/backup-folder.ts';
+import { LiveSettings } from '../live-settings.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** What the file itself says, whether a hub runs on it or not. */
 export interface DataSeen {
   readonly finding: Finding;
   readonly devices: readonly Device[];
+  readonly people: readonly Person[];
+  readonly settings: Settings;
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
   readonly followed: string | null;
@@ -17,7 +26,8 @@ export interface DataSeen {
 }
 
 const NOTHING = {
-  ...{ devices: [], zone: null, lastWrittenAt: null },
+  ...{ devices: [], people: [], settings: new LiveSettings().all() },
+  ...{ zone: null, lastWrittenAt: null },
   ...{ followed: null, standbyAddress: null },
 } as const;
 
@@ -48,6 +58,12 @@ function inOneLine(damage: string): string {
 
 function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const devices = db.prepare<[], { body: string }>('SELECT body FROM device').all();
+  const people = db.prepare<[], { body: string }>('SELECT body FROM person').all();
+  const settings = new LiveSettings();
+  for (const { kind, body } of db
+    .prepare<[], { kind: string; body: string }>('SELECT kind, body FROM setting')
+    .iterate())
+    settings.put({ kind, value: JSON.parse(body) as Setting['value'] } as Setting);
   const zone = db
     .prepare<[], { zone: string }>(
       `SELECT body ->> '$.zone' AS zone FROM setting WHERE kind = 'site'`,
@@ -68,6 +84,8 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     : undefined;
   return {
     devices: devices.map(({ body }) => JSON.parse(body) as Device),
+    people: people.map(({ body }) => JSON.parse(body) as Person),
+    settings: settings.all(),
     zone: zone?.zone ?? null,
     lastWrittenAt: last?.at ?? null,
     followed: followed?.value ?? null,
@@ -98,4 +116,15 @@ export function checkBackups(
       ? bad('doctor.backup-old', { age: age(old) })
       : well('doctor.backup-ok', { age: age(old), folder }),
   ];
+}
+
+/** A disk that breaks takes with it what lies beside the data; nothing where a folder is missing. */
+export function checkBackupDisk(folder: string, dataDir: string): readonly Finding[] {
+  try {
+    return statSync(folder).dev === statSync(dataDir).dev
+      ? [look('doctor.backup-same-disk', { folder })]
+      : [];
+  } catch {
+    return [];
+  }
 }

@@ -31,10 +31,7 @@ export function checkDevices(
   if (used.length === 0) return [look('doctor.devices-none')];
   const found = heard === null ? [] : used.flatMap((device) => checkHeard(device, heard, words));
   const silent = found.length === 0 && heard !== null;
-  return [
-    ...(silent ? [well('doctor.devices-ok', { count: used.length })] : found),
-    ...used.flatMap((device) => checkCondition(device, words)),
-  ];
+  return silent ? [well('doctor.devices-ok', { count: used.length })] : found;
 }
 
 function checkHeard(
@@ -56,19 +53,9 @@ function checkHeard(
   ];
 }
 
-function checkCondition({ name, role, condition }: Device, words: Words): readonly Finding[] {
-  const { printer, sound } = condition;
-  if (role === 'kiosk' && printer !== null) return [checkPrinter(name, printer, words)];
-  if (role !== 'display' || sound === null) return [];
-  return [
-    sound === 'on'
-      ? well('doctor.sound-ok', { device: name })
-      : bad('doctor.sound-bad', { device: name, state: words.say(`admin.sound-${sound}`) }),
-  ];
-}
-
 export function checkPrinter(printer: string, status: PrinterStatus, { say }: Words): Finding {
   if (status === 'ready') return well('doctor.printer-ok', { printer });
+  if (status === 'reachable') return look('doctor.printer-reachable', { printer });
   if (status === 'near-end') return look('doctor.printer-near-end', { printer });
   return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
 }

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { type Device, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import {
+  type Device,
+  type DeviceId,
+  type QueueId,
+  type RoomFinding,
+  UNKNOWN_CONDITION,
+} from '@motcua/domain';
 import { LANGUAGES } from '@motcua/i18n';
 import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +27,7 @@ import { aHttpHub, CONTROL_TOKEN } from '../transport/builders.ts';
 import { checkBackups, checkStandby } from './data-checks.ts';
 import { checkDevices, checkPrinter } from './device-checks.ts';
 import { wordsIn } from './finding.ts';
+import { checkRoom, checkSetup, toRoomLine } from './room-checks.ts';
 import {
   checkCertificate,
   checkClock,
@@ -117,13 +124,44 @@ describe('the checks of the doctor', () => {
       ['look', 'doctor.device-clock', 'late'],
       ['look', 'doctor.device-disk', 'full'],
       ['look', 'doctor.device-never', 'never'],
-      ['bad', 'doctor.sound-bad', 'mute'],
     ]);
     const well = { at: T0, devices: [heard('wall')] };
     expect(checkDevices([device('wall')], well, words)).toMatchObject([
       { level: 'well', params: { count: 1 } },
     ]);
     expect(checkDevices([], null, words)).toMatchObject([{ key: 'doctor.devices-none' }]);
+  });
+
+  it('find the room as Today does, and missing parts of the set-up where they are put right', () => {
+    const wall = { name: 'Sảnh' } as Device;
+    const lines = [
+      { severity: 'fault', subject: 'display', device: wall, state: 'blocked' },
+      { severity: 'unknown', subject: 'no-kiosk' },
+      { severity: 'well', subject: 'voice', voice: { state: 'heard', at: T0 } },
+    ] as const satisfies readonly RoomFinding[];
+    const room = lines.map(toRoomLine);
+    const said = checkRoom(room, words).map(({ level, key, params }) => [
+      level,
+      words.say(key, params),
+    ]);
+    expect(said).toEqual([
+      ['bad', 'Sảnh: the sound is off, calls are not heard there.'],
+      ['look', 'No kiosk is paired: nothing is known of a printer.'],
+      ['well', 'Loudspeaker: the latest call was spoken at 08:00.'],
+    ]);
+    const gaps = [
+      { type: 'no-hours' },
+      { type: 'queue-without-counter', queueIds: ['civil' as QueueId] },
+      { type: 'no-kiosk' },
+    ] as const;
+    expect(
+      checkSetup(gaps, () => 'Civil status', room, words).map(({ key, params }) =>
+        words.say(key, params),
+      ),
+    ).toEqual([
+      'Set-up: still missing – Set the opening hours. Please see administration, Opening hours.',
+      'Set-up: still missing – Give a counter these queues: Civil status. Please see administration, Counters.',
+    ]);
   });
 
   it('find a certificate that has ended, ends soon, or is none; nothing where there is none', () => {
@@ -205,9 +243,16 @@ describe('motcua doctor', () => {
     );
     running.upkeep.vitals.heard(added.value.device.id, null);
     await running.upkeep.backups.run(THE_HUB_ITSELF);
-    expect(await keysOf({ at })).toEqual(
-      expect.arrayContaining(['well doctor.devices-ok', 'well doctor.backup-ok']),
+    const keys = await keysOf({ at });
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        ...['well doctor.devices-ok', 'well doctor.backup-ok', 'look doctor.backup-same-disk'],
+        'look room.no-kiosk',
+      ]),
     );
+    // A display that says nothing is none; and the worst stands first.
+    expect(keys[0]).toBe('bad room.voice-not-connected');
+    expect(keys.filter((key) => key.endsWith('setup-gap')).length).toBeGreaterThan(3);
     await running.close();
   });
 

@@ -4,7 +4,7 @@ import { texts } from '@motcua/i18n';
 /** One line of what was found: well, worth a look, or in need of somebody now. */
 export interface Finding {
   readonly level: 'well' | 'look' | 'bad';
-  readonly key: Extract<MessageKey, `doctor.${string}`>;
+  readonly key: Extract<MessageKey, `doctor.${string}` | `room.${string}`>;
   readonly params: Params;
 }
 

@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inLanguage, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
 import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
 import { type Control, readControlFile } from '../control-file.ts';
-import { checkBackups, checkStandby, type DataSeen, lookAtData } from './data-checks.ts';
+import {
+  checkBackupDisk,
+  checkBackups,
+  checkStandby,
+  type DataSeen,
+  lookAtData,
+} from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
+import { checkRoom, checkSetup, type RoomLine, roomLine } from './room-checks.ts';
 import {
   checkCertificate,
   checkClock,
@@ -37,6 +45,7 @@ export interface Diagnosis {
 const upkeep = z.object({
   at: z.number(),
   backupFolder: z.string(),
+  room: z.array(roomLine),
   devices: z.array(
     z.object({
       deviceId: z.string(),
@@ -57,6 +66,11 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const hub = control === null ? null : await askHub(control);
   const sync = existsSync(dataDir) ? measureSync(dataDir) : null;
 
+  const queueName = (queueId: string) => {
+    const queue = data.settings.queues.find(({ id }) => id === queueId);
+    return queue === undefined ? queueId : inLanguage(queue.name, language);
+  };
+
   const findings: Finding[] = [
     hub !== null
       ? well('doctor.hub-answers', { url: hub.url })
@@ -71,14 +85,24 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       data.lastWrittenAt !== null && data.followed === null,
       words,
     ),
+    ...(data.lastWrittenAt === null || data.followed !== null
+      ? []
+      : checkBackupDisk(hub?.backupFolder ?? join(dataDir, 'backups'), dataDir)),
     ...checkStandby(data),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),
+    ...checkRoom(hub?.room ?? [], words),
+    ...(data.lastWrittenAt === null
+      ? []
+      : checkSetup(setupGaps(data), queueName, hub?.room ?? [], words)),
     ...(printer === null ? [] : [checkPrinter(printer, await askPrinter(printer), words)]),
   ];
-  return { findings, words };
+  const worstFirst = LEVELS.flatMap((level) => findings.filter((each) => each.level === level));
+  return { findings: worstFirst, words };
 }
+
+const LEVELS = ['bad', 'look', 'well'] as const satisfies readonly Finding['level'][];
 
 async function whyNoHub(
   dataDir: string,
@@ -117,10 +141,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
+interface HubSeen extends HeardDevices {
+  readonly url: string;
+  readonly backupFolder: string;
+  readonly room: readonly RoomLine[];
+}
+
 /** Null when no hub answers for this folder. */
-async function askHub(
-  control: Control,
-): Promise<(HeardDevices & { readonly url: string; readonly backupFolder: string }) | null> {
+async function askHub(control: Control): Promise<HubSeen | null> {
   try {
     const answer = await askOverHttp(control, {
       path: '/api/control/upkeep',

@@ -11,6 +11,7 @@ import {
 } from '@motcua/domain/builders';
 import { type Change, type ChangeOf, plainTicket } from '@motcua/protocol';
 import { clerk, HEAD, KIOSK, openRoom, type Room } from '../../test/room.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
 import { createEstimates } from './create-estimates.ts';
 
 const MINUTE_MS = 60_000;
@@ -137,6 +138,18 @@ describe('the estimates of the hub', () => {
     expect(two?.outlook.middle).toBeLessThan(0.7 * (one?.outlook.middle ?? 0));
     expect(two?.range.toMinutes).toBeLessThan(one?.range.toMinutes ?? 0);
     expect(paused?.outlook.middle).toBeGreaterThan(two?.outlook.middle ?? Infinity);
+  });
+
+  it('do not count on a counter whose page is gone', async () => {
+    for (let ticket = 0; ticket < 3; ticket += 1) await room.issue();
+    const one = promised();
+    await room.open(HOA, COUNTER_3);
+    const gone = { type: 'note-attendance', counterId: COUNTER_3, attended: false } as const;
+    await room.must(gone, THE_HUB_ITSELF);
+    expect(promised()).toEqual(one);
+
+    await room.must({ ...gone, counterId: COUNTER_2 }, THE_HUB_ITSELF);
+    expect(promised()).toBeNull();
   });
 
   it('know nothing of practice', async () => {

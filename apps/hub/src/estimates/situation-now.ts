@@ -3,6 +3,7 @@ import {
   type Comer,
   type CounterNow,
   type Instant,
+  isStaffed,
   openSpansOn,
   type Situation,
 } from '@motcua/domain';
@@ -42,7 +43,8 @@ export function situationNow(
 function countersNow(state: LiveState): readonly CounterNow[] {
   return [...state.counters.values()].flatMap((now): readonly CounterNow[] => {
     const counter = state.settings.counter(now.counterId);
-    if (counter === null || now.state === 'closed' || now.training) return [];
+    // Nobody is called by a computer that is off, whoever is noted there.
+    if (counter === null || !isStaffed(now) || now.training) return [];
     const caller = callerAt(state, counter, now);
     if (now.state === 'paused') return [{ caller, doing: { type: 'paused', reason: now.reason } }];
     return [{ caller, doing: doingAt(state, now.counterId) }];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, type CommandId } from '@motcua/domain';
-import { withoutNumbers } from '@motcua/reports';
-import { makeDayReport } from '../day-report.ts';
+import type { DayReport } from '@motcua/reports';
+import type { Reader } from '../reads/reader.ts';
 import type { Hub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
 
@@ -10,14 +10,14 @@ import { THE_HUB_ITSELF } from '../hub-command.ts';
  * are written first, so that no day is lost when the hub dies in between; the next attempt then forgets its visits.
  * Answers how many days' figures were written; throws when the hub does not forget.
  */
-export async function forgetOldVisits(hub: Hub): Promise<number> {
+export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): Promise<number> {
   const { state, store } = hub;
   const oldest = addDays(state.today, -state.settings.site.retentionDays);
   const days = store.journal.daysBetween(store.figures.last(), oldest);
   for (const day of days) {
-    store.figures.put(day, withoutNumbers(makeDayReport(hub, day)));
     // A hub that was away for months counts many days; calls go on meanwhile.
-    await new Promise(setImmediate);
+    const figures = await reader.text({ type: 'day-figures', day });
+    store.figures.put(day, JSON.parse(figures) as DayReport);
   }
   const through = store.figures.last();
   const next = through === null ? null : store.journal.firstSeqAfter(through);

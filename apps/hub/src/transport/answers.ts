@@ -41,7 +41,11 @@ export const deviceAnswer = z.object({
   role: z.enum(DEVICE_ROLES),
   pairedAt: z.number().describe('milliseconds since 1970, UTC'),
   revoked: z.boolean(),
-  condition: z.object({ printer: z.string().nullable(), sound: z.string().nullable() }),
+  condition: z.object({
+    printer: z.string().nullable(),
+    printProof: z.string().optional().describe('the most that its printer can show of a slip'),
+    sound: z.string().nullable(),
+  }),
   locked: z.boolean().describe('gives no numbers'),
   training: z.boolean().describe('gives numbers for practice only'),
 });

@@ -35,6 +35,7 @@ const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
     'setting-changed',
     'setting-removed',
     'device-changed',
+    'print-job-changed',
     'day-closed',
   ]),
   display: new Set([
@@ -126,9 +127,12 @@ export function missedOf(state: LiveState, at: Instant): Missed {
     .map(({ ticket }) => ticket.number);
 }
 
-/** A kiosk learns of kiosks only: whether it is locked, or in practice. */
+/** A kiosk learns of kiosks only: whether it is locked, or in practice, or is to print a slip once more. */
 function concerns(role: Role, change: Change): boolean {
-  return role !== 'kiosk' || change.type !== 'device-changed' || change.device.role === 'kiosk';
+  if (role !== 'kiosk') return true;
+  if (change.type === 'print-job-changed')
+    return change.printJob.copy && change.printJob.state === 'asked';
+  return change.type !== 'device-changed' || change.device.role === 'kiosk';
 }
 
 /** A counter in practice is closed to the room. */
@@ -154,13 +158,24 @@ function called(role: Role, announcement: Announcement): Announcement {
 
 const UNTOLD = '' as VisitId;
 
-function without(role: Role, change: Change): Change {
+function without(role: Role, recorded: Change): Change {
+  const change = asNews(recorded);
   if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
   if (role === 'admin') return change;
   const told = { ...change, by: { ...change.by, reason: null } };
   if (told.type === 'announcement-changed')
     return { ...told, announcement: called(role, told.announcement) };
+  // Every kiosk hears which of them is asked; the code on the slip is told to that one alone, when it asks.
+  if (told.type === 'print-job-changed' && role === 'kiosk')
+    return { ...told, printJob: { ...told.printJob, visitId: UNTOLD } };
   return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
+}
+
+/** What something was before is the journal's business: whoever hears of a change has it. */
+function asNews(change: Change): Change {
+  if (!('before' in change)) return change;
+  const { before: _before, ...news } = change;
+  return news;
 }
 
 /** How somebody signs in is the administrator's business. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type DeviceId, refuse, type Result, type VisitId } from '@motcua/domain';
+import { type DeviceId, type PersonId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -22,7 +22,7 @@ import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
 import type { Vitals } from '../vitals.ts';
 import { whyNotAs } from '../rights.ts';
-import { ticketView } from '../use-cases/step-out.ts';
+import { answerTo } from '../use-cases/questions.ts';
 import {
   answerFor,
   forRole,
@@ -33,6 +33,7 @@ import {
   TOLD_MISSED,
 } from './audience.ts';
 import { createAbsence } from './absence.ts';
+import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
 import { createFollowers } from './followers.ts';
@@ -51,6 +52,7 @@ interface Known {
 }
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
+type FollowReply = Parameters<ClientToHub['follow']>[1];
 type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
@@ -110,6 +112,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
   const absence = createAbsence(hub);
+  const attendance = createAttendance(hub);
 
   io.on('connection', (socket) => {
     const becomeNobody = cutStrangers(socket, limits.helloWithinMs);
@@ -164,17 +167,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('ask', (message: unknown, reply: Reply | undefined) => {
       if (typeof reply !== 'function') return;
       if (!mayAsk()) return reply(refuse('too-many-requests'));
-      const { role } = socket.data;
-      if (role === undefined) return reply(refuse('sign-in-first'));
+      const { role, identity } = socket.data;
+      if (role === undefined || identity === undefined) return reply(refuse('sign-in-first'));
       if (!MAY_ASK.has(role)) return reply(refuse('role-not-allowed'));
       const question = parseQuestion(message);
-      reply(
-        question.ok ? ticketView({ state: hub.state, at: hub.now() }, question.value) : question,
-      );
+      if (!question.ok) return reply(question);
+      const { state } = hub;
+      const asked = { state, at: hub.now(), today: state.today, identity: current(hub, identity) };
+      reply(answerTo(asked, question.value));
     });
 
     // The code on a slip is longer than anybody can guess: who has it may know how its number does, and needs no name.
-    socket.on('follow', (message: unknown, reply: Reply | undefined) => {
+    socket.on('follow', (message: unknown, reply: FollowReply | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) return reply(refuse('hub-unavailable'));
       if (!mayAsk()) return reply(refuse('too-many-requests'));
@@ -255,6 +259,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     return new Set(here.filter((id) => id !== null));
   }
 
+  function clerksHere(): ReadonlySet<PersonId> {
+    const here = [...io.sockets.sockets.values()].map(({ data }) =>
+      data.role === 'counter' ? (data.identity?.personId ?? null) : null,
+    );
+    return new Set(here.filter((id) => id !== null));
+  }
+
   function turnAwayWhoLostTheRight(changes: readonly Change[]): void {
     if (!changes.some(({ type }) => type === 'device-changed' || type === 'person-changed')) return;
     for (const socket of io.sockets.sockets.values()) {
@@ -288,6 +299,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       loads.changed();
       followers.looked();
       absence.looked(devicesHere());
+      attendance.looked(clerksHere());
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

@@ -2,16 +2,19 @@ import {
   addDays,
   type Booking,
   type BookingId,
+  type CheckIn,
   checkIn as worthOf,
   ok,
   readBookingCode,
   refuse,
+  type Result,
   slotsOf,
   toBookingCode,
 } from '@motcua/domain';
+import type { BookedView } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
 import { stepsOf, ticketFacts } from './issue-ticket.ts';
-import type { UseCase } from './use-case.ts';
+import type { Situation, UseCase } from './use-case.ts';
 
 /** A place in a slot of a coming day. Refuses what is not offered, and a slot that is full. */
 export const makeBooking: UseCase<'make-booking'> = (situation, { serviceId, startsAt }) => {
@@ -56,16 +59,10 @@ export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId 
 
 /** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
 export const checkIn: UseCase<'check-in'> = (situation, command) => {
-  const { state, at, today, identity } = situation;
-  const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
-  if (kiosk?.locked === true) return refuse('kiosk-locked');
-  // A booking is somebody's place; practice must not use it up.
-  if (kiosk?.training === true) return refuse('bookings-not-offered');
-  const booking = bookingOf(state, command.code);
-  if (booking === null) return refuse('booking-not-found');
-  const worth = worthOf(booking, at, today, state.settings.site.bookings);
-  if (!worth.ok) return worth;
-  if (!state.settings.openingAt(at).open) return refuse('outside-opening-hours');
+  const { state } = situation;
+  const found = bookingNow(situation, command.code);
+  if (!found.ok) return found;
+  const { booking, worth } = found.value;
   const steps = stepsOf(state, [booking.serviceId]);
   if (!steps.ok) return steps;
   const [first] = steps.value;
@@ -79,7 +76,7 @@ export const checkIn: UseCase<'check-in'> = (situation, command) => {
     training: false,
     steps: steps.value,
     first,
-    bookedFor: worth.value.as === 'booked' ? worth.value.bookedFor : null,
+    bookedFor: worth.as === 'booked' ? worth.bookedFor : null,
   });
   if (!facts.ok) return facts;
   const issued = facts.value.find((fact) => fact.type === 'ticket-issued');
@@ -89,6 +86,35 @@ export const checkIn: UseCase<'check-in'> = (situation, command) => {
     { type: 'booking-changed', booking: { ...booking, state: 'checked-in', visitId } },
   ]);
 };
+
+/** What that code is for and worth now, before anything is promised; refuses as checking in would. */
+export function bookedView(seen: Asked, code: string): Result<BookedView> {
+  const found = bookingNow(seen, code);
+  if (!found.ok) return found;
+  const { serviceId, startsAt } = found.value.booking;
+  const steps = stepsOf(seen.state, [serviceId]);
+  if (!steps.ok) return steps;
+  return ok({ serviceId, startsAt, worth: found.value.worth.as === 'late' ? 'late' : 'in-time' });
+}
+
+type Asked = Pick<Situation, 'state' | 'at' | 'today' | 'identity'>;
+
+function bookingNow(
+  { state, at, today, identity }: Asked,
+  code: string,
+): Result<{ readonly booking: Booking; readonly worth: CheckIn }> {
+  const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
+  if (kiosk?.locked === true) return refuse('kiosk-locked');
+  // A booking is somebody's place; practice must not use it up.
+  if (kiosk?.training === true) return refuse('bookings-not-offered');
+  const booking = bookingOf(state, code);
+  if (booking === null) return refuse('booking-not-found');
+  const { site, clock } = state.settings;
+  const worth = worthOf(booking, at, today, site.bookings, clock);
+  if (!worth.ok) return worth;
+  if (!state.settings.openingAt(at).open) return refuse('outside-opening-hours');
+  return ok({ booking, worth: worth.value });
+}
 
 function bookingOf({ bookings }: LiveState, typed: string): Booking | null {
   const code = readBookingCode(typed);

@@ -1,6 +1,7 @@
 import {
   type CounterId,
   type Instant,
+  isStaffed,
   MOST_STEPS,
   ok,
   refuse,
@@ -73,8 +74,6 @@ export function finishing(
 
 function isThere({ state }: Situation, kept: Reservation): boolean {
   return kept.type === 'counter'
-    ? (state.counters.get(kept.counterId)?.state ?? 'closed') !== 'closed'
-    : [...state.counters.values()].some(
-        (now) => now.state !== 'closed' && now.clerkId === kept.clerkId,
-      );
+    ? isStaffed(state.counters.get(kept.counterId))
+    : [...state.counters.values()].some((now) => isStaffed(now) && now.clerkId === kept.clerkId);
 }

@@ -2,11 +2,14 @@ import {
   type Counter,
   type CounterId,
   type CounterState,
+  type Instant,
+  isUnattended,
   ok,
   type PersonId,
   refuse,
   type Result,
   transition,
+  UNATTENDED_AFTER_MS,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
@@ -23,17 +26,35 @@ export const openCounter: UseCase<'open-counter'> = (situation, { counterId, tra
   if (!found.ok) return found;
   const { now, clerkId } = found.value;
   const { state, at } = situation;
-  if (now.state !== 'closed') {
+  if (now.state !== 'closed' && !isUnattended(now)) {
     if (now.clerkId === clerkId) return ok([]);
     const clerk = state.people.get(now.clerkId)?.name ?? '';
     return refuse('counter-taken', { clerk });
   }
   for (const other of state.counters.values()) {
     if (other.state === 'closed' || other.clerkId !== clerkId) continue;
+    if (other.counterId === counterId) continue;
     const number = state.settings.counter(other.counterId)?.number ?? '';
     return refuse('clerk-at-another-counter', { counter: String(number) });
   }
-  return ok([opened(counterId, { state: 'open', clerkId, since: at, training })]);
+  const open = opened(counterId, { state: 'open', clerkId, since: at, training });
+  // Who takes over from a page that is gone has its visits; what waited for its clerk is everybody's.
+  const left = now.state === 'closed' || now.clerkId === clerkId ? null : now.clerkId;
+  return ok(
+    left === null ? [open] : [open, ...released(situation, { ...found.value, clerkId: left })],
+  );
+};
+
+/** An open counter without the page of its clerk calls nobody, and nobody counts on it until the page is back. */
+export const noteAttendance: UseCase<'note-attendance'> = (
+  { state, at },
+  { counterId, attended },
+) => {
+  const now = state.counters.get(counterId);
+  if (now?.state !== 'open' || isUnattended(now) !== attended) return ok([]);
+  const { unattendedSince: _unattendedSince, ...open } = now;
+  const unattendedSince = (at - UNATTENDED_AFTER_MS) as Instant;
+  return ok([opened(counterId, attended ? open : { ...open, unattendedSince })]);
 };
 
 /**

@@ -8,13 +8,19 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import {
+  closeCounter,
+  noteAttendance,
+  openCounter,
+  pauseCounter,
+  resumeCounter,
+} from './counters.ts';
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
-import { reportPrint, resolvePrint } from './print-jobs.ts';
+import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
 import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
@@ -32,6 +38,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'set-kiosk': setKiosk,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
+  'print-again': printAgain,
   'reserve-numbers': reserveNumbers,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,
@@ -52,6 +59,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'close-day': closeDay,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
+  'note-attendance': noteAttendance,
   'doubt-numbers': doubtNumbers,
 };
 

@@ -146,8 +146,10 @@ function printJobOf(
     askedAt: at,
     state: 'asked',
     settledAt: null,
+    proof: null,
     fault: null,
     resolution: null,
+    copy: false,
   };
 }
 

@@ -1,12 +1,15 @@
 import {
   afterPrintReport,
   afterResolution,
+  canPrint,
+  mayBeGivenBack,
   ok,
   type PrintJob,
   type PrintJobId,
   refuse,
   type Result,
   transition,
+  type VisitId,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
@@ -16,12 +19,54 @@ export const reportPrint: UseCase<'report-print'> = (situation, { printJobId, re
   const found = ownJob(situation, printJobId);
   if (!found.ok) return found;
   const printJob = afterPrintReport(found.value, report, situation.at);
-  return ok(printJob === null ? [] : [{ type: 'print-job-changed', printJob }]);
+  if (printJob === null) return ok([]);
+  return ok([
+    { type: 'print-job-changed', printJob },
+    ...(printJob.copy && printJob.state === 'printed' ? reprinted(situation, printJob) : []),
+  ]);
 };
 
+/** How long a kiosk has to begin with a copy; afterwards nobody stands there any more. */
+const COPY_LIFE_MS = 120_000;
+
+/** Staff have the slip of a visit printed once more. Asked twice, it is printed once. */
+export const printAgain: UseCase<'print-again'> = (situation, { visitId, kioskId }) => {
+  const { state, at, newId } = situation;
+  const kiosk = state.devices.get(kioskId);
+  if (kiosk?.role !== 'kiosk' || kiosk.revoked)
+    return refuse('device-not-found', { deviceId: kioskId });
+  const visit = state.visits.get(visitId);
+  if (visit === undefined) return refuse('visit-not-found');
+  if (visit.state === 'closed') return refuse('action-not-allowed', { state: visit.state });
+  const { printer } = kiosk.condition;
+  if (!canPrint(printer)) return refuse('kiosk-cannot-print', { device: kiosk.name });
+  const isAsked = ofVisit(situation, visitId).some(
+    (job) => job.copy && job.state === 'asked' && at - job.askedAt < COPY_LIFE_MS,
+  );
+  if (isAsked) return ok([]);
+  const printJob: PrintJob = {
+    ...{ id: newId<PrintJobId>(), visitId, number: visit.ticket.number, kioskId, askedAt: at },
+    ...{ state: 'asked', settledAt: null, proof: null, fault: null, resolution: null, copy: true },
+  };
+  return ok([{ type: 'print-job-changed', printJob }]);
+};
+
+/** That the slip itself failed stays true; its visitor has another one now. */
+function reprinted(situation: Situation, copy: PrintJob): readonly Fact[] {
+  return ofVisit(situation, copy.visitId).flatMap((job) => {
+    const after = job.id === copy.id ? null : afterResolution(job, 'reprinted');
+    return after === null ? [] : [{ type: 'print-job-changed', printJob: after }];
+  });
+}
+
+function ofVisit({ state }: Situation, id: VisitId): readonly PrintJob[] {
+  return [...state.printJobs.values()].filter(({ visitId }) => visitId === id);
+}
+
 /**
- * The visitor of a failed slip keeps the number in mind, gives it back, or is gone, and who comes back may still choose;
- * the staff say that they have helped.
+ * The visitor of a failed slip keeps the number in mind, gives it back, has a copy, or is gone, and who comes back may still
+ * choose; one whose slip came out may give the number back while they still stand there. The staff say that they have
+ * helped.
  */
 export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, resolution }) => {
   const isStaff = situation.identity.personRole !== null;
@@ -31,7 +76,10 @@ export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, 
   const found = isStaff ? anyJob(situation, printJobId) : ownJob(situation, printJobId);
   if (!found.ok) return found;
   const job = found.value;
-  if (job.state !== 'failed') return refuse('action-not-allowed', { state: job.state });
+  const isOver = job.resolution === 'given-back' && resolution === 'given-back';
+  const isPossible =
+    resolution === 'given-back' ? mayBeGivenBack(job, situation.at) : job.state === 'failed';
+  if (!isOver && !isPossible) return refuse('action-not-allowed', { state: job.state });
   const printJob = afterResolution(job, resolution);
   if (printJob === null) return ok([]);
 
@@ -47,9 +95,18 @@ export const resolvePrint: UseCase<'resolve-print'> = (situation, { printJobId, 
       counterId: null,
       because: null,
     });
+    facts.push(...bookingGivenBack(situation, visit.id));
   }
   return ok(facts);
 };
+
+/** Whoever took it up by mistake can still come with it. */
+function bookingGivenBack({ state }: Situation, id: VisitId): readonly Fact[] {
+  const booking = [...state.bookings.values()].find(({ visitId }) => visitId === id);
+  return booking?.state === 'checked-in'
+    ? [{ type: 'booking-changed', booking: { ...booking, state: 'booked', visitId: null } }]
+    : [];
+}
 
 function ownJob(situation: Situation, id: PrintJobId): Result<PrintJob> {
   const found = anyJob(situation, id);

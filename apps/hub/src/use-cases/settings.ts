@@ -8,12 +8,17 @@ import {
   type Setting,
 } from '@motcua/domain';
 import type { LiveSettings } from '../live-settings.ts';
+import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Sets one thing up or changes it; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
+  const no = whyNotDrawn(setting.value);
+  if (no !== null) return no;
   const checked = check(state.settings, setting);
-  return checked.ok ? ok([{ type: 'setting-changed', setting }]) : checked;
+  if (!checked.ok) return checked;
+  const before = state.settings.valueOf(setting);
+  return ok([{ type: 'setting-changed', setting, before }]);
 };
 
 /** Removes what nothing else needs. */
@@ -26,7 +31,8 @@ export const removeSetting: UseCase<'remove-setting'> = ({ state }, { kind, id }
     'counter': counters,
     'priority-group': priorityGroups,
   };
-  if (!lists[kind].some((item) => item.id === id)) return refuse('setting-not-found', { kind, id });
+  const before = lists[kind].find((item) => item.id === id);
+  if (before === undefined) return refuse('setting-not-found', { kind, id });
 
   const openVisits = () => [...state.visits.values()].filter((visit) => visit.state !== 'closed');
   const bookings = () =>
@@ -50,7 +56,7 @@ export const removeSetting: UseCase<'remove-setting'> = ({ state }, { kind, id }
   };
   return inUse[kind]()
     ? refuse('in-use', { kind, id })
-    : ok([{ type: 'setting-removed', kind, id }]);
+    : ok([{ type: 'setting-removed', kind, id, before }]);
 };
 
 function check(settings: LiveSettings, setting: Setting): Result<null> {

@@ -8,6 +8,7 @@ import {
   type PrintJob,
   refuse,
   type Result,
+  settledBy,
   transition,
   type Visit,
   type VisitAction,
@@ -150,10 +151,10 @@ function printJobOf(
     number: visit.ticket.number,
     kioskId: identity.deviceId,
     askedAt: visit.arrivedAt,
-    state: print?.state ?? 'asked',
+    ...(print === null ? { state: 'asked', proof: null, fault: null } : settledBy(print)),
     settledAt: print === null ? null : at,
-    fault: print?.state === 'failed' ? print.fault : null,
-    resolution: print?.state === 'failed' ? resolution : null,
+    resolution: print?.state === 'failed' || resolution === 'given-back' ? resolution : null,
+    copy: false,
   };
 }
 
@@ -164,7 +165,8 @@ function withdrawUnheard(situation: Situation, id: VisitId): readonly Fact[] {
   const job = [...state.printJobs.values()].find(({ visitId }) => visitId === id);
   if (visit === undefined || job?.kioskId !== identity.deviceId || job.state === 'printed')
     return [];
-  const back = { state: 'failed', fault: 'fate-unknown', resolution: 'given-back' } as const;
+  const fate = settledBy({ state: 'failed', fault: 'fate-unknown' });
+  const back = { ...fate, resolution: 'given-back' } as const;
   return [
     { type: 'print-job-changed', printJob: { ...job, ...back, settledAt: job.settledAt ?? at } },
     ...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }),

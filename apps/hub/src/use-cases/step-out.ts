@@ -10,7 +10,7 @@ import {
   type Visit,
   type VisitAction,
 } from '@motcua/domain';
-import { type Question, STEP_OUTS, type StepOut, type TicketView } from '@motcua/protocol';
+import { STEP_OUTS, type StepOut, type TicketQuestion, type TicketView } from '@motcua/protocol';
 import type { Situation, UseCase } from './use-case.ts';
 
 type Seen = Pick<Situation, 'state' | 'at'>;
@@ -41,7 +41,7 @@ export const stepOut: UseCase<'step-out'> = (situation, { visitId, wish }) => {
 };
 
 /** What may be said to whoever holds the slip, or saw its number; refuses what was not given today. */
-export function ticketView(seen: Seen, question: Question): Result<TicketView> {
+export function ticketView(seen: Seen, question: TicketQuestion): Result<TicketView> {
   const { state, at } = seen;
   const visit = visitOf(state, question);
   if (visit === null)
@@ -70,7 +70,7 @@ export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant {
   return state.room.placeBehind(visit, missed.behind, at, rule);
 }
 
-function visitOf(state: Seen['state'], question: Question): Visit | null {
+function visitOf(state: Seen['state'], question: TicketQuestion): Visit | null {
   return question.type === 'ticket'
     ? state.byNumber(question.number)
     : (state.visits.get(question.visitId) ?? null);

@@ -23,7 +23,10 @@ export interface ServiceLink {
   readonly issueTicket: (request: Request<'issueTicket'>) => Promise<Answer<'issueTicket'>>;
   readonly checkIn: (request: Request<'checkIn'>) => Promise<Answer<'checkIn'>>;
   readonly askPlace: (request: Request<'askPlace'>) => Promise<Answer<'askPlace'>>;
+  readonly askBooking: (request: Request<'askBooking'>) => Promise<Answer<'askBooking'>>;
   readonly stepOut: (request: Request<'stepOut'>) => Promise<Answer<'stepOut'>>;
+  readonly confirmSlip: (request: Request<'confirmSlip'>) => Promise<Answer<'confirmSlip'>>;
+  readonly reprintSlip: (request: Request<'reprintSlip'>) => Promise<Answer<'reprintSlip'>>;
   readonly resolveSlip: (request: Request<'resolveSlip'>) => Promise<Answer<'resolveSlip'>>;
 }
 
@@ -77,9 +80,21 @@ export function connectToService(secret: string, onStranger: () => void): Servic
       answerOf((settle) => {
         socket.timeout(ANSWER_TIMEOUT_MS).emit('askPlace', request, settle);
       }),
+    askBooking: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('askBooking', request, settle);
+      }),
     stepOut: (request) =>
       answerOf((settle) => {
         socket.timeout(ANSWER_TIMEOUT_MS).emit('stepOut', request, settle);
+      }),
+    confirmSlip: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('confirmSlip', request, settle);
+      }),
+    reprintSlip: (request) =>
+      answerOf((settle) => {
+        socket.timeout(ANSWER_TIMEOUT_MS).emit('reprintSlip', request, settle);
       }),
     resolveSlip: (request) =>
       answerOf((settle) => {

@@ -37,7 +37,13 @@ const fitted = new WeakMap<HTMLElement, string>();
 function fitText(shell: HTMLElement): void {
   const { largeText = '' } = document.documentElement.dataset;
   const words = [...shell.querySelectorAll('main, .foot')].map((each) => each.textContent);
-  const now = [innerWidth, innerHeight, largeText, shell.querySelectorAll('button').length, ...words];
+  const now = [
+    innerWidth,
+    innerHeight,
+    largeText,
+    shell.querySelectorAll('button').length,
+    ...words,
+  ];
   const key = now.join('\n');
   if (fitted.get(shell) === key) return;
   fitted.set(shell, key);
@@ -64,15 +70,17 @@ function overflows(shell: HTMLElement): boolean {
     '.screen, .middle, .typing, .dock, .foot, button',
   );
   for (const box of boxes)
-    if (box.scrollHeight > box.clientHeight + slackPx(box) || box.scrollWidth > box.clientWidth + slackPx(box))
+    if (
+      box.scrollHeight > box.clientHeight + slackPx(box) ||
+      box.scrollWidth > box.clientWidth + slackPx(box)
+    )
       return true;
   return [...shell.querySelectorAll<HTMLElement>('.pager')].some(isTooTall);
 }
 
 /** Shadows and the focus ring of a list stand out of it a little. */
 const slackPx = (box: HTMLElement): number => (box.matches('.screen') ? remPx() : 2);
-const remPx = (): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** A page holds at least the highest of its items, with the heading above it and the buttons beside it. */
 function isTooTall(pager: HTMLElement): boolean {

@@ -64,6 +64,7 @@ function screenKey(shown: Shown, covered: boolean): string {
       case 'ticket':
         return shown.slip;
       case 'slip-failed':
+      case 'give-back':
         return String(shown.refused);
       case 'place':
         return shown.place.may.join(' ');

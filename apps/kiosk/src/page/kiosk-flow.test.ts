@@ -14,13 +14,13 @@ import type { IssuedTicket } from '../bridge.ts';
 import {
   ANSWER_PATIENCE_MS,
   nextFlow,
-  SLIP_PATIENCE_MS,
   startFlow,
   type Flow,
   type FlowEvent,
 } from './kiosk-flow.ts';
 import { secondsLeft } from './kiosk-patience.ts';
 import { NO_WISH } from './screen.ts';
+import { SLIP_SLACK_MS, SLIP_SLOW_MS } from './slip-flow.ts';
 
 const CIVIL = 'civil' as ServiceGroupId;
 const MARRIAGE = 'marriage' as ServiceId;
@@ -35,7 +35,9 @@ const ticket: IssuedTicket = {
   peopleAhead: 4,
   estimate: null,
   counters: [2],
+  bookedFor: null,
   arrivedAt: T0,
+  slipWithinMs: 30_000,
 };
 const after = (seconds: number): Instant => (T0 + seconds * 1_000) as Instant;
 
@@ -50,16 +52,23 @@ const take: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'reque
 const issued: Step = { type: 'answered', requestId: 'request-1', result: ok(ticket) };
 const printed: Step = {
   type: 'slip',
-  news: { id: PRINT_1, state: 'printed', fault: null, resolution: null },
+  news: { id: PRINT_1, state: 'printed', proof: 'proved', fault: null, resolution: null },
 };
 const outOfPaper: Step = {
   type: 'slip',
-  news: { id: PRINT_1, state: 'failed', fault: 'out-of-paper', resolution: null },
+  news: { id: PRINT_1, state: 'failed', proof: null, fault: 'out-of-paper', resolution: null },
 };
 
 describe('A kiosk that staff lock', () => {
   it('begins afresh with nothing of whoever was there', () => {
-    const flow = play(chooseGroup, look, { type: 'set-language', language: 'de' }, { type: 'set-large-text', on: true }, { type: 'doubled-press' }, { type: 'lock-changed' });
+    const flow = play(
+      chooseGroup,
+      look,
+      { type: 'set-language', language: 'de' },
+      { type: 'set-large-text', on: true },
+      { type: 'doubled-press' },
+      { type: 'lock-changed' },
+    );
     expect(flow).toEqual(startFlow(T0));
   });
 
@@ -78,7 +87,9 @@ describe('The way to a number', () => {
   });
 
   it('shows the number before the paper, and then where to wait', () => {
-    expect(play(look, take, issued).screen).toEqual({ name: 'ticket', ticket, slip: 'printing' });
+    expect(play(look, take, issued).screen).toEqual({
+      ...{ name: 'ticket', ticket, slip: 'printing', copy: false },
+    });
     expect(play(look, take, issued, printed).screen).toMatchObject({ slip: 'printed' });
   });
 
@@ -166,9 +177,16 @@ describe('A slip that does not come out', () => {
     expect(flow.screen).toMatchObject({ name: 'slip-failed', choice: null, refused: true });
   });
 
-  it('counts as failed when no news comes', () => {
-    const at = after(SLIP_PATIENCE_MS / 1_000);
-    expect(nextFlow(play(look, take, issued), { type: 'tick', at }).screen).toMatchObject({
+  it('that takes long is said to be slow, and counts as failed when no news comes', () => {
+    const at = after((ticket.slipWithinMs + SLIP_SLACK_MS) / 1_000);
+    const slow = nextFlow(play(look, take, issued), {
+      type: 'tick',
+      at: after(SLIP_SLOW_MS / 1_000),
+    });
+    expect(slow.screen).toMatchObject({ name: 'ticket', slip: 'slow' });
+    const still = nextFlow(slow, { type: 'tick', at: (at - 1) as Instant });
+    expect(still.screen).toMatchObject({ name: 'ticket', slip: 'slow' });
+    expect(nextFlow(still, { type: 'tick', at }).screen).toMatchObject({
       name: 'slip-failed',
       fault: 'no-answer',
     });
@@ -177,7 +195,10 @@ describe('A slip that does not come out', () => {
   it('ignores the news of another slip', () => {
     const other: Step = {
       type: 'slip',
-      news: { id: 'print-2' as PrintJobId, state: 'failed', fault: 'offline', resolution: null },
+      news: {
+        ...{ id: 'print-2' as PrintJobId, state: 'failed', proof: null },
+        ...{ fault: 'offline', resolution: null },
+      },
     };
     expect(play(look, take, issued, other).screen).toMatchObject({ slip: 'printing' });
   });
@@ -248,6 +269,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     printed,
     outOfPaper,
     { type: 'touch' },
+    { type: 'slip-came-out', cameOut: false },
+    { type: 'reprint' },
+    { type: 'want-give-back' },
+    { type: 'keep-number' },
+    { type: 'give-back' },
     { type: 'back' },
     { type: 'try-again', requestId: 'request-2' },
     { type: 'answered', requestId: 'request-1', result: refuse('hub-unavailable') },
@@ -264,7 +290,12 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'type', letter: 'H' },
     { type: 'ask-place', number: 'H021', requestId: 'question-1' },
     { type: 'place-answered', requestId: 'question-1', result: refuse('ticket-not-found') },
-    { type: 'show-code', code: 'ACDEFH' },
+    { type: 'show-code', code: 'ACDEFH', requestId: 'question-2' },
+    {
+      type: 'booking-answered',
+      requestId: 'question-2',
+      result: ok({ serviceId: MARRIAGE, startsAt: T0, worth: 'in-time' }),
+    },
     { type: 'check-in', requestId: 'request-1' },
     { type: 'set-language', language: 'de' },
     { type: 'set-large-text', on: true },

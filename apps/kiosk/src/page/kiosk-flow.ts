@@ -2,7 +2,6 @@ import type {
   Instant,
   Need,
   Party,
-  PrinterFault,
   PrintJobId,
   PriorityGroupId,
   Result,
@@ -10,9 +9,15 @@ import type {
   ServiceId,
 } from '@motcua/domain';
 import { toLanguage, type Language } from '@motcua/i18n';
-import type { IssuedTicket, SlipNews, SlipResolution, UnresolvedSlip } from '../bridge.ts';
+import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../bridge.ts';
 import { leavesAt } from './kiosk-patience.ts';
-import { afterPlaceAnswer, unheardPlace, withSlipInHand, type PlaceEvent } from './place-flow.ts';
+import {
+  afterPlaceAnswer,
+  typingCode,
+  unheardPlace,
+  withSlipInHand,
+  type PlaceEvent,
+} from './place-flow.ts';
 import {
   holdsSomething,
   isChoosing,
@@ -27,6 +32,15 @@ import {
   type ScreenOf,
   type SideWay,
 } from './screen.ts';
+import {
+  afterResolution,
+  afterSlipNews,
+  isAwaited,
+  slipAfterTime,
+  withoutPaper,
+  withSlip,
+  type SlipEvent,
+} from './slip-flow.ts';
 
 export interface Flow {
   readonly screen: Screen;
@@ -66,7 +80,6 @@ export type FlowEvent = { readonly at: Instant } & (
     }
   | { readonly type: 'slip'; readonly news: SlipNews }
   | { readonly type: 'unresolved'; readonly slip: UnresolvedSlip }
-  | { readonly type: 'choose-resolution'; readonly resolution: SlipResolution }
   | { readonly type: 'resolved'; readonly printJobId: PrintJobId; readonly ok: boolean }
   | { readonly type: 'try-again'; readonly requestId: string }
   | { readonly type: 'back' }
@@ -74,6 +87,7 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'set-language'; readonly language: Language }
   | { readonly type: 'set-large-text'; readonly on: boolean }
   | PlaceEvent
+  | SlipEvent
 );
 
 export function startFlow(at: Instant): Flow {
@@ -90,9 +104,6 @@ export function startFlow(at: Instant): Flow {
 
 /** The longest a request may stay unanswered: longer than the service itself ever waits. */
 export const ANSWER_PATIENCE_MS = 20_000;
-/** The longest a slip may stay without news, before the visitor gets the number large instead. */
-export const SLIP_PATIENCE_MS = 40_000;
-
 /** What the kiosk does next. Whatever makes no sense where the visitor is changes nothing. */
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
@@ -103,12 +114,13 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case 'answered':
       return answered(flow, event);
     case 'slip':
-      return afterSlipNews(flow, event.news, event.at);
+      return show(flow, afterSlipNews(flow.screen, event.news), event.at);
     case 'unresolved':
       return reopened(flow, event.slip, event.at);
     case 'resolved':
-      return afterResolution(flow, event);
+      return show(flow, afterResolution(flow.screen, event), event.at);
     case 'place-answered':
+    case 'booking-answered':
       return show(flow, afterPlaceAnswer(flow.screen, event), event.at);
     default:
       return touched({ ...flow, touchedAt: event.at }, event);
@@ -117,7 +129,17 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
 
 type Touch = Exclude<
   FlowEvent,
-  { type: 'tick' | 'lock-changed' | 'answered' | 'slip' | 'unresolved' | 'resolved' | 'place-answered' }
+  {
+    type:
+      | 'tick'
+      | 'lock-changed'
+      | 'answered'
+      | 'slip'
+      | 'unresolved'
+      | 'resolved'
+      | 'place-answered'
+      | 'booking-answered';
+  }
 >;
 
 function touched(flow: Flow, event: Touch): Flow {
@@ -142,9 +164,12 @@ function screenAfter(screen: Screen, event: Move): Screen {
     case 'try-again':
       return screen.name === 'refused' ? triedAgain(screen, event.requestId) : screen;
     case 'choose-resolution':
-      return screen.name === 'slip-failed' && screen.choice === null
-        ? { ...screen, choice: event.resolution, refused: false }
-        : screen;
+    case 'slip-came-out':
+    case 'reprint':
+    case 'want-give-back':
+    case 'keep-number':
+    case 'give-back':
+      return withSlip(screen, event);
     case 'back':
       return before(screen);
     case 'start-over':
@@ -190,7 +215,7 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
   if (!isChoosing(screen)) return screen;
   const { wish, groupId } = screen;
   const whole = screen.name === 'services' || screen.name === 'confirm';
-  const code = 'code' in screen ? screen.code : null;
+  const booking = 'booking' in screen ? screen.booking : null;
   switch (event.type) {
     case 'choose-group':
       if (screen.name !== 'more-groups') return screen;
@@ -207,11 +232,11 @@ function whileChoosing(screen: Screen, event: Choice): Screen {
     case 'go-aside':
       if (screen.name === 'booked' && event.to === 'more-groups') return screen;
       return whole || screen.name === 'wishes' || screen.name === 'booked'
-        ? { name: event.to, wish, groupId, code }
+        ? { name: event.to, wish, groupId, booking }
         : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
-      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, code });
+      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, booking });
     case 'turn-need':
       if (screen.name !== 'needs') return screen;
       return { ...screen, wish: withNeedTurned(wish, event.need) };
@@ -236,7 +261,7 @@ function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: s
   // The same id where the first try may have succeeded unheard: it must not give a second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
-    ? { name: 'booking', typed: '', wish: order.wish }
+    ? typingCode(order.code, order.wish)
     : { name: 'asking', order, requestId: newId };
 }
 
@@ -247,7 +272,7 @@ function before(screen: Screen): Screen {
         ? { name: 'welcome' }
         : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
     case 'more-services':
-      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, code: null };
+      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, booking: null };
     case 'priority':
     case 'wishes':
     case 'needs':
@@ -255,7 +280,7 @@ function before(screen: Screen): Screen {
     case 'more-groups':
       return wholeWish(screen);
     case 'booked':
-      return { name: 'booking', typed: screen.code, wish: screen.wish };
+      return typingCode(screen.booking.code, screen.wish);
     case 'place':
       return { name: 'number', typed: '', asked: null, refusal: null };
     default:
@@ -265,6 +290,7 @@ function before(screen: Screen): Screen {
 
 /** While a number is being asked for, or its paper is in doubt, leaving would lose it. */
 function mayLeave(screen: Screen): boolean {
+  if (screen.name === 'give-back') return !screen.asked;
   return screen.name !== 'asking' && screen.name !== 'slip-failed';
 }
 
@@ -275,51 +301,21 @@ function answered(
   const { screen } = flow;
   if (screen.name !== 'asking' && screen.name !== 'refused') return flow;
   if (screen.requestId !== requestId) return flow;
-  if (result.ok) return show(flow, { name: 'ticket', ticket: result.value, slip: 'printing' }, at);
+  if (result.ok) {
+    const issued = { ticket: result.value, slip: 'printing', copy: false } as const;
+    return show(flow, { name: 'ticket', ...issued }, at);
+  }
   if (screen.name === 'refused') return flow;
   const { order } = screen;
   return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
-}
-
-function afterSlipNews(flow: Flow, news: SlipNews, at: Instant): Flow {
-  const { screen } = flow;
-  if (screen.name !== 'ticket' || screen.slip !== 'printing') return flow;
-  if (screen.ticket.printJobId !== news.id) return flow;
-  if (news.state === 'printed') return show(flow, { ...screen, slip: 'printed' }, at);
-  if (news.state === 'failed') return slipFailed(flow, screen, news.fault ?? 'no-answer', at);
-  return flow;
-}
-
-function slipFailed(
-  flow: Flow,
-  { ticket }: Pick<UnresolvedSlip, 'ticket'>,
-  fault: PrinterFault,
-  at: Instant,
-): Flow {
-  const failed = { name: 'slip-failed', ticket, fault, choice: null, refused: false } as const;
-  return { ...show(flow, failed, at), failedSlip: ticket.printJobId };
 }
 
 /** A page that was loaded anew shows again the number that has no paper; nobody else is interrupted. */
 function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
   const { screen, failedSlip } = flow;
   if (screen.name !== 'welcome' || failedSlip === slip.ticket.printJobId) return flow;
-  return slipFailed({ ...flow, language: toLanguage(slip.language) }, slip, slip.fault, at);
-}
-
-function afterResolution(
-  flow: Flow,
-  { printJobId, ok, at }: Extract<FlowEvent, { type: 'resolved' }>,
-): Flow {
-  const { screen } = flow;
-  if (screen.name !== 'slip-failed' || screen.choice === null) return flow;
-  if (screen.ticket.printJobId !== printJobId) return flow;
-  const { ticket, choice } = screen;
-  // A noted number is good whether or not the hub heard so; one given back must really be given back.
-  if (ok || choice === 'noted') {
-    return show(flow, { name: 'slip-settled', ticket, resolution: choice }, at);
-  }
-  return { ...flow, screen: { ...screen, choice: null, refused: true }, touchedAt: at };
+  const inTheirLanguage = { ...flow, language: toLanguage(slip.language) };
+  return show(inTheirLanguage, withoutPaper(slip, slip.fault), at);
 }
 
 function afterTime(flow: Flow, at: Instant): Flow {
@@ -332,8 +328,10 @@ function afterTime(flow: Flow, at: Instant): Flow {
     return show(flow, { name: 'refused', order, requestId, refusal }, at);
   }
   if (!patient && unheardPlace(screen) !== screen) return show(flow, unheardPlace(screen), at);
-  if (screen.name === 'ticket' && screen.slip === 'printing') {
-    return at - shownSince >= SLIP_PATIENCE_MS ? slipFailed(flow, screen, 'no-answer', at) : flow;
+  if (screen.name === 'ticket' && isAwaited(screen.slip)) {
+    const later = slipAfterTime(screen, at - shownSince);
+    // Its time goes on: only what the words say is another.
+    return later.name === 'ticket' ? { ...flow, screen: later } : show(flow, later, at);
   }
   const leaves = leavesAt(flow);
   return leaves !== null && at >= leaves ? afresh(flow, at) : flow;
@@ -345,5 +343,7 @@ function afresh({ failedSlip }: Flow, at: Instant): Flow {
 }
 
 function show(flow: Flow, screen: Screen, at: Instant): Flow {
-  return screen === flow.screen ? flow : { ...flow, screen, shownSince: at, touchedAt: at };
+  if (screen === flow.screen) return flow;
+  const failed = screen.name === 'slip-failed' ? screen.ticket.printJobId : flow.failedSlip;
+  return { ...flow, screen, shownSince: at, touchedAt: at, failedSlip: failed };
 }

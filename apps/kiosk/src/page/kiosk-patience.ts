@@ -24,6 +24,7 @@ const PATIENCE: Readonly<
   'asking': null,
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
+  'give-back': WHILE_CHOOSING,
   // A number without paper is read and written down: nobody is hurried.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
   'slip-settled': { quietMs: 20_000, warnMs: 0 },
@@ -31,10 +32,14 @@ const PATIENCE: Readonly<
 /** Whoever touches the last screen is still reading it. */
 const READING_MS = 40_000;
 
+/** Who is asked whether the slip came out looks for it first. */
+const ASKED_MS = 60_000;
+
 /** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
 export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
   const patience = PATIENCE[screen.name];
   if (patience === null) return null;
+  if (screen.name === 'ticket' && screen.slip === 'accepted') return touchedAt + ASKED_MS;
   const reading = patience.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
   return touchedAt + patience.quietMs + reading + patience.warnMs;
 }

@@ -9,7 +9,8 @@ import {
 } from '@motcua/domain';
 import type { Language, MessageKey, Translate } from '@motcua/i18n';
 import { formatNearDate, formatTime, refusalText } from '@motcua/ui';
-import type { KioskService, KioskView, TicketView } from '../bridge.ts';
+import type { IssuedTicket, KioskService, KioskView, TicketView } from '../bridge.ts';
+import type { SlipOnScreen } from './screen.ts';
 
 export function waitingText(t: Translate, waiting: number | null): string | null {
   if (waiting === null) return null;
@@ -44,9 +45,36 @@ export function countersText(t: Translate, counters: readonly number[]): string 
 }
 
 export function slipFaultText(t: Translate, fault: PrinterFault): string {
+  if (fault === 'out-of-paper') return t('kiosk.slip-failed-out-of-paper');
   return t(
-    fault === 'out-of-paper' ? 'kiosk.slip-failed-out-of-paper' : 'kiosk.slip-failed-trouble',
+    fault === 'not-delivered' ? 'kiosk.slip-failed-not-delivered' : 'kiosk.slip-failed-trouble',
   );
+}
+
+/** No more than is known of the slip. */
+export function ticketTitle(t: Translate, slip: SlipOnScreen): string {
+  switch (slip) {
+    case 'printing':
+      return t('kiosk.printing');
+    case 'slow':
+      return t('kiosk.printing-slow');
+    case 'accepted':
+      return t('kiosk.slip-came-title');
+    case 'confirmed':
+      return t('kiosk.done-keep-slip');
+    case 'printed':
+      return t('kiosk.done-take-slip');
+  }
+}
+
+/** When somebody who just got a number is called, as far as it can be said: those with an appointment, by its time. */
+export function ticketWaitText(
+  t: Translate,
+  { bookedFor, estimate, peopleAhead }: IssuedTicket,
+  zone = 'Asia/Ho_Chi_Minh',
+): string {
+  if (bookedFor !== null) return t('kiosk.booked-for', { time: formatTime(bookedFor, zone) });
+  return estimate === null ? aheadText(t, peopleAhead) : estimateText(t, estimate);
 }
 
 /** A name and the remark in brackets behind it, which may be smaller. */

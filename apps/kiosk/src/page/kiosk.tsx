@@ -17,7 +17,7 @@ export function Kiosk({ link }: KioskProps) {
 
   useScanner((text) => {
     const scan = readScan(text, state.view?.bookings ?? false);
-    dispatch(scan.type === 'ask-place' ? { ...scan, requestId: newRequestId() } : scan);
+    dispatch({ ...scan, requestId: newRequestId() });
   });
   useEffect(() => {
     const touch = (): void => dispatch({ type: 'touch' });

@@ -43,18 +43,22 @@ describe('the pages of a list', () => {
       .tuple(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 1, max: 400 }), fc.boolean())
       .map(([top, height, leads]): PageItem => ({ top, bottom: top + height, leads }));
     fc.assert(
-      fc.property(fc.array(item, { maxLength: 30 }), fc.integer({ min: 50, max: 600 }), (all, room) => {
-        const pages = pagesOf(all, room);
-        const shown = new Set(pages.flatMap(({ items }) => [...items]));
-        expect(shown.size).toBe(all.length);
-        const tops = pages.map(({ top }) => top);
-        expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-        for (const { top, items } of pages)
-          for (const index of items) {
-            const { top: itsTop = 0, bottom = 0 } = all[index] ?? {};
-            expect(bottom - itsTop > room || bottom - top <= room + 2).toBe(true);
-          }
-      }),
+      fc.property(
+        fc.array(item, { maxLength: 30 }),
+        fc.integer({ min: 50, max: 600 }),
+        (all, room) => {
+          const pages = pagesOf(all, room);
+          const shown = new Set(pages.flatMap(({ items }) => [...items]));
+          expect(shown.size).toBe(all.length);
+          const tops = pages.map(({ top }) => top);
+          expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+          for (const { top, items } of pages)
+            for (const index of items) {
+              const { top: itsTop = 0, bottom = 0 } = all[index] ?? {};
+              expect(bottom - itsTop > room || bottom - top <= room + 2).toBe(true);
+            }
+        },
+      ),
     );
   });
 });

@@ -4,11 +4,12 @@ import {
   refuse,
   type Instant,
   type PriorityGroupId,
+  type Result,
   type ServiceId,
 } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
-import type { TicketView } from '../bridge.ts';
+import type { BookedView, TicketView } from '../bridge.ts';
 import {
   ANSWER_PATIENCE_MS,
   nextFlow,
@@ -133,7 +134,14 @@ describe('Whoever has a booking', () => {
   const deaf: Step = { type: 'turn-need', need: 'deaf' };
   const back: Step = { type: 'back' };
   const haveBooking: Step = { type: 'have-booking' };
-  const shown: Step = { type: 'show-code', code: 'ACDEFH' };
+  const asked: Step = { type: 'show-code', code: 'ACDEFH', requestId: 'question-2' };
+  const booked = { serviceId: MARRIAGE, startsAt: T0, worth: 'in-time' } as const;
+  const found = (result: Result<BookedView>, requestId = 'question-2'): Step => ({
+    type: 'booking-answered',
+    requestId,
+    result,
+  });
+  const shown = [asked, found(ok(booked))] as const;
   const checkIn: Step = { type: 'check-in', requestId: 'request-1' };
 
   it('types the code, in the letters that codes have', () => {
@@ -144,41 +152,70 @@ describe('Whoever has a booking', () => {
 
   it('asks for a number with it', () => {
     expect(play(haveBooking, checkIn).screen).toMatchObject({ name: 'booking' });
-    expect(play(haveBooking, shown, checkIn).screen).toMatchObject({
+    expect(play(haveBooking, asked, checkIn).screen).toMatchObject({ name: 'booking' });
+    expect(play(haveBooking, ...shown, checkIn).screen).toMatchObject({
       name: 'asking',
       order: { type: 'check-in', code: 'ACDEFH', wish: NO_WISH },
     });
   });
 
   it('may say what everybody may, but for a further service', () => {
-    const chosen = play(shown, aside, deaf, back, checkIn);
+    const chosen = play(...shown, aside, deaf, back, checkIn);
     expect(chosen.screen).toMatchObject({
       name: 'asking',
       order: { code: 'ACDEFH', wish: { ...NO_WISH, needs: ['deaf'] } },
     });
     const further: Step = { type: 'go-aside', to: 'more-groups' };
-    expect(play(shown, further).screen.name).toBe('booked');
+    expect(play(...shown, further).screen.name).toBe('booked');
     const elderly: Step = {
       type: 'choose-priority',
       priorityGroupId: 'elderly' as PriorityGroupId,
     };
     const priority: Step = { type: 'go-aside', to: 'priority' };
-    expect(play(shown, priority, elderly).screen).toMatchObject({
+    expect(play(...shown, priority, elderly).screen).toMatchObject({
       name: 'booked',
-      code: 'ACDEFH',
+      booking: { code: 'ACDEFH' },
       wish: { priorityGroupId: 'elderly' },
     });
   });
 
   it('goes back to the code, and keeps what was said', () => {
-    expect(play(shown, aside, deaf, back, back).screen).toEqual({
+    expect(play(...shown, aside, deaf, back, back).screen).toEqual({
       name: 'booking',
       typed: 'ACDEFH',
       wish: { ...NO_WISH, needs: ['deaf'] },
+      ...{ asked: null, refusal: null },
     });
-    expect(play(shown, aside, deaf, back, back, shown).screen).toMatchObject({
+    expect(play(...shown, aside, deaf, back, back, ...shown).screen).toMatchObject({
       name: 'booked',
       wish: { needs: ['deaf'] },
+    });
+  });
+
+  it('learns what it is for before a number is promised, and hears only the own answer', () => {
+    expect(play(haveBooking, asked).screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', asked: { code: 'ACDEFH' } },
+    });
+    expect(play(...shown).screen).toMatchObject({
+      name: 'booked',
+      booking: { code: 'ACDEFH', ...booked },
+    });
+    const other = found(ok(booked), 'question-3');
+    expect(play(asked, other).screen.name).toBe('booking');
+    expect(play(asked, { type: 'erase' }).screen).toMatchObject({ typed: 'ACDEFH' });
+  });
+
+  it('is told why not, and keeps what was typed to correct it', () => {
+    const early = refuse('booking-too-early', { time: '14:30', from: '14:00' });
+    const told = play(haveBooking, ...type('ACDEFH'), asked, found(early));
+    expect(told.screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', asked: null, refusal: { code: 'booking-too-early' } },
+    });
+    const corrected = play(haveBooking, asked, found(early), { type: 'erase' });
+    expect(corrected.screen).toMatchObject({ typed: 'ACDEF', refusal: null });
+    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    expect(nextFlow(play(asked), { type: 'tick', at }).screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', refusal: { code: 'hub-unavailable' } },
     });
   });
 
@@ -190,10 +227,12 @@ describe('Whoever has a booking', () => {
     });
     const again: Step = { type: 'try-again', requestId: 'request-2' };
     expect(
-      play(shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
-    ).toEqual({ name: 'booking', typed: '', wish: { ...NO_WISH, needs: ['deaf'] } });
+      play(...shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
+    ).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', wish: { ...NO_WISH, needs: ['deaf'] } },
+    });
     expect(
-      play(haveBooking, shown, checkIn, answered('hub-unavailable'), again).screen,
+      play(haveBooking, ...shown, checkIn, answered('hub-unavailable'), again).screen,
     ).toMatchObject({
       name: 'asking',
       requestId: 'request-1',

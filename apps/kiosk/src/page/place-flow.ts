@@ -1,6 +1,6 @@
 import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/domain';
-import type { StepOut, TicketView } from '../bridge.ts';
-import { isChoosing, NO_WISH, type Screen } from './screen.ts';
+import type { BookedView, StepOut, TicketView, TicketWish } from '../bridge.ts';
+import { isChoosing, NO_WISH, type Screen, type ScreenOf } from './screen.ts';
 
 /** What somebody does who has a number, or a booking, already. */
 export type PlaceEvent =
@@ -15,35 +15,40 @@ export type PlaceEvent =
       readonly requestId: string;
     }
   | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
-  /** As typed or scanned; before a number is asked for with it, something may be said. */
-  | { readonly type: 'show-code'; readonly code: string }
+  /** As typed or scanned: the hub is asked what it is for, before anything is promised. */
+  | { readonly type: 'show-code'; readonly code: string; readonly requestId: string }
   | { readonly type: 'check-in'; readonly requestId: string }
   | {
       readonly type: 'place-answered';
       readonly requestId: string;
       readonly result: Result<TicketView>;
+    }
+  | {
+      readonly type: 'booking-answered';
+      readonly requestId: string;
+      readonly result: Result<BookedView>;
     };
+
+type PlaceAnswer = Extract<PlaceEvent, { type: 'place-answered' | 'booking-answered' }>;
 
 /** A prefix of four letters and four digits. */
 export const LONGEST_TYPED = 8;
 
 /** Where such a touch leads; the same screen where it makes no sense. */
-export function withSlipInHand(
-  screen: Screen,
-  event: Exclude<PlaceEvent, { type: 'place-answered' }>,
-): Screen {
+export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceAnswer>): Screen {
   switch (event.type) {
     case 'have-number':
       return isOpenTo(screen) ? typing('') : screen;
     case 'have-booking':
-      return isOpenTo(screen) ? { name: 'booking', typed: '', wish: NO_WISH } : screen;
+      return isOpenTo(screen) ? typingCode('', NO_WISH) : screen;
     case 'type':
       return typed(screen, (before) => before + event.letter);
     case 'erase':
       return typed(screen, (before) => before.slice(0, -1));
     case 'ask-place': {
       // Whoever typed a number may show its slip afterwards.
-      const mayShow = screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
+      const mayShow =
+        screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
       if (!isOpenTo(screen) && !mayShow) return screen;
       const { number, requestId } = event;
       const asked = { number, requestId };
@@ -57,12 +62,15 @@ export function withSlipInHand(
     }
     case 'show-code': {
       if (!isOpenTo(screen) && screen.name !== 'booking') return screen;
+      if (screen.name === 'booking' && screen.asked !== null) return screen;
+      const { code, requestId } = event;
       const wish = screen.name === 'booking' ? screen.wish : NO_WISH;
-      return { name: 'booked', code: event.code, wish, groupId: null };
+      return { ...typingCode(code, wish), asked: { code, requestId } };
     }
     case 'check-in': {
       if (screen.name !== 'booked') return screen;
-      const { code, wish } = screen;
+      const { wish } = screen;
+      const { code } = screen.booking;
       const order = { type: 'check-in', code, wish } as const;
       return { name: 'asking', order, requestId: event.requestId };
     }
@@ -81,15 +89,20 @@ const typing = (before: string): Screen => ({
   refusal: null,
 });
 
+/** A booking's code as far as it is typed, with what was said before. */
+export function typingCode(before: string, wish: TicketWish): ScreenOf<'booking'> {
+  return { name: 'booking', typed: before, wish, asked: null, refusal: null };
+}
+
 function typed(screen: Screen, change: (before: string) => string): Screen {
   if (screen.name === 'number' && screen.asked === null) {
     const after = change(screen.typed);
     return after.length > LONGEST_TYPED ? screen : typing(after);
   }
-  if (screen.name === 'booking') {
+  if (screen.name === 'booking' && screen.asked === null) {
     const after = change(screen.typed);
     const fits = after.length <= CODE_LENGTH && [...after].every((each) => isCodeLetter(each));
-    return fits ? { ...screen, typed: after } : screen;
+    return fits ? typingCode(after, screen.wish) : screen;
   }
   return screen;
 }
@@ -102,16 +115,26 @@ function typedOf(number: string): string {
   return letters.length <= LONGEST_TYPED ? letters : '';
 }
 
-export function afterPlaceAnswer(
-  screen: Screen,
-  { requestId, result }: Extract<PlaceEvent, { type: 'place-answered' }>,
-): Screen {
-  if (screen.name !== 'number' && screen.name !== 'place') return screen;
-  if (screen.asked?.requestId !== requestId) return screen;
-  if (!result.ok) return refusedPlace(screen, result.refusal);
+export function afterPlaceAnswer(screen: Screen, answer: PlaceAnswer): Screen {
+  if (screen.name !== 'number' && screen.name !== 'place' && screen.name !== 'booking')
+    return screen;
+  if (screen.asked?.requestId !== answer.requestId) return screen;
+  if (!answer.result.ok) return refusedPlace(screen, answer.result.refusal);
+  if (answer.type === 'booking-answered') {
+    if (screen.name !== 'booking' || screen.asked === null) return screen;
+    const booking = { code: screen.asked.code, ...answer.result.value };
+    return { name: 'booked', booking, wish: screen.wish, groupId: null };
+  }
+  if (screen.name === 'booking') return screen;
   return screen.name === 'place' && screen.asked !== null
-    ? { name: 'place-settled', place: result.value, wish: screen.asked.wish }
-    : { name: 'place', place: result.value, slip: slipOf(screen), asked: null, refusal: null };
+    ? { name: 'place-settled', place: answer.result.value, wish: screen.asked.wish }
+    : {
+        name: 'place',
+        place: answer.result.value,
+        slip: slipOf(screen),
+        asked: null,
+        refusal: null,
+      };
 }
 
 function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
@@ -120,14 +143,12 @@ function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
 
 /** When nobody answers. */
 export function unheardPlace(screen: Screen): Screen {
-  return (screen.name === 'number' || screen.name === 'place') && screen.asked !== null
+  const asks = screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
+  return asks && screen.asked !== null
     ? refusedPlace(screen, { code: 'hub-unavailable', detail: {} })
     : screen;
 }
 
-function refusedPlace(
-  screen: Extract<Screen, { name: 'number' | 'place' }>,
-  refusal: Refusal,
-): Screen {
+function refusedPlace(screen: ScreenOf<'number' | 'place' | 'booking'>, refusal: Refusal): Screen {
   return { ...screen, asked: null, refusal };
 }

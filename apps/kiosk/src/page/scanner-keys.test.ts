@@ -10,7 +10,14 @@ function read(presses: readonly Press[], gapMs = 8): string | null {
   for (const [index, [code, key]] of presses.entries()) {
     // A scanner holds the shift key for a capital.
     const shiftKey = /^[A-Z]$/.test(key);
-    const pressed: ScannedKey = { code, key, shiftKey, ctrlKey: false, altKey: false, at: 1_000 + index * gapMs };
+    const pressed: ScannedKey = {
+      code,
+      key,
+      shiftKey,
+      ctrlKey: false,
+      altKey: false,
+      at: 1_000 + index * gapMs,
+    };
     text ??= reader.hear(pressed).text;
   }
   return text ?? reader.silence();
@@ -29,17 +36,29 @@ describe('What a scanner types', () => {
     const zero: Press = ['Digit0', 'đ'];
     const nine: Press = ['Digit9', '\u0323'];
     expect(read([capital('H'), zero, zero, nine, ENTER])).toBe('H009');
-    expect(read([capital('H'), ['Digit1', 'ă'], ['Digit5', 'Dead'], ['Digit8', 'Dead'], ENTER])).toBe('H158');
+    expect(
+      read([capital('H'), ['Digit1', 'ă'], ['Digit5', 'Dead'], ['Digit8', 'Dead'], ENTER]),
+    ).toBe('H158');
   });
 
   it('is read while an input method composes', () => {
-    expect(read([['KeyH', 'Process'], ['Digit0', 'Process'], ['Digit2', 'Process'], ['Digit1', 'Process'], ENTER])).toBe('h021');
+    expect(
+      read([
+        ['KeyH', 'Process'],
+        ['Digit0', 'Process'],
+        ['Digit2', 'Process'],
+        ['Digit1', 'Process'],
+        ENTER,
+      ]),
+    ).toBe('h021');
   });
 
   it('is taken apart where UniKey joined it by Telex', () => {
     // UniKey swallows the W, takes back the A and puts in the joined letter.
     const joined: readonly Press[] = [capital('A'), ['Backspace', 'Backspace'], ['', 'Ă']];
-    expect(read([...joined, digit('3'), capital('A'), digit('7'), capital('E'), ENTER])).toBe('AW3A7E');
+    expect(read([...joined, digit('3'), capital('A'), digit('7'), capital('E'), ENTER])).toBe(
+      'AW3A7E',
+    );
     const barred: readonly Press[] = [capital('D'), ['Backspace', 'Backspace'], ['', 'Đ']];
     expect(read([...barred, digit('3'), digit('4'), digit('7'), digit('9'), ENTER])).toBe('DD3479');
     const tone: readonly Press[] = [capital('A'), ['Backspace', 'Backspace'], ['', 'Á']];
@@ -55,12 +74,16 @@ describe('What a scanner types', () => {
   });
 
   it('is read without any end, once it stops', () => {
-    expect(read([...'H021BC'].map((each) => (/\d/.test(each) ? digit(each) : capital(each))))).toBe('H021BC');
+    expect(read([...'H021BC'].map((each) => (/\d/.test(each) ? digit(each) : capital(each))))).toBe(
+      'H021BC',
+    );
     expect(read([capital('H'), digit('0'), digit('2'), digit('1')])).toBeNull();
   });
 
   it('is nothing that a person types', () => {
-    expect(read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], LONGEST_GAP_MS + 1)).toBeNull();
+    expect(
+      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], LONGEST_GAP_MS + 1),
+    ).toBeNull();
   });
 
   it('is the first line only, and no key of the others presses anything', () => {
@@ -76,7 +99,14 @@ describe('What a scanner types', () => {
 
   it('leaves Enter alone when nothing was scanned', () => {
     const reader = createScanReader();
-    const enter = { code: 'Enter', key: 'Enter', shiftKey: false, ctrlKey: false, altKey: false, at: 5_000 };
+    const enter = {
+      code: 'Enter',
+      key: 'Enter',
+      shiftKey: false,
+      ctrlKey: false,
+      altKey: false,
+      at: 5_000,
+    };
     expect(reader.hear(enter)).toEqual({ taken: false, text: null });
   });
 });

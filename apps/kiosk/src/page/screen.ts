@@ -6,7 +6,14 @@ import type {
   ServiceId,
 } from '@motcua/domain';
 import { ALONE, MOST_STEPS } from '@motcua/domain';
-import type { IssuedTicket, SlipResolution, StepOut, TicketView, TicketWish } from '../bridge.ts';
+import type {
+  BookedView,
+  IssuedTicket,
+  SlipResolution,
+  StepOut,
+  TicketView,
+  TicketWish,
+} from '../bridge.ts';
 
 /** What becomes a ticket. */
 export type Order =
@@ -20,15 +27,31 @@ interface Choosing {
   readonly groupId: ServiceGroupId | null;
 }
 
+/**
+ * What is known of a slip: it is being printed, takes longer than usual, was merely accepted (its visitor is asked), was
+ * seen by its visitor, or is known to be out.
+ */
+export type SlipOnScreen = 'printing' | 'slow' | 'accepted' | 'confirmed' | 'printed';
+
+interface TicketInHand {
+  readonly ticket: IssuedTicket;
+  readonly slip: SlipOnScreen;
+  /** The slip failed before and is printed once more. */
+  readonly copy: boolean;
+}
+
+export interface KnownBooking extends BookedView {
+  readonly code: string;
+}
 /** Null: without a booking. */
-type BookingCode = string | null;
+type BookingShown = KnownBooking | null;
 
 /** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
 export type Screen =
   | { readonly name: 'welcome' }
   | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
   | (Choosing & { readonly name: 'confirm' })
-  | (Choosing & { readonly name: SideWay; readonly code: BookingCode })
+  | (Choosing & { readonly name: SideWay; readonly booking: BookingShown })
   | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
   | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
   | {
@@ -37,11 +60,16 @@ export type Screen =
       readonly requestId: string;
       readonly refusal: Refusal;
     }
-  | {
-      readonly name: 'ticket';
-      readonly ticket: IssuedTicket;
-      readonly slip: 'printing' | 'printed';
-    }
+  | (TicketInHand & { readonly name: 'ticket' })
+  /** Its visitor is asked whether it is really to be given back. */
+  | (TicketInHand & {
+      readonly name: 'give-back';
+      /** The slip failed meanwhile. */
+      readonly fault: PrinterFault | null;
+      readonly asked: boolean;
+      /** It could not be told to the hub. */
+      readonly refused: boolean;
+    })
   | {
       readonly name: 'slip-failed';
       readonly ticket: IssuedTicket;
@@ -71,9 +99,16 @@ export type Screen =
       readonly refusal: Refusal | null;
     }
   | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
-  | { readonly name: 'booking'; readonly typed: string; readonly wish: TicketWish }
-  /** A booking's code is there, its number not asked for yet. */
-  | (Choosing & { readonly name: 'booked'; readonly code: string });
+  | {
+      readonly name: 'booking';
+      readonly typed: string;
+      readonly wish: TicketWish;
+      /** The code that the hub is asked about; null: nothing is being asked. */
+      readonly asked: { readonly code: string; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  /** The hub knows the booking, its number is not asked for yet. */
+  | (Choosing & { readonly name: 'booked'; readonly booking: KnownBooking });
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
@@ -96,9 +131,9 @@ export function isChoosing(screen: Screen): screen is ChoosingScreen {
 export function wholeWish({
   wish,
   groupId,
-  code,
-}: Choosing & { readonly code: BookingCode }): Screen {
-  if (code !== null) return { name: 'booked', wish, groupId, code };
+  booking,
+}: Choosing & { readonly booking: BookingShown }): Screen {
+  if (booking !== null) return { name: 'booked', wish, groupId, booking };
   if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
   return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
 }
@@ -133,12 +168,22 @@ export function withNeedTurned(wish: TicketWish, need: TicketWish['needs'][numbe
 
 type Holding = Extract<
   Screen,
-  { name: 'asking' | 'refused' | 'ticket' | 'slip-failed' | 'slip-settled' | 'place-settled' }
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
 >;
 const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'asking',
   'refused',
   'ticket',
+  'give-back',
   'slip-failed',
   'slip-settled',
   'place-settled',

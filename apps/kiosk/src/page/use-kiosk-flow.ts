@@ -1,9 +1,11 @@
 import { newId } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
 import { useCallback, useEffect, useEffectEvent, useReducer, useSyncExternalStore } from 'react';
-import type { AboutPerson, TicketWish } from '../bridge.ts';
+import type { AboutPerson, SlipResolution, TicketWish } from '../bridge.ts';
 import type { ServiceLink } from './connect-to-service.ts';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
+import type { Screen } from './screen.ts';
+import { isAwaited, saidOfSlip } from './slip-flow.ts';
 
 type Timeless = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<E, 'at'> : never) : never;
 export type Dispatch = (event: Timeless) => void;
@@ -57,14 +59,44 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     if (questionId !== null) void ask(questionId);
   }, [questionId]);
 
-  const printJobId = screen.name === 'slip-failed' ? screen.ticket.printJobId : null;
-  const resolution = screen.name === 'slip-failed' ? screen.choice : null;
+  const shownCode = screen.name === 'booking' ? screen.asked : null;
+  const codeId = shownCode?.requestId ?? null;
+  const askBooking = useEffectEvent(async (requestId: string) => {
+    if (shownCode === null) return;
+    const result = await link.askBooking({ code: shownCode.code });
+    dispatch({ type: 'booking-answered', requestId, result });
+  });
+  useEffect(() => {
+    if (codeId !== null) void askBooking(codeId);
+  }, [codeId]);
+
+  const printJobId = 'ticket' in screen ? screen.ticket.printJobId : null;
+  const resolution = resolutionOf(screen);
   useEffect(() => {
     if (printJobId === null || resolution === null) return;
     void link.resolveSlip({ printJobId, resolution }).then(({ ok }) => {
       dispatch({ type: 'resolved', printJobId, ok });
     });
   }, [link, dispatch, printJobId, resolution]);
+
+  const cameOut = saidOfSlip(screen);
+  useEffect(() => {
+    if (printJobId !== null && cameOut !== null) void link.confirmSlip({ printJobId, cameOut });
+  }, [link, printJobId, cameOut]);
+
+  const reprinting = screen.name === 'ticket' && screen.copy && isAwaited(screen.slip);
+  useEffect(() => {
+    if (printJobId === null || !reprinting) return;
+    void link.reprintSlip({ printJobId }).then(({ ok }) => {
+      const failed = {
+        state: 'failed',
+        proof: null,
+        fault: 'no-answer',
+        resolution: null,
+      } as const;
+      if (!ok) dispatch({ type: 'slip', news: { id: printJobId, ...failed } });
+    });
+  }, [link, dispatch, printJobId, reprinting]);
 
   const unresolved = useSyncExternalStore(
     link.subscribe,
@@ -84,6 +116,12 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   }, [dispatch]);
 
   return { flow, dispatch };
+}
+
+/** What the visitor chose, and the service is to be told. */
+function resolutionOf(screen: Screen): SlipResolution | null {
+  if (screen.name === 'give-back') return screen.asked ? 'given-back' : null;
+  return screen.name === 'slip-failed' ? screen.choice : null;
 }
 
 /** A booking says already what for. */

@@ -3,11 +3,14 @@ import { aService, aServiceGroup, CERT, T0, TODAY } from '@motcua/domain/builder
 import { describe, expect, it } from 'vitest';
 import type { KioskService, KioskView } from '../bridge.ts';
 import { startFlow, type Flow } from './kiosk-flow.ts';
+import { typingCode } from './place-flow.ts';
 import { NO_WISH } from './screen.ts';
 import {
+  mayReprint,
   needsALook,
   offeredGroups,
   otherWays,
+  paperNotice,
   papersOf,
   sharedWaiting,
   whatToShow,
@@ -40,6 +43,7 @@ const view: KioskView = {
   prefixes: ['H'],
   numbersOut: false,
   printer: 'ready',
+  printProof: 'proved',
   unresolved: null,
   at: T0,
   today: TODAY,
@@ -49,6 +53,28 @@ const at = (screen: Flow['screen']): Flow => ({ ...startFlow(T0), screen });
 const welcome = startFlow(T0);
 const shown = (part: Partial<KioskView>, flow = welcome) =>
   whatToShow(flow, { ...view, ...part }, true).name;
+
+describe('What is said of the printer before a choice', () => {
+  it.each([
+    ['out-of-paper', 'no-paper'],
+    ['cover-open', 'trouble'],
+    ['cannot-connect', 'trouble'],
+    ['ready', null],
+    ['near-end', null],
+    ['reachable', null],
+    ['busy', null],
+    ['unknown', null],
+  ] as const)('of one that is %s is %s', (printer, notice) => {
+    expect(paperNotice({ printer })).toBe(notice);
+    // Nobody is told to try again what is known not to work.
+    if (notice !== null) expect(mayReprint(printer)).toBe(false);
+  });
+
+  it('holds until it is well again', () => {
+    const well = (['ready', 'near-end', 'reachable', 'unknown'] as const).map(mayReprint);
+    expect(well).toEqual([true, true, true, false]);
+  });
+});
 
 describe('What stands on the glass', () => {
   it('is the place where the visitor is', () => {
@@ -72,9 +98,7 @@ describe('What stands on the glass', () => {
 
   it('is a calm word while staff have locked the kiosk', () => {
     expect(shown({ locked: true })).toBe('locked');
-    expect(shown({ locked: true }, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe(
-      'locked',
-    );
+    expect(shown({ locked: true }, at(typingCode('', NO_WISH)))).toBe('locked');
   });
 
   it('says that numbers have ended, and still serves those who have one', () => {
@@ -82,11 +106,13 @@ describe('What stands on the glass', () => {
     expect(shown(ended)).toBe('ended');
     const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
     expect(shown(ended, typing)).toBe('number');
-    expect(shown(ended, at({ name: 'booking', typed: '', wish: NO_WISH }))).toBe('booking');
-    const booked = { code: 'ACDEFH', wish: NO_WISH, groupId: null } as const;
+    expect(shown(ended, at(typingCode('', NO_WISH)))).toBe('booking');
+    const known = { serviceId: 'marriage' as ServiceId, startsAt: T0, worth: 'in-time' } as const;
+    const booking = { code: 'ACDEFH', ...known };
+    const booked = { booking, wish: NO_WISH, groupId: null } as const;
     expect(shown(ended, at({ name: 'booked', ...booked }))).toBe('booked');
     expect(shown(ended, at({ name: 'needs', ...booked }))).toBe('needs');
-    expect(shown(ended, at({ name: 'needs', ...booked, code: null }))).toBe('ended');
+    expect(shown(ended, at({ name: 'needs', ...booked, booking: null }))).toBe('ended');
   });
 
   it('lets a kiosk in practice be used at any hour', () => {

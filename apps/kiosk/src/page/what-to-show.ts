@@ -1,7 +1,13 @@
-import type { Instant, ServiceGroup } from '@motcua/domain';
+import { canPrint, type Instant, type ServiceGroup } from '@motcua/domain';
 import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
-import { holdsSomething, isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
+import {
+  holdsSomething,
+  isChoosing,
+  type ChoosingScreen,
+  type Screen,
+  type SideWay,
+} from './screen.ts';
 
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
@@ -79,7 +85,7 @@ function choice(screen: ChoosingScreen, view: KioskView): Shown {
 function hasSlipOrCode(
   screen: Screen,
 ): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
-  if ('code' in screen) return screen.code !== null;
+  if ('booking' in screen) return screen.booking !== null;
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
@@ -123,4 +129,33 @@ export function hasParty({ people, files, proxy }: TicketWish['party']): boolean
 /** Whether the visitor should read something before the number is taken; else one touch takes it. */
 export function needsALook(service: KioskService): boolean {
   return service.papers.length > 0;
+}
+
+/** What a visitor should know of the printer before choosing; null: paper is likely to come. */
+export function paperNotice({
+  printer,
+}: Pick<KioskView, 'printer'>): 'no-paper' | 'trouble' | null {
+  switch (printer) {
+    case 'out-of-paper':
+      return 'no-paper';
+    case 'cover-open':
+    case 'offline':
+    case 'no-answer':
+    case 'connection-lost':
+    case 'cannot-connect':
+      return 'trouble';
+    case 'ready':
+    case 'near-end':
+    case 'reachable':
+    case 'busy':
+    case 'not-delivered':
+    case 'fate-unknown':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
+export function mayReprint(printer: KioskView['printer']): boolean {
+  return printer !== 'unknown' && canPrint(printer);
 }

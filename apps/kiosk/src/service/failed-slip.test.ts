@@ -14,12 +14,15 @@ const aTicket = (number: string): IssuedTicket => ({
   peopleAhead: 3,
   estimate: null,
   counters: [2],
+  bookedFor: null,
   arrivedAt: T0,
+  slipWithinMs: 30_000,
 });
 const H001 = aTicket('H001');
 const news = (ticket: IssuedTicket, state: SlipNews['state'] = 'failed'): SlipNews => ({
   id: ticket.printJobId,
   state,
+  proof: state === 'printed' ? 'proved' : null,
   fault: state === 'failed' ? 'out-of-paper' : null,
   resolution: null,
 });

@@ -1,4 +1,4 @@
-import type { Instant, PrintJobId } from '@motcua/domain';
+import { isInHand, type Instant, type PrintJobId } from '@motcua/domain';
 import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../bridge.ts';
 
 /** As long as the page shows the number large: afterwards nobody stands there any more. */
@@ -31,9 +31,16 @@ export function createFailedSlip({ now, onChange, onLeft }: FailedSlipOptions): 
 
   /** Number and news may come in either order. */
   function match(id: PrintJobId): void {
+    if (open?.ticket.printJobId === id && latest?.id === id) {
+      // A copy that its visitor has in hand ends it; one that failed as well says why.
+      if (isInHand(latest)) close();
+      else if (latest.state === 'failed') open = { ...open, fault: latest.fault ?? open.fault };
+      return;
+    }
     const ticket = tickets.get(id);
     if (ticket === undefined || latest?.id !== id || latest.state === 'asked') return;
-    tickets.delete(id);
+    // One that the printer merely accepted may still be said not to have come out.
+    if (latest.proof !== 'accepted') tickets.delete(id);
     if (latest.state !== 'failed' || latest.resolution !== null) return;
     if (open !== null) onLeft(open.ticket.printJobId);
     open = { ...ticket, fault: latest.fault ?? 'no-answer', since: now() };

@@ -26,7 +26,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { Change, ChangeOf, Question, TicketView } from '@motcua/protocol';
+import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/protocol';
 
 /** A plain object in place of the hub, for tests: it remembers what it was told and answers as it is made to. */
 export interface FakeHub extends HubConnection {
@@ -37,7 +37,7 @@ export interface FakeHub extends HubConnection {
   readonly retries: () => number;
   /** What it was asked, and its answer to the next question. */
   readonly asked: readonly Question[];
-  view: Result<TicketView>;
+  view: Result<Answers[keyof Answers]>;
 }
 
 const OWN: Device = {
@@ -120,9 +120,10 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
       if (commandId !== undefined) answered.set(commandId, answer);
       return answer;
     },
-    async ask(question) {
+    async ask<Q extends Question>(question: Q) {
       asked.push(question);
-      return hub.view;
+      // Sound as long as the test answers the question that it has asked.
+      return hub.view as Result<AnswerTo<Q>>;
     },
     retry: () => {
       retries += 1;

@@ -1,5 +1,12 @@
 import type { Mirror } from '@motcua/client';
-import type { LocalText, PrintJob, QueueId, ServiceId, Settings } from '@motcua/domain';
+import {
+  isStaffed,
+  type LocalText,
+  type PrintJob,
+  type QueueId,
+  type ServiceId,
+  type Settings,
+} from '@motcua/domain';
 import { toLanguage } from '@motcua/i18n';
 import { estimateText, type Slip } from '@motcua/printing';
 import type { Change, ChangeOf } from '@motcua/protocol';
@@ -20,10 +27,7 @@ export function ticketIssuedIn(changes: readonly Change[]): TicketIssued | null 
 /** Numbers of the counters a visitor of this queue may be called to: the open ones, else all that serve it. */
 export function countersOf(mirror: Mirror, queueId: QueueId): readonly number[] {
   const serving = mirror.settings.counters.filter(({ queueIds }) => queueIds.includes(queueId));
-  const open = serving.filter(({ id }) => {
-    const state = mirror.counters.get(id)?.state;
-    return state === 'open' || state === 'paused';
-  });
+  const open = serving.filter(({ id }) => isStaffed(mirror.counters.get(id)));
   return (open.length > 0 ? open : serving).map(({ number }) => number).sort((a, b) => a - b);
 }
 
@@ -32,6 +36,7 @@ export function toIssuedTicket(
   { visit, printJob, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
   checkedIn: boolean,
+  slipWithinMs: number,
 ): IssuedTicket {
   const booking = visit.bookedFor === null ? 'late' : 'in-time';
   return {
@@ -41,15 +46,22 @@ export function toIssuedTicket(
     priority: visit.priority === 'priority',
     training: visit.training,
     booking: checkedIn ? booking : null,
+    bookedFor: visit.bookedFor,
     peopleAhead,
     estimate: promised ? (promise?.range ?? null) : null,
     counters: countersOf(mirror, visit.queueId),
     arrivedAt: visit.arrivedAt,
+    slipWithinMs,
   };
 }
 
 export function toSlip(
-  { visit, peopleAhead, promise, promised }: TicketIssued,
+  {
+    visit,
+    peopleAhead,
+    promise,
+    promised,
+  }: Pick<TicketIssued, 'visit' | 'peopleAhead' | 'promise' | 'promised'>,
   mirror: Mirror,
 ): Slip {
   const { site, services } = mirror.settings;
@@ -63,6 +75,8 @@ export function toSlip(
     number: visit.ticket.number,
     priority: visit.priority === 'priority',
     training: visit.training,
+    copy: false,
+    bookedFor: visit.bookedFor,
     serviceName: nameOf(visit.serviceId),
     laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
     counters: countersOf(mirror, visit.queueId),
@@ -71,6 +85,7 @@ export function toSlip(
     issuedAt: visit.arrivedAt,
     zone: site.zone,
     papers: papersOf(serviceIdsOf(visit), mirror),
+    length: site.longSlips === true ? 'long' : 'short',
     code: visit.id,
     followUrl: followUrl(site, visit.id),
   };
@@ -89,7 +104,7 @@ function papersOf(serviceIds: readonly ServiceId[], { settings }: Mirror): reado
 }
 
 function followUrl({ followAddress }: Settings['site'], visitId: string): string | null {
-  return followAddress === null
-    ? null
-    : `${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`;
+  if (followAddress === null) return null;
+  // In its ASCII form, also where the address itself has other letters.
+  return new URL(`${followAddress.replace(/\/+$/, '')}/${encodeURIComponent(visitId)}`).href;
 }

@@ -10,6 +10,7 @@ import { createLostSlips } from './lost-slips.ts';
 import { createOwnNumbers } from './own-numbers.ts';
 import { createPrintReports } from './print-reports.ts';
 import type { SlipPrinter } from './slip-line.ts';
+import { createStaffCopies } from './staff-copies.ts';
 import { createHubTeller } from './tell-hub.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 
@@ -54,10 +55,13 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
     ...{ hub, slipPrinter, reports, numbers, centre, now, tell, onPrinterStatus, log },
   });
   const { isTelling } = teller;
-  const settle = createLostSlips({ hub, desk, isTelling, reports, now, log });
+  const hubNow = (): Instant => (now() + centre.state().clockOffsetMs) as Instant;
+  const copies = createStaffCopies({ hub, desk, reports, hubNow, log });
+  const isCopyToPrint = copies.isWanted;
+  const settle = createLostSlips({ hub, desk, isTelling, isCopyToPrint, reports, now, log });
   /** A disk that takes nothing must not keep the kiosk from what it does without one. */
   const heard = (): void => {
-    for (const work of [centre.learn, teller.look, settle])
+    for (const work of [centre.learn, teller.look, copies.look, settle])
       try {
         work();
       } catch (cause) {

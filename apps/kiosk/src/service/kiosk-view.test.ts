@@ -36,6 +36,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     pairingCode: null,
     isPairing: false,
     printer: 'ready',
+    printProof: 'proved',
     unresolved: null,
     now: T0,
     ownLeft: null,

@@ -16,6 +16,7 @@ export interface ViewSources {
   readonly pairingCode: string | null;
   readonly isPairing: boolean;
   readonly printer: KioskView['printer'];
+  readonly printProof: KioskView['printProof'];
   readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
@@ -29,14 +30,17 @@ export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
-  const { hub, pairingCode, printer, unresolved, now } = sources;
+  const { hub, pairingCode, printer, printProof, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
   const connection = connectionOf(sources);
   // Whom the hub turned away gives no numbers of its own.
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
-  const base = { connection, alone: false, pairingCode, printer, unresolved, at };
+  const base = {
+    ...{ connection, alone: false, pairingCode },
+    ...{ printer, printProof, unresolved, at },
+  };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;

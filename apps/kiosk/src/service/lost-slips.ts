@@ -9,6 +9,8 @@ export interface LostSlipsOptions {
   readonly desk: Pick<TicketDesk, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
   /** Whether the hub is still to be told of tickets: only then are those it knows of settled. */
   readonly isTelling: () => boolean;
+  /** Copies that staff ask for are in hands of their own. */
+  readonly isCopyToPrint: (job: PrintJob) => boolean;
   readonly reports: Pick<PrintReports, 'report' | 'resolve' | 'hasReported'>;
   readonly now: () => Instant;
   readonly log: KioskLog;
@@ -28,6 +30,7 @@ export function createLostSlips({
   hub,
   desk,
   isTelling,
+  isCopyToPrint,
   reports,
   now,
   log,
@@ -41,7 +44,8 @@ export function createLostSlips({
     if (connection !== 'live' || mirror === null || desk.isAsking() || isTelling()) return;
     const overdue = desk.unheard().filter(isOverdue);
     for (const job of mirror.printJobs.values()) {
-      if (job.state === 'asked' && job.kioskId === mirror.deviceId) settle(job, overdue);
+      if (job.state === 'asked' && job.kioskId === mirror.deviceId && !isCopyToPrint(job))
+        settle(job, overdue);
     }
     if (overdue.length === 0) return;
     if (stale === null) {

@@ -75,10 +75,11 @@ function start(state: Partial<HubState> = {}, mirror: Mirror | null = aMirror())
     store,
     slipPrinter: {
       prepare: () => undefined,
+      longestMs: () => 1,
       print: async (slip) => {
         if (jammed) throw new Error('It jams');
         slips.push(slip);
-        return 'ready';
+        return { status: 'ready', proof: 'proved' };
       },
     },
     now: () => clock,
@@ -338,7 +339,11 @@ describe('A kiosk whose disk takes nothing', () => {
     core = createKioskCore({
       hub,
       store: { ...store, add: full, put: full, remember: full, putBlocks: full },
-      slipPrinter: { prepare: () => undefined, print: async () => 'ready' },
+      slipPrinter: {
+        prepare: () => undefined,
+        longestMs: () => 1,
+        print: async () => ({ status: 'ready', proof: 'proved' }),
+      },
       now: () => clock,
       tell: (each) => news.push(each),
       onPrinterStatus: () => undefined,

@@ -11,9 +11,12 @@ import {
 } from '../bridge.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import {
+  parseAskBooking,
   parseAskPlace,
   parseCheckIn,
+  parseConfirmSlip,
   parseIssueTicket,
+  parseReprintSlip,
   parseResolveSlip,
   parseStepOut,
 } from './parse-request.ts';
@@ -77,7 +80,10 @@ export function createPageSocket({
     socket.on('issueTicket', answering(parseIssueTicket, desk.issueTicket));
     socket.on('checkIn', answering(parseCheckIn, desk.checkIn));
     socket.on('askPlace', answering(parseAskPlace, places.ask));
+    socket.on('askBooking', answering(parseAskBooking, places.askBooking));
     socket.on('stepOut', answering(parseStepOut, places.stepOut));
+    socket.on('confirmSlip', answering(parseConfirmSlip, desk.confirmSlip));
+    socket.on('reprintSlip', answering(parseReprintSlip, desk.reprintSlip));
     socket.on('resolveSlip', answering(parseResolveSlip, desk.resolveSlip));
   });
 

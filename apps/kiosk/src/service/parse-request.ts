@@ -48,6 +48,10 @@ const checkIn = z.strictObject({
 const number = z.string().min(1).max(400);
 const askPlace = z.strictObject({ number }) satisfies z.ZodType<RequestOf<'askPlace'>>;
 
+const askBooking = z.strictObject({
+  code: z.string().min(1).max(20),
+}) satisfies z.ZodType<RequestOf<'askBooking'>>;
+
 const stepOut = z.strictObject({
   requestId,
   slip: number,
@@ -59,10 +63,22 @@ const resolveSlip = z.strictObject({
   resolution: z.enum(['noted', 'given-back']),
 }) satisfies z.ZodType<RequestOf<'resolveSlip'>>;
 
+const confirmSlip = z.strictObject({
+  printJobId: id<PrintJobId>(),
+  cameOut: z.boolean(),
+}) satisfies z.ZodType<RequestOf<'confirmSlip'>>;
+
+const reprintSlip = z.strictObject({
+  printJobId: id<PrintJobId>(),
+}) satisfies z.ZodType<RequestOf<'reprintSlip'>>;
+
 export const parseIssueTicket = readAs(issueTicket);
 export const parseCheckIn = readAs(checkIn);
 export const parseAskPlace = readAs(askPlace);
+export const parseAskBooking = readAs(askBooking);
 export const parseStepOut = readAs(stepOut);
+export const parseConfirmSlip = readAs(confirmSlip);
+export const parseReprintSlip = readAs(reprintSlip);
 export const parseResolveSlip = readAs(resolveSlip);
 
 /** Refuses anything else, and anything more, with `malformed`. */

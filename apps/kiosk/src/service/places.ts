@@ -1,17 +1,25 @@
 import type { HubLink, HubState } from '@motcua/client';
 import { type CommandId, refuse, type Result, type VisitId } from '@motcua/domain';
-import type { Question } from '@motcua/protocol';
-import type { PlaceRequest, StepOutRequest, TicketView } from '../bridge.ts';
+import type { TicketQuestion } from '@motcua/protocol';
+import type {
+  BookedView,
+  BookingRequest,
+  PlaceRequest,
+  StepOutRequest,
+  TicketView,
+} from '../bridge.ts';
 
 /** Where whoever holds a slip learns of their place in line, leaves it for some minutes, or takes it again. */
 export interface Places {
   readonly ask: (request: PlaceRequest) => Promise<Result<TicketView>>;
+  /** What a booking's code is for and worth now. */
+  readonly askBooking: (request: BookingRequest) => Promise<Result<BookedView>>;
   /** Answers with what is known afterwards. */
   readonly stepOut: (request: StepOutRequest) => Promise<Result<TicketView>>;
 }
 
 export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
-  const questionAbout = (typed: string): Question => {
+  const questionAbout = (typed: string): TicketQuestion => {
     const question = readSlip(typed);
     return question.type === 'ticket' &&
       isTraining(hub.getState()) &&
@@ -23,6 +31,7 @@ export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
 
   return {
     ask,
+    askBooking: ({ code }) => hub.ask({ type: 'booking', code }),
     async stepOut({ requestId, slip, wish }) {
       const question = readSlip(slip);
       if (question.type !== 'slip') return refuse('slip-not-found');
@@ -45,7 +54,7 @@ const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
 /** `h 021` is `H021`, what a slip says of itself begins with it, and an address from a slip is the visit that it names. */
-export function readSlip(typed: string): Question {
+export function readSlip(typed: string): TicketQuestion {
   const [text = ''] = typed
     .normalize('NFKC')
     .trim()

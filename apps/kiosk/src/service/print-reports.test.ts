@@ -24,10 +24,10 @@ describe('reports about slips', () => {
       });
       hub.answerWith = async (wish) => {
         if (wish.type === 'report-print' && wish.printJobId === slip(1))
-          void later(turns, () => reports.report(slip(2), { state: 'printed' }));
+          void later(turns, () => reports.report(slip(2), { state: 'printed', proof: 'proved' }));
         return { ok: true, value: [] };
       };
-      reports.report(slip(1), { state: 'printed' });
+      reports.report(slip(1), { state: 'printed', proof: 'proved' });
       await new Promise(setImmediate);
       expect(reports.pending()).toBe(0);
       expect(hub.told.map(({ wish }) => 'printJobId' in wish && wish.printJobId)).toEqual([

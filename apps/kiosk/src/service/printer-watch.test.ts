@@ -1,18 +1,24 @@
 import { refuse } from '@motcua/domain';
-import type { PrinterStatus } from '@motcua/printing';
+import type { PrinterProof, PrinterStatus } from '@motcua/printing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeHub } from './fake-hub.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 
 function aWatch() {
   const hub = createFakeHub();
-  const printer = { status: 'ready' as PrinterStatus, asked: 0, busy: false };
+  const printer = {
+    status: 'ready' as PrinterStatus,
+    proof: 'proved' as PrinterProof | null,
+    asked: 0,
+    busy: false,
+  };
   let changes = 0;
   const watch = createPrinterWatch({
     askPrinter: async () => {
       printer.asked += 1;
       return printer.status;
     },
+    proof: () => printer.proof,
     hub,
     isBusy: () => printer.busy,
     onChange: () => {
@@ -38,6 +44,21 @@ describe('The watch over the printer', () => {
     expect(told()).toEqual(['ready', 'out-of-paper']);
     expect(watch.status()).toBe('out-of-paper');
     expect(changes()).toBe(2);
+    watch.close();
+  });
+
+  it('tells what the printer can show of a slip, as soon as that is learnt', async () => {
+    const { hub, printer, watch } = aWatch();
+    printer.proof = null;
+    await vi.advanceTimersByTimeAsync(1);
+    printer.proof = 'accepted';
+    await vi.advanceTimersByTimeAsync(10_000);
+    const conditions = hub.told.map(({ wish }) => 'condition' in wish && wish.condition);
+    expect(conditions).toEqual([
+      { printer: 'ready', sound: null },
+      { printer: 'ready', printProof: 'accepted', sound: null },
+    ]);
+    expect(watch.proof()).toBe('accepted');
     watch.close();
   });
 

@@ -1,9 +1,11 @@
 import type { HubLink } from '@motcua/client';
-import type { PrinterStatus } from '@motcua/printing';
+import type { DeviceCondition } from '@motcua/domain';
+import type { PrinterProof, PrinterStatus } from '@motcua/printing';
 
 /** Knows how the printer is, and tells the hub when that changes. */
 export interface PrinterWatch {
   readonly status: () => PrinterStatus | 'unknown';
+  readonly proof: () => PrinterProof | null;
   /** What was seen while printing. */
   readonly learn: (status: PrinterStatus) => void;
   readonly close: () => void;
@@ -11,6 +13,8 @@ export interface PrinterWatch {
 
 export interface PrinterWatchOptions {
   readonly askPrinter: () => Promise<PrinterStatus>;
+  /** The most that it can show of a slip, as was learnt by asking; null: not learnt yet. */
+  readonly proof: () => PrinterProof | null;
   readonly hub: HubLink;
   /** A printer is not asked while it prints. */
   readonly isBusy: () => boolean;
@@ -21,8 +25,9 @@ export interface PrinterWatchOptions {
 export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
   const { hub, everyMs = 10_000 } = options;
   let status: PrinterStatus | 'unknown' = 'unknown';
+  let proof: PrinterProof | null = null;
   /** What the hub knows; forgotten when the connection was lost, because the hub may have restarted. */
-  let told: PrinterStatus | null = null;
+  let told: string | null = null;
   let asking = false;
   let closed = false;
 
@@ -37,20 +42,24 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
 
   function learn(seen: PrinterStatus): void {
     if (closed) return;
-    const changed = seen !== status;
+    const shown = options.proof();
+    const changed = seen !== status || shown !== proof;
     status = seen;
+    proof = shown;
     if (changed) options.onChange();
     tell();
   }
 
   function tell(): void {
-    if (status === 'unknown' || status === told || hub.getState().connection !== 'live') return;
-    const telling = status;
+    const telling = `${status} ${proof ?? ''}`;
+    if (status === 'unknown' || telling === told || hub.getState().connection !== 'live') return;
     told = telling;
-    const wish = {
-      type: 'report-condition',
-      condition: { printer: telling, sound: null },
-    } as const;
+    const condition: DeviceCondition = {
+      printer: status,
+      ...(proof === null ? {} : { printProof: proof }),
+      sound: null,
+    };
+    const wish = { type: 'report-condition', condition } as const;
     void hub.execute(wish).then((result) => {
       if (!result.ok && told === telling) told = null;
     });
@@ -65,6 +74,7 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
 
   return {
     status: () => status,
+    proof: () => proof,
     learn,
     close() {
       closed = true;

@@ -1,5 +1,5 @@
-import type { PrintJobId, PrintReport } from '@motcua/domain';
-import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
+import { settledBy, type PrintJobId, type PrintReport } from '@motcua/domain';
+import { PrinterError, type PrinterStatus, type PrintOutcome, type Slip } from '@motcua/printing';
 import type { SlipNews } from '../bridge.ts';
 import type { KioskLog } from './kiosk-log.ts';
 
@@ -7,7 +7,9 @@ import type { KioskLog } from './kiosk-log.ts';
 export interface SlipPrinter {
   readonly prepare: () => void;
   /** Throws PrinterError. */
-  readonly print: (slip: Slip) => Promise<PrinterStatus>;
+  readonly print: (slip: Slip) => Promise<PrintOutcome>;
+  /** The longest that one slip may take before its printer has failed. */
+  readonly longestMs: () => number;
 }
 
 /** One slip after another: there is one printer. */
@@ -19,6 +21,8 @@ export interface SlipLine {
   /** News a page that comes back may have missed. */
   readonly latestNews: () => SlipNews | null;
   readonly isPrinting: () => boolean;
+  /** How long the newest slip may take at most, behind those before it. */
+  readonly longestMs: () => number;
   readonly idle: () => Promise<void>;
 }
 
@@ -26,7 +30,7 @@ export interface SlipLineOptions {
   readonly slipPrinter: SlipPrinter;
   readonly onPrinterStatus: (status: PrinterStatus) => void;
   readonly tell: (news: SlipNews) => void;
-  readonly report: (id: PrintJobId, report: PrintReport) => void;
+  readonly report: (id: PrintJobId, report: PrintReport, slip: Slip) => void;
   readonly log: KioskLog;
 }
 
@@ -42,8 +46,9 @@ export function createSlipLine({ slipPrinter, onPrinterStatus, log, ...options }
 
   async function outcome(slip: Slip): Promise<PrintReport> {
     try {
-      onPrinterStatus(await slipPrinter.print(slip));
-      return { state: 'printed' };
+      const { status, proof } = await slipPrinter.print(slip);
+      onPrinterStatus(status);
+      return { state: 'printed', proof };
     } catch (cause) {
       const { number } = slip;
       if (cause instanceof PrinterError) {
@@ -61,9 +66,8 @@ export function createSlipLine({ slipPrinter, onPrinterStatus, log, ...options }
     printerFree = printerFree.then(async () => {
       const report = await outcome(slip);
       printing -= 1;
-      const fault = report.state === 'failed' ? report.fault : null;
-      tell({ id, state: report.state, fault, resolution: null });
-      options.report(id, report);
+      tell(toNews(id, report));
+      options.report(id, report, slip);
     });
   }
 
@@ -75,6 +79,16 @@ export function createSlipLine({ slipPrinter, onPrinterStatus, log, ...options }
     tell: (news) => void setImmediate(() => tell(news)),
     latestNews: () => latest,
     isPrinting: () => printing > 0,
+    longestMs: () => Math.max(1, printing) * slipPrinter.longestMs(),
     idle: () => printerFree,
   } satisfies SlipLine;
+}
+
+/** What a page is told of it. */
+export function toNews(
+  id: PrintJobId,
+  report: PrintReport,
+  resolution: SlipNews['resolution'] = null,
+): SlipNews {
+  return { id, ...settledBy(report), resolution };
 }

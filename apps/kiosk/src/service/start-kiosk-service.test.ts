@@ -113,9 +113,10 @@ describe('The kiosk service', () => {
       const impatient = createEscposTcpPrinter({
         host: '127.0.0.1',
         port: printer.port,
-        timeouts: { statusMs: 300 },
+        timeouts: { statusMs: 300, busyMs: 100 },
       });
-      const { issue, news } = await aPage(await aService({ printer: impatient }));
+      const { issue, news, views } = await aPage(await aService({ printer: impatient }));
+      await expect.poll(() => views.at(-1)?.printProof).toBe('proved');
       printer.setState(state);
       expect(await issue()).toMatchObject({ ok: true });
       await expect
@@ -131,10 +132,46 @@ describe('The kiosk service', () => {
 
   it('names the fault of a printer that is not there', async () => {
     await printer.close();
-    const { issue, news } = await aPage(await aService());
+    const gone = createEscposTcpPrinter({
+      ...{ host: '127.0.0.1', port: printer.port },
+      timeouts: { recentlyMs: 0 },
+    });
+    const { issue, news } = await aPage(await aService({ printer: gone }));
     await issue();
     await expect.poll(() => news).toMatchObject([{ state: 'failed', fault: 'cannot-connect' }]);
   });
+
+  it.each([
+    [{ answers: 'first-of-burst' }, { state: 'printed', proof: 'proved' }],
+    [{ answers: 'no-done' }, { state: 'printed', proof: 'accepted' }],
+    [{ answers: 'automatic' }, { state: 'printed', proof: 'accepted' }],
+    [{ answers: 'none' }, { state: 'printed', proof: 'accepted' }],
+    [{ bytesPerSecond: 100_000 }, { state: 'printed', proof: 'proved' }],
+    [{ second: 'refused' }, { state: 'printed', proof: 'proved' }],
+  ] as const)(
+    'puts one slip on the paper of a printer that is %j, and says no more than it knows',
+    async (state, report) => {
+      printer.setState(state);
+      const patient = createEscposTcpPrinter({
+        ...{ host: '127.0.0.1', port: printer.port },
+        timeouts: { statusMs: 120, mechanicsMs: 300, askEveryMs: 50, busyEveryMs: 20 },
+      });
+      const { issue, news, views, socket } = await aPage(await aService({ printer: patient }));
+      await expect.poll(() => views.at(-1)?.printProof).toBe(report.proof);
+      expect(await issue()).toMatchObject({ ok: true, value: { number: 'H001' } });
+      await expect.poll(() => news).toMatchObject([{ id: 'print-1', fault: null, ...report }]);
+      await expect.poll(() => printer.slips()).toMatchObject([{ cut: true }]);
+      const reports = () =>
+        hub.told.flatMap(({ wish }) => (wish.type === 'report-print' ? [wish.report] : []));
+      await expect.poll(reports).toEqual([report]);
+      const said = { printJobId: 'print-1' as PrintJobId, cameOut: true };
+      const isAsked = report.proof === 'accepted';
+      expect((await socket.emitWithAck('confirmSlip', said)).ok).toBe(isAsked);
+      if (isAsked)
+        await expect.poll(reports).toEqual([report, { state: 'printed', proof: 'asked' }]);
+      expect(printer.slips()).toHaveLength(1);
+    },
+  );
 
   it('tells a page that comes back what it may have missed', async () => {
     const service = await aService();

@@ -128,6 +128,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const { desk } = core;
   const watch = createPrinterWatch({
     askPrinter: slipPrinter.status,
+    proof: slipPrinter.proof,
     hub,
     isBusy: () => desk.isAsking() || desk.isPrinting(),
     onChange: () => views.changed(),
@@ -140,6 +141,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
       printer: watch.status(),
+      printProof: watch.proof(),
       unresolved: failedSlip.open(),
       now: now(),
     }),

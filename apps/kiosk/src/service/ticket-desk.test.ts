@@ -9,109 +9,12 @@ import {
   type ServiceId,
 } from '@motcua/domain';
 import { aNextStep, aService, aWaitingVisit, minutesAfterT0, T0 } from '@motcua/domain/builders';
-import { PrinterError, type PrinterStatus, type Slip } from '@motcua/printing';
+import { PrinterError } from '@motcua/printing';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
-import type { SlipNews } from '../bridge.ts';
-import { aMirror, aTicketIssued, createFakeHub } from './fake-hub.ts';
-import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
-import { openKioskStore } from './kiosk-store.ts';
-import { createLostSlips, TRY_AGAIN_MS } from './lost-slips.ts';
-import { createKnownCentre } from './known-centre.ts';
-import { createOwnNumbers } from './own-numbers.ts';
-import { createPrintReports } from './print-reports.ts';
-import type { SlipPrinter } from './slip-line.ts';
-import { createTicketDesk } from './ticket-desk.ts';
-
-const MARRIAGE = 'marriage' as ServiceId;
-const request = (requestId = 'request-1') => ({
-  requestId,
-  language: 'vi',
-  serviceIds: [MARRIAGE],
-  priorityGroupId: null,
-  needs: [],
-  party: ALONE,
-});
-const { printJob: job } = aTicketIssued(1);
-if (job === null) throw new Error('No slip was asked');
-
-function aDesk(mirror = aMirror()) {
-  const hub = createFakeHub(mirror);
-  const printed: Slip[] = [];
-  const news: SlipNews[] = [];
-  const statuses: PrinterStatus[] = [];
-  const clock = { now: T0 };
-  const printer = { fault: null as PrinterError | Error | null, prepared: 0 };
-  const slipPrinter: SlipPrinter = {
-    prepare: () => {
-      printer.prepared += 1;
-    },
-    async print(slip) {
-      if (printer.fault !== null) throw printer.fault;
-      printed.push(slip);
-      return 'ready';
-    },
-  };
-  const logged: unknown[] = [];
-  const keep = (level: string) => (detail: object, message: string) =>
-    void logged.push({ level, ...detail, message });
-  const log: KioskLog = { info: keep('info'), warn: keep('warn'), error: keep('error') };
-  let ids = 0;
-  const reports = createPrintReports({
-    hub,
-    newId: () => `report-${(ids += 1)}`,
-    log: SILENT_LOG,
-    repeatMs: 0,
-  });
-  const store = openKioskStore(':memory:');
-  const centre = createKnownCentre(hub, store);
-  const numbers = createOwnNumbers({
-    centre,
-    store,
-    now: () => clock.now,
-    newId: () => `own-${(ids += 1)}`,
-    onGiven: () => undefined,
-  });
-  const desk = createTicketDesk({
-    hub,
-    slipPrinter,
-    reports,
-    numbers,
-    centre,
-    now: () => clock.now,
-    tell: (each) => news.push(each),
-    onPrinterStatus: (status) => statuses.push(status),
-    log,
-  });
-  const settleLostSlips = createLostSlips({
-    hub,
-    desk,
-    isTelling: () => store.unsettled().length > 0,
-    reports,
-    now: () => clock.now,
-    log: SILENT_LOG,
-  });
-  const told = (type: string) => hub.told.filter(({ wish }) => wish.type === type);
-  const allDone = async () => {
-    await desk.idle();
-    await reports.flush(1_000);
-  };
-  return {
-    hub,
-    store,
-    printed,
-    news,
-    statuses,
-    clock,
-    printer,
-    reports,
-    desk,
-    settleLostSlips,
-    told,
-    logged,
-    allDone,
-  };
-}
+import { aDesk, job, MARRIAGE, request } from './a-desk.ts';
+import { aMirror, aTicketIssued } from './fake-hub.ts';
+import { TRY_AGAIN_MS } from './lost-slips.ts';
 
 describe('Taking a number', () => {
   it('answers with the number, prints it and tells page and hub', async () => {
@@ -308,13 +211,16 @@ describe('A slip that does not come out', () => {
     expect(hub.told.at(-1)?.wish.type).toBe('resolve-print');
   });
 
-  it('is given back only when the hub says so', async () => {
-    const { desk, hub } = aDesk();
-    hub.answerWith = async () => refuse('hub-unavailable');
+  it('is given back unless the hub says no, also while it cannot be told', async () => {
+    const { desk, hub, told } = aDesk();
     const giveBack = { printJobId: job.id, resolution: 'given-back' } as const;
-    expect(await desk.resolveSlip(giveBack)).toEqual(refuse('hub-unavailable'));
-    hub.answerWith = async () => ok([]);
+    hub.answerWith = async () => refuse('action-not-allowed');
+    expect(await desk.resolveSlip(giveBack)).toEqual(refuse('action-not-allowed'));
+    let away = 2;
+    hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
     expect(await desk.resolveSlip(giveBack)).toEqual(ok(null));
+    await expect.poll(() => told('resolve-print').length).toBe(4);
+    expect(told('resolve-print').at(-1)?.wish).toMatchObject({ resolution: 'given-back' });
   });
 });
 

@@ -1,23 +1,34 @@
 import type { HubLink, Wish } from '@motcua/client';
 import {
+  isInHand,
   ok,
   refuse,
+  settledBy,
   type CommandId,
   type Instant,
+  type PrintJob,
   type PrintJobId,
   type PrintReport,
   type PrintResolution,
   type Refusal,
   type Result,
 } from '@motcua/domain';
-import type { CheckInRequest, IssuedTicket, IssueRequest } from '../bridge.ts';
+import type { Slip } from '@motcua/printing';
+import type { SlipContent } from '@motcua/protocol';
+import type {
+  CheckInRequest,
+  ConfirmRequest,
+  IssuedTicket,
+  IssueRequest,
+  ReprintRequest,
+} from '../bridge.ts';
 import { ticketIssuedIn, toIssuedTicket, toSlip, type TicketIssued } from './issued-ticket.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import type { KeptTicket } from './kiosk-store.ts';
 import type { KnownCentre } from './known-centre.ts';
 import { asIssued, type OwnNumbers } from './own-numbers.ts';
 import type { PrintReports } from './print-reports.ts';
-import { createSlipLine, type SlipLine, type SlipLineOptions } from './slip-line.ts';
+import { createSlipLine, toNews, type SlipLine, type SlipLineOptions } from './slip-line.ts';
 
 type IssueWish = Extract<Wish, { type: 'issue-ticket' }>;
 type CheckInWish = Extract<Wish, { type: 'check-in' }>;
@@ -33,7 +44,13 @@ export interface TicketDesk extends Pick<SlipLine, 'latestNews' | 'isPrinting'> 
   readonly issueTicket: (request: IssueRequest) => Promise<Answer>;
   /** A ticket for a booking; repeated like any other. */
   readonly checkIn: (request: CheckInRequest) => Promise<Answer>;
+  /** The visitor's word on a slip that the printer merely accepted. */
+  readonly confirmSlip: (request: ConfirmRequest) => Promise<Result<null>>;
+  /** A slip that failed once more, marked as a copy; its number stays the same. */
+  readonly reprintSlip: (request: ReprintRequest) => Promise<Result<null>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
+  /** A copy that staff ask for. */
+  readonly printCopy: (copy: SlipContent & { readonly printJob: PrintJob }) => void;
   /** Whether this service has the slip in hand, or had it. */
   readonly knows: (printJobId: PrintJobId) => boolean;
   readonly isAsking: () => boolean;
@@ -67,19 +84,35 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const attempts = new Map<string, number>();
   const unheard = new Map<string, UnheardRequest>();
   const known = new Set<PrintJobId>();
+  /** Slips that failed and may be printed once more. */
+  const failed = new Map<PrintJobId, Slip>();
+  /** Slips that were printed anew because their visitor asked. */
+  const reprinted = new Set<PrintJobId>();
+  /** Slips of which their visitor may say more. */
+  const accepted = new Map<PrintJobId, Slip>();
   let asking = 0;
   const startedAt = options.now();
   const slips = createSlipLine({
     ...options,
-    report(id, report) {
-      if (!noted(id, report)) reports.report(id, report);
+    report(id, report, slip) {
+      if (report.state === 'failed') remember(failed, id, slip, FAILED_REMEMBERED);
+      else if (report.proof === 'accepted') remember(accepted, id, slip, FAILED_REMEMBERED);
+      fared(id, report);
     },
   });
 
+  /** Of a slip that its visitor has printed anew counts only that it is in hand: that the first one failed is known. */
+  function fared(id: PrintJobId, report: PrintReport): void {
+    if (!reprinted.has(id)) {
+      if (!noted(id, { print: report })) reports.report(id, report);
+    } else if (isInHand(settledBy(report)) && !noted(id, { resolution: 'reprinted' }))
+      reports.resolve(id, 'reprinted');
+  }
+
   /** A disk that takes nothing must not stop the printer. */
-  function noted(id: PrintJobId, report: PrintReport): boolean {
+  function noted(id: PrintJobId, news: Parameters<OwnNumbers['note']>[1]): boolean {
     try {
-      return numbers.note(id, { print: report });
+      return numbers.note(id, news);
     } catch (cause) {
       log.error({ err: cause }, 'how a slip fared cannot be kept');
       return false;
@@ -180,12 +213,12 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     const { id, askedAt } = ticket.printJob;
     if (ticket.peopleAhead !== null && askedAt < startedAt + clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
-      slips.tell({ id, state: 'failed', fault: 'fate-unknown', resolution: null });
+      slips.tell(toNews(id, FATE_UNKNOWN));
     } else if (!known.has(id)) {
       known.add(id);
       slips.print(id, toSlip(ticket, mirror));
     }
-    return ok(toIssuedTicket(ticket, mirror, checkedIn));
+    return ok(toIssuedTicket(ticket, mirror, checkedIn, slips.longestMs()));
   }
 
   /** The touch comes again, and its ticket is on disk; it is printed once at most. */
@@ -193,15 +226,8 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     const { mirror } = centre.state();
     if (mirror === null) return refuse('print-job-not-found');
     const { printJobId: id, bookedFor } = kept.ticket;
-    if (!known.has(id)) {
-      const { state, ...why } = kept.print ?? {
-        state: 'failed' as const,
-        fault: 'fate-unknown' as const,
-      };
-      const fault = 'fault' in why ? why.fault : null;
-      slips.tell({ id, state, fault, resolution: kept.resolution });
-    }
-    return ok(toIssuedTicket(asIssued(kept), mirror, bookedFor !== null));
+    if (!known.has(id)) slips.tell(toNews(id, kept.print ?? FATE_UNKNOWN, kept.resolution));
+    return ok(toIssuedTicket(asIssued(kept), mirror, bookedFor !== null, slips.longestMs()));
   }
 
   const commandIdOf = (requestId: string): CommandId => {
@@ -217,9 +243,29 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       ),
     checkIn: ({ requestId, ...wish }) =>
       take(requestId, () => checkIn(requestId, { type: 'check-in', ...wish })),
+    async confirmSlip({ printJobId, cameOut }) {
+      const slip = accepted.get(printJobId);
+      if (slip === undefined) return refuse('print-job-not-found');
+      accepted.delete(printJobId);
+      if (!cameOut) remember(failed, printJobId, slip, FAILED_REMEMBERED);
+      const report: PrintReport = cameOut
+        ? { state: 'printed', proof: 'asked' }
+        : { state: 'failed', fault: 'not-delivered' };
+      slips.tell(toNews(printJobId, report));
+      fared(printJobId, report);
+      return ok(null);
+    },
+    async reprintSlip({ printJobId }) {
+      const slip = failed.get(printJobId);
+      if (slip === undefined) return refuse('print-job-not-found');
+      failed.delete(printJobId);
+      reprinted.add(printJobId);
+      slips.print(printJobId, { ...slip, copy: true });
+      return ok(null);
+    },
     async resolveSlip({ printJobId, resolution }) {
       if (numbers.isUntold(printJobId)) {
-        numbers.note(printJobId, { resolution });
+        noted(printJobId, { resolution });
         return ok(null);
       }
       if (resolution !== 'given-back') {
@@ -227,9 +273,18 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
         return ok(null);
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
-      if (!result.ok) return result;
-      numbers.note(printJobId, { resolution });
+      if (!result.ok && result.refusal.code !== 'hub-unavailable') return result;
+      // Whoever goes without it is not called: the hub is told as soon as it is there.
+      if (!result.ok) reports.resolve(printJobId, resolution);
+      noted(printJobId, { resolution });
       return ok(null);
+    },
+    printCopy({ visit, peopleAhead, printJob }) {
+      const { mirror } = centre.state();
+      if (mirror === null) return;
+      known.add(printJob.id);
+      const ticket = { visit, peopleAhead, promise: null, promised: false };
+      slips.print(printJob.id, { ...toSlip(ticket, mirror), copy: true });
     },
     latestNews: slips.latestNews,
     isPrinting: slips.isPrinting,
@@ -250,8 +305,12 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   };
 }
 
+const FATE_UNKNOWN = { state: 'failed', fault: 'fate-unknown' } as const;
+
 /** A page repeats a request within seconds; a day's worth of them need not be kept. */
 const ANSWERS_REMEMBERED = 200;
+/** Only the last visitors still stand there. */
+const FAILED_REMEMBERED = 20;
 
 function remember<K, T>(map: Map<K, T>, key: K, value: T, atMost: number): void {
   map.set(key, value);

@@ -4,6 +4,8 @@ const CHOICES = {
   paper: ['ok', 'near-end', 'out'],
   cover: ['closed', 'open'],
   behaviour: ['ok', 'slow', 'silent', 'close', 'reset'],
+  answers: ['all', 'first-of-burst', 'no-done', 'automatic', 'none'],
+  second: ['waits', 'refused', 'reset'],
 };
 const DOTS_PER_MM = 8;
 const SHEETS_SHOWN = 3;

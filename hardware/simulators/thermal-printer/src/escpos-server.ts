@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createCommandReader, type Command } from './escpos-commands.ts';
 import { createMechanism } from './mechanism.ts';
 import type { PrintedPaper } from './print-engine.ts';
@@ -10,6 +10,7 @@ import {
   realTimeStatus,
   unaskedStatus,
 } from './printer-state.ts';
+import { createSlowLine } from './slow-line.ts';
 
 export interface EscposServer {
   readonly server: Server;
@@ -33,12 +34,16 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
   let state = HEALTHY;
   let active: Socket | null = null;
   let tellsByItself = false;
+  /** Where it listened before it had somebody to listen to. */
+  let place: AddressInfo | null = null;
+  let closing = false;
   const waiting: Socket[] = [];
   const open = new Set<Socket>();
 
   const answer = (bytes: Uint8Array) => {
     if (active !== null && active.writable && state.behaviour !== 'silent') active.write(bytes);
   };
+  const knows = (...kinds: readonly PrinterState['answers'][]) => kinds.includes(state.answers);
 
   const mechanism = createMechanism({
     widthDots: options.widthDots,
@@ -47,7 +52,9 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
       if (state.paperLeftDots === null) return;
       setState({ paperLeftDots: Math.max(0, state.paperLeftDots - dots) });
     },
-    answer: (byte) => answer(Uint8Array.of(byte)),
+    answer(byte) {
+      if (knows('all', 'first-of-burst')) answer(Uint8Array.of(byte));
+    },
     onPaper: options.onPaper,
     onDrawn() {
       if (state.behaviour === 'close') hangUp();
@@ -59,7 +66,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     state = changedState(state, change);
     if (before.paper !== 'out' && state.paper === 'out') mechanism.tearOff();
     if (state.behaviour === 'reset') for (const socket of open) socket.resetAndDestroy();
-    if (tellsByItself) answer(unaskedStatus(state));
+    if (tellsByItself && !knows('none')) answer(unaskedStatus(state));
     options.onState(state);
     mechanism.wake();
   }
@@ -70,11 +77,12 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     active?.end();
   }
 
-  function obey(command: Command): void {
+  function obey(command: Command, isFirst: boolean): void {
     switch (command.type) {
       case 'real-time-status': {
         const byte = realTimeStatus(state, command.about);
-        if (byte !== null) answer(Uint8Array.of(byte));
+        const isHeard = knows('all', 'no-done') || (knows('first-of-burst') && isFirst);
+        if (byte !== null && isHeard) answer(Uint8Array.of(byte));
         break;
       }
       case 'real-time-clear':
@@ -83,7 +91,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
         break;
       case 'tell-by-itself':
         tellsByItself = command.on;
-        if (command.on) answer(unaskedStatus(state));
+        if (command.on && !knows('none')) answer(unaskedStatus(state));
         break;
       default:
         mechanism.take(command);
@@ -93,22 +101,43 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
   function serve(socket: Socket): void {
     active = socket;
     tellsByItself = false;
+    if (state.second === 'refused') stopListening();
     const read = createCommandReader();
+    const line = createSlowLine(
+      () => state.bytesPerSecond,
+      (bytes) => {
+        for (const [place, command] of read(bytes).entries())
+          if (!socket.writableEnded) obey(command, place === 0);
+      },
+    );
     socket.setTimeout(IDLE_MS, () => socket.end());
     socket.on('data', (chunk) => {
-      if (state.behaviour === 'silent') return;
-      for (const command of read(chunk)) if (!socket.writableEnded) obey(command);
+      if (state.behaviour !== 'silent') line.take(chunk);
     });
     // The sender has said all; the answers to it still go out.
-    socket.on('end', () => mechanism.finish(() => socket.end()));
-    socket.once('close', () =>
+    socket.on('end', () => line.finish(() => mechanism.finish(() => socket.end())));
+    socket.once('close', () => {
+      line.stop();
       mechanism.finish(() => {
         mechanism.tearOff();
         active = null;
+        listenAgain();
         next();
-      }),
-    );
+      });
+    });
     socket.resume();
+  }
+
+  function stopListening(): void {
+    const address = server.address();
+    if (address === null || typeof address === 'string') return;
+    place = address;
+    server.close();
+  }
+
+  function listenAgain(): void {
+    if (place !== null && !closing) server.listen(place.port, place.address);
+    place = null;
   }
 
   function next(): void {
@@ -124,7 +153,8 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
       open.add(socket);
       socket.on('error', () => undefined);
       socket.once('close', () => open.delete(socket));
-      if (state.behaviour === 'reset') return void socket.resetAndDestroy();
+      const isSecond = active !== null && state.second === 'reset';
+      if (state.behaviour === 'reset' || isSecond) return void socket.resetAndDestroy();
       waiting.push(socket);
       if (active === null) next();
     },
@@ -137,6 +167,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     openConnections: () => open.size,
     close: () =>
       new Promise((resolve) => {
+        closing = true;
         server.close(() => resolve());
         mechanism.stop();
         for (const socket of open) socket.destroy();

@@ -11,6 +11,15 @@ export const printerStateSchema = z.strictObject({
    * `close`: hangs up in the middle of a slip · `slow`: prints slower than it is sent.
    */
   behaviour: z.enum(['ok', 'silent', 'reset', 'close', 'slow']),
+  /**
+   * What it answers, while it prints whatever it gets. `first-of-burst`: of questions that arrive together the first
+   * alone · `no-done`: not `GS r` · `automatic`: only the status that `GS a` switches on · `none`: nothing at all.
+   */
+  answers: z.enum(['all', 'first-of-burst', 'no-done', 'automatic', 'none']),
+  /** How fast it takes what is sent, questions too; null: at once. */
+  bytesPerSecond: z.int().min(100).max(1_000_000).nullable(),
+  /** What happens to a second connection while it has one. */
+  second: z.enum(['waits', 'refused', 'reset']),
 });
 
 export type PrinterState = Readonly<z.infer<typeof printerStateSchema>>;
@@ -23,6 +32,9 @@ export const HEALTHY: PrinterState = {
   paperLeftDots: null,
   cover: 'closed',
   behaviour: 'ok',
+  answers: 'all',
+  bytesPerSecond: null,
+  second: 'waits',
 };
 
 /** The state after a change; a new roll or an empty one forgets how much was left. */

@@ -1,6 +1,7 @@
 import { account } from './de/account.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
+import { adminStart } from './de/admin-start.ts';
 import { adminUpkeep } from './de/admin-upkeep.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
@@ -12,6 +13,7 @@ import { journal } from './de/journal.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
+import { room } from './de/room.ts';
 import { slip } from './de/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -22,10 +24,12 @@ export const de: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

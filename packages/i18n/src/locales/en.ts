@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
+import { adminStart } from './en/admin-start.ts';
 import { adminUpkeep } from './en/admin-upkeep.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
@@ -12,6 +13,7 @@ import { journal } from './en/journal.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
+import { room } from './en/room.ts';
 import { slip } from './en/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -22,10 +24,12 @@ export const en: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

@@ -1,6 +1,7 @@
 import { account } from './vi/account.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
+import { adminStart } from './vi/admin-start.ts';
 import { adminUpkeep } from './vi/admin-upkeep.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
@@ -12,6 +13,7 @@ import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
+import { room } from './vi/room.ts';
 import { slip } from './vi/slip.ts';
 
 /** Vietnamese is the source of keys: a key that is missing elsewhere does not compile. */
@@ -22,10 +24,12 @@ export const vi = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...room,
   ...display,
   ...admin,
   ...adminSetup,
   ...adminRules,
+  ...adminStart,
   ...adminUpkeep,
   ...report,
   ...journal,

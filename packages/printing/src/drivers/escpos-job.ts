@@ -2,18 +2,19 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { rasterBands } from '../escpos/raster-bands.ts';
 import type { Bitmap } from '../printer.ts';
 
-/** What the library needs to send its commands; its own transports call a job done that was never printed. */
-interface Transport {
-  readonly isPrinterConnected: () => Promise<boolean>;
-  readonly execute: (commands: Buffer) => Promise<unknown>;
-}
-
 const INITIALISE = Buffer.from([0x1b, 0x40]);
 /** Four lines, 17 mm: from the print head to the blade. */
 const FEED_TO_BLADE = { verticalTabAmount: 1 };
 
-/** Initialises, prints the picture in bands, feeds and cuts, all in one piece over that transport. */
-export async function executeJob(slip: Bitmap, cut: 'partial' | 'full', transport: Transport) {
+/** Initialises, prints the picture in bands, feeds and cuts; the library's own transports call a job done that was never printed. */
+export async function buildJob(slip: Bitmap, cut: 'partial' | 'full'): Promise<Buffer> {
+  let job = Buffer.alloc(0);
+  const transport = {
+    isPrinterConnected: async () => true,
+    execute: async (commands: Buffer) => {
+      job = Buffer.from(commands);
+    },
+  };
   const builder = new ThermalPrinter(
     // Its declaration says string, its code takes an object too.
     Object.assign({ type: PrinterTypes.EPSON, interface: '' }, { interface: transport }),
@@ -23,4 +24,5 @@ export async function executeJob(slip: Bitmap, cut: 'partial' | 'full', transpor
   if (cut === 'full') builder.cut(FEED_TO_BLADE);
   else builder.partialCut(FEED_TO_BLADE);
   await builder.execute();
+  return job;
 }

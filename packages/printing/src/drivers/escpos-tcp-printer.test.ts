@@ -18,8 +18,11 @@ const aSlip = (heightDots = 600): Bitmap => ({
   bits: Uint8Array.from({ length: 72 * heightDots }, (_, at) => (at % 7 === 0 ? 0x81 : 0)),
 });
 
+const QUICK = { askEveryMs: 30, mechanicsMs: 600, busyMs: 60, busyEveryMs: 20 } as const;
 const aPrinter = (timeouts: Partial<PrinterTimeouts> = {}, port = simulator.port) =>
-  createEscposTcpPrinter({ host: '127.0.0.1', port, timeouts: { askEveryMs: 30, ...timeouts } });
+  createEscposTcpPrinter({ host: '127.0.0.1', port, timeouts: { ...QUICK, ...timeouts } });
+
+const READY = { status: 'ready', proof: 'proved' } as const;
 
 const faultOf = (print: Promise<unknown>) =>
   print.then(
@@ -43,7 +46,7 @@ async function startFake(onConnection: (socket: Socket) => void): Promise<number
 describe('a printer that works', () => {
   it('prints the picture dot by dot and cuts', async () => {
     const slip = aSlip();
-    expect(await aPrinter().print(slip)).toBe('ready');
+    expect(await aPrinter().print(slip)).toEqual(READY);
     const [printed] = simulator.slips();
     expect(printed).toMatchObject({ widthDots: 576, cut: true });
     const top = printed?.bits.subarray(0, slip.bits.length) ?? new Uint8Array();
@@ -76,7 +79,7 @@ describe('a printer that works', () => {
 
   it('waits for a slow one', async () => {
     simulator.setState({ behaviour: 'slow' });
-    expect(await aPrinter().print(aSlip(100))).toBe('ready');
+    expect(await aPrinter().print(aSlip(100))).toEqual(READY);
     expect(simulator.slips()).toHaveLength(1);
   });
 });
@@ -86,7 +89,7 @@ describe('a prepared connection', () => {
     const printer = aPrinter();
     printer.prepare?.();
     printer.prepare?.();
-    expect(await printer.print(aSlip())).toBe('ready');
+    expect(await printer.print(aSlip())).toEqual(READY);
     expect(simulator.slips()).toHaveLength(1);
   });
 
@@ -97,7 +100,7 @@ describe('a prepared connection', () => {
       socket.on('data', () => socket.write(Uint8Array.of(0x12, 0x12, 0x12)));
       socket.on('end', () => seen.push('ended'));
     });
-    aPrinter({ keepMs: 20 }, port).prepare?.();
+    aPrinter({ keepMs: 20, statusMs: 60 }, port).prepare?.();
     await expect.poll(() => seen).toEqual(['opened', 'ended']);
   });
 
@@ -114,7 +117,7 @@ describe('a prepared connection', () => {
   it('to nobody is no fault until a slip is asked for', async () => {
     const port = simulator.port;
     await simulator.close();
-    const printer = aPrinter({}, port);
+    const printer = aPrinter({ recentlyMs: 0 }, port);
     printer.prepare?.();
     expect(await faultOf(printer.print(aSlip()))).toBe('cannot-connect');
   });
@@ -131,14 +134,14 @@ describe('a fault', () => {
     expect(await printer.status()).toBe(fault);
     expect(await faultOf(printer.print(aSlip()))).toBe(fault);
     simulator.setState({ paper: 'ok', cover: 'closed' });
-    expect(await printer.print(aSlip(400))).toBe('ready');
+    expect(await printer.print(aSlip(400))).toEqual(READY);
     expect(simulator.slips()).toHaveLength(1);
   });
 
   it('near the end of the roll is none: the slip is printed and the roll reported', async () => {
     simulator.setState({ paper: 'near-end' });
     expect(await aPrinter().status()).toBe('near-end');
-    expect(await aPrinter().print(aSlip())).toBe('near-end');
+    expect(await aPrinter().print(aSlip())).toEqual({ ...READY, status: 'near-end' });
     expect(simulator.slips()).toHaveLength(1);
   });
 
@@ -149,7 +152,7 @@ describe('a fault', () => {
     expect(simulator.slips()).toMatchObject([{ cut: false, heightDots: 300 }]);
     await expect.poll(() => simulator.openConnections()).toBe(0);
     simulator.setState({ paper: 'ok' });
-    expect(await printer.print(aSlip(500))).toBe('ready');
+    expect(await printer.print(aSlip(500))).toEqual(READY);
     expect(simulator.slips().map(({ cut }) => cut)).toEqual([false, true]);
   });
 
@@ -161,17 +164,20 @@ describe('a fault', () => {
     expect(await printing).toBe('cover-open');
   });
 
-  it('of a silent printer is no answer', async () => {
+  it('of a printer that answered and is silent is no answer, and nothing is sent', async () => {
+    const printer = aPrinter({ statusMs: 300 });
+    expect(await printer.status()).toBe('ready');
     simulator.setState({ behaviour: 'silent' });
-    const printer = aPrinter({ statusMs: 30 });
     expect(await printer.status()).toBe('no-answer');
     expect(await faultOf(printer.print(aSlip()))).toBe('no-answer');
     expect(simulator.slips()).toHaveLength(0);
   });
 
-  it('of a printer that never says it is done is no answer', async () => {
+  it('of a printer that never says it is done is no answer, by the time its slips take', async () => {
+    const printer = aPrinter({ mechanicsMs: 40 });
+    await printer.print(aSlip(2000));
     simulator.setState({ behaviour: 'slow' });
-    expect(await faultOf(aPrinter({ printMs: 40 }).print(aSlip(2000)))).toBe('no-answer');
+    expect(await faultOf(printer.print(aSlip(2000)))).toBe('no-answer');
   });
 
   it('of a broken connection is told as lost', async () => {
@@ -189,16 +195,9 @@ describe('a fault', () => {
 
   it('of nobody listening is that it cannot connect', async () => {
     await simulator.close();
-    const printer = aPrinter();
+    const printer = aPrinter({ recentlyMs: 0 });
     expect(await printer.status()).toBe('cannot-connect');
     expect(await faultOf(printer.print(aSlip()))).toBe('cannot-connect');
-  });
-
-  it('of a printer that answers with garbage is no answer', async () => {
-    const port = await startFake((socket) =>
-      socket.on('data', () => socket.write(Uint8Array.of(0xff, 0x80, 0x13, 0x11, 0x90))),
-    );
-    expect(await aPrinter({ statusMs: 30 }, port).status()).toBe('no-answer');
   });
 
   it('reported by the answer that it is done is believed', async () => {
@@ -240,7 +239,115 @@ describe('status bytes that nobody asked for', () => {
         answerOnce([0x1d, 0x72, 1], [...UNASKED, 0x03]);
       });
     });
-    expect(await aPrinter({}, port).print(aSlip())).toBe('near-end');
+    expect(await aPrinter({ statusMs: 300 }, port).print(aSlip())).toEqual({
+      ...{ ...READY, status: 'near-end' },
+    });
     expect(received.length).toBeGreaterThan(600 * 72);
+  });
+});
+
+describe('a printer that answers little', () => {
+  const QUICK_TO_LEARN = { statusMs: 120 } as const;
+
+  it.each([
+    ['all', { status: 'ready', proof: 'proved' }],
+    ['first-of-burst', { status: 'ready', proof: 'proved' }],
+    ['no-done', { status: 'ready', proof: 'accepted' }],
+    ['automatic', { status: 'ready', proof: 'accepted' }],
+    ['none', { status: 'reachable', proof: 'accepted' }],
+  ] as const)(
+    '(%s) prints each slip once, and no more is said than it shows',
+    async (answers, outcome) => {
+      simulator.setState({ answers });
+      const printer = aPrinter(QUICK_TO_LEARN);
+      expect(printer.proof()).toBeNull();
+      expect(await printer.status()).toBe(outcome.status);
+      expect(printer.proof()).toBe(outcome.proof);
+      expect(await printer.print(aSlip(300))).toEqual(outcome);
+      expect(await printer.print(aSlip(400))).toEqual(outcome);
+      await expect.poll(() => simulator.slips().length).toBe(2);
+      expect(simulator.slips().map(({ cut }) => cut)).toEqual([true, true]);
+      const top = simulator.slips()[0]?.bits.subarray(0, 72 * 300) ?? new Uint8Array();
+      expect(Buffer.compare(top, aSlip(300).bits)).toBe(0);
+    },
+  );
+
+  it.each(['no-done', 'automatic'] as const)('(%s) still tells its faults', async (answers) => {
+    simulator.setState({ answers });
+    const printer = aPrinter(QUICK_TO_LEARN);
+    await printer.status();
+    simulator.setState({ paper: 'out' });
+    expect(await faultOf(printer.print(aSlip()))).toBe('out-of-paper');
+    simulator.setState({ paper: 'ok', behaviour: 'slow' });
+    const printing = faultOf(printer.print(aSlip(1500)));
+    await expect.poll(() => simulator.openConnections()).toBe(1);
+    simulator.setState({ cover: 'open' });
+    expect(await printing).toBe('cover-open');
+  });
+
+  it('and has no paper at first is not thought unable to say when it is done', async () => {
+    simulator.setState({ paper: 'out' });
+    const printer = aPrinter(QUICK_TO_LEARN);
+    expect(await printer.status()).toBe('out-of-paper');
+    expect(printer.proof()).toBeNull();
+    simulator.setState({ paper: 'ok' });
+    expect(await printer.print(aSlip())).toEqual(READY);
+  });
+
+  it('and was exchanged for one that answers is learnt anew', async () => {
+    simulator.setState({ answers: 'none' });
+    const printer = aPrinter({ ...QUICK_TO_LEARN, learnEveryMs: 0 });
+    expect(await printer.status()).toBe('reachable');
+    simulator.setState({ answers: 'all' });
+    expect(await printer.status()).toBe('ready');
+    expect(await printer.print(aSlip())).toEqual(READY);
+  });
+
+  it('and breaks off before it has taken all is told as lost', async () => {
+    simulator.setState({ answers: 'none', bytesPerSecond: 20_000 });
+    const printer = aPrinter({ ...QUICK_TO_LEARN, mechanicsMs: 10_000 });
+    await printer.status();
+    const printing = faultOf(printer.print(aSlip(1000)));
+    await expect.poll(() => simulator.openConnections()).toBe(1);
+    simulator.setState({ behaviour: 'reset' });
+    expect(await printing).toBe('connection-lost');
+  });
+});
+
+describe('a slow line', () => {
+  it('is waited for by the time its bytes take, far beyond the time for the mechanics', async () => {
+    simulator.setState({ bytesPerSecond: 20_000 });
+    const printer = aPrinter({ mechanicsMs: 20 });
+    expect(await printer.print(aSlip(100))).toEqual(READY);
+    expect(await printer.print(aSlip(100))).toEqual(READY);
+    expect(simulator.slips()).toHaveLength(2);
+  });
+});
+
+describe('a printer that takes one connection at a time', () => {
+  it.each(['waits', 'refused', 'reset'] as const)(
+    'and lets others go like this (%s) prints the slips of both its kiosks, each once',
+    async (second) => {
+      simulator.setState({ second, behaviour: 'slow' });
+      const shared = { busyMs: 20_000, keepMs: 30 };
+      const kiosks = [aPrinter(shared), aPrinter(shared)];
+      const slips = kiosks.map((kiosk, n) => kiosk.print(aSlip(100 * (n + 1))));
+      expect(await Promise.all(slips)).toEqual([READY, READY]);
+      const heights = simulator.slips().map(({ heightDots }) => heightDots - 120);
+      expect(heights.toSorted((a, b) => a - b)).toEqual([100, 200]);
+    },
+  );
+
+  it('is called busy when it does not become free in time, and that is no news of it', async () => {
+    simulator.setState({ second: 'refused' });
+    const printer = aPrinter();
+    expect(await printer.status()).toBe('ready');
+    await expect.poll(() => simulator.openConnections()).toBe(0);
+    const other = aPrinter({ keepMs: 60_000 });
+    other.prepare?.();
+    await expect.poll(() => simulator.openConnections()).toBe(1);
+    expect(await printer.status()).toBe('ready');
+    expect(await faultOf(printer.print(aSlip()))).toBe('busy');
+    expect(simulator.slips()).toHaveLength(0);
   });
 });

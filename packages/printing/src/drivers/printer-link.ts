@@ -1,24 +1,37 @@
 import { connect, type Socket } from 'node:net';
-import { statusFrom, STATUS_QUESTIONS } from '../escpos/condition.ts';
+import { STATUS_QUESTIONS, type StatusQuestion } from '../escpos/condition.ts';
 import { createReplyReader, type PrinterReply } from '../escpos/replies.ts';
-import { PrinterError, type PrinterStatus } from '../printer.ts';
+import { PrinterError } from '../printer.ts';
 
 /** How long a printer that does not close its side is waited for after our own FIN. */
 const FAREWELL_MS = 1000;
+
+/** What is no answer to a status question. */
+export type PrinterWord = Exclude<PrinterReply, { type: 'real-time' }>;
 
 /** One TCP connection to a printer. Its methods throw PrinterError, after which it is of no more use. */
 export interface PrinterLink {
   readonly isAlive: () => boolean;
   readonly send: (bytes: Uint8Array) => void;
-  /** The next thing the printer says, null when it says nothing in time. */
-  readonly hear: (timeoutMs: number) => Promise<PrinterReply | null>;
-  /** Asks the real-time questions; null when they are not all answered in time. */
-  readonly ask: (timeoutMs: number) => Promise<PrinterStatus | null>;
+  /** The next of those words that the printer says, null when it says none in time. */
+  readonly hear: <T extends PrinterWord['type']>(
+    timeoutMs: number,
+    ...types: readonly T[]
+  ) => Promise<Extract<PrinterWord, { type: T }> | null>;
+  /** Asks one real-time question, never two at once; null when it is not answered in time. */
+  readonly ask: (question: StatusQuestion, timeoutMs: number) => Promise<number | null>;
+  /** What was not answered will not be: the next answer is to the next question. */
+  readonly giveUpAsking: () => void;
+  /** Ends when all was sent and the printer has closed its side as well; false: it did not in time. */
+  readonly finish: (timeoutMs: number) => Promise<boolean>;
   /** Ends with FIN, so that nothing the printer still reads is lost; settles when both sides have closed. */
   readonly end: () => Promise<void>;
 }
 
-/** Throws PrinterError `cannot-connect`, or `connection-lost` when it was let in and thrown out at once. */
+/**
+ * Throws PrinterError: `busy` when the connection was refused, `connection-lost` when it was let in and thrown out at
+ * once, `cannot-connect` when nobody was there.
+ */
 export function openPrinterLink(
   host: string,
   port: number,
@@ -29,8 +42,7 @@ export function openPrinterLink(
     const fail = (cause: Error) => {
       clearTimeout(timer);
       socket.destroy();
-      const thrownOut = 'code' in cause && cause.code === 'ECONNRESET';
-      reject(new PrinterError(thrownOut ? 'connection-lost' : 'cannot-connect', { cause }));
+      reject(new PrinterError(faultOf(cause), { cause }));
     };
     const timer = setTimeout(() => fail(new Error('Timeout')), timeoutMs);
     socket.once('error', fail);
@@ -42,9 +54,18 @@ export function openPrinterLink(
   });
 }
 
+function faultOf(cause: Error): 'busy' | 'connection-lost' | 'cannot-connect' {
+  const code = 'code' in cause ? cause.code : null;
+  if (code === 'ECONNREFUSED') return 'busy';
+  return code === 'ECONNRESET' ? 'connection-lost' : 'cannot-connect';
+}
+
 function linkOver(socket: Socket): PrinterLink {
   const read = createReplyReader();
-  const heard: PrinterReply[] = [];
+  const words: PrinterWord[] = [];
+  /** Asked and not answered yet, in that order: a slow printer answers late. */
+  const open: StatusQuestion[] = [];
+  const answers = new Map<StatusQuestion, number>();
   let lost: Error | null = null;
   let wake: (() => void) | null = null;
 
@@ -55,20 +76,24 @@ function linkOver(socket: Socket): PrinterLink {
   socket.on('data', (bytes) => {
     for (const byte of bytes) {
       const reply = read(byte);
-      if (reply !== null) heard.push(reply);
+      if (reply?.type === 'real-time') {
+        // Dots of a picture can look like a question, so an answer nobody waits for means nothing.
+        const question = open.shift();
+        if (question !== undefined) answers.set(question, reply.byte);
+      } else if (reply !== null) words.push(reply);
     }
     wake?.();
   });
   socket.on('error', lose);
   socket.on('end', () => lose(new Error('The printer closed the connection')));
-  const closed = new Promise<void>((resolve) => {
-    socket.once('close', () => {
+  const closed = new Promise<boolean>((resolve) => {
+    socket.once('close', (hadError) => {
       lose(new Error('Closed'));
-      resolve();
+      resolve(!hadError);
     });
   });
 
-  const nextWord = (timeoutMs: number) =>
+  const somethingNew = (timeoutMs: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, timeoutMs);
       wake = () => {
@@ -78,37 +103,48 @@ function linkOver(socket: Socket): PrinterLink {
       };
     });
 
-  /** The first reply of the kinds wanted; the others stay for who asks for them. */
-  async function take(
-    timeoutMs: number,
-    wanted: (reply: PrinterReply) => boolean,
-  ): Promise<PrinterReply | null> {
+  /** What `take` finds, as soon as it finds something. */
+  async function find<T>(timeoutMs: number, take: () => T | undefined): Promise<T | null> {
     const until = performance.now() + timeoutMs;
     for (;;) {
-      const index = heard.findIndex(wanted);
-      if (index >= 0) return heard.splice(index, 1)[0] ?? null;
+      const found = take();
+      if (found !== undefined) return found;
       if (lost !== null) throw new PrinterError('connection-lost', { cause: lost });
       const left = until - performance.now();
       if (left <= 0) return null;
-      await nextWord(left);
+      await somethingNew(left);
     }
   }
 
   return {
     isAlive: () => lost === null,
     send: (bytes) => void socket.write(bytes),
-    hear: (timeoutMs) => take(timeoutMs, () => true),
-    async ask(timeoutMs) {
-      for (let at = heard.length - 1; at >= 0; at -= 1)
-        if (heard[at]?.type === 'real-time') heard.splice(at, 1);
-      socket.write(Uint8Array.from(STATUS_QUESTIONS.flatMap((question) => [0x10, 0x04, question])));
-      const answers: number[] = [];
-      while (answers.length < STATUS_QUESTIONS.length) {
-        const reply = await take(timeoutMs, ({ type }) => type === 'real-time');
-        if (reply?.type !== 'real-time') return null;
-        answers.push(reply.byte);
+    hear: <T extends PrinterWord['type']>(timeoutMs: number, ...types: readonly T[]) =>
+      find(timeoutMs, () => {
+        const isWanted = (word: PrinterWord): word is Extract<PrinterWord, { type: T }> =>
+          types.some((type) => type === word.type);
+        const word = words.find(isWanted);
+        if (word !== undefined) words.splice(words.indexOf(word), 1);
+        return word;
+      }),
+    ask(question, timeoutMs) {
+      answers.delete(question);
+      if (!open.includes(question)) {
+        open.push(question);
+        socket.write(Uint8Array.of(0x10, 0x04, question));
       }
-      return statusFrom(answers);
+      return find(timeoutMs, () => answers.get(question));
+    },
+    giveUpAsking: () => void open.splice(0),
+    async finish(timeoutMs) {
+      if (lost !== null) throw new PrinterError('connection-lost', { cause: lost });
+      socket.end();
+      const timer = setTimeout(() => socket.destroy(), timeoutMs);
+      const isWhole = await closed;
+      clearTimeout(timer);
+      const error = socket.errored;
+      if (error !== null) throw new PrinterError('connection-lost', { cause: error });
+      return isWhole && socket.readableEnded && socket.writableFinished;
     },
     async end() {
       socket.end();
@@ -117,4 +153,19 @@ function linkOver(socket: Socket): PrinterLink {
       clearTimeout(timer);
     },
   };
+}
+
+/** The answers to those questions, one after another: some printers answer only the first of several at once. */
+export async function askAll(
+  link: PrinterLink,
+  questions: readonly StatusQuestion[],
+  timeoutMs: number,
+): Promise<ReadonlyMap<StatusQuestion, number> | null> {
+  const answers = new Map<StatusQuestion, number>();
+  for (const question of STATUS_QUESTIONS.filter((each) => questions.includes(each))) {
+    const answer = await link.ask(question, timeoutMs);
+    if (answer === null) return null;
+    answers.set(question, answer);
+  }
+  return answers;
 }

@@ -1,7 +1,8 @@
 import type { PrinterStatus } from '../printer.ts';
 
 /** The real-time questions: printer, cause of being offline, paper sensors. */
-export const STATUS_QUESTIONS: readonly number[] = [1, 2, 4];
+export const STATUS_QUESTIONS = [1, 2, 4] as const;
+export type StatusQuestion = (typeof STATUS_QUESTIONS)[number];
 
 /** Bits of the answers to `DLE EOT n` (Epson, ESC/POS command reference). */
 const OFFLINE_1 = 0x08;
@@ -12,12 +13,14 @@ const NEAR_END_4 = 0x0c;
 const PAPER_END_4 = 0x60;
 
 /**
- * What the answers to the three questions mean, in that order. An open cover is named before missing
+ * What the answers mean; a question that the printer does not know is left out. An open cover is named before missing
  * paper, because an open cover lifts the paper off its sensor.
  */
-export function statusFrom([printer = 0, cause = 0, paper = 0]: readonly number[]): PrinterStatus {
-  if ((cause & COVER_OPEN_2) !== 0) return 'cover-open';
-  if ((paper & PAPER_END_4) !== 0 || (cause & PAPER_END_2) !== 0) return 'out-of-paper';
-  if ((printer & OFFLINE_1) !== 0 || (cause & ERROR_2) !== 0) return 'offline';
-  return (paper & NEAR_END_4) === 0 ? 'ready' : 'near-end';
+export function statusFrom(answers: ReadonlyMap<StatusQuestion, number>): PrinterStatus {
+  const [printer, cause, paper] = STATUS_QUESTIONS.map((question) => answers.get(question) ?? 0);
+  const has = (answer = 0, bits: number) => (answer & bits) !== 0;
+  if (has(cause, COVER_OPEN_2)) return 'cover-open';
+  if (has(paper, PAPER_END_4) || has(cause, PAPER_END_2)) return 'out-of-paper';
+  if (has(printer, OFFLINE_1) || has(cause, ERROR_2)) return 'offline';
+  return has(paper, NEAR_END_4) ? 'near-end' : 'ready';
 }

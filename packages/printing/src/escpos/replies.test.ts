@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statusFrom } from './condition.ts';
+import { STATUS_QUESTIONS, statusFrom } from './condition.ts';
 import { createReplyReader } from './replies.ts';
 
 const read = (...bytes: readonly number[]) => {
@@ -14,7 +14,11 @@ describe('a reply', () => {
     [[0x03], [{ type: 'paper', nearEnd: true, out: false }]],
     [[0x0c], [{ type: 'paper', nearEnd: false, out: true }]],
     [[0x12], [{ type: 'real-time', byte: 0x12 }]],
-    [[0x14, 0, 0, 0x0f], [{ type: 'unasked' }]],
+    [[0x14, 0, 0, 0x0f], [{ type: 'unasked', status: 'ready' }]],
+    [[0x14, 0, 0x03, 0x0f], [{ type: 'unasked', status: 'near-end' }]],
+    [[0x18, 0, 0x0c, 0x0f], [{ type: 'unasked', status: 'out-of-paper' }]],
+    [[0x38, 0, 0x0c, 0x0f], [{ type: 'unasked', status: 'cover-open' }]],
+    [[0x18, 0, 0, 0x0f], [{ type: 'unasked', status: 'offline' }]],
   ])('%j is told by its fixed bits', (bytes, replies) => {
     expect(read(...bytes)).toEqual(replies);
   });
@@ -52,6 +56,14 @@ describe('the status', () => {
     [[0x1a, 0x12, 0x12], 'offline'],
     [[0x12, 0x52, 0x12], 'offline'],
   ] as const)('of the answers %j is %s', (answers, status) => {
-    expect(statusFrom(answers)).toBe(status);
+    expect(statusFrom(new Map(STATUS_QUESTIONS.map((each, n) => [each, answers[n] ?? 0])))).toBe(
+      status,
+    );
+  });
+
+  it('is read from whatever the printer knows to answer', () => {
+    expect(statusFrom(new Map([[4, 0x72]]))).toBe('out-of-paper');
+    expect(statusFrom(new Map([[1, 0x1a]]))).toBe('offline');
+    expect(statusFrom(new Map([[1, 0x12]]))).toBe('ready');
   });
 });

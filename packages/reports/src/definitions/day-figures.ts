@@ -63,7 +63,9 @@ export function hourFigures(
   for (const visit of visits) {
     if (visit.carriedOver) continue;
     const hour = Math.floor(clock.localTime(visit.arrivedAt) / 60);
-    byHour.set(hour, [...(byHour.get(hour) ?? []), visit]);
+    const inHour = byHour.get(hour);
+    if (inHour === undefined) byHour.set(hour, [visit]);
+    else inHour.push(visit);
   }
   const hours = [...byHour.keys()];
   for (const span of openHours) {

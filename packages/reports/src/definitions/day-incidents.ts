@@ -4,6 +4,7 @@ import {
   type CounterId,
   type Instant,
   type PrintJob,
+  SLIP_SILENT_AFTER_MS,
 } from '@motcua/domain';
 import type {
   CallNotHeard,
@@ -14,8 +15,6 @@ import type {
 } from './day-report-shape.ts';
 
 const LONGEST_WAITS = 5;
-/** A slip nobody has reported on for this long has an unknown fate (a slip takes seconds). */
-const PRINT_PATIENCE_MS = 120_000;
 
 /** The visits that waited longest until their first call, the longest first. */
 export function longestWaits({ visits, settings }: DayMaterial): readonly LongWait[] {
@@ -79,7 +78,7 @@ export function slipsNotPrinted(
 ): readonly SlipNotPrinted[] {
   return printJobs.flatMap(({ number, askedAt, state, fault, resolution }) => {
     if (state === 'printed') return [];
-    if (state === 'asked' && madeAt - askedAt <= PRINT_PATIENCE_MS) return [];
+    if (state === 'asked' && madeAt - askedAt <= SLIP_SILENT_AFTER_MS) return [];
     return { number, askedAt, fault: fault ?? 'fate-unknown', resolution };
   });
 }

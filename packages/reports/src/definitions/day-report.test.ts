@@ -67,6 +67,25 @@ describe('the report of an empty day', () => {
     expect(report.times.waitingTime).toEqual({ count: 0, median: null, p90: null, longest: null });
   });
 
+  it('has the hours of a day that is worked in lieu', () => {
+    const spans = [{ from: '08:00' as LocalTime, to: '12:00' as LocalTime }];
+    const specialDays = [{ date: TODAY, spans, reason: { vi: 'Làm bù' } }];
+    const worked = {
+      ...settings,
+      site: aSite({ hours: { week: week.map(() => []), closedDays: [], specialDays } }),
+    };
+    const report = dayReport({
+      day: TODAY,
+      zone: worked.site.zone,
+      settings: worked,
+      changes: [],
+      bookings: [],
+      madeAt: EVENING,
+    });
+    expect(report.openHours).toEqual(spans);
+    expect(report.hours.map(({ hour }) => hour)).toEqual([8, 9, 10, 11]);
+  });
+
   it('has no hours on a closed day', () => {
     const closedDays = [{ date: TODAY, reason: { vi: 'Quốc khánh' } }];
     const closed = { ...settings, site: aSite({ hours: { week, closedDays } }) };

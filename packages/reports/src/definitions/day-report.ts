@@ -2,7 +2,7 @@ import {
   createZoneClock,
   isTakenBack,
   isUnspoken,
-  weekdayOfDate,
+  spansOn,
   type Booking,
   type Instant,
   type LocalDate,
@@ -92,6 +92,5 @@ export function dayReport(source: DayReportSource): DayReport {
 }
 
 function openHoursOf({ site }: Settings, day: LocalDate): readonly OpenSpan[] {
-  if (site.hours.closedDays.some(({ date }) => date === day)) return [];
-  return site.hours.week[weekdayOfDate(day)] ?? [];
+  return spansOn(site.hours, day);
 }

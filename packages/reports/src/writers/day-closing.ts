@@ -52,10 +52,11 @@ export function drawFooter(
   { madeAt }: DayReport,
   wording: Wording,
   spot: Spot,
+  at: { readonly page: number; readonly pages: number },
 ): void {
   const { t, time, date } = wording;
   const look = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
   const made = t('report.made-at', { time: time(madeAt), date: date(madeAt) });
   sheet.line(made, { ...look, x: spot.x, width: spot.width - 60 });
-  sheet.line(t('report.page'), { ...look, x: spot.x, width: spot.width, align: 'right' });
+  sheet.line(t('report.page', at), { ...look, x: spot.x, width: spot.width, align: 'right' });
 }

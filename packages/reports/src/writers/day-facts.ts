@@ -1,5 +1,5 @@
 import type { DayReport } from '../definitions/day-report-shape.ts';
-import type { Spot } from './day-opening.ts';
+import type { NumberList, Spot } from './day-opening.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
@@ -113,6 +113,12 @@ function rejoinedFact({ missed }: DayReport, { t, whole }: Wording): DayFact | n
   const rest = numbers.length - MOST_NUMBERS;
   const more = rest > 0 ? ` ${t('report.more', { count: whole(rest) })}` : '';
   return { label: t('report.rejoined'), said: `${said}${more}` };
+}
+
+/** Numbers that a fact counts and does not name. */
+export function rejoinedCutShort({ missed }: DayReport, { t }: Wording): readonly NumberList[] {
+  const numbers = missed.rejoined.map(({ number }) => number);
+  return numbers.length > MOST_NUMBERS ? [{ label: t('report.rejoined'), numbers }] : [];
 }
 
 /** Two beside each other where they fit, then the long ones, wrapped; gives back the y below. */

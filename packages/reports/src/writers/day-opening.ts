@@ -113,8 +113,26 @@ export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, s
   return drawFacts(sheet, dayFacts(report, wording), { ...spot, y: y + 20 });
 }
 
+export interface NumberList {
+  readonly label: string;
+  readonly numbers: readonly string[];
+}
+
+/** Lists of numbers that the first page has no room for. */
+export function numbersCutShort(
+  sheet: Sheet,
+  report: DayReport,
+  wording: Wording,
+  width: number,
+): readonly NumberList[] {
+  return openLists(report, wording).filter(
+    ({ label, numbers }) =>
+      numbersThatFit(sheet, label, numbers, wording, width) !== numbers.join(', '),
+  );
+}
+
 /** Who was left over, and who of them goes on; one list where it would be the same twice. */
-function openLists({ totals, dayClosed }: DayReport, { t }: Wording) {
+function openLists({ totals, dayClosed }: DayReport, { t }: Wording): readonly NumberList[] {
   const { open, rolledOver } = totals;
   const rest = { label: t('report.rolled-over-numbers'), numbers: rolledOver };
   if (rolledOver.length === open.length) return open.length === 0 ? [] : [rest];

@@ -2,6 +2,7 @@ import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport } from '../definitions/day-report-shape.ts';
 import { fitColumns } from './column-widths.ts';
+import { drawAppendix } from './day-appendix.ts';
 import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';
 import { drawFigures, drawHeading } from './day-opening.ts';
 import { counterTable, incidentLists, longestWaitsTable, queueTable } from './day-tables.ts';
@@ -32,7 +33,10 @@ const CHART_LEAST = 118;
 const CHART_LEAST_WIDTH = 178;
 const BETWEEN = 16;
 
-/** The day's report on one A4 page, whatever the day was like: rows shrink, then lists end early. */
+/**
+ * The day's report on one A4 page to sign: rows shrink, then lists end early. What that page has no room for stands
+ * whole on the pages behind it.
+ */
 export function writeDayReportPdf(
   report: DayReport,
   { language, site }: WriterOptions,
@@ -95,7 +99,21 @@ export function writeDayReportPdf(
     ...frame,
     y: Math.max(y + gap, bottom - SIGNATURE_HEIGHT - spare(bottom, y)),
   });
-  drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 });
+  drawAppendix(
+    sheet,
+    report,
+    wording,
+    { ...frame, bottom },
+    {
+      queues: report.queues.length > MOST_ROWS,
+      counters: report.counters.length > MOST_ROWS,
+      longestWaits: report.longestWaits.length > Math.max(0, waitsShown),
+      incidents: longest > most,
+    },
+  );
+  sheet.onEveryPage((page, pages) =>
+    drawFooter(sheet, report, wording, { ...frame, y: sheet.height - 20 }, { page, pages }),
+  );
   return sheet.bytes();
 }
 

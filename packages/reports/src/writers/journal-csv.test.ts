@@ -1,19 +1,22 @@
-import type { DeviceId, PersonId } from '@motcua/domain';
+import type { DeviceId, Person, PersonId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { By, Fact } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
-import { toJournalLine } from '../journal-lines.ts';
-import { writeJournalCsv } from './journal-csv.ts';
+import { journalCsvRows } from './journal-csv.ts';
 import { createWording } from './wording.ts';
 
 const by: By = { personId: 'lan' as PersonId, deviceId: 'pc-2' as DeviceId, reason: null };
 const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: 'lan' };
 
-function csv(part: Partial<By> = {}, name = 'Lan', isCut = false): string {
+function csv(part: Partial<By> = {}, name = 'Lan'): string {
   const record = { seq: 7, at: T0, by: { ...by, ...part }, address: '10.0.0.7', fact, hash: '9f' };
-  const names = { person: () => name, device: (id: string) => id, about: () => '' };
-  const entry = { line: toJournalLine(record), by: record.by, fact };
-  return writeJournalCsv([entry], createWording('en', 'Asia/Ho_Chi_Minh'), names, isCut);
+  const names = {
+    person: () => name,
+    device: (id: string) => id,
+    about: () => '',
+    thing: (id: string) => id,
+  };
+  return [...journalCsvRows([record], createWording('en', 'Asia/Ho_Chi_Minh'), names)].join('');
 }
 
 describe('the journal for a spreadsheet', () => {
@@ -33,8 +36,34 @@ describe('the journal for a spreadsheet', () => {
     expect(csv({}, name)).toContain(cell);
   });
 
-  it('says when it does not hold everything that was asked for', () => {
-    expect(csv()).not.toContain('Only the latest');
-    expect(csv({}, 'Lan', true)).toContain('Only the latest 1 entries');
+  it('names every column, tells the time to the second and what changed', () => {
+    const before = { name: 'Lan', role: 'clerk' } as Person;
+    const fact: Fact = { type: 'person-changed', person: { ...before, role: 'head' }, before };
+    const record = { seq: 7, at: T0, by, address: null, fact, hash: '9f' };
+    const names = { person: () => '', device: () => '', about: () => '', thing: () => '' };
+    const wording = createWording('en', 'Asia/Ho_Chi_Minh');
+    const [head = '', line = ''] = [...journalCsvRows([record], wording, names)]
+      .join('')
+      .split('\r\n');
+    expect(head.split(';').every((cell) => cell.length > 0)).toBe(true);
+    expect(head.split(';')).toHaveLength(line.split(';').length);
+    expect(line).toContain(';08:00:00;');
+    expect(line).toContain('Role: Clerk → Head of centre');
+  });
+
+  it('comes in pieces, each line once and in its order', () => {
+    const names = {
+      person: () => '',
+      device: () => '',
+      about: () => '',
+      thing: (id: string) => id,
+    };
+    const records = Array.from({ length: 250 }, (_, n) => ({
+      ...{ seq: n + 1, at: T0, by, address: null, fact, hash: '9f' },
+    }));
+    const pieces = [...journalCsvRows(records, createWording('en', 'Asia/Ho_Chi_Minh'), names)];
+    expect(pieces.length).toBeGreaterThan(3);
+    const lines = pieces.join('').trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => Number(line.split(';')[0]))).toEqual(records.map(({ seq }) => seq));
   });
 });

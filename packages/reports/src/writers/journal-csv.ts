@@ -1,6 +1,6 @@
-import type { By, Fact } from '@motcua/protocol';
-import type { JournalLine } from '../journal-lines.ts';
-import { toCsv } from './spreadsheet.ts';
+import { detailWords } from '@motcua/i18n';
+import { type JournalLine, toJournalLine } from '../journal-lines.ts';
+import { toCsv, toCsvLine } from './spreadsheet.ts';
 import type { Wording } from './wording.ts';
 
 /** How a line's ids are called now; an id that nobody has any more stays as it is. */
@@ -8,42 +8,53 @@ export interface JournalNames {
   readonly person: (id: string) => string;
   readonly device: (id: string) => string;
   readonly about: (about: NonNullable<JournalLine['about']>) => string;
+  /** Whatever an id among the details may mean; what is no id stays as it is. */
+  readonly thing: (id: string) => string;
 }
 
-export interface ExportedLine {
-  readonly line: JournalLine;
-  readonly by: By;
-  readonly fact: Fact;
-}
+/** A record of the journal, with the code that seals it. */
+type Recorded = Parameters<typeof toJournalLine>[0];
 
-/**
- * The journal for a spreadsheet, oldest first: words for a reader, and each entry whole with the code that seals it.
- * `isCut` when there were older ones that it does not hold; it says so.
- */
-export function writeJournalCsv(
-  entries: readonly ExportedLine[],
-  { t, date, time }: Pick<Wording, 't' | 'date' | 'time'>,
+/** The journal for a spreadsheet in pieces: words for a reader, and each entry whole with the code that seals it. */
+export function* journalCsvRows(
+  records: Iterable<Recorded>,
+  { t, date, exactTime }: Pick<Wording, 't' | 'date' | 'exactTime'>,
   names: JournalNames,
-  isCut: boolean,
-): string {
+): Generator<string> {
   const who = ({ personId, deviceId }: JournalLine) => {
     if (personId !== null) return names.person(personId);
     return deviceId === null ? t('journal.the-hub') : names.device(deviceId);
   };
-  return toCsv([
-    ...(isCut ? [[[t('journal.cut', { count: entries.length })]]] : []),
+  yield toCsv([
     [
       [
-        ...[t('journal.entry'), t('journal.time'), '', t('journal.who'), t('journal.from-where')],
-        ...[t('journal.what'), t('journal.number'), t('journal.about'), t('journal.reason')],
+        ...[t('journal.entry'), t('journal.day'), t('journal.time'), t('journal.who')],
+        t('journal.from-where'),
+        ...[t('journal.what'), t('journal.number'), t('journal.about'), t('journal.details')],
+        t('journal.reason'),
         ...[t('journal.whole'), t('journal.hash')],
       ],
-      ...entries.map(({ line, by, fact }) => [
-        ...[line.seq, date(line.at), time(line.at), who(line), line.address],
-        ...[t(`journal.${line.what}`), line.number],
-        ...[line.about === null ? null : names.about(line.about), line.reason],
-        ...[JSON.stringify({ by, ...fact }), line.hash],
-      ]),
     ],
   ]);
+  let lines: string[] = [];
+  for (const record of records) {
+    const line = toJournalLine(record);
+    lines.push(
+      toCsvLine([
+        ...[line.seq, date(line.at), exactTime(line.at), who(line), line.address],
+        ...[t(`journal.${line.what}`), line.number],
+        line.about === null ? null : names.about(line.about),
+        line.details.map((detail) => detailWords(detail, t, names.thing)).join('; '),
+        line.reason,
+        ...[JSON.stringify({ by: record.by, ...record.fact }), line.hash],
+      ]),
+    );
+    if (lines.length < LINES_A_PIECE) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
 }
+
+/** About 64 KiB. */
+const LINES_A_PIECE = 100;

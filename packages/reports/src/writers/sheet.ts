@@ -27,7 +27,7 @@ export interface Paragraph {
   readonly colour?: string;
 }
 
-/** One A4 page; lengths in points, y grows downwards. */
+/** A4 pages, of which the last is drawn on; lengths in points, y grows downwards. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -42,6 +42,10 @@ export interface Sheet {
   readonly group: (kind: Group, draw: () => void, alt?: string) => void;
   /** Lines and surfaces that say nothing by themselves. */
   readonly decorate: (draw: (pdf: PDFKit.PDFDocument) => void) => void;
+  /** What is drawn from now on stands on a further page. */
+  readonly newPage: () => void;
+  /** Draws something on every page, with its number and how many there are. */
+  readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
   readonly bytes: () => Promise<Uint8Array>;
 }
 
@@ -74,6 +78,8 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
     tagged: true,
     pdfVersion: '1.7',
     displayTitle: true,
+    // How many pages there are is known at the end.
+    bufferPages: true,
     info: {
       Title: title,
       Author: author,
@@ -164,6 +170,14 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
       pdf.markContent('Artifact', { type: 'Layout' });
       draw(pdf);
       pdf.endMarkedContent();
+    },
+    newPage: () => void pdf.addPage(),
+    onEveryPage(draw) {
+      const { count } = pdf.bufferedPageRange();
+      for (let page = 0; page < count; page += 1) {
+        pdf.switchToPage(page);
+        draw(page + 1, count);
+      }
     },
     async bytes() {
       root.end();

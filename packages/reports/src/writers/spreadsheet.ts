@@ -12,8 +12,13 @@ const SEPARATOR = ';';
 
 /** Blocks of rows for a spreadsheet, with an empty row between two. */
 export function toCsv(blocks: readonly Rows[]): string {
-  const lines = blocks.map((rows) => rows.map((row) => row.map(toCell).join(SEPARATOR)));
-  return `${BYTE_ORDER_MARK}${lines.map((block) => `${block.join('\r\n')}\r\n`).join('\r\n')}`;
+  const lines = blocks.map((rows) => rows.map(toCsvLine).join(''));
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}`;
+}
+
+/** One row, with the end of its line. */
+export function toCsvLine(row: readonly Cell[]): string {
+  return `${row.map(toCell).join(SEPARATOR)}\r\n`;
 }
 
 /**

@@ -69,6 +69,21 @@ function heightOf(row: readonly string[], rowHeight: number): number {
   return rowHeight + (row.some((cell) => cell.includes('\n')) ? WRAPPED_MORE : 0);
 }
 
+/** How many of the rows find room above `bottom`, beside head and total, when the table begins at `y`. */
+export function rowsThatFit(
+  sheet: Sheet,
+  table: Table,
+  { y, rowHeight }: Place,
+  bottom: number,
+): number {
+  let end = y + headHeight(sheet, table) + (table.total === undefined ? 0 : rowHeight);
+  const first = table.rows.findIndex((row) => {
+    end += heightOf(row, rowHeight);
+    return end > bottom;
+  });
+  return first === -1 ? table.rows.length : first;
+}
+
 /** Draws the table and gives back the y below it. */
 export function drawTable(sheet: Sheet, table: Table, { x, y, rowHeight }: Place): number {
   const { columns, rows, total, more } = table;

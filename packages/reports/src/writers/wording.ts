@@ -21,6 +21,8 @@ export interface Wording {
   /** Hours and minutes, `7:25`. */
   readonly hours: (ms: number) => string;
   readonly time: (at: Instant) => string;
+  /** With its seconds. */
+  readonly exactTime: (at: Instant) => string;
   readonly date: (at: Instant) => string;
   readonly day: (day: LocalDate) => string;
   readonly weekday: (day: LocalDate) => string;
@@ -42,12 +44,9 @@ export function createWording(language: Language, zone: string): Wording {
   const days = new Intl.DateTimeFormat(locale, { ...numeric, timeZone: 'UTC' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: zone });
-  const times = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  });
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const times = new Intl.DateTimeFormat(locale, clock);
+  const exactTimes = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   return {
     locale,
     t: (key, params) => nfc(translate(key, params)),
@@ -63,6 +62,7 @@ export function createWording(language: Language, zone: string): Wording {
       return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
     },
     time: (at) => times.format(at),
+    exactTime: (at) => exactTimes.format(at),
     date: (at) => dates.format(at),
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
     weekday: (day) => nfc(weekdays.format(Date.parse(`${day}T00:00:00Z`))),

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { DEVICE_ROLES, type DeviceId, PERSON_ROLES } from '@motcua/domain';
+import { DEVICE_ROLES, type DeviceId, PERSON_ROLES, roomHealth } from '@motcua/domain';
 import { z } from 'zod';
-import { REPORT_FORMATS, whyNoReport, writeDayReport } from '../../day-report.ts';
+import { REPORT_FORMATS, whyNoReport } from '../../reads/day-report.ts';
+import { sendRead } from '../send-read.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
+import { toRoomLine } from '../../doctor/room-checks.ts';
 import { THE_HUB_ITSELF } from '../../hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../../people.ts';
 import { answerRefusal, type HttpApp, loginInput, nameInput } from '../answers.ts';
@@ -48,6 +50,14 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
     at: hub.now(),
     backupFolder: upkeep.backups.state().folder,
     devices: upkeep.vitals.all(),
+    room: roomHealth(
+      {
+        devices: hub.state.devices.values(),
+        announcements: hub.state.announcements.values(),
+        printJobs: hub.state.printJobs.values(),
+      },
+      hub.now(),
+    ).findings.map(toRoomLine),
   }));
 
   app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
@@ -90,11 +100,11 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
         querystring: z.object({ format: z.enum(REPORT_FORMATS), language: languageInput }),
       },
     },
-    async ({ params, query }, reply) => {
+    ({ params, query }, reply) => {
       const no = whyNoReport(hub, params.day);
       if (no !== null) return answerRefusal(reply, no);
-      const file = await writeDayReport(hub, params.day, query.format, query.language);
-      return reply.type('application/octet-stream').send(Buffer.from(file.bytes));
+      const task = { type: 'day-report', ...params, ...query } as const;
+      return sendRead(reply, upkeep.reader, task, 'application/octet-stream');
     },
   );
 }

@@ -1,13 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { texts } from '@motcua/i18n';
-import { PAGES } from '../../config.ts';
+import { type Config, PAGES } from '../../config.ts';
 import type { HttpApp } from '../answers.ts';
-import { escapeHtml, HOME_CSS, htmlPage } from '../html.ts';
+import { escapeHtml, fontFacesOf, HOME_CSS, htmlPage } from '../html.ts';
 import type { RouteContext } from './route-context.ts';
 
 const [vi, en, de] = [texts('vi'), texts('en'), texts('de')];
 
 /** The way to the pages, in three languages at once. */
-export function homeRoutes(app: HttpApp, { hub }: RouteContext): void {
+export function homeRoutes(app: HttpApp, { hub, config }: RouteContext): void {
+  const css = builtFonts(config) + HOME_CSS;
+
   app.get('/', { schema: { hide: true } }, async (_request, reply) => {
     const { site } = hub.state.settings;
     const links = PAGES.map(
@@ -32,6 +36,16 @@ export function homeRoutes(app: HttpApp, { hub }: RouteContext): void {
   );
 
   app.get('/home.css', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(HOME_CSS),
+    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(css),
   );
+}
+
+/** The fonts that came with a page; before the pages are built, those of the machine do. */
+function builtFonts({ pageDirs }: Pick<Config, 'pageDirs'>): string {
+  const folder = join(pageDirs.counter, 'assets');
+  if (!existsSync(folder)) return '';
+  const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  return sheets
+    .map((name) => fontFacesOf(readFileSync(join(folder, name), 'utf8'), '/counter/assets/'))
+    .join('\n');
 }

@@ -2,8 +2,9 @@ import { isCalendarDay, type LocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type ReportFormat, whyNoReport, writeDayReport } from '../../day-report.ts';
+import { REPORT_CONTENT_TYPES, type ReportFormat, whyNoReport } from '../../reads/day-report.ts';
 import { answerRefusal, type HttpApp } from '../answers.ts';
+import { sendRead } from '../send-read.ts';
 import { DOORS } from '../../rights.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -14,7 +15,7 @@ export const dayInput = z
 export const languageInput = z.enum([LANGUAGES[0] ?? 'vi', ...LANGUAGES.slice(1)]).default('vi');
 
 /** The day's report, to look at, to print and to compute with. */
-export function reportRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
+export function reportRoutes(app: HttpApp, { hub, guard, upkeep }: RouteContext): void {
   const onRequest = guard.only(...DOORS.reports);
   const addresses = [
     ['/api/reports/day/:day', 'json', 'The figures of one day'],
@@ -33,20 +34,23 @@ export function reportRoutes(app: HttpApp, { hub, guard }: RouteContext): void {
           querystring: z.object({ language: languageInput }),
         },
       },
-      async ({ params, query }, reply) => sendReport(reply, params.day, format, query.language),
+      ({ params, query }, reply) => sendReport(reply, params.day, format, query.language),
     );
 
-  async function sendReport(
+  function sendReport(
     reply: FastifyReply,
     day: LocalDate,
     format: ReportFormat,
     language: Language,
-  ): Promise<FastifyReply> {
+  ): FastifyReply {
     const no = whyNoReport(hub, day);
     if (no !== null) return answerRefusal(reply, no);
-    const { contentType, fileName, bytes } = await writeDayReport(hub, day, format, language);
     if (format !== 'json')
-      reply.header('content-disposition', `attachment; filename="${fileName}"`);
-    return reply.type(contentType).send(Buffer.from(bytes));
+      reply.header(
+        'content-disposition',
+        `attachment; filename="motcua-${day}-${language}.${format}"`,
+      );
+    const task = { type: 'day-report', day, format, language } as const;
+    return sendRead(reply, upkeep.reader, task, REPORT_CONTENT_TYPES[format]);
   }
 }

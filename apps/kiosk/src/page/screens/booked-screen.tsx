@@ -1,38 +1,53 @@
-import { useTexts } from '@motcua/ui';
+import { inLanguage } from '@motcua/domain';
+import { formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Ticket } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
+import type { KnownBooking } from '../screen.ts';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { Words } from '../words.tsx';
+import { PaperNotice } from './paper-notice.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface BookedScreenProps {
-  readonly code: string;
+  readonly booking: KnownBooking;
   readonly wish: TicketWish;
-  readonly view: Pick<KioskView, 'priorityGroups'>;
+  readonly view: Pick<KioskView, 'priorityGroups' | 'printer' | 'services' | 'zone'>;
   readonly dispatch: Dispatch;
 }
 
 /** A booking says what for and when; whoever comes with it may need the same as everybody else. */
-export function BookedScreen({ code, wish, view, dispatch }: BookedScreenProps) {
+export function BookedScreen({ booking, wish, view, dispatch }: BookedScreenProps) {
   const t = useTexts();
+  const language = useLanguage();
+  const service = view.services.find(({ id }) => id === booking.serviceId);
   return (
     <>
-      <div className="middle">
+      <div className="middle" data-worth={booking.worth}>
         <Title remark={t('kiosk.booked-hint')}>{t('kiosk.booked-title')}</Title>
-        <output className="typed typed-code">{code}</output>
+        <PaperNotice view={view} />
+        <output className="booking">
+          <span className="booking-time tabular">{formatTime(booking.startsAt, view.zone)}</span>
+          {service !== undefined && (
+            <span className="booking-service">
+              <Words>{inLanguage(service.name, language)}</Words>
+            </span>
+          )}
+        </output>
+        {booking.worth === 'late' && <p className="say">{t('kiosk.booked-late')}</p>}
       </div>
       <SideWays view={view} wish={wish} further={false} dispatch={dispatch} />
       <Dock side="end">
-      <Press
-        className="action action-primary"
-        id="check-in"
-        onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
-      >
-        <Ticket aria-hidden="true" />
-        {t('kiosk.check-in')}
-      </Press>
+        <Press
+          className="action action-primary"
+          id="check-in"
+          onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
+        >
+          <Ticket aria-hidden="true" />
+          {t('kiosk.check-in')}
+        </Press>
       </Dock>
     </>
   );

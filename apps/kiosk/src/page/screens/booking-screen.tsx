@@ -1,31 +1,46 @@
 import { CODE_LENGTH, CODE_LETTERS } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { useLanguage, useTexts } from '@motcua/ui';
 import { ArrowRight } from 'lucide-react';
 import { Keypad } from '../keypad.tsx';
+import { kindRefusal } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import type { ScreenOf } from '../screen.ts';
+import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
-export interface BookingScreenProps {
-  readonly typed: string;
+export interface BookingScreenProps extends Pick<
+  ScreenOf<'booking'>,
+  'typed' | 'asked' | 'refusal'
+> {
   readonly dispatch: Dispatch;
 }
 
 /** Only letters that cannot be taken for one another have a key. */
-export function BookingScreen({ typed, dispatch }: BookingScreenProps) {
+export function BookingScreen({ typed, asked, refusal, dispatch }: BookingScreenProps) {
   const t = useTexts();
+  const language = useLanguage();
   return (
     <div className="typing">
       <Title remark={t('kiosk.booking-hint')}>{t('kiosk.booking-title')}</Title>
       <output className="typed typed-code" aria-label={t('kiosk.booking-code')}>
         {typed.padEnd(CODE_LENGTH, '·')}
       </output>
-      <Keypad letters={[...CODE_LETTERS]} digits={[]} disabled={false} dispatch={dispatch} />
+      {refusal !== null && (
+        <p className="say say-trouble" role="alert" data-code={refusal.code}>
+          {kindRefusal(t, refusal, language)}
+        </p>
+      )}
+      <Keypad
+        letters={[...CODE_LETTERS]}
+        digits={[]}
+        disabled={asked !== null}
+        dispatch={dispatch}
+      />
       <Press
         className="action action-primary action-main"
         id="show-code"
-        disabled={typed.length < CODE_LENGTH}
-        onPress={() => dispatch({ type: 'show-code', code: typed })}
+        disabled={typed.length < CODE_LENGTH || asked !== null}
+        onPress={() => dispatch({ type: 'show-code', code: typed, requestId: newRequestId() })}
       >
         <ArrowRight aria-hidden="true" />
         {t('kiosk.booking-next')}

@@ -9,13 +9,14 @@ import { Press } from '../press.tsx';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
 import { papersOf } from '../what-to-show.ts';
 import { Words } from '../words.tsx';
+import { PaperNotice } from './paper-notice.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ConfirmScreenProps {
   readonly services: readonly KioskService[];
   readonly wish: TicketWish;
-  readonly view: Pick<KioskView, 'priorityGroups'>;
+  readonly view: Pick<KioskView, 'priorityGroups' | 'printer'>;
   readonly dispatch: Dispatch;
 }
 
@@ -32,6 +33,7 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
   return (
     <>
       <Title remark={t('kiosk.confirm-title')}>{name}</Title>
+      <PaperNotice view={view} />
       <Pager>
         <div className="confirm">
           {several ? (
@@ -44,18 +46,18 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
       </Pager>
       <SideWays view={view} wish={wish} dispatch={dispatch} />
       <Dock side="end">
-      <Press
-        className="action action-primary"
-        id="take-number"
-        label={t('kiosk.take-number-for', { service: name })}
-        disabled={no !== null}
-        onPress={() =>
-          dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
-        }
-      >
-        <Ticket aria-hidden="true" />
-        {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
-      </Press>
+        <Press
+          className="action action-primary"
+          id="take-number"
+          label={t('kiosk.take-number-for', { service: name })}
+          disabled={no !== null}
+          onPress={() =>
+            dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
+          }
+        >
+          <Ticket aria-hidden="true" />
+          {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
+        </Press>
       </Dock>
     </>
   );

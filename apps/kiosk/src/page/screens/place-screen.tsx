@@ -31,11 +31,7 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
   return (
     <div className="middle" data-state={place.state}>
       <Title>{placeText(t, place, view.zone)}</Title>
-      <NumberBlock
-        number={place.number}
-        serviceIds={servicesOfPlace(place)}
-        view={view}
-      />
+      <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {refusal !== null && (
         <p className="say say-trouble" role="alert" data-code={refusal.code}>
           {kindRefusal(t, refusal, language)}

@@ -23,14 +23,10 @@ export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettled
           ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
           : t(wish === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
       </Title>
-      <NumberBlock
-        number={place.number}
-        serviceIds={servicesOfPlace(place)}
-        view={view}
-      />
+      <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
       <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
-      <FinishButton onPress={() => dispatch({ type: 'start-over' })} />
+      <FinishButton side="start" onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

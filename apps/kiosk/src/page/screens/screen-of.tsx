@@ -7,6 +7,7 @@ import { BookedScreen } from './booked-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 import { ClosedScreen } from './closed-screen.tsx';
 import { ConfirmScreen } from './confirm-screen.tsx';
+import { GiveBackScreen } from './give-back-screen.tsx';
 import { MoreGroupsScreen } from './more-groups-screen.tsx';
 import { NeedsScreen } from './needs-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
@@ -73,6 +74,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
       return <RefusedScreen {...shown} dispatch={dispatch} />;
     case 'ticket':
       return <TicketScreen {...shown} view={view} dispatch={dispatch} />;
+    case 'give-back':
+      return <GiveBackScreen {...shown} view={view} dispatch={dispatch} />;
     case 'slip-failed':
       return <SlipFailedScreen {...shown} view={view} dispatch={dispatch} />;
     case 'slip-settled':
@@ -84,7 +87,7 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'place-settled':
       return <PlaceSettledScreen {...shown} view={view} dispatch={dispatch} />;
     case 'booking':
-      return <BookingScreen typed={shown.typed} dispatch={dispatch} />;
+      return <BookingScreen {...shown} dispatch={dispatch} />;
     case 'booked':
       return view && <BookedScreen {...shown} view={view} dispatch={dispatch} />;
     default:

@@ -1,7 +1,10 @@
 import { useTexts } from '@motcua/ui';
-import { CalendarClock, Clock, MapPin, Users } from 'lucide-react';
+import { CalendarClock, Check, Clock, MapPin, Undo2, Users, X } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
-import { aheadText, countersText, estimateText } from '../kiosk-words.ts';
+import { countersText, ticketWaitText, ticketTitle } from '../kiosk-words.ts';
+import { Dock } from '../dock.tsx';
+import { Press } from '../press.tsx';
+import type { SlipOnScreen } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
@@ -9,7 +12,7 @@ import { Title } from './title.tsx';
 
 export interface TicketScreenProps {
   readonly ticket: IssuedTicket;
-  readonly slip: 'printing' | 'printed';
+  readonly slip: SlipOnScreen;
   readonly view: KioskView | null;
   readonly dispatch: Dispatch;
 }
@@ -17,17 +20,14 @@ export interface TicketScreenProps {
 export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps) {
   const t = useTexts();
   const counters = countersText(t, ticket.counters);
-  const printed = slip === 'printed';
   return (
     <div className="middle" data-slip={slip}>
-      <Title>{printed ? t('kiosk.done-take-slip') : t('kiosk.printing')}</Title>
+      <Title>{ticketTitle(t, slip)}</Title>
       <NumberBlock {...ticket} view={view} />
       <ul className="facts">
         <li>
-          {ticket.estimate === null ? <Users aria-hidden="true" /> : <Clock aria-hidden="true" />}
-          {ticket.estimate === null
-            ? aheadText(t, ticket.peopleAhead)
-            : estimateText(t, ticket.estimate)}
+          <WaitPicture {...ticket} />
+          {ticketWaitText(t, ticket, view?.zone)}
         </li>
         {counters !== null && (
           <li>
@@ -43,7 +43,46 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
         )}
       </ul>
       <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
-      {printed && <FinishButton onPress={() => dispatch({ type: 'start-over' })} />}
+      {slip === 'accepted' && <CameOutChoice dispatch={dispatch} />}
+      {(slip === 'printed' || slip === 'confirmed') && (
+        <FinishButton side="start" onPress={() => dispatch({ type: 'start-over' })} />
+      )}
+      <Dock side="start">
+        <Press
+          className="action action-quiet"
+          id="wrong-number"
+          onPress={() => dispatch({ type: 'want-give-back' })}
+        >
+          <Undo2 aria-hidden="true" />
+          {t('kiosk.wrong-number')}
+        </Press>
+      </Dock>
     </div>
+  );
+}
+
+function WaitPicture({ bookedFor, estimate }: Pick<IssuedTicket, 'bookedFor' | 'estimate'>) {
+  return bookedFor === null && estimate === null ? (
+    <Users aria-hidden="true" />
+  ) : (
+    <Clock aria-hidden="true" />
+  );
+}
+
+/** Of a slip of which the printer says nothing only its visitor can tell. */
+function CameOutChoice({ dispatch }: { readonly dispatch: Dispatch }) {
+  const t = useTexts();
+  const say = (cameOut: boolean) => () => dispatch({ type: 'slip-came-out', cameOut });
+  return (
+    <fieldset className="choices" aria-label={t('kiosk.slip-came-title')}>
+      <Press className="action action-primary action-main" id="slip-came" onPress={say(true)}>
+        <Check aria-hidden="true" />
+        {t('kiosk.slip-came-yes')}
+      </Press>
+      <Press className="action action-main" id="slip-missing" onPress={say(false)}>
+        <X aria-hidden="true" />
+        {t('kiosk.slip-came-no')}
+      </Press>
+    </fieldset>
   );
 }

@@ -12,9 +12,11 @@ export function Title({ children, remark }: TitleProps) {
       <h1 tabIndex={-1}>
         <Words>{children}</Words>
       </h1>
-      {typeof remark === 'string' && <p>
+      {typeof remark === 'string' && (
+        <p>
           <Words>{remark}</Words>
-        </p>}
+        </p>
+      )}
     </div>
   );
 }

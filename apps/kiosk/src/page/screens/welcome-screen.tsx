@@ -6,6 +6,7 @@ import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { Words } from '../words.tsx';
 import { GroupList } from './group-list.tsx';
+import { PaperNotice } from './paper-notice.tsx';
 import { Title } from './title.tsx';
 
 export interface WelcomeScreenProps {
@@ -20,6 +21,7 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
   return (
     <>
       <Title remark={t('kiosk.welcome')}>{t('kiosk.groups-title')}</Title>
+      <PaperNotice view={view} />
       <Pager>
         <div className="welcome">
           {usual.length > 0 && (

@@ -13,7 +13,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.part-priority-groups': 'Vorranggruppen',
   'admin.centre-rules-lead': 'Die eigenen Regeln des Zentrums; eine Änderung gilt sofort.',
   'admin.priority-groups-lead':
-    'Wen das Zentrum nach vorn bittet. Wie Vorrang aufgerufen wird, steht unter „Zentrum“.',
+    'Wen das Zentrum nach vorn bittet. Wie Vorrang aufgerufen wird, steht auf dieser Seite unter Regeln.',
   'admin.rules-missed': 'Wenn jemand nicht kommt',
   'admin.rule-missedCalls': 'Aufrufe',
   'admin.rule-missedCalls-hint':
@@ -136,6 +136,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'Keine',
   'admin.bookings-count': '{booked} gebucht, {checkedIn} erschienen',
   'admin.counter-training': 'Im Übungsbetrieb',
-  'admin.waiting-for-nobody': 'Warten, und kein offener Schalter ruft sie auf',
-  'admin.people': '{count} Personen',
 };

@@ -54,7 +54,6 @@ export const admin = {
   'admin.now-served': 'Bedient',
   'admin.now-no-show': 'Nicht erschienen',
   'admin.now-priority': 'Mit Vorrang',
-  'admin.all-well': 'Heute blieb kein Zettel ungedruckt und kein Aufruf ungehört.',
   'admin.slips-not-printed': 'Nicht gedruckte Zettel: {count}',
   'admin.slip-left': 'niemand hat bestätigt',
   'admin.slip-noted': 'Nummer wurde notiert',
@@ -64,13 +63,12 @@ export const admin = {
   'admin.unheard-expired': 'kein Lautsprecher binnen 2 Minuten',
   'admin.unheard-withdrawn': 'der Aufruf wurde zurückgenommen',
   'admin.queues-now': 'Warteschlangen',
-  'admin.no-queues':
-    'Noch gibt es keine Warteschlangen. Legen Sie sie unter Anliegen und Warteschlangen an.',
+  'admin.no-queues': 'Es gibt noch keine Warteschlangen.',
   'admin.longest-wait': 'Längste Wartezeit',
   'admin.nobody-waits': 'Niemand wartet',
   'admin.beyond-bound': '{count} warten über {minutes} Min.',
   'admin.unattended': 'Kein Schalter offen für {count}',
-  'admin.no-counters': 'Noch gibt es keine Schalter. Legen Sie sie unter Schalter an.',
+  'admin.no-counters': 'Es gibt noch keine Schalter.',
   'admin.counter-number': 'Schalter {number}',
   'admin.counter-open': 'Offen',
   'admin.counter-paused': 'Pause',
@@ -136,7 +134,7 @@ export const admin = {
   'admin.role-guide-hint': 'Hilft Besuchern im Warteraum.',
   'admin.role-head-hint': 'Leitet den Raum, liest Berichte und setzt alle Regeln.',
   'admin.role-administrator-hint':
-    'Verwaltet Personen, Geräte und Server; ruft keine Nummern auf und liest keine Berichte.',
+    'Richtet das Zentrum ein, lässt Personen und Geräte zu, hütet den Server; ruft nicht auf und sieht keine Berichte.',
   'admin.role-of': 'Rolle von {name}',
   'admin.hint-login':
     'Kleinbuchstaben ohne Akzente, Ziffern, Punkte oder Striche; 2 bis 32 Zeichen.',
@@ -190,4 +188,9 @@ export const admin = {
   'admin.wait-longest': 'Längste Wartezeit',
   'admin.serving-median': 'Bedienzeit (Median)',
   'admin.open-time': 'Geöffnet',
+  'admin.printer-busy': 'Drucker belegt oder im Start',
+  'admin.printer-not-delivered': 'Laut Besucher kam kein Zettel',
+  'admin.printer-reachable': 'Drucker nimmt Zettel an, meldet aber nichts',
+  'admin.printer-proves': 'Meldet, wenn ein Zettel gedruckt ist',
+  'admin.printer-accepts': 'Kann nicht melden, ob ein Zettel herauskam: Besucher werden gefragt',
 } as const satisfies Section<typeof vietnamese>;

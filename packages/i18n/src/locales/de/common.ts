@@ -28,7 +28,7 @@ export const common: Section<typeof vi> = {
     'Keine Verbindung seit {time} Uhr. Die Anzeige ist möglicherweise veraltet.',
   'common.password': 'Passwort',
   'common.pairing-hint':
-    'Bitte lassen Sie diesen Code in der Verwaltung unter „Geräte“ eingeben, damit dieses Gerät zugelassen wird.',
+    'In der Verwaltung erscheint dieser Code unter Geräte. Bitte lassen Sie ihn dort vergleichen und das Gerät zulassen.',
   'common.pairing-title': 'Gerät koppeln',
   'common.remove': 'Löschen',
   'common.retry': 'Erneut versuchen',

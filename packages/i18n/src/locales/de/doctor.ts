@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Untersucht am {date}, {time}',
   'doctor.all-well': 'Alles in Ordnung.',
-  'doctor.look-at': 'Bitte beachten: {count} mit „!“. Besucher merken davon noch nichts.',
+  'doctor.look-at': 'Bitte beachten: {count} mit „!“.',
   'doctor.not-well': 'Bitte sofort kümmern: {count} mit „✗“.',
   'doctor.hub-answers': 'Server: läuft unter {url}.',
   'doctor.hub-off': 'Server: läuft nicht auf diesem Ordner. Bitte starten.',
@@ -40,8 +40,8 @@ export const doctor = {
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
   'doctor.printer-near-end':
     'Drucker {printer}: Papier geht zur Neige. Bitte legen Sie eine neue Rolle bereit.',
-  'doctor.sound-ok': 'Ton von {device}: ein.',
-  'doctor.sound-bad': 'Ton von {device}: {state}. Besucher hören ihren Aufruf nicht.',
+  'doctor.printer-reachable':
+    'Drucker {printer}: nimmt Zettel an, antwortet aber nicht; ob er Papier hat, ist unbekannt. Bitte nachsehen.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
     'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',
@@ -58,6 +58,9 @@ export const doctor = {
     'Sicherung: die neueste ist {age} alt. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
   'doctor.backup-none':
     'Sicherung: keine in {folder}. Bitte in der Verwaltung unter Datensicherheit „Jetzt sichern“ drücken.',
+  'doctor.setup-gap': 'Einrichtung: es fehlt – {what}. Bitte in der Verwaltung unter {section}.',
+  'doctor.backup-same-disk':
+    'Sicherung: auf derselben Platte wie die Daten; geht sie kaputt, ist beides weg. Bitte auf einer anderen Platte sichern (--backups) oder regelmäßig auf einen USB-Stick kopieren: {folder}.',
   'doctor.certificate-ok': 'Zertifikat: gültig bis {date}.',
   'doctor.certificate-soon': 'Zertifikat: endet am {date}. Bitte ein neues anlegen.',
   'doctor.certificate-over':

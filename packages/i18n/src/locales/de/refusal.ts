@@ -9,7 +9,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-not-found': 'Dieser Termincode wurde nicht gefunden. Bitte prüfen.',
   'refusal.booking-other-day': 'Dieser Termin ist an einem anderen Tag: {day}.',
   'refusal.booking-too-early':
-    'Für diesen Termin ist es noch zu früh. Bitte später wiederkommen oder eine gewöhnliche Nummer ziehen.',
+    'Ihr Termin ist um {time} Uhr. Bitte kommen Sie ab {from} Uhr wieder, oder ziehen Sie eine gewöhnliche Nummer.',
   'refusal.bookings-not-offered': 'Dieses Zentrum vergibt keine Termine.',
   'refusal.call-being-spoken': 'Der Aufruf wird gerade angesagt. Bitte einen Moment.',
   'refusal.called-often-enough':
@@ -28,7 +28,11 @@ export const refusal: Section<typeof vi> = {
   'refusal.hub-unavailable':
     'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
+  'refusal.kiosk-cannot-print':
+    'Der Automat „{device}“ kann gerade nicht drucken. Bitte den Drucker ansehen oder einen anderen wählen.',
   'refusal.kiosk-locked': 'Das Terminal ist gerade gesperrt. Bitte am Infoschalter fragen.',
+  'refusal.letters-not-drawable':
+    'Diese Zeichen lassen sich auf Zetteln und Berichten nicht drucken: {letters}. Bitte andere verwenden.',
   'refusal.malformed': 'Das Gesendete hat nicht die richtige Form.',
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',

@@ -12,7 +12,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.part-priority-groups': 'Priority groups',
   'admin.centre-rules-lead': 'The centre’s own rules; a change counts at once.',
   'admin.priority-groups-lead':
-    'Whom the centre asks forward. How priority is called is set under Centre.',
+    'Whom the centre asks forward. How priority is called is set under Rules, on this page.',
   'admin.rules-missed': 'When somebody does not come',
   'admin.rule-missedCalls': 'Calls',
   'admin.rule-missedCalls-hint':
@@ -132,6 +132,4 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.no-bookings': 'None',
   'admin.bookings-count': '{booked} booked, {checkedIn} came',
   'admin.counter-training': 'In practice',
-  'admin.waiting-for-nobody': 'Waiting, and no open counter calls them',
-  'admin.people': '{count} people',
 };

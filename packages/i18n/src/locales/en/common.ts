@@ -26,7 +26,7 @@ export const common: Section<typeof vi> = {
   'common.offline-since': 'No connection since {time}. What you see may be out of date.',
   'common.password': 'Password',
   'common.pairing-hint':
-    'Please ask an administrator to enter this code in Administration, under Devices, to let this device in.',
+    'An administrator sees this code in Administration, under Devices. Please ask them to compare it and let this device in.',
   'common.pairing-title': 'Pair this device',
   'common.remove': 'Delete',
   'common.retry': 'Try again',

@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Looked at on {date}, {time}',
   'doctor.all-well': 'All is well.',
-  'doctor.look-at': 'Worth a look: {count} marked “!”. Visitors do not notice yet.',
+  'doctor.look-at': 'Worth a look: {count} marked “!”.',
   'doctor.not-well': 'Needs somebody now: {count} marked “✗”.',
   'doctor.hub-answers': 'Hub: runs at {url}.',
   'doctor.hub-off': 'Hub: does not run on this folder. Please start it.',
@@ -37,8 +37,8 @@ export const doctor = {
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
-  'doctor.sound-ok': 'Sound of {device}: on.',
-  'doctor.sound-bad': 'Sound of {device}: {state}. Visitors do not hear their calls.',
+  'doctor.printer-reachable':
+    'Printer {printer}: takes slips but answers nothing, so nobody knows whether it has paper. Please look at it.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
   'doctor.fonts-bad':
     'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
@@ -55,6 +55,9 @@ export const doctor = {
     'Backup: the newest is {age} old. In administration, under Safekeeping, press “Back up now”.',
   'doctor.backup-none':
     'Backup: there is none in {folder}. In administration, under Safekeeping, press “Back up now”.',
+  'doctor.setup-gap': 'Set-up: still missing – {what}. Please see administration, {section}.',
+  'doctor.backup-same-disk':
+    'Backup: on the same disk as the data, so a broken disk takes both. Please keep backups on another disk (--backups), or copy them to a USB stick regularly: {folder}.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',
   'doctor.certificate-soon': 'Certificate: ends on {date}. Please make a new one.',
   'doctor.certificate-over':

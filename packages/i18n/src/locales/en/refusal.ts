@@ -9,7 +9,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.booking-not-found': 'This booking code was not found. Please check it.',
   'refusal.booking-other-day': 'This booking is for another day: {day}.',
   'refusal.booking-too-early':
-    'It is too early for this booking. Please come back nearer to its time, or take an ordinary number.',
+    'Your appointment is at {time}. Please come back from {from} on, or take an ordinary number.',
   'refusal.bookings-not-offered': 'This centre takes no bookings.',
   'refusal.call-being-spoken': 'The call is being spoken. Please wait a moment.',
   'refusal.called-often-enough':
@@ -27,7 +27,11 @@ export const refusal: Section<typeof vi> = {
   'refusal.hold-used': 'The place of this number was already held once.',
   'refusal.hub-unavailable': 'The server does not answer. Please try again in a few minutes.',
   'refusal.in-use': 'This is in use and cannot be removed yet.',
+  'refusal.kiosk-cannot-print':
+    'The kiosk “{device}” cannot print at present. Please check its printer, or choose another.',
   'refusal.kiosk-locked': 'The kiosk is locked at the moment. Please ask the help desk.',
+  'refusal.letters-not-drawable':
+    'These letters cannot be printed on slips and reports: {letters}. Please use others.',
   'refusal.malformed': 'What was sent is not in the right form.',
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',

@@ -9,7 +9,7 @@ export const adminRules = {
   'admin.part-priority-groups': 'Nhóm ưu tiên',
   'admin.centre-rules-lead': 'Trung tâm tự quyết định các quy tắc này; thay đổi có hiệu lực ngay.',
   'admin.priority-groups-lead':
-    'Những ai trung tâm mời lên trước. Cách gọi số ưu tiên đặt ở mục Trung tâm.',
+    'Những ai trung tâm mời lên trước. Cách gọi số ưu tiên đặt ở phần Quy tắc chung.',
   'admin.rules-missed': 'Khi gọi mà chưa có mặt',
   'admin.rule-missedCalls': 'Số lần gọi',
   'admin.rule-missedCalls-hint':
@@ -130,6 +130,4 @@ export const adminRules = {
   'admin.no-bookings': 'Không có lịch hẹn',
   'admin.bookings-count': '{booked} lịch hẹn, {checkedIn} đã đến',
   'admin.counter-training': 'Đang luyện tập',
-  'admin.waiting-for-nobody': 'Đang chờ mà chưa có quầy nào gọi',
-  'admin.people': '{count} người',
 } as const;

@@ -51,8 +51,6 @@ export const admin = {
   'admin.now-served': 'Đã phục vụ',
   'admin.now-no-show': 'Vắng mặt',
   'admin.now-priority': 'Ưu tiên',
-  'admin.all-well':
-    'Hôm nay chưa có phiếu nào không in được, chưa có lượt gọi nào không nghe được.',
   'admin.slips-not-printed': 'Phiếu không in được: {count}',
   'admin.slip-left': 'không ai xác nhận',
   'admin.slip-noted': 'người dân đã nhớ số',
@@ -62,12 +60,12 @@ export const admin = {
   'admin.unheard-expired': 'quá 2 phút chưa có loa nào đọc',
   'admin.unheard-withdrawn': 'lượt gọi đã được thu hồi',
   'admin.queues-now': 'Hàng chờ',
-  'admin.no-queues': 'Chưa có hàng chờ nào. Hãy thêm ở mục Dịch vụ và hàng chờ.',
+  'admin.no-queues': 'Chưa có hàng chờ nào.',
   'admin.longest-wait': 'Chờ lâu nhất',
   'admin.nobody-waits': 'Không có ai chờ',
   'admin.beyond-bound': '{count} người chờ quá {minutes} phút',
   'admin.unattended': '{count} người chưa có quầy nào gọi',
-  'admin.no-counters': 'Chưa có quầy nào. Hãy thêm ở mục Quầy.',
+  'admin.no-counters': 'Chưa có quầy nào.',
   'admin.counter-number': 'Quầy {number}',
   'admin.counter-open': 'Đang mở',
   'admin.counter-paused': 'Tạm ngừng',
@@ -131,7 +129,7 @@ export const admin = {
   'admin.role-guide-hint': 'Giúp người dân trong phòng chờ.',
   'admin.role-head-hint': 'Trực phòng chờ, xem báo cáo và đặt mọi quy định.',
   'admin.role-administrator-hint':
-    'Quản lý người dùng, thiết bị và máy chủ; không gọi số, không xem báo cáo.',
+    'Thiết lập trung tâm, quản lý người dùng, thiết bị và máy chủ; không gọi số, không xem báo cáo.',
   'admin.role-of': 'Vai trò của {name}',
   'admin.hint-login': 'Chữ thường không dấu, chữ số, dấu chấm hoặc gạch; 2 đến 32 ký tự.',
   'admin.problem-login':
@@ -184,4 +182,9 @@ export const admin = {
   'admin.wait-longest': 'Chờ lâu nhất',
   'admin.serving-median': 'Phục vụ (trung vị)',
   'admin.open-time': 'Thời gian mở',
+  'admin.printer-busy': 'Máy in bận hoặc đang khởi động',
+  'admin.printer-not-delivered': 'Người dân báo không có phiếu',
+  'admin.printer-reachable': 'Máy in nhận phiếu nhưng không báo gì',
+  'admin.printer-proves': 'Máy in báo khi in xong',
+  'admin.printer-accepts': 'Máy in không báo đã in xong: người dân được hỏi',
 } as const;

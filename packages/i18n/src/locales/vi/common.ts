@@ -24,7 +24,7 @@ export const common = {
   'common.offline-since': 'Mất kết nối từ {time}. Số liệu có thể đã cũ.',
   'common.password': 'Mật khẩu',
   'common.pairing-hint':
-    'Vui lòng nhờ người quản trị nhập mã này ở trang Quản trị, mục Thiết bị, để cho phép thiết bị này hoạt động.',
+    'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị. Xin nhờ đối chiếu mã rồi bấm cho phép.',
   'common.pairing-title': 'Ghép nối thiết bị',
   'common.remove': 'Xoá',
   'common.retry': 'Thử lại',

@@ -2,7 +2,7 @@
 export const doctor = {
   'doctor.title': 'Kiểm tra hệ thống ngày {date}, {time}',
   'doctor.all-well': 'Mọi thứ đều ổn.',
-  'doctor.look-at': 'Cần để ý: {count} mục có dấu “!”. Chưa ảnh hưởng đến người dân.',
+  'doctor.look-at': 'Cần để ý: {count} mục có dấu “!”.',
   'doctor.not-well': 'Cần xử lý ngay: {count} mục có dấu “✗”.',
   'doctor.hub-answers': 'Máy chủ: đang chạy tại {url}.',
   'doctor.hub-off': 'Máy chủ: chưa chạy trên thư mục này. Xin khởi động máy chủ.',
@@ -35,8 +35,8 @@ export const doctor = {
   'doctor.printer-bad':
     'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
   'doctor.printer-near-end': 'Máy in {printer}: sắp hết giấy. Xin chuẩn bị cuộn mới.',
-  'doctor.sound-ok': 'Âm thanh {device}: đang bật.',
-  'doctor.sound-bad': 'Âm thanh {device}: {state}. Người dân không nghe được lượt gọi.',
+  'doctor.printer-reachable':
+    'Máy in {printer}: nhận phiếu nhưng không trả lời, nên không biết còn giấy hay không. Xin xem tại máy.',
   'doctor.fonts-ok': 'Phông chữ: in được tiếng Việt có dấu.',
   'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình (npm ci).',
   'doctor.devices-ok': 'Thiết bị: liên lạc được với cả {count} thiết bị.',
@@ -52,6 +52,9 @@ export const doctor = {
     'Sao lưu: bản mới nhất đã cách đây {age}. Xin vào trang Quản trị, mục An toàn dữ liệu, bấm “Sao lưu ngay”.',
   'doctor.backup-none':
     'Sao lưu: chưa có bản nào trong {folder}. Xin vào trang Quản trị, mục An toàn dữ liệu, bấm “Sao lưu ngay”.',
+  'doctor.setup-gap': 'Thiết lập: còn thiếu – {what}. Xin vào trang Quản trị, mục {section}.',
+  'doctor.backup-same-disk':
+    'Sao lưu: nằm cùng ổ đĩa với dữ liệu, nên hỏng ổ là mất cả hai. Xin chọn nơi lưu trên ổ khác (--backups) hoặc thường xuyên chép ra USB: {folder}.',
   'doctor.certificate-ok': 'Chứng chỉ: còn hạn đến {date}.',
   'doctor.certificate-soon': 'Chứng chỉ: sẽ hết hạn ngày {date}. Xin tạo chứng chỉ mới.',
   'doctor.certificate-over':

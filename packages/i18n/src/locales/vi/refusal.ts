@@ -6,7 +6,7 @@ export const refusal = {
   'refusal.booking-not-found': 'Không tìm thấy mã hẹn này. Xin xem lại mã.',
   'refusal.booking-other-day': 'Lịch hẹn này vào ngày khác: {day}.',
   'refusal.booking-too-early':
-    'Chưa đến giờ hẹn. Xin quay lại gần giờ hẹn hơn, hoặc lấy số thường.',
+    'Chưa đến giờ hẹn {time}. Xin quay lại từ {from}, hoặc lấy số thường.',
   'refusal.bookings-not-offered': 'Trung tâm chưa nhận đặt lịch.',
   'refusal.call-being-spoken': 'Lượt gọi đang được đọc. Xin đợi giây lát.',
   'refusal.called-often-enough':
@@ -24,7 +24,11 @@ export const refusal = {
   'refusal.hold-used': 'Số này đã giữ chỗ một lần rồi.',
   'refusal.hub-unavailable': 'Máy chủ tạm thời không trả lời. Xin thử lại sau ít phút.',
   'refusal.in-use': 'Mục này đang được dùng nên chưa thể xoá.',
+  'refusal.kiosk-cannot-print':
+    'Máy lấy số “{device}” hiện không in được. Xin xem máy in, hoặc chọn máy khác.',
   'refusal.kiosk-locked': 'Máy lấy số đang tạm khoá. Xin hỏi cán bộ hướng dẫn.',
+  'refusal.letters-not-drawable':
+    'Chữ sau không in được trên phiếu và báo cáo: {letters}. Xin dùng chữ khác.',
   'refusal.malformed': 'Dữ liệu gửi đi không đúng mẫu.',
   'refusal.name-taken': 'Tên này đã có người dùng.',
   'refusal.nobody-waiting': 'Không còn ai đang chờ.',

@@ -1,7 +1,10 @@
+import { LanguageProvider } from '@motcua/ui';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { aHubState, aMirror } from '../example-mirror.ts';
 import { adminPhase } from './admin-phase.ts';
-import { ADMIN_PAGES, pageIn, pagesFor } from './pages.ts';
+import { NotYours } from './not-yours.tsx';
+import { ADMIN_PAGES, isPageOf, pagesFor, placeIn } from './pages.ts';
 
 describe('adminPhase', () => {
   it.each([
@@ -31,20 +34,29 @@ describe('adminPhase', () => {
 });
 
 describe('the pages', () => {
-  it('are people and devices for an administrator, and all but people for a head', () => {
-    expect(pagesFor('administrator')).toEqual([
-      ...['today', 'journal', 'devices', 'people', 'safekeeping'],
-    ]);
+  it('are all but the reports for an administrator, and all but people for a head', () => {
+    expect(pagesFor('administrator')).toEqual(ADMIN_PAGES.filter((page) => page !== 'report'));
     expect(pagesFor('head')).toEqual(ADMIN_PAGES.filter((page) => page !== 'people'));
   });
 
   it.each([
-    ['#hours', 'head', 'hours'],
-    ['#hours', 'administrator', 'today'],
-    ['#people', 'head', 'today'],
-    ['#nonsense', 'administrator', 'today'],
-    ['', 'head', 'today'],
-  ] as const)('with the address %j for a %s are on %s', (hash, role, page) => {
-    expect(pageIn(hash, role)).toBe(page);
+    ['#hours', { page: 'hours', part: null }],
+    ['#services/queues', { page: 'services', part: 'queues' }],
+    ['#nonsense', { page: 'today', part: null }],
+    ['', { page: 'today', part: null }],
+  ] as const)('are named by an address like %j', (hash, place) => {
+    expect(placeIn(hash)).toEqual(place);
+  });
+
+  it('are shown to nobody whose they are not, and said to be somebody else’s', () => {
+    expect(isPageOf('people', 'head')).toBe(false);
+    expect(isPageOf('report', 'administrator')).toBe(false);
+    const html = renderToStaticMarkup(
+      <LanguageProvider language="en">
+        <NotYours page="people" mine="head" go={() => undefined} />
+      </LanguageProvider>,
+    );
+    expect(html).toContain('People');
+    expect(html).toContain('belongs to: Administrator');
   });
 });

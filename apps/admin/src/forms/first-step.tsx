@@ -1,0 +1,26 @@
+import { Button } from '@motcua/ui';
+import { ArrowRight, Plus } from 'lucide-react';
+
+export interface FirstStepProps {
+  readonly words: string;
+  readonly action: string;
+  /** Whether the action leads to another page instead of beginning here. */
+  readonly leadsAway?: boolean;
+  readonly onPress: () => void;
+}
+
+/** Where nothing is yet: what to do, and the way there. */
+export function FirstStep({ words, action, leadsAway = false, onPress }: FirstStepProps) {
+  return (
+    <div className="first-step">
+      <p>{words}</p>
+      <Button
+        variant="primary"
+        icon={leadsAway ? <ArrowRight size={20} /> : <Plus size={20} />}
+        onPress={onPress}
+      >
+        {action}
+      </Button>
+    </div>
+  );
+}

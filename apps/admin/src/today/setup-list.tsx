@@ -1,0 +1,83 @@
+import type { Mirror } from '@motcua/client';
+import { inLanguage, type PersonRole, type SetupGap } from '@motcua/domain';
+import { Button, useLanguage, useTexts } from '@motcua/ui';
+import type { PageProps } from '../frame/page-props.ts';
+import { isPageOf, ownerOf, type Place } from '../frame/pages.ts';
+
+/** Where each gap is closed. */
+const PLACES = {
+  'no-name': { page: 'centre', part: null },
+  'no-hours': { page: 'hours', part: null },
+  'no-queue': { page: 'services', part: 'queues' },
+  'no-group': { page: 'services', part: 'groups' },
+  'no-service': { page: 'services', part: 'services' },
+  'no-counter': { page: 'counters', part: null },
+  'queue-without-counter': { page: 'counters', part: null },
+  'no-clerk': { page: 'people', part: null },
+  'no-display': { page: 'devices', part: null },
+  'no-kiosk': { page: 'devices', part: null },
+} as const satisfies Record<SetupGap['type'], Place>;
+
+/** The pages that other people and devices open. */
+const ADDRESSES = {
+  'no-clerk': '/counter/',
+  'no-display': '/display/',
+  'no-kiosk': '/counter/',
+} as const;
+
+export interface SetupListProps extends Pick<PageProps, 'go'> {
+  readonly gaps: readonly SetupGap[];
+  readonly settings: Pick<Mirror['settings'], 'queues'>;
+  readonly role: PersonRole;
+  /** Of the hub: `http://192.168.1.10:7100`. */
+  readonly origin: string;
+}
+
+/** What is missing before the centre can work, and the way to each; nothing when nothing is. */
+export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  if (gaps.length === 0) return null;
+  const params = (gap: SetupGap) =>
+    gap.type === 'queue-without-counter'
+      ? {
+          queues: settings.queues
+            .filter(({ id }) => gap.queueIds.includes(id))
+            .map(({ name }) => inLanguage(name, language))
+            .join(' · '),
+        }
+      : {
+          address:
+            origin + (Object.entries(ADDRESSES).find(([type]) => type === gap.type)?.[1] ?? ''),
+        };
+  return (
+    <section className="card card-warning stack" aria-labelledby="setup-list">
+      <h2 id="setup-list">{t('admin.setup-title')}</h2>
+      <p className="note">{t('admin.setup-lead')}</p>
+      <ol className="setup-list">
+        {gaps.map((gap) => {
+          const place = PLACES[gap.type];
+          return (
+            <li key={gap.type}>
+              <div className="setup-row">
+                <span className="setup-words">
+                  <strong>{t(`admin.gap-${gap.type}`, params(gap))}</strong>
+                  <span className="soft">{t(`admin.gap-${gap.type}-why`, params(gap))}</span>
+                </span>
+                {isPageOf(place.page, role) ? (
+                  <Button onPress={() => go(place)}>
+                    {t('admin.go-to', { page: t(`admin.page-${place.page}`) })}
+                  </Button>
+                ) : (
+                  <span className="soft">
+                    {t('admin.gap-theirs', { role: t(`admin.role-${ownerOf(place.page)}`) })}
+                  </span>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

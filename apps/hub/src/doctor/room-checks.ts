@@ -1,0 +1,101 @@
+import { type RoomFinding, type Severity, SEVERITIES, type SetupGap } from '@motcua/domain';
+import { isMessageKey, type MessageKey } from '@motcua/i18n';
+import { z } from 'zod';
+import { bad, type Finding, look, well, type Words } from './finding.ts';
+
+/** What a running hub knows of the room, as the doctor asks for it. */
+export const roomLine = z.object({
+  severity: z.enum(SEVERITIES),
+  /** Names the sentence: `room.<name>`. */
+  name: z.string(),
+  device: z.string().nullable(),
+  at: z.number().nullable(),
+  /** Names the words for why: `counter.<reason>`. */
+  reason: z.string().nullable(),
+});
+export type RoomLine = z.output<typeof roomLine>;
+
+export function toRoomLine(finding: RoomFinding): RoomLine {
+  const { severity } = finding;
+  const nothing = { severity, device: null, at: null, reason: null };
+  switch (finding.subject) {
+    case 'voice': {
+      const { voice } = finding;
+      return {
+        ...nothing,
+        name: `voice-${voice.state}`,
+        at: 'at' in voice ? voice.at : null,
+        reason: 'failure' in voice ? `failure-${voice.failure}` : null,
+      };
+    }
+    case 'display':
+      return { ...nothing, name: `display-${finding.state}`, device: finding.device.name };
+    case 'printer': {
+      const { printer, device } = finding;
+      return {
+        ...nothing,
+        name: `printer-${printer.state}`,
+        device: device.name,
+        at: 'at' in printer ? printer.at : null,
+        reason: 'fault' in printer ? `fault-${printer.fault ?? 'unknown'}` : null,
+      };
+    }
+    case 'no-kiosk':
+      return { ...nothing, name: 'no-kiosk' };
+  }
+}
+
+const LEVELS = { fault: bad, attention: look, unknown: look, well } as const satisfies Record<
+  Severity,
+  typeof bad
+>;
+
+/** The room as Today says it: nothing is called well that was not heard to be well. */
+export function checkRoom(lines: readonly RoomLine[], { say, time }: Words): readonly Finding[] {
+  const wordsOf = (key: string) => (isMessageKey(key) ? say(key) : key);
+  return lines.flatMap(({ severity, name, device, at, reason }) => {
+    const key = `room.${name}`;
+    if (!isRoomKey(key)) return [];
+    const why = reason === null ? '' : wordsOf(`counter.${reason}`);
+    const params = { device: device ?? '', time: at === null ? '' : time(at) };
+    return [LEVELS[severity](key, { ...params, reason: why, fault: why })];
+  });
+}
+
+function isRoomKey(key: string): key is Extract<MessageKey, `room.${string}`> {
+  return key.startsWith('room.') && isMessageKey(key);
+}
+
+const SECTIONS = {
+  'no-name': 'centre',
+  'no-hours': 'hours',
+  'no-queue': 'services',
+  'no-group': 'services',
+  'no-service': 'services',
+  'no-counter': 'counters',
+  'queue-without-counter': 'counters',
+  'no-clerk': 'people',
+  'no-display': 'devices',
+  'no-kiosk': 'devices',
+} as const satisfies Record<SetupGap['type'], string>;
+
+/** What is missing before the centre can work, and where it is put right; what the room says already is not said twice. */
+export function checkSetup(
+  gaps: readonly SetupGap[],
+  nameOf: (queueId: string) => string,
+  room: readonly RoomLine[],
+  { say }: Words,
+): readonly Finding[] {
+  const isSaid = ({ type }: SetupGap) =>
+    room.some(({ name }) => name === type || name === `voice-${type}`);
+  return gaps
+    .filter((gap) => !isSaid(gap))
+    .map((gap) =>
+      look('doctor.setup-gap', {
+        what: say(`admin.gap-${gap.type}`, {
+          queues: 'queueIds' in gap ? gap.queueIds.map(nameOf).join(' · ') : '',
+        }),
+        section: say(`admin.page-${SECTIONS[gap.type]}`),
+      }),
+    );
+}

@@ -1,0 +1,58 @@
+import type { LocalDate, Refusal } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import { dayReport, type DayReport } from '@motcua/reports';
+import type { Hub } from '../hub.ts';
+import type { ReadSource } from './read-source.ts';
+import { settingsOfDay } from './settings-of-day.ts';
+
+export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORT_CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** Why there is no report of that day: it has not been yet. */
+export function whyNoReport(
+  { state, now }: Pick<Hub, 'state' | 'now'>,
+  day: LocalDate,
+): Refusal | null {
+  const isToCome = day > state.today && day > state.settings.clock.localDate(now());
+  return isToCome ? { code: 'day-not-yet', detail: { day } } : null;
+}
+
+/** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
+export function makeDayReport(
+  { store, now }: Pick<ReadSource, 'store' | 'now'>,
+  day: LocalDate,
+): DayReport {
+  const kept = store.figures.of(day);
+  // Sound: only this function's answers are ever kept.
+  if (kept !== null) return kept as DayReport;
+  const settings = settingsOfDay(store, day);
+  return dayReport({
+    day,
+    zone: settings.site.zone,
+    settings,
+    changes: store.journal.ofDay(day),
+    bookings: store.tables.bookings(day),
+    madeAt: now(),
+  });
+}
+
+/** The same as a file to keep, print or compute with. */
+export async function writeDayReport(
+  source: ReadSource,
+  day: LocalDate,
+  format: ReportFormat,
+  language: Language,
+): Promise<string | Uint8Array> {
+  const report = makeDayReport(source, day);
+  if (format === 'json') return JSON.stringify(report, null, 2);
+  // Fonts and the PDF library take their time to load.
+  const { writeDayReportCsv, writeDayReportPdf } = await import('@motcua/reports/writers');
+  const options = { language, site: settingsOfDay(source.store, day).site };
+  return format === 'csv' ? writeDayReportCsv(report, options) : writeDayReportPdf(report, options);
+}

@@ -1,0 +1,42 @@
+import type { LocalDate } from '@motcua/domain';
+import type { Language } from '@motcua/i18n';
+import { withoutNumbers } from '@motcua/reports';
+import { makeDayReport, type ReportFormat, writeDayReport } from './day-report.ts';
+import { journalCsv, journalPage, type JournalQuery } from './journal-query.ts';
+import type { ReadSource } from './read-source.ts';
+
+/** A read that may take long. */
+export type ReadTask =
+  | { readonly type: 'journal-page'; readonly query: JournalQuery }
+  | { readonly type: 'journal-csv'; readonly query: JournalQuery; readonly language: Language }
+  | {
+      readonly type: 'day-report';
+      readonly day: LocalDate;
+      readonly format: ReportFormat;
+      readonly language: Language;
+    }
+  /** What is kept of a day when its visits are forgotten, as JSON. */
+  | { readonly type: 'day-figures'; readonly day: LocalDate };
+
+/** Carries out a read; the answer comes in pieces, as they are ready. */
+export async function* read(
+  source: ReadSource,
+  task: ReadTask,
+): AsyncGenerator<string | Uint8Array> {
+  switch (task.type) {
+    case 'journal-page':
+      yield journalPage(source, task.query);
+      return;
+    case 'journal-csv':
+      yield* journalCsv(source, task.query, task.language);
+      return;
+    case 'day-report':
+      yield await writeDayReport(source, task.day, task.format, task.language);
+      return;
+    case 'day-figures':
+      yield JSON.stringify(withoutNumbers(makeDayReport(source, task.day)));
+      return;
+    default:
+      task satisfies never;
+  }
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandId, LocalDate } from '@motcua/domain';
+import { aSite, T0 } from '@motcua/domain/builders';
+import { createHub, type Hub } from '../hub.ts';
+import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { noteAtTheDoor } from '../note-at-the-door.ts';
+import { createReader, type Reader } from './reader.ts';
+import type { ReadTask } from './read-task.ts';
+
+const DAY = '2026-11-23' as LocalDate;
+const EXPORT: ReadTask = { type: 'journal-csv', query: { from: DAY, to: DAY }, language: 'vi' };
+const PAGE: ReadTask = { type: 'journal-page', query: { from: DAY, to: DAY } };
+
+describe('reads beside the hub', () => {
+  let folder: string;
+  let hub: Hub;
+  let reader: Reader;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'motcua-reader-'));
+    hub = createHub({ dataDir: folder, now: () => T0 });
+    const setting = { kind: 'site', value: aSite({ zone: 'Asia/Ho_Chi_Minh' }) } as const;
+    const put = { commandId: 'c-1' as CommandId, type: 'put-setting', setting } as const;
+    await hub.execute(put, THE_HUB_ITSELF);
+    reader = createReader(hub);
+  });
+  afterEach(() => {
+    reader.close();
+    hub.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('see what was committed before, and answer as the hub itself would', async () => {
+    for (const task of [EXPORT, PAGE]) {
+      const inPlace = createReader({ ...hub, store: inMemory(hub), state: hub.state });
+      expect(await reader.text(task)).toBe(await inPlace.text(task));
+    }
+    await noteAtTheDoor(hub, 'journal-exported', null, THE_HUB_ITSELF);
+    expect(await reader.text(EXPORT)).toContain('journal-exported');
+  });
+
+  it('are not done in the process that carries out commands', async () => {
+    const days: ReadTask = { type: 'day-report', day: DAY, format: 'json', language: 'vi' };
+    expect(JSON.parse(await reader.text(days))).toMatchObject({
+      kind: 'day',
+      day: DAY,
+      madeAt: T0,
+    });
+    // The hub's own connection was not asked.
+    hub.store.db.close();
+    expect(JSON.parse(await reader.text(PAGE))).toMatchObject({ isMore: false });
+  });
+
+  it('break off aloud when they fail', async () => {
+    hub.store.db.pragma('user_version = 9999');
+    const pieces = reader.stream(PAGE);
+    if (!pieces.ok) throw new Error(pieces.refusal.code);
+    await expect(pieces.value.toArray()).rejects.toThrow('A read of journal-page ended');
+  });
+
+  it('are refused when too many wait, and free their place when whoever asked is gone', async () => {
+    const streams = Array.from({ length: 100 }, () => reader.stream(PAGE));
+    expect(streams.at(-1)).toMatchObject({ ok: false, refusal: { code: 'too-many-requests' } });
+    for (const stream of streams) {
+      if (!stream.ok) continue;
+      const closed = once(stream.value, 'close');
+      stream.value.destroy();
+      await closed;
+    }
+    expect(JSON.parse(await reader.text(PAGE))).toMatchObject({ isMore: false });
+  });
+});
+
+/** The same data where only the hub's own process can read them. */
+function inMemory({ store }: Hub): Hub['store'] {
+  return {
+    ...store,
+    db: new Proxy(store.db, {
+      get: (db, key) => key === 'memory' || (Reflect.get(db, key) as unknown),
+    }),
+  };
+}

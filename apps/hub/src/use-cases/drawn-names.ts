@@ -1,0 +1,11 @@
+import { refuse, type Result, undrawableAnywhere } from '@motcua/domain';
+
+/** Refuses names with letters that slip and report could not draw: a name that loses letters is another name. */
+export function whyNotDrawn(named: unknown): Result<never> | null {
+  const letters = undrawableAnywhere(named);
+  return letters.length === 0
+    ? null
+    : refuse('letters-not-drawable', { letters: letters.slice(0, LETTERS_TOLD).join(' ') });
+}
+
+const LETTERS_TOLD = 10;

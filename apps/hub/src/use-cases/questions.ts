@@ -1,0 +1,35 @@
+import { refuse, type Result } from '@motcua/domain';
+import type { Answers, Question, SlipContent } from '@motcua/protocol';
+import { bookedView } from './bookings.ts';
+import { ticketView } from './step-out.ts';
+import type { Situation } from './use-case.ts';
+
+type Asked = Pick<Situation, 'state' | 'at' | 'today' | 'identity'>;
+
+/** What may be answered to whoever asks; changes nothing. */
+export function answerTo(asked: Asked, question: Question): Result<Answers[keyof Answers]> {
+  switch (question.type) {
+    case 'ticket':
+    case 'slip':
+      return ticketView(asked, question);
+    case 'booking':
+      return bookedView(asked, question.code);
+    case 'copy':
+      return copyOf(asked, question.printJobId);
+  }
+}
+
+/** The code on a slip is told to the one kiosk that is to print it. */
+function copyOf(
+  { state, at, identity }: Asked,
+  printJobId: Extract<Question, { type: 'copy' }>['printJobId'],
+): Result<SlipContent> {
+  const job = state.printJobs.get(printJobId);
+  if (job?.copy !== true || job.kioskId !== identity.deviceId || job.state !== 'asked')
+    return refuse('print-job-not-found', { printJobId });
+  const visit = state.visits.get(job.visitId);
+  if (visit === undefined) return refuse('visit-not-found');
+  const { rule } = state.settings.site;
+  const peopleAhead = visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0;
+  return { ok: true, value: { visit, peopleAhead } };
+}

@@ -1,0 +1,79 @@
+import { canPrint } from '@motcua/domain';
+import { STATUS_QUESTIONS, statusFrom, type StatusQuestion } from '../escpos/condition.ts';
+import type { PrinterStatus } from '../printer.ts';
+import { askAll, type PrinterLink } from './printer-link.ts';
+
+/** What a printer was heard to answer. */
+export interface PrinterAnswers {
+  /** The real-time questions (`DLE EOT n`). */
+  readonly questions: readonly StatusQuestion[];
+  /** It tells its state when it is switched to (`GS a`). */
+  readonly automatic: boolean;
+  /** It says when it is done (`GS r`); null: it was in no state to show that. */
+  readonly done: boolean | null;
+}
+
+/** `GS r 1` is answered in order: the answer says that all before it is on paper. */
+export const ARE_YOU_DONE = Uint8Array.of(0x1d, 0x72, 1);
+const TELL_BY_YOURSELF = Uint8Array.of(0x1d, 0x61, 0x0f);
+/** What is no command to it stays in its line as letters. */
+const CLEAR_THE_LINE = Uint8Array.of(0x1b, 0x40);
+
+/** One that answered nothing yet is not given as long for the second try. */
+const SECOND_TRY = 3;
+
+export interface Learnt {
+  readonly answers: PrinterAnswers;
+  readonly status: PrinterStatus;
+}
+
+/** Tries one after another what the printer answers, while it has nothing to print. Throws PrinterError. */
+export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promise<Learnt> {
+  const given = new Map<StatusQuestion, number>();
+  for (const question of STATUS_QUESTIONS) {
+    const patience = given.size > 0 || question === 1 ? timeoutMs : timeoutMs / SECOND_TRY;
+    const answer = await link.ask(question, patience);
+    if (answer === null) link.giveUpAsking();
+    else given.set(question, answer);
+  }
+  if (given.size > 0) {
+    const status = statusFrom(given);
+    const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
+    return { answers: { questions: [...given.keys()], automatic: false, done }, status };
+  }
+  link.send(TELL_BY_YOURSELF);
+  const told = await link.hear(timeoutMs / SECOND_TRY, 'unasked');
+  const status = told?.status ?? 'reachable';
+  const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
+  return { answers: { questions: [], automatic: told !== null, done }, status };
+}
+
+/** How it is, asked in the way it answers; null: it does not answer what it once did. */
+export async function askStatus(
+  link: PrinterLink,
+  { questions, automatic, done }: PrinterAnswers,
+  timeoutMs: number,
+): Promise<PrinterStatus | null> {
+  if (questions.length > 0) {
+    const answers = await askAll(link, questions, timeoutMs);
+    return answers === null ? null : statusFrom(answers);
+  }
+  if (automatic) {
+    while ((await link.hear(0, 'unasked')) !== null);
+    link.send(TELL_BY_YOURSELF);
+    return (await link.hear(timeoutMs, 'unasked'))?.status ?? null;
+  }
+  if (done !== true) return 'reachable';
+  link.send(ARE_YOU_DONE);
+  const paper = await link.hear(timeoutMs, 'paper');
+  if (paper === null) return null;
+  if (paper.out) return 'out-of-paper';
+  return paper.nearEnd ? 'near-end' : 'ready';
+}
+
+async function saysWhenDone(link: PrinterLink, timeoutMs: number): Promise<boolean> {
+  link.send(ARE_YOU_DONE);
+  const said = await link.hear(timeoutMs, 'paper');
+  link.send(CLEAR_THE_LINE);
+  return said !== null;
+}

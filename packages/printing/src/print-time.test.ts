@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPrintTime } from './print-time.ts';
+
+const MECHANICS_MS = 10_000;
+/** 80 mm wide, 150 mm long. */
+const SLIP_BYTES = 72 * 1_200;
+
+describe('The time a slip takes', () => {
+  it('is waited for also on a line of 1 KB a second, of which nothing is known yet', () => {
+    expect(createPrintTime(MECHANICS_MS).longestMs(SLIP_BYTES)).toBeGreaterThan(
+      SLIP_BYTES + MECHANICS_MS,
+    );
+  });
+
+  it('is learnt: a fast printer that falls silent is not waited for like a slow one', () => {
+    const time = createPrintTime(MECHANICS_MS);
+    time.learn(SLIP_BYTES, 2_000);
+    expect(time.expectedMs(SLIP_BYTES)).toBe(2_000);
+    expect(time.longestMs(SLIP_BYTES)).toBe(MECHANICS_MS + 5_000);
+  });
+
+  it('is that of the slower slip at once, and of the faster one little by little', () => {
+    const time = createPrintTime(MECHANICS_MS);
+    time.learn(1_000, 1_000);
+    time.learn(1_000, 4_000);
+    expect(time.expectedMs(1_000)).toBe(4_000);
+    time.learn(1_000, 1_000);
+    expect(time.expectedMs(1_000)).toBeLessThan(4_000);
+    expect(time.expectedMs(1_000)).toBeGreaterThan(1_000);
+  });
+
+  it('is never more than that of the slowest printer of all, nor less than it was last', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 600_000 })), (tookMs) => {
+        const time = createPrintTime(MECHANICS_MS);
+        const unknown = time.longestMs(SLIP_BYTES);
+        for (const each of tookMs) time.learn(SLIP_BYTES, each);
+        const longest = time.longestMs(SLIP_BYTES);
+        expect(longest).toBeLessThanOrEqual(unknown);
+        expect(longest).toBeGreaterThanOrEqual(Math.min(tookMs.at(-1) ?? 0, unknown));
+      }),
+    );
+  });
+});

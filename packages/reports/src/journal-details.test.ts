@@ -1,0 +1,122 @@
+import { type Device, type DeviceId, type Person, UNKNOWN_CONDITION } from '@motcua/domain';
+import {
+  aCounter,
+  anAnnouncement,
+  aPriorityGroup,
+  aQueue,
+  aService,
+  aServiceGroup,
+  aSite,
+  CERT,
+  CIVIL,
+  LAN,
+  T0,
+} from '@motcua/domain/builders';
+import { USUAL_SAFEKEEPING, type LocalDate, type LocalTime } from '@motcua/domain';
+import { detailWords, isNamedField, LANGUAGES, texts } from '@motcua/i18n';
+import type { Fact } from '@motcua/protocol';
+import { describe, expect, it } from 'vitest';
+import { changedFields, detailsOf } from './journal-details.ts';
+
+const person: Person = {
+  ...{ id: LAN, name: 'Bùi Thị Lan', login: 'lan', role: 'clerk', active: true, skills: [CIVIL] },
+};
+const device: Device = {
+  ...{ id: 'wall' as DeviceId, name: 'Sảnh', role: 'display', pairedAt: T0, revoked: false },
+  ...{ condition: UNKNOWN_CONDITION, locked: false, training: false },
+};
+const spans = [{ from: '07:30' as LocalTime, to: '11:30' as LocalTime }];
+const reason = { vi: 'Quốc khánh' };
+const site = aSite({
+  hours: {
+    week: [spans, spans, spans, spans, spans, spans, spans],
+    closedDays: [{ date: '2026-09-02' as LocalDate, reason }],
+    specialDays: [{ date: '2026-09-05' as LocalDate, spans, reason: { vi: 'Làm bù' } }],
+  },
+});
+const words = (fact: Fact, language: 'vi' | 'en' = 'en') =>
+  detailsOf(fact).map((detail) =>
+    detailWords(detail, texts(language), (id) => (id === CERT ? 'Certification' : id)),
+  );
+
+describe('what a line of the journal says', () => {
+  it('is what a setting was and what it became', () => {
+    const setting = {
+      kind: 'site',
+      value: { ...site, rule: { ...site.rule, maxWaitMinutes: 45 }, estimates: false },
+    } as const;
+    expect(words({ type: 'setting-changed', setting, before: site })).toEqual([
+      'Nobody is passed over after (minutes): 30 → 45',
+      'Tell the expected waiting time: Yes → No',
+    ]);
+  });
+
+  it('is what came into a list and what left it, with names instead of ids', () => {
+    const before = aCounter({ queueIds: [CIVIL] });
+    const value = aCounter({ queueIds: [CIVIL, CERT] });
+    expect(words({ type: 'setting-changed', setting: { kind: 'counter', value }, before })).toEqual(
+      ['Queues this counter calls from: – → Certification'],
+    );
+    const turned = { ...value, queueIds: [CERT, CIVIL] };
+    expect(changedFields(value, turned)).toEqual([
+      { field: 'queueIds', before: [CIVIL, CERT], after: [CERT, CIVIL] },
+    ]);
+    const hours = { ...site.hours, closedDays: [], week: [[], ...site.hours.week.slice(1)] };
+    expect(changedFields(site, { ...site, hours })).toEqual([
+      { field: 'hours.week.0', before: ['07:30–11:30'], after: null },
+      { field: 'hours.closedDays', before: ['2026-09-02 Quốc khánh'], after: null },
+    ]);
+  });
+
+  it('is what an account and a device were', () => {
+    const promoted: Person = { ...person, role: 'head', active: false };
+    expect(words({ type: 'person-changed', person: promoted, before: person }, 'vi')).toEqual([
+      'Vai trò: Cán bộ tại quầy → Lãnh đạo trung tâm',
+      'Đang dùng: Có → Không',
+    ]);
+    const low = { ...device, condition: { printer: null, sound: 'blocked' } } as const;
+    expect(words({ type: 'device-changed', device: low, before: device }, 'vi')).toEqual([
+      'Âm thanh: Trình duyệt chặn âm thanh: hãy chạm vào màn hình',
+    ]);
+  });
+
+  it('is what was removed, by its name', () => {
+    const before = aQueue();
+    expect(words({ type: 'setting-removed', kind: 'queue', id: CIVIL, before })).toEqual([
+      'Name: Hộ tịch → –',
+    ]);
+  });
+
+  it('is the state that a call came to', () => {
+    const announcement = anAnnouncement({ state: 'failed', failure: 'expired' });
+    expect(words({ type: 'announcement-changed', announcement })).toEqual([
+      'State: not heard',
+      expect.stringMatching(/^Cause: /),
+    ]);
+  });
+
+  it('is nothing where an older hub did not note what was before', () => {
+    const setting = { kind: 'site', value: site } as const;
+    expect(words({ type: 'setting-changed', setting })).toEqual([]);
+    expect(words({ type: 'person-changed', person })).toEqual([]);
+  });
+
+  it('has a name for every field that can be set, in every language', () => {
+    const modes = [
+      { type: 'ageing', bonusMinutes: 5 },
+      { type: 'interleaved', priority: 1, normal: 2 },
+    ] as const;
+    const things = [
+      ...modes.map((mode) => ({ ...site, rule: { ...site.rule, mode }, followAddress: 'x' })),
+      ...[aService({ code: '1', papers: [reason] }), aServiceGroup(), aQueue({ dailyQuota: 9 })],
+      ...[aCounter(), aPriorityGroup(), { ...USUAL_SAFEKEEPING, standbyAddress: 'x' }, person],
+      { ...device, condition: { printer: 'ready', sound: 'on' } },
+    ];
+    const fields = things.flatMap((thing) => changedFields(null, thing));
+    const unnamed = fields.filter(({ field }) => !isNamedField(field)).map(({ field }) => field);
+    expect(unnamed).toEqual([]);
+    for (const language of LANGUAGES)
+      for (const detail of fields)
+        expect(detailWords(detail, texts(language), (id) => id)).not.toMatch(/^\w+\.|\{\w+\}/);
+  });
+});

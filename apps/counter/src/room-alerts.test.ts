@@ -99,7 +99,12 @@ describe('the room', () => {
       roomNews(aMirror({ devices: WELL_DEVICES, ...room }), NOW).known.map((each) => each.severity);
     expect(known({})).toEqual(['unknown', 'unknown']);
     const announcements = [anAnnouncementOf(aCalledVisit(), { state: 'played' })];
-    const printed: PrintJob = { ...aFailedSlip('H021', null), state: 'printed', fault: null };
+    const printed: PrintJob = {
+      ...aFailedSlip('H021', null),
+      state: 'printed',
+      proof: 'proved',
+      fault: null,
+    };
     expect(known({ announcements, printJobs: [printed] })).toEqual(['well', 'well']);
   });
 });

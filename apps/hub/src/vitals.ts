@@ -1,5 +1,6 @@
 import type { DeviceId, Instant } from '@motcua/domain';
 import type { Beat } from '@motcua/protocol';
+import type { ClockAgreement } from './clock-agreement.ts';
 import type { Hub } from './hub.ts';
 
 /** What is known of a device beside its condition; only in memory, since after a start every device says it again. */
@@ -23,7 +24,10 @@ export interface Vitals {
   readonly all: () => readonly Vital[];
 }
 
-export function createVitals({ now, onCommitted }: Pick<Hub, 'now' | 'onCommitted'>): Vitals {
+export function createVitals(
+  { now, onCommitted }: Pick<Hub, 'now' | 'onCommitted'>,
+  agreement: Pick<ClockAgreement, 'heard'> = { heard: () => undefined },
+): Vitals {
   const known = new Map<DeviceId, Vital>();
 
   function learn(deviceId: DeviceId, part: Partial<Vital>): void {
@@ -47,6 +51,7 @@ export function createVitals({ now, onCommitted }: Pick<Hub, 'now' | 'onCommitte
 
   return {
     heard(deviceId, address, beat) {
+      if (beat !== undefined) agreement.heard(deviceId, address, beat.at);
       learn(deviceId, {
         address,
         ...(beat === undefined

@@ -30,6 +30,8 @@ export interface KioskView {
   readonly alone: boolean;
   /** Six digits to be approved in admin, while unpaired. */
   readonly pairingCode: string | null;
+  /** While unpaired: an administrator said no. */
+  readonly pairingRefused: boolean;
   readonly centre: LocalText;
   readonly authority: LocalText;
   readonly serviceGroups: readonly ServiceGroup[];

@@ -89,6 +89,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     connection: 'connecting',
     turnedAway: null,
     mirror: null,
+    history: null,
     clockOffsetMs: 0,
     heardAt: null,
   };
@@ -98,8 +99,6 @@ export function connectToHub(address: HubAddress): HubConnection {
   let closed = false;
   let knockAgain: ReturnType<typeof setTimeout> | undefined;
   let newest = address.newest?.read() ?? null;
-  /** What the mirror's position counts in. */
-  let history: History | null = null;
   let url = address.url;
   /** On the way from one address to the next. */
   let moving = false;
@@ -163,7 +162,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
       lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
-      history,
+      history: state.history,
     };
     const sentAt = now();
     socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
@@ -188,7 +187,8 @@ export function connectToHub(address: HubAddress): HubConnection {
     const heardAt = now();
     const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
     const wasLive = state.connection === 'live';
-    set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
+    const { history } = welcome;
+    set({ connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, heardAt });
     if (wasLive) return;
     beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
@@ -204,7 +204,6 @@ export function connectToHub(address: HubAddress): HubConnection {
   }
 
   function learn(told: History): void {
-    history = told;
     if (newest?.database === told.database && newest.epoch === told.epoch) return;
     newest = told;
     address.newest?.write(told);

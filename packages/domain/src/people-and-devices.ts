@@ -32,6 +32,8 @@ export interface Device {
   readonly locked: boolean;
   /** A kiosk in practice gives marked tickets. */
   readonly training: boolean;
+  /** In the numbers that this kiosk gives without the hub; absent: it gives none. */
+  readonly offlineLetter?: string;
 }
 
 /** `reachable`: the printer takes what is sent and says nothing of itself. */
@@ -41,6 +43,7 @@ export type PrinterState = (typeof PRINTER_STATES)[number];
 /** A state in which a slip may be sent. */
 export type Printable = Extract<PrinterState, 'ready' | 'near-end' | 'reachable'>;
 
+/** Whether a slip may be sent to a printer in that state; null, that nobody knows it, is no. */
 export function canPrint(state: PrinterState | null): state is Printable {
   return state === 'ready' || state === 'near-end' || state === 'reachable';
 }

@@ -4,54 +4,13 @@ import { LANGUAGES, texts } from '@motcua/i18n';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { DEFAULT_LAYOUT, layoutOf, LONG_LAYOUT, type SlipLayout } from './default-layout.ts';
+import { aSlip, draw, paperOf, saidOn, squeezed, textsOf, WIDTHS } from '../test/a-slip.ts';
+import { DEFAULT_LAYOUT, LONG_LAYOUT, type SlipLayout } from './default-layout.ts';
 import { measureText } from './rasterise.ts';
-import type { Paper, SlipDrawing, SlipItem, TextItem } from './slip-drawing.ts';
+import type { Paper, SlipDrawing, SlipItem } from './slip-drawing.ts';
 import { capHeightMm } from './slip-number.ts';
 import { estimateText, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
-import { layoutSlip } from './ticket-layout.ts';
-
-const WIDTHS = [384, 512, 576, 640];
-const paperOf = (widthDots: number): Paper => ({ widthDots, marginDots: 16, dpi: 203 });
-
-const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
-  language: 'vi',
-  authority: kimBoi.site.authority,
-  centre: kimBoi.site.name,
-  number: 'H021',
-  priority: true,
-  training: false,
-  copy: false,
-  bookedFor: null,
-  length: 'short',
-  laterServices: [],
-  serviceName: { vi: 'Đăng ký kết hôn', en: 'Marriage registration', de: 'Eheschließung' },
-  counters: [2, 3],
-  peopleAhead: 4,
-  estimate: null,
-  issuedAt: minutesAfterT0(41),
-  zone: 'Asia/Ho_Chi_Minh',
-  papers: [],
-  code: null,
-  followUrl: 'https://example.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f',
-  ...overrides,
-});
-
-const draw = (slip: Slip, widthDots = 576) =>
-  layoutSlip(slip, layoutOf(slip), paperOf(widthDots), measureText);
-
-const textsOf = ({ items }: SlipDrawing): readonly TextItem[] =>
-  items.flatMap((item) => (item.type === 'text' ? [item] : item.type === 'box' ? [item.text] : []));
-
-/** All that stands on the slip, without spaces, in capitals: a broken word reads as one. Capitals may come apart (ῢ). */
-const squeezed = (text: string) => text.replaceAll(/\s+/gu, '').toUpperCase().normalize('NFC');
-const saidOn = (drawing: SlipDrawing) =>
-  squeezed(
-    textsOf(drawing)
-      .map(({ text }) => text)
-      .join(''),
-  );
 
 const overlap = (a: SlipItem, b: SlipItem) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -159,87 +118,13 @@ describe('a slip', () => {
   });
 });
 
-describe('the length of a slip', () => {
-  /** From the print head to the blade: four lines. */
-  const FEED_DOTS = 120;
-  const mmOf = (slip: Slip, widthDots: number) =>
-    ((draw(slip, widthDots).heightDots + FEED_DOTS) / 203) * 25.4;
-  const plain = { priority: false, counters: [2, 3], peopleAhead: 4, followUrl: null } as const;
-  /** One slip for each service of the centre. */
-  const lengths = (language: Slip['language'], widthDots: number, part: Partial<Slip> = {}) =>
-    kimBoi.services
-      .map(({ name, papers }) =>
-        mmOf(aSlip({ ...plain, language, serviceName: name, papers, ...part }), widthDots),
-      )
-      .toSorted((a, b) => a - b);
-  const middle = (all: readonly number[]) => all[Math.floor(all.length / 2)] ?? 0;
-
-  it.each([
-    [576, 100],
-    [384, 110],
-  ])(
-    'on paper of %i dots is %i mm or less for most services, with all that is fed',
-    (width, mm) => {
-      expect(middle(lengths('vi', width))).toBeLessThanOrEqual(mm);
-      const told = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
-      expect(middle(lengths('vi', width, told))).toBeLessThanOrEqual(mm);
-    },
-  );
-
-  it('is far from that of older slips for every service, in every language, with everything on it', () => {
-    const everything = { priority: true, estimate: '120–165 phút', followUrl: aSlip().followUrl };
-    for (const language of LANGUAGES)
-      for (const widthDots of WIDTHS)
-        expect(lengths(language, widthDots, everything).at(-1)).toBeLessThanOrEqual(
-          widthDots === 384 ? 150 : 135,
-        );
-  });
-
-  it('is for the centre to choose: the long one has the papers to bring', () => {
-    const papers = [{ vi: 'Căn cước hoặc tài khoản VNeID' }];
-    const [short, long] = (['short', 'long'] as const).map((length) =>
-      saidOn(draw(aSlip({ papers, length }))),
-    );
-    expect(short).not.toContain(squeezed('VNeID'));
-    expect(long).toContain(squeezed('VNeID'));
-  });
-});
-
-describe('a copy', () => {
-  it.each(LANGUAGES)(
-    'says above the number that it is one, in %s and in Vietnamese',
-    (language) => {
-      const said = textsOf(draw(aSlip({ language, copy: true }))).map(({ text }) => text);
-      const words = said.findIndex((text) => text.includes('BẢN IN LẠI'));
-      expect(words).toBeGreaterThanOrEqual(0);
-      expect(words).toBeLessThan(said.indexOf('H021'));
-      const first = textsOf(draw(aSlip({ language }))).map(({ text }) => text);
-      expect(first.some((text) => text.includes('BẢN IN LẠI'))).toBe(false);
-    },
-  );
-});
-
-describe('an appointment', () => {
-  it('is told by its time, and by nobody who is there before', () => {
-    for (const length of ['short', 'long'] as const) {
-      const bookedFor = minutesAfterT0(390);
-      const slip = aSlip({ bookedFor, peopleAhead: 23, estimate: '120–165 phút', length });
-      const said = textsOf(draw(slip)).map(({ text }) => text);
-      expect(said).toContain('14:30');
-      expect(said).toContain(texts('vi')('slip.appointment'));
-      expect(saidOn(draw(slip))).not.toContain('23NGƯỜI');
-      expect(saidOn(draw(slip))).not.toContain('120–165');
-    }
-  });
-});
-
 describe('the number', () => {
   const heightOf = (number: string, widthDots: number) => {
     const item = textsOf(draw(aSlip({ number }), widthDots)).find(({ text }) => text === number);
     return item === undefined ? 0 : capHeightMm(item, 203);
   };
 
-  it.each(['H021', 'M100', 'A1001', 'X9999', 'H970B'])(
+  it.each(['H021', 'M100', 'A1001', 'X9999', 'HA01', 'HA999'])(
     '%s is 25 mm high on any paper',
     (number) => {
       for (const widthDots of [384, 512, 576, 640])

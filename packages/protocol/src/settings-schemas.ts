@@ -2,6 +2,7 @@ import {
   type CounterId,
   DAY_ENDS,
   type LocalTime,
+  PREFIX_PATTERN,
   PRIORITY_ICONS,
   type PriorityGroupId,
   QUICK_COUNTERS,
@@ -70,7 +71,6 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
-  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
@@ -106,7 +106,7 @@ const queue = z.strictObject({
   name: text,
   series: z
     .strictObject({
-      prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
+      prefix: z.string().regex(PREFIX_PATTERN),
       from: whole(1, 9999),
       to: whole(1, 9999),
     })

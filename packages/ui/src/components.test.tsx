@@ -14,6 +14,7 @@ const state: HubState = {
   turnedAway: null,
   mirror: null,
   clockOffsetMs: 0,
+  history: null,
   heardAt: null,
 };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
 import { type DeviceId, type PersonId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type {
   Change,
@@ -36,6 +37,7 @@ import { createAbsence } from './absence.ts';
 import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
+import { createDevicePace } from './device-pace.ts';
 import { createFollowers } from './followers.ts';
 import { createSlices } from './slices.ts';
 import { createSlowCut } from './slow-cut.ts';
@@ -69,7 +71,9 @@ export interface SocketServerOptions {
   readonly vitals?: Vitals;
   /** Whether another hub took over from this one. */
   readonly isSuperseded?: () => boolean;
-  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes'>;
+  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes' | 'outgoingBytesOfStrangers'>;
+  /** Told of every socket behind which somebody known is. */
+  readonly recognize?: (socket: NetSocket) => void;
   /** Told when a receiver that takes nothing was cut. */
   readonly onSlow?: (address: string | undefined) => void;
 }
@@ -110,7 +114,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   });
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
+  const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
   const cutSlow = createSlowCut(limits.outgoingBytes);
+  const cutSlowStranger = createSlowCut(limits.outgoingBytesOfStrangers);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
 
@@ -135,6 +141,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
+        options.recognize?.(socket.request.socket);
         if (identity.deviceId !== null) vitals?.heard(identity.deviceId, socket.handshake.address);
       }
       answer(welcomed);
@@ -151,6 +158,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      const { deviceId, personId } = identity;
+      if (deviceId !== null && personId === null && !mayGoOn(deviceId, command.value.type))
+        return reply(refuse('too-many-requests'));
       socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, (result) =>
         reply(answerFor(role, result)),
@@ -271,7 +281,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotAs(role, current(hub, identity));
+      const now = current(hub, identity);
+      // Another role, more rights or fewer: whoever it is shows anew that they are.
+      const reason = now.personRole === identity.personRole ? whyNotAs(role, now) : 'sign-in-first';
       if (reason !== null) turnAway(socket, reason);
     }
   }
@@ -293,13 +305,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     /** Time has passed: somebody may no longer be awaited or signed in, estimates have changed, a device is away. */
     looked(): void {
       turnAwayWhoseSessionEnded();
-      for (const { conn, request } of io.sockets.sockets.values())
-        if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
+      for (const { conn, request, data } of io.sockets.sockets.values()) {
+        const cut = data.role === undefined ? cutSlowStranger : cutSlow;
+        if (cut(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
+      }
       missed.changed();
       loads.changed();
       followers.looked();
       absence.looked(devicesHere());
       attendance.looked(clerksHere());
+    },
+    /** Everybody greets again, and gets all of a day that is another one now. */
+    beginAnew(): void {
+      io.disconnectSockets(true);
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {

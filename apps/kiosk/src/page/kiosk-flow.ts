@@ -58,8 +58,8 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'touch' }
   | { readonly type: 'tick' }
   | { readonly type: 'doubled-press' }
-  /** Staff locked this kiosk, or gave it free again. */
-  | { readonly type: 'lock-changed' }
+  /** Staff have closed the kiosk, or opened it again. */
+  | { readonly type: 'begin-afresh' }
   | { readonly type: 'choose-group'; readonly groupId: ServiceGroupId }
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
@@ -109,8 +109,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
       return afterTime(flow, event.at);
-    case 'lock-changed':
-      return holdsSomething(flow.screen) ? flow : afresh(flow, event.at);
+    case 'begin-afresh':
+      return afresh(flow, event.at);
     case 'answered':
       return answered(flow, event);
     case 'slip':
@@ -127,12 +127,18 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
+/** Of whoever stood there before nothing remains but a number in hand, which stays until its time is over. */
+function afresh(flow: Flow, at: Instant): Flow {
+  if (holdsSomething(flow.screen)) return flow;
+  return { ...startFlow(at), failedSlip: flow.failedSlip };
+}
+
 type Touch = Exclude<
   FlowEvent,
   {
     type:
       | 'tick'
-      | 'lock-changed'
+      | 'begin-afresh'
       | 'answered'
       | 'slip'
       | 'unresolved'
@@ -334,12 +340,8 @@ function afterTime(flow: Flow, at: Instant): Flow {
     return later.name === 'ticket' ? { ...flow, screen: later } : show(flow, later, at);
   }
   const leaves = leavesAt(flow);
-  return leaves !== null && at >= leaves ? afresh(flow, at) : flow;
-}
-
-/** The next visitor starts as everybody does: in Vietnamese, in the usual size, with nothing of the one before. */
-function afresh({ failedSlip }: Flow, at: Instant): Flow {
-  return { ...startFlow(at), failedSlip };
+  // The next visitor starts as everybody does: in Vietnamese, in the usual size.
+  return leaves !== null && at >= leaves ? { ...startFlow(at), failedSlip: flow.failedSlip } : flow;
 }
 
 function show(flow: Flow, screen: Screen, at: Instant): Flow {

@@ -127,6 +127,34 @@ export function isChoosing(screen: Screen): screen is ChoosingScreen {
   return 'wish' in screen && 'groupId' in screen;
 }
 
+type Holding = Extract<
+  Screen,
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
+>;
+const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
+  'asking',
+  'refused',
+  'ticket',
+  'give-back',
+  'slip-failed',
+  'slip-settled',
+  'place-settled',
+]);
+
+/** A number that was given or asked for outlives every trouble around it. */
+export function holdsSomething(screen: Screen): screen is Holding {
+  return HOLDING.has(screen.name);
+}
+
 /** From a side way, or one step back, to where the wish is seen as a whole. */
 export function wholeWish({
   wish,
@@ -164,32 +192,4 @@ export function withNeedTurned(wish: TicketWish, need: TicketWish['needs'][numbe
     ? wish.needs.filter((each) => each !== need)
     : [...wish.needs, need];
   return { ...wish, needs };
-}
-
-type Holding = Extract<
-  Screen,
-  {
-    name:
-      | 'asking'
-      | 'refused'
-      | 'ticket'
-      | 'give-back'
-      | 'slip-failed'
-      | 'slip-settled'
-      | 'place-settled';
-  }
->;
-const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
-  'asking',
-  'refused',
-  'ticket',
-  'give-back',
-  'slip-failed',
-  'slip-settled',
-  'place-settled',
-]);
-
-/** A number that was given or asked for outlives every trouble around it. */
-export function holdsSomething(screen: Screen): screen is Holding {
-  return HOLDING.has(screen.name);
 }

@@ -106,8 +106,11 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
   }, [dispatch, unresolved]);
 
-  const locked = useSyncExternalStore(link.subscribe, () => link.getState().view?.locked ?? false);
-  useEffect(() => dispatch({ type: 'lock-changed' }), [dispatch, locked]);
+  const isLocked = useSyncExternalStore(
+    link.subscribe,
+    () => link.getState().view?.locked ?? false,
+  );
+  useEffect(() => dispatch({ type: 'begin-afresh' }), [dispatch, isLocked]);
 
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {

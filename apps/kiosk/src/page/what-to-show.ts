@@ -12,7 +12,7 @@ import {
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
   | { readonly name: 'starting' }
-  | { readonly name: 'unpaired'; readonly code: string | null }
+  | { readonly name: 'unpaired'; readonly code: string | null; readonly refused: boolean }
   | { readonly name: 'offline' }
   | { readonly name: 'locked' }
   | { readonly name: 'nothing-offered' }
@@ -43,7 +43,8 @@ export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean):
   if (holdsSomething(screen)) return screen;
   if (view === null) return { name: 'starting' };
   if (!linked) return { name: 'offline' };
-  if (view.connection === 'unpaired') return { name: 'unpaired', code: view.pairingCode };
+  if (view.connection === 'unpaired')
+    return { name: 'unpaired', code: view.pairingCode, refused: view.pairingRefused };
   if (view.connection === 'connecting') return { name: 'starting' };
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };

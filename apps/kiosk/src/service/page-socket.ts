@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { refuse, type Result } from '@motcua/domain';
 import { Server } from 'socket.io';
 import {
@@ -36,6 +37,8 @@ export interface PageSocketOptions {
   readonly desk: TicketDesk;
   readonly places: Places;
   readonly currentView: () => KioskView;
+  /** Told of every socket that showed the secret. */
+  readonly recognize: (socket: Socket) => void;
   readonly log: KioskLog;
 }
 
@@ -49,6 +52,7 @@ export function createPageSocket({
   desk,
   places,
   currentView,
+  recognize,
   log,
 }: PageSocketOptions): PageSocket {
   const io = new Server<PageToService, ServiceToPage>(server, {
@@ -64,6 +68,7 @@ export function createPageSocket({
   });
 
   io.on('connection', (socket) => {
+    recognize(socket.request.socket);
     const mayAsk = atMost(REQUESTS_PER_MINUTE);
     socket.emit('view', currentView());
     const missed = desk.latestNews();

@@ -49,7 +49,7 @@ function isTraining({ mirror }: HubState): boolean {
 }
 
 /** As a slip says it that has no address. */
-const NUMBER_AND_CODE = /^#?\p{L}{1,4}\d{1,4} ([0-9a-z]{20,40})$/iu;
+const NUMBER_AND_CODE = /^#?\p{L}{1,6}\d{1,4} ([0-9a-z]{20,40})$/iu;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 

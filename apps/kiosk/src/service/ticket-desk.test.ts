@@ -111,7 +111,7 @@ describe('What the number is for', () => {
         serviceName: aService().name,
         laterServices: [{ vi: 'Chứng thực' }],
         papers: [{ vi: 'Căn cước' }, { vi: 'Bản chính' }],
-        estimate: 'khoảng 10–20 phút',
+        estimate: '10–20 phút',
       },
     ]);
   });
@@ -144,13 +144,16 @@ describe('What the number is for', () => {
   });
 
   it('is a booking in time, or one that comes too late to count', async () => {
-    const { desk, hub } = aDesk();
+    const { desk, hub, printed } = aDesk();
     const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
     const checkIn = (requestId: string) =>
       desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
     const booked = aWaitingVisit({ bookedFor: T0 });
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
-    expect(await checkIn('request-1')).toMatchObject({ value: { booking: 'in-time' } });
+    expect(await checkIn('request-1')).toMatchObject({
+      value: { booking: 'in-time', bookedFor: T0 },
+    });
+    await expect.poll(() => printed).toMatchObject([{ bookedFor: T0 }]);
     hub.answerWith = null;
     expect(await checkIn('request-2')).toMatchObject({ value: { booking: 'late' } });
     expect(hub.told.find(({ wish }) => wish.type === 'check-in')?.wish).toEqual({

@@ -97,13 +97,16 @@ export const admin = {
   'admin.sound-on': 'Ton ist an',
   'admin.sound-blocked': 'Ton ist gesperrt: Anzeige berühren',
   'admin.sound-off': 'Ton ist aus',
-  'admin.devices-lead': 'Nur hier zugelassene Geräte dürfen mit dem Server arbeiten.',
+  'admin.devices-lead':
+    'Anzeigen und Automaten arbeiten nur, wenn sie hier zugelassen sind; wer sich anmeldet, braucht das nicht.',
   'admin.devices': 'Zugelassene Geräte',
   'admin.pairings': 'Wartende Geräte',
   'admin.no-pairings':
-    'Kein Gerät wartet. Öffnet ein neues Gerät seine Seite, erscheint hier sein sechsstelliger Code.',
+    'Kein Gerät wartet. Öffnet eine neue Anzeige ihre Seite oder startet ein neuer Automat, erscheint hier der sechsstellige Code.',
   'admin.pairing-approve': 'Code stimmt, zulassen',
   'admin.pairing-approved': '„{name}“ wurde zugelassen.',
+  'admin.pairing-refuse': 'Ablehnen',
+  'admin.pairing-refused': '„{name}“ wurde abgelehnt.',
   'admin.device-kiosk': 'Nummernautomat',
   'admin.device-counter': 'Schaltergerät',
   'admin.device-standby': 'Ersatzserver',

@@ -34,7 +34,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.digits': 'Ziffern',
   'kiosk.done-keep-slip': 'Bitte behalten Sie den Zettel',
   'kiosk.done-take-slip': 'Bitte nehmen Sie den Zettel unten',
-  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen und angezeigt.',
+  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen.',
   'kiosk.ended-hint': 'Wer eine Nummer hat, wird noch bedient.',
   'kiosk.ended-title': 'Wir schließen bald und geben keine Nummern mehr aus',
   'kiosk.erase': 'Ein Zeichen löschen',
@@ -146,7 +146,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Nummer {number} wurde zurückgegeben',
   'kiosk.slip-noted': 'Nummer ist notiert',
   'kiosk.slip-noted-hint':
-    'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
+    'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen. Wir helfen Ihnen gern.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
   'kiosk.slip-reprint': 'Zettel noch einmal drucken',
   'kiosk.start-over': 'Von vorn',

@@ -94,13 +94,16 @@ export const admin = {
   'admin.sound-on': 'Sound is on',
   'admin.sound-blocked': 'Sound is blocked: touch the display',
   'admin.sound-off': 'Sound is off',
-  'admin.devices-lead': 'Only devices that are let in here may work with the hub.',
+  'admin.devices-lead':
+    'Displays and kiosks work only when they are let in here; whoever signs in needs no permission of the device.',
   'admin.devices': 'Devices that were let in',
   'admin.pairings': 'Devices that wait',
   'admin.no-pairings':
-    'No device is waiting. When a new device opens its page, its six-digit code appears here.',
+    'No device is waiting. When a new display opens its page or a new kiosk starts, its six-digit code appears here.',
   'admin.pairing-approve': 'Code matches, let it in',
   'admin.pairing-approved': '“{name}” was let in.',
+  'admin.pairing-refuse': 'Refuse',
+  'admin.pairing-refused': '“{name}” was refused.',
   'admin.device-kiosk': 'Kiosk',
   'admin.device-counter': 'Counter device',
   'admin.device-standby': 'Standby hub',

@@ -33,7 +33,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.digits': 'Digits',
   'kiosk.done-keep-slip': 'Please keep your slip',
   'kiosk.done-take-slip': 'Please take your slip below',
-  'kiosk.done-wait': 'Please take a seat. Your number will be spoken and shown on the screen.',
+  'kiosk.done-wait': 'Please take a seat. Your number will be called.',
   'kiosk.ended-hint': 'Whoever has a number is still served.',
   'kiosk.ended-title': 'We close soon and give no more numbers',
   'kiosk.erase': 'Erase one letter',
@@ -141,7 +141,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Number {number} was given back',
   'kiosk.slip-noted': 'I have noted my number',
   'kiosk.slip-noted-hint':
-    'Our staff know about the printer. Your number will be spoken and shown on the screen.',
+    'Please take a seat. Your number will be called. Our staff are glad to help.',
   'kiosk.slip-noted-title': 'Please wait for your number',
   'kiosk.slip-reprint': 'Print the slip again',
   'kiosk.start-over': 'Start again',

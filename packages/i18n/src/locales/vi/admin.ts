@@ -94,13 +94,16 @@ export const admin = {
   'admin.sound-on': 'Âm thanh đang bật',
   'admin.sound-blocked': 'Trình duyệt chặn âm thanh: hãy chạm vào màn hình',
   'admin.sound-off': 'Âm thanh đang tắt',
-  'admin.devices-lead': 'Chỉ thiết bị được cho phép ở đây mới làm việc với máy chủ.',
+  'admin.devices-lead':
+    'Màn hình và máy lấy số chỉ làm việc khi được cho phép ở đây; cán bộ đăng nhập thì không cần.',
   'admin.devices': 'Các thiết bị đã cho phép',
   'admin.pairings': 'Thiết bị đang chờ',
   'admin.no-pairings':
-    'Không có thiết bị nào đang chờ. Khi mở trang trên thiết bị mới, mã sáu chữ số sẽ hiện ở đây.',
+    'Không có thiết bị nào đang chờ. Khi màn hình mới mở trang hoặc máy lấy số mới khởi động, mã sáu chữ số sẽ hiện ở đây.',
   'admin.pairing-approve': 'Mã khớp, cho phép',
   'admin.pairing-approved': 'Đã cho phép “{name}”.',
+  'admin.pairing-refuse': 'Từ chối',
+  'admin.pairing-refused': 'Đã từ chối “{name}”.',
   'admin.device-kiosk': 'Máy lấy số',
   'admin.device-counter': 'Máy ở quầy',
   'admin.device-standby': 'Máy chủ dự phòng',

@@ -30,7 +30,7 @@ export const kiosk = {
   'kiosk.digits': 'Chữ số',
   'kiosk.done-keep-slip': 'Xin giữ phiếu này',
   'kiosk.done-take-slip': 'Xin nhận phiếu bên dưới',
-  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi.',
   'kiosk.ended-hint': 'Ai đã có số xin cứ ngồi chờ, cán bộ vẫn phục vụ.',
   'kiosk.ended-title': 'Sắp đến giờ nghỉ nên đã ngừng cấp số',
   'kiosk.erase': 'Xoá một chữ',
@@ -137,7 +137,7 @@ export const kiosk = {
   'kiosk.slip-given-back-title': 'Đã trả lại số {number}',
   'kiosk.slip-noted': 'Tôi đã ghi nhớ số',
   'kiosk.slip-noted-hint':
-    'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+    'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi. Cần giúp, xin hỏi cán bộ hướng dẫn.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
   'kiosk.slip-reprint': 'In lại phiếu',
   'kiosk.start-over': 'Về trang đầu',

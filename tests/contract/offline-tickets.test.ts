@@ -19,7 +19,7 @@ describe('what a kiosk tells that was without the hub', () => {
       ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
       ...{ needs: [], party: ALONE, bookedFor: null, ...more },
     },
-    ...{ print: { state: 'printed' }, resolution: null, instead: null },
+    ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
   });
 
   it('is heard by counters like any ticket, and by nobody else', async () => {

@@ -39,7 +39,7 @@ describe('a stolen kiosk', () => {
         ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
         ...{ needs: [], party: ALONE, bookedFor: null, ...more },
       },
-      ...{ print: { state: 'printed' }, resolution: null, instead: null },
+      ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
     };
   };
   const tell = (number: string, more: object = {}) => wired.command(thief, settle(number, more));

@@ -73,9 +73,10 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
   ],
   'set-kiosk': () => [{ by: LAN, wish: { deviceId: 'none', locked: false, training: false } }],
   'report-print': ({ printJobId }) => [
-    { by: KIOSK, wish: { printJobId, report: { state: 'printed' } } },
+    { by: KIOSK, wish: { printJobId, report: { state: 'printed', proof: 'proved' } } },
   ],
   'resolve-print': ({ printJobId }) => [{ by: LAN, wish: { printJobId, resolution: 'helped' } }],
+  'print-again': ({ visitId }) => [{ by: LAN, wish: { visitId, kioskId: 'kiosk-1' } }],
   'settle-ticket': () => [
     {
       by: KIOSK,
@@ -84,7 +85,7 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
           ...{ visitId: 'visit-of-kiosk', printJobId: 'job-of-kiosk', number: 'HR77', day: MONDAY },
           ...{ arrivedAt: 0, serviceIds: [BIRTH], language: 'vi', ...ABOUT, bookedFor: null },
         },
-        ...{ print: { state: 'printed' }, resolution: null, instead: null },
+        ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
       },
     },
   ],

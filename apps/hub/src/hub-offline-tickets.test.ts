@@ -122,7 +122,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
       {
         type: 'report-print',
         printJobId: printed.printJob?.id as never,
-        report: { state: 'printed' },
+        report: { state: 'printed', proof: 'proved' },
       },
       KIOSK,
     );

@@ -22,7 +22,7 @@ export const settle = (
     bookedFor: null,
     ...ticket,
   },
-  print: { state: 'printed' as const },
+  print: { state: 'printed', proof: 'proved' } as const,
   resolution: null,
   instead: null,
   ...more,

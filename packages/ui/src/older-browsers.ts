@@ -1,3 +1,4 @@
+/// <reference path="./css-has-pseudo.d.ts" />
 /**
  * What the oldest browser of docs/browsers.md lacks and the pages, or what they are built with, use. It is imported
  * before anything else; newer syntax and styles are lowered by the build. `tests/e2e/oldest-browser.test.ts` compares the

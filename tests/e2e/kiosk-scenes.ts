@@ -33,6 +33,7 @@ export const BUSY: KioskView = {
   connection: 'live',
   alone: false,
   pairingCode: null,
+  pairingRefused: false,
   centre: kimBoi.site.name,
   authority: kimBoi.site.authority,
   serviceGroups: kimBoi.serviceGroups,

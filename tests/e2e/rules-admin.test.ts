@@ -97,7 +97,12 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
 
-    await give({ commandId: commandId(), type: 'step-out', number: 'H001', wish: 'rejoin' });
+    await give({
+      commandId: commandId(),
+      type: 'step-out',
+      visitId: visit?.id ?? ('none' as never),
+      wish: 'rejoin',
+    });
     await wall.page.locator('.notice-strip').waitFor({ state: 'detached' });
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });

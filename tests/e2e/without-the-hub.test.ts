@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Visit } from '@motcua/domain';
 import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
 import { kimBoi, type TestSite } from '@motcua/testing';
@@ -37,7 +38,8 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     const { hub } = site.started;
     await expect.poll(() => hub.state.byNumber('HA01')?.state, { timeout: 20_000 }).toBe('waiting');
     const visit = hub.state.byNumber('HA01');
-    expectOnPaper(site, visit?.arrivedAt ?? 0);
+    if (visit === null) throw new Error('No visit');
+    expectOnPaper(site, visit);
     await expect
       .poll(() => [...hub.state.printJobs.values()].map(({ state }) => state))
       .toEqual(['printed']);
@@ -79,7 +81,7 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
 });
 
 /** Dot by dot. */
-function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
+function expectOnPaper({ printer }: TestSite, { id, arrivedAt }: Visit): void {
   const service = kimBoi.services.find(({ id }) => id === MARRIAGE);
   if (service === undefined) throw new Error('Kim Bôi has no such service');
   const slip: Slip = {
@@ -99,9 +101,10 @@ function expectOnPaper({ printer }: TestSite, issuedAt: number): void {
       .map(({ number }) => number),
     peopleAhead: 'unknown',
     estimate: null,
-    issuedAt: issuedAt as Slip['issuedAt'],
+    issuedAt: arrivedAt,
     zone: kimBoi.site.zone,
     papers: service.papers,
+    code: id,
     followUrl: null,
   };
   const paper = { widthDots: 576, marginDots: 16, dpi: 203 };

@@ -83,7 +83,8 @@ describe('a visitor who is called no longer', () => {
     expect(await lan.act('mark-no-show')).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately: [] });
     const kiosk = await day.asKiosk();
-    const wishes = { type: 'step-out', number: 'H001', wish: 'rejoin' } as const;
+    const visitId = day.visit('H001').id;
+    const wishes = { type: 'step-out', visitId, wish: 'rejoin' } as const;
     expect(await kiosk.execute(wishes)).toMatchObject({ ok: true });
     await until(wall, () => wall.getState().mirror?.missed.length === 0);
     expect(await shown()).toEqual({ large: null, lately: [] });

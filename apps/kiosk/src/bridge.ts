@@ -129,10 +129,12 @@ export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 export type BookingRequest = { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
-export type StepOutRequest = PlaceRequest & {
+export interface StepOutRequest {
   readonly requestId: string;
+  /** What was scanned from the slip: its number alone allows nothing. */
+  readonly slip: string;
   readonly wish: StepOut;
-};
+}
 
 export type ReprintRequest = { readonly printJobId: PrintJobId };
 export type ConfirmRequest = { readonly printJobId: PrintJobId; readonly cameOut: boolean };

@@ -65,6 +65,7 @@ export const REFUSAL_CODES = [
   'slot-not-offered',
   'steps-used-up',
   'ticket-not-found',
+  'slip-not-found',
   'ticket-too-old',
   'too-many-requests',
   'visit-not-found',

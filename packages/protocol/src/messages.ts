@@ -162,8 +162,8 @@ export type Command = { readonly commandId: CommandId } & (
     }
   | {
       readonly type: 'step-out';
-      /** As on the slip, typed at the kiosk: hold my place, I am back, I missed my call. */
-      readonly number: string;
+      /** The code on the slip, which nobody can type from the wall: hold my place, I am back, I missed my call. */
+      readonly visitId: VisitId;
       readonly wish: StepOut;
     }
   | { readonly type: 'make-booking'; readonly serviceId: ServiceId; readonly startsAt: Instant }
@@ -305,10 +305,11 @@ export interface SlipContent {
   readonly peopleAhead: number;
 }
 
-/** What may be said to whoever holds the slip. */
+/** What may be said to whoever holds the slip; of a number alone only what the wall says too. */
 export interface TicketView {
   readonly number: string;
-  readonly serviceId: ServiceId;
+  /** Null: only the number was shown, which is no proof of holding it, and allows nothing. */
+  readonly serviceId: ServiceId | null;
   /** What comes after it, in order. */
   readonly next: readonly ServiceId[];
   readonly state: Visit['state'];

@@ -153,7 +153,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
-    number: ticketNumber,
+    visitId: id<VisitId>(),
     wish: z.enum(STEP_OUTS),
   }),
   z.strictObject({

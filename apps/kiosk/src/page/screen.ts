@@ -93,6 +93,8 @@ export type Screen =
   | {
       readonly name: 'place';
       readonly place: TicketView;
+      /** As it was typed or scanned. */
+      readonly slip: string;
       readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }

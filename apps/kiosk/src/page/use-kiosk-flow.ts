@@ -50,7 +50,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
         ? await link.askPlace({ number: inHand.asked.number })
         : await link.stepOut({
             requestId: id,
-            number: inHand.place.number,
+            slip: inHand.slip,
             wish: inHand.asked.wish,
           });
     dispatch({ type: 'place-answered', requestId: id, result });

@@ -86,6 +86,7 @@ export function toSlip(
     zone: site.zone,
     papers: papersOf(serviceIdsOf(visit), mirror),
     length: site.longSlips === true ? 'long' : 'short',
+    code: visit.id,
     followUrl: followUrl(site, visit.id),
   };
 }

@@ -1,21 +1,23 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
+import { Dock, type DockPlaces } from '../dock.tsx';
 import { Press } from '../press.tsx';
 
 export interface FinishButtonProps {
-  readonly id: 'finish' | 'done';
-  /** Keeps its place, unseen. */
-  readonly hidden?: boolean;
+  /** Where nothing lay that led here. */
+  readonly side: keyof DockPlaces;
   readonly onPress: () => void;
 }
 
-/** Says that a screen has been read, or filled in, and may go. */
-export function FinishButton({ id, hidden = false, onPress }: FinishButtonProps) {
+/** Says that a screen has been read, and may go. */
+export function FinishButton({ side, onPress }: FinishButtonProps) {
   const t = useTexts();
   return (
-    <Press className="action action-primary action-main" id={id} hidden={hidden} onPress={onPress}>
-      <Check aria-hidden="true" />
-      {t('kiosk.finish')}
-    </Press>
+    <Dock side={side}>
+      <Press className="action action-primary" id="finish" onPress={onPress}>
+        <Check aria-hidden="true" />
+        {t('kiosk.finish')}
+      </Press>
+    </Dock>
   );
 }

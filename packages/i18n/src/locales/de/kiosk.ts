@@ -88,6 +88,7 @@ export const kiosk: Section<typeof vi> = {
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
+  'kiosk.page-of': 'Seite {page}/{count}',
   'kiosk.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte; bitte dort vergleichen und den Automaten zulassen.',
   'kiosk.pairing-refused':
@@ -109,7 +110,9 @@ export const kiosk: Section<typeof vi> = {
     'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
   'kiosk.place-held': 'Ihr Platz wird bis {time} Uhr freigehalten',
   'kiosk.place-held-hint':
-    'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
+    'Wenn Sie zurück sind, scannen Sie bitte Ihren Zettel an diesem Gerät, oder sagen Sie uns Bescheid.',
+  'kiosk.place-scan-slip':
+    'Platz freihalten, zurückmelden oder wieder anstellen: bitte hier den Zettel scannen oder uns ansprechen.',
   'kiosk.place-missed':
     'Diese Nummer wurde aufgerufen, und niemand kam. Sie können sich gern wieder anstellen.',
   'kiosk.place-parked': 'Schalter {counter} arbeitet daran. Bitte warten Sie einen Augenblick.',
@@ -133,7 +136,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-came-no': 'Es kam kein Zettel',
   'kiosk.slip-came-title': 'Ist Ihr Zettel herausgekommen?',
   'kiosk.slip-came-yes': 'Ja, ich habe ihn',
-  'kiosk.slip-failed-choice': 'Bitte wählen Sie',
   'kiosk.slip-failed-hint': 'Ihre Nummer gilt. Bitte merken oder notieren Sie sie.',
   'kiosk.slip-failed-not-delivered': 'Es tut uns leid, dass kein Zettel kam.',
   'kiosk.slip-failed-not-given-back':

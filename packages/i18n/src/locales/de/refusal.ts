@@ -82,6 +82,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-full': 'Diese Zeit ist ausgebucht.',
   'refusal.slot-not-offered': 'Diese Zeit wird nicht angeboten.',
   'refusal.steps-used-up': 'Ein Besuch kann höchstens fünf Dienste enthalten.',
+  'refusal.slip-not-found':
+    'Dieser Zettel war nicht lesbar oder ist nicht von heute. Bitte noch einmal scannen oder uns ansprechen.',
   'refusal.ticket-not-found': 'Heute gibt es keine Nummer {number}. Bitte den Zettel prüfen.',
   'refusal.ticket-too-old': 'Der Zettel ist mehr als sieben Tage alt.',
   'refusal.too-many-requests': 'Zu viele Versuche. Bitte einen Moment warten.',

@@ -85,6 +85,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.offline-hint': 'Please ask our staff for a number. The machine will recover by itself.',
   'kiosk.offline-title': 'This machine is resting for a moment',
   'kiosk.other-ways': 'Other ways',
+  'kiosk.page-of': 'Page {page}/{count}',
   'kiosk.pairing-hint':
     'An administrator sees this code in Administration, under Devices; please compare it there and let this kiosk in.',
   'kiosk.pairing-refused':
@@ -103,7 +104,10 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.place-called': 'This number is being called. Please go to counter {counter}.',
   'kiosk.place-closed': 'This number is done. Please take another one, or ask our staff.',
   'kiosk.place-held': 'Your place is held until {time}',
-  'kiosk.place-held-hint': 'When you are back, please touch “I have a number” and enter it.',
+  'kiosk.place-held-hint':
+    'When you are back, please scan your slip at this machine, or tell our staff.',
+  'kiosk.place-scan-slip':
+    'To hold your place, to come back or to join again: please scan your slip here, or ask our staff.',
   'kiosk.place-missed':
     'This number was called and nobody came. You are welcome to join the line again.',
   'kiosk.place-parked': 'Counter {counter} is working on it. Please wait a moment.',
@@ -127,7 +131,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-came-no': 'No slip came',
   'kiosk.slip-came-title': 'Did your slip come out?',
   'kiosk.slip-came-yes': 'Yes, I have it',
-  'kiosk.slip-failed-choice': 'Please choose one',
   'kiosk.slip-failed-hint': 'Your number is valid. Please remember it or write it down.',
   'kiosk.slip-failed-not-delivered': 'We are sorry that no slip came.',
   'kiosk.slip-failed-not-given-back':

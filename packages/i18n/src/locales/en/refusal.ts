@@ -79,6 +79,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-full': 'This time is fully booked.',
   'refusal.slot-not-offered': 'This time is not offered.',
   'refusal.steps-used-up': 'One visit can hold five services at most.',
+  'refusal.slip-not-found':
+    'This slip could not be read, or is not of today. Please scan it again, or ask our staff.',
   'refusal.ticket-not-found': 'There is no number {number} today. Please check your slip.',
   'refusal.ticket-too-old': 'The ticket is more than seven days old.',
   'refusal.too-many-requests': 'Too many attempts. Please wait a moment.',

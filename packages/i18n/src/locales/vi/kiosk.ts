@@ -82,6 +82,7 @@ export const kiosk = {
   'kiosk.offline-hint': 'Xin Ông/Bà gặp cán bộ hướng dẫn để lấy số. Máy sẽ tự hoạt động lại.',
   'kiosk.offline-title': 'Máy lấy số tạm gián đoạn',
   'kiosk.other-ways': 'Lựa chọn khác',
+  'kiosk.page-of': 'Trang {page}/{count}',
   'kiosk.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị; xin đối chiếu rồi bấm cho phép.',
   'kiosk.pairing-refused':
@@ -100,7 +101,10 @@ export const kiosk = {
   'kiosk.place-called': 'Số này đang được gọi. Xin mời đến quầy số {counter}.',
   'kiosk.place-closed': 'Số này đã kết thúc. Nếu cần, xin lấy số mới hoặc hỏi cán bộ hướng dẫn.',
   'kiosk.place-held': 'Chỗ của Ông/Bà được giữ đến {time}',
-  'kiosk.place-held-hint': 'Khi quay lại, xin bấm “Tôi đã có số” và nhập số này.',
+  'kiosk.place-held-hint':
+    'Khi quay lại, xin quét mã trên phiếu tại máy này, hoặc báo cán bộ hướng dẫn.',
+  'kiosk.place-scan-slip':
+    'Để giữ chỗ, báo đã quay lại hoặc vào hàng lại: xin đưa mã trên phiếu vào máy quét ở đây, hoặc hỏi cán bộ hướng dẫn.',
   'kiosk.place-missed': 'Số này đã được gọi mà chưa gặp Ông/Bà. Xin mời vào hàng lại.',
   'kiosk.place-parked': 'Hồ sơ đang được xử lý tại quầy số {counter}. Xin chờ trong giây lát.',
   'kiosk.place-rejoined': 'Ông/Bà đã vào hàng lại',
@@ -123,7 +127,6 @@ export const kiosk = {
   'kiosk.slip-came-no': 'Không có phiếu',
   'kiosk.slip-came-title': 'Phiếu đã ra chưa?',
   'kiosk.slip-came-yes': 'Tôi đã có phiếu',
-  'kiosk.slip-failed-choice': 'Xin chọn một trong hai',
   'kiosk.slip-failed-hint': 'Số vẫn có hiệu lực. Xin ghi nhớ hoặc chép lại số này.',
   'kiosk.slip-failed-not-delivered': 'Xin lỗi Ông/Bà vì chưa có phiếu.',
   'kiosk.slip-failed-not-given-back':

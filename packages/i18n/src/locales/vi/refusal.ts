@@ -73,6 +73,8 @@ export const refusal = {
   'refusal.slot-full': 'Khung giờ này đã đủ người đặt.',
   'refusal.slot-not-offered': 'Không có khung giờ này.',
   'refusal.steps-used-up': 'Một lượt chỉ làm được tối đa năm việc.',
+  'refusal.slip-not-found':
+    'Không đọc được phiếu này, hoặc phiếu không phải của hôm nay. Xin quét lại hoặc hỏi cán bộ hướng dẫn.',
   'refusal.ticket-not-found': 'Hôm nay không có số {number}. Xin xem lại phiếu.',
   'refusal.ticket-too-old': 'Phiếu đã quá 7 ngày, không ghi nhận nữa.',
   'refusal.too-many-requests': 'Quá nhiều lần thử. Xin đợi một lát.',

@@ -27,7 +27,7 @@ function addedIn(feature: Tree): number | null {
   const first = (Array.isArray(chrome) ? chrome[0] : chrome) as Tree | undefined;
   const version = first?.['version_added'];
   if (version === undefined || version === null) return null;
-  return version === false || version === 'preview' ? Infinity : Number.parseInt(String(version));
+  return typeof version === 'string' && version !== 'preview' ? Number.parseInt(version) : Infinity;
 }
 
 /** The names that are called as methods in the built scripts of a page. */

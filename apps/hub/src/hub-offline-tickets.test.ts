@@ -227,7 +227,7 @@ describe('What a kiosk cannot have given', () => {
   beforeEach(() => {
     room.at = minutesAfterT0(45);
   });
-  const isRefused = async (ticket: Partial<PaperTicket>, code: string) => {
+  const expectRefused = async (ticket: Partial<PaperTicket>, code: string) => {
     const before = [...room.hub.state.visits.values()];
     const told = await room.must(settle(ticket), KIOSK);
     expect(told).toMatchObject([{ type: 'ticket-refused', number: ticket.number ?? 'HA01', code }]);
@@ -244,19 +244,19 @@ describe('What a kiosk cannot have given', () => {
     ['a day before it was let in', { day: addDays(TODAY, -1) }, 'not-your-number'],
     ['a day that nobody asks about any more', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
   ] as const)('is %s', async (_what, ticket, code) => {
-    await isRefused(ticket, code);
+    await expectRefused(ticket, code);
   });
 
   it('has the ids of another visit, of whichever day, or of another slip', async () => {
     const other = await room.issue();
-    await isRefused({ visitId: other.visit.id }, 'id-taken');
+    await expectRefused({ visitId: other.visit.id }, 'id-taken');
     const id = other.printJob?.id ?? ('' as never);
-    await isRefused({ printJobId: id, number: 'HA02' }, 'id-taken');
+    await expectRefused({ printJobId: id, number: 'HA02' }, 'id-taken');
     expect(room.hub.state.printJobs.get(id)).toEqual(other.printJob);
     room.at = (room.at + DAY_MS) as Instant;
     await room.must({ type: 'close-day' }, THE_HUB_ITSELF);
-    await isRefused({ visitId: other.visit.id, number: 'HA03', day: TOMORROW }, 'id-taken');
-    await isRefused({ visitId: other.visit.id, number: 'HA04' }, 'id-taken');
+    await expectRefused({ visitId: other.visit.id, number: 'HA03', day: TOMORROW }, 'id-taken');
+    await expectRefused({ visitId: other.visit.id, number: 'HA04' }, 'id-taken');
   });
 
   it('is said to the staff once, and not for ever', async () => {

@@ -19,6 +19,7 @@ export type Issuing =
 
 type IssuingRules = Pick<Site, 'hours' | 'lastTicketMinutes'>;
 
+/** Whether numbers are given at an instant, and when they are given next; by the opening hours and their last minutes. */
 export function issuingAt(
   { hours, lastTicketMinutes }: IssuingRules,
   at: Instant,

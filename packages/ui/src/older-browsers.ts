@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- pages that import this file need it too
 /// <reference path="./css-has-pseudo.d.ts" />
 /**
  * What the oldest browser of docs/browsers.md lacks and the pages, or what they are built with, use. It is imported

@@ -19,7 +19,7 @@ it('names the queue whose letter sounds, looks or is written alike, and offers l
     },
     {
       key: 'admin.prefix-clear',
-      params: { letters: expect.stringMatching(/^\p{Lu}(, \p{Lu})+$/u) },
+      params: { letters: expect.stringMatching(/^\p{Lu}(, \p{Lu})+$/u) as string },
     },
   ]);
   expect(warned('đ', 'D')[0]).toBe('admin.prefix-like-mark');

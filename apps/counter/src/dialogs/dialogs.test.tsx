@@ -63,7 +63,7 @@ describe('Cancelling a number', () => {
     expect(chosen()).toBe('withdrawn');
     expect(submit()?.disabled).toBe(false);
     await act(async () => dialog()?.querySelector('form')?.requestSubmit());
-    expect(cancelled).toEqual(['withdrawn', 'Người dân xin rút số']);
+    expect(cancelled).toEqual(['withdrawn', 'withdrawn']);
   });
 });
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inLanguage, setupGaps } from '@motcua/domain';
+import { createZoneClock, inLanguage, type Instant, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
-import { createZoneClock, type Instant } from '@motcua/domain';
 import { CLOCK_PROBLEMS, type ClockState } from '../clock-state.ts';
 import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';

@@ -19,7 +19,7 @@ export async function serveStage(): Promise<StageServer> {
   await build({
     ...config,
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, rollupOptions: { input: join(KIOSK, 'stage.html') } },
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(KIOSK, 'stage.html') } },
   });
   const server = await preview({
     ...config,

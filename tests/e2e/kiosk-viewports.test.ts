@@ -153,7 +153,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     'can be used by everybody: %s',
     async (name) => {
       await show(name, LARGE, { width: 1280, height: 1024 });
-      await lookAt(page, `kiosk-${name}-1280-large`);
+      await expect(lookAt(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
     },
   );
 });
@@ -180,11 +180,8 @@ async function tapTwice(page: Page, x: number, y: number, pauseMs: number): Prom
     return noted;
   });
   await page.mouse.click(x, y);
-  await page.evaluate(
-    async ([noted, pause]) => {
-      const due = (noted[0] ?? 0) + pause;
-      await new Promise((resolve) => setTimeout(resolve, due - performance.now() - 10));
-    },
+  await page.waitForFunction(
+    ([noted, pause]) => performance.now() >= (noted[0] ?? 0) + pause - 10,
     [times, pauseMs] as const,
   );
   await page.mouse.click(x, y);

@@ -43,7 +43,7 @@ describe('the rights and settings of the hub', () => {
     [{ kind: 'queue', value: aQueue({ id: 'x' as QueueId }) }, 'number-range-overlaps'],
     [
       { kind: 'queue', value: aQueue({ series: { prefix: 'А', from: 1, to: 99 } }) }, // Cyrillic
-      'letters-not-drawable',
+      'queue-letters-unknown',
     ],
     [{ kind: 'counter', value: aCounter({ id: 'x' as never }) }, 'name-taken'],
     [{ kind: 'service', value: aService({ queueId: 'x' as QueueId }) }, 'queue-not-found'],

@@ -67,7 +67,7 @@ function shrink(shell: HTMLElement, from: number): void {
 
 function overflows(shell: HTMLElement): boolean {
   const boxes = shell.querySelectorAll<HTMLElement>(
-    '.screen, .middle, .typing, .dock, .foot, button',
+    '.screen, .middle, .typing, .dock, .foot, .foot-help, button',
   );
   for (const box of boxes)
     if (

@@ -113,7 +113,7 @@ export const PAGE_ITEMS = 'li, h2, p, fieldset, .card-proxy';
 /** In the order of the page; those within another are part of it. */
 export function pageItemsOf(sheet: Element): readonly HTMLElement[] {
   const all = [...sheet.querySelectorAll<HTMLElement>(PAGE_ITEMS)];
-  return all.filter((each) => each.parentElement?.closest(PAGE_ITEMS) == null);
+  return all.filter((each) => (each.parentElement?.closest(PAGE_ITEMS) ?? null) === null);
 }
 
 /** One page where all would be seen if the buttons, which take width or height, were not there. */

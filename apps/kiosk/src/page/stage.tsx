@@ -1,6 +1,6 @@
 import '@motcua/ui/tokens.css';
 import type { Instant } from '@motcua/domain';
-import { useCallback, useReducer } from 'react';
+import { useCallback, useLayoutEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { KioskView } from '../bridge.ts';
@@ -50,7 +50,9 @@ function Scenery({ scene }: { readonly scene: Scene }) {
     ...{ screen: scene.screen, language, largeText },
   }));
   const dispatch = useCallback<Dispatch>((event) => send({ ...event, at: now() }), []);
-  screen = flow.screen;
+  useLayoutEffect(() => {
+    screen = flow.screen;
+  }, [flow.screen]);
   const leaves = leavesAt(flow);
   const at = warning && leaves !== null ? ((leaves - 10_000) as Instant) : now();
   return (
@@ -72,7 +74,8 @@ Object.assign(window, {
       await hyphens;
       scenes += 1;
       flushSync(() => root.render(<Scenery key={scenes} scene={scene} />));
-      await new Promise((resolve) => setTimeout(resolve));
+      // Sizes are watched once a frame.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       await document.fonts.ready;
     },
     screen: () => screen,

@@ -28,6 +28,7 @@ export interface GlassState {
 export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): PressGuard {
   const calmMs = useRef(CALM_MS);
   const doubled = useEffectEvent(onDoubled);
+  // oxlint-disable-next-line react/refs -- it is read when a finger comes, never while rendering
   const [guard] = useState(() =>
     createPressGuard(() => ({
       nearPx: pxOf(MM.near),

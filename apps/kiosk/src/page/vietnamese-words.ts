@@ -37,5 +37,5 @@ const ANY = new RegExp(`(?<!\\p{L})(?:${WORDS.map(letters).join('|')})(?!\\p{L})
 
 /** With spaces that are never the end of a line inside of words. */
 export function withWholeWords(text: string): string {
-  return text.replace(ANY, (word) => word.replaceAll(/ +/g, '\u00A0'));
+  return text.replaceAll(ANY, (word) => word.replaceAll(/ +/g, '\u00A0'));
 }

@@ -1,23 +1,26 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
-import { Dock, type DockPlaces } from '../dock.tsx';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 
 export interface FinishButtonProps {
-  /** Where nothing lay that led here. */
-  readonly side: keyof DockPlaces;
+  /** In the row at the bottom, unless what led here lies there. */
+  readonly inRow: boolean;
   readonly onPress: () => void;
 }
 
 /** Says that a screen has been read, and may go. */
-export function FinishButton({ side, onPress }: FinishButtonProps) {
+export function FinishButton({ inRow, onPress }: FinishButtonProps) {
   const t = useTexts();
-  return (
-    <Dock side={side}>
-      <Press className="action action-primary" id="finish" onPress={onPress}>
-        <Check aria-hidden="true" />
-        {t('kiosk.finish')}
-      </Press>
-    </Dock>
+  const button = (
+    <Press
+      className={`action action-primary ${inRow ? '' : 'action-main'}`}
+      id="finish"
+      onPress={onPress}
+    >
+      <Check aria-hidden="true" />
+      {t('kiosk.finish')}
+    </Press>
   );
+  return inRow ? <Dock side="start">{button}</Dock> : button;
 }

@@ -32,24 +32,24 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
       )}
       <div className="choices" data-single="true">
         <Press
-          className="action action-main"
-          id="give-back"
-          disabled={asked}
-          onPress={() => dispatch({ type: 'give-back' })}
-        >
-          <Undo2 aria-hidden="true" />
-          {t('kiosk.give-back-yes')}
-        </Press>
-      </div>
-      <Dock side="end">
-        <Press
-          className="action action-primary"
+          className="action action-primary action-main"
           id="keep-number"
           disabled={asked}
           onPress={() => dispatch({ type: 'keep-number' })}
         >
           <Ticket aria-hidden="true" />
           {t('kiosk.give-back-no')}
+        </Press>
+      </div>
+      <Dock side="end">
+        <Press
+          className="action"
+          id="give-back"
+          disabled={asked}
+          onPress={() => dispatch({ type: 'give-back' })}
+        >
+          <Undo2 aria-hidden="true" />
+          {t('kiosk.give-back-yes')}
         </Press>
       </Dock>
     </div>

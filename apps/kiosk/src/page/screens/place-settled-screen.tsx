@@ -26,7 +26,7 @@ export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettled
       <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
       <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
-      <FinishButton side="start" onPress={() => dispatch({ type: 'start-over' })} />
+      <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

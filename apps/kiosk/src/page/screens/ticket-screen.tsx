@@ -45,18 +45,20 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
       <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
       {slip === 'accepted' && <CameOutChoice dispatch={dispatch} />}
       {(slip === 'printed' || slip === 'confirmed') && (
-        <FinishButton side="start" onPress={() => dispatch({ type: 'start-over' })} />
+        <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
       )}
-      <Dock side="start">
-        <Press
-          className="action action-quiet"
-          id="wrong-number"
-          onPress={() => dispatch({ type: 'want-give-back' })}
-        >
-          <Undo2 aria-hidden="true" />
-          {t('kiosk.wrong-number')}
-        </Press>
-      </Dock>
+      {slip !== 'accepted' && (
+        <Dock side="start">
+          <Press
+            className="action action-quiet"
+            id="wrong-number"
+            onPress={() => dispatch({ type: 'want-give-back' })}
+          >
+            <Undo2 aria-hidden="true" />
+            {t('kiosk.wrong-number')}
+          </Press>
+        </Dock>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandId, DeviceId, PersonId, Result } from '@motcua/domain';
 import { createSessions, hashSecret, THE_HUB_ITSELF } from '@motcua/hub';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { PAIRINGS_AT_MOST } from '../../apps/hub/src/pairing.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
 const PASSWORD = 'vườn chuối sau nhà';
@@ -231,11 +232,12 @@ describe('who means harm', () => {
       state: 'waiting',
     });
     const more = await Promise.all(
-      Array.from({ length: 20 }, async () =>
+      Array.from({ length: 60 }, async () =>
         codeOf(await post('/api/pairing', { role: 'kiosk', name: 'x' })),
       ),
     );
-    expect(more.filter((code) => code === 'ok').length).toBeLessThan(10);
+    // This machine's own places are as many as there are at all; another address has five (pairing.test).
+    expect(more.filter((code) => code === 'ok').length).toBeLessThan(PAIRINGS_AT_MOST);
   });
 
   it('is cut at once when the device is shut out, and comes back as nobody', async () => {

@@ -60,9 +60,9 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
     },
   ],
   'check-in': () => [{ by: KIOSK, wish: { code: SECRET, language: 'vi', ...ABOUT } }],
-  'step-out': ({ number }) => [
-    { by: KIOSK, wish: { number: SECRET, wish: 'hold' } },
-    { by: KIOSK, wish: { number, wish: 'hold' } },
+  'step-out': ({ visitId }) => [
+    { by: KIOSK, wish: { visitId: SECRET, wish: 'hold' } },
+    { by: KIOSK, wish: { visitId, wish: 'hold' } },
   ],
   'make-booking': () => [
     { by: LAN, wish: { serviceId: BIRTH, startsAt: Date.UTC(2026, 10, 24, 3) } },

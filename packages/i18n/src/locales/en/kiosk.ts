@@ -140,6 +140,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-noted-hint':
     'Our staff know about the printer. Your number will be spoken and shown on the screen.',
   'kiosk.slip-noted-title': 'Please wait for your number',
+  'kiosk.slip-printer-well': 'The printer works again: you may print the slip.',
   'kiosk.slip-reprint': 'Print the slip again',
   'kiosk.start-over': 'Start again',
   'kiosk.starting': 'Starting…',

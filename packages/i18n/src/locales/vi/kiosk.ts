@@ -136,6 +136,7 @@ export const kiosk = {
   'kiosk.slip-noted-hint':
     'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
+  'kiosk.slip-printer-well': 'Máy in đã hoạt động lại, xin in lại phiếu.',
   'kiosk.slip-reprint': 'In lại phiếu',
   'kiosk.start-over': 'Về trang đầu',
   'kiosk.starting': 'Máy đang khởi động…',

@@ -5,7 +5,9 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
+import { OLDEST_CHROMIUM, sayWhyEmpty, STYLES_FOR_OLDER } from './pages/older-browsers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,9 +46,9 @@ export async function buildPages(options: BuildOptions = {}): Promise<PageBuilds
   const { watch = false, apps = PAGE_APPS, root = ROOT } = options;
   const shared = createHash('sha256');
   for (const name of PAGE_PACKAGES) await addFolder(shared, join(root, 'packages', name));
-  for (const file of ['package-lock.json', 'scripts/build-pages.ts']) {
+  for (const file of ['package-lock.json', 'scripts/build-pages.ts'])
     shared.update(await readFile(join(root, file)));
-  }
+  await addFolder(shared, join(root, 'scripts/pages'));
   const sharedHash = shared.digest('hex');
   const pages: PageBuild[] = [];
   const watchers: Watcher[] = [];
@@ -79,6 +81,8 @@ async function buildPage(
   const fresh = `${folder}.${process.pid}`;
   try {
     await build(configOf(root, app, fresh));
+    // The kiosk's page never leaves its computer.
+    if (app !== 'kiosk') await compress(fresh);
     await writeFile(join(fresh, STAMP), hash);
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
@@ -86,6 +90,19 @@ async function buildPage(
     await rm(fresh, { recursive: true, force: true });
   }
   return { app, folder, state: 'built', bytes: await sizeOf(folder) };
+}
+
+const COMPRESSIBLE = /\.(?:js|css|svg|html)$/;
+
+/** Beside each file what a browser would rather have: compressed once, here, instead of at every visit. */
+async function compress(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const { parentPath, name } of entries) {
+    if (!COMPRESSIBLE.test(name)) continue;
+    const content = await readFile(join(parentPath, name));
+    await writeFile(join(parentPath, `${name}.br`), brotliCompressSync(content));
+    await writeFile(join(parentPath, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 interface Watcher {
@@ -115,7 +132,8 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
     base: BASES[app],
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), sayWhyEmpty(BASES[app])],
+    css: { postcss: { plugins: [...STYLES_FOR_OLDER] } },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>
         hostType === 'css' ? { relative: true } : undefined,
@@ -123,6 +141,7 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
+      target: `chrome${OLDEST_CHROMIUM}`,
       // The pages' content security policy knows neither inline scripts nor data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

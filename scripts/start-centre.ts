@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { layNetworkCable } from '@motcua/testing';
 import { buildPages } from './build-pages.ts';
 import { keepRunning, type RunningPart } from './centre/keep-running.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from './centre/options.ts';
 import { seedCentre, type SeededCentre } from './centre/seed-centre.ts';
 import { showKiosk } from './centre/show-kiosk.ts';
-import { simulateRoom } from './centre/simulate-room.ts';
+import { simulateRoom } from './centre/simulation/simulate-room.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => console.log(line);
@@ -54,7 +55,7 @@ async function start(options: CentreOptions): Promise<void> {
   checkDataDir(dataDir);
   const pages = await buildPages({ watch });
   running.push(pages.close);
-  const centre = await seedCentre(dataDir, options.officeHours);
+  const centre = await seedCentre(dataDir, options);
 
   await part('The printer', 'hardware/simulators/thermal-printer/src/main.ts', [
     ...['--port', String(printerPort), '--paper-port', String(paperPort)],
@@ -63,8 +64,18 @@ async function start(options: CentreOptions): Promise<void> {
     ...['--port', String(hubPort), '--data', dataDir, '--demonstration'],
     ...['--log-level', 'warn'],
   ]);
+  // A simulated day has a cable that somebody stumbles over.
+  const cable = simulate === null ? null : await layNetworkCable(hubPort);
+  if (cable !== null) running.push(cable.close);
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [
-    ...['--hub', at(hubPort), '--port', String(kioskPort), '--data', join(dataDir, 'kiosk')],
+    ...[
+      '--hub',
+      cable?.url ?? at(hubPort),
+      '--port',
+      String(kioskPort),
+      '--data',
+      join(dataDir, 'kiosk'),
+    ],
     ...['--printer', `tcp://${HOST}:${printerPort}`, '--name', 'Kiosk 1', '--log-level', 'warn'],
     '--demonstration',
   ]);
@@ -79,8 +90,8 @@ async function start(options: CentreOptions): Promise<void> {
     adminLink: `${at(hubPort)}/admin/#link=${centre.adminToken}`,
     headLink: `${at(hubPort)}/admin/#link=${centre.headToken}`,
   };
-  if (simulate !== null)
-    running.push(await simulateRoom({ ...addresses, ...centre, speed: simulate, say }));
+  if (simulate !== null && cable !== null)
+    running.push(await simulateRoom({ ...addresses, ...centre, cable, speed: simulate, say }));
   const shown = await showKiosk({
     ...addresses,
     dataDir: join(dataDir, 'window'),

@@ -21,9 +21,9 @@ describe('the options of npm start', () => {
   });
 
   it.each([
-    [['--simulate'], 30],
+    [['--simulate'], 8],
     [['--simulate', '60'], 60],
-    [['--simulate', '--office-hours'], 30],
+    [['--simulate', '--office-hours'], 8],
   ])('simulate at the usual or the given pace: %j', (args, simulate) => {
     expect(parseOptions(args)).toMatchObject({ simulate });
   });

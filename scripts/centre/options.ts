@@ -30,7 +30,8 @@ export const HELP = `npm start [-- options]      a whole service centre on this 
 
   --port N           the hub's port (7100); kiosk N+10, printer N+20, its paper N+21
   --data DIR         where the day is kept (./data)
-  --simulate [X]     visitors and clerks come and go by themselves, X times faster than life (30)
+  --simulate [X]     visitors and clerks come and go by themselves, X times faster than life (8)
+                     (beyond 10 the voice cannot keep up with the calls)
   --office-hours     open only in Kim Bôi's office hours, instead of around the clock
   --no-window        the kiosk in a browser only, even where Electron could show it in a window
   --help             this text
@@ -89,7 +90,7 @@ function read(args: readonly string[]) {
     });
     // `--simulate` alone means the usual speed.
     const filled = joined.flatMap((arg, i) =>
-      arg === '--simulate' && !/^\d/.test(joined[i + 1] ?? '') ? ['--simulate', '30'] : [arg],
+      arg === '--simulate' && !/^\d/.test(joined[i + 1] ?? '') ? ['--simulate', '8'] : [arg],
     );
     return parseArgs({
       args: filled,

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PersonId } from '@motcua/domain';
+import type { PersonId, Settings } from '@motcua/domain';
 import { createHub, createSessions, hashSecret, type Hub, newSecret } from '@motcua/hub';
 import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
 import { hoursSentence } from './hours-sentence.ts';
-import { CannotStart } from './options.ts';
+import { CannotStart, type CentreOptions } from './options.ts';
 
 /** Somebody who can sign in at the counters, with the password made for this start. */
 export interface SeededPerson {
@@ -31,11 +31,15 @@ export interface SeededCentre {
 type Made = Record<string, string>;
 
 /** Sets the folder up as Kim Bôi unless somebody has set it up before, and makes fresh sign-in secrets. */
-export async function seedCentre(dataDir: string, officeHours: boolean): Promise<SeededCentre> {
+export async function seedCentre(
+  dataDir: string,
+  { officeHours, simulate }: Pick<CentreOptions, 'officeHours' | 'simulate'>,
+): Promise<SeededCentre> {
   const hub = openHub(dataDir);
   try {
     const isNew = !hub.state.settings.isSetUp;
-    if (isNew) await setUpCentre(hub, officeHours ? kimBoi : aroundTheClock(kimBoi));
+    const settings = officeHours ? kimBoi : aroundTheClock(kimBoi);
+    if (isNew) await setUpCentre(hub, simulate === null ? settings : atPace(settings, simulate));
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
@@ -50,6 +54,13 @@ export async function seedCentre(dataDir: string, officeHours: boolean): Promise
   } finally {
     hub.close();
   }
+}
+
+/** Where a day goes faster, so does the patience of those who wait: half an hour becomes four minutes. */
+function atPace(settings: Settings, speed: number): Settings {
+  const { rule } = settings.site;
+  const maxWaitMinutes = Math.max(1, Math.round(rule.maxWaitMinutes / speed));
+  return { ...settings, site: { ...settings.site, rule: { ...rule, maxWaitMinutes } } };
 }
 
 function openHub(dataDir: string): Hub {

@@ -49,16 +49,20 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['domain', 'i18n', 'protocol'],
     npm: 'any',
   },
+  { folder: 'packages/http-limits/src', mayImport: [], npm: [] },
   { folder: 'packages/store/src', mayImport: ['domain', 'protocol'], npm: ['better-sqlite3'] },
   { folder: 'packages/client/src', mayImport: ['domain', 'protocol'], npm: ['socket.io-client'] },
   {
     folder: 'packages/ui/src',
     mayImport: ['client', 'domain', 'i18n'],
-    npm: ['react', 'react-aria-components', 'lucide-react', '@fontsource/be-vietnam-pro'],
+    npm: [
+      ...['react', 'react-aria-components', 'lucide-react', '@fontsource/be-vietnam-pro'],
+      ...['core-js', 'css-has-pseudo'],
+    ],
   },
   {
     folder: 'apps/hub/src',
-    mayImport: ['domain', 'protocol', 'store', 'reports', 'voice', 'i18n'],
+    mayImport: ['domain', 'protocol', 'store', 'reports', 'voice', 'i18n', 'http-limits'],
     npm: 'any',
   },
   // The doctor asks a printer as a kiosk does, and looks for the fonts of its slips.
@@ -69,7 +73,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'apps/kiosk/src',
-    mayImport: ['domain', 'protocol', 'client', 'printing', 'i18n'],
+    mayImport: ['domain', 'protocol', 'client', 'printing', 'i18n', 'http-limits'],
     npm: 'any',
   },
   {

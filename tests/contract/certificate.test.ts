@@ -1,10 +1,20 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request as httpsRequest } from 'node:https';
+import { type AddressInfo, isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +29,8 @@ import {
 } from '@motcua/hub';
 import type { PersonId } from '@motcua/domain';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
+import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
+import { makeServerCertificate } from '../../apps/hub/src/tls/make-certificate.ts';
 import { vouchedFor } from '../../apps/desktop/src/vouched-for.ts';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 
@@ -81,8 +93,21 @@ describe('the hub with a certificate', () => {
       /^authority\t.+authority\.pem\nfingerprint\t([0-9A-F]{2}:){31}[0-9A-F]{2}\n/,
     );
     expect(printed).toContain('hub.kimboi.local');
-    for (const name of ['key.pem', 'authority-key.pem'])
-      expect(statSync(join(dir, name)).mode & 0o077).toBe(0);
+    expect(statSync(join(dir, 'key.pem')).mode & 0o077).toBe(0);
+  });
+
+  it('throws the authority’s key away, so that a copy of the folder is worth no other certificate', () => {
+    const files = readdirSync(dir).map((name) => join(dir, name));
+    const keys = files.filter((file) => readFileSync(file, 'latin1').includes('PRIVATE KEY'));
+    expect(keys).toEqual([join(dir, 'key.pem')]);
+    const by = new X509Certificate(authority);
+    expect(by.checkPrivateKey(createPrivateKey(readFileSync(join(dir, 'key.pem'))))).toBe(false);
+    // Both end together, well within what browsers take.
+    const [end, days] = [Date.parse(by.validTo), 86_400_000];
+    expect(end - Date.now()).toBeLessThan(821 * days);
+    expect(
+      Date.parse(new X509Certificate(readFileSync(join(dir, 'certificate.pem'))).validTo),
+    ).toBe(end);
   });
 
   it('speaks https only, to whoever trusts the authority, under each of its names', async () => {
@@ -108,6 +133,20 @@ describe('the hub with a certificate', () => {
       ...{ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
     });
     await expect(once(old, 'secureConnect')).rejects.toThrow(/version|protocol/i);
+  });
+
+  it('cuts whoever asks on without taking the answers, and counts connections as they close', async () => {
+    const attacker = connectTls({ port: port(), host: '127.0.0.1', ca: authority });
+    await once(attacker, 'secureConnect');
+    const gone = new Promise((done) => attacker.once('close', done));
+    attacker.on('error', () => undefined);
+    attacker.resume();
+    attacker.write(`GET /api/docs HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(1_000));
+    await gone;
+    // Of all that were opened here only the one that asks is left.
+    await expect
+      .poll(async () => /^motcua_http_connections (\d+)$/m.exec((await ask('/metrics')).text)?.[1])
+      .toBe('1');
   });
 
   it('gives cookies that never leave over plain HTTP', async () => {
@@ -194,12 +233,93 @@ describe('the hub with a certificate', () => {
     expect(trusts('localhost', Date.now(), certificate)).toBe(false);
     expect(trusts('localhost', Date.now(), 'no certificate')).toBe(false);
   });
+});
 
-  it('keeps its authority when a certificate is made anew', async () => {
-    await motcua('certificate', '--data', dir);
-    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).toBe(authority);
-    await motcua('certificate', '--data', dir, '--new-authority');
-    expect(readFileSync(join(dir, 'authority.pem'), 'utf8')).not.toBe(authority);
+describe('an authority that is kept', () => {
+  let dir: string;
+  let stick: string;
+  let said: string;
+  /** In this process, as none of these starts a hub. */
+  const certificate = async (...options: string[]) => {
+    said = '';
+    const streams = { out: () => {}, explain: (text: string) => (said += text) };
+    return runCommandLine(['certificate', '--data', dir, ...options], streams);
+  };
+  const make = (...options: string[]) => certificate('--keep-authority', stick, ...options);
+  const authorityIn = (folder: string) => readFileSync(join(folder, 'authority.pem'), 'utf8');
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'motcua-kept-'));
+    stick = mkdtempSync(join(tmpdir(), 'motcua-stick-'));
+  });
+  afterEach(() => {
+    for (const each of [dir, stick]) rmSync(each, { recursive: true });
+  });
+
+  it('signs the next certificate too, and is replaced only when that is said', async () => {
+    await make('--host', 'hub.kimboi.local');
+    const first = authorityIn(dir);
+    expect(statSync(join(stick, 'authority-key.pem')).mode & 0o077).toBe(0);
+    expect(readdirSync(dir)).not.toContain('authority-key.pem');
+
+    await make('--host', 'hub.kimboi.local', '--host', '10.9.8.7');
+    expect(authorityIn(dir)).toBe(first);
+    expect(await make('--host', 'hub.other.local')).toBe(1);
+    expect(said).toContain('does not vouch for hub.other.local');
+    expect(authorityIn(dir)).toBe(first);
+    await make('--host', 'hub.other.local', '--new-authority');
+    expect(authorityIn(dir)).not.toBe(first);
+    expect(authorityIn(stick)).toBe(authorityIn(dir));
+  });
+
+  it('does not lie in the hub’s own folder', async () => {
+    const inside = join(dir, 'keys');
+    mkdirSync(inside);
+    for (const [folder, sentence] of [
+      [dir, 'elsewhere than in the hub'],
+      [inside, 'elsewhere than in the hub'],
+      [join(dir, 'nowhere'), 'There is no folder'],
+    ] as const) {
+      expect(await certificate('--keep-authority', folder)).toBe(1);
+      expect(said).toContain(sentence);
+    }
+    expect(readdirSync(dir)).toEqual(['keys']);
+  });
+
+  it('vouches for nobody else: whoever steals its key is believed under the centre’s names only', async () => {
+    await make('--host', 'hub.kimboi.local');
+    const stolen = {
+      certificate: authorityIn(stick),
+      key: readFileSync(join(stick, 'authority-key.pem'), 'utf8'),
+    };
+    const believed = async (name: string) => {
+      const forged = await makeServerCertificate(stolen, [name], Date.now());
+      const server = createTlsServer({ cert: forged.certificate, key: forged.key });
+      server.on('tlsClientError', () => undefined);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const socket = connectTls({
+        ...{ port, host: '127.0.0.1', ca: stolen.certificate },
+        ...(isIP(name) === 0 ? { servername: name } : { checkServerIdentity: () => undefined }),
+      });
+      const answer = await Promise.race([
+        once(socket, 'secureConnect').then(() => 'yes'),
+        once(socket, 'error').then(([fault]) => (fault as Error).message),
+      ]).catch((cause: unknown) => (cause as Error).message);
+      socket.destroy();
+      server.close();
+      return answer;
+    };
+    for (const name of ['hub.kimboi.local', 'localhost', '192.168.7.1', '10.1.2.3'])
+      expect(await believed(name), name).toBe('yes');
+    for (const name of [
+      'dichvucong.gov.vn',
+      'kimboi.local',
+      'hub.kimboi.local.evil.example',
+      '8.8.8.8',
+    ])
+      expect(await believed(name), name).toBe('permitted subtree violation');
   });
 });
 

@@ -100,7 +100,7 @@ describe('the bounds of the hub', () => {
   };
 
   it('cut whoever begins a request and never ends it', async () => {
-    const { port, url } = await bounded({ headersWithinMs: 500 });
+    const { port, url } = await bounded({ headersTimeoutMs: 500 });
     const slow = tcp(port);
     const silent = tcp(port);
     const gone = Promise.all(
@@ -130,22 +130,32 @@ describe('the bounds of the hub', () => {
     await once(phone as never, 'disconnect');
   });
 
-  it('hold the number of connections, and those that are there stay', async () => {
-    const { hub, url, port } = await bounded({ connections: 3 });
+  it('hold the number of connections: who is idle makes room, who is signed in stays', async () => {
+    const { hub, url, port } = await bounded({ connections: 10, reservedConnections: 2 });
     const head = await headSocket(url, hub);
-    for (let n = 0; n < 2; n += 1) await once(tcp(port), 'connect');
-    const oneMore = tcp(port);
-    await new Promise((gone) => oneMore.once('close', gone));
-    expect(head.connected).toBe(true);
-    for (const each of open) if (!('disconnect' in each)) each.destroy();
-    await expect
-      .poll(() =>
-        fetch(`${url}/health`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      )
-      .toBe(200);
+    const idle = Array.from({ length: 40 }, () => tcp(port));
+    // Each of them would have been refused a place, were it not taken from one that is idle.
+    for (let n = 0; n < 5; n += 1) expect((await fetch(`${url}/health`)).status).toBe(200);
+    const clerk = await headSocket(url, hub);
+    await expect.poll(() => idle.filter(({ destroyed }) => !destroyed).length).toBeLessThan(10);
+    expect(head.connected && clerk.connected).toBe(true);
+  });
+
+  it('answer nobody who asks on without taking the answers, and the clerks meanwhile', async () => {
+    const { hub, url, port } = await bounded({});
+    const attackers = Array.from({ length: 20 }, () => tcp(port).pause());
+    const one = `GET /api/docs HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+    for (const attacker of attackers) attacker.write(one.repeat(2_000));
+    const clerk = await headSocket(url, hub);
+    const figure = async (name: string) => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      return Number(new RegExp(`^motcua_${name} (\\d+)$`, 'm').exec(text)?.[1]);
+    };
+
+    // The clerk's and the one that asks.
+    await expect.poll(() => figure('http_connections')).toBeLessThanOrEqual(3);
+    expect(await figure('http_waiting_bytes')).toBe(0);
+    expect(clerk.connected).toBe(true);
   });
 
   it('hold five hundred who listen at once, besides the staff', async () => {
@@ -178,8 +188,9 @@ describe('the bounds of the hub', () => {
     expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
   });
 
-  it('answer one address only so often over HTTP', async () => {
-    const { url } = await bounded({}, { commandsPerSecond: 1 });
+  it('answer one address only so often over HTTP, and who is signed in there nonetheless', async () => {
+    const { url, hub } = await bounded({}, { commandsPerSecond: 1 });
+    const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
     const secondsPassed = watchSeconds();
     let admitted = 0;
     // The same address in another spelling is the same address.
@@ -190,6 +201,8 @@ describe('the bounds of the hub', () => {
       admitted += answers.filter((status) => status !== 429).length;
     }
     expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
+    const headers = { cookie: `motcua_session=${session}` };
+    expect((await fetch(`${url}/api/me`, { headers })).status).toBe(200);
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { toMirror } from '@motcua/client';
-import type { CommandId, DeviceId, PersonId, Result, ServiceId } from '@motcua/domain';
-import { THE_HUB_ITSELF } from '@motcua/hub';
+import type { CommandId, DeviceId, Person, PersonId, Result, ServiceId } from '@motcua/domain';
+import { createSessions, THE_HUB_ITSELF } from '@motcua/hub';
 import {
   type CommandType,
   plainTicket,
@@ -55,7 +56,6 @@ const COMMANDS = readTable(`
   report-print            -        x       -        -       -      -     -          -           -
   resolve-print           -        x       -        -       x      x     x          -           -
   print-again             -        -       -        -       x      x     x          -           -
-  reserve-numbers         -        x       -        -       -      -     -          -           -
   settle-ticket           -        x       -        -       -      -     -          -           -
   report-announcement     -        -       x        -       -      -     -          -           -
   report-condition        -        x       x        -       -      -     -          -           -
@@ -66,7 +66,9 @@ const COMMANDS = readTable(`
 /** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
-  ...['close-day', 'expire-announcements', 'mark-missed', 'doubt-numbers'],
+  ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
+  'confirm-clock',
+  'note-attendance',
 ];
 
 const ROUTES = readTable(`
@@ -85,6 +87,7 @@ const ROUTES = readTable(`
   POST /api/me/sign-out-everywhere         -        -       -        -       x      x     x          x           -
   GET /api/pairings                        -        -       -        -       -      -     -          x           -
   POST /api/pairings/{code}/approve        -        -       -        -       -      -     -          x           -
+  POST /api/pairings/{code}/refuse         -        -       -        -       -      -     -          x           -
   GET /api/devices                         -        -       -        -       -      -     -          x           -
   POST /api/devices                        -        -       -        -       -      -     -          x           -
   POST /api/devices/{deviceId}/revoke      -        -       -        -       -      -     -          x           -
@@ -97,6 +100,8 @@ const ROUTES = readTable(`
   GET /api/backups                         -        -       -        -       -      -     x          x           -
   POST /api/backups                        -        -       -        -       -      -     x          x           -
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
+  GET /api/clock                           -        -       -        -       x      x     x          x           -
+  POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -
@@ -248,6 +253,38 @@ describe('who may do what', () => {
       });
     }
   });
+
+  it.each(['head', 'guide'])(
+    'gives a clerk who becomes a %s the new rights only after signing in anew',
+    async (role) => {
+      const { hub } = site.started;
+      const administrator = await credentialsOf('administrator');
+      const added = await fetch(new URL('/api/people', site.started.url), {
+        method: 'POST',
+        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Lò Văn Tám', login: `tam-${role}`, role: 'clerk' }),
+      });
+      const { person } = (await added.json()) as { person: Person };
+      const session = createSessions(hub.store.sessions, hub.now).open(person.id);
+      const cookie = `motcua_session=${session}`;
+      const socket = await knock({ ...administrator, cookie });
+      expect(await hello(socket, null, 'counter')).toMatchObject({ type: 'snapshot' });
+      const turnedAway = once(socket as never, 'turned-away');
+      const disconnected = once(socket as never, 'disconnect');
+
+      await fetch(new URL(`/api/people/${person.id}`, site.started.url), {
+        method: 'PATCH',
+        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
+        body: JSON.stringify({ role }),
+      });
+      expect(await turnedAway).toEqual(['sign-in-first']);
+      await disconnected;
+      const again = await knock({ ...administrator, cookie });
+      expect(await hello(again, null, 'counter')).toMatchObject({ reason: 'sign-in-first' });
+      const me = await fetch(new URL('/api/me', site.started.url), { headers: { cookie } });
+      expect(me.status).toBe(401);
+    },
+  );
 
   it('has a row for every route that the hub describes', async () => {
     const response = await fetch(`${site.started.url}/api/docs`, {

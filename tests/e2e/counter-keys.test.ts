@@ -94,19 +94,20 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await expect.poll(() => failed().length, { timeout: 20_000 }).toBe(6);
     const lan = await sitDown();
     await lan.locator('.room-printer').waitFor();
-    expect(await lan.locator('.room-alert').first().getAttribute('class')).toContain('printer');
+    expect(await lan.locator('.room-alert').nth(0).getAttribute('class')).toContain('voice');
+    expect(await lan.locator('.room-alert').nth(1).getAttribute('class')).toContain('printer');
     expect(await lan.locator('.room li').count()).toBe(3);
-    await lan.getByRole('button', { name: 'và 4 nữa' }).waitFor();
+    await lan.getByRole('button', { name: 'và 5 nữa' }).waitFor();
     await expectGoodInEveryLanguage(lan, 'counter-room');
 
     await lan.keyboard.press('y');
     const all = lan.getByRole('dialog');
     await all.waitFor();
-    expect(await all.locator('.room-alert').count()).toBe(7);
+    expect(await all.locator('.room-alert').count()).toBe(8);
     await lookAt(lan, 'counter-room-list');
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
-    await expect.poll(() => all.locator('.room-alert').count()).toBe(6);
+    await expect.poll(() => all.locator('.room-alert').count()).toBe(7);
     // At the moment in which what had the focus has left the page.
     await lan.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

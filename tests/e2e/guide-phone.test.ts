@@ -52,9 +52,8 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     const condition = { printer: null, sound: 'on' } as const;
     await wall.execute({ type: 'report-condition', condition });
     wall.close();
-    const alert = guide.locator('.room-no-display');
-    await alert.waitFor();
-    expect(await alert.innerText()).toContain('Không có màn hình nào kết nối');
+    const voice = guide.locator('.room-voice');
+    await expect.poll(() => voice.textContent()).toContain('Không có màn hình nào kết nối');
     await lookAt(guide, 'phone-floor-no-display');
   });
 

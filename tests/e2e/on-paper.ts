@@ -40,6 +40,7 @@ export function slipOf(
     issuedAt: visit.arrivedAt,
     zone: site.zone,
     papers: [of(visit.serviceId), ...later].flatMap(({ papers }) => papers),
+    code: visit.id,
     followUrl: null,
     ...part,
   };

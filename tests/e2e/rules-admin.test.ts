@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     await give({ commandId: commandId(), type: 'call-next', counterId, finishCurrent: false });
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
     await wall.page.locator('.focus-number').getByText('H001').waitFor();
-    expect(await wall.page.locator('.missed-list').count()).toBe(0);
+    expect(await wall.page.locator('.notice-strip').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
     // Nobody has missed what was not heard.
@@ -92,13 +92,18 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
       note: null,
       reason: null,
     });
-    await wall.page.locator('.missed-list').getByText('H001').waitFor();
+    await wall.page.locator('.notice-strip').getByText('H001').waitFor();
     await lookAt(wall.page, 'display-missed');
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
 
-    await give({ commandId: commandId(), type: 'step-out', number: 'H001', wish: 'rejoin' });
-    await wall.page.locator('.missed-list').waitFor({ state: 'detached' });
+    await give({
+      commandId: commandId(),
+      type: 'step-out',
+      visitId: visit?.id ?? ('none' as never),
+      wish: 'rejoin',
+    });
+    await wall.page.locator('.notice-strip').waitFor({ state: 'detached' });
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });
 

@@ -78,6 +78,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     const cancel = async () => {
       await guide.getByRole('button', { name: `Thao tác khác cho số ${number}` }).click();
       await guide.getByRole('menuitem', { name: 'Huỷ số' }).click();
+      await guide.getByRole('dialog').getByText('Người dân đã về').click();
       await guide.getByRole('dialog').getByRole('button', { name: 'Huỷ số' }).click();
       await expect.poll(() => office.visitOf(number).state).toBe('closed');
       await guide.getByText(`Đã huỷ ${number}`).waitFor();

@@ -14,6 +14,7 @@ import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { expectOnPaper, slipOf } from './on-paper.ts';
+import { scan } from './scan.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1920, height: 1080 };
@@ -99,6 +100,8 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     await touch('have-number', 'number');
     for (const letter of number) await touch(`key-${letter}`);
     await touch('look-up', 'place');
+    expect(await page.locator('[data-id^="step-out"]').count()).toBe(0);
+    await scan(page, textToKeep(slipOf(site, issued.at(-1))) ?? '');
     await touch('step-out-hold');
     await page.locator('main[data-screen="place-settled"]').waitFor();
     const said = await page.locator('h1').innerText();
@@ -189,16 +192,6 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expect(complaints).toEqual([]);
   });
 });
-
-/** A scanner types what it read, faster than any finger, with Enter behind every line. */
-async function scan(page: Page, text: string): Promise<void> {
-  await page.evaluate((typed) => {
-    for (const letter of `${typed}\n`) {
-      const key = letter === '\n' ? 'Enter' : letter;
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    }
-  }, text);
-}
 
 /** A finger; with a name, the screen it leads to is looked at. */
 function toucher(page: Page): (id: string, name?: string) => Promise<void> {

@@ -5,6 +5,7 @@ import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 import { roomHeard } from './room-heard.ts';
+import { scan } from './scan.ts';
 
 const PORTRAIT = [1080, 1920] as const;
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
@@ -27,10 +28,20 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await page.locator('main[data-screen="place"]').waitFor();
   };
 
+  const showSlip = async (page: Page, number: string) => {
+    await page.locator('main:is([data-screen="welcome"], [data-screen="place"])').waitFor();
+    await scan(page, `${number} ${office.visitOf(number).id}`);
+    await page.locator('main[data-screen="place"] .number-service, .number-steps').waitFor();
+  };
+
   it('let a place be held once', async () => {
     const number = await office.issue(MARRIAGE, BIRTH);
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);
+    // The number is on the wall: who typed it learns nothing and may do nothing.
+    expect(await kiosk.locator('[data-id^="step-out"], .number-steps').count()).toBe(0);
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-place-typed');
+    await showSlip(kiosk, number);
     expect(await kiosk.locator('.number-steps li').allInnerTexts()).toEqual([
       'Đăng ký kết hôn',
       'Đăng ký khai sinh',
@@ -40,15 +51,17 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await kiosk.locator('[data-settled="hold"]').waitFor();
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-held');
     await touch(kiosk, 'finish');
-    await lookUp(kiosk, number);
+    await showSlip(kiosk, number);
     await touch(kiosk, 'step-out-return');
     await kiosk.locator('[data-settled="return"]').waitFor();
     await touch(kiosk, 'finish');
-    await lookUp(kiosk, number);
+    await showSlip(kiosk, number);
     expect(await kiosk.locator('[data-id="step-out-hold"]').count()).toBe(0);
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-held-before');
     const guide = await office.site.asPerson('hanh');
-    expect(await guide.execute({ type: 'step-out', number, wish: 'hold' })).toMatchObject({
+    expect(
+      await guide.execute({ type: 'step-out', visitId: office.visitOf(number).id, wish: 'hold' }),
+    ).toMatchObject({
       refusal: { code: 'hold-used' },
     });
   });
@@ -62,7 +75,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
-    await lookUp(kiosk, number);
+    await showSlip(kiosk, number);
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-missed');
     await touch(kiosk, 'step-out-rejoin');
     await kiosk.locator('[data-settled="rejoin"]').waitFor();

@@ -50,7 +50,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.getByText(`Đã hoàn tác: ${number}`).waitFor();
     expect(note()).toBeUndefined();
     await lan.keyboard.press('z');
-    await lan.getByText('“Hoàn tác” chưa dùng được lúc này.').waitFor();
+    await lan.getByText('Không còn thao tác nào để hoàn tác.').waitFor();
     expect(note()).toBeUndefined();
     await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
   });
@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     expect(changes.findLast(({ type }) => type === 'visit-changed')).toMatchObject({
       action: 'call',
       because: 'by-hand',
-      by: { personId: 'lan', reason: 'Quay lại bổ sung giấy tờ' },
+      by: { personId: 'lan', reason: 'papers' },
     });
   });
 

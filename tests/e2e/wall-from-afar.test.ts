@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
@@ -13,6 +13,8 @@ const COUNTER_2 = 'counter-2' as CounterId;
 const MARRIAGE = '1.000894' as ServiceId;
 /** The height of digits, of the size of their letters. */
 const DIGITS = 0.75;
+/** A 43″ television is 941 mm wide. */
+const PIXELS_PER_MM = LYING.width / 941;
 
 describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
   let site: TestSite;
@@ -84,6 +86,10 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
           .locator('.called-list li')
           .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length);
         expect(wide, `${name} at ${size.width}`).toBe(0);
+        for (const height of await lettersOfNotices(page))
+          expect(height / PIXELS_PER_MM, `letters below at ${size.width}`).toBeGreaterThanOrEqual(
+            25,
+          );
         await lookAt(page, `display-${name}-${size.width}`);
         await page.context().close();
       }
@@ -108,3 +114,16 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
     await look('missed');
   });
 });
+
+/** How high, in pixels, a capital is in every text of the strip that names who missed a call and which counters rest. */
+async function lettersOfNotices(page: Page): Promise<readonly number[]> {
+  return page.locator('.notice-strip :is(h2, p, li)').evaluateAll((texts) => {
+    const canvas = document.createElement('canvas').getContext('2d');
+    return texts.map((text) => {
+      const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);
+      if (canvas === null) return 0;
+      canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      return canvas.measureText('H').actualBoundingBoxAscent;
+    });
+  });
+}

@@ -176,7 +176,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
   it('fit on the wall, lying and upright', async () => {
     for (const size of GLASSES.slice(0, 2)) {
       const page = await open(`${site.hubUrl}/display/`, size);
-      await page.locator('.missed-list').waitFor();
+      await page.locator('.notice-strip').waitFor();
       expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);
       await page.screenshot({ path: `test-results/pictures/fit-wall-${size.width}.png` });
     }

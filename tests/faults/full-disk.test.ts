@@ -9,6 +9,7 @@ import {
   connectKiosk,
   type HubProcess,
   lookInto,
+  runToTheEnd,
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
@@ -91,6 +92,28 @@ describe('a disk that is full', () => {
     expect(numbers).toHaveLength(before.length + after.length);
     tell(count(1, [...before, ...after], numbers));
   });
+
+  it.skipIf(!CAN_MOUNT)(
+    'is what a hub that cannot start names, on old data and on none',
+    async () => {
+      const disk = mountSmallDisk(8);
+      if (disk === null) throw new Error('No disk could be mounted');
+      cleanUp.push(() => disk.remove());
+      const centre = await writeCentreData(`${disk.path}/hub`);
+      const hub = await startHubProcess(centre.dataDir);
+      const { given } = await ask(open(hub, centre), 20);
+      await hub.stop();
+      disk.fill();
+      for (const dataDir of [centre.dataDir, `${disk.path}/new`]) {
+        const { code, said } = await runToTheEnd(['--data', dataDir, '--port', '0']);
+        expect(code).toBe(1);
+        expect(said).toMatch(/^The disk of \S+ is full; make room on it and start again/);
+        expect(said.split('\n')).toHaveLength(1);
+      }
+      disk.makeRoom();
+      expect(lookInto(centre.dataDir)).toEqual({ numbers: given, differences: [] });
+    },
+  );
 
   it.skipIf(!CAN_MOUNT)(
     'is forgotten as soon as there is room again, without a new start',

@@ -3,7 +3,9 @@ import {
   ALONE,
   type CommandId,
   createZoneClock,
+  HUB_LETTERS,
   type Instant,
+  KIOSK_LETTERS,
   type PersonId,
   type ServiceId,
 } from '@motcua/domain';
@@ -46,7 +48,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     ];
     const services = mortal.hub.state.settings.all().services.map(({ id }) => id);
     const told = new Map<string, Told>();
-    /** Numbers that staff gave by hand: a backup that is put back may lose them, but nobody else gets them. */
+    /** Numbers that staff gave by hand: a backup that is put back loses them, but nobody else gets them. */
     const byHand: string[] = [];
     const backups: { readonly image: Buffer; readonly at: Instant }[] = [];
     const open = new Map<string, { readonly kiosk: MortalKiosk; readonly since: Instant }>();
@@ -55,7 +57,8 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     const kinds = new Map<string, number>();
     let injected = 0;
     let touches = 0;
-    let refused = 0;
+    const refused: string[] = [];
+    let putBackOn = '';
     let hubIsUp = true;
 
     function touch(kiosk: MortalKiosk, requestId: string): void {
@@ -70,7 +73,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
           // The page of a kiosk that died heard nothing.
           if (kiosk.core !== core) return;
           open.delete(requestId);
-          if (!answer.ok) return void (refused += 1);
+          if (!answer.ok) return void refused.push(answer.refusal.code);
           const { number, arrivedAt } = answer.value;
           const before = told.get(requestId);
           const isTrue =
@@ -130,7 +133,11 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
         const chosen = random.pick(random.next() < 0.9 ? recent.slice(-2) : recent);
         if (hubIsUp) await mortal.kill();
         hubIsUp = false;
-        mortal.putBack(chosen.image, random.next() < 0.3);
+        // On a computer that knows nothing of the day; a second one of that kind could meet the letter of the first.
+        const today = ZONE.localDate(clock.now());
+        const elsewhere = today !== putBackOn && random.next() < 0.3;
+        mortal.putBack(chosen.image, elsewhere);
+        putBackOn = today;
       },
       'time passes': timePasses,
     } as const satisfies Record<string, (kiosk: MortalKiosk) => unknown>;
@@ -149,10 +156,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       for (const kiosk of kiosks) await mend(kiosk);
       const isWell = () =>
         open.size === 0 &&
-        kiosks.every(
-          ({ core, link }) => link.getState().connection === 'live' && core.isSettled(),
-        ) &&
-        !mortal.hub.state.kioskNumbers.isDoubted(mortal.hub.state.devices);
+        kiosks.every(({ core, link }) => link.getState().connection === 'live' && core.isSettled());
       await expect.poll(isWell, { interval: 4, timeout: 60_000 }).toBe(true);
       await expect.poll(unprinted, { interval: 4, timeout: 60_000 }).toEqual([]);
     }
@@ -212,12 +216,8 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       });
       const [change] = given.ok ? given.value : [];
       if (change?.type !== 'ticket-issued') throw new Error('Staff got no number');
-      const { day, ticket, queueId } = change.visit;
+      const { day, ticket } = change.visit;
       byHand.push(`${day} ${ticket.number}`);
-      const last = Number(ticket.number.replace(/^\D+/, ''));
-      const isKnown = () =>
-        kiosks.every(({ link }) => (link.getState().mirror?.loads[queueId]?.last ?? 0) >= last);
-      await expect.poll(isKnown, { interval: 4, timeout: 30_000 }).toBe(true);
     }
 
     await allIsWell();
@@ -248,7 +248,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
 
     expect(verifyDatabase(mortal.hub.store.db).differences).toEqual([]);
     expect(Math.min(...FREQUENT.map((name) => kinds.get(name) ?? 0))).toBeGreaterThan(20);
-    expect(refused).toBeGreaterThan(0);
+    expect(refused).toEqual([]);
+    const numbers = [...told.values()].map(({ number }) => number);
+    const isOf = (alphabet: string) => (number: string) => alphabet.includes(number.at(1) ?? '');
+    expect(numbers.filter(isOf(KIOSK_LETTERS)).length).toBeGreaterThan(20);
+    expect(numbers.filter(isOf(HUB_LETTERS)).length).toBeGreaterThan(20);
+    expect(mortal.hub.state.refusedTickets).toEqual([]);
     expect(mortal.hub.state.today > FIRST_DAY).toBe(true);
     tell({ injected, answered: told.size + byHand.length, ...look() });
   }, 600_000);

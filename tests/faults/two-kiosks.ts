@@ -24,17 +24,17 @@ import { createSocketServer } from '../../apps/hub/src/transport/socket-server.t
 /** Long enough for an answer on one machine, and short enough to be waited for a thousand times. */
 const PATIENCE_MS = 120;
 export const KIOSKS = ['kiosk-1' as DeviceId, 'kiosk-2' as DeviceId] as const;
-const HUB_FILES = ['motcua.db', 'motcua.db-wal', 'motcua.seq'];
+const HUB_FILES = ['motcua.db', 'motcua.db-wal', 'motcua.seq', 'motcua.letters'];
 const KIOSK_FILES = ['kiosk.db', 'kiosk.db-wal'];
 
-/** Two queues, few numbers for each kiosk: they are used up and fetched again and again. */
+/** Two queues, so that numbers of one and of several series come together. */
 function smallCentre(dayEnd: Settings['site']['dayEnd']): Settings {
   const { site, queues, services, serviceGroups, counters, safekeeping } = aroundTheClock(kimBoi);
   const [first, second] = queues;
   if (first === undefined || second === undefined) throw new Error('Kim Bôi has no queues');
   const kept = [first, second].map(({ id }) => id);
   return {
-    site: { ...site, dayEnd, offlineNumbers: 8 },
+    site: { ...site, dayEnd },
     serviceGroups,
     queues: [first, second],
     services: kept.flatMap((id) => services.filter(({ queueId }) => queueId === id).slice(0, 2)),

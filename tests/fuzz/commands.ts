@@ -71,12 +71,7 @@ export const COMMANDS = {
     weight: 20,
     make: (dice, known) => ({
       type: 'step-out',
-      number: one(
-        dice,
-        [...known.mirror.visits.values()],
-        ({ ticket }) => ticket.number,
-        'H00' + dice.pick(['1', '2', '3']),
-      ),
+      visitId: one(dice, [...known.mirror.visits.values()], ({ id }) => id, 'H001' as VisitId),
       wish: dice.pick(STEP_OUTS),
     }),
   },

@@ -4,7 +4,6 @@ import {
   type Instant,
   NEEDS,
   type PrintJobId,
-  type QueueId,
   type ServiceId,
   type VisitId,
 } from '@motcua/domain';
@@ -14,7 +13,6 @@ import type { Known } from './picks.ts';
 
 /** What devices alone give. */
 export const DEVICE_COMMANDS = {
-  'reserve-numbers': { by: ['kiosk'], weight: 3, make: randomReserve },
   'settle-ticket': { by: ['kiosk'], weight: 8, make: randomSettle },
   'report-condition': { by: ['kiosk', 'display'], weight: 3, make: randomCondition },
 } as const;
@@ -29,27 +27,6 @@ function randomCondition(dice: SeededRandom): Omit<CommandOf<'report-condition'>
   };
 }
 
-/** What a kiosk that has lost its mind could claim to hold. */
-function randomReserve(
-  dice: SeededRandom,
-  { mirror }: Known,
-): Omit<CommandOf<'reserve-numbers'>, 'commandId'> {
-  const queue = dice.pick(mirror.settings.queues);
-  const from = dice.whole(1, 998);
-  const reservedAt = 1_795_000_000_000 as Instant;
-  const to = from + dice.whole(0, 3);
-  const queueId = queue?.id ?? ('none' as QueueId);
-  const block = { queueId, prefix: queue?.series.prefix ?? 'H', from, to, reservedAt };
-  const day = addDays(mirror.today, dice.pick([-1, 0, 0, 1]));
-  return {
-    type: 'reserve-numbers',
-    holds: dice.next() < 0.3 ? [{ day, blocks: [block] }] : [],
-    day,
-    lastNumbers: dice.next() < 0.05 ? { [queueId]: dice.whole(1, 40) } : {},
-    toldAll: dice.next() < 0.5,
-  };
-}
-
 /** A ticket as it may be on paper, also one that cannot be, or that somebody else has. */
 function randomSettle(
   dice: SeededRandom,
@@ -58,13 +35,15 @@ function randomSettle(
   const service = dice.pick(mirror.settings.services);
   const queue = mirror.settings.queues.find(({ id }) => id === service?.queueId);
   const id = dice.whole(1, 1_000_000_000);
-  const day = addDays(mirror.today, dice.pick([-1, 0, 0, 0, 0, 1]));
+  const day = addDays(mirror.today, dice.pick([-1, 0, 0, 0, 0, 1, -9]));
+  const letters = dice.pick(['A', 'A', 'M', 'X', 'U', '']);
+  const digits = String(dice.whole(1, 60)).padStart(letters === '' ? 3 : 2, '0');
   return {
     type: 'settle-ticket',
     ticket: {
       visitId: `visit-${id}` as VisitId,
       printJobId: `print-${id}` as PrintJobId,
-      number: `${queue?.series.prefix ?? 'H'}${dice.whole(900, 999)}`,
+      number: `${queue?.series.prefix ?? 'H'}${letters}${digits}`,
       day,
       arrivedAt: (1_795_000_000_000 + dice.whole(0, 1_000_000_000)) as Instant,
       serviceIds: [service?.id ?? ('none' as ServiceId)],

@@ -1,13 +1,23 @@
-import { plainTicket } from '@motcua/protocol';
+import { type Fact, plainTicket } from '@motcua/protocol';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandId, Instant, ServiceId } from '@motcua/domain';
+import {
+  ALONE,
+  type CommandId,
+  type DeviceId,
+  type Instant,
+  type LocalDate,
+  type PrintJobId,
+  type ServiceId,
+  type VisitId,
+} from '@motcua/domain';
 import { createHub, createSessions, hashToken, type Identity, verifyDatabase } from '@motcua/hub';
 import { openStore, versionOf } from '@motcua/store';
+import { openJournalWitness } from '../../apps/hub/src/journal-witness.ts';
 import { asKnownTo, contentOf, NEWEST, shapeOf, VERSIONS, writeOlderFile } from './older-files.ts';
 
 /** Later on the second morning that the older files hold: Tuesday, 08:30 in Việt Nam. */
@@ -31,6 +41,15 @@ describe('a database of an older version', () => {
     } finally {
       db.close();
     }
+  }
+
+  /** As the hub that wrote it last had noted beside it. */
+  function noteLast(): void {
+    const { db, journal } = openStore(file);
+    const witness = openJournalWitness(dataDir);
+    witness.note(journal.lastSeq(), journal.hashOf(journal.lastSeq()));
+    witness.close();
+    db.close();
   }
 
   it.each(VERSIONS)('%i keeps every row when it is brought up to date', (version) => {
@@ -67,6 +86,7 @@ describe('a database of an older version', () => {
     '%i goes on with its day: its journal agrees, its numbers continue',
     async (version) => {
       writeOlderFile(file, version);
+      noteLast();
       const hub = createHub({ dataDir, now: () => NOW });
       try {
         expect(verifyDatabase(hub.store.db).differences).toEqual([]);
@@ -98,6 +118,47 @@ describe('a database of an older version', () => {
       }
     },
   );
+
+  it('still takes in what a kiosk gave of the numbers that were set aside for it on that day', async () => {
+    writeOlderFile(file, 8);
+    const { db, journal } = openStore(file);
+    const by = { deviceId: null, personId: null, reason: null };
+    const block = { queueId: 'civil', prefix: 'H', from: 970, to: 999, reservedAt: NOW };
+    for (const fact of [
+      { type: 'numbers-reserved', kioskId: 'kiosk-1', day: '2026-11-24', blocks: [block] },
+      { type: 'numbers-doubted', day: '2026-11-24', awaited: [], lastNumbers: {} },
+    ] as unknown as Fact[])
+      journal.append({ seq: journal.lastSeq() + 1, at: NOW, commandId: null, by, fact });
+    db.close();
+    noteLast();
+    const hub = createHub({ dataDir, now: () => NOW });
+    const tell = (number: string) =>
+      hub.execute(
+        {
+          commandId: `tell-${number}` as CommandId,
+          type: 'settle-ticket',
+          ticket: {
+            ...{
+              visitId: `paper-${number}` as VisitId,
+              printJobId: `slip-${number}` as PrintJobId,
+            },
+            ...{ number, day: '2026-11-24' as LocalDate, arrivedAt: NOW, bookedFor: null },
+            ...{ serviceIds: ['1.001193' as ServiceId], language: 'vi', priorityGroupId: null },
+            ...{ needs: [], party: ALONE },
+          },
+          ...{ print: null, resolution: null, instead: null },
+        },
+        {
+          ...{ deviceId: 'kiosk-1' as DeviceId, deviceRole: 'kiosk' },
+          ...{ personId: null, personRole: null },
+        },
+      );
+    expect(await tell('H970')).toMatchObject({ value: [{ type: 'ticket-issued' }] });
+    expect(await tell('H969')).toMatchObject({ value: [{ type: 'ticket-refused' }] });
+    expect(hub.state.devices.get('kiosk-1' as DeviceId)?.offlineLetter).toBe('A');
+    expect(verifyDatabase(hub.store.db).differences).toEqual([]);
+    hub.close();
+  });
 
   it('lets in whom version 2 let in', () => {
     writeOlderFile(file, 2);

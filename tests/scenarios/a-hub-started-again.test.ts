@@ -49,9 +49,9 @@ describe('a hub that is started again in mid-day', () => {
     const waiting = day.takeNumber('birth');
     await day.site.startHubAgain();
 
-    expect(await waiting).toMatchObject({ number: 'H970', peopleAhead: null, slip: 'printed' });
+    expect(await waiting).toMatchObject({ number: 'HR01', peopleAhead: null, slip: 'printed' });
     await day.kiosk.live();
     expect(await day.takeNumber('birth')).toMatchObject({ number: 'H002' });
-    expect(day.states()).toEqual(['H001 waiting', 'H970 waiting', 'H002 waiting']);
+    expect(day.states()).toEqual(['H001 waiting', 'HR01 waiting', 'H002 waiting']);
   });
 });

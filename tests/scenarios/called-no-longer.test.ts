@@ -24,12 +24,15 @@ describe('a visitor who is called no longer', () => {
   });
   afterEach(() => day.close());
 
-  /** What the wall shows: the large number, and the list beside it. */
+  /** What the wall shows once every call had its turn: the large number, and the list beside it. */
   async function shown() {
     await hasHeardAll(wall, day, 'display');
     const { mirror } = wall.getState();
     if (mirror === null) throw new Error('The wall shows nothing');
-    const { focus, lately } = roomView(mirror, 0 as Instant, null);
+    const { focus, lately } = roomView(mirror, Infinity as Instant, {
+      speaking: null,
+      pending: [],
+    });
     return { large: focus?.number ?? null, lately: lately.map(({ number }) => number) };
   }
   const fates = () =>
@@ -80,7 +83,8 @@ describe('a visitor who is called no longer', () => {
     expect(await lan.act('mark-no-show')).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately: [] });
     const kiosk = await day.asKiosk();
-    const wishes = { type: 'step-out', number: 'H001', wish: 'rejoin' } as const;
+    const visitId = day.visit('H001').id;
+    const wishes = { type: 'step-out', visitId, wish: 'rejoin' } as const;
     expect(await kiosk.execute(wishes)).toMatchObject({ ok: true });
     await until(wall, () => wall.getState().mirror?.missed.length === 0);
     expect(await shown()).toEqual({ large: null, lately: [] });

@@ -104,7 +104,7 @@ describe('counters that work together', () => {
     await lan.callNext();
     await lan.act({ type: 'park', shared: true });
     expect(await son.act('call', byHand)).toBe('not-your-visit');
-    await kiosk.execute({ type: 'step-out', number: 'H002', wish: 'hold' });
+    await kiosk.execute({ type: 'step-out', visitId: day.visit('H002').id, wish: 'hold' });
     expect(await lan.act('call', { ...byHand, number: 'H002' })).toBe('action-not-allowed');
     expect(await lan.act('call', { number: 'H001' })).toBe('H001');
   });

@@ -90,7 +90,7 @@ describe('limits of a day', () => {
     await set(true);
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('kiosk-locked');
     const number = numberIn(await guide.execute(wants('birth')));
-    const hold = { type: 'step-out', number, wish: 'hold' } as const;
+    const hold = { type: 'step-out', visitId: day.visit(number).id, wish: 'hold' } as const;
     expect(numberIn(await kiosk.execute(hold))).toBe('kiosk-locked');
     await hasHeardAll(kiosk, day, 'kiosk');
     expect(kiosk.getState().mirror?.devices.get(deviceId)?.locked).toBe(true);

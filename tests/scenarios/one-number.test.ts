@@ -162,7 +162,7 @@ describe('whoever follows one number', () => {
     day.goTo('00:00', TUESDAY);
     await day.lookAtTheClock();
     await gone;
-    expect(phone.last()).toMatchObject({ ok: false, refusal: { code: 'ticket-not-found' } });
+    expect(phone.last()).toMatchObject({ ok: false, refusal: { code: 'slip-not-found' } });
   });
 
   it('follows on when the hub was away', async () => {

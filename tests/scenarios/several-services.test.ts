@@ -58,7 +58,7 @@ describe('several services in one visit', () => {
       queueId: 'resid',
       next: [{ serviceId: SERVICES['birth'] }],
     });
-    expect(await kiosk.ask({ type: 'ticket', number })).toMatchObject({
+    expect(await kiosk.ask({ type: 'slip', visitId: day.visit(number).id })).toMatchObject({
       value: { serviceId: SERVICES['residence'], next: [SERVICES['birth']] },
     });
   });

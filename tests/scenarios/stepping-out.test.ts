@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import type { QueueId, ServiceId, Setting, VisitId } from '@motcua/domain';
 import { aQueue, aService } from '@motcua/domain/builders';
-import { plainTicket, type RequestedAction, type StepOut } from '@motcua/protocol';
+import { plainTicket, type RequestedAction, STEP_OUTS, type StepOut } from '@motcua/protocol';
 import { kimBoi, until } from '@motcua/testing';
 import { type CentreDay, type Clerk, numberIn, openCentre } from './centre-day.ts';
 import { wants } from './rules.ts';
@@ -13,9 +13,12 @@ describe('a visitor who is not there', () => {
   let day: CentreDay;
   let kiosk: HubConnection;
   const step = async (number: string, wish: StepOut) =>
-    numberIn(await kiosk.execute({ type: 'step-out', number, wish }));
+    numberIn(await kiosk.execute({ type: 'step-out', visitId: slipOf(number), wish }));
+  /** The code on the slip; of a number that was not given there is none. */
+  const slipOf = (number: string) =>
+    day.site.started.hub.state.byNumber(number)?.id ?? ('none' as VisitId);
   const may = async (number: string) => {
-    const answer = await kiosk.ask({ type: 'ticket', number });
+    const answer = await kiosk.ask({ type: 'slip', visitId: slipOf(number) });
     return answer.ok ? answer.value.may : answer.refusal.code;
   };
 
@@ -51,12 +54,34 @@ describe('a visitor who is not there', () => {
     expect(await step('H001', 'hold')).toBe('hold-used');
   });
 
+  it('is sent away by nobody who types the number: the slip is wanted for whatever is done', async () => {
+    const before = JSON.stringify(day.visit('H001'));
+    const typed = await kiosk.ask({ type: 'ticket', number: 'H001' });
+    expect(typed).toMatchObject({
+      value: { number: 'H001', state: 'waiting', serviceId: null, next: [], may: [] },
+    });
+    for (const guess of ['H001', '', day.visit('H001').id.slice(0, -1)])
+      for (const wish of STEP_OUTS)
+        expect(
+          numberIn(await kiosk.execute({ type: 'step-out', visitId: guess as VisitId, wish })),
+        ).toMatch(/^(slip-not-found|malformed)$/);
+    expect(JSON.stringify(day.visit('H001'))).toBe(before);
+    // Whoever has the slip sees what was done, and takes it back.
+    await step('H001', 'hold');
+    const slip = { type: 'slip', visitId: day.visit('H001').id } as const;
+    expect(await kiosk.ask(slip)).toMatchObject({
+      value: { heldUntil: day.visit('H001').notBefore, may: ['return'] },
+    });
+    await step('H001', 'return');
+    expect(day.visit('H001')).toMatchObject({ state: 'waiting', notBefore: null });
+  });
+
   it('is back early by touching the kiosk', async () => {
     const lan = await day.sit('lan', 2);
     await step('H001', 'hold');
     expect(await step('H001', 'return')).toBe('H001');
     expect(await lan.callNext()).toBe('H001');
-    expect(await step('H099', 'return')).toBe('ticket-not-found');
+    expect(await step('H099', 'return')).toBe('slip-not-found');
   });
 
   it('is missed after three calls and a minute, shown on the wall, and comes back behind three', async () => {
@@ -140,7 +165,7 @@ describe('a visitor who is not there', () => {
       value: { number: 'H002', may: ['hold'] },
     });
     expect(await other.ask({ type: 'slip', visitId: 'nobody' as VisitId })).toMatchObject({
-      refusal: { code: 'ticket-not-found' },
+      refusal: { code: 'slip-not-found' },
     });
   });
 

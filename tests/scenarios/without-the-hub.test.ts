@@ -10,10 +10,10 @@ describe('a centre whose hub is away for a while', () => {
   let day: CentreDay;
 
   beforeEach(async () => {
-    day = await openCentre('08:00', {
-      ...kimBoi,
-      site: { ...kimBoi.site, offlineNumbers: 3 },
-    });
+    const queues = kimBoi.queues.map((queue) =>
+      queue.series.prefix === 'H' ? { ...queue, dailyQuota: 4 } : queue,
+    );
+    day = await openCentre('08:00', { ...kimBoi, queues });
     await day.site.kioskHasNumbers();
   });
   afterEach(() => day.close());
@@ -29,8 +29,8 @@ describe('a centre whose hub is away for a while', () => {
     day.goTo('08:20');
     const second = await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
     expect([first, second]).toMatchObject([
-      { ok: true, value: { number: 'S997', peopleAhead: null } },
-      { ok: true, value: { number: 'H997', peopleAhead: null } },
+      { ok: true, value: { number: 'SR01', peopleAhead: null } },
+      { ok: true, value: { number: 'HR01', peopleAhead: null } },
     ]);
     day.goTo('09:05');
     await day.site.startHubAgain();
@@ -45,7 +45,7 @@ describe('a centre whose hub is away for a while', () => {
       await lan.act('start-service');
       await lan.act('finish');
     }
-    expect(called).toEqual(['H001', 'S997', 'H997', 'H002']);
+    expect(called).toEqual(['H001', 'SR01', 'HR01', 'H002']);
     expect(report().totals).toMatchObject({ issued: 4, slips: 4 });
     const hours = report().hours.filter(({ arrivals }) => arrivals > 0);
     expect(hours.map(({ hour, arrivals }) => [hour, arrivals])).toEqual([
@@ -60,14 +60,15 @@ describe('a centre whose hub is away for a while', () => {
     const view = await day.kiosk.shows(({ alone }) => alone);
     expect(view).toMatchObject({ connection: 'offline', bookings: false });
     expect(service('1.001193')).toMatchObject({ noNumbers: null, waiting: null, estimate: null });
-    for (let n = 0; n < 3; n += 1) await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
+    for (let n = 0; n < 4; n += 1) await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
     await day.kiosk.shows(({ services }) =>
       services.some(({ id, noNumbers }) => id === '1.001193' && noNumbers === 'numbers-used-up'),
     );
-    expect(await day.askInVain('birth')).toBe('numbers-used-up');
+    expect(await day.askInVain('birth')).toBe('quota-reached');
     await day.site.startHubAgain();
     await day.kiosk.live();
-    expect(await day.takeNumber('birth')).toMatchObject({ number: 'H001', slip: 'printed' });
+    expect(await day.takeNumber('true copy')).toMatchObject({ number: 'S001', slip: 'printed' });
+    expect(await day.askInVain('birth')).toBe('quota-reached');
   });
 
   it('keeps to its hours, and tells on Tuesday who came on Monday evening', async () => {
@@ -80,8 +81,8 @@ describe('a centre whose hub is away for a while', () => {
     const early = await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');
     await day.site.startHubAgain();
     await day.kiosk.live();
-    expect(early).toMatchObject({ ok: true, value: { number: 'H994' } });
-    await expect.poll(() => day.states(), { timeout: 20_000 }).toEqual(['H994 waiting']);
+    expect(early).toMatchObject({ ok: true, value: { number: 'HR01' } });
+    await expect.poll(() => day.states(), { timeout: 20_000 }).toEqual(['HR01 waiting']);
     expect(report(MONDAY).totals).toMatchObject({ issued: 1, outcomes: { left: 1 } });
     expect(report(TUESDAY).totals).toMatchObject({ issued: 1 });
   });

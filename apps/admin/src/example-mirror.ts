@@ -37,6 +37,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });
@@ -58,6 +60,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   turnedAway: null,
   mirror: aMirror(),
   clockOffsetMs: 0,
+  history: null,
   heardAt: T0,
   ...overrides,
 });

@@ -1,6 +1,7 @@
 import { type Counter, inLanguage } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from './clock-notice.tsx';
 import { useState, useSyncExternalStore } from 'react';
 import { BackupNotice } from './backup-notice.tsx';
 import type { Commander } from './commander.ts';
@@ -69,6 +70,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
         </div>
       </header>
       <BackupNotice />
+      <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
       <main className="choose-main">
         <h1>{t('counter.choose-title')}</h1>

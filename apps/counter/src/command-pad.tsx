@@ -1,5 +1,5 @@
 import { inLanguage } from '@motcua/domain';
-import type { Language, Translate } from '@motcua/i18n';
+import type { Language, MessageKey, Translate } from '@motcua/i18n';
 import { useLanguage, useTexts } from '@motcua/ui';
 import {
   ArrowRightLeft,
@@ -59,13 +59,18 @@ export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
             label={padLabel(command, view, t, language)}
             icon={goesOn ? <CornerDownRight /> : <Icon />}
             allowed={allowed.has(command)}
-            why={waitsForVoice(command, view) ? t('counter.being-spoken') : null}
+            why={waitsForVoice(command, view) ? t(whyWait(view)) : null}
             onPress={onPress}
           />
         );
       })}
     </fieldset>
   );
+}
+
+/** Where nobody speaks, only a little time is waited for. */
+function whyWait({ current }: CounterView): MessageKey {
+  return current?.hearing.state === 'failed' ? 'counter.just-called' : 'counter.being-spoken';
 }
 
 function padLabel(

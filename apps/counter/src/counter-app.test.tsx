@@ -89,13 +89,15 @@ describe('the page', () => {
   });
 
   it('says at once that nobody hears a call while no display is paired', () => {
-    const visit = aCalledVisit();
-    const announcements = [anAnnouncementOf(visit, { state: 'queued' })];
+    const visit = aCalledVisit({ calledAt: NOW });
+    const announcements = [anAnnouncementOf(visit, { state: 'queued', calledAt: NOW })];
     const mirror = aMirror({ visits: [visit], announcements });
     const html = page(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
     expect(html).toContain('Loa KHÔNG đọc được: chưa ghép nối màn hình nào.');
     expect(html).toContain('Xin gọi bằng miệng.');
     expect(html).not.toContain('Sắp được đọc trên loa');
+    expect(html).toContain('Vừa gọi xong');
+    expect(html).not.toContain('Lượt gọi đang được đọc');
     expect(html).toContain('Chưa ghép nối màn hình nào: số gọi không hiện lên và không được đọc.');
     expect(html).toContain('Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.');
   });
@@ -142,6 +144,17 @@ describe('the page', () => {
     const html = page(aHubState({ mirror: aMirror({ seats: new Map([[COUNTER_3, gone]]) }) }));
     expect(html).toContain('Không có ai ở đó từ 08:40: mở để làm thay Bùi Thị Hoà');
     expect(html).not.toContain('data-taken');
+  });
+
+  it('marks in the list who has a note, and who brings several files', () => {
+    const party = { people: 1, files: 3, proxy: false };
+    const visits = [{ ...someoneWaiting('H022', 9), party }, someoneWaiting('H023', 5)];
+    const noted = { needs: [], priorityGroupId: null, note: 'chờ bản sao' };
+    const html = page(
+      aHubState({ mirror: aMirror({ visits, care: new Map([[idOf('H023'), noted]]) }) }),
+    );
+    expect(html.match(/title="Có lời nhắn"/g)).toHaveLength(1);
+    expect(html).toContain('<span>3 hồ sơ</span>');
   });
 
   it('keeps every button in its place and mutes what is not allowed', () => {

@@ -209,6 +209,8 @@ export function aMirror(room: Room = {}): Mirror {
     bookings: new Map(bookings.map((booking) => [booking.id, booking])),
     calls: room.calls ?? CallHistory.empty,
     missed: [],
+    historyLost: null,
+    refusedTickets: [],
   };
 }
 
@@ -217,6 +219,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   turnedAway: null,
   mirror: aMirror(),
   clockOffsetMs: 0,
+  history: null,
   heardAt: NOW,
   ...overrides,
 });

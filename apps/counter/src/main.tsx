@@ -1,3 +1,4 @@
+import '@motcua/ui/older-browsers';
 import { connectToHub, moveToStandby } from '@motcua/client';
 import { createAccount, linkTokenIn } from '@motcua/ui';
 import '@motcua/ui/tokens.css';

@@ -9,6 +9,7 @@ import {
   LAN,
 } from '@motcua/domain/builders';
 import type { ServiceId, Visit } from '@motcua/domain';
+import { texts } from '@motcua/i18n';
 import { describe, expect, it } from 'vitest';
 import { counterView } from './counter-view.ts';
 import {
@@ -21,7 +22,7 @@ import {
   someoneWaiting,
 } from './example-room.ts';
 import { whyNotNow } from './not-now.ts';
-import { actWish, allowedCommands, wishOf } from './pad-command.ts';
+import { actWish, allowedCommands, PAD_COMMANDS, wishOf } from './pad-command.ts';
 
 type Room = NonNullable<Parameters<typeof aMirror>[0]>;
 const view = (visits: readonly Visit[], room: Room = {}) => {
@@ -213,6 +214,47 @@ describe('a key that is not for now', () => {
     expect(whyNotNow('call-next', view([waiting], paused))).toMatchObject({
       key: 'counter.not-now-paused',
     });
-    expect(whyNotNow('recall', view([]))).toEqual({ command: 'recall' });
+    expect(whyNotNow('recall', view([]))).toMatchObject({ key: 'counter.not-now-no-number' });
+    expect(whyNotNow('finish', view([aCalledVisit()]))).toMatchObject({
+      key: 'counter.not-now-not-started',
+    });
+    expect(whyNotNow('go-on', view([aServingVisit()]))).toMatchObject({
+      key: 'counter.not-now-no-next',
+    });
+    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-nobody' });
+  });
+
+  it('is explained by the state it is pressed in, and says what would help', () => {
+    const spoken = { calledAt: minutesAgo(5), callCount: 3 };
+    const rooms = {
+      'nobody here': view([waiting]),
+      'nobody at all': view([]),
+      'called': view([aCalledVisit()]),
+      'called often': view([aCalledVisit(spoken)]),
+      'served': view([aServingVisit()]),
+      'served, others wait': view([waiting, aServingVisit()]),
+      'paused': view([waiting], paused),
+      'paused while served': view([aServingVisit()], paused),
+    };
+    const t = texts('vi');
+    for (const [name, seen] of Object.entries(rooms)) {
+      const possible = allowedCommands(seen, READY);
+      for (const command of PAD_COMMANDS.filter((each) => !possible.has(each))) {
+        if (command === 'resume' || command === 'help') continue;
+        const { key, params } = whyNotNow(command, seen);
+        expect(t(key, params), `${command}, ${name}`).not.toMatch(/[{}]/);
+        const { current } = seen;
+        const isAboutNumber = t(key).includes('{number}');
+        expect(isAboutNumber && current === null, `${command}, ${name}`).toBe(false);
+        if (key === 'counter.not-now-serving')
+          expect(current?.visit.state, `${command}, ${name}`).toBe('serving');
+        if (key === 'counter.not-now-not-started')
+          expect(current?.visit.state, `${command}, ${name}`).toBe('called');
+        if (key === 'counter.not-now-paused' && command !== 'pause')
+          expect(seen.state.state, `${command}, ${name}`).toBe('paused');
+        if (key === 'counter.not-now-nobody')
+          expect(seen.waiting, `${command}, ${name}`).toEqual([]);
+      }
+    }
   });
 });

@@ -10,6 +10,7 @@ export const PAGE_COMMANDS = [
   'tab-elsewhere',
   'room',
   'change-counter',
+  'hand-over',
   'sign-out',
 ] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
@@ -24,7 +25,7 @@ export function allowedOnPage(
   return new Set<PageCommand>([
     ...tabs.map((tab) => `tab-${tab}` as const),
     ...(view.room.alerts.length > 0 ? (['room'] as const) : []),
-    ...(usable ? (['change-counter'] as const) : []),
+    ...(usable ? (['change-counter', 'hand-over'] as const) : []),
     'sign-out',
   ]);
 }

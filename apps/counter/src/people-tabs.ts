@@ -7,8 +7,8 @@ export type PeopleTab = (typeof TABS)[number];
 
 /** More lines than anybody reads would only slow down the clock of every second. */
 const MOST_LINES = 60;
-/** As many lines as there are digits besides 0, which finishes. */
-export const MOST_ROW_KEYS = 9;
+/** As many lines as there are digits besides 8, 9 and 0, which start and finish. */
+export const MOST_ROW_KEYS = 7;
 
 /** The lines of a tab, in their order. */
 export function rowsOf(view: CounterView, tab: PeopleTab): readonly VisitRow[] {

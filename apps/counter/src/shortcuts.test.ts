@@ -126,22 +126,27 @@ describe('a key at the counter', () => {
   });
 });
 
-const WITH_SHIFT: readonly DeskCommand[] = [
-  'finish-and-next',
-  'park-shared',
-  'change-counter',
-  'sign-out',
-];
-
 describe('the keys on the buttons', () => {
-  it.each(COMMANDS.filter((command) => !WITH_SHIFT.includes(command)))(
-    'do what %s says',
-    (command) => {
-      const keys = SHOWN_KEYS[command].map((key) => ({ 'Space': ' ', '−': '-' })[key] ?? key);
-      expect(keys.length).toBeGreaterThan(0);
-      for (const key of keys) {
-        expect(intentOf(press(key), new Set([command]))).toEqual({ type: 'do', command });
-      }
-    },
-  );
+  it.each(COMMANDS)('do what %s says', (command) => {
+    const keys = SHOWN_KEYS[command];
+    expect(keys.length).toBeGreaterThan(0);
+    for (const shown of keys) {
+      const shiftKey = shown.startsWith('Shift + ');
+      const name = shown.replace('Shift + ', '');
+      const key = { 'Space': ' ', '−': '-' }[name] ?? name;
+      expect(intentOf(press(key, { shiftKey }), new Set([command]), 7)).toEqual({
+        type: 'do',
+        command,
+      });
+    }
+  });
+
+  it('start and finish on the keypad, with Num Lock on or off', () => {
+    const pressed = (code: string, key: string) => intentOf(press(key, { code }), EVERYTHING, 7);
+    expect(pressed('Numpad8', '8')).toMatchObject({ command: 'start-service' });
+    expect(pressed('Numpad8', 'ArrowUp')).toMatchObject({ command: 'start-service' });
+    expect(pressed('Numpad9', 'PageUp')).toMatchObject({ command: 'finish-and-next' });
+    expect(pressed('ArrowUp', 'ArrowUp')).toEqual({ type: 'nothing' });
+    expect(pressed('Numpad7', '7')).toEqual({ type: 'row', place: 7 });
+  });
 });

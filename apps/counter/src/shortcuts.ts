@@ -23,11 +23,14 @@ export type Intent =
   | { readonly type: 'row'; readonly place: number }
   | { readonly type: 'nothing' };
 
-/** The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0. */
+/**
+ * The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0;
+ * 8 and 9 are what they have no key for, and 1 to 7 are the lines of the list.
+ */
 export const SHOWN_KEYS: Readonly<Record<DeskCommand, readonly string[]>> = {
   'call-next': ['Enter', 'Space'],
-  'finish-and-next': ['Shift + Enter'],
-  'start-service': ['S'],
+  'finish-and-next': ['9', 'Shift + Enter'],
+  'start-service': ['S', '8'],
   'finish': ['F', '0'],
   'recall': ['R', '+'],
   'mark-no-show': ['V', '−'],
@@ -55,6 +58,7 @@ export const SHOWN_KEYS: Readonly<Record<DeskCommand, readonly string[]>> = {
   'tab-elsewhere': ['K'],
   'room': ['Y'],
   'change-counter': ['Shift + O'],
+  'hand-over': ['Shift + C'],
   'sign-out': ['Shift + X'],
 };
 
@@ -64,6 +68,8 @@ const BY_KEY: Readonly<Record<string, DeskCommand>> = {
   'r': 'recall',
   '+': 'recall',
   's': 'start-service',
+  '8': 'start-service',
+  '9': 'finish-and-next',
   'f': 'finish',
   '0': 'finish',
   '-': 'mark-no-show',
@@ -96,10 +102,18 @@ const BY_KEY: Readonly<Record<string, DeskCommand>> = {
   'y': 'room',
 };
 
+/** With Num Lock off these digits arrive as Insert, arrow and page keys. */
+const BY_KEYPAD: Readonly<Record<string, DeskCommand>> = {
+  Numpad0: 'finish',
+  Numpad8: 'start-service',
+  Numpad9: 'finish-and-next',
+};
+
 /** Leaving is never the slip of one finger. */
 const BY_SHIFTED_KEY: Readonly<Record<string, DeskCommand>> = {
   p: 'park-shared',
   o: 'change-counter',
+  c: 'hand-over',
   x: 'sign-out',
 };
 
@@ -116,10 +130,10 @@ export function intentOf(press: KeyPress, allowed: ReadonlySet<DeskCommand>, row
   return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };
 }
 
-/** A digit from 1 to 9 by itself, else 0. */
+/** A digit from 1 to 7 by itself, else 0. */
 function placeOf({ key, repeat, isComposing, focus, ctrlKey, altKey, metaKey }: KeyPress): number {
   if (repeat || isComposing || focus === 'text' || ctrlKey || altKey || metaKey) return 0;
-  return /^[1-9]$/.test(key) ? Number(key) : 0;
+  return /^[1-7]$/.test(key) ? Number(key) : 0;
 }
 
 function commandOf(press: KeyPress): DeskCommand | null {
@@ -132,7 +146,7 @@ function commandOf(press: KeyPress): DeskCommand | null {
   if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
   const shifted = BY_SHIFTED_KEY[key];
   if (press.shiftKey && shifted !== undefined) return shifted;
-  // With Num Lock off the keypad's 0 arrives as Insert.
-  if (press.code === 'Numpad0') return 'finish';
+  const onKeypad = BY_KEYPAD[press.code];
+  if (onKeypad !== undefined) return onKeypad;
   return BY_KEY[key] ?? null;
 }

@@ -1,5 +1,12 @@
 import { type CounterState, NO_CARE, type Visit } from '@motcua/domain';
-import { aCalledVisit, aClosedVisit, COUNTER_2, COUNTER_3, LAN } from '@motcua/domain/builders';
+import {
+  aCalledVisit,
+  aClosedVisit,
+  aWaitingVisit,
+  COUNTER_2,
+  COUNTER_3,
+  LAN,
+} from '@motcua/domain/builders';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { aMirror, idOf, minutesAgo, NOW } from './example-room.ts';
@@ -48,6 +55,14 @@ describe('the undo window', () => {
     expect(undoWindow(accepted, COUNTER_2, mirror, NOW)?.steps).toEqual([
       { key: 'counter.done-finish', params: { number: 'H020' } },
       { key: 'counter.done-call', params: { number: 'H021' } },
+    ]);
+  });
+
+  it('says of a finish that the visitor waits for the next service, where one is left', () => {
+    const waits = aWaitingVisit({ waitingSince: NOW });
+    const accepted = [changed(waits, 'finish')];
+    expect(undoWindow(accepted, COUNTER_2, aMirror({ visits: [waits] }), NOW)?.steps).toEqual([
+      { key: 'counter.done-finish-waits', params: { number: 'H021' } },
     ]);
   });
 

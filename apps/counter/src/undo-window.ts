@@ -90,7 +90,16 @@ function stepsOf(own: readonly OwnChange[], mirror: Mirror): readonly Sentence[]
       // Only visitors hold, and only the night rolls over.
       action === 'hold' || action === 'roll-over'
         ? []
-        : [{ key: `counter.done-${action}`, params: { number: visit.ticket.number } }],
+        : [
+            {
+              // Whoever has another service to come is not done.
+              key:
+                action === 'finish' && visit.state === 'waiting'
+                  ? 'counter.done-finish-waits'
+                  : `counter.done-${action}`,
+              params: { number: visit.ticket.number },
+            },
+          ],
     );
 }
 

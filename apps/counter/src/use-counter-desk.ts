@@ -97,10 +97,6 @@ export function useCounterDesk(
     return setHint({ key: 'counter.change-counter-busy', params: { number } });
   };
 
-  const hintText = (no: NotNow) =>
-    'key' in no
-      ? t(no.key, no.params)
-      : t('counter.not-now', { command: t(`counter.${no.command}`) });
   const refused = refusedWords(t, state.refusal);
 
   return {
@@ -110,7 +106,7 @@ export function useCounterDesk(
     undo,
     undone: undoneSteps(state, mirror, now),
     because: reasonOfCall(state, view),
-    message: hint !== null ? hintText(hint) : refused,
+    message: hint !== null ? t(hint.key, hint.params) : refused,
     ask: visits.ask ?? (counterAsk === null ? null : { type: counterAsk }),
     press,
     say: setHint,

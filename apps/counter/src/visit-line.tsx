@@ -1,8 +1,9 @@
 import { inLanguage } from '@motcua/domain';
 import { Button, formatDuration, KeyCap, useTexts, useLanguage } from '@motcua/ui';
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, StickyNote } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { NeedSigns } from './care-card.tsx';
+import { partyText } from './party-text.ts';
 import { PriorityBadge } from './priority-badge.tsx';
 import { mainAction, rowActions } from './row-actions.ts';
 import { VisitDetail } from './visit-detail.tsx';
@@ -28,6 +29,7 @@ export function VisitLine(props: VisitLineProps) {
   const { visit } = row;
   const { number } = visit.ticket;
   const service = inLanguage(row.service, language);
+  const party = partyText(visit.party, t);
   const main = mainAction(row);
   const actions = rowActions(row, canCall);
   const more = actions.filter((each) => each !== main);
@@ -52,6 +54,13 @@ export function VisitLine(props: VisitLineProps) {
         <span className="line-detail">
           {visit.priority === 'priority' && <PriorityBadge />}
           <NeedSigns needs={row.care.needs} />
+          {row.care.note !== '' && (
+            <span className="line-note" title={t('counter.has-note')}>
+              <StickyNote aria-hidden="true" />
+              <span className="visually-hidden">{t('counter.has-note')}</span>
+            </span>
+          )}
+          {party !== null && <span>{party}</span>}
           <VisitDetail row={row} zone={zone} />
         </span>
       </span>

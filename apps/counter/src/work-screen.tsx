@@ -1,6 +1,7 @@
 import type { CounterId, PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from './clock-notice.tsx';
 import { useEffect, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from './ask-dialog.tsx';
@@ -53,6 +54,10 @@ export function WorkScreen(props: WorkScreenProps) {
   const open = useOpenTab(view, desk);
   const [roomIsOpen, setRoomIsOpen] = useState(false);
   const onPage = allowedOnPage(view, desk.usable);
+  const handOver = () => {
+    if (view.current === null) onHandOver(counterId, view.training);
+    else desk.leave();
+  };
   const press = (command: DeskCommand) => {
     switch (command) {
       case 'tab-waiting':
@@ -62,6 +67,8 @@ export function WorkScreen(props: WorkScreenProps) {
         return onPage.has(command) && open.show(TAB_OF[command]);
       case 'room':
         return onPage.has(command) && setRoomIsOpen(true);
+      case 'hand-over':
+        return onPage.has(command) && handOver();
       case 'change-counter':
         return onPage.has(command) && desk.leave();
       case 'sign-out':
@@ -92,11 +99,9 @@ export function WorkScreen(props: WorkScreenProps) {
         controls={controls}
         onPress={desk.press}
         onLeave={desk.leave}
-        onHandOver={() => {
-          if (view.current === null) onHandOver(counterId, view.training);
-          else desk.leave();
-        }}
+        onHandOver={handOver}
       />
+      <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
       {view.training && (
         <TrainingBand

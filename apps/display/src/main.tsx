@@ -1,3 +1,4 @@
+import '@motcua/ui/older-browsers';
 import { connectToHub, moveToStandby, type HubConnection } from '@motcua/client';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { ErrorBoundary, LanguageProvider } from '@motcua/ui';
@@ -62,8 +63,8 @@ interface AppProps {
 }
 
 function App(props: AppProps) {
-  const code = useDevicePairing(props.hub, props.tokens, name);
-  return <DisplayPage hub={props.hub} announcer={props.announcer} pairingCode={code} />;
+  const pairing = useDevicePairing(props.hub, props.tokens, name);
+  return <DisplayPage hub={props.hub} announcer={props.announcer} pairing={pairing} />;
 }
 
 function startVoice(): Announcer {

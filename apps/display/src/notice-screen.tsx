@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '@motcua/i18n';
 import { Bilingual } from './bilingual.tsx';
+import type { DevicePairing } from './use-device-pairing.ts';
 
 export interface NoticeScreenProps {
   readonly title: MessageKey;
@@ -25,13 +26,10 @@ export function NoticeScreen({ title, hint, children }: NoticeScreenProps) {
   );
 }
 
-export interface PairingScreenProps {
-  /** Six digits; null until the hub has given them. */
-  readonly code: string | null;
-}
-
 /** Shows the code that somebody types in admin to let this device in. */
-export function PairingScreen({ code }: PairingScreenProps) {
+export function PairingScreen({ code, refused }: DevicePairing) {
+  if (refused)
+    return <NoticeScreen title="common.pairing-refused-title" hint="common.pairing-refused" />;
   if (code === null) return <NoticeScreen title="common.connecting" />;
   return (
     <NoticeScreen title="common.pairing-title" hint="common.pairing-hint">

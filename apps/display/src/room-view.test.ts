@@ -17,7 +17,7 @@ import {
   someSettings,
 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
-import { FRESH_MS, roomView } from './room-view.ts';
+import { FRESH_MS, roomView, rowsOf } from './room-view.ts';
 
 const aRoom = (
   announcements: readonly Announcement[],
@@ -37,38 +37,42 @@ const call = (number: string, afterMs: number, part: Partial<Announcement> = {})
     calledAt: (T0 + afterMs) as Instant,
     ...part,
   });
+const heard = (number: string, afterMs: number, part: Partial<Announcement> = {}) =>
+  call(number, afterMs, { state: 'played', ...part });
+const QUIET = { speaking: null, pending: [] };
+const saying = (speaking: string) => ({ ...QUIET, speaking: speaking as AnnouncementId });
 const at = (afterMs: number) => (T0 + afterMs) as Instant;
-const three = aRoom([call('A001', 0), call('A002', 1_000), call('A003', 2_000)]);
+const three = aRoom([heard('A001', 0), heard('A002', 1_000), heard('A003', 2_000)]);
 
 describe('roomView', () => {
   it('looks at nothing before the first call', () => {
-    expect(roomView(aRoom([]), at(0), null)).toEqual({
+    expect(roomView(aRoom([]), at(0), QUIET)).toEqual({
       focus: null,
       lately: [],
       paused: [],
-      missed: { shown: [], more: 0 },
+      missed: [],
     });
   });
 
   it('looks at the newest call, and lists the others with the newest first', () => {
-    const { focus, lately } = roomView(three, at(3_000), null);
+    const { focus, lately } = roomView(three, at(3_000), QUIET);
     expect(focus?.number).toBe('A003');
     expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
   });
 
   it('looks at what is being spoken, so that eye and ear get the same number', () => {
-    const { focus, lately } = roomView(three, at(3_000), 'A002/1000' as AnnouncementId);
+    const { focus, lately } = roomView(three, at(3_000), saying('A002/1000'));
     expect(focus?.number).toBe('A002');
     expect(lately.map(({ number }) => number)).toEqual(['A003', 'A001']);
   });
 
   it('shows a visit once, where it was called last', () => {
     const recalled = aRoom([
-      call('A001', 0),
-      call('A002', 1_000),
-      call('A001', 2_000, { kind: 'recall', counterNumber: 3 }),
+      heard('A001', 0),
+      heard('A002', 1_000),
+      heard('A001', 2_000, { kind: 'recall', counterNumber: 3 }),
     ]);
-    const { focus, lately } = roomView(recalled, at(3_000), null);
+    const { focus, lately } = roomView(recalled, at(3_000), QUIET);
     expect(focus).toMatchObject({ number: 'A001', counterNumber: 3 });
     expect(lately.map(({ number }) => number)).toEqual(['A002']);
   });
@@ -78,7 +82,7 @@ describe('roomView', () => {
     const { focus, lately } = roomView(
       aRoom([call('A001', 0), withdrawn]),
       at(2_000),
-      withdrawn.id,
+      saying(withdrawn.id),
     );
     expect(focus?.number).toBe('A001');
     expect(lately).toEqual([]);
@@ -86,15 +90,17 @@ describe('roomView', () => {
 
   it('shows nobody large who is not called any more, but where the visitor went', () => {
     const came = call('A002', 1_000, { state: 'played', ended: 'over' });
-    const { focus, lately } = roomView(aRoom([call('A001', 0), came]), at(2_000), null);
+    const { focus, lately } = roomView(aRoom([call('A001', 0), came]), at(2_000), QUIET);
     expect(focus?.number).toBe('A001');
     expect(lately).toMatchObject([{ number: 'A002', fresh: false }]);
-    expect(roomView(aRoom([came]), at(2_000), null).focus).toBeNull();
+    expect(roomView(aRoom([came]), at(2_000), QUIET).focus).toBeNull();
   });
 
   it('shows who came while the voice still says the number', () => {
     const came = call('A002', 1_000, { state: 'playing', ended: 'over' });
-    expect(roomView(aRoom([call('A001', 0), came]), at(2_000), came.id).focus?.number).toBe('A002');
+    expect(roomView(aRoom([call('A001', 0), came]), at(2_000), saying(came.id)).focus?.number).toBe(
+      'A002',
+    );
   });
 
   it('falls back to no earlier call of a visit that was sent back after a recall', () => {
@@ -102,18 +108,18 @@ describe('roomView', () => {
       (each) => ({ ...each, state: 'failed' as const, ended: 'taken-back' as const }),
     );
     const mirror = aRoom([first, recalled].filter((each) => each !== undefined));
-    expect(roomView(mirror, at(2_000), null)).toMatchObject({ focus: null, lately: [] });
+    expect(roomView(mirror, at(2_000), QUIET)).toMatchObject({ focus: null, lately: [] });
   });
 
   it('shows the call again whose recall was undone', () => {
     const undone = call('A001', 1_000, { kind: 'recall', state: 'failed', ended: 'taken-back' });
     const mirror = aRoom([call('A001', 0, { state: 'played' }), undone]);
-    expect(roomView(mirror, at(2_000), null).focus?.id).toBe('A001/0');
+    expect(roomView(mirror, at(2_000), QUIET).focus?.id).toBe('A001/0');
   });
 
   it('shows a call that was not heard: who missed the voice can still read', () => {
     const unheard = aRoom([call('A001', 0, { state: 'failed', failure: 'expired' })]);
-    expect(roomView(unheard, at(0), null).focus?.number).toBe('A001');
+    expect(roomView(unheard, at(0), QUIET).focus?.number).toBe('A001');
   });
 
   it('sends nobody to a counter who missed the call there and is awaited by the guide', () => {
@@ -123,13 +129,13 @@ describe('roomView', () => {
       call('A003', 2_000, { ended: 'missed' }),
     ];
     const missed: Mirror = { ...aRoom(calls), missed: ['A003', 'A001'] };
-    expect(roomView(missed, at(3_000), null)).toMatchObject({
+    expect(roomView(missed, at(3_000), QUIET)).toMatchObject({
       focus: { number: 'A002' },
       lately: [],
-      missed: { shown: ['A003', 'A001'] },
+      missed: ['A003', 'A001'],
     });
     // Back in line, or given up: the old call is not news again.
-    expect(roomView(aRoom(calls), at(3_000), null)).toMatchObject({
+    expect(roomView(aRoom(calls), at(3_000), QUIET)).toMatchObject({
       focus: { number: 'A002' },
       lately: [],
     });
@@ -137,14 +143,81 @@ describe('roomView', () => {
 
   it('shows what is being spoken to its end, also when its visitor is given up meanwhile', () => {
     const calls = [call('A001', 0), call('A002', 1_000), call('A003', 2_000, { ended: 'missed' })];
-    const { focus, lately } = roomView(aRoom(calls), at(3_000), 'A003/2000' as AnnouncementId);
+    const { focus, lately } = roomView(aRoom(calls), at(3_000), saying('A003/2000'));
     expect(focus?.number).toBe('A003');
     expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
   });
 
+  describe('in a burst', () => {
+    const burst = [0, 1, 2].map((n) => call(`A00${n}`, n * 500));
+    const ids = burst.map(({ id }) => id);
+
+    it('marks every row until it was spoken, however long that takes, and none after', () => {
+      const late = at(FRESH_MS + 5_000);
+      const [first, second, third] = ids;
+      const speaking = {
+        speaking: first ?? null,
+        pending: [second, third].flatMap((id) => id ?? []),
+      };
+      const { focus, lately } = roomView(aRoom(burst), late, speaking);
+      expect(focus?.id).toBe(first);
+      expect(lately.map(({ id, fresh }) => [id, fresh])).toEqual([
+        [third, true],
+        [second, true],
+      ]);
+      const spoken = burst.map((each) => ({ ...each, state: 'played' as const }));
+      const after = roomView(aRoom(spoken), late, QUIET);
+      expect([after.focus, ...after.lately].map((each) => each?.fresh)).toEqual(
+        burst.map(() => false),
+      );
+    });
+
+    it('shows each call large in its turn where nothing is heard, and the newest in the end', () => {
+      const shown = Array.from(
+        { length: 30 },
+        (_, second) => roomView(aRoom(burst), at(1_000 + second * 1_000), QUIET).focus?.number,
+      );
+      expect([...new Set(shown)]).toEqual(['A000', 'A001', 'A002']);
+      for (const number of ['A000', 'A001', 'A002'])
+        expect(shown.filter((each) => each === number).length).toBeGreaterThanOrEqual(5);
+      expect(shown.at(-1)).toBe('A002');
+    });
+
+    it('shows what another display speaks, while that one goes on', () => {
+      const told = burst.map((each, n) =>
+        n === 1 ? { ...each, state: 'playing' as const, stateSince: at(9_000) } : each,
+      );
+      expect(roomView(aRoom(told), at(10_000), QUIET).focus?.number).toBe('A001');
+      expect(roomView(aRoom(told), at(60_000), QUIET).focus?.number).toBe('A002');
+    });
+
+    it('has a row for everybody who is awaited, in turns where there are too many', () => {
+      const many = Array.from({ length: 13 }, (_, n) =>
+        call(`A0${10 + n}`, n, n < 4 ? { ended: 'over' } : {}),
+      );
+      const { lately } = roomView(aRoom(many), at(0), saying('A022/12'));
+      const open = lately.filter((each) => each.open).map(({ number }) => number);
+      expect(open).toHaveLength(8);
+      const rows = [0, 1].map((turn) => rowsOf(lately, 5, turn).map(({ number }) => number));
+      expect(rows.flat()).toEqual(open);
+      expect(rowsOf(lately, 5, 2)).toEqual(rowsOf(lately, 5, 0));
+    });
+
+    it('fills the list with those who came, newest first, and loses nobody who is awaited', () => {
+      const calls = [
+        call('A001', 0),
+        ...[2, 3, 4, 5, 6, 7].map((n) => heard(`A00${n}`, n, { ended: 'over' })),
+      ];
+      const { lately } = roomView(aRoom([...calls, call('A008', 8)]), at(60_000), saying('A008/8'));
+      expect(rowsOf(lately, 5, 0).map(({ number }) => number)).toEqual([
+        ...['A007', 'A006', 'A005', 'A004', 'A001'],
+      ]);
+    });
+  });
+
   it('marks calls as new for half a minute', () => {
-    expect(roomView(three, at(2_000 + FRESH_MS - 1), null).focus?.fresh).toBe(true);
-    expect(roomView(three, at(2_000 + FRESH_MS), null).focus?.fresh).toBe(false);
+    expect(roomView(three, at(2_000 + FRESH_MS - 1), QUIET).focus?.fresh).toBe(true);
+    expect(roomView(three, at(2_000 + FRESH_MS), QUIET).focus?.fresh).toBe(false);
   });
 
   it('names paused counters with their reason, by number', () => {
@@ -156,9 +229,17 @@ describe('roomView', () => {
         { ...paused, counterId: COUNTER_2, reason: 'meeting' },
       ],
     );
-    expect(roomView(mirror, at(0), null).paused).toEqual([
-      { counterNumber: 2, reason: 'meeting' },
-      { counterNumber: 3, reason: 'lunch' },
+    expect(roomView(mirror, at(0), QUIET).paused).toEqual([
+      { counterNumbers: [2], reason: 'meeting' },
+      { counterNumbers: [3], reason: 'lunch' },
+    ]);
+  });
+
+  it('names counters that rest for the same reason together', () => {
+    const lunch = { state: 'paused', clerkId: LAN, since: T0, reason: 'lunch', training: false };
+    const counters = [COUNTER_3, COUNTER_2].map((counterId) => ({ ...lunch, counterId }) as const);
+    expect(roomView(aRoom([], counters as CounterState[]), at(0), QUIET).paused).toEqual([
+      { counterNumbers: [2, 3], reason: 'lunch' },
     ]);
   });
 
@@ -171,6 +252,6 @@ describe('roomView', () => {
       reason: 'lunch',
       training: true,
     };
-    expect(roomView(aRoom([], [counter]), at(0), null).paused).toEqual([]);
+    expect(roomView(aRoom([], [counter]), at(0), QUIET).paused).toEqual([]);
   });
 });

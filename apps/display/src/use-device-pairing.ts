@@ -3,14 +3,23 @@ import { useHubState } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 import type { TokenStore } from './token-store.ts';
 
-/** While the hub does not know this device: asks to be let in and gives the code to show, else null. */
+export interface DevicePairing {
+  /** Six digits to show; null: none are needed, or the hub has given none yet. */
+  readonly code: string | null;
+  /** An administrator said no. */
+  readonly refused: boolean;
+}
+
+const NONE: DevicePairing = { code: null, refused: false };
+
+/** While the hub does not know this device: asks to be let in. */
 export function useDevicePairing(
   hub: HubConnection,
   tokens: TokenStore,
   name: string,
-): string | null {
+): DevicePairing {
   const unknown = useHubState(hub).turnedAway === 'unknown-device';
-  const [code, setCode] = useState<string | null>(null);
+  const [pairing, setPairing] = useState(NONE);
   useEffect(() => {
     if (!unknown) return;
     const giveUp = new AbortController();
@@ -18,7 +27,8 @@ export function useDevicePairing(
       baseUrl: location.origin,
       role: 'display',
       name,
-      onCode: setCode,
+      onCode: (code) => setPairing({ code, refused: false }),
+      onRefused: () => setPairing({ code: null, refused: true }),
       signal: giveUp.signal,
     }).then(
       (token) => {
@@ -29,8 +39,8 @@ export function useDevicePairing(
     );
     return () => {
       giveUp.abort();
-      setCode(null);
+      setPairing(NONE);
     };
   }, [hub, name, tokens, unknown]);
-  return code;
+  return pairing;
 }

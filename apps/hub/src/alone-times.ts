@@ -1,4 +1,4 @@
-import type { DeviceId, Instant } from '@motcua/domain';
+import { type DeviceId, type Instant, ownerOf } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 
@@ -22,15 +22,19 @@ export function createAloneTimes({
   onCommitted,
 }: Pick<Hub, 'state' | 'store' | 'onCommitted'>): AloneTimes {
   const since = store.journal.firstSeqOf(state.today) ?? 1;
+  /** What the hub gave once and was told again is of no such time. */
+  const isOwn = ({ number }: { readonly number: string }) =>
+    ownerOf(number, state.settings.prefixes())?.of === 'kiosk';
   let times: readonly AloneTime[] = store.records
     .issuedAlone(since)
+    .filter(isOwn)
     .reduce(withTicket, [] as readonly AloneTime[]);
 
   onCommitted((changes) => {
     for (const change of changes) {
       if (change.type === 'day-closed') times = [];
       const told = toldOf(change);
-      if (told !== null) times = withTicket(times, told);
+      if (told !== null && isOwn(told)) times = withTicket(times, told);
     }
   });
   return { all: () => times };
@@ -38,6 +42,7 @@ export function createAloneTimes({
 
 interface Told {
   readonly deviceId: DeviceId;
+  readonly number: string;
   readonly arrivedAt: Instant;
   readonly at: Instant;
 }
@@ -45,7 +50,12 @@ interface Told {
 function toldOf(change: Change): Told | null {
   const { at, by } = change;
   return change.type === 'ticket-issued' && change.peopleAhead === null && by.deviceId !== null
-    ? { deviceId: by.deviceId, arrivedAt: change.visit.arrivedAt, at }
+    ? {
+        deviceId: by.deviceId,
+        number: change.visit.ticket.number,
+        arrivedAt: change.visit.arrivedAt,
+        at,
+      }
     : null;
 }
 

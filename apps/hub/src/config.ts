@@ -19,12 +19,19 @@ const count = (usual: number) => z.int('must be a whole number').min(1).default(
 /** What the hub bears; the usual bounds leave room for a full house of 500 phones besides every device. */
 const limits = z.strictObject({
   connections: count(2_000),
-  connectionsOfOneAddress: count(600),
+  connectionsPerAddress: count(600),
+  /** Of `connections`: for this machine, and for addresses where somebody is signed in or a device is paired. */
+  reservedConnections: count(500),
+  /** Requests of one connection that wait until it takes their answers. */
+  unansweredRequests: count(2),
+  /** What may wait in memory for all strangers together. */
+  waitingBytes: count(64 * 1024 * 1024),
   /** Who connects and does not say who they are is cut. */
   helloWithinMs: count(10_000),
-  headersWithinMs: count(10_000),
-  /** What may wait for a receiver that takes next to nothing. */
+  headersTimeoutMs: count(10_000),
+  /** What may wait for a receiver that takes next to nothing; and for one that is nobody yet, or a visitor's phone. */
   outgoingBytes: count(4 * 1024 * 1024),
+  outgoingBytesOfStrangers: count(128 * 1024),
 });
 export type Limits = Readonly<z.output<typeof limits>>;
 export const USUAL_LIMITS: Limits = limits.parse({});

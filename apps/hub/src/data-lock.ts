@@ -1,17 +1,29 @@
 import { join } from 'node:path';
+import { makePrivateFile } from '@motcua/store';
 import Database from 'better-sqlite3';
+import { diskFullSentence, isDiskFull } from './disk-full.ts';
 
 /**
  * Keeps a second hub away from the folder: the lock is an open SQLite transaction, so it goes with the process,
  * however that ends. Answers how to release it; throws one sentence when another hub has the folder.
  */
 export function lockDataDir(dataDir: string): () => void {
-  const lock = new Database(join(dataDir, 'hub.lock'), { timeout: 0 });
+  const file = join(dataDir, 'hub.lock');
+  makePrivateFile(file);
+  const lock = new Database(file, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    throw new Error(`Another hub is already using the folder ${dataDir}.`, { cause });
+    throw new Error(whyNot(cause, dataDir), { cause });
   }
   return () => lock.close();
+}
+
+function whyNot(cause: unknown, dataDir: string): string {
+  if (isDiskFull(cause, dataDir)) return diskFullSentence(dataDir);
+  const isBusy = cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY';
+  return isBusy
+    ? `Another hub is already using the folder ${dataDir}.`
+    : `The folder ${dataDir} cannot be locked: ${cause instanceof Error ? cause.message : String(cause)}.`;
 }

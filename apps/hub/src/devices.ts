@@ -10,6 +10,7 @@ import {
   toSingleLine,
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
 import type { PairingRegister } from './pairing.ts';
@@ -82,5 +83,5 @@ export async function approvePairing(
 }
 
 function newCommandId(): CommandId {
-  return randomUUID() as CommandId;
+  return hubCommandId(randomUUID());
 }

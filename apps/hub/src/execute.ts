@@ -1,10 +1,11 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
 import { ok, refuse } from '@motcua/domain';
-import type { By, Change, Fact, Seq } from '@motcua/protocol';
+import { type By, type Change, type Fact, hubCommandId, type Seq } from '@motcua/protocol';
 import type { Store } from '@motcua/store';
 import type { Estimates } from './estimates/estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import type { LiveState } from './live-state.ts';
+import { loadAnswered, type Written } from './load-live-state.ts';
 import { decide } from './use-cases/decide.ts';
 import type { Situation } from './use-cases/use-case.ts';
 
@@ -15,13 +16,6 @@ interface Waiting {
   readonly identity: Identity;
   readonly reason: string | null;
   readonly answer: Answer;
-}
-
-/** Where a command's changes stand in the journal, and who gave it: the same answer goes to nobody else. */
-interface Written {
-  readonly by: By;
-  readonly first: Seq;
-  readonly last: Seq;
 }
 
 export interface ExecutorParts {
@@ -78,7 +72,7 @@ export class Executor {
       undo: db.prepare('ROLLBACK TO command'),
     };
     this.#state = parts.load();
-    this.#answered = this.#readAnswered();
+    this.#answered = loadAnswered(parts.store.journal);
   }
 
   get state(): LiveState {
@@ -114,6 +108,9 @@ export class Executor {
       results = batch.map(() => refuse('hub-unavailable'));
     }
     const last = written.at(-1);
+    // What the wrong day had let go of, bookings of the days between, is there again.
+    if (written.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
+      this.#reload();
     if (last !== undefined) this.#parts.stored();
     const hasCalls = written.some(isCall);
     const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
@@ -142,7 +139,7 @@ export class Executor {
 
     try {
       const result = this.#undoable(written.length === 0, (): Result<readonly Change[]> => {
-        const situation = this.#situation(identity);
+        const situation = this.#situation(identity, command);
         const decided = decide(situation, command);
         return decided.ok ? ok(this.#record(decided.value, situation, command, reason)) : decided;
       });
@@ -173,8 +170,9 @@ export class Executor {
     }
   }
 
-  #situation(identity: Identity): Situation {
-    const at = this.#parts.now();
+  #situation(identity: Identity, command: HubCommand): Situation {
+    // What is said about the time is of the time that is right.
+    const at = command.type === 'confirm-clock' ? command.at : this.#parts.now();
     const { newId, random, estimates } = this.#parts;
     return {
       state: this.#state,
@@ -185,6 +183,8 @@ export class Executor {
       random,
       estimates,
       isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
+      visitsWith: (id) => this.#parts.store.tables.visitsWith(id),
+      numbersOf: (day) => this.#parts.store.tables.numbersOf(day),
     };
   }
 
@@ -220,7 +220,7 @@ export class Executor {
     const at = this.#parts.now();
     if (!this.#state.isOver(at)) return;
     const day = this.#state.settings.clock.localDate(at);
-    const command = { commandId: `day-${day}` as CommandId, type: 'close-day' } as const;
+    const command = { commandId: hubCommandId(`day-${day}`), type: 'close-day' } as const;
     const result = this.#carryOut(
       { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
       written,
@@ -232,15 +232,7 @@ export class Executor {
 
   #reload(): void {
     this.#state = this.#parts.load();
-    this.#answered = this.#readAnswered();
+    this.#answered = loadAnswered(this.#parts.store.journal);
     this.#answeredYesterday.clear();
-  }
-
-  /** Of today and the day before. */
-  #readAnswered(): Map<CommandId, Written> {
-    const { journal } = this.#parts.store;
-    const { today } = this.#state;
-    const since = journal.firstSeqOf(journal.dayBefore(today) ?? today) ?? 1;
-    return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
   }
 }

@@ -4,6 +4,7 @@ import type {
   Device,
   DeviceId,
   DeviceRole,
+  Instant,
   LocalDate,
   Person,
   PersonId,
@@ -41,15 +42,25 @@ export type InternalCommand = { readonly commandId: CommandId } & (
     }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | { readonly type: 'close-day' }
+  | {
+      /** What the hub's clock said was wrong: `at` is right, and so is the day that it is then. */
+      readonly type: 'confirm-clock';
+      readonly at: Instant;
+      /** Since when the hub went by a time of its own; null: it followed the clock. */
+      readonly since: Instant | null;
+      /** By how much that time was behind; negative: ahead. */
+      readonly movedMs: number;
+    }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
+  /** `since`: the last day of which it knows something. */
+  | { readonly type: 'note-lost-history'; readonly since: LocalDate }
   /** Whether the page of the clerk there is connected. */
   | {
       readonly type: 'note-attendance';
       readonly counterId: CounterId;
       readonly attended: boolean;
     }
-  | { readonly type: 'doubt-numbers'; readonly awaited: readonly DeviceId[] }
 );
 export type HubCommandType = HubCommand['type'];
 export type HubCommandOf<T extends HubCommandType> = Extract<HubCommand, { type: T }>;

@@ -41,6 +41,10 @@ describe('the rights and settings of the hub', () => {
 
   it.each([
     [{ kind: 'queue', value: aQueue({ id: 'x' as QueueId }) }, 'number-range-overlaps'],
+    [
+      { kind: 'queue', value: aQueue({ series: { prefix: 'А', from: 1, to: 99 } }) }, // Cyrillic
+      'queue-letters-unknown',
+    ],
     [{ kind: 'counter', value: aCounter({ id: 'x' as never }) }, 'name-taken'],
     [{ kind: 'service', value: aService({ queueId: 'x' as QueueId }) }, 'queue-not-found'],
     [{ kind: 'site', value: aSite({ zone: 'Mars/Olympus' }) }, 'malformed'],

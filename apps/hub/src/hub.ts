@@ -1,16 +1,39 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { type CommandId, createIdSource, type Instant, type Result } from '@motcua/domain';
-import type { Change, Seq } from '@motcua/protocol';
-import { makeFolder, openStore, type Store } from '@motcua/store';
+import {
+  alwaysRight,
+  createIdSource,
+  createTrustedClock,
+  type Instant,
+  type MachineClock,
+  type Result,
+  type TrustedClock,
+} from '@motcua/domain';
+import { type Change, hubCommandId, type Seq } from '@motcua/protocol';
+import {
+  type Journal,
+  keepPrivate,
+  makeFolder,
+  makePrivateFile,
+  openStore,
+  type Store,
+} from '@motcua/store';
 import { lockDataDir } from './data-lock.ts';
+import { diskFullSentence, isDiskFull } from './disk-full.ts';
 import { createEstimates } from './estimates/create-estimates.ts';
 import type { LiveEstimates } from './estimates/estimates.ts';
 import { Executor } from './execute.ts';
-import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import {
+  type HubCommand,
+  type HubCommandOf,
+  type Identity,
+  THE_HUB_ITSELF,
+} from './hub-command.ts';
 import { hasNoted, lastNoted, NO_WITNESS, openJournalWitness } from './journal-witness.ts';
+import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
+import { clockOfThisComputer } from './machine-clock.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
 import { type SecretCost, USUAL_COST } from './passwords.ts';
@@ -18,7 +41,9 @@ import { type SecretCost, USUAL_COST } from './passwords.ts';
 export interface HubOptions {
   /** Where the database lies; `:memory:` keeps nothing. */
   readonly dataDir: string;
+  /** A clock that is right by definition; left out, the one of the machine is watched. */
   readonly now?: () => Instant;
+  readonly machine?: MachineClock;
   readonly secretCost?: SecretCost;
   readonly onFault?: (cause: unknown, command: HubCommand | null) => void;
 }
@@ -29,6 +54,8 @@ export interface Hub {
   readonly store: Store;
   readonly estimates: LiveEstimates;
   readonly now: () => Instant;
+  /** What `now` goes by, and what it does not believe. */
+  readonly clock: TrustedClock;
   /** Of every password that is set from now on. */
   readonly secretCost: SecretCost;
   /** Resolves after the sync; refuses, and never throws. */
@@ -49,13 +76,16 @@ export interface Hub {
 /** Opens the hub on a folder. Throws in one sentence when the folder cannot be used or another hub has it. */
 export function createHub({
   dataDir,
-  now = systemNow,
+  now: rightNow,
+  machine = clockOfThisComputer(),
   secretCost = USUAL_COST,
   onFault = () => {},
 }: HubOptions): Hub {
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeWritable(dataDir);
   const release = inMemory ? () => {} : lockDataDir(dataDir);
+  const openOr = <T>(open: () => T, sentence: string, letGo: () => void): T =>
+    openOrSay(open, sentence, letGo, dataDir);
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
   const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
   const witness = inMemory ? NO_WITNESS : openJournalWitness(dataDir);
@@ -74,10 +104,17 @@ export function createHub({
   const noted = inMemory ? null : lastNoted(dataDir);
   if (noted !== null && !hasNoted(store.journal, noted))
     onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
+  const clock =
+    rightNow === undefined
+      ? createTrustedClock(machine, lastWritten(store.journal))
+      : alwaysRight(rightNow);
+  const { now } = clock;
   const listeners: ((changes: readonly Change[]) => void)[] = [];
   const keepers: (() => void)[] = [];
 
-  const load = () => loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()));
+  const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
+  const load = () =>
+    loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()), (day) => letters.read(day));
   const estimates = createEstimates({
     state: () => executor.state,
     journal: store.journal,
@@ -91,6 +128,10 @@ export function createHub({
     },
     sealed: (last: Seq) => witness.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
+      for (const change of changes)
+        if (change.type === 'history-lost' && change.letters !== null)
+          letters.add(change.day, change.letters);
+      if (changes.some(({ type }) => type === 'clock-confirmed')) clock.confirm();
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },
@@ -98,12 +139,13 @@ export function createHub({
   const begin = () => {
     const made = new Executor(parts);
     if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
-    const awaited = made.state.kioskNumbers.kiosks();
-    if (awaited.length > 0 && !witness.agrees(store.journal)) {
-      const commandId = newId(now()) as CommandId;
-      made.submit({ commandId, type: 'doubt-numbers', awaited }, THE_HUB_ITSELF, null, () => {});
-      made.flush();
+    const isLess = store.journal.lastSeq() > 0 && !witness.agrees(store.journal);
+    if (isLess) store.history.beginLife(newId(now()));
+    for (const command of commandsAtStart(made.state, isLess)) {
+      const commandId = hubCommandId(newId(now()));
+      made.submit({ ...command, commandId }, THE_HUB_ITSELF, null, () => {});
     }
+    made.flush();
     return made;
   };
   const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
@@ -115,6 +157,7 @@ export function createHub({
     store,
     estimates,
     now,
+    clock,
     secretCost,
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
@@ -129,12 +172,28 @@ export function createHub({
   };
 }
 
+type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+
+/** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
+function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readonly StartCommand[] {
+  const withoutLetter = [...devices.values()].filter(
+    ({ role, revoked, offlineLetter }) =>
+      role === 'kiosk' && !revoked && offlineLetter === undefined,
+  );
+  return [
+    ...(isLess ? [{ type: 'note-lost-history', since: today } as const] : []),
+    ...withoutLetter.map((device) => ({ type: 'put-device', device }) as const),
+  ];
+}
+
 /** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
-function openOr<T>(open: () => T, sentence: string, release: () => void): T {
+function openOrSay<T>(open: () => T, sentence: string, release: () => void, dataDir: string): T {
   try {
     return open();
   } catch (cause) {
     release();
+    if (isDiskFull(cause, dataDir)) throw new Error(diskFullSentence(dataDir), { cause });
     const why = cause instanceof Error ? cause.message : String(cause);
     const help = isDamage(cause) ? RESTORE : '';
     throw new Error(`${sentence}: ${why}${help}.`, { cause });
@@ -144,6 +203,7 @@ function openOr<T>(open: () => T, sentence: string, release: () => void): T {
 /** Why a hub did not start, in one sentence; what shows only when it was nearly open says what to do, too. */
 export function whyNotStarted(cause: unknown, dataDir: string): string {
   const why = cause instanceof Error ? cause.message : String(cause);
+  if (isDiskFull(cause, dataDir)) return diskFullSentence(dataDir);
   return isDamage(cause)
     ? `The data in ${join(dataDir, 'motcua.db')} is damaged: ${why}${RESTORE}.`
     : why;
@@ -161,9 +221,23 @@ function makeWritable(dataDir: string): void {
   try {
     makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
+    keepPrivate(dataDir);
+    makePrivateFile(join(dataDir, 'motcua.db'));
   } catch (cause) {
-    throw new Error(`The folder ${dataDir} cannot be written.`, { cause });
+    throw new Error(
+      isDiskFull(cause, dataDir)
+        ? diskFullSentence(dataDir)
+        : `The folder ${dataDir} cannot be written.`,
+      { cause },
+    );
   }
+}
+
+/** A row that a clock of 1970 wrote does not say when; its day does. */
+function lastWritten(journal: Journal): Instant | null {
+  const [at, day] = [journal.lastAt(), journal.latestDay()];
+  if (at === null || day === null) return at;
+  return Math.max(at, NEW_SITE_ZONE_CLOCK.startOfDay(day)) as Instant;
 }
 
 const newId = createIdSource(randomFillSync);
@@ -172,8 +246,4 @@ const RANDOM_STEPS = 2 ** 47;
 
 function random(): number {
   return randomInt(RANDOM_STEPS) / RANDOM_STEPS;
-}
-
-function systemNow(): Instant {
-  return Date.now() as Instant;
 }

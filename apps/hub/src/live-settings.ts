@@ -53,6 +53,7 @@ export class LiveSettings {
   readonly #queues = new Map<string, Queue>();
   readonly #counters = new Map<string, Counter>();
   readonly #priorityGroups = new Map<string, PriorityGroup>();
+  readonly #prefixes = new Set<string>();
   #safekeeping = USUAL_SAFEKEEPING;
 
   get site(): Site {
@@ -91,6 +92,11 @@ export class LiveSettings {
     return this.#queues.get(id) ?? null;
   }
 
+  /** The prefixes of all queues, also of former ones that somebody may still hold a number of. */
+  prefixes(): readonly string[] {
+    return [...this.#prefixes];
+  }
+
   priorityGroup(id: PriorityGroupId): PriorityGroup | null {
     return this.#priorityGroups.get(id) ?? null;
   }
@@ -117,7 +123,7 @@ export class LiveSettings {
     this.#all = null;
     switch (setting.kind) {
       case 'site':
-        this.#site = setting.value;
+        this.#site = ofThisProgram(setting.value);
         this.#clock = createZoneClock(setting.value.zone);
         this.#opening = null;
         return;
@@ -129,6 +135,7 @@ export class LiveSettings {
         return;
       case 'queue':
         this.#queues.set(setting.value.id, setting.value);
+        this.#prefixes.add(setting.value.series.prefix);
         return;
       case 'counter':
         this.#counters.set(setting.value.id, setting.value);
@@ -166,4 +173,10 @@ export class LiveSettings {
     } satisfies Record<RemovableKind, Map<string, Setting['value']>>;
     return maps[kind];
   }
+}
+
+/** Older programs had one rule more, of which the parser knows nothing any more. */
+function ofThisProgram(site: Site): Site {
+  const { offlineNumbers: _retired, ...rest } = site as Site & { readonly offlineNumbers?: number };
+  return rest;
 }

@@ -11,9 +11,11 @@ import {
   createWaitingRoom,
   type Device,
   type DeviceId,
+  GivenNumbers,
   type Instant,
   isToldByDisplay,
   type LocalDate,
+  ownerOf,
   type Person,
   type PersonId,
   PlacesTaken,
@@ -25,15 +27,25 @@ import {
   type WaitingRoom,
   type ZoneClock,
 } from '@motcua/domain';
-import type { Change, ChangeOf, Seq } from '@motcua/protocol';
+import {
+  type Change,
+  type ChangeOf,
+  type HistoryLost,
+  type RefusedTicket,
+  type Seq,
+  toHistoryLost,
+  toRefusedTicket,
+} from '@motcua/protocol';
 import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
-import { ReservedNumbers } from './reserved-numbers.ts';
+import { HeldBefore } from './held-before.ts';
 
 /** Today, in memory: what the journal of today adds up to. Read by the use cases, changed only by `apply`. */
 export class LiveState {
   today: LocalDate;
   seq: Seq = 0;
+  /** The day went back here: whoever mirrors it from before begins anew. */
+  mirroredSince: Seq = 0;
   readonly settings = new LiveSettings();
   readonly visits = new Map<VisitId, Visit>();
   readonly announcements = new Map<AnnouncementId, Announcement>();
@@ -43,11 +55,12 @@ export class LiveState {
   readonly people = new Map<PersonId, Person>();
   readonly care = new Map<VisitId, Care>();
   readonly bookings = new Map<BookingId, Booking>();
-  readonly lastNumber = new Map<QueueId, number>();
-  readonly lastTrainingNumber = new Map<QueueId, number>();
   readonly placesTaken = new PlacesTaken();
-  readonly numbersGiven = new Set<string>();
-  readonly kioskNumbers = new ReservedNumbers();
+  readonly numbersGiven = new GivenNumbers();
+  /** Numbers of the hub carry a letter while it has one; null: everything of the day is known. */
+  historyLost: HistoryLost | null = null;
+  /** Told today, and not believed; oldest first. */
+  refusedTickets: readonly RefusedTicket[] = [];
   readonly lastActions = new LastActions();
   calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
@@ -57,13 +70,18 @@ export class LiveState {
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
+  readonly #lettersUsed = new Set<string>();
+  readonly #lettersBeside: (day: LocalDate) => readonly string[];
+  readonly #heldBefore = new HeldBefore();
   readonly #reserved = new Set<VisitId>();
   readonly #noShows = new Set<VisitId>();
   #room: WaitingRoom = createWaitingRoom();
   #midnight: { readonly clock: ZoneClock; readonly of: LocalDate; readonly at: Instant };
 
-  constructor(today: LocalDate) {
+  /** `lettersBeside`: which letters were taken on a day, as far as it is known beside the journal. */
+  constructor(today: LocalDate, lettersBeside: (day: LocalDate) => readonly string[] = () => []) {
     this.today = today;
+    this.#lettersBeside = lettersBeside;
     const { clock } = this.settings;
     this.#midnight = { clock, of: today, at: clock.endOfDay(today) };
   }
@@ -124,6 +142,16 @@ export class LiveState {
     return id === undefined ? null : (this.visits.get(id) ?? null);
   }
 
+  /** Whether somebody got a number under these letters today, in this life of the hub or another one. */
+  isLetterUsed(letters: string): boolean {
+    return this.#lettersUsed.has(letters) || this.#lettersBeside(this.today).includes(letters);
+  }
+
+  /** Whether an older program had set that number aside for that kiosk. */
+  isHeldBefore(kioskId: DeviceId, day: LocalDate, number: string): boolean {
+    return this.#heldBefore.has(kioskId, day, number);
+  }
+
   /** Waiting visits that are kept for somebody. */
   reserved(): readonly Visit[] {
     return [...this.#reserved].flatMap((id) => this.visits.get(id) ?? []);
@@ -161,7 +189,7 @@ export class LiveState {
       case 'visit-changed':
         this.calls = this.calls.after(change);
         this.placesTaken.changed(this.visits.get(change.visit.id), change.visit, change.action);
-        if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number);
+        if (change.action === 'roll-over') this.numbersGiven.add(change.visit.ticket.number, false);
         this.#place(change.visit, change.seq);
         return;
       case 'care-changed':
@@ -205,13 +233,20 @@ export class LiveState {
       case 'door-noted':
       case 'visits-forgotten':
         return;
+      case 'history-lost':
+        this.historyLost = toHistoryLost(change);
+        if (change.letters !== null) this.#lettersUsed.add(change.letters);
+        return;
+      case 'ticket-refused':
+        this.refusedTickets = [...this.refusedTickets, toRefusedTicket(change)];
+        return;
+      case 'clock-confirmed':
+        this.#cameAgain(change);
+        return;
       case 'numbers-reserved':
-        this.kioskNumbers.put(change);
+        this.#heldBefore.put(change);
         return;
       case 'numbers-doubted':
-        this.kioskNumbers.doubt(change);
-        for (const { id } of this.settings.all().queues)
-          this.#goOnBehind(id, change.lastNumbers[id] ?? 0);
         return;
       case 'day-closed':
         this.#startDay(change);
@@ -224,18 +259,23 @@ export class LiveState {
   #issued({ visit, printJob, peopleAhead, seq }: ChangeOf<'ticket-issued'>): void {
     // Of a day that is over: told late, and no business of today.
     if (visit.day !== this.today) return;
-    const digits = Number(visit.ticket.number.replace(/^\D+/, ''));
-    const last = visit.training ? this.lastTrainingNumber : this.lastNumber;
-    // A kiosk's own number is out of the order in which the hub gives.
-    if (peopleAhead !== null) last.set(visit.queueId, digits);
+    const { number } = visit.ticket;
+    const isFromHub = peopleAhead !== null;
+    if (!isFromHub) {
+      const owner = ownerOf(number, this.settings.prefixes());
+      if (owner !== null && owner.of !== 'queue') this.#lettersUsed.add(owner.letters);
+    }
     this.placesTaken.given(visit);
-    this.numbersGiven.add(visit.ticket.number);
+    // What a kiosk gave is out of the order in which the hub gives.
+    this.numbersGiven.add(number, isFromHub);
     if (printJob !== null) this.printJobs.set(printJob.id, printJob);
     this.#place(visit, seq);
   }
 
-  #goOnBehind(queueId: QueueId, number: number): void {
-    if (number > (this.lastNumber.get(queueId) ?? 0)) this.lastNumber.set(queueId, number);
+  /** The numbers of a day that was begun before are not given on it again, also not those of the wrong day. */
+  #cameAgain({ from, to, numbers, seq }: ChangeOf<'clock-confirmed'>): void {
+    if (to < from) this.mirroredSince = seq;
+    for (const number of numbers) this.numbersGiven.add(number, true);
   }
 
   #place(visit: Visit, seq: Seq): void {
@@ -264,11 +304,10 @@ export class LiveState {
       this.announcements,
       this.printJobs,
       this.care,
-      this.lastNumber,
-      this.lastTrainingNumber,
       this.placesTaken,
       this.numbersGiven,
-      this.kioskNumbers,
+      this.#lettersUsed,
+      this.#heldBefore,
       this.lastActions,
       this.#atCounter,
       this.#unheard,
@@ -281,6 +320,8 @@ export class LiveState {
       map.clear();
     for (const { id, day } of this.bookings.values()) if (day < next) this.bookings.delete(id);
     this.#lastTold = null;
+    this.historyLost = null;
+    this.refusedTickets = [];
     this.#room = createWaitingRoom();
     this.calls = CallHistory.empty;
   }

@@ -1,15 +1,20 @@
-import type { LocalDate } from '@motcua/domain';
-import type { Change, Fact } from '@motcua/protocol';
-import type { Store } from '@motcua/store';
+import type { CommandId, LocalDate } from '@motcua/domain';
+import type { By, Change, Fact, Seq } from '@motcua/protocol';
+import type { Journal, StateTables, Store } from '@motcua/store';
+import { recall } from './estimates/recall.ts';
 import { LiveState } from './live-state.ts';
 
 /**
  * Today as the store has it: what outlives a day from its tables, the rest by reading today's journal again.
  * `today` is where a journal that holds no day yet begins.
  */
-export function loadLiveState({ journal, tables }: Store, today: LocalDate): LiveState {
+export function loadLiveState(
+  { journal, tables }: Pick<Store, 'journal' | 'tables'>,
+  today: LocalDate,
+  lettersBeside?: (day: LocalDate) => readonly string[],
+): LiveState {
   const day = journal.latestDay() ?? today;
-  const state = new LiveState(day);
+  const state = new LiveState(day, lettersBeside);
   const first = journal.firstSeqOf(day) ?? 1;
   state.apply(
     [
@@ -25,6 +30,28 @@ export function loadLiveState({ journal, tables }: Store, today: LocalDate): Liv
   state.seq = first - 1;
   for (const command of journal.eachCommand(first - 1)) state.apply(command);
   return state;
+}
+
+/** Where a command's changes stand in the journal, and who gave it: the same answer goes to nobody else. */
+export interface Written {
+  readonly by: By;
+  readonly first: Seq;
+  readonly last: Seq;
+}
+
+/** The commands of today and the day before, whose senders may ask again. */
+export function loadAnswered(journal: Journal): Map<CommandId, Written> {
+  const since = journal.firstSeqOfLast(2) ?? 1;
+  return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
+}
+
+/** All that a hub reads when it starts; throws where one would not start. */
+export function readToday(journal: Journal, tables: StateTables): void {
+  const day = journal.latestDay();
+  if (day === null) return;
+  loadLiveState({ journal, tables }, day);
+  loadAnswered(journal);
+  recall(journal);
 }
 
 /** What outlives the day, dressed as changes from before it. */

@@ -1,3 +1,6 @@
+import { chmodSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder, makePrivateFile } from '@motcua/store';
 import { type Logger, type LoggerOptions, pino } from 'pino';
 
 export type Log = Logger;
@@ -24,7 +27,19 @@ interface LogOptions {
 
 /** One JSON object a line. */
 export function createLog({ level, file }: LogOptions): Log {
+  if (file !== null) makeLogFile(file);
   return pino(logOptions(level), pino.destination({ dest: file ?? 2, mkdir: true, sync: true }));
+}
+
+/** It names computers and staff, so it is for its owner alone, also one that an older program left open. */
+function makeLogFile(file: string): void {
+  try {
+    makeFolder(dirname(file));
+    makePrivateFile(file);
+    chmodSync(file, 0o600);
+  } catch {
+    return; // a pipe, or another user's: whoever set it up knows
+  }
 }
 
 /** How lines look, without where they go. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandId, hasExpired } from '@motcua/domain';
+import { hasExpired } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { missedNow } from './use-cases/missed.ts';
@@ -15,6 +16,6 @@ export async function lookAtTheClock({ state, now, execute }: Hub): Promise<void
     ...(missedNow(state, at).length > 0 ? (['mark-missed'] as const) : []),
   ];
   await Promise.all(
-    due.map((type) => execute({ commandId: randomUUID() as CommandId, type }, THE_HUB_ITSELF)),
+    due.map((type) => execute({ commandId: hubCommandId(randomUUID()), type }, THE_HUB_ITSELF)),
   );
 }

@@ -10,6 +10,8 @@ const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 
 export interface Metrics {
   /** The same hub, whose commands are counted and timed. */
   readonly measured: (hub: Hub) => Hub;
+  /** A figure that somebody else knows. */
+  readonly gauge: (name: string, help: string, read: () => number) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
 }
@@ -77,6 +79,7 @@ export function createMetrics(
   });
 
   return {
+    gauge: (name, help, read) => void gauge(name, help, (set) => set.set(read())),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     measured: (inner) =>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandId } from '@motcua/domain';
-import type { DoorEvent } from '@motcua/protocol';
+import { type DoorEvent, hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
 
@@ -11,6 +10,6 @@ export async function noteAtTheDoor(
   subject: string | null,
   by: Identity,
 ): Promise<void> {
-  const commandId = randomUUID() as CommandId;
+  const commandId = hubCommandId(randomUUID());
   await hub.execute({ commandId, type: 'note-at-the-door', event, subject }, by);
 }

@@ -7,6 +7,7 @@ import {
   refuse,
   type Result,
 } from '@motcua/domain';
+import type { HashQueue } from './hash-queue.ts';
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
 import type { Log } from './log.ts';
@@ -39,7 +40,12 @@ export interface OwnSecrets {
   setPin(own: Own, password: string, pin: string | null): Promise<Result<Person>>;
 }
 
-export function createOwnSecrets(hub: Hub, sessions: Sessions, log: Log): OwnSecrets {
+export function createOwnSecrets(
+  hub: Hub,
+  sessions: Sessions,
+  log: Log,
+  hashes: HashQueue,
+): OwnSecrets {
   const { secrets, pins } = hub.store;
   const tries = createThrottle(hub.now, WRONG_TRIES);
 
@@ -53,7 +59,10 @@ export function createOwnSecrets(hub: Hub, sessions: Sessions, log: Log): OwnSec
   };
   const shows = async (id: PersonId, password: string): Promise<Result<null>> => {
     if (!tries.admits(id)) return refuse('too-many-requests');
-    const right = await verifySecret(password, secrets.passwordOf(id), hub.secretCost);
+    const right = await hashes.run({ key: id, isKnown: true }, () =>
+      verifySecret(password, secrets.passwordOf(id), hub.secretCost),
+    );
+    if (right === null) return refuse('too-many-requests');
     if (!right) {
       log.warn({ personId: id }, 'wrong present password');
       return refuse('password-wrong');

@@ -89,12 +89,36 @@ describe('createPairingRegister', () => {
       refusal: { code: 'too-many-requests' },
     });
 
-    for (let count = PAIRINGS_OF_ONE_ADDRESS; count < PAIRINGS_AT_MOST; count += 1)
-      ask(`10.0.1.${count}`);
-    expect(register.ask(KIOSK, '10.0.2.1')).toMatchObject({ ok: false });
-
     now = (T0 + PAIRING_LIFE_MS) as Instant;
     expect(register.ask(KIOSK, '10.0.0.1')).toMatchObject({ ok: true });
+  });
+
+  it('gives a newcomer the place of the oldest request of whoever fills the places', () => {
+    const [first] = Array.from({ length: PAIRINGS_OF_ONE_ADDRESS }, () => ask('10.0.0.1'));
+    const here = ask('127.0.0.1');
+    const others = Array.from({ length: PAIRINGS_AT_MOST - PAIRINGS_OF_ONE_ADDRESS - 1 }, (_, n) =>
+      ask(`10.0.1.${n}`),
+    );
+    const newcomers = Array.from({ length: 20 }, (_, n) => ask(`10.0.2.${n}`));
+
+    expect(register.stateOf(first?.pairingId ?? '')).toEqual({ state: 'unknown' });
+    expect(register.waiting()).toHaveLength(PAIRINGS_AT_MOST);
+    for (const { pairingId } of [here, ...newcomers.slice(-5), ...others.slice(-5)])
+      expect(register.stateOf(pairingId)).toEqual({ state: 'waiting' });
+  });
+
+  it('ends a request that is refused, tells its device, and gives its place to nobody of that address', () => {
+    const asked = Array.from({ length: PAIRINGS_OF_ONE_ADDRESS }, () => ask('10.0.0.1'));
+    for (const { code } of asked) expect(register.refuse(code)).toMatchObject({ ok: true });
+
+    expect(register.waiting()).toEqual([]);
+    for (const { pairingId, code } of asked) {
+      expect(register.stateOf(pairingId)).toEqual({ state: 'refused' });
+      expect(register.claim(code)).toMatchObject({ refusal: { code: 'pairing-code-unknown' } });
+      expect(register.refuse(code)).toMatchObject({ refusal: { code: 'pairing-code-unknown' } });
+    }
+    expect(register.ask(KIOSK, '10.0.0.1')).toMatchObject({ ok: false });
+    expect(register.ask(KIOSK, '10.0.0.2')).toMatchObject({ ok: true });
   });
 
   it('does not take the code for the secret', () => {

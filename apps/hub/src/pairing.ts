@@ -1,11 +1,12 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { type DeviceRole, type Instant, ok, refuse, type Result } from '@motcua/domain';
+import { isLoopback } from '@motcua/http-limits';
 import { newToken } from './tokens.ts';
 
 export const PAIRING_LIFE_MS = 10 * 60_000;
 export const PAIRINGS_AT_MOST = 50;
-/** One machine cannot use up all places. */
-export const PAIRINGS_OF_ONE_ADDRESS = 10;
+/** Of one address, refused ones too; for ten minutes nobody is asked about more of them. */
+export const PAIRINGS_OF_ONE_ADDRESS = 5;
 
 export interface PairingWish {
   readonly role: DeviceRole;
@@ -23,15 +24,21 @@ export interface WaitingPairing extends PairingWish {
 export type PairingState =
   | { readonly state: 'waiting' }
   | { readonly state: 'approved'; readonly token: string }
+  | { readonly state: 'refused' }
   | { readonly state: 'unknown' };
 
 /** Pairings in the making; only in memory, gone after ten minutes. */
 export interface PairingRegister {
-  /** Refuses with `too-many-requests` when too many are open. The id is the device's secret, the code is shown. */
+  /**
+   * The id is the device's secret, the code is shown. Refuses with `too-many-requests` when its address has too many. When
+   * all places are taken, the oldest request of the address with most of them makes room; those of this machine never do.
+   */
   ask(wish: PairingWish, address: string): Result<WaitingPairing>;
   waiting(): readonly WaitingPairing[];
   /** Takes the request with this code out of the list of waiting ones; refuses with `pairing-code-unknown`. */
   claim(code: string): Result<WaitingPairing>;
+  /** Ends the request with this code, and tells its device so; refuses with `pairing-code-unknown`. */
+  refuse(code: string): Result<WaitingPairing>;
   /** Lays the token ready for the device. */
   approve(pairing: WaitingPairing, token: string): void;
   /** Puts a claimed request back. */
@@ -50,7 +57,12 @@ const REAL_DICE: Dice = {
   newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
 };
 
-type Entry = WaitingPairing & { readonly claimed: boolean; readonly token: string | null };
+type Entry = WaitingPairing & {
+  readonly claimed: boolean;
+  readonly refused: boolean;
+  readonly token: string | null;
+};
+const FRESH = { claimed: false, refused: false, token: null };
 
 export function createPairingRegister(
   now: () => Instant,
@@ -64,37 +76,61 @@ export function createPairingRegister(
     return [...entries.values()];
   };
   const put = (entry: Entry) => entries.set(entry.pairingId, entry);
+  const find = (code: string): Entry | undefined => {
+    // Looks at all of them, so that the answer's time tells nothing about a code.
+    const [found] = open().filter(
+      (entry) => sameText(entry.code, code) && !entry.claimed && !entry.refused,
+    );
+    return found;
+  };
+
+  /** Takes a place from whoever has most of them; false: all are this machine's own, or about to be let in. */
+  function makeRoom(all: readonly Entry[]): boolean {
+    const fromElsewhere = all.filter(({ address, claimed }) => !claimed && !isLoopback(address));
+    const countOf = (of: string) => fromElsewhere.filter(({ address }) => address === of).length;
+    // The first of equals is the oldest.
+    const [victim] = fromElsewhere.toSorted((a, b) => countOf(b.address) - countOf(a.address));
+    return victim !== undefined && entries.delete(victim.pairingId);
+  }
 
   return {
     ask({ role, name }, address) {
       const all = open();
-      const fromHere = all.filter((entry) => entry.address === address).length;
-      if (all.length >= PAIRINGS_AT_MOST || fromHere >= PAIRINGS_OF_ONE_ADDRESS)
-        return refuse('too-many-requests');
+      const ofAddress = all.filter((entry) => entry.address === address).length;
+      // A whole room of devices on this machine may start at once.
+      const places = isLoopback(address) ? PAIRINGS_AT_MOST : PAIRINGS_OF_ONE_ADDRESS;
+      if (ofAddress >= places) return refuse('too-many-requests');
+      if (all.length >= PAIRINGS_AT_MOST && !makeRoom(all)) return refuse('too-many-requests');
       const codes = new Set(all.map(({ code }) => code));
       let code = newCode();
       while (codes.has(code)) code = newCode();
       const pairing = { pairingId: newId(), code, role, name, address, askedAt: now() };
-      put({ ...pairing, claimed: false, token: null });
+      put({ ...pairing, ...FRESH });
       return ok(pairing);
     },
-    waiting: () => open().filter(({ claimed }) => !claimed),
+    waiting: () => open().filter(({ claimed, refused }) => !claimed && !refused),
     claim(code) {
-      // Looks at all of them, so that the answer's time tells nothing about a code.
-      const [found] = open().filter((entry) => sameText(entry.code, code) && !entry.claimed);
+      const found = find(code);
       if (found === undefined) return refuse('pairing-code-unknown');
       put({ ...found, claimed: true });
       return ok(found);
     },
+    refuse(code) {
+      const found = find(code);
+      if (found === undefined) return refuse('pairing-code-unknown');
+      put({ ...found, refused: true });
+      return ok(found);
+    },
     approve(pairing, token) {
-      put({ ...pairing, claimed: true, token });
+      put({ ...pairing, ...FRESH, claimed: true, token });
     },
     release(pairing) {
-      put({ ...pairing, claimed: false, token: null });
+      put({ ...pairing, ...FRESH });
     },
     stateOf(pairingId) {
       const [found] = open().filter((entry) => sameText(entry.pairingId, pairingId));
       if (found === undefined) return { state: 'unknown' };
+      if (found.refused) return { state: 'refused' };
       if (found.token === null) return { state: 'waiting' };
       entries.delete(found.pairingId);
       return { state: 'approved', token: found.token };

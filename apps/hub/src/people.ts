@@ -10,6 +10,7 @@ import {
   type Result,
   toSingleLine,
 } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import { noteAtTheDoor } from './note-at-the-door.ts';
@@ -72,7 +73,8 @@ export async function addPerson(
 export type PersonPatch = Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>;
 
 /**
- * Renames, promotes, gives other queues or locks somebody out; who loses the right to be here is signed out at once.
+ * Renames, gives another role or other queues, or locks somebody out. Another role is another right to be here: what was
+ * opened under the old one ends at once, and they sign in anew.
  * Refuses with `person-not-found`, `queue-not-found`, and with `in-use` for the last active administrator.
  */
 export async function changePerson(
@@ -91,9 +93,12 @@ export async function changePerson(
     return refuse('in-use');
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
   if (!put.ok) return put;
+  if (!person.active || person.role !== before.role) {
+    sessions.closeAllOf(id);
+    hub.store.sessions.removeLinksOf(id);
+  }
   if (!person.active) {
     shutOut(hub, sessions, id);
-    hub.store.sessions.removeLinksOf(id);
     hub.store.pins.remove(id);
   }
   return ok(person);
@@ -192,5 +197,5 @@ function unknownQueue({ state }: Hub, skills: readonly QueueId[] | null): QueueI
 }
 
 function newCommandId(): CommandId {
-  return randomUUID() as CommandId;
+  return hubCommandId(randomUUID());
 }

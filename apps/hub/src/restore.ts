@@ -16,6 +16,7 @@ import {
   checkBackup,
   extractDatabase,
   HistoryRepository,
+  keepPrivate,
   makeFolder,
   openDatabase,
 } from '@motcua/store';
@@ -49,6 +50,7 @@ export class NotRestored extends Error {
 export function restoreBackup(file: string, dataDir: string, at: Instant): Restored {
   const manifest = check(file);
   makeFolder(dataDir);
+  keepPrivate(dataDir);
   const release = lockDataDir(dataDir);
   const database = join(dataDir, 'motcua.db');
   const fresh = `${database}.new`;

@@ -33,7 +33,6 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'report-print': ['kiosk'],
   'resolve-print': ['kiosk', ...STAFF],
   'print-again': STAFF,
-  'reserve-numbers': ['kiosk'],
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
@@ -44,10 +43,11 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'note-at-the-door': 'anybody',
   'forget-visits': [],
   'close-day': [],
+  'confirm-clock': ['head', 'administrator'],
   'expire-announcements': [],
   'mark-missed': [],
   'note-attendance': [],
-  'doubt-numbers': [],
+  'note-lost-history': [],
 };
 
 /** Who may say hello as what. */

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import type { LocalDate } from '@motcua/domain';
+import type { LocalDate, MachineClock } from '@motcua/domain';
+import { isLoopback } from '@motcua/http-limits';
 import { forgetInWal } from '@motcua/store';
+import { type ClockState, clockStateOf } from './clock-state.ts';
 import type { Config } from './config.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -16,7 +18,7 @@ import { readServerCertificate, type ServerCertificate } from './tls/certificate
 import { newToken } from './tokens.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
-import { createDoor, isLoopback } from './transport/door.ts';
+import { createDoor } from './transport/door.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { createOverslept } from './transport/overslept.ts';
 import { createSocketServer } from './transport/socket-server.ts';
@@ -33,13 +35,19 @@ export interface StartedHub {
 const LOOK_EVERY_MS = 2_000;
 
 /** Opens the data and listens. Throws in one sentence when the folder or the port cannot be had. */
-export async function startHub(config: Config, log: Log, now?: Hub['now']): Promise<StartedHub> {
+export async function startHub(
+  config: Config,
+  log: Log,
+  now?: Hub['now'],
+  machine?: MachineClock,
+): Promise<StartedHub> {
   const certificate = readServerCertificate(config.dataDir, config);
   const plain = whyNotPlain(config, certificate);
   if (plain !== null) throw new Error(plain);
   const hub = createHub({
     dataDir: config.dataDir,
     ...(now === undefined ? {} : { now }),
+    ...(machine === undefined ? {} : { machine }),
     onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
   });
   forgetInWal(hub.store.db);
@@ -48,13 +56,14 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   const door = createDoor(config);
   const controlToken = newToken();
   const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
-  const app = await createHttpServer({
+  const { app, bounded } = await createHttpServer({
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
-  const overslept = createOverslept(app.server, (sleptMs) =>
-    log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done'),
-  );
+  const overslept = createOverslept(app.server, (sleptMs) => {
+    sockets.cutPolling();
+    log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done');
+  });
   const sockets = createSocketServer(app.server, {
     hub: overslept.guarded(upkeep.metrics.measured(logCommands(hub, log))),
     vitals: upkeep.vitals,
@@ -68,8 +77,11 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     commandsPerSecond: config.commandsPerSecond,
     isSuperseded: () => upkeep.successor.address() !== null,
     limits: config.limits,
+    recognize: bounded.recognize,
+    isKnown: bounded.isKnown,
     onSlow: (address) => log.warn({ address }, 'a receiver that takes nothing is cut'),
   });
+  bounded.guardRequests();
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
   if (successor !== null) {
@@ -92,13 +104,18 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
   }
   const { port } = app.server.address() as AddressInfo;
   const url = `${certificate === null ? 'http' : 'https'}://${nameFromHere(config.host)}:${port}`;
+  hub.onCommitted((changes) => {
+    if (changes.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
+      sockets.beginAnew();
+  });
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
-  warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
+  const clockLog = createClockLog(hub, log);
   let closing = false;
   const watch = setInterval(() => {
+    clockLog.looked();
     void lookAtTheClock(hub);
     sockets.looked();
     // On a clock that somebody else winds, it is they who look.
@@ -106,8 +123,9 @@ export async function startHub(config: Config, log: Log, now?: Hub['now']): Prom
     // What was told in confidence went with the end of the day, and must not stay in the log.
     if (overwrittenOn !== hub.state.today && forgetInWal(hub.store.db))
       overwrittenOn = hub.state.today;
-    if (lookedBackOn === hub.state.today) return;
+    if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
+    warnOf(certificate, config, log, hub.now());
     void lookBack(hub, upkeep.reader, log, () => closing);
   }, LOOK_EVERY_MS);
   if (now === undefined) hub.estimates.start();
@@ -149,7 +167,8 @@ function whyNotPlain(
   );
 }
 
-const SOON_MS = 30 * 24 * 60 * 60_000;
+/** Every computer of the centre may have to be visited. */
+const SOON_MS = 90 * 24 * 60 * 60_000;
 
 function warnOf(
   certificate: ServerCertificate | null,
@@ -181,6 +200,24 @@ async function lookBack(
     // A hub that closes ends its reads; the next start goes on with what is left.
     if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
   }
+}
+
+/** Says in the log when the clock of the computer is no longer believed, and when it is again. */
+function createClockLog(hub: Hub, log: Log): { readonly looked: () => void } {
+  let said: ClockState['problem'] = null;
+  return {
+    looked() {
+      const { problem, today, wall, at } = clockStateOf(hub);
+      if (problem === said) return;
+      said = problem;
+      const shown = {
+        ...{ today, clock: new Date(wall).toISOString(), goesBy: new Date(at).toISOString() },
+        problem,
+      };
+      if (problem === null) log.info(shown, 'the clock and the open day agree');
+      else log.warn(shown, 'the clock of the computer does not agree with the open day');
+    },
+  };
 }
 
 /** How this machine itself reaches a hub that listens on `host`; nobody can connect to "all addresses". */

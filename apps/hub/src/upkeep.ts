@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type AloneTimes, createAloneTimes } from './alone-times.ts';
+import { createClockAgreement } from './clock-agreement.ts';
 import type { Config } from './config.ts';
+import { keepPrivate } from '@motcua/store';
 import type { Hub } from './hub.ts';
 import { type BackupJob, createBackupJob } from './jobs/back-up.ts';
 import type { Log } from './log.ts';
@@ -30,13 +32,15 @@ export function createUpkeep(
   log: Log,
   onSuperseded: () => void = () => {},
 ): Upkeep {
-  const backups = createBackupJob(hub, backupDir ?? join(dataDir, 'backups'), log);
+  const folder = backupDir ?? join(dataDir, 'backups');
+  keepPrivate(folder);
+  const backups = createBackupJob(hub, folder, log);
   const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
   const successor = createSuccessorWatch(hub, () => {
     log.error({}, 'another hub took over: this one gives no more numbers');
     onSuperseded();
   });
-  const vitals = createVitals(hub);
+  const vitals = createVitals(hub, createClockAgreement(hub, log));
   const reader = createReader(hub);
   return {
     vitals,

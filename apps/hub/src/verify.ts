@@ -1,5 +1,6 @@
 import { type Db, Journal, openDatabase, STATE_TABLES, StateTables } from '@motcua/store';
 import { hasNoted, type Noted } from './journal-witness.ts';
+import { readToday } from './load-live-state.ts';
 
 export interface Verification {
   readonly changes: number;
@@ -43,11 +44,22 @@ export function verifyDatabase(
     if (new Journal(db).forgottenThrough() > forgotten)
       differences.push('journal: more was forgotten than it says');
     for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
+    differences.push(...whyNoStart(db));
     const damage = db.pragma('integrity_check', { simple: true });
     if (damage !== 'ok') differences.push(`database file: ${String(damage).replaceAll('\n', ' ')}`);
     return { changes, differences };
   } finally {
     rebuilt.close();
+  }
+}
+
+/** Data on which no hub starts are not intact, whatever their chain says. */
+function whyNoStart(db: Db): readonly string[] {
+  try {
+    readToday(new Journal(db), new StateTables(db));
+    return [];
+  } catch (cause) {
+    return [`no hub starts on it: ${cause instanceof Error ? cause.message : String(cause)}`];
   }
 }
 

@@ -36,6 +36,7 @@ describe('what is known of devices', () => {
         version: '1.2.3',
         freeBytes: 7,
         lastCallHeardAt: null,
+        webSocketBlocked: false,
       },
     ]);
   });

@@ -30,6 +30,8 @@ export interface KioskView {
   readonly alone: boolean;
   /** Six digits to be approved in admin, while unpaired. */
   readonly pairingCode: string | null;
+  /** While unpaired: an administrator said no. */
+  readonly pairingRefused: boolean;
   readonly centre: LocalText;
   readonly authority: LocalText;
   readonly serviceGroups: readonly ServiceGroup[];
@@ -127,10 +129,12 @@ export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 export type BookingRequest = { readonly code: string };
 /** A number as on the slip, or the address in its QR code. */
 export type PlaceRequest = { readonly number: string };
-export type StepOutRequest = PlaceRequest & {
+export interface StepOutRequest {
   readonly requestId: string;
+  /** What was scanned from the slip: its number alone allows nothing. */
+  readonly slip: string;
   readonly wish: StepOut;
-};
+}
 
 export type ReprintRequest = { readonly printJobId: PrintJobId };
 export type ConfirmRequest = { readonly printJobId: PrintJobId; readonly cameOut: boolean };

@@ -81,6 +81,8 @@ const welcome: Omit<Extract<Welcome, { type: 'snapshot' }>, 'history'> = {
     care: [],
     bookings: [],
     recentCalls: {},
+    historyLost: null,
+    refusedTickets: [],
   },
 };
 const mirror = toMirror(welcome);

@@ -6,7 +6,15 @@ import {
   type Settings,
   SETTINGS_ORDER,
 } from '@motcua/domain';
-import type { Change, ChangeOf, Changes, RemovableKind, Welcome } from '@motcua/protocol';
+import {
+  type Change,
+  type ChangeOf,
+  type Changes,
+  type RemovableKind,
+  toHistoryLost,
+  toRefusedTicket,
+  type Welcome,
+} from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 /** As many calls as a display could ever want to look back on. */
@@ -34,6 +42,8 @@ export function toMirror(welcome: Snapshotted): Mirror {
     care: new Map(snapshot.care.map(({ visitId, care }) => [visitId, care])),
     bookings: new Map(snapshot.bookings.map((booking) => [booking.id, booking])),
     calls: CallHistory.of(snapshot.recentCalls),
+    historyLost: snapshot.historyLost,
+    refusedTickets: snapshot.refusedTickets,
   };
 }
 
@@ -133,7 +143,17 @@ function apply(draft: Draft, change: Change): void {
     case 'person-changed':
       edit('people').set(change.person.id, change.person);
       return;
+    case 'history-lost':
+      changed.historyLost = toHistoryLost(change);
+      return;
+    case 'ticket-refused':
+      changed.refusedTickets = [
+        ...(changed.refusedTickets ?? mirror.refusedTickets),
+        toRefusedTicket(change),
+      ];
+      return;
     // Read from the journal by those who answer for it; about nobody who is here today.
+    case 'clock-confirmed':
     case 'door-noted':
     case 'visits-forgotten':
     case 'numbers-reserved':
@@ -159,6 +179,8 @@ function closeDay({ mirror, changed, edit }: Draft, { day, next }: ChangeOf<'day
   for (const job of jobs.values()) if (gone.has(job.visitId)) jobs.delete(job.id);
   changed.announcements = [];
   changed.calls = CallHistory.empty;
+  changed.historyLost = null;
+  changed.refusedTickets = [];
   edit('care').clear();
   const bookings = edit('bookings');
   for (const booking of bookings.values()) if (booking.day < next) bookings.delete(booking.id);

@@ -19,6 +19,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });

@@ -156,7 +156,7 @@ describe('connectToHub with two addresses', () => {
 
   const epochOf = (seq: number, epoch: number) => ({
     ...aSnapshot(seq),
-    history: { database: 'kim-boi', epoch },
+    history: { database: 'kim-boi', epoch, life: '' },
   });
 
   it('goes on at the other one when the first does not answer, and says what it counted in', async () => {
@@ -168,7 +168,7 @@ describe('connectToHub with two addresses', () => {
 
     expect(second.hellos.at(-1)).toMatchObject({
       lastSeq: 10,
-      history: { database: 'kim-boi', epoch: 0 },
+      history: { database: 'kim-boi', epoch: 0, life: '' },
     });
   });
 
@@ -178,13 +178,13 @@ describe('connectToHub with two addresses', () => {
     const link = hub.connect({
       elsewhere: () => [second.url],
       newest: {
-        read: () => ({ database: 'kim-boi', epoch: 6 }),
+        read: () => ({ database: 'kim-boi', epoch: 6, life: '' }),
         write: (history) => written.push(history),
       },
     });
     expect((await becomes(link, 'live')).mirror?.seq).toBe(30);
     expect(hub.hellos).toHaveLength(1);
-    expect(written).toEqual([{ database: 'kim-boi', epoch: 7 }]);
+    expect(written).toEqual([{ database: 'kim-boi', epoch: 7, life: '' }]);
   });
 
   it('goes where it is sent by a hub that knows that it was replaced', async () => {
@@ -195,9 +195,9 @@ describe('connectToHub with two addresses', () => {
   });
 
   it('follows a hub with other data, whatever it followed before', async () => {
-    hub.welcome = () => ({ ...aSnapshot(1), history: { database: 'new', epoch: 0 } });
+    hub.welcome = () => ({ ...aSnapshot(1), history: { database: 'new', epoch: 0, life: '' } });
     const link = hub.connect({
-      newest: { read: () => ({ database: 'old', epoch: 5 }), write: () => undefined },
+      newest: { read: () => ({ database: 'old', epoch: 5, life: '' }), write: () => undefined },
     });
     expect((await becomes(link, 'live')).mirror?.seq).toBe(1);
   });

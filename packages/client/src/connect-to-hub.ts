@@ -70,8 +70,12 @@ const HELLO_TIMEOUT_MS = 5_000;
 /** Where socket.io does not try again by itself. */
 const KNOCK_AGAIN_MS = 500;
 const BEAT_EVERY_MS = 10_000;
-/** An address that does not even refuse is given up so soon, where there is another. */
+/** An address, or a way to it, that does not even refuse is given up so soon for the next. */
 const CONNECT_TIMEOUT_MS = 3_000;
+/** By then a connection that may has changed to WebSocket. */
+const UPGRADE_TIMEOUT_MS = 10_000;
+const WEBSOCKET_FIRST = ['websocket', 'polling'];
+const POLLING_FIRST = ['polling', 'websocket'];
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -89,6 +93,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     connection: 'connecting',
     turnedAway: null,
     mirror: null,
+    history: null,
     clockOffsetMs: 0,
     heardAt: null,
   };
@@ -98,36 +103,70 @@ export function connectToHub(address: HubAddress): HubConnection {
   let closed = false;
   let knockAgain: ReturnType<typeof setTimeout> | undefined;
   let newest = address.newest?.read() ?? null;
-  /** What the mirror's position counts in. */
-  let history: History | null = null;
   let url = address.url;
   /** On the way from one address to the next. */
   let moving = false;
+  let transports = WEBSOCKET_FIRST;
+  let upgrading: ReturnType<typeof setTimeout> | undefined;
   let socket = dial();
 
   function dial(): Socket<HubToClient, ClientToHub> {
     const dialled: Socket<HubToClient, ClientToHub> = io(url, {
-      transports: ['websocket'],
+      transports: [...transports],
+      // Whatever is blocked, the other way is tried; and WebSocket again from there.
+      tryAllTransports: true,
       forceNew: true,
       reconnectionDelay: 200,
       reconnectionDelayMax: longestPauseMs(),
       randomizationFactor: 0.5,
-      ...(address.elsewhere === undefined ? {} : { timeout: CONNECT_TIMEOUT_MS }),
+      timeout: CONNECT_TIMEOUT_MS,
       ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
     });
     const heard = (work: () => void) => () => {
       if (socket === dialled && !moving) work();
     };
-    dialled.on('connect', heard(sayHello));
+    dialled.on('connect', heard(connected));
     dialled.on('changes', (batch) => {
       if (socket === dialled && !moving) safely(() => changed(batch));
     });
     dialled.on('turned-away', heard(sayHello));
     dialled.on('disconnect', heard(lost));
-    dialled.on('connect_error', heard(lost));
+    dialled.on(
+      'connect_error',
+      heard(() => {
+        tryOtherWay(dialled);
+        lost();
+      }),
+    );
     dialled.io.on('ping', heard(pinged));
     dialled.io.on('reconnect_attempt', () => dialled.io.reconnectionDelayMax(longestPauseMs()));
     return dialled;
+  }
+
+  /** Something that swallows WebSocket without a word, as some proxies do, is found out by the other way only. */
+  function tryOtherWay(dialled: Socket): void {
+    transports = transports === WEBSOCKET_FIRST ? POLLING_FIRST : WEBSOCKET_FIRST;
+    dialled.io.opts.transports = [...transports];
+  }
+
+  function connected(): void {
+    const { engine } = socket.io;
+    const isWebSocket = () => engine.transport.name === 'websocket';
+    clearTimeout(upgrading);
+    const open = (): void => {
+      clearTimeout(upgrading);
+      transports = WEBSOCKET_FIRST;
+      socket.io.opts.transports = [...transports];
+      if (state.webSocketBlocked === true) set({ webSocketBlocked: false });
+    };
+    if (isWebSocket()) open();
+    else {
+      engine.once('upgrade', open);
+      upgrading = setTimeout(() => {
+        if (!isWebSocket()) set({ webSocketBlocked: true });
+      }, UPGRADE_TIMEOUT_MS);
+    }
+    sayHello();
   }
 
   /** Goes on to the next address, in a ring; false: there is only one. */
@@ -163,7 +202,7 @@ export function connectToHub(address: HubAddress): HubConnection {
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
       lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
-      history,
+      history: state.history,
     };
     const sentAt = now();
     socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
@@ -188,7 +227,8 @@ export function connectToHub(address: HubAddress): HubConnection {
     const heardAt = now();
     const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
     const wasLive = state.connection === 'live';
-    set({ connection: 'live', turnedAway: null, mirror, clockOffsetMs, heardAt });
+    const { history } = welcome;
+    set({ connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, heardAt });
     if (wasLive) return;
     beat();
     logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
@@ -204,7 +244,6 @@ export function connectToHub(address: HubAddress): HubConnection {
   }
 
   function learn(told: History): void {
-    history = told;
     if (newest?.database === told.database && newest.epoch === told.epoch) return;
     newest = told;
     address.newest?.write(told);
@@ -316,6 +355,7 @@ export function connectToHub(address: HubAddress): HubConnection {
     close() {
       closed = true;
       clearInterval(beating);
+      clearTimeout(upgrading);
       clearTimeout(knockAgain);
       socket.disconnect();
       commands.refuseAll('hub-unavailable');

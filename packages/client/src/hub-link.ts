@@ -1,5 +1,5 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { AnswerTo, Change, Command, Question, TurnedAway } from '@motcua/protocol';
+import type { AnswerTo, Change, Command, History, Question, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -11,10 +11,14 @@ export interface HubState {
   readonly turnedAway: TurnedAway | null;
   /** Null until the first snapshot; kept, and growing old, while offline. */
   readonly mirror: Mirror | null;
+  /** Which of the hub's histories the mirror is of; null until the first snapshot. */
+  readonly history: History | null;
   /** Add it to the local clock to get the hub's. */
   readonly clockOffsetMs: number;
   /** Local time of the last message from the hub. */
   readonly heardAt: Instant | null;
+  /** True: something on the way blocks WebSocket, so what happens comes by HTTP and a little later. */
+  readonly webSocketBlocked?: boolean;
 }
 
 /** All a page or service ever sees of the network. Tests hand in a plain object. */

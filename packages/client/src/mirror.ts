@@ -17,7 +17,7 @@ import type {
   Visit,
   VisitId,
 } from '@motcua/domain';
-import type { Loads, Missed, Seq } from '@motcua/protocol';
+import type { HistoryLost, Loads, Missed, RefusedTicket, Seq } from '@motcua/protocol';
 
 /** What this client knows of the hub: the snapshot, and every change since. Replaced, never edited. */
 export interface Mirror {
@@ -40,4 +40,8 @@ export interface Mirror {
   readonly calls: CallHistory;
   /** Numbers of those who missed a call and are still awaited. */
   readonly missed: Missed;
+  /** Null: the hub knows all that was given today. */
+  readonly historyLost: HistoryLost | null;
+  /** Tickets that kiosks told of and the hub does not believe, oldest first. */
+  readonly refusedTickets: readonly RefusedTicket[];
 }

@@ -37,6 +37,7 @@ describe('a page whose hub is gone', () => {
       turnedAway: null,
       mirror: { ...mirror, settings: { ...mirror.settings, safekeeping } },
       clockOffsetMs: 0,
+      history: null,
       heardAt: null,
     };
   }

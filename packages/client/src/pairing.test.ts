@@ -48,6 +48,25 @@ describe('pairDevice', () => {
     ]);
   });
 
+  it('says that it was refused, and asks anew after a while', async () => {
+    const { fetch } = aHub([
+      asked1,
+      { state: 'refused' },
+      asked2,
+      { state: 'approved', token: 'secret' },
+    ]);
+    const told: string[] = [];
+    const token = await pairDevice({
+      ...{ baseUrl: 'http://hub.example', role: 'kiosk', name: 'Ki-ốt 1', pauseMs: 0 },
+      refusedPauseMs: 0,
+      onCode: (code) => told.push(code),
+      onRefused: () => told.push('refused'),
+      signal: new AbortController().signal,
+      ...(fetch === undefined ? {} : { fetch }),
+    });
+    expect([...told, token]).toEqual(['123456', 'refused', '654321', 'secret']);
+  });
+
   it('asks anew when the hub has forgotten the code', async () => {
     const hub = aHub([
       asked1,

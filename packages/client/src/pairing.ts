@@ -8,23 +8,34 @@ export interface Pairing {
   readonly name: string;
   /** Called with every new code; show it until the promise settles. */
   readonly onCode: (code: string) => void;
+  /** Called when somebody has refused; the hub is asked anew after a while. */
+  readonly onRefused?: () => void;
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
   readonly pauseMs?: number;
+  readonly refusedPauseMs?: number;
 }
+
+/** As long as the hub keeps the refusal; whoever comes by before can load the page anew. */
+const REFUSED_PAUSE_MS = 10 * 60_000;
 
 /**
  * Asks the hub to be let in until somebody approves the six digits; resolves to the device token.
  * A hub that is away or has forgotten us is asked anew. Rejects only when `signal` is aborted.
  */
 export async function pairDevice(pairing: Pairing): Promise<string> {
-  const { signal, pauseMs = 1_000 } = pairing;
+  const { signal, pauseMs = 1_000, refusedPauseMs = REFUSED_PAUSE_MS } = pairing;
   for (;;) {
     const request = await askToBeLetIn(pairing);
     while (request !== null) {
       const answer = await poll(pairing, request.pairingId);
       if (answer?.state === 'approved') return answer.token;
       if (answer?.state === 'unknown') break;
+      if (answer?.state === 'refused') {
+        pairing.onRefused?.();
+        await pause(refusedPauseMs, signal);
+        break;
+      }
       await pause(pauseMs, signal);
     }
     await pause(pauseMs, signal);
@@ -38,6 +49,7 @@ interface PairingRequest {
 type PairingAnswer =
   | { readonly state: 'waiting' }
   | { readonly state: 'approved'; readonly token: string }
+  | { readonly state: 'refused' }
   | { readonly state: 'unknown' };
 
 async function askToBeLetIn(pairing: Pairing): Promise<PairingRequest | null> {
@@ -57,7 +69,7 @@ async function askToBeLetIn(pairing: Pairing): Promise<PairingRequest | null> {
 async function poll(pairing: Pairing, pairingId: string): Promise<PairingAnswer | null> {
   const body = await ask(pairing, `/api/pairing/${encodeURIComponent(pairingId)}`, {});
   const { state, token } = body ?? {};
-  if (state === 'waiting' || state === 'unknown') return { state };
+  if (state === 'waiting' || state === 'refused' || state === 'unknown') return { state };
   return state === 'approved' && typeof token === 'string' ? { state, token } : null;
 }
 

@@ -17,7 +17,7 @@ import { connectToHub, type HubAddress } from '../src/connect-to-hub.ts';
 import type { HubConnection, HubState } from '../src/hub-link.ts';
 
 const admitted = {
-  history: { database: 'kim-boi', epoch: 0 },
+  history: { database: 'kim-boi', epoch: 0, life: '' },
   at: (T0 + 3_600_000) as Instant,
   today: TODAY,
   deviceId: null,
@@ -40,6 +40,8 @@ export const aSnapshot = (seq: number): Welcome => ({
     care: [],
     bookings: [],
     recentCalls: {},
+    historyLost: null,
+    refusedTickets: [],
   },
 });
 export const aCatchUp = (seq: number, changes: readonly Change[] = []): Welcome => ({

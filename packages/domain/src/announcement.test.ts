@@ -47,6 +47,13 @@ describe('an announcement', () => {
     }
   });
 
+  it('is no more what a display says of it long after the call', () => {
+    const silent = stateAfter(NO_SOUND);
+    const late = (silent.calledAt + 5 * ANNOUNCEMENT_LIFE_MS + 1) as Instant;
+    expect(afterReport(silent, PLAYED, late)).toBeNull();
+    expect(afterReport(silent, PLAYED, (late - 1) as Instant)).toMatchObject({ state: 'played' });
+  });
+
   it('stays withdrawn', () => {
     const withdrawn = withdraw(anAnnouncement(), at);
     expect(withdrawn).toMatchObject({ state: 'failed', failure: 'withdrawn', stateSince: at });

@@ -47,6 +47,9 @@ export type AnnouncementReport =
 /** Older calls are shown but no longer spoken: the visitor has moved, the sentence would mislead (house 7). */
 export const ANNOUNCEMENT_LIFE_MS = 120_000;
 
+/** A display that was cut off says soon what it spoke; what comes later than that is no news of the call. */
+const REPORTED_WITHIN_MS = 5 * ANNOUNCEMENT_LIFE_MS;
+
 /**
  * The announcement after a display's report, or null when the report changes nothing.
  * Several displays report on one call: it was heard as soon as one of them played it, whatever the others say.
@@ -58,6 +61,7 @@ export function afterReport(
 ): Announcement | null {
   const { state, failure } = announcement;
   if (state === 'played' || failure === 'withdrawn') return null;
+  if (at - announcement.calledAt > REPORTED_WITHIN_MS) return null;
   if (report.state === state) return null;
   if (report.state === 'playing' && state !== 'queued') return null;
   return {

@@ -19,15 +19,20 @@ export interface Booking {
   readonly visitId: VisitId | null;
 }
 
-/** No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V: what an old eye or a bad print takes for one another. */
+/** What may be typed. No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V: what an old eye or a bad print takes for one another. */
 export const CODE_LETTERS = 'ACDEFHJKMNPQRTWXY3479';
+/**
+ * What new codes are made of: no vowel, no D and no W, with which Telex or VNI would join other letters when a scanner
+ * types the code.
+ */
+const NEW_CODE_LETTERS = 'CFHJKMNPQRTX3479';
 export const CODE_LENGTH = 6;
 
 /** A code from as many random numbers, each at least 0 and below 1. */
 export function toBookingCode(random: () => number): string {
   return Array.from(
     { length: CODE_LENGTH },
-    () => CODE_LETTERS[Math.floor(random() * CODE_LETTERS.length)],
+    () => NEW_CODE_LETTERS[Math.floor(random() * NEW_CODE_LETTERS.length)],
   ).join('');
 }
 

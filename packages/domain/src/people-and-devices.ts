@@ -32,6 +32,8 @@ export interface Device {
   readonly locked: boolean;
   /** A kiosk in practice gives marked tickets. */
   readonly training: boolean;
+  /** In the numbers that this kiosk gives without the hub; absent: it gives none. */
+  readonly offlineLetter?: string;
 }
 
 /** `reachable`: the printer takes what is sent and says nothing of itself. */

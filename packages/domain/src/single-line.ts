@@ -1,7 +1,19 @@
-/** Line ends, what moves a terminal's cursor, and what turns the direction of reading around so that a name looks like another. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+/** Line ends, and what moves a terminal's cursor: between two words stands a space instead. */
+const BREAKS = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu;
+/**
+ * What shows nothing, or on each computer something else: marks that turn the direction of reading around, characters of
+ * no width, private and unassigned ones, halves of a pair. A name with one of them looks like another and is not.
+ */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2800]+/gu;
+/** No writing needs more than three marks over one letter; a tower of them covers other lines. */
+const TOWER = /(\p{M}{3})\p{M}+/gu;
 
-/** What somebody typed as one line that means what it shows: NFC, nothing unseen, no space around it. */
+/** What somebody typed as one line that means what it shows: NFC, nothing unseen, single spaces, none around it. */
 export function toSingleLine(typed: string): string {
-  return typed.normalize('NFC').replaceAll(UNSEEN, ' ').trim();
+  return typed
+    .replaceAll(UNSEEN, '')
+    .replaceAll(BREAKS, ' ')
+    .normalize('NFC')
+    .replaceAll(TOWER, '$1')
+    .trim();
 }

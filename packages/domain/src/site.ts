@@ -70,7 +70,6 @@ export const USUAL_RULES = {
   },
   holdMinutes: 10,
   lastTicketMinutes: 0,
-  offlineNumbers: 30,
   dayEnd: 'close',
   estimates: true,
   retentionDays: 90,
@@ -95,8 +94,6 @@ export interface Site {
   readonly holdMinutes: number;
   /** How long before each closing the last number is given; 0: until it closes. */
   readonly lastTicketMinutes: number;
-  /** How many numbers of each queue a kiosk holds for the time without the hub; 0: it gives none then. */
-  readonly offlineNumbers: number;
   readonly dayEnd: DayEnd;
   /** Whether visitors are told how long the wait will be, while that has proved true. */
   readonly estimates: boolean;

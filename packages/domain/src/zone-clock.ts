@@ -55,14 +55,28 @@ export function isLocalDate(text: string): text is LocalDate {
 
 type Offset = (at: number) => number;
 
-/** Milliseconds by which the zone is ahead of UTC, asked of the machine's own tables. */
+/**
+ * Milliseconds by which the zone is ahead of UTC, asked of the machine's own tables: from its date and time, since a
+ * browser before Chromium 95 cannot name an offset.
+ */
 function offsetReader(zone: string): Offset {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
   return (at) => {
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours, minutes, seconds] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
-    const ahead = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-    return (sign === '-' ? -ahead : ahead) * 1000;
+    const parts = format.formatToParts(at);
+    const read = (type: Intl.DateTimeFormatPartTypes) =>
+      Number(parts.find((part) => part.type === type)?.value);
+    const day = Date.UTC(read('year'), read('month') - 1, read('day'));
+    const wall = day + ((read('hour') * 60 + read('minute')) * 60 + read('second')) * 1000;
+    return wall - Math.floor(at / 1000) * 1000;
   };
 }
 

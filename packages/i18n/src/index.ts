@@ -32,6 +32,12 @@ export function isMessageKey(name: string): name is MessageKey {
   return Object.hasOwn(vi, name);
 }
 
+/** A reason that was chosen from the list, in words; one that somebody wrote stays as it is. */
+export function reasonWords(t: Translate, reason: string | null): string | null {
+  const key = `journal.reason-${reason}`;
+  return reason !== null && isMessageKey(key) ? t(key) : reason;
+}
+
 export { containsWords, foldDiacritics } from './fold-diacritics.ts';
 export { detailWords, isNamedField } from './journal-details.ts';
 export { numberInWords, readTicketNumber, SPOKEN } from './spoken/spoken.ts';

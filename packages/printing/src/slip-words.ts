@@ -26,12 +26,14 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
 
 /**
  * What a phone keeps of the slip without any network: number and time, in letters that every reader takes for what they
- * are (ASCII; a code does not say in which encoding others would be). The first line is the number alone, so that a kiosk
- * knows the slip by it. Null where the number itself has another letter (`Đ`): no code is better than a wrong one.
+ * are (ASCII; a code does not say in which encoding others would be). The first line is the number and the slip's code,
+ * so that a kiosk knows the slip by it. Null where the number itself has another letter (`Đ`): no code is better than a
+ * wrong one.
  */
-export function textToKeep({ number, issuedAt, zone }: Slip): string | null {
+export function textToKeep({ number, code, issuedAt, zone }: Slip): string | null {
   if (!/^[\x20-\x7e]+$/.test(number)) return null;
-  return `${number}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
+  const first = code === null ? number : `${number} ${code}`;
+  return `${first}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
 }
 
 function peopleText(count: number | 'unknown', language: Language): string {

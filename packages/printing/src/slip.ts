@@ -32,6 +32,8 @@ export interface Slip {
   readonly papers: readonly LocalText[];
   /** `long`: with the papers to bring. */
   readonly length: 'short' | 'long';
+  /** By which a kiosk knows that it is this very slip; null: an example. */
+  readonly code: string | null;
   /** The address in the QR code; null: the code says the number itself. */
   readonly followUrl: string | null;
 }

@@ -62,6 +62,7 @@ const anySlip: fc.Arbitrary<Slip> = fc.record({
   issuedAt: fc.constant(minutesAfterT0(0)),
   zone: fc.constant('Asia/Ho_Chi_Minh'),
   papers: fc.array(localText(anyText), { maxLength: 6 }),
+  code: fc.option(fc.string()),
   followUrl: fc.option(fc.webUrl({ size: 'large' })),
 });
 
@@ -123,7 +124,7 @@ describe('the number', () => {
     return item === undefined ? 0 : capHeightMm(item, 203);
   };
 
-  it.each(['H021', 'M100', 'A1001', 'X9999', 'H970B'])(
+  it.each(['H021', 'M100', 'A1001', 'X9999', 'HA01', 'HA999'])(
     '%s is 25 mm high on any paper',
     (number) => {
       for (const widthDots of [384, 512, 576, 640])
@@ -256,6 +257,7 @@ describe('the QR code', () => {
     const slip = aSlip({ followUrl: null });
     const kept = textToKeep(slip);
     expect(kept).toBe('H021\n08:41 23/11/2026');
+    expect(textToKeep({ ...slip, code: '3g8h0' })).toBe('H021 3g8h0\n08:41 23/11/2026');
     for (const length of ['short', 'long'] as const) {
       const drawing = draw({ ...slip, length });
       expect(drawing.items.find((item) => item.type === 'qr')?.data).toBe(kept);

@@ -27,6 +27,7 @@ export const aSlip = (overrides: Partial<Slip> = {}): Slip => ({
   issuedAt: minutesAfterT0(41),
   zone: 'Asia/Ho_Chi_Minh',
   papers: [],
+  code: null,
   followUrl: 'https://example.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f',
   ...overrides,
 });

@@ -19,7 +19,7 @@ import type {
   VisitId,
   WaitingPromise,
 } from '@motcua/domain';
-import type { NumbersFact } from './kiosk-alone.ts';
+import type { OfflineFact } from './offline-tickets.ts';
 import type { RemovableKind, Seq } from './messages.ts';
 
 /** Who brought it about. All null: the hub itself. */
@@ -82,7 +82,8 @@ export type Fact =
     }
   | { readonly type: 'device-changed'; readonly device: Device; readonly before?: Device | null }
   | { readonly type: 'person-changed'; readonly person: Person; readonly before?: Person | null }
-  | NumbersFact
+  | OfflineFact
+  | RetiredFact
   | {
       /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
       readonly type: 'door-noted';
@@ -99,6 +100,18 @@ export type Fact =
       readonly lastSeq: Seq;
     }
   | {
+      /** Somebody says that the computer's clock is right, after the hub had not believed it. */
+      readonly type: 'clock-confirmed';
+      /** The day that was open until then. */
+      readonly from: LocalDate;
+      /** The day that is open from now on; it may be an earlier one. */
+      readonly to: LocalDate;
+      /** By how much the hub's time moved. */
+      readonly movedMs: number;
+      /** What was given already on that day, so that no number is given on it twice. */
+      readonly numbers: readonly string[];
+    }
+  | {
       readonly type: 'day-closed';
       /** The day that ended; the change is its last. */
       readonly day: LocalDate;
@@ -111,6 +124,20 @@ export type Fact =
       /** How many were called forward, by group: all that is left of the reasons. */
       readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
     };
+
+/** Written by programs before kiosks had letters of their own; read where a journal holds them, never written. */
+export type RetiredFact =
+  | {
+      readonly type: 'numbers-reserved';
+      readonly kioskId: DeviceId;
+      readonly day: LocalDate;
+      readonly blocks: readonly {
+        readonly prefix: string;
+        readonly from: number;
+        readonly to: number;
+      }[];
+    }
+  | { readonly type: 'numbers-doubted' };
 
 /** What is noted beside the commands. */
 export const DOOR_EVENTS = [

@@ -38,10 +38,10 @@ import type {
   WaitingRange,
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
-import type { KioskAloneCommand } from './kiosk-alone.ts';
+import type { HistoryLost, RefusedTicket, SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
 export type Seq = number;
@@ -55,6 +55,8 @@ export type Role = (typeof ROLES)[number];
 export interface History {
   readonly database: string;
   readonly epoch: number;
+  /** Another word each time the hub knows less than it knew; it says nothing of which is later. */
+  readonly life: string;
 }
 
 /** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
@@ -109,6 +111,10 @@ export interface Snapshot {
   readonly bookings: readonly Booking[];
   /** Classes that each counter called today, newest last: with it, a screen can say who is next and why. */
   readonly recentCalls: Readonly<Record<CounterId, readonly PriorityClass[]>>;
+  /** Null: the hub knows all that was given today. */
+  readonly historyLost: HistoryLost | null;
+  /** Today's, oldest first. */
+  readonly refusedTickets: readonly RefusedTicket[];
 }
 
 /** How many wait in each queue, and how many of them with priority. Derived, so not part of the journal. */
@@ -122,8 +128,6 @@ export interface QueueLoad {
   readonly left: number | null;
   /** Numbers that were given today. */
   readonly given: number;
-  /** The highest number of its series that the hub gave today; null: none yet. */
-  readonly last: number | null;
 }
 
 /** Numbers whose visitors missed a call and are still awaited. */
@@ -158,8 +162,8 @@ export type Command = { readonly commandId: CommandId } & (
     }
   | {
       readonly type: 'step-out';
-      /** As on the slip, typed at the kiosk: hold my place, I am back, I missed my call. */
-      readonly number: string;
+      /** The code on the slip, which nobody can type from the wall: hold my place, I am back, I missed my call. */
+      readonly visitId: VisitId;
       readonly wish: StepOut;
     }
   | { readonly type: 'make-booking'; readonly serviceId: ServiceId; readonly startsAt: Instant }
@@ -187,7 +191,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly visitId: VisitId;
       readonly kioskId: DeviceId;
     }
-  | KioskAloneCommand
+  | SettleTicket
   | {
       readonly type: 'open-counter';
       readonly counterId: CounterId;
@@ -320,10 +324,11 @@ export function slipContent(visit: Visit, peopleAhead: number | null): SlipConte
   return { visitId: id, number, language, ...about };
 }
 
-/** What may be said to whoever holds the slip. */
+/** What may be said to whoever holds the slip; of a number alone only what the wall says too. */
 export interface TicketView {
   readonly number: string;
-  readonly serviceId: ServiceId;
+  /** Null: only the number was shown, which is no proof of holding it, and allows nothing. */
+  readonly serviceId: ServiceId | null;
   /** What comes after it, in order. */
   readonly next: readonly ServiceId[];
   readonly state: Visit['state'];

@@ -43,7 +43,43 @@ const secondAt = (standbyAddress: string) => ({
   setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
 });
 
+/** The same with what shows nothing in every text of it, but in words the program gives itself. */
+function withUnseen(value: unknown, name = ''): unknown {
+  const own = ['commandId', 'type', 'kind', 'icon', 'zone', 'visitId', 'counterId', 'state'];
+  if (typeof value === 'string')
+    return own.includes(name) || name.endsWith('Id') || name === 'id'
+      ? value
+      : `${value}\u061C\u200B\uD800`;
+  if (Array.isArray(value)) return value.map((each) => withUnseen(each, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withUnseen(each, key)]),
+  );
+}
+
 describe('parseCommand', () => {
+  it.each([
+    { type: 'put-setting', setting: { kind: 'service-group', value: aServiceGroup() } },
+    { type: 'put-setting', setting: { kind: 'counter', value: aCounter() } },
+    { type: 'put-setting', setting: { kind: 'priority-group', value: aPriorityGroup() } },
+    { type: 'put-setting', setting: { kind: 'queue', value: aQueue() } },
+    { type: 'put-setting', setting: { kind: 'service', value: aService({ code: '1.001' }) } },
+    { type: 'put-setting', setting: { kind: 'site', value: aSite() } },
+    { ...checkIn },
+    {
+      ...{ type: 'act-on-visit', visitId: 'v', counterId: null, action: { type: 'finish' } },
+      ...{ note: 'Cần bản sao', reason: 'nhầm quầy' },
+    },
+  ])('lets through nothing unseen in any text (%#)', (wish) => {
+    const clean = parseCommand({ commandId: 'c', ...wish });
+    expect(clean.ok).toBe(true);
+    const parsed = parseCommand(withUnseen({ commandId: 'c', ...wish }));
+    // A name loses it; a word of fixed form is refused.
+    if (parsed.ok) expect(parsed).toEqual(clean);
+    else expect(parsed.refusal.code).toBe('malformed');
+    expect(JSON.stringify(parsed)).not.toMatch(/\u061C|\u200B|\\ud800/i);
+  });
+
   it.each([
     issue,
     { commandId: 'c', type: 'call-next', counterId: 'counter-2', finishCurrent: false },

@@ -4,7 +4,6 @@ import {
   type AnnouncementReport,
   type BookingId,
   type Care,
-  type CommandId,
   type CounterId,
   type DeviceCondition,
   type DeviceId,
@@ -33,10 +32,11 @@ import {
   type Slip,
   STEP_OUTS,
 } from './messages.ts';
-import { reserveNumbers, settleTicket } from './parse-kiosk-alone.ts';
+import { settleTicket } from './parse-offline-tickets.ts';
 import { setting } from './settings-schemas.ts';
 import { beat, history } from './upkeep-schemas.ts';
 import {
+  commandId,
   id,
   instant,
   language,
@@ -129,7 +129,6 @@ const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('copy'), printJobId: id<PrintJobId>() }),
 ]) satisfies z.ZodType<Question>;
 
-const commandId = id<CommandId>();
 const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
@@ -154,7 +153,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
-    number: ticketNumber,
+    visitId: id<VisitId>(),
     wish: z.enum(STEP_OUTS),
   }),
   z.strictObject({
@@ -190,7 +189,6 @@ const command = z.discriminatedUnion('type', [
     visitId: id<VisitId>(),
     kioskId: id<DeviceId>(),
   }),
-  reserveNumbers,
   settleTicket,
   z.strictObject({
     commandId,

@@ -70,7 +70,6 @@ const site = z.strictObject({
   }),
   holdMinutes: whole(0, 60),
   lastTicketMinutes: whole(0, 240),
-  offlineNumbers: whole(0, 200),
   dayEnd: z.enum(DAY_ENDS),
   estimates: z.boolean(),
   retentionDays: z.int().min(RETENTION_DAYS.least).max(RETENTION_DAYS.most),
@@ -106,6 +105,7 @@ const queue = z.strictObject({
   name: text,
   series: z
     .strictObject({
+      // Which letters is for the hub to say, in words.
       prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
       from: whole(1, 9999),
       to: whole(1, 9999),

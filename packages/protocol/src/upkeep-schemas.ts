@@ -5,6 +5,7 @@ import type { Beat, History } from './messages.ts';
 export const history = z.strictObject({
   database: z.string().max(64),
   epoch: z.int().min(0),
+  life: z.string().max(64).default(''),
 }) satisfies z.ZodType<History>;
 
 /** Where a hub is, and nothing more: it goes into the header that says whom pages may ask. */

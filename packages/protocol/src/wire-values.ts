@@ -1,4 +1,5 @@
 import {
+  type CommandId,
   type Instant,
   isCalendarDay,
   LARGEST_PARTY,
@@ -12,6 +13,7 @@ import {
   toSingleLine,
 } from '@motcua/domain';
 import { z } from 'zod';
+import { isHubCommandId } from './hub-command-id.ts';
 
 /** Ids and short words: what can be shown, logged and looked up without harm, in a plain object too. */
 export const id = <T extends string>() =>
@@ -19,6 +21,8 @@ export const id = <T extends string>() =>
     .string()
     .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
+/** Minted by whoever sends; those that the hub mints for itself are nobody else's. */
+export const commandId = id<CommandId>().refine((value) => !isHubCommandId(value));
 /** One line of at most so many characters, as somebody typed it; comes out with nothing unseen in it. */
 export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z

@@ -73,8 +73,11 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'person-changed':
       case 'care-changed':
       case 'booking-changed':
+      case 'clock-confirmed':
       case 'door-noted':
       case 'visits-forgotten':
+      case 'history-lost':
+      case 'ticket-refused':
       case 'numbers-reserved':
       case 'numbers-doubted':
         break;

@@ -1,4 +1,12 @@
-import { type Device, type DeviceId, type Person, UNKNOWN_CONDITION } from '@motcua/domain';
+import {
+  type Device,
+  type DeviceId,
+  type LocalDate,
+  type LocalTime,
+  type Person,
+  UNKNOWN_CONDITION,
+  USUAL_SAFEKEEPING,
+} from '@motcua/domain';
 import {
   aCounter,
   anAnnouncement,
@@ -12,7 +20,6 @@ import {
   LAN,
   T0,
 } from '@motcua/domain/builders';
-import { USUAL_SAFEKEEPING, type LocalDate, type LocalTime } from '@motcua/domain';
 import { detailWords, isNamedField, LANGUAGES, texts } from '@motcua/i18n';
 import type { Fact } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';

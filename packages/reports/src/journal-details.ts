@@ -49,6 +49,10 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
         ...(resolution === null ? [] : [reached('printJob.resolution', resolution)]),
       ];
     }
+    case 'history-lost':
+      return fact.letters === null ? [] : [reached('historyLost.letters', fact.letters)];
+    case 'ticket-refused':
+      return [reached('ticketRefused.code', fact.code)];
     case 'booking-changed':
       return [reached('booking.state', fact.booking.state)];
     case 'visit-changed':

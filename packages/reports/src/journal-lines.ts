@@ -37,8 +37,14 @@ export interface JournalLine {
 /** Kinds of lines that are looked for together. */
 export const JOURNAL_KINDS = {
   visits: ['ticket-issued', 'visit-changed', 'care-changed', 'booking-changed'],
-  counters: ['counter-changed', 'day-closed'],
-  equipment: ['print-job-changed', 'announcement-changed', 'device-changed'],
+  counters: ['counter-changed', 'day-closed', 'clock-confirmed'],
+  equipment: [
+    'print-job-changed',
+    'announcement-changed',
+    'device-changed',
+    'history-lost',
+    'ticket-refused',
+  ],
   settings: ['setting-changed', 'setting-removed', 'person-changed'],
   door: ['door-noted'],
 } as const satisfies Record<string, readonly FactType[]>;
@@ -87,6 +93,8 @@ function numberOf(fact: Fact): string | null {
       return fact.announcement.number;
     case 'booking-changed':
       return fact.booking.code;
+    case 'ticket-refused':
+      return fact.number;
     default:
       return null;
   }
@@ -109,7 +117,11 @@ function aboutOf(fact: Fact): JournalAbout | null {
     case 'door-noted':
       return fact.subject === null ? null : { kind: 'person', id: fact.subject };
     case 'day-closed':
+    case 'history-lost':
+    case 'ticket-refused':
       return { kind: 'day', id: fact.day };
+    case 'clock-confirmed':
+      return { kind: 'day', id: fact.to };
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@motcua/domain';
+import type { Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
 
 /** What is left of days whose single visits were forgotten: one JSON text a day. */
@@ -12,7 +13,10 @@ export class DayFigures {
          ON CONFLICT (day) DO UPDATE SET body = excluded.body`,
       ),
       get: db.prepare<[string], { body: string }>('SELECT body FROM day_figures WHERE day = ?'),
-      last: db.prepare<[], { day: LocalDate | null }>('SELECT max(day) AS day FROM day_figures'),
+      missing: db.prepare<[Seq, Seq], { day: LocalDate }>(
+        `SELECT DISTINCT day FROM day WHERE first_seq < ?
+           AND (first_seq > ? OR day NOT IN (SELECT day FROM day_figures)) ORDER BY first_seq`,
+      ),
     };
   }
 
@@ -26,8 +30,10 @@ export class DayFigures {
     return row === undefined ? null : (JSON.parse(row.body) as unknown);
   }
 
-  /** The newest day that was put; null: none. */
-  last(): LocalDate | null {
-    return this.#sql.last.get()?.day ?? null;
+  /**
+   * Days begun before that position which were not put yet, or begun after `forgotten`: the day may have come again since.
+   */
+  missing(before: Seq, forgotten: Seq): readonly LocalDate[] {
+    return this.#sql.missing.all(before, forgotten).map(({ day }) => day);
   }
 }

@@ -17,7 +17,11 @@ export class HistoryRepository {
   }
 
   read(): History {
-    return { database: this.#value('database') ?? '', epoch: Number(this.#value('epoch') ?? 0) };
+    return {
+      database: this.#value('database') ?? '',
+      epoch: Number(this.#value('epoch') ?? 0),
+      life: this.#value('life') ?? '',
+    };
   }
 
   /**
@@ -27,6 +31,15 @@ export class HistoryRepository {
   beginAnew(at: Instant, earlier = 0): History {
     const epoch = Math.max(this.read().epoch + 1, earlier + 1, at);
     this.#sql.put.run('epoch', String(epoch));
+    return this.read();
+  }
+
+  /**
+   * Marks that this hub knows less than it knew, by a word that no other life of the same data has. Its epoch stays: a
+   * hub that another took over from must not outdate the other by coming back with less.
+   */
+  beginLife(life: string): History {
+    this.#sql.put.run('life', life);
     return this.read();
   }
 

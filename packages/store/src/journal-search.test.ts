@@ -38,7 +38,7 @@ describe('looking through the journal', () => {
     const issued = { printJob: null, peopleAhead: 0, promise: null, promised: false };
     const visit = aWaitingVisit();
     write(1, { type: 'ticket-issued', visit, ...issued }, { deviceId: KIOSK_1 });
-    write(2, called, { personId: LAN, reason: 'Nhầm' }, '192.168.1.20');
+    write(2, called, { personId: LAN, reason: 'papers' }, '192.168.1.20');
     write(3, { type: 'door-noted', event: 'sign-in-failed', subject: 'lan' }, {}, '192.168.1.66');
     write(90, called, { personId: LAN });
   });
@@ -63,7 +63,7 @@ describe('looking through the journal', () => {
     expect(records.find({ ...DAY, limit: 10, personId: LAN })).toMatchObject([
       {
         address: '192.168.1.20',
-        by: { personId: LAN, reason: 'Nhầm' },
+        by: { personId: LAN, reason: 'papers' },
         hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     ]);

@@ -41,6 +41,7 @@ interface Row {
 /** That a kiosk told of a number which it had given by itself. */
 export interface ToldAlone {
   readonly deviceId: DeviceId;
+  readonly number: string;
   readonly arrivedAt: Instant;
   /** When it was told. */
   readonly at: Instant;
@@ -66,7 +67,7 @@ export class JournalRecords {
         AND (:personId IS NULL OR by ->> '$.personId' = :personId)
         AND (:deviceId IS NULL OR by ->> '$.deviceId' = :deviceId)
         AND (:number IS NULL OR :number IN (
-          fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number'))
+          fact ->> '$.visit.ticket.number', fact ->> '$.printJob.number', fact ->> '$.announcement.number', fact ->> '$.number'))
         AND (:types IS NULL OR fact ->> '$.type' IN (SELECT value FROM json_each(:types)))`;
     this.#find = db.prepare<[Parameters], Row>(`${found} ORDER BY seq DESC LIMIT :limit`);
     this.#each = db.prepare<[Parameters], Row>(`${found} ORDER BY seq`);
@@ -74,7 +75,8 @@ export class JournalRecords {
       'SELECT min(seq) AS first, max(seq) AS last FROM journal',
     );
     this.#issuedAlone = db.prepare<[Seq], ToldAlone>(`
-      SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt FROM journal
+      SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt,
+        fact ->> '$.visit.ticket.number' AS number FROM journal
       WHERE seq >= ? AND fact <> '' AND fact ->> '$.type' = 'ticket-issued'
         AND fact ->> '$.peopleAhead' IS NULL AND by ->> '$.deviceId' IS NOT NULL
       ORDER BY seq`);

@@ -83,6 +83,33 @@ describe('the journal', () => {
   });
 });
 
+describe('what was told in confidence', () => {
+  it('reads as told until it is forgotten, also from rows that an older program sealed', () => {
+    const db = openDatabase(':memory:');
+    const journal = new Journal(db);
+    const care = { needs: ['deaf' as const], priorityGroupId: null, note: 'Nhờ con trai' };
+    const told: Fact = { type: 'care-changed', visitId: aWaitingVisit().id, care };
+    const because = { ...by, reason: 'Bà cụ mệt' };
+    journal.append({ seq: 1, at: T0, commandId: null, by: because, fact: told });
+    journal.append({ seq: 2, at: T0, commandId: null, by: because, fact: called });
+    journal.append({ seq: 3, at: T0, commandId: null, by, fact: { ...told, care: null } });
+    journal.append({ seq: 4, at: T0, commandId: null, by, fact: called });
+    const older = db.prepare('INSERT INTO sealed (seq, body) VALUES (?, ?)');
+    older.run(3, JSON.stringify(care));
+    older.run(4, JSON.stringify('Bà cụ mệt'));
+
+    expect(journal.between(0, 4)).toMatchObject([
+      { care, by: because },
+      { by: because },
+      { care, by },
+      { by: because },
+    ]);
+    journal.forgetSealed();
+    expect(JSON.stringify(journal.between(0, 4))).not.toMatch(/mệt|con trai|deaf/);
+    expect([...journal.brokenLinks()]).toEqual([]);
+  });
+});
+
 describe('the database', () => {
   it('is at the newest version, and syncs at each commit', () => {
     const db = openDatabase(':memory:');

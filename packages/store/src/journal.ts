@@ -1,4 +1,10 @@
-import type { Care, CommandId, Instant, LocalDate } from '@motcua/domain';
+import {
+  type Care,
+  type CommandId,
+  type Instant,
+  isChosenReason,
+  type LocalDate,
+} from '@motcua/domain';
 import type { By, Change, ChangeOf, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
 import { readFact } from './older-facts.ts';
@@ -25,14 +31,16 @@ export interface JournalEntry {
 
 /** What a row says whose words were forgotten. */
 const FORGOTTEN = '';
-/** What is known of single visits; the end of a day names who was left over. */
+/** What is known of single visits; the end of a day names who was left over, a day that came again its numbers. */
 const OF_VISITS = [
   'ticket-issued',
   'visit-changed',
   'care-changed',
   'announcement-changed',
   'print-job-changed',
+  'ticket-refused',
   'day-closed',
+  'clock-confirmed',
 ] as const satisfies readonly FactType[];
 
 interface SealedRow extends ChainedRow {
@@ -74,7 +82,7 @@ export class Journal {
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
-         WHERE seq >= ? AND command_id IS NOT NULL GROUP BY command_id`,
+         WHERE seq >= ? AND command_id IS NOT NULL AND fact <> '' GROUP BY command_id`,
       ),
       forgetVisits: db.prepare<[Seq, LocalDate]>(
         `UPDATE journal SET fact = '', by = '', address = NULL WHERE seq <= ? AND fact <> '' AND (
@@ -85,26 +93,38 @@ export class Journal {
         `SELECT max(seq) AS seq FROM journal WHERE fact = ''`,
       ),
       beginDay: db.prepare<[string, Seq]>(
-        'INSERT INTO day (day, first_seq) VALUES (?, ?) ON CONFLICT (day) DO NOTHING',
+        'INSERT INTO day (day, first_seq) VALUES (?, ?) ON CONFLICT (first_seq) DO NOTHING',
       ),
       firstOfDay: db.prepare<[string], { seq: Seq }>(
-        'SELECT first_seq AS seq FROM day WHERE day = ?',
+        'SELECT first_seq AS seq FROM day WHERE day = ? ORDER BY first_seq DESC LIMIT 1',
       ),
-      firstAfterDay: db.prepare<[string], { seq: Seq }>(
-        'SELECT first_seq AS seq FROM day WHERE day > ? ORDER BY day LIMIT 1',
+      stretches: db.prepare<[string], { first: Seq; next: Seq | null }>(
+        `SELECT first_seq AS first,
+           (SELECT min(first_seq) FROM day AS later WHERE later.first_seq > day.first_seq) AS next
+         FROM day WHERE day = ? ORDER BY first_seq`,
+      ),
+      firstAfterDay: db.prepare<[string], { seq: Seq | null }>(
+        `SELECT min(first_seq) AS seq FROM day
+         WHERE first_seq > (SELECT coalesce(max(first_seq), 0) FROM day WHERE day <= ?)`,
+      ),
+      firstOfDayBefore: db.prepare<[string], { seq: Seq | null }>(
+        `SELECT max(first_seq) AS seq FROM day
+         WHERE first_seq < (SELECT min(first_seq) FROM day WHERE day >= ?)`,
       ),
       toldLater: db.prepare<[string, Seq], JournalRow>(
         `${rows} WHERE journal.seq IN (SELECT seq FROM visit WHERE day = ? AND seq >= ?)
-         AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
+         AND fact <> '' AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
       ),
       dayBefore: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM day WHERE day < ? ORDER BY day DESC LIMIT 1',
       ),
-      daysBetween: db.prepare<[string, string], { day: LocalDate }>(
-        'SELECT day FROM day WHERE day > ? AND day < ? ORDER BY day',
+      latestDays: db.prepare<[number], { day: LocalDate; seq: Seq }>(
+        'SELECT day, first_seq AS seq FROM day ORDER BY first_seq DESC LIMIT ?',
       ),
-      latestDay: db.prepare<[], { day: LocalDate }>(
-        'SELECT day FROM day ORDER BY day DESC LIMIT 1',
+      lastAt: db.prepare<[], { at: Instant }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1'),
+      forgotten: db.prepare<[], { seq: Seq }>(
+        `SELECT fact ->> '$.lastSeq' AS seq FROM journal
+         WHERE fact <> '' AND fact ->> '$.type' = 'visits-forgotten' ORDER BY seq DESC LIMIT 1`,
       ),
     };
   }
@@ -220,7 +240,7 @@ export class Journal {
     }
   }
 
-  /** Which commands wrote what since `seq` (inclusive). */
+  /** Which commands wrote what since `seq` (inclusive); of those whose words were forgotten nobody asks again. */
   commandsSince(seq: Seq): readonly { id: CommandId; by: By; first: Seq; last: Seq }[] {
     return this.#sql.commandsSince
       .all(seq)
@@ -232,9 +252,24 @@ export class Journal {
     this.#sql.beginDay.run(day, firstSeq);
   }
 
-  /** The newest day that was begun; null in an empty journal. */
+  /** The day that was begun last; null in an empty journal. */
   latestDay(): LocalDate | null {
-    return this.#sql.latestDay.get()?.day ?? null;
+    return this.#sql.latestDays.get(1)?.day ?? null;
+  }
+
+  /** Where the last `count` days begin, of fewer the first of them; null in an empty journal. */
+  firstSeqOfLast(count: number): Seq | null {
+    return this.#sql.latestDays.all(count).at(-1)?.seq ?? null;
+  }
+
+  /** When the newest change was made; null in an empty journal. */
+  lastAt(): Instant | null {
+    return this.#sql.lastAt.get()?.at ?? null;
+  }
+
+  /** The last change whose words were to be forgotten with the visits; 0: none. */
+  visitsForgottenThrough(): Seq {
+    return this.#sql.forgotten.get()?.seq ?? 0;
   }
 
   /** The last day before `day` that was begun; null when it was the first. */
@@ -242,17 +277,17 @@ export class Journal {
     return this.#sql.dayBefore.get(day)?.day ?? null;
   }
 
-  /** The days that were begun after the one and before the other. */
-  daysBetween(after: LocalDate | null, before: LocalDate): readonly LocalDate[] {
-    return this.#sql.daysBetween.all(after ?? '', before).map(({ day }) => day);
-  }
-
-  /** Where the first day after `day` begins; null when none was begun. */
+  /** Where the days begin that were begun after the last one up to `day`; null when none was. */
   firstSeqAfter(day: LocalDate): Seq | null {
     return this.#sql.firstAfterDay.get(day)?.seq ?? null;
   }
 
-  /** Where a day begins; null when nothing happened on it. */
+  /** Where the day begins that was begun before `day` and all later ones; null when none was. */
+  firstSeqBefore(day: LocalDate): Seq | null {
+    return this.#sql.firstOfDayBefore.get(day)?.seq ?? null;
+  }
+
+  /** Where a day begins, or began again; null when nothing happened on it. */
   firstSeqOf(day: LocalDate): Seq | null {
     return this.#sql.firstOfDay.get(day)?.seq ?? null;
   }
@@ -262,32 +297,64 @@ export class Journal {
    * empty for a day without a change.
    */
   ofDay(day: LocalDate): readonly Change[] {
-    const first = this.firstSeqOf(day);
-    if (first === null) return [];
-    const next = this.firstSeqAfter(day) ?? Number.MAX_SAFE_INTEGER;
-    const toldLater = this.#sql.toldLater.all(day, next).map(toChange);
-    return [...this.between(first - 1, next - 1), ...toldLater];
+    const stretches = this.#sql.stretches.all(day);
+    const last = stretches.at(-1);
+    if (last === undefined) return [];
+    const toldLater = this.#sql.toldLater.all(day, last.next ?? Number.MAX_SAFE_INTEGER);
+    return [
+      ...stretches.flatMap(({ first, next }) =>
+        this.between(first - 1, (next ?? Number.MAX_SAFE_INTEGER) - 1),
+      ),
+      ...toldLater.map(toChange),
+    ];
   }
 }
 
 function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
   const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
-  if (sealed === null) return open;
-  return open.type === 'care-changed'
-    ? { ...open, care: JSON.parse(sealed) as Care }
-    : { ...open, by: { ...open.by, reason: JSON.parse(sealed) as string } };
+  return sealed === null ? open : opened(open, JSON.parse(sealed) as Sealed | Care | string);
+}
+
+/** What was told in confidence with one change; each absent where there was nothing. */
+interface Sealed {
+  readonly care?: Care;
+  readonly reason?: string;
+}
+
+/** Rows of the morning before an update hold the care or the reason alone. */
+function opened(change: Change, body: Sealed | Care | string): Change {
+  const { care, reason }: Sealed =
+    typeof body === 'string' ? { reason: body } : 'needs' in body ? { care: body } : body;
+  const by = reason === undefined ? change.by : { ...change.by, reason };
+  return change.type === 'care-changed' && care !== undefined
+    ? { ...change, by, care }
+    : { ...change, by };
 }
 
 interface Sealing {
   readonly open: { readonly fact: Fact; readonly by: By };
-  readonly sealed: Care | string | null;
+  readonly sealed: Sealed | null;
 }
 
-/** What a visitor told in confidence, and why somebody was given priority, stand beside the journal. */
+/**
+ * What a visitor told in confidence stands beside the journal, and so does every reason in somebody's own words: only
+ * one that was chosen from the list stays. Why somebody was given priority, or lost it, is theirs in any case.
+ */
 function sealing(fact: Fact, by: By): Sealing {
-  if (fact.type === 'care-changed' && fact.care !== null)
-    return { open: { fact: { ...fact, care: null }, by }, sealed: fact.care };
-  if (fact.type === 'visit-changed' && fact.action === 'set-priority')
-    return { open: { fact, by: { ...by, reason: null } }, sealed: by.reason };
-  return { open: { fact, by }, sealed: null };
+  const isCare = fact.type === 'care-changed';
+  const isPriority = fact.type === 'visit-changed' && fact.action === 'set-priority';
+  const { reason } = by;
+  const hidden = reason !== null && (isCare || isPriority || !isChosenReason(reason));
+  const care = isCare ? fact.care : null;
+  const sealed = {
+    ...(care === null ? {} : { care }),
+    ...(hidden ? { reason } : {}),
+  };
+  return {
+    open: {
+      fact: isCare ? { ...fact, care: null } : fact,
+      by: hidden ? { ...by, reason: null } : by,
+    },
+    sealed: care === null && !hidden ? null : sealed,
+  };
 }

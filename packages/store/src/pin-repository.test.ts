@@ -46,14 +46,21 @@ describe('PinRepository', () => {
     expect(pins.owners()).toEqual([HOA]);
   });
 
-  it('knows a place on its day only, and not after its person signed out everywhere', () => {
+  it('knows who signed in at a place and when, until it is closed, too old, or its person signs out everywhere', () => {
     pins.openPlace('a', LAN, TODAY);
     pins.openPlace('b', HOA, TODAY);
+    pins.openPlace('c', HOA, TOMORROW);
+    pins.openPlace('d', HOA, TOMORROW);
 
-    expect([pins.isPlace('a', TODAY), pins.isPlace('a', TOMORROW)]).toEqual([true, false]);
+    expect(pins.placeOf('a')).toEqual({ personId: LAN, day: TODAY });
     pins.closePlacesOf(LAN);
-    expect([pins.isPlace('a', TODAY), pins.isPlace('b', TODAY)]).toEqual([false, true]);
-    pins.openPlace('c', LAN, TOMORROW);
-    expect(pins.isPlace('b', TODAY)).toBe(false);
+    pins.forgetPlacesBefore(TOMORROW);
+    pins.closePlace('d');
+    expect(['a', 'b', 'c', 'd'].map((each) => pins.placeOf(each)?.day)).toEqual([
+      undefined,
+      undefined,
+      TOMORROW,
+      undefined,
+    ]);
   });
 });

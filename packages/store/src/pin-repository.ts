@@ -1,6 +1,12 @@
 import type { Instant, LocalDate, PersonId } from '@motcua/domain';
 import type { Db } from './database.ts';
 
+/** A browser where somebody signed in by password or link. */
+export interface KnownPlace {
+  readonly personId: PersonId;
+  readonly day: LocalDate;
+}
+
 /** PINs for the quick change of clerk, and the browsers (places) where one is worth something; only hashes of both. */
 export class PinRepository {
   readonly #sql;
@@ -25,9 +31,10 @@ export class PinRepository {
       openPlace: db.prepare<[string, string, string]>(
         'INSERT INTO sign_in_place (token_hash, person_id, day) VALUES (?, ?, ?)',
       ),
-      place: db.prepare<[string, string], { day: string }>(
-        'SELECT day FROM sign_in_place WHERE token_hash = ? AND day = ?',
+      place: db.prepare<[string], KnownPlace>(
+        'SELECT person_id AS personId, day FROM sign_in_place WHERE token_hash = ?',
       ),
+      closePlace: db.prepare<[string]>('DELETE FROM sign_in_place WHERE token_hash = ?'),
       closePlaces: db.prepare<[string]>('DELETE FROM sign_in_place WHERE person_id = ?'),
       purgePlaces: db.prepare<[string]>('DELETE FROM sign_in_place WHERE day < ?'),
     };
@@ -62,14 +69,23 @@ export class PinRepository {
     this.#sql.remove.run(owner);
   }
 
-  /** Remembers until the end of `day` that the person signed in there; places of earlier days are forgotten. */
+  /** Remembers that the person signed in there on `day`. */
   openPlace(tokenHash: string, by: PersonId, day: LocalDate): void {
-    this.#sql.purgePlaces.run(day);
     this.#sql.openPlace.run(tokenHash, by, day);
   }
 
-  isPlace(tokenHash: string, day: LocalDate): boolean {
-    return this.#sql.place.get(tokenHash, day) !== undefined;
+  /** Who signed in there and when; null: nobody, or long ago. */
+  placeOf(tokenHash: string): KnownPlace | null {
+    return this.#sql.place.get(tokenHash) ?? null;
+  }
+
+  closePlace(tokenHash: string): void {
+    this.#sql.closePlace.run(tokenHash);
+  }
+
+  /** Forgets where people signed in before `day`. */
+  forgetPlacesBefore(day: LocalDate): void {
+    this.#sql.purgePlaces.run(day);
   }
 
   /** Forgets where the person signed in. */

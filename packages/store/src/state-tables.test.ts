@@ -40,7 +40,7 @@ describe('the state tables', () => {
 
     const { day, ticket } = aCalledVisit();
     expect(db.prepare('SELECT * FROM visit').all()).toEqual([
-      { day, number: ticket.number, seq: 7 },
+      { day, number: ticket.number, seq: 7, id: 'visit-1' },
     ]);
   });
 

@@ -1,4 +1,12 @@
-import type { Booking, CounterState, Device, LocalDate, Person, Setting } from '@motcua/domain';
+import type {
+  Booking,
+  CounterState,
+  Device,
+  LocalDate,
+  Person,
+  Setting,
+  VisitId,
+} from '@motcua/domain';
 import { assertNever } from '@motcua/domain';
 import type { Fact, Seq } from '@motcua/protocol';
 import type { Db } from './database.ts';
@@ -16,8 +24,11 @@ export class StateTables {
       );
     const all = (table: string) => db.prepare<[], Body>(`SELECT body FROM ${table}`);
     this.#sql = {
-      addVisit: db.prepare<[string, string, Seq]>(
-        'INSERT INTO visit (day, number, seq) VALUES (?, ?, ?)',
+      addVisit: db.prepare<[string, string, Seq, string]>(
+        'INSERT INTO visit (day, number, seq, id) VALUES (?, ?, ?, ?)',
+      ),
+      visitsWith: db.prepare<[string], { day: LocalDate; number: string }>(
+        'SELECT day, number FROM visit WHERE id = ?',
       ),
       visitSeq: db.prepare<[string, string], { seq: Seq }>(
         'SELECT seq FROM visit WHERE day = ? AND number = ?',
@@ -28,7 +39,10 @@ export class StateTables {
       visitThrough: db.prepare<[string], { day: LocalDate }>(
         'SELECT day FROM visit WHERE day <= ? LIMIT 1',
       ),
-      forgetVisits: db.prepare<[string]>('DELETE FROM visit WHERE day <= ?'),
+      forgetVisits: db.prepare<[string, Seq]>('DELETE FROM visit WHERE day <= ? OR seq <= ?'),
+      numbersOf: db.prepare<[string], { number: string }>(
+        'SELECT number FROM visit WHERE day = ? ORDER BY number',
+      ),
       forgetBookings: db.prepare<[string]>(`DELETE FROM booking WHERE body ->> '$.day' <= ?`),
       putCounter: upsert('counter_state'),
       putBooking: upsert('booking'),
@@ -56,7 +70,7 @@ export class StateTables {
         const { day, ticket } = fact.visit;
         // A day that is over keeps its row as it was left; the visit goes on in the new day's.
         if (fact.type === 'ticket-issued' || fact.action === 'roll-over')
-          sql.addVisit.run(day, ticket.number, seq);
+          sql.addVisit.run(day, ticket.number, seq, fact.visit.id);
         else sql.moveVisit.run(seq, day, ticket.number);
         return;
       }
@@ -81,14 +95,18 @@ export class StateTables {
         sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
         return;
       case 'visits-forgotten':
-        sql.forgetVisits.run(fact.through);
+        // Also of a day that a wrong clock called a later one.
+        sql.forgetVisits.run(fact.through, fact.lastSeq);
         sql.forgetBookings.run(fact.through);
         return;
       case 'announcement-changed':
       case 'care-changed':
+      case 'clock-confirmed':
       case 'door-noted':
       case 'print-job-changed':
       case 'day-closed':
+      case 'history-lost':
+      case 'ticket-refused':
       case 'numbers-reserved':
       case 'numbers-doubted':
         return;
@@ -100,6 +118,16 @@ export class StateTables {
   /** Whether that number was given on that day. */
   isGiven(day: LocalDate, number: string): boolean {
     return this.#sql.visitSeq.get(day, number) !== undefined;
+  }
+
+  /** Where a visit of that id stands; one that went on overnight stands on both days. */
+  visitsWith(id: VisitId): readonly { readonly day: LocalDate; readonly number: string }[] {
+    return this.#sql.visitsWith.all(id);
+  }
+
+  /** Every number that was given on that day, as far as its visits are known. */
+  numbersOf(day: LocalDate): readonly string[] {
+    return this.#sql.numbersOf.all(day).map(({ number }) => number);
   }
 
   /** Whether visits of that day or an earlier one are still known. */

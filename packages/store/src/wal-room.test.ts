@@ -27,7 +27,7 @@ describe('room in the write-ahead log', () => {
     expect(shape()).toEqual(before);
     expect(db.pragma('page_count', { simple: true })).toBeLessThan(100);
     for (let day = 1; day <= 200; day += 1)
-      db.prepare('INSERT INTO day (day, first_seq) VALUES (?, ?)').run(`2027-${day}`, day);
+      db.prepare('INSERT INTO day (day, first_seq) VALUES (?, ?)').run(`2027-${day}`, day + 1);
     expect(size()).toBe(roomy);
     expect(db.prepare('SELECT count(*) AS days FROM day').get()).toEqual({ days: 201 });
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ALONE, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
+import {
+  ALONE,
+  type PrintJobId,
+  type PriorityGroupId,
+  type Result,
+  type ServiceId,
+} from '@motcua/domain';
 import {
   type IssuedTicket,
   type KioskService,
@@ -18,11 +24,13 @@ export interface KioskPage {
   /** Resolves with the first view, from the one shown now on, of which this holds. */
   readonly shows: (holds: (view: KioskView) => boolean) => Promise<KioskView>;
   readonly services: () => readonly KioskService[];
+  readonly priorityGroups: () => KioskView['priorityGroups'];
   /** A touch of its own, or the touch `requestId` again. */
   readonly issue: (
     serviceId: ServiceId,
     language: string,
     requestId?: string,
+    priorityGroupId?: PriorityGroupId | null,
   ) => Promise<Result<IssuedTicket>>;
   /** How the next slip ends. */
   readonly nextSlip: () => Promise<SlipNews>;
@@ -62,9 +70,10 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
     live: () => shows(({ connection }) => connection === 'live').then(() => undefined),
     shows,
     services: () => view?.services ?? [],
-    issue: (serviceId, language, requestId = randomUUID()) =>
+    priorityGroups: () => view?.priorityGroups ?? [],
+    issue: (serviceId, language, requestId = randomUUID(), priorityGroupId = null) =>
       new Promise((answer) => {
-        const wish = { serviceIds: [serviceId], priorityGroupId: null, needs: [], party: ALONE };
+        const wish = { serviceIds: [serviceId], priorityGroupId, needs: [], party: ALONE };
         socket.emit('issueTicket', { requestId, language, ...wish }, answer);
       }),
     nextSlip: () => new Promise((news) => socket.once('slip', news)),

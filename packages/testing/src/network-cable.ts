@@ -13,15 +13,19 @@ export interface NetworkCable {
   readonly unplug: () => void;
   /** What is sent to the hub still arrives; what the hub answers does not. */
   readonly loseAnswers: () => void;
+  /** What asks for WebSocket is refused, or never answered, as some proxies and antivirus programs do; the rest passes. */
+  readonly blockWebSocket: (how: 'refused' | 'swallowed') => void;
   /** Whole again for whoever connects from now on; what lost an answer is broken off. */
   readonly plugIn: () => void;
   readonly close: () => Promise<void>;
 }
 
+const REFUSED = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+
 /** Lays a cable to `port` of this machine; clients connect to its `url`. */
 export async function layNetworkCable(port: number): Promise<NetworkCable> {
   const open = new Set<Socket>();
-  let state: 'whole' | 'unplugged' | 'losing-answers' = 'whole';
+  let state: 'whole' | 'unplugged' | 'losing-answers' | 'refused' | 'swallowed' = 'whole';
 
   const breakOff = (): void => {
     for (const near of open) near.destroy();
@@ -38,9 +42,15 @@ export async function layNetworkCable(port: number): Promise<NetworkCable> {
     far.once('close', () => near.destroy());
     near.on('error', () => undefined);
     far.on('error', () => undefined);
-    near.on('data', (chunk) => far.write(chunk));
+    near.on('data', (chunk: Buffer) => {
+      const isBlocked =
+        (state === 'refused' || state === 'swallowed') &&
+        /^upgrade: *websocket/im.test(chunk.toString('latin1'));
+      if (!isBlocked) far.write(chunk);
+      else if (state === 'refused') near.end(REFUSED);
+    });
     far.on('data', (chunk) => {
-      if (state === 'whole') near.write(chunk);
+      if (state !== 'losing-answers') near.write(chunk);
     });
   });
 
@@ -56,6 +66,10 @@ export async function layNetworkCable(port: number): Promise<NetworkCable> {
     },
     loseAnswers() {
       state = 'losing-answers';
+    },
+    blockWebSocket(how) {
+      state = how;
+      breakOff();
     },
     plugIn() {
       if (state === 'losing-answers') breakOff();

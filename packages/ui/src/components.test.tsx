@@ -14,6 +14,7 @@ const state: HubState = {
   turnedAway: null,
   mirror: null,
   clockOffsetMs: 0,
+  history: null,
   heardAt: null,
 };
 
@@ -76,6 +77,14 @@ describe('ConnectionBanner', () => {
       />,
     );
     expect(html).toContain('Mất kết nối từ 08:01:01.');
+  });
+
+  it('says that the connection is slow where WebSocket is blocked', () => {
+    const live = { ...state, connection: 'live' } as const;
+    expect(renderToStaticMarkup(<ConnectionBanner state={live} />)).toBe('');
+    expect(
+      renderToStaticMarkup(<ConnectionBanner state={{ ...live, webSocketBlocked: true }} />),
+    ).toContain('mạng này chặn WebSocket');
   });
 
   it('tells that it is offline even before anything was known', () => {

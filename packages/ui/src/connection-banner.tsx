@@ -12,7 +12,10 @@ export interface ConnectionBannerProps {
 export function ConnectionBanner({ state }: ConnectionBannerProps) {
   const t = useTexts();
   const { connection, turnedAway, mirror, heardAt, clockOffsetMs } = state;
-  if (connection === 'live') return null;
+  if (connection === 'live')
+    return state.webSocketBlocked === true ? (
+      <Banner tone="notice">{t('common.websocket-blocked')}</Banner>
+    ) : null;
   if (turnedAway !== null)
     return <Banner tone="fault">{t(`common.turned-away-${turnedAway}`)}</Banner>;
   if (connection === 'connecting') return <Banner tone="notice">{t('common.connecting')}</Banner>;

@@ -49,7 +49,8 @@ export function Dialog({
 }
 
 /** What somebody types into; a choice that Enter or a digit would change by accident is none. */
-const FIELDS = 'input:not([type=hidden], [type=checkbox], [type=radio], :disabled), textarea';
+const FIELDS =
+  'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not(:disabled), textarea';
 
 /**
  * The focus is in the dialog as soon as it stands, in its first field where it has one; else Escape would close

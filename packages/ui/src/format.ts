@@ -58,6 +58,12 @@ export function formatNearDate(day: LocalDate, language: Language = 'vi'): strin
   return `${weekday}, ${formatLocalDate(day, language).replace(/\/?\d{4}$/, '')}`;
 }
 
+/** The day of an instant in the site's zone, as of the coming weeks: "Thứ Hai, 23/11". */
+export function formatNearDay(at: Instant, zone: string, language: Language = 'vi'): string {
+  const weekday = formatter(language, zone, { weekday: 'long' }).format(at);
+  return `${weekday}, ${formatDate(at, zone, language).replace(/\/?\d{4}$/, '')}`;
+}
+
 const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 
 // Building a formatter costs a hundred times as much as using it, and clocks use it every second.

@@ -1,6 +1,7 @@
 import { texts, type Language, type Translate } from '@motcua/i18n';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { speakAria } from './aria-words.ts';
 
 interface Speech {
   readonly language: Language;
@@ -16,6 +17,8 @@ export interface LanguageProviderProps {
 
 /** Everything inside speaks this language; the page says so to screen readers. */
 export function LanguageProvider({ language, children }: LanguageProviderProps) {
+  // Before anything inside is drawn: an effect would come after its labels.
+  speakAria(language);
   const speech = useMemo(() => ({ language, t: texts(language) }), [language]);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -18,16 +18,24 @@ Needs ffmpeg; without --from also espeak-ng.`;
 
 interface Voice {
   readonly name: string;
-  /** Single words are spoken slower than phrases: nothing around them helps to understand them. */
-  readonly wordsPerMinute: { readonly phrase: number; readonly word: number };
+  /** Single words are spoken slower than phrases, and letters slower still: nothing around them helps to understand them. */
+  readonly wordsPerMinute: Readonly<Record<'phrase' | 'word' | 'letter', number>>;
   /** Words that espeak-ng would misread, and a spelling that it reads rightly. */
-  readonly respelled: Readonly<Record<string, string>>;
+  readonly respelled: readonly (readonly [RegExp, string])[];
 }
 
 const VOICES = {
-  vi: { name: 'vi', wordsPerMinute: { phrase: 135, word: 122 }, respelled: { gi: 'di' } },
-  en: { name: 'en-gb', wordsPerMinute: { phrase: 140, word: 125 }, respelled: {} },
-  de: { name: 'de', wordsPerMinute: { phrase: 135, word: 125 }, respelled: {} },
+  vi: {
+    name: 'vi',
+    wordsPerMinute: { phrase: 135, word: 122, letter: 100 },
+    respelled: [[/^gi$/, 'di']],
+  },
+  en: {
+    name: 'en-gb',
+    wordsPerMinute: { phrase: 140, word: 125, letter: 115 },
+    respelled: [[/^ay\b/, 'eh']],
+  },
+  de: { name: 'de', wordsPerMinute: { phrase: 135, word: 125, letter: 110 }, respelled: [] },
 } as const satisfies Record<Language, Voice>;
 
 const PACKS = join(import.meta.dirname, '../packs');
@@ -69,14 +77,19 @@ function synthesise(language: Language, folder: string): void {
   mkdirSync(folder, { recursive: true });
   const clips = wordsToRecord(language).map(({ clip, says }): [string, VoiceClip] => {
     // A comma keeps the voice up: every clip but the last is in the middle of a sentence.
-    const text = `${respelled[says] ?? says},`;
-    const rate = wordsPerMinute[/call-/.test(clip) ? 'phrase' : 'word'];
+    const text = `${respelled.reduce((words, [from, to]) => words.replace(from, to), says)},`;
+    const rate = wordsPerMinute[kindOf(clip)];
     const options = ['-v', name, '-s', String(rate), '--stdout'];
     const spoken = execFileSync('espeak-ng', [...options, text], { maxBuffer: 1e8 });
     encode(polish(readWav(spoken)), join(folder, `${clip}.ogg`));
     return [clip, { file: `${clip}.ogg`, says }];
   });
   writeManifest(folder, language, `espeak-ng, voice ${name}`, clips);
+}
+
+function kindOf(clip: string): keyof Voice['wordsPerMinute'] {
+  if (clip.startsWith('letter-')) return 'letter';
+  return clip.includes('call-') ? 'phrase' : 'word';
 }
 
 function takeRecordings(language: Language, from: string, folder: string): void {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PREFIX_LETTERS } from '@motcua/domain';
 import fc from 'fast-check';
+import { OggOpusDecoder } from 'ogg-opus-decoder';
 import { expect, it } from 'vitest';
 import {
   ANNOUNCEMENT_KINDS,
@@ -9,6 +11,8 @@ import {
   parseVoicePack,
   wordsToRecord,
 } from '@motcua/voice';
+import { loudnessOf } from './loudness.ts';
+import { TARGET_LUFS } from './sound.ts';
 
 const PACKS = join(import.meta.dirname, '../packs');
 const LANGUAGES = ['vi', 'en', 'de'] as const;
@@ -19,7 +23,7 @@ const packOf = (language: string) =>
 const packs = new Map(LANGUAGES.map((language) => [language as string, packOf(language)]));
 
 it('has a clip for every number, letter and counter, however they are read', () => {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZĐ'];
+  const letters = [...PREFIX_LETTERS];
   const call = fc.record({
     kind: fc.constantFrom(...ANNOUNCEMENT_KINDS),
     number: fc
@@ -57,4 +61,34 @@ it.each(LANGUAGES)('holds one small Ogg file for each clip and no other (%s)', (
     expect(bytes.toString('latin1', 0, 4)).toBe('OggS');
     expect(bytes.length).toBeLessThan(20_000);
   }
+});
+
+it.each(LANGUAGES)('sounds otherwise wherever it says something else (%s)', (language) => {
+  const saysBySound = new Map<string, Set<string>>();
+  for (const { file, says } of Object.values(packs.get(language)?.clips ?? {})) {
+    const sound = readFileSync(join(PACKS, language, file), 'base64');
+    saysBySound.set(sound, (saysBySound.get(sound) ?? new Set()).add(says));
+  }
+  const alike = [...saysBySound.values()].filter((says) => says.size > 1);
+  expect(alike.map((says) => [...says])).toEqual([]);
+});
+
+// Less than 1 dB is hardly noticed; Opus and the bending of peaks take up to that.
+const TOLERANCE_DB = 1.5;
+
+it.each(LANGUAGES)('says every letter and number equally loud (%s)', async (language) => {
+  const decoder = new OggOpusDecoder();
+  await decoder.ready;
+  const uneven: string[] = [];
+  for (const { file } of Object.values(packs.get(language)?.clips ?? {})) {
+    const decoded = await decoder.decodeFile(readFileSync(join(PACKS, language, file)));
+    const [left] = decoded.channelData;
+    if (left === undefined) throw new Error(`${file} has no sound`);
+    const samples = Float64Array.from(left);
+    const loudness = loudnessOf({ sampleRate: decoded.sampleRate, samples });
+    if (Math.abs(loudness - TARGET_LUFS) > TOLERANCE_DB) uneven.push(`${file} ${loudness}`);
+    await decoder.reset();
+  }
+  decoder.free();
+  expect(uneven).toEqual([]);
 });

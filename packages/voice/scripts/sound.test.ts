@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { chime, peakOf, polish, readWav, rmsOf, toWav } from './sound.ts';
+import { loudnessOf } from './loudness.ts';
+import { chime, peakOf, polish, readWav, rmsOf, TARGET_LUFS, toWav } from './sound.ts';
 
 const RATE = 8000;
 const tone = (loudness: number, seconds: number) =>
@@ -19,16 +20,27 @@ it('takes the silence away and leaves the word', () => {
   expect(samples.length / RATE).toBeCloseTo(0.55, 1);
 });
 
-it('makes a timid and a loud recording equally loud', () => {
-  const timid = rmsOf(polish(recording(0.02)).samples);
-  const loud = rmsOf(polish(recording(0.9)).samples);
-  expect(timid / loud).toBeCloseTo(1, 2);
+it('makes a timid and a loud recording, a short word and a long one equally loud', () => {
+  const word = (loudness: number, seconds: number) =>
+    loudnessOf(polish({ sampleRate: RATE, samples: Float64Array.from(tone(loudness, seconds)) }));
+  for (const loudness of [0.02, 0.9])
+    for (const seconds of [0.2, 0.5, 2])
+      expect(word(loudness, seconds), `${loudness} ${seconds}`).toBeCloseTo(TARGET_LUFS, 0);
+});
+
+it('measures loudness as the standard does', () => {
+  const rate = 48_000;
+  const sine = Float64Array.from({ length: rate }, (_, index) =>
+    Math.sin((2 * Math.PI * 997 * index) / rate),
+  );
+  // ITU-R BS.1770: a full-scale sine of 997 Hz in one channel has -3.01 LUFS.
+  expect(loudnessOf({ sampleRate: rate, samples: sine })).toBeCloseTo(-3.01, 1);
 });
 
 it('never overdrives, even with a click in the recording', () => {
   const { sampleRate, samples } = recording(0.05);
   samples[RATE + 100] = 1;
-  expect(peakOf(polish({ sampleRate, samples }).samples)).toBeLessThanOrEqual(0.75);
+  expect(peakOf(polish({ sampleRate, samples }).samples)).toBeLessThanOrEqual(0.8);
 });
 
 it('begins and ends without a crack', () => {

@@ -1,14 +1,17 @@
+import { loudnessOf } from './loudness.ts';
+
 /** One channel of sound, samples from -1 to 1. */
 export interface Sound {
   readonly sampleRate: number;
   readonly samples: Float64Array;
 }
 
-/** Loudness of every clip, so that a row of them sounds like one voice; leaves room for the loudest peaks. */
-const TARGET_RMS = 0.16;
+/** Loudness of every clip, so that a row of them sounds like one voice; leaves room for the peaks of short words. */
+export const TARGET_LUFS = -19;
 /** Peaks above the knee are bent towards the ceiling; the ceiling leaves room for what Opus adds. */
-const KNEE = 0.45;
-const CEILING = 0.75;
+const KNEE = 0.5;
+const CEILING = 0.8;
+const LEVEL_ROUNDS = 8;
 /** Quieter than the loudest moment by 42 dB is silence. */
 const SILENCE = 0.008;
 const KEPT_BEFORE_S = 0.01;
@@ -33,15 +36,16 @@ function trim({ sampleRate, samples }: Sound): Sound {
   };
 }
 
+/** Bending the peaks takes some loudness away, which the next round gives back. */
 function level({ sampleRate, samples }: Sound): Sound {
-  const gain = TARGET_RMS / rmsOf(voiced(samples));
-  return { sampleRate, samples: samples.map((sample) => bend(sample * gain)) };
-}
-
-/** Without pauses and closures, which would make a clip with many of them too loud. */
-function voiced(samples: Float64Array): Float64Array {
-  const limit = rmsOf(samples) / 4;
-  return samples.filter((sample) => Math.abs(sample) > limit);
+  const atGain = (gain: number): Sound => ({
+    sampleRate,
+    samples: samples.map((sample) => bend(sample * gain)),
+  });
+  let gain = 1 / peakOf(samples);
+  for (let round = 0; round < LEVEL_ROUNDS; round += 1)
+    gain *= 10 ** ((TARGET_LUFS - loudnessOf(atGain(gain))) / 20);
+  return atGain(gain);
 }
 
 function bend(sample: number): number {

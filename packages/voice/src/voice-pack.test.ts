@@ -1,3 +1,5 @@
+import { PREFIX_PATTERN } from '@motcua/domain';
+import { LANGUAGES, SPOKEN } from '@motcua/i18n';
 import { describe, expect, it } from 'vitest';
 import { composeAnnouncement } from './compose-announcement.ts';
 import { missingClips, parseVoicePack, wordsToRecord } from './voice-pack.ts';
@@ -58,4 +60,13 @@ it.each(['vi', 'en', 'de'] as const)('asks for no clip twice (%s)', (language) =
     languages: [language],
   });
   expect(clips).toEqual(expect.arrayContaining([...(utterance?.clips ?? [])]));
+});
+
+it('speaks every letter that a queue may have, in every language', () => {
+  const letters = Array.from({ length: 0x250 }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) => PREFIX_PATTERN.test(letter),
+  );
+  expect(letters).toHaveLength(33);
+  for (const language of LANGUAGES)
+    for (const letter of letters) expect(SPOKEN[language].letter(letter), letter).not.toBeNull();
 });

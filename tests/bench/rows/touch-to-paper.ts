@@ -111,6 +111,7 @@ async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promi
     issuedAt: 1_795_482_000_000 as Instant,
     zone: 'Asia/Ho_Chi_Minh',
     papers: [],
+    code: null,
     followUrl: null,
   };
   const taken = taker.nextJob();

@@ -30,6 +30,7 @@ const plain = {
   issuedAt: minutesAfterT0(41),
   zone: kimBoi.site.zone,
   papers: [],
+  code: null,
   followUrl: null,
 } as const satisfies Partial<Slip>;
 

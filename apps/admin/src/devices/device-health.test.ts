@@ -11,6 +11,7 @@ const WELL: Vital = {
   version: '0.1.0',
   freeBytes: 10 * 1024 ** 3,
   lastCallHeardAt: null,
+  webSocketBlocked: false,
 };
 
 describe('the health of a device', () => {
@@ -40,6 +41,13 @@ describe('the health of a device', () => {
       'fault admin.clock-off 4',
       'fault admin.disk-low 99 MB',
       'plain admin.last-call-heard 7',
+    ]);
+  });
+
+  it('says that WebSocket is blocked where the device stands', () => {
+    expect(lines({ webSocketBlocked: true })).toEqual([
+      'plain admin.ago-now',
+      'fault admin.websocket-blocked',
     ]);
   });
 

@@ -25,10 +25,11 @@ export function deviceHealth(
   const vital = devices.get(id);
   if (vital === undefined) return [{ tone: 'fault', key: 'admin.never-heard', params: {} }];
   const silence = at - vital.heardAt;
-  const { clockAheadMs, freeBytes, lastCallHeardAt } = vital;
+  const { clockAheadMs, freeBytes, lastCallHeardAt, webSocketBlocked } = vital;
   const off = Math.abs(clockAheadMs ?? 0);
   return [
     { tone: silence > SILENT_AFTER_MS ? 'fault' : 'plain', ...agoWords(silence) },
+    ...(webSocketBlocked ? [fault('admin.websocket-blocked', {})] : []),
     ...(off > CLOCK_OFF_AFTER_MS
       ? [fault('admin.clock-off', { count: Math.round(off / 60_000) })]
       : []),

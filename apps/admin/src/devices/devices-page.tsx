@@ -62,13 +62,17 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
 function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: string }) {
   const t = useTexts();
   const { waiting, refusal, look } = usePairings(api);
-  const [approved, setApproved] = useState<string | null>(null);
+  const [done, setDone] = useState<{ how: 'approved' | 'refused'; name: string } | null>(null);
+  const say = (how: 'approved' | 'refused') => (name: string) => {
+    setDone({ how, name });
+    look();
+  };
   return (
     <section className="card stack">
       <h2>{t('admin.pairings')}</h2>
       {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
-      {approved !== null && (
-        <Banner tone="success">{t('admin.pairing-approved', { name: approved })}</Banner>
+      {done !== null && (
+        <Banner tone="success">{t(`admin.pairing-${done.how}`, { name: done.name })}</Banner>
       )}
       {waiting.length === 0 ? (
         <p className="nothing">{t('admin.no-pairings')}</p>
@@ -80,10 +84,8 @@ function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: strin
               pairing={pairing}
               zone={zone}
               api={api}
-              onApproved={(name) => {
-                setApproved(name);
-                look();
-              }}
+              onApproved={say('approved')}
+              onRefused={say('refused')}
             />
           ))}
         </div>

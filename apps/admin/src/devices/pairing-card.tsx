@@ -8,12 +8,13 @@ import type { HubApi } from '../hub-api/hub-api.ts';
 export interface PairingCardProps {
   readonly pairing: WaitingPairing;
   readonly zone: string;
-  readonly api: Pick<HubApi, 'approvePairing'>;
+  readonly api: Pick<HubApi, 'approvePairing' | 'refusePairing'>;
   readonly onApproved: (name: string) => void;
+  readonly onRefused: (name: string) => void;
 }
 
 /** One device that waits; its code is compared with what it shows. */
-export function PairingCard({ pairing, zone, api, onApproved }: PairingCardProps) {
+export function PairingCard({ pairing, zone, api, onApproved, onRefused }: PairingCardProps) {
   const t = useTexts();
   const [name, setName] = useState(pairing.name);
   const [busy, setBusy] = useState(false);
@@ -26,6 +27,13 @@ export function PairingCard({ pairing, zone, api, onApproved }: PairingCardProps
     setBusy(false);
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok) onApproved(result.value.name);
+  };
+  const refuse = async () => {
+    setBusy(true);
+    const result = await api.refusePairing(code);
+    setBusy(false);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) onRefused(pairing.name);
   };
   return (
     <form
@@ -52,6 +60,9 @@ export function PairingCard({ pairing, zone, api, onApproved }: PairingCardProps
       )}
       <Button type="submit" variant="primary" isPending={busy}>
         {t('admin.pairing-approve')}
+      </Button>
+      <Button isDisabled={busy} onPress={() => void refuse()}>
+        {t('admin.pairing-refuse')}
       </Button>
     </form>
   );

@@ -36,6 +36,7 @@ import { PeoplePage } from '../people/people-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { BackupAlarm } from '../safekeeping/backup-alarm.tsx';
+import { ClockAlarm } from '../safekeeping/clock-alarm.tsx';
 import { SafekeepingPage } from '../safekeeping/safekeeping-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
@@ -155,6 +156,7 @@ export function AdminFrame(props: AdminFrameProps) {
       >
         <ConnectionBanner state={state} />
         {refused && <Banner tone="fault">{t('refusal.hub-unavailable')}</Banner>}
+        <ClockAlarm api={pageProps.api} zone={pageProps.mirror.settings.site.zone} />
         <BackupAlarm api={pageProps.api} onShow={() => go({ page: 'safekeeping', part: null })} />
         <ChoosePasswordDialog
           account={account}

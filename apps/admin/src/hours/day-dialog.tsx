@@ -1,5 +1,5 @@
 import { newId } from '@motcua/client';
-import { isLocalDate, type LocalDate, weekdayOfDate } from '@motcua/domain';
+import { isLocalDate, weekdayOfDate } from '@motcua/domain';
 import { Button, Dialog, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useId, useState } from 'react';
@@ -96,5 +96,5 @@ export function DayDialog({ title, day: before, check, onDone, onClose }: DayDia
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 function nameOf(date: string, none: string, weekday: (day: Weekday) => string): string {
-  return isLocalDate(date) ? weekday(weekdayOfDate(date as LocalDate) as Weekday) : none;
+  return isLocalDate(date) ? weekday(weekdayOfDate(date) as Weekday) : none;
 }

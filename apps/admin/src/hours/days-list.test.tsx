@@ -46,7 +46,7 @@ describe('the days that are not like others', () => {
     await shown.press('Thêm ngày làm bù');
     await shown.type(shown.field('Ngày'), '1/1/2027');
     await shown.press('Xong');
-    expect(shown.text()).toContain('Ngày này đã có ở trên.');
+    expect(shown.text()).toContain('Ngày này đã có trong danh sách.');
     await shown.type(shown.field('Ngày'), '9/1/2027');
     await shown.press('Xong');
     expect(toHours(form).specialDays).toMatchObject([

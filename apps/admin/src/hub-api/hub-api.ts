@@ -34,7 +34,14 @@ import {
   type JournalSearch,
 } from './journal-answer.ts';
 import { fieldsOf, type Reader } from './read-answer.ts';
-import { backupAnswer, type BackupState, type Vitals, vitalsAnswer } from './upkeep-answers.ts';
+import {
+  backupAnswer,
+  type BackupState,
+  clockAnswer,
+  type ClockState,
+  type Vitals,
+  vitalsAnswer,
+} from './upkeep-answers.ts';
 
 export interface NewDevice {
   readonly role: DeviceRole;
@@ -55,11 +62,15 @@ export type ReportFile = 'pdf' | 'csv';
 export interface HubApi {
   readonly pairings: () => Promise<Result<readonly WaitingPairing[]>>;
   readonly approvePairing: (code: string, name: string) => Promise<Result<Device>>;
+  readonly refusePairing: (code: string) => Promise<Result<null>>;
   readonly addDevice: (device: NewDevice) => Promise<Result<DeviceWithToken>>;
   readonly revokeDevice: (id: DeviceId) => Promise<Result<Device>>;
   readonly vitals: () => Promise<Result<Vitals>>;
   readonly backups: () => Promise<Result<BackupState>>;
   readonly backUp: () => Promise<Result<BackupState>>;
+  readonly clock: () => Promise<Result<ClockState>>;
+  /** The computer's clock is right. */
+  readonly confirmClock: () => Promise<Result<ClockState>>;
   readonly addPerson: (person: NewPerson) => Promise<Result<PersonWithSecret>>;
   readonly changePerson: (
     id: PersonId,
@@ -106,11 +117,15 @@ export function createHubApi(baseUrl: string, get: typeof fetch = fetch): HubApi
     pairings: () => look('/api/pairings', pairingsAnswer),
     approvePairing: (code, name) =>
       tell(`/api/pairings/${encodeURIComponent(code)}/approve`, { name }, deviceAnswer),
+    refusePairing: (code) =>
+      tell(`/api/pairings/${encodeURIComponent(code)}/refuse`, {}, () => null),
     addDevice: (device) => tell('/api/devices', device, deviceWithToken),
     revokeDevice: (id) => tell(`/api/devices/${encodeURIComponent(id)}/revoke`, {}, deviceAnswer),
     vitals: () => look('/api/devices/vitals', vitalsAnswer),
     backups: () => look('/api/backups', backupAnswer),
     backUp: () => tell('/api/backups', {}, backupAnswer),
+    clock: () => look('/api/clock', clockAnswer),
+    confirmClock: () => tell('/api/clock', {}, clockAnswer),
     addPerson: (added) => tell('/api/people', added, personWithSecret),
     changePerson: (id, patch) => tell(person(id), patch, personAnswer, 'PATCH'),
     giveLink: (id) => tell(`${person(id)}/link`, {}, personWithLink),

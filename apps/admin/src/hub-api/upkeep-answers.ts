@@ -1,4 +1,4 @@
-import type { DeviceId, Instant } from '@motcua/domain';
+import type { DeviceId, Instant, LocalDate } from '@motcua/domain';
 import { fieldOf, flag, list, number, oneOf, orNull, text, type Reader } from './read-answer.ts';
 
 /** What the hub knows of a device beside its condition. */
@@ -8,6 +8,7 @@ export interface Vital {
   readonly version: string | null;
   readonly freeBytes: number | null;
   readonly lastCallHeardAt: Instant | null;
+  readonly webSocketBlocked: boolean;
 }
 
 export interface Vitals {
@@ -46,6 +47,16 @@ export interface BackupState {
   readonly old: boolean;
 }
 
+export const CLOCK_PROBLEMS = ['ahead', 'behind', 'day-ahead'] as const;
+
+/** What the hub makes of its computer's clock. */
+export interface ClockState {
+  readonly today: LocalDate;
+  /** What the clock shows. */
+  readonly wall: Instant;
+  readonly problem: (typeof CLOCK_PROBLEMS)[number] | null;
+}
+
 const instant: Reader<Instant> = (value) => number(value) as Instant;
 
 export const vitalsAnswer: Reader<Vitals> = (value) => ({
@@ -64,6 +75,7 @@ export const vitalsAnswer: Reader<Vitals> = (value) => ({
           version: fieldOf(device, 'version', orNull(text)),
           freeBytes: fieldOf(device, 'freeBytes', orNull(number)),
           lastCallHeardAt: fieldOf(device, 'lastCallHeardAt', orNull(instant)),
+          webSocketBlocked: fieldOf(device, 'webSocketBlocked', flag),
         },
       ]),
     ),
@@ -102,4 +114,10 @@ export const backupAnswer: Reader<BackupState> = (value) => ({
     })),
   ),
   old: fieldOf(value, 'old', flag),
+});
+
+export const clockAnswer: Reader<ClockState> = (value) => ({
+  today: fieldOf(value, 'today', text) as LocalDate,
+  wall: fieldOf(value, 'wall', instant),
+  problem: fieldOf(value, 'problem', orNull(oneOf(CLOCK_PROBLEMS))),
 });

@@ -1,3 +1,4 @@
+import { reasonWords } from '@motcua/i18n';
 import type { Mirror } from '@motcua/client';
 import { formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
 import type { JournalLine } from '../hub-api/journal-answer.ts';
@@ -49,7 +50,7 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
                   />
                 ))}
               </td>
-              <td>{line.reason}</td>
+              <td>{reasonWords(t, line.reason)}</td>
             </tr>
           ))}
         </tbody>

@@ -10,7 +10,7 @@ import { PriorityFields } from './priority-fields.tsx';
 import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-form.ts';
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
-const WAITING = ['holdMinutes', 'lastTicketMinutes', 'offlineNumbers'] as const;
+const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
 const KEPT = ['retentionDays'] as const;
 const BOOKINGS = [
   'slotMinutes',

@@ -14,7 +14,6 @@ export const RULE_BOUNDS = {
   behind: [0, 50],
   holdMinutes: [0, 60],
   lastTicketMinutes: [0, 240],
-  offlineNumbers: [0, 200],
   slotMinutes: [5, 240],
   capacity: [1, 50],
   earlyMinutes: [0, 240],
@@ -46,8 +45,7 @@ export function toRulesForm(site: Site): RulesForm {
   const { mode, maxWaitMinutes } = site.rule;
   const turns = mode.type === 'interleaved' ? mode : { priority: 1, normal: 2 };
   const bonus = mode.type === 'ageing' ? mode.bonusMinutes : 15;
-  const { missed, bookings, holdMinutes, lastTicketMinutes, offlineNumbers, dayEnd, estimates } =
-    site;
+  const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } = site;
   return {
     mode: mode.type,
     priority: String(turns.priority),
@@ -60,7 +58,6 @@ export function toRulesForm(site: Site): RulesForm {
     behind: String(missed.behind),
     holdMinutes: String(holdMinutes),
     lastTicketMinutes: String(lastTicketMinutes),
-    offlineNumbers: String(offlineNumbers),
     bookingsOffered: bookings.offered,
     slotMinutes: String(bookings.slotMinutes),
     capacity: String(bookings.capacity),
@@ -97,7 +94,6 @@ export function withRules(site: Site, form: RulesForm): Site {
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
     retentionDays: Number(form.retentionDays),
-    offlineNumbers: Number(form.offlineNumbers),
     dayEnd: form.dayEnd,
     estimates: form.estimates,
   };

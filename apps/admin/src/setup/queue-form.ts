@@ -1,5 +1,7 @@
 import {
   formatTicketNumber,
+  PREFIX_PATTERN,
+  prefixesClash,
   seriesOverlap,
   type LocalText,
   type Queue,
@@ -61,7 +63,7 @@ export function toQueue(id: QueueId, form: QueueForm): Queue {
 export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[]): Problems {
   return problemsOf({
     name: textProblem(form.name),
-    prefix: /^\p{Lu}{0,2}$/u.test(tidyPrefix(form.prefix)) ? null : { key: 'admin.problem-prefix' },
+    prefix: prefixProblem(id, form, queues),
     from: numberProblem(form.from, LEAST, MOST),
     to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
     dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MOST),
@@ -76,6 +78,18 @@ export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, st
   return [formatTicketNumber(series, first), formatTicketNumber(series, last)];
 }
 
+/** Letters that would read like another queue's number with a kiosk's letter are refused by that queue's name. */
+function prefixProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {
+  const prefix = tidyPrefix(form.prefix);
+  if (!PREFIX_PATTERN.test(prefix)) return { key: 'admin.problem-prefix' };
+  if (queues.some((queue) => queue.id === id && queue.series.prefix === prefix)) return null;
+  const other = queues.find(
+    (queue) => queue.id !== id && prefixesClash(queue.series.prefix, prefix),
+  );
+  if (other === undefined) return null;
+  return { key: 'refusal.number-prefix-clashes', params: { queue: other.name.vi } };
+}
+
 function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): Words | null {
   const { series } = toQueue(id, form);
   if (series.from > series.to) return { key: 'admin.problem-range' };
@@ -84,6 +98,7 @@ function rangeProblem(id: QueueId, form: QueueForm, queues: readonly Queue[]): W
   return { key: 'refusal.number-range-overlaps', params: { queue: other.name.vi } };
 }
 
-function tidyPrefix(prefix: string): string {
+/** As it is stored: capitals, composed. */
+export function tidyPrefix(prefix: string): string {
   return prefix.normalize('NFC').trim().toLocaleUpperCase('vi');
 }

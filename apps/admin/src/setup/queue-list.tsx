@@ -9,6 +9,8 @@ import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.t
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
+import { PrefixNote } from './prefix-note.tsx';
+import { prefixWarnings } from './prefix-warnings.ts';
 import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-form.ts';
 
 export interface SettingsListProps {
@@ -94,7 +96,7 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
   const name = inLanguage(queue?.name ?? form.name, language);
   const saved = withSetting(settings, { kind: 'queue', value: toQueue(id, form) });
   const removed = withoutSetting(settings, 'queue', id);
-  const [first, last] = numbersOf(form) ?? ['–', '–'];
+  const numbers = numbersOf(form);
   return (
     <SettingFormFrame
       setting={setting}
@@ -143,7 +145,12 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
           problem={problem('to')}
         />
       </div>
-      <p className="note">{t('admin.numbers-of-a-day', { first, last })}</p>
+      {numbers !== null && (
+        <p className="note">
+          {t('admin.numbers-of-a-day', { first: numbers[0], last: numbers[1] })}
+        </p>
+      )}
+      <PrefixNote warnings={prefixWarnings(id, form.prefix, settings.queues, language)} />
       <TextField
         label={t('admin.field-quota')}
         hint={t('admin.hint-quota')}

@@ -74,6 +74,15 @@ describe('a queue', () => {
     expect(checkQueue(CERT, { ...form, from: '1000' }, [aQueue()])).toEqual({});
   });
 
+  it('names the queue whose numbers it would look like, with the letter of a kiosk', () => {
+    const form = toQueueForm(aQueue({ series: { prefix: 'HA', from: 1, to: 999 } }));
+    expect(checkQueue(CERT, form, [aQueue()])).toEqual({
+      prefix: { key: 'refusal.number-prefix-clashes', params: { queue: 'Hộ tịch' } },
+    });
+    const before = aQueue({ id: CERT, series: { prefix: 'HA', from: 1, to: 999 } });
+    expect(checkQueue(CERT, form, [aQueue(), before])).toEqual({});
+  });
+
   it.each([
     [{ prefix: 'H1' }, 'prefix'],
     [{ from: '0' }, 'from'],

@@ -13,17 +13,17 @@ export interface EquipmentNowProps extends Pick<PageProps, 'go'> {
 export function EquipmentNow({ displays, kiosks, go }: EquipmentNowProps) {
   const t = useTexts();
   const lists = [
-    ['displays-now', displays],
-    ['kiosks-now', kiosks],
+    ['displays', displays],
+    ['kiosks', kiosks],
   ] as const;
   return (
     <div className="columns-wide">
       {lists.map(([name, devices]) => (
         <section key={name} className="card stack">
-          <h2>{t(`admin.${name}`)}</h2>
+          <h2>{t(`admin.${name}-now`)}</h2>
           {devices.length === 0 && (
             <FirstStep
-              words={t('admin.no-devices')}
+              words={t(`admin.no-${name}`)}
               action={t('admin.go-to', { page: t('admin.page-devices') })}
               leadsAway
               onPress={() => go({ page: 'devices', part: null })}

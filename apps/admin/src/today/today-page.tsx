@@ -17,6 +17,7 @@ import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
+import { NumbersNotices } from './numbers-notices.tsx';
 import { SetAsideNow } from './set-aside-now.tsx';
 import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
@@ -67,6 +68,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
           </div>
         ))}
       </dl>
+      <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
       <section className="card stack">
         <h2>{t('admin.queues-now')}</h2>

@@ -15,24 +15,28 @@ export interface CancelDialogProps {
 
 const ENDS = ['left', 'withdrawn', 'cancelled'] as const satisfies readonly Cancel['as'][];
 
+/** Nothing is chosen for the clerk, and the focus is on what does nothing: Delete and Enter in a row cancel nobody. */
 export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogProps) {
   const t = useTexts();
-  const [end, setEnd] = useState<Cancel['as']>('left');
+  const [end, setEnd] = useState<Cancel['as'] | null>(null);
   const [note, setNote] = useState('');
   return (
     <FormDialog
       title={t('counter.cancel-title', { number })}
       confirm={t('counter.cancel')}
       tone="danger"
+      keep={t('counter.cancel-keep', { number })}
+      ready={end !== null}
       onClose={onClose}
-      onSubmit={() =>
-        onCancelVisit({ type: 'cancel', as: end }, note.trim() || t(`counter.cancel-${end}`))
-      }
+      onSubmit={() => {
+        if (end === null) return;
+        onCancelVisit({ type: 'cancel', as: end }, note.trim() || end);
+      }}
     >
       <ChoiceList
         legend={t('counter.reason-label')}
         name="end"
-        focused
+        digits
         choices={ENDS.map((value) => ({ value, label: t(`counter.cancel-${value}`) }))}
         chosen={end}
         onChoose={setEnd}

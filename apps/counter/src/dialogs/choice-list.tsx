@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { KeyCap } from '@motcua/ui';
+import { type ReactNode, useRef } from 'react';
+import { useDigit } from '../use-digit.ts';
 
 export interface Choice<T extends string> {
   readonly value: T;
@@ -13,18 +15,33 @@ export interface ChoiceListProps<T extends string> {
   readonly chosen: T | null;
   /** The keyboard starts here. */
   readonly focused?: boolean;
+  /** The digits choose, too; of one list in a dialog. */
+  readonly digits?: boolean;
+  readonly className?: string;
   readonly onChoose: (value: T) => void;
   readonly children?: ReactNode;
 }
 
+/** As many as there are digits besides 0. */
+const MOST_DIGITS = 9;
+
 /** Radio buttons as large lines: the browser's own arrow keys move among them, Enter sends the form. */
 export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
-  const { legend, name, choices, chosen, focused = false, onChoose, children } = props;
+  const { legend, name, choices, chosen, focused = false, digits = false } = props;
+  const { onChoose, className = '', children } = props;
   const first = chosen ?? choices[0]?.value;
+  const list = useRef<HTMLFieldSetElement>(null);
+  useDigit((digit) => {
+    const choice = digits ? choices[digit - 1] : undefined;
+    if (choice === undefined) return;
+    onChoose(choice.value);
+    // Enter then belongs to what was chosen, whatever had the focus.
+    list.current?.querySelectorAll('input')[digit - 1]?.focus();
+  });
   return (
-    <fieldset className="choice-list">
+    <fieldset ref={list} className={`choice-list ${className}`.trim()}>
       <legend>{legend}</legend>
-      {choices.map(({ value, label, detail }) => (
+      {choices.map(({ value, label, detail }, index) => (
         <label key={value} className="choice">
           <input
             type="radio"
@@ -36,6 +53,7 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
           />
           <span className="choice-label">{label}</span>
           {detail !== undefined && <span className="choice-detail">{detail}</span>}
+          {digits && index < MOST_DIGITS && <KeyCap name={String(index + 1)} />}
         </label>
       ))}
       {children}

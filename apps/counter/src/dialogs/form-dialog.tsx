@@ -5,6 +5,8 @@ export interface FormDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly tone?: 'primary' | 'danger';
+  /** What leaves everything as it was, where that is what Enter should do: then it has the focus. */
+  readonly keep?: string;
   /** False while an answer is missing: then Enter does nothing. */
   readonly ready?: boolean;
   readonly onClose: () => void;
@@ -17,6 +19,7 @@ export function FormDialog({
   title,
   confirm,
   tone = 'primary',
+  keep,
   ready = true,
   onClose,
   onSubmit,
@@ -31,8 +34,16 @@ export function FormDialog({
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={id} variant={tone} shortcut="Enter" isDisabled={!ready}>
+          <Button onPress={onClose} autoFocus={keep !== undefined}>
+            {keep ?? t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            form={id}
+            variant={tone}
+            isDisabled={!ready}
+            {...(ready ? { shortcut: 'Enter' } : {})}
+          >
             {confirm}
           </Button>
         </>

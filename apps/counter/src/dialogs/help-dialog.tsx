@@ -33,7 +33,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         <div>
           <dt>{t('counter.row-keys')}</dt>
           <dd>
-            <KeyCap name="1" /> … <KeyCap name="9" />
+            <KeyCap name="1" /> … <KeyCap name="7" />
           </dd>
         </div>
       </dl>

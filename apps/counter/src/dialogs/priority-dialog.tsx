@@ -9,7 +9,7 @@ export interface PriorityDialogProps {
   readonly onSet: (priority: PriorityClass, reason: string) => void;
 }
 
-/** Fixed sentences only: the journal keeps them for years, and health is nobody's business there. */
+/** Fixed sentences only: health is nobody's business, not even until midnight. */
 const REASONS = {
   priority: ['needs-help', 'short-of-time', 'guide-asked'],
   normal: ['own-wish', 'chosen-by-mistake', 'guide-asked'],

@@ -2,7 +2,7 @@ import type { RequestedAction } from '@motcua/protocol';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';
-import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
+import { type GivenReason, ReasonFields, toldReason } from './reason-fields.tsx';
 
 export interface ReasonDialogProps {
   readonly number: string;
@@ -11,16 +11,18 @@ export interface ReasonDialogProps {
   readonly onGive: (reason: string) => void;
 }
 
+/** No reason is chosen beforehand: the journal would hold what nobody meant. */
 export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogProps) {
   const t = useTexts();
-  const [given, setGiven] = useState<GivenReason>({ common: 'help', note: '' });
+  const [given, setGiven] = useState<GivenReason>({ common: null, note: '' });
   const words = action === 'call' ? t('counter.reason-call') : t(`counter.${action}`);
   return (
     <FormDialog
       title={t('counter.reason-title', { action: words, number })}
       confirm={t('common.confirm')}
+      ready={toldReason(given) !== ''}
       onClose={onClose}
-      onSubmit={() => onGive(reasonText(t, given))}
+      onSubmit={() => onGive(toldReason(given))}
     >
       <ReasonFields given={given} focused onChange={setGiven} />
     </FormDialog>

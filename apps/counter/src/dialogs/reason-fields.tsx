@@ -1,18 +1,24 @@
-import type { Translate } from '@motcua/i18n';
+import type { ChosenReason } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { ChoiceList } from './choice-list.tsx';
 
-export const COMMON_REASONS = ['help', 'papers', 'mistake', 'balance'] as const;
+const COMMON_REASONS = [
+  'help',
+  'papers',
+  'mistake',
+  'balance',
+] as const satisfies readonly ChosenReason[];
 export type CommonReason = (typeof COMMON_REASONS)[number];
 
 export interface GivenReason {
-  readonly common: CommonReason;
+  /** Null: none was chosen, and the note says it. */
+  readonly common: CommonReason | null;
   readonly note: string;
 }
 
-/** What the journal keeps: the note where one was written, else the words of the chosen reason. */
-export function reasonText(t: Translate, { common, note }: GivenReason): string {
-  return note.trim() || t(`counter.reason-${common}`);
+/** What is told to the hub: the note where one was written, else which reason was chosen. */
+export function toldReason({ common, note }: GivenReason): string {
+  return note.trim() || (common ?? '');
 }
 
 export interface ReasonFieldsProps {
@@ -29,6 +35,7 @@ export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsP
         legend={t('counter.reason-label')}
         name="reason"
         focused={focused}
+        digits
         choices={COMMON_REASONS.map((value) => ({ value, label: t(`counter.reason-${value}`) }))}
         chosen={given.common}
         onChoose={(common) => onChange({ ...given, common })}
@@ -38,7 +45,7 @@ export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsP
   );
 }
 
-/** The journal holds a reason, not a story; the hub refuses more. */
+/** It is a reason, not a story, and forgotten at midnight; the hub refuses more. */
 const LONGEST_NOTE = 200;
 
 export interface NoteFieldProps {

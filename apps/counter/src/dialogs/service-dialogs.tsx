@@ -1,9 +1,9 @@
-import { inLanguage, type ServiceId } from '@motcua/domain';
+import type { ServiceId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
+import { ServicePicker } from '../floor/service-picker.tsx';
 import type { VisitRow } from '../visit-row.ts';
-import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
 
 export interface ServiceDialogProps {
@@ -52,11 +52,11 @@ interface ListProps extends Omit<ServiceDialogProps, 'row'> {
   readonly serviceIds: readonly ServiceId[];
 }
 
+/** A centre may have sixty services: a few letters find one. */
 function ServiceDialog({ title, confirm, serviceIds, mirror, onClose, onChoose }: ListProps) {
-  const t = useTexts();
-  const language = useLanguage();
   const [chosen, setChosen] = useState<ServiceId | null>(null);
-  const { services, queues } = mirror.settings;
+  const { settings } = mirror;
+  const services = settings.services.filter(({ id }) => serviceIds.includes(id));
   return (
     <FormDialog
       title={title}
@@ -65,25 +65,14 @@ function ServiceDialog({ title, confirm, serviceIds, mirror, onClose, onChoose }
       onClose={onClose}
       onSubmit={() => chosen !== null && onChoose(chosen)}
     >
-      <div className="long-list">
-        <ChoiceList
-          legend={t('counter.service')}
-          name="service"
-          focused
-          choices={serviceIds.flatMap((id) => {
-            const service = services.find((each) => each.id === id);
-            if (service === undefined) return [];
-            const queue = queues.find((each) => each.id === service.queueId);
-            return {
-              value: id,
-              label: inLanguage(service.name, language),
-              ...(queue === undefined ? {} : { detail: inLanguage(queue.name, language) }),
-            };
-          })}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
-      </div>
+      <ServicePicker
+        settings={settings}
+        services={services}
+        showsQueue
+        chosen={chosen === null ? [] : [chosen]}
+        most={1}
+        onChoose={([first]) => setChosen(first ?? null)}
+      />
     </FormDialog>
   );
 }

@@ -56,11 +56,13 @@ export function TransferDialog(props: TransferDialogProps) {
         <ChoiceList
           legend={t('counter.transfer-queue')}
           name="queue"
+          className="transfer-queues"
           focused
+          digits
           choices={queues.map(({ id, name }) => ({
             value: id,
             label: inLanguage(name, language),
-            detail: t('counter.waiting-count', { count: loads.get(id)?.waiting ?? 0 }),
+            detail: t('counter.waiting-short', { count: loads.get(id)?.waiting ?? 0 }),
           }))}
           chosen={queueId}
           onChoose={(id) => {

@@ -22,7 +22,11 @@ export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
   const { zone } = mirror.settings.site;
   if (desk.booked !== null)
     return <BookedPlace booking={desk.booked.booking} mirror={mirror} onAnother={desk.settle} />;
-  if (days.length === 0) return <p className="people-nobody">{t('counter.no-bookings')}</p>;
+  if (days.length === 0) {
+    const { offered } = mirror.settings.site.bookings;
+    const why = offered ? 'counter.no-booking-days' : 'counter.no-bookings';
+    return <p className="people-nobody">{t(why)}</p>;
+  }
 
   const service = mirror.settings.services.find(({ id }) => id === serviceId);
   const slots = serviceId === null || day === null ? [] : bookingSlots(mirror, serviceId, day, now);

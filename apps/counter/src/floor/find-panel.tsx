@@ -2,7 +2,8 @@ import type { Instant } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { VisitLine } from '../visit-line.tsx';
-import { findVisits } from './floor-view.ts';
+import type { VisitRow } from '../visit-row.ts';
+import { findVisits, peopleToHelp } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 
 export interface FindPanelProps extends PanelProps {
@@ -14,6 +15,21 @@ export function FindPanel({ mirror, desk, now }: FindPanelProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
   const found = findVisits(mirror, typed, now);
+  const help = peopleToHelp(mirror, now);
+  const lines = (rows: readonly VisitRow[]) => (
+    <ul className="lines">
+      {rows.map((row) => (
+        <VisitLine
+          key={row.visit.id}
+          row={row}
+          zone={mirror.settings.site.zone}
+          usable={desk.usable}
+          canCall={false}
+          onAct={desk.act}
+        />
+      ))}
+    </ul>
+  );
   return (
     <div className="floor-find">
       <label className="field">
@@ -27,23 +43,20 @@ export function FindPanel({ mirror, desk, now }: FindPanelProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      {found.length === 0 ? (
-        <p className="people-nobody">
-          {t(typed.trim() === '' ? 'counter.find-hint' : 'counter.find-nothing')}
-        </p>
+      {typed.trim() === '' ? (
+        (['missed', 'waiting'] as const).map((of) => (
+          <section key={of} aria-label={t(`counter.find-${of}`, { count: help[of].length })}>
+            <h2 className="floor-list-title">
+              {t(`counter.find-${of}`, { count: help[of].length })}
+            </h2>
+            {lines(help[of])}
+          </section>
+        ))
       ) : (
-        <ul className="lines">
-          {found.map((row) => (
-            <VisitLine
-              key={row.visit.id}
-              row={row}
-              zone={mirror.settings.site.zone}
-              usable={desk.usable}
-              canCall={false}
-              onAct={desk.act}
-            />
-          ))}
-        </ul>
+        <>
+          {found.length === 0 && <p className="people-nobody">{t('counter.find-nothing')}</p>}
+          {lines(found)}
+        </>
       )}
     </div>
   );

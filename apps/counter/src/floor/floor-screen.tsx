@@ -1,6 +1,7 @@
 import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from '../clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Commander } from '../commander.ts';
@@ -61,6 +62,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           </Button>
         </div>
       </header>
+      <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
       <main className="floor-main">
         <MessageBar
@@ -71,15 +73,18 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           canUndo={desk.usable}
           onPress={desk.takeBack}
         />
-        <RoomPanel
-          news={news}
-          zone={zone}
-          usable={desk.usable}
-          stale={state.connection !== 'live'}
-          shortcut={null}
-          onHelped={helped}
-          onMore={() => setRoomIsOpen(true)}
-        />
+        {news.alerts.length > 0 && (
+          <RoomPanel
+            // What is well, and how the paper of each kiosk is, stands in its own place: a phone is small.
+            news={{ ...news, known: [] }}
+            zone={zone}
+            usable={desk.usable}
+            stale={state.connection !== 'live'}
+            shortcut={null}
+            onHelped={helped}
+            onMore={() => setRoomIsOpen(true)}
+          />
+        )}
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}
@@ -102,7 +107,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
             <BookingsPanel mirror={mirror} desk={desk} now={now} />
           </TabPanel>
           <TabPanel id="kiosks" className="floor-panel">
-            <KiosksPanel mirror={mirror} desk={desk} />
+            <KiosksPanel mirror={mirror} desk={desk} now={now} />
           </TabPanel>
         </Tabs>
       </main>

@@ -6,10 +6,26 @@ import type {
   OpenSpan,
   ServiceId,
 } from '@motcua/domain';
-import { aBooking, aSite, KIOSK_1, TODAY } from '@motcua/domain/builders';
+import { aBooking, aClosedVisit, aSite, KIOSK_1, TODAY } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
-import { AILING_DEVICES, aMirror, minutesAgo, NOW, TWELVE_WAITING } from '../example-room.ts';
-import { bookingDays, bookingSlots, expectedBookings, findVisits, kiosksOf } from './floor-view.ts';
+import {
+  AILING_DEVICES,
+  aMirror,
+  idOf,
+  minutesAgo,
+  NOW,
+  someoneWaiting,
+  TWELVE_WAITING,
+} from '../example-room.ts';
+import type { VisitRow } from '../visit-row.ts';
+import {
+  bookingDays,
+  bookingSlots,
+  expectedBookings,
+  findVisits,
+  kiosksOf,
+  peopleToHelp,
+} from './floor-view.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
 const morning: OpenSpan = { from: '07:30' as LocalTime, to: '11:30' as LocalTime };
@@ -34,6 +50,29 @@ describe('a visit on the floor', () => {
   it('is nobody while nothing is typed', () => {
     expect(numbers(' ')).toEqual([]);
     expect(numbers('X999')).toEqual([]);
+  });
+});
+
+describe('the people on the floor', () => {
+  it('are who waits, the longest place first, and who missed a call, the latest first', () => {
+    const missed = (number: string, minutes: number) =>
+      aClosedVisit({
+        id: idOf(number),
+        ticket: { number, seq: 1, language: 'vi' },
+        outcome: 'no-show',
+        closedAt: minutesAgo(minutes),
+      });
+    const practice = { ...someoneWaiting('H001', 50), training: true };
+    const served = aClosedVisit({ id: idOf('H002'), outcome: 'served' });
+    const visits = [someoneWaiting('H022', 3), someoneWaiting('L008', 9), practice, served];
+    const mirror = aMirror({ visits: [...visits, missed('H010', 20), missed('S004', 5)] });
+    const { waiting, missed: gone } = peopleToHelp(mirror, NOW);
+    const numbersOf = (rows: readonly VisitRow[]) => rows.map(({ visit }) => visit.ticket.number);
+    expect([numbersOf(waiting), numbersOf(gone)]).toEqual([
+      ['L008', 'H022'],
+      ['S004', 'H010'],
+    ]);
+    expect(gone[0]?.actions).toContain('reinstate');
   });
 });
 

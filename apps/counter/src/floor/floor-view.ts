@@ -1,6 +1,7 @@
 import {
   addDays,
   type Booking,
+  byArrival,
   createZoneClock,
   type Device,
   type Instant,
@@ -29,6 +30,33 @@ export function findVisits(mirror: Mirror, typed: string, now: Instant): readonl
     .toSorted((a, b) => distance(a) - distance(b) || a.ticket.seq - b.ticket.seq)
     .slice(0, MOST_FOUND)
     .map(row);
+}
+
+/** More lines than anybody scrolls through on a phone. */
+const MOST_LISTED = 60;
+
+/** Who waits today, the longest place first, and who missed a call or left, the latest first; practice left out. */
+export function peopleToHelp(
+  mirror: Mirror,
+  now: Instant,
+): { readonly waiting: readonly VisitRow[]; readonly missed: readonly VisitRow[] } {
+  const row = toRow(mirror, { counterId: null, isHead: isHeadHere(mirror) }, now);
+  const today = [...mirror.visits.values()].filter(
+    ({ day, training }) => day === mirror.today && !training,
+  );
+  return {
+    waiting: today
+      .filter((visit) => visit.state === 'waiting')
+      .toSorted(byArrival)
+      .slice(0, MOST_LISTED)
+      .map(row),
+    missed: today
+      .filter((visit) => visit.state === 'closed')
+      .filter(({ outcome }) => outcome === 'no-show' || outcome === 'left')
+      .toSorted((a, b) => b.closedAt - a.closedAt)
+      .slice(0, MOST_LISTED)
+      .map(row),
+  };
 }
 
 /** The days on which a place can be booked: as far ahead as the site allows, closed days left out. */

@@ -136,7 +136,7 @@ function IssuedTicket({ issued, mirror, onAnother }: IssuedTicketProps) {
         <p className="floor-service">
           {service !== undefined && inLanguage(service.name, language)}
         </p>
-        <p>{t('counter.people-ahead', { count: peopleAhead ?? 0 })}</p>
+        {peopleAhead !== null && <p>{t('counter.people-ahead', { count: peopleAhead })}</p>}
       </output>
       <p className="dialog-hint">{t('counter.issued-hint')}</p>
       <Button variant="primary" size="l" autoFocus onPress={onAnother}>

@@ -1,19 +1,30 @@
-import type { Device } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import type { Device, Instant, RoomFinding } from '@motcua/domain';
+import { formatTime, roomWords, useTexts } from '@motcua/ui';
 import { SwitchButton, SwitchField } from 'react-aria-components';
+import { roomHealthOf } from '../hearing.ts';
 import { kiosksOf } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 
-/** Kiosks, locked and opened from afar. */
-export function KiosksPanel({ mirror, desk }: PanelProps) {
+export interface KiosksPanelProps extends PanelProps {
+  readonly now: Instant;
+}
+
+/** Kiosks: how their paper is, locked and opened from afar. */
+export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
   const t = useTexts();
   const kiosks = kiosksOf(mirror);
+  const { findings } = roomHealthOf(mirror, now);
+  const { zone } = mirror.settings.site;
+  const toTime = (at: Instant) => formatTime(at, zone);
+  const printerOf = ({ id }: Device) =>
+    findings.find((each) => each.subject === 'printer' && each.device.id === id);
   if (kiosks.length === 0) return <p className="people-nobody">{t('counter.no-kiosks')}</p>;
   return (
     <ul className="kiosks">
       {kiosks.map((kiosk) => (
         <li key={kiosk.id} className="kiosk-card">
           <h2>{kiosk.name}</h2>
+          <Paper finding={printerOf(kiosk)} toTime={toTime} />
           <p className="dialog-hint">{t(stateOf(kiosk))}</p>
           {kiosk.condition.printProof !== undefined && (
             <p className="dialog-hint" data-proof={kiosk.condition.printProof}>
@@ -43,6 +54,19 @@ export function KiosksPanel({ mirror, desk }: PanelProps) {
   ) {
     desk.send({ type: 'set-kiosk', deviceId: id, locked, training, ...change });
   }
+}
+
+interface PaperProps {
+  readonly finding: RoomFinding | undefined;
+  readonly toTime: (at: Instant) => string;
+}
+
+function Paper({ finding, toTime }: PaperProps) {
+  const t = useTexts();
+  if (finding === undefined) return null;
+  const { severity } = finding;
+  const tone = severity === 'fault' || severity === 'attention' ? 'alert' : severity;
+  return <p className={`kiosk-paper room-${tone}`}>{roomWords(finding, t, toTime)}</p>;
 }
 
 function stateOf({ locked, training }: Device) {

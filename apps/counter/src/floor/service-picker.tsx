@@ -1,25 +1,34 @@
-import { inLanguage, type ServiceId, type Settings } from '@motcua/domain';
+import { inLanguage, type QueueId, type ServiceId, type Settings } from '@motcua/domain';
 import { containsWords } from '@motcua/i18n';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 
 export interface ServicePickerProps {
   readonly settings: Settings;
+  /** Those to choose from; left out: all that are offered. */
+  readonly services?: Settings['services'];
   readonly chosen: readonly ServiceId[];
+  /** Names the queue of each, where there is room for it. */
+  readonly showsQueue?: boolean;
   /** How many may be chosen; with one, another choice takes its place. */
   readonly most: number;
   readonly onChoose: (chosen: readonly ServiceId[]) => void;
 }
 
 /** The services of the centre, found by a few letters. */
-export function ServicePicker({ settings, chosen, most, onChoose }: ServicePickerProps) {
+export function ServicePicker(props: ServicePickerProps) {
+  const { settings, chosen, most, showsQueue = false, onChoose } = props;
+  const { services = settings.services.filter(({ active }) => active) } = props;
   const t = useTexts();
   const language = useLanguage();
   const [sought, setSought] = useState('');
-  const found = settings.services.filter(
-    ({ id, active, name }) =>
-      active && (chosen.includes(id) || containsWords(inLanguage(name, language), sought)),
+  const found = services.filter(
+    ({ id, name }) => chosen.includes(id) || containsWords(inLanguage(name, language), sought),
   );
+  const queueOf = (queueId: QueueId) => {
+    const queue = settings.queues.find(({ id }) => id === queueId);
+    return queue === undefined ? '' : inLanguage(queue.name, language);
+  };
   const toggle = (id: ServiceId) => {
     if (chosen.includes(id)) return onChoose(chosen.filter((each) => each !== id));
     onChoose(most === 1 ? [id] : [...chosen, id].slice(0, most));
@@ -37,7 +46,7 @@ export function ServicePicker({ settings, chosen, most, onChoose }: ServicePicke
         />
       </label>
       <div className="picker-list">
-        {found.map(({ id, name }) => (
+        {found.map(({ id, name, queueId }) => (
           <label key={id} className="choice">
             <input
               type={most === 1 ? 'radio' : 'checkbox'}
@@ -49,6 +58,7 @@ export function ServicePicker({ settings, chosen, most, onChoose }: ServicePicke
             {most > 1 && chosen.includes(id) && (
               <span className="choice-detail">{chosen.indexOf(id) + 1}</span>
             )}
+            {showsQueue && <span className="choice-detail">{queueOf(queueId)}</span>}
           </label>
         ))}
       </div>

@@ -14,7 +14,14 @@ function aHub(connection: HubState['connection'] = 'live') {
   const listeners = new Set<() => void>();
   const wishes: Wish[] = [];
   const mirror = aMirror();
-  let state: HubState = { connection, turnedAway: null, mirror, clockOffsetMs: 0, heardAt: null };
+  let state: HubState = {
+    connection,
+    turnedAway: null,
+    mirror,
+    history: null,
+    clockOffsetMs: 0,
+    heardAt: null,
+  };
   let answering = true;
   const set = (part: Partial<HubState>): void => {
     state = { ...state, ...part };

@@ -16,6 +16,8 @@ import { CHIME, clipsOf, hasWords, scoreOf } from './score.ts';
 export interface VoiceState {
   readonly sound: SoundState | 'off';
   readonly speaking: AnnouncementId | null;
+  /** Calls that this display is still to speak, in their order. */
+  readonly pending: readonly AnnouncementId[];
   /** The loudest moment of the last announcement, RMS; null before the first. */
   readonly loudest: number | null;
 }
@@ -54,7 +56,12 @@ export function startAnnouncer(
   const reporter = createReporter(hub);
   const listeners = new Set<() => void>();
   let queue: AnnouncementQueue = EMPTY_QUEUE;
-  let state: VoiceState = { sound: player.getState(), speaking: null, loudest: null };
+  let state: VoiceState = {
+    sound: player.getState(),
+    speaking: null,
+    pending: [],
+    loudest: null,
+  };
   let cancelExpiry = (): void => undefined;
 
   function set(part: Partial<VoiceState>): void {
@@ -79,6 +86,7 @@ export function startAnnouncer(
       const failure = state.sound === 'on' ? 'expired' : 'no-sound';
       reporter.announcement(id, { state: 'failed', failure });
     }
+    showQueue();
     if (turn.start !== null) {
       void speak(turn.start);
       return;
@@ -87,9 +95,16 @@ export function startAnnouncer(
     if (waitMs !== null) cancelExpiry = clocks.later(advance, waitMs + 1);
   }
 
+  /** One call follows the other at once: between two of them no third one is shown. */
+  function showQueue(): void {
+    const speaking = queue.speaking?.id ?? null;
+    const pending = queue.pending.map(({ announcement }) => announcement.id);
+    const isShown = speaking === state.speaking && pending.join() === state.pending.join();
+    if (!isShown) set({ speaking, pending });
+  }
+
   async function speak(announcement: Announcement): Promise<void> {
     const { id } = announcement;
-    set({ speaking: id });
     reporter.announcement(id, { state: 'playing' });
     try {
       await player.clips.load([CHIME, ...clipsOf(announcement)], LOAD_WITHIN_MS);
@@ -110,7 +125,6 @@ export function startAnnouncer(
       reporter.announcement(id, { state: 'failed', failure: 'no-sound' });
     }
     queue = spoken(queue);
-    set({ speaking: null });
     advance();
   }
 
@@ -145,7 +159,7 @@ export function startSilence(hub: HubLink): Announcer {
   const reporter = createReporter(hub);
   reporter.sound('off');
   reporter.linkChanged();
-  const state: VoiceState = { sound: 'off', speaking: null, loudest: null };
+  const state: VoiceState = { sound: 'off', speaking: null, pending: [], loudest: null };
   const close = hub.subscribe(reporter.linkChanged);
   return {
     getState: () => state,

@@ -1,10 +1,11 @@
 import { Arrow } from './arrow.tsx';
+import { Panel } from './panel.tsx';
 import { Bilingual } from '../bilingual.tsx';
 import type { ShownCall } from '../room-view.ts';
 import './called-list.css';
 
 export interface CalledListProps {
-  /** Newest first. */
+  /** At most `CALLED_ROWS`, newest first. */
   readonly calls: readonly ShownCall[];
 }
 
@@ -14,13 +15,13 @@ export const CALLED_ROWS = 5;
 /** Where the numbers called before went. */
 export function CalledList({ calls }: CalledListProps) {
   return (
-    <section className="called-list">
+    <Panel className="called-list">
       <h2 className="called-title">
         <Bilingual text="display.called" />
         <Bilingual text="display.counter" />
       </h2>
       <ol>
-        {calls.slice(0, CALLED_ROWS).map(({ id, number, counterNumber, fresh }) => (
+        {calls.map(({ id, number, counterNumber, fresh }) => (
           <li key={id} className={fresh ? 'called-fresh' : ''}>
             <span className="called-number tabular">{number}</span>
             <Arrow className="called-arrow" />
@@ -28,6 +29,6 @@ export function CalledList({ calls }: CalledListProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Arrow } from './arrow.tsx';
+import { Panel } from './panel.tsx';
 import { Bilingual } from '../bilingual.tsx';
 import type { ShownCall } from '../room-view.ts';
 import './focus-call.css';
@@ -16,9 +17,9 @@ export function FocusCall({ call, speaking }: FocusCallProps) {
     '--characters': Math.max(4, number.length),
   };
   return (
-    <section
+    <Panel
       className={`focus-call ${fresh || speaking ? 'focus-call-fresh' : ''}`.trim()}
-      aria-live="assertive"
+      announces
       style={characters}
     >
       <h2 className="focus-label">
@@ -39,6 +40,6 @@ export function FocusCall({ call, speaking }: FocusCallProps) {
           </p>
         ))}
       </div>
-    </section>
+    </Panel>
   );
 }

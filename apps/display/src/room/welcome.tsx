@@ -1,16 +1,22 @@
 import { Bilingual } from '../bilingual.tsx';
+import { Panel } from './panel.tsx';
 import './welcome.css';
 
+export interface WelcomeProps {
+  /** Whether there is a queue that gives numbers: else nobody is asked to take one. */
+  readonly invites: boolean;
+}
+
 /** What the room sees while nobody is called. */
-export function Welcome() {
+export function Welcome({ invites }: WelcomeProps) {
   return (
-    <section className="welcome">
+    <Panel className="welcome">
       <h2>
         <Bilingual text="display.welcome" />
       </h2>
       <p>
-        <Bilingual text="display.how-to-wait" />
+        <Bilingual text={invites ? 'display.how-to-wait' : 'display.no-numbers-now'} />
       </p>
-    </section>
+    </Panel>
   );
 }

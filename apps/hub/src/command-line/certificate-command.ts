@@ -1,12 +1,20 @@
 import { X509Certificate } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import { Command } from 'commander';
 import {
   certificateFilesIn,
+  keepAuthority,
   readAuthority,
   writeCertificateFiles,
 } from '../tls/certificate-files.ts';
-import { makeAuthority, makeServerCertificate } from '../tls/make-certificate.ts';
+import {
+  KEPT_AUTHORITY_LIFE_MS,
+  makeAuthority,
+  makeServerCertificate,
+  SERVER_LIFE_MS,
+} from '../tls/make-certificate.ts';
+import { vouchesFor } from '../tls/name-constraints.ts';
 import { namesOfThisMachine } from '../tls/names-of-this-machine.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
@@ -16,6 +24,7 @@ const HOST = /^[a-z0-9.:-]{1,253}$/;
 interface Wish {
   readonly data: string;
   readonly host: readonly string[];
+  readonly keepAuthority?: string;
   readonly newAuthority?: true;
 }
 
@@ -29,22 +38,36 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       (name: string, before: readonly string[]) => [...before, name.toLowerCase()],
       [],
     )
-    .option('--new-authority', 'make the authority anew; every computer has to trust it again')
+    .option(
+      '--keep-authority <folder>',
+      "keep the authority's key there, on a stick say, and sign with it if one is kept there; else it is thrown away",
+    )
+    .option('--new-authority', 'replace the authority that is kept; every computer has to trust it')
     .addOption(dataOption())
     .addHelpText(
       'after',
       '\nExample:\n  motcua certificate --host hub.kimboi.local --host 192.168.1.10 --data ./data\n',
     )
-    .action(async ({ data, host, newAuthority }: Wish) => {
+    .action(async ({ data, host, keepAuthority: keptIn, newAuthority }: Wish) => {
       if (statSync(data, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new Sentence(`There is no data folder ${data}; name it with --data.`);
       for (const each of host)
         if (!HOST.test(each)) throw new Sentence(`"${each}" is no name or address of a computer.`);
+      if (keptIn !== undefined) refuseFolder(keptIn, data);
       const now = Date.now();
-      const known = newAuthority === true ? null : readAuthority(data);
-      const authority = known ?? (await makeAuthority('motcua', now));
-      const names = [...new Set([...host, ...namesOfThisMachine()])];
+      const known = keptIn === undefined || newAuthority === true ? null : readAuthority(keptIn);
+      const all = [...new Set([...host, ...namesOfThisMachine()])];
+      const lifeMs = keptIn === undefined ? SERVER_LIFE_MS : KEPT_AUTHORITY_LIFE_MS;
+      const authority = known ?? (await makeAuthority('motcua', all, { nowMs: now, lifeMs }));
+      // An authority that was kept vouches for what it was made for; an address of this machine may be a new one.
+      const names = all.filter((name) => vouchesFor(authority.certificate, name));
+      for (const name of host)
+        if (!names.includes(name))
+          throw new Sentence(
+            `The authority in ${keptIn ?? data} does not vouch for ${name}; add --new-authority.`,
+          );
       const server = await makeServerCertificate(authority, names, now);
+      if (keptIn !== undefined) keepAuthority(keptIn, authority);
       writeCertificateFiles(data, authority, server);
 
       const files = certificateFilesIn(data);
@@ -59,5 +82,19 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
           ? `Let every computer of the centre trust ${files.authority}: docs/certificate.md tells how.`
           : 'Computers that trust the authority already have nothing to do.',
       );
+      hint(
+        keptIn === undefined
+          ? "The authority's key was thrown away: nobody can make another certificate that they trust."
+          : `Whoever has the key in ${keptIn} can pretend to be this hub: put it into the safe.`,
+      );
     });
+}
+
+/** A copy of the hub's folder must not be enough to pretend to be the hub for years. */
+function refuseFolder(folder: string, dataDir: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Sentence(`There is no folder ${folder} to keep the authority in.`);
+  const way = relative(realpathSync(dataDir), realpathSync(folder));
+  if (way === '' || !(way.startsWith('..') || isAbsolute(way)))
+    throw new Sentence(`Keep the authority elsewhere than in the hub's own folder ${dataDir}.`);
 }

@@ -112,6 +112,20 @@ describe('motcua', () => {
     expect(unknown).toMatchObject({ code: 1, explained: 'This device was not found.\n' });
   });
 
+  it('shows the devices that wait, and refuses one', async () => {
+    expect((await onData('device', 'waiting')).explained).toBe('No device asks to be let in.\n');
+    const { app } = await startHub();
+    const payload = { role: 'kiosk', name: 'Ki-ốt 1' };
+    const asked = await app.inject({ method: 'POST', url: '/api/pairing', payload });
+    const { code, pairingId } = asked.json<{ code: string; pairingId: string }>();
+    expect((await onData('device', 'waiting')).out).toBe(`${code}\tkiosk\t127.0.0.1\tKi-ốt 1\n`);
+
+    expect((await onData('device', 'refuse', code)).explained).toContain('was refused');
+    const state = await app.inject({ method: 'GET', url: `/api/pairing/${pairingId}` });
+    expect(state.json()).toEqual({ state: 'refused' });
+    expect((await onData('device', 'refuse', code)).code).toBe(1);
+  });
+
   it.each(['stopped', 'running'])('adds people to a %s hub', async (state) => {
     if (state === 'running') await startHub();
     const add = () =>

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Administration } from './administration.ts';
 import { backupCommand } from './backup-command.ts';
 import { certificateCommand } from './certificate-command.ts';
+import { clockCommand } from './clock-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -66,6 +67,7 @@ export async function runCommandLine(
     verifyCommand,
     doctorCommand,
     certificateCommand,
+    clockCommand,
     reportCommand,
   ])
     program.addCommand(command(commandLine));

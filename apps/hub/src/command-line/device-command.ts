@@ -67,5 +67,32 @@ export function deviceCommand({
       }),
     );
 
+  device
+    .command('waiting')
+    .description('Devices that show a code and ask to be let in')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua device waiting\n')
+    .action(({ data }: OnData) =>
+      withAdministration(data, async (administration) => {
+        const waiting = await administration.waitingPairings();
+        for (const { code, role, address, name } of waiting)
+          print([code, role, address, name].join('\t'));
+        if (waiting.length === 0) hint('No device asks to be let in.');
+      }),
+    );
+
+  device
+    .command('refuse')
+    .description('Refuse a device that asks to be let in; it is told so')
+    .argument('<code>', 'as `device waiting` shows it')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  motcua device refuse 481902\n')
+    .action((code: string, { data }: OnData) =>
+      withAdministration(data, async (administration) => {
+        const { name, address } = await administration.refusePairing(code);
+        hint(`${name} at ${address} was refused.`);
+      }),
+    );
+
   return device;
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from '@motcua/store';
+import { keepPrivate, makeFolder } from '@motcua/store';
 import { Command } from 'commander';
 import { lockDataDir } from '../data-lock.ts';
 import { followHub, type FollowProblem, type FollowState } from '../standby/follow-hub.ts';
@@ -96,6 +96,7 @@ function refuseOwnData(dataDir: string): void {
 function lock(dataDir: string): () => void {
   try {
     makeFolder(dataDir);
+    keepPrivate(dataDir);
     return lockDataDir(dataDir);
   } catch (cause) {
     throw new Sentence(cause instanceof Error ? cause.message : String(cause), { cause });
@@ -112,9 +113,13 @@ async function pair(
   const say = sayOnce(hubUrl, hint);
   const code = (digits: string) =>
     hint(`The code of this computer is ${digits}: an administrator approves it under Devices.`);
+  const refused = () =>
+    hint(
+      'An administrator refused this computer. It asks again in ten minutes, or when started anew.',
+    );
   const trouble = (kind: 'no-answer' | 'not-trusted') =>
     say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'unheard' });
-  const token = await pairStandby(hubUrl, name.slice(0, 80), { code, trouble }, signal);
+  const token = await pairStandby(hubUrl, name.slice(0, 80), { code, refused, trouble }, signal);
   if (token !== null) writeStandbyToken(dataDir, token);
 }
 

@@ -1,4 +1,5 @@
 import type { DeviceId } from '@motcua/domain';
+import { clockStateOf, confirmClock } from '../clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { addDevice, revokeDevice } from '../devices.ts';
 import { createHub } from '../hub.ts';
@@ -23,6 +24,9 @@ export function openLocalAdministration(dataDir: string): Administration {
     addDevice: async (device) => done(await addDevice(hub, device, THE_HUB_ITSELF)),
     devices: async () => [...hub.state.devices.values()],
     revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
+    // Requests live in the memory of a running hub only.
+    waitingPairings: () => Promise.resolve([]),
+    refusePairing: () => Promise.reject(toSentence('pairing-code-unknown')),
     addPerson: async (person) => done(await addPerson(hub, person, THE_HUB_ITSELF)),
     recover: async (login) => {
       const known = orSentence(recoverByLogin(hub, login));
@@ -34,6 +38,11 @@ export function openLocalAdministration(dataDir: string): Administration {
       const no = whyNoReport(hub, day);
       if (no !== null) throw toSentence(no.code, no.detail);
       return Buffer.from(await writeDayReport(hub, day, ...wish));
+    },
+    clock: async () => clockStateOf(hub),
+    confirmClock: async () => {
+      done(await confirmClock(hub, THE_HUB_ITSELF));
+      return clockStateOf(hub);
     },
     close: () => hub.close(),
   };

@@ -1,5 +1,6 @@
-import { DEVICE_ROLES, PERSON_ROLES } from '@motcua/domain';
+import { DEVICE_ROLES, type Instant, type LocalDate, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
+import { CLOCK_PROBLEMS } from '../clock-state.ts';
 import type { Control } from '../control-file.ts';
 import type { Administration } from './administration.ts';
 import { askHub, type HubAnswer } from './ask-hub.ts';
@@ -11,11 +12,24 @@ const device = z.object({
   role: z.enum(DEVICE_ROLES),
   revoked: z.boolean(),
 });
+const pairing = z.object({
+  code: z.string(),
+  name: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  address: z.string(),
+});
 const person = z.object({
   name: z.string(),
   login: z.string(),
   role: z.enum(PERSON_ROLES),
   active: z.boolean(),
+});
+const clock = z.object({
+  at: z.number().transform((at) => at as Instant),
+  today: z.string().transform((day) => day as LocalDate),
+  wall: z.number().transform((at) => at as Instant),
+  wallDay: z.string().transform((day) => day as LocalDate),
+  problem: z.enum(CLOCK_PROBLEMS).nullable(),
 });
 const health = z.object({ status: z.literal('ok') });
 const refusal = z.object({
@@ -53,6 +67,8 @@ function administrationOver(control: Control): Administration {
     addDevice: (wish) => read(z.object({ device, token: z.string() }), ask('devices', wish)),
     devices: () => read(z.array(device), ask('devices')),
     revokeDevice: (id) => read(device, ask(`devices/${encodeURIComponent(id)}/revoke`, {})),
+    waitingPairings: () => read(z.array(pairing), ask('pairings')),
+    refusePairing: (code) => read(pairing, ask(`pairings/${encodeURIComponent(code)}/refuse`, {})),
     addPerson: (wish) => read(z.object({ person, secret: z.string() }), ask('people', wish)),
     recover: async (login) => {
       const given = z.object({ person, token: z.string() });
@@ -63,6 +79,8 @@ function administrationOver(control: Control): Administration {
       const path = `reports/day/${day}?format=${format}&language=${language}`;
       return (await ask(path)).bytes;
     },
+    clock: () => read(clock, ask('clock')),
+    confirmClock: () => read(clock, ask('clock', {})),
     close: () => {},
   };
 }

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import {
   BACKUP_OLD_AFTER_MS,
   type Device,
+  type LocalDate,
   type Person,
   type Setting,
   type Settings,
 } from '@motcua/domain';
+import { Journal, MIGRATIONS, StateTables, versionOf } from '@motcua/store';
 import Database from 'better-sqlite3';
-import { backupsIn } from '../jobs/backup-folder.ts';
+import { newestBackup } from '../jobs/backup-folder.ts';
 import { LiveSettings } from '../live-settings.ts';
+import { readToday } from '../load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** What the file itself says, whether a hub runs on it or not. */
@@ -20,18 +23,22 @@ export interface DataSeen {
   readonly settings: Settings;
   readonly zone: string | null;
   readonly lastWrittenAt: number | null;
+  /** The day that is open. */
+  readonly today: LocalDate | null;
   readonly followed: string | null;
+  /** Since when the hub's numbers carry a letter today, and which; null: they do not. */
+  readonly lettered: { readonly at: number; readonly letters: string } | null;
   /** Where the second computer is, as administration was told; null: nobody said. */
   readonly standbyAddress: string | null;
 }
 
 const NOTHING = {
   ...{ devices: [], people: [], settings: new LiveSettings().all() },
-  ...{ zone: null, lastWrittenAt: null },
-  ...{ followed: null, standbyAddress: null },
+  ...{ zone: null, lastWrittenAt: null, today: null },
+  ...{ followed: null, standbyAddress: null, lettered: null },
 } as const;
 
-/** Looks without changing anything; SQLite's quick check, since `motcua verify` takes its time. */
+/** Looks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes its time. */
 export function lookAtData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
   if (!existsSync(file))
@@ -42,6 +49,7 @@ export function lookAtData(dataDir: string): DataSeen {
     const damage = String(db.pragma('quick_check', { simple: true }));
     if (damage !== 'ok')
       return { finding: bad('doctor.data-bad', { why: inOneLine(damage) }), ...NOTHING };
+    proveStart(db);
     return { finding: well('doctor.data-ok'), ...read(db) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -49,6 +57,12 @@ export function lookAtData(dataDir: string): DataSeen {
   } finally {
     db?.close();
   }
+}
+
+/** Reads what a hub reads when it starts, and throws as it would; older files are brought up to date before that. */
+function proveStart(db: Database.Database): void {
+  if (versionOf(db) !== (MIGRATIONS.at(-1)?.version ?? 0)) return;
+  db.transaction(() => readToday(new Journal(db), new StateTables(db))).deferred();
 }
 
 /** The first of what SQLite lists, without its headline. */
@@ -77,6 +91,16 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
   const last = db
     .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
     .get();
+  const lettered = db
+    .prepare<[], { at: number; letters: string }>(
+      `SELECT at, fact ->> '$.letters' AS letters FROM journal
+       WHERE seq >= (SELECT max(first_seq) FROM day) AND fact <> ''
+         AND fact ->> '$.type' = 'history-lost' AND letters IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    )
+    .get();
+  const day = db
+    .prepare<[], { day: LocalDate }>('SELECT day FROM day ORDER BY first_seq DESC LIMIT 1')
+    .get();
   const hasHistory =
     db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
   const followed = hasHistory
@@ -88,9 +112,21 @@ function read(db: Database.Database): Omit<DataSeen, 'finding'> {
     settings: settings.all(),
     zone: zone?.zone ?? null,
     lastWrittenAt: last?.at ?? null,
+    today: day?.day ?? null,
     followed: followed?.value ?? null,
     standbyAddress: kept?.address ?? null,
+    lettered: lettered ?? null,
   };
+}
+
+/** Numbers that look otherwise today, and why, before somebody wonders. */
+export function checkNumbers(
+  { lettered }: Pick<DataSeen, 'lettered'>,
+  { time }: Words,
+): readonly Finding[] {
+  if (lettered === null) return [];
+  const { at, letters } = lettered;
+  return [look('doctor.numbers-with-letter', { time: time(at), letters })];
 }
 
 /** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */
@@ -108,8 +144,8 @@ export function checkBackups(
   hasData: boolean,
   { age }: Words,
 ): readonly Finding[] {
-  const newest = backupsIn(folder)[0];
-  if (newest === undefined) return hasData ? [look('doctor.backup-none', { folder })] : [];
+  const newest = newestBackup(folder, at);
+  if (newest === null) return hasData ? [look('doctor.backup-none', { folder })] : [];
   const old = at - newest.madeAt;
   return [
     old > BACKUP_OLD_AFTER_MS

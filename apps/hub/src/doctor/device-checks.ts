@@ -14,6 +14,7 @@ export interface HeardDevice {
   readonly heardAt: number;
   readonly clockAheadMs: number | null;
   readonly freeBytes: number | null;
+  readonly webSocketBlocked: boolean;
 }
 
 export interface HeardDevices {
@@ -47,6 +48,7 @@ function checkHeard(
   const off = Math.abs(known.clockAheadMs ?? 0);
   return [
     ...(off > CLOCK_OFF_AFTER_MS ? [look('doctor.device-clock', { device, age: age(off) })] : []),
+    ...(known.webSocketBlocked ? [look('doctor.device-slow', { device })] : []),
     ...(known.freeBytes !== null && known.freeBytes < DEVICE_DISK_LOW_BYTES
       ? [look('doctor.device-disk', { device, free: size(known.freeBytes) })]
       : []),

@@ -12,7 +12,7 @@ import {
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import { LANGUAGES } from '@motcua/i18n';
-import { T0 } from '@motcua/domain/builders';
+import { T0, TODAY } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeControlFile } from '../control-file.ts';
 import { lockDataDir } from '../data-lock.ts';
@@ -31,6 +31,7 @@ import { checkRoom, checkSetup, toRoomLine } from './room-checks.ts';
 import {
   checkCertificate,
   checkClock,
+  type ClockEvidence,
   checkDisk,
   checkSync,
   measureSync,
@@ -68,17 +69,33 @@ describe('the checks of the doctor', () => {
     rmSync(dir, { recursive: true });
   });
 
-  it('find a clock that went behind what is written, and one that nobody sets', () => {
-    expect(checkClock(T0, T0 + 5 * MINUTE_MS, 'on', words)).toMatchObject({
+  it('find a clock that went behind what is written, that nobody sets, or that the hub does not believe', () => {
+    const found = (evidence: Partial<ClockEvidence>, network: 'on' | 'off' | 'unknown' = 'on') =>
+      checkClock(
+        T0,
+        { lastWrittenAt: T0, today: TODAY, wallDay: TODAY, problem: null, ...evidence },
+        network,
+        words,
+      );
+    expect(found({ lastWrittenAt: T0 + 5 * MINUTE_MS })).toMatchObject({
       level: 'bad',
       params: { minutes: 5 },
     });
-    expect(checkClock(T0, T0, 'on', words)).toMatchObject({
+    expect(found({})).toMatchObject({
       level: 'well',
       params: { time: '08:00', date: '23/11/2026' },
     });
-    expect(checkClock(T0, null, 'off', words).level).toBe('look');
-    expect(checkClock(T0, null, 'unknown', words).level).toBe('well');
+    const none = { lastWrittenAt: null, today: null };
+    expect(found(none, 'off').level).toBe('look');
+    expect(found(none, 'unknown').level).toBe('well');
+    const ahead = { level: 'bad', key: 'doctor.clock-held' };
+    expect(found({ problem: 'ahead' })).toMatchObject(ahead);
+    expect(found({ today: '2027-11-23' })).toMatchObject({
+      ...{ level: 'bad', key: 'doctor.clock-day-ahead', params: { today: '2027-11-23' } },
+    });
+    expect(found({ lastWrittenAt: T0 - 40 * 24 * 60 * MINUTE_MS })).toMatchObject({
+      ...{ level: 'look', key: 'doctor.clock-far' },
+    });
   });
 
   it.each([
@@ -96,13 +113,15 @@ describe('the checks of the doctor', () => {
       ...{ condition: UNKNOWN_CONDITION, locked: false, training: false, ...part },
     });
     const heard = (deviceId: string, part: object = {}) => ({
-      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, ...part },
+      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, webSocketBlocked: false },
+      ...part,
     });
     const devices = [
       device('silent'),
       device('late'),
       device('full'),
       device('mute', { condition: { printer: null, sound: 'blocked' } }),
+      device('proxied'),
       device('never'),
       device('gone', { revoked: true }),
     ];
@@ -115,6 +134,7 @@ describe('the checks of the doctor', () => {
           heard('late', { clockAheadMs: -10 * MINUTE_MS }),
           heard('full', { freeBytes: 1_000 }),
           heard('mute'),
+          heard('proxied', { webSocketBlocked: true }),
         ],
       },
       words,
@@ -123,6 +143,7 @@ describe('the checks of the doctor', () => {
       ['bad', 'doctor.device-silent', 'silent'],
       ['look', 'doctor.device-clock', 'late'],
       ['look', 'doctor.device-disk', 'full'],
+      ['look', 'doctor.device-slow', 'proxied'],
       ['look', 'doctor.device-never', 'never'],
     ]);
     const well = { at: T0, devices: [heard('wall')] };
@@ -170,8 +191,13 @@ describe('the checks of the doctor', () => {
     writeFileSync(join(dir, 'certificate.pem'), CERTIFICATE);
     const at = (date: string) => checkCertificate(dir, Date.parse(date), words)[0]?.level;
     expect(at('2026-11-23')).toBe('well');
-    expect(at('2036-11-10')).toBe('look');
+    expect(at('2036-09-01')).toBe('look');
     expect(at('2040-01-01')).toBe('bad');
+    writeFileSync(join(dir, 'authority-key.pem'), 'a key');
+    expect(checkCertificate(dir, Date.parse('2026-11-23'), words)).toMatchObject([
+      { level: 'look', key: 'doctor.authority-key-here' },
+      { level: 'well' },
+    ]);
     writeFileSync(join(dir, 'certificate.pem'), 'none');
     expect(checkCertificate(dir, T0, words)[0]?.key).toBe('doctor.certificate-bad');
     rmSync(dir, { recursive: true });

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -12,7 +11,11 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { OFF_AT_MOST_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
+import type { ClockState } from '../clock-state.ts';
+import { certificateFilesIn } from '../tls/certificate-files.ts';
+import { endOfChain } from '../tls/name-constraints.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 const DISK_LOW_BYTES = 2 * 1024 ** 3;
@@ -21,7 +24,8 @@ const SYNC_SLOW_MS = 20;
 const SYNC_BAD_MS = 100;
 const SYNCS = 21;
 const CLOCK_BACK_MS = 2 * 60_000;
-const MONTH_MS = 30 * 24 * 3_600_000;
+/** Every computer of the centre may have to be visited. */
+const CERTIFICATE_SOON_MS = 90 * 24 * 3_600_000;
 
 export function checkDisk(freeBytes: number, { size }: Words): Finding {
   const free = size(freeBytes);
@@ -69,13 +73,29 @@ export function measureSync(folder: string): number | null {
 
 export type NetworkTime = 'on' | 'off' | 'unknown';
 
-/** A clock behind what is written already would give yesterday's numbers. */
+/** What is known beside the clock: what was written last, and what a running hub makes of it. */
+export interface ClockEvidence {
+  readonly lastWrittenAt: number | null;
+  /** The open day, and the one that the clock shows; null: nothing was written yet. */
+  readonly today: string | null;
+  readonly wallDay: string;
+  /** Null: no hub runs, or it agrees with its clock. */
+  readonly problem: ClockState['problem'];
+}
+
+/** A clock behind what is written already would give yesterday's numbers; one far ahead is not believed. */
 export function checkClock(
   at: number,
-  lastWrittenAt: number | null,
+  { lastWrittenAt, today, wallDay, problem }: ClockEvidence,
   networkTime: NetworkTime,
   { date, time }: Words,
 ): Finding {
+  const days = { today: today ?? wallDay, date: date(at), time: time(at) };
+  if (problem === 'ahead') return bad('doctor.clock-held', days);
+  if (problem === 'behind' || (today !== null && today > wallDay))
+    return bad('doctor.clock-day-ahead', days);
+  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > OFF_AT_MOST_MS)
+    return look('doctor.clock-far', days);
   if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
     return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });
   const shown = { date: date(at), time: time(at) };
@@ -111,11 +131,16 @@ export function checkCertificate(dataDir: string, at: number, { date }: Words): 
   const file = join(dataDir, 'certificate.pem');
   if (!existsSync(file)) return [];
   try {
-    const end = Date.parse(new X509Certificate(readFileSync(file)).validTo);
+    const end = endOfChain(readFileSync(file, 'utf8'));
+    if (!Number.isFinite(end)) return [bad('doctor.certificate-bad', { file })];
     const shown = { date: date(end) };
     if (end <= at) return [bad('doctor.certificate-over', shown)];
+    const { authorityKey } = certificateFilesIn(dataDir);
     return [
-      end - at < MONTH_MS
+      ...(existsSync(authorityKey)
+        ? [look('doctor.authority-key-here', { file: authorityKey })]
+        : []),
+      end - at < CERTIFICATE_SOON_MS
         ? look('doctor.certificate-soon', shown)
         : well('doctor.certificate-ok', shown),
     ];

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inLanguage, setupGaps } from '@motcua/domain';
+import { createZoneClock, inLanguage, type Instant, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
+import { CLOCK_PROBLEMS, type ClockState } from '../clock-state.ts';
 import { lockDataDir } from '../data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
 import { type Control, readControlFile } from '../control-file.ts';
 import {
   checkBackupDisk,
   checkBackups,
+  checkNumbers,
   checkStandby,
   type DataSeen,
   lookAtData,
@@ -44,6 +46,7 @@ export interface Diagnosis {
 
 const upkeep = z.object({
   at: z.number(),
+  clock: z.object({ problem: z.enum(CLOCK_PROBLEMS).nullable() }),
   backupFolder: z.string(),
   room: z.array(roomLine),
   devices: z.array(
@@ -52,6 +55,7 @@ const upkeep = z.object({
       heardAt: z.number(),
       clockAheadMs: z.number().nullable(),
       freeBytes: z.number().nullable(),
+      webSocketBlocked: z.boolean(),
     }),
   ),
 });
@@ -61,7 +65,8 @@ const PATIENCE_MS = 3_000;
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const { dataDir, at, language, printer } = options;
   const data = lookAtData(dataDir);
-  const words = wordsIn(language, data.zone ?? 'Asia/Ho_Chi_Minh');
+  const zone = data.zone ?? 'Asia/Ho_Chi_Minh';
+  const words = wordsIn(language, zone);
   const control = readControlFile(dataDir);
   const hub = control === null ? null : await askHub(control);
   const sync = existsSync(dataDir) ? measureSync(dataDir) : null;
@@ -78,7 +83,17 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
     data.finding,
     ...(existsSync(dataDir) ? [checkDisk(freeBytesOf(dataDir), words)] : []),
     sync === null ? bad('doctor.folder-bad', { folder: dataDir }) : checkSync(sync, words),
-    checkClock(at, data.lastWrittenAt, networkTime(), words),
+    checkClock(
+      at,
+      {
+        lastWrittenAt: data.lastWrittenAt,
+        today: data.today,
+        wallDay: createZoneClock(zone).localDate(at as Instant),
+        problem: hub?.clock.problem ?? null,
+      },
+      networkTime(),
+      words,
+    ),
     ...checkBackups(
       hub?.backupFolder ?? join(dataDir, 'backups'),
       at,
@@ -89,6 +104,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
       ? []
       : checkBackupDisk(hub?.backupFolder ?? join(dataDir, 'backups'), dataDir)),
     ...checkStandby(data),
+    ...checkNumbers(data, words),
     ...checkCertificate(dataDir, at, words),
     checkFonts(),
     ...(data.lastWrittenAt === null ? [] : checkDevices(data.devices, hub, words)),
@@ -141,14 +157,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-interface HubSeen extends HeardDevices {
+/** What a running hub says of itself. */
+interface HubHeard extends HeardDevices {
   readonly url: string;
   readonly backupFolder: string;
   readonly room: readonly RoomLine[];
+  readonly clock: Pick<ClockState, 'problem'>;
 }
 
 /** Null when no hub answers for this folder. */
-async function askHub(control: Control): Promise<HubSeen | null> {
+async function askHub(control: Control): Promise<HubHeard | null> {
   try {
     const answer = await askOverHttp(control, {
       path: '/api/control/upkeep',

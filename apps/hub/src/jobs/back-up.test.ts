@@ -77,6 +77,7 @@ describe('the backup job', () => {
     expect(restored.store.history.read()).toEqual({
       ...hub.store.history.read(),
       epoch: Number(now),
+      life: restored.store.history.read().life,
     });
     restored.close();
   });

@@ -9,6 +9,7 @@ import {
   backupName,
   backupsIn,
   type KeptBackup,
+  newestBackup,
   prepareBackupFolder,
   removeOldest,
 } from './backup-folder.ts';
@@ -51,7 +52,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
       const file = join(folder, backupName(at, clock));
       const bytes = await writeBackup(hub.store.db, file, at, { isStopped: () => stopped });
       utimesSync(file, at / 1000, at / 1000);
-      removeOldest(folder, safekeeping.backupsKept);
+      removeOldest(folder, safekeeping.backupsKept, at);
       failure = null;
       log.info({ file, bytes }, 'backup made');
       await noteAtTheDoor(hub, 'backup-made', null, by);
@@ -80,7 +81,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
       const kept = backupsIn(folder);
       return {
         folder,
-        newest: kept[0] ?? null,
+        newest: newestBackup(folder, hub.now()),
         count: kept.length,
         running: running !== null,
         failure,
@@ -89,7 +90,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
     looked() {
       const at = hub.now();
       // Whoever has given no number yet has nothing to lose.
-      const newest = backupsIn(folder)[0]?.madeAt ?? hub.store.journal.firstAt();
+      const newest = newestBackup(folder, at)?.madeAt ?? hub.store.journal.firstAt();
       const { clock, safekeeping } = hub.state.settings;
       if (running !== null || newest === null) return;
       if (isBackupDue({ at, newest, triedAt }, safekeeping, clock)) void run(THE_HUB_ITSELF);

@@ -10,6 +10,7 @@ export interface KeptBackup {
   readonly bytes: number;
 }
 
+const DAY_MS = 24 * 3_600_000;
 /** The time in the name is the site's own: people look for "before lunch yesterday", not for UTC. */
 const NAME = /^motcua-\d{4}-\d{2}-\d{2}-\d{6}\.backup$/;
 
@@ -26,6 +27,16 @@ export function backupsIn(dir: string): readonly KeptBackup[] {
     .toSorted((a, b) => (a.name < b.name ? 1 : -1));
 }
 
+/** The newest that can be: one of tomorrow was made by a clock that was wrong, and says nothing of today. */
+export function newestBackup(dir: string, at: number): KeptBackup | null {
+  return backupsIn(dir).find(({ madeAt }) => !isOfTomorrow(madeAt, at)) ?? null;
+}
+
+/** A clock that was set back by hours is no clock that was wrong. */
+function isOfTomorrow(madeAt: number, at: number): boolean {
+  return madeAt - at > DAY_MS;
+}
+
 /** Makes the folder, for its owner only, and takes away what an interrupted backup left. */
 export function prepareBackupFolder(dir: string): void {
   makeFolder(dir);
@@ -34,9 +45,13 @@ export function prepareBackupFolder(dir: string): void {
     if (/\.backup\.part(-journal)?$/.test(name)) rmSync(join(dir, name), { force: true });
 }
 
-/** Removes the oldest beyond `kept`; the newest stays in any case. */
-export function removeOldest(dir: string, kept: number): void {
-  for (const { name } of backupsIn(dir).slice(Math.max(1, kept))) rmSync(join(dir, name));
+/** Removes the oldest beyond `kept`; the newest stays in any case. Those of tomorrow count as the oldest. */
+export function removeOldest(dir: string, kept: number, at: number): void {
+  const [real, wrong] = [false, true].map((is) =>
+    backupsIn(dir).filter(({ madeAt }) => isOfTomorrow(madeAt, at) === is),
+  );
+  for (const { name } of [...(real ?? []), ...(wrong ?? [])].slice(Math.max(1, kept)))
+    rmSync(join(dir, name));
 }
 
 export function backupName(at: Instant, clock: ZoneClock): string {

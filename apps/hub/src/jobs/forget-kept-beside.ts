@@ -10,8 +10,8 @@ const DAY_MS = 24 * 60 * 60_000;
  * Removes the data that restores left beside the hub's own, as soon as nobody could keep its visits any longer either.
  * How old one is says its name; a clock that was set back only makes it stay.
  */
-export function forgetKeptBeside({ state, store, now }: Hub): void {
-  if (store.db.memory) return;
+export function forgetKeptBeside({ state, store, now, clock }: Hub): void {
+  if (store.db.memory || !clock.maySweep()) return;
   const folder = dirname(store.db.name);
   const oldest = now() - state.settings.site.retentionDays * DAY_MS;
   for (const name of readdirSync(folder).filter((each) => KEPT.test(each))) {

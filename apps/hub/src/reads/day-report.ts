@@ -29,8 +29,11 @@ export function makeDayReport(
   day: LocalDate,
 ): DayReport {
   const kept = store.figures.of(day);
+  // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
+  const isGone = () =>
+    (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
   // Sound: only this function's answers are ever kept.
-  if (kept !== null) return kept as DayReport;
+  if (kept !== null && isGone()) return kept as DayReport;
   const settings = settingsOfDay(store, day);
   return dayReport({
     day,

@@ -52,7 +52,6 @@ function searchOf(
 ): JournalSearch {
   const { clock } = settings;
   // A day on each side more: what is noted around midnight, or by a clock that was set back, lies there.
-  const dayBefore = journal.dayBefore(from);
   const end = journal.firstSeqAfter(addDays(to, 1)) ?? Number.MAX_SAFE_INTEGER;
   return {
     from: clock.startOfDay(from),
@@ -61,7 +60,7 @@ function searchOf(
     deviceId: deviceId as DeviceId | undefined,
     number: number === '' ? undefined : number,
     types: kind === undefined ? undefined : JOURNAL_KINDS[kind],
-    since: (dayBefore === null ? null : journal.firstSeqOf(dayBefore)) ?? undefined,
+    since: journal.firstSeqBefore(from) ?? undefined,
     before: Math.min(before ?? end, end),
   };
 }

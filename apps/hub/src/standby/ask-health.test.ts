@@ -26,7 +26,10 @@ describe('whether anybody is there', () => {
   });
 
   it('is so when a certificate is shown that nobody vouches for, also to who asked without', async () => {
-    const authority = await makeAuthority('motcua', Date.now());
+    const authority = await makeAuthority('motcua', ['localhost'], {
+      nowMs: Date.now(),
+      lifeMs: 86_400_000,
+    });
     const { certificate: cert, key } = await makeServerCertificate(
       authority,
       ['127.0.0.1'],

@@ -3,10 +3,12 @@ import { z } from 'zod';
 
 const health = z.object({
   status: z.literal('ok'),
-  history: z.object({ database: z.string(), epoch: z.number() }),
+  history: z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') }),
 });
 const PATIENCE_MS = 1_500;
-const DISTRUST = /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
+/** OpenSSL calls unspecified what lies outside the names that an authority vouches for. */
+const DISTRUST =
+  /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)|^(?:PERMITTED|EXCLUDED)_VIOLATION$|^UNSPECIFIED$/;
 
 /** Which history the hub at an address has; null when none answers there in time. */
 export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<History | null> {

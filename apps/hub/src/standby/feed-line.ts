@@ -41,7 +41,11 @@ const changes = z.array(
 const feedLine = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('begin'),
-    history: z.strictObject({ database: z.string().max(64), epoch: z.int().min(0) }),
+    history: z.strictObject({
+      database: z.string().max(64),
+      epoch: z.int().min(0),
+      life: z.string().max(64),
+    }),
     version: z.int(),
     how: z.enum(['go-on', 'copy']),
   }),

@@ -8,10 +8,12 @@ const asked = z.object({ pairingId: z.string(), code: z.string() });
 const state = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
   z.object({ state: z.literal('approved'), token: z.string() }),
+  z.object({ state: z.literal('refused') }),
   z.object({ state: z.literal('unknown') }),
 ]);
 const kept = z.object({ token: z.string().min(1) });
 const LOOK_EVERY_MS = 1_000;
+const REFUSED_PAUSE_MS = 10 * 60_000;
 
 /** The token by which the hub knows this standby, in its data folder; null: it has none yet. */
 export function readStandbyToken(dataDir: string): string | null {
@@ -32,6 +34,8 @@ export function writeStandbyToken(dataDir: string, token: string): void {
 
 export interface PairingNews {
   readonly code: (code: string) => void;
+  /** An administrator said no; the hub is asked anew after a while. */
+  readonly refused: () => void;
   /** The hub did not answer, or showed a certificate that nobody vouches for here; it is asked again. */
   readonly trouble: (kind: 'no-answer' | 'not-trusted') => void;
 }
@@ -50,6 +54,11 @@ export async function pairStandby(
       const answer = await ask(`/api/pairing/${encodeURIComponent(request.pairingId)}`, state);
       if (answer?.state === 'approved') return answer.token;
       if (answer?.state === 'unknown') break;
+      if (answer?.state === 'refused') {
+        news.refused();
+        await pause(REFUSED_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+        break;
+      }
       await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
     await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);

@@ -43,7 +43,7 @@ describe('a hub that may have been replaced', () => {
     );
 
   it('steps aside for one of the same data and a later history, and says so once', async () => {
-    there = { ...hub.store.history.read(), epoch: 1 };
+    there = { ...hub.store.history.read(), epoch: 1, life: '' };
     const successor = watch();
     await successor.look();
     await successor.look();
@@ -54,7 +54,7 @@ describe('a hub that may have been replaced', () => {
   it.each<[string, () => History | null]>([
     ['nobody answers there', () => null],
     ['it is itself that answers there', () => hub.store.history.read()],
-    ['what answers there has other data', () => ({ database: 'other', epoch: 9 })],
+    ['what answers there has other data', () => ({ database: 'other', epoch: 9, life: '' })],
   ])('stays the hub when %s', async (_why, answer) => {
     there = answer();
     const successor = watch();

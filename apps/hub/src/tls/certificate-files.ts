@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { giveToOwner } from '../give-to-owner.ts';
 import type { CertificateAndKey } from './make-certificate.ts';
+import { endOfChain } from './name-constraints.ts';
 
 /** Where the pieces lie in a data folder. */
 export const certificateFilesIn = (dataDir: string) => ({
@@ -52,27 +53,35 @@ export function readServerCertificate(
       },
     );
   }
-  return { cert, key, expiresAt: Date.parse(first.validTo) };
+  return { cert, key, expiresAt: endOfChain(cert) };
 }
 
-/** The authority in a data folder; null when none was made there, or its key was taken away. */
-export function readAuthority(dataDir: string): CertificateAndKey | null {
-  const { authority, authorityKey } = certificateFilesIn(dataDir);
+/** The authority that is kept in a folder of its own; null when none is. */
+export function readAuthority(folder: string): CertificateAndKey | null {
+  const { authority, authorityKey } = certificateFilesIn(folder);
   if (!existsSync(authority) || !existsSync(authorityKey)) return null;
   return { certificate: readText(authority), key: readText(authorityKey) };
 }
 
-/** Writes whole files only; keys are for the owner of the process alone. */
+/** For the next certificate; the folder is not the hub's. */
+export function keepAuthority(folder: string, { certificate, key }: CertificateAndKey): void {
+  const files = certificateFilesIn(folder);
+  write(files.authority, certificate, 0o644);
+  write(files.authorityKey, key, 0o600);
+}
+
+/** Writes whole files only; keys are for the owner of the process alone, and the authority's is not among them. */
 export function writeCertificateFiles(
   dataDir: string,
-  authority: CertificateAndKey,
+  authority: Pick<CertificateAndKey, 'certificate'>,
   server: CertificateAndKey,
 ): void {
   const files = certificateFilesIn(dataDir);
   write(files.authority, authority.certificate, 0o644);
-  write(files.authorityKey, authority.key, 0o600);
   write(files.key, server.key, 0o600);
   write(files.certificate, server.certificate, 0o644);
+  // Earlier versions left it here.
+  rmSync(files.authorityKey, { force: true });
 }
 
 function write(file: string, text: string, mode: number): void {

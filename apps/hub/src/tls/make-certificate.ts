@@ -2,14 +2,15 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
+import { nameConstraints } from './name-constraints.ts';
 
 const makeKeys = promisify(generateKeyPair);
 
 const DAY_MS = 24 * 60 * 60_000;
-/** The authority is trusted by hand on every computer, so it lasts. */
-export const AUTHORITY_LIFE_MS = 3_650 * DAY_MS;
 /** As long as Apple's and Android's browsers take a certificate. */
 export const SERVER_LIFE_MS = 820 * DAY_MS;
+/** An authority whose key is kept signs the next ones too. */
+export const KEPT_AUTHORITY_LIFE_MS = 1_826 * DAY_MS;
 /** Clocks in a centre differ. */
 const BEFORE_MS = DAY_MS;
 
@@ -19,16 +20,22 @@ export interface CertificateAndKey {
   readonly key: string;
 }
 
-/** An authority that vouches for the hubs of one centre and for nobody else. */
-export async function makeAuthority(name: string, nowMs: number): Promise<CertificateAndKey> {
+/** An authority that vouches for the hubs of one centre, by these names, and for nobody else. */
+export async function makeAuthority(
+  name: string,
+  hosts: readonly string[],
+  { nowMs, lifeMs }: { readonly nowMs: number; readonly lifeMs: number },
+): Promise<CertificateAndKey> {
   const keys = await rsaKeys();
-  const certificate = blank(keys.publicKey, nowMs, AUTHORITY_LIFE_MS);
+  const certificate = blank(keys.publicKey, nowMs, nowMs + lifeMs);
   const who = [{ name: 'commonName', value: name, valueTagClass: forge.asn1.Type.UTF8 as never }];
   certificate.setSubject(who);
   certificate.setIssuer(who);
   certificate.setExtensions([
     { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    { name: 'extKeyUsage', serverAuth: true },
+    nameConstraints(hosts),
     { name: 'subjectKeyIdentifier' },
   ]);
   return signed(certificate, keys.privateKey, keys.privateKey);
@@ -41,9 +48,11 @@ export async function makeServerCertificate(
   nowMs: number,
 ): Promise<CertificateAndKey> {
   const keys = await rsaKeys();
-  const certificate = blank(keys.publicKey, nowMs, SERVER_LIFE_MS);
   const issuer = forge.pki.certificateFromPem(authority.certificate);
-  certificate.setSubject([{ name: 'commonName', value: hosts[0] ?? 'motcua' }]);
+  const end = Math.min(nowMs + SERVER_LIFE_MS, issuer.validity.notAfter.getTime());
+  const certificate = blank(keys.publicKey, nowMs, end);
+  // No name of a computer: those stand in subjectAltName, and one here would be held against the constraints too.
+  certificate.setSubject([{ name: 'commonName', value: 'motcua hub' }]);
   certificate.setIssuer(issuer.subject.attributes);
   certificate.setExtensions([
     { name: 'basicConstraints', cA: false, critical: true },
@@ -56,6 +65,11 @@ export async function makeServerCertificate(
       ),
     },
     { name: 'subjectKeyIdentifier' },
+    // Strict readers want it (RFC 5280, 4.2.1.1).
+    {
+      name: 'authorityKeyIdentifier',
+      keyIdentifier: issuer.generateSubjectKeyIdentifier().getBytes(),
+    },
   ]);
   const made = signed(certificate, keys.privateKey, authority.key);
   // Who asks gets the authority with it, so that a computer can show whom it is to trust.
@@ -75,13 +89,13 @@ async function rsaKeys(): Promise<Keys> {
   });
 }
 
-function blank(publicKey: string, nowMs: number, lifeMs: number): forge.pki.Certificate {
+function blank(publicKey: string, nowMs: number, endMs: number): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey);
   // Positive, and of 20 octets at most (RFC 5280, 4.1.2.2).
   certificate.serialNumber = `01${randomBytes(16).toString('hex')}`;
   certificate.validity.notBefore = new Date(nowMs - BEFORE_MS);
-  certificate.validity.notAfter = new Date(nowMs + lifeMs);
+  certificate.validity.notAfter = new Date(endMs);
   return certificate;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandId, type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import { type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 
 /** After so many looks without a connection nobody claims to know how a device is; it says it again when it is back. */
@@ -17,7 +18,7 @@ export function createAbsence(hub: Pick<Hub, 'state' | 'execute'>): Absence {
   function forget(deviceId: DeviceId): void {
     const { role: deviceRole } = hub.state.devices.get(deviceId) ?? {};
     if (deviceRole === undefined) return;
-    const commandId = randomUUID() as CommandId;
+    const commandId = hubCommandId(randomUUID());
     void hub.execute(
       { commandId, type: 'report-condition', condition: UNKNOWN_CONDITION },
       { deviceId, deviceRole, personId: null, personRole: null },

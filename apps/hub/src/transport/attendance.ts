@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandId, type CounterId, isUnattended, type PersonId } from '@motcua/domain';
+import { type CounterId, isUnattended, type PersonId } from '@motcua/domain';
+import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from '../hub.ts';
 import { THE_HUB_ITSELF } from '../hub-command.ts';
 
@@ -16,7 +17,7 @@ export function createAttendance(hub: Pick<Hub, 'state' | 'execute'>): Attendanc
   const absent = new Map<CounterId, number>();
 
   function note(counterId: CounterId, attended: boolean): void {
-    const commandId = randomUUID() as CommandId;
+    const commandId = hubCommandId(randomUUID());
     void hub.execute({ commandId, type: 'note-attendance', counterId, attended }, THE_HUB_ITSELF);
   }
 

@@ -26,6 +26,8 @@ const STAFF_HEARS: ReadonlySet<FactType> = new Set<FactType>([
   'device-changed',
   'person-changed',
   'day-closed',
+  'history-lost',
+  'ticket-refused',
 ]);
 
 /** Which changes are a role's business. Everything is filtered here, before it leaves the hub. */
@@ -83,6 +85,8 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
     care: staff ? [...state.care].map(([visitId, care]) => ({ visitId, care })) : [],
     bookings: staff ? [...state.bookings.values()] : [],
     recentCalls: staff ? state.calls.toRecord() : {},
+    historyLost: staff ? state.historyLost : null,
+    refusedTickets: staff ? state.refusedTickets : [],
   };
 }
 
@@ -96,7 +100,6 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
         estimate: estimates.range(id),
         left: state.left(id),
         given: state.placesTaken.in(id),
-        last: state.lastNumber.get(id) ?? null,
       };
       return [id, load];
     }),

@@ -6,7 +6,7 @@ import type { Sessions } from '../sessions.ts';
 import { hashToken } from '../tokens.ts';
 
 export const SESSION_COOKIE = 'motcua_session';
-/** Marks a browser where somebody signed in today, so that a PIN is worth something there. */
+/** Marks a browser where somebody signed in: today a PIN is worth something there, and guesses from elsewhere hold it up on no day. */
 export const PLACE_COOKIE = 'motcua_place';
 
 export interface Credentials {

@@ -63,7 +63,7 @@ export async function aHttpHub(
     { ...config, backupDir: join(scratch, 'backups') },
     aLog(logged),
   );
-  const app = await createHttpServer({
+  const { app } = await createHttpServer({
     upkeep,
     hub,
     config,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aConfig } from './builders.ts';
-import { createDoor, isFromHere, isLoopback } from './door.ts';
+import { createDoor, isFromHere } from './door.ts';
 
 const door = createDoor(
   aConfig({
@@ -76,19 +76,6 @@ describe('createDoor', () => {
     expect(ask(headers)).toBe('wrong-origin');
     expect(ask(headers, 'GET')).toBeNull();
   });
-});
-
-describe('isLoopback', () => {
-  it.each(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'])('takes %s', (address) => {
-    expect(isLoopback(address)).toBe(true);
-  });
-
-  it.each([undefined, '', '192.168.1.10', '127.0.0.1.evil.example', '::2', '10.127.0.1'])(
-    'does not take %s',
-    (address) => {
-      expect(isLoopback(address)).toBe(false);
-    },
-  );
 });
 
 describe('isFromHere', () => {

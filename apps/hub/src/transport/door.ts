@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isLoopback } from '@motcua/http-limits';
 import type { Config } from '../config.ts';
 
 export type Turned = 'wrong-host' | 'wrong-origin';
@@ -40,12 +40,6 @@ export function createDoor({
       return crossSite && origin === undefined && !reads ? 'wrong-origin' : null;
     },
   };
-}
-
-/** An address that only this machine can have. */
-export function isLoopback(address: string | undefined): boolean {
-  const plain = toName(address ?? '');
-  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
 }
 
 /** Whether the other end of the connection is on this machine. */

@@ -66,3 +66,14 @@ export function createFollowers(
     },
   };
 }
+
+const FOLLOWED = 'follows ';
+
+/** Where all who follow one number are told of it. */
+export function roomOf(visitId: VisitId): string {
+  return `${FOLLOWED}${visitId}`;
+}
+
+export function visitIn(room: string): VisitId | null {
+  return room.startsWith(FOLLOWED) ? (room.slice(FOLLOWED.length) as VisitId) : null;
+}

@@ -13,13 +13,20 @@ export interface Guard {
   ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 }
 
-export function createGuard(identify: Identify): Guard {
-  const identityOf = ({ headers, socket }: FastifyRequest): Identity =>
-    identify({
+/** `recognize` is told of every socket behind which somebody known is. */
+export function createGuard(
+  identify: Identify,
+  recognize: (socket: FastifyRequest['socket']) => void,
+): Guard {
+  const identityOf = ({ headers, socket }: FastifyRequest): Identity => {
+    const identity = identify({
       cookieHeader: headers.cookie,
       deviceToken: bearerIn(headers.authorization),
       address: socket.remoteAddress,
     });
+    if (identity.personId !== null || identity.deviceId !== null) recognize(socket);
+    return identity;
+  };
 
   return {
     identityOf,

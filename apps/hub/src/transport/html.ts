@@ -63,6 +63,6 @@ td { padding: .5rem .75rem; border-bottom: 1px solid var(--color-line); vertical
 /** The fonts of a built page's stylesheet, found from elsewhere on the same server; `from` is the folder it lies in. */
 export function fontFacesOf(css: string, from: string): string {
   return (css.match(/@font-face\s*\{[^}]*\}/g) ?? [])
-    .map((face) => face.replaceAll(/url\(\.\//g, `url(${from}`))
+    .map((face) => face.replaceAll('url(./', `url(${from}`))
     .join('\n');
 }

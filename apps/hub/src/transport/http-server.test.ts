@@ -47,7 +47,7 @@ describe('createHttpServer', () => {
       at: site.clock.now,
       today: '2026-11-23',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
-      history: { database: expect.stringMatching(/^[\da-f]{32}$/) as string, epoch: 0 },
+      history: { database: expect.stringMatching(/^[\da-f]{32}$/) as string, epoch: 0, life: '' },
       uptimeSeconds: expect.any(Number) as number,
     });
     expect(response.headers['cache-control']).toBe('no-store');

@@ -8,7 +8,9 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Person } from '@motcua/domain';
+import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import type { Config } from '../config.ts';
+import { createHashQueue } from '../hash-queue.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';
 import { createOwnSecrets } from '../own-secrets.ts';
@@ -18,13 +20,13 @@ import { createSignIn } from '../sign-in.ts';
 import type { Upkeep } from '../upkeep.ts';
 import type { ServerCertificate } from '../tls/certificate-files.ts';
 import type { HttpApp } from './answers.ts';
-import type { Identify } from './authenticate.ts';
+import { type Identify, placeIn } from './authenticate.ts';
 import { createBuckets } from './bucket.ts';
-import { createServer } from './create-server.ts';
 import type { Door } from './door.ts';
 import { createErrorHandler } from './error-handler.ts';
-import { createGuard } from './guard.ts';
+import { bearerIn, createGuard } from './guard.ts';
 import { backupRoutes } from './routes/backups.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { controlRoutes } from './routes/control.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { documentation } from './routes/documentation.ts';
@@ -38,7 +40,7 @@ import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { RouteContext } from './routes/route-context.ts';
-import { signInRoutes } from './routes/sign-in.ts';
+import { LINK_ROUTE, signInRoutes } from './routes/sign-in.ts';
 import { standbyRoutes } from './routes/standby.ts';
 import { vitalsRoutes } from './routes/vitals.ts';
 
@@ -61,14 +63,20 @@ const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
 const TOLD_A_SECOND = 1;
 
+export interface HttpServer {
+  readonly app: HttpApp;
+  /** What carries it: guard its requests once the socket server is attached too. */
+  readonly bounded: BoundedServer;
+}
+
 /** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
-export async function createHttpServer(options: HttpServerOptions): Promise<HttpApp> {
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
+  const bounded = createBoundedServer({ certificate, limits: config.limits, log });
   const app: HttpApp = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
-    serverFactory: (listener) =>
-      createServer(listener, { certificate, limits: config.limits, log }),
+    serverFactory: (listener) => bounded.server.on('request', listener),
     forceCloseConnections: true,
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
@@ -93,9 +101,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ? undefined
       : reply.status(503).send({ code: 'hub-unavailable' }),
   );
+  const hashes = createHashQueue();
+  const signIn = createSignIn(hub, sessions, log, hashes);
   const mayAsk = createBuckets(config.commandsPerSecond, () => performance.now());
+  /** Who is known is not held up by whoever floods from behind the same router. */
+  const mayAskAsOneself = ({ headers }: FastifyRequest): boolean => {
+    const deviceToken = bearerIn(headers.authorization);
+    const { personId, deviceId } = identify({ cookieHeader: headers.cookie, deviceToken });
+    const key = personId ?? deviceId ?? signIn.browserKey(placeIn(headers.cookie));
+    return key !== null && mayAsk(key);
+  };
   app.addHook('onRequest', async (request, reply) => {
-    if (!isApi(request) || mayAsk(request.ip)) return;
+    const { url } = request.routeOptions;
+    if (!isApi(request) || url === LINK_ROUTE || mayAsk(request.ip) || mayAskAsOneself(request))
+      return;
     return reply.status(429).send({ code: 'too-many-requests' });
   });
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
@@ -120,10 +139,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     config,
     log,
     sessions,
-    guard: createGuard(identify),
+    guard: createGuard(identify, bounded.recognize),
     pairings: createPairingRegister(hub.now),
-    signIn: createSignIn(hub, sessions, log),
-    own: createOwnSecrets(hub, sessions, log),
+    signIn,
+    own: createOwnSecrets(hub, sessions, log, hashes),
     controlToken,
     upkeep: options.upkeep,
     signedOut: options.signedOut,
@@ -139,6 +158,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     reportRoutes,
     journalRoutes,
     backupRoutes,
+    clockRoutes,
     standbyRoutes,
     vitalsRoutes,
     metricsRoutes,
@@ -147,7 +167,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   ])
     await app.register(async (scope: HttpApp) => routes(scope, context));
   await pageRoutes(app, context);
-  return app;
+  const { metrics } = options.upkeep;
+  metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
+  metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
+  return { app, bounded };
 }
 
 /** By the route and not by how its address is spelt: `/%61pi/me` is the same one. */

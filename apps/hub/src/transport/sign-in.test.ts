@@ -40,7 +40,7 @@ describe('signing in', () => {
     const [session, place] = [response.headers['set-cookie'] ?? []].flat();
     expect(session).toMatch(/^motcua_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(place).toMatch(
-      /^motcua_place=[\w-]{43}; Max-Age=86400; Path=\/api\/sign-in; HttpOnly; /,
+      /^motcua_place=[\w-]{43}; Max-Age=2592000; Path=\/api\/sign-in; HttpOnly; /,
     );
     expect((await me(cookieOf(response))).json()).toMatchObject({ person });
     expect(response.headers['cache-control']).toBe('no-store');
@@ -90,6 +90,98 @@ describe('signing in', () => {
 
     site.clock.now = (site.clock.now + 15 * 60_000) as Instant;
     expect((await signIn('lan', secret)).statusCode).toBe(200);
+  });
+
+  describe('behind one router with a guesser', () => {
+    const ROUTER = '192.168.1.20';
+    const DAY_MS = 24 * 60 * 60_000;
+    const markOf = (response: Awaited<ReturnType<typeof post>>): string =>
+      [response.headers['set-cookie'] ?? []]
+        .flat()
+        .map((cookie) => cookie.split(';')[0] ?? '')
+        .find((cookie) => cookie.startsWith('motcua_place=')) ?? '';
+    const at = (mark: string, login: string, password: string) =>
+      post('/api/sign-in', { login, password }, { headers: { cookie: mark } });
+    /** Guesses until nobody unknown gets in from there, whatever they know. */
+    async function guess(): Promise<void> {
+      for (let n = 0; n < 60; n += 1) {
+        await signIn('lan', `guess-${n}`, `10.0.0.${n}`);
+        await signIn(n % 2 === 0 ? 'lan' : `login-${n}`, `guess-${n}`, ROUTER);
+        await post('/api/sign-in/link', { token: `guess-${n}` });
+      }
+    }
+    const passDays = async (days: number) => {
+      site.clock.now = (site.clock.now + days * DAY_MS) as Instant;
+      await site.signedIn('guide', `guide-${days}`); // a day begins with its first command
+    };
+
+    it('the right password gets in where somebody signed in before, also weeks ago', async () => {
+      const { secret } = await site.signedIn('clerk', 'lan');
+      const hoa = await site.signedIn('clerk', 'hoa');
+      const mark = markOf(await signIn('lan', secret));
+      await passDays(20);
+      await guess();
+      expect((await signIn('lan', secret)).statusCode).toBe(429);
+
+      const back = await at(mark, 'lan', secret);
+      expect(back.statusCode).toBe(200);
+      // A mark that was copied is worth nothing after its day.
+      expect((await at(mark, 'hoa', hoa.secret)).statusCode).toBe(429);
+      expect((await at(markOf(back), 'hoa', hoa.secret)).statusCode).toBe(200);
+      await passDays(31);
+      await guess();
+      expect((await at(markOf(back), 'lan', secret)).statusCode).toBe(429);
+    });
+
+    it('the one-time link gets in from anywhere', async () => {
+      const { person } = await site.signedIn('clerk', 'lan');
+      await guess();
+      const token = site.sessions.newLink(person.id);
+      expect((await post('/api/sign-in/link', { token })).statusCode).toBe(200);
+    });
+
+    it('the PIN gets in where somebody signed in today', async () => {
+      const { person, secret } = await site.signedIn('clerk', 'lan');
+      const first = await signIn('lan', secret);
+      const pin = await post(
+        '/api/me/pin',
+        { password: secret, pin: '4829' },
+        { headers: { cookie: cookieOf(first) } },
+      );
+      expect(pin.statusCode).toBe(200);
+      await guess();
+      const answer = await post(
+        '/api/sign-in/pin',
+        { personId: person.id, pin: '4829' },
+        { headers: { cookie: markOf(first) } },
+      );
+      expect(answer.statusCode).toBe(200);
+    });
+
+    it('a known browser gives a guesser no more than five tries, and its owner’s all fifteen', async () => {
+      const { secret } = await site.signedIn('clerk', 'lan');
+      await site.signedIn('head');
+      let admitted = 0;
+      for (let browser = 0; browser < 5; browser += 1) {
+        const mark = markOf(await signIn('lan', secret));
+        const answers: number[] = [];
+        for (let n = 0; n < 8; n += 1)
+          answers.push((await at(mark, 'head', `guess-${browser}-${n}`)).statusCode);
+        const here = answers.filter((status) => status === 401).length;
+        expect(here).toBeLessThanOrEqual(5);
+        admitted += here;
+      }
+      expect(admitted).toBe(15);
+    });
+
+    it('journal and log do not grow with every guess', async () => {
+      for (let n = 0; n < 200; n += 1) await post('/api/sign-in/link', { token: `guess-${n}` });
+      const notes = site.hub.store.journal
+        .between(0, 9_999)
+        .filter((change) => change.type === 'door-noted' && change.event === 'sign-in-failed');
+      expect(notes).toHaveLength(60);
+      expect(site.logged.filter((line) => line.includes('sign-in failed'))).toHaveLength(60);
+    });
   });
 
   it('lets no more guesses through when they come at once', async () => {

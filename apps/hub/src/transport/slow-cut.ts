@@ -15,7 +15,7 @@ export function createSlowCut(
 ) => boolean {
   const before = new WeakMap<object, number>();
   return (connection, socket) => {
-    const waiting = socket.writableLength + sizeOf(connection);
+    const waiting = socket.writableLength + waitingIn(connection);
     const left = socket.bytesWritten - socket.writableLength;
     const pace = left - (before.get(connection) ?? 0);
     before.set(connection, left);
@@ -25,8 +25,8 @@ export function createSlowCut(
   };
 }
 
-/** What engine.io keeps back while the socket is busy. */
-function sizeOf(connection: object): number {
+/** Bytes that engine.io keeps back while the transport is busy. */
+export function waitingIn(connection: object): number {
   const packets: unknown = Reflect.get(connection, 'writeBuffer');
   if (!Array.isArray(packets)) return 0;
   return packets.reduce((sum: number, packet: unknown) => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type DeviceId, type PersonId, refuse, type Result, type VisitId } from '@motcua/domain';
+import type { Socket as NetSocket } from 'node:net';
+import { type DeviceId, type PersonId, refuse, type Result } from '@motcua/domain';
 import type {
   Change,
   ClientToHub,
@@ -16,7 +17,7 @@ import {
   parseQuestion,
   parseSlip,
 } from '@motcua/protocol/parse';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { type Limits, USUAL_LIMITS } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import type { Identity } from '../hub-command.ts';
@@ -36,24 +37,17 @@ import { createAbsence } from './absence.ts';
 import { createAttendance } from './attendance.ts';
 import type { Identify } from './authenticate.ts';
 import { createBucket, createBuckets } from './bucket.ts';
-import { createFollowers } from './followers.ts';
+import { createDevicePace } from './device-pace.ts';
+import { createFollowers, roomOf, visitIn } from './followers.ts';
+import { cutStrangers, type HubSocket, type Known, turnAway } from './hub-socket.ts';
+import { createLongPolling, createSlowConsumerCut } from './long-polling.ts';
 import { createSlices } from './slices.ts';
-import { createSlowCut } from './slow-cut.ts';
 import { createTeller } from './teller.ts';
 import { welcome } from './welcome.ts';
 
-interface Known {
-  role?: Role;
-  /** The one number that a visitor's phone is told of. */
-  follows?: VisitId;
-  identity?: Identity;
-  /** A command came since the last look. */
-  isUsed?: boolean;
-}
 type Answer = (result: Result<readonly Change[]>) => void;
 type Reply = Parameters<ClientToHub['ask']>[1];
 type FollowReply = Parameters<ClientToHub['follow']>[1];
-type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 
 export interface SocketServerOptions {
   readonly hub: Hub;
@@ -69,7 +63,11 @@ export interface SocketServerOptions {
   readonly vitals?: Vitals;
   /** Whether another hub took over from this one. */
   readonly isSuperseded?: () => boolean;
-  readonly limits?: Pick<Limits, 'helloWithinMs' | 'outgoingBytes'>;
+  readonly limits?: Limits;
+  /** Whether somebody known was at an address. */
+  readonly isKnown?: (address: string) => boolean;
+  /** Told of every socket behind which somebody known is. */
+  readonly recognize?: (socket: NetSocket) => void;
   /** Told when a receiver that takes nothing was cut. */
   readonly onSlow?: (address: string | undefined) => void;
 }
@@ -97,20 +95,35 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     isSuperseded = () => false,
     vitals,
     limits = USUAL_LIMITS,
+    recognize = () => {},
   } = options;
+  const polling = createLongPolling({
+    mayConnect,
+    maxSessions: {
+      ofStrangers: Math.max(0, limits.connections - limits.reservedConnections),
+      ofAll: limits.connections,
+    },
+    isKnown: options.isKnown ?? (() => false),
+    recognize,
+  });
   const io = new Server<ClientToHub, HubToClient, Record<string, never>, Known>(http, {
     serveClient: false,
-    transports: ['websocket'],
+    // Where a network blocks WebSocket, long polling carries the same.
+    transports: ['websocket', 'polling'],
+    httpCompression: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PING_PATIENCE_MS,
     connectTimeout: limits.helloWithinMs,
-    allowRequest: (request, decided) => decided(null, mayConnect(request)),
+    allowRequest: (request, decided) =>
+      decided(null, mayConnect(request) && polling.mayOpen(request)),
   });
+  polling.attach(io.engine);
 
   const mayAskAsOne = createBuckets(commandsPerSecond, () => performance.now());
-  const cutSlow = createSlowCut(limits.outgoingBytes);
+  const mayGoOn = createDevicePace(commandsPerSecond, () => performance.now());
+  const cutSlow = createSlowConsumerCut(limits, polling);
   const absence = createAbsence(hub);
   const attendance = createAttendance(hub);
 
@@ -135,6 +148,8 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
+        recognize(socket.request.socket);
+        polling.recognizeAll(socket.conn);
         if (identity.deviceId !== null) vitals?.heard(identity.deviceId, socket.handshake.address);
       }
       answer(welcomed);
@@ -151,6 +166,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
         return reply(refuse('too-many-requests'));
       const command = parseCommand(message);
       if (!command.ok) return reply(command);
+      const { deviceId, personId } = identity;
+      if (deviceId !== null && personId === null && !mayGoOn(deviceId, command.value.type))
+        return reply(refuse('too-many-requests'));
       socket.data.isUsed = true;
       hub.submit(command.value, current(hub, identity), null, (result) =>
         reply(answerFor(role, result)),
@@ -252,6 +270,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     turnAwayWhoLostTheRight(changes);
   });
 
+  function lookAtConnection({ conn, request, data }: HubSocket): void {
+    const deviceId = data.identity?.deviceId ?? null;
+    if (deviceId !== null) vitals?.linked(deviceId, polling.isSlow(conn));
+    if (cutSlow(conn, request.socket, data.role === undefined))
+      options.onSlow?.(request.socket.remoteAddress);
+  }
+
   function devicesHere(): ReadonlySet<DeviceId> {
     const here = [...io.sockets.sockets.values()].map(
       ({ data }) => data.identity?.deviceId ?? null,
@@ -271,7 +296,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     for (const socket of io.sockets.sockets.values()) {
       const { role, identity } = socket.data;
       if (role === undefined || identity === undefined) continue;
-      const reason = whyNotAs(role, current(hub, identity));
+      const now = current(hub, identity);
+      // Another role, more rights or fewer: whoever it is shows anew that they are.
+      const reason = now.personRole === identity.personRole ? whyNotAs(role, now) : 'sign-in-first';
       if (reason !== null) turnAway(socket, reason);
     }
   }
@@ -293,13 +320,18 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     /** Time has passed: somebody may no longer be awaited or signed in, estimates have changed, a device is away. */
     looked(): void {
       turnAwayWhoseSessionEnded();
-      for (const { conn, request } of io.sockets.sockets.values())
-        if (cutSlow(conn, request.socket)) options.onSlow?.(request.socket.remoteAddress);
+      for (const socket of io.sockets.sockets.values()) lookAtConnection(socket);
       missed.changed();
       loads.changed();
       followers.looked();
       absence.looked(devicesHere());
       attendance.looked(clerksHere());
+    },
+    /** Ends sessions without a connection, when nobody waits for what lies in their requests any more. */
+    cutPolling: polling.cutAll,
+    /** Everybody greets again, and gets all of a day that is another one now. */
+    beginAnew(): void {
+      io.disconnectSockets(true);
     },
     /** Turns everybody away: another hub took over. */
     superseded(): void {
@@ -334,44 +366,4 @@ function current({ state }: Hub, identity: Identity): Identity {
     deviceRole: device === undefined || device.revoked ? null : device.role,
     personRole: person?.active === true ? person.role : null,
   };
-}
-
-function turnAway(socket: HubSocket, reason: Parameters<HubToClient['turned-away']>[0]): void {
-  socket.emit('turned-away', reason);
-  leaveRooms(socket);
-  // What is on its way to it still leaves; nothing that it sends is heard any more.
-  socket.disconnect(true);
-}
-
-/**
- * Who does not say who they are takes the place of somebody who would, also after they were somebody. Answers what makes
- * the socket nobody's again; a stranger gains no time by it.
- */
-function cutStrangers(socket: HubSocket, withinMs: number): () => void {
-  const isNobody = () => socket.data.role === undefined && socket.data.follows === undefined;
-  const wait = () => setTimeout(() => isNobody() && socket.disconnect(true), withinMs);
-  let stranger = wait();
-  socket.once('disconnect', () => clearTimeout(stranger));
-  return () => {
-    if (isNobody()) return;
-    leaveRooms(socket);
-    clearTimeout(stranger);
-    stranger = wait();
-  };
-}
-
-const FOLLOWED = 'follows ';
-
-/** Where all who follow one number are told of it. */
-function roomOf(visitId: VisitId): string {
-  return `${FOLLOWED}${visitId}`;
-}
-
-function visitIn(room: string): VisitId | null {
-  return room.startsWith(FOLLOWED) ? (room.slice(FOLLOWED.length) as VisitId) : null;
-}
-
-function leaveRooms(socket: HubSocket): void {
-  for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
-  socket.data = {};
 }

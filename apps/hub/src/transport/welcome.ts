@@ -34,6 +34,7 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
   const known =
     lastSeq !== null &&
     lastSeq <= state.seq &&
+    lastSeq >= state.mirroredSince &&
     state.seq - lastSeq <= LONGEST_CATCH_UP &&
     (history === null || isSame(history, admitted.history));
   return known
@@ -47,7 +48,7 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
 
 /** A position in another history says nothing about this one. */
 function isSame(a: History, b: History): boolean {
-  return a.database === b.database && a.epoch === b.epoch;
+  return a.database === b.database && a.epoch === b.epoch && a.life === b.life;
 }
 
 function whyTurnedAway({ protocolVersion, role }: Hello, identity: Identity): TurnedAway | null {

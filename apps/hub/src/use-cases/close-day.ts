@@ -1,8 +1,15 @@
-import { countGroups, nightOf, type NightChange, ok } from '@motcua/domain';
+import {
+  countGroups,
+  type LocalDate,
+  type Night,
+  nightOf,
+  type NightChange,
+  ok,
+} from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
-import { numbersOfTheNight } from './reserve-numbers.ts';
-import type { UseCase } from './use-case.ts';
+import { lostOverNight } from './lost-history.ts';
+import type { Situation, UseCase } from './use-case.ts';
 
 /**
  * Ends the day before: what is left over is closed and named, or goes on the next morning with its arrival; counters
@@ -14,7 +21,17 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
   if (next <= state.today) return ok([]);
 
   const { dayEnd } = state.settings.site;
-  const night = nightOf(state.visits.values(), dayEnd, situation, next);
+  return ok(endOfDay(situation, next, nightOf(state.visits.values(), dayEnd, situation, next)));
+};
+
+/** What ends the open day and begins another; `between` stands first in the new one. */
+export function endOfDay(
+  situation: Situation,
+  next: LocalDate,
+  night: Night,
+  between: readonly Fact[] = [],
+): readonly Fact[] {
+  const { state } = situation;
   const facts: Fact[] = night.evening.map(changed);
   for (const { counterId, state: now } of state.counters.values())
     if (now !== 'closed')
@@ -33,9 +50,9 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
     priorityGroups: countGroups(cares.map(([, care]) => care)),
   });
   // Behind the end of the day, so that the new day's journal begins with them.
-  facts.push(...night.morning.map(changed), ...numbersOfTheNight(state, next));
-  return ok(facts);
-};
+  facts.push(...between, ...night.morning.map(changed), ...lostOverNight(state, next));
+  return facts;
+}
 
 function changed({ visit, action }: NightChange): Fact {
   return { type: 'visit-changed', visit, action, counterId: null, because: null };

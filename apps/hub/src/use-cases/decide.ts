@@ -8,6 +8,7 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { callNext } from './call-next.ts';
 import { setCare } from './care.ts';
 import { closeDay } from './close-day.ts';
+import { confirmClock } from './confirm-clock.ts';
 import {
   closeCounter,
   noteAttendance,
@@ -18,12 +19,12 @@ import {
 import { noteAtTheDoor } from './door.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { noteLostHistory } from './lost-history.ts';
 import { markMissed } from './missed.ts';
 import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
 import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
 import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
-import { doubtNumbers, reserveNumbers } from './reserve-numbers.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
@@ -39,7 +40,6 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
   'print-again': printAgain,
-  'reserve-numbers': reserveNumbers,
   'settle-ticket': settleTicket,
   'open-counter': openCounter,
   'close-counter': closeCounter,
@@ -57,14 +57,19 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'note-at-the-door': noteAtTheDoor,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
+  'confirm-clock': confirmClock,
   'expire-announcements': expireAnnouncements,
   'mark-missed': markMissed,
   'note-attendance': noteAttendance,
-  'doubt-numbers': doubtNumbers,
+  'note-lost-history': noteLostHistory,
 };
 
 /** They know better than the states of the visits what becomes of the calls. */
-const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>(['undo', 'close-day']);
+const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
+  'undo',
+  'close-day',
+  'confirm-clock',
+]);
 
 /** What a command brings about, or why it may not be. Changes nothing. */
 export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {

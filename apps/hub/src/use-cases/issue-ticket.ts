@@ -1,9 +1,9 @@
 import {
-  formatTicketNumber,
   isEmptyCare,
   newVisit,
   type NextStep,
-  nextNumber,
+  numbersEnded,
+  offlineSeries,
   ok,
   type PrintJob,
   type PrintJobId,
@@ -128,8 +128,7 @@ function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): Ref
   const { settings } = state;
   const opening = settings.openingAt(at);
   if (!opening.open) return 'outside-opening-hours';
-  const last = settings.site.lastTicketMinutes * 60_000;
-  if (last > 0 && opening.until - at <= last) return 'numbers-ended';
+  if (numbersEnded(opening, settings.site.lastTicketMinutes, at)) return 'numbers-ended';
   return queueWithoutPlace(steps, (id) => state.left(id)) === null ? null : 'quota-reached';
 }
 
@@ -153,17 +152,14 @@ function printJobOf(
   };
 }
 
-/** The next number that no queue gave today and no kiosk keeps, also after a series was changed in mid-day. */
-function freeNumber(state: LiveState, queue: Queue, training: boolean): Result<string> {
-  if (!training && state.kioskNumbers.isDoubted(state.devices)) return refuse('numbers-in-doubt');
-  const given = training ? state.lastTrainingNumber : state.lastNumber;
-  let last = given.get(queue.id) ?? null;
-  for (;;) {
-    const next = nextNumber(queue.series, last);
-    if (!next.ok) return next;
-    const number = (training ? TRAINING_MARK : '') + formatTicketNumber(queue.series, next.value);
-    if (!state.numbersGiven.has(number) && state.kioskNumbers.holderOf(number) === null)
-      return ok(number);
-    last = next.value;
-  }
+/** The next number that nobody has today; with a letter where the hub does not know all that were given. */
+function freeNumber(
+  { numbersGiven, historyLost }: LiveState,
+  { series }: Queue,
+  training: boolean,
+): Result<string> {
+  const { prefix } = series;
+  if (training) return numbersGiven.next({ ...series, prefix: TRAINING_MARK + prefix });
+  const letters = historyLost?.letters ?? null;
+  return numbersGiven.next(letters === null ? series : offlineSeries(prefix, letters));
 }

@@ -1,4 +1,5 @@
-import { ok, refuse } from '@motcua/domain';
+import { type Device, letterForKiosk, ok, refuse } from '@motcua/domain';
+import type { LiveState } from '../live-state.ts';
 import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -15,7 +16,23 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
   whyNotDrawn(device.name) ??
-  ok([{ type: 'device-changed', device, before: state.devices.get(device.id) ?? null }]);
+  ok([
+    {
+      type: 'device-changed',
+      device: withOfflineLetter(state, device),
+      before: state.devices.get(device.id) ?? null,
+    },
+  ]);
+
+/** A kiosk that is let in gets a letter for the numbers that it gives without the hub. */
+function withOfflineLetter(state: LiveState, device: Device): Device {
+  if (device.role !== 'kiosk' || device.revoked || device.offlineLetter !== undefined)
+    return device;
+  const others = [...state.devices.values()].filter(({ id }) => id !== device.id);
+  const isUsed = (letters: string) => state.isLetterUsed(letters);
+  const offlineLetter = letterForKiosk(others, state.settings.prefixes(), isUsed);
+  return offlineLetter === null ? device : { ...device, offlineLetter };
+}
 
 /** Staff lock or open a kiosk from afar, or set it to practice. */
 export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, training }) => {

@@ -2,6 +2,8 @@ import {
   checkOpeningHours,
   createZoneClock,
   ok,
+  PREFIX_PATTERN,
+  prefixesClash,
   refuse,
   type Result,
   seriesOverlap,
@@ -13,10 +15,10 @@ import type { UseCase } from './use-case.ts';
 
 /** Sets one thing up or changes it; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
-  const no = whyNotDrawn(setting.value);
-  if (no !== null) return no;
   const checked = check(state.settings, setting);
   if (!checked.ok) return checked;
+  const no = whyNotDrawn(setting.value);
+  if (no !== null) return no;
   const before = state.settings.valueOf(setting);
   return ok([{ type: 'setting-changed', setting, before }]);
 };
@@ -80,6 +82,14 @@ function check(settings: LiveSettings, setting: Setting): Result<null> {
     }
     case 'queue': {
       const { id, series } = setting.value;
+      if (!PREFIX_PATTERN.test(series.prefix)) return refuse('queue-letters-unknown');
+      // Where they clashed before, the letters of series keep out of their way.
+      const isNewPrefix = settings.queue(id)?.series.prefix !== series.prefix;
+      const clashing = all.queues.find(
+        (queue) => queue.id !== id && prefixesClash(queue.series.prefix, series.prefix),
+      );
+      if (isNewPrefix && clashing !== undefined)
+        return refuse('number-prefix-clashes', { queue: clashing.name.vi });
       const other = all.queues.find(
         (queue) => queue.id !== id && seriesOverlap(queue.series, series),
       );

@@ -1,11 +1,13 @@
 import {
   coreOf,
+  type DeviceId,
   type Instant,
   isEmptyCare,
   newVisit,
   type NextStep,
   ok,
   type PrintJob,
+  type Refusal,
   refuse,
   type Result,
   settledBy,
@@ -18,28 +20,38 @@ import {
 import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
 import type { LiveState } from '../live-state.ts';
 import { toStep } from './issue-ticket.ts';
+import { freshLetters } from './lost-history.ts';
 import type { Situation, UseCase } from './use-case.ts';
+import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
 
 /**
  * A kiosk tells of a ticket that somebody holds on paper, and the hub takes it in whatever has changed meanwhile:
- * opening hours, quotas and closed queues were the kiosk's to know. Told again, it changes nothing.
+ * opening hours, quotas and closed queues were the kiosk's to know. Told again, it changes nothing. What cannot be this
+ * kiosk's is refused for good, and the staff are told of it once.
  */
 export const settleTicket: UseCase<'settle-ticket'> = (situation, command) => {
   const { state, today, identity } = situation;
   const { ticket, resolution } = command;
-  if (identity.deviceId === null) return refuse('role-not-allowed');
+  const { deviceId } = identity;
+  if (deviceId === null) return refuse('role-not-allowed');
   const isLate = ticket.day < today;
-  if (state.visits.has(ticket.visitId)) return ok([]);
+  if (isTold(situation, ticket)) return ok([]);
+  const believed = believedTicket(situation, deviceId, ticket);
+  if (!believed.ok) return refused(state, deviceId, ticket, believed.refusal);
   if (isLate && situation.isGiven(ticket.day, ticket.number)) return ok([]);
-  const steps = stepsOf(state, ticket);
+  const steps = stepsOf(state, ticket, believed.value);
   if (!steps.ok) return steps;
 
   const withdrawn = command.instead === null ? [] : withdrawUnheard(situation, command.instead);
-  const visit = visitOf(situation, ticket, steps.value);
+  const visit = visitOf(situation, ticket, believed.value, steps.value);
   const group = state.settings.priorityGroup(ticket.priorityGroupId ?? ('' as never));
   const care = { needs: ticket.needs, priorityGroupId: group?.id ?? null, note: '' };
+  const { sharesLetters } = believed.value;
   const facts: Fact[] = [
     ...withdrawn,
+    ...(sharesLetters && !state.numbersGiven.has(ticket.number)
+      ? [freshLetters(situation, state.historyLost?.since ?? today)]
+      : []),
     {
       type: 'ticket-issued',
       visit: isLate && !rollsOver(state, visit) ? over(visit, command, situation) : visit,
@@ -57,14 +69,32 @@ export const settleTicket: UseCase<'settle-ticket'> = (situation, command) => {
   return ok(facts);
 };
 
+/** So many of one kiosk and day are noted; whoever tells more of them is not mistaken but means harm. */
+const REFUSED_NOTED = 50;
+
+/** Noted where the staff see it, since somebody may hold that number. */
+function refused(
+  { refusedTickets }: LiveState,
+  kioskId: DeviceId,
+  { number, day }: PaperTicket,
+  { code, detail }: Refusal,
+): Result<readonly Fact[]> {
+  const own = refusedTickets.filter((each) => each.kioskId === kioskId);
+  const isNoted = own.some((each) => each.number === number && each.day === day);
+  return isNoted || own.length >= REFUSED_NOTED
+    ? refuse(code, detail)
+    : ok([{ type: 'ticket-refused', number, day, code }]);
+}
+
 /** The kiosk's order; a service that is gone by now falls away, and when all are, one of the same queue stands in. */
 function stepsOf(
   { settings }: LiveState,
-  { serviceIds, number }: PaperTicket,
+  { serviceIds }: PaperTicket,
+  { prefix }: BelievedTicket,
 ): Result<readonly [NextStep, ...NextStep[]]> {
   const known = [...new Set(serviceIds)].flatMap((id) => settings.service(id) ?? []);
   const { queues, services } = settings.all();
-  const queue = queues.find(({ series }) => number.replace(/\d+$/, '') === series.prefix);
+  const queue = queues.find(({ series }) => series.prefix === prefix);
   const instead = services.find(({ queueId }) => queueId === queue?.id) ?? services[0];
   const [first, ...next] = known.length > 0 || instead === undefined ? known : [instead];
   return first === undefined
@@ -75,6 +105,7 @@ function stepsOf(
 function visitOf(
   situation: Situation,
   ticket: PaperTicket,
+  { notBefore }: BelievedTicket,
   [first, ...next]: readonly [NextStep, ...NextStep[]],
 ): VisitIn<'waiting'> {
   const { state, today } = situation;
@@ -88,7 +119,7 @@ function visitOf(
       seq: state.numbersGiven.size + 1,
       language: ticket.language,
     },
-    arrivedAt: arrivalOf(situation, ticket),
+    arrivedAt: arrivalOf(situation, ticket, notBefore),
     priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: ticket.bookedFor,
     reservedFor: null,
@@ -97,15 +128,14 @@ function visitOf(
   });
 }
 
-/** Never in the future, nor before its day, nor before the number was reserved: a kiosk's clock may be wrong. */
+/** Never in the future, nor before its day, nor before its kiosk was let in: a kiosk's clock may be wrong. */
 function arrivalOf(
-  { state, at, today }: Situation,
-  { number, day, arrivedAt }: PaperTicket,
+  { state, at }: Situation,
+  { day, arrivedAt }: PaperTicket,
+  notBefore: Instant,
 ): Instant {
   const { clock } = state.settings;
-  // Who holds the number by now says nothing of a day that is over.
-  const holder = day < today ? null : state.kioskNumbers.holderOf(number);
-  const from = Math.max(clock.startOfDay(day), Math.min(holder?.reservedAt ?? 0, at));
+  const from = Math.max(clock.startOfDay(day), notBefore);
   const until = Math.min(at, clock.endOfDay(day) - 1);
   return Math.min(Math.max(arrivedAt, Math.min(from, until)), until) as Instant;
 }
@@ -140,13 +170,14 @@ function over(
 }
 
 function printJobOf(
-  { identity, at }: Situation,
+  { identity, at, today, newId }: Situation,
   visit: Visit,
   { ticket, print, resolution }: CommandOf<'settle-ticket'>,
 ): PrintJob | null {
   if (identity.deviceId === null) return null;
   return {
-    id: ticket.printJobId,
+    // A slip of a day that is over is nobody's to report on.
+    id: ticket.day < today ? newId() : ticket.printJobId,
     visitId: visit.id,
     number: visit.ticket.number,
     kioskId: identity.deviceId,

@@ -16,14 +16,14 @@ import type { Situation, UseCase } from './use-case.ts';
 type Seen = Pick<Situation, 'state' | 'at'>;
 
 /** A visitor with a slip steps out for some minutes, is back, or has missed the call. */
-export const stepOut: UseCase<'step-out'> = (situation, { number, wish }) => {
+export const stepOut: UseCase<'step-out'> = (situation, { visitId, wish }) => {
   const { state, identity } = situation;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
-  const visit = state.byNumber(number);
+  const visit = state.visits.get(visitId);
   // A kiosk in practice knows only what was given for practice, and the others know nothing of it.
-  if (visit === null || visit.training !== (kiosk?.training ?? false))
-    return refuse('ticket-not-found', { number });
+  if (visit === undefined || visit.training !== (kiosk?.training ?? false))
+    return refuse('slip-not-found');
   const no = whyNotStepOut(situation, visit, wish);
   if (no !== null) return { ok: false, refusal: no };
   const action = actionOf(situation, visit, wish);
@@ -40,22 +40,27 @@ export const stepOut: UseCase<'step-out'> = (situation, { number, wish }) => {
   ]);
 };
 
-/** What may be said to whoever holds the slip; refuses numbers that were not given today. */
+/** What may be said to whoever holds the slip, or saw its number; refuses what was not given today. */
 export function ticketView(seen: Seen, question: TicketQuestion): Result<TicketView> {
   const { state, at } = seen;
   const visit = visitOf(state, question);
-  if (visit === null) return refuse('ticket-not-found', detailOf(question));
+  if (visit === null)
+    return question.type === 'slip'
+      ? refuse('slip-not-found')
+      : refuse('ticket-not-found', { number: question.number });
+  // A number stands on every wall: whoever types it need not be the one who holds it.
+  const holds = question.type === 'slip';
   const counterId = counterOf(visit);
   const { rule } = state.settings.site;
   return ok({
     number: visit.ticket.number,
-    serviceId: visit.serviceId,
-    next: visit.next.map(({ serviceId }) => serviceId),
+    serviceId: holds ? visit.serviceId : null,
+    next: holds ? visit.next.map(({ serviceId }) => serviceId) : [],
     state: visit.state,
     peopleAhead: visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0,
     counterNumber: counterId === null ? null : (state.settings.counter(counterId)?.number ?? null),
     heldUntil: visit.notBefore !== null && visit.notBefore > at ? visit.notBefore : null,
-    may: STEP_OUTS.filter((wish) => whyNotStepOut(seen, visit, wish) === null),
+    may: holds ? STEP_OUTS.filter((wish) => whyNotStepOut(seen, visit, wish) === null) : [],
   });
 }
 
@@ -69,10 +74,6 @@ function visitOf(state: Seen['state'], question: TicketQuestion): Visit | null {
   return question.type === 'ticket'
     ? state.byNumber(question.number)
     : (state.visits.get(question.visitId) ?? null);
-}
-
-function detailOf(question: TicketQuestion): Refusal['detail'] {
-  return question.type === 'ticket' ? { number: question.number } : {};
 }
 
 function whyNotStepOut({ state, at }: Seen, visit: Visit, wish: StepOut): Refusal | null {

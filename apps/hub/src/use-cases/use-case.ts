@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Result } from '@motcua/domain';
+import type { Instant, LocalDate, Result, VisitId } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommandOf, HubCommandType, Identity } from '../hub-command.ts';
 import type { Estimates } from '../estimates/estimates.ts';
@@ -17,6 +17,12 @@ export interface Situation {
   readonly estimates: Estimates;
   /** Whether that number was given on that day, however long ago. */
   readonly isGiven: (day: LocalDate, number: string) => boolean;
+  /** Where a visit of that id stands, however long ago; one that went on overnight stands on both days. */
+  readonly visitsWith: (
+    id: VisitId,
+  ) => readonly { readonly day: LocalDate; readonly number: string }[];
+  /** Every number that was given on that day, as far as its visits are known. */
+  readonly numbersOf: (day: LocalDate) => readonly string[];
 }
 
 /** Reads, decides, and answers the facts to be written, or refuses. */

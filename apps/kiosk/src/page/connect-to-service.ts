@@ -36,7 +36,8 @@ const ANSWER_TIMEOUT_MS = 15_000;
 /** `onStranger` is called when the service was started anew and does not know this page: load it again. */
 export function connectToService(secret: string, onStranger: () => void): ServiceLink {
   const socket: Socket<ServiceToPage, PageToService> = io({
-    transports: ['websocket'],
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     auth: { secret },
     reconnectionDelay: 200,
     reconnectionDelayMax: 2_000,

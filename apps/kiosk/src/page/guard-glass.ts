@@ -8,4 +8,10 @@ export function guardGlass(page: Document): void {
   page.addEventListener('touchmove', (event) => event.touches.length > 1 && prevent(event), {
     passive: false,
   });
+  // A key that is held down presses once, as a finger does.
+  page.addEventListener(
+    'keydown',
+    (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && prevent(event),
+    { capture: true },
+  );
 }

@@ -23,6 +23,7 @@ export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
       className="key"
       id={`key-${letter}`}
       disabled={disabled}
+      repeats
       onPress={() => dispatch({ type: 'type', letter })}
     >
       {letter}
@@ -35,6 +36,7 @@ export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
       id="erase"
       label={t('kiosk.erase')}
       disabled={disabled}
+      repeats
       onPress={() => dispatch({ type: 'erase' })}
     >
       <Delete aria-hidden="true" />

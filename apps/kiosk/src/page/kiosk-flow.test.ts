@@ -59,6 +59,31 @@ const outOfPaper: Step = {
   news: { id: PRINT_1, state: 'failed', proof: null, fault: 'out-of-paper', resolution: null },
 };
 
+describe('A kiosk that staff close and open again', () => {
+  const scanned: Step = { type: 'ask-place', number: 'H021', requestId: 'request-2' };
+
+  it.each([
+    ['a choice', [chooseGroup, look]],
+    ['a number that was typed', [{ type: 'have-number' }, { type: 'type', letter: 'H' }]],
+    ['a slip that was scanned', [scanned]],
+    ['another language, and large letters', [{ type: 'set-language', language: 'de' }]],
+  ] as const satisfies readonly (readonly [string, readonly Step[]])[])(
+    'begins afresh: nothing of the person before remains (%s)',
+    (_what, steps) => {
+      const large: Step = { type: 'set-large-text', on: true };
+      const flow = playFrom(play(...steps, large), after(5), { type: 'begin-afresh' });
+      expect(flow).toEqual(startFlow(after(5)));
+    },
+  );
+
+  it('leaves a number in hand where it is', () => {
+    for (const steps of [[take], [take, issued], [take, issued, outOfPaper]]) {
+      const flow = play(chooseGroup, ...steps);
+      expect(playFrom(flow, after(1), { type: 'begin-afresh' })).toEqual(flow);
+    }
+  });
+});
+
 describe('The way to a number', () => {
   it('takes two touches from the welcome screen', () => {
     expect(play(chooseGroup, take).screen).toMatchObject({

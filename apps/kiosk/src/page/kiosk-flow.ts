@@ -19,6 +19,7 @@ import {
   type PlaceEvent,
 } from './place-flow.ts';
 import {
+  holdsSomething,
   isChoosing,
   NO_WISH,
   wholeWish,
@@ -45,6 +46,8 @@ export interface Flow {
   readonly screen: Screen;
   readonly language: Language;
   readonly largeText: boolean;
+  /** This visitor's hand was seen to press twice: what it may do waits longer. */
+  readonly slowHand: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
   /** The failed slip that was shown last: what the service still holds of it is nothing new. */
@@ -54,6 +57,9 @@ export interface Flow {
 export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'touch' }
   | { readonly type: 'tick' }
+  | { readonly type: 'doubled-press' }
+  /** Staff have closed the kiosk, or opened it again. */
+  | { readonly type: 'begin-afresh' }
   | { readonly type: 'choose-group'; readonly groupId: ServiceGroupId }
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
@@ -89,6 +95,7 @@ export function startFlow(at: Instant): Flow {
     screen: { name: 'welcome' },
     language: 'vi',
     largeText: false,
+    slowHand: false,
     shownSince: at,
     touchedAt: at,
     failedSlip: null,
@@ -102,6 +109,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
       return afterTime(flow, event.at);
+    case 'begin-afresh':
+      return afresh(flow, event.at);
     case 'answered':
       return answered(flow, event);
     case 'slip':
@@ -118,11 +127,18 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
+/** Of whoever stood there before nothing remains but a number in hand, which stays until its time is over. */
+function afresh(flow: Flow, at: Instant): Flow {
+  if (holdsSomething(flow.screen)) return flow;
+  return { ...startFlow(at), failedSlip: flow.failedSlip };
+}
+
 type Touch = Exclude<
   FlowEvent,
   {
     type:
       | 'tick'
+      | 'begin-afresh'
       | 'answered'
       | 'slip'
       | 'unresolved'
@@ -140,12 +156,14 @@ function touched(flow: Flow, event: Touch): Flow {
       return { ...flow, language: event.language };
     case 'set-large-text':
       return { ...flow, largeText: event.on };
+    case 'doubled-press':
+      return { ...flow, slowHand: true };
     default:
       return show(flow, screenAfter(flow.screen, event), event.at);
   }
 }
 
-type Move = Exclude<Touch, { type: 'touch' | 'set-language' | 'set-large-text' }>;
+type Move = Exclude<Touch, { type: 'touch' | 'set-language' | 'set-large-text' | 'doubled-press' }>;
 
 function screenAfter(screen: Screen, event: Move): Screen {
   switch (event.type) {

@@ -4,6 +4,7 @@ import {
   type LocalText,
   type PrinterFault,
   type Refusal,
+  type ServiceId,
   type WaitingRange,
 } from '@motcua/domain';
 import type { Language, MessageKey, Translate } from '@motcua/i18n';
@@ -114,4 +115,9 @@ export function placeText(t: Translate, place: TicketView, zone: KioskView['zone
     case 'closed':
       return t(may.includes('rejoin') ? 'kiosk.place-missed' : 'kiosk.place-closed');
   }
+}
+
+/** What is done first, and then the others; none where only the number was shown. */
+export function servicesOfPlace({ serviceId, next }: TicketView): readonly ServiceId[] {
+  return serviceId === null ? [] : [serviceId, ...next];
 }

@@ -1,33 +1,22 @@
-import type { Instant } from '@motcua/domain';
-import { LanguageProvider } from '@motcua/ui';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ServiceLink } from './connect-to-service.ts';
-import { IdleWarning } from './idle-warning.tsx';
-import { secondsLeft } from './kiosk-patience.ts';
-import { ScreenOf } from './screens/screen-of.tsx';
-import { Shell } from './shell.tsx';
-import { newRequestId, useKioskFlow } from './use-kiosk-flow.ts';
+import { Glass } from './glass.tsx';
 import { readScan } from './read-scan.ts';
-import { useScanner } from './use-scanner.ts';
+import { newRequestId, useKioskFlow } from './use-kiosk-flow.ts';
 import { useNow } from './use-now.ts';
-import { HyphensProvider } from './words.tsx';
-import { whatToShow } from './what-to-show.ts';
-import './kiosk.css';
+import { useScanner } from './use-scanner.ts';
 
 export interface KioskProps {
   readonly link: ServiceLink;
 }
 
 export function Kiosk({ link }: KioskProps) {
-  const { view, linked, clockOffsetMs } = useSyncExternalStore(link.subscribe, link.getState);
+  const state = useSyncExternalStore(link.subscribe, link.getState);
   const { flow, dispatch } = useKioskFlow(link);
   const now = useNow();
-  const shown = whatToShow(flow, view, linked);
-  const seconds = secondsLeft(flow, now);
-  const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
 
   useScanner((text) => {
-    const scan = readScan(text, view?.bookings ?? false);
+    const scan = readScan(text, state.view?.bookings ?? false);
     dispatch({ ...scan, requestId: newRequestId() });
   });
   useEffect(() => {
@@ -39,27 +28,6 @@ export function Kiosk({ link }: KioskProps) {
       removeEventListener('keydown', touch, { capture: true });
     };
   }, [dispatch]);
-  useEffect(() => {
-    document.documentElement.dataset['largeText'] = String(flow.largeText);
-  }, [flow.largeText]);
 
-  return (
-    <LanguageProvider language={flow.language}>
-      <HyphensProvider>
-        <Shell
-          view={view}
-          at={(now + clockOffsetMs) as Instant}
-          shown={shown}
-          largeText={flow.largeText}
-          dispatch={dispatch}
-          covered={warning !== null}
-        >
-          <ScreenOf shown={shown} view={view} dispatch={dispatch} />
-        </Shell>
-        {warning !== null && (
-          <IdleWarning seconds={warning} onMoreTime={() => dispatch({ type: 'touch' })} />
-        )}
-      </HyphensProvider>
-    </LanguageProvider>
-  );
+  return <Glass {...state} flow={flow} now={now} dispatch={dispatch} />;
 }

@@ -1,3 +1,4 @@
+import '@motcua/ui/older-browsers';
 import { ErrorBoundary } from '@motcua/ui';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';

@@ -1,5 +1,6 @@
 import { useTexts } from '@motcua/ui';
-import { CalendarCheck, Ticket, Undo2 } from 'lucide-react';
+import { CalendarCheck, Ticket } from 'lucide-react';
+import { Dock } from './dock.tsx';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 
@@ -12,7 +13,7 @@ export interface OtherWaysProps {
 export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
   const t = useTexts();
   return (
-    <nav className="foot-ways" aria-label={t('kiosk.other-ways')}>
+    <Dock side="end">
       <Press
         className="action action-quiet"
         id="have-number"
@@ -31,23 +32,6 @@ export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
           {t('kiosk.have-booking')}
         </Press>
       )}
-    </nav>
-  );
-}
-
-/** For those who see on their number that it is not what they wanted. */
-export function WrongNumberWay({ dispatch }: Pick<OtherWaysProps, 'dispatch'>) {
-  const t = useTexts();
-  return (
-    <nav className="foot-ways" aria-label={t('kiosk.other-ways')}>
-      <Press
-        className="action action-quiet"
-        id="wrong-number"
-        onPress={() => dispatch({ type: 'want-give-back' })}
-      >
-        <Undo2 aria-hidden="true" />
-        {t('kiosk.wrong-number')}
-      </Press>
-    </nav>
+    </Dock>
   );
 }

@@ -1,118 +1,145 @@
 import { useTexts } from '@motcua/ui';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { MM, pxOf } from './glass-lengths.ts';
+import { pagesOf, type ListPage, type PageItem } from './pages-of.ts';
 import { Press } from './press.tsx';
 
 export interface PagerProps {
   readonly children: ReactNode;
-  /** Stands beside the two buttons, or below them on an upright glass. */
-  readonly aside?: ReactNode;
 }
 
-/** A finger that moves farther than it trembles wants to see more. */
-const DRAG_PX = 20;
+/** The text has another size: what fitted on a page may not any more. */
+export const FITTED = 'motcua-fitted';
+/** There are more or fewer pages than before. */
+export const PAGED = 'motcua-paged';
 
-/** Shows as much as fits, and two large buttons when there is more. */
-export function Pager({ children, aside = null }: PagerProps) {
+/** Shows as much as is seen whole, and two large buttons when there is more. */
+export function Pager({ children }: PagerProps) {
   const t = useTexts();
-  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLDivElement>(null);
-  const buttons = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ readonly y: number; readonly top: number } | null>(null);
-  const [more, setMore] = useState({ above: false, below: false });
+  const swipe = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const [wanted, setWanted] = useState(0);
+  const [count, setCount] = useState(1);
+  const page = Math.min(wanted, count - 1);
 
-  const alone = aside === null;
-  useEffect(() => {
-    const list = box.current;
-    if (list === null) return;
-    let fits = true;
-    const look = (): void => {
-      const above = !fits && list.scrollTop > 4;
-      const below = !fits && list.scrollTop + list.clientHeight < list.scrollHeight - 4;
-      setMore((old) => (old.above === above && old.below === below ? old : { above, below }));
-    };
-    const measure = (): void => {
-      fits = fitsWithout(list, alone ? side.current : buttons.current);
-      look();
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(list);
-    for (const child of list.children) observer.observe(child);
-    list.addEventListener('scroll', look, { passive: true });
+  const measure = (): void => {
+    if (list.current === null || sheet.current === null) return;
+    const pages = pagesIn(list.current, sheet.current, side.current);
+    setCount(pages.length);
+    const shown = pages[Math.min(wanted, pages.length - 1)];
+    if (shown !== undefined) showPage(sheet.current, shown);
+  };
+  const latest = useRef(measure);
+  useLayoutEffect(() => {
+    latest.current = measure;
     measure();
+  });
+  useLayoutEffect(() => {
+    document.dispatchEvent(new Event(PAGED));
+  }, [count]);
+  useLayoutEffect(() => {
+    if (list.current === null || sheet.current === null) return;
+    const again = (): void => latest.current();
+    const observer = new ResizeObserver(again);
+    observer.observe(list.current);
+    observer.observe(sheet.current);
+    document.addEventListener(FITTED, again);
     return () => {
       observer.disconnect();
-      list.removeEventListener('scroll', look);
+      document.removeEventListener(FITTED, again);
     };
-  }, [children, alone]);
+  }, []);
 
-  const overflows = more.above || more.below;
-
-  function turn(direction: 1 | -1): void {
-    const list = box.current;
-    if (list === null) return;
-    list.scrollBy({ top: direction * list.clientHeight * 0.85, behavior: 'smooth' });
-  }
-
-  function move({ clientY }: PointerEvent): void {
-    if (drag.current === null || box.current === null) return;
-    const way = clientY - drag.current.y;
-    if (Math.abs(way) > DRAG_PX) box.current.scrollTop = drag.current.top - way;
+  function lift({ clientX, clientY }: PointerEvent): void {
+    if (swipe.current === null) return;
+    const [right, down] = [clientX - swipe.current.x, clientY - swipe.current.y];
+    swipe.current = null;
+    if (Math.abs(down) < pxOf(MM.swipe) || Math.abs(down) < Math.abs(right)) return;
+    setWanted(Math.max(0, Math.min(count - 1, page - Math.sign(down))));
   }
 
   return (
-    <div className="pager" data-more-above={more.above} data-more-below={more.below}>
+    <div className="pager" data-pages={count}>
       <div
         className="pager-list"
-        ref={box}
-        // Without this a keyboard could not scroll a list of words.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={overflows ? 0 : -1}
-        onPointerDown={({ clientY }) => {
-          drag.current = { y: clientY, top: box.current?.scrollTop ?? 0 };
+        ref={list}
+        onPointerDown={({ clientX, clientY }) => {
+          swipe.current = { x: clientX, y: clientY };
         }}
-        onPointerMove={move}
-        onPointerUp={() => {
-          drag.current = null;
-        }}
+        onPointerUp={lift}
         onPointerCancel={() => {
-          drag.current = null;
+          swipe.current = null;
         }}
       >
-        {children}
+        <div className="pager-sheet" ref={sheet}>
+          {children}
+        </div>
       </div>
-      {(overflows || !alone) && (
+      {count > 1 && (
         <div className="pager-side" ref={side}>
-          {overflows && (
-            <div className="pager-buttons" ref={buttons}>
-              <Press
-                className="action action-quiet"
-                disabled={!more.above}
-                onPress={() => turn(-1)}
-              >
-                <ChevronUp aria-hidden="true" />
-                {t('kiosk.see-above')}
-              </Press>
-              <Press className="action action-quiet" disabled={!more.below} onPress={() => turn(1)}>
-                <ChevronDown aria-hidden="true" />
-                {t('kiosk.see-below')}
-              </Press>
-            </div>
-          )}
-          {aside}
+          <Press
+            className="action action-quiet"
+            id="page-before"
+            disabled={page === 0}
+            onPress={() => setWanted(page - 1)}
+          >
+            <ChevronUp aria-hidden="true" />
+            {t('kiosk.see-above')}
+          </Press>
+          <p className="pager-count" aria-live="polite">
+            {t('kiosk.page-of', { page: page + 1, count })}
+          </p>
+          <Press
+            className="action action-quiet"
+            id="page-after"
+            disabled={page === count - 1}
+            onPress={() => setWanted(page + 1)}
+          >
+            <ChevronDown aria-hidden="true" />
+            {t('kiosk.see-below')}
+          </Press>
         </div>
       )}
     </div>
   );
 }
 
-/** Whether all of it would be seen if the buttons, which take width or height from it, were not there. */
-function fitsWithout(list: HTMLElement, buttons: HTMLElement | null): boolean {
-  const { scrollTop } = list;
+/** What is never cut in two. */
+export const PAGE_ITEMS = 'li, h2, p, fieldset, .card-proxy';
+
+/** In the order of the page; those within another are part of it. */
+export function pageItemsOf(sheet: Element): readonly HTMLElement[] {
+  const all = [...sheet.querySelectorAll<HTMLElement>(PAGE_ITEMS)];
+  return all.filter((each) => (each.parentElement?.closest(PAGE_ITEMS) ?? null) === null);
+}
+
+/** One page where all would be seen if the buttons, which take width or height, were not there. */
+function pagesIn(
+  list: HTMLElement,
+  sheet: HTMLElement,
+  side: HTMLElement | null,
+): readonly ListPage[] {
   // Out of the way for the measure only; a focused button keeps its focus.
-  if (buttons !== null) buttons.style.position = 'absolute';
-  const fits = list.scrollHeight <= list.clientHeight + 4;
-  if (buttons !== null) buttons.style.position = '';
-  if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop;
-  return fits;
+  if (side !== null) side.style.position = 'absolute';
+  const fits = sheet.offsetHeight <= list.clientHeight + 2;
+  const whole = fits ? [{ top: 0, items: new Set(pageItemsOf(sheet).keys()) }] : null;
+  if (side !== null) side.style.position = '';
+  return whole ?? pagesOf(placesIn(sheet), list.clientHeight);
+}
+
+function placesIn(sheet: HTMLElement): readonly PageItem[] {
+  const zero = sheet.getBoundingClientRect().top;
+  return pageItemsOf(sheet).map((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: top - zero, bottom: bottom - zero, leads: element.matches('h2') };
+  });
+}
+
+function showPage(sheet: HTMLElement, { top, items }: ListPage): void {
+  for (const [index, element] of pageItemsOf(sheet).entries())
+    element.toggleAttribute('data-other-page', !items.has(index));
+  sheet.style.setProperty('--page-top', `${-top}px`);
 }

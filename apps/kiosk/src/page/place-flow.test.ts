@@ -20,6 +20,7 @@ import {
 import { LONGEST_TYPED } from './place-flow.ts';
 import { NO_WISH } from './screen.ts';
 
+const MARRIAGE = 'marriage' as ServiceId;
 const place: TicketView = {
   number: 'H021',
   serviceId: 'marriage' as ServiceId,
@@ -107,6 +108,12 @@ describe('Whoever has a number', () => {
     });
   });
 
+  it('may show the slip after the number was typed', () => {
+    const scanned: Step = { type: 'ask-place', number: 'H021 3fb0c', requestId: 'request-3' };
+    const flow = play(haveNumber, ask, known, scanned);
+    expect(flow.screen).toMatchObject({ name: 'number', asked: { number: 'H021 3fb0c' } });
+  });
+
   it('is not served what may not be', () => {
     const rejoin: Step = { type: 'step-out', wish: 'rejoin', requestId: 'request-2' };
     expect(play(haveNumber, ask, known, rejoin).screen).toMatchObject({ asked: null });
@@ -114,8 +121,8 @@ describe('Whoever has a number', () => {
 
   it('does not lose a number that is being given', () => {
     const flow = play(
-      { type: 'look-at-service', serviceId: place.serviceId },
-      { type: 'take-number', serviceId: place.serviceId, requestId: 'request-1' },
+      { type: 'look-at-service', serviceId: MARRIAGE },
+      { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' },
       ask,
     );
     expect(flow.screen.name).toBe('asking');
@@ -128,7 +135,7 @@ describe('Whoever has a booking', () => {
   const back: Step = { type: 'back' };
   const haveBooking: Step = { type: 'have-booking' };
   const asked: Step = { type: 'show-code', code: 'ACDEFH', requestId: 'question-2' };
-  const booked = { serviceId: place.serviceId, startsAt: T0, worth: 'in-time' } as const;
+  const booked = { serviceId: MARRIAGE, startsAt: T0, worth: 'in-time' } as const;
   const found = (result: Result<BookedView>, requestId = 'question-2'): Step => ({
     type: 'booking-answered',
     requestId,

@@ -46,7 +46,10 @@ export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceA
     case 'erase':
       return typed(screen, (before) => before.slice(0, -1));
     case 'ask-place': {
-      if (!isOpenTo(screen) && screen.name !== 'number') return screen;
+      // Whoever typed a number may show its slip afterwards.
+      const mayShow =
+        screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
+      if (!isOpenTo(screen) && !mayShow) return screen;
       const { number, requestId } = event;
       const asked = { number, requestId };
       return { name: 'number', typed: typedOf(number), asked, refusal: null };
@@ -125,7 +128,17 @@ export function afterPlaceAnswer(screen: Screen, answer: PlaceAnswer): Screen {
   if (screen.name === 'booking') return screen;
   return screen.name === 'place' && screen.asked !== null
     ? { name: 'place-settled', place: answer.result.value, wish: screen.asked.wish }
-    : { name: 'place', place: answer.result.value, asked: null, refusal: null };
+    : {
+        name: 'place',
+        place: answer.result.value,
+        slip: slipOf(screen),
+        asked: null,
+        refusal: null,
+      };
+}
+
+function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
+  return screen.name === 'place' ? screen.slip : (screen.asked?.number ?? '');
 }
 
 /** When nobody answers. */

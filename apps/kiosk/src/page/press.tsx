@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { MM, pxOf } from './glass-lengths.ts';
+import { useGuard } from './use-press-guard.ts';
+import { Words } from './words.tsx';
 
 export interface PressProps {
   readonly onPress: () => void;
   readonly className: string;
   readonly disabled?: boolean;
-  /** Keeps its place, unseen. */
-  readonly hidden?: boolean;
   readonly pressed?: boolean;
+  /** A key that is meant again by the next tap at the same place. */
+  readonly repeats?: boolean;
   readonly lang?: string;
   /** What tests and the shell find it by. */
   readonly id?: string;
@@ -14,8 +17,7 @@ export interface PressProps {
   readonly children: ReactNode;
 }
 
-/** How far a trembling finger may slide off and still mean this button: 3.6 mm at 15.6 inches. */
-const TREMBLE_PX = 20;
+const LOOK_AT_HELD_MS = 250;
 /** The pointer that holds a button; a second finger meanwhile means nothing. */
 let holder: number | null = null;
 
@@ -24,13 +26,14 @@ export function Press({
   onPress,
   className,
   disabled,
-  hidden,
   pressed,
+  repeats = false,
   lang,
   id,
   label,
   children,
 }: PressProps) {
+  const guard = useGuard();
   const [held, setHeld] = useState(false);
   const start = useRef<{ readonly pointer: number; readonly top: number } | null>(null);
   const letGo = useCallback(() => {
@@ -38,23 +41,40 @@ export function Press({
     start.current = null;
   }, []);
   useEffect(() => letGo, [letGo]);
+  useEffect(() => {
+    if (!held || guard === null) return;
+    const timer = setInterval(() => {
+      const pointer = start.current?.pointer ?? null;
+      if (pointer === null || !guard.isResting(pointer, performance.now())) return;
+      letGo();
+      setHeld(false);
+    }, LOOK_AT_HELD_MS);
+    return () => clearInterval(timer);
+  }, [guard, held, letGo]);
 
   function down(event: PointerEvent<HTMLButtonElement>): void {
-    if (holder !== null || event.button !== 0) return;
-    holder = event.pointerId;
-    const { top } = event.currentTarget.getBoundingClientRect();
-    start.current = { pointer: event.pointerId, top };
-    event.currentTarget.setPointerCapture(event.pointerId);
+    const { pointerId, timeStamp, currentTarget, button } = event;
+    if (holder !== null && guard?.isResting(holder, timeStamp) === true) holder = null;
+    if (holder !== null || button !== 0 || guard?.counts(pointerId) === false) return;
+    holder = pointerId;
+    const { top } = currentTarget.getBoundingClientRect();
+    start.current = { pointer: pointerId, top };
+    currentTarget.setPointerCapture(pointerId);
     setHeld(true);
   }
 
   function up(event: PointerEvent<HTMLButtonElement>): void {
-    if (start.current?.pointer !== event.pointerId) return;
+    const { pointerId, timeStamp } = event;
+    if (start.current?.pointer !== pointerId) return;
     const place = event.currentTarget.getBoundingClientRect();
-    const stayed = Math.abs(place.top - start.current.top) < TREMBLE_PX;
+    const roomPx = pxOf(MM.tremble);
+    const stayed = Math.abs(place.top - start.current.top) < roomPx;
     letGo();
     setHeld(false);
-    if (stayed && isNear(place, event)) onPress();
+    if (!stayed || !isWithin(place, event, roomPx)) return;
+    if (guard?.stillMeant(pointerId, timeStamp) === false) return;
+    if (!repeats) guard?.acted(pointerId);
+    onPress();
   }
 
   function lost(): void {
@@ -67,7 +87,6 @@ export function Press({
       type="button"
       className={className}
       disabled={disabled}
-      hidden={hidden}
       aria-pressed={pressed}
       aria-label={label}
       lang={lang}
@@ -81,19 +100,20 @@ export function Press({
         if (detail === 0) onPress();
       }}
     >
-      {children}
+      <Words>{children}</Words>
     </button>
   );
 }
 
-function isNear(
+function isWithin(
   place: DOMRect,
   { clientX, clientY }: { clientX: number; clientY: number },
+  roomPx: number,
 ): boolean {
   return (
-    clientX >= place.left - TREMBLE_PX &&
-    clientX <= place.right + TREMBLE_PX &&
-    clientY >= place.top - TREMBLE_PX &&
-    clientY <= place.bottom + TREMBLE_PX
+    clientX >= place.left - roomPx &&
+    clientX <= place.right + roomPx &&
+    clientY >= place.top - roomPx &&
+    clientY <= place.bottom + roomPx
   );
 }

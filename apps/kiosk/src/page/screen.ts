@@ -93,6 +93,8 @@ export type Screen =
   | {
       readonly name: 'place';
       readonly place: TicketView;
+      /** As it was typed or scanned. */
+      readonly slip: string;
       readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
@@ -123,6 +125,34 @@ export const NO_WISH: TicketWish = {
 
 export function isChoosing(screen: Screen): screen is ChoosingScreen {
   return 'wish' in screen && 'groupId' in screen;
+}
+
+type Holding = Extract<
+  Screen,
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
+>;
+const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
+  'asking',
+  'refused',
+  'ticket',
+  'give-back',
+  'slip-failed',
+  'slip-settled',
+  'place-settled',
+]);
+
+/** A number that was given or asked for outlives every trouble around it. */
+export function holdsSomething(screen: Screen): screen is Holding {
+  return HOLDING.has(screen.name);
 }
 
 /** From a side way, or one step back, to where the wish is seen as a whole. */

@@ -2,9 +2,11 @@ import { inLanguage, type Instant } from '@motcua/domain';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { ALargeSmall, ArrowLeft, GraduationCap, Headset, House } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { KioskView } from '../bridge.ts';
-import { OtherWays, WrongNumberWay } from './other-ways.tsx';
+import { Dock, DockProvider } from './dock.tsx';
+import { useFittingText } from './fitting-text.ts';
+import { OtherWays } from './other-ways.tsx';
 import { Press } from './press.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 import { otherWays, type Shown } from './what-to-show.ts';
@@ -31,7 +33,12 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
   const t = useTexts();
   const language = useLanguage();
   const main = useRef<HTMLElement>(null);
+  const shell = useRef<HTMLDivElement>(null);
+  const [start, setStart] = useState<HTMLElement | null>(null);
+  const [end, setEnd] = useState<HTMLElement | null>(null);
+  const places = useMemo(() => ({ start, end }), [start, end]);
   const first = useRef(true);
+  useFittingText(shell);
   const ways = view === null ? null : otherWays(shown, view);
   useEffect(() => {
     if (first.current) {
@@ -43,7 +50,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
   }, [shown.name]);
 
   return (
-    <div className="shell" inert={covered}>
+    <div className="shell" inert={covered} ref={shell}>
       <header className="head">
         <div className="head-names">
           <p className="head-authority">{view !== null && inLanguage(view.authority, language)}</p>
@@ -85,14 +92,13 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
           </p>
         )}
       </header>
-      <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
-        {children}
-      </main>
-      <footer className="foot">
+      <DockProvider value={places}>
+        <main ref={main} className="screen" data-screen={shown.name} key={shown.name}>
+          {children}
+        </main>
         {ways !== null && <OtherWays {...ways} dispatch={dispatch} />}
-        {shown.name === 'ticket' && <WrongNumberWay dispatch={dispatch} />}
         {LEADS_BACK.has(shown.name) && (
-          <nav className="foot-ways">
+          <Dock side="start">
             <Press className="action" id="back" onPress={() => dispatch({ type: 'back' })}>
               <ArrowLeft aria-hidden="true" />
               {t('common.back')}
@@ -105,12 +111,16 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
               <House aria-hidden="true" />
               {t('kiosk.start-over')}
             </Press>
-          </nav>
+          </Dock>
         )}
+      </DockProvider>
+      <footer className="foot">
+        <div className="dock dock-start" ref={setStart} />
         <p className="foot-help">
           <Headset aria-hidden="true" />
           {t('kiosk.help')}
         </p>
+        <div className="dock dock-end" ref={setEnd} />
       </footer>
     </div>
   );

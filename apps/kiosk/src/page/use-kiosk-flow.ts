@@ -50,7 +50,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
         ? await link.askPlace({ number: inHand.asked.number })
         : await link.stepOut({
             requestId: id,
-            number: inHand.place.number,
+            slip: inHand.slip,
             wish: inHand.asked.wish,
           });
     dispatch({ type: 'place-answered', requestId: id, result });
@@ -105,6 +105,12 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   useEffect(() => {
     if (unresolved !== null) dispatch({ type: 'unresolved', slip: unresolved });
   }, [dispatch, unresolved]);
+
+  const isLocked = useSyncExternalStore(
+    link.subscribe,
+    () => link.getState().view?.locked ?? false,
+  );
+  useEffect(() => dispatch({ type: 'begin-afresh' }), [dispatch, isLocked]);
 
   useEffect(() => link.onSlip((news) => dispatch({ type: 'slip', news })), [link, dispatch]);
   useEffect(() => {

@@ -1,36 +1,28 @@
 import { useEffect, useEffectEvent } from 'react';
+import { createScanReader, LONGEST_GAP_MS } from './scanner-keys.ts';
 
-/** A scanner types faster than any finger. */
-const LONGEST_GAP_MS = 250;
-const SHORTEST_SCAN = 3;
-
-/** Hears a scanner that types what it read, and Enter; the lines after the first are not for the kiosk. */
+/** Hears a scanner that types what it read, whatever layout and input method this computer has. */
 export function useScanner(onScan: (text: string) => void): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => {
-    let text = '';
-    let lastAt = 0;
-    let done = false;
+    const reader = createScanReader();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const hear = (event: KeyboardEvent): void => {
-      if (event.timeStamp - lastAt > LONGEST_GAP_MS) {
-        text = '';
-        done = false;
-      }
-      lastAt = event.timeStamp;
-      if (done) {
-        event.preventDefault();
-      } else if (event.key === 'Enter' && text.length >= SHORTEST_SCAN) {
-        // It must not press the button that has the focus.
-        event.preventDefault();
-        const read = text;
-        text = '';
-        done = true;
-        scanned(read);
-      } else if (event.key.length === 1) {
-        text += event.key;
-      }
+      clearTimeout(timer);
+      const { code, key, shiftKey, ctrlKey, altKey, timeStamp: at } = event;
+      const { taken, text } = reader.hear({ code, key, shiftKey, ctrlKey, altKey, at });
+      // It must not press the button that has the focus.
+      if (taken) event.preventDefault();
+      if (text !== null) return scanned(text);
+      timer = setTimeout(() => {
+        const rest = reader.silence();
+        if (rest !== null) scanned(rest);
+      }, LONGEST_GAP_MS);
     };
     addEventListener('keydown', hear, { capture: true });
-    return () => removeEventListener('keydown', hear, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', hear, { capture: true });
+    };
   }, []);
 }

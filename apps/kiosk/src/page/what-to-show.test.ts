@@ -28,6 +28,7 @@ const view: KioskView = {
   connection: 'live',
   alone: false,
   pairingCode: null,
+  pairingRefused: false,
   centre: { vi: 'Trung tâm' },
   authority: { vi: 'UBND xã' },
   serviceGroups: [aServiceGroup(), aServiceGroup({ id: 'empty' as ServiceGroupId })],

@@ -1,12 +1,18 @@
 import { canPrint, type Instant, type ServiceGroup } from '@motcua/domain';
 import type { KioskOpening, KioskService, KioskView, TicketWish } from '../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
-import { isChoosing, type ChoosingScreen, type Screen, type SideWay } from './screen.ts';
+import {
+  holdsSomething,
+  isChoosing,
+  type ChoosingScreen,
+  type Screen,
+  type SideWay,
+} from './screen.ts';
 
 /** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
 export type Shown =
   | { readonly name: 'starting' }
-  | { readonly name: 'unpaired'; readonly code: string | null }
+  | { readonly name: 'unpaired'; readonly code: string | null; readonly refused: boolean }
   | { readonly name: 'offline' }
   | { readonly name: 'locked' }
   | { readonly name: 'nothing-offered' }
@@ -37,7 +43,8 @@ export function whatToShow(flow: Flow, view: KioskView | null, linked: boolean):
   if (holdsSomething(screen)) return screen;
   if (view === null) return { name: 'starting' };
   if (!linked) return { name: 'offline' };
-  if (view.connection === 'unpaired') return { name: 'unpaired', code: view.pairingCode };
+  if (view.connection === 'unpaired')
+    return { name: 'unpaired', code: view.pairingCode, refused: view.pairingRefused };
   if (view.connection === 'connecting') return { name: 'starting' };
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
@@ -83,29 +90,6 @@ function hasSlipOrCode(
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
-type Holding = Extract<
-  Screen,
-  {
-    name:
-      | 'asking'
-      | 'refused'
-      | 'ticket'
-      | 'give-back'
-      | 'slip-failed'
-      | 'slip-settled'
-      | 'place-settled';
-  }
->;
-const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
-  'asking',
-  'refused',
-  'ticket',
-  'give-back',
-  'slip-failed',
-  'slip-settled',
-  'place-settled',
-]);
-
 /** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
 export function otherWays(
   { name }: Shown,
@@ -113,11 +97,6 @@ export function otherWays(
 ): { readonly bookings: boolean } | null {
   if (name === 'welcome' || name === 'ended') return { bookings };
   return name === 'closed' && numbersOut ? { bookings: false } : null;
-}
-
-/** A number that was given or asked for outlives every trouble around it. */
-function holdsSomething(screen: Screen): screen is Holding {
-  return HOLDING.has(screen.name);
 }
 
 /** The services of a group, in their order. */

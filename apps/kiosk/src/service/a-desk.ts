@@ -7,7 +7,7 @@ import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openKioskStore } from './kiosk-store.ts';
 import { createKnownCentre } from './known-centre.ts';
 import { createLostSlips } from './lost-slips.ts';
-import { createOwnNumbers } from './own-numbers.ts';
+import { createOfflineNumbers } from './offline-numbers.ts';
 import { createPrintReports } from './print-reports.ts';
 import type { SlipPrinter } from './slip-line.ts';
 import { createTicketDesk } from './ticket-desk.ts';
@@ -62,7 +62,7 @@ export function aDesk(mirror = aMirror()) {
   });
   const store = openKioskStore(':memory:');
   const centre = createKnownCentre(hub, store);
-  const numbers = createOwnNumbers({
+  const numbers = createOfflineNumbers({
     centre,
     store,
     now: () => clock.now,

@@ -51,12 +51,18 @@ const OWN: Device = {
   training: false,
 };
 
+/** Of a kiosk that may give numbers by itself. */
+export const withLetter = (mirror: Mirror = aMirror()): Mirror => ({
+  ...mirror,
+  devices: new Map([[KIOSK_1, { ...OWN, offlineLetter: 'A' }]]),
+});
+
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   seq: 7,
   today: TODAY,
   deviceId: KIOSK_1,
   personId: null,
-  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5, last: null } },
+  loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5 } },
   settings: {
     site: aSite({
       hours: {
@@ -80,6 +86,8 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   care: new Map(),
   bookings: new Map(),
   calls: CallHistory.empty,
+  historyLost: null,
+  refusedTickets: [],
   missed: [],
   ...overrides,
 });
@@ -95,6 +103,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     turnedAway: null,
     mirror,
     clockOffsetMs: 0,
+    history: { database: 'kim-boi', epoch: 1, life: '' },
     heardAt: T0,
   };
   const hub: FakeHub = {

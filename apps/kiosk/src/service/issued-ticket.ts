@@ -82,6 +82,7 @@ export function toSlip(content: SlipContent, estimate: WaitingRange | null, mirr
     zone: site.zone,
     papers: papersOf(serviceIds, mirror),
     length: site.longSlips === true ? 'long' : 'short',
+    code: content.visitId,
     followUrl: followUrl(site, content.visitId),
   };
 }

@@ -8,13 +8,15 @@ export interface PairingKeeper {
   readonly isPairing: () => boolean;
   /** Six digits, while they wait to be approved. */
   readonly code: () => string | null;
+  /** An administrator said no. */
+  readonly isRefused: () => boolean;
   readonly close: () => void;
 }
 
 export interface PairingKeeperOptions {
   readonly token: string | null;
   readonly file: Pick<KioskFile, 'writeToken'>;
-  readonly pair: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+  readonly pair: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
   readonly onChange: () => void;
   readonly log: KioskLog;
 }
@@ -28,6 +30,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
   let token = options.token;
   let pairing = false;
   let code: string | null = null;
+  let refused = false;
 
   async function pairAnew(knock: () => void): Promise<void> {
     pairing = true;
@@ -35,7 +38,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     onChange();
     try {
       await file.writeToken(null);
-      token = await options.pair({ onCode: show, signal: giveUp.signal });
+      token = await options.pair({ onCode: show, onRefused, signal: giveUp.signal });
       await file.writeToken(token);
       log.info({}, 'paired');
     } catch (cause) {
@@ -43,6 +46,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     }
     pairing = false;
     code = null;
+    refused = false;
     if (giveUp.signal.aborted) return;
     knock();
     onChange();
@@ -50,7 +54,15 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
 
   function show(next: string): void {
     code = next;
+    refused = false;
     log.info({ code: next }, 'waiting to be approved in admin');
+    onChange();
+  }
+
+  function onRefused(): void {
+    code = null;
+    refused = true;
+    log.warn({}, 'an administrator refused this kiosk; asking again later');
     onChange();
   }
 
@@ -58,6 +70,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     token: () => token,
     isPairing: () => pairing,
     code: () => code,
+    isRefused: () => refused,
     close: () => giveUp.abort(),
     watch(hub) {
       const look = (): void => {

@@ -7,7 +7,7 @@ import type { KioskLog } from './kiosk-log.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import { createKnownCentre } from './known-centre.ts';
 import { createLostSlips } from './lost-slips.ts';
-import { createOwnNumbers } from './own-numbers.ts';
+import { createOfflineNumbers } from './offline-numbers.ts';
 import { createPrintReports } from './print-reports.ts';
 import type { SlipPrinter } from './slip-line.ts';
 import { createStaffCopies } from './staff-copies.ts';
@@ -21,6 +21,8 @@ export interface KioskCore {
   readonly state: () => HubState;
   /** How many numbers of its own it may still give of a queue; null: it gives none. */
   readonly ownLeft: (queueId: QueueId) => number | null;
+  /** What the numbers begin with that it gave today. */
+  readonly lettersOut: () => readonly string[];
   /** Whether the hub knows of every ticket. */
   readonly isSettled: () => boolean;
   /** The hub was heard. */
@@ -48,8 +50,8 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   const repeatMs = Math.min(againMs, 2_000);
   const reports = createPrintReports({ hub, newId: randomUUID, log, repeatMs });
   const centre = createKnownCentre(hub, store);
-  const numbers = createOwnNumbers({ centre, store, now, newId, onGiven: () => teller.given() });
-  const teller = createHubTeller({ hub, centre, store, numbers, reports, newId: randomUUID, log });
+  const numbers = createOfflineNumbers({ centre, store, now, newId, onGiven: () => teller.look() });
+  const teller = createHubTeller({ hub, store, reports, newId: randomUUID, log });
   const { tell, onPrinterStatus } = options;
   const desk = createTicketDesk({
     ...{ hub, slipPrinter, reports, numbers, centre, now, tell, onPrinterStatus, log },
@@ -83,6 +85,7 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
     desk,
     state: centre.state,
     ownLeft: numbers.left,
+    lettersOut: numbers.lettersOut,
     isSettled: () => !teller.isTelling() && reports.pending() === 0,
     heard,
     async close() {

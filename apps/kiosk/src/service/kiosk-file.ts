@@ -1,6 +1,17 @@
 import { existsSync } from 'node:fs';
-import { access, chmod, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
 import { z } from 'zod';
 
 const content = z.object({ deviceToken: z.string().min(1).max(200) });
@@ -38,10 +49,27 @@ async function makeWritable(dataDir: string): Promise<void> {
   try {
     await makeFolder(resolve(dataDir));
     await access(dataDir, constants.W_OK);
+    await keepPrivate(dataDir);
   } catch (cause) {
     throw new Error(`The folder ${dataDir} cannot be written. Choose another with --data.`, {
       cause,
     });
+  }
+}
+
+/**
+ * Tickets, needs and the device's token are for the kiosk's owner alone, also in a folder that an older program or a
+ * copy left open; `kiosk.db` is made here, so that it never was. A folder that everybody writes into stays as it is.
+ */
+async function keepPrivate(dataDir: string): Promise<void> {
+  await writeFile(join(dataDir, 'kiosk.db'), '', { flag: 'a', mode: 0o600 });
+  if (process.platform === 'win32' || ((await stat(dataDir)).mode & 0o1000) !== 0) return;
+  try {
+    await chmod(dataDir, 0o700);
+    for (const entry of await readdir(dataDir, { withFileTypes: true }))
+      if (entry.isFile()) await chmod(join(dataDir, entry.name), 0o600);
+  } catch {
+    return; // another user's, or a disk that knows no rights
   }
 }
 

@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import type {
   CommandId,
   LocalDate,
-  NumberBlock,
   PrintJob,
   PrintJobId,
   PrintReport,
@@ -28,15 +27,33 @@ export interface KeptTicket {
   readonly instead: VisitId | null;
 }
 
+/** A number that the kiosk gave by itself. */
+export interface Counted {
+  readonly series: string;
+  readonly value: number;
+}
+
+export interface CountedDay {
+  readonly last: number;
+  readonly given: number;
+}
+
 /** What a kiosk must not forget when the power fails: its numbers, whom it gave one, and what it knows of the centre. */
 export interface KioskStore {
-  readonly blocks: (day: LocalDate) => readonly NumberBlock[];
-  readonly putBlocks: (day: LocalDate, blocks: readonly NumberBlock[]) => void;
-  /** Durable when it returns if the number is the kiosk's own. Throws when the number is on paper already. */
-  readonly add: (kept: KeptTicket) => void;
+  /** How far it counted by itself in that series on that day; null: it gave none. */
+  readonly countedOn: (day: LocalDate, series: string) => CountedDay | null;
+  /** The last number that it gave in that series, on whichever day. */
+  readonly lastOf: (series: string) => number | null;
+  /**
+   * Durable when it returns if the kiosk gave the number by itself, which `counted` then says. Throws when the number is
+   * on paper already.
+   */
+  readonly add: (kept: KeptTicket, counted?: Counted) => void;
   readonly ofRequest: (requestId: string) => KeptTicket | null;
   readonly ofSlip: (id: PrintJobId) => KeptTicket | null;
   readonly isGiven: (day: LocalDate, number: string) => boolean;
+  /** What stands before the digits of the numbers of that day. */
+  readonly lettersOf: (day: LocalDate) => readonly string[];
   /** In the order in which they were given. */
   readonly unsettled: () => readonly KeptTicket[];
   /** Those of whose paper nothing is known. */
@@ -70,16 +87,20 @@ const TABLES = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS ticket_by_slip ON ticket (print_job);
   CREATE INDEX IF NOT EXISTS ticket_to_tell ON ticket (settled) WHERE settled = 0;
-  CREATE TABLE IF NOT EXISTS block (
-    day  TEXT PRIMARY KEY NOT NULL,
-    body TEXT NOT NULL
+  DROP TABLE IF EXISTS block;
+  CREATE TABLE IF NOT EXISTS counted (
+    day    TEXT    NOT NULL,
+    series TEXT    NOT NULL,
+    last   INTEGER NOT NULL,
+    given  INTEGER NOT NULL,
+    PRIMARY KEY (day, series)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS known (
     key   TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
   ) STRICT;
 `;
-const VERSION = 1;
+const VERSION = 2;
 
 /** `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be read. */
 export function openKioskStore(dataDir: string): KioskStore {
@@ -111,6 +132,9 @@ function storeIn(db: Database.Database): KioskStore {
     ofRequest: db.prepare<[string], Row>(`${columns} WHERE request_id = ?`),
     ofSlip: db.prepare<[string], Row>(`${columns} WHERE print_job = ?`),
     isGiven: db.prepare<[string, string]>('SELECT 1 FROM ticket WHERE day = ? AND number = ?'),
+    lettersOf: db.prepare<[string], { letters: string }>(
+      `SELECT DISTINCT rtrim(number, '0123456789') AS letters FROM ticket WHERE day = ?`,
+    ),
     unsettled: db.prepare<[], Row>(`${columns} WHERE settled = 0 ORDER BY rowid`),
     unprinted: db.prepare<[], Row>(`${columns} WHERE body ->> '$.print' IS NULL`),
     unsettleAll: db.prepare('UPDATE ticket SET settled = 0'),
@@ -119,10 +143,20 @@ function storeIn(db: Database.Database): KioskStore {
       `UPDATE ticket SET body = json_set(body, '$.ticket.needs', json('[]'), '$.ticket.priorityGroupId', NULL)
        WHERE settled = 1 AND day < ?`,
     ),
-    forgetBlocks: db.prepare<[string]>('DELETE FROM block WHERE day < ?'),
-    blocks: db.prepare<[string], { body: string }>('SELECT body FROM block WHERE day = ?'),
-    putBlocks: db.prepare<[string, string]>(
-      'INSERT INTO block (day, body) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET body = excluded.body',
+    // The last day of each series stays: where visits go on overnight it says where to go on.
+    forgetCounted: db.prepare<[string]>(
+      `DELETE FROM counted WHERE day < ? AND EXISTS (
+         SELECT 1 FROM counted AS later WHERE later.series = counted.series AND later.day > counted.day)`,
+    ),
+    countedOn: db.prepare<[string, string], CountedDay>(
+      'SELECT last, given FROM counted WHERE day = ? AND series = ?',
+    ),
+    lastOf: db.prepare<[string], { last: number }>(
+      'SELECT last FROM counted WHERE series = ? ORDER BY day DESC LIMIT 1',
+    ),
+    count: db.prepare<[string, string, number]>(
+      `INSERT INTO counted (day, series, last, given) VALUES (?, ?, ?, 1)
+       ON CONFLICT (day, series) DO UPDATE SET last = excluded.last, given = given + 1`,
     ),
     recall: db.prepare<[string], { value: string }>('SELECT value FROM known WHERE key = ?'),
     remember: db.prepare<[string, string]>(
@@ -145,22 +179,23 @@ function storeIn(db: Database.Database): KioskStore {
   }
 
   return {
-    blocks(day) {
-      const row = sql.blocks.get(day);
-      return row === undefined ? [] : (JSON.parse(row.body) as readonly NumberBlock[]);
-    },
-    putBlocks: (day, blocks) => void sql.putBlocks.run(day, JSON.stringify(blocks)),
-    add(kept) {
+    countedOn: (day, series) => sql.countedOn.get(day, series) ?? null,
+    lastOf: (series) => sql.lastOf.get(series)?.last ?? null,
+    add(kept, counted) {
       const { requestId, ticket, settled } = kept;
       const { printJobId, day, number } = ticket;
       const write = () =>
         void sql.add.run(requestId, printJobId, day, number, settled ? 1 : 0, JSON.stringify(kept));
-      if (kept.own) write();
-      else lightly(write);
+      if (counted === undefined) return lightly(write);
+      db.transaction(() => {
+        sql.count.run(day, counted.series, counted.value);
+        write();
+      })();
     },
     ofRequest: (requestId) => toKept(sql.ofRequest.get(requestId)),
     ofSlip: (id) => toKept(sql.ofSlip.get(id)),
     isGiven: (day, number) => sql.isGiven.get(day, number) !== undefined,
+    lettersOf: (day) => sql.lettersOf.all(day).map(({ letters }) => letters),
     unsettled: () => sql.unsettled.all().flatMap((row) => toKept(row) ?? []),
     unprinted: () => sql.unprinted.all().flatMap((row) => toKept(row) ?? []),
     put: (kept) =>
@@ -170,7 +205,7 @@ function storeIn(db: Database.Database): KioskStore {
       const forget = db.transaction(() => {
         const { changes } = sql.forgetCare.run(today);
         sql.forgetTickets.run(day);
-        sql.forgetBlocks.run(day);
+        sql.forgetCounted.run(day);
         return changes;
       });
       // What is overwritten in the tables must not stay in the log.

@@ -1,5 +1,7 @@
 import {
   createZoneClock,
+  type Device,
+  type DeviceId,
   type Instant,
   type LocalDate,
   type LocalTime,
@@ -34,12 +36,14 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
   toKioskView({
     hub,
     pairingCode: null,
+    pairingRefused: false,
     isPairing: false,
     printer: 'ready',
     printProof: 'proved',
     unresolved: null,
     now: T0,
     ownLeft: null,
+    lettersOut: [],
     zoneClock: createZoneClock,
     ...overrides,
   });
@@ -59,6 +63,26 @@ describe('The view of the kiosk', () => {
       queues: [aQueue({ active: false })],
     });
     expect(services).toMatchObject([{ id: 'birth', noNumbers: 'queue-closed' }]);
+  });
+
+  it('offers the letters of numbers that somebody may hold, also of other kiosks', () => {
+    const queues = [aQueue(), aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 9 } })];
+    const settings = { ...mirror.settings, queues };
+    const own = mirror.devices.get(KIOSK_1);
+    if (own === undefined) throw new Error('There is no kiosk');
+    const other = { ...own, id: 'kiosk-2' as DeviceId, offlineLetter: 'M' };
+    const gone = { ...other, id: 'kiosk-3' as DeviceId, offlineLetter: 'X', revoked: true };
+    const prefixes = (devices: readonly Device[], lettersOut: readonly string[]) =>
+      viewOf({
+        hub: {
+          ...hub,
+          mirror: { ...mirror, settings, devices: new Map(devices.map((each) => [each.id, each])) },
+        },
+        lettersOut,
+      }).prefixes;
+    expect(prefixes([own], ['H', 'S'])).toEqual(['H', 'S']);
+    expect(prefixes([own], ['H', 'HA', 'SU'])).toEqual(['H', 'S', 'A', 'U']);
+    expect(prefixes([own, other, gone], [])).toEqual(['H', 'S', 'M']);
   });
 
   it('names open counters only, while any is open', () => {

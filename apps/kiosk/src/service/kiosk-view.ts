@@ -1,5 +1,6 @@
 import type { HubState, Mirror } from '@motcua/client';
 import {
+  numbersEnded,
   openingAt,
   type Instant,
   type Opening,
@@ -15,6 +16,7 @@ export interface ViewSources {
   readonly hub: HubState;
   readonly pairingCode: string | null;
   readonly isPairing: boolean;
+  readonly pairingRefused: boolean;
   readonly printer: KioskView['printer'];
   readonly printProof: KioskView['printProof'];
   readonly unresolved: KioskView['unresolved'];
@@ -22,6 +24,8 @@ export interface ViewSources {
   readonly now: Instant;
   /** How many numbers of its own a kiosk has for a queue, while the hub is away; null: the hub is there. */
   readonly ownLeft: ((queueId: QueueId) => number | null) | null;
+  /** What the numbers begin with that this kiosk gave today. */
+  readonly lettersOut: readonly string[];
   readonly zoneClock: (zone: string) => ZoneClock;
 }
 
@@ -30,7 +34,7 @@ export const USUAL_AT_MOST = 6;
 
 /** All the page knows, from all the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
-  const { hub, pairingCode, printer, printProof, unresolved, now } = sources;
+  const { hub, pairingCode, pairingRefused, printer, printProof, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
   const connection = connectionOf(sources);
@@ -38,7 +42,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
   const base = {
-    ...{ connection, alone: false, pairingCode },
+    ...{ connection, alone: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
   };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
@@ -70,7 +74,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     // A booking becomes a real ticket, which is nothing to practise with.
     bookings: site.bookings.offered && own?.training !== true && connection !== 'offline',
     holdMinutes: site.holdMinutes,
-    prefixes: prefixesOf(mirror),
+    prefixes: prefixesOf(mirror, sources.lettersOut),
     numbersOut: Object.values(mirror.loads).some(({ waiting, given }) => waiting + given > 0),
     today: mirror.today,
     zone: site.zone,
@@ -139,15 +143,29 @@ function endedOf(
   at: Instant,
   clock: ZoneClock,
 ): KioskView['ended'] {
-  const lastMs = lastTicketMinutes * 60_000;
-  if (!opening.open || lastMs === 0 || opening.until - at > lastMs) return null;
+  if (!opening.open || !numbersEnded(opening, lastTicketMinutes, at)) return null;
   const next = openingAt(hours, opening.until, clock);
   return { opensAt: next.open ? null : next.opensAt };
 }
 
-/** Also of queues that give no numbers any more: somebody may hold one. */
-function prefixesOf({ settings }: Mirror): readonly string[] {
-  return [...new Set(settings.queues.map(({ series }) => series.prefix))].toSorted();
+/**
+ * Also of queues that give no numbers any more: somebody may hold one. Behind them the letters of series that are out:
+ * those that this kiosk printed, and those of the other kiosks.
+ */
+function prefixesOf(
+  { settings, devices, deviceId }: Mirror,
+  lettersOut: readonly string[],
+): readonly string[] {
+  const prefixes = new Set(settings.queues.map(({ series }) => series.prefix));
+  const printed = lettersOut.flatMap((letters) => {
+    const prefix = [...prefixes].find((each) => letters !== each && letters.startsWith(each));
+    return prefix === undefined || prefixes.has(letters) ? [] : [...letters.slice(prefix.length)];
+  });
+  const others = [...devices.values()].flatMap(({ id, revoked, offlineLetter }) =>
+    id === deviceId || revoked || offlineLetter === undefined ? [] : [offlineLetter],
+  );
+  const letters = new Set([...printed, ...others].filter((letter) => !prefixes.has(letter)));
+  return [...[...prefixes].toSorted(), ...[...letters].toSorted()];
 }
 
 /** The services marked as usual that give numbers now, in the order of their groups. */

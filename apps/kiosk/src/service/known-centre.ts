@@ -1,20 +1,13 @@
 import type { HubState, Mirror } from '@motcua/client';
-import { CallHistory, type LocalDate, type QueueId } from '@motcua/domain';
+import { CallHistory } from '@motcua/domain';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** What the kiosk knows of the centre: from the hub, or from before a restart without it. */
 export interface KnownCentre {
   /** The hub's state; where it has not been heard since the start, with the mirror and the clock of before. */
   readonly state: () => HubState;
-  /** The highest number of each queue that the hub is known to have given on the mirror's day. */
-  readonly lastNumbers: () => LastNumbers;
   /** Takes in what the hub said. */
   readonly learn: () => void;
-}
-
-interface LastNumbers {
-  readonly day: LocalDate | null;
-  readonly numbers: Readonly<Record<QueueId, number>>;
 }
 
 type Kept = Pick<Mirror, 'settings' | 'today' | 'deviceId' | 'loads'> & {
@@ -28,16 +21,8 @@ export function createKnownCentre(
   store: Pick<KioskStore, 'recall' | 'remember'>,
 ): KnownCentre {
   const before = read<Kept>(store.recall('centre'));
-  let last = read<LastNumbers>(store.recall('last-numbers')) ?? { day: null, numbers: {} };
   let learned: Mirror | null = null;
   let wasLive = false;
-
-  function learnNumbers({ today, loads }: Mirror): void {
-    const known: Record<QueueId, number> = last.day === today ? { ...last.numbers } : {};
-    for (const [id, load] of Object.entries(loads) as [QueueId, Mirror['loads'][QueueId]][])
-      known[id] = Math.max(known[id] ?? 0, load.last ?? 0);
-    last = { day: today, numbers: known };
-  }
 
   function keep(
     { settings, today, deviceId, loads, devices }: Mirror,
@@ -45,7 +30,6 @@ export function createKnownCentre(
   ): void {
     const kept: Kept = { settings, today, deviceId, loads, devices: [...devices], clockOffsetMs };
     store.remember('centre', JSON.stringify(kept));
-    store.remember('last-numbers', JSON.stringify(last));
   }
 
   return {
@@ -56,12 +40,10 @@ export function createKnownCentre(
       const clockOffsetMs = state.heardAt === null ? before.clockOffsetMs : state.clockOffsetMs;
       return { ...state, connection, clockOffsetMs, mirror: mirrorOf(before) };
     },
-    lastNumbers: () => last,
     learn() {
       const { mirror, connection, clockOffsetMs } = hub.getState();
       const isLive = connection === 'live';
       if (mirror !== null && mirror !== learned) {
-        learnNumbers(mirror);
         // How many wait changes with every ticket; it is written when nothing more is heard.
         const isNew =
           learned?.settings !== mirror.settings ||
@@ -93,6 +75,8 @@ function mirrorOf({ settings, today, deviceId, loads, devices }: Kept): Mirror {
     care: new Map(),
     bookings: new Map(),
     calls: CallHistory.empty,
+    historyLost: null,
+    refusedTickets: [],
     missed: [],
   };
 }

@@ -13,13 +13,13 @@ describe('The newest hub', () => {
 
   it('is remembered beyond a restart', () => {
     expect(openNewestHub(dir).read()).toBeNull();
-    openNewestHub(dir).write({ database: 'kim-boi', epoch: 7 });
-    expect(openNewestHub(dir).read()).toEqual({ database: 'kim-boi', epoch: 7 });
+    openNewestHub(dir).write({ database: 'kim-boi', epoch: 7, life: '' });
+    expect(openNewestHub(dir).read()).toEqual({ database: 'kim-boi', epoch: 7, life: '' });
   });
 
   it('is unknown when its file was damaged, and costs nobody a number when it cannot be written', () => {
     writeFileSync(join(dir, 'newest-hub.json'), '{"epoch":');
     expect(openNewestHub(dir).read()).toBeNull();
-    openNewestHub(join(dir, 'nowhere')).write({ database: 'kim-boi', epoch: 7 });
+    openNewestHub(join(dir, 'nowhere')).write({ database: 'kim-boi', epoch: 7, life: '' });
   });
 });

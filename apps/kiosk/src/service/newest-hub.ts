@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NewestHub } from '@motcua/client';
 import { z } from 'zod';
 
-const content = z.object({ database: z.string(), epoch: z.number() });
+const content = z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') });
 
 /** Which hub was the newest, in a file of its own: a kiosk that was restarted turns away from an outdated one too. */
 export function openNewestHub(dataDir: string): NewestHub {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import { SECRET_META } from '../bridge.ts';
+import type { KioskLog } from './kiosk-log.ts';
 import { cookieFor, showsKey } from './window-key.ts';
 import { mayTalkToUs } from './same-machine.ts';
 
@@ -13,20 +15,39 @@ export interface PageServerOptions {
   readonly secret: string;
   /** Without it nobody gets the page; null: everybody on this machine may have it. */
   readonly key: string | null;
+  readonly log: KioskLog;
 }
+
+export interface PageServer {
+  readonly server: FastifyInstance;
+  /** What carries it: guard its requests once the page's socket is attached too. */
+  readonly bounded: BoundedServer;
+}
+
+/** One window and whoever looks after it; nobody else has business here. */
+const LIMITS = {
+  connections: 64,
+  connectionsPerAddress: 64,
+  reservedConnections: 0,
+  unansweredRequests: 2,
+  waitingBytes: 8 << 20,
+  headersTimeoutMs: 5_000,
+};
 
 /** Serves the page and nothing else. Throws when the page was not built. */
 export async function createPageServer({
   pageDir,
   secret,
   key,
-}: PageServerOptions): Promise<FastifyInstance> {
+  log,
+}: PageServerOptions): Promise<PageServer> {
   const page = withSecret(await readPage(pageDir), secret);
+  const bounded = createBoundedServer({ certificate: null, limits: LIMITS, log });
   const server = fastify({
     bodyLimit: 1_024,
     logger: false,
     forceCloseConnections: true,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    serverFactory: (listener) => bounded.server.on('request', listener),
   });
 
   server.addHook('onRequest', async (request, reply) => {
@@ -49,8 +70,15 @@ export async function createPageServer({
   }
   server.get('/health', async () => ({ ok: true }));
   server.setNotFoundHandler((_request, reply) => reply.code(404).send('Not found'));
-  server.setErrorHandler((_error, _request, reply) => reply.code(500).send('Fault'));
-  return server;
+  server.setErrorHandler<FastifyError>((error, { method, url }, reply) => {
+    // Files that may not be had carry their status in the reply only.
+    const status = error.statusCode ?? (reply.statusCode >= 400 ? reply.statusCode : 500);
+    if (status === 403 || status === 404) return reply.code(404).send('Not found');
+    if (status < 500) return reply.code(status).send('Bad request');
+    log.error({ err: error, method, path: url.slice(0, 100) }, 'fault while answering');
+    return reply.code(500).send('Fault');
+  });
+  return { server, bounded };
 }
 
 /** No inline script, nothing from elsewhere; sockets only back to where the page came from. */

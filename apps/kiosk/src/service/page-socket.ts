@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { refuse, type Result } from '@motcua/domain';
 import { Server } from 'socket.io';
 import {
@@ -36,6 +37,8 @@ export interface PageSocketOptions {
   readonly desk: TicketDesk;
   readonly places: Places;
   readonly currentView: () => KioskView;
+  /** Told of every socket that showed the secret. */
+  readonly recognize: (socket: Socket) => void;
   readonly log: KioskLog;
 }
 
@@ -49,14 +52,23 @@ export function createPageSocket({
   desk,
   places,
   currentView,
+  recognize,
   log,
 }: PageSocketOptions): PageSocket {
   const io = new Server<PageToService, ServiceToPage>(server, {
-    transports: ['websocket'],
+    // Some antivirus programs stand even between a browser and its own machine.
+    transports: ['websocket', 'polling'],
+    httpCompression: false,
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_REQUEST_BYTES,
     serveClient: false,
     allowRequest: (request, allow) => allow(null, mayTalkToUs(request)),
+  });
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (mayTalkToUs(request)) return next();
+    // A WebSocket's answer is refused by `allowRequest`, which looks at every handshake.
+    if ('headersSent' in response) return void response.writeHead(403).end();
+    next();
   });
   io.use((socket, next) => {
     const auth: Record<string, unknown> = socket.handshake.auth;
@@ -64,6 +76,7 @@ export function createPageSocket({
   });
 
   io.on('connection', (socket) => {
+    recognize(socket.request.socket);
     const mayAsk = atMost(REQUESTS_PER_MINUTE);
     socket.emit('view', currentView());
     const missed = desk.latestNews();

@@ -54,7 +54,7 @@ const askBooking = z.strictObject({
 
 const stepOut = z.strictObject({
   requestId,
-  number,
+  slip: number,
   wish: z.enum(STEP_OUTS),
 }) satisfies z.ZodType<RequestOf<'stepOut'>>;
 

@@ -16,6 +16,8 @@ const view: TicketView = {
   may: ['hold'],
 };
 const SLIP = 'https://kimboi.example/so/visit-21';
+const CODE = '3fb0c11bf2h0m4j7k9l1n3c5';
+const TEXT = `H021 ${CODE}\n08:41 23/11/2026`;
 
 describe('A slip', () => {
   it.each([
@@ -25,6 +27,7 @@ describe('A slip', () => {
     ['https://kimboi.example/so/%E0%A4%A', { type: 'slip', visitId: '%E0%A4%A' }],
     ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
     ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
+    [TEXT, { type: 'slip', visitId: CODE }],
     ['x'.repeat(50), { type: 'ticket', number: 'X'.repeat(12) }],
   ])('is read from %j', (typed, question) => {
     expect(readSlip(typed)).toEqual(question);
@@ -47,29 +50,37 @@ describe('A place in line', () => {
   it('is left and taken again in the visitor’s own request, and then looked at anew', async () => {
     const hub = createFakeHub();
     hub.view = ok({ ...view, heldUntil: T0 });
-    const wish = { requestId: 'request-1', number: 'H021', wish: 'hold' } as const;
+    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
     expect(await createPlaces({ hub }).stepOut(wish)).toMatchObject({
       value: { heldUntil: T0 },
     });
     expect(hub.told).toEqual([
-      { wish: { type: 'step-out', number: 'H021', wish: 'hold' }, commandId: 'request-1' },
+      { wish: { type: 'step-out', visitId: 'visit-21', wish: 'hold' }, commandId: 'request-1' },
     ]);
   });
 
-  it('is left with the code on the slip too, wherever it was printed', async () => {
+  it('is left with the code in the slip’s words too, where there is no address', async () => {
     const hub = createFakeHub();
     hub.view = ok(view);
-    const wish = { requestId: 'request-1', number: SLIP, wish: 'hold' } as const;
+    const wish = { requestId: 'request-1', slip: TEXT, wish: 'hold' } as const;
     expect(await createPlaces({ hub }).stepOut(wish)).toEqual(ok(view));
-    expect(hub.told).toMatchObject([{ wish: { type: 'step-out', number: 'H021' } }]);
+    expect(hub.told).toMatchObject([{ wish: { type: 'step-out', visitId: CODE } }]);
   });
 
   it('stays as it is when the hub refuses', async () => {
     const hub = createFakeHub();
     hub.answerWith = async () => refuse('hold-used');
-    const wish = { requestId: 'request-1', number: 'H021', wish: 'hold' } as const;
+    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
     expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('hold-used'));
     expect(hub.asked).toEqual([]);
+  });
+
+  it('is left by nobody who only typed its number', async () => {
+    const hub = createFakeHub();
+    hub.view = ok(view);
+    const wish = { requestId: 'request-1', slip: 'H021', wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('slip-not-found'));
+    expect(hub.told).toEqual([]);
   });
 
   it('of practice only is looked up by a kiosk in practice', async () => {

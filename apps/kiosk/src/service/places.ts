@@ -1,5 +1,5 @@
 import type { HubLink, HubState } from '@motcua/client';
-import { type CommandId, ok, type Result, type VisitId } from '@motcua/domain';
+import { type CommandId, refuse, type Result, type VisitId } from '@motcua/domain';
 import type { TicketQuestion } from '@motcua/protocol';
 import type {
   BookedView,
@@ -32,13 +32,12 @@ export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
   return {
     ask,
     askBooking: ({ code }) => hub.ask({ type: 'booking', code }),
-    async stepOut({ requestId, number: typed, wish }) {
-      const question = questionAbout(typed);
-      const known = question.type === 'ticket' ? ok(question) : await hub.ask(question);
-      if (!known.ok) return known;
-      const { number } = known.value;
-      const done = await hub.execute({ type: 'step-out', number, wish }, requestId as CommandId);
-      return done.ok ? ask({ number: typed }) : done;
+    async stepOut({ requestId, slip, wish }) {
+      const question = readSlip(slip);
+      if (question.type !== 'slip') return refuse('slip-not-found');
+      const { visitId } = question;
+      const done = await hub.execute({ type: 'step-out', visitId, wish }, requestId as CommandId);
+      return done.ok ? hub.ask(question) : done;
     },
   };
 }
@@ -49,6 +48,8 @@ function isTraining({ mirror }: HubState): boolean {
   return own !== null && mirror?.devices.get(own)?.training === true;
 }
 
+/** As a slip says it that has no address. */
+const NUMBER_AND_CODE = /^#?\p{L}{1,6}\d{1,4} ([0-9a-z]{20,40})$/iu;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
@@ -58,10 +59,15 @@ export function readSlip(typed: string): TicketQuestion {
     .normalize('NFKC')
     .trim()
     .split(/\s*[\r\n]/);
-  const [, visitId] = ADDRESS.exec(text) ?? [];
-  if (visitId !== undefined) return { type: 'slip', visitId: decoded(visitId) as VisitId };
+  const [, visitId] = ADDRESS.exec(text) ?? NUMBER_AND_CODE.exec(text) ?? [];
+  if (visitId !== undefined) return { type: 'slip', visitId: codeOf(decoded(visitId)) };
   const number = text.toUpperCase().replaceAll(/[\s-]/g, '').slice(0, LONGEST_NUMBER);
   return { type: 'ticket', number };
+}
+
+/** Codes have small letters only; a keyboard may have its capitals locked. */
+function codeOf(text: string): VisitId {
+  return (/^[0-9a-z]{20,40}$/i.test(text) ? text.toLowerCase() : text) as VisitId;
 }
 
 function decoded(part: string): string {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, request } from 'node:http';
+import { createServer, request, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ALONE, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
@@ -58,6 +59,17 @@ async function aService(
   });
   open.push(service);
   return service;
+}
+
+/** With a path as it stands, which fetch would put in order first. */
+function statusOf(options: RequestOptions): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(options, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
 }
 
 async function secretOf({ pageUrl }: Pick<KioskService, 'pageUrl'>): Promise<string> {
@@ -310,6 +322,38 @@ describe('The door of the kiosk', () => {
     for (const name of ['resolveSlip', 'checkIn', 'askPlace', 'stepOut'] as const)
       expect(await socket.emitWithAck(name, {} as never), name).toMatchObject(malformed);
     expect(await issue()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ...[
+      '/assets/',
+      '//index.html',
+      '/%00',
+      '/index.html%00',
+      '/%2e%2e/',
+      '/assets/..',
+      '//',
+      '/%5c',
+    ],
+    ...['//evil.example/', `/${'a'.repeat(5_000)}`, '/%zz', '/%c0%ae/', '/index.html/x'],
+  ])('has nothing at %s and no fault either', async (path) => {
+    const { url } = await aService({ openToThisMachine: true });
+    const { port } = new URL(url);
+    for (const method of ['GET', 'HEAD'])
+      expect([400, 404]).toContain(await statusOf({ host: '127.0.0.1', port, path, method }));
+  });
+
+  it('answers no more than two requests that are sent ahead', async () => {
+    const { url } = await aService({ openToThisMachine: true });
+    const { port } = new URL(url);
+    const attacker = connect(Number(port), '127.0.0.1');
+    const closed = once(attacker, 'close');
+    let taken = '';
+    attacker.on('data', (chunk) => (taken += String(chunk)));
+    attacker.on('error', () => undefined);
+    attacker.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(1_000));
+    await closed;
+    expect(taken.split('HTTP/1.1 200').length - 1).toBeLessThanOrEqual(2);
   });
 
   it('sends a policy without inline scripts', async () => {

@@ -17,6 +17,7 @@ import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
 import { openNewestHub } from './newest-hub.ts';
 import { kioskVitals } from './kiosk-vitals.ts';
 import { openKioskStore } from './kiosk-store.ts';
+import { timeOfThisKiosk } from './machine-clock.ts';
 import { createPlaces } from './places.ts';
 import { createPageServer } from './page-server.ts';
 import { createPageSocket } from './page-socket.ts';
@@ -56,7 +57,7 @@ export interface KioskServiceOptions {
   /** How long a touch waits for the hub before the kiosk gives a number of its own. */
   readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
-  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'signal'>) => Promise<string>;
+  readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
 }
 
 export interface KioskService {
@@ -72,13 +73,16 @@ export interface KioskService {
 /** Serves the kiosk's page on loopback and speaks for it to hub and printer. Throws with one clear sentence. */
 export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
   const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
-  const now = options.now ?? ((): Instant => Date.now() as Instant);
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
   const file = await openKioskFile(options.dataDir);
   const store = openKioskStore(options.dataDir);
+  const now = options.now ?? timeOfThisKiosk(store);
   const secret = randomBytes(32).toString('base64url');
   const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
-  const server = await createPageServer({ pageDir: options.pageDir, secret, key });
+  const { server, bounded } = await createPageServer({
+    pageDir: options.pageDir,
+    ...{ secret, key, log },
+  });
   const paper = {
     widthDots: options.widthDots ?? 576,
     marginDots: USUAL_MARGIN_DOTS,
@@ -138,8 +142,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     sources: () => ({
       hub: core.state(),
       ownLeft: core.ownLeft,
+      lettersOut: core.lettersOut(),
       pairingCode: pairing.code(),
       isPairing: pairing.isPairing(),
+      pairingRefused: pairing.isRefused(),
       printer: watch.status(),
       printProof: watch.proof(),
       unresolved: failedSlip.open(),
@@ -153,8 +159,10 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     desk: { ...desk, ...deskOf(desk, failedSlip) },
     places: createPlaces({ hub }),
     currentView: views.now,
+    recognize: bounded.recognize,
     log,
   });
+  bounded.guardRequests();
   const unsubscribe = hub.subscribe(views.changed);
   const every = setInterval(failedSlip.look, 5_000);
   pairing.watch(hub);

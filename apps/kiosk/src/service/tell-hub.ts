@@ -1,18 +1,20 @@
 import type { HubLink } from '@motcua/client';
-import { addDays, type CommandId, type RefusalCode, type VisitId } from '@motcua/domain';
+import {
+  addDays,
+  type CommandId,
+  type LocalDate,
+  type RefusalCode,
+  type VisitId,
+} from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import type { KioskLog } from './kiosk-log.ts';
 import type { KeptTicket, KioskStore } from './kiosk-store.ts';
-import type { KnownCentre } from './known-centre.ts';
-import type { OwnNumbers } from './own-numbers.ts';
 import type { PrintReports } from './print-reports.ts';
 
-/** Tells the hub which tickets the kiosk gave without it, and keeps the kiosk in numbers of its own. */
+/** Tells the hub which tickets the kiosk gave without it; one that knows less than it knew hears of all. */
 export interface HubTeller {
   /** Call it when the hub was heard, and every few seconds. */
   readonly look: () => void;
-  /** A number of the kiosk's own was given. */
-  readonly given: () => void;
   /** Whether a ticket is still to be told. */
   readonly isTelling: () => boolean;
   /** Settles when nothing is under way. */
@@ -22,51 +24,30 @@ export interface HubTeller {
 
 export interface HubTellerOptions {
   readonly hub: HubLink;
-  readonly centre: KnownCentre;
   readonly store: KioskStore;
-  readonly numbers: OwnNumbers;
   readonly reports: Pick<PrintReports, 'report' | 'resolve'>;
   readonly newId: () => string;
   readonly log: KioskLog;
 }
 
 export function createHubTeller(options: HubTellerOptions): HubTeller {
-  const { hub, centre, store, numbers, reports, log } = options;
+  const { hub, store, reports, log } = options;
   let telling: Promise<void> | null = null;
   let closed = false;
   /** There was a reason to look while something was being told. */
   let missed = false;
-  let wasLive = false;
-  let connections = 0;
-  let given = 0;
-  /** For what the numbers were last got; anything else is a reason to ask again. */
-  let gotFor: readonly unknown[] = [];
-  /** Tickets that this hub will not take, for a reason that does not pass by itself. */
-  const refused = new Set<string>();
+  /** The day in which old tickets were forgotten last. */
+  let tidied: LocalDate | null = null;
 
   const isLive = () => !closed && hub.getState().connection === 'live';
 
-  const untold = () => store.unsettled().filter(({ requestId }) => !refused.has(requestId));
-
-  /** Numbers are asked for after each connection, each midnight, each setting and each number that was given. */
-  function reasons(): readonly unknown[] {
-    const { mirror } = hub.getState();
-    const { site, queues } = mirror?.settings ?? {};
-    return [connections, given, mirror?.today, site, queues];
-  }
-
   function look(): void {
-    const live = isLive();
-    if (live && !wasLive) {
-      connections += 1;
-      refused.clear();
-    }
-    wasLive = live;
     missed = telling !== null;
-    if (!live || telling !== null) return;
-    const wanted = reasons();
-    if (wanted.every((each, n) => each === gotFor[n]) && untold().length === 0) return;
-    telling = tell(wanted)
+    if (!isLive() || telling !== null) return;
+    tellAllAnew();
+    tidy();
+    if (store.unsettled().length === 0) return;
+    telling = settleAll()
       .catch((cause: unknown) => log.error({ err: cause }, 'telling the hub failed'))
       .finally(() => {
         telling = null;
@@ -74,47 +55,30 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
       });
   }
 
-  async function tell(wanted: readonly unknown[]): Promise<void> {
-    if (!(await settleAll())) return;
-    let code = await askForNumbers(false);
-    if (code === 'numbers-in-doubt') {
-      log.warn({}, 'the hub was restored: it is told every ticket again');
-      store.unsettleAll();
-      if (!(await settleAll())) return;
-      code = await askForNumbers(true);
-    }
-    if (code !== null && isPassing(code)) return;
-    if (code !== null) log.error({ code }, 'the hub gives no numbers to keep');
-    gotFor = wanted;
+  /** A hub whose history is another one may have forgotten what it gave, too. */
+  function tellAllAnew(): void {
+    const { history } = hub.getState();
+    if (history === null) return;
+    const told = `${history.database} ${history.epoch} ${history.life}`;
+    if (store.recall(TOLD) === told) return;
+    log.info(history, 'the hub is told every ticket: its history is another one');
+    store.unsettleAll();
+    store.remember(TOLD, told);
   }
 
-  /** Why not; null: the numbers are here. */
-  async function askForNumbers(toldAll: boolean): Promise<RefusalCode | null> {
+  function tidy(): void {
     const { mirror } = hub.getState();
-    const last = centre.lastNumbers();
-    if (mirror === null || !isLive()) return 'hub-unavailable';
-    const result = await hub.execute({
-      type: 'reserve-numbers',
-      holds: numbers.holds(),
-      day: last.day ?? mirror.today,
-      lastNumbers: last.numbers,
-      toldAll,
-    });
-    if (closed) return 'hub-unavailable';
-    if (!result.ok) return result.refusal.code;
-    for (const change of result.value)
-      if (change.type === 'numbers-reserved') store.putBlocks(change.day, change.blocks);
+    if (mirror === null || mirror.today === tidied) return;
     store.forgetBefore(addDays(mirror.today, -1), mirror.today);
-    return null;
+    tidied = mirror.today;
   }
 
-  /** False when the hub did not take them all now. */
-  async function settleAll(): Promise<boolean> {
-    for (let next = untold()[0]; next !== undefined; next = untold()[0])
-      if (!(await settle(next.requestId))) return false;
-    return !closed;
+  async function settleAll(): Promise<void> {
+    for (let next = store.unsettled()[0]; next !== undefined; next = store.unsettled()[0])
+      if (!(await settle(next.requestId))) return;
   }
 
+  /** False when the hub does not take tickets now. */
   async function settle(requestId: string): Promise<boolean> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const kept = closed ? null : store.ofRequest(requestId);
@@ -126,6 +90,8 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
       );
       if (closed) return false;
       if (result.ok) {
+        const no = result.value.find((change) => change.type === 'ticket-refused');
+        if (no !== undefined) return dropped(kept, no.code);
         const other = otherVisit(result.value, kept);
         if (other === null) return settled(kept, result.value);
         // The hub had given a number unheard; what is on paper counts, and the other one is withdrawn.
@@ -136,12 +102,17 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
         again(requestId, {});
       } else {
         if (isPassing(result.refusal.code)) return false;
-        log.error({ number: ticket.number, refusal: result.refusal }, 'the hub refuses a ticket');
-        refused.add(requestId);
-        return true;
+        return dropped(kept, result.refusal.code);
       }
     }
     return false;
+  }
+
+  /** For a reason that does not pass: the staff know its number from the hub, and nothing more can be done here. */
+  function dropped(told: KeptTicket, code: RefusalCode): true {
+    log.error({ number: told.ticket.number, code }, 'the hub refuses a ticket');
+    store.put({ ...(store.ofRequest(told.requestId) ?? told), settled: true });
+    return true;
   }
 
   function again(requestId: string, change: Partial<KeptTicket>): void {
@@ -167,11 +138,7 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
 
   return {
     look,
-    given() {
-      given += 1;
-      look();
-    },
-    isTelling: () => telling !== null || untold().length > 0,
+    isTelling: () => telling !== null || store.unsettled().length > 0,
     async idle() {
       while (telling !== null) await telling;
     },
@@ -181,6 +148,8 @@ export function createHubTeller(options: HubTellerOptions): HubTeller {
   };
 }
 
+/** Under which the kiosk remembers which of the hub's histories it told its tickets. */
+const TOLD = 'told-history';
 /** A ticket is answered with another one at most once, and paired anew hardly more often. */
 const MOST_ATTEMPTS = 4;
 
@@ -192,10 +161,5 @@ function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId
 }
 
 function isPassing(code: RefusalCode): boolean {
-  return (
-    code === 'hub-unavailable' ||
-    code === 'too-many-requests' ||
-    code === 'sign-in-first' ||
-    code === 'numbers-in-doubt'
-  );
+  return code === 'hub-unavailable' || code === 'too-many-requests' || code === 'sign-in-first';
 }

@@ -31,7 +31,7 @@ import {
 import type { KioskLog } from './kiosk-log.ts';
 import type { KeptTicket } from './kiosk-store.ts';
 import type { KnownCentre } from './known-centre.ts';
-import { asIssued, type OwnNumbers } from './own-numbers.ts';
+import { asIssued, type OfflineNumbers } from './offline-numbers.ts';
 import type { PrintReports } from './print-reports.ts';
 import { createSlipLine, toNews, type SlipLine, type SlipLineOptions } from './slip-line.ts';
 
@@ -77,7 +77,7 @@ export interface UnheardRequest {
 export interface TicketDeskOptions extends Omit<SlipLineOptions, 'report'> {
   readonly hub: HubLink;
   readonly reports: PrintReports;
-  readonly numbers: OwnNumbers;
+  readonly numbers: OfflineNumbers;
   readonly centre: Pick<KnownCentre, 'state'>;
   readonly now: () => Instant;
   readonly log: KioskLog;
@@ -115,7 +115,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   }
 
   /** A disk that takes nothing must not stop the printer. */
-  function noted(id: PrintJobId, news: Parameters<OwnNumbers['note']>[1]): boolean {
+  function noted(id: PrintJobId, news: Parameters<OfflineNumbers['note']>[1]): boolean {
     try {
       return numbers.note(id, news);
     } catch (cause) {
@@ -140,17 +140,17 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     const before = numbers.given(requestId);
     if (before !== null) return again(before);
     slipPrinter.prepare();
-    if (numbers.isAlone()) return giveAlone(requestId, wish);
+    if (numbers.isOffline()) return giveOffline(requestId, wish);
     const askedAt = hubNow();
     const heard = await askHub(requestId, wish);
     if (heard.ok) {
       if (kept(requestId, wish, heard.value)) return issued(heard.value, false);
       // A number that somebody holds is not given once more, whatever the hub has forgotten.
-      return giveAlone(requestId, wish);
+      return giveOffline(requestId, wish);
     }
     const { code } = heard.refusal;
-    if (code !== 'hub-unavailable' && code !== 'numbers-in-doubt') return heard;
-    const given = giveAlone(requestId, wish);
+    if (code !== 'hub-unavailable') return heard;
+    const given = giveOffline(requestId, wish);
     if (!given.ok) notHeard(requestId, askedAt, heard.refusal);
     return given.ok || given.refusal.code !== 'hub-unavailable' ? given : heard;
   }
@@ -200,7 +200,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   }
 
   /** From the kiosk's own numbers. A disk that takes nothing gives none: what is not kept could come twice. */
-  function giveAlone(requestId: string, wish: IssueWish): Answer {
+  function giveOffline(requestId: string, wish: IssueWish): Answer {
     try {
       const given = numbers.give(requestId, commandIdOf(requestId), wish);
       if (!given.ok) return given;

@@ -10,7 +10,7 @@ export interface SpokenLanguage {
   readonly cardinal: (value: number) => readonly SpokenWord[];
   /** One digit, `0` to `9`, by itself. */
   readonly digit: (digit: number) => SpokenWord;
-  /** The name of a letter, A to Z and Đ; null for anything else. */
+  /** The name of a letter, A to Z or Vietnamese (Ă Â Đ Ê Ô Ơ Ư); null for anything else. */
   readonly letter: (letter: string) => SpokenWord | null;
   /** Everything the functions above can say: what a voice pack must contain. */
   readonly vocabulary: readonly SpokenWord[];
@@ -42,14 +42,14 @@ export function decimalPlaces(value: number): {
   };
 }
 
-/** Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is typed. */
+/** Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is typed in Telex. */
 export function lettersFrom(
   names: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, SpokenWord> {
   return new Map(
     Object.entries(names).map(([letter, says]) => [
       letter,
-      { clip: `letter-${letter === 'Đ' ? 'dd' : letter.toLowerCase()}`, says },
+      { clip: `letter-${TELEX[letter] ?? letter.toLowerCase()}`, says },
     ]),
   );
 }
@@ -69,3 +69,13 @@ export function at<T>(list: readonly T[], index: number): T {
   if (entry === undefined) throw new RangeError(`No entry ${index} among ${list.length}.`);
   return entry;
 }
+
+const TELEX: Readonly<Record<string, string>> = {
+  Ă: 'aw',
+  Â: 'aa',
+  Đ: 'dd',
+  Ê: 'ee',
+  Ô: 'oo',
+  Ơ: 'ow',
+  Ư: 'uw',
+};

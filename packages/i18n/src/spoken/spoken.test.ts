@@ -3,6 +3,7 @@ import { numberInWords, readTicketNumber, SPOKEN } from './spoken.ts';
 import { inWords } from './spoken-language.ts';
 
 const LANGUAGES = ['vi', 'en', 'de'] as const;
+const LETTERS = [...'AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ'];
 const ALL = Array.from({ length: 10_000 }, (_, value) => value);
 
 it.each(LANGUAGES)('never says the same for two numbers below 10,000 (%s)', (language) => {
@@ -16,13 +17,17 @@ it.each(LANGUAGES)('says every number with words of its vocabulary (%s)', (langu
   expect([...said].filter((word) => !known.has(word))).toEqual([]);
 });
 
-it.each(LANGUAGES)('has one clip for each word, and a name for A to Z and Đ (%s)', (language) => {
-  const { letter, vocabulary } = SPOKEN[language];
-  expect(new Set(vocabulary.map(({ clip }) => clip)).size).toBe(vocabulary.length);
-  const names = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZĐ'].map((sign) => letter(sign)?.clip);
-  expect(new Set(names).size).toBe(27);
-  expect(names).not.toContain(undefined);
-});
+it.each(LANGUAGES)(
+  'has one clip for each word, and a name of its own for each letter (%s)',
+  (language) => {
+    const { letter, vocabulary } = SPOKEN[language];
+    expect(new Set(vocabulary.map(({ clip }) => clip)).size).toBe(vocabulary.length);
+    const names = LETTERS.map((sign) => letter(sign));
+    expect(names).not.toContain(null);
+    expect(new Set(names.map((name) => name?.clip)).size).toBe(LETTERS.length);
+    expect(new Set(names.map((name) => name?.says)).size).toBe(LETTERS.length);
+  },
+);
 
 it.each([
   ['en', 0, 'zero'],
@@ -58,7 +63,8 @@ it.each([
   ['1021', 'cardinal', 'một nghìn không trăm hai mươi mốt'],
   ['H000', 'cardinal', 'hát không'],
   ['h-007', 'cardinal', 'hát bảy'],
-  ['Ô012', 'cardinal', 'o mười hai'],
+  ['Ô012', 'cardinal', 'ô mười hai'],
+  ['É012', 'cardinal', 'e mười hai'],
   ['AB12', 'digits', 'a bê một hai'],
   ['12345', 'cardinal', 'một hai ba bốn năm'],
   ['', 'cardinal', ''],

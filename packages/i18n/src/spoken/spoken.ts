@@ -19,7 +19,7 @@ export function numberInWords(language: SpokenTag, value: number): string {
 
 /**
  * A ticket number as it is read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một" (digits).
- * Digits above 9999 are read one by one; a letter with a mark is read as the letter below it; other signs are silent.
+ * Digits above 9999 are read one by one; another letter with a mark is read as the letter below it; other signs are silent.
  */
 export function readTicketNumber(
   language: SpokenTag,

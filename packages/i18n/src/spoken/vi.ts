@@ -43,16 +43,20 @@ const THOUSAND = {
   ngàn: { clip: 'thousand-southern', says: 'ngàn' },
 } as const satisfies Record<VietnameseOptions['thousand'], SpokenWord>;
 
-// D and G sound alike in the north, and most names rhyme on -ê: a hall should not use two of them as prefixes.
+// In the north "giê" sounds like "dê", so that G is named by its sound, as children learn it. What still rhymes is
+// warned of when a prefix is chosen (domain, `confusable-prefix`).
 const LETTERS = lettersFrom({
   A: 'a',
+  Ă: 'á',
+  Â: 'ớ',
   B: 'bê',
   C: 'xê',
   D: 'dê',
   Đ: 'đê',
   E: 'e',
+  Ê: 'ê',
   F: 'ép-phờ',
-  G: 'giê',
+  G: 'gờ',
   H: 'hát',
   I: 'i',
   J: 'gi',
@@ -61,12 +65,15 @@ const LETTERS = lettersFrom({
   M: 'em-mờ',
   N: 'en-nờ',
   O: 'o',
+  Ô: 'ô',
+  Ơ: 'ơ',
   P: 'pê',
   Q: 'quy',
   R: 'e-rờ',
   S: 'ét',
   T: 'tê',
   U: 'u',
+  Ư: 'ư',
   V: 'vê',
   W: 'vê kép',
   X: 'ích',

@@ -1,4 +1,4 @@
-import { detailWords } from '@motcua/i18n';
+import { detailWords, reasonWords } from '@motcua/i18n';
 import { type JournalLine, toJournalLine } from '../journal-lines.ts';
 import { toCsv, toCsvLine } from './spreadsheet.ts';
 import type { Wording } from './wording.ts';
@@ -45,7 +45,7 @@ export function* journalCsvRows(
         ...[t(`journal.${line.what}`), line.number],
         line.about === null ? null : names.about(line.about),
         line.details.map((detail) => detailWords(detail, t, names.thing)).join('; '),
-        line.reason,
+        reasonWords(t, line.reason),
         ...[JSON.stringify({ by: record.by, ...record.fact }), line.hash],
       ]),
     );

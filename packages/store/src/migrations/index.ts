@@ -6,6 +6,8 @@ import { numbersForKiosks } from './0005-numbers-for-kiosks.ts';
 import { chainedJournal } from './0006-chained-journal.ts';
 import { whichHistory } from './0007-which-history.ts';
 import { waysToSignIn } from './0008-ways-to-sign-in.ts';
+import { daysInOrder } from './0009-days-in-order.ts';
+import { visitsById } from './0010-visits-by-id.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   chainedJournal,
   whichHistory,
   waysToSignIn,
+  daysInOrder,
+  visitsById,
 ];

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DEVICE_ROLES, type DeviceId, PERSON_ROLES, roomHealth } from '@motcua/domain';
 import { z } from 'zod';
+import { clockStateOf, confirmClock } from '../../clock-state.ts';
 import { REPORT_FORMATS, whyNoReport } from '../../reads/day-report.ts';
 import { sendRead } from '../send-read.ts';
 import { addDevice, revokeDevice } from '../../devices.ts';
@@ -15,7 +16,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(app: HttpApp, context: RouteContext): void {
-  const { hub, sessions, controlToken, log, upkeep } = context;
+  const { hub, sessions, pairings, controlToken, log, upkeep } = context;
   const hide = { hide: true };
 
   app.addHook('onRequest', async ({ socket, headers }, reply) => {
@@ -46,8 +47,21 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
     },
   );
 
+  app.get('/api/control/pairings', { schema: hide }, async () => pairings.waiting());
+  app.post(
+    '/api/control/pairings/:code/refuse',
+    { schema: { ...hide, params: z.object({ code: z.string().max(100) }) } },
+    async ({ params }, reply) => {
+      const refused = pairings.refuse(params.code);
+      if (!refused.ok) return answerRefusal(reply, refused.refusal);
+      log.info({ address: refused.value.address }, 'pairing refused from the command line');
+      return refused.value;
+    },
+  );
+
   app.get('/api/control/upkeep', { schema: hide }, async () => ({
     at: hub.now(),
+    clock: clockStateOf(hub),
     backupFolder: upkeep.backups.state().folder,
     devices: upkeep.vitals.all(),
     room: roomHealth(
@@ -59,6 +73,14 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
       hub.now(),
     ).findings.map(toRoomLine),
   }));
+
+  app.get('/api/control/clock', { schema: hide }, async () => clockStateOf(hub));
+  app.post('/api/control/clock', { schema: hide }, async (_request, reply) => {
+    const confirmed = await confirmClock(hub, THE_HUB_ITSELF);
+    if (!confirmed.ok) return answerRefusal(reply, confirmed.refusal);
+    log.warn({ today: hub.state.today }, 'the clock was confirmed from the command line');
+    return clockStateOf(hub);
+  });
 
   app.get('/api/control/people', { schema: hide }, async () => [...hub.state.people.values()]);
   app.post(

@@ -15,7 +15,7 @@ const health = z.object({
   today: z.string().describe('the local day that is open'),
   version: z.string(),
   history: z
-    .object({ database: z.string(), epoch: z.number() })
+    .object({ database: z.string(), epoch: z.number(), life: z.string() })
     .describe('which data, and since when it counts; of one database the highest epoch is the hub'),
   uptimeSeconds: z.int(),
 });

@@ -26,6 +26,7 @@ export async function pageRoutes(app: HttpApp, { config }: RouteContext): Promis
       decorateReply: false,
       cacheControl: false,
       dotfiles: 'deny',
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const age = maxAgeOf(path);
         reply.header('cache-control', age === 0 ? 'no-cache' : `public, max-age=${age}`);

@@ -111,13 +111,32 @@ describe('pairing', () => {
     expect((await ask('192.168.1.30', payload)).json()).toMatchObject({ code: 'malformed' });
   });
 
-  it('bounds how often and how many', async () => {
+  it('bounds how many one address may have open', async () => {
     site = await aHttpHub();
     const answers: number[] = [];
-    for (let count = 0; count < 11; count += 1) answers.push((await ask()).statusCode);
+    for (let count = 0; count < 6; count += 1) answers.push((await ask()).statusCode);
 
-    expect(answers.slice(0, 10).every((status) => status === 200)).toBe(true);
-    expect(answers[10]).toBe(429);
+    expect(answers.slice(0, 5).every((status) => status === 200)).toBe(true);
+    expect(answers[5]).toBe(429);
+  });
+
+  it('is refused by an administrator, and the device is told', async () => {
+    site = await aHttpHub();
+    const { headers } = await site.signedIn('administrator');
+    const asked = (await ask()).json<Asked>();
+    const refuse = (by: object) =>
+      site.app.inject({
+        method: 'POST',
+        url: `/api/pairings/${asked.code}/refuse`,
+        headers: { ...by },
+      });
+
+    expect((await refuse({})).statusCode).toBe(401);
+    expect((await refuse(headers)).statusCode).toBe(200);
+    expect(await stateOf(asked)).toEqual({ state: 'refused' });
+    expect((await refuse(headers)).statusCode).toBe(404);
+    const list = await site.app.inject({ method: 'GET', url: '/api/pairings', headers });
+    expect(list.json()).toEqual({ pairings: [] });
   });
 
   it('shuts a device out at once', async () => {

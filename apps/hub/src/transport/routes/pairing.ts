@@ -11,6 +11,7 @@ const asked = z.object({ pairingId: z.string(), code: z.string().describe('six d
 const state = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
   z.object({ state: z.literal('approved'), token: z.string().describe('given once') }),
+  z.object({ state: z.literal('refused') }),
   z.object({ state: z.literal('unknown') }),
 ]);
 const waiting = z.object({
@@ -101,6 +102,25 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
       if (!paired.ok) return answerRefusal(reply, paired.refusal);
       log.info({ deviceId: paired.value.id, personId: by.personId }, 'device paired');
       return { device: paired.value };
+    },
+  );
+
+  app.post(
+    '/api/pairings/:code/refuse',
+    {
+      onRequest,
+      schema: {
+        summary: 'Refuse the device that shows this code; it is told so',
+        params: z.object({ code: z.string().regex(/^\d{6}$/) }),
+        response: { 200: z.object({}), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const refused = pairings.refuse(request.params.code);
+      if (!refused.ok) return answerRefusal(reply, refused.refusal);
+      const { role, address } = refused.value;
+      log.info({ role, address, personId: guard.identityOf(request).personId }, 'pairing refused');
+      return {};
     },
   );
 }

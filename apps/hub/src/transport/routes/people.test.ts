@@ -112,9 +112,23 @@ describe('the register of people', () => {
     expect((await change({ role: 'guide' })).json()).toMatchObject({ person: { role: 'guide' } });
     expect((await change({ active: false })).json()).toMatchObject({ person: { active: false } });
     expect(site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId).toBeNull();
-    // Twice: another role may end the session that a PIN opened.
     expect(site.signedOut).toEqual([person.id, person.id]);
   });
+
+  it.each(['guide', 'head', 'administrator'])(
+    'ends what was opened before when somebody becomes %s, and not for another name',
+    async (role) => {
+      const { person, headers } = await site.signedIn('clerk', 'lan');
+      const link = site.sessions.newLink(person.id);
+      const who = () => site.identify({ cookieHeader: headers.cookie, deviceToken: null }).personId;
+      await ask('PATCH', `/api/people/${person.id}`, { name: 'Lan Anh', role: 'clerk' });
+      expect(who()).toBe(person.id);
+
+      await ask('PATCH', `/api/people/${person.id}`, { role });
+      expect(who()).toBeNull();
+      expect((await ask('POST', '/api/sign-in/link', { token: link })).statusCode).toBe(401);
+    },
+  );
 
   it('takes the queues somebody can serve, and gives all of them back', async () => {
     const { person } = await site.signedIn('clerk', 'lan');

@@ -2,24 +2,23 @@ import type { Person, PersonId, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { noteAtTheDoor } from '../../note-at-the-door.ts';
-import type { From, SignedIn } from '../../sign-in.ts';
+import { type From, KNOWN_BROWSER_DAYS, type SignedIn } from '../../sign-in.ts';
 import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
 import { PLACE_COOKIE, placeIn, SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 
 const signedIn = { 200: z.object({ person: personAnswer }), ...refusals };
-/** A guesser is slowed down per login too (`sign-in.ts`); this bounds the work of hashing. */
-const rateLimit = { max: 60, timeWindow: 60_000 };
-/** The mark is worth something only on the hub's own day; the browser may forget it a day later. */
-const PLACE_LIFE_S = 24 * 60 * 60;
+/** Whoever has a link is not held up by guessers, nor by a flood from behind the same router. */
+export const LINK_ROUTE = '/api/sign-in/link';
+const PLACE_LIFE_S = KNOWN_BROWSER_DAYS * 24 * 60 * 60;
 
+/** Guessers are slowed down, and the work of hashing is bounded, in `sign-in.ts`. */
 export function signInRoutes(app: HttpApp, context: RouteContext): void {
   const { hub, sessions, signIn, guard, log, signedOut } = context;
 
   app.post(
     '/api/sign-in',
     {
-      config: { rateLimit },
       schema: {
         summary: 'Sign in with login and password; sets the session cookie',
         body: z.object({ login: z.string().max(64), password: z.string().min(1).max(256) }),
@@ -33,9 +32,8 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
   );
 
   app.post(
-    '/api/sign-in/link',
+    LINK_ROUTE,
     {
-      config: { rateLimit },
       schema: {
         summary: 'Sign in with the token of a one-time link',
         body: z.object({ token: z.string().min(1).max(200) }),
@@ -65,7 +63,6 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
   app.post(
     '/api/sign-in/pin',
     {
-      config: { rateLimit },
       schema: {
         summary: 'Sign in with a PIN, where somebody signed in by password today',
         body: z.object({

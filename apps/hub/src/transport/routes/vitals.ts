@@ -17,6 +17,7 @@ const vitals = z.object({
       version: z.string().nullable(),
       freeBytes: z.number().nullable(),
       lastCallHeardAt: z.number().nullable(),
+      webSocketBlocked: z.boolean().describe('it asks by HTTP again and again, which is slower'),
     }),
   ),
   alone: z

@@ -2,6 +2,7 @@ import { inLanguage } from '@motcua/domain';
 import { formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Ticket } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 import type { KnownBooking } from '../screen.ts';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
@@ -38,14 +39,16 @@ export function BookedScreen({ booking, wish, view, dispatch }: BookedScreenProp
         {booking.worth === 'late' && <p className="say">{t('kiosk.booked-late')}</p>}
       </div>
       <SideWays view={view} wish={wish} further={false} dispatch={dispatch} />
-      <Press
-        className="action action-primary action-main"
-        id="check-in"
-        onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
-      >
-        <Ticket aria-hidden="true" />
-        {t('kiosk.check-in')}
-      </Press>
+      <Dock side="end">
+        <Press
+          className="action action-primary"
+          id="check-in"
+          onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
+        >
+          <Ticket aria-hidden="true" />
+          {t('kiosk.check-in')}
+        </Press>
+      </Dock>
     </>
   );
 }

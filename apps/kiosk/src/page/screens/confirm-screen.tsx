@@ -2,6 +2,7 @@ import { inLanguage } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Clock, FileText, MapPin, Ticket, Users, X } from 'lucide-react';
 import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { countersText, estimateText, waitingText, waitText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
@@ -44,18 +45,20 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
         </div>
       </Pager>
       <SideWays view={view} wish={wish} dispatch={dispatch} />
-      <Press
-        className="action action-primary action-main"
-        id="take-number"
-        label={t('kiosk.take-number-for', { service: name })}
-        disabled={no !== null}
-        onPress={() =>
-          dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
-        }
-      >
-        <Ticket aria-hidden="true" />
-        {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
-      </Press>
+      <Dock side="end">
+        <Press
+          className="action action-primary"
+          id="take-number"
+          label={t('kiosk.take-number-for', { service: name })}
+          disabled={no !== null}
+          onPress={() =>
+            dispatch({ type: 'take-number', serviceId: first.id, requestId: newRequestId() })
+          }
+        >
+          <Ticket aria-hidden="true" />
+          {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
+        </Press>
+      </Dock>
     </>
   );
 }

@@ -1,21 +1,26 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 
 export interface FinishButtonProps {
-  readonly id: 'finish' | 'done';
-  /** Keeps its place, unseen. */
-  readonly hidden?: boolean;
+  /** In the row at the bottom, unless what led here lies there. */
+  readonly inRow: boolean;
   readonly onPress: () => void;
 }
 
-/** Says that a screen has been read, or filled in, and may go. */
-export function FinishButton({ id, hidden = false, onPress }: FinishButtonProps) {
+/** Says that a screen has been read, and may go. */
+export function FinishButton({ inRow, onPress }: FinishButtonProps) {
   const t = useTexts();
-  return (
-    <Press className="action action-primary action-main" id={id} hidden={hidden} onPress={onPress}>
+  const button = (
+    <Press
+      className={`action action-primary ${inRow ? '' : 'action-main'}`}
+      id="finish"
+      onPress={onPress}
+    >
       <Check aria-hidden="true" />
       {t('kiosk.finish')}
     </Press>
   );
+  return inRow ? <Dock side="start">{button}</Dock> : button;
 }

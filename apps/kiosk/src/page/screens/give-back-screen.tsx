@@ -1,6 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { Ticket, Undo2 } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 import type { ScreenOf } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
@@ -29,7 +30,7 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
           {t('kiosk.slip-failed-not-given-back')}
         </p>
       )}
-      <fieldset className="choices" aria-label={t('kiosk.slip-failed-choice')}>
+      <div className="choices" data-single="true">
         <Press
           className="action action-primary action-main"
           id="keep-number"
@@ -39,8 +40,10 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
           <Ticket aria-hidden="true" />
           {t('kiosk.give-back-no')}
         </Press>
+      </div>
+      <Dock side="end">
         <Press
-          className="action action-main"
+          className="action"
           id="give-back"
           disabled={asked}
           onPress={() => dispatch({ type: 'give-back' })}
@@ -48,7 +51,7 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
           <Undo2 aria-hidden="true" />
           {t('kiosk.give-back-yes')}
         </Press>
-      </fieldset>
+      </Dock>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function MoreGroupsScreen({ view, dispatch }: MoreGroupsScreenProps) {
     <>
       <Title remark={t('kiosk.more-services-hint')}>{t('kiosk.more-services-title')}</Title>
       <Pager>
-        <div className="welcome welcome-groups">
+        <div className="welcome">
           <section>
             <GroupList view={view} dispatch={dispatch} />
           </section>

@@ -65,6 +65,7 @@ function Count({ name, label, count, onCount }: CountProps) {
         id={`${name}-fewer`}
         label={t('kiosk.fewer', { what: label })}
         disabled={count <= 1}
+        repeats
         onPress={() => onCount(count - 1)}
       >
         <Minus aria-hidden="true" />
@@ -77,6 +78,7 @@ function Count({ name, label, count, onCount }: CountProps) {
         id={`${name}-more`}
         label={t('kiosk.more', { what: label })}
         disabled={count >= LARGEST_PARTY}
+        repeats
         onPress={() => onCount(count + 1)}
       >
         <Plus aria-hidden="true" />

@@ -1,11 +1,10 @@
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Armchair, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
 import type { KioskView, StepOut } from '../../bridge.ts';
-import { kindRefusal, placeText } from '../kiosk-words.ts';
+import { kindRefusal, placeText, servicesOfPlace } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import type { ScreenOf } from '../screen.ts';
 import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
-import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 
@@ -32,20 +31,15 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
   return (
     <div className="middle" data-state={place.state}>
       <Title>{placeText(t, place, view.zone)}</Title>
-      <NumberBlock
-        number={place.number}
-        serviceIds={[place.serviceId, ...place.next]}
-        view={view}
-      />
+      <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {refusal !== null && (
         <p className="say say-trouble" role="alert" data-code={refusal.code}>
           {kindRefusal(t, refusal, language)}
         </p>
       )}
+      {place.serviceId === null && <p className="say">{t('kiosk.place-scan-slip')}</p>}
       {place.may.includes('hold') && <p className="say">{t('kiosk.hold-hint')}</p>}
-      {place.may.length === 0 ? (
-        <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
-      ) : (
+      {place.may.length > 0 && (
         <div className="choices" data-single={place.may.length === 1}>
           {place.may.map((wish) => {
             const Picture = PICTURES[wish];

@@ -1,6 +1,6 @@
 import { formatTime, useTexts } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
-import { aheadText } from '../kiosk-words.ts';
+import { aheadText, servicesOfPlace } from '../kiosk-words.ts';
 import type { ScreenOf } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
@@ -23,14 +23,10 @@ export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettled
           ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
           : t(wish === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
       </Title>
-      <NumberBlock
-        number={place.number}
-        serviceIds={[place.serviceId, ...place.next]}
-        view={view}
-      />
+      <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
       <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
-      <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
+      <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

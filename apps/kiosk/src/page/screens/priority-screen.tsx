@@ -3,7 +3,6 @@ import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
 import { X } from 'lucide-react';
 import type { KioskView, TicketWish } from '../../bridge.ts';
 import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
 import { PictureChoice } from './picture-choice.tsx';
 import { Title } from './title.tsx';
@@ -23,6 +22,15 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
       <Title remark={t('kiosk.priority-hint')}>{t('kiosk.priority-title')}</Title>
       <Pager>
         <ul className="pictures">
+          {wish.priorityGroupId !== null && (
+            <PictureChoice
+              id="no-priority"
+              name={t('kiosk.priority-none')}
+              picture={<X className="picture" strokeWidth={1.5} aria-hidden="true" />}
+              isChosen={false}
+              onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: null })}
+            />
+          )}
           {groups.map(({ id, icon, name }) => (
             <PictureChoice
               key={id}
@@ -35,16 +43,6 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
           ))}
         </ul>
       </Pager>
-      {wish.priorityGroupId !== null && (
-        <Press
-          className="action action-main"
-          id="no-priority"
-          onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: null })}
-        >
-          <X aria-hidden="true" />
-          {t('kiosk.priority-none')}
-        </Press>
-      )}
     </>
   );
 }

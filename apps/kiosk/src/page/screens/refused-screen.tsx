@@ -1,6 +1,7 @@
 import type { Refusal } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { House, Info, RotateCcw } from 'lucide-react';
+import { Dock } from '../dock.tsx';
 import { kindRefusal } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import type { Order } from '../screen.ts';
@@ -20,28 +21,6 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
   const { code } = refusal;
   /** Nothing helps but the right code. */
   const mistyped = code === 'booking-not-found';
-  const home = (
-    <Press
-      key="home"
-      className={`action action-main ${mistyped ? '' : 'action-primary'}`}
-      id="start-over"
-      onPress={() => dispatch({ type: 'start-over' })}
-    >
-      <House aria-hidden="true" />
-      {t('kiosk.start-over')}
-    </Press>
-  );
-  const again = (
-    <Press
-      key="again"
-      className={`action action-main ${mistyped ? 'action-primary' : ''}`}
-      id="try-again"
-      onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
-    >
-      <RotateCcw aria-hidden="true" />
-      {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
-    </Press>
-  );
   return (
     <div className="middle" data-code={code}>
       <Info className="picture" aria-hidden="true" />
@@ -49,7 +28,26 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
       <p className="say" role="alert">
         {kindRefusal(t, refusal, language)}
       </p>
-      <div className="choices">{mistyped ? [again, home] : [home, again]}</div>
+      <Dock side="start">
+        <Press
+          className={`action ${mistyped ? '' : 'action-primary'}`}
+          id="start-over"
+          onPress={() => dispatch({ type: 'start-over' })}
+        >
+          <House aria-hidden="true" />
+          {t('kiosk.start-over')}
+        </Press>
+      </Dock>
+      <Dock side="end">
+        <Press
+          className={`action ${mistyped ? 'action-primary' : ''}`}
+          id="try-again"
+          onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
+        >
+          <RotateCcw aria-hidden="true" />
+          {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
+        </Press>
+      </Dock>
     </div>
   );
 }

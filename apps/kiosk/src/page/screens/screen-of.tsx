@@ -39,7 +39,7 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'nothing-offered':
       return <NoticeScreen about={shown.name} />;
     case 'unpaired':
-      return <UnpairedScreen code={shown.code} />;
+      return <UnpairedScreen code={shown.code} refused={shown.refused} />;
     case 'closed':
       return view && <ClosedScreen {...shown.opening} stillServing={false} view={view} />;
     case 'ended':

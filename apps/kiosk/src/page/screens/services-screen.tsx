@@ -2,6 +2,7 @@ import { inLanguage, type ServiceGroup } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { FileText, Users } from 'lucide-react';
 import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { waitText, waitingText } from '../kiosk-words.ts';
 import { Pager } from '../pager.tsx';
 import { Press } from '../press.tsx';
@@ -28,9 +29,7 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
   return (
     <>
       <Title remark={remark}>{inLanguage(group.name, language)}</Title>
-      <Pager
-        aside={wish === null ? null : <FewSideWays view={view} wish={wish} dispatch={dispatch} />}
-      >
+      <Pager>
         <ul className="services">
           {services.map((service) => (
             <li key={service.id}>
@@ -44,6 +43,11 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
           ))}
         </ul>
       </Pager>
+      {wish !== null && (
+        <Dock side="end">
+          <FewSideWays view={view} wish={wish} dispatch={dispatch} />
+        </Dock>
+      )}
     </>
   );
 }
@@ -90,7 +94,7 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         {service.noNumbers === null && look && (
           <span>
             <FileText aria-hidden="true" />
-            <span className="card-fact-words">{t('kiosk.papers-look')}</span>
+            {t('kiosk.papers-look')}
           </span>
         )}
       </span>

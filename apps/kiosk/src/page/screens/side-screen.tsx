@@ -1,7 +1,9 @@
+import { useTexts } from '@motcua/ui';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Pager } from '../pager.tsx';
+import { Press } from '../press.tsx';
 import type { Dispatch } from '../use-kiosk-flow.ts';
-import { FinishButton } from './finish-button.tsx';
 import { Title } from './title.tsx';
 
 export interface SideScreenProps {
@@ -13,11 +15,21 @@ export interface SideScreenProps {
 
 /** Something that few visitors need to say, off the way to a number and back to it. */
 export function SideScreen({ title, remark, dispatch, children }: SideScreenProps) {
+  const t = useTexts();
   return (
     <>
-      <Title remark={remark}>{title}</Title>
+      <div className="title-row">
+        <Title remark={remark}>{title}</Title>
+        <Press
+          className="action action-primary"
+          id="done"
+          onPress={() => dispatch({ type: 'back' })}
+        >
+          <Check aria-hidden="true" />
+          {t('kiosk.finish')}
+        </Press>
+      </div>
       <Pager>{children}</Pager>
-      <FinishButton id="done" onPress={() => dispatch({ type: 'back' })} />
     </>
   );
 }

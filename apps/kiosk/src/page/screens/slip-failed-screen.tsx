@@ -2,6 +2,7 @@ import type { PrinterFault } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { Check, Printer, Undo2 } from 'lucide-react';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
+import { Dock } from '../dock.tsx';
 import { slipFaultText } from '../kiosk-words.ts';
 import { Press } from '../press.tsx';
 import { mayReprint } from '../what-to-show.ts';
@@ -35,20 +36,9 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           {t('kiosk.slip-failed-not-given-back')}
         </p>
       )}
-      {isWell && (
+      <Dock side="start">
         <Press
-          className="action action-main"
-          id="reprint"
-          disabled={choice !== null}
-          onPress={() => dispatch({ type: 'reprint' })}
-        >
-          <Printer aria-hidden="true" />
-          {t('kiosk.slip-reprint')}
-        </Press>
-      )}
-      <fieldset className="choices" aria-label={t('kiosk.slip-failed-choice')}>
-        <Press
-          className="action action-primary action-main"
+          className="action action-primary"
           id="noted"
           disabled={choice !== null}
           onPress={choose('noted')}
@@ -57,7 +47,7 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           {t('kiosk.slip-noted')}
         </Press>
         <Press
-          className="action action-main"
+          className="action"
           id="give-back"
           disabled={choice !== null}
           onPress={choose('given-back')}
@@ -65,7 +55,20 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           <Undo2 aria-hidden="true" />
           {t('kiosk.slip-give-back')}
         </Press>
-      </fieldset>
+      </Dock>
+      {isWell && (
+        <Dock side="end">
+          <Press
+            className="action"
+            id="reprint"
+            disabled={choice !== null}
+            onPress={() => dispatch({ type: 'reprint' })}
+          >
+            <Printer aria-hidden="true" />
+            {t('kiosk.slip-reprint')}
+          </Press>
+        </Dock>
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function SlipSettledScreen({ ticket, resolution, view, dispatch }: SlipSe
       </Title>
       {noted && <NumberBlock {...ticket} view={view} />}
       <p className="say">{t(noted ? 'kiosk.slip-noted-hint' : 'kiosk.slip-given-back-hint')}</p>
-      <FinishButton id="finish" onPress={() => dispatch({ type: 'start-over' })} />
+      <FinishButton inRow={false} onPress={() => dispatch({ type: 'start-over' })} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useTexts } from '@motcua/ui';
-import { CalendarClock, Check, Clock, MapPin, Users, X } from 'lucide-react';
+import { CalendarClock, Check, Clock, MapPin, Undo2, Users, X } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
 import { countersText, ticketWaitText, ticketTitle } from '../kiosk-words.ts';
+import { Dock } from '../dock.tsx';
 import { Press } from '../press.tsx';
 import type { SlipOnScreen } from '../screen.ts';
 import type { Dispatch } from '../use-kiosk-flow.ts';
@@ -42,14 +43,21 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
         )}
       </ul>
       <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
-      {slip === 'accepted' ? (
-        <CameOutChoice dispatch={dispatch} />
-      ) : (
-        <FinishButton
-          id="finish"
-          hidden={slip !== 'printed' && slip !== 'confirmed'}
-          onPress={() => dispatch({ type: 'start-over' })}
-        />
+      {slip === 'accepted' && <CameOutChoice dispatch={dispatch} />}
+      {(slip === 'printed' || slip === 'confirmed') && (
+        <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
+      )}
+      {slip !== 'accepted' && (
+        <Dock side="start">
+          <Press
+            className="action action-quiet"
+            id="wrong-number"
+            onPress={() => dispatch({ type: 'want-give-back' })}
+          >
+            <Undo2 aria-hidden="true" />
+            {t('kiosk.wrong-number')}
+          </Press>
+        </Dock>
       )}
     </div>
   );

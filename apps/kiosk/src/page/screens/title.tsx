@@ -12,7 +12,11 @@ export function Title({ children, remark }: TitleProps) {
       <h1 tabIndex={-1}>
         <Words>{children}</Words>
       </h1>
-      {typeof remark === 'string' && <p>{remark}</p>}
+      {typeof remark === 'string' && (
+        <p>
+          <Words>{remark}</Words>
+        </p>
+      )}
     </div>
   );
 }

@@ -4,10 +4,19 @@ import { Title } from './title.tsx';
 export interface UnpairedScreenProps {
   /** Six digits; null until the hub gave them. */
   readonly code: string | null;
+  /** An administrator said no. */
+  readonly refused: boolean;
 }
 
-export function UnpairedScreen({ code }: UnpairedScreenProps) {
+export function UnpairedScreen({ code, refused }: UnpairedScreenProps) {
   const t = useTexts();
+  if (refused)
+    return (
+      <div className="middle">
+        <Title>{t('common.pairing-refused-title')}</Title>
+        <p className="say">{t('kiosk.pairing-refused')}</p>
+      </div>
+    );
   return (
     <div className="middle">
       <Title>{t('kiosk.pairing-title')}</Title>

@@ -34,9 +34,6 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lastTicketMinutes': 'Letzte Nummer vor Schluss (Minuten)',
   'admin.rule-lastTicketMinutes-hint':
     'Damit alle mit Nummer noch drankommen; danach gibt nur Personal mit Begründung Nummern aus; 0: bis zum Schluss.',
-  'admin.rule-offlineNumbers': 'Nummern in Reserve je Terminal',
-  'admin.rule-offlineNumbers-hint':
-    'Aus jeder Warteschlange, für die Zeit ohne Verbindung zum Server; 0: dann gibt das Terminal keine.',
   'admin.rule-estimates': 'Voraussichtliche Wartezeit nennen',
   'admin.rule-estimates-hint':
     'Nur solange die letzten Schätzungen gestimmt haben; sonst nur, wie viele noch vorher dran sind.',
@@ -118,14 +115,15 @@ export const adminRules: Section<typeof vietnamese> = {
     'Der Automat gibt sofort keine Nummern mehr aus und verweist an die Beratung, bis er entsperrt wird.',
   'admin.kiosk-unlock': 'Entsperren',
   'admin.kiosk-unlock-title': '„{name}“ entsperren?',
-  'admin.kiosk-unlock-body': 'Der Automat gibt sofort wieder Nummern aus.',
+  'admin.kiosk-unlock-body': 'Der Automat gibt innerhalb der Öffnungszeiten wieder Nummern aus.',
   'admin.kiosk-practise': 'Üben',
   'admin.kiosk-practise-title': '„{name}“ in den Übungsbetrieb?',
   'admin.kiosk-practise-body':
     'Der Automat gibt nur Übungsnummern aus: auf keiner Anzeige und in keiner Zahl.',
   'admin.kiosk-serious': 'Üben beenden',
   'admin.kiosk-serious-title': 'Übungsbetrieb an „{name}“ beenden?',
-  'admin.kiosk-serious-body': 'Der Automat gibt sofort wieder echte Nummern aus.',
+  'admin.kiosk-serious-body':
+    'Der Automat gibt innerhalb der Öffnungszeiten wieder echte Nummern aus.',
   'admin.set-aside': 'Außer der Reihe',
   'admin.set-aside-awaited': 'Versäumt, Rückkehr möglich',
   'admin.set-aside-later': 'Noch nicht: freigehalten oder verschoben',

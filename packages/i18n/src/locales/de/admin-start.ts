@@ -55,4 +55,6 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.day-calendar': 'Kalender öffnen',
   'admin.day-pattern': 'TT.MM.JJJJ',
   'admin.counter-unattended': 'Niemand am Rechner',
+  'admin.no-displays': 'Es gibt noch keine Anzeigen.',
+  'admin.no-kiosks': 'Es gibt noch keine Nummernautomaten.',
 };

@@ -25,6 +25,16 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'Die letzte Sicherung ist misslungen.',
   'admin.backup-alarm-old': 'Es gibt seit Langem keine neue Sicherung.',
   'admin.backup-alarm-show': 'Ansehen',
+  'admin.clock-alarm':
+    'Die Uhr des Servers zeigt {time} am {date}, offen ist aber der Tag {today}.',
+  'admin.clock-alarm-hint':
+    'Gearbeitet wird nach dem offenen Tag. Geht die Uhr falsch, bitte am Server stellen; geht sie richtig, bitte bestätigen.',
+  'admin.clock-right': 'Die Uhr geht richtig',
+  'admin.clock-right-title': 'Ist es jetzt wirklich {time} am {date}?',
+  'admin.clock-goes-on':
+    'Bitte mit einer anderen Uhr vergleichen. Der Tag {today} wird beendet, und die Nummern vom {date} beginnen. Wer heute gekommen ist, behält seine Nummer.',
+  'admin.clock-goes-back':
+    'Bitte mit einer anderen Uhr vergleichen. Offen ist dann wieder der Tag {date}; heute vergebene Nummern werden nicht noch einmal vergeben. Wer heute gekommen ist, behält seine Nummer.',
   'admin.backup-nightly': 'Tägliche Sicherung',
   'admin.field-backup-at': 'Uhrzeit',
   'admin.hint-backup-at':
@@ -45,6 +55,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'Uhr geht um {count} Min. falsch',
   'admin.disk-low': 'nur noch {free} auf der Festplatte',
   'admin.last-call-heard': 'letzter Aufruf gehört vor {count} Min.',
+  'admin.history-lost-title': 'Seit {time} tragen die Nummern des Systems den Buchstaben {letters}',
+  'admin.history-lost-body':
+    'Das System wurde aus einer Sicherung wiederhergestellt oder auf einen anderen Rechner verlegt; Nummern von kurz davor können fehlen. Neue Nummern lauten bis zum Tagesende {example}, damit keine doppelt vorkommt. Die Terminals melden erneut, was sie gedruckt haben; wer eine Nummer hat, die nicht in der Liste steht, bekommt von Ihnen eine neue.',
+  'admin.tickets-refused': 'Von einem Terminal gemeldet, aber nicht angenommen: {count} Zettel',
+  'admin.tickets-refused-hint':
+    'Vielleicht hält jemand diese Nummern: Bitte geben Sie neue aus. Wenn niemand weiß, warum, sehen Sie nach dem Terminal.',
   'admin.kiosk-alone-one':
     '{kiosk} war von {from} bis {until} ohne Server und hat selbst 1 Nummer ausgegeben.',
   'admin.kiosk-alone':

@@ -35,6 +35,12 @@ export const doctor = {
     'Uhr: {time} am {date}, nicht vom Netz gestellt. Bitte vergleichen Sie sie mit Ihrer, und schalten Sie die Netzzeit ein.',
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',
+  'doctor.clock-held':
+    'Uhr: {time} am {date} liegt zu weit nach dem offenen Tag {today}; der Server glaubt ihr nicht. Geht sie falsch, bitte stellen; geht sie richtig: „motcua clock confirm“.',
+  'doctor.clock-day-ahead':
+    'Uhr: {time} am {date}, offen ist aber der Tag {today}. Geht die Uhr richtig: „motcua clock reset“; sonst bitte stellen.',
+  'doctor.clock-far':
+    'Uhr: {time} am {date}; zuletzt geschrieben wurde am {today}. Bitte mit Ihrer Uhr vergleichen; geht sie richtig: „motcua clock confirm“.',
   'doctor.printer-ok': 'Drucker {printer}: bereit.',
   'doctor.printer-bad':
     'Drucker {printer}: {state}. Bitte prüfen Sie Papier, Deckel, Kabel und Strom.',
@@ -61,6 +67,10 @@ export const doctor = {
   'doctor.setup-gap': 'Einrichtung: es fehlt – {what}. Bitte in der Verwaltung unter {section}.',
   'doctor.backup-same-disk':
     'Sicherung: auf derselben Platte wie die Daten; geht sie kaputt, ist beides weg. Bitte auf einer anderen Platte sichern (--backups) oder regelmäßig auf einen USB-Stick kopieren: {folder}.',
+  'doctor.device-slow':
+    'Gerät {device}: langsame Verbindung, WebSocket ist blockiert. Bitte Virenschutz und Proxy dort prüfen.',
+  'doctor.authority-key-here':
+    'Der Schlüssel der Zertifizierungsstelle liegt bei den Daten ({file}): Bitte woanders aufbewahren, im Tresor.',
   'doctor.certificate-ok': 'Zertifikat: gültig bis {date}.',
   'doctor.certificate-soon': 'Zertifikat: endet am {date}. Bitte ein neues anlegen.',
   'doctor.certificate-over':
@@ -70,6 +80,8 @@ export const doctor = {
   'doctor.data-none': 'Daten: keine in {folder}.',
   'doctor.data-bad':
     'Daten: Die Datei ist beschädigt ({why}). Bitte den Server anhalten und eine Sicherung zurückspielen: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Nummern: seit {time} tragen die Nummern des Servers den Buchstaben {letters}, weil er wiederhergestellt oder verlegt wurde. Morgen sind sie wie gewohnt.',
   'doctor.minutes': '{count} Min.',
   'doctor.hours': '{count} Std.',
   'doctor.days': '{count} Tage',

@@ -34,7 +34,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.digits': 'Ziffern',
   'kiosk.done-keep-slip': 'Bitte behalten Sie den Zettel',
   'kiosk.done-take-slip': 'Bitte nehmen Sie den Zettel unten',
-  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen und angezeigt.',
+  'kiosk.done-wait': 'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen.',
   'kiosk.ended-hint': 'Wer eine Nummer hat, wird noch bedient.',
   'kiosk.ended-title': 'Wir schließen bald und geben keine Nummern mehr aus',
   'kiosk.erase': 'Ein Zeichen löschen',
@@ -88,8 +88,11 @@ export const kiosk: Section<typeof vi> = {
     'Bitte lassen Sie sich von uns eine Nummer geben. Das Gerät meldet sich von selbst wieder.',
   'kiosk.offline-title': 'Dieses Gerät macht eine kurze Pause',
   'kiosk.other-ways': 'Andere Wege',
+  'kiosk.page-of': 'Seite {page}/{count}',
   'kiosk.pairing-hint':
     'In der Verwaltung erscheint dieser Code unter Geräte; bitte dort vergleichen und den Automaten zulassen.',
+  'kiosk.pairing-refused':
+    'Falls das ein Irrtum ist, sprechen Sie bitte mit der Verwaltung. Nach zehn Minuten fragt der Automat von selbst wieder an.',
   'kiosk.pairing-title': 'Kopplungscode dieses Geräts',
   'kiosk.pairing-waiting': 'Ein Kopplungscode wird angefordert …',
   'kiosk.papers': 'Mitzubringende Unterlagen',
@@ -107,7 +110,9 @@ export const kiosk: Section<typeof vi> = {
     'Diese Nummer ist erledigt. Bitte ziehen Sie eine neue oder sprechen Sie uns an.',
   'kiosk.place-held': 'Ihr Platz wird bis {time} Uhr freigehalten',
   'kiosk.place-held-hint':
-    'Wenn Sie zurück sind, tippen Sie bitte auf „Ich habe eine Nummer“ und geben Sie sie ein.',
+    'Wenn Sie zurück sind, scannen Sie bitte Ihren Zettel an diesem Gerät, oder sagen Sie uns Bescheid.',
+  'kiosk.place-scan-slip':
+    'Platz freihalten, zurückmelden oder wieder anstellen: bitte hier den Zettel scannen oder uns ansprechen.',
   'kiosk.place-missed':
     'Diese Nummer wurde aufgerufen, und niemand kam. Sie können sich gern wieder anstellen.',
   'kiosk.place-parked': 'Schalter {counter} arbeitet daran. Bitte warten Sie einen Augenblick.',
@@ -131,7 +136,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-came-no': 'Es kam kein Zettel',
   'kiosk.slip-came-title': 'Ist Ihr Zettel herausgekommen?',
   'kiosk.slip-came-yes': 'Ja, ich habe ihn',
-  'kiosk.slip-failed-choice': 'Bitte wählen Sie',
   'kiosk.slip-failed-hint': 'Ihre Nummer gilt. Bitte merken oder notieren Sie sie.',
   'kiosk.slip-failed-not-delivered': 'Es tut uns leid, dass kein Zettel kam.',
   'kiosk.slip-failed-not-given-back':
@@ -144,7 +148,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Nummer {number} wurde zurückgegeben',
   'kiosk.slip-noted': 'Nummer ist notiert',
   'kiosk.slip-noted-hint':
-    'Wir wissen über den Drucker Bescheid. Ihre Nummer wird aufgerufen und angezeigt.',
+    'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen. Wir helfen Ihnen gern.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
   'kiosk.slip-printer-well': 'Der Drucker geht wieder: Sie können den Zettel drucken.',
   'kiosk.slip-reprint': 'Zettel noch einmal drucken',

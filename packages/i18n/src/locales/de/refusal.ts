@@ -16,6 +16,8 @@ export const refusal: Section<typeof vi> = {
     'Diese Nummer wurde oft genug aufgerufen. Bitte als nicht erschienen vermerken oder die nächste aufrufen.',
   'refusal.clerk-at-another-counter': 'Sie sind an Schalter {counter}. Bitte erst dort schließen.',
   'refusal.clerk-not-at-counter': 'Diese Person sitzt an keinem Schalter.',
+  'refusal.clock-impossible':
+    'Die Uhr des Rechners kann nicht stimmen. Bitte stellen Sie zuerst Datum und Zeit.',
   'refusal.counter-closed': 'Der Schalter ist nicht geöffnet.',
   'refusal.counter-not-found': 'Diesen Schalter gibt es nicht.',
   'refusal.counter-paused': 'Der Schalter pausiert. Bitte vor dem Aufruf wieder öffnen.',
@@ -27,6 +29,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.hold-used': 'Der Platz dieser Nummer wurde schon einmal freigehalten.',
   'refusal.hub-unavailable':
     'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
+  'refusal.id-taken': 'Diese Kennung gehört zu einem anderen Besuch.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
   'refusal.kiosk-cannot-print':
     'Der Automat „{device}“ kann gerade nicht drucken. Bitte den Drucker ansehen oder einen anderen wählen.',
@@ -37,13 +40,15 @@ export const refusal: Section<typeof vi> = {
   'refusal.name-taken': 'Dieser Name ist schon vergeben.',
   'refusal.nobody-waiting': 'Niemand wartet.',
   'refusal.not-served-there': 'Dieser Schalter bedient die Warteschlange dieser Nummer nicht.',
+  'refusal.not-your-number': 'Diese Nummer hat nicht dieses Terminal ausgegeben.',
   'refusal.not-your-visit': 'Diese Nummer ist an einem anderen Schalter.',
   'refusal.nothing-to-undo': 'Es gibt nichts mehr zurückzunehmen.',
+  'refusal.number-prefix-clashes':
+    'Mit dem Buchstaben eines Terminals dahinter liest sich diese Schlange wie „{queue}“. Bitte andere Buchstaben wählen.',
+  'refusal.number-unknown': 'Keine Warteschlange hat eine solche Nummer.',
   'refusal.number-range-overlaps': 'Die Nummern überschneiden sich mit der Schlange „{queue}“.',
   'refusal.numbers-ended':
     'Keine Nummern mehr, weil bald geschlossen wird. Bitte zu den nächsten Öffnungszeiten wiederkommen.',
-  'refusal.numbers-in-doubt':
-    'Das System wurde gerade wiederhergestellt und wartet, bis jedes Terminal seine Nummern gemeldet hat. Bitte in einigen Minuten erneut versuchen.',
   'refusal.numbers-used-up': 'Alle Nummern von heute sind vergeben. Bitte am Infoschalter fragen.',
   'refusal.outside-opening-hours':
     'Keine Nummernausgabe mehr. Bitte zu den Öffnungszeiten wiederkommen.',
@@ -63,6 +68,8 @@ export const refusal: Section<typeof vi> = {
   'refusal.print-job-not-found': 'Dieser Zettel wurde nicht gefunden.',
   'refusal.queue-closed':
     'Für diesen Dienst gibt es derzeit keine Nummern. Bitte am Infoschalter fragen.',
+  'refusal.queue-letters-unknown':
+    'Die Buchstaben einer Schlange sind A bis Z oder vietnamesische; Buchstaben anderer Alphabete sehen nur so aus.',
   'refusal.queue-not-found': 'Diese Schlange gibt es nicht.',
   'refusal.quota-reached':
     'Für diesen Dienst sind heute alle Nummern vergeben. Bitte am Infoschalter fragen.',
@@ -75,7 +82,10 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-full': 'Diese Zeit ist ausgebucht.',
   'refusal.slot-not-offered': 'Diese Zeit wird nicht angeboten.',
   'refusal.steps-used-up': 'Ein Besuch kann höchstens fünf Dienste enthalten.',
+  'refusal.slip-not-found':
+    'Dieser Zettel war nicht lesbar oder ist nicht von heute. Bitte noch einmal scannen oder uns ansprechen.',
   'refusal.ticket-not-found': 'Heute gibt es keine Nummer {number}. Bitte den Zettel prüfen.',
+  'refusal.ticket-too-old': 'Der Zettel ist mehr als sieben Tage alt.',
   'refusal.too-many-requests': 'Zu viele Versuche. Bitte einen Moment warten.',
   'refusal.visit-not-found': 'Diese Nummer wurde nicht gefunden.',
 };

@@ -33,9 +33,6 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.rule-lastTicketMinutes': 'Last number before closing (minutes)',
   'admin.rule-lastTicketMinutes-hint':
     'So that whoever has a number is still served; later, staff may give one with a reason; 0: until closing.',
-  'admin.rule-offlineNumbers': 'Numbers kept by each kiosk',
-  'admin.rule-offlineNumbers-hint':
-    'Of each queue, for the time in which the kiosk cannot reach the server; 0: it gives none then.',
   'admin.rule-estimates': 'Tell the expected waiting time',
   'admin.rule-estimates-hint':
     'Only while recent estimates have proved right; otherwise only how many people are ahead.',
@@ -115,13 +112,13 @@ export const adminRules: Section<typeof vietnamese> = {
     'It stops giving numbers at once and sends visitors to the guide, until it is unlocked.',
   'admin.kiosk-unlock': 'Unlock',
   'admin.kiosk-unlock-title': 'Unlock “{name}”?',
-  'admin.kiosk-unlock-body': 'It gives numbers again at once.',
+  'admin.kiosk-unlock-body': 'It gives numbers again, within opening hours.',
   'admin.kiosk-practise': 'Practice',
   'admin.kiosk-practise-title': 'Set “{name}” to practice?',
   'admin.kiosk-practise-body': 'It gives practice numbers only: on no display and in no figure.',
   'admin.kiosk-serious': 'End practice',
   'admin.kiosk-serious-title': 'End practice at “{name}”?',
-  'admin.kiosk-serious-body': 'It gives real numbers again at once.',
+  'admin.kiosk-serious-body': 'It gives real numbers again, within opening hours.',
   'admin.set-aside': 'Out of the common order',
   'admin.set-aside-awaited': 'Missed, may come back',
   'admin.set-aside-later': 'Not yet: place held or postponed',

@@ -56,4 +56,6 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.day-calendar': 'open the calendar',
   'admin.day-pattern': 'dd/mm/yyyy',
   'admin.counter-unattended': 'Nobody at its computer',
+  'admin.no-displays': 'There are no displays yet.',
+  'admin.no-kiosks': 'There are no kiosks yet.',
 };

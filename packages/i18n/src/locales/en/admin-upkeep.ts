@@ -24,6 +24,15 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'The last backup failed.',
   'admin.backup-alarm-old': 'There has been no new backup for long.',
   'admin.backup-alarm-show': 'Show',
+  'admin.clock-alarm': 'The hub’s clock shows {time} on {date}, but the open day is {today}.',
+  'admin.clock-alarm-hint':
+    'Work goes on by the open day. If the clock is wrong, please set it on the hub’s computer; if it is right, please say so.',
+  'admin.clock-right': 'The clock is right',
+  'admin.clock-right-title': 'Is it really {time} on {date} now?',
+  'admin.clock-goes-on':
+    'Please compare it with another clock. The day {today} is closed, and the numbers of {date} begin. Whoever came today keeps their number.',
+  'admin.clock-goes-back':
+    'Please compare it with another clock. The open day becomes {date} again; numbers given today are not given twice. Whoever came today keeps their number.',
   'admin.backup-nightly': 'Nightly backup',
   'admin.field-backup-at': 'Time',
   'admin.hint-backup-at':
@@ -44,6 +53,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'clock off by {count} min',
   'admin.disk-low': '{free} left on its disk',
   'admin.last-call-heard': 'last call heard {count} min ago',
+  'admin.history-lost-title': 'Since {time} the system’s numbers carry the letter {letters}',
+  'admin.history-lost-body':
+    'The system was restored from a backup or moved to another computer, so numbers given just before may be missing. New numbers read {example} for the rest of the day, so that none comes twice. Kiosks tell again what they printed; whoever holds a number that is not in the list gets a new one from you.',
+  'admin.tickets-refused': 'Slips that a kiosk told of and that were not taken: {count}',
+  'admin.tickets-refused-hint':
+    'Somebody may hold these numbers: please give them new ones. If nobody knows why, have a look at the kiosk.',
   'admin.kiosk-alone-one':
     '{kiosk} was without the hub from {from} to {until} and gave 1 number by itself.',
   'admin.kiosk-alone':

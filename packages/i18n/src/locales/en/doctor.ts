@@ -34,6 +34,12 @@ export const doctor = {
     'Clock: {time} on {date}, not set by the network. Please compare it with yours and switch network time on.',
   'doctor.clock-back':
     'Clock: {minutes} minutes before the last thing that was written. Please set it right before numbers are given.',
+  'doctor.clock-held':
+    'Clock: {time} on {date} is too far after the open day {today}, so the hub does not believe it. If it is wrong, please set it; if it is right, say “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Clock: {time} on {date}, but the open day is {today}. If the clock is right, say “motcua clock reset”; else please set it.',
+  'doctor.clock-far':
+    'Clock: {time} on {date}; the last thing was written on {today}. Please compare it with yours; if it is right, say “motcua clock confirm”.',
   'doctor.printer-ok': 'Printer {printer}: ready.',
   'doctor.printer-bad': 'Printer {printer}: {state}. Please check paper, cover, cable and power.',
   'doctor.printer-near-end': 'Printer {printer}: paper runs low. Please have a new roll ready.',
@@ -58,6 +64,10 @@ export const doctor = {
   'doctor.setup-gap': 'Set-up: still missing – {what}. Please see administration, {section}.',
   'doctor.backup-same-disk':
     'Backup: on the same disk as the data, so a broken disk takes both. Please keep backups on another disk (--backups), or copy them to a USB stick regularly: {folder}.',
+  'doctor.device-slow':
+    'Device {device}: slow connection, WebSocket is blocked. Please check the antivirus and the proxy there.',
+  'doctor.authority-key-here':
+    'The key of the authority lies beside the data ({file}): please move it elsewhere, into the safe.',
   'doctor.certificate-ok': 'Certificate: valid until {date}.',
   'doctor.certificate-soon': 'Certificate: ends on {date}. Please make a new one.',
   'doctor.certificate-over':
@@ -67,6 +77,8 @@ export const doctor = {
   'doctor.data-none': 'Data: there is none in {folder}.',
   'doctor.data-bad':
     'Data: the file is damaged ({why}). Please stop the hub and bring a backup back: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Numbers: since {time} the hub’s numbers carry the letter {letters}, because it was restored or moved. Tomorrow they are as usual.',
   'doctor.minutes': '{count} min',
   'doctor.hours': '{count} h',
   'doctor.days': '{count} days',

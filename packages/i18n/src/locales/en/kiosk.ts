@@ -33,7 +33,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.digits': 'Digits',
   'kiosk.done-keep-slip': 'Please keep your slip',
   'kiosk.done-take-slip': 'Please take your slip below',
-  'kiosk.done-wait': 'Please take a seat. Your number will be spoken and shown on the screen.',
+  'kiosk.done-wait': 'Please take a seat. Your number will be called.',
   'kiosk.ended-hint': 'Whoever has a number is still served.',
   'kiosk.ended-title': 'We close soon and give no more numbers',
   'kiosk.erase': 'Erase one letter',
@@ -85,8 +85,11 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.offline-hint': 'Please ask our staff for a number. The machine will recover by itself.',
   'kiosk.offline-title': 'This machine is resting for a moment',
   'kiosk.other-ways': 'Other ways',
+  'kiosk.page-of': 'Page {page}/{count}',
   'kiosk.pairing-hint':
     'An administrator sees this code in Administration, under Devices; please compare it there and let this kiosk in.',
+  'kiosk.pairing-refused':
+    'If this is a mistake, please speak to the administrator. The kiosk asks again by itself after ten minutes.',
   'kiosk.pairing-title': 'Pairing code of this kiosk',
   'kiosk.pairing-waiting': 'Asking for a pairing code…',
   'kiosk.papers': 'Papers to bring',
@@ -101,7 +104,10 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.place-called': 'This number is being called. Please go to counter {counter}.',
   'kiosk.place-closed': 'This number is done. Please take another one, or ask our staff.',
   'kiosk.place-held': 'Your place is held until {time}',
-  'kiosk.place-held-hint': 'When you are back, please touch “I have a number” and enter it.',
+  'kiosk.place-held-hint':
+    'When you are back, please scan your slip at this machine, or tell our staff.',
+  'kiosk.place-scan-slip':
+    'To hold your place, to come back or to join again: please scan your slip here, or ask our staff.',
   'kiosk.place-missed':
     'This number was called and nobody came. You are welcome to join the line again.',
   'kiosk.place-parked': 'Counter {counter} is working on it. Please wait a moment.',
@@ -125,7 +131,6 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-came-no': 'No slip came',
   'kiosk.slip-came-title': 'Did your slip come out?',
   'kiosk.slip-came-yes': 'Yes, I have it',
-  'kiosk.slip-failed-choice': 'Please choose one',
   'kiosk.slip-failed-hint': 'Your number is valid. Please remember it or write it down.',
   'kiosk.slip-failed-not-delivered': 'We are sorry that no slip came.',
   'kiosk.slip-failed-not-given-back':
@@ -138,7 +143,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-given-back-title': 'Number {number} was given back',
   'kiosk.slip-noted': 'I have noted my number',
   'kiosk.slip-noted-hint':
-    'Our staff know about the printer. Your number will be spoken and shown on the screen.',
+    'Please take a seat. Your number will be called. Our staff are glad to help.',
   'kiosk.slip-noted-title': 'Please wait for your number',
   'kiosk.slip-printer-well': 'The printer works again: you may print the slip.',
   'kiosk.slip-reprint': 'Print the slip again',

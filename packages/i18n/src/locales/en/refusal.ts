@@ -16,6 +16,8 @@ export const refusal: Section<typeof vi> = {
     'This number was called often enough. Please mark it absent or call the next.',
   'refusal.clerk-at-another-counter': 'You are at counter {counter}. Please close it first.',
   'refusal.clerk-not-at-counter': 'This clerk is not at a counter.',
+  'refusal.clock-impossible':
+    "The computer's clock cannot be right. Please set its date and time first.",
   'refusal.counter-closed': 'The counter is not open.',
   'refusal.counter-not-found': 'There is no such counter.',
   'refusal.counter-paused': 'The counter is paused. Resume before calling.',
@@ -26,6 +28,7 @@ export const refusal: Section<typeof vi> = {
   'refusal.grace-over': 'The time to come back is over. Please ask the help desk.',
   'refusal.hold-used': 'The place of this number was already held once.',
   'refusal.hub-unavailable': 'The server does not answer. Please try again in a few minutes.',
+  'refusal.id-taken': 'This id belongs to another visit.',
   'refusal.in-use': 'This is in use and cannot be removed yet.',
   'refusal.kiosk-cannot-print':
     'The kiosk “{device}” cannot print at present. Please check its printer, or choose another.',
@@ -36,13 +39,15 @@ export const refusal: Section<typeof vi> = {
   'refusal.name-taken': 'This name is already taken.',
   'refusal.nobody-waiting': 'Nobody is waiting.',
   'refusal.not-served-there': 'That counter does not serve the queue of this number.',
+  'refusal.not-your-number': 'This number was not given by this kiosk.',
   'refusal.not-your-visit': 'This number is at another counter.',
   'refusal.nothing-to-undo': 'There is nothing left to undo.',
+  'refusal.number-prefix-clashes':
+    'With a kiosk’s letter behind them, this queue’s letters read like those of the queue “{queue}”. Please choose others.',
+  'refusal.number-unknown': 'No queue has such a number.',
   'refusal.number-range-overlaps': 'The numbers overlap with the queue “{queue}”.',
   'refusal.numbers-ended':
     'No more numbers, because we close soon. Please come back when we open again.',
-  'refusal.numbers-in-doubt':
-    'The system was just restored and waits for every kiosk to say which numbers it gave. Please try again in a few minutes.',
   'refusal.numbers-used-up': 'All numbers of today are used. Please ask the help desk.',
   'refusal.outside-opening-hours': 'No more tickets now. Please return during office hours.',
   'refusal.pairing-code-unknown': 'The pairing code is wrong or too old.',
@@ -60,6 +65,8 @@ export const refusal: Section<typeof vi> = {
     'The PIN is suspended after several wrong tries. Please sign in with your password.',
   'refusal.print-job-not-found': 'This slip was not found.',
   'refusal.queue-closed': 'No numbers for this service at present. Please ask the help desk.',
+  'refusal.queue-letters-unknown':
+    'The letters of a queue are A to Z or Vietnamese; letters of other alphabets only look like these.',
   'refusal.queue-not-found': 'There is no such queue.',
   'refusal.quota-reached':
     'This service has given all its numbers of today. Please ask the help desk.',
@@ -72,7 +79,10 @@ export const refusal: Section<typeof vi> = {
   'refusal.slot-full': 'This time is fully booked.',
   'refusal.slot-not-offered': 'This time is not offered.',
   'refusal.steps-used-up': 'One visit can hold five services at most.',
+  'refusal.slip-not-found':
+    'This slip could not be read, or is not of today. Please scan it again, or ask our staff.',
   'refusal.ticket-not-found': 'There is no number {number} today. Please check your slip.',
+  'refusal.ticket-too-old': 'The ticket is more than seven days old.',
   'refusal.too-many-requests': 'Too many attempts. Please wait a moment.',
   'refusal.visit-not-found': 'This number was not found.',
 };

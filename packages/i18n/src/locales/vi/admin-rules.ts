@@ -30,9 +30,6 @@ export const adminRules = {
   'admin.rule-lastTicketMinutes': 'Ngừng cấp số trước giờ đóng cửa (phút)',
   'admin.rule-lastTicketMinutes-hint':
     'Để ai đã lấy số kịp được phục vụ; sau đó cán bộ vẫn cấp được khi ghi lý do; 0: cấp đến lúc đóng cửa.',
-  'admin.rule-offlineNumbers': 'Số dự trữ ở mỗi máy lấy số',
-  'admin.rule-offlineNumbers-hint':
-    'Máy tự cấp các số này của mỗi hàng chờ khi mất liên lạc với máy chủ; 0: không cấp.',
   'admin.rule-estimates': 'Báo thời gian chờ dự kiến',
   'admin.rule-estimates-hint':
     'Chỉ báo khi những lần dự kiến gần đây đúng; nếu không, chỉ báo còn bao nhiêu người phía trước.',
@@ -112,14 +109,14 @@ export const adminRules = {
     'Máy ngừng cấp số ngay và mời người dân hỏi cán bộ hướng dẫn, cho đến khi được mở khoá.',
   'admin.kiosk-unlock': 'Mở khoá',
   'admin.kiosk-unlock-title': 'Mở khoá “{name}”?',
-  'admin.kiosk-unlock-body': 'Máy cấp số trở lại ngay.',
+  'admin.kiosk-unlock-body': 'Máy lại cấp số trong giờ làm việc.',
   'admin.kiosk-practise': 'Luyện tập',
   'admin.kiosk-practise-title': 'Chuyển “{name}” sang luyện tập?',
   'admin.kiosk-practise-body':
     'Máy chỉ cấp số luyện tập: không hiện trên màn hình, không tính vào số liệu.',
   'admin.kiosk-serious': 'Ngừng luyện tập',
   'admin.kiosk-serious-title': 'Ngừng luyện tập ở “{name}”?',
-  'admin.kiosk-serious-body': 'Máy cấp số thật trở lại ngay.',
+  'admin.kiosk-serious-body': 'Máy lại cấp số thật trong giờ làm việc.',
   'admin.set-aside': 'Ngoài thứ tự thường',
   'admin.set-aside-awaited': 'Vắng mặt, còn được quay lại',
   'admin.set-aside-later': 'Chưa gọi: giữ chỗ hoặc hẹn lại',

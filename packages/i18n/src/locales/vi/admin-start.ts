@@ -53,4 +53,6 @@ export const adminStart = {
   'admin.day-calendar': 'mở lịch',
   'admin.day-pattern': 'ngày/tháng/năm',
   'admin.counter-unattended': 'Không có ai ở máy',
+  'admin.no-displays': 'Chưa có màn hình nào.',
+  'admin.no-kiosks': 'Chưa có máy lấy số nào.',
 } as const;

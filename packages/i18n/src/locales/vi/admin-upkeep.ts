@@ -18,6 +18,15 @@ export const adminUpkeep = {
   'admin.backup-alarm-failed': 'Lần sao lưu gần nhất không thành.',
   'admin.backup-alarm-old': 'Đã lâu chưa có bản sao lưu mới.',
   'admin.backup-alarm-show': 'Xem',
+  'admin.clock-alarm': 'Đồng hồ máy chủ chỉ {time} ngày {date}, nhưng ngày đang mở là {today}.',
+  'admin.clock-alarm-hint':
+    'Mọi việc vẫn chạy theo ngày đang mở. Nếu đồng hồ sai, xin chỉnh lại giờ của máy chủ; nếu đúng, xin xác nhận.',
+  'admin.clock-right': 'Đồng hồ đúng',
+  'admin.clock-right-title': 'Bây giờ có đúng là {time} ngày {date} không?',
+  'admin.clock-goes-on':
+    'Xin so với một đồng hồ khác. Ngày {today} sẽ khép lại; số của ngày {date} bắt đầu lại. Người đang chờ hôm nay giữ nguyên số.',
+  'admin.clock-goes-back':
+    'Xin so với một đồng hồ khác. Ngày đang mở sẽ trở về {date}; số đã cấp hôm nay không cấp lại. Người đang chờ hôm nay giữ nguyên số.',
   'admin.backup-nightly': 'Sao lưu hằng ngày',
   'admin.field-backup-at': 'Giờ sao lưu',
   'admin.hint-backup-at': 'Ví dụ 19:00. Nếu máy chủ tắt lúc đó, bản sao lưu được làm khi mở lại.',
@@ -37,6 +46,12 @@ export const adminUpkeep = {
   'admin.clock-off': 'đồng hồ lệch {count} phút',
   'admin.disk-low': 'ổ đĩa còn {free}',
   'admin.last-call-heard': 'đọc loa cách đây {count} phút',
+  'admin.history-lost-title': 'Từ {time}, số của hệ thống có thêm chữ {letters}',
+  'admin.history-lost-body':
+    'Máy chủ vừa được khôi phục từ bản sao lưu hoặc chuyển sang máy khác nên có thể thiếu những số đã cấp trước đó. Số mới có dạng {example} đến hết ngày để không số nào bị cấp hai lần. Các máy lấy số tự báo lại số đã in; ai cầm số mà không có trong danh sách, xin cấp số mới cho họ.',
+  'admin.tickets-refused': 'Phiếu do máy lấy số báo nhưng không được nhận: {count}',
+  'admin.tickets-refused-hint':
+    'Có thể có người đang cầm những số này: xin cấp số mới cho họ. Nếu không rõ vì sao, hãy kiểm tra máy lấy số.',
   'admin.kiosk-alone-one':
     '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp 1 số.',
   'admin.kiosk-alone':

@@ -31,6 +31,12 @@ export const doctor = {
     'Đồng hồ: {time} ngày {date}, không tự chỉnh theo mạng. Xin so với đồng hồ của bạn và bật tự chỉnh giờ.',
   'doctor.clock-back':
     'Đồng hồ: đang chậm {minutes} phút so với lần ghi cuối. Xin chỉnh lại giờ của máy trước khi cấp số.',
+  'doctor.clock-held':
+    'Đồng hồ: máy chỉ {time} ngày {date}, sau ngày đang mở {today} quá xa nên máy chủ chưa tin. Nếu máy chỉ sai, xin chỉnh lại; nếu đúng, dùng “motcua clock confirm”.',
+  'doctor.clock-day-ahead':
+    'Đồng hồ: máy chỉ {time} ngày {date}, nhưng ngày đang mở là {today}. Nếu máy chỉ đúng, dùng “motcua clock reset”; nếu sai, xin chỉnh lại giờ của máy.',
+  'doctor.clock-far':
+    'Đồng hồ: máy chỉ {time} ngày {date}, lần ghi cuối thuộc ngày {today}. Xin so với đồng hồ của bạn; nếu đúng, dùng “motcua clock confirm”.',
   'doctor.printer-ok': 'Máy in {printer}: sẵn sàng.',
   'doctor.printer-bad':
     'Máy in {printer}: {state}. Xin kiểm tra giấy, nắp, dây mạng và nguồn điện.',
@@ -55,6 +61,10 @@ export const doctor = {
   'doctor.setup-gap': 'Thiết lập: còn thiếu – {what}. Xin vào trang Quản trị, mục {section}.',
   'doctor.backup-same-disk':
     'Sao lưu: nằm cùng ổ đĩa với dữ liệu, nên hỏng ổ là mất cả hai. Xin chọn nơi lưu trên ổ khác (--backups) hoặc thường xuyên chép ra USB: {folder}.',
+  'doctor.device-slow':
+    'Thiết bị {device}: kết nối chậm, mạng chặn WebSocket. Xin xem lại phần mềm diệt vi-rút và proxy ở đó.',
+  'doctor.authority-key-here':
+    'Khoá của cơ quan chứng thực đang nằm cạnh dữ liệu ({file}): hãy chuyển ra nơi khác, cất vào tủ khoá.',
   'doctor.certificate-ok': 'Chứng chỉ: còn hạn đến {date}.',
   'doctor.certificate-soon': 'Chứng chỉ: sẽ hết hạn ngày {date}. Xin tạo chứng chỉ mới.',
   'doctor.certificate-over':
@@ -64,6 +74,8 @@ export const doctor = {
   'doctor.data-none': 'Dữ liệu: chưa có trong thư mục {folder}.',
   'doctor.data-bad':
     'Dữ liệu: tệp bị hỏng ({why}). Xin dừng máy chủ và khôi phục bản sao lưu: motcua restore.',
+  'doctor.numbers-with-letter':
+    'Số: từ {time} số của hệ thống có thêm chữ {letters}, vì máy chủ vừa được khôi phục hoặc chuyển máy. Hết ngày sẽ trở lại bình thường.',
   'doctor.minutes': '{count} phút',
   'doctor.hours': '{count} giờ',
   'doctor.days': '{count} ngày',

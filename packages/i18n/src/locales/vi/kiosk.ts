@@ -30,7 +30,7 @@ export const kiosk = {
   'kiosk.digits': 'Chữ số',
   'kiosk.done-keep-slip': 'Xin giữ phiếu này',
   'kiosk.done-take-slip': 'Xin nhận phiếu bên dưới',
-  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+  'kiosk.done-wait': 'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi.',
   'kiosk.ended-hint': 'Ai đã có số xin cứ ngồi chờ, cán bộ vẫn phục vụ.',
   'kiosk.ended-title': 'Sắp đến giờ nghỉ nên đã ngừng cấp số',
   'kiosk.erase': 'Xoá một chữ',
@@ -82,8 +82,11 @@ export const kiosk = {
   'kiosk.offline-hint': 'Xin Ông/Bà gặp cán bộ hướng dẫn để lấy số. Máy sẽ tự hoạt động lại.',
   'kiosk.offline-title': 'Máy lấy số tạm gián đoạn',
   'kiosk.other-ways': 'Lựa chọn khác',
+  'kiosk.page-of': 'Trang {page}/{count}',
   'kiosk.pairing-hint':
     'Người quản trị thấy mã này ở trang Quản trị, mục Thiết bị; xin đối chiếu rồi bấm cho phép.',
+  'kiosk.pairing-refused':
+    'Nếu có nhầm lẫn, xin liên hệ người quản trị. Sau mười phút, máy sẽ tự xin phép lại.',
   'kiosk.pairing-title': 'Mã ghép nối máy lấy số',
   'kiosk.pairing-waiting': 'Đang xin mã ghép nối…',
   'kiosk.papers': 'Giấy tờ cần mang theo',
@@ -98,7 +101,10 @@ export const kiosk = {
   'kiosk.place-called': 'Số này đang được gọi. Xin mời đến quầy số {counter}.',
   'kiosk.place-closed': 'Số này đã kết thúc. Nếu cần, xin lấy số mới hoặc hỏi cán bộ hướng dẫn.',
   'kiosk.place-held': 'Chỗ của Ông/Bà được giữ đến {time}',
-  'kiosk.place-held-hint': 'Khi quay lại, xin bấm “Tôi đã có số” và nhập số này.',
+  'kiosk.place-held-hint':
+    'Khi quay lại, xin quét mã trên phiếu tại máy này, hoặc báo cán bộ hướng dẫn.',
+  'kiosk.place-scan-slip':
+    'Để giữ chỗ, báo đã quay lại hoặc vào hàng lại: xin đưa mã trên phiếu vào máy quét ở đây, hoặc hỏi cán bộ hướng dẫn.',
   'kiosk.place-missed': 'Số này đã được gọi mà chưa gặp Ông/Bà. Xin mời vào hàng lại.',
   'kiosk.place-parked': 'Hồ sơ đang được xử lý tại quầy số {counter}. Xin chờ trong giây lát.',
   'kiosk.place-rejoined': 'Ông/Bà đã vào hàng lại',
@@ -121,7 +127,6 @@ export const kiosk = {
   'kiosk.slip-came-no': 'Không có phiếu',
   'kiosk.slip-came-title': 'Phiếu đã ra chưa?',
   'kiosk.slip-came-yes': 'Tôi đã có phiếu',
-  'kiosk.slip-failed-choice': 'Xin chọn một trong hai',
   'kiosk.slip-failed-hint': 'Số vẫn có hiệu lực. Xin ghi nhớ hoặc chép lại số này.',
   'kiosk.slip-failed-not-delivered': 'Xin lỗi Ông/Bà vì chưa có phiếu.',
   'kiosk.slip-failed-not-given-back':
@@ -134,7 +139,7 @@ export const kiosk = {
   'kiosk.slip-given-back-title': 'Đã trả lại số {number}',
   'kiosk.slip-noted': 'Tôi đã ghi nhớ số',
   'kiosk.slip-noted-hint':
-    'Cán bộ đã được báo về máy in. Khi đến lượt, số này sẽ được đọc và hiện trên màn hình.',
+    'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi. Cần giúp, xin hỏi cán bộ hướng dẫn.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
   'kiosk.slip-printer-well': 'Máy in đã hoạt động lại, xin in lại phiếu.',
   'kiosk.slip-reprint': 'In lại phiếu',

@@ -13,6 +13,8 @@ export const refusal = {
     'Số này đã gọi đủ số lần. Hãy bấm “Vắng mặt” hoặc gọi số tiếp theo.',
   'refusal.clerk-at-another-counter': 'Bạn đang mở quầy số {counter}. Hãy đóng quầy đó trước.',
   'refusal.clerk-not-at-counter': 'Cán bộ này chưa ngồi ở quầy nào.',
+  'refusal.clock-impossible':
+    'Giờ của máy chủ không thể đúng. Xin chỉnh lại ngày giờ của máy tính trước.',
   'refusal.counter-closed': 'Quầy chưa mở.',
   'refusal.counter-not-found': 'Không có quầy này.',
   'refusal.counter-paused': 'Quầy đang tạm ngừng. Hãy mở lại trước khi gọi số.',
@@ -23,6 +25,7 @@ export const refusal = {
   'refusal.grace-over': 'Đã quá thời gian chờ quay lại. Xin hỏi cán bộ hướng dẫn.',
   'refusal.hold-used': 'Số này đã giữ chỗ một lần rồi.',
   'refusal.hub-unavailable': 'Máy chủ tạm thời không trả lời. Xin thử lại sau ít phút.',
+  'refusal.id-taken': 'Mã này đã thuộc về lượt khác.',
   'refusal.in-use': 'Mục này đang được dùng nên chưa thể xoá.',
   'refusal.kiosk-cannot-print':
     'Máy lấy số “{device}” hiện không in được. Xin xem máy in, hoặc chọn máy khác.',
@@ -33,13 +36,15 @@ export const refusal = {
   'refusal.name-taken': 'Tên này đã có người dùng.',
   'refusal.nobody-waiting': 'Không còn ai đang chờ.',
   'refusal.not-served-there': 'Quầy này không phục vụ hàng chờ của số này.',
+  'refusal.not-your-number': 'Số này không phải do máy lấy số này cấp.',
   'refusal.not-your-visit': 'Số này đang ở quầy khác.',
   'refusal.nothing-to-undo': 'Không còn gì để hoàn tác.',
+  'refusal.number-prefix-clashes':
+    'Chữ của hàng chờ này trùng cách ghi số của “{queue}” khi có thêm chữ của máy lấy số. Xin chọn chữ khác.',
+  'refusal.number-unknown': 'Không hàng chờ nào có số như vậy.',
   'refusal.number-range-overlaps': 'Dải số trùng với hàng chờ “{queue}”.',
   'refusal.numbers-ended':
     'Sắp đến giờ nghỉ nên đã ngừng cấp số. Xin mời quay lại vào giờ làm việc tới.',
-  'refusal.numbers-in-doubt':
-    'Máy chủ vừa được khôi phục và đang chờ các máy lấy số báo lại số đã cấp. Xin thử lại sau ít phút.',
   'refusal.numbers-used-up': 'Hôm nay đã cấp hết số. Xin hỏi cán bộ hướng dẫn.',
   'refusal.outside-opening-hours': 'Hiện đã hết giờ cấp số. Xin mời quay lại vào giờ làm việc.',
   'refusal.pairing-code-unknown': 'Mã ghép nối không đúng hoặc đã hết hạn.',
@@ -55,6 +60,8 @@ export const refusal = {
   'refusal.pin-suspended': 'Mã PIN tạm khoá vì nhập sai nhiều lần. Xin đăng nhập bằng mật khẩu.',
   'refusal.print-job-not-found': 'Không tìm thấy phiếu này.',
   'refusal.queue-closed': 'Dịch vụ này tạm ngừng cấp số. Xin hỏi cán bộ hướng dẫn.',
+  'refusal.queue-letters-unknown':
+    'Chữ cái của hàng chờ chỉ gồm chữ tiếng Việt hoặc F, J, W, Z; không dùng chữ của bảng chữ cái khác.',
   'refusal.queue-not-found': 'Không có hàng chờ này.',
   'refusal.quota-reached': 'Dịch vụ này hôm nay đã nhận đủ số lượt. Xin hỏi cán bộ hướng dẫn.',
   'refusal.reason-needed': 'Xin ghi lý do.',
@@ -66,7 +73,10 @@ export const refusal = {
   'refusal.slot-full': 'Khung giờ này đã đủ người đặt.',
   'refusal.slot-not-offered': 'Không có khung giờ này.',
   'refusal.steps-used-up': 'Một lượt chỉ làm được tối đa năm việc.',
+  'refusal.slip-not-found':
+    'Không đọc được phiếu này, hoặc phiếu không phải của hôm nay. Xin quét lại hoặc hỏi cán bộ hướng dẫn.',
   'refusal.ticket-not-found': 'Hôm nay không có số {number}. Xin xem lại phiếu.',
+  'refusal.ticket-too-old': 'Phiếu đã quá 7 ngày, không ghi nhận nữa.',
   'refusal.too-many-requests': 'Quá nhiều lần thử. Xin đợi một lát.',
   'refusal.visit-not-found': 'Không tìm thấy số này.',
 } as const;

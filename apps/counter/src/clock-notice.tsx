@@ -1,0 +1,47 @@
+import type { LocalDate } from '@motcua/domain';
+import { Banner, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
+import { useEffect, useState } from 'react';
+
+/** Whether the hub believes its clock; a hub that cannot be asked says nothing. */
+async function askHub(): Promise<boolean> {
+  try {
+    const answer: unknown = await (await fetch('/api/clock')).json();
+    if (typeof answer !== 'object' || answer === null) return false;
+    return typeof Reflect.get(answer, 'problem') === 'string';
+  } catch {
+    return false;
+  }
+}
+
+const LOOK_EVERY_MS = 60_000;
+
+export interface ClockNoticeProps {
+  readonly today: LocalDate;
+  readonly ask?: () => Promise<boolean>;
+}
+
+/** Whoever sees that the day is not today's tells somebody who can say which clock is right. */
+export function ClockNotice({ today, ask = askHub }: ClockNoticeProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [alarm, setAlarm] = useState(false);
+  useEffect(() => {
+    let left = false;
+    const look = () =>
+      void ask().then((told) => {
+        if (!left) setAlarm(told);
+      });
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => {
+      left = true;
+      clearInterval(timer);
+    };
+  }, [ask]);
+  if (!alarm) return null;
+  return (
+    <Banner tone="warning">
+      {t('counter.clock-alarm', { today: formatLocalDate(today, language) })}
+    </Banner>
+  );
+}

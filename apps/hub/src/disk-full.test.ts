@@ -1,0 +1,20 @@
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { isDiskFull } from './disk-full.ts';
+
+const fault = (code: string, cause?: unknown) =>
+  Object.assign(new Error('a fault', { cause }), { code });
+
+describe('a fault', () => {
+  it('is a full disk when it says so, or what it came from does', () => {
+    for (const code of ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'])
+      expect(isDiskFull(fault(code), '/nowhere')).toBe(true);
+    expect(isDiskFull(new Error('The hub', { cause: fault('ENOSPC') }), '/nowhere')).toBe(true);
+  });
+
+  it('is a bad disk, or something else, while the disk has room', () => {
+    for (const code of ['SQLITE_IOERR_SHMSIZE', 'SQLITE_CANTOPEN', 'EIO', 'EACCES'])
+      expect(isDiskFull(fault(code), tmpdir())).toBe(false);
+    expect(isDiskFull('a word', tmpdir())).toBe(false);
+  });
+});

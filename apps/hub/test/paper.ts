@@ -1,0 +1,29 @@
+import { ALONE, type VisitId } from '@motcua/domain';
+import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
+import type { CommandOf, PaperTicket } from '@motcua/protocol';
+
+/** What a kiosk tells of a ticket that it gave ten minutes after T0, printed. */
+export const settle = (
+  ticket: Partial<PaperTicket>,
+  more: Partial<CommandOf<'settle-ticket'>> = {},
+) => ({
+  type: 'settle-ticket' as const,
+  ticket: {
+    visitId: `paper-${ticket.number ?? 'HA01'}` as VisitId,
+    printJobId: `slip-${ticket.number ?? 'HA01'}` as never,
+    number: 'HA01',
+    day: TODAY,
+    arrivedAt: minutesAfterT0(10),
+    serviceIds: ['marriage' as never],
+    language: 'en',
+    priorityGroupId: null,
+    needs: [],
+    party: ALONE,
+    bookedFor: null,
+    ...ticket,
+  },
+  print: { state: 'printed', proof: 'proved' } as const,
+  resolution: null,
+  instead: null,
+  ...more,
+});

@@ -1,0 +1,76 @@
+import type { Instant } from '@motcua/domain';
+import { LanguageProvider } from '@motcua/ui';
+import { useEffect } from 'react';
+import type { ServiceState } from './connect-to-service.ts';
+import { IdleWarning } from './idle-warning.tsx';
+import type { Flow } from './kiosk-flow.ts';
+import { secondsLeft } from './kiosk-patience.ts';
+import { ScreenOf } from './screens/screen-of.tsx';
+import { Shell } from './shell.tsx';
+import type { Dispatch } from './use-kiosk-flow.ts';
+import { PressGuardProvider, usePressGuard } from './use-press-guard.ts';
+import { whatToShow, type Shown } from './what-to-show.ts';
+import { HyphensProvider } from './words.tsx';
+import './kiosk.css';
+
+export interface GlassProps extends ServiceState {
+  readonly flow: Flow;
+  /** Of this machine's clock. */
+  readonly now: Instant;
+  readonly dispatch: Dispatch;
+}
+
+/** All that a visitor sees, and what keeps a finger from doing what it did not mean. */
+export function Glass({ flow, view, linked, clockOffsetMs, now, dispatch }: GlassProps) {
+  const shown = whatToShow(flow, view, linked);
+  const seconds = secondsLeft(flow, now);
+  const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
+  const guard = usePressGuard({
+    screenKey: screenKey(shown, warning !== null),
+    slowHand: flow.slowHand,
+    onDoubled: () => dispatch({ type: 'doubled-press' }),
+  });
+  useEffect(() => {
+    document.documentElement.dataset['largeText'] = String(flow.largeText);
+  }, [flow.largeText]);
+
+  return (
+    <PressGuardProvider value={guard}>
+      <LanguageProvider language={flow.language}>
+        <HyphensProvider>
+          <Shell
+            view={view}
+            at={(now + clockOffsetMs) as Instant}
+            shown={shown}
+            largeText={flow.largeText}
+            dispatch={dispatch}
+            covered={warning !== null}
+          >
+            <ScreenOf shown={shown} view={view} dispatch={dispatch} />
+          </Shell>
+          {warning !== null && (
+            <IdleWarning seconds={warning} onMoreTime={() => dispatch({ type: 'touch' })} />
+          )}
+        </HyphensProvider>
+      </LanguageProvider>
+    </PressGuardProvider>
+  );
+}
+
+/** Differs when other buttons lie on the glass than before. */
+function screenKey(shown: Shown, covered: boolean): string {
+  const part = (() => {
+    switch (shown.name) {
+      case 'ticket':
+        return shown.slip;
+      case 'slip-failed':
+      case 'give-back':
+        return String(shown.refused);
+      case 'place':
+        return shown.place.may.join(' ');
+      default:
+        return '';
+    }
+  })();
+  return `${shown.name} ${part} ${covered ? 'covered' : ''}`;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createScanReader, LONGEST_GAP_MS, type ScannedKey } from './scanner-keys.ts';
+
+type Press = readonly [code: string, key: string];
+
+/** What the reader makes of keys that come as fast as a scanner types. */
+function read(presses: readonly Press[], gapMs = 8): string | null {
+  const reader = createScanReader();
+  let text: string | null = null;
+  for (const [index, [code, key]] of presses.entries()) {
+    // A scanner holds the shift key for a capital.
+    const shiftKey = /^[A-Z]$/.test(key);
+    const pressed: ScannedKey = {
+      code,
+      key,
+      shiftKey,
+      ctrlKey: false,
+      altKey: false,
+      at: 1_000 + index * gapMs,
+    };
+    text ??= reader.hear(pressed).text;
+  }
+  return text ?? reader.silence();
+}
+
+const ENTER: Press = ['Enter', 'Enter'];
+const capital = (letter: string): Press => [`Key${letter}`, letter];
+const digit = (sign: string): Press => [`Digit${sign}`, sign];
+
+describe('What a scanner types', () => {
+  it('is read with an English layout', () => {
+    expect(read([capital('H'), digit('0'), digit('0'), digit('9'), ENTER])).toBe('H009');
+  });
+
+  it('is read by the places of the keys with Windows’ Vietnamese layout', () => {
+    const zero: Press = ['Digit0', 'đ'];
+    const nine: Press = ['Digit9', '\u0323'];
+    expect(read([capital('H'), zero, zero, nine, ENTER])).toBe('H009');
+    expect(
+      read([capital('H'), ['Digit1', 'ă'], ['Digit5', 'Dead'], ['Digit8', 'Dead'], ENTER]),
+    ).toBe('H158');
+  });
+
+  it('is read while an input method composes', () => {
+    expect(
+      read([
+        ['KeyH', 'Process'],
+        ['Digit0', 'Process'],
+        ['Digit2', 'Process'],
+        ['Digit1', 'Process'],
+        ENTER,
+      ]),
+    ).toBe('h021');
+  });
+
+  it('is taken apart where UniKey joined it by Telex', () => {
+    // UniKey swallows the W, takes back the A and puts in the joined letter.
+    const joined: readonly Press[] = [capital('A'), ['Backspace', 'Backspace'], ['', 'Ă']];
+    expect(read([...joined, digit('3'), capital('A'), digit('7'), capital('E'), ENTER])).toBe(
+      'AW3A7E',
+    );
+    const barred: readonly Press[] = [capital('D'), ['Backspace', 'Backspace'], ['', 'Đ']];
+    expect(read([...barred, digit('3'), digit('4'), digit('7'), digit('9'), ENTER])).toBe('DD3479');
+    const tone: readonly Press[] = [capital('A'), ['Backspace', 'Backspace'], ['', 'Á']];
+    expect(read([...tone, digit('3'), digit('4'), ENTER])).toBe('AS34');
+  });
+
+  it('is read with what scanners put around it', () => {
+    const number = [capital('H'), digit('0'), digit('2'), digit('1')];
+    const kind: readonly Press[] = [['BracketRight', ']'], capital('Q'), digit('1')];
+    expect(read([...kind, ...number, ENTER])).toBe('H021');
+    expect(read([['', '\u0002'], ...number, ['', '\u0003'], ['Tab', 'Tab']])).toBe('H021');
+    expect(read([...number, ['NumpadEnter', 'Enter']])).toBe('H021');
+  });
+
+  it('is read without any end, once it stops', () => {
+    expect(read([...'H021BC'].map((each) => (/\d/.test(each) ? digit(each) : capital(each))))).toBe(
+      'H021BC',
+    );
+    expect(read([capital('H'), digit('0'), digit('2'), digit('1')])).toBeNull();
+  });
+
+  it('is nothing that a person types', () => {
+    expect(
+      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], LONGEST_GAP_MS + 1),
+    ).toBeNull();
+  });
+
+  it('is the first line only, and no key of the others presses anything', () => {
+    const reader = createScanReader();
+    const press = (code: string, key: string, at: number) =>
+      reader.hear({ code, key, shiftKey: false, ctrlKey: false, altKey: false, at });
+    for (const [index, sign] of [...'h021'].entries())
+      press(/\d/.test(sign) ? `Digit${sign}` : 'KeyH', sign, 1_000 + index);
+    expect(press('Enter', 'Enter', 1_010)).toEqual({ taken: true, text: 'h021' });
+    expect(press('Digit0', '0', 1_020)).toEqual({ taken: true, text: null });
+    expect(press('Enter', 'Enter', 1_030)).toEqual({ taken: true, text: null });
+  });
+
+  it('leaves Enter alone when nothing was scanned', () => {
+    const reader = createScanReader();
+    const enter = {
+      code: 'Enter',
+      key: 'Enter',
+      shiftKey: false,
+      ctrlKey: false,
+      altKey: false,
+      at: 5_000,
+    };
+    expect(reader.hear(enter)).toEqual({ taken: false, text: null });
+  });
+});

@@ -1,0 +1,83 @@
+import '@motcua/ui/tokens.css';
+import type { Instant } from '@motcua/domain';
+import { useCallback, useLayoutEffect, useReducer } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { KioskView } from '../bridge.ts';
+import { Glass } from './glass.tsx';
+import { guardGlass } from './guard-glass.ts';
+import { nextFlow, startFlow, type Flow } from './kiosk-flow.ts';
+import { leavesAt } from './kiosk-patience.ts';
+import type { Screen } from './screen.ts';
+import type { Dispatch } from './use-kiosk-flow.ts';
+import { loadHyphens } from './words.tsx';
+
+/** What stands on the stage: any screen of any centre, without a service behind it. */
+export interface Scene {
+  readonly screen: Screen;
+  readonly view: KioskView | null;
+  readonly linked: boolean;
+  readonly language: Flow['language'];
+  readonly largeText: boolean;
+  /** With the question whether somebody is still there. */
+  readonly warning: boolean;
+}
+
+export interface Stage {
+  /** Resolves when it is laid out. */
+  readonly show: (scene: Scene) => Promise<void>;
+  /** What a visitor has come to. */
+  readonly screen: () => Screen;
+}
+
+declare global {
+  interface Window {
+    readonly stage: Stage;
+  }
+}
+
+const now = (): Instant => Date.now() as Instant;
+const place = document.getElementById('kiosk');
+if (place === null) throw new Error('The page has no place for the kiosk');
+const root = createRoot(place);
+let scenes = 0;
+let screen: Screen = { name: 'welcome' };
+
+function Scenery({ scene }: { readonly scene: Scene }) {
+  const { view, linked, language, largeText, warning } = scene;
+  const [flow, send] = useReducer(nextFlow, null, () => ({
+    ...startFlow(now()),
+    ...{ screen: scene.screen, language, largeText },
+  }));
+  const dispatch = useCallback<Dispatch>((event) => send({ ...event, at: now() }), []);
+  useLayoutEffect(() => {
+    screen = flow.screen;
+  }, [flow.screen]);
+  const leaves = leavesAt(flow);
+  const at = warning && leaves !== null ? ((leaves - 10_000) as Instant) : now();
+  return (
+    <Glass
+      {...{ view, linked, flow, dispatch }}
+      now={at}
+      clockOffsetMs={view === null ? 0 : view.at - at}
+    />
+  );
+}
+
+guardGlass(document);
+// Both are there from then on: nothing is laid out with words or breaks that come a moment later.
+const hyphens = loadHyphens();
+
+Object.assign(window, {
+  stage: {
+    async show(scene) {
+      await hyphens;
+      scenes += 1;
+      flushSync(() => root.render(<Scenery key={scenes} scene={scene} />));
+      // Sizes are watched once a frame.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await document.fonts.ready;
+    },
+    screen: () => screen,
+  } satisfies Stage,
+});

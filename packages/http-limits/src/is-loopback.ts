@@ -1,0 +1,10 @@
+import { isIP } from 'node:net';
+
+/** An address that only this machine can have, in any spelling that a socket reports. */
+export function isLoopback(address: string | undefined): boolean {
+  const plain = (address ?? '')
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/, '');
+  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}

@@ -1,0 +1,49 @@
+import type { SeededRandom } from '@motcua/domain';
+import { pause } from './pause.ts';
+import { MINUTE_MS } from './visitor-plan.ts';
+
+export interface Incidents {
+  readonly paper: string;
+  readonly cable: { readonly unplug: () => void; readonly plugIn: () => void };
+  readonly random: SeededRandom;
+  readonly rest: (lifeMs: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+const BETWEEN_MS = 25 * MINUTE_MS;
+const PAPER_CHANGE_MS = 4 * MINUTE_MS;
+/** Real time: long enough for the kiosk to notice, and to give numbers of its own. */
+const UNPLUGGED_MS = 40_000;
+
+/** Now and then the roll ends, or somebody stumbles over the kiosk's cable; each is put right again. */
+export async function haveIncidents(incidents: Incidents): Promise<void> {
+  const { cable, random, rest, signal, say } = incidents;
+  while (!signal.aborted) {
+    await rest(BETWEEN_MS * (0.6 + 0.8 * random.next()));
+    if (signal.aborted) return;
+    if (random.next() < 0.6) {
+      say("The kiosk's paper ends; somebody brings a new roll.");
+      await setPaper(incidents, 'out');
+      await rest(PAPER_CHANGE_MS);
+      await setPaper(incidents, 'ok');
+    } else {
+      say("The kiosk's cable is out; it gives numbers of its own.");
+      cable.unplug();
+      await pause(UNPLUGGED_MS, signal);
+      cable.plugIn();
+    }
+  }
+}
+
+async function setPaper({ paper, say }: Incidents, state: 'out' | 'ok'): Promise<void> {
+  try {
+    await fetch(`${paper}/state`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ paper: state }),
+    });
+  } catch {
+    say('The simulated printer cannot be reached.');
+  }
+}

@@ -1,0 +1,93 @@
+import { connectToHub } from '@motcua/client';
+import type { Service } from '@motcua/domain';
+import {
+  connectToKiosk,
+  createSeededRandom,
+  type KioskPage,
+  type SeededRandom,
+} from '@motcua/testing';
+import { workAtCounter } from './clerk-life.ts';
+import { haveIncidents } from './incidents.ts';
+import { pause } from './pause.ts';
+import { arrivalsPerMinute, MINUTE_MS, visitorWish } from './visitor-plan.ts';
+
+export interface SimulatedRoom {
+  readonly hub: string;
+  readonly kiosk: string;
+  /** Where the printer's paper is seen, and taken away. */
+  readonly paper: string;
+  /** The kiosk's way to the hub. */
+  readonly cable: { readonly unplug: () => void; readonly plugIn: () => void };
+  readonly clerkSessions: readonly string[];
+  /** How many times faster than life. */
+  readonly speed: number;
+  readonly say: (line: string) => void;
+}
+
+/** The dice of every simulated day fall alike; what people do at the pages makes the difference. */
+const SEED = 1;
+const SLIP_WITHIN_MS = 30_000;
+
+/** Visitors touch the kiosk and clerks call them, as a day would go. Resolves with how to end it. */
+export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<void>> {
+  const { hub, kiosk, clerkSessions, speed } = room;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const rest = (lifeMs: number) => pause(lifeMs / speed, signal);
+
+  const page = await connectToKiosk(kiosk);
+  const clerks = clerkSessions.map((session) =>
+    connectToHub({
+      url: hub,
+      role: 'counter',
+      deviceToken: null,
+      cookie: `motcua_session=${session}`,
+    }),
+  );
+  const lives = [
+    comeAndGo(page, rest, signal),
+    haveIncidents({ ...room, rest, signal, random: createSeededRandom(SEED) }),
+    ...clerks.map((clerk, place) => {
+      const random = createSeededRandom(SEED + 1 + place);
+      return workAtCounter({ clerk, place, random, seed: SEED, rest, signal });
+    }),
+  ];
+  return async () => {
+    ended.abort();
+    await Promise.all(lives);
+    page.close();
+    for (const clerk of clerks) clerk.close();
+  };
+}
+
+async function comeAndGo(
+  page: KioskPage,
+  rest: (lifeMs: number) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const random = createSeededRandom(SEED);
+  let sinceOpeningMs = 0;
+  while (!signal.aborted) {
+    const gapMs = random.exponential(MINUTE_MS / arrivalsPerMinute(sinceOpeningMs));
+    await rest(gapMs);
+    sinceOpeningMs += gapMs;
+    const { language, priority } = visitorWish(random);
+    const services = page.services().filter(({ noNumbers }) => noNumbers === null);
+    if (services.length === 0 || signal.aborted) continue;
+    const group = priority ? random.pick(page.priorityGroups()).id : null;
+    const slip = page.nextSlip();
+    const { id } = someService(services, random);
+    const issued = await page.issue(id, language, undefined, group);
+    if (!issued.ok) continue;
+    // Without paper the number stands large: the visitor notes it, and the next one can come.
+    const news = await Promise.race([slip, pause(SLIP_WITHIN_MS, signal)]);
+    if (news?.state === 'failed') await page.resolve(news.id, 'noted');
+  }
+}
+
+/** From every group alike, mostly what stands first in it. */
+function someService<S extends Service>(services: readonly S[], random: SeededRandom): S {
+  const group = random.pick([...new Set(services.map(({ groupId }) => groupId))]);
+  const inGroup = services.filter(({ groupId }) => groupId === group);
+  return random.pick(inGroup.slice(0, 3));
+}

@@ -1,0 +1,190 @@
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '@motcua/i18n';
+import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { faultsOnGlass, repeatedPresses, type Combination } from './kiosk-geometry.ts';
+import { type NamedScene, SCENES } from './kiosk-scenes.ts';
+import { serveStage, type StageServer } from './kiosk-stage.ts';
+
+const SIZES = [false, true];
+const EVERY = SIZES.flatMap((largeText) => LANGUAGES.map((language) => ({ language, largeText })));
+/** What is longest. */
+const LONG = SIZES.flatMap((largeText): readonly Combination[] => [
+  { language: 'vi', largeText },
+  { language: 'de', largeText },
+]);
+const UPRIGHT = { width: 1080, height: 1920 };
+const WIDE = { width: 1920, height: 1080 };
+/** Every shape in every language; the others are the same shape with other dots. */
+const GLASSES = [
+  { ...UPRIGHT, combinations: EVERY },
+  { ...WIDE, combinations: LONG },
+  { width: 1280, height: 800, combinations: EVERY },
+  { width: 1280, height: 1024, combinations: LONG },
+  { width: 768, height: 1024, combinations: EVERY },
+  { width: 1024, height: 768, combinations: LONG.slice(2) },
+  { width: 1536, height: 864, combinations: LONG.slice(3) },
+  { width: 1366, height: 768, combinations: LONG.slice(2, 3) },
+  { width: 1280, height: 720, combinations: LONG.slice(2, 3) },
+];
+
+describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
+  let server: StageServer;
+  let browser: Browser;
+  let page: Page;
+  let complaints: readonly string[];
+
+  beforeAll(async () => {
+    server = await serveStage();
+    browser = await openBrowser();
+    ({ page, complaints } = await openPage(browser, server.url, UPRIGHT));
+  });
+  afterAll(async () => {
+    expect(complaints).toEqual([]);
+    await browser.close();
+    await server.close();
+  });
+
+  const show = async (name: string, combination: Combination, glass = UPRIGHT) => {
+    await page.setViewportSize(glass);
+    const scene = { ...named(name), ...combination };
+    await page.evaluate((shown) => window.stage.show(shown), scene);
+  };
+  const screenName = () => page.evaluate(() => window.stage.screen().name);
+  const USUAL: Combination = { language: 'vi', largeText: false };
+  const LARGE: Combination = { language: 'vi', largeText: true };
+
+  it.each(GLASSES)(
+    'shows everything whole, uncovered and within reach at $width × $height',
+    async ({ width, height, combinations }) => {
+      expect(await faultsOnGlass(page, { width, height }, SCENES, combinations)).toEqual([]);
+    },
+  );
+
+  it.each([UPRIGHT, WIDE, { width: 1280, height: 1024 }])(
+    'has nothing of another meaning under a button that was pressed, at $width × $height',
+    async (glass) => {
+      for (const combination of [USUAL, LARGE])
+        expect(await repeatedPresses(page, glass, SCENES, combination)).toEqual([]);
+    },
+  );
+
+  it.each([100, 300, 450, 600, 750, 900])(
+    'issues no number when a group is tapped twice within %i ms',
+    async (pauseMs) => {
+      await show('welcome', USUAL);
+      const [x, y] = await middleOf(page, 'group-civil');
+      const gapMs = await tapTwice(page, x, y, pauseMs);
+      // A computer that is busy may have been too slow to tap twice.
+      if (gapMs < 1_000) expect(await screenName()).toBe('services');
+      expect(await page.locator('[data-held]').count()).toBe(0);
+    },
+  );
+
+  it('listens to other fingers while something rests on the glass', async () => {
+    await show('welcome', USUAL);
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+    const [x, y] = await middleOf(page, 'group-civil');
+    const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      devTools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [{ x, y }]);
+    await page.locator('[data-id="group-civil"][data-held]').waitFor();
+    await page.locator('[data-held]').waitFor({ state: 'detached' });
+    await page.mouse.click(...(await middleOf(page, 'group-cert')));
+    await expect.poll(screenName).toBe('services');
+    await page.locator('[data-id="back"]').click();
+    await expect.poll(screenName).toBe('welcome');
+    await touch('touchEnd', []);
+    expect(await screenName()).toBe('welcome');
+    await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await devTools.detach();
+  });
+
+  it('takes the tap of a hand that trembles by 7 mm, and turns a page by 30', async () => {
+    await show('services', USUAL);
+    const slide = async (byRem: number) => {
+      const [x, y] = await middleOf(page, 'service-1.000894');
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x, y - byRem * 16, { steps: 4 });
+      await page.mouse.up();
+    };
+    await slide(30 / 2.88);
+    await page.locator('[data-id="page-before"]:not([disabled])').waitFor();
+    expect(await screenName()).toBe('services');
+    await page.locator('[data-id="page-before"]').click();
+    await page.locator('[data-id="page-before"][disabled]').waitFor();
+    await page.locator('[data-id="service-1.000894"]').click({ trial: true });
+    await slide(7 / 2.88);
+    await expect.poll(screenName).toBe('confirm');
+  });
+
+  it('moves no key when a number is typed', async () => {
+    await show('number', USUAL);
+    const before = await page.locator('[data-id="key-7"]').boundingBox();
+    await page.locator('[data-id="key-H"]').click();
+    await page.locator('.typed', { hasText: 'H' }).waitFor();
+    expect(await page.locator('[data-id="key-7"]').boundingBox()).toEqual(before);
+  });
+
+  it('shows many services at once, and rings what has the keyboard', async () => {
+    for (const [glass, combination, least] of [
+      [{ width: 1280, height: 1024 }, USUAL, 8],
+      [{ width: 1280, height: 1024 }, LARGE, 4],
+      [WIDE, USUAL, 9],
+      [UPRIGHT, USUAL, 10],
+      [UPRIGHT, LARGE, 5],
+    ] as const) {
+      await show('services', combination, glass);
+      const whole = page.locator('.services > li:not([data-other-page])');
+      expect(await whole.count(), `${glass.width}`).toBeGreaterThanOrEqual(least);
+    }
+    await page.keyboard.press('Tab');
+    await page.locator('.card-service').first().focus();
+    const ring = await page
+      .locator('.card-service')
+      .first()
+      .evaluate((card) => getComputedStyle(card).outlineStyle);
+    expect(ring).toBe('solid');
+  });
+
+  it.each(['welcome', 'services', 'confirm', 'number', 'slip-failed', 'place'])(
+    'can be used by everybody: %s',
+    async (name) => {
+      await show(name, LARGE, { width: 1280, height: 1024 });
+      await expect(lookAt(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
+    },
+  );
+});
+
+function named(name: string): NamedScene {
+  const found = SCENES.find((scene) => scene.name === name);
+  if (found === undefined) throw new Error(`No scene ${name}`);
+  return found;
+}
+
+async function middleOf(page: Page, id: string): Promise<readonly [number, number]> {
+  const button = page.locator(`[data-id="${id}"]`);
+  await button.waitFor();
+  const place = await button.boundingBox();
+  if (place === null) throw new Error(`${id} is nowhere`);
+  return [place.x + place.width / 2, place.y + place.height / 2];
+}
+
+/** How long it really was between the beginnings of both. */
+async function tapTwice(page: Page, x: number, y: number, pauseMs: number): Promise<number> {
+  const times = await page.evaluateHandle(() => {
+    const noted: number[] = [];
+    addEventListener('pointerdown', ({ timeStamp }) => noted.push(timeStamp), { capture: true });
+    return noted;
+  });
+  await page.mouse.click(x, y);
+  await page.waitForFunction(
+    ([noted, pause]) => performance.now() >= (noted[0] ?? 0) + pause - 10,
+    [times, pauseMs] as const,
+  );
+  await page.mouse.click(x, y);
+  const [first = 0, second = 0] = await times.jsonValue();
+  return second - first;
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import bcd from '@mdn/browser-compat-data' with { type: 'json' };
+
+type Tree = { readonly [name: string]: unknown };
+
+/** Methods of JavaScript and of browsers that came with a later Chromium than that, by name. */
+export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
+  const young = new Map<string, boolean>();
+  const groups = [bcd.javascript.builtins, bcd.api] as unknown as readonly Tree[];
+  for (const group of groups)
+    for (const [owner, members] of Object.entries(group))
+      for (const [member, feature] of Object.entries(members as Tree)) {
+        const name = member.replace(/_static$/, '');
+        const since = addedIn(feature as Tree);
+        // What Object or an older class has as well under that name proves nothing.
+        if (since === null || !/^[a-z]\w+$/.test(name) || owner.startsWith('__')) continue;
+        young.set(name, (young.get(name) ?? true) && since > chromium);
+      }
+  return new Set([...young].filter(([, isYoung]) => isYoung).map(([name]) => name));
+}
+
+/** Infinity: not in Chromium; null: it says nothing. */
+function addedIn(feature: Tree): number | null {
+  const compat = feature['__compat'] as { support: Tree } | undefined;
+  const chrome = compat?.support['chrome'] as Tree | readonly Tree[] | undefined;
+  const first = (Array.isArray(chrome) ? chrome[0] : chrome) as Tree | undefined;
+  const version = first?.['version_added'];
+  if (version === undefined || version === null) return null;
+  return typeof version === 'string' && version !== 'preview' ? Number.parseInt(version) : Infinity;
+}
+
+/** The names that are called as methods in the built scripts of a page. */
+export function calledIn(folder: string): ReadonlySet<string> {
+  const scripts = filesOf(folder, '.js').map((file) => readFileSync(file, 'utf8'));
+  return new Set(
+    scripts.flatMap((text) => [...text.matchAll(/\.(\w+)\(/g)].map(([, name]) => name ?? '')),
+  );
+}
+
+export function filesOf(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,1 @@
+-- Version 9 puts the days in the order in which they were begun; this one came again after a clock that was wrong.

@@ -30,14 +30,14 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    expect(await page.locator('.number').innerText()).toBe('HA01');
+    expect(await page.locator('.number').innerText()).toBe('HR01');
     expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
     await lookAt(page, 'kiosk-alone-ticket');
 
     await site.startHubAgain();
     const { hub } = site.started;
-    await expect.poll(() => hub.state.byNumber('HA01')?.state, { timeout: 20_000 }).toBe('waiting');
-    const visit = hub.state.byNumber('HA01');
+    await expect.poll(() => hub.state.byNumber('HR01')?.state, { timeout: 20_000 }).toBe('waiting');
+    const visit = hub.state.byNumber('HR01');
     if (visit === null) throw new Error('No visit');
     expectOnPaper(site, visit);
     await expect
@@ -46,10 +46,10 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
 
     const desk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
     await desk.locator('.choose-list li').nth(1).getByRole('button').click();
-    await desk.getByText('HA01').first().waitFor();
+    await desk.getByText('HR01').first().waitFor();
     await padListens(desk);
     await desk.keyboard.press('Enter');
-    await expect.poll(() => hub.state.byNumber('HA01')?.state).toBe('called');
+    await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
     await lookAt(desk, 'counter-calls-alone');
 
     const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));

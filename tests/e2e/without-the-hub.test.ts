@@ -88,7 +88,7 @@ function expectOnPaper({ printer }: TestSite, { id, arrivedAt }: Visit): void {
     language: 'vi',
     authority: kimBoi.site.authority,
     centre: kimBoi.site.name,
-    number: 'HA01',
+    number: 'HR01',
     priority: false,
     training: false,
     copy: false,

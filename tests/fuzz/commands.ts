@@ -128,7 +128,7 @@ export const COMMANDS = {
     }),
   },
   'print-again': {
-    by: ['clerk', 'guide'],
+    by: ['clerk', 'guide', 'head'],
     weight: 4,
     make: (dice, known) => ({
       type: 'print-again',

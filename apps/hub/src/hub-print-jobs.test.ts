@@ -8,7 +8,7 @@ import {
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import { KIOSK_1, LAN, minutesAfterT0, T0 } from '@motcua/domain/builders';
-import type { Change } from '@motcua/protocol';
+import { type Change, slipContent } from '@motcua/protocol';
 import { clerk, KIOSK, openRoom, type Room } from '../test/room.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import { forRole } from './transport/audience.ts';
@@ -149,7 +149,7 @@ describe('the slips of the hub', () => {
       const question = { type: 'copy', printJobId: copyIn(asked.value).id } as const;
       expect(answerTo({ ...seen, identity: KIOSK }, question)).toMatchObject({
         ok: true,
-        value: { visit: { id: visit.id }, peopleAhead: 0 },
+        value: slipContent(visit, 0),
       });
       for (const identity of [{ ...KIOSK, deviceId: device.id }, clerk(LAN)])
         expect(answerTo({ ...seen, identity }, question)).toMatchObject({

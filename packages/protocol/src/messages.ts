@@ -299,10 +299,29 @@ export interface BookedView {
   readonly worth: 'in-time' | 'late';
 }
 
-/** All that a slip says beside the settings. */
+/** All that a slip says beside the settings, and nothing else of the visit. */
 export interface SlipContent {
-  readonly visit: Visit;
-  readonly peopleAhead: number;
+  /** What the code on the slip names. */
+  readonly visitId: VisitId;
+  readonly number: string;
+  readonly language: string;
+  readonly queueId: QueueId;
+  /** What is done first, and then the others. */
+  readonly serviceIds: readonly ServiceId[];
+  readonly priority: PriorityClass;
+  readonly training: boolean;
+  readonly bookedFor: Instant | null;
+  readonly arrivedAt: Instant;
+  readonly peopleAhead: number | null;
+}
+
+/** What the slip of a visit says. */
+export function slipContent(visit: Visit, peopleAhead: number | null): SlipContent {
+  const { id, ticket, queueId, serviceId, next, priority, training, bookedFor, arrivedAt } = visit;
+  const { number, language } = ticket;
+  const serviceIds = [serviceId, ...next.map((step) => step.serviceId)];
+  const about = { queueId, serviceIds, priority, training, bookedFor, arrivedAt, peopleAhead };
+  return { visitId: id, number, language, ...about };
 }
 
 /** What may be said to whoever holds the slip; of a number alone only what the wall says too. */

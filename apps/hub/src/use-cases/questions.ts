@@ -1,5 +1,5 @@
-import { refuse, type Result } from '@motcua/domain';
-import type { Answers, Question, SlipContent } from '@motcua/protocol';
+import { ok, refuse, type Result } from '@motcua/domain';
+import { type Answers, type Question, slipContent, type SlipContent } from '@motcua/protocol';
 import { bookedView } from './bookings.ts';
 import { ticketView } from './step-out.ts';
 import type { Situation } from './use-case.ts';
@@ -31,5 +31,5 @@ function copyOf(
   if (visit === undefined) return refuse('visit-not-found');
   const { rule } = state.settings.site;
   const peopleAhead = visit.state === 'waiting' ? state.room.peopleAhead(visit, at, rule) : 0;
-  return { ok: true, value: { visit, peopleAhead } };
+  return ok(slipContent(visit, peopleAhead));
 }

@@ -6,10 +6,11 @@ import {
   type QueueId,
   type ServiceId,
   type Settings,
+  type WaitingRange,
 } from '@motcua/domain';
 import { toLanguage } from '@motcua/i18n';
 import { estimateText, type Slip } from '@motcua/printing';
-import type { Change, ChangeOf } from '@motcua/protocol';
+import { type Change, type ChangeOf, slipContent, type SlipContent } from '@motcua/protocol';
 import type { IssuedTicket } from '../bridge.ts';
 
 export type TicketIssued = ChangeOf<'ticket-issued'> & { readonly printJob: PrintJob };
@@ -55,40 +56,47 @@ export function toIssuedTicket(
   };
 }
 
-export function toSlip(
-  {
-    visit,
-    peopleAhead,
-    promise,
-    promised,
-  }: Pick<TicketIssued, 'visit' | 'peopleAhead' | 'promise' | 'promised'>,
-  mirror: Mirror,
-): Slip {
+/** What is printed; `estimate` only where it was promised. */
+export function toSlip(content: SlipContent, estimate: WaitingRange | null, mirror: Mirror): Slip {
   const { site, services } = mirror.settings;
+  const { serviceIds, bookedFor, peopleAhead } = content;
   const nameOf = (serviceId: ServiceId): LocalText =>
     services.find(({ id }) => id === serviceId)?.name ?? { vi: '' };
-  const language = toLanguage(visit.ticket.language);
+  const language = toLanguage(content.language);
+  const [serviceName = { vi: '' }, ...laterServices] = serviceIds.map(nameOf);
   return {
     language,
     authority: site.authority,
     centre: site.name,
-    number: visit.ticket.number,
-    priority: visit.priority === 'priority',
-    training: visit.training,
+    number: content.number,
+    priority: content.priority === 'priority',
+    training: content.training,
     copy: false,
-    bookedFor: visit.bookedFor,
-    serviceName: nameOf(visit.serviceId),
-    laterServices: visit.next.map(({ serviceId }) => nameOf(serviceId)),
-    counters: countersOf(mirror, visit.queueId),
+    bookedFor,
+    serviceName,
+    laterServices,
+    counters: countersOf(mirror, content.queueId),
     peopleAhead: peopleAhead ?? 'unknown',
-    estimate: promised && promise !== null ? estimateText(promise.range, language) : null,
-    issuedAt: visit.arrivedAt,
+    estimate: estimate === null ? null : estimateText(estimate, language),
+    issuedAt: content.arrivedAt,
     zone: site.zone,
-    papers: papersOf(serviceIdsOf(visit), mirror),
+    papers: papersOf(serviceIds, mirror),
     length: site.longSlips === true ? 'long' : 'short',
-    code: visit.id,
-    followUrl: followUrl(site, visit.id),
+    code: content.visitId,
+    followUrl: followUrl(site, content.visitId),
   };
+}
+
+/** The slip of a ticket that was just given. */
+export function slipOf(
+  { visit, peopleAhead, promise, promised }: TicketIssued,
+  mirror: Mirror,
+): Slip {
+  return toSlip(
+    slipContent(visit, peopleAhead),
+    promised ? (promise?.range ?? null) : null,
+    mirror,
+  );
 }
 
 function serviceIdsOf({ serviceId, next }: TicketIssued['visit']): readonly ServiceId[] {

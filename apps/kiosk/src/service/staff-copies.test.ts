@@ -1,5 +1,6 @@
 import { ok, refuse, type Instant, type PrintJob } from '@motcua/domain';
 import { aPrintJob, KIOSK_1, T0 } from '@motcua/domain/builders';
+import { slipContent } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './a-desk.ts';
 import { aMirror, aTicketIssued } from './fake-hub.ts';
@@ -11,7 +12,7 @@ const { visit } = aTicketIssued(7);
 function copiesOf(...jobs: readonly PrintJob[]) {
   const room = aDesk(aMirror());
   const { hub, desk, reports, clock } = room;
-  hub.view = ok({ visit, peopleAhead: 2 });
+  hub.view = ok(slipContent(visit, 2));
   const hubNow = () => clock.now;
   const copies = createStaffCopies({ hub, desk, reports, hubNow, log: SILENT_LOG });
   hub.set({ mirror: aMirror({ printJobs: new Map(jobs.map((job) => [job.id, job])) }) });

@@ -39,7 +39,7 @@ export function createStaffCopies({ hub, desk, reports, hubNow, log }: StaffCopi
 
   async function take(job: PrintJob): Promise<void> {
     const content = await hub.ask({ type: 'copy', printJobId: job.id });
-    if (content.ok) return desk.printCopy({ ...content.value, printJob: job });
+    if (content.ok) return desk.printCopy(job.id, content.value);
     log.warn({ number: job.number, refusal: content.refusal }, 'a copy cannot be printed');
     if (content.refusal.code === 'hub-unavailable') taken.delete(job.id);
     else reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });

@@ -6,7 +6,6 @@ import {
   settledBy,
   type CommandId,
   type Instant,
-  type PrintJob,
   type PrintJobId,
   type PrintReport,
   type PrintResolution,
@@ -22,7 +21,13 @@ import type {
   IssueRequest,
   ReprintRequest,
 } from '../bridge.ts';
-import { ticketIssuedIn, toIssuedTicket, toSlip, type TicketIssued } from './issued-ticket.ts';
+import {
+  slipOf,
+  ticketIssuedIn,
+  toIssuedTicket,
+  toSlip,
+  type TicketIssued,
+} from './issued-ticket.ts';
 import type { KioskLog } from './kiosk-log.ts';
 import type { KeptTicket } from './kiosk-store.ts';
 import type { KnownCentre } from './known-centre.ts';
@@ -50,7 +55,7 @@ export interface TicketDesk extends Pick<SlipLine, 'latestNews' | 'isPrinting'> 
   readonly reprintSlip: (request: ReprintRequest) => Promise<Result<null>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
   /** A copy that staff ask for. */
-  readonly printCopy: (copy: SlipContent & { readonly printJob: PrintJob }) => void;
+  readonly printCopy: (printJobId: PrintJobId, content: SlipContent) => void;
   /** Whether this service has the slip in hand, or had it. */
   readonly knows: (printJobId: PrintJobId) => boolean;
   readonly isAsking: () => boolean;
@@ -216,7 +221,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       slips.tell(toNews(id, FATE_UNKNOWN));
     } else if (!known.has(id)) {
       known.add(id);
-      slips.print(id, toSlip(ticket, mirror));
+      slips.print(id, slipOf(ticket, mirror));
     }
     return ok(toIssuedTicket(ticket, mirror, checkedIn, slips.longestMs()));
   }
@@ -279,12 +284,11 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
       noted(printJobId, { resolution });
       return ok(null);
     },
-    printCopy({ visit, peopleAhead, printJob }) {
+    printCopy(id, content) {
       const { mirror } = centre.state();
       if (mirror === null) return;
-      known.add(printJob.id);
-      const ticket = { visit, peopleAhead, promise: null, promised: false };
-      slips.print(printJob.id, { ...toSlip(ticket, mirror), copy: true });
+      known.add(id);
+      slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
     latestNews: slips.latestNews,
     isPrinting: slips.isPrinting,

@@ -22,11 +22,13 @@ export interface SlipFailedScreenProps {
 export function SlipFailedScreen(props: SlipFailedScreenProps) {
   const { ticket, fault, choice, refused, view, dispatch } = props;
   const t = useTexts();
+  const isWell = view !== null && mayReprint(view.printer);
+  const remark = isWell && fault !== 'not-delivered' ? t('kiosk.slip-printer-well') : null;
   const choose = (resolution: SlipResolution) => () =>
     dispatch({ type: 'choose-resolution', resolution });
   return (
     <div className="middle" data-fault={fault}>
-      <Title remark={slipFaultText(t, fault)}>{t('kiosk.slip-failed-title')}</Title>
+      <Title remark={remark ?? slipFaultText(t, fault)}>{t('kiosk.slip-failed-title')}</Title>
       <NumberBlock {...ticket} view={view} />
       <p className="say">{t('kiosk.slip-failed-hint')}</p>
       {refused && (
@@ -54,7 +56,7 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
           {t('kiosk.slip-give-back')}
         </Press>
       </Dock>
-      {view !== null && mayReprint(view.printer) && (
+      {isWell && (
         <Dock side="end">
           <Press
             className="action"

@@ -150,6 +150,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-noted-hint':
     'Bitte nehmen Sie Platz. Ihre Nummer wird aufgerufen. Wir helfen Ihnen gern.',
   'kiosk.slip-noted-title': 'Bitte warten Sie auf Ihren Aufruf',
+  'kiosk.slip-printer-well': 'Der Drucker geht wieder: Sie können den Zettel drucken.',
   'kiosk.slip-reprint': 'Zettel noch einmal drucken',
   'kiosk.start-over': 'Von vorn',
   'kiosk.starting': 'Das Gerät startet …',

@@ -145,6 +145,7 @@ export const kiosk: Section<typeof vi> = {
   'kiosk.slip-noted-hint':
     'Please take a seat. Your number will be called. Our staff are glad to help.',
   'kiosk.slip-noted-title': 'Please wait for your number',
+  'kiosk.slip-printer-well': 'The printer works again: you may print the slip.',
   'kiosk.slip-reprint': 'Print the slip again',
   'kiosk.start-over': 'Start again',
   'kiosk.starting': 'Starting…',

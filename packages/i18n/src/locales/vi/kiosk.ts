@@ -141,6 +141,7 @@ export const kiosk = {
   'kiosk.slip-noted-hint':
     'Xin ngồi chờ. Khi đến lượt, số này sẽ được gọi. Cần giúp, xin hỏi cán bộ hướng dẫn.',
   'kiosk.slip-noted-title': 'Xin chờ gọi số',
+  'kiosk.slip-printer-well': 'Máy in đã hoạt động lại, xin in lại phiếu.',
   'kiosk.slip-reprint': 'In lại phiếu',
   'kiosk.start-over': 'Về trang đầu',
   'kiosk.starting': 'Máy đang khởi động…',

@@ -110,6 +110,7 @@ export async function startHub(
   });
   const known = { url, pid: process.pid, controlToken, certificate: certificate?.cert ?? null };
   writeControlFile(config.dataDir, known);
+  warnOf(certificate, config, log, hub.now());
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   const clockLog = createClockLog(hub, log);

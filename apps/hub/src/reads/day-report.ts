@@ -27,6 +27,7 @@ export function whyNoReport(
 export function makeDayReport(
   { store, now }: Pick<ReadSource, 'store' | 'now'>,
   day: LocalDate,
+  settings = settingsOfDay(store, day),
 ): DayReport {
   const kept = store.figures.of(day);
   // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
@@ -34,7 +35,6 @@ export function makeDayReport(
     (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
   // Sound: only this function's answers are ever kept.
   if (kept !== null && isGone()) return kept as DayReport;
-  const settings = settingsOfDay(store, day);
   return dayReport({
     day,
     zone: settings.site.zone,
@@ -52,10 +52,11 @@ export async function writeDayReport(
   format: ReportFormat,
   language: Language,
 ): Promise<string | Uint8Array> {
-  const report = makeDayReport(source, day);
+  const settings = settingsOfDay(source.store, day);
+  const report = makeDayReport(source, day, settings);
   if (format === 'json') return JSON.stringify(report, null, 2);
   // Fonts and the PDF library take their time to load.
   const { writeDayReportCsv, writeDayReportPdf } = await import('@motcua/reports/writers');
-  const options = { language, site: settingsOfDay(source.store, day).site };
+  const options = { language, site: settings.site };
   return format === 'csv' ? writeDayReportCsv(report, options) : writeDayReportPdf(report, options);
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -95,9 +94,9 @@ export function createReader(source: ReadSource): Reader {
     const child = takeSpare();
     const kill = () => child.kill('SIGKILL');
     const timer = setTimeout(kill, READ_TIMEOUT_MS);
-    const exited = once(child, 'exit');
+    const ended = endOf(child);
     // Not when the answer was taken: a receiver that stalls must not keep the place.
-    child.once('exit', release);
+    void ended.then(release);
     try {
       const order: ReadOrder = { file: db.name, at: source.now(), task };
       child.send(order, () => {});
@@ -106,8 +105,8 @@ export function createReader(source: ReadSource): Reader {
         yield bytes;
         clearTimeout(stalled);
       }
-      const [code, signal] = (await exited) as [number | null, NodeJS.Signals | null];
-      if (code !== 0) throw new Error(`A read of ${task.type} ended with ${signal ?? code}`);
+      const end = await ended;
+      if (end !== 0) throw new Error(`A read of ${task.type} ended with ${end}`);
       // People look at page after page.
       if (task.type === 'journal-page') keepSpare();
     } finally {
@@ -143,6 +142,14 @@ export function createReader(source: ReadSource): Reader {
       for (const child of running) child.kill('SIGKILL');
     },
   };
+}
+
+/** Its exit code, its signal, or why it never ran: a process that cannot be started has no exit. */
+function endOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'no code'));
+    child.once('error', ({ message }) => resolve(message));
+  });
 }
 
 /** After everything that is more urgent; a system without priorities does it at once. */

@@ -12,6 +12,8 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
   const t = useTexts();
   const language = useLanguage();
   const { visit, holder } = row;
+  // A place outlives a call and a night.
+  const waitedAlways = row.waits.again === null && visit.waitsFrom === undefined;
   const counter = holder === null ? '' : t('counter.number', { counter: holder.number });
   switch (visit.state) {
     case 'waiting':
@@ -30,7 +32,7 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
         <>
           {row.tooLong ? (
             <span className="line-late">
-              {t(row.waits.again === null ? 'counter.too-long' : 'counter.goes-first')}
+              {t(waitedAlways ? 'counter.too-long' : 'counter.goes-first')}
             </span>
           ) : (
             <span>{inLanguage(row.queue, language)}</span>

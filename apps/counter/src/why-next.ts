@@ -73,8 +73,9 @@ export function sentenceOf(
   switch (because) {
     case 'waited-too-long': {
       const minutes = Math.floor((at - waitsSince(visit)) / 60_000);
-      // A place outlives a call: who was served meanwhile has not waited all the time.
-      const isPlace = waitsAgain(visit) || waitsSince(visit) !== visit.arrivedAt;
+      // A place outlives a call and a night: its holder has not waited all the time.
+      const isPlace =
+        waitsAgain(visit) || waitsSince(visit) !== visit.arrivedAt || visit.waitsFrom !== undefined;
       return {
         key: isPlace ? 'counter.why-place-too-long' : 'counter.why-waited-too-long',
         params: { minutes, bound: rule.maxWaitMinutes },

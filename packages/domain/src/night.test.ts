@@ -12,6 +12,7 @@ import type { Visit } from './visit.ts';
 import type { VisitAction } from './visit-action.ts';
 
 const TOMORROW = '2026-11-24' as LocalDate;
+const OPENS = minutesAfterT0(24 * 60);
 const MIDNIGHT = { at: minutesAfterT0(16 * 60), today: TODAY };
 
 const anyAction = fc.constantFrom<VisitAction>(...Object.values(ACTIONS), {
@@ -50,7 +51,13 @@ describe('the night', () => {
   it('closes and names everybody who is left, or lets them go on: never both, nobody is lost', () => {
     fc.assert(
       fc.property(anyEvening, dayEnd, (visits, end) => {
-        const { evening, morning, leftOver, rolledOver } = nightOf(visits, end, MIDNIGHT, TOMORROW);
+        const { evening, morning, leftOver, rolledOver } = nightOf(
+          visits,
+          end,
+          MIDNIGHT,
+          TOMORROW,
+          OPENS,
+        );
         const last = new Map([...evening, ...morning].map(({ visit }) => [visit.id, visit]));
         const open = visits.filter(({ state }) => state !== 'closed');
         expect(new Set(last.keys())).toEqual(new Set(open.map(({ id }) => id)));
@@ -72,7 +79,7 @@ describe('the night', () => {
     fc.assert(
       fc.property(anyEvening, dayEnd, (visits, end) => {
         const before = new Map(visits.map((visit) => [visit.id, visit]));
-        const { evening, morning } = nightOf(visits, end, MIDNIGHT, TOMORROW);
+        const { evening, morning } = nightOf(visits, end, MIDNIGHT, TOMORROW, OPENS);
         for (const { visit } of [...evening, ...morning])
           expect(visit.arrivedAt).toBe(before.get(visit.id)?.arrivedAt);
         for (const { visit } of morning) {
@@ -90,7 +97,7 @@ describe('the night', () => {
   it('lets everybody stay who was not done, where the centre wants it', () => {
     fc.assert(
       fc.property(anyEvening, (visits) => {
-        const { rolledOver } = nightOf(visits, 'roll-over', MIDNIGHT, TOMORROW);
+        const { rolledOver } = nightOf(visits, 'roll-over', MIDNIGHT, TOMORROW, OPENS);
         const undone = visits
           .filter(({ training, state }) => !training && state !== 'closed')
           .filter(({ state, next }) => state !== 'serving' || next.length > 0);
@@ -101,12 +108,18 @@ describe('the night', () => {
 
   it('counts who was still being served as served, and goes on with the rest only', () => {
     const copy = aNextStep();
-    const night = nightOf([aServingVisit({ next: [copy] })], 'roll-over', MIDNIGHT, TOMORROW);
+    const night = nightOf(
+      [aServingVisit({ next: [copy] })],
+      'roll-over',
+      MIDNIGHT,
+      TOMORROW,
+      OPENS,
+    );
     expect(night.evening.map(({ action }) => action)).toEqual(['finish']);
     expect(night.morning).toMatchObject([
       { action: 'roll-over', visit: { serviceId: copy.serviceId, past: [{ outcome: 'served' }] } },
     ]);
-    expect(nightOf([aServingVisit()], 'roll-over', MIDNIGHT, TOMORROW)).toMatchObject({
+    expect(nightOf([aServingVisit()], 'roll-over', MIDNIGHT, TOMORROW, OPENS)).toMatchObject({
       evening: [{ action: 'finish', visit: { state: 'closed', outcome: 'served' } }],
       morning: [],
       rolledOver: [],

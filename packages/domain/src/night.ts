@@ -1,4 +1,4 @@
-import type { LocalDate } from './ids.ts';
+import type { Instant, LocalDate } from './ids.ts';
 import type { DayEnd } from './site.ts';
 import { type Moment, transition } from './transition.ts';
 import type { Visit } from './visit.ts';
@@ -24,13 +24,15 @@ export interface Night {
 
 /**
  * Who is being served when the day ends was served, and goes on only for what is still to do; everybody else has left,
- * or goes on the next morning with the arrival of the evening before. Practice ends with the day.
+ * or goes on the next morning with the arrival of the evening before, and waits from `opensAt` on. Practice ends with
+ * the day.
  */
 export function nightOf(
   visits: Iterable<Visit>,
   dayEnd: DayEnd,
   moment: Moment,
   next: LocalDate,
+  opensAt: Instant,
 ): Night {
   const open = Array.from(visits).filter(({ state }) => state !== 'closed');
   const stays = (visit: Visit) =>
@@ -57,7 +59,7 @@ export function nightOf(
   return {
     evening: [...leaving, ...served],
     morning: [...inTheMorning.values()].flatMap((visit) =>
-      after(visit, { type: 'roll-over', day: next }),
+      after(visit, { type: 'roll-over', day: next, opensAt }),
     ),
     leftOver: numbersOf(open),
     rolledOver: numbersOf(staying),

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { minutesAfterT0, T0 } from './builders.ts';
 import type { Instant, LocalDate, LocalTime } from './ids.ts';
 import { checkOpeningHours } from './opening-hours-check.ts';
-import { minutesOf, openingAt, type OpeningHours, type OpenSpan } from './opening-hours.ts';
+import {
+  minutesOf,
+  openingAt,
+  type OpeningHours,
+  type OpenSpan,
+  opensOn,
+} from './opening-hours.ts';
 import { addDays, createZoneClock } from './zone-clock.ts';
 
 const clock = createZoneClock('Asia/Ho_Chi_Minh');
@@ -159,6 +165,19 @@ describe('opening', () => {
         expect(!isWithinLookAhead || openingAt(open, turn, where).open === !now.open).toBe(true);
       }),
     );
+  });
+});
+
+describe('the opening of a day', () => {
+  it('is its first span, or its beginning when it has none', () => {
+    const monday = clock.localDate(T0);
+    const sunday = addDays(monday, 6);
+    const week = Array.from({ length: 7 }, (_, day) =>
+      day === 0 ? [span('13:30', '17:00'), span('07:30', '11:30')] : [],
+    );
+    const weekly: OpeningHours = { week, closedDays: [] };
+    expect(opensOn(weekly, monday, clock)).toBe(clock.instantAt(monday, 7 * 60 + 30));
+    expect(opensOn(weekly, sunday, clock)).toBe(clock.startOfDay(sunday));
   });
 });
 

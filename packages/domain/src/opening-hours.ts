@@ -96,6 +96,11 @@ export function openSpansOn(
     .filter(({ from, to }) => from < to);
 }
 
+/** When the site opens on a day; the day's beginning when it is closed all day. */
+export function opensOn(hours: OpeningHours, date: LocalDate, clock: ZoneClock): Instant {
+  return openSpansOn(hours, date, clock)[0]?.from ?? clock.startOfDay(date);
+}
+
 /** The hours of a day as they were set: none on a closed day, its own on a special one, else its weekday's. */
 export function spansOn(hours: OpeningHours, date: LocalDate): readonly OpenSpan[] {
   if (closedDayOn(hours, date) !== undefined) return [];

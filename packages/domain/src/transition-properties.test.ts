@@ -139,7 +139,7 @@ describe('any sequence of actions', () => {
   });
 
   it('leaves no field of a former state behind', () => {
-    const MAY_BE_ABSENT = new Set(['begunAt', 'firstCalledAt', 'rewaitedMs']);
+    const MAY_BE_ABSENT = new Set(['begunAt', 'waitsFrom', 'firstCalledAt', 'rewaitedMs']);
     const fieldsOf = (visit: Visit) =>
       Object.keys(visit)
         .filter((field) => !MAY_BE_ABSENT.has(field))

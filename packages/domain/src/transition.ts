@@ -119,9 +119,10 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     (visit) => ({ ...visit, notBefore: null }),
     (visit) => visit.notBefore !== null,
   ),
-  'roll-over': rule(['waiting', 'called', 'parked'], (visit, { day }, { at }) => ({
+  'roll-over': rule(['waiting', 'called', 'parked'], (visit, { day, opensAt }, { at }) => ({
     ...waitingAgain(withoutWaits(withPastStep(visit, 'unfinished', at)), at),
     day,
+    waitsFrom: opensAt,
     notBefore: null,
     reservedFor: null,
   })),

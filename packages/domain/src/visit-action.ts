@@ -47,7 +47,12 @@ export type VisitAction =
   | { readonly type: 'reserve'; readonly reservedFor: Reservation | null }
   | { readonly type: 'hold'; readonly until: Instant }
   | { readonly type: 'return' }
-  | { readonly type: 'roll-over'; readonly day: LocalDate };
+  | {
+      readonly type: 'roll-over';
+      readonly day: LocalDate;
+      /** When the centre opens on that day: nobody waits through a night. */
+      readonly opensAt: Instant;
+    };
 
 export type VisitActionType = VisitAction['type'];
 export type VisitActionOf<T extends VisitActionType> = Extract<VisitAction, { type: T }>;

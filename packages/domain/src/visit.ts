@@ -73,8 +73,10 @@ export interface VisitCore {
   readonly quick: boolean;
   /** When its service was begun, parked since or not; absent before. */
   readonly begunAt?: Instant;
-  /** When the wait began; no action ever moves it. */
+  /** No action ever moves it. */
   readonly arrivedAt: Instant;
+  /** When the centre opened on the day to which the visit was carried over; absent: it waits since its arrival. */
+  readonly waitsFrom?: Instant;
   /** When it was first called; absent before, and in visits of an older version. */
   readonly firstCalledAt?: Instant;
   /** Time in line after the first call that is over, in ms; absent where there was none. */
@@ -160,6 +162,7 @@ export function coreOf(visit: Visit): VisitCore {
     quick: visit.quick,
     ...(visit.begunAt === undefined ? {} : { begunAt: visit.begunAt }),
     arrivedAt: visit.arrivedAt,
+    ...(visit.waitsFrom === undefined ? {} : { waitsFrom: visit.waitsFrom }),
     ...(visit.firstCalledAt === undefined ? {} : { firstCalledAt: visit.firstCalledAt }),
     ...(visit.rewaitedMs === undefined ? {} : { rewaitedMs: visit.rewaitedMs }),
     placedAt: visit.placedAt,

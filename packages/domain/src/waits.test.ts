@@ -66,10 +66,12 @@ describe('What a visitor waited', () => {
     expect(inMinutes(visit, 31)).toEqual([10, null, 10]);
   });
 
-  it('begins anew on the next morning', () => {
+  it('begins anew with the opening of the next morning: a night is not a wait', () => {
     const visit = lived([10, ACTIONS.call], [11, ACTIONS['send-back']], [20, ACTIONS['roll-over']]);
+    const opens = 24 * 60;
     expect(visit.firstCalledAt).toBeUndefined();
-    expect(waitsOf(visit, minutesAfterT0(25)).again).toBeNull();
+    expect(inMinutes(visit, opens - 1)).toEqual([0, null, 0]);
+    expect(inMinutes(visit, opens + 12)).toEqual([12, null, 12]);
   });
 
   it('is read of a visit of an older version as far as it is known', () => {

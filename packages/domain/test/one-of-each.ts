@@ -33,7 +33,11 @@ export const ACTIONS: { readonly [T in VisitActionType]: VisitAction & { type: T
   'reserve': { type: 'reserve', reservedFor: { type: 'counter', counterId: COUNTER_3 } },
   'hold': { type: 'hold', until: minutesAfterT0(40) },
   'return': { type: 'return' },
-  'roll-over': { type: 'roll-over', day: '2026-11-24' as LocalDate },
+  'roll-over': {
+    type: 'roll-over',
+    day: '2026-11-24' as LocalDate,
+    opensAt: minutesAfterT0(24 * 60),
+  },
 };
 
 /** One visit in each state; the closed one did not come when it was called. */

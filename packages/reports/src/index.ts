@@ -1,6 +1,6 @@
 export * from './definitions/day-report-shape.ts';
 export * from './definitions/day-report.ts';
-export * from './definitions/without-numbers.ts';
+export * from './definitions/kept-report.ts';
 export * from './intervals.ts';
 export * from './journal-details.ts';
 export * from './journal-lines.ts';

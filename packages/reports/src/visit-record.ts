@@ -41,9 +41,11 @@ export interface VisitRecord {
   readonly firstCalledAt: Instant | null;
   readonly intervals: readonly Interval[];
   readonly steps: readonly StepRecord[];
-  /** Arrival → first call; null for what was carried over. */
+  /** Arrival → first call (`waitsOf`); null for what was carried over. */
   readonly waitingTime: number | null;
-  /** How much of it the visitor had held or postponed the place; null when nothing of it. */
+  /** In line again after the first call, all of it that has ended; null when never, or not known of an older visit. */
+  readonly rewaitingTime: number | null;
+  /** How much of the waiting time the visitor had held or postponed the place; null when nothing of it. */
   readonly heldTime: number | null;
   /** The visitor held or postponed the place before any call. */
   readonly held: boolean;
@@ -114,6 +116,7 @@ export function toVisitRecord(
     intervals,
     steps: stepsIn(intervals),
     waitingTime: isTimed ? Math.max(0, firstCalledAt - first.arrivedAt) : null,
+    rewaitingTime: last.rewaitedMs ?? null,
     heldTime: isTimed ? heldTime : null,
     held: heldTime !== null,
     walkingTime: time('called', 'start-service'),

@@ -134,7 +134,7 @@ export class JournalWriter {
       BY_HUB,
     );
     for (const { id } of open.filter(stays))
-      this.act(id, { type: 'roll-over', day: next }, at, BY_HUB);
+      this.act(id, { type: 'roll-over', day: next, opensAt: at }, at, BY_HUB);
   }
 
   visit(id: VisitId): Visit {

@@ -13,6 +13,7 @@ import {
   type Queue,
   type Reservation,
   type Visit,
+  waitsOf,
 } from '@motcua/domain';
 
 /** The room now, as far as the hub told this page. */
@@ -127,7 +128,7 @@ function queuesNow(
       const here = visits.filter(
         ({ state, queueId }) => state === 'waiting' && queueId === queue.id,
       );
-      const waits = here.map(({ arrivedAt }) => Math.max(0, at - arrivedAt));
+      const waits = here.map((visit) => waitsOf(visit, at).total);
       return {
         queue,
         waiting: here.length,

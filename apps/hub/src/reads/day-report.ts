@@ -1,6 +1,6 @@
 import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { dayReport, type DayReport } from '@motcua/reports';
+import { dayReport, type DayReport, keptReport } from '@motcua/reports';
 import type { Hub } from '../hub.ts';
 import type { ReadSource } from './read-source.ts';
 import { settingsOfDay } from './settings-of-day.ts';
@@ -34,7 +34,7 @@ export function makeDayReport(
   const isGone = () =>
     (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
   // Sound: only this function's answers are ever kept.
-  if (kept !== null && isGone()) return kept as DayReport;
+  if (kept !== null && isGone()) return keptReport(kept as DayReport);
   return dayReport({
     day,
     zone: settings.site.zone,

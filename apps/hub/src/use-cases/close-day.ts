@@ -5,6 +5,7 @@ import {
   nightOf,
   type NightChange,
   ok,
+  opensOn,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
@@ -20,8 +21,10 @@ export const closeDay: UseCase<'close-day'> = (situation) => {
   const next = state.settings.clock.localDate(at);
   if (next <= state.today) return ok([]);
 
-  const { dayEnd } = state.settings.site;
-  return ok(endOfDay(situation, next, nightOf(state.visits.values(), dayEnd, situation, next)));
+  const { settings, visits } = state;
+  const { dayEnd, hours } = settings.site;
+  const opensAt = opensOn(hours, next, settings.clock);
+  return ok(endOfDay(situation, next, nightOf(visits.values(), dayEnd, situation, next, opensAt)));
 };
 
 /** What ends the open day and begins another; `between` stands first in the new one. */

@@ -5,6 +5,7 @@ import {
   type Night,
   nightOf,
   ok,
+  opensOn,
   refuse,
   type Visit,
 } from '@motcua/domain';
@@ -37,7 +38,7 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
   const fact: Fact = { type: 'clock-confirmed', from, to, movedMs, numbers };
   if (to === from) return ok([fact]);
 
-  const { dayEnd } = state.settings.site;
+  const { dayEnd, hours } = state.settings.site;
   const goesOn = (visit: Visit): DayEnd =>
     isDouble(visit) ? 'close' : cameToday.has(visit) ? 'roll-over' : dayEnd;
   const nights = DAY_ENDS.map((end) =>
@@ -46,6 +47,7 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
       end,
       situation,
       to,
+      opensOn(hours, to, state.settings.clock),
     ),
   );
   const night: Night = {

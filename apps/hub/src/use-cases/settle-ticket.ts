@@ -6,6 +6,7 @@ import {
   newVisit,
   type NextStep,
   ok,
+  opensOn,
   type PrintJob,
   type Refusal,
   refuse,
@@ -62,12 +63,16 @@ export const settleTicket: UseCase<'settle-ticket'> = (situation, command) => {
     },
   ];
   if (!isLate && !isEmptyCare(care)) facts.push({ type: 'care-changed', visitId: visit.id, care });
-  if (isLate && rollsOver(state, visit))
-    facts.push(...changed(situation, visit, { type: 'roll-over', day: today }));
+  if (isLate && rollsOver(state, visit)) facts.push(...changed(situation, visit, rollOver(state)));
   else if (!isLate && resolution === 'given-back')
     facts.push(...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }));
   return ok(facts);
 };
+
+function rollOver({ settings, today }: LiveState): VisitAction {
+  const opensAt = opensOn(settings.site.hours, today, settings.clock);
+  return { type: 'roll-over', day: today, opensAt };
+}
 
 /** So many of one kiosk and day are noted; whoever tells more of them is not mistaken but means harm. */
 const REFUSED_NOTED = 50;

@@ -16,17 +16,19 @@ import type {
 
 const LONGEST_WAITS = 5;
 
-/** The visits that waited longest until their first call, the longest first. */
+/** The visits that waited longest, until their first call and again after it, the longest first. */
 export function longestWaits({ visits, settings }: DayMaterial): readonly LongWait[] {
   return visits
     .flatMap((visit) => {
-      const { waitingTime, firstCalledAt } = visit;
+      const { waitingTime, rewaitingTime, firstCalledAt } = visit;
       if (waitingTime === null || firstCalledAt === null) return [];
       const { counterId } = visit.intervals.find(({ state }) => state === 'called') ?? {};
       return {
         number: visit.number,
         queueId: visit.queueId,
         waitingTime,
+        rewaitingTime,
+        wholeWait: waitingTime + (rewaitingTime ?? 0),
         heldTime: visit.heldTime,
         arrivedAt: visit.arrivedAt,
         calledAt: firstCalledAt,
@@ -34,7 +36,7 @@ export function longestWaits({ visits, settings }: DayMaterial): readonly LongWa
         peopleAhead: visit.peopleAhead,
       };
     })
-    .sort((a, b) => b.waitingTime - a.waitingTime || a.arrivedAt - b.arrivedAt)
+    .sort((a, b) => b.wholeWait - a.wholeWait || a.arrivedAt - b.arrivedAt)
     .slice(0, LONGEST_WAITS);
 }
 

@@ -63,13 +63,15 @@ export interface DayTotals {
   /** Those of them that were over before a display spoke them: all, on a day without a display. */
   readonly unspoken: number;
   readonly slips: number;
+  /** Of them those that the printer took and never answered about. */
+  readonly slipsUnproved: number;
 }
 
 export interface VisitTimes {
   /** One a visit. */
   readonly waitingTime: Spread;
-  /** One a step after the first: from the end of a service to the call for the next. */
-  readonly betweenTime: Spread;
+  /** One a visit that was in line again after its first call. */
+  readonly rewaitingTime: Spread;
   readonly walkingTime: Spread;
   /** One a step. */
   readonly servingTime: Spread;
@@ -193,7 +195,11 @@ export interface LongWait {
   readonly number: string;
   readonly queueId: QueueId;
   readonly waitingTime: number;
-  /** How much of it the visitor had held or postponed the place; null when nothing of it. */
+  /** In line again after its first call; null: never. */
+  readonly rewaitingTime: number | null;
+  /** Both together. */
+  readonly wholeWait: number;
+  /** How much of the waiting time the visitor had held or postponed the place; null when nothing of it. */
   readonly heldTime: number | null;
   readonly arrivedAt: Instant;
   readonly calledAt: Instant;

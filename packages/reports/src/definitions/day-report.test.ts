@@ -170,6 +170,22 @@ describe('the report of a day', () => {
     });
   });
 
+  it('counts all time in line to the longest waits, so that a wait after the first call is not hidden', () => {
+    const journal = new JournalWriter();
+    serve(journal, journal.issue(T0), 20);
+    const sentBack = journal.issue(T0);
+    journal.act(sentBack, CALL, minutesAfterT0(17));
+    journal.act(sentBack, { type: 'send-back' }, minutesAfterT0(18));
+    serve(journal, sentBack, 32);
+    const { longestWaits, times } = reportOf(journal);
+    expect(longestWaits).toMatchObject([
+      { number: 'H002', waitingTime: 17 * MINUTE, rewaitingTime: 14 * MINUTE },
+      { number: 'H001', waitingTime: 20 * MINUTE, rewaitingTime: null },
+    ]);
+    expect(longestWaits.map(({ wholeWait }) => wholeWait / MINUTE)).toEqual([31, 20]);
+    expect(times.rewaitingTime).toMatchObject({ count: 1, longest: 14 * MINUTE });
+  });
+
   it('lists no-shows, but not one who was reinstated and served', () => {
     const journal = new JournalWriter();
     for (const reinstated of [false, true]) {
@@ -284,5 +300,12 @@ describe('calls and slips', () => {
       { number: 'H002', askedAt: T0, fault: 'out-of-paper', resolution: 'noted' },
       { number: 'H003', askedAt: T0, fault: 'fate-unknown', resolution: null },
     ]);
+  });
+
+  it('counts the slips that a printer merely took', () => {
+    const journal = new JournalWriter();
+    for (const proof of ['proved', 'accepted', 'asked', 'accepted'] as const)
+      journal.printJob({ askedAt: T0, proof });
+    expect(reportOf(journal).totals).toMatchObject({ slips: 4, slipsUnproved: 2 });
   });
 });

@@ -64,12 +64,11 @@ export function dayReport(source: DayReportSource): DayReport {
       announcements: announcements.filter((call) => !isTakenBack(call)).length,
       unspoken: announcements.filter((call) => isUnspoken(call) && !isTakenBack(call)).length,
       slips: printJobs.length,
+      slipsUnproved: printJobs.filter(({ proof }) => proof === 'accepted').length,
     },
     times: {
       waitingTime: spreadOf(visits.map(({ waitingTime }) => waitingTime)),
-      betweenTime: spreadOf(
-        visits.flatMap((visit) => visit.steps.slice(1).map(({ waitingTime }) => waitingTime)),
-      ),
+      rewaitingTime: spreadOf(visits.map(({ rewaitingTime }) => rewaitingTime)),
       walkingTime: spreadOf(visits.map(({ walkingTime }) => walkingTime)),
       servingTime: spreadOf(steps.map(({ servingTime }) => servingTime)),
     },

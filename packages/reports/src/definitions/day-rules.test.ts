@@ -81,7 +81,10 @@ describe('a visit for two services', () => {
 
   it('has one wait, another between its services, and a serving time for each', () => {
     expect(report.times.waitingTime).toMatchObject({ count: 1, longest: 10 * MINUTE });
-    expect(report.times.betweenTime).toMatchObject({ count: 1, longest: 7 * MINUTE });
+    expect(report.times.rewaitingTime).toMatchObject({ count: 1, longest: 7 * MINUTE });
+    expect(report.longestWaits).toMatchObject([
+      { waitingTime: 10 * MINUTE, rewaitingTime: 7 * MINUTE, wholeWait: 17 * MINUTE },
+    ]);
     expect(report.times.servingTime).toMatchObject({
       count: 2,
       median: 2 * MINUTE,

@@ -19,7 +19,7 @@ const MOST_NUMBERS = 24;
 
 /** What else is to be said of the day; nothing of what did not happen. */
 export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[] {
-  const { totals, missed, held, promises } = report;
+  const { totals, times, missed, held, promises } = report;
   const { t, whole, minutes } = wording;
   const count = (visits: number) => ({ count: whole(visits) });
   const facts: (DayFact | null)[] = [
@@ -30,6 +30,16 @@ export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[
           said: t('report.served-services', {
             services: whole(totals.services),
             visits: whole(totals.outcomes.served),
+          }),
+        },
+    times.rewaitingTime.count === 0
+      ? null
+      : {
+          label: t('report.rewaiting-time'),
+          said: t('report.rewaiting-said', {
+            ...count(times.rewaitingTime.count),
+            median: minutes(times.rewaitingTime.median),
+            longest: minutes(times.rewaitingTime.longest),
           }),
         },
     bookingFact(report, wording),
@@ -67,6 +77,15 @@ export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[
           said: t('report.unspoken-said', {
             count: whole(totals.unspoken),
             calls: whole(totals.announcements),
+          }),
+        },
+    totals.slipsUnproved === 0
+      ? null
+      : {
+          label: t('report.slips-unproved'),
+          said: t('report.slips-unproved-said', {
+            count: whole(totals.slipsUnproved),
+            slips: whole(totals.slips),
           }),
         },
     priorityFact(report, wording),

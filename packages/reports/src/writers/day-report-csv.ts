@@ -85,7 +85,7 @@ function timeRows({ times }: DayReport, { t }: Wording): Rows {
   return [
     ['', t('report.count'), t('report.median'), t('report.p90'), t('report.longest')],
     row(t('report.waiting-time'), times.waitingTime),
-    row(t('report.between-time'), times.betweenTime),
+    row(t('report.rewaiting-time'), times.rewaitingTime),
     row(t('report.walking-time'), times.walkingTime),
     row(t('report.serving-time'), times.servingTime),
   ];
@@ -124,7 +124,9 @@ function waitRows({ longestWaits }: DayReport, { t, time }: Wording): Rows {
   return [
     [
       t('report.longest-waits'),
+      t('report.whole-wait'),
       t('report.waiting-time'),
+      t('report.rewaiting-time'),
       t('report.held-time'),
       t('report.arrived'),
       t('report.called'),
@@ -133,7 +135,9 @@ function waitRows({ longestWaits }: DayReport, { t, time }: Wording): Rows {
     ],
     ...longestWaits.map((wait) => [
       wait.number,
+      toDuration(wait.wholeWait),
       toDuration(wait.waitingTime),
+      toDuration(wait.rewaitingTime),
       toDuration(wait.heldTime),
       time(wait.arrivedAt),
       time(wait.calledAt),
@@ -152,6 +156,7 @@ function alsoRows(report: DayReport, { t }: Wording): Rows {
     [t('report.rolled-over-numbers'), totals.rolledOver.length, totals.rolledOver.join(' ')],
     [t('report.missed'), missed.visits],
     [part('report.missed', 'report.missed-by-hub'), missed.byHub],
+    [t('report.slips-unproved'), totals.slipsUnproved],
     [t('report.held'), held.visits, toDuration(held.time)],
     [t('report.bookings'), bookings.made],
     [part('report.bookings', 'report.bookings-came'), bookings.checkedIn],

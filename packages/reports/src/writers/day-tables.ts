@@ -91,13 +91,14 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
   };
 }
 
-/** With a column for held places only when one of the `rows` held its. */
+/** With columns for the parts of a wait only when one of the `rows` waited again, or held its place. */
 export function longestWaitsTable(
   { longestWaits, queues }: DayReport,
   wording: Wording,
   rows: number,
 ): TablePlan {
   const shown = longestWaits.slice(0, rows);
+  const again = shown.some(({ rewaitingTime }) => rewaitingTime !== null);
   const held = shown.some(({ heldTime }) => heldTime !== null);
   const { t, whole, minutes, time, name } = wording;
   const queueName = new Map(queues.map((queue) => [queue.queueId, name(queue.name)]));
@@ -106,6 +107,7 @@ export function longestWaitsTable(
       mark(t('report.number')),
       names(t('report.queue')),
       figure(t('report.minutes')),
+      ...(again ? [figure(t('report.until-first-call')), figure(t('report.again'))] : []),
       ...(held ? [figure(t('report.held-time'))] : []),
       figure(t('report.arrived')),
       figure(t('report.called')),
@@ -115,7 +117,8 @@ export function longestWaitsTable(
     rows: shown.map((wait) => [
       wait.number,
       queueName.get(wait.queueId) ?? '',
-      minutes(wait.waitingTime),
+      minutes(wait.wholeWait),
+      ...(again ? [minutes(wait.waitingTime), minutes(wait.rewaitingTime)] : []),
       ...(held ? [minutes(wait.heldTime)] : []),
       time(wait.arrivedAt),
       time(wait.calledAt),

@@ -97,7 +97,7 @@ export const counter: Section<typeof vi> = {
   'counter.undo-left': 'noch {seconds} s',
   'counter.under-way': 'Einen Moment …',
   'counter.being-spoken': 'Wird angesagt',
-  'counter.just-called': 'Gerade aufgerufen',
+  'counter.just-called': 'Zu früh',
   'counter.not-now-just-called':
     'Gerade aufgerufen. Bitte etwa 20 Sekunden warten und erneut drücken.',
   'counter.no-answer':

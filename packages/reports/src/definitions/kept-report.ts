@@ -1,3 +1,4 @@
+import { spreadOf } from '../statistics.ts';
 import type { DayReport } from './day-report-shape.ts';
 
 /** Stands for a number that is no longer known. */
@@ -20,5 +21,20 @@ export function withoutNumbers(report: DayReport): DayReport {
     callsNotHeard: unnamed(report.callsNotHeard),
     slipsNotPrinted: unnamed(report.slipsNotPrinted),
     longestWaits: unnamed(report.longestWaits),
+  };
+}
+
+/** A report as it was kept, perhaps by an older version: what that did not count is empty. */
+export function keptReport(kept: DayReport): DayReport {
+  const { times, longestWaits } = kept;
+  return {
+    ...kept,
+    totals: { ...kept.totals, slipsUnproved: kept.totals.slipsUnproved ?? 0 },
+    times: { ...times, rewaitingTime: times.rewaitingTime ?? spreadOf([]) },
+    longestWaits: longestWaits.map((wait) => ({
+      ...wait,
+      rewaitingTime: wait.rewaitingTime ?? null,
+      wholeWait: wait.wholeWait ?? wait.waitingTime,
+    })),
   };
 }

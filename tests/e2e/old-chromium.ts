@@ -14,6 +14,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { brotliDecompressSync } from 'node:zlib';
+import { vi } from 'vitest';
 
 /**
  * Chromium 87 of November 2020, as this npm package carries it for servers without a screen (MIT, the browser itself
@@ -103,14 +104,18 @@ export async function openOldPage(
     let said = '';
     child.stderr.on('data', (bytes: Buffer) => {
       said += bytes.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      const found = /DevTools listening on (ws:\S+)\s/.exec(said)?.[1];
       if (found !== undefined) resolve(found);
     });
     child.once('close', () => reject(new Error(`The old browser does not start: ${said}`)));
   });
   const { host } = new URL(address);
-  const targets = (await (await fetch(`http://${host}/json/list`)).json()) as readonly Message[];
-  const target = targets.find(({ type }) => type === 'page')?.['webSocketDebuggerUrl'];
+  // It listens before its first page is there.
+  const target = await vi.waitUntil(async () => {
+    const answer = await fetch(`http://${host}/json/list`);
+    const targets = (await answer.json()) as readonly Message[];
+    return targets.find(({ type }) => type === 'page')?.['webSocketDebuggerUrl'];
+  });
   const socket = new WebSocket(String(target));
   await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
 

@@ -6,6 +6,9 @@ import { dayOf } from './typed-day.ts';
 import { say, type Words } from './words.ts';
 import './day-field.css';
 
+/** Not before Chromium 99; a day can be typed everywhere. */
+const HAS_CALENDAR = 'showPicker' in HTMLInputElement.prototype;
+
 export interface DayFieldProps {
   readonly label: string;
   /** Null: no day yet. */
@@ -59,12 +62,14 @@ export function DayField({ label, value, onChange, problem }: DayFieldProps) {
             if (isMine && dayOf(typed.text) !== null) setTyped(null);
           }}
         />
-        <Button
-          variant="quiet"
-          icon={<CalendarDays size={20} />}
-          aria-label={`${label}: ${t('admin.day-calendar')}`}
-          onPress={() => calendar.current?.showPicker()}
-        />
+        {HAS_CALENDAR && (
+          <Button
+            variant="quiet"
+            icon={<CalendarDays size={20} />}
+            aria-label={`${label}: ${t('admin.day-calendar')}`}
+            onPress={() => calendar.current?.showPicker()}
+          />
+        )}
         <input
           ref={calendar}
           type="date"

@@ -22,9 +22,8 @@ import { parseArgs } from 'node:util';
 import { buildPages } from './build-pages.ts';
 import { ROOT } from './run-tasks.ts';
 
-/** What is started; everything they import is shipped with them. */
+/** What is started; everything that they depend on is shipped with them. */
 const STARTED = ['apps/hub', 'apps/kiosk'];
-const PACKAGES = ['domain', 'protocol', 'i18n', 'store', 'client', 'printing', 'voice', 'reports'];
 const BESIDE = [
   ...['hardware/hub-pc', 'hardware/kiosk-pc', 'hardware/printers', 'docs'],
   ...['README.md', 'README.vi.md', 'LICENSE', 'THIRD-PARTY.md', 'SECURITY.md', 'CHANGELOG.md'],
@@ -54,7 +53,7 @@ export async function makeRelease(out: string): Promise<Release> {
 
   const { pages } = await buildPages();
   for (const { app } of pages) copy(`apps/${app}/dist`);
-  for (const workspace of [...STARTED, ...PACKAGES.map((name) => `packages/${name}`)]) {
+  for (const workspace of workspacesBehind(STARTED)) {
     copy(`${workspace}/package.json`);
     copy(`${workspace}/src`, isSource);
     const name = `@motcua/${basename(workspace)}`;
@@ -79,6 +78,20 @@ export async function makeRelease(out: string): Promise<Release> {
   const manifest = { name, version, license, private: true, type: 'module' };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { folder, bytes: sizeOf(folder), packages: packages.length };
+}
+
+/** These workspaces and all that they depend on, as their manifests say. */
+function workspacesBehind(started: readonly string[]): ReadonlySet<string> {
+  const all = new Set(started);
+  for (const workspace of all) {
+    const manifest = readFileSync(join(ROOT, workspace, 'package.json'), 'utf8');
+    const { dependencies = {} } = JSON.parse(manifest) as {
+      readonly dependencies?: Readonly<Record<string, string>>;
+    };
+    for (const name of Object.keys(dependencies))
+      if (name.startsWith('@motcua/')) all.add(`packages/${name.slice('@motcua/'.length)}`);
+  }
+  return all;
 }
 
 function isSource(path: string): boolean {

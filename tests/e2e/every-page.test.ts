@@ -1,18 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
-import { LANGUAGES } from '@motcua/i18n';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
-const GLASSES = [PORTRAIT, { width: 1920, height: 1080 }, { width: 1280, height: 1024 }];
-/** 20 mm on a glass of 15.6 inches and 1080 dots across. */
-const FINGER_PX = 111;
 /** Of the kiosk's quiet minute and its countdown of 20 seconds. */
 const INTO_THE_COUNTDOWN_MS = 65_000;
 
@@ -51,40 +47,12 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it.each(GLASSES)(
-    'shows the whole first page of the kiosk at $width × $height in every language',
-    async (glass) => {
-      const { page, complaints } = await openPage(browser, site.kioskUrl, glass);
-      await page.locator('main[data-screen="welcome"]').waitFor();
-      for (const language of LANGUAGES) {
-        await page.locator(`[data-id="language-${language}"]`).click();
-        await page.locator(`html[lang="${language}"]`).waitFor();
-        const { cut, small } = await lookAtButtons(page);
-        expect(await page.locator('.pager-buttons').count()).toBe(0);
-        expect(cut, `cut off in ${language}`).toEqual([]);
-        expect(small, `small in ${language}`).toEqual([]);
-      }
-      await lookAt(page, `kiosk-welcome-${glass.width}`);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-  );
-
-  it('shows the whole first page again when there is room for it again', async () => {
-    const [, lying] = GLASSES;
-    if (lying === undefined) throw new Error('No glass that lies');
-    const { page } = await openPage(browser, site.kioskUrl, { ...lying, height: 800 });
-    await page.locator('.pager-buttons').waitFor();
-    await page.setViewportSize(lying);
-    await expect.poll(() => page.locator('.pager-buttons').count()).toBe(0);
-    await page.context().close();
-  });
-
   it('asks whether somebody is still there, in large text too', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.clock.install();
     await page.reload();
     await page.locator('[data-id="large-text"]').click();
+    await page.locator('[data-id="page-after"]').click();
     await page.locator('[data-id="group-social"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
     await lookAt(page, 'kiosk-services-large');
@@ -215,23 +183,3 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 });
-
-/** Buttons whose words do not fit into them, and those a trembling finger would miss. */
-async function lookAtButtons(page: Page): Promise<{ readonly cut: string[]; small: string[] }> {
-  await fontsAreThere(page);
-  return page.evaluate((fingerPx) => {
-    const buttons = [...document.querySelectorAll('button')];
-    const named = (found: readonly HTMLButtonElement[]) => found.map((each) => each.innerText);
-    return {
-      cut: named(
-        buttons.filter(
-          (each) =>
-            each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1,
-        ),
-      ),
-      small: named(
-        buttons.filter((each) => each.offsetWidth < fingerPx || each.offsetHeight < fingerPx),
-      ),
-    };
-  }, FINGER_PX);
-}

@@ -42,7 +42,7 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      element.closest('.visually-hidden, [inert]') === null;
+      element.closest('.visually-hidden, [inert], [data-live-announcer]') === null;
     const hasWords = (element: Element): boolean =>
       [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
@@ -81,7 +81,10 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
     };
     return [...document.body.querySelectorAll('*')]
       .filter((element) => isShown(element) && hasWords(element) && isCut(element))
-      .map((element) => `${element.className}: ${(element.textContent ?? '').trim()}`);
+      .map((element) => {
+        const named = element.closest('[class]:not([class=""])')?.className ?? '';
+        return `${element.localName} in ${named}: ${(element.textContent ?? '').trim()}`;
+      });
   });
 }
 

@@ -7,6 +7,18 @@ export interface Combination {
   readonly largeText: boolean;
 }
 
+/** Buttons that a finger would miss: 20 mm, of which the page's unit is 2.88. */
+export async function smallButtons(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const fingerPx = 6.94 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return [...document.querySelectorAll('button')].flatMap((button) => {
+      const { width, height } = button.getBoundingClientRect();
+      const isSmall = width < fingerPx || height < fingerPx;
+      return isSmall ? [`${button.dataset['id'] ?? ''} ${width} × ${height}`] : [];
+    });
+  });
+}
+
 /** What is wrong with the screens on a glass of this size, in each combination and on each page of each list. */
 export async function faultsOnGlass(
   page: Page,

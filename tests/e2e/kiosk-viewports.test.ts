@@ -120,6 +120,27 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     await expect.poll(screenName).toBe('confirm');
   });
 
+  it('shows the first screen on one page', async () => {
+    for (const glass of [UPRIGHT, { width: 1280, height: 1024 }, WIDE])
+      for (const language of LANGUAGES) {
+        await show('welcome', { language, largeText: false }, glass);
+        expect(await page.locator('.pager-buttons').count(), `${glass.width} ${language}`).toBe(0);
+      }
+  });
+
+  it('divides a list anew when the glass changes', async () => {
+    const whole = page.locator('.services > li:not([data-other-page])');
+    await show('services', LARGE, WIDE);
+    const lying = await whole.count();
+    await show('services', LARGE, UPRIGHT);
+    const upright = await whole.count();
+    expect(upright).not.toBe(lying);
+    await page.setViewportSize(WIDE);
+    await expect.poll(() => whole.count()).toBe(lying);
+    await page.setViewportSize(UPRIGHT);
+    await expect.poll(() => whole.count()).toBe(upright);
+  });
+
   it('moves no key when a number is typed', async () => {
     await show('number', USUAL);
     const before = await page.locator('[data-id="key-7"]').boundingBox();

@@ -6,6 +6,7 @@ import {
   type Instant,
   type VisitId,
 } from '@motcua/domain';
+import { estimateText } from '@motcua/printing';
 import type { ChangeOf, RequestedAction } from '@motcua/protocol';
 import { plainTicket } from '@motcua/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -84,7 +85,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     const range = issued.at(-1)?.promise?.range;
     expect(issued.at(-1)).toMatchObject({ promised: true });
     expect(told).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
-    const estimate = `khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`;
+    const estimate = range === undefined || range === null ? null : estimateText(range, 'vi');
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), { ...AT_LAN, estimate }));
     await expectGoodInEveryLanguage(page, 'rules-kiosk-estimate');
 

@@ -13,6 +13,7 @@ import { textToKeep } from '@motcua/printing';
 import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { smallButtons } from './kiosk-geometry.ts';
 import { expectOnPaper, slipOf } from './on-paper.ts';
 import { scan } from './scan.ts';
 
@@ -21,8 +22,6 @@ const LANDSCAPE = { width: 1920, height: 1080 };
 const OLD_GLASS = { width: 1280, height: 1024 };
 const BIRTH = '1.001193' as ServiceId;
 const COPY = '2.000815' as ServiceId;
-/** 20 mm on a glass of 15.6 inches and 1080 dots across. */
-const FINGER_PX = 111;
 
 /** A morning on which the next slot is within what counts as early. */
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
@@ -208,12 +207,5 @@ function toucher(page: Page): (id: string, name?: string) => Promise<void> {
 async function look(page: Page, name: string): Promise<void> {
   await lookAt(page, `kiosk-rules-${name}`);
   await fontsAreThere(page);
-  const small = await page.evaluate(
-    (fingerPx) =>
-      [...document.querySelectorAll('button')]
-        .filter((each) => each.offsetWidth < fingerPx || each.offsetHeight < fingerPx)
-        .map((each) => `${each.dataset['id'] ?? ''} ${each.offsetWidth} × ${each.offsetHeight}`),
-    FINGER_PX,
-  );
-  expect(small, `small on ${name}`).toEqual([]);
+  expect(await smallButtons(page), `small on ${name}`).toEqual([]);
 }

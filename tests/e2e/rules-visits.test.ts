@@ -106,7 +106,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('a');
     await lan.getByRole('radio', { name: /^Đăng ký kết hôn ?Hộ tịch/ }).check();
     await lan.getByRole('dialog').getByRole('button', { name: 'Thêm việc' }).click();
-    await lan.getByLabel('Quay lại bổ sung giấy tờ').waitFor();
+    await lan.getByLabel('Quay lại bổ sung giấy tờ').check();
     await expectGoodInEveryLanguage(lan, 'rules-counter-add-beyond-quota');
     await confirm(lan);
     expect(office.visitOf(number).next).toMatchObject([{ serviceId: MARRIAGE }]);

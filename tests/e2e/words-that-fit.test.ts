@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { CounterId, ServiceId, VisitId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
@@ -6,14 +5,13 @@ import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
 import { padListens } from './counter-listens.ts';
-import { cutWords, expectFitInEveryLanguage, isInView } from './in-every-language.ts';
+import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
 import { roomHeard } from './room-heard.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
-const GLASSES = [
+const WALLS = [
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
-  { width: 1280, height: 1024 },
 ];
 const MARRIAGE = '1.000894' as ServiceId;
 const BIRTH = '1.001193' as ServiceId;
@@ -25,10 +23,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
   const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
-    site = await startTestSite({
-      now: createMorningClock(),
-      kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
-    });
+    site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
     await fillTheRoom(site);
   });
@@ -116,65 +111,8 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     }
   });
 
-  it.each(GLASSES)('fit at the kiosk of $width × $height', async (glass) => {
-    const page = await open(site.kioskUrl, glass);
-    const at = (name: string) => `fit-kiosk-${glass.width}-${name}`;
-    const touch = (id: string) => page.locator(`[data-id="${id}"]`).click();
-    const type = async (text: string) => {
-      for (const letter of text) await touch(`key-${letter}`);
-    };
-    const fit = async (name: string, wayOn: string) => {
-      await expectFitInEveryLanguage(page, at(name));
-      expect(await isInView(page, `[data-id="${wayOn}"]`), name).toBe(true);
-    };
-    const fitInLargeText = async (name: string, wayOn: string) => {
-      await touch('large-text');
-      await fit(`${name}-large`, wayOn);
-      await touch('large-text');
-    };
-
-    await touch('have-number');
-    await type('H999');
-    await touch('look-up');
-    await page.locator('[data-code="ticket-not-found"]').waitFor();
-    await fit('number-refused', 'look-up');
-    await fitInLargeText('number-refused', 'look-up');
-    await touch('start-over');
-    await touch('have-booking');
-    await type('ACDEFH');
-    await fit('booking', 'show-code');
-    await fitInLargeText('booking', 'show-code');
-    await touch('show-code');
-    await fit('booked', 'check-in');
-    await touch('go-needs');
-    await fit('needs', 'done');
-    await touch('done');
-    await touch('check-in');
-    await page.locator('[data-code="booking-not-found"]').waitFor();
-    await fit('booking-refused', 'try-again');
-    await touch('start-over');
-    await touch('group-civil');
-    await expectFitInEveryLanguage(page, at('services'));
-    await touch('go-priority');
-    await expectFitInEveryLanguage(page, at('priority'));
-    await touch('back');
-    await touch('go-wishes');
-    await fit('wishes', 'done');
-    await touch('go-party');
-    await expectFitInEveryLanguage(page, at('party'));
-    await touch('done');
-    await touch('service-1.000894');
-    await fit('confirm', 'take-number');
-    await touch('start-over');
-    await touch('have-number');
-    await type('H007');
-    await touch('look-up');
-    await page.locator('[data-screen="place"]').waitFor();
-    await fit('place', 'step-out-hold');
-  });
-
   it('fit on the wall, lying and upright', async () => {
-    for (const size of GLASSES.slice(0, 2)) {
+    for (const size of WALLS) {
       const page = await open(`${site.hubUrl}/display/`, size);
       await page.locator('.notice-strip').waitFor();
       expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);

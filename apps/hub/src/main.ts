@@ -15,7 +15,7 @@ const HELP = `Usage: main.ts [options]
   --backups DIR               where backups are kept (backups in the data folder)
   --allow-host NAME           another name by which pages reach the hub; may be repeated
   --allow-origin ORIGIN       another origin whose pages may connect; may be repeated
-  --commands-per-second N     bound for one connection, or "unlimited" (50)
+  --commands-per-second N     bound for one connection, device or person, or "unlimited" (50)
   --certificate FILE          PEM of the certificate (certificate.pem in the data folder)
   --key FILE                  PEM of its key (key.pem in the data folder)
   --insecure                  without a certificate, plain HTTP to other machines

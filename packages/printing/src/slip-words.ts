@@ -27,14 +27,18 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
 /**
  * What a phone keeps of the slip without any network: number and time, in letters that every reader takes for what they
  * are (ASCII; a code does not say in which encoding others would be). The first line is the number and the slip's code,
- * so that a kiosk knows the slip by it. Null where the number itself has another letter (`Đ`): no code is better than a
- * wrong one.
+ * so that a kiosk knows the slip by it; the code alone where the number has another letter (`Đ`), and null where there
+ * is neither: no number is better than a wrong one.
  */
 export function textToKeep({ number, code, issuedAt, zone }: Slip): string | null {
-  if (!/^[\x20-\x7e]+$/.test(number)) return null;
-  const first = code === null ? number : `${number} ${code}`;
-  return `${first}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
+  const first = [saysNumber({ number }) ? number : null, code].filter((part) => part !== null);
+  if (first.length === 0) return null;
+  return `${first.join(' ')}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
 }
+
+/** Whether the number has only letters of which no reader makes others. */
+export const saysNumber = ({ number }: Pick<Slip, 'number'>): boolean =>
+  /^[\x20-\x7e]+$/.test(number);
 
 function peopleText(count: number | 'unknown', language: Language): string {
   const t = texts(language);

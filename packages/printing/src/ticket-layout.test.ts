@@ -276,10 +276,20 @@ describe('the QR code', () => {
     );
   });
 
-  it('is left out where the number itself has another letter', () => {
-    const drawing = draw(aSlip({ number: 'Đ021', followUrl: null }));
+  it('says its code alone where the number has another letter, so that a kiosk knows the slip', () => {
+    for (const length of ['short', 'long'] as const) {
+      const drawing = draw(aSlip({ number: 'Đ021', code: '3g8h0', followUrl: null, length }));
+      const code = drawing.items.find((item) => item.type === 'qr');
+      expect(code?.data).toBe('3g8h0\n08:41 23/11/2026');
+      expect(saidOn(drawing)).toContain(squeezed(texts('vi')('slip.show')));
+      expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.keep')));
+    }
+  });
+
+  it('is left out where there is neither a code nor a number that every reader reads', () => {
+    const drawing = draw(aSlip({ number: 'Đ021', code: null, followUrl: null }));
     expect(drawing.items.some(({ type }) => type === 'qr')).toBe(false);
-    expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.keep')));
+    expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.show')));
   });
 });
 

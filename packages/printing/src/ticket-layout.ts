@@ -1,10 +1,11 @@
 import { inLanguage, type LocalText } from '@motcua/domain';
+import { texts } from '@motcua/i18n';
 import type { SlipBlock, SlipField, SlipLayout } from './default-layout.ts';
 import { qrSize } from './qr-size.ts';
 import type { MeasureText, Paper, SlipDrawing } from './slip-drawing.ts';
 import { drawBadge, drawNumber } from './slip-number.ts';
 import { createSlipPen, type Column, type SlipPen, type TextStyle } from './slip-pen.ts';
-import { fieldValue, textToKeep } from './slip-words.ts';
+import { fieldValue, saysNumber, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
 
 type Block<Type extends SlipBlock['type']> = Extract<SlipBlock, { readonly type: Type }>;
@@ -198,16 +199,17 @@ function drawQr(pen: SlipPen, slip: Slip, block: Block<'qr'>, sizeDots: number) 
   addCentred(pen, words, style, column, top, side);
 }
 
-/** What the code says: where to follow the number, or the number itself; null: nothing. */
+/** What the code says: where to follow the number, the number itself, or by what a kiosk knows it; null: nothing. */
 function codeOf(
   slip: Slip,
   block: { readonly words: LocalText; readonly wordsToKeep: LocalText },
 ): { readonly data: string | null; readonly words: string } {
-  const isKept = slip.followUrl === null;
-  return {
-    data: slip.followUrl ?? textToKeep(slip),
-    words: inLanguage(isKept ? block.wordsToKeep : block.words, slip.language),
-  };
+  const { followUrl, language } = slip;
+  if (followUrl !== null) return { data: followUrl, words: inLanguage(block.words, language) };
+  const words = saysNumber(slip)
+    ? inLanguage(block.wordsToKeep, language)
+    : texts(language)('slip.show');
+  return { data: textToKeep(slip), words };
 }
 
 /** Beside the code there must be room for a label and its value. */

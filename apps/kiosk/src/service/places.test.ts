@@ -28,6 +28,12 @@ describe('A slip', () => {
     ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
     ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
     [TEXT, { type: 'slip', visitId: CODE }],
+    // Numbers that begin with no letter, with one that no code says, and with one that VNI joined with its digits.
+    [`021 ${CODE}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
+    [`#1021 ${CODE}`, { type: 'slip', visitId: CODE }],
+    [`${CODE.toUpperCase()}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
+    [`Ả ${CODE}`, { type: 'slip', visitId: CODE }],
+    ['012345678901|Bùi Thị Lan|01011950', { type: 'ticket', number: '012345678901' }],
     ['x'.repeat(50), { type: 'ticket', number: 'X'.repeat(12) }],
   ])('is read from %j', (typed, question) => {
     expect(readSlip(typed)).toEqual(question);

@@ -48,8 +48,8 @@ function isTraining({ mirror }: HubState): boolean {
   return own !== null && mirror?.devices.get(own)?.training === true;
 }
 
-/** As a slip says it that has no address. */
-const NUMBER_AND_CODE = /^#?\p{L}{1,6}\d{1,4} ([0-9a-z]{20,40})$/iu;
+/** As a slip says it that has no address. The code alone tells which: an input method may spoil what stands before. */
+const NUMBER_AND_CODE = /^(?:\S{1,12} )?([0-9a-z]{20,40})$/i;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 

@@ -18,6 +18,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers.more': '… Weiteres bitte am Infoschalter erfragen.',
   'slip.follow': 'Zum Verfolgen scannen',
   'slip.keep': 'Zum Merken scannen',
+  'slip.show': 'Am Automaten vorzeigen',
   'slip.hint': 'Bitte auf den Aufruf warten. Verpasst? Bitte am Infoschalter melden.',
   'slip.services': 'Anliegen, in dieser Reihenfolge',
   'slip.appointment': 'Termin',

@@ -18,6 +18,7 @@ export const slip: Section<typeof vi> = {
   'slip.papers.more': '… Please ask the help desk for more.',
   'slip.follow': 'Scan to follow your number',
   'slip.keep': 'Scan to keep your number',
+  'slip.show': 'Show this to the kiosk',
   'slip.hint': 'Please wait to be called. Missed it? Tell the help desk.',
   'slip.services': 'Services, in this order',
   'slip.appointment': 'Appointment',

@@ -15,6 +15,7 @@ export const slip = {
   'slip.papers.more': '… Xin hỏi thêm tại quầy hướng dẫn.',
   'slip.follow': 'Quét để theo dõi số',
   'slip.keep': 'Quét để giữ số',
+  'slip.show': 'Đưa mã này vào máy lấy số',
   'slip.hint': 'Xin chờ gọi số. Nếu lỡ lượt, xin báo quầy hướng dẫn.',
   'slip.services': 'Các việc, theo thứ tự',
   'slip.appointment': 'Giờ hẹn',

@@ -46,6 +46,22 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     await site.close();
   });
 
+  it('says in sight that nothing was saved, and that somebody else saved meanwhile', async () => {
+    const { hub } = site.started;
+    const url = `${site.hubUrl}/admin/#centre`;
+    const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
+    const name = page.locator('.setting-form input').first();
+    await name.fill('Trung tâm 王');
+    await page.locator('.form-bar [type="submit"]').click();
+    expect(await isInView(page, '.banner-fault')).toBe(true);
+    const before = hub.state.settings.all().site;
+    const told = await site.asPerson('quantri', 'admin');
+    const setting = { kind: 'site', value: { ...before, place: 'Bo' } } as const;
+    expect(await told.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
+    expect(await isInView(page, '.banner-warning')).toBe(true);
+    await told.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
+  });
+
   it.each([LAPTOP, WIDE, PHONE])(
     'is never wider than $width × $height, in the longest language',
     async (size) => {

@@ -34,38 +34,41 @@ export function SettingFormFrame({ setting, warning, more, children }: SettingFo
         setTries(tries + 1);
       }}
     >
-      {conflict === 'changed' && (
-        <Banner
-          tone="warning"
-          title={t('admin.conflict-title')}
-          action={
-            <span className="banner-buttons">
-              <Button onPress={setting.loadTheirs}>{t('admin.conflict-load')}</Button>
-              <Button onPress={setting.keepMine}>{t('admin.conflict-keep')}</Button>
-            </span>
-          }
-        >
-          {t('admin.conflict-body')}
-        </Banner>
-      )}
-      {conflict === 'removed' && (
-        <Banner
-          tone="warning"
-          title={t('admin.removed-title')}
-          action={<Button onPress={setting.keepMine}>{t('admin.removed-keep')}</Button>}
-        >
-          {t('admin.removed-body')}
-        </Banner>
-      )}
       {children}
-      {refusal !== null && (
-        <Banner tone="fault" title={t('admin.not-saved')}>
-          {refusalText(t, refusal)}
-        </Banner>
-      )}
-      {hasProblems && <Banner tone="warning">{t('admin.problems')}</Banner>}
-      {warning}
       <div className="form-bar">
+        {/* In sight beside the button that it is about, wherever one has scrolled to. */}
+        <div className="form-said">
+          {conflict === 'changed' && (
+            <Banner
+              tone="warning"
+              title={t('admin.conflict-title')}
+              action={
+                <span className="banner-buttons">
+                  <Button onPress={setting.loadTheirs}>{t('admin.conflict-load')}</Button>
+                  <Button onPress={setting.keepMine}>{t('admin.conflict-keep')}</Button>
+                </span>
+              }
+            >
+              {t('admin.conflict-body')}
+            </Banner>
+          )}
+          {conflict === 'removed' && (
+            <Banner
+              tone="warning"
+              title={t('admin.removed-title')}
+              action={<Button onPress={setting.keepMine}>{t('admin.removed-keep')}</Button>}
+            >
+              {t('admin.removed-body')}
+            </Banner>
+          )}
+          {refusal !== null && (
+            <Banner tone="fault" title={t('admin.not-saved')}>
+              {refusalText(t, refusal)}
+            </Banner>
+          )}
+          {hasProblems && <Banner tone="warning">{t('admin.problems')}</Banner>}
+          {warning}
+        </div>
         <Button
           type="submit"
           variant="primary"

@@ -55,6 +55,21 @@ describe('a key at the counter', () => {
     expect(intentOf(press(key), EVERYTHING)).toEqual({ type: 'do', command });
   });
 
+  it('reads the row of digits by its places, where the layout is Windows’ Vietnamese one', () => {
+    const typed = (code: string, key: string, shiftKey = false) =>
+      intentOf(press(key, { code, shiftKey }), EVERYTHING, 7);
+    expect(typed('Digit1', 'ă')).toEqual({ type: 'row', place: 1 });
+    expect(typed('Digit5', 'Dead')).toEqual({ type: 'row', place: 5 });
+    expect(typed('Digit6', '\u0309')).toEqual({ type: 'row', place: 6 });
+    expect(typed('Digit8', '\u0301')).toEqual({ type: 'do', command: 'start-service' });
+    expect(typed('Digit9', '\u0323')).toEqual({ type: 'do', command: 'finish-and-next' });
+    expect(typed('Digit0', 'đ')).toEqual({ type: 'do', command: 'finish' });
+    expect(typed('Digit8', '*', true)).toEqual({ type: 'do', command: 'transfer' });
+    expect(typed('Digit9', '(', true)).toEqual({ type: 'nothing' });
+    // Another layout has a sign there that means something.
+    expect(typed('Digit6', '-')).toEqual({ type: 'do', command: 'mark-no-show' });
+  });
+
   it('reads capitals as the same letters, for Caps Lock', () => {
     expect(intentOf(press('S'), EVERYTHING)).toEqual({ type: 'do', command: 'start-service' });
   });

@@ -102,11 +102,17 @@ const BY_KEY: Readonly<Record<string, DeskCommand>> = {
   'y': 'room',
 };
 
-/** With Num Lock off these digits arrive as Insert, arrow and page keys. */
-const BY_KEYPAD: Readonly<Record<string, DeskCommand>> = {
+/**
+ * With Num Lock off these digits arrive as Insert, arrow and page keys, and with Windows' Vietnamese layout as letters and
+ * tone marks (`đ` for 0).
+ */
+const BY_PLACE: Readonly<Record<string, DeskCommand>> = {
   Numpad0: 'finish',
   Numpad8: 'start-service',
   Numpad9: 'finish-and-next',
+  Digit0: 'finish',
+  Digit8: 'start-service',
+  Digit9: 'finish-and-next',
 };
 
 /** Leaving is never the slip of one finger. */
@@ -131,10 +137,24 @@ export function intentOf(press: KeyPress, allowed: ReadonlySet<DeskCommand>, row
 }
 
 /** A digit from 1 to 7 by itself, else 0. */
-function placeOf({ key, repeat, isComposing, focus, ctrlKey, altKey, metaKey }: KeyPress): number {
+function placeOf(press: KeyPress): number {
+  const { repeat, isComposing, focus, ctrlKey, altKey, metaKey } = press;
   if (repeat || isComposing || focus === 'text' || ctrlKey || altKey || metaKey) return 0;
-  return /^[1-7]$/.test(key) ? Number(key) : 0;
+  const digit = digitOf(press);
+  return digit !== null && digit >= 1 && digit <= 7 ? digit : 0;
 }
+
+type Digit = Pick<KeyPress, 'key' | 'code' | 'shiftKey'>;
+
+/** The digit of a key, also where the layout has another sign there that means nothing here; null: none. */
+export function digitOf(press: Digit): number | null {
+  const digit = isOtherwise(press) ? /^Digit(\d)$/.exec(press.code)?.[1] : press.key;
+  return digit !== undefined && /^\d$/.test(digit) ? Number(digit) : null;
+}
+
+/** A key of the row of digits that the layout makes into something without a meaning here. */
+const isOtherwise = ({ key, shiftKey }: Digit): boolean =>
+  !shiftKey && !/^\d$/.test(key) && BY_KEY[key.toLowerCase()] === undefined;
 
 function commandOf(press: KeyPress): DeskCommand | null {
   if (press.repeat || press.isComposing || press.focus === 'text') return null;
@@ -146,7 +166,6 @@ function commandOf(press: KeyPress): DeskCommand | null {
   if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
   const shifted = BY_SHIFTED_KEY[key];
   if (press.shiftKey && shifted !== undefined) return shifted;
-  const onKeypad = BY_KEYPAD[press.code];
-  if (onKeypad !== undefined) return onKeypad;
-  return BY_KEY[key] ?? null;
+  const isPlace = press.code.startsWith('Numpad') || isOtherwise(press);
+  return (isPlace ? BY_PLACE[press.code] : undefined) ?? BY_KEY[key] ?? null;
 }

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { digitOf } from './shortcuts.ts';
 
 /** Tells of each digit from 1 to 9 that is not typed into a field, in a dialog that has the keyboard to itself. */
 export function useDigit(onDigit: (digit: number) => void): void {
-  const press = useEffectEvent(({ key, repeat, target }: KeyboardEvent) => {
-    if (/^[1-9]$/.test(key) && !repeat && !isTypedInto(target)) onDigit(Number(key));
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const digit = digitOf(event) ?? 0;
+    if (digit > 0 && !event.repeat && !isTypedInto(event.target)) onDigit(digit);
   });
   useEffect(() => {
     const listening = new AbortController();

@@ -5,11 +5,12 @@ import type { ServiceState } from './connect-to-service.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import type { Flow } from './kiosk-flow.ts';
 import { secondsLeft } from './kiosk-patience.ts';
+import { screenKey } from './screen-key.ts';
 import { ScreenOf } from './screens/screen-of.tsx';
 import { Shell } from './shell.tsx';
 import type { Dispatch } from './use-kiosk-flow.ts';
 import { PressGuardProvider, usePressGuard } from './use-press-guard.ts';
-import { whatToShow, type Shown } from './what-to-show.ts';
+import { whatToShow } from './what-to-show.ts';
 import { HyphensProvider } from './words.tsx';
 import './kiosk.css';
 
@@ -26,7 +27,7 @@ export function Glass({ flow, view, linked, clockOffsetMs, now, dispatch }: Glas
   const seconds = secondsLeft(flow, now);
   const warning = seconds !== null && shown.name === flow.screen.name ? seconds : null;
   const guard = usePressGuard({
-    screenKey: screenKey(shown, warning !== null),
+    screenKey: screenKey(shown, view, warning !== null),
     slowHand: flow.slowHand,
     onDoubled: () => dispatch({ type: 'doubled-press' }),
   });
@@ -55,22 +56,4 @@ export function Glass({ flow, view, linked, clockOffsetMs, now, dispatch }: Glas
       </LanguageProvider>
     </PressGuardProvider>
   );
-}
-
-/** Differs when other buttons lie on the glass than before. */
-function screenKey(shown: Shown, covered: boolean): string {
-  const part = (() => {
-    switch (shown.name) {
-      case 'ticket':
-        return shown.slip;
-      case 'slip-failed':
-      case 'give-back':
-        return String(shown.refused);
-      case 'place':
-        return shown.place.may.join(' ');
-      default:
-        return '';
-    }
-  })();
-  return `${shown.name} ${part} ${covered ? 'covered' : ''}`;
 }

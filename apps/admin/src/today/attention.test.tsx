@@ -19,6 +19,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
+import { LANGUAGES, type Language } from '@motcua/i18n';
 import { LanguageProvider } from '@motcua/ui';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -55,10 +56,11 @@ const linesOf = (
   part: Partial<typeof well>,
   queues: readonly QueueNow[] = [calm],
   gaps: Parameters<typeof attentionNow>[2] = [],
+  language: Language = 'en',
 ) => {
   const now = attentionNow({ ...well, ...part }, queues, gaps, at);
   return renderToStaticMarkup(
-    <LanguageProvider language="en">
+    <LanguageProvider language={language}>
       <AttentionNow now={now} mirror={aMirror()} />
     </LanguageProvider>,
   )
@@ -99,6 +101,12 @@ describe('what Today says of the room', () => {
       'kiosk-1: paper nearly out.',
       'Civil status: 3 wait, and no open counter calls them.',
     ]);
+  });
+
+  it.each(LANGUAGES)('ends a sentence with one full stop, in %s', (language) => {
+    const late: QueueNow = { ...calm, longestWaitMs: 47 * 60_000, beyondBound: 2 };
+    const [, line] = linesOf({}, [late], [], language);
+    expect(line).toMatch(/47.*[^.]\.$/);
   });
 
   it('names who was called long ago, and a counter whose page is gone', () => {

@@ -41,7 +41,7 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.attention-well': 'Alles in Ordnung, soweit man es gehört hat',
   'admin.attention-unknown': 'Noch ist nicht alles bekannt',
   'admin.attention-beyond':
-    '{queue}: {count} warten länger als {minutes} Minuten, am längsten {longest}.',
+    '{queue}: {count} warten länger als {minutes} Minuten, am längsten wird {longest} gewartet.',
   'admin.attention-unattended': '{queue}: {count} warten, und kein offener Schalter ruft sie auf.',
   'admin.hours-no-hours': 'Bitte die Stunden dieses Tages eintragen.',
   'admin.no-days': 'Noch keine.',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OLDEST_CHROMIUM } from '../../scripts/pages/older-browsers.ts';
 import { BROWSER, openBrowser, PICTURES } from './browser.ts';
 import { findOldChromium, type OldPage, openOldPage } from './old-chromium.ts';
-import { calledIn, filesOf, methodsYoungerThan } from './younger-features.ts';
+import { calledIn, filesOf, methodsYoungerThan, stylesYoungerThan } from './younger-features.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['kiosk', 'counter', 'display', 'admin'] as const;
@@ -19,6 +19,15 @@ const NOT_THE_BROWSERS = new Set([
   ...['transfer', 'build', 'run', 'vi', 'use', 'destroy', 'format', 'createContext'],
   ...['createBidirectionalStream', 'checkVisibility', 'maximize', 'showPicker'],
   ...['startViewTransition', 'skipTransition'],
+]);
+
+/** Styles without which a page looks a little plainer, and works. */
+const PLAINER_WITHOUT = new Set([
+  ...['accent-color', 'font-synthesis', 'text-wrap', 'container-type', '-webkit-touch-callout'],
+  // Without the round corners; with the next font.
+  ...['outline', 'font-family'],
+  // In flexible boxes the same as what they have anyhow.
+  ...['align-content:start', 'justify-content:start', 'justify-content:safe'],
 ]);
 
 /** The names of the modules of core-js that every page begins with: `es.array.to-sorted` gives `toSorted`. */
@@ -58,6 +67,27 @@ describe.each(PAGES)('the page %s', (page) => {
         const before = text.slice(text.lastIndexOf('{', index), index);
         expect(before, text.slice(index, index + 60)).toMatch(new RegExp(`[{;]${property}:`));
       }
+    }
+  });
+
+  it('has no style or selector that the oldest browser drops and that matters', () => {
+    const young = stylesYoungerThan(OLDEST_CHROMIUM);
+    expect(young).toContain('overflow:clip');
+    for (const file of filesOf(distOf(page), '.css')) {
+      const text = readFileSync(file, 'utf8').replaceAll(
+        /@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*\}/g,
+        '',
+      );
+      const dropped = [...text.matchAll(/[{;]([a-z-]+):\s*([a-z-]+)?/g)].flatMap(
+        ([, property = '', value = '']) =>
+          [property, `${property}:${value}`].filter(
+            (each) =>
+              young.has(each) && !PLAINER_WITHOUT.has(each) && !PLAINER_WITHOUT.has(property),
+          ),
+      );
+      expect(dropped).toEqual([]);
+      // `:-webkit-any()`, which stands in for it, takes no place within another.
+      expect(text.match(/:is\([^()]*[\w\])]\s*[ >+~]\s*[\w.#:[*][^()]*\)/g)).toBeNull();
     }
   });
 });

@@ -20,6 +20,20 @@ export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
   return new Set([...young].filter(([, isYoung]) => isYoung).map(([name]) => name));
 }
 
+/** Properties of styles that came with a later Chromium than that, and `overflow:clip` and its like. */
+export function stylesYoungerThan(chromium: number): ReadonlySet<string> {
+  const isYoung = (feature: unknown) => (addedIn(feature as Tree) ?? 0) > chromium;
+  const properties = Object.entries(bcd.css.properties as unknown as Record<string, Tree>);
+  return new Set(
+    properties.flatMap(([property, values]) => [
+      ...(isYoung(values) ? [property] : []),
+      ...Object.keys(values)
+        .filter((value) => value !== '__compat' && isYoung(values[value]))
+        .map((value) => `${property}:${value.replaceAll('_', '-')}`),
+    ]),
+  );
+}
+
 /** Infinity: not in Chromium; null: it says nothing. */
 function addedIn(feature: Tree): number | null {
   const compat = feature['__compat'] as { support: Tree } | undefined;

@@ -1,5 +1,6 @@
 import { plainTicket } from '@motcua/protocol';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { kimBoi } from '@motcua/testing';
@@ -122,7 +123,9 @@ describe('a disk that is full', () => {
       if (disk === null) throw new Error('No disk could be mounted');
       cleanUp.push(() => disk.remove());
       const centre = await writeCentreData(`${disk.path}/hub`);
-      const hub = await startHubProcess(centre.dataDir);
+      // The log is on it too, and has much to say.
+      const logFile = `${disk.path}/hub.log`;
+      const hub = await startHubProcess(centre.dataDir, { logFile });
       const kiosk = open(hub, centre);
       const given = [...(await ask(kiosk, 20)).given];
       const rounds = 3;
@@ -140,6 +143,8 @@ describe('a disk that is full', () => {
 
       expect(differences).toEqual([]);
       expect(numbers).toHaveLength(given.length);
+      const log = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+      expect(log.at(-1)).toContain('the hub is closed');
       tell(count(rounds, given, numbers));
     },
   );

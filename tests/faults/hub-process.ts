@@ -85,16 +85,19 @@ export interface ProcessOptions {
   readonly port?: number;
   /** No file may grow beyond so many KiB, as on a disk that is full. */
   readonly largestFileKiB?: number;
+  /** Left out: it logs nothing. */
+  readonly logFile?: string;
 }
 
 export async function startHubProcess(
   dataDir: string,
-  { port, largestFileKiB }: ProcessOptions = {},
+  { port, largestFileKiB, logFile }: ProcessOptions = {},
 ): Promise<HubProcess> {
   const at = port ?? (await freePort());
   const child = spawnHub(
     [
-      ...['--data', dataDir, '--port', String(at), '--log-level', 'silent'],
+      ...['--data', dataDir, '--port', String(at)],
+      ...(logFile === undefined ? ['--log-level', 'silent'] : ['--log-file', logFile]),
       ...['--commands-per-second', 'unlimited'],
     ],
     largestFileKiB,

@@ -12,9 +12,12 @@ if (wanted === 'help' || wanted instanceof Problem) {
   process.exit(1);
 }
 trustAuthority(wanted.authority);
+const destination = pino.destination({ dest: 2, maxLength: 1 << 20 });
+// A disk that takes no lines costs lines, never the kiosk.
+destination.on('error', () => undefined);
 const service = await startKioskService({
   ...wanted,
   pageDir: join(import.meta.dirname, 'kiosk-page'),
-  log: pino({ name: 'kiosk', level: wanted.logLevel }, pino.destination(2)),
+  log: pino({ name: 'kiosk', level: wanted.logLevel }, destination),
 });
 process.parentPort.postMessage({ url: service.pageUrl });

@@ -89,6 +89,11 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(later.visit.ticket.number).toBe('H001');
   });
 
+  it('is no booking, since only the hub checks bookings in', async () => {
+    await room.must(settle({ bookedFor: minutesAfterT0(45) }), KIOSK);
+    expect(visit('HA01')).toMatchObject({ state: 'waiting', bookedFor: null });
+  });
+
   it('is taken in once, however often it is told and under whichever id', async () => {
     const wish = settle({});
     const first = await room.give(wish, KIOSK, 'touch');

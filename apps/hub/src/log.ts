@@ -25,10 +25,16 @@ interface LogOptions {
   readonly file: string | null;
 }
 
-/** One JSON object a line. */
+/** What cannot be written waits for room up to here; what comes then is lost. */
+const MOST_WAITING_BYTES = 1 << 20;
+
+/** One JSON object a line. A disk that takes none costs lines, never the hub. */
 export function createLog({ level, file }: LogOptions): Log {
   if (file !== null) makeLogFile(file);
-  return pino(logOptions(level), pino.destination({ dest: file ?? 2, mkdir: true, sync: true }));
+  const how = { mkdir: true, sync: true, maxLength: MOST_WAITING_BYTES };
+  const destination = pino.destination({ dest: file ?? 2, ...how });
+  destination.on('error', () => undefined);
+  return pino(logOptions(level), destination);
 }
 
 /** It names computers and staff, so it is for its owner alone, also one that an older program left open. */

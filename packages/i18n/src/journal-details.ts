@@ -107,6 +107,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
 /** Where the words for a value stand: the beginning of their key. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'role': ['admin.role-', 'admin.device-'],
+  'skills': ['admin.skills-'],
   'icon': ['admin.icon-', 'admin.priority-icon-'],
   'quick': ['admin.quick-'],
   'dayEnd': ['admin.day-end-'],

@@ -81,6 +81,13 @@ describe('what a line of the journal says', () => {
       'Vai trò: Cán bộ tại quầy → Lãnh đạo trung tâm',
       'Đang dùng: Có → Không',
     ]);
+    const ofAll = { ...person, skills: null };
+    expect(words({ type: 'person-changed', person, before: ofAll })).toEqual([
+      `Queues served: All → ${CIVIL}`,
+    ]);
+    expect(words({ type: 'person-changed', person: ofAll, before: person })).toEqual([
+      `Queues served: ${CIVIL} → All`,
+    ]);
     const low = { ...device, condition: { printer: null, sound: 'blocked' } } as const;
     expect(words({ type: 'device-changed', device: low, before: device }, 'vi')).toEqual([
       'Âm thanh: Trình duyệt chặn âm thanh: hãy chạm vào màn hình',

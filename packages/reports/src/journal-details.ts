@@ -1,3 +1,4 @@
+import type { Person } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 
 /** A value as it is shown: the items of a list are told one by one, an id is given a name where it is read. */
@@ -22,7 +23,9 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
         ? []
         : changedFields(fact.before, null).filter(({ field }) => NAMING.has(field));
     case 'person-changed':
-      return fact.before === undefined ? [] : changedFields(fact.before, fact.person);
+      return fact.before === undefined
+        ? []
+        : changedFields(withSkills(fact.before), withSkills(fact.person));
     case 'device-changed':
       return fact.before === undefined ? [] : changedFields(fact.before, fact.device);
     case 'counter-changed': {
@@ -62,6 +65,11 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
     default:
       return [];
   }
+}
+
+/** No list of queues means all of them, and is said so: whoever loses that right, or gains it, shall see it. */
+function withSkills(person: Person | null): object | null {
+  return person === null ? null : { ...person, skills: person.skills ?? 'all' };
 }
 
 /** What something was called that is there no longer. */

@@ -17,7 +17,8 @@ export function createErrorHandler(log: Log) {
 }
 
 /** The field that was wrong, never its value. */
-function whereOf({ validation, code }: FastifyError): string {
+function whereOf({ validation, code }: Partial<FastifyError>): string {
   const path = validation?.[0]?.instancePath.replaceAll('/', '.').replace(/^\./, '') ?? '';
-  return (path === '' ? code : path).slice(0, 100);
+  // What the file server turns away has no code.
+  return (path === '' ? (code ?? 'request') : path).slice(0, 100);
 }

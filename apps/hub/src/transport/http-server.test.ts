@@ -53,6 +53,16 @@ describe('createHttpServer', () => {
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
+  it('says by code that a file has no such part', async () => {
+    for (const range of ['bytes=5-1', 'bytes=99999-', 'bytes=-']) {
+      const { statusCode, body } = await get('/counter/index.html', { range });
+      expect([statusCode, JSON.parse(body)]).toEqual([
+        416,
+        { code: 'malformed', detail: { at: 'request' } },
+      ]);
+    }
+  });
+
   it('says by code, and without repeating it, that an address cannot be read', async () => {
     for (const url of [`/api/pairing/${'x'.repeat(150)}`, '/api/pairing/%zz']) {
       const { statusCode, body } = await get(url);

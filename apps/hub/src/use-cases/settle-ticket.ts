@@ -110,7 +110,7 @@ function stepsOf(
 function visitOf(
   situation: Situation,
   ticket: PaperTicket,
-  { notBefore }: BelievedTicket,
+  { notBefore, mayBeBooked }: BelievedTicket,
   [first, ...next]: readonly [NextStep, ...NextStep[]],
 ): VisitIn<'waiting'> {
   const { state, today } = situation;
@@ -126,7 +126,7 @@ function visitOf(
     },
     arrivedAt: arrivalOf(situation, ticket, notBefore),
     priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
-    bookedFor: ticket.bookedFor,
+    bookedFor: mayBeBooked ? ticket.bookedFor : null,
     reservedFor: null,
     next,
     party: ticket.party,

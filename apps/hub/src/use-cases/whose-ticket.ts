@@ -21,6 +21,8 @@ export interface BelievedTicket {
   readonly notBefore: Instant;
   /** Somebody else counts on under the same letter: a hub that was put back once more. */
   readonly sharesLetters: boolean;
+  /** Bookings are checked in by the hub alone: no number that a kiosk gave by itself is one. */
+  readonly mayBeBooked: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function believedTicket(
     const pairedAt = pairedWith(situation, kioskId, owner.letters);
     const isOwn = pairedAt !== null && day >= state.settings.clock.localDate(pairedAt);
     return isOwn
-      ? ok({ prefix, notBefore: pairedAt, sharesLetters: false })
+      ? ok({ prefix, notBefore: pairedAt, sharesLetters: false, mayBeBooked: false })
       : refuse('not-your-number');
   }
   const { historyLost } = state;
@@ -52,7 +54,7 @@ export function believedTicket(
   const isHeld = owner.of === 'queue' && state.isHeldBefore(kioskId, day, number);
   if (!isOfLostTime && !isHeld) return refuse('not-your-number');
   const sharesLetters = owner.of === 'hub' && owner.letters === historyLost?.letters;
-  return ok({ prefix, notBefore: 0 as Instant, sharesLetters });
+  return ok({ prefix, notBefore: 0 as Instant, sharesLetters, mayBeBooked: true });
 }
 
 /** When the kiosk with that letter was let in; one that was let in anew may tell what it gave under its old name. */

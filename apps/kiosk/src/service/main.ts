@@ -7,6 +7,9 @@ import { startKioskService } from './start-kiosk-service.ts';
 const PAGE = fileURLToPath(new URL('../../dist', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** What cannot be written waits for room up to here; what comes then is lost. */
+const MOST_LOG_WAITING_BYTES = 1 << 20;
+
 await main();
 
 async function main(): Promise<void> {
@@ -14,13 +17,16 @@ async function main(): Promise<void> {
   if (wanted === 'help') return void process.stdout.write(HELP);
   if (wanted instanceof Problem) return end(wanted.sentence);
   // Standard output is for the ready line alone.
+  const destination = pino.destination({ dest: 2, maxLength: MOST_LOG_WAITING_BYTES });
+  // A disk that takes no lines costs lines, never the kiosk.
+  destination.on('error', () => undefined);
   const log = pino(
     {
       ...{ name: 'kiosk', level: wanted.logLevel, base: null },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    pino.destination(2),
+    destination,
   );
   // Tickets and the device's token are for its owner alone.
   process.umask(0o077);

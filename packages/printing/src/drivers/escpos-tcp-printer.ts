@@ -234,12 +234,9 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
 
   /** It says nothing at all: that it takes everything and hangs up in its turn is all there is to know. */
   async function untilTaken({ link, status }: Opened, job: Uint8Array) {
-    await link.finish(
-      Math.min(
-        time.longestMs(job.length),
-        time.expectedMs(job.length) + timeouts.mechanicsMs / MECHANICS_SHARE,
-      ),
-    );
+    const longestMs = time.longestMs(job.length);
+    const quietMs = time.expectedMs(job.length) + timeouts.mechanicsMs / MECHANICS_SHARE;
+    await link.finish(Math.min(longestMs, quietMs), longestMs);
     return accepted(status);
   }
 

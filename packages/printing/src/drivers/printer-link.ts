@@ -22,8 +22,11 @@ export interface PrinterLink {
   readonly ask: (question: StatusQuestion, timeoutMs: number) => Promise<number | null>;
   /** What was not answered will not be: the next answer is to the next question. */
   readonly giveUpAsking: () => void;
-  /** Ends when all was sent and the printer has closed its side as well; false: it did not in time. */
-  readonly finish: (timeoutMs: number) => Promise<boolean>;
+  /**
+   * Ends when all was sent and the printer has closed its side as well; false: it did not in time. One that has not even
+   * taken everything is waited for until `longestMs`: what it was not given cannot come out.
+   */
+  readonly finish: (timeoutMs: number, longestMs: number) => Promise<boolean>;
   /** Ends with FIN, so that nothing the printer still reads is lost; settles when both sides have closed. */
   readonly end: () => Promise<void>;
 }
@@ -136,12 +139,21 @@ function linkOver(socket: Socket): PrinterLink {
       return find(timeoutMs, () => answers.get(question));
     },
     giveUpAsking: () => void open.splice(0),
-    async finish(timeoutMs) {
+    async finish(timeoutMs, longestMs) {
       if (lost !== null) throw new PrinterError('connection-lost', { cause: lost });
-      socket.end();
-      const timer = setTimeout(() => socket.destroy(), timeoutMs);
+      let isOver = false;
+      socket.end(() => {
+        if (isOver) socket.destroy();
+      });
+      const timer = setTimeout(() => {
+        isOver = true;
+        if (socket.writableFinished) socket.destroy();
+      }, timeoutMs);
+      const last = setTimeout(() => socket.destroy(), Math.max(timeoutMs, longestMs));
       const isWhole = await closed;
       clearTimeout(timer);
+      clearTimeout(last);
+      if (isWhole && !socket.writableFinished) throw new PrinterError('no-answer');
       const error = socket.errored;
       if (error !== null) throw new PrinterError('connection-lost', { cause: error });
       return isWhole && socket.readableEnded && socket.writableFinished;

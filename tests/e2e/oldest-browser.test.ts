@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
@@ -122,8 +122,10 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
   }
   const text = (page: OldPage) => async () =>
     String(await page.evaluate('document.body.innerText')).replaceAll('\u00a0', ' ');
-  const keep = async (page: OldPage, name: string) =>
+  const keep = async (page: OldPage, name: string) => {
+    mkdirSync(PICTURES, { recursive: true });
     writeFileSync(join(PICTURES, `chromium-87-${name}.png`), await page.screenshot());
+  };
 
   it('the counter calls, and the wall shows the number as large as ever', async () => {
     const laptop = { width: 1366, height: 768 };

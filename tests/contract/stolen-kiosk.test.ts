@@ -3,11 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, ALONE, type CommandId, type Instant } from '@motcua/domain';
+import {
+  addDays,
+  ALONE,
+  type CommandId,
+  type DeviceId,
+  type Instant,
+  type PersonId,
+} from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { LAN, NOW, TODAY, WiredHub } from './wired-hub.ts';
+
+const HEAD = { ...LAN, personId: 'dung' as PersonId, personRole: 'head' } as const;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -83,6 +92,20 @@ describe('a stolen kiosk', () => {
     await wired.closeDay();
     await everyQueueGoesOn();
     expect(wired.hub.state.byNumber('H001')?.day).toBe(addDays(TODAY, 1));
+  });
+
+  it('leaves nobody in line who never was there, once a head says so', async () => {
+    const own = letterOf('kiosk');
+    for (let count = 1; count <= 30; count += 1)
+      await tell(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
+    await everyQueueGoesOn();
+    await wired.revoke('kiosk');
+    const command = { type: 'withdraw-numbers', deviceId: 'kiosk' as DeviceId } as const;
+    const commandId = 'withdraw' as CommandId;
+    expect(await wired.hub.execute({ ...command, commandId }, HEAD)).toMatchObject({ ok: true });
+    const waiting = [...wired.hub.state.visits.values()].filter(({ state }) => state === 'waiting');
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.filter(({ ticket }) => ticket.number.startsWith(`H${own}`))).toEqual([]);
   });
 
   it('writes into no past day, no series that is none, and nobody else’s', async () => {

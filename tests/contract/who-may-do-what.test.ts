@@ -46,6 +46,7 @@ const COMMANDS = readTable(`
   cancel-booking          -        -       -        -       x      x     x          -           -
   set-care                -        -       -        -       x      x     x          -           -
   set-kiosk               -        -       -        -       x      x     x          -           -
+  withdraw-numbers        -        -       -        -       -      -     x          x           -
   act-on-visit            -        -       -        -       x      x     x          -           -
   open-counter            -        -       -        -       x      -     x          -           -
   close-counter           -        -       -        -       x      -     x          -           -

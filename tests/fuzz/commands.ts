@@ -115,6 +115,14 @@ export const COMMANDS = {
       training: dice.next() < 0.2,
     }),
   },
+  'withdraw-numbers': {
+    by: ['head'],
+    weight: 1,
+    make: (dice, known) => ({
+      type: 'withdraw-numbers',
+      deviceId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+    }),
+  },
   'report-print': {
     by: ['kiosk'],
     weight: 30,

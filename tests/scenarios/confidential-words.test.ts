@@ -72,6 +72,7 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
     { by: LAN, wish: { visitId, care: { needs: [], priorityGroupId: null, note: SECRET } } },
   ],
   'set-kiosk': () => [{ by: LAN, wish: { deviceId: 'none', locked: false, training: false } }],
+  'withdraw-numbers': () => [{ by: HEAD, wish: { deviceId: 'none' } }],
   'report-print': ({ printJobId }) => [
     { by: KIOSK, wish: { printJobId, report: { state: 'printed', proof: 'proved' } } },
   ],

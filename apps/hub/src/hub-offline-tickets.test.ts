@@ -59,6 +59,24 @@ describe('A ticket that a kiosk gave without the hub', () => {
     room.at = minutesAfterT0(45);
   });
 
+  it('leaves the line again with all of its kiosk, once that was shut out and a head says so', async () => {
+    const letters = room.hub.state.devices.get(KIOSK_2)?.offlineLetter ?? '';
+    await room.must(settle({ number: `H${letters}01` }), OTHER);
+    await room.must(settle({ number: `H${letters}02`, arrivedAt: 0 as Instant }), OTHER);
+    const other = await room.issue();
+    const withdraw = () => room.give({ type: 'withdraw-numbers', deviceId: KIOSK_2 }, HEAD);
+    expect(await withdraw()).toMatchObject({ refusal: { code: 'device-not-found' } });
+    await pair(KIOSK_2, true);
+    expect(await withdraw()).toMatchObject({ ok: true });
+    for (const number of ['01', '02'])
+      expect(visit(`H${letters}${number}`)).toMatchObject({
+        state: 'closed',
+        outcome: 'cancelled',
+      });
+    expect(room.hub.state.visits.get(other.visit.id)).toMatchObject({ state: 'waiting' });
+    expect(await withdraw()).toMatchObject({ ok: true, value: [] });
+  });
+
   it('waits with its true arrival, its slip and its wishes, before whoever came later', async () => {
     const later = await room.issue();
     const [issued] = await room.must(

@@ -13,7 +13,7 @@ const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly Person
 /**
  * Who may give which command; one line each, so that nothing is forgotten. Clerks serve, guides help on the floor,
  * the head does both and sets the rules; the administrator sets the centre up, lets people and devices in, and touches
- * no visit.
+ * no visit, but those of a kiosk that is shut out.
  */
 const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
   'issue-ticket': ['kiosk', ...STAFF],
@@ -23,6 +23,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'cancel-booking': STAFF,
   'set-care': STAFF,
   'set-kiosk': STAFF,
+  'withdraw-numbers': ['head', 'administrator'],
   'act-on-visit': STAFF,
   'open-counter': AT_COUNTERS,
   'close-counter': AT_COUNTERS,

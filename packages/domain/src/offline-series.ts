@@ -1,4 +1,5 @@
 import type { Device } from './people-and-devices.ts';
+import type { Visit } from './visit.ts';
 import { formatTicketNumber, type NumberSeries, parseTicketNumber } from './ticket-number.ts';
 
 /**
@@ -77,6 +78,26 @@ export function letterForHub(
 ): string {
   const free = freeLetters(HUB_LETTERS, prefixes, isUsed);
   return free[Math.floor(random() * free.length)] ?? HUB_LETTERS.slice(0, 1);
+}
+
+/**
+ * The waiting visits whose numbers a kiosk gave by itself; none where a kiosk that is let in has its letter now.
+ * `prefixes`: of all queues.
+ */
+export function numbersOfKiosk<V extends Pick<Visit, 'state' | 'ticket'>>(
+  visits: Iterable<V>,
+  { id, offlineLetter }: Pick<Device, 'id' | 'offlineLetter'>,
+  devices: Iterable<Pick<Device, 'id' | 'offlineLetter' | 'revoked'>>,
+  prefixes: readonly string[],
+): readonly V[] {
+  if (offlineLetter === undefined) return [];
+  for (const other of devices)
+    if (other.id !== id && !other.revoked && other.offlineLetter === offlineLetter) return [];
+  return [...visits].filter(({ state, ticket }) => {
+    if (state !== 'waiting') return false;
+    const owner = ownerOf(ticket.number, prefixes);
+    return owner?.of === 'kiosk' && owner.letters === offlineLetter;
+  });
 }
 
 /** Single letters; where none is left, pairs of them. */

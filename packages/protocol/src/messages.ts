@@ -175,6 +175,8 @@ export type Command = { readonly commandId: CommandId } & (
       readonly locked: boolean;
       readonly training: boolean;
     }
+  /** Ends what waits under the letter of a kiosk that was shut out. */
+  | { readonly type: 'withdraw-numbers'; readonly deviceId: DeviceId }
   | {
       readonly type: 'report-print';
       readonly printJobId: PrintJobId;

@@ -173,6 +173,11 @@ const command = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     commandId,
+    type: z.literal('withdraw-numbers'),
+    deviceId: id<DeviceId>(),
+  }),
+  z.strictObject({
+    commandId,
     type: z.literal('report-print'),
     printJobId: id<PrintJobId>(),
     report: printReport,

@@ -12,7 +12,7 @@ import { AloneLines } from './alone-lines.tsx';
 import { Condition } from './condition.tsx';
 import { deviceHealth } from './device-health.ts';
 import { Health } from './health.tsx';
-import { KioskButtons } from './kiosk-buttons.tsx';
+import { KioskButtons, WithdrawNumbers } from './kiosk-buttons.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { usePairings } from './use-pairings.ts';
 
@@ -49,6 +49,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
             vitals={vitals}
             zone={zone}
             hub={hub}
+            mirror={mirror}
             api={api}
             role={me.role}
           />
@@ -94,7 +95,7 @@ function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: strin
   );
 }
 
-interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api'> {
+interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api' | 'mirror'> {
   readonly devices: readonly Device[];
   readonly vitals: Vitals | null;
   readonly zone: string;
@@ -102,7 +103,7 @@ interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api'> {
 }
 
 /** Locking a kiosk is the head's business, shutting a device out the administrator's. */
-export function DeviceTable({ devices, vitals, zone, hub, api, role }: DeviceTableProps) {
+export function DeviceTable({ devices, vitals, zone, hub, api, mirror, role }: DeviceTableProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
@@ -134,6 +135,9 @@ export function DeviceTable({ devices, vitals, zone, hub, api, role }: DeviceTab
             <td className="device-actions">
               {!device.revoked && device.role === 'kiosk' && role === 'head' && (
                 <KioskButtons hub={hub} kiosk={device} />
+              )}
+              {device.revoked && device.role === 'kiosk' && (
+                <WithdrawNumbers hub={hub} kiosk={device} mirror={mirror} />
               )}
               {!device.revoked && role === 'administrator' && (
                 <ConfirmButton

@@ -1,5 +1,5 @@
-import type { HubLink } from '@motcua/client';
-import type { Device } from '@motcua/domain';
+import type { HubLink, Mirror } from '@motcua/client';
+import { type Device, numbersOfKiosk } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 
@@ -45,5 +45,33 @@ export function KioskButtons({ hub, kiosk }: KioskButtonsProps) {
         {t(`admin.kiosk-${practise}-body`)}
       </ConfirmButton>
     </>
+  );
+}
+
+export interface WithdrawNumbersProps extends KioskButtonsProps {
+  readonly mirror: Pick<Mirror, 'devices' | 'visits' | 'settings'>;
+}
+
+/** Ends what waits under the letter of a kiosk that was shut out; nothing where nobody does. */
+export function WithdrawNumbers({ hub, kiosk, mirror }: WithdrawNumbersProps) {
+  const t = useTexts();
+  const { devices, visits, settings } = mirror;
+  const prefixes = settings.queues.map(({ series }) => series.prefix);
+  const count = numbersOfKiosk(visits.values(), kiosk, devices.values(), prefixes).length;
+  if (count === 0) return null;
+  const title = t('admin.withdraw-numbers-title', { name: kiosk.name, count });
+  return (
+    <ConfirmButton
+      label={t('admin.withdraw-numbers', { count })}
+      fullLabel={title}
+      title={title}
+      confirmLabel={t('admin.withdraw-numbers', { count })}
+      onConfirm={async () => {
+        const result = await hub.execute({ type: 'withdraw-numbers', deviceId: kiosk.id });
+        return result.ok ? null : result.refusal;
+      }}
+    >
+      {t('admin.withdraw-numbers-body')}
+    </ConfirmButton>
   );
 }

@@ -28,6 +28,7 @@ import { stepOut } from './step-out.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
 import type { Situation, UseCase } from './use-case.ts';
+import { withdrawNumbers } from './withdraw-numbers.ts';
 
 const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'issue-ticket': issueTicket,
@@ -37,6 +38,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'cancel-booking': cancelBooking,
   'set-care': setCare,
   'set-kiosk': setKiosk,
+  'withdraw-numbers': withdrawNumbers,
   'report-print': reportPrint,
   'resolve-print': resolvePrint,
   'print-again': printAgain,

@@ -122,6 +122,10 @@ export const admin = {
   'admin.revoke-title': '„{name}“ ausschließen?',
   'admin.revoke-body':
     'Das Gerät arbeitet sofort nicht mehr und muss zur Nutzung neu gekoppelt werden.',
+  'admin.withdraw-numbers': '{count} Nummern streichen',
+  'admin.withdraw-numbers-title': '{count} wartende Nummern von „{name}“ streichen?',
+  'admin.withdraw-numbers-body':
+    'Diese Nummern hat das Gerät ohne Verbindung selbst vergeben, und sie warten noch. Nur streichen, wenn das Gerät gestohlen oder missbraucht wurde. Wer wirklich einen solchen Zettel hat, wird vom Personal wieder eingereiht.',
   'admin.revoked': 'Ausgeschlossen',
   'admin.token-of': 'Schlüssel von „{name}“',
   'admin.token-hint':

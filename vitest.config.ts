@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Components want React as it is for tests, whatever the shell says.
+          env: { NODE_ENV: 'test' },
           setupFiles: SAME_DICE,
           expect: PATIENT,
           environment: 'node',

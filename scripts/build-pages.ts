@@ -80,7 +80,7 @@ async function buildPage(
   // Built beside and then put in place, so that a running hub never serves half a page.
   const fresh = `${folder}.${process.pid}`;
   try {
-    await build(configOf(root, app, fresh));
+    await keepingNodeEnv(() => build(configOf(root, app, fresh)));
     // The kiosk's page never leaves its computer.
     if (app !== 'kiosk') await compress(fresh);
     await writeFile(join(fresh, STAMP), hash);
@@ -102,6 +102,17 @@ async function compress(folder: string): Promise<void> {
     const content = await readFile(join(parentPath, name));
     await writeFile(join(parentPath, `${name}.br`), brotliCompressSync(content));
     await writeFile(join(parentPath, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
+/** Vite sets it for good, and what is started afterwards would inherit it: React has no `act` then. */
+async function keepingNodeEnv<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   }
 }
 

@@ -21,7 +21,7 @@ export function formatTicketNumber(
 export function parseTicketNumber(
   number: string,
 ): { readonly letters: string; readonly value: number } | null {
-  const [, letters, digits] = /^(\p{Lu}{0,4})(\d{2,4})$/u.exec(number) ?? [];
+  const [, letters, digits] = /^(\p{Lu}{0,4})(\d{2,7})$/u.exec(number) ?? [];
   return letters === undefined ? null : { letters, value: Number(digits) };
 }
 

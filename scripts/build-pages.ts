@@ -123,7 +123,9 @@ interface Watcher {
 /** Resolves after the first build. */
 async function watchPage(root: string, app: PageApp, folder: string): Promise<Watcher> {
   const config = configOf(root, app, folder);
-  const watcher = await build({ ...config, build: { ...config.build, watch: {} } });
+  const watcher = await keepingNodeEnv(() =>
+    build({ ...config, build: { ...config.build, watch: {} } }),
+  );
   if (!('on' in watcher)) throw new TypeError(`${app} is not being watched`);
   await new Promise<void>((resolve) => {
     watcher.on('event', (event) => {

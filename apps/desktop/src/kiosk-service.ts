@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseKioskArguments, Problem, startKioskService, trustAuthority } from '@motcua/kiosk';
+import {
+  logDestination,
+  parseKioskArguments,
+  Problem,
+  startKioskService,
+  trustAuthority,
+} from '@motcua/kiosk';
 import { pino } from 'pino';
 
 /** The kiosk service in a process of Electron's; tells its address to the window's process. */
@@ -12,12 +18,9 @@ if (wanted === 'help' || wanted instanceof Problem) {
   process.exit(1);
 }
 trustAuthority(wanted.authority);
-const destination = pino.destination({ dest: 2, maxLength: 1 << 20 });
-// A disk that takes no lines costs lines, never the kiosk.
-destination.on('error', () => undefined);
 const service = await startKioskService({
   ...wanted,
   pageDir: join(import.meta.dirname, 'kiosk-page'),
-  log: pino({ name: 'kiosk', level: wanted.logLevel }, destination),
+  log: pino({ name: 'kiosk', level: wanted.logLevel }, logDestination()),
 });
 process.parentPort.postMessage({ url: service.pageUrl });

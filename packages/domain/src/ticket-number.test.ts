@@ -142,4 +142,11 @@ describe('series', () => {
       }),
     );
   });
+
+  it('is read as it was written, however long its range is', () => {
+    for (const value of [1, 999, 9_999, 10_000, 100_000]) {
+      const number = formatTicketNumber({ prefix: 'H', from: 1, to: 9_999_999 }, value);
+      expect(parseTicketNumber(number)).toEqual({ letters: 'H', value });
+    }
+  });
 });

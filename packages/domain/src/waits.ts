@@ -6,7 +6,10 @@ import type { Visit, VisitCore, VisitIn } from './visit.ts';
  * be away (a place that is held, a visit that is postponed) is.
  */
 export interface Waits {
-  /** `waitingTime` (house 2): arrival, or the opening after a night, to the first call, or so far. The promise on the slip is about it. */
+  /**
+   * `waitingTime` (house 2): arrival, or the opening after a night, to the first call, or so far. The promise on the slip
+   * is about it.
+   */
   readonly first: number;
   /** `rewaitingTime`: in line after the first call, as after a transfer; null: never again in line. */
   readonly again: number | null;
@@ -16,7 +19,7 @@ export interface Waits {
 
 /** What a visit waited until `at`. Of one from an older version that was called, only the first wait is known. */
 export function waitsOf(visit: Visit, at: Instant): Waits {
-  const begins = Math.max(visit.arrivedAt, visit.waitsFrom ?? visit.arrivedAt);
+  const begins = Math.max(visit.arrivedAt, visit.waitsFrom ?? 0);
   const first = Math.max(0, firstWaitEnds(visit, at) - begins);
   const now = waitsAgain(visit) ? Math.max(0, at - visit.waitingSince) : null;
   const past = visit.rewaitedMs ?? null;

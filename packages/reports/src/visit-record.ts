@@ -43,7 +43,10 @@ export interface VisitRecord {
   readonly steps: readonly StepRecord[];
   /** Arrival → first call (`waitsOf`); null for what was carried over. */
   readonly waitingTime: number | null;
-  /** In line again after the first call, all of it that has ended; null when never, or not known of an older visit. */
+  /**
+   * In line again after the first call, all of it that has ended; null when never, for what was carried over, and where an
+   * older visit does not say.
+   */
   readonly rewaitingTime: number | null;
   /** How much of the waiting time the visitor had held or postponed the place; null when nothing of it. */
   readonly heldTime: number | null;
@@ -116,7 +119,7 @@ export function toVisitRecord(
     intervals,
     steps: stepsIn(intervals),
     waitingTime: isTimed ? Math.max(0, firstCalledAt - first.arrivedAt) : null,
-    rewaitingTime: last.rewaitedMs ?? null,
+    rewaitingTime: carriedOver ? null : (last.rewaitedMs ?? null),
     heldTime: isTimed ? heldTime : null,
     held: heldTime !== null,
     walkingTime: time('called', 'start-service'),

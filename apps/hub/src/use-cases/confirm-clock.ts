@@ -41,13 +41,14 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
   const { dayEnd, hours } = state.settings.site;
   const goesOn = (visit: Visit): DayEnd =>
     isDouble(visit) ? 'close' : cameToday.has(visit) ? 'roll-over' : dayEnd;
+  const opensAt = opensOn(hours, to, state.settings.clock);
   const nights = DAY_ENDS.map((end) =>
     nightOf(
       visits.filter((visit) => goesOn(visit) === end),
       end,
       situation,
       to,
-      opensOn(hours, to, state.settings.clock),
+      opensAt,
     ),
   );
   const night: Night = {

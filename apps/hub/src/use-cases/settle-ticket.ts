@@ -209,7 +209,8 @@ function withdrawUnheard(situation: Situation, id: VisitId): readonly Fact[] {
   ];
 }
 
-function changed(situation: Situation, visit: Visit, action: VisitAction): readonly Fact[] {
+/** What an action that no counter asked for makes of a visit; nothing where it is not allowed. */
+export function changed(situation: Situation, visit: Visit, action: VisitAction): readonly Fact[] {
   const after = transition(visit, action, situation);
   return after.ok
     ? [

@@ -2,13 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { HELP, parseKioskArguments, Problem } from './kiosk-arguments.ts';
 import { trustAuthority } from './trust-authority.ts';
+import { logDestination } from './kiosk-log.ts';
 import { startKioskService } from './start-kiosk-service.ts';
 
 const PAGE = fileURLToPath(new URL('../../dist', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-/** What cannot be written waits for room up to here; what comes then is lost. */
-const MOST_LOG_WAITING_BYTES = 1 << 20;
 
 await main();
 
@@ -17,16 +15,13 @@ async function main(): Promise<void> {
   if (wanted === 'help') return void process.stdout.write(HELP);
   if (wanted instanceof Problem) return end(wanted.sentence);
   // Standard output is for the ready line alone.
-  const destination = pino.destination({ dest: 2, maxLength: MOST_LOG_WAITING_BYTES });
-  // A disk that takes no lines costs lines, never the kiosk.
-  destination.on('error', () => undefined);
   const log = pino(
     {
       ...{ name: 'kiosk', level: wanted.logLevel, base: null },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination,
+    logDestination(),
   );
   // Tickets and the device's token are for its owner alone.
   process.umask(0o077);

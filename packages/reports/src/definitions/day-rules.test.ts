@@ -193,6 +193,19 @@ describe('visits that go on the next morning', () => {
   });
 });
 
+it('leaves what was carried over out of every figure of waiting, also of waiting again', () => {
+  const journal = new JournalWriter();
+  const id = journal.issue(T0);
+  journal.closeDay(minutesAfterT0(600), { dayEnd: 'roll-over' });
+  const call = { type: 'call', counterId: COUNTER_2, clerkId: LAN } as const;
+  journal.act(id, call, minutesAfterT0(1500));
+  journal.act(id, { type: 'send-back' }, minutesAfterT0(1502));
+  serve(journal, id, 1520);
+  const { totals, times } = reportOf(journal, { day: TOMORROW, madeAt: minutesAfterT0(2000) });
+  expect(totals).toMatchObject({ carriedOver: 1, outcomes: { served: 1 } });
+  expect([times.waitingTime.count, times.rewaitingTime.count]).toEqual([0, 0]);
+});
+
 describe('priority', () => {
   it('is counted by group, with the names of today and without a number', () => {
     const journal = new JournalWriter();

@@ -125,7 +125,7 @@ export const admin = {
   'admin.withdraw-numbers': '{count} Nummern streichen',
   'admin.withdraw-numbers-title': '{count} wartende Nummern von „{name}“ streichen?',
   'admin.withdraw-numbers-body':
-    'Diese Nummern hat das Gerät ohne Verbindung selbst vergeben, und sie warten noch. Nur streichen, wenn das Gerät gestohlen oder missbraucht wurde. Wer wirklich einen solchen Zettel hat, wird vom Personal wieder eingereiht.',
+    'Diese Nummern hat das Gerät ohne Verbindung selbst vergeben, und sie warten noch. Nur streichen, wenn das Gerät gestohlen oder missbraucht wurde. Wer wirklich einen solchen Zettel hat, bekommt vom Personal eine neue Nummer.',
   'admin.revoked': 'Ausgeschlossen',
   'admin.token-of': 'Schlüssel von „{name}“',
   'admin.token-hint':

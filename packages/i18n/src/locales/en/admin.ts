@@ -120,7 +120,7 @@ export const admin = {
   'admin.withdraw-numbers': 'Cancel {count} of its numbers',
   'admin.withdraw-numbers-title': 'Cancel {count} waiting numbers of “{name}”?',
   'admin.withdraw-numbers-body':
-    'The kiosk gave them by itself while it had no connection, and they still wait. Cancel them only if the kiosk was stolen or misused. Whoever really holds such a slip is let in again by staff.',
+    'The kiosk gave them by itself while it had no connection, and they still wait. Cancel them only if the kiosk was stolen or misused. Whoever really holds such a slip is given a new number by staff.',
   'admin.revoked': 'Revoked',
   'admin.token-of': 'Token of “{name}”',
   'admin.token-hint':

@@ -120,7 +120,7 @@ export const admin = {
   'admin.withdraw-numbers': 'Huỷ {count} số của máy này',
   'admin.withdraw-numbers-title': 'Huỷ {count} số đang chờ của “{name}”?',
   'admin.withdraw-numbers-body':
-    'Đây là những số máy tự cấp khi mất kết nối, nay vẫn đang chờ. Chỉ huỷ khi máy bị lấy mất hoặc bị lợi dụng. Ai thật sự cầm phiếu như vậy thì cán bộ cho chờ lại.',
+    'Đây là những số máy tự cấp khi mất kết nối, nay vẫn đang chờ. Chỉ huỷ khi máy bị lấy mất hoặc bị lợi dụng. Ai thật sự cầm phiếu như vậy thì cán bộ cấp số mới.',
   'admin.revoked': 'Đã thu hồi',
   'admin.token-of': 'Khoá của “{name}”',
   'admin.token-hint':

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import type { HubLink } from '@motcua/client';
+import { type Device, type DeviceId, UNKNOWN_CONDITION, type VisitId } from '@motcua/domain';
+import { aQueue, aWaitingVisit, someSettings, T0 } from '@motcua/domain/builders';
+import { afterEach, describe, expect, it } from 'vitest';
+import { render, type Rendered } from '../forms/rendered.tsx';
+import { WithdrawNumbers } from './kiosk-buttons.tsx';
+
+const id = 'kiosk-2' as DeviceId;
+const kiosk: Device = {
+  ...{ id, name: 'Kiosk sảnh', role: 'kiosk', pairedAt: T0, revoked: true, offlineLetter: 'R' },
+  ...{ condition: UNKNOWN_CONDITION, locked: false, training: false },
+};
+const waiting = (number: string) => {
+  const visit = aWaitingVisit({ id: number as VisitId });
+  return { ...visit, ticket: { ...visit.ticket, number } };
+};
+const mirrorOf = (...numbers: readonly string[]) => ({
+  devices: new Map([[id, kiosk]]),
+  visits: new Map(numbers.map((number) => [number as VisitId, waiting(number)])),
+  settings: someSettings({ queues: [aQueue()] }),
+});
+
+describe('The numbers of a kiosk that was shut out', () => {
+  let shown: Rendered | null = null;
+  afterEach(async () => shown?.unmount());
+
+  it('are cancelled together, and only its own are counted', async () => {
+    const sent: unknown[] = [];
+    const hub: Pick<HubLink, 'execute'> = {
+      execute: async (command) => {
+        sent.push(command);
+        return { ok: true, value: [] };
+      },
+    };
+    const mirror = mirrorOf('HR01', 'HR02', 'HA01', 'H001');
+    shown = await render(<WithdrawNumbers hub={hub} kiosk={kiosk} mirror={mirror} />);
+    const button = document.querySelector('button');
+    expect(button?.textContent).toContain('Huỷ 2 số');
+    await shown.press(/^Huỷ 2 số của máy này: /);
+    expect(document.body.textContent).toContain('cán bộ cấp số mới');
+    await shown.press('Huỷ 2 số của máy này');
+    expect(sent).toEqual([{ type: 'withdraw-numbers', deviceId: id }]);
+  });
+
+  it('are not offered where none waits', async () => {
+    const hub: Pick<HubLink, 'execute'> = {
+      execute: async () => ({ ok: true, value: [] }),
+    };
+    shown = await render(<WithdrawNumbers hub={hub} kiosk={kiosk} mirror={mirrorOf('H001')} />);
+    expect(document.querySelector('button')).toBeNull();
+  });
+});

@@ -93,9 +93,11 @@ export async function startHub(
       `The hub at ${successor} took over from this one; keep this one off, or let it follow (motcua follow).`,
     );
   }
+  if (now === undefined) upkeep.reader.start();
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
+    upkeep.reader.close();
     overslept.stop();
     await sockets.close();
     await app.close();

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId, LocalDate } from '@motcua/domain';
 import { aSite, T0 } from '@motcua/domain/builders';
@@ -43,7 +44,7 @@ describe('reads beside the hub', () => {
     expect(await reader.text(EXPORT)).toContain('journal-exported');
   });
 
-  it('are not done in the process that carries out commands', async () => {
+  it('are not done by the connection that carries out commands', async () => {
     const days: ReadTask = { type: 'day-report', day: DAY, format: 'json', language: 'vi' };
     expect(JSON.parse(await reader.text(days))).toMatchObject({
       kind: 'day',
@@ -59,7 +60,26 @@ describe('reads beside the hub', () => {
     hub.store.db.pragma('user_version = 9999');
     const pieces = reader.stream(PAGE);
     if (!pieces.ok) throw new Error(pieces.refusal.code);
-    await expect(pieces.value.toArray()).rejects.toThrow('A read of journal-page ended');
+    await expect(pieces.value.toArray()).rejects.toThrow('A read of journal-page failed');
+  });
+
+  it('break off when what reads dies, and the next one finds another', async () => {
+    const program = join(folder, 'dies-once.mjs');
+    const real = new URL('./reader-process.ts', import.meta.url).href;
+    writeFileSync(
+      program,
+      `import { existsSync, writeFileSync } from 'node:fs';
+      if (existsSync('${program}.died')) await import('${real}');
+      else process.on('message', () => {
+        writeFileSync('${program}.died', '');
+        process.exit(3);
+      });`,
+    );
+    const mortal = createReader(hub, pathToFileURL(program));
+    await expect(mortal.text(PAGE)).rejects.toThrow('The reader ended: 3');
+    expect(JSON.parse(await mortal.text(PAGE))).toMatchObject({ isMore: false });
+    mortal.close();
+    expect(mortal.stream(PAGE)).toMatchObject({ ok: false });
   });
 
   it('are refused when too many wait, and free their place when whoever asked is gone', async () => {

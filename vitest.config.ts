@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Whole sites run side by side: what a test waits for may take its time, and is seen as soon as it is there. */
 const PATIENT = { poll: { timeout: 15_000 } };
 
-const SAME_DICE = ['tests/same-dice.ts'];
+const FIXED_SEED = ['tests/fixed-seed.ts'];
 
 /** Kinds of tests that start whole processes or whole sites (house 10). */
 const WHOLE = ['contract', 'scenarios', 'golden', 'fuzz', 'faults', 'migrations'];
@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           // Components want React as it is for tests, whatever the shell says.
           env: { NODE_ENV: 'test' },
-          setupFiles: SAME_DICE,
+          setupFiles: FIXED_SEED,
           expect: PATIENT,
           environment: 'node',
           // Nothing here mocks a module or keeps a global: sharing what was loaded halves the time.
@@ -37,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
-          setupFiles: SAME_DICE,
+          setupFiles: FIXED_SEED,
           expect: PATIENT,
           environment: 'node',
           globals: false,

@@ -4,7 +4,7 @@ import { create } from 'fontkit';
 
 /** Every face that draws a name: on the slip (packages/printing) or in a report (packages/reports). */
 const FACES = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'];
-const FILE = new URL('../packages/domain/src/drawable-letters.ts', import.meta.url);
+const FILE = new URL('../packages/domain/src/text/drawable-letters.ts', import.meta.url);
 /** Below are control characters, which are no letters. */
 const FIRST = 0x20;
 

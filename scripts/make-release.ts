@@ -27,7 +27,7 @@ const STARTED = ['apps/hub', 'apps/kiosk'];
 const BESIDE = [
   ...['hardware/hub-pc', 'hardware/kiosk-pc', 'hardware/printers', 'docs'],
   ...['README.md', 'README.vi.md', 'LICENSE', 'THIRD-PARTY.md', 'SECURITY.md', 'CHANGELOG.md'],
-  ...['scripts/supervise.mjs', 'scripts/tell-systemd.mjs', 'scripts/show-page.mjs'],
+  ...['scripts/supervise.mjs', 'scripts/systemd-notify.mjs', 'scripts/show-page.mjs'],
 ];
 const OWN_NODE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 

@@ -10,7 +10,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lookEveryMs, tellSystemd } from './tell-systemd.mjs';
+import { watchdogIntervalMs, notifySystemd } from './systemd-notify.mjs';
 
 const PATIENCE_MS = 3_000;
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -23,7 +23,7 @@ if (addresses.length === 0) {
   process.exit(1);
 }
 mkdirSync(profile, { recursive: true });
-tellSystemd('--ready');
+notifySystemd('--ready');
 show(await firstThatAnswers());
 
 /** So that a screen switched on before its hub shows no error page. @returns {Promise<string>} */
@@ -33,7 +33,7 @@ async function firstThatAnswers() {
       const address = readAddress(each);
       if (address !== null && (await answers(new URL(address)))) return address;
     }
-    tellSystemd('WATCHDOG=1');
+    notifySystemd('WATCHDOG=1');
     await pause(1_000);
   }
 }
@@ -91,10 +91,10 @@ function show(address) {
   child.once('exit', (code) => process.exit(code ?? 1));
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => {
-      tellSystemd('STOPPING=1');
+      notifySystemd('STOPPING=1');
       child.kill(signal);
     });
-  if (lookEveryMs > 0) watch(child);
+  if (watchdogIntervalMs > 0) watch(child);
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -139,7 +139,7 @@ function watch({ stdio: [, , , to, from] }) {
     }
     const expression = 'location.protocol';
     const answer = await ask('Runtime.evaluate', { expression }, page.sessionId);
-    if (String(answer.result?.value).startsWith('http')) tellSystemd('WATCHDOG=1');
+    if (String(answer.result?.value).startsWith('http')) notifySystemd('WATCHDOG=1');
   }
-  setInterval(() => void look(), lookEveryMs);
+  setInterval(() => void look(), watchdogIntervalMs);
 }

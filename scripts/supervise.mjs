@@ -8,7 +8,7 @@ import { get } from 'node:http';
 import { get as getOverTls } from 'node:https';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { lookEveryMs, tellSystemd } from './tell-systemd.mjs';
+import { watchdogIntervalMs, notifySystemd } from './systemd-notify.mjs';
 
 const [module, ...args] = process.argv.slice(2);
 if (module === undefined) {
@@ -23,19 +23,19 @@ let isReady = false;
 
 child.on('message', (told) => {
   if (typeof told !== 'object' || told === null) return;
-  if (!isReady) tellSystemd('--ready');
+  if (!isReady) notifySystemd('--ready');
   isReady = true;
-  if ('well' in told) tellSystemd('WATCHDOG=1');
+  if ('well' in told) notifySystemd('WATCHDOG=1');
   // The only way in at first; whoever reads the service's journal is whoever set it up.
   if ('firstLink' in told && typeof told.firstLink === 'string')
     process.stdout.write(
       `The first administrator signs in here, once, within a day: ${told.firstLink}\n` +
         'From another computer, with the address of this one in place of 127.0.0.1.\n',
     );
-  if (!('url' in told) || lookEveryMs === 0) return;
+  if (!('url' in told) || watchdogIntervalMs === 0) return;
   const health = new URL('/health', String(told.url));
   clearInterval(looking);
-  looking = setInterval(() => look(health), lookEveryMs);
+  looking = setInterval(() => look(health), watchdogIntervalMs);
 });
 child.once('exit', (code, signal) => {
   clearInterval(looking);
@@ -44,16 +44,16 @@ child.once('exit', (code, signal) => {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
   process.on(signal, () => {
     clearInterval(looking);
-    tellSystemd('STOPPING=1');
+    notifySystemd('STOPPING=1');
     child.kill(signal);
   });
 
 /** Any answer will do, a refusal too, and whoever vouches for it: what hangs gives none. @param {URL} url */
 function look(url) {
-  const options = { timeout: lookEveryMs, agent: false, rejectUnauthorized: false };
+  const options = { timeout: watchdogIntervalMs, agent: false, rejectUnauthorized: false };
   const asked = (url.protocol === 'https:' ? getOverTls : get)(url, options, (answer) => {
     answer.resume();
-    tellSystemd('WATCHDOG=1');
+    notifySystemd('WATCHDOG=1');
   });
   asked.once('timeout', () => asked.destroy(new Error('silence')));
   asked.once('error', () =>

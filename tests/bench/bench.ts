@@ -75,8 +75,10 @@ if (soaked !== null) {
 const isSoakAlone = soaked !== null && rows.length === 0 && estimate === null;
 if (values.json === true && !isSoakAlone) {
   const figures = estimate === null ? {} : figuresOf(estimate);
-  const isAlone = rows.length === 0;
-  console.log(JSON.stringify(isAlone ? figures : { rows, ...(estimate && { estimate: figures }) }));
+  const isOffline = rows.length === 0;
+  console.log(
+    JSON.stringify(isOffline ? figures : { rows, ...(estimate && { estimate: figures }) }),
+  );
 } else {
   if (rows.length > 0) print(rows);
   if (estimate !== null) printEstimate(estimate);

@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandId, DeviceId, PersonId, Result } from '@motcua/domain';
 import { createSessions, hashSecret, THE_HUB_ITSELF } from '@motcua/hub';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
-import { PAIRINGS_AT_MOST } from '../../apps/hub/src/pairing.ts';
+import { PAIRINGS_AT_MOST } from '../../apps/hub/src/identity/pairing.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
 const PASSWORD = 'vườn chuối sau nhà';

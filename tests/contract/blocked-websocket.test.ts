@@ -21,9 +21,9 @@ import {
   type NetworkCable,
   setUpCentre,
 } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 describe('where the network blocks WebSocket', () => {
   let dir: string;

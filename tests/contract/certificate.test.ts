@@ -31,7 +31,7 @@ import type { PersonId } from '@motcua/domain';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
 import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
 import { makeServerCertificate } from '../../apps/hub/src/tls/make-certificate.ts';
-import { vouchedFor } from '../../apps/desktop/src/vouched-for.ts';
+import { verifyCertificate } from '../../apps/desktop/src/verify-certificate.ts';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 
 const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', import.meta.url));
@@ -223,7 +223,7 @@ describe('the hub with a certificate', () => {
   it('is trusted by a locked window that was given the authority, under its names only', async () => {
     const certificate = readFileSync(join(dir, 'certificate.pem'), 'utf8');
     const trusts = (hostname: string, nowMs = Date.now(), by = authority) =>
-      vouchedFor(by, { certificate, hostname, nowMs });
+      verifyCertificate(by, { certificate, hostname, nowMs });
 
     expect(trusts('hub.kimboi.local')).toBe(true);
     expect(trusts('127.0.0.1')).toBe(true);

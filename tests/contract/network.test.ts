@@ -17,9 +17,9 @@ import {
 import type { CommandId, PersonId, ServiceId } from '@motcua/domain';
 import { plainTicket, PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 type Options = Readonly<Record<string, unknown>>;
 const SILENT = createLog({ level: 'silent', file: null });

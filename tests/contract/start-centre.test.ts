@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
 import { connectToKiosk, freePort } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import type { ElectronHere } from '../../apps/desktop/scripts/electron-binary.ts';
 import { readOptions } from '../../apps/desktop/src/desktop-options.ts';
 import { showKiosk } from '../../scripts/centre/show-kiosk.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = fileURLToPath(new URL('../../scripts/start-centre.ts', import.meta.url));

@@ -25,7 +25,7 @@ import {
 } from '@motcua/domain';
 import { createHub, type Hub, type HubCommand, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
 import { aroundTheClock, kimBoi } from '@motcua/testing/kim-boi';
-import { createSocketServer } from '../../apps/hub/src/transport/socket-server.ts';
+import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
 const LAN = 'lan' as PersonId;
 const STRANGER: Identity = { deviceId: null, deviceRole: null, personId: null, personRole: null };

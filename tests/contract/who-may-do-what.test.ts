@@ -222,7 +222,7 @@ describe('who may do what', () => {
   });
 
   it.each(WHO)('takes from a %s the commands that are theirs, and no others', async (who) => {
-    const dice = createSeededRandom(7);
+    const random = createSeededRandom(7);
     const head = await credentialsOf('head');
     const seen = await hello(await knock(head), null, 'admin');
     if (seen.type !== 'snapshot') throw new Error('The head of centre was turned away');
@@ -234,7 +234,7 @@ describe('who may do what', () => {
     const may: Partial<Record<CommandType, boolean>> = {};
     // A kiosk says what the visitor wants, staff that they helped; the other way round is nobody's.
     const resolution = who === 'kiosk' ? 'noted' : 'helped';
-    for (const wish of everyCommand(dice, known)) {
+    for (const wish of everyCommand(random, known)) {
       const theirs = wish.type === 'resolve-print' ? { ...wish, resolution } : wish;
       may[wish.type] = !turnsAway(await command(socket, theirs));
     }

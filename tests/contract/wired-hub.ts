@@ -16,7 +16,7 @@ import {
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
 import { type Change, PROTOCOL_VERSION, type Role } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
-import { createSocketServer } from '../../apps/hub/src/transport/socket-server.ts';
+import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
 /** 09:00 in Việt Nam. */
 export const NOW = Date.UTC(2026, 10, 23, 2) as Instant;

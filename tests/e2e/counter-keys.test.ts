@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId } from '@motcua/domain';
 import { BROWSER, lookAt } from './browser.ts';
-import { choiceListens, padListens } from './counter-listens.ts';
+import { choiceListens, padListens } from './pad-ready.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './room-heard.ts';
+import { roomHeard } from './confirm-announcement.ts';
 
 describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
   let office: Office;

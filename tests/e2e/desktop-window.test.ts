@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import { buildDesktop } from '../../apps/desktop/scripts/build-desktop.ts';
 import { findElectron } from '../../apps/desktop/scripts/electron-binary.ts';
 import type { Show } from '../../apps/desktop/src/desktop-options.ts';
@@ -26,7 +26,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
   let dataDir: string;
   let electron: ElectronApplication | null = null;
 
-  awayFromMidnight();
+  avoidMidnight();
   beforeAll(async () => {
     folder = await buildDesktop();
     site = await startTestSite({

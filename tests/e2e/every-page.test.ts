@@ -5,7 +5,7 @@ import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
-import { padListens } from './counter-listens.ts';
+import { padListens } from './pad-ready.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };

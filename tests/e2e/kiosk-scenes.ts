@@ -11,9 +11,9 @@ import type {
   IssuedTicket,
   KioskView,
   TicketView,
-  TicketWish,
+  TicketRequest,
 } from '../../apps/kiosk/src/bridge.ts';
-import type { Screen, ScreenOf } from '../../apps/kiosk/src/page/screen.ts';
+import type { Screen, ScreenOf } from '../../apps/kiosk/src/page/flow/screen.ts';
 
 /** 25 July, half past ten in Kim Bôi. */
 const AT = Date.UTC(2026, 6, 29, 3, 30) as Instant;
@@ -67,13 +67,13 @@ const LARGEST_GROUP =
   kimBoi.serviceGroups.toSorted((a, b) => sizeOf(b.id) - sizeOf(a.id))[0]?.id ??
   ('none' as ServiceGroupId);
 
-const wish = (...serviceIds: readonly ServiceId[]): TicketWish => ({
+const wish = (...serviceIds: readonly ServiceId[]): TicketRequest => ({
   serviceIds,
   priorityGroupId: null,
   needs: [],
   party: ALONE,
 });
-const SAID: TicketWish = {
+const SAID: TicketRequest = {
   serviceIds: LONGEST,
   priorityGroupId: BUSY.priorityGroups[0]?.id ?? null,
   needs: ['deaf', 'wheelchair'],

@@ -6,7 +6,7 @@ import { plainTicket } from '@motcua/protocol';
 import { MORNING, startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
-import { padListens } from './counter-listens.ts';
+import { padListens } from './pad-ready.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;

@@ -4,7 +4,7 @@ import type { CounterId, PersonId } from '@motcua/domain';
 import { createSessions, hashSecret } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { choiceListens } from './counter-listens.ts';
+import { choiceListens } from './pad-ready.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'vườn chuối sau nhà';

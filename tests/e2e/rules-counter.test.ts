@@ -4,8 +4,8 @@ import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { padListens } from './counter-listens.ts';
-import { roomHeard } from './room-heard.ts';
+import { padListens } from './pad-ready.ts';
+import { roomHeard } from './confirm-announcement.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './room-heard.ts';
+import { roomHeard } from './confirm-announcement.ts';
 import { scan } from './scan.ts';
 
 const PORTRAIT = [1080, 1920] as const;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
-import { padListens } from './counter-listens.ts';
+import { padListens } from './pad-ready.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, everybodyHome, MARRIAGE, type Office, openOffice } from './office.ts';
 

@@ -15,7 +15,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { createSeededRandom, kimBoi } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -27,7 +27,7 @@ import {
 import { MOTCUA, motcua } from './motcua-command.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 

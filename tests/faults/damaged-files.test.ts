@@ -7,12 +7,12 @@ import { createHub, type Identity, verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { openDatabase } from '@motcua/store';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
-import { diceFor, tellSeed } from '../fuzz/seed.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
+import { seededFor, tellSeed } from '../fuzz/seed.ts';
 import { runToTheEnd } from './hub-process.ts';
 import { tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const KIOSK: Identity = {
   deviceId: 'kiosk-1' as DeviceId,
@@ -63,14 +63,14 @@ describe('files that were damaged while nobody looked', () => {
 
   it('at the end of the log cost only what was written there: the hub starts by itself and is clean', () => {
     tellSeed('damaged files');
-    const dice = diceFor('damaged files');
+    const random = seededFor('damaged files');
     let answered = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const from = dice.whole(0, wal.length - 1);
-      const damaged = dice.next() < 0.5 ? wal.subarray(0, from) : Buffer.from(wal);
+      const from = random.whole(0, wal.length - 1);
+      const damaged = random.next() < 0.5 ? wal.subarray(0, from) : Buffer.from(wal);
       if (damaged.length === wal.length)
-        for (let at = from; at < wal.length; at += dice.whole(1, 2_000))
-          damaged[at] = dice.whole(0, 255);
+        for (let at = from; at < wal.length; at += random.whole(1, 2_000))
+          damaged[at] = random.whole(0, 255);
       const hub = createHub({ dataDir: lay(`log-${round}`, { wal: damaged }) });
       const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
       // Whatever is there is the beginning of what was answered: nothing in the middle is missing.
@@ -91,12 +91,12 @@ describe('files that were damaged while nobody looked', () => {
   });
 
   it('in the middle of the database show, or are said in one sentence with what to do', () => {
-    const dice = diceFor('damaged database');
+    const random = seededFor('damaged database');
     let found = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const damaged = Buffer.from(db);
-      const page = dice.whole(0, Math.floor(db.length / 4_096) - 1) * 4_096;
-      for (let at = page; at < page + 4_096; at += 1) damaged[at] = dice.whole(0, 255);
+      const page = random.whole(0, Math.floor(db.length / 4_096) - 1) * 4_096;
+      for (let at = page; at < page + 4_096; at += 1) damaged[at] = random.whole(0, 255);
       const dataDir = lay(`database-${round}`, { db: damaged });
       const said = whatIsWrong(dataDir);
       if (said === null) continue;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { kimBoi } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -17,7 +17,7 @@ import {
 import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 describe('a disk that is full', () => {
   const cleanUp: (() => unknown)[] = [];

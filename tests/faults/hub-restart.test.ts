@@ -5,7 +5,7 @@ import type { CounterId } from '@motcua/domain';
 import { createHub } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { kimBoi, until } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -15,7 +15,7 @@ import {
 } from './hub-process.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const CLIENTS = 200;
 const ROUNDS = 2;

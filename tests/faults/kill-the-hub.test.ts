@@ -8,7 +8,7 @@ import { connectToHub, type HubConnection } from '@motcua/client';
 import type { CommandId, ServiceId } from '@motcua/domain';
 import { createHub, verifyDatabase } from '@motcua/hub';
 import { createSeededRandom, kimBoi } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -18,7 +18,7 @@ import {
 } from './hub-process.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 6;

@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToHub } from '@motcua/client';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, createSeededRandom, type KioskPage, kimBoi } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import { type CentreData, lookInto, startHubProcess, writeCentreData } from './hub-process.ts';
 import { startKioskProcess } from './kiosk-process.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 3;

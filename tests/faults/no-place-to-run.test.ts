@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kimBoi } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
@@ -19,7 +19,7 @@ import {
 import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const IS_ROOT = process.getuid?.() === 0;
 

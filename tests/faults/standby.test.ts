@@ -16,7 +16,7 @@ import {
   layNetworkCable,
   type NetworkCable,
 } from '@motcua/testing';
-import { awayFromMidnight } from '../away-from-midnight.ts';
+import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   type HubProcess,
@@ -37,7 +37,7 @@ import {
 } from './standby-process.ts';
 import { count, tell } from './tally.ts';
 
-awayFromMidnight();
+avoidMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const KIOSKS = 12;

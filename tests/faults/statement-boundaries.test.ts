@@ -15,7 +15,7 @@ import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } fr
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { commandOf, type Sender } from '../fuzz/commands.ts';
 import { knownTo } from '../fuzz/known-to.ts';
-import { diceFor, tellSeed } from '../fuzz/seed.ts';
+import { seededFor, tellSeed } from '../fuzz/seed.ts';
 import { tell } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
@@ -85,11 +85,11 @@ describe('a hub that is killed', () => {
       deaths.push({ dir, where: `${when} ${sql}`, dying, answered: [...answered] });
     });
     const hub = await openCentre(dataDir, now);
-    const dice = diceFor('statement boundaries');
+    const random = seededFor('statement boundaries');
     for (let n = 0; n < COMMANDS; n += 1) {
-      at = (at + dice.pick([0, 1_000, 20_000, 60_000])) as Instant;
-      const [sender, identity] = dice.pick(ACTORS);
-      const wish = commandOf(sender, dice, knownTo(hub, identity, at));
+      at = (at + random.pick([0, 1_000, 20_000, 60_000])) as Instant;
+      const [sender, identity] = random.pick(ACTORS);
+      const wish = commandOf(sender, random, knownTo(hub, identity, at));
       const commandId = `c-${n}` as CommandId;
       dying = { wish, identity, commandId };
       const answer = await give(hub, dying);

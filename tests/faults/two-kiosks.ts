@@ -16,10 +16,16 @@ import {
   type NetworkCable,
   setUpCentre,
 } from '@motcua/testing';
-import { createKioskCore, type KioskCore } from '../../apps/kiosk/src/service/kiosk-core.ts';
-import { type KioskStore, openKioskStore } from '../../apps/kiosk/src/service/kiosk-store.ts';
+import {
+  createKioskCore,
+  type KioskCore,
+} from '../../apps/kiosk/src/service/tickets/kiosk-core.ts';
+import {
+  type KioskStore,
+  openKioskStore,
+} from '../../apps/kiosk/src/service/offline/kiosk-store.ts';
 import { SILENT_LOG } from '../../apps/kiosk/src/service/kiosk-log.ts';
-import { createSocketServer } from '../../apps/hub/src/transport/socket-server.ts';
+import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
 /** Long enough for an answer on one machine, and short enough to be waited for a thousand times. */
 const PATIENCE_MS = 120;

@@ -8,40 +8,43 @@ const ACTIONS = {
   'call': () => ({ type: 'call' }),
   'recall': () => ({ type: 'recall' }),
   'start-service': () => ({ type: 'start-service' }),
-  'park': (dice) => ({ type: 'park', shared: dice.next() < 0.3 }),
-  'transfer': (dice, { mirror }) => {
+  'park': (random) => ({ type: 'park', shared: random.next() < 0.3 }),
+  'transfer': (random, { mirror }) => {
     const { queues, counters } = mirror.settings;
-    const toQueueId = one(dice, queues, ({ id }) => id, 'none' as QueueId);
+    const toQueueId = one(random, queues, ({ id }) => id, 'none' as QueueId);
     const serving = counters.filter(({ queueIds }) => queueIds.includes(toQueueId));
     return {
       type: 'transfer',
       toQueueId,
-      reservedFor: randomReservation(dice, serving, mirror),
-      andBack: dice.next() < 0.3,
+      reservedFor: randomReservation(random, serving, mirror),
+      andBack: random.next() < 0.3,
     };
   },
-  'postpone': (dice) => ({ type: 'postpone', minutes: dice.pick([1, 5, 30]) }),
+  'postpone': (random) => ({ type: 'postpone', minutes: random.pick([1, 5, 30]) }),
   'go-on': () => ({ type: 'go-on' }),
-  'add-service': (dice, known) => ({ type: 'add-service', serviceId: serviceFor(dice, known) }),
-  'drop-service': (dice, known) => ({ type: 'drop-service', serviceId: serviceFor(dice, known) }),
-  'set-priority': (dice) => ({
-    type: 'set-priority',
-    priority: dice.pick(['normal', 'priority']),
+  'add-service': (random, known) => ({ type: 'add-service', serviceId: serviceFor(random, known) }),
+  'drop-service': (random, known) => ({
+    type: 'drop-service',
+    serviceId: serviceFor(random, known),
   }),
-  'set-party': (dice) => ({ type: 'set-party', party: randomParty(dice) }),
-  'reserve': (dice, { mirror }) => ({
+  'set-priority': (random) => ({
+    type: 'set-priority',
+    priority: random.pick(['normal', 'priority']),
+  }),
+  'set-party': (random) => ({ type: 'set-party', party: randomParty(random) }),
+  'reserve': (random, { mirror }) => ({
     type: 'reserve',
-    reservedFor: randomReservation(dice, mirror.settings.counters, mirror),
+    reservedFor: randomReservation(random, mirror.settings.counters, mirror),
   }),
   'return': () => ({ type: 'return' }),
   'send-back': () => ({ type: 'send-back' }),
   'mark-no-show': () => ({ type: 'mark-no-show' }),
   'finish': () => ({ type: 'finish' }),
-  'cancel': (dice) => ({ type: 'cancel', as: dice.pick(['cancelled', 'withdrawn', 'left']) }),
+  'cancel': (random) => ({ type: 'cancel', as: random.pick(['cancelled', 'withdrawn', 'left']) }),
   'reinstate': () => ({ type: 'reinstate' }),
 } as const satisfies {
   readonly [T in RequestedActionType]: (
-    dice: SeededRandom,
+    random: SeededRandom,
     known: Known,
   ) => RequestedAction & { readonly type: T };
 };
@@ -56,14 +59,19 @@ const NATURAL: { readonly [S in Visit['state']]: readonly RequestedActionType[] 
 };
 
 /** Mostly one that the visit's state allows. */
-export function randomAction(dice: SeededRandom, known: Known, visitId: VisitId): RequestedAction {
+export function randomAction(
+  random: SeededRandom,
+  known: Known,
+  visitId: VisitId,
+): RequestedAction {
   const visit = known.mirror.visits.get(visitId);
   const any = Object.keys(ACTIONS) as readonly RequestedActionType[];
   const may = visit === undefined ? [] : allowedActions(visit, known.mirror.today);
   const allowed = any.filter((type) => may.includes(type));
   const natural =
     visit === undefined ? [] : NATURAL[visit.state].filter((type) => may.includes(type));
-  if (natural.length > 0 && dice.next() < 0.5) return ACTIONS[dice.pick(natural)](dice, known);
-  const type = dice.pick(allowed.length > 0 && dice.next() < 0.8 ? allowed : any);
-  return ACTIONS[type](dice, known);
+  if (natural.length > 0 && random.next() < 0.5)
+    return ACTIONS[random.pick(natural)](random, known);
+  const type = random.pick(allowed.length > 0 && random.next() < 0.8 ? allowed : any);
+  return ACTIONS[type](random, known);
 }

@@ -37,7 +37,7 @@ interface Generator<T extends CommandType> {
   readonly by: readonly Sender[];
   /** How often it comes beside the others. */
   readonly weight: number;
-  readonly make: (dice: SeededRandom, known: Known) => Omit<CommandOf<T>, 'commandId'>;
+  readonly make: (random: SeededRandom, known: Known) => Omit<CommandOf<T>, 'commandId'>;
 }
 
 const STAFF: readonly Sender[] = ['clerk', 'guide', 'head'];
@@ -47,163 +47,165 @@ export const COMMANDS = {
   'issue-ticket': {
     by: ['kiosk', ...STAFF],
     weight: 60,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'issue-ticket',
-      serviceIds: Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => serviceFor(dice, known)),
-      language: dice.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
-      ...aboutPerson(dice, known),
-      reason: dice.pick([null, 'Người già ở xa']),
-      training: dice.next() < 0.05,
+      serviceIds: Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () =>
+        serviceFor(random, known),
+      ),
+      language: random.pick(['vi', 'vi', 'vi', 'en', 'de', 'mww']),
+      ...aboutPerson(random, known),
+      reason: random.pick([null, 'Người già ở xa']),
+      training: random.next() < 0.05,
     }),
   },
   'check-in': {
     by: ['kiosk', ...STAFF],
     weight: 6,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'check-in',
-      code: one(dice, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
+      code: one(random, [...known.mirror.bookings.values()], ({ code }) => code, 'K7M4XP'),
       language: 'vi',
-      ...aboutPerson(dice, known),
+      ...aboutPerson(random, known),
     }),
   },
   'step-out': {
     by: ['kiosk', ...STAFF],
     weight: 20,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'step-out',
-      visitId: one(dice, [...known.mirror.visits.values()], ({ id }) => id, 'H001' as VisitId),
-      wish: dice.pick(STEP_OUTS),
+      visitId: one(random, [...known.mirror.visits.values()], ({ id }) => id, 'H001' as VisitId),
+      wish: random.pick(STEP_OUTS),
     }),
   },
   'make-booking': {
     by: STAFF,
     weight: 6,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'make-booking',
-      serviceId: serviceFor(dice, known),
-      startsAt: slotFor(dice, known),
+      serviceId: serviceFor(random, known),
+      startsAt: slotFor(random, known),
     }),
   },
   'cancel-booking': {
     by: STAFF,
     weight: 2,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'cancel-booking',
-      bookingId: one(dice, [...known.mirror.bookings.keys()], (id) => id, 'none' as BookingId),
+      bookingId: one(random, [...known.mirror.bookings.keys()], (id) => id, 'none' as BookingId),
     }),
   },
   'set-care': {
     by: STAFF,
     weight: 8,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'set-care',
-      visitId: visitFor(dice, known),
+      visitId: visitFor(random, known),
       care: {
-        needs: NEEDS.filter(() => dice.next() < 0.4),
-        priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
-        note: dice.pick(['', 'Cần bản sao']),
+        needs: NEEDS.filter(() => random.next() < 0.4),
+        priorityGroupId: random.next() < 0.3 ? groupFor(random, known) : null,
+        note: random.pick(['', 'Cần bản sao']),
       },
     }),
   },
   'set-kiosk': {
     by: STAFF,
     weight: 2,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'set-kiosk',
-      deviceId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
-      locked: dice.next() < 0.2,
-      training: dice.next() < 0.2,
+      deviceId: one(random, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+      locked: random.next() < 0.2,
+      training: random.next() < 0.2,
     }),
   },
   'withdraw-numbers': {
     by: ['head'],
     weight: 1,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'withdraw-numbers',
-      deviceId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+      deviceId: one(random, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
     }),
   },
   'report-print': {
     by: ['kiosk'],
     weight: 30,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'report-print',
-      printJobId: printJobFor(dice, known),
+      printJobId: printJobFor(random, known),
       report:
-        dice.next() < 0.8
-          ? { state: 'printed', proof: dice.pick(PRINT_PROOFS) }
-          : { state: 'failed', fault: dice.pick(PRINTER_FAULTS) },
+        random.next() < 0.8
+          ? { state: 'printed', proof: random.pick(PRINT_PROOFS) }
+          : { state: 'failed', fault: random.pick(PRINTER_FAULTS) },
     }),
   },
   'print-again': {
     by: ['clerk', 'guide', 'head'],
     weight: 4,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'print-again',
-      visitId: one(dice, [...known.mirror.visits.keys()], (id) => id, 'none' as VisitId),
-      kioskId: one(dice, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
+      visitId: one(random, [...known.mirror.visits.keys()], (id) => id, 'none' as VisitId),
+      kioskId: one(random, [...known.mirror.devices.keys()], (id) => id, 'none' as DeviceId),
     }),
   },
   'resolve-print': {
     by: ['kiosk', ...STAFF],
     weight: 12,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'resolve-print',
-      printJobId: printJobFor(dice, known),
-      resolution: dice.pick(PRINT_RESOLUTIONS),
+      printJobId: printJobFor(random, known),
+      resolution: random.pick(PRINT_RESOLUTIONS),
     }),
   },
   'open-counter': {
     by: AT_COUNTERS,
     weight: 6,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'open-counter',
-      counterId: counterFor(dice, known),
-      training: dice.next() < 0.1,
+      counterId: counterFor(random, known),
+      training: random.next() < 0.1,
     }),
   },
   'close-counter': {
     by: AT_COUNTERS,
     weight: 1,
-    make: (dice, known) => ({ type: 'close-counter', counterId: counterFor(dice, known) }),
+    make: (random, known) => ({ type: 'close-counter', counterId: counterFor(random, known) }),
   },
   'pause-counter': {
     by: AT_COUNTERS,
     weight: 1,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'pause-counter',
-      counterId: counterFor(dice, known),
-      reason: dice.pick(PAUSE_REASONS),
+      counterId: counterFor(random, known),
+      reason: random.pick(PAUSE_REASONS),
     }),
   },
   'resume-counter': {
     by: AT_COUNTERS,
     weight: 3,
-    make: (dice, known) => ({ type: 'resume-counter', counterId: counterFor(dice, known) }),
+    make: (random, known) => ({ type: 'resume-counter', counterId: counterFor(random, known) }),
   },
   'call-next': {
     by: AT_COUNTERS,
     weight: 30,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'call-next',
-      counterId: counterFor(dice, known),
-      finishCurrent: dice.next() < 0.3,
+      counterId: counterFor(random, known),
+      finishCurrent: random.next() < 0.3,
     }),
   },
   'act-on-visit': {
     by: STAFF,
     weight: 60,
-    make: (dice, known) => {
-      const visitId = visitFor(dice, known);
-      const counterId = dice.next() < 0.9 ? counterFor(dice, known) : null;
-      const action = randomAction(dice, known, visitId);
-      const reason = dice.pick([null, 'Nhầm quầy', '']);
+    make: (random, known) => {
+      const visitId = visitFor(random, known);
+      const counterId = random.next() < 0.9 ? counterFor(random, known) : null;
+      const action = randomAction(random, known, visitId);
+      const reason = random.pick([null, 'Nhầm quầy', '']);
       return {
         type: 'act-on-visit',
         visitId,
         counterId,
         action,
-        note: dice.pick([null, null, '', 'Chờ bản sao']),
+        note: random.pick([null, null, '', 'Chờ bản sao']),
         reason,
       };
     },
@@ -211,23 +213,23 @@ export const COMMANDS = {
   'undo': {
     by: STAFF,
     weight: 40,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'undo',
-      counterId: dice.next() < 0.15 ? null : counterFor(dice, known),
+      counterId: random.next() < 0.15 ? null : counterFor(random, known),
     }),
   },
   'report-announcement': {
     by: ['display'],
     weight: 20,
-    make: (dice, known) => ({
+    make: (random, known) => ({
       type: 'report-announcement',
       announcementId: one(
-        dice,
+        random,
         known.mirror.announcements.slice(-8),
         ({ id }) => id,
         'none' as AnnouncementId,
       ),
-      report: dice.pick<AnnouncementReport>([
+      report: random.pick<AnnouncementReport>([
         { state: 'playing' },
         { state: 'played' },
         { state: 'failed', failure: 'no-sound' },
@@ -238,17 +240,17 @@ export const COMMANDS = {
   'put-setting': {
     by: ['head'],
     weight: 12,
-    make: (dice, { mirror }) => ({
+    make: (random, { mirror }) => ({
       type: 'put-setting',
-      setting: randomSetting(dice, mirror.settings),
+      setting: randomSetting(random, mirror.settings),
     }),
   },
   'remove-setting': {
     by: ['head'],
     weight: 6,
-    make: (dice, { mirror }) => ({
+    make: (random, { mirror }) => ({
       type: 'remove-setting',
-      ...settingToRemove(dice, mirror.settings),
+      ...settingToRemove(random, mirror.settings),
     }),
   },
 } as const satisfies { readonly [T in CommandType]: Generator<T> };
@@ -256,21 +258,21 @@ export const COMMANDS = {
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** A command of any kind, as somebody who looks at `known` might give it. */
-export function anyCommand(dice: SeededRandom, known: Known): Wish {
-  return COMMANDS[dice.pick(TYPES)].make(dice, known);
+export function anyCommand(random: SeededRandom, known: Known): Wish {
+  return COMMANDS[random.pick(TYPES)].make(random, known);
 }
 
 /** One of every kind. */
-export function everyCommand(dice: SeededRandom, known: Known): readonly Wish[] {
-  return TYPES.map((type) => COMMANDS[type].make(dice, known));
+export function everyCommand(random: SeededRandom, known: Known): readonly Wish[] {
+  return TYPES.map((type) => COMMANDS[type].make(random, known));
 }
 
 /** A command that this sender may give, the usual ones more often. */
-export function commandOf(sender: Sender, dice: SeededRandom, known: Known): Wish {
+export function commandOf(sender: Sender, random: SeededRandom, known: Known): Wish {
   const own = TYPES.filter((type) => mayGive(sender, type));
-  let left = dice.next() * own.reduce((sum, type) => sum + COMMANDS[type].weight, 0);
-  const type = own.find((each) => (left -= COMMANDS[each].weight) < 0) ?? dice.pick(own);
-  return COMMANDS[type].make(dice, known);
+  let left = random.next() * own.reduce((sum, type) => sum + COMMANDS[type].weight, 0);
+  const type = own.find((each) => (left -= COMMANDS[each].weight) < 0) ?? random.pick(own);
+  return COMMANDS[type].make(random, known);
 }
 
 export function mayGive(sender: Sender, type: CommandType): boolean {

@@ -17,27 +17,27 @@ export const DEVICE_COMMANDS = {
   'report-condition': { by: ['kiosk', 'display'], weight: 3, make: randomCondition },
 } as const;
 
-function randomCondition(dice: SeededRandom): Omit<CommandOf<'report-condition'>, 'commandId'> {
+function randomCondition(random: SeededRandom): Omit<CommandOf<'report-condition'>, 'commandId'> {
   return {
     type: 'report-condition',
     condition: {
-      printer: dice.pick(['ready', 'near-end', 'out-of-paper', null]),
-      sound: dice.pick(['on', 'blocked', 'off', null]),
+      printer: random.pick(['ready', 'near-end', 'out-of-paper', null]),
+      sound: random.pick(['on', 'blocked', 'off', null]),
     },
   };
 }
 
 /** A ticket as it may be on paper, also one that cannot be, or that somebody else has. */
 function randomSettle(
-  dice: SeededRandom,
+  random: SeededRandom,
   { mirror }: Known,
 ): Omit<CommandOf<'settle-ticket'>, 'commandId'> {
-  const service = dice.pick(mirror.settings.services);
+  const service = random.pick(mirror.settings.services);
   const queue = mirror.settings.queues.find(({ id }) => id === service?.queueId);
-  const id = dice.whole(1, 1_000_000_000);
-  const day = addDays(mirror.today, dice.pick([-1, 0, 0, 0, 0, 1, -9]));
-  const letters = dice.pick(['A', 'A', 'M', 'X', 'U', '']);
-  const digits = String(dice.whole(1, 60)).padStart(letters === '' ? 3 : 2, '0');
+  const id = random.whole(1, 1_000_000_000);
+  const day = addDays(mirror.today, random.pick([-1, 0, 0, 0, 0, 1, -9]));
+  const letters = random.pick(['A', 'A', 'M', 'X', 'U', '']);
+  const digits = String(random.whole(1, 60)).padStart(letters === '' ? 3 : 2, '0');
   return {
     type: 'settle-ticket',
     ticket: {
@@ -45,21 +45,23 @@ function randomSettle(
       printJobId: `print-${id}` as PrintJobId,
       number: `${queue?.series.prefix ?? 'H'}${letters}${digits}`,
       day,
-      arrivedAt: (1_795_000_000_000 + dice.whole(0, 1_000_000_000)) as Instant,
+      arrivedAt: (1_795_000_000_000 + random.whole(0, 1_000_000_000)) as Instant,
       serviceIds: [service?.id ?? ('none' as ServiceId)],
       language: 'vi',
       priorityGroupId: null,
-      needs: NEEDS.filter(() => dice.next() < 0.1),
+      needs: NEEDS.filter(() => random.next() < 0.1),
       party: ALONE,
       bookedFor: null,
     },
-    print: dice.pick([
+    print: random.pick([
       null,
       { state: 'printed', proof: 'proved' },
       { state: 'failed', fault: 'fate-unknown' },
     ]),
-    resolution: dice.pick([null, null, 'noted', 'given-back']),
+    resolution: random.pick([null, null, 'noted', 'given-back']),
     instead:
-      dice.next() < 0.1 ? (dice.pick([...mirror.visits.keys(), 'none' as VisitId]) ?? null) : null,
+      random.next() < 0.1
+        ? (random.pick([...mirror.visits.keys(), 'none' as VisitId]) ?? null)
+        : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@motcua/domain';
 import { toMirror } from '@motcua/client';
 import type { Hub, Identity } from '@motcua/hub';
-import { snapshotFor } from '../../apps/hub/src/transport/audience.ts';
+import { snapshotFor } from '../../apps/hub/src/transport/sockets/audience.ts';
 import type { Known } from './picks.ts';
 
 /** What somebody who sees the whole day looks at before giving a command to a hub in this very process. */

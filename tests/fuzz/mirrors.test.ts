@@ -9,11 +9,11 @@ import {
   snapshotFor,
   TOLD_LOADS,
   TOLD_MISSED,
-} from '../../apps/hub/src/transport/audience.ts';
+} from '../../apps/hub/src/transport/sockets/audience.ts';
 import { commandOf, type Sender } from './commands.ts';
 import type { Known } from './picks.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
-import { diceFor, tellSeed } from './seed.ts';
+import { seededFor, tellSeed } from './seed.ts';
 
 /** One connection breaks off after so many commands, all of them at once after so many. */
 const CUT_ONE_EVERY = 100;
@@ -70,25 +70,25 @@ describe('mirrors of the hub', () => {
     );
     const staff = actors.find(({ sender }) => sender === 'head');
     if (staff === undefined) throw new Error('Nobody sees the whole day');
-    const network = diceFor('network');
+    const network = seededFor('network');
     let given = 0;
     const codes = new Map<string, number>();
 
     async function play({ sender, name, commands, personId, link }: Actor): Promise<void> {
-      const dice = diceFor(name);
+      const random = seededFor(name);
       for (let own = 0; own < commands; own += 1) {
         given += 1;
-        site.clock.advance(dice.whole(0, 2 * SECONDS_PER_COMMAND * 1_000));
+        site.clock.advance(random.whole(0, 2 * SECONDS_PER_COMMAND * 1_000));
         if (given % CUT_ONE_EVERY === 0) cable.cutOne(network);
         if (given % CUT_ALL_EVERY === 0) {
           cable.unplug();
           cable.plugIn();
         }
-        const wish = commandOf(sender, dice, { mirror: mirrorOf(staff?.link ?? link), personId });
+        const wish = commandOf(sender, random, { mirror: mirrorOf(staff?.link ?? link), personId });
         const commandId = `${name.replace(' ', '-')}-${given}` as CommandId;
         const answer = await link.execute(wish, commandId);
         note(wish, answer);
-        if (answer.ok && dice.next() < 0.05)
+        if (answer.ok && random.next() < 0.05)
           expect(forgetful(await link.execute(wish, commandId))).toEqual(forgetful(answer));
       }
     }

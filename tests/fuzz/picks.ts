@@ -24,63 +24,63 @@ export interface Known {
 }
 
 /** Mostly the counter where the sender sits, or a free one. */
-export function counterFor(dice: SeededRandom, { mirror, personId }: Known): CounterId {
+export function counterFor(random: SeededRandom, { mirror, personId }: Known): CounterId {
   const { counters } = mirror.settings;
   const now = [...mirror.counters.values()].filter(({ state }) => state !== 'closed');
   const own = now.find((each) => 'clerkId' in each && each.clerkId === personId);
   const free = counters.filter(({ id }) => !now.some(({ counterId }) => counterId === id));
-  if (own !== undefined && dice.next() < 0.95) return own.counterId;
-  const likely = free.length > 0 && dice.next() < 0.8 ? free : counters;
-  return one(dice, likely, ({ id }) => id, 'none' as CounterId);
+  if (own !== undefined && random.next() < 0.95) return own.counterId;
+  const likely = free.length > 0 && random.next() < 0.8 ? free : counters;
+  return one(random, likely, ({ id }) => id, 'none' as CounterId);
 }
 
 /** Mostly one that stands at the sender's counter or waits; now and then one that is gone. */
-export function visitFor(dice: SeededRandom, { mirror, personId }: Known): VisitId {
+export function visitFor(random: SeededRandom, { mirror, personId }: Known): VisitId {
   const visits = [...mirror.visits.values()];
   const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
-  if (own.length > 0 && dice.next() < 0.75) return dice.pick(own).id;
+  if (own.length > 0 && random.next() < 0.75) return random.pick(own).id;
   const gone = visits.filter((visit) => visit.state === 'closed' && visit.outcome !== 'served');
-  if (gone.length > 0 && dice.next() < 0.2) return dice.pick(gone).id;
-  return one(dice, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
+  if (gone.length > 0 && random.next() < 0.2) return random.pick(gone).id;
+  return one(random, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
 }
 
 /** One of the half hours of the next day and a half, seen from the last arrival. */
-export function slotFor(dice: SeededRandom, { mirror }: Known): Instant {
+export function slotFor(random: SeededRandom, { mirror }: Known): Instant {
   const HALF_HOUR_MS = 30 * 60_000;
   const last = [...mirror.visits.values()].at(-1)?.arrivedAt ?? T0;
-  return ((Math.floor(last / HALF_HOUR_MS) + dice.whole(1, 72)) * HALF_HOUR_MS) as Instant;
+  return ((Math.floor(last / HALF_HOUR_MS) + random.whole(1, 72)) * HALF_HOUR_MS) as Instant;
 }
 
-export function serviceFor(dice: SeededRandom, { mirror }: Known): ServiceId {
-  return one(dice, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
+export function serviceFor(random: SeededRandom, { mirror }: Known): ServiceId {
+  return one(random, mirror.settings.services, ({ id }) => id, 'none' as ServiceId);
 }
 
-export function groupFor(dice: SeededRandom, { mirror }: Known): PriorityGroupId {
-  return one(dice, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
+export function groupFor(random: SeededRandom, { mirror }: Known): PriorityGroupId {
+  return one(random, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
 }
 
 /** What somebody says who takes a number, with a booking or without. */
-export function aboutPerson(dice: SeededRandom, known: Known) {
+export function aboutPerson(random: SeededRandom, known: Known) {
   return {
-    priorityGroupId: dice.next() < 0.3 ? groupFor(dice, known) : null,
-    needs: NEEDS.filter(() => dice.next() < 0.1),
-    party: randomParty(dice),
+    priorityGroupId: random.next() < 0.3 ? groupFor(random, known) : null,
+    needs: NEEDS.filter(() => random.next() < 0.1),
+    party: randomParty(random),
   };
 }
 
-export function randomParty(dice: SeededRandom): Party {
-  const proxy = dice.next() < 0.1;
-  return { people: dice.pick([1, 1, 1, 2, 5]), files: dice.pick([1, 1, 1, 2, 4]), proxy };
+export function randomParty(random: SeededRandom): Party {
+  const proxy = random.next() < 0.1;
+  return { people: random.pick([1, 1, 1, 2, 5]), files: random.pick([1, 1, 1, 2, 4]), proxy };
 }
 
 export function randomReservation(
-  dice: SeededRandom,
+  random: SeededRandom,
   counters: readonly Counter[],
   mirror: Mirror,
 ): Reservation | null {
-  const counterId = one(dice, counters, ({ id }) => id, 'none' as CounterId);
-  const clerkId = one(dice, [...mirror.people.keys()], (id) => id, 'none' as PersonId);
-  return dice.pick<Reservation | null>([
+  const counterId = one(random, counters, ({ id }) => id, 'none' as CounterId);
+  const clerkId = one(random, [...mirror.people.keys()], (id) => id, 'none' as PersonId);
+  return random.pick<Reservation | null>([
     null,
     null,
     { type: 'counter', counterId },
@@ -88,16 +88,21 @@ export function randomReservation(
   ]);
 }
 
-export function printJobFor(dice: SeededRandom, { mirror }: Known): PrintJobId {
-  return one(dice, [...mirror.printJobs.values()].slice(-12), ({ id }) => id, 'none' as PrintJobId);
+export function printJobFor(random: SeededRandom, { mirror }: Known): PrintJobId {
+  return one(
+    random,
+    [...mirror.printJobs.values()].slice(-12),
+    ({ id }) => id,
+    'none' as PrintJobId,
+  );
 }
 
 /** The id of one of the items; `none` where there are none, and once in a while all the same. */
 export function one<Item, Id>(
-  dice: SeededRandom,
+  random: SeededRandom,
   items: readonly Item[],
   idOf: (item: Item) => Id,
   none: Id,
 ): Id {
-  return items.length === 0 || dice.next() < 0.02 ? none : idOf(dice.pick(items));
+  return items.length === 0 || random.next() < 0.02 ? none : idOf(random.pick(items));
 }

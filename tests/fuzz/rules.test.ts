@@ -14,11 +14,11 @@ import { T0 } from '@motcua/domain/builders';
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import type { Wish } from '@motcua/client';
 import { aroundTheClock, kimBoi, type SeededRandom, setUpCentre } from '@motcua/testing';
-import { loadLiveState } from '../../apps/hub/src/load-live-state.ts';
+import { loadLiveState } from '../../apps/hub/src/engine/load-live-state.ts';
 import { callerAt } from '../../apps/hub/src/use-cases/call-next.ts';
 import { commandOf, type Sender } from './commands.ts';
 import { knownTo } from './known-to.ts';
-import { diceFor, tellSeed } from './seed.ts';
+import { seededFor, tellSeed } from './seed.ts';
 
 const COMMANDS = 8_000;
 /** Often enough to meet a fault near its cause; reading the journal again costs more than the command. */
@@ -103,32 +103,32 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
     await give(hub, { type: 'put-device', device }, THE_HUB_ITSELF, 'device');
 
     tellSeed('rules');
-    const dice = diceFor(`rules of an office that ${name}`);
+    const random = seededFor(`rules of an office that ${name}`);
     const watch = new Watch(hub);
     const count = (wish: Wish) => {
       const what = wish.type === 'act-on-visit' ? wish.action.type : wish.type;
       accepted.set(what, (accepted.get(what) ?? 0) + 1);
     };
     for (let n = 0; n < COMMANDS; n += 1) {
-      at = (at + dice.pick([0, 1_000, 5_000, 20_000, 60_000])) as Instant;
-      if (dice.next() < 0.002) at = (at + 9 * 3_600_000) as Instant;
-      const [sender, identity] = dice.pick(ACTORS);
-      const wish = commandOf(sender, dice, knownTo(hub, identity, at));
-      if (CHANGES_THE_OFFICE.has(wish.type) && dice.next() < 0.8) continue;
+      at = (at + random.pick([0, 1_000, 5_000, 20_000, 60_000])) as Instant;
+      if (random.next() < 0.002) at = (at + 9 * 3_600_000) as Instant;
+      const [sender, identity] = random.pick(ACTORS);
+      const wish = commandOf(sender, random, knownTo(hub, identity, at));
+      if (CHANGES_THE_OFFICE.has(wish.type) && random.next() < 0.8) continue;
       const before = dayOf(hub);
       const answer = await give(hub, wish, identity, `c-${n}`);
       if (answer.ok) count(wish);
       // What changed nothing is nothing to take back: undo would mean what was done before it.
       const changed = answer.ok && answer.value.length > 0;
-      if (changed && 'counterId' in wish && wish.counterId !== null && dice.next() < 0.15) {
+      if (changed && 'counterId' in wish && wish.counterId !== null && random.next() < 0.15) {
         const undo = { type: 'undo', counterId: wish.counterId } as const;
         if ((await give(hub, undo, identity, `u-${n}`)).ok) {
           count(undo);
           expect([wish, dayOf(hub)]).toEqual([wish, before]);
         }
       }
-      if (dice.next() < 0.1) await give(hub, { type: 'mark-missed' }, THE_HUB_ITSELF, `m-${n}`);
-      if (dice.next() < 0.01) await learnSomething(hub, dice, `p-${n}`);
+      if (random.next() < 0.1) await give(hub, { type: 'mark-missed' }, THE_HUB_ITSELF, `m-${n}`);
+      if (random.next() < 0.01) await learnSomething(hub, random, `p-${n}`);
       watch.look(at);
       if (n % REBUILD_EVERY === 0) watch.rebuild();
     }
@@ -155,13 +155,13 @@ const OFTEN: readonly string[] = [
 ];
 
 /** Some clerk serves other queues from now on. */
-async function learnSomething(hub: Hub, dice: SeededRandom, id: string): Promise<void> {
+async function learnSomething(hub: Hub, random: SeededRandom, id: string): Promise<void> {
   const clerks = [...hub.state.people.values()].filter(({ role }) => role === 'clerk');
   const queues = hub.state.settings.all().queues.map((queue) => queue.id);
-  const skills = dice.next() < 0.4 ? null : queues.filter(() => dice.next() < 0.6);
+  const skills = random.next() < 0.4 ? null : queues.filter(() => random.next() < 0.6);
   await give(
     hub,
-    { type: 'put-person', person: { ...dice.pick(clerks), skills } },
+    { type: 'put-person', person: { ...random.pick(clerks), skills } },
     THE_HUB_ITSELF,
     id,
   );

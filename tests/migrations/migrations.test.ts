@@ -17,7 +17,7 @@ import {
 } from '@motcua/domain';
 import { createHub, createSessions, hashToken, type Identity, verifyDatabase } from '@motcua/hub';
 import { openStore, versionOf } from '@motcua/store';
-import { openJournalWitness } from '../../apps/hub/src/journal-witness.ts';
+import { openJournalCheckpoint } from '../../apps/hub/src/operations/journal-checkpoint.ts';
 import { asKnownTo, contentOf, NEWEST, shapeOf, VERSIONS, writeOlderFile } from './older-files.ts';
 
 /** Later on the second morning that the older files hold: Tuesday, 08:30 in Việt Nam. */
@@ -46,9 +46,9 @@ describe('a database of an older version', () => {
   /** As the hub that wrote it last had noted beside it. */
   function noteLast(): void {
     const { db, journal } = openStore(file);
-    const witness = openJournalWitness(dataDir);
-    witness.note(journal.lastSeq(), journal.hashOf(journal.lastSeq()));
-    witness.close();
+    const checkpoint = openJournalCheckpoint(dataDir);
+    checkpoint.note(journal.lastSeq(), journal.hashOf(journal.lastSeq()));
+    checkpoint.close();
     db.close();
   }
 

@@ -101,7 +101,7 @@ describe('a booking', () => {
   it('outlives the night and a hub that starts again', async () => {
     const code = codeOf(await book('08:00', TUESDAY));
     day.goTo('07:45', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     expect([...day.site.started.hub.state.bookings.values()].map((each) => each.code)).toEqual([
       code,
     ]);

@@ -3,7 +3,7 @@ import type { HubConnection } from '@motcua/client';
 import type { AnnouncementReport, Instant, QueueId, VisitId } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
 import { until } from '@motcua/testing';
-import { roomView } from '../../apps/display/src/room-view.ts';
+import { roomView } from '../../apps/display/src/page/room-view.ts';
 import { type CentreDay, type Clerk, hasHeardAll, openCentre, TUESDAY } from './centre-day.ts';
 
 const TO_CERT: RequestedAction = {
@@ -151,7 +151,7 @@ describe('a visitor who is called no longer', () => {
   it('is not spoken after midnight', async () => {
     const { id } = day.visit('H001');
     day.goTo('00:00', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     expect(await shown()).toEqual({ large: null, lately: [] });
     const last = day
       .changesOf('2026-11-23' as never)

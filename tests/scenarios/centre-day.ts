@@ -13,7 +13,7 @@ import {
   type Settings,
   type Visit,
 } from '@motcua/domain';
-import { lookAtTheClock, verifyDatabase } from '@motcua/hub';
+import { runScheduledCommands, verifyDatabase } from '@motcua/hub';
 import type { Change, RequestedAction, RequestedActionType, Role } from '@motcua/protocol';
 import {
   createFakeClock,
@@ -23,7 +23,7 @@ import {
   type TestSite,
   until,
 } from '@motcua/testing';
-import { forRole } from '../../apps/hub/src/transport/audience.ts';
+import { forRole } from '../../apps/hub/src/transport/sockets/audience.ts';
 
 /** What visitors of the scenarios come for; H, H, S and L are the letters of their numbers. */
 export const SERVICES = {
@@ -84,7 +84,7 @@ export interface CentreDay {
   readonly goTo: (time: string, date?: LocalDate) => void;
   readonly wait: (seconds: number) => void;
   /** The hub looks at its clock, as it does every two seconds. */
-  readonly lookAtTheClock: () => Promise<void>;
+  readonly runScheduledCommands: () => Promise<void>;
   /** A kiosk without paper, to give commands as a visitor's finger would. */
   readonly asKiosk: () => Promise<HubConnection>;
   readonly takeNumber: (service: ServiceName, language?: string) => Promise<Taken>;
@@ -140,7 +140,7 @@ export async function openCentre(
       clock.set(instantAt(local));
     },
     wait: (seconds) => clock.advance(seconds * 1_000),
-    lookAtTheClock: () => lookAtTheClock(site.started.hub),
+    runScheduledCommands: () => runScheduledCommands(site.started.hub),
     async asKiosk() {
       const deviceToken = await site.tokenFor('kiosk', 'Máy lấy số 2');
       const link = connectToHub({ url: site.hubUrl, role: 'kiosk', deviceToken, now: clock.now });

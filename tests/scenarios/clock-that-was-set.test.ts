@@ -17,19 +17,19 @@ import {
   createSessions,
   type Hub,
   type Identity,
-  lookAtTheClock,
+  runScheduledCommands,
   THE_HUB_ITSELF,
   verifyDatabase,
 } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
-import { createClockAgreement } from '../../apps/hub/src/clock-agreement.ts';
-import { clockStateOf, confirmClock } from '../../apps/hub/src/clock-state.ts';
+import { createClockAgreement } from '../../apps/hub/src/engine/clock-agreement.ts';
+import { clockStateOf, confirmClock } from '../../apps/hub/src/engine/clock-state.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
-import { createPairingRegister } from '../../apps/hub/src/pairing.ts';
+import { createPairingRegister } from '../../apps/hub/src/identity/pairing.ts';
 import { aLog } from '../../apps/hub/src/transport/builders.ts';
 import { MONDAY, SERVICES, TUESDAY } from './centre-day.ts';
 
@@ -110,7 +110,7 @@ describe('a centre whose clock is set', () => {
       pass(MINUTE_MS);
 
       wall += YEAR_MS;
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       expect(await forget(hub)).toBe(0);
       expect(await takeNumber()).toBe('H002');
       expect(problem()).toBe('ahead');
@@ -136,7 +136,7 @@ describe('a centre whose clock is set', () => {
       await takeNumber();
       wall += YEAR_MS;
       pass(16 * HOUR_MS);
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       expect(hub.state.today).toBe(TUESDAY);
       expect(await takeNumber()).toBe('H001');
     });
@@ -185,7 +185,7 @@ describe('a centre whose clock is set', () => {
     await takeNumber();
     hub.close();
     start(days * DAY_MS);
-    await lookAtTheClock(hub);
+    await runScheduledCommands(hub);
     expect([problem(), hub.state.today]).toEqual([null, addDays(MONDAY, days)]);
     expect(await takeNumber()).toBe('H001');
   });
@@ -199,7 +199,7 @@ describe('a centre whose clock is set', () => {
     hear('kiosk', '192.0.2.2', wall - 5_000);
     hear('kiosk', '192.0.2.3', wall);
     hear('late', '192.0.2.4', wall - 100 * DAY_MS);
-    await lookAtTheClock(hub);
+    await runScheduledCommands(hub);
     expect(problem()).toBe('ahead');
     hear('display-2', '192.0.2.5', wall + 5_000);
     await expect.poll(problem).toBeNull();
@@ -211,7 +211,7 @@ describe('a centre whose clock is set', () => {
     hub.close();
     for (let months = 1; months <= 4; months += 1) {
       start(30 * DAY_MS);
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       if (months === 4) break;
       await takeNumber();
       hub.close();
@@ -237,7 +237,7 @@ describe('a centre whose clock is set', () => {
       await takeNumber();
       await takeNumber();
       wall += YEAR_MS;
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       wall += 5_000 - YEAR_MS;
       expect(await takeNumber()).toBe('H001');
       expect(await takeNumber()).toBe('H002');
@@ -270,7 +270,7 @@ describe('a centre whose clock is set', () => {
       expect(hub.state.today).toBe(TUESDAY);
       expect(await takeNumber()).toBe('H001');
       pass(DAY_MS);
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       expect(hub.state.today).toBe(addDays(TUESDAY, 1));
       const issued = (day: LocalDate) => makeDayReport(hub, day).totals.issued;
       expect([MONDAY, TUESDAY, A_YEAR_ON].map(issued)).toEqual([2, 1, 3]);
@@ -291,7 +291,7 @@ describe('a centre whose clock is set', () => {
       for (let weeks = 0; weeks < 14; weeks += 1) {
         hub.close();
         start(7 * DAY_MS);
-        await lookAtTheClock(hub);
+        await runScheduledCommands(hub);
       }
       pass(4 * HOUR_MS);
       expect(await forget(hub)).toBeGreaterThan(0);
@@ -308,7 +308,7 @@ describe('a centre whose clock is set', () => {
     hub = createHub({ dataDir, now: () => wall as Instant });
     // Now is whatever this computer's clock shows; the data are of a day long after it.
     wall = Date.UTC(2061, 0, 1);
-    await lookAtTheClock(hub);
+    await runScheduledCommands(hub);
     hub.close();
     const motcua = async (...args: readonly string[]) => {
       let said = '';

@@ -17,7 +17,7 @@ import {
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import type { CommandType } from '@motcua/protocol';
 import { parseCommand } from '@motcua/protocol/parse';
-import { forgetInWal } from '@motcua/store';
+import { eraseFromWal } from '@motcua/store';
 import {
   aroundTheClock,
   createFakeClock,
@@ -25,9 +25,9 @@ import {
   kimBoi,
   setUpCentre,
 } from '@motcua/testing';
-import { createLog } from '../../apps/hub/src/log.ts';
+import { createLog } from '../../apps/hub/src/operations/log.ts';
 import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
-import { logCommands } from '../../apps/hub/src/log-commands.ts';
+import { logCommands } from '../../apps/hub/src/operations/log-commands.ts';
 import { writeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { read } from '../../apps/hub/src/reads/read-task.ts';
 import { MONDAY, SERVICES, TUESDAY } from './centre-day.ts';
@@ -214,7 +214,7 @@ describe('what somebody says in their own words', () => {
 
     clock.advance(24 * 3_600_000);
     await aRoom();
-    expect(forgetInWal(store.db)).toBe(true);
+    expect(eraseFromWal(store.db)).toBe(true);
     await backUp();
     expect(verifyDatabase(store.db).differences).toEqual([]);
     expect(JSON.stringify([...store.journal.each()])).not.toContain(SECRET);

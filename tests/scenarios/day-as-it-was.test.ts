@@ -45,7 +45,7 @@ describe('the report of a day that is over', () => {
   const all = () => hub().state.settings.all();
   async function tomorrow(): Promise<void> {
     day.goTo('07:30', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
   }
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -66,7 +66,7 @@ describe('the report of a day that is over', () => {
     expect(report()).toEqual(before);
     // Later days are as they were set up by then.
     day.goTo('07:30', WEDNESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     const later = makeDayReport(hub(), WEDNESDAY);
     expect(later.counters.map(({ number }) => number)).not.toContain(2);
     expect(later.queues.map((figures) => figures.name)).toContainEqual(name);

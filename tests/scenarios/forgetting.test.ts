@@ -5,7 +5,7 @@ import { addDays } from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
 import { withoutNumbers } from '@motcua/reports';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
-import { forgetKeptBeside } from '../../apps/hub/src/jobs/forget-kept-beside.ts';
+import { deleteRestoreLeftovers } from '../../apps/hub/src/jobs/delete-restore-leftovers.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { createReader } from '../../apps/hub/src/reads/reader.ts';
 import { type CentreDay, MONDAY, openCentre } from './centre-day.ts';
@@ -31,7 +31,7 @@ describe('what is not kept for ever', () => {
   /** A morning so many days after Monday. */
   async function later(days: number): Promise<void> {
     day.goTo('07:30', addDays(MONDAY, days));
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
   }
   const everythingWritten = (): string =>
     day.site.started.hub.store.db
@@ -81,10 +81,10 @@ describe('what is not kept for ever', () => {
     for (const name of kept) writeFileSync(join(folder, name), 'an older copy');
     const beside = () => readdirSync(folder).filter((name) => name.includes('-before-'));
     day.goTo('07:00', addDays(MONDAY, 90));
-    forgetKeptBeside(hub);
+    deleteRestoreLeftovers(hub);
     expect(beside()).toEqual(kept);
     day.goTo('08:00', addDays(MONDAY, 90));
-    forgetKeptBeside(hub);
+    deleteRestoreLeftovers(hub);
     expect(beside()).toEqual([]);
   });
 

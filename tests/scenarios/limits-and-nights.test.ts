@@ -112,7 +112,7 @@ describe('limits of a day', () => {
     await hoa.callNext();
     await hoa.act('start-service');
     day.goTo('07:30', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
 
     const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
     expect(closed?.leftOver).toEqual(['H001', 'H002', 'H003', 'S001']);

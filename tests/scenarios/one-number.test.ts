@@ -4,7 +4,7 @@ import { plainTicket, PROTOCOL_VERSION, type TicketView } from '@motcua/protocol
 import { aroundTheClock, kimBoi } from '@motcua/testing';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roomHeard } from '../e2e/room-heard.ts';
+import { roomHeard } from '../e2e/confirm-announcement.ts';
 import { type CentreDay, openCentre, SERVICES, TUESDAY } from './centre-day.ts';
 
 type News = Result<TicketView>;
@@ -77,7 +77,7 @@ describe('whoever follows one number', () => {
     const phone = await follow('H001');
     await day.takeNumber('birth');
     await day.takeNumber('marriage');
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     const lan = await day.sit('lan', 2);
     expect(await lan.callNext()).toBe('H001');
     await phone.shows({ state: 'called' });
@@ -160,7 +160,7 @@ describe('whoever follows one number', () => {
     const phone = await follow('H001');
     const gone = once(phone.socket as never, 'disconnect');
     day.goTo('00:00', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     await gone;
     expect(phone.last()).toMatchObject({ ok: false, refusal: { code: 'slip-not-found' } });
   });

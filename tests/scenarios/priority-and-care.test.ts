@@ -101,7 +101,7 @@ describe('people who are asked forward', () => {
     expect(JSON.stringify(wall.getState().mirror)).not.toContain('"visitId":"pregnant"');
 
     day.goTo('00:01', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     const journal = JSON.stringify(day.changesOf(MONDAY));
     expect(journal).not.toContain('"priorityGroupId":"pregnant"');
     expect(journal).not.toContain('deaf');
@@ -123,7 +123,7 @@ describe('people who are asked forward', () => {
     expect(care()?.priorityGroupId).toBe(ELDERLY);
     await lan.act(back, { number: 'H001', reason: 'Chọn nhầm' });
     day.goTo('00:01', TUESDAY);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     const closed = day.changesOf(MONDAY).find((change) => change.type === 'day-closed');
     expect(closed?.priorityGroups).toEqual({});
   });

@@ -3,21 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type CommandId, type CounterId, type Instant } from '@motcua/domain';
-import { createHub, type Hub, type Identity, lookAtTheClock, verifyDatabase } from '@motcua/hub';
+import {
+  createHub,
+  type Hub,
+  type Identity,
+  runScheduledCommands,
+  verifyDatabase,
+} from '@motcua/hub';
 import { plainTicket, PROTOCOL_VERSION } from '@motcua/protocol';
 import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
-import { recall } from '../../apps/hub/src/estimates/recall.ts';
+import { recall } from '../../apps/hub/src/estimates/replay-history.ts';
 import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
-import { restoreBackup } from '../../apps/hub/src/restore.ts';
+import { restoreBackup } from '../../apps/hub/src/operations/restore.ts';
 import { createFeed } from '../../apps/hub/src/standby/feed.ts';
 import { placeOf } from '../../apps/hub/src/standby/place.ts';
 import { aLog } from '../../apps/hub/src/transport/builders.ts';
-import { welcome } from '../../apps/hub/src/transport/welcome.ts';
+import { welcome } from '../../apps/hub/src/transport/sockets/welcome.ts';
 import { aroundTheClock, createFakeClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { MONDAY, SERVICES } from './centre-day.ts';
 
@@ -54,7 +60,7 @@ describe.each([7, 90])(
 
       clock.advance((kept + 3) * DAY_MS);
       hub = createHub({ dataDir, now: clock.now });
-      await lookAtTheClock(hub);
+      await runScheduledCommands(hub);
       expect(await forget(hub)).toBe(1);
       expect(hub.store.journal.forgottenThrough()).toBeGreaterThan(0);
       hub.close();
@@ -133,7 +139,7 @@ describe.each([7, 90])(
       });
       expect(found.some(({ fact }) => fact.type === 'visits-forgotten')).toBe(true);
       expect(found.some(({ fact }) => fact.type === 'ticket-issued')).toBe(false);
-      expect(hub.store.records.issuedAlone(0)).toEqual([]);
+      expect(hub.store.records.issuedOffline(0)).toEqual([]);
       expect(() => recall(hub.store.journal)).not.toThrow();
       expect([...hub.store.journal.eachCommand()].length).toBeGreaterThan(0);
       expect(hub.store.journal.ofDay(MONDAY).some(({ type }) => type === 'ticket-issued')).toBe(

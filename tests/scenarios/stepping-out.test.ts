@@ -91,10 +91,10 @@ describe('a visitor who is not there', () => {
     await recallTwice(lan);
     expect(await lan.act('recall')).toBe('called-often-enough');
     day.wait(59);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     expect(day.visit('H001').state).toBe('called');
     day.wait(1);
-    await day.lookAtTheClock();
+    await day.runScheduledCommands();
     expect(day.visit('H001')).toMatchObject({ state: 'closed', outcome: 'no-show' });
     await missedIs(wall, ['H001']);
 

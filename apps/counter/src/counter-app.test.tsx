@@ -17,8 +17,8 @@ import { texts } from '@motcua/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CounterScreens } from './counter-app.tsx';
-import { createCommander } from './commander.ts';
-import { toTimer } from './durations.ts';
+import { createCommandRunner } from './page/command-runner.ts';
+import { toTimer } from './pad/durations.ts';
 import {
   aHubLink,
   aHubState,
@@ -31,10 +31,10 @@ import {
   someoneWaiting,
   TWELVE_WAITING,
   WELL_DEVICES,
-} from './example-room.ts';
+} from './page/example-room.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
-import { partyText } from './party-text.ts';
-import { practiceService } from './practice.ts';
+import { partyText } from './visit/party-text.ts';
+import { practiceService } from './pad/practice.ts';
 
 const account = {
   signIn: async () => null,
@@ -212,7 +212,7 @@ describe('the floor', () => {
     const html = renderToStaticMarkup(
       <FloorScreen
         hub={hub}
-        commander={createCommander(hub)}
+        commander={createCommandRunner(hub)}
         mirror={aMirror()}
         controls={controls}
         onLeave={() => {}}

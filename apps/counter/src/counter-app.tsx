@@ -13,13 +13,13 @@ import {
   useTexts,
 } from '@motcua/ui';
 import { useState } from 'react';
-import { ChooseCounterScreen } from './choose-counter-screen.tsx';
-import { createCommander } from './commander.ts';
+import { ChooseCounterScreen } from './screens/choose-counter-screen.tsx';
+import { createCommandRunner } from './page/command-runner.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
-import { pagePhase, type PagePhase } from './page-phase.ts';
-import { useHandOver } from './hand-over.ts';
-import { SignInScreen } from './sign-in-screen.tsx';
-import { WorkScreen } from './work-screen.tsx';
+import { pagePhase, type PagePhase } from './page/page-phase.ts';
+import { useHandOver } from './room/hand-over.ts';
+import { SignInScreen } from './screens/sign-in-screen.tsx';
+import { WorkScreen } from './screens/work-screen.tsx';
 
 export interface CounterAppProps {
   readonly hub: HubLink;
@@ -72,7 +72,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   const state = useHubState(hub);
   const phase = pagePhase(state);
   // One for all screens: what a screen did last can still be taken back on the next.
-  const [commander] = useState(() => createCommander(hub));
+  const [commander] = useState(() => createCommandRunner(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
   // A link that was tried is of no use to whoever signs in after that.

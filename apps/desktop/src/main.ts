@@ -14,7 +14,7 @@ import { homeOf } from './decisions.ts';
 import { type DesktopOptions, readOptions } from './desktop-options.ts';
 import { keepServiceAlive } from './keep-service-alive.ts';
 import { openLockedWindow } from './locked-window.ts';
-import { vouchedFor } from './vouched-for.ts';
+import { verifyCertificate } from './verify-certificate.ts';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
@@ -59,7 +59,7 @@ function trusting(pages: Session, authority: string | null): Session {
   const vouches = readFileSync(authority, 'utf8');
   pages.setCertificateVerifyProc(({ hostname, certificate }, decide) => {
     const shown = { certificate: certificate.data, hostname, nowMs: Date.now() };
-    decide(vouchedFor(vouches, shown) ? TRUSTED : AS_CHROMIUM_SAYS);
+    decide(verifyCertificate(vouches, shown) ? TRUSTED : AS_CHROMIUM_SAYS);
   });
   return pages;
 }

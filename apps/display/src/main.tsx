@@ -8,11 +8,11 @@ import { createRoot } from 'react-dom/client';
 import { startAnnouncer, startSilence, type Announcer } from './announcer/announcer.ts';
 import { createAudioPlayer } from './announcer/audio-player.ts';
 import './display.css';
-import { DisplayPage } from './display-page.tsx';
-import { keepAwake } from './keep-awake.ts';
-import { takeBroughtToken, withToken } from './brought-token.ts';
-import { browserTokenStore, type TokenStore } from './token-store.ts';
-import { useDevicePairing } from './use-device-pairing.ts';
+import { DisplayPage } from './page/display-page.tsx';
+import { keepAwake } from './device/keep-awake.ts';
+import { takeUrlToken, withToken } from './device/url-token.ts';
+import { browserTokenStore, type TokenStore } from './device/token-store.ts';
+import { useDevicePairing } from './device/use-device-pairing.ts';
 
 /** A page of another version than the hub's helps itself by loading the hub's. */
 const RELOAD_AFTER_MS = 20_000;
@@ -21,7 +21,7 @@ const wishes = new URLSearchParams(location.search);
 const name = wishes.get('name') ?? texts('vi')('display.device-name');
 const tokens = browserTokenStore();
 // A hub that took over knows this screen by the same token, which its page cannot see elsewhere than in the address.
-const brought = takeBroughtToken(location.hash);
+const brought = takeUrlToken(location.hash);
 if (brought !== null) {
   tokens.write(brought);
   history.replaceState(null, '', location.pathname + location.search);

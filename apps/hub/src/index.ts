@@ -1,10 +1,10 @@
 export { readConfig } from './config.ts';
-export * from './hub.ts';
-export * from './hub-command.ts';
-export { createLog } from './log.ts';
-export { lookAtTheClock } from './look-at-the-clock.ts';
-export { hashSecret, newSecret } from './passwords.ts';
-export { createSessions } from './sessions.ts';
+export * from './engine/hub.ts';
+export * from './engine/hub-command.ts';
+export { createLog } from './operations/log.ts';
+export { runScheduledCommands } from './engine/scheduled-commands.ts';
+export { hashSecret, newSecret } from './identity/passwords.ts';
+export { createSessions } from './identity/sessions.ts';
 export * from './start-hub.ts';
-export { hashToken, newToken } from './tokens.ts';
-export * from './verify.ts';
+export { hashToken, newToken } from './identity/tokens.ts';
+export * from './operations/verify.ts';

@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from './config.ts';
-import { whyNotStarted } from './hub.ts';
-import { createLog } from './log.ts';
+import { whyNotStarted } from './engine/hub.ts';
+import { createLog } from './operations/log.ts';
 import { startHub } from './start-hub.ts';
 import { trustAuthorityIn } from './tls/trust-authority.ts';
 

@@ -1,27 +1,27 @@
 import type { AddressInfo } from 'node:net';
 import type { LocalDate, MachineClock } from '@motcua/domain';
 import { isLoopback } from '@motcua/http-limits';
-import { forgetInWal } from '@motcua/store';
-import { type ClockState, clockStateOf } from './clock-state.ts';
+import { eraseFromWal } from '@motcua/store';
+import { type ClockState, clockStateOf } from './engine/clock-state.ts';
 import type { Config } from './config.ts';
-import { removeControlFile, writeControlFile } from './control-file.ts';
-import { createHub, type Hub } from './hub.ts';
-import { forgetKeptBeside } from './jobs/forget-kept-beside.ts';
+import { removeControlFile, writeControlFile } from './operations/control-file.ts';
+import { createHub, type Hub } from './engine/hub.ts';
+import { deleteRestoreLeftovers } from './jobs/delete-restore-leftovers.ts';
 import { forgetOldVisits } from './jobs/forget-old-visits.ts';
-import { lookAtTheClock } from './look-at-the-clock.ts';
-import { logCommands } from './log-commands.ts';
-import type { Log } from './log.ts';
-import { firstAdministratorLink } from './people.ts';
+import { runScheduledCommands } from './engine/scheduled-commands.ts';
+import { logCommands } from './operations/log-commands.ts';
+import type { Log } from './operations/log.ts';
+import { firstAdministratorLink } from './identity/people.ts';
 import type { Reader } from './reads/reader.ts';
-import { createSessions } from './sessions.ts';
+import { createSessions } from './identity/sessions.ts';
 import { readServerCertificate, type ServerCertificate } from './tls/certificate-files.ts';
-import { newToken } from './tokens.ts';
-import { createUpkeep } from './upkeep.ts';
-import { createIdentify, sessionTokenIn } from './transport/authenticate.ts';
-import { createDoor } from './transport/door.ts';
-import { createHttpServer } from './transport/http-server.ts';
-import { createOverslept } from './transport/overslept.ts';
-import { createSocketServer } from './transport/socket-server.ts';
+import { newToken } from './identity/tokens.ts';
+import { createUpkeep } from './operations/upkeep.ts';
+import { createIdentify, sessionTokenIn } from './transport/http/authenticate.ts';
+import { createOriginCheck } from './transport/http/origin-check.ts';
+import { createHttpServer } from './transport/http/http-server.ts';
+import { createStallGuard } from './transport/sockets/stall-guard.ts';
+import { createSocketServer } from './transport/sockets/socket-server.ts';
 
 export interface StartedHub {
   readonly url: string;
@@ -50,22 +50,22 @@ export async function startHub(
     ...(machine === undefined ? {} : { machine }),
     onFault: (cause, command) => log.error({ err: cause, command: command?.type ?? null }, 'fault'),
   });
-  forgetInWal(hub.store.db);
+  eraseFromWal(hub.store.db);
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
-  const door = createDoor(config);
+  const door = createOriginCheck(config);
   const controlToken = newToken();
   const upkeep = createUpkeep(hub, config, log, () => sockets.superseded());
   const { app, bounded } = await createHttpServer({
     ...{ hub, config, log, sessions, identify, door, controlToken, certificate, upkeep },
     signedOut: (personId) => sockets.signedOut(personId),
   });
-  const overslept = createOverslept(app.server, (sleptMs) => {
+  const stallGuard = createStallGuard(app.server, (sleptMs) => {
     sockets.cutPolling();
     log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done');
   });
   const sockets = createSocketServer(app.server, {
-    hub: overslept.guarded(upkeep.metrics.measured(logCommands(hub, log))),
+    hub: stallGuard.guarded(upkeep.metrics.measured(logCommands(hub, log))),
     vitals: upkeep.vitals,
     identify,
     signedIn: (cookieHeader, isUsed) => {
@@ -85,7 +85,7 @@ export async function startHub(
   await upkeep.successor.look();
   const successor = upkeep.successor.address();
   if (successor !== null) {
-    overslept.stop();
+    stallGuard.stop();
     await sockets.close();
     await app.close();
     hub.close();
@@ -98,7 +98,7 @@ export async function startHub(
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
     upkeep.reader.close();
-    overslept.stop();
+    stallGuard.stop();
     await sockets.close();
     await app.close();
     hub.close();
@@ -119,12 +119,12 @@ export async function startHub(
   let closing = false;
   const watch = setInterval(() => {
     clockLog.looked();
-    void lookAtTheClock(hub);
+    void runScheduledCommands(hub);
     sockets.looked();
     // On a clock that somebody else winds, it is they who look.
     if (now === undefined) upkeep.looked();
     // What was told in confidence went with the end of the day, and must not stay in the log.
-    if (overwrittenOn !== hub.state.today && forgetInWal(hub.store.db))
+    if (overwrittenOn !== hub.state.today && eraseFromWal(hub.store.db))
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
@@ -144,7 +144,7 @@ export async function startHub(
     close: async () => {
       closing = true;
       clearInterval(watch);
-      overslept.stop();
+      stallGuard.stop();
       await upkeep.stop();
       const socketsClosed = sockets.close();
       // A connection on which nothing was ever asked would keep a closing hub waiting for a minute.
@@ -196,7 +196,7 @@ async function lookBack(
   isClosing: () => boolean,
 ): Promise<void> {
   try {
-    forgetKeptBeside(hub);
+    deleteRestoreLeftovers(hub);
     const days = await forgetOldVisits(hub, reader);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {

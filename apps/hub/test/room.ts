@@ -25,9 +25,9 @@ import {
   LAN,
   T0,
 } from '@motcua/domain/builders';
-import { createHub, type Hub } from '../src/hub.ts';
-import { type HubCommand, type Identity, THE_HUB_ITSELF } from '../src/hub-command.ts';
-import { verifyDatabase } from '../src/verify.ts';
+import { createHub, type Hub } from '../src/engine/hub.ts';
+import { type HubCommand, type Identity, THE_HUB_ITSELF } from '../src/engine/hub-command.ts';
+import { verifyDatabase } from '../src/operations/verify.ts';
 
 const STRANGER: Identity = { deviceId: null, deviceRole: null, personId: null, personRole: null };
 export const KIOSK: Identity = { ...STRANGER, deviceId: KIOSK_1, deviceRole: 'kiosk' };

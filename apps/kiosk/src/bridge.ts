@@ -103,7 +103,7 @@ export interface IssuedTicket {
 }
 
 /** What a visitor wants of one number. */
-export interface TicketWish extends AboutPerson {
+export interface TicketRequest extends AboutPerson {
   /** One to five, in the order chosen. */
   readonly serviceIds: readonly ServiceId[];
 }
@@ -122,7 +122,7 @@ export interface Touch {
   readonly language: string;
 }
 
-export type IssueRequest = Touch & TicketWish;
+export type IssueRequest = Touch & TicketRequest;
 /** `code` as typed or scanned. */
 export type CheckInRequest = Touch & AboutPerson & { readonly code: string };
 /** `code` as typed or scanned. */

@@ -13,8 +13,8 @@ import type {
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import { connectToHub, type HubAddress } from '../src/connect-to-hub.ts';
-import type { HubConnection, HubState } from '../src/hub-link.ts';
+import { connectToHub, type HubAddress } from '../src/hub/connect-to-hub.ts';
+import type { HubConnection, HubState } from '../src/hub/hub-link.ts';
 
 const admitted = {
   history: { database: 'kim-boi', epoch: 0, life: '' },

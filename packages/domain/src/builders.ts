@@ -1,6 +1,6 @@
-import type { Announcement } from './announcement.ts';
-import type { Booking } from './booking.ts';
-import type { Counter } from './counter.ts';
+import type { Announcement } from './announcement/announcement.ts';
+import type { Booking } from './site/booking.ts';
+import type { Counter } from './site/counter.ts';
 import type {
   AnnouncementId,
   BookingId,
@@ -17,14 +17,14 @@ import type {
   SiteId,
   VisitId,
 } from './ids.ts';
-import type { PrintJob } from './print-job.ts';
-import type { PriorityGroup } from './priority-group.ts';
-import type { Queue } from './queue.ts';
-import { USUAL_SAFEKEEPING } from './safekeeping.ts';
-import type { Service, ServiceGroup } from './service.ts';
-import type { Settings } from './settings.ts';
-import { type Site, USUAL_RULES } from './site.ts';
-import { coreOf, newVisit, type NextStep, type VisitCore, type VisitIn } from './visit.ts';
+import type { PrintJob } from './visit/print-job.ts';
+import type { PriorityGroup } from './site/priority-group.ts';
+import type { Queue } from './queue/queue.ts';
+import { USUAL_SAFEKEEPING } from './site/backup-settings.ts';
+import type { Service, ServiceGroup } from './queue/service.ts';
+import type { Settings } from './site/settings.ts';
+import { type Site, USUAL_RULES } from './site/site.ts';
+import { coreOf, newVisit, type NextStep, type VisitCore, type VisitIn } from './visit/visit.ts';
 
 /** Every test starts on this Monday, 08:00 in Việt Nam. */
 export const T0 = Date.UTC(2026, 10, 23, 1, 0) as Instant;

@@ -3,7 +3,7 @@ import {
   createWaitingRoom,
   drawAt,
   laterArrivals,
-  playOut,
+  simulate,
   seedAt,
   type CounterId,
   type Instant,
@@ -80,7 +80,7 @@ function playDay({ counters, load }: TextbookCase, visits: number, seed: number)
   const comer = { visit: aWaitingVisit(place(0)), perHour };
   const warmUp = visits * WARM_UP_SHARE;
   const waits: number[] = [];
-  playOut({
+  simulate({
     room: createWaitingRoom(),
     rule: { mode: { type: 'strict' }, maxWaitMinutes: 1e6 },
     counters: Array.from({ length: counters }, (_, index) => ({

@@ -66,9 +66,9 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
   }
 
   /** Cuts one connection for the sake of another; false when all of them are at work. */
-  function makeRoom(newcomer: string): boolean {
+  function makeRoom(hypotheticalVisit: string): boolean {
     const candidates = [...byAddress]
-      .filter(([address]) => isKnown(newcomer) || !isKnown(address))
+      .filter(([address]) => isKnown(hypotheticalVisit) || !isKnown(address))
       .toSorted(
         ([a, ofA], [b, ofB]) => Number(isKnown(a)) - Number(isKnown(b)) || ofB.size - ofA.size,
       )
@@ -77,7 +77,7 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
     // At work, but of somebody who holds more than the newcomer would.
     const [greediest = []] = candidates;
     const busy =
-      greediest.length > connectionsOf(newcomer) + 1
+      greediest.length > connectionsOf(hypotheticalVisit) + 1
         ? greediest.find(({ isRecognized }) => !isRecognized)
         : undefined;
     const victim = idle ?? busy;

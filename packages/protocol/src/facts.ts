@@ -87,7 +87,7 @@ export type Fact =
   | {
       /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
       readonly type: 'door-noted';
-      readonly event: DoorEvent;
+      readonly event: AccessEvent;
       /** The id of the person or device it is about; null: nobody who is known. */
       readonly subject: string | null;
     }
@@ -140,7 +140,7 @@ export type RetiredFact =
   | { readonly type: 'numbers-doubted' };
 
 /** What is noted beside the commands. */
-export const DOOR_EVENTS = [
+export const ACCESS_EVENTS = [
   'signed-in',
   'signed-in-by-link',
   'sign-in-failed',
@@ -151,7 +151,7 @@ export const DOOR_EVENTS = [
   'journal-exported',
   'backup-made',
 ] as const;
-export type DoorEvent = (typeof DOOR_EVENTS)[number];
+export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -1,12 +1,12 @@
 import type { DeviceId, Instant, PersonId } from '@motcua/domain';
 import { detailsOf, type JournalDetail } from './journal-details.ts';
-import type { By, ChangeOf, DoorEvent, Fact, FactType, Seq } from '@motcua/protocol';
+import type { By, ChangeOf, AccessEvent, Fact, FactType, Seq } from '@motcua/protocol';
 
 /** What happened, as `journal.<what>` names it. */
 export type JournalWhat =
   | Exclude<FactType, 'visit-changed' | 'door-noted'>
   | ChangeOf<'visit-changed'>['action']
-  | DoorEvent;
+  | AccessEvent;
 
 /** What a line is about, beside the number on a slip. */
 export interface JournalAbout {

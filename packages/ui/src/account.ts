@@ -28,11 +28,11 @@ export interface Account {
   readonly setPin: (password: string, pin: string | null) => Promise<Refusal | null>;
 }
 
-/** Signing in or out changes the session's cookie, so `knockAgain` has to show it to the hub anew. */
-export function createAccount(baseUrl: string, knockAgain: () => void): Account {
+/** Signing in or out changes the session's cookie, so `reconnectSoon` has to show it to the hub anew. */
+export function createAccount(baseUrl: string, reconnectSoon: () => void): Account {
   const settle = (result: Settled): Refusal | null => {
     if (!result.ok) return result.refusal;
-    knockAgain();
+    reconnectSoon();
     return null;
   };
   return {

@@ -9,7 +9,7 @@ import {
 import { workAtCounter } from './clerk-life.ts';
 import { haveIncidents } from './incidents.ts';
 import { pause } from './pause.ts';
-import { arrivalsPerMinute, MINUTE_MS, visitorWish } from './visitor-plan.ts';
+import { arrivalsPerMinute, MINUTE_MS, visitorRequest } from './visitor-plan.ts';
 
 export interface SimulatedRoom {
   readonly hub: string;
@@ -71,7 +71,7 @@ async function comeAndGo(
     const gapMs = random.exponential(MINUTE_MS / arrivalsPerMinute(sinceOpeningMs));
     await rest(gapMs);
     sinceOpeningMs += gapMs;
-    const { language, priority } = visitorWish(random);
+    const { language, priority } = visitorRequest(random);
     const services = page.services().filter(({ noNumbers }) => noNumbers === null);
     if (services.length === 0 || signal.aborted) continue;
     const group = priority ? random.pick(page.priorityGroups()).id : null;

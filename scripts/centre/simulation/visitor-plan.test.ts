@@ -1,6 +1,12 @@
 import { createSeededRandom } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
-import { arrivalsPerMinute, breakAfter, fateOf, MINUTE_MS, visitorWish } from './visitor-plan.ts';
+import {
+  arrivalsPerMinute,
+  breakAfter,
+  fateOf,
+  MINUTE_MS,
+  visitorRequest,
+} from './visitor-plan.ts';
 
 const SEED = 1;
 const CLERKS = 5;
@@ -52,7 +58,7 @@ describe('the simulated room', () => {
 
   it('has priority, other languages, and clerks who rest', () => {
     const random = createSeededRandom(SEED);
-    const wishes = numbers.map(() => visitorWish(random));
+    const wishes = numbers.map(() => visitorRequest(random));
     expect(wishes.some(({ priority }) => priority)).toBe(true);
     expect(new Set(wishes.map(({ language }) => language))).toEqual(new Set(['vi', 'en', 'de']));
     const breaks = numbers.flatMap(() => breakAfter(random) ?? []);

@@ -21,12 +21,12 @@ export function arrivalsPerMinute(sinceOpeningMs: number): number {
   return ARRIVALS[0].perMinute;
 }
 
-export interface VisitorWish {
+export interface VisitorRequest {
   readonly language: string;
   readonly priority: boolean;
 }
 
-export function visitorWish(random: SeededRandom): VisitorWish {
+export function visitorRequest(random: SeededRandom): VisitorRequest {
   const foreign = random.next() < 0.06;
   return {
     language: foreign ? random.pick(['en', 'de']) : 'vi',

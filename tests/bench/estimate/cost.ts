@@ -6,7 +6,7 @@ import {
   type PersonId,
   type PriorityClass,
   type QueueId,
-  type Situation,
+  type ForecastInput,
   type VisitId,
   type WaitingVisit,
 } from '@motcua/domain';
@@ -44,7 +44,11 @@ export function measureCosts(seed: number): readonly Cost[] {
   );
 }
 
-function timeSlices(situation: Situation, asked: readonly WaitingVisit[], seed: number): number[] {
+function timeSlices(
+  situation: ForecastInput,
+  asked: readonly WaitingVisit[],
+  seed: number,
+): number[] {
   const times: number[] = [];
   const slices = estimateInSlices(situation, asked, seed);
   for (let done = false; !done;) {
@@ -71,7 +75,7 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     visit(waiting + 2 * index, id, 'normal'),
     visit(waiting + 2 * index + 1, id, 'priority'),
   ]);
-  const situation: Situation = {
+  const situation: ForecastInput = {
     at,
     rule: kimBoi.site.rule,
     waiting: Array.from({ length: waiting }, (_, seq) =>
@@ -103,7 +107,7 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     }),
     closings: [],
     pace: new ServingTimes(),
-    comers: asked.map((newcomer) => ({ visit: newcomer, perHour: 2 })),
+    comers: asked.map((hypotheticalVisit) => ({ visit: hypotheticalVisit, perHour: 2 })),
   };
   return { situation, asked };
 }

@@ -4,7 +4,7 @@ import {
   estimateWaits,
   priorityAt,
   type Caller,
-  type Comer,
+  type ArrivalRate,
   type CounterNow,
   type Instant,
   type LocalDate,
@@ -154,7 +154,7 @@ export class SimulatedDay {
   #outlook(visit: WaitingVisit, at: Instant) {
     const { serving, arrivals } = this.memory;
     const comers = this.settings.queues.flatMap(({ id }) =>
-      (['normal', 'priority'] as const).map((priority): Comer => ({
+      (['normal', 'priority'] as const).map((priority): ArrivalRate => ({
         visit: this.#visit(id, priority, at),
         perHour: arrivals.perHour(id, priority, at),
       })),

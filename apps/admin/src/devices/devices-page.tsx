@@ -8,7 +8,7 @@ import { useTold } from '../safekeeping/use-told.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddDevice } from './add-device.tsx';
-import { AloneLines } from './alone-lines.tsx';
+import { OfflineLines } from './offline-lines.tsx';
 import { Condition } from './condition.tsx';
 import { deviceHealth } from './device-health.ts';
 import { Health } from './health.tsx';
@@ -40,7 +40,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
       {me.role === 'administrator' && <Pairings api={api} zone={zone} />}
       <section className="card stack">
         <h2>{t('admin.devices')}</h2>
-        <AloneLines times={vitals?.alone ?? []} devices={mirror.devices} zone={zone} />
+        <OfflineLines times={vitals?.alone ?? []} devices={mirror.devices} zone={zone} />
         {devices.length === 0 ? (
           <p className="nothing">{t('admin.no-devices')}</p>
         ) : (

@@ -18,10 +18,10 @@ export interface Vitals {
   readonly hubFreeBytes: number | null;
   readonly devices: ReadonlyMap<DeviceId, Vital>;
   /** When kiosks gave numbers without the hub, as they told today. */
-  readonly alone: readonly AloneTime[];
+  readonly alone: readonly OfflinePeriod[];
 }
 
-export interface AloneTime {
+export interface OfflinePeriod {
   readonly deviceId: DeviceId;
   readonly from: Instant;
   readonly until: Instant;

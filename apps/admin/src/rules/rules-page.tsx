@@ -14,7 +14,7 @@ const PART_NAMES = ['centre-rules', 'priority-groups'] as const satisfies readon
 export function RulesPage({ hub, mirror }: PageProps) {
   const t = useTexts();
   const [part, setPart] = useState<Part>('centre-rules');
-  const Shown = PARTS[part];
+  const VisibleScreen = PARTS[part];
   return (
     <>
       <PageHead title={t('admin.page-rules')} lead={t(`admin.${part}-lead`)}>
@@ -26,7 +26,7 @@ export function RulesPage({ hub, mirror }: PageProps) {
           onShow={setPart}
         />
       </PageHead>
-      <Shown key={part} hub={hub} mirror={mirror} />
+      <VisibleScreen key={part} hub={hub} mirror={mirror} />
     </>
   );
 }

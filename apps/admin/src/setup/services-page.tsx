@@ -22,7 +22,7 @@ export function ServicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'part'>) 
   const [part, setPart] = useState<Part>(
     () => PART_NAMES.find((name) => name === props.part) ?? 'services',
   );
-  const Shown = PARTS[part];
+  const VisibleScreen = PARTS[part];
   return (
     <>
       <PageHead title={t('admin.page-services')} lead={t(`admin.${part}-lead`)}>
@@ -34,7 +34,7 @@ export function ServicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'part'>) 
           onShow={setPart}
         />
       </PageHead>
-      <Shown key={part} hub={hub} mirror={mirror} />
+      <VisibleScreen key={part} hub={hub} mirror={mirror} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type Care, type Need, NEEDS } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import type { VisitRow } from '../visit-row.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { CheckField } from './check-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 

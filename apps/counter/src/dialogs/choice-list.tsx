@@ -1,6 +1,6 @@
 import { KeyCap } from '@motcua/ui';
 import { type ReactNode, useRef } from 'react';
-import { useDigit } from '../use-digit.ts';
+import { useDigit } from '../pad/use-digit.ts';
 
 export interface Choice<T extends string> {
   readonly value: T;

@@ -1,7 +1,7 @@
 import { Button, Dialog, KeyCap, useTexts } from '@motcua/ui';
-import { PAD_COMMANDS } from '../pad-command.ts';
-import { PAGE_COMMANDS } from '../page-command.ts';
-import { SHOWN_KEYS } from '../shortcuts.ts';
+import { PAD_COMMANDS } from '../pad/pad-command.ts';
+import { PAGE_COMMANDS } from '../page/page-command.ts';
+import { SHOWN_KEYS } from '../pad/shortcuts.ts';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts();

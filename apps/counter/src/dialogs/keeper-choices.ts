@@ -1,7 +1,7 @@
 import { type CounterId, inLanguage, type Reservation } from '@motcua/domain';
 import type { Language, Translate } from '@motcua/i18n';
 import type { Mirror } from '@motcua/client';
-import { keepersOf } from '../reservations.ts';
+import { keepersOf } from '../visit/reservations.ts';
 import type { Choice } from './choice-list.tsx';
 
 export const ANYBODY = 'anybody';

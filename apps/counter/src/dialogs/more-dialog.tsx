@@ -1,5 +1,5 @@
 import { useTexts } from '@motcua/ui';
-import { IN_MORE, type PadCommand } from '../pad-command.ts';
+import { IN_MORE, type PadCommand } from '../pad/pad-command.ts';
 import { QuickChoiceDialog } from './quick-choice-dialog.tsx';
 
 export interface MoreDialogProps {

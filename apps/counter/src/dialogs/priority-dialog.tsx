@@ -1,6 +1,6 @@
 import type { PriorityClass } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
-import type { VisitRow } from '../visit-row.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { QuickChoiceDialog } from './quick-choice-dialog.tsx';
 
 export interface PriorityDialogProps {

@@ -1,5 +1,5 @@
 import { Button, Dialog, useTexts } from '@motcua/ui';
-import { useDigit } from '../use-digit.ts';
+import { useDigit } from '../pad/use-digit.ts';
 
 export interface QuickChoice<T> {
   readonly value: T;

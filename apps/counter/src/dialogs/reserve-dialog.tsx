@@ -2,7 +2,7 @@ import type { CounterId, Reservation } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import type { VisitRow } from '../visit-row.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { ANYBODY, keeperChoices } from './keeper-choices.ts';

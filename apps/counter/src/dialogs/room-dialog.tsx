@@ -1,8 +1,8 @@
 import type { PrintJobId } from '@motcua/domain';
 import { Button, Dialog, useTexts } from '@motcua/ui';
-import type { RoomAlert, RoomNews } from '../room-alerts.ts';
-import { KnownOfRoom, RoomAlertLine } from '../room-panel.tsx';
-import { useDigit } from '../use-digit.ts';
+import type { RoomAlert, RoomNews } from '../room/room-alerts.ts';
+import { KnownOfRoom, RoomAlertLine } from '../room/room-panel.tsx';
+import { useDigit } from '../pad/use-digit.ts';
 
 export interface RoomDialogProps {
   readonly news: RoomNews;

@@ -3,7 +3,7 @@ import type { Mirror } from '@motcua/client';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ServicePicker } from '../floor/service-picker.tsx';
-import type { VisitRow } from '../visit-row.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { FormDialog } from './form-dialog.tsx';
 
 export interface ServiceDialogProps {

@@ -2,8 +2,8 @@ import { type CounterId, inLanguage, type QueueId, type VisitActionOf } from '@m
 import type { Mirror } from '@motcua/client';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import { queueLoads } from '../queue-loads.ts';
-import type { VisitRow } from '../visit-row.ts';
+import { queueLoads } from '../room/queue-loads.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { ColleagueNote } from './care-dialog.tsx';
 import { CheckField } from './check-field.tsx';
 import { ChoiceList } from './choice-list.tsx';

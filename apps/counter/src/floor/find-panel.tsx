@@ -1,8 +1,8 @@
 import type { Instant } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import { VisitLine } from '../visit-line.tsx';
-import type { VisitRow } from '../visit-row.ts';
+import { VisitLine } from '../visit/visit-line.tsx';
+import type { VisitRow } from '../visit/visit-row.ts';
 import { findVisits, peopleToHelp } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 

@@ -3,7 +3,7 @@ import { LanguageProvider } from '@motcua/ui';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, describe, it } from 'vitest';
-import { createCommander } from '../commander.ts';
+import { createCommandRunner } from '../page/command-runner.ts';
 import {
   aHubLink,
   aHubState,
@@ -11,7 +11,7 @@ import {
   aMirror,
   NOW,
   someoneWaiting,
-} from '../example-room.ts';
+} from '../page/example-room.ts';
 import { FloorScreen } from './floor-screen.tsx';
 
 const controls = {
@@ -32,7 +32,7 @@ describe('the page of a guide', () => {
     const visits = [someoneWaiting('H022', 3), someoneWaiting('L008', 9)];
     const mirror = aMirror({ visits, devices: AILING_DEVICES });
     const hub = aHubLink(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
-    const floor = { hub, commander: createCommander(hub), mirror, controls, onLeave: null };
+    const floor = { hub, commander: createCommandRunner(hub), mirror, controls, onLeave: null };
     await act(async () =>
       root.render(
         <LanguageProvider language="vi">

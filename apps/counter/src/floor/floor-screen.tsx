@@ -1,28 +1,28 @@
 import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
-import { ClockNotice } from '../clock-notice.tsx';
+import { ClockNotice } from '../room/clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { Commander } from '../commander.ts';
+import type { CommandRunner } from '../page/command-runner.ts';
 import type { PageControls } from '../counter-app.tsx';
-import { LanguageChoice } from '../language-choice.tsx';
-import { MessageBar } from '../message-bar.tsx';
-import { useUndoKey } from '../use-shortcuts.ts';
-import { OwnAccountButton } from '../own-account-button.tsx';
+import { LanguageChoice } from '../room/language-choice.tsx';
+import { MessageBar } from '../room/message-bar.tsx';
+import { useUndoKey } from '../pad/use-shortcuts.ts';
+import { OwnAccountButton } from '../room/own-account-button.tsx';
 import { RoomDialog } from '../dialogs/room-dialog.tsx';
-import { roomNews } from '../room-alerts.ts';
-import { RoomPanel } from '../room-panel.tsx';
-import { VisitDialog } from '../visit-dialog.tsx';
+import { roomNews } from '../room/room-alerts.ts';
+import { RoomPanel } from '../room/room-panel.tsx';
+import { VisitDialog } from '../visit/visit-dialog.tsx';
 import { BookingsPanel } from './bookings-panel.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { KiosksPanel } from './kiosks-panel.tsx';
-import { useFloorDesk } from './use-floor-desk.ts';
+import { useFloor } from './use-floor.ts';
 
 export interface FloorScreenProps {
   readonly hub: HubLink;
-  readonly commander: Commander;
+  readonly commander: CommandRunner;
   readonly mirror: Mirror;
   readonly controls: PageControls;
   /** Null: there is no counter to go to. */
@@ -36,7 +36,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
-  const desk = useFloorDesk(hub, commander, mirror, now);
+  const desk = useFloor(hub, commander, mirror, now);
   useUndoKey(desk.undo !== null && desk.usable, desk.takeBack);
   const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
   const [roomIsOpen, setRoomIsOpen] = useState(false);

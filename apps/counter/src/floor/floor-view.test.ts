@@ -16,8 +16,8 @@ import {
   NOW,
   someoneWaiting,
   TWELVE_WAITING,
-} from '../example-room.ts';
-import type { VisitRow } from '../visit-row.ts';
+} from '../page/example-room.ts';
+import type { VisitRow } from '../visit/visit-row.ts';
 import {
   bookingDays,
   bookingSlots,

@@ -13,8 +13,8 @@ import {
   type Visit,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { isHeadHere } from '../counter-view.ts';
-import { toRow, type VisitRow } from '../visit-row.ts';
+import { isHeadHere } from '../screens/counter-view.ts';
+import { toRow, type VisitRow } from '../visit/visit-row.ts';
 
 /** As many as one glance takes in; a longer number finds fewer. */
 const MOST_FOUND = 12;

@@ -15,12 +15,12 @@ import { NeedFields } from '../dialogs/care-dialog.tsx';
 import { ChoiceList } from '../dialogs/choice-list.tsx';
 import { PartyFields } from '../dialogs/party-fields.tsx';
 import { NoteField } from '../dialogs/reason-fields.tsx';
-import type { FloorDesk } from './use-floor-desk.ts';
+import type { FloorActions } from './use-floor.ts';
 import { ServicePicker } from './service-picker.tsx';
 
 export interface PanelProps {
   readonly mirror: Mirror;
-  readonly desk: FloorDesk;
+  readonly desk: FloorActions;
 }
 
 interface Wanted {

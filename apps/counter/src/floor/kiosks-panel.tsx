@@ -1,7 +1,7 @@
 import type { Device, Instant, RoomFinding } from '@motcua/domain';
 import { formatTime, roomWords, useTexts } from '@motcua/ui';
 import { SwitchButton, SwitchField } from 'react-aria-components';
-import { roomHealthOf } from '../hearing.ts';
+import { roomHealthOf } from '../room/hearing.ts';
 import { kiosksOf } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 

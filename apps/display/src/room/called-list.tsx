@@ -1,7 +1,7 @@
 import { Arrow } from './arrow.tsx';
 import { Panel } from './panel.tsx';
-import { Bilingual } from '../bilingual.tsx';
-import type { ShownCall } from '../room-view.ts';
+import { Bilingual } from '../page/bilingual.tsx';
+import type { ShownCall } from '../page/room-view.ts';
 import './called-list.css';
 
 export interface CalledListProps {

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import { Arrow } from './arrow.tsx';
 import { Panel } from './panel.tsx';
-import { Bilingual } from '../bilingual.tsx';
-import type { ShownCall } from '../room-view.ts';
+import { Bilingual } from '../page/bilingual.tsx';
+import type { ShownCall } from '../page/room-view.ts';
 import './focus-call.css';
 
 export interface FocusCallProps {

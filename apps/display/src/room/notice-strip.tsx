@@ -6,8 +6,8 @@ import {
   type Notices,
   numbersOfPage,
   turnAt,
-} from '../notice-pages.ts';
-import { useScreenSize } from '../use-screen-size.ts';
+} from '../page/notice-pages.ts';
+import { useScreenSize } from '../page/use-screen-size.ts';
 import './notice-strip.css';
 
 export interface NoticeStripProps extends Notices {

@@ -1,4 +1,4 @@
-import { Bilingual } from '../bilingual.tsx';
+import { Bilingual } from '../page/bilingual.tsx';
 import { Panel } from './panel.tsx';
 import './welcome.css';
 

@@ -1,9 +1,9 @@
 import type { DeviceRole, LocalDate, PersonRole } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { ClockState } from '../clock-state.ts';
+import type { ClockState } from '../engine/clock-state.ts';
 import type { ReportFormat } from '../reads/day-report.ts';
-import type { NewDevice } from '../devices.ts';
-import type { NewPerson } from '../people.ts';
+import type { NewDevice } from '../identity/devices.ts';
+import type { NewPerson } from '../identity/people.ts';
 
 export interface DeviceRow {
   readonly id: string;

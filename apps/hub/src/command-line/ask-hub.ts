@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Control } from '../control-file.ts';
+import type { Control } from '../operations/control-file.ts';
 
 export interface HubAnswer {
   readonly ok: boolean;

@@ -1,6 +1,6 @@
 import { PERSON_ROLES, type PersonRole } from '@motcua/domain';
 import { Command, Option } from 'commander';
-import { loginInput, nameInput } from '../transport/answers.ts';
+import { loginInput, nameInput } from '../transport/http/answers.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { Journal, openDatabase } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeControlFile } from '../control-file.ts';
+import { writeControlFile } from '../operations/control-file.ts';
 import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts';
 import { runCommandLine } from './command-line.ts';
 

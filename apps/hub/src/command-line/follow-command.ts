@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepPrivate, makeFolder } from '@motcua/store';
 import { Command } from 'commander';
-import { lockDataDir } from '../data-lock.ts';
+import { lockDataDir } from '../operations/data-lock.ts';
 import { followHub, type FollowProblem, type FollowState } from '../standby/follow-hub.ts';
 import { pairStandby, readStandbyToken, writeStandbyToken } from '../standby/pair-standby.ts';
 import { trustAuthorityIn } from '../tls/trust-authority.ts';

@@ -1,11 +1,11 @@
 import type { DeviceId } from '@motcua/domain';
-import { clockStateOf, confirmClock } from '../clock-state.ts';
+import { clockStateOf, confirmClock } from '../engine/clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
-import { addDevice, revokeDevice } from '../devices.ts';
-import { createHub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
-import { addPerson, giveLink, recoverByLogin } from '../people.ts';
-import { createSessions } from '../sessions.ts';
+import { addDevice, revokeDevice } from '../identity/devices.ts';
+import { createHub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
+import { addPerson, giveLink, recoverByLogin } from '../identity/people.ts';
+import { createSessions } from '../identity/sessions.ts';
 import type { Administration } from './administration.ts';
 import { orSentence, Sentence, toSentence } from './sentence.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readControlFile } from '../control-file.ts';
+import { readControlFile } from '../operations/control-file.ts';
 import type { Administration } from './administration.ts';
 import { openLocalAdministration } from './local-administration.ts';
 import { openRemoteAdministration } from './remote-administration.ts';

@@ -1,7 +1,7 @@
 import { DEVICE_ROLES, type Instant, type LocalDate, PERSON_ROLES } from '@motcua/domain';
 import { z } from 'zod';
-import { CLOCK_PROBLEMS } from '../clock-state.ts';
-import type { Control } from '../control-file.ts';
+import { CLOCK_PROBLEMS } from '../engine/clock-state.ts';
+import type { Control } from '../operations/control-file.ts';
 import type { Administration } from './administration.ts';
 import { askHub, type HubAnswer } from './ask-hub.ts';
 import { Sentence, toSentence } from './sentence.ts';

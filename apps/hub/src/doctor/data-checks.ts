@@ -11,8 +11,8 @@ import {
 import { Journal, MIGRATIONS, StateTables, versionOf } from '@motcua/store';
 import Database from 'better-sqlite3';
 import { newestBackup } from '../jobs/backup-folder.ts';
-import { LiveSettings } from '../live-settings.ts';
-import { readToday } from '../load-live-state.ts';
+import { LiveSettings } from '../engine/live-settings.ts';
+import { readToday } from '../engine/load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** What the file itself says, whether a hub runs on it or not. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { createZoneClock, inLanguage, type Instant, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { z } from 'zod';
-import { CLOCK_PROBLEMS, type ClockState } from '../clock-state.ts';
-import { lockDataDir } from '../data-lock.ts';
+import { CLOCK_PROBLEMS, type ClockState } from '../engine/clock-state.ts';
+import { lockDataDir } from '../operations/data-lock.ts';
 import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
-import { type Control, readControlFile } from '../control-file.ts';
+import { type Control, readControlFile } from '../operations/control-file.ts';
 import {
   checkBackupDisk,
   checkBackups,

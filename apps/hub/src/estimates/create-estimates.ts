@@ -10,12 +10,18 @@ import {
 } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import type { LiveEstimates } from './estimates.ts';
-import { idOf, isUsuallyQuick, type Kind, kindsOf, newcomer } from './newcomers.ts';
-import { recall } from './recall.ts';
-import { createRounds } from './rounds.ts';
-import { situationNow } from './situation-now.ts';
+import {
+  idOf,
+  isUsuallyQuick,
+  type Kind,
+  kindsOf,
+  hypotheticalVisit,
+} from './hypothetical-visits.ts';
+import { recall } from './replay-history.ts';
+import { createBackgroundLoop } from './background-loop.ts';
+import { forecastInputNow } from './forecast-input-now.ts';
 
 /** An outlook that is older has seen another room. */
 const HOLDS_MS = 10_000;
@@ -43,12 +49,12 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     const room = state();
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
-    const asked = kindsOf(room).map((kind) => newcomer(kind, room, at));
-    outlooks = yield* estimateInSlices(situationNow(room, experience, at), asked, SEED);
+    const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
+    outlooks = yield* estimateInSlices(forecastInputNow(room, experience, at), asked, SEED);
     seenAt = at;
   }
 
-  const rounds = createRounds(look, fault);
+  const rounds = createBackgroundLoop(look, fault);
   const mayShow = () => areKept && state().settings.site.estimates;
 
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {

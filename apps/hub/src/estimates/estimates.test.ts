@@ -11,7 +11,7 @@ import {
 } from '@motcua/domain/builders';
 import { type Change, type ChangeOf, plainTicket } from '@motcua/protocol';
 import { clerk, HEAD, KIOSK, openRoom, type Room } from '../../test/room.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { createEstimates } from './create-estimates.ts';
 
 const MINUTE_MS = 60_000;
@@ -63,7 +63,8 @@ function isCall(change: Change): change is ChangeOf<'visit-changed'> {
   return change.type === 'visit-changed' && change.action === 'call';
 }
 
-const newcomer = (room: Room) => aWaitingVisit({ arrivedAt: room.at, waitingSince: room.at });
+const hypotheticalVisit = (room: Room) =>
+  aWaitingVisit({ arrivedAt: room.at, waitingSince: room.at });
 
 describe('the estimates of the hub', () => {
   let room: Room;
@@ -79,7 +80,7 @@ describe('the estimates of the hub', () => {
   const estimates = () => room.hub.estimates;
   const promised = () => {
     estimates().refresh();
-    return estimates().promise(newcomer(room));
+    return estimates().promise(hypotheticalVisit(room));
   };
   const want = (wanted: boolean) => {
     const site = { ...room.hub.state.settings.site, estimates: wanted };
@@ -94,7 +95,7 @@ describe('the estimates of the hub', () => {
     expect(first).toBeGreaterThanOrEqual(FEWEST_PROMISES);
     expect(issued.slice(first).every(({ promised: isShown }) => isShown)).toBe(true);
     expect(estimates().mayShow()).toBe(true);
-    expect(estimates().range(CIVIL)).toEqual(estimates().promise(newcomer(room))?.range);
+    expect(estimates().range(CIVIL)).toEqual(estimates().promise(hypotheticalVisit(room))?.range);
   });
 
   it('are hidden when promises break, and where the centre does not want them', async () => {
@@ -123,7 +124,7 @@ describe('the estimates of the hub', () => {
 
     expect(again.mayShow()).toBe(true);
     expect(again.range(CIVIL)).toEqual(estimates().range(CIVIL));
-    expect(again.promise(newcomer(room))).toEqual(promised());
+    expect(again.promise(hypotheticalVisit(room))).toEqual(promised());
   });
 
   it('fall when a further counter opens, and rise when it is paused', async () => {
@@ -168,7 +169,7 @@ describe('the estimates of the hub', () => {
   it('say nothing while no counter is open, and nothing that they saw long ago', async () => {
     expect(promised()?.range.fromMinutes).toBe(0);
     room.at = (room.at + 10_001) as Instant;
-    expect(estimates().promise(newcomer(room))).toBeNull();
+    expect(estimates().promise(hypotheticalVisit(room))).toBeNull();
     await room.must({ type: 'close-counter', counterId: COUNTER_2 }, clerk(LAN));
     expect(promised()).toBeNull();
   });
@@ -177,7 +178,7 @@ describe('the estimates of the hub', () => {
     for (let ticket = 0; ticket < 150; ticket += 1) await room.issue();
     expect(promised()).toBeNull();
 
-    const withPriority = { ...newcomer(room), priority: 'priority' } as const;
+    const withPriority = { ...hypotheticalVisit(room), priority: 'priority' } as const;
     expect(estimates().promise(withPriority)?.range.fromMinutes).toBe(0);
   });
 

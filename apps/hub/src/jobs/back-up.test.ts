@@ -6,12 +6,12 @@ import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import { minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { checkBackup } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHub, type Hub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
-import { addPerson } from '../people.ts';
-import { restoreBackup } from '../restore.ts';
+import { createHub, type Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
+import { addPerson } from '../identity/people.ts';
+import { restoreBackup } from '../operations/restore.ts';
 import { aLog } from '../transport/builders.ts';
-import { verifyDatabase } from '../verify.ts';
+import { verifyDatabase } from '../operations/verify.ts';
 import { type BackupJob, createBackupJob } from './back-up.ts';
 
 const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * 60);

@@ -1,10 +1,10 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, isBackupDue } from '@motcua/domain';
-import type { Hub } from '../hub.ts';
-import { type Identity, THE_HUB_ITSELF } from '../hub-command.ts';
-import type { Log } from '../log.ts';
-import { noteAtTheDoor } from '../note-at-the-door.ts';
+import type { Hub } from '../engine/hub.ts';
+import { type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
+import type { Log } from '../operations/log.ts';
+import { recordAccess } from '../operations/record-access.ts';
 import {
   backupName,
   backupsIn,
@@ -55,7 +55,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
       removeOldest(folder, safekeeping.backupsKept, at);
       failure = null;
       log.info({ file, bytes }, 'backup made');
-      await noteAtTheDoor(hub, 'backup-made', null, by);
+      await recordAccess(hub, 'backup-made', null, by);
       return null;
     } catch (cause) {
       const problem = cause instanceof NoBackup ? cause.problem : 'cannot-write';

@@ -3,8 +3,8 @@ import { addDays } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
 import type { DayReport } from '@motcua/reports';
 import type { Reader } from '../reads/reader.ts';
-import type { Hub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
+import type { Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 
 /**
  * Keeps the figures of days that are older than the centre keeps single visits, and forgets the visits. The figures

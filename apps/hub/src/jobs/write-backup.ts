@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSyn
 import { dirname, resolve } from 'node:path';
 import type { Instant } from '@motcua/domain';
 import { copyDatabase, type Db, type Pace } from '@motcua/store';
-import { inOwnProcess } from '../own-process.ts';
-import type { SealTask } from './seal-backup.ts';
+import { runChildTask } from '../operations/child-task.ts';
+import type { SealTask } from './finalize-backup.ts';
 
 export interface BackupOptions {
   readonly isStopped?: () => boolean;
@@ -15,7 +15,7 @@ export interface BackupOptions {
 
 /** The disk keeps so much for the hub itself. */
 const ROOM_LEFT_BYTES = 64 << 20;
-const SEAL_BACKUP = new URL('./seal-backup.ts', import.meta.url);
+const SEAL_BACKUP = new URL('./finalize-backup.ts', import.meta.url);
 /** Gigabytes on a slow stick take minutes. */
 const SEALED_WITHIN_MS = 3_600_000;
 
@@ -49,7 +49,7 @@ export async function writeBackup(
     if (!hasRoom(db, file)) throw new NoBackup('no-room');
     await copyDatabase(db, part, isStopped, pace);
     const task: SealTask = { file: part, madeAt, keepsConfidence };
-    await inOwnProcess(SEAL_BACKUP, task, SEALED_WITHIN_MS);
+    await runChildTask(SEAL_BACKUP, task, SEALED_WITHIN_MS);
     if (isStopped()) throw new NoBackup('stopped');
     renameSync(part, file);
     syncFolder(dirname(file));

@@ -1,7 +1,7 @@
 import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { dayReport, type DayReport, keptReport } from '@motcua/reports';
-import type { Hub } from '../hub.ts';
+import type { Hub } from '../engine/hub.ts';
 import type { ReadSource } from './read-source.ts';
 import { settingsOfDay } from './settings-of-day.ts';
 

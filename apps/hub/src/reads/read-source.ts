@@ -1,6 +1,6 @@
 import type { Device, Instant, Person } from '@motcua/domain';
 import type { Store } from '@motcua/store';
-import { LiveSettings } from '../live-settings.ts';
+import { LiveSettings } from '../engine/live-settings.ts';
 
 /** What a read asks: the hub itself, or its database opened a second time. */
 export interface ReadSource {

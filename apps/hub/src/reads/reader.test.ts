@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId, LocalDate } from '@motcua/domain';
 import { aSite, T0 } from '@motcua/domain/builders';
-import { createHub, type Hub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
-import { noteAtTheDoor } from '../note-at-the-door.ts';
+import { createHub, type Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
+import { recordAccess } from '../operations/record-access.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { ReadTask } from './read-task.ts';
 
@@ -40,7 +40,7 @@ describe('reads beside the hub', () => {
       const inPlace = createReader({ ...hub, store: inMemory(hub), state: hub.state });
       expect(await reader.text(task)).toBe(await inPlace.text(task));
     }
-    await noteAtTheDoor(hub, 'journal-exported', null, THE_HUB_ITSELF);
+    await recordAccess(hub, 'journal-exported', null, THE_HUB_ITSELF);
     expect(await reader.text(EXPORT)).toContain('journal-exported');
   });
 

@@ -1,6 +1,6 @@
 import type { LocalDate, Settings } from '@motcua/domain';
 import type { Store } from '@motcua/store';
-import { LiveSettings } from '../live-settings.ts';
+import { LiveSettings } from '../engine/live-settings.ts';
 
 /**
  * The settings as they were when that day ended, with what was removed on it: a report of the day must not change with

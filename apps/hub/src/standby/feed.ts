@@ -1,5 +1,5 @@
 import { readRows, type RowWatch, sharedTables, type TableChange, watchRows } from '@motcua/store';
-import type { Hub } from '../hub.ts';
+import type { Hub } from '../engine/hub.ts';
 import type { FeedLine, Place } from './feed-line.ts';
 import { markAt, placeOf } from './place.ts';
 

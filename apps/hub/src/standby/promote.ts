@@ -2,7 +2,7 @@ import type { Instant } from '@motcua/domain';
 import type { History } from '@motcua/protocol';
 import { dirname } from 'node:path';
 import { HistoryRepository, openDatabase } from '@motcua/store';
-import { forgetNoted } from '../journal-witness.ts';
+import { deleteCheckpoint } from '../operations/journal-checkpoint.ts';
 import { isAnybodyThere } from './ask-health.ts';
 
 /** Why a follower was not made the hub. */
@@ -24,7 +24,7 @@ export async function promote(
     if (hubUrl === null) return { not: 'is-a-hub', hubUrl: '' };
     if (!force && (await isAnybodyThere(hubUrl))) return { not: 'hub-answers', hubUrl };
     // What a hub noted in this folder before it followed says nothing of what the followed one gave last.
-    forgetNoted(dirname(databaseFile));
+    deleteCheckpoint(dirname(databaseFile));
     return db
       .transaction(() => {
         history.follow(null);

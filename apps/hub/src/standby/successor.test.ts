@@ -3,8 +3,8 @@ import { USUAL_SAFEKEEPING } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { History } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHub, type Hub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
+import { createHub, type Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { createSuccessorWatch } from './successor.ts';
 
 const SECOND = 'http://192.168.1.11:7100';

@@ -1,4 +1,4 @@
-import type { Hub } from '../hub.ts';
+import type { Hub } from '../engine/hub.ts';
 import { askHealth } from './ask-health.ts';
 
 const LOOK_EVERY_MS = 5_000;

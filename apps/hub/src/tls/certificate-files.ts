@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner } from '../give-to-owner.ts';
+import { chownToFolderOwner } from '../operations/chown-to-folder-owner.ts';
 import type { CertificateAndKey } from './make-certificate.ts';
 import { endOfChain } from './name-constraints.ts';
 
@@ -88,7 +88,7 @@ function write(file: string, text: string, mode: number): void {
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode });
   chmodSync(`${file}.new`, mode); // whatever the process leaves out
-  giveToOwner(`${file}.new`);
+  chownToFolderOwner(`${file}.new`);
   renameSync(`${file}.new`, file);
 }
 

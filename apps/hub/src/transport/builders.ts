@@ -5,16 +5,16 @@ import type { Instant, Person, PersonRole } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { pino } from 'pino';
 import { type Config, type ConfigInput, readConfig } from '../config.ts';
-import { createHub, type Hub } from '../hub.ts';
-import { THE_HUB_ITSELF } from '../hub-command.ts';
-import { type Log, logOptions } from '../log.ts';
-import { addPerson } from '../people.ts';
-import { createSessions, type Sessions } from '../sessions.ts';
-import type { HttpApp } from './answers.ts';
-import { createIdentify, type Identify, SESSION_COOKIE } from './authenticate.ts';
-import { createDoor } from './door.ts';
-import { createUpkeep, type Upkeep } from '../upkeep.ts';
-import { createHttpServer } from './http-server.ts';
+import { createHub, type Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
+import { type Log, logOptions } from '../operations/log.ts';
+import { addPerson } from '../identity/people.ts';
+import { createSessions, type Sessions } from '../identity/sessions.ts';
+import type { HttpApp } from './http/answers.ts';
+import { createIdentify, type Identify, SESSION_COOKIE } from './http/authenticate.ts';
+import { createOriginCheck } from './http/origin-check.ts';
+import { createUpkeep, type Upkeep } from '../operations/upkeep.ts';
+import { createHttpServer } from './http/http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';
 
@@ -70,7 +70,7 @@ export async function aHttpHub(
     log: aLog(logged),
     sessions,
     identify,
-    door: createDoor(config),
+    door: createOriginCheck(config),
     controlToken: CONTROL_TOKEN,
     signedOut: (personId) => signedOut.push(personId),
   });

@@ -18,26 +18,26 @@ import {
   type VisitAction,
 } from '@motcua/domain';
 import type { Fact, RequestedActionType } from '@motcua/protocol';
-import { isHead } from '../rights.ts';
+import { isHead } from '../identity/rights.ts';
 import { announce } from './announce.ts';
 import { completeAction } from './complete-action.ts';
 import { currentVisit, ownCounter } from './counters.ts';
 import { mayMarkMissed } from './missed.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
 /** One action on one visit, by the counter that holds it, by staff on the floor, or by a head with a reason. */
-export const actOnVisit: UseCase<'act-on-visit'> = (situation, command) => {
+export const actOnVisit: UseCase<'act-on-visit'> = (context, command) => {
   const { visitId, counterId } = command;
-  const visit = situation.state.visits.get(visitId);
+  const visit = context.state.visits.get(visitId);
   if (visit === undefined) return refuse('visit-not-found', { visitId });
-  const no = whyNot(situation, command, visit);
+  const no = whyNot(context, command, visit);
   if (no !== null) return { ok: false, refusal: no };
 
-  const action = completeAction(situation, command, visit);
+  const action = completeAction(context, command, visit);
   if (!action.ok) return action;
-  const after = transition(visit, action.value, situation);
+  const after = transition(visit, action.value, context);
   if (!after.ok) return after;
 
   const { value } = after;
@@ -50,11 +50,11 @@ export const actOnVisit: UseCase<'act-on-visit'> = (situation, command) => {
       counterId,
       because: type === 'call' ? 'by-hand' : null,
     },
-    ...noted(situation, command, action.value),
+    ...noted(context, command, action.value),
   ];
   const calls = type === 'call' || type === 'recall';
   if (calls && value.state === 'called' && !value.training)
-    facts.push(announce(situation, value, value.counterId, type));
+    facts.push(announce(context, value, value.counterId, type));
   return ok(facts);
 };
 
@@ -78,12 +78,12 @@ const WANTS_REASON: ReadonlySet<RequestedActionType> = new Set<RequestedActionTy
   'set-priority',
 ]);
 
-function whyNot(situation: Situation, command: Command, visit: Visit): Refusal | null {
+function whyNot(context: CommandContext, command: Command, visit: Visit): Refusal | null {
   const { counterId, action, reason } = command;
-  const { state, at } = situation;
-  const head = isHead(situation.identity);
+  const { state, at } = context;
+  const head = isHead(context.identity);
   if (counterId !== null) {
-    const own = ownCounter(situation, counterId);
+    const own = ownCounter(context, counterId);
     if (!own.ok) return own.refusal;
     if (own.value.now.training !== visit.training)
       return refusal('action-not-allowed', { action: action.type, state: visit.state });
@@ -95,13 +95,13 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
 
   switch (action.type) {
     case 'call': {
-      const current = counterId === null ? null : currentVisit(situation, counterId);
+      const current = counterId === null ? null : currentVisit(context, counterId);
       if (current !== null) return refusal('finish-first', { number: current.ticket.number });
       if (counterId !== null && state.counters.get(counterId)?.state === 'paused')
         return refusal('counter-paused');
       if (visit.notBefore !== null && visit.notBefore > at)
         return refusal('action-not-allowed', { action: action.type, state: visit.state });
-      return head || counterId === null || isServedAt(situation, counterId, visit)
+      return head || counterId === null || isServedAt(context, counterId, visit)
         ? null
         : refusal('not-your-visit');
     }
@@ -119,14 +119,14 @@ function whyNot(situation: Situation, command: Command, visit: Visit): Refusal |
     case 'transfer':
       return state.settings.queue(action.toQueueId) === null
         ? refusal('queue-not-found')
-        : whyNotReserve(situation, action.reservedFor, { ...visit, queueId: action.toQueueId });
+        : whyNotReserve(context, action.reservedFor, { ...visit, queueId: action.toQueueId });
     case 'add-service': {
       const queueId = state.settings.service(action.serviceId)?.queueId ?? null;
       const isFull = queueId !== null && state.left(queueId) === 0 && !visit.training;
       return isFull && (reason ?? '') === '' ? refusal('quota-reached') : null;
     }
     case 'reserve':
-      return whyNotReserve(situation, action.reservedFor, visit);
+      return whyNotReserve(context, action.reservedFor, visit);
     case 'reinstate': {
       const { queueId } = visit;
       if (state.settings.queue(queueId) === null) return refusal('queue-not-found', { queueId });
@@ -144,7 +144,7 @@ function wantsReason({ action }: Command, visit: Visit, mine: boolean): boolean 
 }
 
 /** Whether the visit's queue is one of the counter's and its clerk's; what was parked there stays theirs. */
-function isServedAt({ state }: Situation, counterId: CounterId, visit: Visit): boolean {
+function isServedAt({ state }: CommandContext, counterId: CounterId, visit: Visit): boolean {
   const counter = state.settings.counter(counterId);
   const now = state.counters.get(counterId);
   if (counter === null || now === undefined || now.state === 'closed') return false;
@@ -154,7 +154,7 @@ function isServedAt({ state }: Situation, counterId: CounterId, visit: Visit): b
 
 /** A visit is kept only where it can be called: at an open counter whose clerk serves its queue there. */
 function whyNotReserve(
-  { state }: Situation,
+  { state }: CommandContext,
   reservedFor: Reservation | null,
   visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
 ): Refusal | null {
@@ -176,7 +176,7 @@ function whyNotReserve(
     : refusal('not-served-there');
 }
 
-function noted({ state }: Situation, { visitId, note }: Command, action: VisitAction): Fact[] {
+function noted({ state }: CommandContext, { visitId, note }: Command, action: VisitAction): Fact[] {
   const before = state.care.get(visitId) ?? NO_CARE;
   const care = careAfter(before, action, note);
   if (care === before) return [];

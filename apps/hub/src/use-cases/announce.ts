@@ -15,11 +15,11 @@ import {
 } from '@motcua/domain';
 import type { Fact, FactOf } from '@motcua/protocol';
 import { composeAnnouncement } from '@motcua/voice';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /** The announcement of a call, its words fixed now. */
 export function announce(
-  { state, at, newId }: Situation,
+  { state, at, newId }: CommandContext,
   visit: Visit,
   counterId: CounterId,
   kind: AnnouncementKind,
@@ -50,7 +50,7 @@ export function announce(
 }
 
 /** What becomes of the calls of the visits that these facts lead away from them; the wall learns of it by no other way. */
-export function endCalls({ state, at }: Situation, facts: readonly Fact[]): Fact[] {
+export function endCalls({ state, at }: CommandContext, facts: readonly Fact[]): Fact[] {
   return facts.flatMap((fact) => {
     if (fact.type !== 'visit-changed') return [];
     const { visit, action } = fact;
@@ -74,15 +74,15 @@ const ENDS_BY_ITSELF: ReadonlySet<FactOf<'visit-changed'>['action']> = new Set<
 >(['start-service', 'finish']);
 
 /** At night nothing is left to be spoken in the morning. */
-export function silence({ state, at }: Situation): Fact[] {
+export function silence({ state, at }: CommandContext): Fact[] {
   return state
     .unheard()
     .flatMap((call) => (call.state === 'queued' ? changed(endCall(call, 'over', at)) : []));
 }
 
 /** The calls of a visit that is again as it was: what was called since never was, and who is called again is heard. */
-export function undoCalls(situation: Situation, visit: Visit): Fact[] {
-  const { state, at } = situation;
+export function undoCalls(context: CommandContext, visit: Visit): Fact[] {
+  const { state, at } = context;
   const calls = state.callsOf(visit.id);
   const now = state.visits.get(visit.id);
   const last = calls.at(-1);
@@ -94,7 +94,7 @@ export function undoCalls(situation: Situation, visit: Visit): Fact[] {
   if (visit.state !== 'called') return [];
   const call = calls.findLast(({ calledAt }) => calledAt === visit.calledAt) ?? last;
   return call.failure === 'withdrawn'
-    ? [announce(situation, visit, visit.counterId, call.kind)]
+    ? [announce(context, visit, visit.counterId, call.kind)]
     : changed(reopenCall(call));
 }
 

@@ -12,13 +12,13 @@ import {
   toBookingCode,
 } from '@motcua/domain';
 import type { BookedView } from '@motcua/protocol';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import { stepsOf, ticketFacts } from './issue-ticket.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /** A place in a slot of a coming day. Refuses what is not offered, and a slot that is full. */
-export const makeBooking: UseCase<'make-booking'> = (situation, { serviceId, startsAt }) => {
-  const { state, at, today, newId } = situation;
+export const makeBooking: UseCase<'make-booking'> = (context, { serviceId, startsAt }) => {
+  const { state, at, today, newId } = context;
   const { site, clock } = state.settings;
   if (!site.bookings.offered) return refuse('bookings-not-offered');
   const steps = stepsOf(state, [serviceId]);
@@ -37,7 +37,7 @@ export const makeBooking: UseCase<'make-booking'> = (situation, { serviceId, sta
 
   const booking: Booking = {
     id: newId<BookingId>(),
-    code: freeCode(state, situation.random),
+    code: freeCode(state, context.random),
     serviceId,
     queueId,
     day,
@@ -58,9 +58,9 @@ export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId 
 };
 
 /** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
-export const checkIn: UseCase<'check-in'> = (situation, command) => {
-  const { state } = situation;
-  const found = bookingNow(situation, command.code);
+export const checkIn: UseCase<'check-in'> = (context, command) => {
+  const { state } = context;
+  const found = bookingNow(context, command.code);
   if (!found.ok) return found;
   const { booking, worth } = found.value;
   const steps = stepsOf(state, [booking.serviceId]);
@@ -68,7 +68,7 @@ export const checkIn: UseCase<'check-in'> = (situation, command) => {
   const [first] = steps.value;
   if (first === undefined) return refuse('service-not-found');
 
-  const facts = ticketFacts(situation, {
+  const facts = ticketFacts(context, {
     language: command.language,
     priorityGroupId: command.priorityGroupId,
     needs: command.needs,
@@ -97,7 +97,7 @@ export function bookedView(seen: Asked, code: string): Result<BookedView> {
   return ok({ serviceId, startsAt, worth: found.value.worth.as === 'late' ? 'late' : 'in-time' });
 }
 
-type Asked = Pick<Situation, 'state' | 'at' | 'today' | 'identity'>;
+type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;
 
 function bookingNow(
   { state, at, today, identity }: Asked,

@@ -11,7 +11,7 @@ import {
   type VisitAction,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
 import { currentVisit, type InUse, ownCounter } from './counters.ts';
@@ -19,21 +19,21 @@ import { mayMarkMissed } from './missed.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
-export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCurrent }) => {
-  const own = ownCounter(situation, counterId);
+export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurrent }) => {
+  const own = ownCounter(context, counterId);
   if (!own.ok) return own;
   const { now, clerkId } = own.value;
   if (now.state === 'paused') return refuse('counter-paused');
-  const { state, at } = situation;
+  const { state, at } = context;
 
   const facts: Fact[] = [];
-  const current = currentVisit(situation, counterId);
+  const current = currentVisit(context, counterId);
   if (current !== null) {
     const action = finishCurrent ? ending(current) : null;
     if (action === null) return refuse('finish-first', { number: current.ticket.number });
     if (action.type === 'mark-no-show' && !mayMarkMissed(state, current, at))
       return refuse('call-being-spoken');
-    const ended = transition(current, action, situation);
+    const ended = transition(current, action, context);
     if (!ended.ok) return ended;
     facts.push(changed(ended.value, action.type));
   }
@@ -42,16 +42,16 @@ export const callNext: UseCase<'call-next'> = (situation, { counterId, finishCur
   const { rule } = state.settings.site;
   const next = chooseNext(state.room.candidates(caller, at, rule), caller, at, rule);
   if (next === null) return refuse('nobody-waiting');
-  const called = transition(next.visit, { type: 'call', counterId, clerkId }, situation);
+  const called = transition(next.visit, { type: 'call', counterId, clerkId }, context);
   if (!called.ok) return called;
 
   facts.push({ ...changed(called.value, 'call'), because: next.because });
-  if (!called.value.training) facts.push(announce(situation, called.value, counterId, 'call'));
+  if (!called.value.training) facts.push(announce(context, called.value, counterId, 'call'));
   return ok(facts);
 
   /** Who is served is finished; who was called often enough and did not come is missed. */
   function ending(visit: Visit): VisitAction | null {
-    if (visit.state === 'serving') return finishing(situation, counterId, visit);
+    if (visit.state === 'serving') return finishing(context, counterId, visit);
     return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;
   }
 

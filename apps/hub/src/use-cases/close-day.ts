@@ -10,31 +10,31 @@ import {
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
 import { lostOverNight } from './lost-history.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /**
  * Ends the day before: what is left over is closed and named, or goes on the next morning with its arrival; counters
  * are closed, numbers start again, and what was told in confidence is forgotten.
  */
-export const closeDay: UseCase<'close-day'> = (situation) => {
-  const { state, at } = situation;
+export const closeDay: UseCase<'close-day'> = (context) => {
+  const { state, at } = context;
   const next = state.settings.clock.localDate(at);
   if (next <= state.today) return ok([]);
 
   const { settings, visits } = state;
   const { dayEnd, hours } = settings.site;
   const opensAt = opensOn(hours, next, settings.clock);
-  return ok(endOfDay(situation, next, nightOf(visits.values(), dayEnd, situation, next, opensAt)));
+  return ok(endOfDay(context, next, nightOf(visits.values(), dayEnd, context, next, opensAt)));
 };
 
 /** What ends the open day and begins another; `between` stands first in the new one. */
 export function endOfDay(
-  situation: Situation,
+  context: CommandContext,
   next: LocalDate,
   night: Night,
   between: readonly Fact[] = [],
 ): readonly Fact[] {
-  const { state } = situation;
+  const { state } = context;
   const facts: Fact[] = night.evening.map(changed);
   for (const { counterId, state: now } of state.counters.values())
     if (now !== 'closed')
@@ -44,7 +44,7 @@ export function endOfDay(
         undone: false,
       });
   const cares = [...state.care].filter(([id]) => state.visits.get(id)?.training !== true);
-  facts.push(...silence(situation), {
+  facts.push(...silence(context), {
     type: 'day-closed',
     day: state.today,
     next,

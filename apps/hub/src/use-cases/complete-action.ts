@@ -16,34 +16,34 @@ import {
 import { stepsOf } from './issue-ticket.ts';
 import { stepsAhead } from './steps-ahead.ts';
 import { placeOnReturn } from './step-out.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
 /** Fills in what the hub knows better than the screen: who calls, the time, the place in line, the next service. */
 export function completeAction(
-  situation: Situation,
+  context: CommandContext,
   { action, counterId }: Pick<Command, 'action' | 'counterId'>,
   visit: Visit,
 ): Result<VisitAction> {
-  const { state, at, identity } = situation;
+  const { state, at, identity } = context;
   switch (action.type) {
     case 'call':
       return counterId === null || identity.personId === null
         ? refuse('counter-closed')
         : ok({ type: 'call', counterId, clerkId: identity.personId });
     case 'finish': {
-      return ok(finishing(situation, counterId, visit));
+      return ok(finishing(context, counterId, visit));
     }
     case 'go-on': {
-      const way = stepsAhead(situation, counterId, visit.party);
+      const way = stepsAhead(context, counterId, visit.party);
       const next = sensibleNext(visit, way);
       return next === null || !way.isHere(next)
         ? refuse('action-not-allowed', { action: action.type, state: visit.state })
         : ok({ type: 'go-on', nextServiceId: next.serviceId });
     }
     case 'reinstate':
-      return ok({ type: 'reinstate', placedAt: placeOnReturn(situation, visit) });
+      return ok({ type: 'reinstate', placedAt: placeOnReturn(context, visit) });
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
@@ -62,17 +62,17 @@ export function completeAction(
 
 /** The end of a service: what follows, kept for whoever asked for the visitor if they are still there. */
 export function finishing(
-  situation: Situation,
+  context: CommandContext,
   counterId: CounterId | null,
   visit: Visit,
 ): VisitActionOf<'finish'> {
-  const next = sensibleNext(visit, stepsAhead(situation, counterId, visit.party));
+  const next = sensibleNext(visit, stepsAhead(context, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
-  return kept === null || isThere(situation, kept) ? finish : { ...finish, forAnybody: true };
+  return kept === null || isThere(context, kept) ? finish : { ...finish, forAnybody: true };
 }
 
-function isThere({ state }: Situation, kept: Reservation): boolean {
+function isThere({ state }: CommandContext, kept: Reservation): boolean {
   return kept.type === 'counter'
     ? isStaffed(state.counters.get(kept.counterId))
     : [...state.counters.values()].some((now) => isStaffed(now) && now.clerkId === kept.clerkId);

@@ -18,8 +18,8 @@ import type { UseCase } from './use-case.ts';
  * the numbers that were given on it, or on the wrong day, are not given again. Who came since midnight goes on with their
  * number; everybody else is of a day that ends as any. Refuses with `action-not-allowed` when nothing was wrong.
  */
-export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, movedMs }) => {
-  const { state } = situation;
+export const confirmClock: UseCase<'confirm-clock'> = (context, { at, since, movedMs }) => {
+  const { state } = context;
   const from = state.today;
   const to = state.settings.clock.localDate(at);
   if (since === null && to === from) return refuse('action-not-allowed');
@@ -31,10 +31,10 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
   const cameToday = new Set(
     visits.filter((visit) => state.settings.clock.localDate(cameAt(visit)) === to),
   );
-  const isDouble = ({ ticket }: Visit) => situation.isGiven(to, ticket.number);
+  const isDouble = ({ ticket }: Visit) => context.isGiven(to, ticket.number);
 
   const given = Array.from(cameToday, ({ ticket }) => ticket.number);
-  const numbers = to < from ? [...new Set([...situation.numbersOf(to), ...given])].toSorted() : [];
+  const numbers = to < from ? [...new Set([...context.numbersOf(to), ...given])].toSorted() : [];
   const fact: Fact = { type: 'clock-confirmed', from, to, movedMs, numbers };
   if (to === from) return ok([fact]);
 
@@ -46,7 +46,7 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
     nightOf(
       visits.filter((visit) => goesOn(visit) === end),
       end,
-      situation,
+      context,
       to,
       opensAt,
     ),
@@ -59,7 +59,7 @@ export const confirmClock: UseCase<'confirm-clock'> = (situation, { at, since, m
     leftOver: nights.flatMap(({ leftOver }) => leftOver),
     rolledOver: nights.flatMap(({ rolledOver }) => rolledOver),
   };
-  return ok(endOfDay(situation, to, night, [fact]));
+  return ok(endOfDay(context, to, night, [fact]));
 };
 
 /** A wait that began on the wrong time began on the right one. */

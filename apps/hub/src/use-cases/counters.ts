@@ -12,7 +12,7 @@ import {
   UNATTENDED_AFTER_MS,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /** The counter, its state, and the clerk who asks. */
 export interface AtCounter {
@@ -21,11 +21,11 @@ export interface AtCounter {
   readonly clerkId: PersonId;
 }
 
-export const openCounter: UseCase<'open-counter'> = (situation, { counterId, training }) => {
-  const found = findCounter(situation, counterId);
+export const openCounter: UseCase<'open-counter'> = (context, { counterId, training }) => {
+  const found = findCounter(context, counterId);
   if (!found.ok) return found;
   const { now, clerkId } = found.value;
-  const { state, at } = situation;
+  const { state, at } = context;
   if (now.state !== 'closed' && !isUnattended(now)) {
     if (now.clerkId === clerkId) return ok([]);
     const clerk = state.people.get(now.clerkId)?.name ?? '';
@@ -41,7 +41,7 @@ export const openCounter: UseCase<'open-counter'> = (situation, { counterId, tra
   // Who takes over from a page that is gone has its visits; what waited for its clerk is everybody's.
   const left = now.state === 'closed' || now.clerkId === clerkId ? null : now.clerkId;
   return ok(
-    left === null ? [open] : [open, ...released(situation, { ...found.value, clerkId: left })],
+    left === null ? [open] : [open, ...released(context, { ...found.value, clerkId: left })],
   );
 };
 
@@ -61,31 +61,29 @@ export const noteAttendance: UseCase<'note-attendance'> = (
  * Refuses with `finish-first` while somebody is called or served here: nobody is left standing. Who was parked here or
  * kept for this counter or its clerk is everybody's from now on.
  */
-export const closeCounter: UseCase<'close-counter'> = (situation, { counterId }) => {
-  const found = ownCounter(situation, counterId);
+export const closeCounter: UseCase<'close-counter'> = (context, { counterId }) => {
+  const found = ownCounter(context, counterId);
   if (!found.ok) return found;
-  const current = currentVisit(situation, counterId);
+  const current = currentVisit(context, counterId);
   if (current !== null) return refuse('finish-first', { number: current.ticket.number });
-  return ok([opened(counterId, { state: 'closed' }), ...released(situation, found.value)]);
+  return ok([opened(counterId, { state: 'closed' }), ...released(context, found.value)]);
 };
 
-export const pauseCounter: UseCase<'pause-counter'> = (situation, { counterId, reason }) => {
-  const found = ownCounter(situation, counterId);
+export const pauseCounter: UseCase<'pause-counter'> = (context, { counterId, reason }) => {
+  const found = ownCounter(context, counterId);
   if (!found.ok) return found;
   const { clerkId, now } = found.value;
   const { training } = now;
-  return ok([
-    opened(counterId, { state: 'paused', clerkId, since: situation.at, reason, training }),
-  ]);
+  return ok([opened(counterId, { state: 'paused', clerkId, since: context.at, reason, training })]);
 };
 
-export const resumeCounter: UseCase<'resume-counter'> = (situation, { counterId }) => {
-  const found = ownCounter(situation, counterId);
+export const resumeCounter: UseCase<'resume-counter'> = (context, { counterId }) => {
+  const found = ownCounter(context, counterId);
   if (!found.ok) return found;
   const { clerkId, now } = found.value;
   if (now.state === 'open') return ok([]);
   const { training } = now;
-  return ok([opened(counterId, { state: 'open', clerkId, since: situation.at, training })]);
+  return ok([opened(counterId, { state: 'open', clerkId, since: context.at, training })]);
 };
 
 /** A counter with a clerk. */
@@ -93,15 +91,15 @@ export type InUse = Exclude<CounterState, { readonly state: 'closed' }>;
 
 /** The counter if the asking clerk sits there; refuses with `counter-closed` or `counter-taken`. */
 export function ownCounter(
-  situation: Situation,
+  context: CommandContext,
   counterId: CounterId,
 ): Result<AtCounter & { readonly now: InUse }> {
-  const found = findCounter(situation, counterId);
+  const found = findCounter(context, counterId);
   if (!found.ok) return found;
   const { counter, now, clerkId } = found.value;
   if (now.state === 'closed') return refuse('counter-closed');
   if (now.clerkId !== clerkId) {
-    return refuse('counter-taken', { clerk: situation.state.people.get(now.clerkId)?.name ?? '' });
+    return refuse('counter-taken', { clerk: context.state.people.get(now.clerkId)?.name ?? '' });
   }
   return ok({ counter, now, clerkId });
 }
@@ -112,8 +110,8 @@ function opened(counterId: CounterId, now: WithoutId<CounterState>): Fact {
   return { type: 'counter-changed', counter: { counterId, ...now }, undone: false };
 }
 
-function released(situation: Situation, { counter, clerkId }: AtCounter): Fact[] {
-  const { state } = situation;
+function released(context: CommandContext, { counter, clerkId }: AtCounter): Fact[] {
+  const { state } = context;
   const kept = state
     .reserved()
     .filter(({ reservedFor }) =>
@@ -126,7 +124,7 @@ function released(situation: Situation, { counter, clerkId }: AtCounter): Fact[]
     ...kept.map((visit) => ({ visit, action: { type: 'reserve', reservedFor: null } as const })),
     ...parked.map((visit) => ({ visit, action: { type: 'park', shared: true } as const })),
   ].flatMap(({ visit, action }): Fact[] => {
-    const after = transition(visit, action, situation);
+    const after = transition(visit, action, context);
     if (!after.ok) return [];
     const { type } = action;
     return [
@@ -142,14 +140,14 @@ function released(situation: Situation, { counter, clerkId }: AtCounter): Fact[]
 }
 
 /** Who is called or served at the counter; parked visits do not stand there. */
-export function currentVisit({ state }: Pick<Situation, 'state'>, counterId: CounterId) {
+export function currentVisit({ state }: Pick<CommandContext, 'state'>, counterId: CounterId) {
   return (
     state.at(counterId).find((visit) => visit.state === 'called' || visit.state === 'serving') ??
     null
   );
 }
 
-function findCounter({ state, identity }: Situation, counterId: CounterId): Result<AtCounter> {
+function findCounter({ state, identity }: CommandContext, counterId: CounterId): Result<AtCounter> {
   const counter = state.settings.counter(counterId);
   if (counter === null) return refuse('counter-not-found', { counterId });
   if (identity.personId === null) return refuse('sign-in-first');

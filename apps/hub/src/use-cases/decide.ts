@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { HubCommand, HubCommandType } from '../hub-command.ts';
-import { whyNot } from '../rights.ts';
+import type { HubCommand, HubCommandType } from '../engine/hub-command.ts';
+import { whyNot } from '../identity/rights.ts';
 import { actOnVisit } from './act-on-visit.ts';
 import { endCalls, expireAnnouncements, reportAnnouncement } from './announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
@@ -16,7 +16,7 @@ import {
   pauseCounter,
   resumeCounter,
 } from './counters.ts';
-import { noteAtTheDoor } from './door.ts';
+import { recordAccess } from './record-access.ts';
 import { forgetVisits } from './forget-visits.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { noteLostHistory } from './lost-history.ts';
@@ -27,7 +27,7 @@ import { putSetting, removeSetting } from './settings.ts';
 import { stepOut } from './step-out.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { undo } from './undo.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 import { withdrawNumbers } from './withdraw-numbers.ts';
 
 const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
@@ -56,7 +56,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
-  'note-at-the-door': noteAtTheDoor,
+  'note-at-the-door': recordAccess,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
   'confirm-clock': confirmClock,
@@ -74,13 +74,13 @@ const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
 ]);
 
 /** What a command brings about, or why it may not be. Changes nothing. */
-export function decide(situation: Situation, command: HubCommand): Result<readonly Fact[]> {
-  const no = whyNot(command.type, situation.identity);
+export function decide(context: CommandContext, command: HubCommand): Result<readonly Fact[]> {
+  const no = whyNot(command.type, context.identity);
   if (no !== null) return refuse(no);
   // Sound: the table pairs each type with its own use case.
   const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
-  const decided = decider(situation, command);
+  const decided = decider(context, command);
   return decided.ok && !MINDS_ITS_CALLS.has(command.type)
-    ? ok([...decided.value, ...endCalls(situation, decided.value)])
+    ? ok([...decided.value, ...endCalls(context, decided.value)])
     : decided;
 }

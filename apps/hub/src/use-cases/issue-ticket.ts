@@ -19,29 +19,29 @@ import {
   type VisitIn,
 } from '@motcua/domain';
 import type { CommandOf, Fact } from '@motcua/protocol';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import { stepsAhead } from './steps-ahead.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /** Marks a ticket for practice; no queue's prefix has it. */
 const TRAINING_MARK = '#';
 
 /** A visitor touched services at a kiosk, or staff did it for them: a number, a place in line, a slip to be printed. */
-export const issueTicket: UseCase<'issue-ticket'> = (situation, command) => {
-  const { state, identity } = situation;
+export const issueTicket: UseCase<'issue-ticket'> = (context, command) => {
+  const { state, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   const training = command.training || kiosk?.training === true;
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   const steps = stepsOf(state, command.serviceIds);
   if (!steps.ok) return steps;
-  const first = sensibleNext({ next: steps.value }, stepsAhead(situation, null, command.party));
+  const first = sensibleNext({ next: steps.value }, stepsAhead(context, null, command.party));
   if (first === null) return refuse('service-not-found');
 
   // Staff may make an exception, and then say why; practice needs no exception.
   const excused = identity.personId !== null && (command.reason ?? '') !== '';
-  const no = training || excused ? null : whyNoNumbers(situation, steps.value);
+  const no = training || excused ? null : whyNoNumbers(context, steps.value);
   if (no !== null) return refuse(no);
-  return ticketFacts(situation, {
+  return ticketFacts(context, {
     ...command,
     training,
     steps: steps.value,
@@ -60,8 +60,8 @@ interface Wanted extends Pick<
 }
 
 /** The facts of a ticket that may be given. Refuses with `numbers-used-up`, and groups that are not offered. */
-export function ticketFacts(situation: Situation, wanted: Wanted): Result<readonly Fact[]> {
-  const { state, at, today, newId } = situation;
+export function ticketFacts(context: CommandContext, wanted: Wanted): Result<readonly Fact[]> {
+  const { state, at, today, newId } = context;
   const { first, steps, training, priorityGroupId } = wanted;
   if (priorityGroupId !== null && state.settings.priorityGroup(priorityGroupId)?.active !== true)
     return refuse('setting-not-found', { kind: 'priority-group', id: priorityGroupId });
@@ -89,16 +89,16 @@ export function ticketFacts(situation: Situation, wanted: Wanted): Result<readon
     party: wanted.party,
     training,
   });
-  const promise = training ? null : situation.estimates.promise(visit);
+  const promise = training ? null : context.estimates.promise(visit);
   const care = { needs: wanted.needs, priorityGroupId, note: '' };
   return ok([
     {
       type: 'ticket-issued',
       visit,
-      printJob: printJobOf(situation, visit),
+      printJob: printJobOf(context, visit),
       peopleAhead: state.room.peopleAhead(visit, at, state.settings.site.rule),
       promise,
-      promised: promise !== null && situation.estimates.mayShow(),
+      promised: promise !== null && context.estimates.mayShow(),
     },
     ...(isEmptyCare(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
   ]);
@@ -124,7 +124,10 @@ export function toStep({ id, queueId, quick }: Service): NextStep {
   return { serviceId: id, queueId, quick, reservedFor: null };
 }
 
-function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): RefusalCode | null {
+function whyNoNumbers(
+  { state, at }: CommandContext,
+  steps: readonly NextStep[],
+): RefusalCode | null {
   const { settings } = state;
   const opening = settings.openingAt(at);
   if (!opening.open) return 'outside-opening-hours';
@@ -133,7 +136,7 @@ function whyNoNumbers({ state, at }: Situation, steps: readonly NextStep[]): Ref
 }
 
 function printJobOf(
-  { identity, at, newId }: Situation,
+  { identity, at, newId }: CommandContext,
   visit: VisitIn<'waiting'>,
 ): PrintJob | null {
   if (identity.deviceId === null || identity.deviceRole !== 'kiosk') return null;

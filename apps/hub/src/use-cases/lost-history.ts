@@ -1,18 +1,18 @@
 import { addDays, letterForHub, type LocalDate, ok } from '@motcua/domain';
 import type { Fact, FactOf } from '@motcua/protocol';
-import type { LiveState } from '../live-state.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { LiveState } from '../engine/live-state.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
 /** The hub has seen that it knows less than it knew: for the rest of the day its numbers carry a letter. */
-export const noteLostHistory: UseCase<'note-lost-history'> = (situation, { since }) => {
-  const before = situation.state.historyLost;
+export const noteLostHistory: UseCase<'note-lost-history'> = (context, { since }) => {
+  const before = context.state.historyLost;
   const earliest = before !== null && before.since < since ? before.since : since;
-  return ok([freshLetters(situation, earliest)]);
+  return ok([freshLetters(context, earliest)]);
 };
 
 /** Numbers of the same letter were given in another life of this day: from now on there is another one. */
 export function freshLetters(
-  { state, today, random }: Situation,
+  { state, today, random }: CommandContext,
   since: LocalDate,
 ): FactOf<'history-lost'> {
   const isUsed = (letters: string) => state.isLetterUsed(letters);

@@ -7,7 +7,7 @@ import {
   transition,
   type Visit,
 } from '@motcua/domain';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Who was called often enough and has not come, long enough after the room could hear it. */
@@ -27,11 +27,11 @@ export function mayMarkMissed(state: LiveState, { id }: Visit, at: Instant): boo
 }
 
 /** Whoever was called often enough and has not come is missed, so that the counter and the next visitor go on. */
-export const markMissed: UseCase<'mark-missed'> = (situation) => {
-  const { state, at } = situation;
+export const markMissed: UseCase<'mark-missed'> = (context) => {
+  const { state, at } = context;
   return ok(
     missedNow(state, at).flatMap((visit) => {
-      const after = transition(visit, { type: 'mark-no-show' }, situation);
+      const after = transition(visit, { type: 'mark-no-show' }, context);
       if (!after.ok) return [];
       return [
         {

@@ -1,5 +1,5 @@
 import { type Device, letterForKiosk, ok, refuse } from '@motcua/domain';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 

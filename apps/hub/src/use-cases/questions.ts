@@ -2,9 +2,9 @@ import { ok, refuse, type Result } from '@motcua/domain';
 import { type Answers, type Question, slipContent, type SlipContent } from '@motcua/protocol';
 import { bookedView } from './bookings.ts';
 import { ticketView } from './step-out.ts';
-import type { Situation } from './use-case.ts';
+import type { CommandContext } from './use-case.ts';
 
-type Asked = Pick<Situation, 'state' | 'at' | 'today' | 'identity'>;
+type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;
 
 /** What may be answered to whoever asks; changes nothing. */
 export function answerTo(asked: Asked, question: Question): Result<Answers[keyof Answers]> {

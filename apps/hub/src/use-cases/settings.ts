@@ -9,7 +9,7 @@ import {
   seriesOverlap,
   type Setting,
 } from '@motcua/domain';
-import type { LiveSettings } from '../live-settings.ts';
+import type { LiveSettings } from '../engine/live-settings.ts';
 import { whyNotDrawn } from './drawn-names.ts';
 import type { UseCase } from './use-case.ts';
 

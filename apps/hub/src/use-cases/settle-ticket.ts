@@ -19,10 +19,10 @@ import {
   type VisitIn,
 } from '@motcua/domain';
 import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import { toStep } from './issue-ticket.ts';
 import { freshLetters } from './lost-history.ts';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
 
 /**
@@ -30,42 +30,42 @@ import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
  * opening hours, quotas and closed queues were the kiosk's to know. Told again, it changes nothing. What cannot be this
  * kiosk's is refused for good, and the staff are told of it once.
  */
-export const settleTicket: UseCase<'settle-ticket'> = (situation, command) => {
-  const { state, today, identity } = situation;
+export const settleTicket: UseCase<'settle-ticket'> = (context, command) => {
+  const { state, today, identity } = context;
   const { ticket, resolution } = command;
   const { deviceId } = identity;
   if (deviceId === null) return refuse('role-not-allowed');
   const isLate = ticket.day < today;
-  if (isTold(situation, ticket)) return ok([]);
-  const believed = believedTicket(situation, deviceId, ticket);
+  if (isTold(context, ticket)) return ok([]);
+  const believed = believedTicket(context, deviceId, ticket);
   if (!believed.ok) return refused(state, deviceId, ticket, believed.refusal);
-  if (isLate && situation.isGiven(ticket.day, ticket.number)) return ok([]);
+  if (isLate && context.isGiven(ticket.day, ticket.number)) return ok([]);
   const steps = stepsOf(state, ticket, believed.value);
   if (!steps.ok) return steps;
 
-  const withdrawn = command.instead === null ? [] : withdrawUnheard(situation, command.instead);
-  const visit = visitOf(situation, ticket, believed.value, steps.value);
+  const withdrawn = command.instead === null ? [] : withdrawUnheard(context, command.instead);
+  const visit = visitOf(context, ticket, believed.value, steps.value);
   const group = state.settings.priorityGroup(ticket.priorityGroupId ?? ('' as never));
   const care = { needs: ticket.needs, priorityGroupId: group?.id ?? null, note: '' };
   const { sharesLetters } = believed.value;
   const facts: Fact[] = [
     ...withdrawn,
     ...(sharesLetters && !state.numbersGiven.has(ticket.number)
-      ? [freshLetters(situation, state.historyLost?.since ?? today)]
+      ? [freshLetters(context, state.historyLost?.since ?? today)]
       : []),
     {
       type: 'ticket-issued',
-      visit: isLate && !rollsOver(state, visit) ? over(visit, command, situation) : visit,
-      printJob: printJobOf(situation, visit, command),
+      visit: isLate && !rollsOver(state, visit) ? over(visit, command, context) : visit,
+      printJob: printJobOf(context, visit, command),
       peopleAhead: null,
       promise: null,
       promised: false,
     },
   ];
   if (!isLate && !isEmptyCare(care)) facts.push({ type: 'care-changed', visitId: visit.id, care });
-  if (isLate && rollsOver(state, visit)) facts.push(...changed(situation, visit, rollOver(state)));
+  if (isLate && rollsOver(state, visit)) facts.push(...changed(context, visit, rollOver(state)));
   else if (!isLate && resolution === 'given-back')
-    facts.push(...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }));
+    facts.push(...changed(context, visit, { type: 'cancel', as: 'withdrawn' }));
   return ok(facts);
 };
 
@@ -108,12 +108,12 @@ function stepsOf(
 }
 
 function visitOf(
-  situation: Situation,
+  context: CommandContext,
   ticket: PaperTicket,
   { notBefore, mayBeBooked }: BelievedTicket,
   [first, ...next]: readonly [NextStep, ...NextStep[]],
 ): VisitIn<'waiting'> {
-  const { state, today } = situation;
+  const { state, today } = context;
   const day = ticket.day < today ? ticket.day : today;
   return newVisit({
     ...first,
@@ -124,7 +124,7 @@ function visitOf(
       seq: state.numbersGiven.size + 1,
       language: ticket.language,
     },
-    arrivedAt: arrivalOf(situation, ticket, notBefore),
+    arrivedAt: arrivalOf(context, ticket, notBefore),
     priority: ticket.priorityGroupId === null ? 'normal' : 'priority',
     bookedFor: mayBeBooked ? ticket.bookedFor : null,
     reservedFor: null,
@@ -135,7 +135,7 @@ function visitOf(
 
 /** Never in the future, nor before its day, nor before its kiosk was let in: a kiosk's clock may be wrong. */
 function arrivalOf(
-  { state, at }: Situation,
+  { state, at }: CommandContext,
   { day, arrivedAt }: PaperTicket,
   notBefore: Instant,
 ): Instant {
@@ -162,7 +162,7 @@ function rollsOver(state: LiveState, { ticket }: Visit): boolean {
 function over(
   visit: VisitIn<'waiting'>,
   { resolution }: CommandOf<'settle-ticket'>,
-  { state }: Situation,
+  { state }: CommandContext,
 ): VisitIn<'closed'> {
   const endOfDay = state.settings.clock.endOfDay(visit.day) - 1;
   const isBack = resolution === 'given-back';
@@ -175,7 +175,7 @@ function over(
 }
 
 function printJobOf(
-  { identity, at, today, newId }: Situation,
+  { identity, at, today, newId }: CommandContext,
   visit: Visit,
   { ticket, print, resolution }: CommandOf<'settle-ticket'>,
 ): PrintJob | null {
@@ -195,8 +195,8 @@ function printJobOf(
 }
 
 /** The hub gave a number that its kiosk never heard of, for the touch that has another one on paper. */
-function withdrawUnheard(situation: Situation, id: VisitId): readonly Fact[] {
-  const { state, identity, at } = situation;
+function withdrawUnheard(context: CommandContext, id: VisitId): readonly Fact[] {
+  const { state, identity, at } = context;
   const visit = state.visits.get(id);
   const job = [...state.printJobs.values()].find(({ visitId }) => visitId === id);
   if (visit === undefined || job?.kioskId !== identity.deviceId || job.state === 'printed')
@@ -205,13 +205,13 @@ function withdrawUnheard(situation: Situation, id: VisitId): readonly Fact[] {
   const back = { ...fate, resolution: 'given-back' } as const;
   return [
     { type: 'print-job-changed', printJob: { ...job, ...back, settledAt: job.settledAt ?? at } },
-    ...changed(situation, visit, { type: 'cancel', as: 'withdrawn' }),
+    ...changed(context, visit, { type: 'cancel', as: 'withdrawn' }),
   ];
 }
 
 /** What an action that no counter asked for makes of a visit; nothing where it is not allowed. */
-export function changed(situation: Situation, visit: Visit, action: VisitAction): readonly Fact[] {
-  const after = transition(visit, action, situation);
+export function changed(context: CommandContext, visit: Visit, action: VisitAction): readonly Fact[] {
+  const after = transition(visit, action, context);
   return after.ok
     ? [
         {

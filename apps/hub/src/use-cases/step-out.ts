@@ -11,23 +11,23 @@ import {
   type VisitAction,
 } from '@motcua/domain';
 import { STEP_OUTS, type StepOut, type TicketQuestion, type TicketView } from '@motcua/protocol';
-import type { Situation, UseCase } from './use-case.ts';
+import type { CommandContext, UseCase } from './use-case.ts';
 
-type Seen = Pick<Situation, 'state' | 'at'>;
+type Seen = Pick<CommandContext, 'state' | 'at'>;
 
 /** A visitor with a slip steps out for some minutes, is back, or has missed the call. */
-export const stepOut: UseCase<'step-out'> = (situation, { visitId, wish }) => {
-  const { state, identity } = situation;
+export const stepOut: UseCase<'step-out'> = (context, { visitId, wish }) => {
+  const { state, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   const visit = state.visits.get(visitId);
   // A kiosk in practice knows only what was given for practice, and the others know nothing of it.
   if (visit === undefined || visit.training !== (kiosk?.training ?? false))
     return refuse('slip-not-found');
-  const no = whyNotStepOut(situation, visit, wish);
+  const no = whyNotStepOut(context, visit, wish);
   if (no !== null) return { ok: false, refusal: no };
-  const action = actionOf(situation, visit, wish);
-  const after = transition(visit, action, situation);
+  const action = actionOf(context, visit, wish);
+  const after = transition(visit, action, context);
   if (!after.ok) return after;
   return ok([
     {
@@ -96,14 +96,14 @@ function whyNotStepOut({ state, at }: Seen, visit: Visit, wish: StepOut): Refusa
   }
 }
 
-function actionOf(situation: Situation, visit: Visit, wish: StepOut): VisitAction {
-  const { state, at } = situation;
+function actionOf(context: CommandContext, visit: Visit, wish: StepOut): VisitAction {
+  const { state, at } = context;
   switch (wish) {
     case 'hold':
       return { type: 'hold', until: (at + state.settings.site.holdMinutes * 60_000) as Instant };
     case 'return':
       return { type: 'return' };
     case 'rejoin':
-      return { type: 'reinstate', placedAt: placeOnReturn(situation, visit) };
+      return { type: 'reinstate', placedAt: placeOnReturn(context, visit) };
   }
 }

@@ -1,9 +1,9 @@
 import { type CounterId, type Party, wayAhead, type WayAhead } from '@motcua/domain';
-import type { Situation } from './use-case.ts';
+import type { CommandContext } from './use-case.ts';
 
 /** What is known of the ways to the next service, from a counter or (null) from the kiosk. */
 export function stepsAhead(
-  { state }: Situation,
+  { state }: CommandContext,
   counterId: CounterId | null,
   party: Party,
 ): WayAhead {

@@ -7,8 +7,8 @@ import type { UseCase } from './use-case.ts';
 export const UNDO_MS = 10_000;
 
 /** Takes back the last action of a counter, or of a person without one, by whoever did it, unless something has built on it. */
-export const undo: UseCase<'undo'> = (situation, { counterId }) => {
-  const { state, at, identity } = situation;
+export const undo: UseCase<'undo'> = (context, { counterId }) => {
+  const { state, at, identity } = context;
   const last = state.lastActions.of(counterId, identity.personId);
   if (last === null || last.personId !== identity.personId || at - last.at > UNDO_MS)
     return refuse('nothing-to-undo');
@@ -33,5 +33,5 @@ export const undo: UseCase<'undo'> = (situation, { counterId }) => {
     }),
     ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
   ];
-  return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(situation, visit))]);
+  return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(context, visit))]);
 };

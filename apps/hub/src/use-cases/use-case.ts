@@ -1,11 +1,11 @@
 import type { Instant, LocalDate, Result, VisitId } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { HubCommandOf, HubCommandType, Identity } from '../hub-command.ts';
+import type { HubCommandOf, HubCommandType, Identity } from '../engine/hub-command.ts';
 import type { Estimates } from '../estimates/estimates.ts';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../engine/live-state.ts';
 
 /** What a decision may look at. It changes nothing: what it answers is written and applied by `execute`. */
-export interface Situation {
+export interface CommandContext {
   readonly state: LiveState;
   readonly at: Instant;
   readonly today: LocalDate;
@@ -27,6 +27,6 @@ export interface Situation {
 
 /** Reads, decides, and answers the facts to be written, or refuses. */
 export type UseCase<T extends HubCommandType> = (
-  situation: Situation,
+  context: CommandContext,
   command: HubCommandOf<T>,
 ) => Result<readonly Fact[]>;

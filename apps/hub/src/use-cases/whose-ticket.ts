@@ -8,7 +8,7 @@ import {
   type Result,
 } from '@motcua/domain';
 import type { PaperTicket } from '@motcua/protocol';
-import type { Situation } from './use-case.ts';
+import type { CommandContext } from './use-case.ts';
 
 /** What is told later than that belongs in no report any more. */
 const DAYS_LATE = 7;
@@ -30,20 +30,20 @@ export interface BelievedTicket {
  * what another kiosk or the hub counts, `ticket-too-old`, and `id-taken` where the ids are somebody else's.
  */
 export function believedTicket(
-  situation: Situation,
+  context: CommandContext,
   kioskId: DeviceId,
   ticket: PaperTicket,
 ): Result<BelievedTicket> {
-  const { state, today } = situation;
+  const { state, today } = context;
   const { number, day } = ticket;
   if (day < addDays(today, -DAYS_LATE)) return refuse('ticket-too-old');
   const owner = ownerOf(number, state.settings.prefixes());
   if (owner === null) return refuse('number-unknown');
-  if (areIdsTaken(situation, ticket)) return refuse('id-taken');
+  if (areIdsTaken(context, ticket)) return refuse('id-taken');
   const { prefix } = owner;
 
   if (owner.of === 'kiosk') {
-    const pairedAt = pairedWith(situation, kioskId, owner.letters);
+    const pairedAt = pairedWith(context, kioskId, owner.letters);
     const isOwn = pairedAt !== null && day >= state.settings.clock.localDate(pairedAt);
     return isOwn
       ? ok({ prefix, notBefore: pairedAt, sharesLetters: false, mayBeBooked: false })
@@ -58,7 +58,7 @@ export function believedTicket(
 }
 
 /** When the kiosk with that letter was let in; one that was let in anew may tell what it gave under its old name. */
-function pairedWith({ state }: Situation, kioskId: DeviceId, letters: string): Instant | null {
+function pairedWith({ state }: CommandContext, kioskId: DeviceId, letters: string): Instant | null {
   const own = state.devices.get(kioskId);
   if (own?.offlineLetter === letters) return own.pairedAt;
   const before = [...state.devices.values()].filter(
@@ -72,12 +72,12 @@ function pairedWith({ state }: Situation, kioskId: DeviceId, letters: string): I
 }
 
 /** Ids name what is on paper: none may be that of another visit or slip, of whichever day. */
-function areIdsTaken({ state, visitsWith }: Situation, ticket: PaperTicket): boolean {
+function areIdsTaken({ state, visitsWith }: CommandContext, ticket: PaperTicket): boolean {
   return state.printJobs.has(ticket.printJobId) || visitsWith(ticket.visitId).length > 0;
 }
 
 /** Whether the hub knows that very ticket; one that another had the number of got a letter behind it. */
-export function isTold({ today, visitsWith }: Situation, ticket: PaperTicket): boolean {
+export function isTold({ today, visitsWith }: CommandContext, ticket: PaperTicket): boolean {
   return visitsWith(ticket.visitId).some(
     ({ day, number }) => number.startsWith(ticket.number) && (day === ticket.day || day === today),
   );

@@ -5,8 +5,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SECRET_META } from '../bridge.ts';
 import { connectToService } from './connect-to-service.ts';
-import { guardGlass } from './guard-glass.ts';
-import { Kiosk } from './kiosk.tsx';
+import { blockGestures } from './touch/block-gestures.ts';
+import { Kiosk } from './frame/kiosk.tsx';
 
 const secret = document.querySelector<HTMLMetaElement>(`meta[name="${SECRET_META}"]`)?.content;
 const place = document.getElementById('kiosk');
@@ -14,7 +14,7 @@ if (place === null) throw new Error('The page has no place for the kiosk');
 
 // A new start of the service has a new page as well; the pause keeps a fault from becoming a storm.
 const link = connectToService(secret ?? '', () => setTimeout(() => location.reload(), 1_000));
-guardGlass(document);
+blockGestures(document);
 createRoot(place).render(
   <StrictMode>
     <ErrorBoundary reloadAfterMs={10_000}>

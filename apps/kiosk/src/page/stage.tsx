@@ -4,13 +4,13 @@ import { useCallback, useLayoutEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { KioskView } from '../bridge.ts';
-import { Glass } from './glass.tsx';
-import { guardGlass } from './guard-glass.ts';
-import { nextFlow, startFlow, type Flow } from './kiosk-flow.ts';
-import { leavesAt } from './kiosk-patience.ts';
-import type { Screen } from './screen.ts';
-import type { Dispatch } from './use-kiosk-flow.ts';
-import { loadHyphens } from './words.tsx';
+import { Glass } from './frame/glass.tsx';
+import { blockGestures } from './touch/block-gestures.ts';
+import { nextFlow, startFlow, type Flow } from './flow/kiosk-flow.ts';
+import { leavesAt } from './flow/timeouts.ts';
+import type { Screen } from './flow/screen.ts';
+import type { Dispatch } from './flow/use-kiosk-flow.ts';
+import { loadHyphens } from './text/words.tsx';
 
 /** What stands on the stage: any screen of any centre, without a service behind it. */
 export interface Scene {
@@ -64,7 +64,7 @@ function Scenery({ scene }: { readonly scene: Scene }) {
   );
 }
 
-guardGlass(document);
+blockGestures(document);
 // Both are there from then on: nothing is laid out with words or breaks that come a moment later.
 const hyphens = loadHyphens();
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { HELP, parseKioskArguments, Problem } from './kiosk-arguments.ts';
-import { trustAuthority } from './trust-authority.ts';
+import { trustAuthority } from './link/trust-authority.ts';
 import { logDestination } from './kiosk-log.ts';
 import { startKioskService } from './start-kiosk-service.ts';
 

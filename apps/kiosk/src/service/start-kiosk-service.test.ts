@@ -12,7 +12,7 @@ import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printe
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IssuedTicket, KioskView, PageToService, ServiceToPage, SlipNews } from '../bridge.ts';
-import { createFakeHub, type FakeHub } from './fake-hub.ts';
+import { createFakeHub, type FakeHub } from './link/fake-hub.ts';
 import { startKioskService, type KioskService } from './start-kiosk-service.ts';
 
 const WISH = {

@@ -9,25 +9,25 @@ import {
 import type { Instant, QueueId, Result } from '@motcua/domain';
 import type { Printer } from '@motcua/printing';
 import type { IssuedTicket } from '../bridge.ts';
-import { createFailedSlip, type FailedSlip } from './failed-slip.ts';
-import { createPairingKeeper } from './keep-paired.ts';
-import { createKioskCore } from './kiosk-core.ts';
+import { createUnresolvedPrint, type UnresolvedPrint } from './printing/unresolved-print.ts';
+import { createPairingKeeper } from './link/keep-paired.ts';
+import { createKioskCore } from './tickets/kiosk-core.ts';
 import { openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
-import { openNewestHub } from './newest-hub.ts';
-import { kioskVitals } from './kiosk-vitals.ts';
-import { openKioskStore } from './kiosk-store.ts';
-import { timeOfThisKiosk } from './machine-clock.ts';
-import { createPlaces } from './places.ts';
-import { createPageServer } from './page-server.ts';
-import { createPageSocket } from './page-socket.ts';
-import { createPrinterWatch } from './printer-watch.ts';
-import { openPrinter } from './open-printer.ts';
-import { isLoopback } from './same-machine.ts';
-import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './slip-printer.ts';
-import type { TicketDesk } from './ticket-desk.ts';
-import { readWindowKey, writePageAddress } from './window-key.ts';
-import { createViewKeeper } from './view-keeper.ts';
+import { openNewestHub } from './link/newest-hub.ts';
+import { kioskVitals } from './link/kiosk-vitals.ts';
+import { openKioskStore } from './offline/kiosk-store.ts';
+import { timeOfThisKiosk } from './link/machine-clock.ts';
+import { createPlaces } from './tickets/places.ts';
+import { createPageServer } from './page/page-server.ts';
+import { createPageSocket } from './page/page-socket.ts';
+import { createPrinterWatch } from './printing/printer-watch.ts';
+import { openPrinter } from './printing/open-printer.ts';
+import { isLoopback } from './page/same-machine.ts';
+import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './printing/slip-printer.ts';
+import type { TicketService } from './tickets/ticket-service.ts';
+import { readWindowKey, writePageAddress } from './page/window-key.ts';
+import { createViewKeeper } from './page/view-keeper.ts';
 
 export interface KioskServiceOptions {
   /** `http://host:port` of the hub. */
@@ -112,7 +112,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
         commandTimeoutMs: options.hubPatienceMs ?? HUB_PATIENCE_MS,
       }));
   const hub: HubConnection = connect(pairing.token);
-  const failedSlip = createFailedSlip({
+  const unresolvedPrint = createUnresolvedPrint({
     now,
     onChange: () => views.changed(),
     onLeft: (printJobId) => void core.desk.resolveSlip({ printJobId, resolution: 'left' }),
@@ -123,7 +123,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     slipPrinter,
     now,
     tell(news) {
-      failedSlip.told(news);
+      unresolvedPrint.told(news);
       page.tellSlip(news);
     },
     onPrinterStatus: (status) => watch.learn(status),
@@ -148,7 +148,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
       pairingRefused: pairing.isRefused(),
       printer: watch.status(),
       printProof: watch.proof(),
-      unresolved: failedSlip.open(),
+      unresolved: unresolvedPrint.open(),
       now: now(),
     }),
     show: (view) => page.showView(view),
@@ -156,7 +156,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const page = createPageSocket({
     server: server.server,
     secret,
-    desk: { ...desk, ...deskOf(desk, failedSlip) },
+    desk: { ...desk, ...deskOf(desk, unresolvedPrint) },
     places: createPlaces({ hub }),
     currentView: views.now,
     recognize: bounded.recognize,
@@ -164,7 +164,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   });
   bounded.guardRequests();
   const unsubscribe = hub.subscribe(views.changed);
-  const every = setInterval(failedSlip.look, 5_000);
+  const every = setInterval(unresolvedPrint.look, 5_000);
   pairing.watch(hub);
 
   async function close(): Promise<void> {
@@ -193,12 +193,12 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
 
 /** What the page asks of the desk, heard by whoever keeps the number of a failed slip. */
 function deskOf(
-  desk: TicketDesk,
-  failedSlip: FailedSlip,
-): Pick<TicketDesk, 'issueTicket' | 'checkIn' | 'resolveSlip'> {
+  desk: TicketService,
+  unresolvedPrint: UnresolvedPrint,
+): Pick<TicketService, 'issueTicket' | 'checkIn' | 'resolveSlip'> {
   const heard = async (answer: Promise<Result<IssuedTicket>>, language: string) => {
     const ticket = await answer;
-    if (ticket.ok) failedSlip.issued(ticket.value, language);
+    if (ticket.ok) unresolvedPrint.issued(ticket.value, language);
     return ticket;
   };
   return {
@@ -206,7 +206,7 @@ function deskOf(
     checkIn: (request) => heard(desk.checkIn(request), request.language),
     async resolveSlip(request) {
       const answer = await desk.resolveSlip(request);
-      if (answer.ok) failedSlip.resolved(request.printJobId);
+      if (answer.ok) unresolvedPrint.resolved(request.printJobId);
       return answer;
     },
   };

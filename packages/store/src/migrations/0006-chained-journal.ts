@@ -1,4 +1,4 @@
-import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from '../journal-chain.ts';
+import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from '../journal/journal-chain.ts';
 import type { Migration } from './migration.ts';
 
 /**

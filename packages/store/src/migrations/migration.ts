@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts';
+import type { Db } from '../database/database.ts';
 
 /** One step of the database's shape; never edited once released. */
 export interface Migration {

@@ -1,8 +1,8 @@
 import { BACKUP_OLD_AFTER_MS } from '@motcua/domain';
 import { z } from 'zod';
 import { BACKUP_FAILURES } from '../../jobs/write-backup.ts';
-import { DOORS } from '../../rights.ts';
-import { type HttpApp, refusals } from '../answers.ts';
+import { DOORS } from '../../identity/rights.ts';
+import { type HttpApp, refusals } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const state = z.object({

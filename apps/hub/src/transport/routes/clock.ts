@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CLOCK_PROBLEMS, clockStateOf, confirmClock } from '../../clock-state.ts';
-import { DOORS } from '../../rights.ts';
-import { answerRefusal, type HttpApp, refusals } from '../answers.ts';
+import { CLOCK_PROBLEMS, clockStateOf, confirmClock } from '../../engine/clock-state.ts';
+import { DOORS } from '../../identity/rights.ts';
+import { answerRefusal, type HttpApp, refusals } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const state = z.object({

@@ -1,16 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DEVICE_ROLES, type DeviceId, PERSON_ROLES, roomHealth } from '@motcua/domain';
 import { z } from 'zod';
-import { clockStateOf, confirmClock } from '../../clock-state.ts';
+import { clockStateOf, confirmClock } from '../../engine/clock-state.ts';
 import { REPORT_FORMATS, whyNoReport } from '../../reads/day-report.ts';
-import { sendRead } from '../send-read.ts';
-import { addDevice, revokeDevice } from '../../devices.ts';
+import { sendRead } from '../http/send-read.ts';
+import { addDevice, revokeDevice } from '../../identity/devices.ts';
 import { toRoomLine } from '../../doctor/room-checks.ts';
-import { THE_HUB_ITSELF } from '../../hub-command.ts';
-import { addPerson, giveLink, recoverByLogin } from '../../people.ts';
-import { answerRefusal, type HttpApp, loginInput, nameInput } from '../answers.ts';
-import { isFromHere } from '../door.ts';
-import { bearerIn } from '../guard.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { addPerson, giveLink, recoverByLogin } from '../../identity/people.ts';
+import { answerRefusal, type HttpApp, loginInput, nameInput } from '../http/answers.ts';
+import { isOwnOrigin } from '../http/origin-check.ts';
+import { bearerIn } from '../http/guard.ts';
 import { dayInput, languageInput } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -21,7 +21,7 @@ export function controlRoutes(app: HttpApp, context: RouteContext): void {
 
   app.addHook('onRequest', async ({ socket, headers }, reply) => {
     const token = bearerIn(headers.authorization);
-    if (isFromHere(socket) && token !== null && isSameToken(token, controlToken)) return;
+    if (isOwnOrigin(socket) && token !== null && isSameToken(token, controlToken)) return;
     return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
   });
 

@@ -1,8 +1,8 @@
 import { DEVICE_ROLES, type DeviceId } from '@motcua/domain';
 import { z } from 'zod';
-import { addDevice, revokeDevice } from '../../devices.ts';
-import { DOORS } from '../../rights.ts';
-import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../answers.ts';
+import { addDevice, revokeDevice } from '../../identity/devices.ts';
+import { DOORS } from '../../identity/rights.ts';
+import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 export function deviceRoutes(app: HttpApp, { hub, guard, log }: RouteContext): void {

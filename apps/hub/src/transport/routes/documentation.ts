@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import type { HttpApp } from '../answers.ts';
-import { escapeHtml, htmlPage } from '../html.ts';
+import type { HttpApp } from '../http/answers.ts';
+import { escapeHtml, htmlPage } from '../http/html.ts';
 import { VERSION } from './health.ts';
 
 /** Describes every route that is registered after it: as OpenAPI for programs, as a list for people. */

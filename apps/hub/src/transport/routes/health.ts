@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { HttpApp } from '../answers.ts';
+import type { HttpApp } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const { version } = z

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { texts } from '@motcua/i18n';
 import { type Config, PAGES } from '../../config.ts';
-import type { HttpApp } from '../answers.ts';
-import { escapeHtml, fontFacesOf, HOME_CSS, htmlPage } from '../html.ts';
+import type { HttpApp } from '../http/answers.ts';
+import { escapeHtml, fontFacesOf, HOME_CSS, htmlPage } from '../http/html.ts';
 import type { RouteContext } from './route-context.ts';
 
 const [vi, en, de] = [texts('vi'), texts('en'), texts('de')];

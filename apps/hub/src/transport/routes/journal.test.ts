@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId, DeviceId } from '@motcua/domain';
 import { aSite } from '@motcua/domain/builders';
-import { THE_HUB_ITSELF } from '../../hub-command.ts';
-import { noteAtTheDoor } from '../../note-at-the-door.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { recordAccess } from '../../operations/record-access.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
 
 const DAY = 'from=2026-11-23&to=2026-11-23';
@@ -23,7 +23,7 @@ describe('the journal over HTTP', () => {
       ...{ deviceId: 'pc-1' as DeviceId, deviceRole: 'counter', personId: person.id },
       ...{ personRole: 'head', address: '192.168.1.20' },
     });
-    await noteAtTheDoor(site.hub, 'sign-in-failed', person.id, THE_HUB_ITSELF);
+    await recordAccess(site.hub, 'sign-in-failed', person.id, THE_HUB_ITSELF);
   });
   afterEach(() => site.close());
 

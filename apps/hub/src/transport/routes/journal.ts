@@ -1,10 +1,10 @@
 import type { LocalDate } from '@motcua/domain';
 import { JOURNAL_KINDS, type JournalKind } from '@motcua/reports';
 import { z } from 'zod';
-import { noteAtTheDoor } from '../../note-at-the-door.ts';
-import { DOORS } from '../../rights.ts';
-import type { HttpApp } from '../answers.ts';
-import { sendRead } from '../send-read.ts';
+import { recordAccess } from '../../operations/record-access.ts';
+import { DOORS } from '../../identity/rights.ts';
+import type { HttpApp } from '../http/answers.ts';
+import { sendRead } from '../http/send-read.ts';
 import { dayInput, languageInput } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -50,7 +50,7 @@ export function journalRoutes(app: HttpApp, { hub, guard, upkeep }: RouteContext
     },
     async (request, reply) => {
       const { language, ...query } = request.query;
-      await noteAtTheDoor(hub, 'journal-exported', null, guard.identityOf(request));
+      await recordAccess(hub, 'journal-exported', null, guard.identityOf(request));
       reply.header('content-disposition', `attachment; filename="${fileName(query)}"`);
       const task = { type: 'journal-csv', query, language } as const;
       return sendRead(reply, upkeep.reader, task, 'text/csv; charset=utf-8');

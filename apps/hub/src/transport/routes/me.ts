@@ -1,11 +1,11 @@
 import type { Person, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { signOutEverywhere } from '../../people.ts';
-import type { Own } from '../../own-secrets.ts';
-import { MAY_USE_PIN } from '../../rights.ts';
-import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
-import { SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
+import { signOutEverywhere } from '../../identity/people.ts';
+import type { Own } from '../../identity/own-secrets.ts';
+import { MAY_USE_PIN } from '../../identity/rights.ts';
+import { answerRefusal, type HttpApp, personAnswer, refusals } from '../http/answers.ts';
+import { SESSION_COOKIE, sessionTokenIn } from '../http/authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 import { cookieOptions } from './sign-in.ts';
 

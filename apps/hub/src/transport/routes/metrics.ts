@@ -1,7 +1,7 @@
-import type { HttpApp } from '../answers.ts';
-import { answerRefusal } from '../answers.ts';
-import { isFromHere } from '../door.ts';
-import { bearerIn } from '../guard.ts';
+import type { HttpApp } from '../http/answers.ts';
+import { answerRefusal } from '../http/answers.ts';
+import { isOwnOrigin } from '../http/origin-check.ts';
+import { bearerIn } from '../http/guard.ts';
 import { isSameToken } from './control.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -10,7 +10,7 @@ export function metricsRoutes(app: HttpApp, { guard, upkeep, controlToken }: Rou
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const token = bearerIn(request.headers.authorization);
     const mayLook =
-      isFromHere(request.socket) ||
+      isOwnOrigin(request.socket) ||
       guard.identityOf(request).personRole === 'administrator' ||
       (token !== null && isSameToken(token, controlToken));
     if (!mayLook) return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });

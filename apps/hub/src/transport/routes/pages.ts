@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { texts } from '@motcua/i18n';
 import { type PageName, PAGES } from '../../config.ts';
-import type { HttpApp } from '../answers.ts';
-import { escapeHtml, htmlPage } from '../html.ts';
+import type { HttpApp } from '../http/answers.ts';
+import { escapeHtml, htmlPage } from '../http/html.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** Built files carry a hash of their content in the name, so a name never means something else. */

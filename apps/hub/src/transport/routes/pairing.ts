@@ -1,10 +1,10 @@
 import { DEVICE_ROLES } from '@motcua/domain';
 import { z } from 'zod';
-import { approvePairing } from '../../devices.ts';
-import { THE_HUB_ITSELF } from '../../hub-command.ts';
-import { DOORS } from '../../rights.ts';
-import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../answers.ts';
-import { isFromHere } from '../door.ts';
+import { approvePairing } from '../../identity/devices.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { DOORS } from '../../identity/rights.ts';
+import { answerRefusal, deviceAnswer, type HttpApp, nameInput, refusals } from '../http/answers.ts';
+import { isOwnOrigin } from '../http/origin-check.ts';
 import type { RouteContext } from './route-context.ts';
 
 const asked = z.object({ pairingId: z.string(), code: z.string().describe('six digits to show') });
@@ -47,7 +47,7 @@ export function pairingRoutes(app: HttpApp, context: RouteContext): void {
       const { pairingId, code } = result.value;
       // A standby gets every secret's hash: a person must mean it.
       const { role } = request.body;
-      if (config.demonstration && role !== 'standby' && isFromHere(request.socket)) {
+      if (config.demonstration && role !== 'standby' && isOwnOrigin(request.socket)) {
         const paired = await approvePairing(hub, pairings, code, null, THE_HUB_ITSELF);
         if (!paired.ok) return answerRefusal(reply, paired.refusal);
         log.info({ deviceId: paired.value.id }, 'device paired by itself');

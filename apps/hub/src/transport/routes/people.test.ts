@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId } from '@motcua/domain';
 import { aQueue, CIVIL } from '@motcua/domain/builders';
-import { THE_HUB_ITSELF } from '../../hub-command.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
 
 describe('the register of people', () => {

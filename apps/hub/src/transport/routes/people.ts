@@ -1,7 +1,7 @@
 import { PERSON_ROLES, type PersonId } from '@motcua/domain';
 import { z } from 'zod';
-import { addPerson, changePerson, giveLink, signOutEverywhere } from '../../people.ts';
-import { DOORS } from '../../rights.ts';
+import { addPerson, changePerson, giveLink, signOutEverywhere } from '../../identity/people.ts';
+import { DOORS } from '../../identity/rights.ts';
 import {
   answerRefusal,
   type HttpApp,
@@ -10,7 +10,7 @@ import {
   personAnswer,
   refusals,
   skillsInput,
-} from '../answers.ts';
+} from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const withSecret = {

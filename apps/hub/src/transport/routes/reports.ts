@@ -3,9 +3,9 @@ import { type Language, LANGUAGES } from '@motcua/i18n';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { REPORT_CONTENT_TYPES, type ReportFormat, whyNoReport } from '../../reads/day-report.ts';
-import { answerRefusal, type HttpApp } from '../answers.ts';
-import { sendRead } from '../send-read.ts';
-import { DOORS } from '../../rights.ts';
+import { answerRefusal, type HttpApp } from '../http/answers.ts';
+import { sendRead } from '../http/send-read.ts';
+import { DOORS } from '../../identity/rights.ts';
 import type { RouteContext } from './route-context.ts';
 
 export const dayInput = z

@@ -1,13 +1,13 @@
 import type { PersonId } from '@motcua/domain';
 import type { Config } from '../../config.ts';
-import type { Hub } from '../../hub.ts';
-import type { Log } from '../../log.ts';
-import type { OwnSecrets } from '../../own-secrets.ts';
-import type { PairingRegister } from '../../pairing.ts';
-import type { Sessions } from '../../sessions.ts';
-import type { SignIn } from '../../sign-in.ts';
-import type { Upkeep } from '../../upkeep.ts';
-import type { Guard } from '../guard.ts';
+import type { Hub } from '../../engine/hub.ts';
+import type { Log } from '../../operations/log.ts';
+import type { OwnSecrets } from '../../identity/own-secrets.ts';
+import type { PairingRegister } from '../../identity/pairing.ts';
+import type { Sessions } from '../../identity/sessions.ts';
+import type { SignIn } from '../../identity/sign-in.ts';
+import type { Upkeep } from '../../operations/upkeep.ts';
+import type { Guard } from '../http/guard.ts';
 
 /** What routes may use. */
 export interface RouteContext {

@@ -1,10 +1,10 @@
 import type { Person, PersonId, Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { noteAtTheDoor } from '../../note-at-the-door.ts';
-import { type From, KNOWN_BROWSER_DAYS, type SignedIn } from '../../sign-in.ts';
-import { answerRefusal, type HttpApp, personAnswer, refusals } from '../answers.ts';
-import { PLACE_COOKIE, placeIn, SESSION_COOKIE, sessionTokenIn } from '../authenticate.ts';
+import { recordAccess } from '../../operations/record-access.ts';
+import { type From, KNOWN_BROWSER_DAYS, type SignedIn } from '../../identity/sign-in.ts';
+import { answerRefusal, type HttpApp, personAnswer, refusals } from '../http/answers.ts';
+import { PLACE_COOKIE, placeIn, SESSION_COOKIE, sessionTokenIn } from '../http/authenticate.ts';
 import type { RouteContext } from './route-context.ts';
 
 const signedIn = { 200: z.object({ person: personAnswer }), ...refusals };
@@ -91,7 +91,7 @@ export function signInRoutes(app: HttpApp, context: RouteContext): void {
       if (token !== null) sessions.close(token);
       if (personId !== null) {
         log.info({ personId }, 'signed out');
-        await noteAtTheDoor(hub, 'signed-out', personId, by);
+        await recordAccess(hub, 'signed-out', personId, by);
         signedOut(personId);
       }
       reply.clearCookie(SESSION_COOKIE, cookieOptions(request));

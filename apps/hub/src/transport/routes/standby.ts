@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { writeBackup } from '../../jobs/write-backup.ts';
 import { type FeedLine, placeInput } from '../../standby/feed-line.ts';
-import { answerRefusal, type HttpApp } from '../answers.ts';
+import { answerRefusal, type HttpApp } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const COPY = /^motcua-copy-.+\.backup(?:\.part(?:-journal)?)?$/;

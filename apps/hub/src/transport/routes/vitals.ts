@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { z } from 'zod';
-import { DOORS } from '../../rights.ts';
-import { type HttpApp, refusals } from '../answers.ts';
+import { DOORS } from '../../identity/rights.ts';
+import { type HttpApp, refusals } from '../http/answers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const vitals = z.object({

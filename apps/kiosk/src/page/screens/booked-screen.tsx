@@ -1,19 +1,19 @@
 import { inLanguage } from '@motcua/domain';
 import { formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Ticket } from 'lucide-react';
-import type { KioskView, TicketWish } from '../../bridge.ts';
-import { Dock } from '../dock.tsx';
-import { Press } from '../press.tsx';
-import type { KnownBooking } from '../screen.ts';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
+import type { KioskView, TicketRequest } from '../../bridge.ts';
+import { Dock } from '../frame/dock.tsx';
+import { Press } from '../touch/press.tsx';
+import type { KnownBooking } from '../flow/screen.ts';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
+import { Words } from '../text/words.tsx';
 import { PaperNotice } from './paper-notice.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface BookedScreenProps {
   readonly booking: KnownBooking;
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly view: Pick<KioskView, 'priorityGroups' | 'printer' | 'services' | 'zone'>;
   readonly dispatch: Dispatch;
 }

@@ -1,21 +1,21 @@
 import { inLanguage } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Clock, FileText, MapPin, Ticket, Users, X } from 'lucide-react';
-import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
-import { Dock } from '../dock.tsx';
-import { countersText, estimateText, waitingText, waitText } from '../kiosk-words.ts';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
-import { papersOf } from '../what-to-show.ts';
-import { Words } from '../words.tsx';
+import type { KioskService, KioskView, TicketRequest } from '../../bridge.ts';
+import { Dock } from '../frame/dock.tsx';
+import { countersText, estimateText, waitingText, waitText } from '../flow/kiosk-words.ts';
+import { Pager } from '../touch/pager.tsx';
+import { Press } from '../touch/press.tsx';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
+import { papersOf } from '../flow/visible-screen.ts';
+import { Words } from '../text/words.tsx';
 import { PaperNotice } from './paper-notice.tsx';
 import { SideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
 export interface ConfirmScreenProps {
   readonly services: readonly KioskService[];
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly view: Pick<KioskView, 'priorityGroups' | 'printer'>;
   readonly dispatch: Dispatch;
 }

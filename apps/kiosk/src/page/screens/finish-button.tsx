@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
-import { Dock } from '../dock.tsx';
-import { Press } from '../press.tsx';
+import { Dock } from '../frame/dock.tsx';
+import { Press } from '../touch/press.tsx';
 
 export interface FinishButtonProps {
   /** In the row at the bottom, unless what led here lies there. */

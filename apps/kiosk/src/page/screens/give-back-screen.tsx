@@ -1,10 +1,10 @@
 import { useTexts } from '@motcua/ui';
 import { Ticket, Undo2 } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
-import { Dock } from '../dock.tsx';
-import { Press } from '../press.tsx';
-import type { ScreenOf } from '../screen.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Dock } from '../frame/dock.tsx';
+import { Press } from '../touch/press.tsx';
+import type { ScreenOf } from '../flow/screen.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 

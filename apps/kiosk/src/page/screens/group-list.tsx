@@ -1,10 +1,10 @@
 import { ServicePicture, useLanguage } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
-import { nameAndRemark } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import { offeredGroups } from '../what-to-show.ts';
-import { Words } from '../words.tsx';
+import { nameAndRemark } from '../flow/kiosk-words.ts';
+import { Press } from '../touch/press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import { offeredGroups } from '../flow/visible-screen.ts';
+import { Words } from '../text/words.tsx';
 
 export interface GroupListProps {
   readonly view: KioskView;

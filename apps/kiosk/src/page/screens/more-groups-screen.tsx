@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Pager } from '../touch/pager.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { GroupList } from './group-list.tsx';
 import { Title } from './title.tsx';
 

@@ -1,8 +1,8 @@
 import { NEEDS, type Need } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { Accessibility, EarOff, EyeOff, Languages, type LucideIcon } from 'lucide-react';
-import type { TicketWish } from '../../bridge.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import type { TicketRequest } from '../../bridge.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { PictureChoice } from './picture-choice.tsx';
 import { SideScreen } from './side-screen.tsx';
 
@@ -14,7 +14,7 @@ const PICTURES = {
 } as const satisfies Record<Need, LucideIcon>;
 
 export interface NeedsScreenProps {
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly dispatch: Dispatch;
 }
 

@@ -1,7 +1,7 @@
 import { inLanguage, type ServiceId } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../text/words.tsx';
 
 export interface NumberBlockProps {
   readonly number: string;

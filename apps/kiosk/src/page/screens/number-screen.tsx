@@ -1,11 +1,11 @@
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Search } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
-import { DIGITS, Keypad } from '../keypad.tsx';
-import { kindRefusal } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
-import type { ScreenOf } from '../screen.ts';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { DIGITS, Keypad } from '../touch/keypad.tsx';
+import { kindRefusal } from '../flow/kiosk-words.ts';
+import { Press } from '../touch/press.tsx';
+import type { ScreenOf } from '../flow/screen.ts';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
 export interface NumberScreenProps extends ScreenOf<'number'> {

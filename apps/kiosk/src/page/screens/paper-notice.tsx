@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { PrinterX } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
-import { paperNotice } from '../what-to-show.ts';
+import { paperNotice } from '../flow/visible-screen.ts';
 
 /** Says before anything is chosen that no slip will come. */
 export function PaperNotice({ view }: { readonly view: Pick<KioskView, 'printer'> }) {

@@ -1,14 +1,14 @@
 import { LARGEST_PARTY, type Party } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { Minus, Plus, Square, SquareCheckBig } from 'lucide-react';
-import type { TicketWish } from '../../bridge.ts';
-import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
+import type { TicketRequest } from '../../bridge.ts';
+import { Press } from '../touch/press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import { Words } from '../text/words.tsx';
 import { SideScreen } from './side-screen.tsx';
 
 export interface PartyScreenProps {
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly dispatch: Dispatch;
 }
 

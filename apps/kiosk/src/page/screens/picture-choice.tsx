@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Press } from '../press.tsx';
-import { Words } from '../words.tsx';
+import { Press } from '../touch/press.tsx';
+import { Words } from '../text/words.tsx';
 
 export interface PictureChoiceProps {
   readonly id: string;

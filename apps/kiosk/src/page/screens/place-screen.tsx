@@ -1,10 +1,10 @@
 import { useLanguage, useTexts } from '@motcua/ui';
 import { Armchair, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
 import type { KioskView, StepOut } from '../../bridge.ts';
-import { kindRefusal, placeText, servicesOfPlace } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
-import type { ScreenOf } from '../screen.ts';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { kindRefusal, placeText, servicesOfPlace } from '../flow/kiosk-words.ts';
+import { Press } from '../touch/press.tsx';
+import type { ScreenOf } from '../flow/screen.ts';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 

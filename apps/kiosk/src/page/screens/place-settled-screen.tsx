@@ -1,8 +1,8 @@
 import { formatTime, useTexts } from '@motcua/ui';
 import type { KioskView } from '../../bridge.ts';
-import { aheadText, servicesOfPlace } from '../kiosk-words.ts';
-import type { ScreenOf } from '../screen.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { aheadText, servicesOfPlace } from '../flow/kiosk-words.ts';
+import type { ScreenOf } from '../flow/screen.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';

@@ -1,15 +1,15 @@
 import { inLanguage } from '@motcua/domain';
 import { PriorityPicture, useLanguage, useTexts } from '@motcua/ui';
 import { X } from 'lucide-react';
-import type { KioskView, TicketWish } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import type { KioskView, TicketRequest } from '../../bridge.ts';
+import { Pager } from '../touch/pager.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { PictureChoice } from './picture-choice.tsx';
 import { Title } from './title.tsx';
 
 export interface PriorityScreenProps {
   readonly groups: KioskView['priorityGroups'];
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly dispatch: Dispatch;
 }
 

@@ -1,11 +1,11 @@
 import type { Refusal } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { House, Info, RotateCcw } from 'lucide-react';
-import { Dock } from '../dock.tsx';
-import { kindRefusal } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
-import type { Order } from '../screen.ts';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
+import { Dock } from '../frame/dock.tsx';
+import { kindRefusal } from '../flow/kiosk-words.ts';
+import { Press } from '../touch/press.tsx';
+import type { Order } from '../flow/screen.ts';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
 export interface RefusedScreenProps {

@@ -1,7 +1,7 @@
 import { assertNever } from '@motcua/domain';
 import type { KioskView } from '../../bridge.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import type { Shown } from '../what-to-show.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import type { VisibleScreen } from '../flow/visible-screen.ts';
 import { AskingScreen } from './asking-screen.tsx';
 import { BookedScreen } from './booked-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
@@ -26,7 +26,7 @@ import { WelcomeScreen } from './welcome-screen.tsx';
 import { WishesScreen } from './wishes-screen.tsx';
 
 export interface ScreenOfProps {
-  readonly shown: Shown;
+  readonly shown: VisibleScreen;
   readonly view: KioskView | null;
   readonly dispatch: Dispatch;
 }

@@ -1,14 +1,14 @@
 import { inLanguage, type ServiceGroup } from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { FileText, Users } from 'lucide-react';
-import type { KioskService, KioskView, TicketWish } from '../../bridge.ts';
-import { Dock } from '../dock.tsx';
-import { waitText, waitingText } from '../kiosk-words.ts';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
-import { newRequestId, type Dispatch } from '../use-kiosk-flow.ts';
-import { needsALook, sharedWaiting } from '../what-to-show.ts';
-import { Words } from '../words.tsx';
+import type { KioskService, KioskView, TicketRequest } from '../../bridge.ts';
+import { Dock } from '../frame/dock.tsx';
+import { waitText, waitingText } from '../flow/kiosk-words.ts';
+import { Pager } from '../touch/pager.tsx';
+import { Press } from '../touch/press.tsx';
+import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
+import { needsALook, sharedWaiting } from '../flow/visible-screen.ts';
+import { Words } from '../text/words.tsx';
 import { FewSideWays } from './side-ways.tsx';
 import { Title } from './title.tsx';
 
@@ -16,7 +16,7 @@ export interface ServicesScreenProps {
   readonly group: ServiceGroup;
   readonly services: readonly KioskService[];
   /** Null: one more is chosen for a visit that has a service already. */
-  readonly wish: TicketWish | null;
+  readonly wish: TicketRequest | null;
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly dispatch: Dispatch;
 }

@@ -1,9 +1,9 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Pager } from '../touch/pager.tsx';
+import { Press } from '../touch/press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Title } from './title.tsx';
 
 export interface SideScreenProps {

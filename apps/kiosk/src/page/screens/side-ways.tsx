@@ -2,16 +2,16 @@ import { MOST_STEPS } from '@motcua/domain';
 import { PriorityPicture, useTexts } from '@motcua/ui';
 import { Check, FilesIcon, HandHelping, ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { KioskView, TicketWish } from '../../bridge.ts';
-import { hasParty } from '../what-to-show.ts';
-import { Press } from '../press.tsx';
-import type { SideWay } from '../screen.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
+import type { KioskView, TicketRequest } from '../../bridge.ts';
+import { hasParty } from '../flow/visible-screen.ts';
+import { Press } from '../touch/press.tsx';
+import type { SideWay } from '../flow/screen.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import { Words } from '../text/words.tsx';
 
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   /** Whether one more service may be chosen. */
   readonly further?: boolean;
   readonly dispatch: Dispatch;

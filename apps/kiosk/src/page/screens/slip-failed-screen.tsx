@@ -2,11 +2,11 @@ import type { PrinterFault } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { Check, Printer, Undo2 } from 'lucide-react';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
-import { Dock } from '../dock.tsx';
-import { slipFaultText } from '../kiosk-words.ts';
-import { Press } from '../press.tsx';
-import { mayReprint } from '../what-to-show.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { Dock } from '../frame/dock.tsx';
+import { slipFaultText } from '../flow/kiosk-words.ts';
+import { Press } from '../touch/press.tsx';
+import { mayReprint } from '../flow/visible-screen.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';
 

@@ -1,6 +1,6 @@
 import { useTexts } from '@motcua/ui';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../bridge.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';

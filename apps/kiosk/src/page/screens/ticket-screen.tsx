@@ -1,11 +1,11 @@
 import { useTexts } from '@motcua/ui';
 import { CalendarClock, Check, Clock, MapPin, Undo2, Users, X } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../bridge.ts';
-import { countersText, ticketWaitText, ticketTitle } from '../kiosk-words.ts';
-import { Dock } from '../dock.tsx';
-import { Press } from '../press.tsx';
-import type { SlipOnScreen } from '../screen.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import { countersText, ticketWaitText, ticketTitle } from '../flow/kiosk-words.ts';
+import { Dock } from '../frame/dock.tsx';
+import { Press } from '../touch/press.tsx';
+import type { SlipOnScreen } from '../flow/screen.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
 import { Title } from './title.tsx';

@@ -1,4 +1,4 @@
-import { Words } from '../words.tsx';
+import { Words } from '../text/words.tsx';
 
 export interface TitleProps {
   readonly children: string;

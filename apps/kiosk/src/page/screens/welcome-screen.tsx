@@ -1,10 +1,10 @@
 import { inLanguage } from '@motcua/domain';
 import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import type { KioskService, KioskView } from '../../bridge.ts';
-import { Pager } from '../pager.tsx';
-import { Press } from '../press.tsx';
-import type { Dispatch } from '../use-kiosk-flow.ts';
-import { Words } from '../words.tsx';
+import { Pager } from '../touch/pager.tsx';
+import { Press } from '../touch/press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import { Words } from '../text/words.tsx';
 import { GroupList } from './group-list.tsx';
 import { PaperNotice } from './paper-notice.tsx';
 import { Title } from './title.tsx';

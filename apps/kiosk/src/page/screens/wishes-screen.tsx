@@ -1,11 +1,11 @@
 import { useTexts } from '@motcua/ui';
-import type { TicketWish } from '../../bridge.ts';
-import type { Dispatch } from '../use-kiosk-flow.ts';
+import type { TicketRequest } from '../../bridge.ts';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { SideScreen } from './side-screen.tsx';
 import { OtherSideWays } from './side-ways.tsx';
 
 export interface WishesScreenProps {
-  readonly wish: TicketWish;
+  readonly wish: TicketRequest;
   readonly dispatch: Dispatch;
 }
 

@@ -1,0 +1,67 @@
+import type { Instant, RefusalCode } from '@motcua/domain';
+import type { HubLink, Mirror } from '@motcua/client';
+import type { ChangeOf } from '@motcua/protocol';
+import { useHubState, useTexts } from '@motcua/ui';
+import { useState, useSyncExternalStore } from 'react';
+import type { CommandRunner } from '../page/command-runner.ts';
+import { refusedWords } from '../visit/refused-words.ts';
+import { undoneSteps, undoWindow, type UndoWindow } from '../pad/undo-window.ts';
+import { useVisitActions, type VisitActions } from '../visit/use-visit-actions.ts';
+import type { Sentence } from '../visit/why-next.ts';
+
+export interface FloorActions extends Omit<VisitActions, 'takeBack'> {
+  readonly usable: boolean;
+  readonly busy: boolean;
+  readonly message: string | null;
+  readonly undo: UndoWindow | null;
+  readonly undone: readonly Sentence[];
+  readonly takeBack: () => void;
+  /** The ticket that was just given; null after `settle`. */
+  readonly issued: ChangeOf<'ticket-issued'> | null;
+  /** The booking that was just made; null after `settle`. */
+  readonly booked: ChangeOf<'booking-changed'> | null;
+  /** The hub gives no numbers now, except for a reason. */
+  readonly exceptional: boolean;
+  readonly settle: () => void;
+}
+
+/** What a reason can overrule. */
+const EXCEPTIONS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'outside-opening-hours',
+  'numbers-ended',
+  'quota-reached',
+]);
+
+/** What somebody without a counter may do. */
+export function useFloor(
+  hub: HubLink,
+  commander: CommandRunner,
+  mirror: Mirror,
+  now: Instant,
+): FloorActions {
+  const t = useTexts();
+  const { connection } = useHubState(hub);
+  const state = useSyncExternalStore(commander.subscribe, commander.getState, commander.getState);
+  const { underWay, refusal, accepted } = state;
+  // What was there on arrival belongs to another screen.
+  const [seen, setSeen] = useState(accepted);
+  const visits = useVisitActions(commander, null);
+  const fresh = accepted === seen ? [] : accepted;
+  const undo = undoWindow({ ...state, accepted: fresh }, null, mirror, now);
+  const booking = fresh.find((change) => change.type === 'booking-changed');
+  return {
+    ...visits,
+    usable: connection === 'live' && underWay === null,
+    undo,
+    undone: undoneSteps({ ...state, accepted: fresh }, mirror, now),
+    takeBack: () => {
+      if (undo !== null) visits.takeBack(undo.wish);
+    },
+    busy: underWay !== null,
+    message: refusedWords(t, refusal),
+    issued: fresh.find((change) => change.type === 'ticket-issued') ?? null,
+    booked: booking?.booking.state === 'booked' ? booking : null,
+    exceptional: refusal !== null && EXCEPTIONS.has(refusal.code),
+    settle: () => setSeen(accepted),
+  };
+}

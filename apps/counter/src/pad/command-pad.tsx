@@ -1,0 +1,87 @@
+import { inLanguage } from '@motcua/domain';
+import type { Language, MessageKey, Translate } from '@motcua/i18n';
+import { useLanguage, useTexts } from '@motcua/ui';
+import {
+  ArrowRightLeft,
+  BellRing,
+  Bookmark,
+  Check,
+  Clock3,
+  CornerDownRight,
+  Ellipsis,
+  FastForward,
+  ListRestart,
+  Megaphone,
+  Play,
+  UserX,
+  X,
+} from 'lucide-react';
+import type { CounterView } from '../screens/counter-view.ts';
+import { PadButton } from './pad-button.tsx';
+import { type PadCommand, waitsForVoice } from './pad-command.ts';
+
+const BUTTONS = [
+  ['call-next', Megaphone],
+  ['start-service', Play],
+  ['finish', Check],
+  ['finish-and-next', FastForward],
+  ['recall', BellRing],
+  ['mark-no-show', UserX],
+  ['park', Bookmark],
+  ['transfer', ArrowRightLeft],
+  ['postpone', Clock3],
+  ['send-back', ListRestart],
+  ['cancel', X],
+  ['more', Ellipsis],
+] as const satisfies readonly (readonly [PadCommand, typeof Check])[];
+
+export interface CommandPadProps {
+  readonly view: CounterView;
+  readonly allowed: ReadonlySet<PadCommand>;
+  readonly busy: boolean;
+  readonly onPress: (command: PadCommand) => void;
+}
+
+/** Every button keeps its place all day, muted when it may not be used: hands learn places, not words. */
+export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <fieldset className="pad" aria-label={t('counter.commands')} aria-busy={busy}>
+      {BUTTONS.map(([place, Icon]) => {
+        // Who is served already is not started: the same place then begins the next service here.
+        const goesOn = place === 'start-service' && allowed.has('go-on');
+        const command = goesOn ? 'go-on' : place;
+        return (
+          <PadButton
+            key={place}
+            command={command}
+            label={padLabel(command, view, t, language)}
+            icon={goesOn ? <CornerDownRight /> : <Icon />}
+            allowed={allowed.has(command)}
+            why={waitsForVoice(command, view) ? t(whyWait(view)) : null}
+            onPress={onPress}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Where nobody speaks, only a little time is waited for. */
+function whyWait({ current }: CounterView): MessageKey {
+  return current?.hearing.state === 'failed' ? 'counter.just-called' : 'counter.being-spoken';
+}
+
+function padLabel(
+  command: PadCommand,
+  { current }: CounterView,
+  t: Translate,
+  language: Language,
+): string {
+  if (command === 'call-next' && current?.calledEnough === true)
+    return t('counter.call-next-missed');
+  if (command === 'finish' && current?.visit.state === 'serving' && current.following !== null)
+    return t('counter.finish-then', { service: inLanguage(current.following.name, language) });
+  return t(`counter.${command}`);
+}

@@ -1,0 +1,175 @@
+import type { CounterCommand } from '../page/page-command.ts';
+
+/** What a keyboard event says, without the event. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  /** A key that is held down. */
+  readonly repeat: boolean;
+  /** An input method (Telex, VNI) is still putting a letter together. */
+  readonly isComposing: boolean;
+  /** Where the focus is: a text field takes every key, a button its own Enter and Space. */
+  readonly focus: 'page' | 'control' | 'text';
+}
+
+export type Intent =
+  | { readonly type: 'do'; readonly command: CounterCommand }
+  | { readonly type: 'not-now'; readonly command: CounterCommand }
+  /** A line of the open list; the first is 1. */
+  | { readonly type: 'row'; readonly place: number }
+  | { readonly type: 'nothing' };
+
+/**
+ * The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0;
+ * 8 and 9 are what they have no key for, and 1 to 7 are the lines of the list.
+ */
+export const SHOWN_KEYS: Readonly<Record<CounterCommand, readonly string[]>> = {
+  'call-next': ['Enter', 'Space'],
+  'finish-and-next': ['9', 'Shift + Enter'],
+  'start-service': ['S', '8'],
+  'finish': ['F', '0'],
+  'recall': ['R', '+'],
+  'mark-no-show': ['V', '−'],
+  'go-on': ['T'],
+  'park': ['P'],
+  'park-shared': ['Shift + P'],
+  'transfer': ['C', '*'],
+  'postpone': ['H'],
+  'send-back': ['B'],
+  'cancel': ['Delete'],
+  'more': ['M', '..'],
+  'add-service': ['A'],
+  'drop-service': ['D'],
+  'set-priority': ['U'],
+  'set-party': ['E'],
+  'care': ['I'],
+  'rejoin': ['J'],
+  'undo': ['Z', 'Backspace'],
+  'pause': ['N', '/'],
+  'resume': ['N', '/'],
+  'help': ['?', 'F1'],
+  'tab-waiting': ['Q'],
+  'tab-parked': ['G'],
+  'tab-missed': ['L'],
+  'tab-elsewhere': ['K'],
+  'room': ['Y'],
+  'change-counter': ['Shift + O'],
+  'hand-over': ['Shift + C'],
+  'sign-out': ['Shift + X'],
+};
+
+const BY_KEY: Readonly<Record<string, CounterCommand>> = {
+  'enter': 'call-next',
+  ' ': 'call-next',
+  'r': 'recall',
+  '+': 'recall',
+  's': 'start-service',
+  '8': 'start-service',
+  '9': 'finish-and-next',
+  'f': 'finish',
+  '0': 'finish',
+  '-': 'mark-no-show',
+  'v': 'mark-no-show',
+  'p': 'park',
+  '*': 'transfer',
+  'c': 'transfer',
+  'b': 'send-back',
+  't': 'go-on',
+  'h': 'postpone',
+  'delete': 'cancel',
+  'm': 'more',
+  '..': 'more',
+  'a': 'add-service',
+  'd': 'drop-service',
+  'u': 'set-priority',
+  'e': 'set-party',
+  'i': 'care',
+  'j': 'rejoin',
+  'z': 'undo',
+  'backspace': 'undo',
+  '/': 'pause',
+  'n': 'pause',
+  '?': 'help',
+  'f1': 'help',
+  'q': 'tab-waiting',
+  'g': 'tab-parked',
+  'l': 'tab-missed',
+  'k': 'tab-elsewhere',
+  'y': 'room',
+};
+
+/**
+ * With Num Lock off these digits arrive as Insert, arrow and page keys, and with Windows' Vietnamese layout as letters and
+ * tone marks (`đ` for 0).
+ */
+const BY_PLACE: Readonly<Record<string, CounterCommand>> = {
+  Numpad0: 'finish',
+  Numpad8: 'start-service',
+  Numpad9: 'finish-and-next',
+  Digit0: 'finish',
+  Digit8: 'start-service',
+  Digit9: 'finish-and-next',
+};
+
+/** Leaving is never the slip of one finger. */
+const BY_SHIFTED_KEY: Readonly<Record<string, CounterCommand>> = {
+  p: 'park-shared',
+  o: 'change-counter',
+  c: 'hand-over',
+  x: 'sign-out',
+};
+
+const NOTHING = { type: 'nothing' } as const;
+
+/** What a key means now, where so many lines have a key. A held key, a letter in the making and a key typed into a field mean nothing. */
+export function intentOf(
+  press: KeyPress,
+  allowed: ReadonlySet<CounterCommand>,
+  rowKeys = 0,
+): Intent {
+  const place = placeOf(press);
+  if (place > 0 && place <= rowKeys) return { type: 'row', place };
+  const command = commandOf(press);
+  if (command === null) return NOTHING;
+  // The one pause key goes both ways, as on a caller's keypad.
+  const meant = command === 'pause' && allowed.has('resume') ? 'resume' : command;
+  return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };
+}
+
+/** A digit from 1 to 7 by itself, else 0. */
+function placeOf(press: KeyPress): number {
+  const { repeat, isComposing, focus, ctrlKey, altKey, metaKey } = press;
+  if (repeat || isComposing || focus === 'text' || ctrlKey || altKey || metaKey) return 0;
+  const digit = digitOf(press);
+  return digit !== null && digit >= 1 && digit <= 7 ? digit : 0;
+}
+
+type Digit = Pick<KeyPress, 'key' | 'code' | 'shiftKey'>;
+
+/** The digit of a key, also where the layout has another sign there that means nothing here; null: none. */
+export function digitOf(press: Digit): number | null {
+  const digit = isOtherwise(press) ? /^Digit(\d)$/.exec(press.code)?.[1] : press.key;
+  return digit !== undefined && /^\d$/.test(digit) ? Number(digit) : null;
+}
+
+/** A key of the row of digits that the layout makes into something without a meaning here. */
+const isOtherwise = ({ key, shiftKey }: Digit): boolean =>
+  !shiftKey && !/^\d$/.test(key) && BY_KEY[key.toLowerCase()] === undefined;
+
+function commandOf(press: KeyPress): CounterCommand | null {
+  if (press.repeat || press.isComposing || press.focus === 'text') return null;
+  const key = press.key.toLowerCase();
+  const presses = key === 'enter' || key === ' ';
+  if (press.focus === 'control' && presses) return null;
+  if (press.altKey || press.metaKey) return null;
+  if (press.ctrlKey) return key === 'z' && !press.shiftKey ? 'undo' : null;
+  if (presses && press.shiftKey) return key === 'enter' ? 'finish-and-next' : null;
+  const shifted = BY_SHIFTED_KEY[key];
+  if (press.shiftKey && shifted !== undefined) return shifted;
+  const isPlace = press.code.startsWith('Numpad') || isOtherwise(press);
+  return (isPlace ? BY_PLACE[press.code] : undefined) ?? BY_KEY[key] ?? null;
+}

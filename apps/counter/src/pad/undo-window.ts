@@ -1,0 +1,120 @@
+import type { CounterId, Instant } from '@motcua/domain';
+import type { MessageKey } from '@motcua/i18n';
+import type { Mirror, Wish } from '@motcua/client';
+import type { Change, ChangeOf } from '@motcua/protocol';
+import type { CommandRunnerState } from '../page/command-runner.ts';
+import type { Sentence } from '../visit/why-next.ts';
+
+/** How long the last action of a counter can be taken back (house 4). */
+export const UNDO_WINDOW_MS = 10_000;
+
+export interface UndoWindow {
+  /** What will be undone, in the order it happened: a finish and a call belong together. */
+  readonly steps: readonly Sentence[];
+  readonly leftMs: number;
+  readonly wish: Wish;
+}
+
+type Accepted = Pick<CommandRunnerState, 'accepted' | 'careBefore' | 'undone'>;
+
+/**
+ * The window that the last accepted command of this counter (null: of the floor) opened, or null: too late, nothing to take
+ * back, or somebody has built on it (the visit is no longer as the command left it).
+ */
+export function undoWindow(
+  { accepted, careBefore, undone }: Accepted,
+  counterId: CounterId | null,
+  mirror: Mirror,
+  now: Instant,
+): UndoWindow | null {
+  if (undone) return null;
+  const own = accepted.filter((change) => isOwn(change, counterId));
+  const noted = accepted.find((change) => change.type === 'care-changed');
+  const last = own.at(-1) ?? (careBefore === null ? undefined : noted);
+  if (last === undefined) return null;
+  const leftMs = last.at + UNDO_WINDOW_MS - now;
+  if (leftMs <= 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
+
+  const steps = stepsOf(own, mirror);
+  if (own.length === 0 && noted !== undefined && careBefore !== null) {
+    const number = mirror.visits.get(noted.visitId)?.ticket.number ?? '';
+    return {
+      steps: [{ key: 'counter.done-care', params: { number } }],
+      leftMs: Math.min(leftMs, UNDO_WINDOW_MS),
+      wish: { type: 'set-care', visitId: noted.visitId, care: careBefore },
+    };
+  }
+  return { steps, leftMs: Math.min(leftMs, UNDO_WINDOW_MS), wish: { type: 'undo', counterId } };
+}
+
+/** What was taken back just now, in words; empty as soon as there would be nothing to undo any more. */
+export function undoneSteps(
+  { accepted, undone }: Accepted,
+  mirror: Mirror,
+  now: Instant,
+): readonly Sentence[] {
+  const last = accepted.at(-1);
+  if (!undone || last === undefined || last.at + UNDO_WINDOW_MS <= now) return [];
+  const counters = accepted.filter((change) => change.type === 'counter-changed');
+  if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
+  const numbers = accepted.flatMap((change) => {
+    if (change.type === 'visit-changed') return change.visit.ticket.number;
+    if (change.type !== 'care-changed') return [];
+    return mirror.visits.get(change.visitId)?.ticket.number ?? [];
+  });
+  return [...new Set(numbers)].map((number) => ({ key: 'counter.done-undo', params: { number } }));
+}
+
+/** The counter at which the last accepted command opened, paused, resumed or closed; null: it did not. */
+export function counterChangedBy(accepted: readonly Change[]): CounterId | null {
+  return accepted.find((change) => change.type === 'counter-changed')?.counter.counterId ?? null;
+}
+
+type OwnChange = ChangeOf<'visit-changed'> | ChangeOf<'counter-changed'>;
+
+function isOwn(change: Change, counterId: CounterId | null): change is OwnChange {
+  if (change.type === 'visit-changed')
+    return change.counterId === counterId && change.action !== 'undo';
+  return (
+    change.type === 'counter-changed' && change.counter.counterId === counterId && !change.undone
+  );
+}
+
+/** Visits that a closing counter lets go are part of the closing. */
+function stepsOf(own: readonly OwnChange[], mirror: Mirror): readonly Sentence[] {
+  const counters = own.filter((change) => change.type === 'counter-changed');
+  if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
+  return own
+    .filter((change) => change.type === 'visit-changed')
+    .flatMap(({ action, visit }) =>
+      // Only visitors hold, and only the night rolls over.
+      action === 'hold' || action === 'roll-over'
+        ? []
+        : [
+            {
+              // Whoever has another service to come is not done.
+              key:
+                action === 'finish' && visit.state === 'waiting'
+                  ? 'counter.done-finish-waits'
+                  : `counter.done-${action}`,
+              params: { number: visit.ticket.number },
+            },
+          ],
+    );
+}
+
+function counterSentence({ counter }: ChangeOf<'counter-changed'>, { settings }: Mirror): Sentence {
+  const number = settings.counters.find(({ id }) => id === counter.counterId)?.number ?? '';
+  const key: MessageKey = `counter.done-counter-${counter.state}`;
+  return { key, params: { counter: number } };
+}
+
+function wasBuiltOn(change: OwnChange, mirror: Mirror): boolean {
+  if (change.type === 'counter-changed') {
+    const now = mirror.counters.get(change.counter.counterId);
+    return (now?.state ?? 'closed') !== change.counter.state;
+  }
+  const { visit } = change;
+  const now = mirror.visits.get(visit.id);
+  return JSON.stringify(now) !== JSON.stringify(visit);
+}

@@ -1,0 +1,90 @@
+import { type Care, NO_CARE, ok, refuse, type Result } from '@motcua/domain';
+import { COUNTER_2 } from '@motcua/domain/builders';
+import type { Wish } from '@motcua/client';
+import type { Change } from '@motcua/protocol';
+import { describe, expect, it } from 'vitest';
+import { createCommandRunner } from './command-runner.ts';
+import { aHubLink, aHubState, aMirror, idOf, NOW } from './example-room.ts';
+
+const next: Wish = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
+const change: Change = {
+  type: 'counter-changed',
+  counter: { counterId: COUNTER_2, state: 'closed' },
+  undone: false,
+  seq: 7,
+  at: NOW,
+  by: { deviceId: null, personId: null, reason: null },
+};
+
+describe('the commander', () => {
+  it('sends one command while two are pressed', async () => {
+    let answer = (_result: Result<readonly Change[]>): void => undefined;
+    const answered = new Promise<Result<readonly Change[]>>((resolve) => {
+      answer = resolve;
+    });
+    const hub = aHubLink(aHubState(), () => answered);
+    const commander = createCommandRunner(hub);
+    const first = commander.run(next);
+    expect(await commander.run(next)).toBe(false);
+    answer(ok([]));
+    expect(await first).toBe(true);
+    expect(hub.wishes).toEqual([next]);
+  });
+
+  it('stays busy until the mirror shows what the answer told', async () => {
+    const hub = aHubLink(aHubState(), async () => ok([change]));
+    const commander = createCommandRunner(hub);
+    const ran = commander.run(next);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(commander.getState().underWay).toBe('call-next');
+    hub.tell(aHubState({ mirror: { ...aMirror(), seq: 7 } }));
+    await ran;
+    expect(commander.getState()).toMatchObject({
+      underWay: null,
+      refusal: null,
+      accepted: [change],
+    });
+  });
+
+  it('does not wait for a mirror that has lost its hub', async () => {
+    const hub = aHubLink(aHubState(), async () => ok([change]));
+    const commander = createCommandRunner(hub);
+    const ran = commander.run(next);
+    hub.tell(aHubState({ connection: 'offline' }));
+    expect(await ran).toBe(true);
+  });
+
+  it('shows a refusal until the next command, and keeps what could be undone', async () => {
+    const answers = [ok([]), refuse('nobody-waiting'), ok([])];
+    const commander = createCommandRunner(
+      aHubLink(aHubState(), async () => answers.shift() ?? ok([])),
+    );
+    await commander.run(next);
+    await commander.run(next);
+    expect(commander.getState().refusal?.code).toBe('nobody-waiting');
+    const third = commander.run(next);
+    expect(commander.getState().refusal).toBeNull();
+    await third;
+  });
+
+  it('remembers what was known of a visitor before it was changed', async () => {
+    const known: Care = { needs: ['deaf'], priorityGroupId: null, note: '' };
+    const mirror = aMirror({ care: new Map([[idOf('H021'), known]]) });
+    const commander = createCommandRunner(aHubLink(aHubState({ mirror })));
+    await commander.run({ type: 'set-care', visitId: idOf('H021'), care: NO_CARE });
+    expect(commander.getState().careBefore).toEqual(known);
+    await commander.run(next);
+    expect(commander.getState().careBefore).toBeNull();
+  });
+
+  it('is free again after a fault', async () => {
+    const hub = aHubLink(aHubState(), () => Promise.reject(new Error('socket broke')));
+    const commander = createCommandRunner(hub);
+    await expect(commander.run(next)).rejects.toThrow('call-next');
+    expect(commander.getState()).toMatchObject({
+      underWay: null,
+      refusal: { code: 'hub-unavailable' },
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import { type Care, NO_CARE, type Refusal } from '@motcua/domain';
+import type { HubLink, Wish } from '@motcua/client';
+import type { Change } from '@motcua/protocol';
+
+export interface CommandRunnerState {
+  /** The command that has no answer yet; nothing else is sent meanwhile. */
+  readonly underWay: Wish['type'] | null;
+  readonly refusal: Refusal | null;
+  /** What the last accepted command brought about. */
+  readonly accepted: readonly Change[];
+  /** What was known of a visitor before it was changed: the hub takes back what counters do, not what they note. */
+  readonly careBefore: Care | null;
+  /** The last accepted command took back what was done before. */
+  readonly undone: boolean;
+}
+
+export interface CommandRunner {
+  readonly getState: () => CommandRunnerState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Sends one wish; dropped while another is under way, so that a double press calls one visitor. */
+  readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
+}
+
+/** One command at a time, until the mirror shows what it brought about. */
+export function createCommandRunner(hub: HubLink): CommandRunner {
+  let state: CommandRunnerState = {
+    underWay: null,
+    refusal: null,
+    accepted: [],
+    careBefore: null,
+    undone: false,
+  };
+  const listeners = new Set<() => void>();
+  const become = (next: CommandRunnerState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    getState: () => state,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    run: async (wish, takesBack = false) => {
+      if (state.underWay !== null) return false;
+      become({ ...state, underWay: wish.type, refusal: null });
+      const careBefore = careBeforeOf(hub, wish);
+      try {
+        const result = await hub.execute(wish);
+        if (result.ok) {
+          await untilShown(hub, result.value);
+          become({
+            underWay: null,
+            refusal: null,
+            accepted: result.value,
+            careBefore,
+            undone: takesBack,
+          });
+        } else {
+          become({ ...state, underWay: null, refusal: result.refusal });
+        }
+        return result.ok;
+      } catch (fault) {
+        become({
+          ...state,
+          underWay: null,
+          refusal: { code: 'hub-unavailable', detail: {} },
+        });
+        throw new Error(`The command ${wish.type} broke`, { cause: fault });
+      }
+    },
+  };
+}
+
+function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
+  if (wish.type !== 'set-care') return null;
+  return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
+}
+
+/** The answer may overtake the change; until it is shown, buttons would still offer the past. */
+function untilShown(hub: HubLink, changes: readonly Change[]): Promise<void> {
+  const last = changes.at(-1)?.seq ?? 0;
+  const shown = () => {
+    const { connection, mirror } = hub.getState();
+    return connection !== 'live' || (mirror?.seq ?? 0) >= last;
+  };
+  return new Promise((resolve) => {
+    if (shown()) return resolve();
+    const stop = hub.subscribe(() => {
+      if (!shown()) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import type { Mirror } from '@motcua/client';
+import type { CounterView } from '../screens/counter-view.ts';
+import { HelpDialog } from '../dialogs/help-dialog.tsx';
+import { MoreDialog } from '../dialogs/more-dialog.tsx';
+import { PauseDialog } from '../dialogs/pause-dialog.tsx';
+import type { CounterActions } from '../screens/use-counter.ts';
+import { VisitDialog } from '../visit/visit-dialog.tsx';
+
+export interface AskDialogProps {
+  readonly view: CounterView;
+  readonly mirror: Mirror;
+  readonly desk: CounterActions;
+}
+
+/** The dialog for a question, if there is one. */
+export function AskDialog({ view, mirror, desk }: AskDialogProps) {
+  const { ask, closeAsk } = desk;
+  if (ask === null) return null;
+  switch (ask.type) {
+    case 'pause':
+      return <PauseDialog onClose={closeAsk} onChoose={desk.pause} />;
+    case 'help':
+      return <HelpDialog onClose={closeAsk} />;
+    case 'more':
+      return (
+        <MoreDialog
+          number={view.current?.visit.ticket.number ?? ''}
+          allowed={desk.allowed}
+          onClose={closeAsk}
+          onChoose={(command) => {
+            closeAsk();
+            desk.press(command);
+          }}
+        />
+      );
+    default:
+      return <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} desk={desk} />;
+  }
+}

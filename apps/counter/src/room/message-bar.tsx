@@ -1,0 +1,70 @@
+import { useTexts } from '@motcua/ui';
+import { PadButton } from '../pad/pad-button.tsx';
+import type { PadCommand } from '../pad/pad-command.ts';
+import type { Sentence } from '../visit/why-next.ts';
+import { UNDO_WINDOW_MS, type UndoWindow } from '../pad/undo-window.ts';
+
+export interface MessageBarProps {
+  /** A refusal or a hint in words; goes with the next action. */
+  readonly message: string | null;
+  readonly busy: boolean;
+  readonly undo: UndoWindow | null;
+  /** What was taken back just now. */
+  readonly undone?: readonly Sentence[];
+  readonly canUndo: boolean;
+  readonly onPress: (command: PadCommand) => void;
+}
+
+/** One line of a fixed height between number and buttons: what was done, or why not. */
+export function MessageBar({
+  message,
+  busy,
+  undo,
+  undone = [],
+  canUndo,
+  onPress,
+}: MessageBarProps) {
+  const t = useTexts();
+  const done = (undo?.steps ?? undone).map(({ key, params }) => t(key, params)).join(' · ');
+  const seconds = undo === null ? 0 : Math.ceil(undo.leftMs / 1000);
+
+  return (
+    <div className="message-bar" data-refused={message !== null || undefined}>
+      <output className="message">{message ?? (busy ? t('counter.under-way') : done)}</output>
+      {undo !== null && (
+        <>
+          <span className="undo-left tabular" aria-hidden="true">
+            {t('counter.undo-left', { seconds })}
+          </span>
+          <PadButton
+            command="undo"
+            label={t('counter.undo')}
+            icon={<Ring share={undo.leftMs / UNDO_WINDOW_MS} />}
+            allowed={canUndo}
+            onPress={onPress}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const RADIUS = 10;
+const LENGTH = 2 * Math.PI * RADIUS;
+
+/** Empties as the time runs out; `share` from 1 to 0. */
+function Ring({ share }: { readonly share: number }) {
+  return (
+    <svg className="undo-ring" viewBox="0 0 24 24">
+      <circle cx="12" cy="12" r={RADIUS} className="undo-ring-track" />
+      <circle
+        cx="12"
+        cy="12"
+        r={RADIUS}
+        strokeDasharray={LENGTH}
+        strokeDashoffset={LENGTH * (1 - share)}
+        transform="rotate(-90 12 12)"
+      />
+    </svg>
+  );
+}

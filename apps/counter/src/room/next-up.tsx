@@ -1,0 +1,83 @@
+import { type Caller, inLanguage, type Instant, type Site } from '@motcua/domain';
+import type { Mirror } from '@motcua/client';
+import type { Language, Translate } from '@motcua/i18n';
+import { formatTime, KeyCap, useLanguage, useTexts } from '@motcua/ui';
+import { PriorityBadge } from '../visit/priority-badge.tsx';
+import { sentenceOf, type WhyNext } from '../visit/why-next.ts';
+
+export interface NextUpProps {
+  readonly next: WhyNext;
+  readonly counter: Pick<Caller, 'quick' | 'ordered'>;
+  readonly settings: Mirror['settings'];
+  readonly now: Instant;
+}
+
+/** Who is next, and why, in one sentence; or why nobody is. */
+export function whyText(
+  next: WhyNext,
+  counter: NextUpProps['counter'],
+  site: Site,
+  now: Instant,
+  t: Translate,
+): string {
+  if (next.type === 'nobody')
+    return next.reasons.map(({ why, count }) => t(`counter.nobody-${why}`, { count })).join(' · ');
+  const { key, params } = sentenceOf(next, counter, site, now, (at) => formatTime(at, site.zone));
+  return t(key, params);
+}
+
+/** Large, where no number stands at the counter. */
+export function NextUp({ next, counter, settings, now }: NextUpProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const why = whyText(next, counter, settings.site, now, t);
+  if (next.type === 'nobody')
+    return (
+      <>
+        <h2>{t('counter.nobody-here')}</h2>
+        {why === '' ? (
+          <p>{t('counter.empty-hint')}</p>
+        ) : (
+          <p className="next-why">
+            {t('counter.nobody-why')} <strong>{why}</strong>
+          </p>
+        )}
+      </>
+    );
+  const { visit } = next;
+  return (
+    <>
+      <p className="next-title">
+        {t('counter.next')} {visit.priority === 'priority' && <PriorityBadge />}
+      </p>
+      <h2 className="next-number tabular">{visit.ticket.number}</h2>
+      <p className="next-service">{serviceName(settings, visit.serviceId, language)}</p>
+      <p className="next-why">{why}</p>
+      <p className="next-key">
+        <KeyCap name="Enter" /> {t('counter.call-next')}
+      </p>
+    </>
+  );
+}
+
+/** One line above the list, while somebody is at the counter. */
+export function NextLine({ next, counter, settings, now }: NextUpProps) {
+  const t = useTexts();
+  const why = whyText(next, counter, settings.site, now, t);
+  if (next.type === 'nobody' && why === '') return null;
+  return (
+    <p className="next-line">
+      {next.type === 'next' ? (
+        <strong>{t('counter.next-number', { number: next.visit.ticket.number })}</strong>
+      ) : (
+        <strong>{t('counter.nobody-next')}</strong>
+      )}{' '}
+      {why}
+    </p>
+  );
+}
+
+function serviceName(settings: Mirror['settings'], serviceId: string, language: Language): string {
+  const service = settings.services.find(({ id }) => id === serviceId);
+  return service === undefined ? '' : inLanguage(service.name, language);
+}

@@ -1,0 +1,33 @@
+import { aClosedVisit, aParkedVisit, COUNTER_2 } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import { counterView } from '../screens/counter-view.ts';
+import { aMirror, minutesAgo, NOW, TWELVE_WAITING } from '../page/example-room.ts';
+import { canCall, pressOf, rowsOf } from './people-tabs.ts';
+
+const viewOf = (room: Parameters<typeof aMirror>[0]) => {
+  const view = counterView(aMirror(room), COUNTER_2, NOW);
+  if (view === null) throw new Error('no counter');
+  return view;
+};
+
+describe('the key of a line', () => {
+  it('opens the menu of somebody who waits: out of order needs a reason', () => {
+    const view = viewOf({ visits: TWELVE_WAITING });
+    const [first] = rowsOf(view, 'waiting');
+    expect(first && pressOf(first, canCall(view))).toEqual({ type: 'menu' });
+  });
+
+  it('calls again who is parked, but nobody while somebody is at the counter', () => {
+    const view = viewOf({ visits: [aParkedVisit()] });
+    const [row] = rowsOf(view, 'parked');
+    expect(row && pressOf(row, true)).toEqual({ type: 'act', action: 'call' });
+    expect(row && pressOf(row, false)).toEqual({ type: 'not-now' });
+  });
+
+  it('brings back who missed a call', () => {
+    const missed = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(10) });
+    const view = viewOf({ visits: [missed] });
+    const [row] = rowsOf(view, 'missed');
+    expect(row && pressOf(row, true)).toEqual({ type: 'act', action: 'reinstate' });
+  });
+});

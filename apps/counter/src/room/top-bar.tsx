@@ -1,0 +1,69 @@
+import { inLanguage } from '@motcua/domain';
+import { Button, useTexts } from '@motcua/ui';
+import { Coffee, Keyboard, Play } from 'lucide-react';
+import type { PageControls } from '../counter-app.tsx';
+import type { CounterView } from '../screens/counter-view.ts';
+import { OwnAccountButton } from './own-account-button.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { PadButton } from '../pad/pad-button.tsx';
+import type { PadCommand } from '../pad/pad-command.ts';
+
+export interface TopBarProps {
+  readonly view: CounterView;
+  readonly allowed: ReadonlySet<PadCommand>;
+  readonly usable: boolean;
+  readonly controls: PageControls;
+  readonly onPress: (command: PadCommand) => void;
+  readonly onLeave: () => void;
+  readonly onHandOver: () => void;
+}
+
+export function TopBar({
+  view,
+  allowed,
+  usable,
+  controls,
+  onPress,
+  onLeave,
+  onHandOver,
+}: TopBarProps) {
+  const t = useTexts();
+  const pause = view.state.state === 'paused' ? 'resume' : 'pause';
+  return (
+    <header className="top-bar">
+      <h1 className="top-bar-title">
+        <span className="top-bar-number">
+          {t('counter.number', { counter: view.counter.number })}
+        </span>
+        <span className="top-bar-name">{inLanguage(view.counter.name, controls.language)}</span>
+      </h1>
+      <OwnAccountButton name={view.clerkName} onPress={controls.onAccount} />
+      <div className="top-bar-tools">
+        <PadButton
+          command={pause}
+          label={t(`counter.${pause}`)}
+          icon={pause === 'resume' ? <Play /> : <Coffee />}
+          allowed={allowed.has(pause)}
+          onPress={onPress}
+        />
+        <PadButton
+          command="help"
+          label={t('counter.help')}
+          icon={<Keyboard />}
+          allowed
+          onPress={onPress}
+        />
+        <LanguageChoice {...controls} />
+        <Button variant="quiet" isDisabled={!usable} onPress={onLeave}>
+          {t('counter.change-counter')}
+        </Button>
+        <Button variant="quiet" isDisabled={!usable} onPress={onHandOver}>
+          {t('account.hand-over')}
+        </Button>
+        <Button variant="quiet" onPress={controls.onSignOut}>
+          {t('common.sign-out')}
+        </Button>
+      </div>
+    </header>
+  );
+}

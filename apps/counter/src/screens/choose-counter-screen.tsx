@@ -1,0 +1,115 @@
+import { type Counter, inLanguage } from '@motcua/domain';
+import type { HubLink, Mirror } from '@motcua/client';
+import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from '../room/clock-notice.tsx';
+import { useState, useSyncExternalStore } from 'react';
+import { BackupNotice } from '../room/backup-notice.tsx';
+import type { CommandRunner } from '../page/command-runner.ts';
+import type { PageControls } from '../counter-app.tsx';
+import { CounterCard } from './counter-card.tsx';
+import { CheckField } from '../dialogs/check-field.tsx';
+import { useCounterKeys } from '../pad/counter-key.ts';
+import { LanguageChoice } from '../room/language-choice.tsx';
+import { MessageBar } from '../room/message-bar.tsx';
+import { queueLoads } from '../room/queue-loads.ts';
+import { refusedWords } from '../visit/refused-words.ts';
+import { counterChangedBy, undoWindow } from '../pad/undo-window.ts';
+import { useUndoKey } from '../pad/use-shortcuts.ts';
+
+export interface ChooseCounterScreenProps {
+  readonly hub: HubLink;
+  readonly commander: CommandRunner;
+  readonly mirror: Mirror;
+  readonly controls: PageControls;
+  readonly onFloor: () => void;
+}
+
+export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
+  const { hub, commander, mirror, controls, onFloor } = props;
+  const t = useTexts();
+  const state = useHubState(hub);
+  const now = useHubClock(hub);
+  const commanding = useSyncExternalStore(
+    commander.subscribe,
+    commander.getState,
+    commander.getState,
+  );
+  const [training, setTraining] = useState(false);
+  const { settings, people, personId } = mirror;
+  const name = personId === null ? '' : (people.get(personId)?.name ?? '');
+  const loads = queueLoads(mirror);
+  const { underWay, refusal, accepted } = commanding;
+  const usable = underWay === null && state.connection === 'live';
+  const left = counterChangedBy(accepted);
+  const undo = left === null ? null : undoWindow(commanding, left, mirror, now);
+  const takeBack = () => {
+    if (undo !== null && usable) void commander.run(undo.wish, true);
+  };
+  useUndoKey(undo !== null, takeBack);
+
+  const open = ({ id }: Counter) =>
+    void commander.run({ type: 'open-counter', counterId: id, training });
+  useCounterKeys(settings.counters, (counter) => {
+    if (usable) open(counter);
+  });
+
+  return (
+    <div className="choose">
+      <header className="top-bar">
+        <strong className="top-bar-title">
+          {inLanguage(settings.site.name, controls.language)}
+        </strong>
+        <div className="top-bar-tools">
+          <LanguageChoice {...controls} />
+          <Button variant="quiet" onPress={controls.onAccount}>
+            {t('account.title')}
+          </Button>
+          <Button variant="quiet" onPress={controls.onSignOut}>
+            {t('common.sign-out')}
+          </Button>
+        </div>
+      </header>
+      <BackupNotice />
+      <ClockNotice today={mirror.today} />
+      <ConnectionBanner state={state} />
+      <main className="choose-main">
+        <h1>{t('counter.choose-title')}</h1>
+        <p>{t('counter.choose-hint', { name })}</p>
+        <MessageBar
+          message={refusedWords(t, refusal)}
+          busy={underWay !== null}
+          undo={undo}
+          canUndo={usable}
+          onPress={takeBack}
+        />
+        {settings.counters.length === 0 && <p>{t('counter.no-counters')}</p>}
+        <ul className="choose-list">
+          {settings.counters
+            .toSorted((a, b) => a.number - b.number)
+            .map((counter) => (
+              <li key={counter.id}>
+                <CounterCard
+                  counter={counter}
+                  mirror={mirror}
+                  loads={loads}
+                  training={training}
+                  disabled={!usable}
+                  onOpen={() => open(counter)}
+                />
+              </li>
+            ))}
+        </ul>
+        <div className="choose-otherwise">
+          <CheckField
+            label={t('counter.choose-training')}
+            checked={training}
+            onChange={setTraining}
+          />
+          <Button size="l" onPress={onFloor}>
+            {t('counter.choose-floor')}
+          </Button>
+        </div>
+      </main>
+    </div>
+  );
+}

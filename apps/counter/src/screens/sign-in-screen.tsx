@@ -1,0 +1,110 @@
+import type { Refusal } from '@motcua/domain';
+import type { PinPerson } from '@motcua/client';
+import { type Account, Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import type { PageControls } from '../counter-app.tsx';
+import { LanguageChoice } from '../room/language-choice.tsx';
+
+export interface SignInScreenProps {
+  readonly account: Account;
+  readonly linkToken: string | null;
+  readonly controls: PageControls;
+}
+
+export function SignInScreen({ account, linkToken, controls }: SignInScreenProps) {
+  const t = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [linkFailed, setLinkFailed] = useState(false);
+  const linkTried = useRef(false);
+  const [pinPeople, setPinPeople] = useState<readonly PinPerson[]>([]);
+  const [byPin, setByPin] = useState(true);
+
+  useEffect(() => {
+    // Where somebody signed in today, the next one comes by PIN.
+    void account.pinPeople().then(setPinPeople);
+  }, [account]);
+
+  useEffect(() => {
+    // A one-time link is good for one attempt, whatever makes this effect run again.
+    if (linkToken === null || linkTried.current) return;
+    linkTried.current = true;
+    setBusy(true);
+    void account.signInByLink(linkToken).then((no) => {
+      setBusy(false);
+      setLinkFailed(no !== null);
+    });
+  }, [account, linkToken]);
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    const fields = new FormData(event.currentTarget);
+    setBusy(true);
+    setRefusal(null);
+    setLinkFailed(false);
+    const no = await account.signIn({
+      login: textOf(fields.get('login')).trim(),
+      password: textOf(fields.get('password')),
+    });
+    setBusy(false);
+    setRefusal(no);
+  };
+
+  if (byPin && pinPeople.length > 0 && linkToken === null)
+    return (
+      <main className="sign-in">
+        <div className="sign-in-card">
+          <div className="sign-in-head">
+            <span className="sign-in-brand">motcua</span>
+            <LanguageChoice {...controls} />
+          </div>
+          <h1>{t('counter.sign-in-title')}</h1>
+          <PinSignIn account={account} people={pinPeople} onPassword={() => setByPin(false)} />
+        </div>
+      </main>
+    );
+  return (
+    <main className="sign-in">
+      <form className="sign-in-card" onSubmit={(event) => void submit(event)}>
+        <div className="sign-in-head">
+          <span className="sign-in-brand">motcua</span>
+          <LanguageChoice {...controls} />
+        </div>
+        <h1>{t('counter.sign-in-title')}</h1>
+        {linkFailed && <Banner tone="notice">{t('counter.link-used')}</Banner>}
+        <label className="field">
+          <span>{t('common.login')}</span>
+          <input
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            ref={focusOnArrival}
+          />
+        </label>
+        <label className="field">
+          <span>{t('common.password')}</span>
+          <input name="password" type="password" autoComplete="current-password" required />
+        </label>
+        <p className="sign-in-refusal" role="alert">
+          {refusal !== null && refusalText(t, refusal)}
+        </p>
+        <Button type="submit" variant="primary" size="l" isPending={busy}>
+          {busy ? t('counter.signing-in') : t('common.sign-in')}
+        </Button>
+        {pinPeople.length > 0 && (
+          <Button variant="quiet" onPress={() => setByPin(true)}>
+            {t('account.by-pin')}
+          </Button>
+        )}
+        <p className="sign-in-hint">{t('counter.sign-in-hint')}</p>
+      </form>
+    </main>
+  );
+}
+
+const focusOnArrival = (input: HTMLInputElement | null): void => input?.focus();
+
+const textOf = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');

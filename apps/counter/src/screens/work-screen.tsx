@@ -1,0 +1,157 @@
+import type { CounterId, PrintJobId } from '@motcua/domain';
+import type { HubLink, Mirror } from '@motcua/client';
+import { ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { ClockNotice } from '../room/clock-notice.tsx';
+import { useEffect, useState } from 'react';
+import { plainTicket } from '@motcua/protocol';
+import { AskDialog } from '../room/ask-dialog.tsx';
+import { CommandPad } from '../pad/command-pad.tsx';
+import type { CommandRunner } from '../page/command-runner.ts';
+import type { PageControls } from '../counter-app.tsx';
+import { counterView } from './counter-view.ts';
+import { CurrentVisitCard } from '../visit/current-visit-card.tsx';
+import { RoomDialog } from '../dialogs/room-dialog.tsx';
+import { MessageBar } from '../room/message-bar.tsx';
+import { allowedOnPage, type CounterCommand } from '../page/page-command.ts';
+import { PeoplePanel } from '../room/people-panel.tsx';
+import { practiceService } from '../pad/practice.ts';
+import { RoomPanel } from '../room/room-panel.tsx';
+import { TopBar } from '../room/top-bar.tsx';
+import { TrainingBand } from '../room/training-band.tsx';
+import { useCounter } from './use-counter.ts';
+import { useOpenTab } from '../room/use-open-tab.ts';
+import { useShortcuts } from '../pad/use-shortcuts.ts';
+
+export interface WorkScreenProps {
+  readonly hub: HubLink;
+  readonly commander: CommandRunner;
+  readonly mirror: Mirror;
+  readonly counterId: CounterId;
+  readonly controls: PageControls;
+  readonly onHandOver: (counterId: CounterId, training: boolean) => void;
+  /** For tests; pages read the machine's clock. */
+  readonly readClock?: () => number;
+}
+
+const TAB_OF = {
+  'tab-waiting': 'waiting',
+  'tab-parked': 'parked',
+  'tab-missed': 'missed',
+  'tab-elsewhere': 'elsewhere',
+} as const;
+
+/** The place where a clerk spends the day. */
+export function WorkScreen(props: WorkScreenProps) {
+  const { hub, commander, mirror, counterId, controls, onHandOver, readClock } = props;
+  const t = useTexts();
+  const state = useHubState(hub);
+  const now = useHubClock(hub, readClock);
+  const view = counterView(mirror, counterId, now);
+  if (view === null) throw new Error(`Counter ${counterId} is open but not in the settings`);
+  const desk = useCounter(hub, commander, view, mirror, now);
+  const { settings } = mirror;
+
+  const open = useOpenTab(view, desk);
+  const [roomIsOpen, setRoomIsOpen] = useState(false);
+  const onPage = allowedOnPage(view, desk.usable);
+  const handOver = () => {
+    if (view.current === null) onHandOver(counterId, view.training);
+    else desk.leave();
+  };
+  const press = (command: CounterCommand) => {
+    switch (command) {
+      case 'tab-waiting':
+      case 'tab-parked':
+      case 'tab-missed':
+      case 'tab-elsewhere':
+        return onPage.has(command) && open.show(TAB_OF[command]);
+      case 'room':
+        return onPage.has(command) && setRoomIsOpen(true);
+      case 'hand-over':
+        return onPage.has(command) && handOver();
+      case 'change-counter':
+        return onPage.has(command) && desk.leave();
+      case 'sign-out':
+        return controls.onSignOut();
+      default:
+        return desk.press(command);
+    }
+  };
+  useShortcuts(
+    new Set<CounterCommand>([...desk.allowed, ...onPage]),
+    (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
+    open.rowKeys,
+  );
+  const helped = (printJobId: PrintJobId) =>
+    desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
+  const waiting = view.waiting.length;
+  useEffect(() => {
+    document.title = t('counter.tab-title', { waiting, counter: view.counter.number });
+  }, [t, waiting, view.counter.number]);
+
+  const offline = state.connection !== 'live';
+  return (
+    <div className="work" data-offline={offline || undefined}>
+      <TopBar
+        view={view}
+        allowed={desk.allowed}
+        usable={desk.usable}
+        controls={controls}
+        onPress={desk.press}
+        onLeave={desk.leave}
+        onHandOver={handOver}
+      />
+      <ClockNotice today={mirror.today} />
+      <ConnectionBanner state={state} />
+      {view.training && (
+        <TrainingBand
+          serviceId={practiceService(mirror, view)}
+          usable={desk.usable}
+          onIssue={(id) => desk.send({ ...plainTicket(id, controls.language), training: true })}
+        />
+      )}
+      <main className="desk">
+        <div className="desk-hands">
+          <CurrentVisitCard view={view} now={now} settings={settings} because={desk.because} />
+          <MessageBar
+            message={offline ? t('counter.offline-buttons') : desk.message}
+            busy={desk.busy}
+            undo={desk.undo}
+            undone={desk.undone}
+            canUndo={desk.allowed.has('undo')}
+            onPress={desk.press}
+          />
+          <CommandPad view={view} allowed={desk.allowed} busy={desk.busy} onPress={desk.press} />
+        </div>
+        <div className="desk-room">
+          <PeoplePanel
+            view={view}
+            settings={settings}
+            now={now}
+            usable={desk.usable}
+            open={open}
+            onAct={desk.act}
+          />
+          <RoomPanel
+            news={view.room}
+            zone={settings.site.zone}
+            usable={desk.usable}
+            stale={offline}
+            onHelped={helped}
+            onMore={() => setRoomIsOpen(true)}
+          />
+        </div>
+      </main>
+      <AskDialog view={view} mirror={mirror} desk={desk} />
+      {roomIsOpen && (
+        <RoomDialog
+          news={view.room}
+          zone={settings.site.zone}
+          usable={desk.usable}
+          onHelped={helped}
+          onClose={() => setRoomIsOpen(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { inLanguage, type Instant, type Settings } from '@motcua/domain';
+import type { CallReason } from '@motcua/protocol';
+import { LANGUAGES } from '@motcua/i18n';
+import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Clock3 } from 'lucide-react';
+import { CareCard } from './care-card.tsx';
+import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
+import { toTimer, waitsText } from '../pad/durations.ts';
+import { HearingLine } from '../room/hearing-line.tsx';
+import { NextUp } from '../room/next-up.tsx';
+import { partyText } from './party-text.ts';
+import { PriorityBadge } from './priority-badge.tsx';
+
+export interface CurrentVisitCardProps {
+  readonly view: CounterView;
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** Why the calling rule chose the current visit, when this page saw the call. */
+  readonly because: CallReason | null;
+}
+
+/** The visitor at the counter, or what the clerk may do while nobody is there. */
+export function CurrentVisitCard({ view, now, settings, because }: CurrentVisitCardProps) {
+  const t = useTexts();
+  const { current, state, counter } = view;
+  const title = t('counter.number', { counter: counter.number });
+  if (current !== null) return <Present current={current} now={now} because={because} />;
+  if (state.state === 'paused') {
+    const reason = t(`counter.pause-${state.reason}`);
+    const time = formatTime(state.since, settings.site.zone);
+    return (
+      <section className="current current-paused" aria-label={title}>
+        <h2>{t('counter.paused-title')}</h2>
+        <p>{t('counter.paused-since', { reason, time })}</p>
+        <p className="current-timer tabular">{toTimer(now - state.since)}</p>
+      </section>
+    );
+  }
+  return (
+    <section className="current current-empty" aria-label={title}>
+      <NextUp next={view.next} counter={counter} settings={settings} now={now} />
+    </section>
+  );
+}
+
+interface LingersProps {
+  readonly current: CurrentVisit;
+  readonly now: Instant;
+}
+
+/** Asks whether the state still holds, with the buttons by their names. */
+function Lingers({ current, now }: LingersProps) {
+  const t = useTexts();
+  return (
+    <p className="hearing hearing-failed" role="status">
+      <Clock3 aria-hidden="true" />
+      <span>
+        {t(`counter.lingers-${current.visit.state}`, {
+          minutes: Math.floor((now - current.since) / 60_000),
+          start: t('counter.start-service'),
+          missed: t('counter.mark-no-show'),
+          finish: t('counter.finish'),
+        })}
+      </span>
+    </p>
+  );
+}
+
+interface PresentProps {
+  readonly current: CurrentVisit;
+  readonly now: Instant;
+  readonly because: CallReason | null;
+}
+
+function Present({ current, now, because }: PresentProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const { visit, following } = current;
+  const called = visit.state === 'called';
+  const state = t(`counter.state-${visit.state}`);
+  const party = partyText(visit.party, t);
+
+  return (
+    <section className={`current current-${visit.state}`} aria-label={visit.ticket.number}>
+      <output className="visually-hidden">
+        {t('counter.now-at-counter', { number: visit.ticket.number, state })}
+      </output>
+      <div className="current-main">
+        <Badges current={current} state={state} />
+        <p className="current-number tabular">{visit.ticket.number}</p>
+        <p className="current-service">{inLanguage(current.service, language)}</p>
+        <p className="current-queue">
+          {inLanguage(current.queue, language)}
+          {because !== null && ` · ${t(`counter.because-${because}`)}`}
+        </p>
+        {following !== null && (
+          <p className="current-following">
+            {t('counter.following', { service: inLanguage(following.name, language) })}
+          </p>
+        )}
+      </div>
+      <div className="current-side">
+        <CareCard care={current.care} />
+        {party !== null && <p className="current-party">{party}</p>}
+        <dl className="current-times">
+          <div>
+            <dt>{t(called ? 'counter.since-call' : 'counter.since-start')}</dt>
+            <dd className="current-timer tabular">{toTimer(now - current.since)}</dd>
+          </div>
+          <div>
+            <dt>{t('counter.waited')}</dt>
+            <dd>
+              {formatDuration(current.waits.total, t)}
+              {current.waits.again !== null && (
+                <small className="current-waits">{waitsText(current.waits, t)}</small>
+              )}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {called && !visit.training && <HearingLine hearing={current.hearing} />}
+      {current.lingers && <Lingers current={current} now={now} />}
+    </section>
+  );
+}
+
+function Badges({ current, state }: { readonly current: CurrentVisit; readonly state: string }) {
+  const t = useTexts();
+  const { visit } = current;
+  const spoken = LANGUAGES.find((each) => each === visit.ticket.language);
+  return (
+    <p className="current-badges">
+      <span className="badge badge-state">{state}</span>
+      {visit.priority === 'priority' && <PriorityBadge />}
+      {visit.callCount > 1 && visit.state === 'called' && (
+        <span className="badge">{t('counter.call-count', { count: visit.callCount })}</span>
+      )}
+      {spoken !== undefined && (
+        <span className={spoken === 'vi' ? 'badge' : 'badge badge-foreign'}>
+          {t(`counter.language-${spoken}`)}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
+import { type DeviceId, REFUSAL_CODES, type Visit } from '@motcua/domain';
+import { describe, expect, it } from 'vitest';
+import { aMirror, CHIEF, minutesAgo, NOW } from '../page/example-room.ts';
+import {
+  isAsked,
+  isOverruledByReason,
+  plainAction,
+  rowActions,
+  wantsReason,
+} from './row-actions.ts';
+import { toRow } from './visit-row.ts';
+
+const COUNTER = 'counter-2' as never;
+const row = (visit: Visit, isHead = false) =>
+  toRow(aMirror(isHead ? { personId: CHIEF } : {}), { counterId: COUNTER, isHead }, NOW)(visit);
+
+describe('the menu of a line', () => {
+  it('offers a waiting visit nothing that only visitors or the night do', () => {
+    const offered = rowActions(row(aWaitingVisit()), true);
+    expect(offered).toEqual([
+      'call',
+      'transfer',
+      'reserve',
+      'postpone',
+      'add-service',
+      'set-priority',
+      'set-party',
+      'care',
+      'cancel',
+    ]);
+  });
+
+  it('opens a parked visit for all, once', () => {
+    expect(rowActions(row(aParkedVisit()), true)).toContain('park-shared');
+    expect(rowActions(row(aParkedVisit({ shared: true })), true)).not.toContain('park-shared');
+    expect(rowActions(row(aParkedVisit()), true)).not.toContain('park');
+  });
+
+  it('offers only what is asked first or can be sent at once', () => {
+    for (const visit of [aWaitingVisit(), aParkedVisit(), aClosedVisit({ outcome: 'left' })])
+      for (const type of rowActions(row(visit), true))
+        expect(isAsked(type) || plainAction(type) !== null, type).toBe(true);
+  });
+});
+
+describe('a reason', () => {
+  it('is wanted out of turn, and after the grace time of a missed call', () => {
+    const missed = (minutes: number) =>
+      row(aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(minutes) }));
+    expect(wantsReason(row(aWaitingVisit()), { type: 'call' })).toBe(true);
+    expect(wantsReason(row(aParkedVisit()), { type: 'call' })).toBe(false);
+    expect(wantsReason(missed(5), { type: 'reinstate' })).toBe(false);
+    expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
+  });
+
+  it('overrules what the hub refuses for want of one, or of numbers for today', () => {
+    const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
+    expect(overruled).toEqual(['quota-reached', 'reason-needed']);
+  });
+
+  it('is wanted of a head who acts at another counter', () => {
+    const elsewhere = aParkedVisit({ counterId: 'counter-3' as never });
+    expect(wantsReason(row(elsewhere, true), { type: 'send-back' })).toBe(true);
+  });
+});
+
+describe('from the floor', () => {
+  const fromFloor = (visit: Visit, isHead: boolean) =>
+    toRow(aMirror(), { counterId: null, isHead }, NOW)(visit).actions;
+
+  it('nobody calls, and only a head touches what a counter holds', () => {
+    expect(fromFloor(aWaitingVisit(), false)).toContain('transfer');
+    expect(fromFloor(aWaitingVisit(), true)).not.toContain('call');
+    expect(fromFloor(aParkedVisit(), false)).toEqual([]);
+    expect(fromFloor(aParkedVisit(), true)).toContain('send-back');
+  });
+});
+
+describe('a slip', () => {
+  const kiosk = (printer: 'ready' | 'out-of-paper' | null) => ({
+    ...({ id: 'kiosk-1' as DeviceId, name: 'Kiosk', role: 'kiosk', revoked: false } as const),
+    ...{ pairedAt: NOW, locked: false, training: false, condition: { printer, sound: null } },
+  });
+  const offered = (printer: 'ready' | 'out-of-paper' | null, visit: Visit = aWaitingVisit()) => {
+    const devices = new Map([['kiosk-1' as DeviceId, kiosk(printer)]]);
+    const floor = toRow(aMirror({ devices }), { counterId: null, isHead: false }, NOW)(visit);
+    return rowActions(floor, false).includes('print-again');
+  };
+
+  it('can be printed again by who stands among the visitors, where a kiosk can print', () => {
+    expect([offered('ready'), offered('out-of-paper'), offered(null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(offered('ready', aClosedVisit())).toBe(false);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Care, CounterId, DeviceId } from '@motcua/domain';
+import type { Wish } from '@motcua/client';
+import type { RequestedAction } from '@motcua/protocol';
+import { useState } from 'react';
+import type { CommandRunner } from '../page/command-runner.ts';
+import { actRequest, type Words } from '../pad/pad-command.ts';
+import {
+  type AskedAction,
+  isAsked,
+  isOverruledByReason,
+  plainAction,
+  wantsReason,
+} from './row-actions.ts';
+import type { RowAction, VisitRow } from './visit-row.ts';
+
+/** A question about a visit that has to be answered before a command can be sent. */
+export type VisitAsk =
+  | { readonly type: AskedAction; readonly row: VisitRow }
+  | {
+      readonly type: 'reason';
+      readonly row: VisitRow;
+      readonly action: RequestedAction;
+      readonly note: string | null;
+    };
+
+export interface VisitActions {
+  readonly ask: VisitAsk | null;
+  readonly send: (wish: Wish) => void;
+  /** Sends what undoes the last command. */
+  readonly takeBack: (wish: Wish) => void;
+  readonly act: (row: VisitRow, action: RowAction) => void;
+  readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
+  readonly setCare: (row: VisitRow, care: Care) => void;
+  readonly printAgain: (row: VisitRow, kioskId: DeviceId) => void;
+  readonly closeAsk: () => void;
+}
+
+/** What may be done to visits in lists, from a counter or (null) from the floor. */
+export function useVisitActions(
+  commander: CommandRunner,
+  counterId: CounterId | null,
+): VisitActions {
+  const [ask, setAsk] = useState<VisitAsk | null>(null);
+  const send = (wish: Wish) => {
+    setAsk(null);
+    void commander.run(wish);
+  };
+  const takeBack = (wish: Wish) => {
+    setAsk(null);
+    void commander.run(wish, true);
+  };
+  const give: VisitActions['give'] = (row, action, { note = null, reason = null } = {}) => {
+    const askWhy = () => setAsk({ type: 'reason', row, action, note });
+    if (wantsReason(row, action) && reason === null) return askWhy();
+    setAsk(null);
+    void commander.run(actRequest(row, counterId, action, { note, reason })).then((taken) => {
+      const { refusal } = commander.getState();
+      if (!taken && reason === null && refusal !== null && isOverruledByReason(refusal)) askWhy();
+    });
+  };
+  const printAgain: VisitActions['printAgain'] = ({ visit }, kioskId) =>
+    send({ type: 'print-again', visitId: visit.id, kioskId });
+  return {
+    ask,
+    send,
+    takeBack,
+    give,
+    act: (row, type) => {
+      const [only, ...others] = row.kiosks;
+      if (type === 'print-again' && only !== undefined && others.length === 0)
+        return printAgain(row, only.id);
+      if (isAsked(type)) return setAsk({ type, row });
+      const action = plainAction(type);
+      if (action !== null) give(row, action);
+    },
+    printAgain,
+    setCare: ({ visit }, care) => send({ type: 'set-care', visitId: visit.id, care }),
+    closeAsk: () => setAsk(null),
+  };
+}

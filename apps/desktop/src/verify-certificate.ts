@@ -1,0 +1,19 @@
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+
+/** Whether the centre's own authority vouches for a certificate that is shown under this name; what cannot be read is no. */
+export function verifyCertificate(
+  authority: string,
+  shown: { readonly certificate: string; readonly hostname: string; readonly nowMs: number },
+): boolean {
+  try {
+    const by = new X509Certificate(authority);
+    const of = new X509Certificate(shown.certificate);
+    const { hostname, nowMs } = shown;
+    const named = isIP(hostname) === 0 ? of.checkHost(hostname) : of.checkIP(hostname);
+    const inTime = Date.parse(of.validFrom) <= nowMs && nowMs < Date.parse(of.validTo);
+    return named !== undefined && inTime && of.checkIssued(by) && of.verify(by.publicKey);
+  } catch {
+    return false;
+  }
+}

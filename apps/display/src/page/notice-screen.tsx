@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { MessageKey } from '@motcua/i18n';
+import { Bilingual } from './bilingual.tsx';
+import type { DevicePairing } from '../device/use-device-pairing.ts';
+
+export interface NoticeScreenProps {
+  readonly title: MessageKey;
+  readonly hint?: MessageKey;
+  readonly children?: ReactNode;
+}
+
+/** A whole screen for one message, while there is no room to show. */
+export function NoticeScreen({ title, hint, children }: NoticeScreenProps) {
+  return (
+    <main className="notice-screen">
+      <h1>
+        <Bilingual text={title} />
+      </h1>
+      {children}
+      {hint !== undefined && (
+        <p>
+          <Bilingual text={hint} />
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** Shows the code that somebody types in admin to let this device in. */
+export function PairingScreen({ code, refused }: DevicePairing) {
+  if (refused)
+    return <NoticeScreen title="common.pairing-refused-title" hint="common.pairing-refused" />;
+  if (code === null) return <NoticeScreen title="common.connecting" />;
+  return (
+    <NoticeScreen title="common.pairing-title" hint="common.pairing-hint">
+      <p className="pairing-code tabular">
+        {code.slice(0, 3)} {code.slice(3)}
+      </p>
+    </NoticeScreen>
+  );
+}

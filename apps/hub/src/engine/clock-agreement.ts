@@ -1,0 +1,51 @@
+import { networkInterfaces } from 'node:os';
+import type { DeviceId, Instant } from '@motcua/domain';
+import { confirmClock } from './clock-state.ts';
+import type { Hub } from './hub.ts';
+import { THE_HUB_ITSELF } from './hub-command.ts';
+import type { Log } from '../operations/log.ts';
+import { isLoopback } from '@motcua/http-limits';
+
+/** So many other computers have to show the same; one may be wrong, or stolen. */
+const ENOUGH = 2;
+const SAME_TO_MS = 10 * 60_000;
+
+/** Hears what the clocks of other computers show. */
+export interface ClockAgreement {
+  readonly heard: (deviceId: DeviceId, address: string | null, at: Instant) => void;
+}
+
+/**
+ * A hub that was off for months believes its clock when two other computers show the same time, so that nobody has to
+ * know what to press. A day that would go back is a person's to decide.
+ */
+export function createClockAgreement(
+  hub: Pick<Hub, 'clock' | 'execute' | 'now'>,
+  log: Log,
+  isHere: (address: string) => boolean = isThisComputer,
+): ClockAgreement {
+  const agreeing = new Map<string, DeviceId>();
+  let asked = false;
+  return {
+    heard(deviceId, address, at) {
+      const doubt = hub.clock.doubt();
+      if (doubt?.kind !== 'ahead') return agreeing.clear();
+      if (address === null || isHere(address)) return;
+      if (Math.abs(at - doubt.wall) > SAME_TO_MS) return void agreeing.delete(address);
+      agreeing.set(address, deviceId);
+      if (asked || new Set(agreeing.values()).size < ENOUGH) return;
+      asked = true;
+      const devices = [...agreeing.values()];
+      log.warn({ devices }, 'other computers show the same time: the clock is believed');
+      void confirmClock(hub, THE_HUB_ITSELF).finally(() => {
+        asked = false;
+      });
+    },
+  };
+}
+
+function isThisComputer(address: string): boolean {
+  const plain = address.replace(/^::ffff:/, '');
+  const own = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return isLoopback(address) || own.some((each) => each.address === plain);
+}

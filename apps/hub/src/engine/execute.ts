@@ -1,0 +1,238 @@
+import type { CommandId, Instant, Result } from '@motcua/domain';
+import { ok, refuse } from '@motcua/domain';
+import { type By, type Change, type Fact, hubCommandId, type Seq } from '@motcua/protocol';
+import type { Store } from '@motcua/store';
+import type { Estimates } from '../estimates/estimates.ts';
+import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import type { LiveState } from './live-state.ts';
+import { loadAnswered, type Written } from './load-live-state.ts';
+import { decide } from '../use-cases/decide.ts';
+import type { CommandContext } from '../use-cases/use-case.ts';
+
+type Answer = (result: Result<readonly Change[]>) => void;
+
+interface Waiting {
+  readonly command: HubCommand;
+  readonly identity: Identity;
+  readonly reason: string | null;
+  readonly answer: Answer;
+}
+
+export interface ExecutorParts {
+  readonly store: Store;
+  /** Builds the live state anew from the store; used after a fault. */
+  readonly load: () => LiveState;
+  readonly now: () => Instant;
+  readonly newId: (at: Instant) => string;
+  readonly random: () => number;
+  readonly estimates: Estimates;
+  /** Called once after each commit that wrote something, before anybody hears of it. */
+  readonly stored: () => void;
+  /** Called once after that, before the room hears of it. */
+  readonly sealed: (last: Seq) => void;
+  /** Called after that, before the answers but for those that nobody else waits for. */
+  readonly committed: (changes: readonly Change[]) => void;
+  /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
+  readonly fault: (cause: unknown, command: HubCommand | null) => void;
+}
+
+/** A finger that has just touched for a number: the room may hear of it a moment later. */
+function isVisitorWaiting({ command, identity }: Waiting): boolean {
+  return command.type === 'issue-ticket' && identity.deviceRole === 'kiosk';
+}
+
+/** The whole room waits for a call, more than one visitor for a slip. */
+function isCall({ type }: Change): boolean {
+  return type === 'announcement-changed';
+}
+
+/**
+ * Group commit (house 7): commands that arrive in one turn of the event loop share one transaction and one sync, and
+ * one that fails takes nothing of the others with it; answers and changes leave only after the commit.
+ */
+export class Executor {
+  readonly #parts: ExecutorParts;
+  readonly #sql;
+  #state: LiveState;
+  #answered: Map<CommandId, Written>;
+  /** Of the day before: a client may repeat after midnight what it asked before. */
+  #answeredYesterday = new Map<CommandId, Written>();
+  #waiting: Waiting[] = [];
+  #scheduled: NodeJS.Immediate | null = null;
+
+  constructor(parts: ExecutorParts) {
+    this.#parts = parts;
+    const { db } = parts.store;
+    this.#sql = {
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      commit: db.prepare('COMMIT'),
+      rollback: db.prepare('ROLLBACK'),
+      savepoint: db.prepare('SAVEPOINT command'),
+      release: db.prepare('RELEASE command'),
+      undo: db.prepare('ROLLBACK TO command'),
+    };
+    this.#state = parts.load();
+    this.#answered = loadAnswered(parts.store.journal);
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  /** Takes a command; `answer` is called after the sync, those to visitors first, the others in order of arrival. */
+  submit(command: HubCommand, identity: Identity, reason: string | null, answer: Answer): void {
+    this.#waiting.push({ command, identity, reason, answer });
+    this.#scheduled ??= setImmediate(() => this.flush());
+  }
+
+  /** Carries out everything that waits, now. */
+  flush(): void {
+    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
+    this.#scheduled = null;
+    const batch = this.#waiting;
+    if (batch.length === 0) return;
+    this.#waiting = [];
+
+    const written: Change[] = [];
+    let results: Result<readonly Change[]>[];
+    try {
+      this.#sql.begin.run();
+      this.#closeDayIfOver(written);
+      results = batch.map((waiting) => this.#carryOut(waiting, written));
+      this.#sql.commit.run();
+    } catch (cause) {
+      this.#parts.fault(cause, null);
+      if (this.#parts.store.db.inTransaction) this.#sql.rollback.run();
+      this.#reload();
+      written.length = 0;
+      results = batch.map(() => refuse('hub-unavailable'));
+    }
+    const last = written.at(-1);
+    // What the wrong day had let go of, bookings of the days between, is there again.
+    if (written.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
+      this.#reload();
+    if (last !== undefined) this.#parts.stored();
+    const hasCalls = written.some(isCall);
+    const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
+    const answerAll = (which: (waiting: Waiting) => boolean) =>
+      batch.forEach((waiting, index) => {
+        if (which(waiting)) waiting.answer(results[index] ?? refuse('hub-unavailable'));
+      });
+    answerAll(waitsInFront);
+    if (last !== undefined) {
+      this.#parts.sealed(last.seq);
+      this.#parts.committed(written);
+    }
+    answerAll((waiting) => !waitsInFront(waiting));
+  }
+
+  #carryOut(waiting: Waiting, written: Change[]): Result<readonly Change[]> {
+    const { command, identity, reason } = waiting;
+    const { commandId } = command;
+    const before = this.#answered.get(commandId) ?? this.#answeredYesterday.get(commandId);
+    if (before !== undefined) {
+      const { by, first, last } = before;
+      return by.deviceId === identity.deviceId && by.personId === identity.personId
+        ? ok(this.#parts.store.journal.between(first - 1, last))
+        : refuse('role-not-allowed');
+    }
+
+    try {
+      const result = this.#undoable(written.length === 0, (): Result<readonly Change[]> => {
+        const context = this.#context(identity, command);
+        const decided = decide(context, command);
+        return decided.ok ? ok(this.#record(decided.value, context, command, reason)) : decided;
+      });
+      if (result.ok) written.push(...result.value);
+      return result;
+    } catch (cause) {
+      this.#parts.fault(cause, command);
+      this.#reload();
+      return refuse('hub-unavailable');
+    }
+  }
+
+  /** Takes back what `work` wrote when it throws, and nothing of others; before the first change that is all there is. */
+  #undoable<T>(isFirst: boolean, work: () => T): T {
+    const { begin, rollback, savepoint, release, undo } = this.#sql;
+    if (!isFirst) savepoint.run();
+    try {
+      return work();
+    } catch (cause) {
+      if (!isFirst) undo.run();
+      else if (this.#parts.store.db.inTransaction) {
+        rollback.run();
+        begin.run();
+      }
+      throw cause;
+    } finally {
+      if (!isFirst) release.run();
+    }
+  }
+
+  #context(identity: Identity, command: HubCommand): CommandContext {
+    // What is said about the time is of the time that is right.
+    const at = command.type === 'confirm-clock' ? command.at : this.#parts.now();
+    const { newId, random, estimates } = this.#parts;
+    return {
+      state: this.#state,
+      at,
+      today: this.#state.today,
+      identity,
+      newId: <Id extends string>() => newId(at) as Id,
+      random,
+      estimates,
+      isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
+      visitsWith: (id) => this.#parts.store.tables.visitsWith(id),
+      numbersOf: (day) => this.#parts.store.tables.numbersOf(day),
+    };
+  }
+
+  /** Journal, tables, memory: in this order, so that memory never knows more than the transaction. */
+  #record(
+    facts: readonly Fact[],
+    { at, identity: { deviceId, personId, address } }: CommandContext,
+    command: HubCommand,
+    reason: string | null,
+  ): readonly Change[] {
+    const { store } = this.#parts;
+    const { commandId } = command;
+    const says = command.type === 'act-on-visit' || command.type === 'issue-ticket';
+    const given = says ? command.reason : reason;
+    const by: By = { deviceId, personId, reason: given };
+    const first = this.#state.seq + 1;
+    const changes = facts.map((fact, index): Change => ({ ...fact, seq: first + index, at, by }));
+    facts.forEach((fact, index) => {
+      store.journal.append({ seq: first + index, at, commandId, by, fact, address });
+      store.tables.write(fact, first + index);
+      if (fact.type === 'visits-forgotten') store.journal.forgetVisits(fact.lastSeq, fact.through);
+      if (fact.type === 'day-closed') {
+        store.journal.beginDay(fact.next, first + index + 1);
+        store.journal.forgetSealed();
+      }
+    });
+    this.#state.apply(changes);
+    this.#answered.set(commandId, { by, first, last: first + facts.length - 1 });
+    return changes;
+  }
+
+  #closeDayIfOver(written: Change[]): void {
+    const at = this.#parts.now();
+    if (!this.#state.isOver(at)) return;
+    const day = this.#state.settings.clock.localDate(at);
+    const command = { commandId: hubCommandId(`day-${day}`), type: 'close-day' } as const;
+    const result = this.#carryOut(
+      { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
+      written,
+    );
+    if (!result.ok) return;
+    this.#answeredYesterday = this.#answered;
+    this.#answered = new Map();
+  }
+
+  #reload(): void {
+    this.#state = this.#parts.load();
+    this.#answered = loadAnswered(this.#parts.store.journal);
+    this.#answeredYesterday.clear();
+  }
+}

@@ -1,0 +1,254 @@
+import { randomFillSync, randomInt } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import {
+  alwaysRight,
+  createIdSource,
+  createTrustedClock,
+  type Instant,
+  type MachineClock,
+  type Result,
+  type TrustedClock,
+} from '@motcua/domain';
+import { type Change, hubCommandId, type Seq } from '@motcua/protocol';
+import {
+  type Journal,
+  keepPrivate,
+  makeFolder,
+  makePrivateFile,
+  openStore,
+  type Store,
+} from '@motcua/store';
+import { lockDataDir } from '../operations/data-lock.ts';
+import { diskFullSentence, isDiskFull } from '../operations/disk-full.ts';
+import { createEstimates } from '../estimates/create-estimates.ts';
+import type { LiveEstimates } from '../estimates/estimates.ts';
+import { Executor } from './execute.ts';
+import {
+  type HubCommand,
+  type HubCommandOf,
+  type Identity,
+  THE_HUB_ITSELF,
+} from './hub-command.ts';
+import {
+  hasCheckpoint,
+  lastCheckpoint,
+  NO_CHECKPOINT,
+  openJournalCheckpoint,
+} from '../operations/journal-checkpoint.ts';
+import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
+import type { LiveState } from './live-state.ts';
+import { clockOfThisComputer } from './machine-clock.ts';
+import { loadLiveState } from './load-live-state.ts';
+import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
+import { type SecretCost, USUAL_COST } from '../identity/passwords.ts';
+
+export interface HubOptions {
+  /** Where the database lies; `:memory:` keeps nothing. */
+  readonly dataDir: string;
+  /** A clock that is right by definition; left out, the one of the machine is watched. */
+  readonly now?: () => Instant;
+  readonly machine?: MachineClock;
+  readonly secretCost?: SecretCost;
+  readonly onFault?: (cause: unknown, command: HubCommand | null) => void;
+}
+
+/** The only writer: decides and stores, without any network. */
+export interface Hub {
+  readonly state: LiveState;
+  readonly store: Store;
+  readonly estimates: LiveEstimates;
+  readonly now: () => Instant;
+  /** What `now` goes by, and what it does not believe. */
+  readonly clock: TrustedClock;
+  /** Of every password that is set from now on. */
+  readonly secretCost: SecretCost;
+  /** Resolves after the sync; refuses, and never throws. */
+  readonly execute: (
+    command: HubCommand,
+    identity: Identity,
+    reason?: string | null,
+  ) => Promise<Result<readonly Change[]>>;
+  /** The same without a promise, for the socket's hot path. */
+  readonly submit: Executor['submit'];
+  /** Called after each commit, before anybody is answered: what was answered is in every copy that is at hand. */
+  readonly onStored: (listener: () => void) => void;
+  /** Called with the changes of each commit, before the answers leave, but for those to visitors. */
+  readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
+  readonly close: () => void;
+}
+
+/** Opens the hub on a folder. Throws in one sentence when the folder cannot be used or another hub has it. */
+export function createHub({
+  dataDir,
+  now: rightNow,
+  machine = clockOfThisComputer(),
+  secretCost = USUAL_COST,
+  onFault = () => {},
+}: HubOptions): Hub {
+  const inMemory = dataDir === ':memory:';
+  if (!inMemory) makeWritable(dataDir);
+  const release = inMemory ? () => {} : lockDataDir(dataDir);
+  const openOr = <T>(open: () => T, sentence: string, letGo: () => void): T =>
+    openOrSay(open, sentence, letGo, dataDir);
+  const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
+  const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const checkpoint = inMemory ? NO_CHECKPOINT : openJournalCheckpoint(dataDir);
+  const letGo = () => {
+    store.db.close();
+    checkpoint.close();
+    release();
+  };
+  const followed = store.history.followed();
+  if (followed !== null) {
+    letGo();
+    throw new Error(
+      `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
+    );
+  }
+  const noted = inMemory ? null : lastCheckpoint(dataDir);
+  if (noted !== null && !hasCheckpoint(store.journal, noted))
+    onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
+  const clock =
+    rightNow === undefined
+      ? createTrustedClock(machine, lastWritten(store.journal))
+      : alwaysRight(rightNow);
+  const { now } = clock;
+  const listeners: ((changes: readonly Change[]) => void)[] = [];
+  const keepers: (() => void)[] = [];
+
+  const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
+  const load = () =>
+    loadLiveState(store, NEW_SITE_ZONE_CLOCK.localDate(now()), (day) => letters.read(day));
+  const estimates = createEstimates({
+    state: () => executor.state,
+    journal: store.journal,
+    now,
+    fault: (cause) => onFault(cause, null),
+  });
+  const parts = {
+    ...{ store, load, now, newId, random, estimates, fault: onFault },
+    stored() {
+      for (const keeper of keepers) keeper();
+    },
+    sealed: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
+    committed(changes: readonly Change[]) {
+      for (const change of changes)
+        if (change.type === 'history-lost' && change.letters !== null)
+          letters.add(change.day, change.letters);
+      if (changes.some(({ type }) => type === 'clock-confirmed')) clock.confirm();
+      estimates.learn(changes);
+      for (const listener of listeners) listener(changes);
+    },
+  };
+  const begin = () => {
+    const made = new Executor(parts);
+    if (store.journal.latestDay() === null) store.journal.beginDay(made.state.today, 1);
+    const isLess = store.journal.lastSeq() > 0 && !checkpoint.agrees(store.journal);
+    if (isLess) store.history.beginLife(newId(now()));
+    for (const command of commandsAtStart(made.state, isLess)) {
+      const commandId = hubCommandId(newId(now()));
+      made.submit({ ...command, commandId }, THE_HUB_ITSELF, null, () => {});
+    }
+    made.flush();
+    return made;
+  };
+  const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
+
+  return {
+    get state() {
+      return executor.state;
+    },
+    store,
+    estimates,
+    now,
+    clock,
+    secretCost,
+    execute: (command, identity, reason = null) =>
+      new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
+    submit: (...command) => executor.submit(...command),
+    onStored: (keeper) => void keepers.push(keeper),
+    onCommitted: (listener) => void listeners.push(listener),
+    close: () => {
+      estimates.close();
+      executor.flush();
+      letGo();
+    },
+  };
+}
+
+type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
+
+/** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
+function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readonly StartCommand[] {
+  const withoutLetter = [...devices.values()].filter(
+    ({ role, revoked, offlineLetter }) =>
+      role === 'kiosk' && !revoked && offlineLetter === undefined,
+  );
+  return [
+    ...(isLess ? [{ type: 'note-lost-history', since: today } as const] : []),
+    ...withoutLetter.map((device) => ({ type: 'put-device', device }) as const),
+  ];
+}
+
+/** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
+function openOrSay<T>(open: () => T, sentence: string, release: () => void, dataDir: string): T {
+  try {
+    return open();
+  } catch (cause) {
+    release();
+    if (isDiskFull(cause, dataDir)) throw new Error(diskFullSentence(dataDir), { cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const help = isDamage(cause) ? RESTORE : '';
+    throw new Error(`${sentence}: ${why}${help}.`, { cause });
+  }
+}
+
+/** Why a hub did not start, in one sentence; what shows only when it was nearly open says what to do, too. */
+export function whyNotStarted(cause: unknown, dataDir: string): string {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  if (isDiskFull(cause, dataDir)) return diskFullSentence(dataDir);
+  return isDamage(cause)
+    ? `The data in ${join(dataDir, 'motcua.db')} is damaged: ${why}${RESTORE}.`
+    : why;
+}
+
+const RESTORE = '; put back the latest backup with "motcua restore"';
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
+
+function isDamage(cause: unknown): boolean {
+  if (cause instanceof SyntaxError) return true; // a row that is no JSON any more
+  return cause instanceof Error && 'code' in cause && DAMAGED.test(String(cause.code));
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    makeFolder(dataDir);
+    accessSync(dataDir, constants.W_OK);
+    keepPrivate(dataDir);
+    makePrivateFile(join(dataDir, 'motcua.db'));
+  } catch (cause) {
+    throw new Error(
+      isDiskFull(cause, dataDir)
+        ? diskFullSentence(dataDir)
+        : `The folder ${dataDir} cannot be written.`,
+      { cause },
+    );
+  }
+}
+
+/** A row that a clock of 1970 wrote does not say when; its day does. */
+function lastWritten(journal: Journal): Instant | null {
+  const [at, day] = [journal.lastAt(), journal.latestDay()];
+  if (at === null || day === null) return at;
+  return Math.max(at, NEW_SITE_ZONE_CLOCK.startOfDay(day)) as Instant;
+}
+
+const newId = createIdSource(randomFillSync);
+
+const RANDOM_STEPS = 2 ** 47;
+
+function random(): number {
+  return randomInt(RANDOM_STEPS) / RANDOM_STEPS;
+}

@@ -1,0 +1,73 @@
+import { type DeviceId, type Instant, ownerOf } from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import type { Hub } from './hub.ts';
+
+/** A time in which a kiosk gave numbers without the hub, as it told afterwards. */
+export interface OfflinePeriod {
+  readonly deviceId: DeviceId;
+  /** When it gave the first of these numbers, and when it had told the last. */
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly numbers: number;
+}
+
+/** What kiosks told today of times without the hub, oldest first; read from the journal, as it was told. */
+export interface OfflinePeriods {
+  readonly all: () => readonly OfflinePeriod[];
+}
+
+export function createOfflinePeriods({
+  state,
+  store,
+  onCommitted,
+}: Pick<Hub, 'state' | 'store' | 'onCommitted'>): OfflinePeriods {
+  const since = store.journal.firstSeqOf(state.today) ?? 1;
+  /** What the hub gave once and was told again is of no such time. */
+  const isOwn = ({ number }: { readonly number: string }) =>
+    ownerOf(number, state.settings.prefixes())?.of === 'kiosk';
+  let times: readonly OfflinePeriod[] = store.records
+    .issuedOffline(since)
+    .filter(isOwn)
+    .reduce(withTicket, [] as readonly OfflinePeriod[]);
+
+  onCommitted((changes) => {
+    for (const change of changes) {
+      if (change.type === 'day-closed') times = [];
+      const told = toldOf(change);
+      if (told !== null && isOwn(told)) times = withTicket(times, told);
+    }
+  });
+  return { all: () => times };
+}
+
+interface Told {
+  readonly deviceId: DeviceId;
+  readonly number: string;
+  readonly arrivedAt: Instant;
+  readonly at: Instant;
+}
+
+function toldOf(change: Change): Told | null {
+  const { at, by } = change;
+  return change.type === 'ticket-issued' && change.peopleAhead === null && by.deviceId !== null
+    ? {
+        deviceId: by.deviceId,
+        number: change.visit.ticket.number,
+        arrivedAt: change.visit.arrivedAt,
+        at,
+      }
+    : null;
+}
+
+/** A ticket given before its kiosk had told the one before belongs to the same time. */
+function withTicket(
+  times: readonly OfflinePeriod[],
+  { deviceId, arrivedAt, at }: Told,
+): readonly OfflinePeriod[] {
+  const last = times.findLast((time) => time.deviceId === deviceId);
+  if (last === undefined || arrivedAt > last.until)
+    return [...times, { deviceId, from: arrivedAt, until: at, numbers: 1 }];
+  const from = arrivedAt < last.from ? arrivedAt : last.from;
+  const longer = { deviceId, from, until: at, numbers: last.numbers + 1 };
+  return times.map((time) => (time === last ? longer : time));
+}

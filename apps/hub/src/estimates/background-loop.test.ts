@@ -1,0 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createBackgroundLoop, type Look, type BackgroundLoop } from './background-loop.ts';
+
+/** Far more turns of the event loop than any look here takes. */
+const MANY_TURNS = 50;
+
+describe('rounds in the background', () => {
+  let rounds: BackgroundLoop;
+  let faults: unknown[] = [];
+  const begin = (look: Look) => {
+    faults = [];
+    rounds = createBackgroundLoop(look, (cause) => faults.push(cause));
+    rounds.start();
+    return rounds;
+  };
+  const manyTurns = async () => {
+    for (let turn = 0; turn < MANY_TURNS; turn += 1) await nextTurn();
+  };
+
+  afterEach(() => {
+    rounds.stop();
+    vi.useRealTimers();
+  });
+
+  it('let a command pass that came during a slice, before the next slice', async () => {
+    const seen: string[] = [];
+    begin(function* look() {
+      for (const slice of ['first', 'second', 'third']) {
+        seen.push(slice);
+        if (slice === 'second') setImmediate(() => setImmediate(() => seen.push('command')));
+        yield;
+      }
+    });
+    await manyTurns();
+
+    expect(seen).toEqual(['first', 'second', 'command', 'third']);
+  });
+
+  it('look only once in a while, but at once when hurried', async () => {
+    let looks = 0;
+    begin(function* look() {
+      looks += 1;
+      yield;
+    });
+    await manyTurns();
+    expect(looks).toBe(1);
+
+    rounds.hurry();
+    await manyTurns();
+    expect(looks).toBe(2);
+  });
+
+  it('look again right after a look during which they were hurried', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let looks = 0;
+    begin(function* look() {
+      looks += 1;
+      if (looks === 1) rounds.hurry();
+      yield;
+    });
+    await manyTurns();
+    vi.advanceTimersByTime(0);
+    await manyTurns();
+    expect(looks).toBe(2);
+
+    vi.advanceTimersByTime(0);
+    await manyTurns();
+    expect(looks, 'hurried once, not for ever').toBe(2);
+  });
+
+  it('go on after a look that broke off', async () => {
+    const broken = new Error('broken');
+    let looks = 0;
+    begin(function* look() {
+      looks += 1;
+      yield;
+      throw broken;
+    });
+    await manyTurns();
+    rounds.hurry();
+    await manyTurns();
+
+    expect(looks).toBe(2);
+    expect(faults).toEqual([broken, broken]);
+  });
+
+  it('stop in the middle of a look', async () => {
+    let slices = 0;
+    begin(function* look() {
+      for (;;) {
+        slices += 1;
+        if (slices === 3) rounds.stop();
+        yield;
+      }
+    });
+    await manyTurns();
+    rounds.hurry();
+    await manyTurns();
+
+    expect(slices).toBe(3);
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  type Closing,
+  type ArrivalRate,
+  type CounterNow,
+  type Instant,
+  isStaffed,
+  openSpansOn,
+  type ForecastInput,
+} from '@motcua/domain';
+import type { LiveState } from '../engine/live-state.ts';
+import { callerAt } from '../use-cases/call-next.ts';
+import { currentVisit } from '../use-cases/counters.ts';
+import type { ServiceHistory } from './service-history.ts';
+import { isUsuallyQuick, kindsOf, hypotheticalVisit } from './hypothetical-visits.ts';
+
+/** No counter calls more within the hours of a forecast, so nobody further back is called in it. */
+const CALLS_PER_COUNTER = 240;
+/** More than a counter can call an hour need not be brought in, however many came in a rush. */
+const COMERS_PER_COUNTER = 30;
+/** At noon clerks go on for a while with those who are left. */
+const GO_ON_MS = 20 * 60_000;
+
+/** The room as a forecast sees it: without practice, with the closings of the day and those who keep coming. */
+export function forecastInputNow(
+  state: LiveState,
+  { pace, arrivals }: ServiceHistory,
+  at: Instant,
+): ForecastInput {
+  const { settings, room } = state;
+  const counters = countersNow(state);
+  const foremost = CALLS_PER_COUNTER * counters.length;
+  return {
+    at,
+    rule: settings.site.rule,
+    waiting: settings.all().queues.flatMap(({ id }) => room.foremost(id, foremost)),
+    counters,
+    closings: closingsOf(state),
+    pace,
+    comers: atMost(COMERS_PER_COUNTER * counters.length, comersTo(state, arrivals, at)),
+  };
+}
+
+function countersNow(state: LiveState): readonly CounterNow[] {
+  return [...state.counters.values()].flatMap((now): readonly CounterNow[] => {
+    const counter = state.settings.counter(now.counterId);
+    // Nobody is called by a computer that is off, whoever is noted there.
+    if (counter === null || !isStaffed(now) || now.training) return [];
+    const caller = callerAt(state, counter, now);
+    if (now.state === 'paused') return [{ caller, doing: { type: 'paused', reason: now.reason } }];
+    return [{ caller, doing: doingAt(state, now.counterId) }];
+  });
+}
+
+function doingAt(state: LiveState, counterId: CounterNow['caller']['counterId']) {
+  const visit = currentVisit({ state }, counterId);
+  switch (visit?.state) {
+    case 'called':
+      return { type: 'calling', queueId: visit.queueId, since: visit.calledAt } as const;
+    case 'serving':
+      return { type: 'serving', queueId: visit.queueId, since: visit.servingSince } as const;
+    default:
+      return { type: 'free' } as const;
+  }
+}
+
+/** The breaks between the day's opening hours; in the evening clerks go on until nobody waits. */
+function closingsOf({ settings, today }: LiveState): readonly Closing[] {
+  const spans = openSpansOn(settings.site.hours, today, settings.clock);
+  return spans.slice(1).flatMap((span, index) => {
+    const from = ((spans[index]?.to ?? span.from) + GO_ON_MS) as Instant;
+    return from < span.from ? [{ from, to: span.from }] : [];
+  });
+}
+
+function comersTo(
+  state: LiveState,
+  arrivals: ServiceHistory['arrivals'],
+  at: Instant,
+): readonly ArrivalRate[] {
+  const isQuick = isUsuallyQuick(state);
+  return kindsOf(state)
+    .filter(({ queueId, quick }) => quick === isQuick(queueId))
+    .map((kind) => ({
+      visit: hypotheticalVisit(kind, state, at),
+      perHour: arrivals.perHour(kind.queueId, kind.priority, at),
+    }))
+    .filter(({ perHour }) => perHour > 0);
+}
+
+/** As many, or in the same proportions so many an hour. */
+function atMost(perHour: number, comers: readonly ArrivalRate[]): readonly ArrivalRate[] {
+  const total = comers.reduce((sum, comer) => sum + comer.perHour, 0);
+  const share = Math.min(1, perHour / total);
+  return comers.map((comer) => ({ ...comer, perHour: comer.perHour * share }));
+}

@@ -1,0 +1,144 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { type DeviceRole, type Instant, ok, refuse, type Result } from '@motcua/domain';
+import { isLoopback } from '@motcua/http-limits';
+import { newToken } from './tokens.ts';
+
+export const PAIRING_LIFE_MS = 10 * 60_000;
+export const PAIRINGS_AT_MOST = 50;
+/** Of one address, refused ones too; for ten minutes nobody is asked about more of them. */
+export const PAIRINGS_OF_ONE_ADDRESS = 5;
+
+export interface PairingAsked {
+  readonly role: DeviceRole;
+  readonly name: string;
+}
+
+/** A device that shows a code and waits to be let in. */
+export interface WaitingPairing extends PairingAsked {
+  readonly pairingId: string;
+  readonly code: string;
+  readonly address: string;
+  readonly askedAt: Instant;
+}
+
+export type PairingState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'approved'; readonly token: string }
+  | { readonly state: 'refused' }
+  | { readonly state: 'unknown' };
+
+/** Pairings in the making; only in memory, gone after ten minutes. */
+export interface PairingRegister {
+  /**
+   * The id is the device's secret, the code is shown. Refuses with `too-many-requests` when its address has too many. When
+   * all places are taken, the oldest request of the address with most of them makes room; those of this machine never do.
+   */
+  ask(wish: PairingAsked, address: string): Result<WaitingPairing>;
+  waiting(): readonly WaitingPairing[];
+  /** Takes the request with this code out of the list of waiting ones; refuses with `pairing-code-unknown`. */
+  claim(code: string): Result<WaitingPairing>;
+  /** Ends the request with this code, and tells its device so; refuses with `pairing-code-unknown`. */
+  refuse(code: string): Result<WaitingPairing>;
+  /** Lays the token ready for the device. */
+  approve(pairing: WaitingPairing, token: string): void;
+  /** Puts a claimed request back. */
+  release(pairing: WaitingPairing): void;
+  /** What the device sees; an approved pairing hands its token out once and is then unknown. */
+  stateOf(pairingId: string): PairingState;
+}
+
+interface RandomSource {
+  readonly newId: () => string;
+  readonly newCode: () => string;
+}
+
+const REAL_RANDOM: RandomSource = {
+  newId: newToken,
+  newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+};
+
+type Entry = WaitingPairing & {
+  readonly claimed: boolean;
+  readonly refused: boolean;
+  readonly token: string | null;
+};
+const FRESH = { claimed: false, refused: false, token: null };
+
+export function createPairingRegister(
+  now: () => Instant,
+  { newId, newCode }: RandomSource = REAL_RANDOM,
+): PairingRegister {
+  const entries = new Map<string, Entry>();
+
+  const open = (): readonly Entry[] => {
+    for (const [id, { askedAt }] of entries)
+      if (now() - askedAt >= PAIRING_LIFE_MS) entries.delete(id);
+    return [...entries.values()];
+  };
+  const put = (entry: Entry) => entries.set(entry.pairingId, entry);
+  const find = (code: string): Entry | undefined => {
+    // Looks at all of them, so that the answer's time tells nothing about a code.
+    const [found] = open().filter(
+      (entry) => sameText(entry.code, code) && !entry.claimed && !entry.refused,
+    );
+    return found;
+  };
+
+  /** Takes a place from whoever has most of them; false: all are this machine's own, or about to be let in. */
+  function makeRoom(all: readonly Entry[]): boolean {
+    const fromElsewhere = all.filter(({ address, claimed }) => !claimed && !isLoopback(address));
+    const countOf = (of: string) => fromElsewhere.filter(({ address }) => address === of).length;
+    // The first of equals is the oldest.
+    const [victim] = fromElsewhere.toSorted((a, b) => countOf(b.address) - countOf(a.address));
+    return victim !== undefined && entries.delete(victim.pairingId);
+  }
+
+  return {
+    ask({ role, name }, address) {
+      const all = open();
+      const ofAddress = all.filter((entry) => entry.address === address).length;
+      // A whole room of devices on this machine may start at once.
+      const places = isLoopback(address) ? PAIRINGS_AT_MOST : PAIRINGS_OF_ONE_ADDRESS;
+      if (ofAddress >= places) return refuse('too-many-requests');
+      if (all.length >= PAIRINGS_AT_MOST && !makeRoom(all)) return refuse('too-many-requests');
+      const codes = new Set(all.map(({ code }) => code));
+      let code = newCode();
+      while (codes.has(code)) code = newCode();
+      const pairing = { pairingId: newId(), code, role, name, address, askedAt: now() };
+      put({ ...pairing, ...FRESH });
+      return ok(pairing);
+    },
+    waiting: () => open().filter(({ claimed, refused }) => !claimed && !refused),
+    claim(code) {
+      const found = find(code);
+      if (found === undefined) return refuse('pairing-code-unknown');
+      put({ ...found, claimed: true });
+      return ok(found);
+    },
+    refuse(code) {
+      const found = find(code);
+      if (found === undefined) return refuse('pairing-code-unknown');
+      put({ ...found, refused: true });
+      return ok(found);
+    },
+    approve(pairing, token) {
+      put({ ...pairing, ...FRESH, claimed: true, token });
+    },
+    release(pairing) {
+      put({ ...pairing, ...FRESH });
+    },
+    stateOf(pairingId) {
+      const [found] = open().filter((entry) => sameText(entry.pairingId, pairingId));
+      if (found === undefined) return { state: 'unknown' };
+      if (found.refused) return { state: 'refused' };
+      if (found.token === null) return { state: 'waiting' };
+      entries.delete(found.pairingId);
+      return { state: 'approved', token: found.token };
+    },
+  };
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,111 @@
+import type { DeviceRole, PersonRole, RefusalCode } from '@motcua/domain';
+import type { Role } from '@motcua/protocol';
+import { type HubCommandType, type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
+
+type Who = DeviceRole | PersonRole;
+
+const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly PersonRole[];
+const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly PersonRole[];
+/** The first person of a centre is an administrator: whoever begins can set the whole of it up. */
+const SETTERS_UP = ['head', 'administrator'] as const satisfies readonly PersonRole[];
+const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
+
+/**
+ * Who may give which command; one line each, so that nothing is forgotten. Clerks serve, guides help on the floor,
+ * the head does both and sets the rules; the administrator sets the centre up, lets people and devices in, and touches
+ * no visit, but those of a kiosk that is shut out.
+ */
+const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
+  'issue-ticket': ['kiosk', ...STAFF],
+  'check-in': ['kiosk', ...STAFF],
+  'step-out': ['kiosk', ...STAFF],
+  'make-booking': STAFF,
+  'cancel-booking': STAFF,
+  'set-care': STAFF,
+  'set-kiosk': STAFF,
+  'withdraw-numbers': ['head', 'administrator'],
+  'act-on-visit': STAFF,
+  'open-counter': AT_COUNTERS,
+  'close-counter': AT_COUNTERS,
+  'pause-counter': AT_COUNTERS,
+  'resume-counter': AT_COUNTERS,
+  'call-next': AT_COUNTERS,
+  'undo': STAFF,
+  'report-print': ['kiosk'],
+  'resolve-print': ['kiosk', ...STAFF],
+  'print-again': STAFF,
+  'settle-ticket': ['kiosk'],
+  'report-announcement': ['display'],
+  'report-condition': ['kiosk', 'display', 'counter'],
+  'put-setting': SETTERS_UP,
+  'remove-setting': SETTERS_UP,
+  'put-person': ['administrator'],
+  'put-device': ['administrator'],
+  'note-at-the-door': 'anybody',
+  'forget-visits': [],
+  'close-day': [],
+  'confirm-clock': ['head', 'administrator'],
+  'expire-announcements': [],
+  'mark-missed': [],
+  'note-attendance': [],
+  'note-lost-history': [],
+};
+
+/** Who may say hello as what. */
+const ROLES: { readonly [R in Role]: readonly Who[] } = {
+  kiosk: ['kiosk'],
+  display: ['display'],
+  counter: STAFF,
+  admin: ['head', 'administrator'],
+};
+
+/** Who may go through which door of the HTTP side; what is not named here is everybody's, or one's own. */
+export const DOORS = {
+  people: ['administrator'],
+  devices: ['administrator'],
+  reports: ['head'],
+  journal: ['head', 'administrator'],
+  /** Backups, and how devices and hub are. */
+  upkeep: ['head', 'administrator'],
+} as const satisfies Readonly<Record<string, readonly PersonRole[]>>;
+
+/** Whose PIN opens a counter: nobody's whose rights go beyond it. */
+export const MAY_USE_PIN: readonly PersonRole[] = ['clerk', 'guide'];
+
+/** Why this identity may not give this command; null when it may. The hub itself may do anything. */
+export function whyNot(type: HubCommandType, identity: Identity): RefusalCode | null {
+  const allowed = COMMANDS[type];
+  // What anybody may give, only the hub's own doors take, on behalf of whoever stands there.
+  if (identity === THE_HUB_ITSELF || allowed === 'anybody') return null;
+  return whyNotOne(allowed, identity);
+}
+
+/** Why this identity may not come in as `role`; null when it may. */
+export function whyNotAs(
+  role: Role,
+  identity: Identity,
+): 'unknown-device' | 'sign-in-first' | 'role-not-allowed' | null {
+  const no = whyNotOne(ROLES[role], identity);
+  if (no !== null && (role === 'kiosk' || role === 'display')) return 'unknown-device';
+  return no;
+}
+
+export function isHead({ personRole }: Identity): boolean {
+  return personRole === 'head';
+}
+
+/** Where both a person and a device stand behind a wish that people may have, the person counts. */
+function whyNotOne(
+  allowed: readonly Who[],
+  { deviceRole, personRole }: Identity,
+): 'sign-in-first' | 'role-not-allowed' | null {
+  const isForPeople = allowed.some(isPersonRole);
+  const who = isForPeople && personRole !== null ? personRole : deviceRole;
+  if (who !== null && allowed.includes(who)) return null;
+  const onlyForPeople = isForPeople && allowed.every(isPersonRole);
+  return onlyForPeople && personRole === null ? 'sign-in-first' : 'role-not-allowed';
+}
+
+function isPersonRole(who: Who): boolean {
+  return EVERYBODY.some((role) => role === who);
+}

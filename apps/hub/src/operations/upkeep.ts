@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { type OfflinePeriods, createOfflinePeriods } from '../engine/offline-periods.ts';
+import { createClockAgreement } from '../engine/clock-agreement.ts';
+import type { Config } from '../config.ts';
+import { keepPrivate } from '@motcua/store';
+import type { Hub } from '../engine/hub.ts';
+import { type BackupJob, createBackupJob } from '../jobs/back-up.ts';
+import type { Log } from './log.ts';
+import { createReader, type Reader } from '../reads/reader.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createFeed, type Feed } from '../standby/feed.ts';
+import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
+import { createVitals, type Vitals } from './vitals.ts';
+
+/** What keeps a hub and its devices in order beside the queue business. */
+export interface Upkeep {
+  readonly backups: BackupJob;
+  readonly feed: Feed;
+  readonly successor: SuccessorWatch;
+  readonly vitals: Vitals;
+  readonly alone: OfflinePeriods;
+  readonly metrics: Metrics;
+  readonly reader: Reader;
+  /** Time has passed. */
+  readonly looked: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export function createUpkeep(
+  hub: Hub,
+  { dataDir, backupDir }: Pick<Config, 'dataDir' | 'backupDir'>,
+  log: Log,
+  onSuperseded: () => void = () => {},
+): Upkeep {
+  const folder = backupDir ?? join(dataDir, 'backups');
+  keepPrivate(folder);
+  const backups = createBackupJob(hub, folder, log);
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
+  const successor = createSuccessorWatch(hub, () => {
+    log.error({}, 'another hub took over: this one gives no more numbers');
+    onSuperseded();
+  });
+  const vitals = createVitals(hub, createClockAgreement(hub, log));
+  const reader = createReader(hub);
+  return {
+    vitals,
+    alone: createOfflinePeriods(hub),
+    metrics: createMetrics(hub, { vitals, backups }),
+    reader,
+    backups,
+    feed,
+    successor,
+    looked() {
+      backups.looked();
+      successor.looked();
+    },
+    async stop() {
+      feed.stop();
+      reader.close();
+      await backups.stop();
+    },
+  };
+}

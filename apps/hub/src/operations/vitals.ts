@@ -1,0 +1,73 @@
+import type { DeviceId, Instant } from '@motcua/domain';
+import type { Beat } from '@motcua/protocol';
+import type { ClockAgreement } from '../engine/clock-agreement.ts';
+import type { Hub } from '../engine/hub.ts';
+
+/** What is known of a device beside its condition; only in memory, since after a start every device says it again. */
+export interface Vital {
+  readonly deviceId: DeviceId;
+  /** When it last said anything, on the hub's clock. */
+  readonly heardAt: Instant;
+  readonly address: string | null;
+  /** By how much its clock is ahead; null: it has not said. */
+  readonly clockAheadMs: number | null;
+  readonly version: string | null;
+  /** Free on the disk that it writes to. */
+  readonly freeBytes: number | null;
+  /** When a call last came out of its loudspeaker. */
+  readonly lastCallHeardAt: Instant | null;
+  /** Its network blocks WebSocket, so it asks by HTTP again and again. */
+  readonly webSocketBlocked: boolean;
+}
+
+export interface Vitals {
+  readonly heard: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
+  /** By which way it is connected, as soon as that is sure. */
+  readonly linked: (deviceId: DeviceId, webSocketBlocked: boolean) => void;
+  /** Of devices that were heard since the hub started. */
+  readonly all: () => readonly Vital[];
+}
+
+export function createVitals(
+  { now, onCommitted }: Pick<Hub, 'now' | 'onCommitted'>,
+  agreement: Pick<ClockAgreement, 'heard'> = { heard: () => undefined },
+): Vitals {
+  const known = new Map<DeviceId, Vital>();
+
+  function learn(deviceId: DeviceId, part: Partial<Vital>): void {
+    const before = known.get(deviceId) ?? {
+      address: null,
+      clockAheadMs: null,
+      version: null,
+      freeBytes: null,
+      lastCallHeardAt: null,
+      webSocketBlocked: false,
+    };
+    known.set(deviceId, { ...before, deviceId, heardAt: now(), ...part });
+  }
+
+  onCommitted((changes) => {
+    for (const change of changes) {
+      if (change.type !== 'announcement-changed' || change.announcement.state !== 'played')
+        continue;
+      if (change.by.deviceId !== null) learn(change.by.deviceId, { lastCallHeardAt: change.at });
+    }
+  });
+
+  return {
+    heard(deviceId, address, beat) {
+      if (beat !== undefined) agreement.heard(deviceId, address, beat.at);
+      learn(deviceId, {
+        address,
+        ...(beat === undefined
+          ? {}
+          : { clockAheadMs: beat.at - now(), version: beat.version, freeBytes: beat.freeBytes }),
+      });
+    },
+    linked(deviceId, webSocketBlocked) {
+      const before = known.get(deviceId);
+      if (before !== undefined) known.set(deviceId, { ...before, webSocketBlocked });
+    },
+    all: () => [...known.values()],
+  };
+}

@@ -1,0 +1,216 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, type FastifyRequest } from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Person } from '@motcua/domain';
+import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
+import type { Config } from '../../config.ts';
+import { createHashQueue } from '../../identity/hash-queue.ts';
+import type { Hub } from '../../engine/hub.ts';
+import type { Log } from '../../operations/log.ts';
+import { createOwnSecrets } from '../../identity/own-secrets.ts';
+import { createPairingRegister } from '../../identity/pairing.ts';
+import type { Sessions } from '../../identity/sessions.ts';
+import { createSignIn } from '../../identity/sign-in.ts';
+import type { Upkeep } from '../../operations/upkeep.ts';
+import type { ServerCertificate } from '../../tls/certificate-files.ts';
+import type { HttpApp } from './answers.ts';
+import { type Identify, placeIn } from './authenticate.ts';
+import { createTokenBuckets } from '../token-bucket.ts';
+import type { OriginCheck } from './origin-check.ts';
+import { createErrorHandler } from './error-handler.ts';
+import { bearerIn, createGuard } from './guard.ts';
+import { backupRoutes } from '../routes/backups.ts';
+import { clockRoutes } from '../routes/clock.ts';
+import { controlRoutes } from '../routes/control.ts';
+import { deviceRoutes } from '../routes/devices.ts';
+import { documentation } from '../routes/documentation.ts';
+import { healthRoutes } from '../routes/health.ts';
+import { homeRoutes } from '../routes/home.ts';
+import { journalRoutes } from '../routes/journal.ts';
+import { metricsRoutes } from '../routes/metrics.ts';
+import { meRoutes } from '../routes/me.ts';
+import { pageRoutes } from '../routes/pages.ts';
+import { pairingRoutes } from '../routes/pairing.ts';
+import { peopleRoutes } from '../routes/people.ts';
+import { reportRoutes } from '../routes/reports.ts';
+import type { RouteContext } from '../routes/route-context.ts';
+import { LINK_ROUTE, signInRoutes } from '../routes/sign-in.ts';
+import { standbyRoutes } from '../routes/standby.ts';
+import { vitalsRoutes } from '../routes/vitals.ts';
+
+export interface HttpServerOptions {
+  readonly hub: Hub;
+  readonly config: Config;
+  readonly log: Log;
+  readonly sessions: Sessions;
+  readonly identify: Identify;
+  readonly door: OriginCheck;
+  readonly certificate?: ServerCertificate | null;
+  /** What the command line on this machine shows; see `writeControlFile`. */
+  readonly controlToken: string;
+  readonly upkeep: Upkeep;
+  /** Told when somebody's sessions ended, so that their sockets can be turned away. */
+  readonly signedOut: (personId: Person['id']) => void;
+}
+
+const LARGEST_BODY_BYTES = 65_536;
+/** Of one address. */
+const TOLD_A_SECOND = 1;
+
+export interface HttpServer {
+  readonly app: HttpApp;
+  /** What carries it: guard its requests once the socket server is attached too. */
+  readonly bounded: BoundedServer;
+}
+
+/** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
+  const bounded = createBoundedServer({ certificate, limits: config.limits, log });
+  const app: HttpApp = fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY_BYTES,
+    serverFactory: (listener) => bounded.server.on('request', listener),
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    // What is wrong before there is a route, such as an address that cannot be read.
+    frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(createErrorHandler(log));
+
+  const mayTell = createTokenBuckets(TOLD_A_SECOND, () => performance.now());
+  app.addHook('onRequest', async (request, reply) => {
+    const turned = door.whyNot(request.raw);
+    if (turned === null) return;
+    const { ip, method } = request;
+    // Told often enough to be seen, too seldom to fill a disk.
+    if (mayTell(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
+    return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
+  });
+  app.addHook('onRequest', async ({ method }, reply) =>
+    method === 'GET' || options.upkeep.successor.address() === null
+      ? undefined
+      : reply.status(503).send({ code: 'hub-unavailable' }),
+  );
+  const hashes = createHashQueue();
+  const signIn = createSignIn(hub, sessions, log, hashes);
+  const mayAsk = createTokenBuckets(config.commandsPerSecond, () => performance.now());
+  /** Who is known is not held up by whoever floods from behind the same router. */
+  const mayAskAsOneself = ({ headers }: FastifyRequest): boolean => {
+    const deviceToken = bearerIn(headers.authorization);
+    const { personId, deviceId } = identify({ cookieHeader: headers.cookie, deviceToken });
+    const key = personId ?? deviceId ?? signIn.browserKey(placeIn(headers.cookie));
+    return key !== null && mayAsk(key);
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const { url } = request.routeOptions;
+    if (!isApi(request) || url === LINK_ROUTE || mayAsk(request.ip) || mayAskAsOneself(request))
+      return;
+    return reply.status(429).send({ code: 'too-many-requests' });
+  });
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+  });
+
+  await app.register(helmet, securityHeaders(hub));
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    if (isApi(request)) reply.header('cache-control', 'no-store');
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    // Whoever hung up before the answer has no address any more.
+    keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
+  });
+
+  const context: RouteContext = {
+    hub,
+    config,
+    log,
+    sessions,
+    guard: createGuard(identify, bounded.recognize),
+    pairings: createPairingRegister(hub.now),
+    signIn,
+    own: createOwnSecrets(hub, sessions, log, hashes),
+    controlToken,
+    upkeep: options.upkeep,
+    signedOut: options.signedOut,
+  };
+  await documentation(app);
+  for (const routes of [
+    healthRoutes,
+    signInRoutes,
+    meRoutes,
+    pairingRoutes,
+    deviceRoutes,
+    peopleRoutes,
+    reportRoutes,
+    journalRoutes,
+    backupRoutes,
+    clockRoutes,
+    standbyRoutes,
+    vitalsRoutes,
+    metricsRoutes,
+    controlRoutes,
+    homeRoutes,
+  ])
+    await app.register(async (scope: HttpApp) => routes(scope, context));
+  await pageRoutes(app, context);
+  const { metrics } = options.upkeep;
+  metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
+  metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
+  return { app, bounded };
+}
+
+/** By the route and not by how its address is spelt: `/%61pi/me` is the same one. */
+function isApi({ routeOptions, url }: FastifyRequest): boolean {
+  return (routeOptions.url ?? url).startsWith('/api/');
+}
+
+/** The one style that react-aria writes into a page by itself: `touch-action` of what can be pressed. */
+const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
+/** No other inline script or style, nothing from elsewhere, in no frame. `'self'` in connect-src covers the socket too. */
+const securityHeaders = (hub: Hub) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", PRESSABLE_STYLE],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'", 'data:'],
+      'media-src': ["'self'", 'blob:'],
+      'worker-src': ["'self'", 'blob:'],
+      // A page whose hub is gone asks whether the second one answers.
+      'connect-src': ["'self'", () => originOf(hub.state.settings.safekeeping.standbyAddress)],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  // Browsers heed these three only over https, and complain about them elsewhere.
+  hsts: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: { policy: 'no-referrer' } as const,
+  xFrameOptions: { action: 'deny' } as const,
+});
+
+/** As it may stand in a header, whatever was set before it was looked at so closely. */
+function originOf(address: string | null): string {
+  const origin = address !== null && URL.canParse(address) ? new URL(address).origin : '';
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin) ? origin : "'self'";
+}

@@ -1,0 +1,26 @@
+/** Tells at once, then at most every so often, and never leaves the last change untold. */
+export interface Coalescer {
+  readonly changed: () => void;
+  readonly stop: () => void;
+}
+
+export function createCoalescer(tell: () => void, everyMs: number): Coalescer {
+  let timer: NodeJS.Timeout | null = null;
+  let dirty = false;
+  const due = () => {
+    timer = null;
+    if (!dirty) return;
+    dirty = false;
+    timer = setTimeout(due, everyMs);
+    tell();
+  };
+  return {
+    changed() {
+      dirty = true;
+      if (timer === null) due();
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

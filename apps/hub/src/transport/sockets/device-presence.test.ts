@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandId, Device, DeviceId } from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { createHub, type Hub } from '../../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { createDevicePresence, CHECKS_UNTIL_UNKNOWN } from './device-presence.ts';
+
+const WALL = 'display-wall' as DeviceId;
+const DEVICE: Device = {
+  id: WALL,
+  name: 'Màn hình sảnh',
+  role: 'display',
+  pairedAt: T0,
+  revoked: false,
+  locked: false,
+  training: false,
+  condition: { printer: null, sound: 'on' },
+};
+
+describe('A device that is away', () => {
+  let hub: Hub;
+
+  beforeEach(async () => {
+    hub = createHub({ dataDir: ':memory:', now: () => T0 });
+    const commandId = 'put' as CommandId;
+    await hub.execute({ commandId, type: 'put-device', device: DEVICE }, THE_HUB_ITSELF);
+  });
+  afterEach(() => hub.close());
+
+  const sound = () => hub.state.devices.get(WALL)?.condition.sound;
+  const look = (
+    devicePresence: ReturnType<typeof createDevicePresence>,
+    times: number,
+    here: DeviceId[],
+  ) => {
+    for (let count = 0; count < times; count += 1) devicePresence.looked(new Set(here));
+  };
+
+  it('has no sound that anybody knows of, after some looks', async () => {
+    const devicePresence = createDevicePresence(hub);
+    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    expect(sound()).toBe('on');
+    look(devicePresence, 1, []);
+    await expect.poll(sound).toBeNull();
+    expect(hub.state.devices.get(WALL)).toEqual({
+      ...DEVICE,
+      condition: { printer: null, sound: null },
+    });
+  });
+
+  it('keeps what it said when it is back in time', () => {
+    const devicePresence = createDevicePresence(hub);
+    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    look(devicePresence, 1, [WALL]);
+    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    expect(sound()).toBe('on');
+  });
+});

@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
+import type { Server, Socket } from 'socket.io';
+import type { Limits } from '../../config.ts';
+import { createTokenBuckets } from '../token-bucket.ts';
+import { createSlowCut, waitingIn } from './slow-consumer.ts';
+
+type Engine = Server['engine'];
+type EngineConnection = Socket['conn'];
+
+/** Of one address; ten seconds' worth at once. Each opens a session that lives for seconds without a connection. */
+const MAX_HANDSHAKES_PER_SECOND = 20;
+/** So many checks, two seconds apart: by then a browser that may has changed to WebSocket. */
+const CHECKS_UNTIL_SLOW = 5;
+
+export interface LongPollingOptions {
+  /** Whether a request may come from there (Host and Origin). */
+  readonly mayConnect: (request: IncomingMessage) => boolean;
+  /** Sessions at once, of strangers and of all. */
+  readonly maxSessions: { readonly ofStrangers: number; readonly ofAll: number };
+  readonly isKnown: (address: string) => boolean;
+  /** Told of every socket behind which somebody known is. */
+  readonly recognize: (socket: NetSocket) => void;
+}
+
+/** For networks that block WebSocket: the same messages by HTTP, within the same bounds. */
+export interface LongPolling {
+  /** Whether a handshake may open a session; by WebSocket it has a connection that counts. */
+  readonly mayOpen: (request: IncomingMessage) => boolean;
+  readonly attach: (engine: Engine) => void;
+  /** Somebody known is behind it, and so behind every request of it. */
+  readonly recognizeAll: (connection: EngineConnection) => void;
+  /** Time has passed: whether it did not change to WebSocket, though it had the time. */
+  readonly isSlow: (connection: EngineConnection) => boolean;
+  /** Cuts a session for which more than `bytesAtMost` wait and which fetches nothing; answers whether it did. */
+  readonly cutDeaf: (connection: EngineConnection, bytesAtMost: number) => boolean;
+  /** Ends all sessions: what lies in their requests is not heard any more. */
+  readonly cutAll: () => void;
+}
+
+export function createLongPolling(options: LongPollingOptions): LongPolling {
+  const { mayConnect, maxSessions, isKnown, recognize } = options;
+  const mayOpenOneMore = createTokenBuckets(MAX_HANDSHAKES_PER_SECOND, () => performance.now());
+  const sessions = new Map<string, EngineConnection>();
+  const recognized = new WeakSet<EngineConnection>();
+  const checks = new WeakMap<EngineConnection, number>();
+  const flushed = new WeakSet<EngineConnection>();
+
+  return {
+    mayOpen(request) {
+      if (transportOf(request) !== 'polling') return true;
+      const address = request.socket.remoteAddress ?? '';
+      const most = isKnown(address) ? maxSessions.ofAll : maxSessions.ofStrangers;
+      return sessions.size < most && mayOpenOneMore(address);
+    },
+    attach(engine) {
+      engine.on('connection', (connection: EngineConnection) => {
+        const { id } = connection as EngineConnection & { readonly id: string };
+        sessions.set(id, connection);
+        connection.on('flush', () => flushed.add(connection));
+        connection.once('close', () => sessions.delete(id));
+      });
+      // Every request of a session is looked at as its handshake was.
+      engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+        if (transportOf(request) !== 'polling') return next();
+        if (!mayConnect(request)) return void response.writeHead(403).end();
+        const session = sessions.get(parametersOf(request).get('sid') ?? '');
+        if (session !== undefined && recognized.has(session)) recognize(request.socket);
+        next();
+      });
+    },
+    recognizeAll: (connection) => void recognized.add(connection),
+    isSlow(connection) {
+      const count = isPolling(connection) ? (checks.get(connection) ?? 0) + 1 : 0;
+      checks.set(connection, count);
+      return count >= CHECKS_UNTIL_SLOW;
+    },
+    cutDeaf(connection, bytesAtMost) {
+      const moved = flushed.delete(connection);
+      if (!isPolling(connection) || moved || waitingIn(connection) <= bytesAtMost) return false;
+      connection.close(true);
+      return true;
+    },
+    cutAll() {
+      for (const connection of sessions.values()) if (isPolling(connection)) connection.close(true);
+    },
+  };
+}
+
+/** Cuts whoever takes next to nothing, by either way; of strangers less may wait. Answers whether it did. */
+export function createSlowConsumerCut(
+  limits: Pick<Limits, 'outgoingBytes' | 'outgoingBytesOfStrangers'>,
+  polling: Pick<LongPolling, 'cutDeaf'>,
+): (connection: EngineConnection, socket: NetSocket, isStranger: boolean) => boolean {
+  const cutKnown = createSlowCut(limits.outgoingBytes);
+  const cutStranger = createSlowCut(limits.outgoingBytesOfStrangers);
+  return (connection, socket, isStranger) => {
+    if (isPolling(connection))
+      return polling.cutDeaf(
+        connection,
+        isStranger ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
+      );
+    return (isStranger ? cutStranger : cutKnown)(connection, socket);
+  };
+}
+
+function isPolling({ transport }: EngineConnection): boolean {
+  return transport.name === 'polling';
+}
+
+function transportOf(request: IncomingMessage): string | null {
+  return parametersOf(request).get('transport');
+}
+
+function parametersOf({ url = '' }: IncomingMessage): URLSearchParams {
+  const at = url.indexOf('?');
+  return new URLSearchParams(at === -1 ? '' : url.slice(at));
+}

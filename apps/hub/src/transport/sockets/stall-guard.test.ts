@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import type { CommandId } from '@motcua/domain';
+import { expect, it } from 'vitest';
+import type { Hub } from '../../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { createStallGuard, DISCONNECTED_AFTER_MS } from './stall-guard.ts';
+
+function aSleeper() {
+  const server = new EventEmitter();
+  const slept: number[] = [];
+  const done: string[] = [];
+  let uptime = 0;
+  const stallGuard = createStallGuard(
+    server as never,
+    (ms) => slept.push(ms),
+    () => uptime,
+  );
+  const plain: Pick<Hub, 'submit'> = { submit: ({ commandId }) => void done.push(commandId) };
+  const hub = stallGuard.guarded(plain as Hub);
+  const connection = new PassThrough();
+  server.emit('upgrade', {}, connection);
+  return {
+    ...{ connection, slept, done, stop: stallGuard.stop },
+    pass: (ms: number) => (uptime += ms),
+    ask: (id: string) =>
+      hub.submit(
+        { commandId: id as CommandId, type: 'close-day' } as never,
+        THE_HUB_ITSELF,
+        null,
+        () => undefined,
+      ),
+  };
+}
+
+it('does what was asked while somebody waits for it', () => {
+  const { ask, pass, done, connection, stop } = aSleeper();
+  pass(DISCONNECTED_AFTER_MS - 1);
+  ask('in-time');
+  expect(done).toEqual(['in-time']);
+  expect(connection.destroyed).toBe(false);
+  stop();
+});
+
+it('does nothing that was asked before a long sleep, and cuts what more of it may lie on', () => {
+  const { ask, pass, done, slept, connection, stop } = aSleeper();
+  pass(DISCONNECTED_AFTER_MS);
+  ask('given-up');
+  expect(done).toEqual([]);
+  expect(slept).toEqual([DISCONNECTED_AFTER_MS]);
+  expect(connection.destroyed).toBe(true);
+  ask('asked-anew');
+  expect(done).toEqual(['asked-anew']);
+  stop();
+});

@@ -1,0 +1,58 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Hub } from '../../engine/hub.ts';
+import { PING_EVERY_MS, PING_PATIENCE_MS } from './socket-server.ts';
+
+/** By then every client has hung up. */
+export const DISCONNECTED_AFTER_MS = PING_EVERY_MS + PING_PATIENCE_MS;
+const LOOK_EVERY_MS = 1_000;
+
+export interface StallGuard {
+  /** The same hub, which does nothing that was asked before a long sleep. */
+  readonly guarded: (hub: Hub) => Hub;
+  readonly stop: () => void;
+}
+
+/**
+ * Cuts every live connection when this process stood still until nobody waited any more. What lies on them unread was
+ * told to have failed: done now, it would surprise. Who still wants it asks again, with the same id.
+ */
+export function createStallGuard(
+  server: Pick<HttpServer, 'on' | 'off'>,
+  onStall: (sleptMs: number) => void,
+  uptimeMs: () => number = () => performance.now(),
+): StallGuard {
+  const connections = new Set<Duplex>();
+  const upgraded = (_request: unknown, connection: Duplex): void => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  };
+  server.on('upgrade', upgraded);
+  let lookedAt = uptimeMs();
+
+  /** Whether it slept; before anything that has arrived since is read. */
+  function look(): boolean {
+    const sleptMs = uptimeMs() - lookedAt;
+    lookedAt += sleptMs;
+    if (sleptMs < DISCONNECTED_AFTER_MS) return false;
+    for (const connection of connections) connection.destroy();
+    onStall(sleptMs);
+    return true;
+  }
+  const looking = setInterval(look, LOOK_EVERY_MS);
+
+  return {
+    guarded: (hub) =>
+      Object.create(hub, {
+        submit: {
+          value: ((...command) => {
+            if (!look()) hub.submit(...command);
+          }) satisfies Hub['submit'],
+        },
+      }) as Hub,
+    stop() {
+      clearInterval(looking);
+      server.off('upgrade', upgraded);
+    },
+  };
+}

@@ -1,0 +1,241 @@
+import {
+  CODE_LENGTH,
+  ok,
+  refuse,
+  type Instant,
+  type PriorityGroupId,
+  type Result,
+  type ServiceId,
+} from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import type { BookedView, TicketView } from '../../bridge.ts';
+import {
+  ANSWER_PATIENCE_MS,
+  nextFlow,
+  startFlow,
+  type Flow,
+  type FlowEvent,
+} from './kiosk-flow.ts';
+import { LONGEST_TYPED } from './place-flow.ts';
+import { NO_REQUEST } from './screen.ts';
+
+const MARRIAGE = 'marriage' as ServiceId;
+const place: TicketView = {
+  number: 'H021',
+  serviceId: 'marriage' as ServiceId,
+  next: [],
+  state: 'waiting',
+  peopleAhead: 3,
+  counterNumber: null,
+  heldUntil: null,
+  may: ['hold'],
+};
+const heldUntil = (T0 + 600_000) as Instant;
+
+type Step = FlowEvent extends infer E ? (E extends unknown ? Omit<E, 'at'> : never) : never;
+const play = (...steps: readonly Step[]): Flow =>
+  steps.reduce((flow: Flow, step) => nextFlow(flow, { ...step, at: T0 }), startFlow(T0));
+const type = (text: string): readonly Step[] =>
+  Array.from(text, (letter) => ({ type: 'type', letter }));
+
+const haveNumber: Step = { type: 'have-number' };
+const ask: Step = { type: 'ask-place', number: 'H021', requestId: 'question-1' };
+const known: Step = { type: 'place-answered', requestId: 'question-1', result: ok(place) };
+const hold: Step = { type: 'step-out', wish: 'hold', requestId: 'request-2' };
+const held: Step = {
+  type: 'place-answered',
+  requestId: 'request-2',
+  result: ok({ ...place, heldUntil, may: ['return'] }),
+};
+
+describe('Whoever has a number', () => {
+  it('types it and learns what is known of it', () => {
+    expect(play(haveNumber, ...type('H021')).screen).toMatchObject({ typed: 'H021' });
+    expect(play(haveNumber, ask, known).screen).toMatchObject({ name: 'place', place });
+  });
+
+  it('shows the slip to the scanner from the first page', () => {
+    expect(play(ask).screen).toMatchObject({ name: 'number', asked: { number: 'H021' } });
+    expect(play(ask, known).screen).toMatchObject({ name: 'place', place });
+  });
+
+  it('can correct it, and type no more than a number has', () => {
+    const erased = play(haveNumber, ...type('H02'), { type: 'erase' });
+    expect(erased.screen).toMatchObject({ typed: 'H0' });
+    const long = play(haveNumber, ...type('H'.repeat(20)));
+    expect(long.screen).toMatchObject({ typed: 'H'.repeat(LONGEST_TYPED) });
+  });
+
+  it('is told why not, and types again', () => {
+    const unknown = refuse('ticket-not-found', { number: 'H021' });
+    const told: Step = { type: 'place-answered', requestId: 'question-1', result: unknown };
+    const { screen } = play(haveNumber, ask, told);
+    expect(screen).toMatchObject({ refusal: { code: 'ticket-not-found' }, asked: null });
+    expect(play(haveNumber, ask, told, { type: 'erase' }).screen).toMatchObject({ refusal: null });
+  });
+
+  it('corrects a number of practice without its mark, which is put before it anyway', () => {
+    const practice: Step = { type: 'ask-place', number: '#S003', requestId: 'question-1' };
+    expect(play(haveNumber, practice).screen).toMatchObject({
+      typed: 'S003',
+      asked: { number: '#S003' },
+    });
+  });
+
+  it('is told when nobody answers', () => {
+    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    expect(nextFlow(play(haveNumber, ask), { type: 'tick', at }).screen).toMatchObject({
+      refusal: { code: 'hub-unavailable' },
+      asked: null,
+    });
+  });
+
+  it('hears only the answer to the own question', () => {
+    const other: Step = { type: 'place-answered', requestId: 'question-0', result: ok(place) };
+    expect(play(haveNumber, ask, other).screen).toMatchObject({ name: 'number' });
+  });
+
+  it('holds the place, once, and is told until when', () => {
+    expect(play(haveNumber, ask, known, hold, held).screen).toMatchObject({
+      name: 'place-settled',
+      wish: 'hold',
+      place: { heldUntil },
+    });
+    const twice: Step = { ...hold, requestId: 'request-3' };
+    expect(play(haveNumber, ask, known, hold, twice).screen).toMatchObject({
+      asked: { requestId: 'request-2' },
+    });
+  });
+
+  it('may show the slip after the number was typed', () => {
+    const scanned: Step = { type: 'ask-place', number: 'H021 3fb0c', requestId: 'request-3' };
+    const flow = play(haveNumber, ask, known, scanned);
+    expect(flow.screen).toMatchObject({ name: 'number', asked: { number: 'H021 3fb0c' } });
+  });
+
+  it('is not served what may not be', () => {
+    const rejoin: Step = { type: 'step-out', wish: 'rejoin', requestId: 'request-2' };
+    expect(play(haveNumber, ask, known, rejoin).screen).toMatchObject({ asked: null });
+  });
+
+  it('does not lose a number that is being given', () => {
+    const flow = play(
+      { type: 'look-at-service', serviceId: MARRIAGE },
+      { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' },
+      ask,
+    );
+    expect(flow.screen.name).toBe('asking');
+  });
+});
+
+describe('Whoever has a booking', () => {
+  const aside: Step = { type: 'go-aside', to: 'needs' };
+  const deaf: Step = { type: 'turn-need', need: 'deaf' };
+  const back: Step = { type: 'back' };
+  const haveBooking: Step = { type: 'have-booking' };
+  const asked: Step = { type: 'show-code', code: 'ACDEFH', requestId: 'question-2' };
+  const booked = { serviceId: MARRIAGE, startsAt: T0, worth: 'in-time' } as const;
+  const found = (result: Result<BookedView>, requestId = 'question-2'): Step => ({
+    type: 'booking-answered',
+    requestId,
+    result,
+  });
+  const shown = [asked, found(ok(booked))] as const;
+  const checkIn: Step = { type: 'check-in', requestId: 'request-1' };
+
+  it('types the code, in the letters that codes have', () => {
+    expect(play(haveBooking, ...type('A0CBDE4')).screen).toMatchObject({ typed: 'ACDE4' });
+    const { screen } = play(haveBooking, ...type('ACDEFHJK'));
+    expect(screen.name === 'booking' && screen.typed).toHaveLength(CODE_LENGTH);
+  });
+
+  it('asks for a number with it', () => {
+    expect(play(haveBooking, checkIn).screen).toMatchObject({ name: 'booking' });
+    expect(play(haveBooking, asked, checkIn).screen).toMatchObject({ name: 'booking' });
+    expect(play(haveBooking, ...shown, checkIn).screen).toMatchObject({
+      name: 'asking',
+      order: { type: 'check-in', code: 'ACDEFH', wish: NO_REQUEST },
+    });
+  });
+
+  it('may say what everybody may, but for a further service', () => {
+    const chosen = play(...shown, aside, deaf, back, checkIn);
+    expect(chosen.screen).toMatchObject({
+      name: 'asking',
+      order: { code: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+    });
+    const further: Step = { type: 'go-aside', to: 'more-groups' };
+    expect(play(...shown, further).screen.name).toBe('booked');
+    const elderly: Step = {
+      type: 'choose-priority',
+      priorityGroupId: 'elderly' as PriorityGroupId,
+    };
+    const priority: Step = { type: 'go-aside', to: 'priority' };
+    expect(play(...shown, priority, elderly).screen).toMatchObject({
+      name: 'booked',
+      booking: { code: 'ACDEFH' },
+      wish: { priorityGroupId: 'elderly' },
+    });
+  });
+
+  it('goes back to the code, and keeps what was said', () => {
+    expect(play(...shown, aside, deaf, back, back).screen).toEqual({
+      name: 'booking',
+      typed: 'ACDEFH',
+      wish: { ...NO_REQUEST, needs: ['deaf'] },
+      ...{ asked: null, refusal: null },
+    });
+    expect(play(...shown, aside, deaf, back, back, ...shown).screen).toMatchObject({
+      name: 'booked',
+      wish: { needs: ['deaf'] },
+    });
+  });
+
+  it('learns what it is for before a number is promised, and hears only the own answer', () => {
+    expect(play(haveBooking, asked).screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', asked: { code: 'ACDEFH' } },
+    });
+    expect(play(...shown).screen).toMatchObject({
+      name: 'booked',
+      booking: { code: 'ACDEFH', ...booked },
+    });
+    const other = found(ok(booked), 'question-3');
+    expect(play(asked, other).screen.name).toBe('booking');
+    expect(play(asked, { type: 'erase' }).screen).toMatchObject({ typed: 'ACDEFH' });
+  });
+
+  it('is told why not, and keeps what was typed to correct it', () => {
+    const early = refuse('booking-too-early', { time: '14:30', from: '14:00' });
+    const told = play(haveBooking, ...type('ACDEFH'), asked, found(early));
+    expect(told.screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', asked: null, refusal: { code: 'booking-too-early' } },
+    });
+    const corrected = play(haveBooking, asked, found(early), { type: 'erase' });
+    expect(corrected.screen).toMatchObject({ typed: 'ACDEF', refusal: null });
+    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    expect(nextFlow(play(asked), { type: 'tick', at }).screen).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', refusal: { code: 'hub-unavailable' } },
+    });
+  });
+
+  it('types the code again after a refusal, and repeats the same request when nobody answered', () => {
+    const answered = (code: 'booking-not-found' | 'hub-unavailable'): Step => ({
+      type: 'answered',
+      requestId: 'request-1',
+      result: refuse(code),
+    });
+    const again: Step = { type: 'try-again', requestId: 'request-2' };
+    expect(
+      play(...shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
+    ).toMatchObject({
+      ...{ name: 'booking', typed: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+    });
+    expect(
+      play(haveBooking, ...shown, checkIn, answered('hub-unavailable'), again).screen,
+    ).toMatchObject({
+      name: 'asking',
+      requestId: 'request-1',
+    });
+  });
+});

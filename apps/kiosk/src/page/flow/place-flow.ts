@@ -1,0 +1,154 @@
+import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/domain';
+import type { BookedView, StepOut, TicketView, TicketRequest } from '../../bridge.ts';
+import { isChoosing, NO_REQUEST, type Screen, type ScreenOf } from './screen.ts';
+
+/** What somebody does who has a number, or a booking, already. */
+export type PlaceEvent =
+  | { readonly type: 'have-number' }
+  | { readonly type: 'have-booking' }
+  | { readonly type: 'type'; readonly letter: string }
+  | { readonly type: 'erase' }
+  | {
+      readonly type: 'ask-place';
+      /** As typed or scanned. */
+      readonly number: string;
+      readonly requestId: string;
+    }
+  | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
+  /** As typed or scanned: the hub is asked what it is for, before anything is promised. */
+  | { readonly type: 'show-code'; readonly code: string; readonly requestId: string }
+  | { readonly type: 'check-in'; readonly requestId: string }
+  | {
+      readonly type: 'place-answered';
+      readonly requestId: string;
+      readonly result: Result<TicketView>;
+    }
+  | {
+      readonly type: 'booking-answered';
+      readonly requestId: string;
+      readonly result: Result<BookedView>;
+    };
+
+type PlaceAnswer = Extract<PlaceEvent, { type: 'place-answered' | 'booking-answered' }>;
+
+/** A prefix of four letters and four digits. */
+export const LONGEST_TYPED = 8;
+
+/** Where such a touch leads; the same screen where it makes no sense. */
+export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceAnswer>): Screen {
+  switch (event.type) {
+    case 'have-number':
+      return isOpenTo(screen) ? typing('') : screen;
+    case 'have-booking':
+      return isOpenTo(screen) ? typingCode('', NO_REQUEST) : screen;
+    case 'type':
+      return typed(screen, (before) => before + event.letter);
+    case 'erase':
+      return typed(screen, (before) => before.slice(0, -1));
+    case 'ask-place': {
+      // Whoever typed a number may show its slip afterwards.
+      const mayShow =
+        screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
+      if (!isOpenTo(screen) && !mayShow) return screen;
+      const { number, requestId } = event;
+      const asked = { number, requestId };
+      return { name: 'number', typed: typedOf(number), asked, refusal: null };
+    }
+    case 'step-out': {
+      const mayAsk = screen.name === 'place' && screen.asked === null;
+      if (!mayAsk || !screen.place.may.includes(event.wish)) return screen;
+      const { wish, requestId } = event;
+      return { ...screen, asked: { wish, requestId }, refusal: null };
+    }
+    case 'show-code': {
+      if (!isOpenTo(screen) && screen.name !== 'booking') return screen;
+      if (screen.name === 'booking' && screen.asked !== null) return screen;
+      const { code, requestId } = event;
+      const wish = screen.name === 'booking' ? screen.wish : NO_REQUEST;
+      return { ...typingCode(code, wish), asked: { code, requestId } };
+    }
+    case 'check-in': {
+      if (screen.name !== 'booked') return screen;
+      const { wish } = screen;
+      const { code } = screen.booking;
+      const order = { type: 'check-in', code, wish } as const;
+      return { name: 'asking', order, requestId: event.requestId };
+    }
+  }
+}
+
+/** Nothing is asked for or held yet, so that a slip or a code may be shown. */
+function isOpenTo(screen: Screen): boolean {
+  return screen.name === 'welcome' || screen.name === 'place-settled' || isChoosing(screen);
+}
+
+const typing = (before: string): Screen => ({
+  name: 'number',
+  typed: before,
+  asked: null,
+  refusal: null,
+});
+
+/** A booking's code as far as it is typed, with what was said before. */
+export function typingCode(before: string, wish: TicketRequest): ScreenOf<'booking'> {
+  return { name: 'booking', typed: before, wish, asked: null, refusal: null };
+}
+
+function typed(screen: Screen, change: (before: string) => string): Screen {
+  if (screen.name === 'number' && screen.asked === null) {
+    const after = change(screen.typed);
+    return after.length > LONGEST_TYPED ? screen : typing(after);
+  }
+  if (screen.name === 'booking' && screen.asked === null) {
+    const after = change(screen.typed);
+    const fits = after.length <= CODE_LENGTH && [...after].every((each) => isCodeLetter(each));
+    return fits ? typingCode(after, screen.wish) : screen;
+  }
+  return screen;
+}
+
+const isCodeLetter = (letter: string): boolean => CODE_LETTERS.includes(letter);
+
+/** An address from a slip is nothing to be read or corrected; the mark of practice is not typed. */
+function typedOf(number: string): string {
+  const letters = number.replace(/^#/, '');
+  return letters.length <= LONGEST_TYPED ? letters : '';
+}
+
+export function afterPlaceAnswer(screen: Screen, answer: PlaceAnswer): Screen {
+  if (screen.name !== 'number' && screen.name !== 'place' && screen.name !== 'booking')
+    return screen;
+  if (screen.asked?.requestId !== answer.requestId) return screen;
+  if (!answer.result.ok) return refusedPlace(screen, answer.result.refusal);
+  if (answer.type === 'booking-answered') {
+    if (screen.name !== 'booking' || screen.asked === null) return screen;
+    const booking = { code: screen.asked.code, ...answer.result.value };
+    return { name: 'booked', booking, wish: screen.wish, groupId: null };
+  }
+  if (screen.name === 'booking') return screen;
+  return screen.name === 'place' && screen.asked !== null
+    ? { name: 'place-settled', place: answer.result.value, wish: screen.asked.wish }
+    : {
+        name: 'place',
+        place: answer.result.value,
+        slip: slipOf(screen),
+        asked: null,
+        refusal: null,
+      };
+}
+
+function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
+  return screen.name === 'place' ? screen.slip : (screen.asked?.number ?? '');
+}
+
+/** When nobody answers. */
+export function unheardPlace(screen: Screen): Screen {
+  const asks = screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
+  return asks && screen.asked !== null
+    ? refusedPlace(screen, { code: 'hub-unavailable', detail: {} })
+    : screen;
+}
+
+function refusedPlace(screen: ScreenOf<'number' | 'place' | 'booking'>, refusal: Refusal): Screen {
+  return { ...screen, asked: null, refusal };
+}

@@ -1,0 +1,36 @@
+import type { KioskView } from '../../bridge.ts';
+import { paperNotice, type VisibleScreen } from './visible-screen.ts';
+
+/** Differs when other buttons lie on the glass than before. */
+export function screenKey(shown: VisibleScreen, view: KioskView | null, covered: boolean): string {
+  const part = (() => {
+    switch (shown.name) {
+      case 'ticket':
+        return shown.slip;
+      case 'slip-failed':
+      case 'give-back':
+        return String(shown.refused);
+      case 'place':
+        return shown.place.may.join(' ');
+      case 'welcome':
+      case 'confirm':
+      case 'booked':
+      case 'services':
+      case 'more-groups':
+      case 'more-services':
+        return view === null ? '' : offered(view);
+      default:
+        return '';
+    }
+  })();
+  return `${shown.name} ${part} ${covered ? 'covered' : ''}`;
+}
+
+/** What the room changes by itself while somebody reads a list, and that moves its buttons. */
+function offered(view: KioskView): string {
+  const services = view.services.map(
+    ({ id, noNumbers, estimate, waiting }) =>
+      `${id} ${noNumbers ?? ''} ${estimate === null} ${waiting === null}`,
+  );
+  return [...services, ...view.usual, paperNotice(view) ?? '', view.training].join('|');
+}

@@ -1,0 +1,198 @@
+import type {
+  PrinterFault,
+  PriorityGroupId,
+  Refusal,
+  ServiceGroupId,
+  ServiceId,
+} from '@motcua/domain';
+import { ALONE, MOST_STEPS } from '@motcua/domain';
+import type {
+  BookedView,
+  IssuedTicket,
+  SlipResolution,
+  StepOut,
+  TicketView,
+  TicketRequest,
+} from '../../bridge.ts';
+
+/** What becomes a ticket. */
+export type Order =
+  | { readonly type: 'issue'; readonly wish: TicketRequest }
+  | { readonly type: 'check-in'; readonly code: string; readonly wish: TicketRequest };
+
+/** What is being chosen, before anything is asked for. */
+interface Choosing {
+  readonly wish: TicketRequest;
+  /** Where "back" leads; null: the welcome screen. */
+  readonly groupId: ServiceGroupId | null;
+}
+
+/**
+ * What is known of a slip: it is being printed, takes longer than usual, was merely accepted (its visitor is asked), was
+ * seen by its visitor, or is known to be out.
+ */
+export type SlipOnScreen = 'printing' | 'slow' | 'accepted' | 'confirmed' | 'printed';
+
+interface TicketInHand {
+  readonly ticket: IssuedTicket;
+  readonly slip: SlipOnScreen;
+  /** The slip failed before and is printed once more. */
+  readonly copy: boolean;
+}
+
+export interface KnownBooking extends BookedView {
+  readonly code: string;
+}
+/** Null: without a booking. */
+type BookingShown = KnownBooking | null;
+
+/** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
+export type Screen =
+  | { readonly name: 'welcome' }
+  | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
+  | (Choosing & { readonly name: 'confirm' })
+  | (Choosing & { readonly name: SideWay; readonly booking: BookingShown })
+  | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
+  | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
+  | {
+      readonly name: 'refused';
+      readonly order: Order;
+      readonly requestId: string;
+      readonly refusal: Refusal;
+    }
+  | (TicketInHand & { readonly name: 'ticket' })
+  /** Its visitor is asked whether it is really to be given back. */
+  | (TicketInHand & {
+      readonly name: 'give-back';
+      /** The slip failed meanwhile. */
+      readonly fault: PrinterFault | null;
+      readonly asked: boolean;
+      /** It could not be told to the hub. */
+      readonly refused: boolean;
+    })
+  | {
+      readonly name: 'slip-failed';
+      readonly ticket: IssuedTicket;
+      readonly fault: PrinterFault;
+      readonly choice: SlipResolution | null;
+      /** The choice could not be told to the hub. */
+      readonly refused: boolean;
+    }
+  | {
+      readonly name: 'slip-settled';
+      readonly ticket: IssuedTicket;
+      readonly resolution: SlipResolution;
+    }
+  | {
+      readonly name: 'number';
+      readonly typed: string;
+      /** As typed or scanned; null: nothing is being asked. */
+      readonly asked: { readonly number: string; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  | {
+      readonly name: 'place';
+      readonly place: TicketView;
+      /** As it was typed or scanned. */
+      readonly slip: string;
+      readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
+  | {
+      readonly name: 'booking';
+      readonly typed: string;
+      readonly wish: TicketRequest;
+      /** The code that the hub is asked about; null: nothing is being asked. */
+      readonly asked: { readonly code: string; readonly requestId: string } | null;
+      readonly refusal: Refusal | null;
+    }
+  /** The hub knows the booking, its number is not asked for yet. */
+  | (Choosing & { readonly name: 'booked'; readonly booking: KnownBooking });
+
+export type ScreenName = Screen['name'];
+export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+export type ChoosingScreen = Extract<Screen, Choosing>;
+/** Screens beside the common way, which nobody need see. */
+export type SideWay = 'priority' | 'wishes' | 'needs' | 'party' | 'more-groups';
+
+export const NO_REQUEST: TicketRequest = {
+  serviceIds: [],
+  priorityGroupId: null,
+  needs: [],
+  party: ALONE,
+};
+
+export function isChoosing(screen: Screen): screen is ChoosingScreen {
+  return 'wish' in screen && 'groupId' in screen;
+}
+
+type Holding = Extract<
+  Screen,
+  {
+    name:
+      | 'asking'
+      | 'refused'
+      | 'ticket'
+      | 'give-back'
+      | 'slip-failed'
+      | 'slip-settled'
+      | 'place-settled';
+  }
+>;
+const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
+  'asking',
+  'refused',
+  'ticket',
+  'give-back',
+  'slip-failed',
+  'slip-settled',
+  'place-settled',
+]);
+
+/** A number that was given or asked for outlives every trouble around it. */
+export function holdsSomething(screen: Screen): screen is Holding {
+  return HOLDING.has(screen.name);
+}
+
+/** From a side way, or one step back, to where the wish is seen as a whole. */
+export function wholeWish({
+  wish,
+  groupId,
+  booking,
+}: Choosing & { readonly booking: BookingShown }): Screen {
+  if (booking !== null) return { name: 'booked', wish, groupId, booking };
+  if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
+  return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
+}
+
+/** One service more, while there is room for it. */
+export function withService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const { serviceIds } = wish;
+  return serviceIds.includes(serviceId) || serviceIds.length >= MOST_STEPS
+    ? wish
+    : { ...wish, serviceIds: [...serviceIds, serviceId] };
+}
+
+/** One service less; the last one stays. */
+export function withoutService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const serviceIds = wish.serviceIds.filter((id) => id !== serviceId);
+  return serviceIds.length === 0 ? wish : { ...wish, serviceIds };
+}
+
+export function withPriority(
+  wish: TicketRequest,
+  priorityGroupId: PriorityGroupId | null,
+): TicketRequest {
+  return { ...wish, priorityGroupId };
+}
+
+export function withNeedTurned(
+  wish: TicketRequest,
+  need: TicketRequest['needs'][number],
+): TicketRequest {
+  const needs = wish.needs.includes(need)
+    ? wish.needs.filter((each) => each !== need)
+    : [...wish.needs, need];
+  return { ...wish, needs };
+}

@@ -1,0 +1,127 @@
+import {
+  MOST_STEPS,
+  type PriorityGroupId,
+  type ServiceGroupId,
+  type ServiceId,
+} from '@motcua/domain';
+import { T0 } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
+import { NO_REQUEST, type SideWay } from './screen.ts';
+
+const CIVIL = 'civil' as ServiceGroupId;
+const CERT = 'cert' as ServiceGroupId;
+const MARRIAGE = 'marriage' as ServiceId;
+const COPY = 'copy' as ServiceId;
+const ELDERLY = 'elderly' as PriorityGroupId;
+
+type Step = FlowEvent extends infer E ? (E extends unknown ? Omit<E, 'at'> : never) : never;
+const play = (...steps: readonly Step[]): Flow =>
+  steps.reduce((flow: Flow, step) => nextFlow(flow, { ...step, at: T0 }), startFlow(T0));
+
+const look: Step = { type: 'look-at-service', serviceId: MARRIAGE };
+const take: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' };
+const aside = (to: SideWay): Step => ({
+  type: 'go-aside',
+  to,
+});
+const choose: Step = { type: 'choose-priority', priorityGroupId: ELDERLY };
+const back: Step = { type: 'back' };
+const also = (serviceId: ServiceId): readonly Step[] => [
+  aside('more-groups'),
+  { type: 'choose-group', groupId: CERT },
+  { type: 'look-at-service', serviceId },
+];
+
+describe('What few visitors need', () => {
+  it('asks nothing of the others', () => {
+    expect(play(look, take).screen).toMatchObject({
+      name: 'asking',
+      order: { type: 'issue', wish: { ...NO_REQUEST, serviceIds: [MARRIAGE] } },
+    });
+  });
+
+  it('is asked for with the number', () => {
+    const flow = play(
+      ...[look, aside('priority'), choose, aside('needs')],
+      ...[{ type: 'turn-need', need: 'deaf' } as const, back, aside('party')],
+      ...[{ type: 'set-party', party: { people: 3, files: 2, proxy: true } } as const, back, take],
+    );
+    expect(flow.screen).toMatchObject({
+      order: {
+        wish: {
+          serviceIds: [MARRIAGE],
+          priorityGroupId: ELDERLY,
+          needs: ['deaf'],
+          party: { people: 3, files: 2, proxy: true },
+        },
+      },
+    });
+  });
+
+  it('returns with one touch on a priority, which can be taken back', () => {
+    const chosen = play(look, aside('priority'), choose);
+    expect(chosen.screen).toMatchObject({ name: 'confirm', wish: { priorityGroupId: ELDERLY } });
+    const none: Step = { type: 'choose-priority', priorityGroupId: null };
+    expect(play(look, aside('priority'), choose, aside('priority'), none).screen).toMatchObject({
+      name: 'confirm',
+      wish: { priorityGroupId: null },
+    });
+  });
+
+  it('can be chosen before the service, and leads back to the list', () => {
+    const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('priority'), choose);
+    expect(flow.screen).toMatchObject({ name: 'services', groupId: CIVIL });
+    expect(nextFlow(flow, { ...take, at: T0 }).screen).toMatchObject({
+      order: { wish: { serviceIds: [MARRIAGE], priorityGroupId: ELDERLY } },
+    });
+  });
+
+  it('is one touch farther from the list of services, and leads back to it', () => {
+    const turn: Step = { type: 'turn-need', need: 'wheelchair' };
+    const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('wishes'), aside('needs'));
+    expect(nextFlow(flow, { ...back, at: T0 }).screen).toMatchObject({ name: 'services' });
+    const said = [turn, back, take].reduce((it, step) => nextFlow(it, { ...step, at: T0 }), flow);
+    expect(said.screen).toMatchObject({
+      order: { wish: { serviceIds: [MARRIAGE], needs: ['wheelchair'] } },
+    });
+  });
+
+  it('is forgotten when the next visitor begins', () => {
+    const flow = play(look, aside('priority'), choose, { type: 'start-over' }, look);
+    expect(flow.screen).toMatchObject({ wish: { priorityGroupId: null } });
+  });
+
+  it('turns a need off that was turned on', () => {
+    const turn: Step = { type: 'turn-need', need: 'blind' };
+    expect(play(look, aside('needs'), turn, turn).screen).toMatchObject({ wish: { needs: [] } });
+  });
+});
+
+describe('Several services', () => {
+  it('are asked for in the order chosen, each once', () => {
+    const flow = play(look, ...also(COPY), ...also(MARRIAGE));
+    expect(flow.screen).toMatchObject({ wish: { serviceIds: [MARRIAGE, COPY] } });
+  });
+
+  it('are at most five', () => {
+    const more = Array.from({ length: 7 }, (_, n) => also(`service-${n}` as ServiceId)).flat();
+    const { screen } = play(look, ...more);
+    expect('wish' in screen && screen.name === 'confirm' && screen.wish.serviceIds).toHaveLength(
+      MOST_STEPS,
+    );
+  });
+
+  it('can be taken from the list, but for the last one', () => {
+    const remove = (serviceId: ServiceId): Step => ({ type: 'remove-service', serviceId });
+    const { screen } = play(look, ...also(COPY), remove(MARRIAGE), remove(COPY));
+    expect(screen).toMatchObject({ name: 'confirm', wish: { serviceIds: [COPY] } });
+  });
+
+  it('go back one step at a time', () => {
+    const [toGroups, toServices] = also(COPY);
+    if (toGroups === undefined || toServices === undefined) throw new Error('No way there');
+    expect(play(look, toGroups, toServices, back).screen.name).toBe('more-groups');
+    expect(play(look, toGroups, toServices, back, back).screen.name).toBe('confirm');
+  });
+});

@@ -1,0 +1,162 @@
+import { canPrint, type Instant, type ServiceGroup } from '@motcua/domain';
+import type { KioskOpening, KioskService, KioskView, TicketRequest } from '../../bridge.ts';
+import type { Flow } from './kiosk-flow.ts';
+import {
+  holdsSomething,
+  isChoosing,
+  type ChoosingScreen,
+  type Screen,
+  type SideWay,
+} from './screen.ts';
+
+/** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
+export type VisibleScreen =
+  | { readonly name: 'starting' }
+  | { readonly name: 'unpaired'; readonly code: string | null; readonly refused: boolean }
+  | { readonly name: 'offline' }
+  | { readonly name: 'locked' }
+  | { readonly name: 'nothing-offered' }
+  | { readonly name: 'closed'; readonly opening: Extract<KioskOpening, { open: false }> }
+  | { readonly name: 'ended'; readonly opensAt: Instant | null }
+  | {
+      readonly name: 'services';
+      readonly group: ServiceGroup;
+      readonly services: readonly KioskService[];
+      readonly wish: TicketRequest;
+    }
+  | {
+      readonly name: 'more-services';
+      readonly group: ServiceGroup;
+      /** Those not chosen yet. */
+      readonly services: readonly KioskService[];
+    }
+  | {
+      readonly name: 'confirm';
+      readonly services: readonly KioskService[];
+      readonly wish: TicketRequest;
+    }
+  | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
+
+/** `view` is null until the service has spoken; `linked` is whether the page hears the service now. */
+export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolean): VisibleScreen {
+  const { screen } = flow;
+  if (holdsSomething(screen)) return screen;
+  if (view === null) return { name: 'starting' };
+  if (!linked) return { name: 'offline' };
+  if (view.connection === 'unpaired')
+    return { name: 'unpaired', code: view.pairingCode, refused: view.pairingRefused };
+  if (view.connection === 'connecting') return { name: 'starting' };
+  if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
+  if (view.locked) return { name: 'locked' };
+  if (hasSlipOrCode(screen)) return screen;
+  // Whoever practises does so at any hour.
+  if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
+  if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
+  if (view.services.length === 0) return { name: 'nothing-offered' };
+  return isChoosing(screen) ? choice(screen, view) : { name: 'welcome' };
+}
+
+function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
+  const { wish } = screen;
+  switch (screen.name) {
+    case 'services':
+    case 'more-services': {
+      const groupId = screen.name === 'services' ? screen.groupId : screen.from;
+      const group = view.serviceGroups.find(({ id }) => id === groupId);
+      const services = servicesOf(view, groupId);
+      if (group === undefined || services.length === 0) return { name: 'welcome' };
+      if (screen.name === 'services') return { name: 'services', group, services, wish };
+      const others = services.filter(({ id }) => !wish.serviceIds.includes(id));
+      return { name: 'more-services', group, services: others };
+    }
+    case 'confirm': {
+      const services = wish.serviceIds.flatMap(
+        (serviceId) => view.services.find(({ id }) => id === serviceId) ?? [],
+      );
+      // Where what the visitor looked at was taken away.
+      if (services.length < wish.serviceIds.length) return { name: 'welcome' };
+      return { name: 'confirm', services, wish };
+    }
+    default:
+      return screen;
+  }
+}
+
+/** Whoever has a number, or a booking, is served also when no new numbers are given. */
+function hasSlipOrCode(
+  screen: Screen,
+): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
+  if ('booking' in screen) return screen.booking !== null;
+  return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
+}
+
+/** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
+export function otherWays(
+  { name }: VisibleScreen,
+  { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
+): { readonly bookings: boolean } | null {
+  if (name === 'welcome' || name === 'ended') return { bookings };
+  return name === 'closed' && numbersOut ? { bookings: false } : null;
+}
+
+/** The services of a group, in their order. */
+export function servicesOf(view: KioskView, groupId: ServiceGroup['id']): readonly KioskService[] {
+  return view.services.filter((service) => service.groupId === groupId);
+}
+
+/** Groups that offer something, in their order. */
+export function offeredGroups(view: KioskView): readonly ServiceGroup[] {
+  return view.serviceGroups.filter(({ id }) => servicesOf(view, id).length > 0);
+}
+
+/** How many wait for all of these services, where one queue serves them; null where it differs. */
+export function sharedWaiting(services: readonly KioskService[]): number | null {
+  const [first] = services;
+  const isShared = services.every(({ queueId }) => queueId === first?.queueId);
+  return isShared ? (first?.waiting ?? null) : null;
+}
+
+/** The papers of all of them, each once. */
+export function papersOf(services: readonly KioskService[]): KioskService['papers'] {
+  const papers = services.flatMap((service) => service.papers);
+  return [...new Map(papers.map((paper) => [paper.vi, paper])).values()];
+}
+
+/** Whether more than one person with one file of their own has come. */
+export function hasParty({ people, files, proxy }: TicketRequest['party']): boolean {
+  return people > 1 || files > 1 || proxy;
+}
+
+/** Whether the visitor should read something before the number is taken; else one touch takes it. */
+export function needsALook(service: KioskService): boolean {
+  return service.papers.length > 0;
+}
+
+/** What a visitor should know of the printer before choosing; null: paper is likely to come. */
+export function paperNotice({
+  printer,
+}: Pick<KioskView, 'printer'>): 'no-paper' | 'trouble' | null {
+  switch (printer) {
+    case 'out-of-paper':
+      return 'no-paper';
+    case 'cover-open':
+    case 'offline':
+    case 'no-answer':
+    case 'connection-lost':
+    case 'cannot-connect':
+      return 'trouble';
+    case 'ready':
+    case 'near-end':
+    case 'reachable':
+    case 'busy':
+    case 'not-delivered':
+    case 'fate-unknown':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
+export function mayReprint(printer: KioskView['printer']): boolean {
+  return printer !== 'unknown' && canPrint(printer);
+}

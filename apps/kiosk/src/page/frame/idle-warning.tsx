@@ -1,0 +1,44 @@
+import { useTexts } from '@motcua/ui';
+import { Hourglass } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Press } from '../touch/press.tsx';
+
+export interface IdleWarningProps {
+  readonly seconds: number;
+  readonly onMoreTime: () => void;
+}
+
+/** Any touch anywhere gives more time; the button says so. */
+export function IdleWarning({ seconds, onMoreTime }: IdleWarningProps) {
+  const t = useTexts();
+  const dialog = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.querySelector('button')?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div className="veil">
+      <div
+        ref={dialog}
+        className="idle"
+        role="alertdialog"
+        aria-modal="true"
+        aria-labelledby="idle-question"
+        aria-describedby="idle-countdown"
+      >
+        <Hourglass className="picture" aria-hidden="true" />
+        <h2 id="idle-question">{t('kiosk.idle-question')}</h2>
+        <p id="idle-countdown">{t('kiosk.idle-countdown', { seconds })}</p>
+        <div className="idle-bar" aria-hidden="true">
+          <span style={{ width: `${(seconds / 20) * 100}%` }} />
+        </div>
+        <Press className="action action-primary" id="more-time" onPress={onMoreTime}>
+          {t('kiosk.idle-more-time')}
+        </Press>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTexts } from '@motcua/ui';
+import { CalendarCheck, Ticket } from 'lucide-react';
+import { Dock } from './dock.tsx';
+import { Press } from '../touch/press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+
+export interface OtherWaysProps {
+  readonly bookings: boolean;
+  readonly dispatch: Dispatch;
+}
+
+/** For those who have a number, or a booking, already. */
+export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
+  const t = useTexts();
+  return (
+    <Dock side="end">
+      <Press
+        className="action action-quiet"
+        id="have-number"
+        onPress={() => dispatch({ type: 'have-number' })}
+      >
+        <Ticket aria-hidden="true" />
+        {t('kiosk.have-number')}
+      </Press>
+      {bookings && (
+        <Press
+          className="action action-quiet"
+          id="have-booking"
+          onPress={() => dispatch({ type: 'have-booking' })}
+        >
+          <CalendarCheck aria-hidden="true" />
+          {t('kiosk.have-booking')}
+        </Press>
+      )}
+    </Dock>
+  );
+}

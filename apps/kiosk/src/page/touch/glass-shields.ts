@@ -1,0 +1,49 @@
+import { MM, pxOf } from './glass-lengths.ts';
+import type { GuardedPlace, PressGuard } from './press-guard.ts';
+
+export interface TouchShields {
+  readonly look: () => void;
+  readonly remove: () => void;
+}
+
+/** A finger that never left may be found resting. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** What the guard would refuse finds no button either: nothing shows itself pressed and then does nothing. */
+export function placeTouchShields(guard: PressGuard): TouchShields {
+  const layer = document.createElement('div');
+  layer.className = 'shields';
+  layer.ariaHidden = 'true';
+  document.body.append(layer);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function look(): void {
+    clearTimeout(timer);
+    const now = performance.now();
+    const places = guard.guardedPlaces(now);
+    const unsettledMs = guard.settlesAt() - now;
+    layer.dataset['everywhere'] = String(unsettledMs > 0);
+    layer.replaceChildren(...places.map(shieldAt));
+    const waits = places.map(({ until }) => Math.min(until - now, LOOK_AGAIN_MS));
+    if (unsettledMs > 0) waits.push(unsettledMs);
+    if (waits.length > 0) timer = setTimeout(look, Math.min(...waits) + 1);
+  }
+
+  return {
+    look,
+    remove() {
+      clearTimeout(timer);
+      layer.remove();
+    },
+  };
+}
+
+function shieldAt({ x, y }: GuardedPlace): HTMLElement {
+  const shield = document.createElement('i');
+  const radius = pxOf(MM.near);
+  shield.style.setProperty('left', `${x - radius}px`);
+  shield.style.setProperty('top', `${y - radius}px`);
+  shield.style.setProperty('width', `${radius * 2}px`);
+  shield.style.setProperty('height', `${radius * 2}px`);
+  return shield;
+}

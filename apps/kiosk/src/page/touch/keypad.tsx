@@ -1,0 +1,59 @@
+import { useTexts } from '@motcua/ui';
+import { Delete } from 'lucide-react';
+import { Press } from './press.tsx';
+import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+
+export interface KeypadProps {
+  /** Each a letter, or the prefix of a number. */
+  readonly letters: readonly string[];
+  readonly digits: readonly string[];
+  /** Nothing can be typed while an answer is awaited. */
+  readonly disabled: boolean;
+  readonly dispatch: Dispatch;
+}
+
+export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
+
+/** Large keys with just what can occur in what is typed. */
+export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
+  const t = useTexts();
+  const key = (letter: string) => (
+    <Press
+      key={letter}
+      className="key"
+      id={`key-${letter}`}
+      disabled={disabled}
+      repeats
+      onPress={() => dispatch({ type: 'type', letter })}
+    >
+      {letter}
+    </Press>
+  );
+  const erase = (
+    <Press
+      key="erase"
+      className="key key-erase"
+      id="erase"
+      label={t('kiosk.erase')}
+      disabled={disabled}
+      repeats
+      onPress={() => dispatch({ type: 'erase' })}
+    >
+      <Delete aria-hidden="true" />
+    </Press>
+  );
+  return (
+    <div className="keypad" data-letters-only={digits.length === 0}>
+      <fieldset className="keys keys-letters" aria-label={t('kiosk.letters')}>
+        {letters.map(key)}
+        {digits.length === 0 && erase}
+      </fieldset>
+      {digits.length > 0 && (
+        <fieldset className="keys keys-digits" aria-label={t('kiosk.digits')}>
+          {digits.map(key)}
+          {erase}
+        </fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+/** A key as a browser tells it. */
+export interface ScannedKey {
+  /** The place on the keyboard (`Digit9`); empty where a program put letters in. */
+  readonly code: string;
+  /** What the layout and the input method made of it. */
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  /** In ms of one clock. */
+  readonly at: number;
+}
+
+export interface ScanReader {
+  /** `taken`: the key belongs to a scan and may press nothing; `text` is what was read, when it ends with this key. */
+  readonly hear: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
+  /** Nothing was typed for a while: what was read by a scanner that ends its text with nothing; null: none. */
+  readonly silence: () => string | null;
+}
+
+/** A scanner types faster than any finger. */
+export const LONGEST_GAP_MS = 250;
+const SHORTEST_SCAN = 3;
+/** Without an end only what is as long as no word typed by hand in passing. */
+const SHORTEST_WITHOUT_END = 6;
+const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
+
+/**
+ * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which Windows' Vietnamese
+ * layout and an input method turn into other letters: the places of the keys are read, and what an input method put
+ * in instead is taken apart again. What follows in further lines is not for the kiosk.
+ */
+export function createScanReader(): ScanReader {
+  let text = '';
+  let lastAt = 0;
+  let done = false;
+
+  function finish(): string {
+    const read = cleaned(text);
+    text = '';
+    done = true;
+    return read;
+  }
+
+  return {
+    hear(key) {
+      if (key.at - lastAt > LONGEST_GAP_MS) {
+        text = '';
+        done = false;
+      }
+      lastAt = key.at;
+      const ends = ENDS.has(key.code) || ENDS.has(key.key);
+      if (done) return { taken: true, text: null };
+      if (ends && text.length >= SHORTEST_SCAN) return { taken: true, text: finish() };
+      if (ends) text = '';
+      else if (key.key === 'Backspace' || key.code === 'Backspace') text = text.slice(0, -1);
+      else if (!key.ctrlKey && !key.altKey) text += letterOf(key);
+      return { taken: false, text: null };
+    },
+    silence() {
+      return !done && text.length >= SHORTEST_WITHOUT_END ? finish() : null;
+    },
+  };
+}
+
+/** The keys of an English keyboard, plain and with the shift key. */
+const PLACES: Readonly<Record<string, readonly [string, string]>> = {
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  Slash: ['/', '?'],
+  Period: ['..', '>'],
+  Comma: [',', '<'],
+  Semicolon: [';', ':'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Quote: ["'", '"'],
+  Space: [' ', ' '],
+  NumpadDecimal: ['..', '..'],
+  NumpadDivide: ['/', '/'],
+  NumpadSubtract: ['-', '-'],
+};
+const SHIFTED_DIGITS = ')!@#$%^&*(';
+
+function letterOf({ code, key, shiftKey }: ScannedKey): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  if (digit !== undefined)
+    return shiftKey && code.startsWith('Digit') ? (SHIFTED_DIGITS[Number(digit)] ?? '') : digit;
+  const place = PLACES[code];
+  if (place !== undefined) return place[shiftKey ? 1 : 0];
+  // Put in by a program: a key of no place, with letters that may have swallowed the one before.
+  return [...key].length === 1 ? takenApart(key) : '';
+}
+
+/** What was typed for a letter that Telex joined; its tone was a letter as well. */
+const TELEX: Readonly<Record<string, string>> = {
+  ă: 'aw',
+  â: 'aa',
+  đ: 'dd',
+  ê: 'ee',
+  ô: 'oo',
+  ơ: 'ow',
+  ư: 'uw',
+};
+/** Grave, acute, hook, tilde, dot below. */
+const TONES: Readonly<Record<string, string>> = {
+  '\u0300': 'f',
+  '\u0301': 's',
+  '\u0309': 'r',
+  '\u0303': 'x',
+  '\u0323': 'j',
+};
+
+function takenApart(letter: string): string {
+  const tone = [...letter.normalize('NFD')].find((each) => each in TONES) ?? '';
+  const plain = letter.normalize('NFD').replaceAll(/[\u0300\u0301\u0309\u0303\u0323]/g, '');
+  const small = plain.normalize('NFC').toLowerCase();
+  const typed = (TELEX[small] ?? small) + (TONES[tone] ?? '');
+  return letter === letter.toLowerCase() ? typed : typed.toUpperCase();
+}
+
+/** Without what scanners put before and behind: the kind of the code (`]Q1`), and signs of transmission. */
+function cleaned(text: string): string {
+  return text
+    .replaceAll(/\p{Cc}/gu, '')
+    .replace(/^\][A-Za-z]\d/, '')
+    .trim();
+}

@@ -1,0 +1,80 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { placeTouchShields } from './glass-shields.ts';
+import { MM, pxOf } from './glass-lengths.ts';
+import { CALM_MS, createPressGuard, SLOW_HAND_CALM_MS, type PressGuard } from './press-guard.ts';
+
+const Guard = createContext<PressGuard | null>(null);
+export const PressGuardProvider = Guard.Provider;
+/** Null where nothing guards the glass. */
+export const useGuard = (): PressGuard | null => useContext(Guard);
+
+export interface GlassState {
+  /** Differs when the screen shows something else. */
+  readonly screenKey: string;
+  readonly slowHand: boolean;
+  /** Somebody pressed twice where once was meant. */
+  readonly onDoubled: () => void;
+}
+
+/** Watches every finger on the glass, and lays a shield where none counts at present. */
+export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): PressGuard {
+  const calmMs = useRef(CALM_MS);
+  const doubled = useEffectEvent(onDoubled);
+  // oxlint-disable-next-line react/refs -- it is read when a finger comes, never while rendering
+  const [guard] = useState(() =>
+    createPressGuard(() => ({
+      nearPx: pxOf(MM.near),
+      tremblePx: pxOf(MM.tremble),
+      calmMs: calmMs.current,
+    })),
+  );
+  const lookAtShields = useRef<(() => void) | null>(null);
+  const keyBefore = useRef(screenKey);
+
+  useLayoutEffect(() => {
+    calmMs.current = slowHand ? SLOW_HAND_CALM_MS : CALM_MS;
+    // The first screen was under no finger.
+    if (keyBefore.current !== screenKey) guard.changed(performance.now());
+    keyBefore.current = screenKey;
+    lookAtShields.current?.();
+  }, [guard, screenKey, slowHand]);
+
+  useEffect(() => {
+    const shields = placeTouchShields(guard);
+    lookAtShields.current = shields.look;
+    const pressed = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void => {
+      guard.pressed(pointerId, { x, y }, timeStamp);
+      if (guard.isRepetition(pointerId)) doubled();
+      shields.look();
+    };
+    const moved = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void =>
+      guard.moved(pointerId, { x, y }, timeStamp);
+    const lifted = ({ pointerId, timeStamp }: PointerEvent): void => {
+      guard.lifted(pointerId, timeStamp);
+      // Its button acts before.
+      setTimeout(shields.look);
+    };
+    addEventListener('pointerdown', pressed, { capture: true });
+    addEventListener('pointermove', moved, { capture: true, passive: true });
+    addEventListener('pointerup', lifted, { capture: true });
+    addEventListener('pointercancel', lifted, { capture: true });
+    return () => {
+      removeEventListener('pointerdown', pressed, { capture: true });
+      removeEventListener('pointermove', moved, { capture: true });
+      removeEventListener('pointerup', lifted, { capture: true });
+      removeEventListener('pointercancel', lifted, { capture: true });
+      lookAtShields.current = null;
+      shields.remove();
+    };
+  }, [guard]);
+
+  return guard;
+}

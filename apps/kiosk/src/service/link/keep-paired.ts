@@ -1,0 +1,85 @@
+import type { HubLink, Pairing } from '@motcua/client';
+import type { KioskFile } from '../kiosk-file.ts';
+import type { KioskLog } from '../kiosk-log.ts';
+
+/** Gets a token when there is none, and a new one when the hub does not know it any more. */
+export interface PairingKeeper {
+  readonly token: () => string | null;
+  readonly isPairing: () => boolean;
+  /** Six digits, while they wait to be approved. */
+  readonly code: () => string | null;
+  /** An administrator said no. */
+  readonly isRefused: () => boolean;
+  readonly close: () => void;
+}
+
+export interface PairingKeeperOptions {
+  readonly token: string | null;
+  readonly file: Pick<KioskFile, 'writeToken'>;
+  readonly pair: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
+  readonly onChange: () => void;
+  readonly log: KioskLog;
+}
+
+export function createPairingKeeper(options: PairingKeeperOptions): PairingKeeper & {
+  /** Begins once the hub link exists, which asks for the token. */
+  readonly watch: (hub: HubLink & { readonly retry: () => void }) => void;
+} {
+  const { file, log, onChange } = options;
+  const giveUp = new AbortController();
+  let token = options.token;
+  let pairing = false;
+  let code: string | null = null;
+  let refused = false;
+
+  async function pairAnew(knock: () => void): Promise<void> {
+    pairing = true;
+    token = null;
+    onChange();
+    try {
+      await file.writeToken(null);
+      token = await options.pair({ onCode: show, onRefused, signal: giveUp.signal });
+      await file.writeToken(token);
+      log.info({}, 'paired');
+    } catch (cause) {
+      if (!giveUp.signal.aborted) log.error({ err: cause }, 'pairing failed');
+    }
+    pairing = false;
+    code = null;
+    refused = false;
+    if (giveUp.signal.aborted) return;
+    knock();
+    onChange();
+  }
+
+  function show(next: string): void {
+    code = next;
+    refused = false;
+    log.info({ code: next }, 'waiting to be approved in admin');
+    onChange();
+  }
+
+  function onRefused(): void {
+    code = null;
+    refused = true;
+    log.warn({}, 'an administrator refused this kiosk; asking again later');
+    onChange();
+  }
+
+  return {
+    token: () => token,
+    isPairing: () => pairing,
+    code: () => code,
+    isRefused: () => refused,
+    close: () => giveUp.abort(),
+    watch(hub) {
+      const look = (): void => {
+        const unknown = hub.getState().turnedAway === 'unknown-device';
+        if (unknown && !pairing && !giveUp.signal.aborted) void pairAnew(() => hub.retry());
+      };
+      const unsubscribe = hub.subscribe(look);
+      giveUp.signal.addEventListener('abort', unsubscribe, { once: true });
+      look();
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { HubLink } from '@motcua/client';
+import {
+  addDays,
+  type CommandId,
+  type LocalDate,
+  type RefusalCode,
+  type VisitId,
+} from '@motcua/domain';
+import type { Change } from '@motcua/protocol';
+import type { KioskLog } from '../kiosk-log.ts';
+import type { KeptTicket, KioskStore } from './kiosk-store.ts';
+import type { PrintReports } from '../printing/print-reports.ts';
+
+/** Tells the hub which tickets the kiosk gave without it; one that knows less than it knew hears of all. */
+export interface OfflineSync {
+  /** Call it when the hub was heard, and every few seconds. */
+  readonly look: () => void;
+  /** Whether a ticket is still to be told. */
+  readonly isTelling: () => boolean;
+  /** Settles when nothing is under way. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface OfflineSyncOptions {
+  readonly hub: HubLink;
+  readonly store: KioskStore;
+  readonly reports: Pick<PrintReports, 'report' | 'resolve'>;
+  readonly newId: () => string;
+  readonly log: KioskLog;
+}
+
+export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
+  const { hub, store, reports, log } = options;
+  let telling: Promise<void> | null = null;
+  let closed = false;
+  /** There was a reason to look while something was being told. */
+  let missed = false;
+  /** The day in which old tickets were forgotten last. */
+  let tidied: LocalDate | null = null;
+
+  const isLive = () => !closed && hub.getState().connection === 'live';
+
+  function look(): void {
+    missed = telling !== null;
+    if (!isLive() || telling !== null) return;
+    tellAllAnew();
+    tidy();
+    if (store.unsettled().length === 0) return;
+    telling = settleAll()
+      .catch((cause: unknown) => log.error({ err: cause }, 'telling the hub failed'))
+      .finally(() => {
+        telling = null;
+        if (missed) look();
+      });
+  }
+
+  /** A hub whose history is another one may have forgotten what it gave, too. */
+  function tellAllAnew(): void {
+    const { history } = hub.getState();
+    if (history === null) return;
+    const told = `${history.database} ${history.epoch} ${history.life}`;
+    if (store.recall(TOLD) === told) return;
+    log.info(history, 'the hub is told every ticket: its history is another one');
+    store.unsettleAll();
+    store.remember(TOLD, told);
+  }
+
+  function tidy(): void {
+    const { mirror } = hub.getState();
+    if (mirror === null || mirror.today === tidied) return;
+    store.forgetBefore(addDays(mirror.today, -1), mirror.today);
+    tidied = mirror.today;
+  }
+
+  async function settleAll(): Promise<void> {
+    for (let next = store.unsettled()[0]; next !== undefined; next = store.unsettled()[0])
+      if (!(await settle(next.requestId))) return;
+  }
+
+  /** False when the hub does not take tickets now. */
+  async function settle(requestId: string): Promise<boolean> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const kept = closed ? null : store.ofRequest(requestId);
+      if (kept === null || !isLive()) return false;
+      const { ticket, print, resolution, instead, commandId } = kept;
+      const result = await hub.execute(
+        { type: 'settle-ticket', ticket, print, resolution, instead },
+        commandId,
+      );
+      if (closed) return false;
+      if (result.ok) {
+        const no = result.value.find((change) => change.type === 'ticket-refused');
+        if (no !== undefined) return dropped(kept, no.code);
+        const other = otherVisit(result.value, kept);
+        if (other === null) return settled(kept, result.value);
+        // The hub had given a number unheard; what is on paper counts, and the other one is withdrawn.
+        log.info({ number: ticket.number }, 'a number that nobody heard of is withdrawn');
+        again(requestId, { instead: other });
+      } else if (result.refusal.code === 'role-not-allowed') {
+        // The command was given under the name this kiosk had before it was paired anew.
+        again(requestId, {});
+      } else {
+        if (isPassing(result.refusal.code)) return false;
+        return dropped(kept, result.refusal.code);
+      }
+    }
+    return false;
+  }
+
+  /** For a reason that does not pass: the staff know its number from the hub, and nothing more can be done here. */
+  function dropped(told: KeptTicket, code: RefusalCode): true {
+    log.error({ number: told.ticket.number, code }, 'the hub refuses a ticket');
+    store.put({ ...(store.ofRequest(told.requestId) ?? told), settled: true });
+    return true;
+  }
+
+  function again(requestId: string, change: Partial<KeptTicket>): void {
+    const kept = store.ofRequest(requestId);
+    if (kept !== null) store.put({ ...kept, ...change, commandId: options.newId() as CommandId });
+  }
+
+  /**
+   * What the hub's answer does not show of the slip is reported like any other: it may have taken the ticket at an
+   * earlier telling, whose answer got lost, before the slip was printed. Reported twice, it changes nothing.
+   */
+  function settled(told: KeptTicket, answer: readonly Change[]): true {
+    const kept = store.ofRequest(told.requestId) ?? told;
+    store.put({ ...kept, settled: true });
+    const { printJobId } = kept.ticket;
+    const known = answer.find((change) => change.type === 'ticket-issued')?.printJob;
+    if (kept.print !== null && (known?.state ?? 'asked') === 'asked')
+      reports.report(printJobId, kept.print);
+    if (kept.resolution !== null && (known?.resolution ?? null) === null)
+      reports.resolve(printJobId, kept.resolution);
+    return true;
+  }
+
+  return {
+    look,
+    isTelling: () => telling !== null || store.unsettled().length > 0,
+    async idle() {
+      while (telling !== null) await telling;
+    },
+    close() {
+      closed = true;
+    },
+  };
+}
+
+/** Under which the kiosk remembers which of the hub's histories it told its tickets. */
+const TOLD = 'told-history';
+/** A ticket is answered with another one at most once, and paired anew hardly more often. */
+const MOST_ATTEMPTS = 4;
+
+function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId | null {
+  for (const change of changes)
+    if (change.type === 'ticket-issued' && change.visit.id !== ticket.visitId)
+      return change.visit.id;
+  return null;
+}
+
+function isPassing(code: RefusalCode): boolean {
+  return code === 'hub-unavailable' || code === 'too-many-requests' || code === 'sign-in-first';
+}

@@ -1,0 +1,81 @@
+import type { HubConnection, Mirror } from '@motcua/client';
+import type { Instant, PrintJob } from '@motcua/domain';
+import type { KioskLog } from '../kiosk-log.ts';
+import type { PrintReports } from './print-reports.ts';
+import type { TicketService, UnheardRequest } from '../tickets/ticket-service.ts';
+
+export interface OrphanedPrintJobsOptions {
+  readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
+  readonly desk: Pick<TicketService, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
+  /** Whether the hub is still to be told of tickets: only then are those it knows of settled. */
+  readonly isTelling: () => boolean;
+  /** Copies that staff ask for are in hands of their own. */
+  readonly isCopyToPrint: (job: PrintJob) => boolean;
+  readonly reports: Pick<PrintReports, 'report' | 'resolve' | 'hasReported'>;
+  readonly now: () => Instant;
+  readonly log: KioskLog;
+}
+
+/** A visitor who was told "no answer" may try again this long; the page shows that screen for 80 s. */
+export const TRY_AGAIN_MS = 90_000;
+/** How far the two clocks may disagree about when a request was made. */
+const CLOCK_SLACK_MS = 5_000;
+
+/**
+ * Settles the slips this kiosk was asked for and is not printing; call the answer whenever the hub was heard.
+ * One from before a restart is reported `fate-unknown` and never printed by itself: it may be in the visitor's
+ * hand. One whose request ended without an answer belongs to nobody and is given back.
+ */
+export function createOrphanedPrintJobs({
+  hub,
+  desk,
+  isTelling,
+  isCopyToPrint,
+  reports,
+  now,
+  log,
+}: OrphanedPrintJobsOptions): () => void {
+  /** What was known when a fresh snapshot was asked for, which alone names slips we were never told of. */
+  let stale: Mirror | null = null;
+
+  return () => {
+    const { connection, mirror } = hub.getState();
+    // While a number is being asked for, its slip may be known to the hub and not yet be in our hands.
+    if (connection !== 'live' || mirror === null || desk.isAsking() || isTelling()) return;
+    const overdue = desk.unheard().filter(isOverdue);
+    for (const job of mirror.printJobs.values()) {
+      if (job.state === 'asked' && job.kioskId === mirror.deviceId && !isCopyToPrint(job))
+        settle(job, overdue);
+    }
+    if (overdue.length === 0) return;
+    if (stale === null) {
+      if (desk.isPrinting()) return;
+      stale = mirror;
+      hub.retry();
+    } else if (stale !== mirror) {
+      stale = null;
+      for (const { requestId } of overdue) desk.forget(requestId);
+    }
+  };
+
+  function settle(job: PrintJob, overdue: readonly UnheardRequest[]): void {
+    if (desk.knows(job.id) || reports.hasReported(job.id)) return;
+    if (desk.unheard().some((request) => mayHaveAskedFor(job, request))) {
+      if (!overdue.some((request) => mayHaveAskedFor(job, request))) return;
+      log.warn({ number: job.number }, 'a number nobody got is given back');
+      reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
+      reports.resolve(job.id, 'given-back');
+      return;
+    }
+    log.warn({ number: job.number }, 'a slip of unknown fate is left to the staff');
+    reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
+  }
+
+  function isOverdue({ givenUpAt }: UnheardRequest): boolean {
+    return now() + hub.getState().clockOffsetMs - givenUpAt >= TRY_AGAIN_MS;
+  }
+}
+
+function mayHaveAskedFor(job: PrintJob, { askedAt }: UnheardRequest): boolean {
+  return job.askedAt >= askedAt - CLOCK_SLACK_MS;
+}

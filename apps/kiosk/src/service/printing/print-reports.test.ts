@@ -1,0 +1,40 @@
+import type { PrintJobId } from '@motcua/domain';
+import { describe, expect, it } from 'vitest';
+import { createFakeHub } from '../link/fake-hub.ts';
+import { SILENT_LOG } from '../kiosk-log.ts';
+import { createPrintReports } from './print-reports.ts';
+
+const slip = (n: number) => `print-${n}` as PrintJobId;
+
+/** So many turns of the microtask queue later. */
+async function later(turns: number, work: () => void): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+  work();
+}
+
+describe('reports about slips', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'all reach the hub, also one that comes %i turns after the last was answered',
+    async (turns) => {
+      const hub = createFakeHub();
+      const reports = createPrintReports({
+        hub,
+        newId: () => crypto.randomUUID(),
+        log: SILENT_LOG,
+      });
+      hub.answerWith = async (wish) => {
+        if (wish.type === 'report-print' && wish.printJobId === slip(1))
+          void later(turns, () => reports.report(slip(2), { state: 'printed', proof: 'proved' }));
+        return { ok: true, value: [] };
+      };
+      reports.report(slip(1), { state: 'printed', proof: 'proved' });
+      await new Promise(setImmediate);
+      expect(reports.pending()).toBe(0);
+      expect(hub.told.map(({ wish }) => 'printJobId' in wish && wish.printJobId)).toEqual([
+        slip(1),
+        slip(2),
+      ]);
+      reports.close();
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import { ok, refuse, type Instant, type PrintJob } from '@motcua/domain';
+import { aPrintJob, KIOSK_1, T0 } from '@motcua/domain/builders';
+import { slipContent } from '@motcua/protocol';
+import { describe, expect, it } from 'vitest';
+import { aTicketService } from '../tickets/test-ticket-service.ts';
+import { aMirror, aTicketIssued } from '../link/fake-hub.ts';
+import { SILENT_LOG } from '../kiosk-log.ts';
+import { COPY_LIFE_MS, createStaffCopies } from './staff-copies.ts';
+
+const { visit } = aTicketIssued(7);
+
+function copiesOf(...jobs: readonly PrintJob[]) {
+  const room = aTicketService(aMirror());
+  const { hub, desk, reports, clock } = room;
+  hub.view = ok(slipContent(visit, 2));
+  const hubNow = () => clock.now;
+  const copies = createStaffCopies({ hub, desk, reports, hubNow, log: SILENT_LOG });
+  hub.set({ mirror: aMirror({ printJobs: new Map(jobs.map((job) => [job.id, job])) }) });
+  return { ...room, ...copies };
+}
+
+const aCopy = (overrides: Partial<PrintJob> = {}) =>
+  aPrintJob({ id: 'copy-1' as never, copy: true, askedAt: T0, kioskId: KIOSK_1, ...overrides });
+
+describe('A copy that staff ask for', () => {
+  it('is printed once, marked as a copy, and reported like any slip', async () => {
+    const { look, printed, told, allDone, hub, isWanted } = copiesOf(aCopy());
+    look();
+    look();
+    await expect
+      .poll(() => printed)
+      .toMatchObject([{ number: 'H007', copy: true, peopleAhead: 2 }]);
+    await allDone();
+    look();
+    await allDone();
+    expect(printed).toHaveLength(1);
+    expect(hub.asked).toEqual([{ type: 'copy', printJobId: 'copy-1' }]);
+    expect(told('report-print')).toMatchObject([
+      { wish: { printJobId: 'copy-1', report: { state: 'printed', proof: 'proved' } } },
+    ]);
+    expect(isWanted(aCopy())).toBe(true);
+  });
+
+  it.each([
+    ['of another kiosk', { kioskId: 'kiosk-2' as never }],
+    ['from before this start', { askedAt: (T0 - 1) as Instant }],
+    ['that was settled', { state: 'printed' }],
+    ['that is a first slip', { copy: false }],
+  ] as const)('%s is not printed', (_what, change) => {
+    const { look, hub, isWanted } = copiesOf(aCopy(change));
+    look();
+    expect([hub.asked, isWanted(aCopy(change))]).toEqual([[], false]);
+  });
+
+  it('is not printed when nobody can stand there any more', () => {
+    const { look, hub, clock } = copiesOf(aCopy());
+    clock.now = (T0 + COPY_LIFE_MS) as Instant;
+    look();
+    expect(hub.asked).toEqual([]);
+  });
+
+  it('is asked for again when the hub did not answer, and given up when it says no', async () => {
+    const { look, hub, told } = copiesOf(aCopy());
+    hub.view = refuse('hub-unavailable');
+    look();
+    await new Promise(setImmediate);
+    hub.view = refuse('visit-not-found');
+    look();
+    await expect
+      .poll(() => told('report-print'))
+      .toMatchObject([{ wish: { report: { state: 'failed', fault: 'fate-unknown' } } }]);
+    expect(hub.asked).toHaveLength(2);
+  });
+});

@@ -1,0 +1,101 @@
+import { ok, refuse, type ServiceId } from '@motcua/domain';
+import { KIOSK_1, T0 } from '@motcua/domain/builders';
+import { describe, expect, it } from 'vitest';
+import type { TicketView } from '../../bridge.ts';
+import { aMirror, createFakeHub } from '../link/fake-hub.ts';
+import { createPlaces, readSlip } from './places.ts';
+
+const view: TicketView = {
+  number: 'H021',
+  next: [],
+  serviceId: 'marriage' as ServiceId,
+  state: 'waiting',
+  peopleAhead: 3,
+  counterNumber: null,
+  heldUntil: null,
+  may: ['hold'],
+};
+const SLIP = 'https://kimboi.example/so/visit-21';
+const CODE = '3fb0c11bf2h0m4j7k9l1n3c5';
+const TEXT = `H021 ${CODE}\n08:41 23/11/2026`;
+
+describe('A slip', () => {
+  it.each([
+    ['H021', { type: 'ticket', number: 'H021' }],
+    [' h 021 ', { type: 'ticket', number: 'H021' }],
+    [SLIP, { type: 'slip', visitId: 'visit-21' }],
+    ['https://kimboi.example/so/%E0%A4%A', { type: 'slip', visitId: '%E0%A4%A' }],
+    ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
+    ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
+    [TEXT, { type: 'slip', visitId: CODE }],
+    // Numbers that begin with no letter, with one that no code says, and with one that VNI joined with its digits.
+    [`021 ${CODE}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
+    [`#1021 ${CODE}`, { type: 'slip', visitId: CODE }],
+    [`${CODE.toUpperCase()}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
+    [`Ả ${CODE}`, { type: 'slip', visitId: CODE }],
+    ['012345678901|Bùi Thị Lan|01011950', { type: 'ticket', number: '012345678901' }],
+    ['x'.repeat(50), { type: 'ticket', number: 'X'.repeat(12) }],
+  ])('is read from %j', (typed, question) => {
+    expect(readSlip(typed)).toEqual(question);
+  });
+});
+
+describe('A place in line', () => {
+  it('is what the hub says it is', async () => {
+    const hub = createFakeHub();
+    const places = createPlaces({ hub });
+    expect(await places.ask({ number: 'H021' })).toEqual(refuse('ticket-not-found'));
+    hub.view = ok(view);
+    expect(await places.ask({ number: SLIP })).toEqual(ok(view));
+    expect(hub.asked).toEqual([
+      { type: 'ticket', number: 'H021' },
+      { type: 'slip', visitId: 'visit-21' },
+    ]);
+  });
+
+  it('is left and taken again in the visitor’s own request, and then looked at anew', async () => {
+    const hub = createFakeHub();
+    hub.view = ok({ ...view, heldUntil: T0 });
+    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toMatchObject({
+      value: { heldUntil: T0 },
+    });
+    expect(hub.told).toEqual([
+      { wish: { type: 'step-out', visitId: 'visit-21', wish: 'hold' }, commandId: 'request-1' },
+    ]);
+  });
+
+  it('is left with the code in the slip’s words too, where there is no address', async () => {
+    const hub = createFakeHub();
+    hub.view = ok(view);
+    const wish = { requestId: 'request-1', slip: TEXT, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(ok(view));
+    expect(hub.told).toMatchObject([{ wish: { type: 'step-out', visitId: CODE } }]);
+  });
+
+  it('stays as it is when the hub refuses', async () => {
+    const hub = createFakeHub();
+    hub.answerWith = async () => refuse('hold-used');
+    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('hold-used'));
+    expect(hub.asked).toEqual([]);
+  });
+
+  it('is left by nobody who only typed its number', async () => {
+    const hub = createFakeHub();
+    hub.view = ok(view);
+    const wish = { requestId: 'request-1', slip: 'H021', wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('slip-not-found'));
+    expect(hub.told).toEqual([]);
+  });
+
+  it('of practice only is looked up by a kiosk in practice', async () => {
+    const own = aMirror().devices.get(KIOSK_1);
+    if (own === undefined) throw new Error('The kiosk does not know itself');
+    const hub = createFakeHub(
+      aMirror({ devices: new Map([[KIOSK_1, { ...own, training: true }]]) }),
+    );
+    await createPlaces({ hub }).ask({ number: 'H021' });
+    expect(hub.asked).toEqual([{ type: 'ticket', number: '#H021' }]);
+  });
+});

@@ -1,0 +1,301 @@
+import {
+  ALONE,
+  ok,
+  refuse,
+  type Instant,
+  type PrintJobId,
+  type PriorityGroupId,
+  type Result,
+  type ServiceId,
+} from '@motcua/domain';
+import { aNextStep, aService, aWaitingVisit, minutesAfterT0, T0 } from '@motcua/domain/builders';
+import { PrinterError } from '@motcua/printing';
+import type { Change } from '@motcua/protocol';
+import { describe, expect, it } from 'vitest';
+import { aTicketService, job, MARRIAGE, request } from './test-ticket-service.ts';
+import { aMirror, aTicketIssued } from '../link/fake-hub.ts';
+import { TRY_AGAIN_MS } from '../printing/orphaned-print-jobs.ts';
+
+describe('Taking a number', () => {
+  it('answers with the number, prints it and tells page and hub', async () => {
+    const { desk, printed, news, told, allDone } = aTicketService();
+    const answer = await desk.issueTicket(request());
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { number: 'H001', peopleAhead: 4, counters: [2] },
+    });
+    await allDone();
+    expect(printed).toMatchObject([{ number: 'H001', peopleAhead: 4, zone: 'Asia/Ho_Chi_Minh' }]);
+    expect(news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
+    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'printed' } } }]);
+  });
+
+  it('prepares the printer while the hub decides', async () => {
+    const { desk, hub, printer } = aTicketService();
+    let decide: (answer: Result<readonly Change[]>) => void = () => undefined;
+    hub.answerWith = () => new Promise((resolve) => (decide = resolve));
+    const answer = desk.issueTicket(request());
+    expect(printer.prepared).toBe(1);
+    decide(refuse('queue-closed'));
+    expect(await answer).toEqual(refuse('queue-closed'));
+  });
+
+  it('gives one ticket and one slip for a double tap', async () => {
+    const { desk, printed, told, allDone } = aTicketService();
+    const [first, second] = await Promise.all([
+      desk.issueTicket(request()),
+      desk.issueTicket(request()),
+    ]);
+    expect(second).toEqual(first);
+    await allDone();
+    expect(told('issue-ticket')).toHaveLength(1);
+    expect(printed).toHaveLength(1);
+  });
+
+  it('gives the same ticket again when the page lost the answer', async () => {
+    const { desk, printed, allDone } = aTicketService();
+    const first = await desk.issueTicket(request());
+    await allDone();
+    expect(await desk.issueTicket(request())).toEqual(first);
+    await allDone();
+    expect(printed).toHaveLength(1);
+  });
+
+  it('asks the hub again under the same id when its answer was lost', async () => {
+    const { desk, hub, printed, told, allDone } = aTicketService();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    expect(await desk.issueTicket(request())).toEqual(refuse('hub-unavailable'));
+    hub.answerWith = null;
+    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    await allDone();
+    expect(told('issue-ticket').map(({ commandId }) => commandId)).toEqual([
+      'request-1',
+      'request-1',
+    ]);
+    expect(printed).toHaveLength(1);
+  });
+
+  it('prints one slip after another when two visitors are quick', async () => {
+    const { desk, printed, allDone } = aTicketService();
+    await Promise.all([desk.issueTicket(request('a')), desk.issueTicket(request('b'))]);
+    await allDone();
+    expect(printed.map(({ number }) => number)).toEqual(['H001', 'H002']);
+  });
+});
+
+describe('What the number is for', () => {
+  const COPY = 'copy' as ServiceId;
+  const withTwo = aMirror({
+    settings: {
+      ...aMirror().settings,
+      services: [
+        aService({ papers: [{ vi: 'Căn cước' }] }),
+        aService({ id: COPY, name: { vi: 'Chứng thực' }, papers: [{ vi: 'Bản chính' }] }),
+      ],
+    },
+  });
+  const visit = aWaitingVisit({ priority: 'priority', next: [aNextStep({ serviceId: COPY })] });
+  const range = { fromMinutes: 10, toMinutes: 20 };
+  const promise = { outlook: { low: 10, middle: 15, high: 20 }, range };
+
+  it('stands on screen and slip with the services in their order', async () => {
+    const { desk, hub, printed, allDone } = aTicketService(withTwo);
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: true })]);
+    expect(await desk.issueTicket(request())).toMatchObject({
+      value: { serviceIds: [MARRIAGE, COPY], priority: true, estimate: range, booking: null },
+    });
+    await allDone();
+    expect(printed).toMatchObject([
+      {
+        priority: true,
+        serviceName: aService().name,
+        laterServices: [{ vi: 'Chứng thực' }],
+        papers: [{ vi: 'Căn cước' }, { vi: 'Bản chính' }],
+        estimate: '10–20 phút',
+      },
+    ]);
+  });
+
+  it('tells no estimate that was not promised', async () => {
+    const { desk, hub, printed, allDone } = aTicketService(withTwo);
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: false })]);
+    expect(await desk.issueTicket(request())).toMatchObject({ value: { estimate: null } });
+    await allDone();
+    expect(printed).toMatchObject([{ estimate: null, peopleAhead: 4 }]);
+  });
+
+  it('tells the hub why a visitor asks forward, and neither the slip nor the log', async () => {
+    const { desk, told, printed, logged, printer, allDone } = aTicketService(withTwo);
+    printer.fault = new PrinterError('out-of-paper');
+    const why = { priorityGroupId: 'pregnant' as PriorityGroupId, needs: ['deaf'] as const };
+    const party = { people: 2, files: 3, proxy: true };
+    await desk.issueTicket({ ...request('request-1'), ...why, party });
+    await allDone();
+    printer.fault = null;
+    await desk.issueTicket({ ...request('request-2'), ...why, party });
+    await allDone();
+    expect(told('issue-ticket')).toMatchObject([
+      { wish: { ...why, party, reason: null, training: false } },
+      { wish: why },
+    ]);
+    expect(printed).toHaveLength(1);
+    expect(logged.length).toBeGreaterThan(0);
+    expect(JSON.stringify([printed, logged])).not.toMatch(/pregnant|deaf/);
+  });
+
+  it('is a booking in time, or one that comes too late to count', async () => {
+    const { desk, hub, printed } = aTicketService();
+    const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
+    const checkIn = (requestId: string) =>
+      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
+    const booked = aWaitingVisit({ bookedFor: T0 });
+    hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
+    expect(await checkIn('request-1')).toMatchObject({
+      value: { booking: 'in-time', bookedFor: T0 },
+    });
+    await expect.poll(() => printed).toMatchObject([{ bookedFor: T0 }]);
+    hub.answerWith = null;
+    expect(await checkIn('request-2')).toMatchObject({ value: { booking: 'late' } });
+    expect(hub.told.find(({ wish }) => wish.type === 'check-in')?.wish).toEqual({
+      type: 'check-in',
+      code: 'ACDEFH',
+      language: 'vi',
+      ...about,
+    });
+  });
+});
+
+describe('A slip that does not come out', () => {
+  const faults = [
+    'out-of-paper',
+    'cover-open',
+    'offline',
+    'no-answer',
+    'connection-lost',
+    'cannot-connect',
+  ] as const;
+
+  it.each(faults)('is reported as failed with the fault %s', async (fault) => {
+    const { desk, news, statuses, printer, told, logged, allDone } = aTicketService();
+    printer.fault = new PrinterError(fault);
+    await desk.issueTicket(request());
+    await allDone();
+    expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
+    expect(statuses).toEqual([fault]);
+    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
+    // One line without a stack: it happens to every printer.
+    expect(logged).toEqual([{ level: 'warn', fault, number: 'H001', message: 'slip not printed' }]);
+  });
+
+  it('is a failed slip as well when we broke it ourselves', async () => {
+    const { desk, news, printer, logged, allDone } = aTicketService();
+    printer.fault = new RangeError('a bug');
+    await desk.issueTicket(request());
+    await allDone();
+    expect(logged).toMatchObject([{ level: 'error', err: printer.fault }]);
+    expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
+  });
+
+  it('is reported until the hub has heard it, before what the visitor chose', async () => {
+    const { desk, hub, printer, told, allDone } = aTicketService();
+    printer.fault = new PrinterError('out-of-paper');
+    await desk.issueTicket(request());
+    let away = 2;
+    hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
+    await desk.idle();
+    expect(await desk.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(ok(null));
+    await expect.poll(() => told('resolve-print').length).toBe(1);
+    await allDone();
+    expect(told('report-print').map(({ commandId }) => commandId)).toEqual([
+      'report-1',
+      'report-1',
+      'report-1',
+    ]);
+    expect(hub.told.at(-1)?.wish.type).toBe('resolve-print');
+  });
+
+  it('is given back unless the hub says no, also while it cannot be told', async () => {
+    const { desk, hub, told } = aTicketService();
+    const giveBack = { printJobId: job.id, resolution: 'given-back' } as const;
+    hub.answerWith = async () => refuse('action-not-allowed');
+    expect(await desk.resolveSlip(giveBack)).toEqual(refuse('action-not-allowed'));
+    let away = 2;
+    hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
+    expect(await desk.resolveSlip(giveBack)).toEqual(ok(null));
+    await expect.poll(() => told('resolve-print').length).toBe(4);
+    expect(told('resolve-print').at(-1)?.wish).toMatchObject({ resolution: 'given-back' });
+  });
+});
+
+describe('A slip that nobody holds', () => {
+  const withJob = aMirror({ printJobs: new Map([[job.id, job]]) });
+
+  it('is left to the staff after a restart, and never printed again by itself', async () => {
+    const { settleLostSlips, printed, told, allDone } = aTicketService(withJob);
+    settleLostSlips();
+    settleLostSlips();
+    await allDone();
+    expect(printed).toEqual([]);
+    expect(told('report-print')).toMatchObject([
+      { wish: { printJobId: job.id, report: { state: 'failed', fault: 'fate-unknown' } } },
+    ]);
+    expect(told('resolve-print')).toEqual([]);
+  });
+
+  it('is not touched when another kiosk prints it', async () => {
+    const foreign = { ...job, kioskId: 'kiosk-2' as typeof job.kioskId };
+    const { settleLostSlips, hub, allDone } = aTicketService(
+      aMirror({ printJobs: new Map([[job.id, foreign]]) }),
+    );
+    settleLostSlips();
+    await allDone();
+    expect(hub.told).toEqual([]);
+  });
+
+  it('is given back when its visitor was told that there is no number', async () => {
+    const { desk, hub, clock, settleLostSlips, told, allDone } = aTicketService();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    await desk.issueTicket(request());
+    hub.answerWith = null;
+    clock.now = minutesAfterT0(1);
+    hub.set({ mirror: withJob });
+    settleLostSlips();
+    expect(told('report-print')).toEqual([]);
+
+    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    hub.set({ mirror: aMirror() });
+    settleLostSlips();
+    expect(hub.retries()).toBe(1);
+    hub.set({ mirror: withJob });
+    settleLostSlips();
+    await allDone();
+    expect(told('resolve-print')).toMatchObject([
+      { wish: { printJobId: job.id, resolution: 'given-back' } },
+    ]);
+    await desk.issueTicket(request());
+    expect(told('issue-ticket').at(-1)?.commandId).toBe('request-1.2');
+  });
+
+  it('asks for nothing more when the lost request never reached the hub', async () => {
+    const { desk, hub, clock, settleLostSlips } = aTicketService();
+    hub.answerWith = async () => refuse('hub-unavailable');
+    await desk.issueTicket(request());
+    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    settleLostSlips();
+    hub.set({ mirror: aMirror() });
+    settleLostSlips();
+    settleLostSlips();
+    expect(hub.retries()).toBe(1);
+    expect(desk.unheard()).toEqual([]);
+  });
+
+  it('is not printed when its request comes again after a restart', async () => {
+    const { desk, hub, news, printed } = aTicketService();
+    const old = aTicketIssued(9, { askedAt: (T0 - 60_000) as Instant });
+    hub.answerWith = async () => ok([old]);
+    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    await expect.poll(() => news.length).toBe(1);
+    expect(news).toMatchObject([{ id: 'print-9' as PrintJobId, fault: 'fate-unknown' }]);
+    expect(printed).toEqual([]);
+  });
+});

@@ -1,0 +1,7 @@
+/** The longest pause between two attempts to reach the hub; no two clients keep in step, however long it is away. */
+export function reconnectDelayMs(random: number = Math.random()): number {
+  return Math.round(LONGEST_MS * (1 - SPREAD * random));
+}
+
+const LONGEST_MS = 5_000;
+const SPREAD = 0.4;

@@ -1,0 +1,105 @@
+import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
+import type { Instant, QueueId, VisitId } from '../ids.ts';
+import { waitsSince } from './priority.ts';
+import { QueueLine } from './queue-line.ts';
+import type { QueueRule } from '../site/site.ts';
+import type { VisitCore } from '../visit/visit.ts';
+
+/**
+ * Everybody who waits, indexed so that a call costs the same with 100,000 waiting as with 100.
+ * A mutable copy of what is stored: whoever changes a visit tells the room.
+ */
+export class WaitingRoom {
+  readonly #visits = new Map<VisitId, WaitingVisit>();
+  readonly #lines = new Map<QueueId, QueueLine>();
+  readonly #training = new Map<QueueId, QueueLine>();
+
+  constructor(visits: Iterable<WaitingVisit> = []) {
+    for (const visit of visits) this.add(visit);
+  }
+
+  get size(): number {
+    return this.#visits.size;
+  }
+
+  has(visitId: VisitId): boolean {
+    return this.#visits.has(visitId);
+  }
+
+  /** A visit with the same id is replaced. */
+  add(visit: WaitingVisit): void {
+    this.remove(visit.id);
+    this.#visits.set(visit.id, visit);
+    this.#lineOf(visit).add(visit);
+  }
+
+  /** Nothing happens when the visit is not here. */
+  remove(visitId: VisitId): void {
+    const visit = this.#visits.get(visitId);
+    if (visit === undefined) return;
+    this.#visits.delete(visitId);
+    this.#lineOf(visit).remove(visit);
+  }
+
+  /** The few who can be next at this counter: `chooseNext` of them is `chooseNext` of all. */
+  *candidates(caller: Caller, at: Instant, rule: QueueRule): Iterable<WaitingVisit> {
+    const lines = caller.training ? this.#training : this.#lines;
+    for (const queueId of new Set(caller.queueIds)) {
+      const line = lines.get(queueId);
+      if (line !== undefined) {
+        for (const visit of line.heads()) if (isCandidate(visit, caller, at, rule)) yield visit;
+      }
+    }
+  }
+
+  /** How many wait, practice left out. */
+  load(queueId: QueueId): { readonly waiting: number; readonly priority: number } {
+    const line = this.#lines.get(queueId);
+    return { waiting: line?.waiting ?? 0, priority: line?.priority ?? 0 };
+  }
+
+  /** Those of a queue who can be among its next `count` calls, practice left out. */
+  foremost(queueId: QueueId, count: number): readonly WaitingVisit[] {
+    return this.#lines.get(queueId)?.foremost(count) ?? [];
+  }
+
+  /**
+   * How many of those now waiting in the visit's queue would be called before it, if nobody else came, one counter
+   * served the queue and the clock stood still. Reservations count as everybody's; a visit that may not be called yet
+   * is behind all who may. The visit itself need not be here.
+   */
+  peopleAhead(visit: WaitingVisit, at: Instant, rule: QueueRule): number {
+    const lines = visit.training ? this.#training : this.#lines;
+    return lines.get(visit.queueId)?.peopleAhead(visit, at, rule) ?? 0;
+  }
+
+  /**
+   * By when the place of a visit counts that comes back with `people` before it, in the order in which the calling rule
+   * will call them. Never before its own place of old: who left from the end of a line gains nothing by coming back.
+   * Never behind its place with a new ticket: when that has fewer people before it, there. With strict priority these
+   * are only those with the same right, however many others wait; to give up the right for one missed call would put
+   * somebody who is slow on their feet behind everybody with priority who comes later, and a new number would be the
+   * better place.
+   */
+  placeBehind(visit: VisitCore, people: number, at: Instant, rule: QueueRule): Instant {
+    const lines = visit.training ? this.#training : this.#lines;
+    const freed = { bookedFor: null, notBefore: null, reservedFor: null } as const;
+    const back: WaitingVisit = { ...visit, ...freed, state: 'waiting', waitingSince: at };
+    const soonest = Math.min(waitsSince(visit), at) as Instant;
+    return lines.get(visit.queueId)?.placeBehind(back, soonest, people, at, rule) ?? soonest;
+  }
+
+  #lineOf({ queueId, training }: WaitingVisit): QueueLine {
+    const lines = training ? this.#training : this.#lines;
+    const known = lines.get(queueId);
+    if (known !== undefined) return known;
+    const line = new QueueLine();
+    lines.set(queueId, line);
+    return line;
+  }
+}
+
+/** A room in which these visits wait. */
+export function createWaitingRoom(visits: Iterable<WaitingVisit> = []): WaitingRoom {
+  return new WaitingRoom(visits);
+}

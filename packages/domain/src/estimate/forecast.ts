@@ -1,0 +1,193 @@
+import {
+  isCandidate,
+  opensLater,
+  type Caller,
+  type WaitingVisit,
+} from '../calling/calling-rule.ts';
+import type { PauseReason } from '../site/counter.ts';
+import type { Instant, QueueId, VisitId } from '../ids.ts';
+import { drawLogNormal, drawRest, normalQuantile, type LogNormal } from './log-normal.ts';
+import { laterArrivals, type ArrivalRate } from './later-arrivals.ts';
+import { simulate, type CallingCounter, type Closing } from './simulate.ts';
+import { drawAt, seedAt } from './seeded-random.ts';
+import type { Pace, ServingTime } from './serving-times.ts';
+import type { QueueRule } from '../site/site.ts';
+import { createWaitingRoom, type WaitingRoom } from '../calling/waiting-room.ts';
+
+/** A counter with a clerk, and what it does now. */
+export interface CounterNow {
+  readonly caller: Caller;
+  readonly doing:
+    | { readonly type: 'free' }
+    | { readonly type: 'calling' | 'serving'; readonly queueId: QueueId; readonly since: Instant }
+    | { readonly type: 'paused'; readonly reason: PauseReason };
+}
+
+/** The centre at a moment, as far as it matters to who is called when. */
+export interface ForecastInput {
+  readonly at: Instant;
+  readonly rule: QueueRule;
+  readonly waiting: Iterable<WaitingVisit>;
+  /** Those that are open or paused. */
+  readonly counters: readonly CounterNow[];
+  readonly closings: readonly Closing[];
+  readonly pace: Pace;
+  /** Who comes later: some of them are called before those who wait. */
+  readonly comers: readonly ArrivalRate[];
+}
+
+/** Beyond four hours nobody can say anything worth waiting for. */
+const HORIZON_MS = 4 * 3_600_000;
+/** The mean rest of a pause; a pause knows no better when it ends. */
+const PAUSE_MINUTES: Readonly<Record<PauseReason, number>> = {
+  'short-break': 8,
+  'lunch': 45,
+  'meeting': 40,
+  'paperwork': 12,
+  'technical': 20,
+};
+
+/** Places in the row of a run's seed. Tickets have four each from the first on; these are far behind them. */
+const OF_COUNTERS = 0x40000000;
+const OF_QUEUES = 0x50000000;
+const OF_SITE = 0x60000000;
+const OF_ARRIVALS = 0x70000000;
+
+/** Possible futures of a centre, one after the other, the same for the same seed. */
+export class Forecast {
+  readonly #situation: ForecastInput;
+  readonly #asked: ReadonlyMap<VisitId, WaitingVisit>;
+  /** Those asked for who only might come: a call to them takes no time and changes nothing. */
+  readonly #newcomers: readonly WaitingVisit[];
+  readonly #room: WaitingRoom;
+  readonly #wakeUps: readonly Instant[];
+  readonly #seed: number;
+  /** Read once: the same in all futures. */
+  readonly #pace: Omit<Pace, 'of'>;
+  readonly #servingTimes = new Map<QueueId, ServingTime>();
+  #runs = 0;
+  #calls = 0;
+
+  /** `asked` are in the room, or might come now; those whom no open counter serves are not answered. */
+  constructor(situation: ForecastInput, asked: readonly WaitingVisit[], seed: number) {
+    const { at, counters } = situation;
+    const waiting = Array.from(situation.waiting);
+    const present = counters.filter(({ doing }) => doing.type !== 'paused');
+    const served = asked.filter((visit) =>
+      present.some(({ caller }) => isCandidate(visit, caller, at, situation.rule)),
+    );
+    this.#situation = situation;
+    this.#seed = seed;
+    const { changeoverMs, noShowMs, noShowShare, drift } = situation.pace;
+    this.#pace = { changeoverMs, noShowMs, noShowShare, drift };
+    this.#asked = new Map(served.map((visit) => [visit.id, visit]));
+    this.#room = createWaitingRoom(waiting);
+    this.#newcomers = served.filter(({ id }) => !this.#room.has(id));
+    this.#wakeUps = waiting
+      .flatMap((visit) => opensLater(visit, situation.rule))
+      .filter((opensAt) => opensAt > at)
+      .toSorted((a, b) => a - b);
+  }
+
+  /** Calls played out so far. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  /** Milliseconds until each is called in one possible future; who is not called within four hours is left out. */
+  run(): ReadonlyMap<VisitId, number> {
+    const { at, rule, closings, comers } = this.#situation;
+    const seed = seedAt(this.#seed, (this.#runs += 1));
+    const taken = this.#takenIn(seed);
+    const calledAfter = new Map<VisitId, number>();
+    const calledFromRoom: WaitingVisit[] = [];
+    const came: WaitingVisit[] = [];
+    const newcomers = new Set(this.#newcomers);
+    for (const visit of newcomers) this.#room.add(visit);
+
+    if (this.#asked.size > 0)
+      simulate({
+        room: this.#room,
+        rule,
+        closings,
+        counters: this.#countersIn(seed, taken),
+        arrivals: noting(came, laterArrivals(comers, at, seedAt(seed, OF_ARRIVALS))),
+        wakeUps: this.#wakeUps,
+        until: (at + HORIZON_MS) as Instant,
+        call: (visit, calledAt) => {
+          this.#calls += 1;
+          if (this.#asked.has(visit.id)) calledAfter.set(visit.id, calledAt - at);
+          const isHypothetical = newcomers.has(visit);
+          if (!isHypothetical) calledFromRoom.push(visit);
+          if (calledAfter.size === this.#asked.size) return 'enough';
+          return isHypothetical ? 'nobody' : taken.by(visit.queueId, visit.ticket.seq * 4);
+        },
+      });
+    for (const visit of calledFromRoom) this.#room.add(visit);
+    for (const visit of came.concat(this.#newcomers)) this.#room.remove(visit.id);
+    return calledAfter;
+  }
+
+  #countersIn(seed: number, taken: Taken): readonly CallingCounter[] {
+    const { at, counters } = this.#situation;
+    return counters.map(({ caller, doing }, index) => {
+      const place = OF_COUNTERS + index * 4;
+      const freeAt = (ms: number) => ({ caller, freeAt: (at + Math.max(0, ms)) as Instant });
+      switch (doing.type) {
+        case 'free':
+          return freeAt(0);
+        case 'calling':
+          return freeAt(taken.by(doing.queueId, place) - (at - doing.since));
+        case 'serving':
+          return freeAt(taken.rest(doing.queueId, at - doing.since, place));
+        case 'paused':
+          return freeAt(-Math.log(1 - drawAt(seed, place)) * PAUSE_MINUTES[doing.reason] * 60_000);
+      }
+    });
+  }
+
+  /** How long counters are taken in one possible future, in which the day and each queue go a little faster or slower. */
+  #takenIn(seed: number): Taken {
+    const { changeoverMs, noShowMs, noShowShare, drift } = this.#pace;
+    const site = normalQuantile(drawAt(seed, OF_SITE)) * drift;
+    const times = new Map<QueueId, LogNormal>();
+    const of = (queueId: QueueId): LogNormal => {
+      const drawn = times.get(queueId);
+      if (drawn !== undefined) return drawn;
+      const { medianMs, spread, doubt } = this.#servingTimeOf(queueId);
+      const queue = normalQuantile(drawAt(seed, OF_QUEUES + times.size)) * doubt;
+      const time = { medianMs: medianMs * Math.exp(site + queue), spread };
+      times.set(queueId, time);
+      return time;
+    };
+    return {
+      by: (queueId, place) =>
+        drawAt(seed, place) < noShowShare
+          ? noShowMs
+          : changeoverMs + drawLogNormal(of(queueId), drawAt(seed, place + 1)),
+      rest: (queueId, elapsedMs, place) =>
+        drawRest(of(queueId), elapsedMs, drawAt(seed, place + 1)),
+    };
+  }
+
+  #servingTimeOf(queueId: QueueId): ServingTime {
+    const known = this.#servingTimes.get(queueId);
+    if (known !== undefined) return known;
+    const time = this.#situation.pace.of(queueId);
+    this.#servingTimes.set(queueId, time);
+    return time;
+  }
+}
+
+/** Milliseconds a counter is taken by one visit; `place` is where its luck stands. */
+interface Taken {
+  by(queueId: QueueId, place: number): number;
+  rest(queueId: QueueId, elapsedMs: number, place: number): number;
+}
+
+function* noting(came: WaitingVisit[], visits: Iterator<WaitingVisit>): Generator<WaitingVisit> {
+  for (let next = visits.next(); next.done !== true; next = visits.next()) {
+    came.push(next.value);
+    yield next.value;
+  }
+}

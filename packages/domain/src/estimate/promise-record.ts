@@ -1,0 +1,104 @@
+import type { Instant, VisitId } from '../ids.ts';
+import { AS_FORECAST, type Outlook, type Stretch, type WaitingRange } from './waiting-estimate.ts';
+
+/** The estimate is shown while four of five of the latest promises were kept; of fewer than fifty nobody can tell. */
+export const LATEST_PROMISES = 200;
+export const FEWEST_PROMISES = 50;
+export const SHARE_TO_KEEP = 0.8;
+
+/**
+ * Of those who wait, one in twenty may be called before the range begins and one in ten after it ends, so that 85 % of
+ * their promises hold: a margin over the 80 % for a bad day. Early is the rarer, for who strolls about misses the call.
+ */
+const SHARE_EARLY = 0.05;
+const SHARE_LATE = 0.1;
+/** How far a promise moves the stretch: a broken one by about a seventh, a kept one back by about a hundredth. */
+const STEP = 0.15;
+const LEAST_STRETCH = 0.3;
+const MOST_STRETCH = 4;
+/** Who is next is told "0–2 minutes" whatever was learned, so such promises teach nothing. */
+const OBSERVATION_FROM_MINUTES = 3;
+
+/** What was told, and the forecast behind it. */
+export interface WaitingPromise {
+  readonly outlook: Outlook;
+  readonly range: WaitingRange;
+}
+
+interface Given extends WaitingPromise {
+  readonly at: Instant;
+}
+
+/**
+ * What was promised and what came of it, whether it was shown or not. After a restart it is built again by telling it
+ * the same story, in the same order.
+ */
+export class PromiseRecord {
+  readonly #open = new Map<VisitId, Given>();
+  /** Of the latest whose end is known, oldest first: whether they were kept. */
+  readonly #known: boolean[] = [];
+  #stretch: Stretch = AS_FORECAST;
+
+  /** To be given to `toRange`: wider after promises that were broken, narrower after many that were kept. */
+  get stretch(): Stretch {
+    return this.#stretch;
+  }
+
+  /** A ticket was issued at `at` with this range. */
+  promise(visitId: VisitId, at: Instant, outlook: Outlook, range: WaitingRange): void {
+    this.#open.set(visitId, { at, outlook, range });
+  }
+
+  /** The first call; later ones, and calls of visits without a promise, change nothing. */
+  called(visitId: VisitId, at: Instant): void {
+    const given = this.#open.get(visitId);
+    if (given === undefined) return;
+    this.#open.delete(visitId);
+    const isEarly = at - given.at < given.range.fromMinutes * 60_000;
+    this.#settle(given, isEarly ? 'early' : isOverdue(given, at) ? 'late' : 'kept');
+  }
+
+  /** The visitor left before any call: nobody can say whether the promise would have been kept, unless it was broken. */
+  left(visitId: VisitId, at: Instant): void {
+    const given = this.#open.get(visitId);
+    this.#open.delete(visitId);
+    if (given !== undefined && isOverdue(given, at)) this.#settle(given, 'late');
+  }
+
+  /** A promise whose time ran out without a call is broken now, not when the call comes. */
+  standing(at: Instant): { readonly known: number; readonly kept: number } {
+    for (const [visitId, given] of this.#open) {
+      if (!isOverdue(given, at)) continue;
+      this.#open.delete(visitId);
+      this.#settle(given, 'late');
+    }
+    return { known: this.#known.length, kept: this.#known.filter((kept) => kept).length };
+  }
+
+  /** Whether an estimate may be shown, else only how many people are ahead. */
+  mayShow(at: Instant): boolean {
+    const { known, kept } = this.standing(at);
+    return known >= FEWEST_PROMISES && kept >= SHARE_TO_KEEP * known;
+  }
+
+  #settle({ outlook, range }: Given, end: 'kept' | 'early' | 'late'): void {
+    this.#known.push(end === 'kept');
+    if (this.#known.length > LATEST_PROMISES) this.#known.shift();
+    if (outlook.middle < OBSERVATION_FROM_MINUTES) return;
+    const { early, late } = this.#stretch;
+    this.#stretch = {
+      early: range.fromMinutes === 0 ? early : moved(early, end === 'early', SHARE_EARLY),
+      late: moved(late, end === 'late', SHARE_LATE),
+    };
+  }
+}
+
+function isOverdue({ at, range }: Given, now: Instant): boolean {
+  return now - at > range.toMinutes * 60_000;
+}
+
+/** Comes to rest where just the share `mayBreak` is broken, whatever the forecast gets wrong. */
+function moved(stretch: number, isBroken: boolean, mayBreak: number): number {
+  const next = stretch * Math.exp(STEP * ((isBroken ? 1 : 0) - mayBreak));
+  return Math.max(LEAST_STRETCH, Math.min(MOST_STRETCH, next));
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  aHypotheticalVisit,
+  aForecastInput,
+  counters,
+  crowd,
+  LIFELIKE,
+} from '../../test/a-forecast-input.ts';
+import { anyCaller, anyRoom, anyRule, place } from '../../test/waiting-visits.ts';
+import { CERT, CIVIL, minutesAfterT0 } from '../builders.ts';
+import type { CounterNow, ForecastInput } from './forecast.ts';
+import {
+  AS_FORECAST,
+  estimateInSlices,
+  estimateWaits,
+  toRange,
+  type Outlook,
+} from './waiting-estimate.ts';
+
+const hypotheticalVisit = aHypotheticalVisit();
+const outlookIn = (situation: Partial<ForecastInput>, who = hypotheticalVisit, seed = 1) =>
+  estimateWaits(aForecastInput(situation), [who], seed).get(who.id) ?? null;
+const certain = (minutes: number): Outlook => ({ low: minutes, middle: minutes, high: minutes });
+
+const anySeed = fc.nat();
+const anyDoing = fc.oneof(
+  fc.constant<CounterNow['doing']>({ type: 'free' }),
+  fc.record({
+    type: fc.constantFrom('calling' as const, 'serving' as const),
+    queueId: fc.constantFrom(CIVIL, CERT),
+    since: fc.integer({ min: -30, max: 0 }).map(minutesAfterT0),
+  }),
+  fc.record({
+    type: fc.constant('paused' as const),
+    reason: fc.constantFrom('lunch' as const, 'short-break' as const),
+  }),
+);
+const anyCounters = fc.array(fc.record({ caller: anyCaller, doing: anyDoing }), { maxLength: 4 });
+const newcomers = [
+  aHypotheticalVisit({ ...place(1_000), queueId: CIVIL, priority: 'normal' }),
+  aHypotheticalVisit({ ...place(1_001), queueId: CIVIL, priority: 'priority' }),
+  aHypotheticalVisit({ ...place(1_002), queueId: CERT, priority: 'normal' }),
+  aHypotheticalVisit({ ...place(1_003), queueId: CERT, priority: 'priority' }),
+];
+const comers = newcomers.map((visit) => ({ visit, perHour: 3 }));
+const anyForecastInput = fc
+  .record({ waiting: anyRoom, counters: anyCounters, rule: anyRule })
+  .map((parts) => aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, comers }));
+
+describe('the forecast without chance', () => {
+  it.each([
+    [1, 0, 0],
+    [1, 1, 10],
+    [1, 5, 50],
+    [2, 1, 0],
+    [2, 4, 20],
+    [3, 8, 20],
+  ])(
+    'of %s free counters and %s people waiting is %s + … minutes, by hand',
+    (open, ahead, wait) => {
+      expect(outlookIn({ counters: counters(open), waiting: crowd(ahead) })).toEqual(certain(wait));
+    },
+  );
+
+  it('counts what is left of the service that goes on', () => {
+    const since = minutesAfterT0(-4);
+    const serving = counters(1, { type: 'serving', queueId: CIVIL, since });
+    expect(outlookIn({ counters: serving, waiting: crowd(2) })).toEqual(certain(26));
+    const overdue = counters(1, { type: 'serving', queueId: CIVIL, since: minutesAfterT0(-30) });
+    expect(outlookIn({ counters: overdue })).toEqual(certain(0));
+  });
+
+  it('counts the walk of whoever is called, and the wait for those who do not come', () => {
+    const pace = { ...aForecastInput().pace, changeoverMs: 60_000 };
+    expect(outlookIn({ pace, waiting: crowd(2) })).toEqual(certain(22));
+    const nobody = { ...pace, noShowShare: 1, noShowMs: 180_000 };
+    expect(outlookIn({ pace: nobody, waiting: crowd(2) })).toEqual(certain(6));
+  });
+
+  it('lets priority pass, also whoever comes with it later', () => {
+    const priority = aHypotheticalVisit({ ...place(1_001), priority: 'priority' });
+    expect(outlookIn({ waiting: crowd(3) }, priority)).toEqual(certain(0));
+    expect(outlookIn({ waiting: crowd(2, 'priority') })).toEqual(certain(20));
+    const later = [{ visit: priority, perHour: 3 }];
+    const overtaken = outlookIn({ waiting: crowd(4), comers: later });
+    expect(overtaken?.middle).toBeGreaterThan(45);
+  });
+
+  it('waits over noon', () => {
+    const closings = [{ from: minutesAfterT0(15), to: minutesAfterT0(105) }];
+    expect(outlookIn({ closings, waiting: crowd(1) })).toEqual(certain(10));
+    expect(outlookIn({ closings, waiting: crowd(3) })).toEqual(certain(115));
+  });
+
+  it('asks whoever waits already as well, who keeps the place', () => {
+    const waiting = crowd(3);
+    const asked = [...waiting, hypotheticalVisit];
+    const outlooks = estimateWaits(aForecastInput({ waiting }), asked, 1);
+    expect(asked.map(({ id }) => outlooks.get(id)?.middle)).toEqual([0, 10, 20, 30]);
+  });
+});
+
+describe('an estimate', () => {
+  it('is the same for the same seed', () => {
+    fc.assert(
+      fc.property(anyForecastInput, anySeed, (situation, seed) => {
+        expect(estimateWaits(situation, newcomers, seed)).toEqual(
+          estimateWaits(situation, newcomers, seed),
+        );
+      }),
+      { numRuns: 20 },
+    );
+    const lifelike = { pace: LIFELIKE, waiting: crowd(5) };
+    expect(outlookIn(lifelike, hypotheticalVisit, 1)).not.toEqual(
+      outlookIn(lifelike, hypotheticalVisit, 2),
+    );
+  });
+
+  it('is the same in slices, and the room given is left as it was', () => {
+    const situation = aForecastInput({ pace: LIFELIKE, waiting: crowd(5), comers });
+    const before = structuredClone(situation.waiting);
+    const slices = estimateInSlices(situation, newcomers, 1);
+    let pauses = 0;
+    let slice = slices.next();
+    for (; slice.done !== true; slice = slices.next()) pauses += 1;
+    expect(slice.value).toEqual(estimateWaits(situation, newcomers, 1));
+    expect(pauses).toBe(200);
+    expect(situation.waiting).toEqual(before);
+  });
+
+  it('of newcomers does not depend on who else is asked for: they stand in nobody’s way', () => {
+    fc.assert(
+      fc.property(anyForecastInput, anySeed, (situation, seed) => {
+        const together = estimateWaits(situation, newcomers, seed);
+        for (const alone of newcomers)
+          expect(estimateWaits(situation, [alone], seed).get(alone.id)).toEqual(
+            together.get(alone.id),
+          );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is never negative and in order', () => {
+    fc.assert(
+      fc.property(anyForecastInput, anySeed, (situation, seed) => {
+        for (const outlook of estimateWaits(situation, newcomers, seed).values()) {
+          if (outlook === null) continue;
+          expect(outlook.low).toBeGreaterThanOrEqual(0);
+          expect(outlook.middle).toBeGreaterThanOrEqual(outlook.low);
+          expect(outlook.high).toBeGreaterThanOrEqual(outlook.middle);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is not later with a counter more, and not earlier with more people ahead, first come first served', () => {
+    const open = fc.integer({ min: 1, max: 4 });
+    const ahead = fc.integer({ min: 0, max: 15 });
+    fc.assert(
+      fc.property(open, ahead, anySeed, (count, people, seed) => {
+        const middle = (more: number, waiting: ReturnType<typeof crowd>) =>
+          outlookIn({ pace: LIFELIKE, counters: counters(more), waiting }, hypotheticalVisit, seed)
+            ?.middle;
+        const now = middle(count, crowd(people)) ?? Infinity;
+        expect(middle(count + 1, crowd(people)) ?? Infinity).toBeLessThanOrEqual(now);
+        expect(middle(count, crowd(people + 1)) ?? Infinity).toBeGreaterThanOrEqual(now);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is planned anew when a further counter opens', () => {
+    const waiting = crowd(8);
+    const one = outlookIn({ pace: LIFELIKE, waiting });
+    const two = outlookIn({ pace: LIFELIKE, waiting, counters: counters(2) });
+    expect(two?.high).toBeLessThan(one?.middle ?? 0);
+  });
+
+  it('is not given where no counter is open, or only one that pauses', () => {
+    expect(outlookIn({ counters: [] })).toBeNull();
+    expect(outlookIn({ counters: counters(1, { type: 'paused', reason: 'lunch' }) })).toBeNull();
+    expect(outlookIn({}, aHypotheticalVisit({ queueId: CERT }))).toBeNull();
+  });
+
+  it('takes a paused counter beside an open one for one that comes back', () => {
+    const waiting = crowd(7);
+    const [open, other] = counters(2);
+    if (open === undefined || other === undefined) throw new Error('Two counters are needed');
+    const pausing = { ...other, doing: { type: 'paused', reason: 'short-break' } as const };
+    const alone = outlookIn({ waiting, counters: [open] })?.middle ?? 0;
+    const helped = outlookIn({ waiting, counters: [open, pausing] })?.middle ?? 0;
+    const both = outlookIn({ waiting, counters: [open, other] })?.middle ?? 0;
+    expect(helped).toBeLessThan(alone);
+    expect(helped).toBeGreaterThan(both);
+  });
+
+  it('is not given beyond four hours, however many wait', () => {
+    expect(outlookIn({ waiting: crowd(24) })).toEqual(certain(240));
+    expect(outlookIn({ waiting: crowd(25) })).toBeNull();
+  });
+});
+
+describe('the range that is told', () => {
+  const minutes = fc.double({ min: 0, max: 120, noNaN: true });
+  const anyOutlook = fc
+    .tuple(minutes, minutes, minutes)
+    .map((all) => all.toSorted((a, b) => a - b))
+    .map(([low = 0, middle = 0, high = 0]): Outlook => ({ low, middle, high }));
+
+  it('has whole minutes, in fives above a quarter of an hour, and only widens', () => {
+    fc.assert(
+      fc.property(anyOutlook, (outlook) => {
+        const range = toRange(outlook, AS_FORECAST);
+        if (range === null) return;
+        const { fromMinutes, toMinutes } = range;
+        expect(fromMinutes).toBeGreaterThanOrEqual(0);
+        expect(toMinutes).toBeGreaterThan(fromMinutes);
+        expect(fromMinutes).toBeLessThanOrEqual(outlook.low);
+        expect(toMinutes).toBeGreaterThanOrEqual(outlook.high);
+        for (const end of [fromMinutes, toMinutes])
+          expect(end < 15 ? Number.isInteger(end) : end % 5 === 0).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    [certain(0), { fromMinutes: 0, toMinutes: 2 }],
+    [
+      { low: 3.4, middle: 6, high: 9.2 },
+      { fromMinutes: 3, toMinutes: 10 },
+    ],
+    [
+      { low: 12.5, middle: 20, high: 31 },
+      { fromMinutes: 12, toMinutes: 35 },
+    ],
+    [
+      { low: 17, middle: 20, high: 25 },
+      { fromMinutes: 15, toMinutes: 25 },
+    ],
+    [{ low: 10, middle: 30, high: 75 }, null],
+  ])('of %o is %o', (outlook, range) => {
+    expect(toRange(outlook, AS_FORECAST)).toEqual(range);
+  });
+
+  it('never says from five to five', () => {
+    expect(toRange(certain(5), AS_FORECAST)).toEqual({ fromMinutes: 4, toMinutes: 6 });
+    expect(toRange(certain(30), AS_FORECAST)).toEqual({ fromMinutes: 25, toMinutes: 35 });
+  });
+
+  it('is smallest in an empty room with a free counter', () => {
+    const smallest = toRange(outlookIn({ pace: LIFELIKE }) ?? certain(99), AS_FORECAST);
+    expect(smallest).toEqual({ fromMinutes: 0, toMinutes: 2 });
+    fc.assert(
+      fc.property(anyOutlook, (outlook) => {
+        const range = toRange(outlook, AS_FORECAST);
+        if (range !== null) expect(range.toMinutes - range.fromMinutes).toBeGreaterThanOrEqual(2);
+      }),
+    );
+  });
+
+  it('is stretched from the middle to the side on which promises were broken', () => {
+    const outlook = { low: 4, middle: 8, high: 12 };
+    expect(toRange(outlook, { early: 2, late: 1 })).toEqual({ fromMinutes: 0, toMinutes: 12 });
+    expect(toRange(outlook, { early: 1, late: 1.5 })).toEqual({ fromMinutes: 4, toMinutes: 14 });
+  });
+});

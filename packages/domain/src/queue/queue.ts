@@ -1,0 +1,13 @@
+import type { LocalText, QueueId } from '../ids.ts';
+import type { NumberSeries } from './ticket-number.ts';
+
+/** The ordered line of waiting visits of one or more services; owns the prefix and the number series. */
+export interface Queue {
+  readonly id: QueueId;
+  readonly name: LocalText;
+  readonly series: NumberSeries;
+  /** A closed queue issues no tickets; who already waits is still called. */
+  readonly active: boolean;
+  /** Tickets it gives on one day; null: as many as its series has. */
+  readonly dailyQuota: number | null;
+}

@@ -1,0 +1,75 @@
+import type { Instant, LocalDate } from '../ids.ts';
+import type { DayEnd } from '../site/site.ts';
+import { type Moment, transition } from './transition.ts';
+import type { Visit } from './visit.ts';
+import type { VisitAction, VisitActionType } from './visit-action.ts';
+
+/** A visit after something that the night did to it. */
+export interface NightChange {
+  readonly visit: Visit;
+  readonly action: VisitActionType;
+}
+
+/** What becomes of those who are still there when a day ends. */
+export interface Night {
+  /** Before the day is closed, in order. */
+  readonly evening: readonly NightChange[];
+  /** What the next day begins with. */
+  readonly morning: readonly NightChange[];
+  /** Numbers of all who were still there; practice is nobody's visit. */
+  readonly leftOver: readonly string[];
+  /** Those of them who go on the next morning. */
+  readonly rolledOver: readonly string[];
+}
+
+/**
+ * Who is being served when the day ends was served, and goes on only for what is still to do; everybody else has left,
+ * or goes on the next morning with the arrival of the evening before, and waits from `opensAt` on. Practice ends with
+ * the day.
+ */
+export function nightOf(
+  visits: Iterable<Visit>,
+  dayEnd: DayEnd,
+  moment: Moment,
+  next: LocalDate,
+  opensAt: Instant,
+): Night {
+  const open = Array.from(visits).filter(({ state }) => state !== 'closed');
+  const stays = (visit: Visit) =>
+    dayEnd === 'roll-over' &&
+    !visit.training &&
+    (visit.state !== 'serving' || visit.next.length > 0);
+  const after = (visit: Visit, action: VisitAction): readonly NightChange[] => {
+    const changed = transition(visit, action, moment);
+    return changed.ok ? [{ visit: changed.value, action: action.type }] : [];
+  };
+
+  const leaving = open
+    .filter((visit) => !stays(visit))
+    .flatMap((visit) =>
+      visit.state === 'serving' ? after({ ...visit, next: [] }, FINISH) : after(visit, LEAVE),
+    );
+  const staying = open.filter(stays);
+  const served = staying.flatMap((visit) =>
+    visit.state === 'serving' ? after(visit, FINISH) : [],
+  );
+  const inTheMorning = new Map(
+    [...staying, ...served.map(({ visit }) => visit)].map((visit) => [visit.id, visit]),
+  );
+  return {
+    evening: [...leaving, ...served],
+    morning: [...inTheMorning.values()].flatMap((visit) =>
+      after(visit, { type: 'roll-over', day: next, opensAt }),
+    ),
+    leftOver: numbersOf(open),
+    rolledOver: numbersOf(staying),
+  };
+}
+
+/** Nobody knows who sits where the next morning. */
+const FINISH = { type: 'finish', nextServiceId: null, forAnybody: true } as const;
+const LEAVE = { type: 'cancel', as: 'left' } as const;
+
+function numbersOf(visits: readonly Visit[]): readonly string[] {
+  return visits.filter(({ training }) => !training).map(({ ticket }) => ticket.number);
+}

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, VISITS } from '../../test/one-of-each.ts';
+import {
+  aClosedVisit,
+  aNextStep,
+  aParkedVisit,
+  aServingVisit,
+  aWaitingVisit,
+  CERT,
+  COUNTER_2,
+  COUNTER_3,
+  HOA,
+  LAN,
+  minutesAfterT0,
+  TODAY,
+} from '../builders.ts';
+import type { LocalDate } from '../ids.ts';
+import { allowedActions, mayAct, transition, type Moment } from './transition.ts';
+import { coreOf, type Visit, type VisitState } from './visit.ts';
+import type { VisitAction, VisitActionType } from './visit-action.ts';
+
+const TOMORROW = '2026-11-24' as LocalDate;
+const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
+
+// House 4, cell by cell; the closed visit is a no-show of the same day, and nothing else is left to do.
+const TABLE = `
+  state   | call   | recall | start-service | park   | transfer | send-back | postpone | mark-no-show     | finish          | go-on | cancel             | reinstate | add-service | drop-service | set-priority | set-party | reserve | hold    | return | roll-over
+  waiting | called | –      | –             | –      | waiting  | –         | waiting  | –                | –               | –     | closed (cancelled) | –         | waiting     | –            | waiting      | waiting   | waiting | waiting | –      | waiting
+  called  | –      | called | serving       | parked | waiting  | waiting   | waiting  | closed (no-show) | –               | –     | closed (cancelled) | –         | called      | –            | called       | called    | –       | –       | –      | waiting
+  serving | –      | –      | –             | parked | waiting  | waiting   | waiting  | –                | closed (served) | –     | –                  | –         | serving     | –            | serving      | serving   | –       | –       | –      | –
+  parked  | called | –      | –             | parked | waiting  | waiting   | waiting  | –                | –               | –     | closed (cancelled) | –         | parked      | –            | parked       | parked    | –       | –       | –      | waiting
+  closed  | –      | –      | –             | –      | –        | –         | –        | –                | –               | –     | –                  | waiting   | –           | –            | –            | –         | –       | –       | –      | –
+`;
+
+const [heading = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const cells = rows.flatMap(([state = '', ...answers]) =>
+  answers.map((answer, column) => [state, heading[column + 1] ?? '', answer] as const),
+);
+
+const isState = (text: string): text is VisitState => text in VISITS;
+const isAction = (text: string): text is VisitActionType => text in ACTIONS;
+
+function cellOf(state: string, action: string): string {
+  if (!isState(state) || !isAction(action)) return 'no such cell';
+  const result = transition(VISITS[state], ACTIONS[action], moment);
+  if (!result.ok) return result.refusal.code === 'action-not-allowed' ? '–' : result.refusal.code;
+  const visit = result.value;
+  return visit.state === 'closed' ? `closed (${visit.outcome})` : visit.state;
+}
+
+describe('the life of a visit', () => {
+  it('has twenty actions in five states', () => {
+    expect(cells).toHaveLength(Object.keys(ACTIONS).length * Object.keys(VISITS).length);
+  });
+
+  it.each(cells)('from %s by %s leads to %s', (state, action, answer) => {
+    expect(cellOf(state, action)).toBe(answer);
+  });
+
+  it.each(rows.map(([state = '']) => state))('offers from %s what the table allows', (state) => {
+    const expected = cells
+      .filter(([from, , answer]) => from === state && answer !== '–')
+      .map(([, action]) => action);
+    expect(isState(state) && allowedActions(VISITS[state], TODAY)).toEqual(expected);
+  });
+
+  it.each([
+    ['no-show', TODAY, true],
+    ['left', TODAY, true],
+    ['no-show', TOMORROW, false],
+    ['left', TOMORROW, false],
+    ['served', TODAY, false],
+    ['cancelled', TODAY, false],
+    ['withdrawn', TODAY, false],
+  ] as const)('takes back one closed as %s, on %s: %s', (outcome, today, isTaken) => {
+    const closed = aClosedVisit({ outcome });
+    const result = transition(closed, ACTIONS.reinstate, { ...moment, today });
+    expect(result.ok).toBe(isTaken);
+    expect(allowedActions(closed, today)).toEqual(isTaken ? ['reinstate'] : []);
+  });
+
+  it('names action and state when it refuses', () => {
+    expect(transition(VISITS.waiting, ACTIONS.finish, moment)).toEqual({
+      ok: false,
+      refusal: { code: 'action-not-allowed', detail: { action: 'finish', state: 'waiting' } },
+    });
+  });
+});
+
+describe('an action', () => {
+  const after = (visit: Visit, action: VisitAction) => {
+    const result = transition(visit, action, moment);
+    if (!result.ok) throw new Error(`${action.type} was refused`);
+    return result.value;
+  };
+
+  it('that calls names counter, clerk and time', () => {
+    expect(after(VISITS.waiting, ACTIONS.call)).toMatchObject({
+      counterId: COUNTER_3,
+      clerkId: HOA,
+      calledAt: moment.at,
+      callCount: 1,
+    });
+  });
+
+  it('that recalls counts on and keeps the counter', () => {
+    expect(after(VISITS.called, ACTIONS.recall)).toMatchObject({
+      counterId: COUNTER_2,
+      clerkId: LAN,
+      calledAt: moment.at,
+      callCount: 2,
+    });
+  });
+
+  it('that calls a parked visit again counts on', () => {
+    const parked = aParkedVisit({ callCount: 2 });
+    expect(after(parked, ACTIONS.call)).toMatchObject({ state: 'called', callCount: 3 });
+  });
+
+  it('that sends back leaves of the counter only the time that was spent there', () => {
+    const waiting = { state: 'waiting', waitingSince: moment.at, callCount: 0 } as const;
+    const called = after(VISITS.called, ACTIONS['send-back']);
+    expect(called).toEqual({ ...coreOf(VISITS.called), ...waiting });
+    const visit = after(VISITS.serving, ACTIONS['send-back']);
+    const { serviceId, queueId } = visit;
+    const stay = { serviceId, queueId, counterId: COUNTER_2, clerkId: LAN, outcome: 'unfinished' };
+    const past = [{ ...stay, startedAt: aServingVisit().servingSince, endedAt: moment.at }];
+    expect(visit).toEqual({ ...coreOf(VISITS.serving), ...waiting, past });
+  });
+
+  it.each<VisitActionType>(['send-back', 'postpone', 'transfer', 'roll-over', 'cancel'])(
+    'that ends a parked service keeps the time at the counter, from its start until it was parked: %s',
+    (type) => {
+      const serving = after(after(aWaitingVisit(), ACTIONS.call), ACTIONS['start-service']);
+      const parked = transition(serving, ACTIONS.park, { ...moment, at: minutesAfterT0(35) });
+      if (!parked.ok) throw new Error(parked.refusal.code);
+      const ended = transition(parked.value, ACTIONS[type], { ...moment, at: minutesAfterT0(50) });
+      expect(ended).toMatchObject({
+        value: { past: [{ startedAt: moment.at, endedAt: minutesAfterT0(35) }] },
+      });
+    },
+  );
+
+  it('that transfers to one counter keeps the visit for it; to a queue, for nobody', () => {
+    const reservedFor = { type: 'counter', counterId: COUNTER_3 } as const;
+    const reserved = after(VISITS.serving, { ...ACTIONS.transfer, reservedFor });
+    expect(reserved).toMatchObject({ queueId: CERT, reservedFor });
+    expect(after(reserved, ACTIONS.transfer)).toMatchObject({ reservedFor: null });
+  });
+
+  it.each(['cancelled', 'withdrawn', 'left'] as const)('that cancels closes as %s', (as) => {
+    expect(after(VISITS.parked, { type: 'cancel', as })).toMatchObject({
+      state: 'closed',
+      outcome: as,
+      closedAt: moment.at,
+    });
+  });
+});
+
+describe('a visit with more than one service', () => {
+  const after = (visit: Visit, action: VisitAction) => {
+    const result = transition(visit, action, moment);
+    if (!result.ok) throw new Error(`${action.type} was refused`);
+    return result.value;
+  };
+  const copy = aNextStep();
+  const marriage = aServingVisit({ next: [copy] });
+
+  it('waits in the next queue with its arrival when a service ends', () => {
+    expect(after(marriage, ACTIONS.finish)).toMatchObject({
+      state: 'waiting',
+      queueId: CERT,
+      serviceId: copy.serviceId,
+      arrivedAt: marriage.arrivedAt,
+      callCount: 0,
+      next: [],
+      past: [{ serviceId: marriage.serviceId, counterId: COUNTER_2, outcome: 'served' }],
+    });
+  });
+
+  it('goes on at the same counter where that is asked', () => {
+    expect(after(marriage, ACTIONS['go-on'])).toMatchObject({
+      state: 'serving',
+      counterId: COUNTER_2,
+      servingSince: moment.at,
+      queueId: CERT,
+      next: [],
+    });
+  });
+
+  it('is served once all of them are done', () => {
+    const last = after(after(marriage, ACTIONS['go-on']), ACTIONS.finish);
+    expect(last).toMatchObject({ state: 'closed', outcome: 'served' });
+  });
+
+  it('takes no more than five', () => {
+    const full = aServingVisit({ next: [copy, copy, copy, copy] });
+    expect(allowedActions(full, TODAY)).not.toContain('add-service');
+    expect(allowedActions({ ...full, next: [copy, copy, copy] }, TODAY)).toContain('add-service');
+  });
+
+  it('comes back to the clerk who transferred it and asked for it', () => {
+    const away = after(aServingVisit(), { ...ACTIONS.transfer, andBack: true });
+    expect(away).toMatchObject({ queueId: CERT, past: [{ outcome: 'transferred' }] });
+    const served = aServingVisit({ ...coreOf(away), counterId: COUNTER_3, clerkId: HOA });
+    expect(after(served, ACTIONS.finish)).toMatchObject({
+      state: 'waiting',
+      queueId: marriage.queueId,
+      reservedFor: { type: 'clerk', clerkId: LAN },
+    });
+  });
+});
+
+describe('a visit that stepped out', () => {
+  const held = aWaitingVisit({ notBefore: minutesAfterT0(40), held: true });
+
+  it('holds its place once', () => {
+    expect(allowedActions(held, TODAY)).not.toContain('hold');
+    expect(allowedActions({ ...held, notBefore: null }, TODAY)).not.toContain('hold');
+  });
+
+  it('is back when it says so, with nothing lost', () => {
+    const back = transition(held, ACTIONS.return, moment);
+    expect(back).toEqual({ ok: true, value: { ...held, notBefore: null } });
+  });
+});
+
+describe('a visit', () => {
+  it.each([
+    ['its own counter', { counterId: COUNTER_2, isHead: false }, true],
+    ['another counter', { counterId: COUNTER_3, isHead: false }, false],
+    ['nobody at a counter', { counterId: null, isHead: false }, false],
+    ['a head', { counterId: null, isHead: true }, true],
+  ])('at a counter is open to %s: %o', (_who, actor, may) => {
+    for (const visit of [VISITS.called, VISITS.serving, VISITS.parked]) {
+      expect(mayAct(visit, actor)).toBe(may);
+    }
+  });
+
+  it('that was parked for all is open to every counter', () => {
+    const shared = aParkedVisit({ shared: true });
+    expect(mayAct(shared, { counterId: COUNTER_3, isHead: false })).toBe(true);
+  });
+
+  it('that no counter holds is open to every counter', () => {
+    for (const visit of [VISITS.waiting, VISITS.closed]) {
+      expect(mayAct(visit, { counterId: COUNTER_3, isHead: false })).toBe(true);
+    }
+  });
+});

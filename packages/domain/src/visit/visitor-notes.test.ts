@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS } from '../../test/one-of-each.ts';
+import { type Care, careAfter, countGroups, isEmptyCare, NEEDS, NO_CARE } from './visitor-notes.ts';
+import type { PriorityGroupId } from '../ids.ts';
+import type { VisitAction } from './visit-action.ts';
+
+const group = fc.constantFrom('elderly', 'pregnant', 'grief') as fc.Arbitrary<PriorityGroupId>;
+const anyNote = fc.constantFrom('', 'Cần hai bản sao', 'Chờ con ruột');
+const anyCare: fc.Arbitrary<Care> = fc.record({
+  needs: fc.subarray([...NEEDS]),
+  priorityGroupId: fc.option(group),
+  note: anyNote,
+});
+const TAKEN: VisitAction = { type: 'set-priority', priority: 'normal' };
+const anyAction = fc.constantFrom<VisitAction>(...Object.values(ACTIONS), TAKEN);
+
+describe('care', () => {
+  it('loses no need, whatever is done to the visit and noted for the next clerk', () => {
+    const life = fc.array(fc.tuple(anyAction, fc.option(anyNote)));
+    fc.assert(
+      fc.property(anyCare, life, (care, actions) => {
+        let now = care;
+        for (const [action, note] of actions) {
+          const before = now;
+          now = careAfter(before, action, note);
+          expect(now.note).toBe(note ?? before.note);
+        }
+        expect(now.needs).toEqual(care.needs);
+        const isTaken = actions.some(([action]) => action === TAKEN);
+        expect(now.priorityGroupId).toBe(isTaken ? null : care.priorityGroupId);
+      }),
+    );
+  });
+
+  it('is the very same when nothing is said', () => {
+    fc.assert(
+      fc.property(anyCare, anyAction, (care, action) => {
+        const after = careAfter(care, action, null);
+        if (action !== TAKEN || care.priorityGroupId === null) expect(after).toBe(care);
+        expect(careAfter(care, null, care.note)).toBe(care);
+      }),
+    );
+  });
+
+  it('is not kept when there is nothing to keep', () => {
+    expect(isEmptyCare(careAfter({ ...NO_CARE, note: 'Chờ con ruột' }, null, ''))).toBe(true);
+    const elderly = { ...NO_CARE, priorityGroupId: 'elderly' as PriorityGroupId };
+    expect(isEmptyCare(careAfter(elderly, TAKEN, null))).toBe(true);
+    expect(isEmptyCare({ ...NO_CARE, needs: ['deaf'] })).toBe(false);
+  });
+
+  it('leaves at night how many were asked forward, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(anyCare), (cares) => {
+        const counts = countGroups(cares);
+        const named = cares.flatMap(({ priorityGroupId }) => priorityGroupId ?? []);
+        expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(named.length);
+        for (const [id, count] of Object.entries(counts))
+          expect(count).toBe(named.filter((each) => each === id).length);
+      }),
+    );
+  });
+});

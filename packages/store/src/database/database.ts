@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { MIGRATIONS, type Migration } from '../migrations/index.ts';
+import { WAL_PAGES } from './reserve-wal.ts';
+
+export type Db = Database.Database;
+
+/**
+ * Opens (or makes) the hub's database, durable before answered: WAL with a sync at each commit.
+ * `:memory:` makes one that is forgotten. Throws when the file is not a database or newer than this program.
+ */
+export function openDatabase(file: string): Db {
+  const db = new Database(file);
+  try {
+    refuseNewer(db, MIGRATIONS); // before anything is written to it
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
+    db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`); // a burst of tickets then seldom waits for one
+    db.pragma('secure_delete = ON'); // what is forgotten at night must not stay in free pages
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 2000');
+    migrate(db, MIGRATIONS);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** Opens an existing database without writing to it. Throws when it is missing or not of this program's version. */
+export function openDatabaseToRead(file: string): Db {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  const newest = MIGRATIONS.at(-1)?.version ?? 0;
+  if (versionOf(db) !== newest) {
+    db.close();
+    throw new Error(`The database is not of version ${newest}, which this program reads`);
+  }
+  db.pragma('busy_timeout = 2000');
+  return db;
+}
+
+/** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
+export function migrate(db: Db, migrations: readonly Migration[]): void {
+  refuseNewer(db, migrations);
+  const current = versionOf(db);
+  for (const { version, up, after } of migrations.filter(
+    (migration) => migration.version > current,
+  )) {
+    db.transaction(() => {
+      db.exec(up);
+      after?.(db);
+      db.pragma(`user_version = ${version}`);
+    })();
+  }
+}
+
+function refuseNewer(db: Db, migrations: readonly Migration[]): void {
+  const current = versionOf(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new Error(`The database is of version ${current}, this program knows only ${newest}`);
+  }
+}
+
+/** The number of the newest migration that was applied; 0 for an empty file. */
+export function versionOf(db: Db): number {
+  return db.prepare<[], { user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+}

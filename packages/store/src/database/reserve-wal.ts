@@ -1,0 +1,66 @@
+import { statfsSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Db } from './database.ts';
+
+/** Pages of the write-ahead log before it is copied into the database and begins anew. */
+export const WAL_PAGES = 4_000;
+/** The log takes its room at once only where so many times as much is free. */
+const TIMES_FREE = 8;
+/** How much larger a log is than the pages in it, and a little. */
+const WITH_HEADERS = 1.01;
+
+/**
+ * Overwrites what the log still holds of what was forgotten: its old pages stand in it until their place is needed, which
+ * may be days. False while somebody reads from it; ask again.
+ */
+export function eraseFromWal(db: Db): boolean {
+  if (db.memory) return true;
+  const patience = Number(db.pragma('busy_timeout', { simple: true }));
+  db.pragma('busy_timeout = 0');
+  try {
+    if (db.pragma('wal_checkpoint(RESTART)', { simple: true }) !== 0) return false;
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`);
+  }
+  if (reserveWal(db) && walBytes(db) <= roomOf(db) * WITH_HEADERS) return true;
+  // Longer than what was overwritten, or no room for that.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  reserveWal(db);
+  return true;
+}
+
+/**
+ * Gives the write-ahead log the size that it has in the long run: a sync that lengthens a file costs almost twice one
+ * that does not, and every hub began its day with a thousand of those. A transaction larger than the cache spills into
+ * the log, and its end lets go of the pages but not of the room. Does nothing in memory and on a disk that is almost
+ * full; where the room is refused it is done without, and what matters is written as it comes. False where none was made.
+ */
+export function reserveWal(db: Db): boolean {
+  if (db.memory) return false;
+  const bytes = roomOf(db);
+  const { bavail, bsize } = statfsSync(db.name);
+  if (bavail * bsize < TIMES_FREE * bytes) return false;
+
+  const cache = Number(db.pragma('cache_size', { simple: true }));
+  db.pragma('cache_size = 10');
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.exec('CREATE TABLE room (body BLOB) STRICT');
+    db.prepare('INSERT INTO room (body) VALUES (zeroblob(?))').run(bytes);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof Database.SqliteError)) throw cause;
+    return false;
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    db.pragma(`cache_size = ${cache}`);
+  }
+}
+
+function roomOf(db: Db): number {
+  return WAL_PAGES * Number(db.pragma('page_size', { simple: true }));
+}
+
+function walBytes(db: Db): number {
+  return statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+}

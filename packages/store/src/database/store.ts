@@ -1,0 +1,46 @@
+import { type Db, openDatabase, openDatabaseToRead } from './database.ts';
+import { DayFigures } from '../journal/day-figures.ts';
+import { JournalRecords } from '../journal/journal-search.ts';
+import { HistoryRepository } from '../tables/history-repository.ts';
+import { Journal } from '../journal/journal.ts';
+import { PinRepository } from '../tables/pin-repository.ts';
+import { SecretRepository } from '../tables/secret-repository.ts';
+import { SessionRepository } from '../tables/session-repository.ts';
+import { StateTables } from '../tables/state-tables.ts';
+
+/** Everything the hub keeps on disk. */
+export interface Store {
+  readonly db: Db;
+  readonly journal: Journal;
+  readonly records: JournalRecords;
+  readonly figures: DayFigures;
+  readonly tables: StateTables;
+  readonly secrets: SecretRepository;
+  readonly sessions: SessionRepository;
+  readonly history: HistoryRepository;
+  readonly pins: PinRepository;
+}
+
+/** Opens the store in `file`; see `openDatabase` for how it refuses. */
+export function openStore(file: string): Store {
+  return storeOn(openDatabase(file));
+}
+
+/** Opens the store of a hub a second time, to read beside it; throws where it is missing or of another version. */
+export function openStoreToRead(file: string): Store {
+  return storeOn(openDatabaseToRead(file));
+}
+
+function storeOn(db: Db): Store {
+  return {
+    db,
+    journal: new Journal(db),
+    records: new JournalRecords(db),
+    figures: new DayFigures(db),
+    tables: new StateTables(db),
+    secrets: new SecretRepository(db),
+    sessions: new SessionRepository(db),
+    history: new HistoryRepository(db),
+    pins: new PinRepository(db),
+  };
+}

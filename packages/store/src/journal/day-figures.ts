@@ -1,0 +1,39 @@
+import type { LocalDate } from '@motcua/domain';
+import type { Seq } from '@motcua/protocol';
+import type { Db } from '../database/database.ts';
+
+/** What is left of days whose single visits were forgotten: one JSON text a day. */
+export class DayFigures {
+  readonly #sql;
+
+  constructor(db: Db) {
+    this.#sql = {
+      put: db.prepare<[string, string]>(
+        `INSERT INTO day_figures (day, body) VALUES (?, ?)
+         ON CONFLICT (day) DO UPDATE SET body = excluded.body`,
+      ),
+      get: db.prepare<[string], { body: string }>('SELECT body FROM day_figures WHERE day = ?'),
+      missing: db.prepare<[Seq, Seq], { day: LocalDate }>(
+        `SELECT DISTINCT day FROM day WHERE first_seq < ?
+           AND (first_seq > ? OR day NOT IN (SELECT day FROM day_figures)) ORDER BY first_seq`,
+      ),
+    };
+  }
+
+  put(day: LocalDate, figures: object): void {
+    this.#sql.put.run(day, JSON.stringify(figures));
+  }
+
+  /** As they were put; null for a day that is still in the journal, or never was. */
+  of(day: LocalDate): unknown {
+    const row = this.#sql.get.get(day);
+    return row === undefined ? null : (JSON.parse(row.body) as unknown);
+  }
+
+  /**
+   * Days begun before that position which were not put yet, or begun after `forgotten`: the day may have come again since.
+   */
+  missing(before: Seq, forgotten: Seq): readonly LocalDate[] {
+    return this.#sql.missing.all(before, forgotten).map(({ day }) => day);
+  }
+}

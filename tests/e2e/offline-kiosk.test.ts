@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Visit } from '@motcua/domain';
+import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
+import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
+import { kimBoi, type TestSite } from '@motcua/testing';
+import { BROWSER, lookAt } from './browser.ts';
+import { padListens } from './pad-ready.ts';
+import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
+
+describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
+
+  it('gets a number and a slip that says calmly what is not known, and is called when the hub is back', async () => {
+    const { site, kioskOf, open } = office;
+    const page = await kioskOf(1080, 1920);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await site.stopHub();
+    await expect.poll(() => page.locator('[data-id="have-booking"]').count()).toBe(0);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await lookAt(page, 'kiosk-alone-welcome');
+    await page.locator('[data-id="group-civil"]').click();
+    await page.locator('main[data-screen="services"]').waitFor();
+    await lookAt(page, 'kiosk-alone-services');
+    await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
+    await page.locator('[data-id="take-number"]').click();
+    await page.locator('[data-slip="printed"]').waitFor();
+    expect(await page.locator('.number').innerText()).toBe('HR01');
+    expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
+    await lookAt(page, 'kiosk-alone-ticket');
+
+    await site.startHubAgain();
+    const { hub } = site.started;
+    await expect.poll(() => hub.state.byNumber('HR01')?.state, { timeout: 20_000 }).toBe('waiting');
+    const visit = hub.state.byNumber('HR01');
+    if (visit === null) throw new Error('No visit');
+    expectOnPaper(site, visit);
+    await expect
+      .poll(() => [...hub.state.printJobs.values()].map(({ state }) => state))
+      .toEqual(['printed']);
+
+    const desk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await desk.locator('.choose-list li').nth(1).getByRole('button').click();
+    await desk.getByText('HR01').first().waitFor();
+    await padListens(desk);
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
+    await lookAt(desk, 'counter-calls-alone');
+
+    const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
+    await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
+    await lookAt(desktop, 'admin-kiosk-was-alone');
+  });
+
+  it('reads it in the language that was chosen', async () => {
+    const { site, kioskOf } = office;
+    const page = await kioskOf(1080, 1920);
+    await page.locator('main[data-screen="welcome"]').waitFor();
+    await site.stopHub();
+    for (const [language, words] of [
+      ['en', 'is not known yet'],
+      ['de', 'ist noch nicht bekannt'],
+    ] as const) {
+      await page.locator(`[data-id="language-${language}"]`).click();
+      await page.locator('[data-id="group-civil"]').click();
+      await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
+      await page.locator('[data-id="take-number"]').click();
+      await page.locator('[data-slip="printed"]').waitFor();
+      expect(await page.locator('.facts').innerText()).toContain(words);
+      await page.keyboard.press('Shift'); // whoever touches the last screen keeps it for a minute
+      await lookAt(page, `kiosk-alone-ticket-${language}`);
+      await page.locator('[data-id="finish"]').click();
+    }
+    await site.startHubAgain();
+  });
+});
+
+/** Dot by dot. */
+function expectOnPaper({ printer }: TestSite, { id, arrivedAt }: Visit): void {
+  const service = kimBoi.services.find(({ id }) => id === MARRIAGE);
+  if (service === undefined) throw new Error('Kim Bôi has no such service');
+  const slip: Slip = {
+    language: 'vi',
+    authority: kimBoi.site.authority,
+    centre: kimBoi.site.name,
+    number: 'HR01',
+    priority: false,
+    training: false,
+    copy: false,
+    bookedFor: null,
+    length: 'short',
+    serviceName: service.name,
+    laterServices: [],
+    counters: kimBoi.counters
+      .filter(({ queueIds }) => queueIds.includes(service.queueId))
+      .map(({ number }) => number),
+    peopleAhead: 'unknown',
+    estimate: null,
+    issuedAt: arrivedAt,
+    zone: kimBoi.site.zone,
+    papers: service.papers,
+    code: id,
+    followUrl: null,
+  };
+  const paper = { widthDots: 576, marginDots: 16, dpi: 203 };
+  const { bits } = rasteriseSlip(layoutSlip(slip, DEFAULT_LAYOUT, paper, measureText));
+  const printed = printer.slips().at(-1)?.bits;
+  expect(Buffer.compare(printed?.subarray(0, bits.length) ?? Buffer.alloc(0), bits)).toBe(0);
+}

@@ -1,0 +1,162 @@
+import type { CounterId, ServiceId, VisitId } from '@motcua/domain';
+import { plainTicket, type RequestedAction } from '@motcua/protocol';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
+import type { Browser } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER, openBrowser, openPage } from './browser.ts';
+import { padListens } from './pad-ready.ts';
+import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
+import { roomHeard } from './confirm-announcement.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+const WALLS = [
+  { width: 1080, height: 1920 },
+  { width: 1920, height: 1080 },
+];
+const MARRIAGE = '1.000894' as ServiceId;
+const BIRTH = '1.001193' as ServiceId;
+const COUNTER_2 = 'counter-2' as CounterId;
+
+describe.skipIf(BROWSER === null)('the words on every page', () => {
+  let site: TestSite;
+  let browser: Browser;
+  const complaints: (readonly string[])[] = [];
+
+  beforeAll(async () => {
+    site = await startTestSite({ now: createMorningClock() });
+    browser = await openBrowser();
+    await fillTheRoom(site);
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0).flat()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function open(...args: Parameters<typeof openPage> extends [Browser, ...infer R] ? R : []) {
+    const opened = await openPage(browser, ...args);
+    complaints.push(opened.complaints);
+    return opened.page;
+  }
+
+  it('fit at the counter, with every tab and every question', async () => {
+    const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await page.locator('.pad').waitFor();
+    for (const tab of await page.locator('.people-tab').all()) {
+      await tab.click();
+      await expectFitInEveryLanguage(
+        page,
+        `fit-counter-${(await tab.getAttribute('data-key')) ?? ''}`,
+      );
+    }
+    for (const key of ['?', 'm', 'n', 'c', 'u', 'e', 'i', 'h', 'a', 'Delete']) {
+      await page.keyboard.press(key);
+      const dialog = page.locator('[role=dialog], [role=alertdialog]');
+      await dialog.waitFor();
+      await expectFitInEveryLanguage(page, `fit-counter-key-${key === '?' ? 'help' : key}`);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('s');
+    await padListens(page);
+    await expectFitInEveryLanguage(page, 'fit-counter-serving');
+  });
+
+  it('fit on the floor', async () => {
+    const clerk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hoa'));
+    await clerk.locator('.choose-list').waitFor();
+    await expectFitInEveryLanguage(clerk, 'fit-choose');
+    const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hanh'));
+    await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
+    await expectFitInEveryLanguage(page, 'fit-floor-issue');
+    await page.getByRole('tab', { name: 'Tìm số' }).click();
+    await page.locator('.floor-find input').fill('H');
+    await expectFitInEveryLanguage(page, 'fit-floor-find');
+    await page.getByRole('tab', { name: 'Lịch hẹn' }).click();
+    await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
+    await page.locator('.floor-days input').nth(1).check();
+    await page.locator('.slots button').first().waitFor();
+    await expectFitInEveryLanguage(page, 'fit-floor-bookings');
+    await page.getByRole('tab', { name: 'Máy lấy số' }).click();
+    await expectFitInEveryLanguage(page, 'fit-floor-kiosks');
+  });
+
+  it.each([
+    'today',
+    'devices',
+    'people',
+    'counters',
+    'services',
+    'hours',
+    'rules',
+    'centre',
+    'report',
+    'journal',
+    'safekeeping',
+  ] as const)('fit in administration: %s', async (name) => {
+    const whose = name === 'people' || name === 'devices' ? 'quantri' : 'dung';
+    const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf(whose));
+    await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
+    await expectFitInEveryLanguage(page, `fit-admin-${name}`);
+    const parts = page.locator('.segments button');
+    for (let part = 1; part < (await parts.count()); part += 1) {
+      await parts.nth(part).click();
+      await page.locator('.list-row').nth(3).click();
+      await expectFitInEveryLanguage(page, `fit-admin-${name}-${part}`);
+    }
+  });
+
+  it('fit on the wall, lying and upright', async () => {
+    for (const size of WALLS) {
+      const page = await open(`${site.hubUrl}/display/`, size);
+      await page.locator('.notice-strip').waitFor();
+      expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);
+      await page.screenshot({ path: `test-results/pictures/fit-wall-${size.width}.png` });
+    }
+  });
+});
+
+/** Numbers that wait, are called, parked, missed, postponed and kept, with all that can be said of them. */
+async function fillTheRoom(site: TestSite): Promise<void> {
+  const guide = await site.asPerson('hanh');
+  const lan = await site.asPerson('lan');
+  const visitId = (number: string): VisitId => {
+    const all = [...site.started.hub.state.visits.values()];
+    return all.find(({ ticket }) => ticket.number === number)?.id ?? ('none' as VisitId);
+  };
+  for (let n = 0; n < 9; n += 1)
+    await guide.execute({
+      ...plainTicket(MARRIAGE),
+      serviceIds: [MARRIAGE, BIRTH],
+      priorityGroupId: n === 5 ? ('elderly' as never) : null,
+      needs: n > 4 ? ['deaf', 'wheelchair', 'interpreter'] : [],
+      party: { people: 3, files: 2, proxy: true },
+    });
+  await lan.execute({ type: 'open-counter', counterId: COUNTER_2, training: false });
+  const act = async (number: string, action: RequestedAction) => {
+    const done = await lan.execute({
+      type: 'act-on-visit',
+      visitId: visitId(number),
+      counterId: COUNTER_2,
+      action,
+      note: null,
+      reason: 'cần hỗ trợ sớm',
+    });
+    if (!done.ok) throw new Error(`${number} ${action.type}: ${done.refusal.code}`);
+  };
+  for (const number of ['H001', 'H002']) {
+    await act(number, { type: 'call' });
+    await roomHeard(site, number);
+    await act(number, { type: 'mark-no-show' });
+  }
+  await act('H003', { type: 'call' });
+  await act('H003', { type: 'park', shared: true });
+  await act('H004', { type: 'postpone', minutes: 60 });
+  await act('H005', { type: 'reserve', reservedFor: { type: 'counter', counterId: COUNTER_2 } });
+  await act('H006', { type: 'call' });
+}

@@ -210,7 +210,11 @@ function withdrawUnheard(context: CommandContext, id: VisitId): readonly Fact[] 
 }
 
 /** What an action that no counter asked for makes of a visit; nothing where it is not allowed. */
-export function changed(context: CommandContext, visit: Visit, action: VisitAction): readonly Fact[] {
+export function changed(
+  context: CommandContext,
+  visit: Visit,
+  action: VisitAction,
+): readonly Fact[] {
   const after = transition(visit, action, context);
   return after.ok
     ? [

@@ -3,66 +3,74 @@ import { defineConfig } from 'vitest/config';
 /** Whole sites run side by side: what a test waits for may take its time, and is seen as soon as it is there. */
 const PATIENT = { poll: { timeout: 15_000 } };
 
-const FIXED_SEED = ['tests/fixed-seed.ts'];
+/** Whatever the computer does beside; alone the longest takes half a minute. */
+const TIMEOUT_MS = 180_000;
 
-/** Kinds of tests that start whole processes or whole sites (house 10). */
-const WHOLE = ['contract', 'scenarios', 'golden', 'fuzz', 'faults', 'migrations'];
+const COMMON = {
+  setupFiles: ['tests/fixed-seed.ts'],
+  expect: PATIENT,
+  environment: 'node',
+  globals: false,
+  retry: 0,
+  testTimeout: TIMEOUT_MS,
+  hookTimeout: TIMEOUT_MS,
+};
+
+/** Beside the sources, but with processes, printers, sockets or large files: not for every save. */
+const INTEGRATION = '{packages,apps,hardware}/**/*.integration.test.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...COMMON,
           name: 'unit',
           // Components want React as it is for tests, whatever the shell says.
           env: { NODE_ENV: 'test' },
-          setupFiles: FIXED_SEED,
-          expect: PATIENT,
-          environment: 'node',
           // Nothing here mocks a module or keeps a global: sharing what was loaded halves the time.
           isolate: false,
-          // Time for a computer that does other work; none of these takes a second alone.
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          globals: false,
-          retry: 0,
           include: [
             '{packages,apps,hardware}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'tests/arch/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', INTEGRATION],
         },
       },
       {
         test: {
-          name: 'whole',
-          setupFiles: FIXED_SEED,
-          expect: PATIENT,
-          environment: 'node',
-          globals: false,
-          retry: 0,
-          include: WHOLE.map((kind) => `tests/${kind}/**/*.test.ts`),
-          // Processes with ports, disks and kill -9 among them: one file after another.
-          fileParallelism: false,
-          // Time for a computer that does other work; alone the longest takes half a minute.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...COMMON,
+          name: 'integration',
+          include: [
+            INTEGRATION,
+            ...['contract', 'scenarios', 'golden', 'fuzz', 'migrations'].map(
+              (kind) => `tests/${kind}/**/*.test.ts`,
+            ),
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**'],
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
+          ...COMMON,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          // They kill processes and fill disks: one file after another.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...COMMON,
           name: 'e2e',
-          expect: PATIENT,
-          environment: 'node',
-          globals: false,
-          retry: 0,
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -14,7 +14,7 @@ interface Tally {
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-tally-'));
 const file = join(folder, 'tally');
-const { status } = spawnSync('vitest', ['run', '--project', 'whole', 'tests/faults/'], {
+const { status } = spawnSync('vitest', ['run', '--project', 'faults'], {
   cwd: ROOT,
   env: { ...process.env, FAULTS_TALLY: file },
   stdio: 'inherit',

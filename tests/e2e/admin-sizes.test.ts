@@ -90,6 +90,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
         if (size === PHONE) {
           const head = await page.locator('.side').boundingBox();
           expect(head?.height, `the head of ${name}`).toBeLessThan(size.height / 6);
+          expect(await page.evaluate(brokenInTables), `broken on ${name}`).toEqual([]);
           await lookAt(page, `admin-phone-${name}`);
         }
         if (size !== PHONE && (name === 'counters' || name === 'services')) {
@@ -129,5 +130,22 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     await lookAt(page, 'admin-today-incidents');
   });
 });
+
+/** Words of buttons and states in tables that stand on two lines: `Lo|ck`. */
+function brokenInTables(): readonly string[] {
+  const range = document.createRange();
+  return [...document.querySelectorAll('td :is(button, .state)')].flatMap((element) => {
+    const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (words.nextNode() !== null)
+      for (const { 0: word, index } of (words.currentNode.textContent ?? '').matchAll(/\S+/g)) {
+        range.setStart(words.currentNode, index);
+        range.setEnd(words.currentNode, index + word.length);
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        if (new Set(tops).size > 1) broken.push(word);
+      }
+    return broken;
+  });
+}
 
 const isFailed = ({ state }: { readonly state: string }): boolean => state === 'failed';

@@ -13,7 +13,7 @@ export interface Reader {
   readonly start: () => void;
   /** The answer in pieces; it breaks off when the read fails. Refuses with `too-many-requests`. */
   readonly stream: (task: ReadTask) => Result<Readable>;
-  /** The whole answer; throws when the read fails. */
+  /** The whole answer, for the hub itself, which always finds a place; throws when the read fails. */
   readonly text: (task: ReadTask) => Promise<string>;
   readonly close: () => void;
 }
@@ -84,12 +84,13 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
     return pieces;
   }
 
+  const begin = (task: ReadTask): Readable =>
+    db.memory ? Readable.from(read(source, task), { objectMode: false }) : fromProcess(task);
+
   function stream(task: ReadTask): Result<Readable> {
     if (closed || open >= MAX_OPEN) return refuse('too-many-requests');
+    const pieces = begin(task);
     open += 1;
-    const pieces = db.memory
-      ? Readable.from(read(source, task), { objectMode: false })
-      : fromProcess(task);
     pieces.once('close', () => {
       open -= 1;
     });
@@ -102,9 +103,8 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
     },
     stream,
     async text(task) {
-      const pieces = stream(task);
-      if (!pieces.ok) throw new Error(`A read of ${task.type} found no place`);
-      return Buffer.concat(await pieces.value.toArray()).toString();
+      if (closed) throw new Error(`A read of ${task.type} came after the end`);
+      return Buffer.concat(await begin(task).toArray()).toString();
     },
     close() {
       closed = true;

@@ -6,6 +6,8 @@ export function createErrorHandler(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     // Files that may not be had carry their status in the reply only.
     const status = error.statusCode ?? (reply.statusCode >= 400 ? reply.statusCode : 500);
+    // What was to be a file is none: an answer in words must not go by the file's name and kind.
+    reply.removeHeader('content-disposition').type('application/json; charset=utf-8');
     if (status === 403 || status === 404) return reply.status(404).send({ code: 'not-found' });
     if (status === 429) return reply.status(429).send({ code: 'too-many-requests' });
     if (status >= 400 && status < 500)

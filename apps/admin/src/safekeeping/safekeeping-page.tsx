@@ -9,19 +9,19 @@ import { checkSafekeeping, toSafekeeping, toSafekeepingForm } from './safekeepin
 import './safekeeping.css';
 
 /** How the centre keeps its data: backups, and the second computer. */
-export function SafekeepingPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
-  const { hub, mirror, api, me } = props;
+export function SafekeepingPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
+  const { hub, mirror, api } = props;
   const t = useTexts();
   return (
     <>
       <PageHead title={t('admin.page-safekeeping')} lead={t('admin.safekeeping-lead')} />
       <BackupCard api={api} zone={mirror.settings.site.zone} />
-      {me.role === 'head' && <SafekeepingRules hub={hub} mirror={mirror} />}
+      <SafekeepingRules hub={hub} mirror={mirror} />
     </>
   );
 }
 
-/** When, how many, and where the second computer is: a rule of the centre, so the head's. */
+/** When, how many, and where the second computer is: part of setting the centre up. */
 function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { safekeeping } = mirror.settings;

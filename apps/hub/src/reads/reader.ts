@@ -64,8 +64,8 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
     else pieces?.destroy(new Error(message.error));
   }
 
-  // What the process dies of shows in its exit.
-  const send = (message: ToReader) => child?.send(message, () => {});
+  // One that could not be started has no channel; what a process dies of shows in its exit.
+  const send = (message: ToReader) => child?.connected === true && child.send(message, () => {});
 
   function fromProcess(task: ReadTask): Readable {
     child ??= start();
@@ -104,7 +104,14 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
     stream,
     async text(task) {
       if (closed) throw new Error(`A read of ${task.type} came after the end`);
-      return Buffer.concat(await begin(task).toArray()).toString();
+      const whole = async () => Buffer.concat(await begin(task).toArray()).toString();
+      try {
+        return await whole();
+      } catch (cause) {
+        // What the hub itself needs is tried once more: the next process may live.
+        if (closed) throw cause;
+        return whole();
+      }
     },
     close() {
       closed = true;

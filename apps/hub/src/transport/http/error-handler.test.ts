@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fastify from 'fastify';
 import { expect, it } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../../operations/log.ts';
 import { createErrorHandler } from './error-handler.ts';
 
 it('says in words that a file could not be read, not by the name and kind of the file', async () => {

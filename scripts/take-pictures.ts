@@ -92,7 +92,7 @@ async function takePictures(
       await context.addCookies([{ name: 'motcua_session', value: session, url: hubUrl }]);
     const page = await context.newPage();
     await page.goto(url);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate('document.fonts.ready.then(() => null)');
     return page;
   };
   const keep = (page: Page, name: string) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
-import type { DayReport } from '@motcua/reports';
+import type { DayReport } from '@motcua/protocol/http';
 import type { Reader } from '../reads/reader.ts';
 import type { Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';

@@ -1,7 +1,7 @@
 import { LAN, COUNTER_2, minutesAfterT0, someSettings, T0, TODAY } from '@motcua/domain/builders';
 import { expect, it } from 'vitest';
+import type { DayReport } from '@motcua/protocol/http';
 import { JournalWriter } from '../../test/journal-writer.ts';
-import type { DayReport } from './day-report-shape.ts';
 import { dayReport } from './day-report.ts';
 import { keptReport } from './kept-report.ts';
 

@@ -1,5 +1,5 @@
+import type { DayReport } from '@motcua/protocol/http';
 import { spreadOf } from '../statistics.ts';
-import type { DayReport } from './day-report-shape.ts';
 
 /** Stands for a number that is no longer known. */
 const FORGOTTEN = '–';
@@ -29,7 +29,11 @@ export function keptReport(kept: DayReport): DayReport {
   const { times, longestWaits } = kept;
   return {
     ...kept,
-    totals: { ...kept.totals, slipsUnproved: kept.totals.slipsUnproved ?? 0 },
+    totals: {
+      ...kept.totals,
+      unspoken: kept.totals.unspoken ?? 0,
+      slipsUnproved: kept.totals.slipsUnproved ?? 0,
+    },
     times: { ...times, rewaitingTime: times.rewaitingTime ?? spreadOf([]) },
     longestWaits: longestWaits.map((wait) => ({
       ...wait,

@@ -1,15 +1,7 @@
-import {
-  DEVICE_ROLES,
-  PERSON_ROLES,
-  type QueueId,
-  type Refusal,
-  type RefusalCode,
-  toSingleLine,
-} from '@motcua/domain';
+import type { Refusal, RefusalCode } from '@motcua/domain';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
 
 /** Fastify whose handlers know their body, parameters and answer from zod. */
 export type HttpApp = FastifyInstance<
@@ -19,59 +11,6 @@ export type HttpApp = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
-
-/** What everything but 200 carries: a code that screens translate (`refusal.<code>`). */
-export const refusalAnswer = z.object({
-  code: z.string(),
-  detail: z.record(z.string(), z.string()).optional(),
-});
-export const refusals = { '4xx': refusalAnswer, '5xx': refusalAnswer };
-
-export const personAnswer = z.object({
-  id: z.string(),
-  name: z.string(),
-  login: z.string(),
-  role: z.enum(PERSON_ROLES),
-  active: z.boolean(),
-  skills: z.array(z.string()).readonly().nullable().describe('ids of the queues served; null: all'),
-});
-export const deviceAnswer = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(DEVICE_ROLES),
-  pairedAt: z.number().describe('milliseconds since 1970, UTC'),
-  revoked: z.boolean(),
-  condition: z.object({
-    printer: z.string().nullable(),
-    printProof: z.string().optional().describe('the most that its printer can show of a slip'),
-    sound: z.string().nullable(),
-  }),
-  locked: z.boolean().describe('gives no numbers'),
-  training: z.boolean().describe('gives numbers for practice only'),
-});
-
-export const skillsInput = z
-  .array(
-    z
-      .string()
-      .max(64)
-      .transform((id) => id as QueueId),
-  )
-  .max(100)
-  .nullable()
-  .describe('ids of the queues served; null: all');
-export const nameInput = z
-  .string()
-  .max(80)
-  .transform(toSingleLine)
-  .refine((name) => name !== '', 'a name is needed');
-export const loginInput = z
-  .string()
-  .transform((typed) => typed.trim().toLowerCase())
-  .refine(
-    (login) => /^[a-z0-9][a-z0-9._-]{1,31}$/.test(login),
-    'a login has 2 to 32 letters a-z, digits, dots or dashes',
-  );
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'malformed': 400,

@@ -8,6 +8,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Person } from '@motcua/domain';
+import { account } from '@motcua/protocol/http';
 import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import type { Config } from '../../config.ts';
 import { createHashQueue } from '../../identity/hash-queue.ts';
@@ -25,6 +26,7 @@ import { createTokenBuckets } from '../token-bucket.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { bearerIn, createGuard } from './guard.ts';
+import { createServe } from './serve-route.ts';
 import { backupRoutes } from '../routes/backups.ts';
 import { clockRoutes } from '../routes/clock.ts';
 import { controlRoutes } from '../routes/control.ts';
@@ -40,7 +42,7 @@ import { pairingRoutes } from '../routes/pairing.ts';
 import { peopleRoutes } from '../routes/people.ts';
 import { reportRoutes } from '../routes/reports.ts';
 import type { RouteContext } from '../routes/route-context.ts';
-import { LINK_ROUTE, signInRoutes } from '../routes/sign-in.ts';
+import { signInRoutes } from '../routes/sign-in.ts';
 import { standbyRoutes } from '../routes/standby.ts';
 import { vitalsRoutes } from '../routes/vitals.ts';
 
@@ -62,6 +64,8 @@ export interface HttpServerOptions {
 const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
 const TOLD_A_SECOND = 1;
+/** A person with a link is not held up by guessers, nor by a flood from behind the same router. */
+const LINK_ROUTE = account.signInByLink.path;
 
 export interface HttpServer {
   readonly app: HttpApp;
@@ -148,6 +152,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     signedOut: options.signedOut,
   };
   await documentation(app);
+  const serve = createServe(app, context.guard);
   for (const routes of [
     healthRoutes,
     signInRoutes,
@@ -161,11 +166,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     clockRoutes,
     standbyRoutes,
     vitalsRoutes,
-    metricsRoutes,
     controlRoutes,
-    homeRoutes,
   ])
-    await app.register(async (scope: HttpApp) => routes(scope, context));
+    routes(serve, context);
+  metricsRoutes(app, context);
+  homeRoutes(app, context);
   await pageRoutes(app, context);
   const { metrics } = options.upkeep;
   metrics.gauge('http_connections', 'Connections that are open', bounded.connections);

@@ -203,7 +203,7 @@ describe('the hub with a certificate', () => {
       [
         '--input-type=module',
         '--eval',
-        `import { trustAuthority } from ${JSON.stringify(KIOSK.replace('main.ts', 'trust-authority.ts'))};
+        `import { trustAuthority } from ${JSON.stringify(KIOSK.replace('main.ts', 'link/trust-authority.ts'))};
          import { connectToHub } from '@motcua/client';
          trustAuthority(${JSON.stringify(join(dir, 'authority.pem'))});
          const health = await fetch(${JSON.stringify(`${started.url}/health`)});

@@ -40,7 +40,7 @@ export async function pairDevice(pairing: Pairing): Promise<string> {
     },
   });
   const orNull = <T>(result: Result<T>): T | null => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw toError(signal.reason);
     if (result.ok) return result.value;
     onTrouble?.(fault);
     return null;

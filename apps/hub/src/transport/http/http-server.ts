@@ -1,12 +1,8 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyRequest } from 'fastify';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Person } from '@motcua/domain';
 import { account } from '@motcua/protocol/http';
 import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
@@ -20,7 +16,6 @@ import type { Sessions } from '../../identity/sessions.ts';
 import { createSignIn } from '../../identity/sign-in.ts';
 import type { Upkeep } from '../../operations/upkeep.ts';
 import type { ServerCertificate } from '../../tls/certificate-files.ts';
-import type { HttpApp } from './answers.ts';
 import { type Identify, placeIn } from './authenticate.ts';
 import { createTokenBuckets } from '../token-bucket.ts';
 import type { OriginCheck } from './origin-check.ts';
@@ -68,7 +63,7 @@ const TOLD_A_SECOND = 1;
 const LINK_ROUTE = account.signInByLink.path;
 
 export interface HttpServer {
-  readonly app: HttpApp;
+  readonly app: FastifyInstance;
   /** What carries it: guard its requests once the socket server is attached too. */
   readonly bounded: BoundedServer;
 }
@@ -77,7 +72,7 @@ export interface HttpServer {
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
   const bounded = createBoundedServer({ certificate, limits: config.limits, log });
-  const app: HttpApp = fastify({
+  const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
     serverFactory: (listener) => bounded.server.on('request', listener),
@@ -85,7 +80,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
     frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
-  }).withTypeProvider<ZodTypeProvider>();
+  });
   app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

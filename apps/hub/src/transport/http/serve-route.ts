@@ -5,9 +5,9 @@ import {
   type Parsed,
   refusalAnswer,
 } from '@motcua/protocol/http';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from '../../engine/hub-command.ts';
-import { answerRefusal, type HttpApp } from './answers.ts';
+import { answerRefusal } from './answer-refusal.ts';
 import type { Guard } from './guard.ts';
 
 export interface ServeOptions {
@@ -43,7 +43,7 @@ export type Serve = <R extends HttpRoute>(
   handle: (asked: Asked<R>) => Served<R> | Promise<Served<R>>,
 ) => void;
 
-export function createServe(app: HttpApp, guard: Guard): Serve {
+export function createServe(app: FastifyInstance, guard: Guard): Serve {
   return (route, { only, onRequest, hide = false, perMinute }, handle) => {
     const { method, path, summary, params, query, body, answer } = route;
     app.route({

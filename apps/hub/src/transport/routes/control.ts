@@ -7,7 +7,7 @@ import { addDevice, revokeDevice } from '../../identity/devices.ts';
 import { toRoomLine } from '../../doctor/room-checks.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../../identity/people.ts';
-import { answerRefusal } from '../http/answers.ts';
+import { answerRefusal } from '../http/answer-refusal.ts';
 import { isOwnOrigin } from '../http/origin-check.ts';
 import { bearerIn } from '../http/guard.ts';
 import type { Serve } from '../http/serve-route.ts';

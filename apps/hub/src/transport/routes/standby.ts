@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeQuery, standby } from '@motcua/protocol/http';
 import { writeBackup } from '../../jobs/write-backup.ts';
 import type { FeedLine } from '../../standby/feed-line.ts';
-import { answerRefusal } from '../http/answers.ts';
+import { answerRefusal } from '../http/answer-refusal.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 

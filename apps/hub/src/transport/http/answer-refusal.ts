@@ -1,16 +1,5 @@
 import type { Refusal, RefusalCode } from '@motcua/domain';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
-/** Fastify whose handlers know their body, parameters and answer from zod. */
-export type HttpApp = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
+import type { FastifyReply } from 'fastify';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'malformed': 400,

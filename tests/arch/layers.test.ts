@@ -62,13 +62,13 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'apps/hub/src',
-    mayImport: ['domain', 'protocol', 'store', 'reports', 'voice', 'i18n', 'http-limits'],
+    mayImport: ['domain', 'protocol', 'client', 'store', 'reports', 'voice', 'i18n', 'http-limits'],
     npm: 'any',
   },
   // The doctor asks a printer as a kiosk does, and looks for the fonts of its slips.
   {
     folder: 'apps/hub/src/doctor',
-    mayImport: ['domain', 'protocol', 'store', 'printing', 'i18n'],
+    mayImport: ['domain', 'protocol', 'client', 'store', 'printing', 'i18n'],
     npm: 'any',
   },
   {

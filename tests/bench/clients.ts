@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '@motcua/domain';
 import { type Change, PROTOCOL_VERSION, type Role, type Welcome } from '@motcua/protocol';
+import { createHttpClient } from '@motcua/client/http';
+import { health } from '@motcua/protocol/http';
 import type { Socket } from 'socket.io-client';
 import { connect } from './processes.ts';
 
@@ -19,8 +21,8 @@ export async function greet(
 ): Promise<BenchClient> {
   const { deviceToken = null, cookie } = credentials;
   const socket = await connect(url, cookie === undefined ? {} : { cookie });
-  const health = await fetch(new URL('/health', url));
-  const { seq: lastSeq } = (await health.json()) as { readonly seq: number };
+  const told = await createHttpClient({ baseUrl: url }).ask(health.read);
+  const lastSeq = told.ok ? told.value.seq : null;
   const hello = { protocolVersion: PROTOCOL_VERSION, role, deviceToken, lastSeq };
   const welcome = (await socket.emitWithAck('hello', hello)) as Welcome;
   if (welcome.type === 'turned-away') throw new Error(`Turned away: ${welcome.reason}`);

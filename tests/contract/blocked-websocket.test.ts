@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectToHub, type HubConnection } from '@motcua/client';
+import { connectToHub, createHttpClient, type HubConnection, pairDevice } from '@motcua/client';
 import type { CommandId, CounterId, PersonId, ServiceId } from '@motcua/domain';
 import {
   createHub,
@@ -21,6 +21,7 @@ import {
   type NetworkCable,
   setUpCentre,
 } from '@motcua/testing';
+import { devices, pairing } from '@motcua/protocol/http';
 import { avoidMidnight } from '../avoid-midnight.ts';
 
 avoidMidnight();
@@ -101,31 +102,25 @@ describe('where the network blocks WebSocket', () => {
   it('the hub knows which device it is', async () => {
     const cable = await cableThat('refused');
     const name = 'Màn hình sảnh';
-    const asked = await fetch(`${started.url}/api/pairing`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ role: 'display', name }),
-    });
-    const { code, pairingId } = (await asked.json()) as Record<'code' | 'pairingId', string>;
     const session = createSessions(started.hub.store.sessions, started.hub.now);
-    const cookieOf = (id: string) => `motcua_session=${session.open(id as PersonId)}`;
-    await fetch(`${started.url}/api/pairings/${code}/approve`, {
-      method: 'POST',
-      headers: { cookie: cookieOf('quantri') },
+    const clientOf = (id: string) =>
+      createHttpClient({
+        baseUrl: started.url,
+        headers: { cookie: `motcua_session=${session.open(id as PersonId)}` },
+      });
+    const deviceToken = await pairDevice({
+      ...{ baseUrl: started.url, role: 'display', name, pauseMs: 10 },
+      signal: AbortSignal.timeout(60_000),
+      onCode: (code) =>
+        void clientOf('quantri').ask(pairing.approve, { params: { code }, body: {} }),
     });
-    const answer = await fetch(`${started.url}/api/pairing/${pairingId}`);
-    const { token } = (await answer.json()) as { token: string };
-    const display = connectToHub({ url: cable.url, role: 'display', deviceToken: token });
+    const display = connectToHub({ url: cable.url, role: 'display', deviceToken });
     links.push(display);
     await expect.poll(() => display.getState().connection, poll).toBe('live');
 
     const blocked = async () => {
-      const headers = { cookie: cookieOf('dung') };
-      const vitals = await fetch(`${started.url}/api/devices/vitals`, { headers });
-      const { devices } = (await vitals.json()) as {
-        devices: readonly { readonly webSocketBlocked: boolean }[];
-      };
-      return devices.map(({ webSocketBlocked }) => webSocketBlocked);
+      const vitals = await clientOf('dung').ask(devices.vitals);
+      return vitals.ok && vitals.value.devices.map(({ webSocketBlocked }) => webSocketBlocked);
     };
     await expect.poll(blocked, poll).toEqual([true]);
   });

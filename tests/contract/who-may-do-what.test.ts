@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
-import { toMirror } from '@motcua/client';
-import type { CommandId, DeviceId, Person, PersonId, Result, ServiceId } from '@motcua/domain';
+import { createHttpClient, toMirror } from '@motcua/client';
+import type { CommandId, DeviceId, PersonId, Result, ServiceId } from '@motcua/domain';
 import { createSessions, THE_HUB_ITSELF } from '@motcua/hub';
 import {
   type CommandType,
@@ -13,6 +13,7 @@ import {
   type Welcome,
 } from '@motcua/protocol';
 import { createSeededRandom } from '@motcua/testing';
+import { people } from '@motcua/protocol/http';
 import { everyCommand } from '../fuzz/commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
@@ -255,17 +256,19 @@ describe('who may do what', () => {
     }
   });
 
-  it.each(['head', 'guide'])(
+  it.each(['head', 'guide'] as const)(
     'gives a clerk who becomes a %s the new rights only after signing in anew',
     async (role) => {
       const { hub } = site.started;
       const administrator = await credentialsOf('administrator');
-      const added = await fetch(new URL('/api/people', site.started.url), {
-        method: 'POST',
-        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'Lò Văn Tám', login: `tam-${role}`, role: 'clerk' }),
+      const http = createHttpClient({
+        baseUrl: site.started.url,
+        headers: { cookie: administrator.cookie ?? '' },
       });
-      const { person } = (await added.json()) as { person: Person };
+      const body = { name: 'Lò Văn Tám', login: `tam-${role}`, role: 'clerk' } as const;
+      const added = await http.ask(people.add, { body });
+      if (!added.ok) throw new Error(added.refusal.code);
+      const { person } = added.value;
       const session = createSessions(hub.store.sessions, hub.now).open(person.id);
       const cookie = `motcua_session=${session}`;
       const socket = await knock({ ...administrator, cookie });
@@ -273,11 +276,7 @@ describe('who may do what', () => {
       const turnedAway = once(socket as never, 'turned-away');
       const disconnected = once(socket as never, 'disconnect');
 
-      await fetch(new URL(`/api/people/${person.id}`, site.started.url), {
-        method: 'PATCH',
-        headers: { 'cookie': administrator.cookie ?? '', 'content-type': 'application/json' },
-        body: JSON.stringify({ role }),
-      });
+      await http.ask(people.change, { params: { personId: person.id }, body: { role } });
       expect(await turnedAway).toEqual(['sign-in-first']);
       await disconnected;
       const again = await knock({ ...administrator, cookie });

@@ -16,7 +16,18 @@ const distOf = (page: string) => join(ROOT, 'apps', page, 'dist');
 
 /** Methods of that name of our own and of libraries, or asked for before they are used. */
 const NOT_THE_BROWSERS = new Set([
-  ...['transfer', 'build', 'run', 'vi', 'use', 'destroy', 'format', 'createContext'],
+  ...[
+    'transfer',
+    'build',
+    'run',
+    'vi',
+    'use',
+    'destroy',
+    'format',
+    'createContext',
+    'when',
+    'check',
+  ],
   ...['createBidirectionalStream', 'checkVisibility', 'maximize', 'showPicker'],
   ...['startViewTransition', 'skipTransition'],
 ]);

@@ -9,6 +9,8 @@ import {
 } from '@motcua/domain';
 import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import { type Db, openDatabase } from '@motcua/store';
+import { createHttpClient } from '@motcua/client/http';
+import { health } from '@motcua/protocol/http';
 import { expect } from 'vitest';
 import { type CentreData, type HubProcess, type lookInto, startHubProcess } from './hub-process.ts';
 
@@ -24,7 +26,9 @@ export interface Standby {
 
 /** That it is within a second is shown by the hub that is killed; here a slow machine may take its time. */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
-  const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
+  const told = await createHttpClient({ baseUrl: url }).ask(health.read);
+  if (!told.ok) throw new Error(`The hub does not say where it stands: ${told.refusal.code}`);
+  const { seq } = told.value;
   const there = () =>
     inside(standby.dataDir, (db) => db.prepare('SELECT max(seq) AS seq FROM journal').get());
   await expect.poll(there).toEqual({ seq });

@@ -1,3 +1,5 @@
+import { createHttpClient } from '@motcua/client/http';
+import { reports } from '@motcua/protocol/http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CentreDay, hasHeardAll, MONDAY, openCentre } from './centre-day.ts';
 
@@ -70,8 +72,8 @@ describe('an ordinary morning', () => {
 });
 
 async function figures({ site }: CentreDay): Promise<unknown> {
-  const response = await fetch(`${site.hubUrl}/api/reports/day/${MONDAY}`, {
-    headers: { cookie: `motcua_session=${site.sessionOf('dung')}` },
-  });
-  return ((await response.json()) as { readonly totals: unknown }).totals;
+  const headers = { cookie: `motcua_session=${site.sessionOf('dung')}` };
+  const hub = createHttpClient({ baseUrl: site.hubUrl, headers });
+  const report = await hub.ask(reports.day, { params: { day: MONDAY } });
+  return report.ok ? report.value.totals : report.refusal;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type CommandId, type Setting } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
-import type { DayReport } from '@motcua/reports';
+import type { DayReport } from '@motcua/protocol/http';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { type CentreDay, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
 

@@ -92,7 +92,7 @@ describe('what is not kept for ever', () => {
     // It dies on a day when it would not forget them by itself yet, between one look at the clock and the next.
     await later(60);
     const dying = day.site.started.hub;
-    dying.store.figures.put(MONDAY, makeDayReport(dying, MONDAY));
+    dying.store.figures.put(MONDAY, JSON.stringify(makeDayReport(dying, MONDAY)));
     await day.site.stopHub();
     await day.site.startHubAgain();
 

@@ -1,4 +1,4 @@
-import type { HubLink, Mirror } from '@motcua/client';
+import type { Account, HubLink, Mirror } from '@motcua/client';
 import { toLanguage } from '@motcua/i18n';
 import {
   Button,
@@ -7,7 +7,6 @@ import {
   LanguageProvider,
   useHubState,
   useTexts,
-  type Account,
 } from '@motcua/ui';
 import { useState } from 'react';
 import { UnsavedGuard } from './forms/unsaved.tsx';

@@ -1,6 +1,5 @@
 import '@motcua/ui/older-browsers';
-import { connectToHub, moveToStandby } from '@motcua/client';
-import { createAccount, linkTokenIn } from '@motcua/ui';
+import { connectToHub, createAccount, linkTokenIn, moveToStandby } from '@motcua/client';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -25,7 +24,7 @@ moveToStandby({
   go: (origin) => location.replace(origin + location.pathname + location.search),
 });
 const account = createAccount(location.origin, hub.retry);
-const api = createHubApi(location.origin, (url, init) => fetch(url, init));
+const api = createHubApi(location.origin);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');

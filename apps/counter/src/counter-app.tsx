@@ -1,8 +1,7 @@
-import type { HubLink, HubState, Mirror } from '@motcua/client';
+import type { Account, HubLink, HubState, Mirror } from '@motcua/client';
 import type { Person } from '@motcua/domain';
 import { type Language, toLanguage } from '@motcua/i18n';
 import {
-  type Account,
   Button,
   ChoosePasswordDialog,
   ConnectionBanner,

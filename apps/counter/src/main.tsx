@@ -1,6 +1,5 @@
 import '@motcua/ui/older-browsers';
-import { connectToHub, moveToStandby } from '@motcua/client';
-import { createAccount, linkTokenIn } from '@motcua/ui';
+import { connectToHub, createAccount, linkTokenIn, moveToStandby } from '@motcua/client';
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -4,5 +4,6 @@ export * from './hub/hub-link.ts';
 export * from './mirror/mirror.ts';
 export * from './hub/move-to-standby.ts';
 export * from './hub/new-id.ts';
+export * from './account/account.ts';
 export * from './account/pairing.ts';
-export * from './account/sign-in.ts';
+export * from './http/http-client.ts';

@@ -1,4 +1,3 @@
-export * from './definitions/day-report-shape.ts';
 export * from './definitions/day-report.ts';
 export * from './definitions/kept-report.ts';
 export * from './intervals.ts';

@@ -1,17 +1,6 @@
 import type { Person } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-
-/** A value as it is shown: the items of a list are told one by one, an id is given a name where it is read. */
-export type ShownValue = string | number | boolean | null | readonly string[];
-
-/** One field that another value was given; of a list only what came and what went, unless its order changed. */
-export interface JournalDetail {
-  /** Where it stands in the thing it is about, such as `rule.maxWaitMinutes`. */
-  readonly field: string;
-  /** Null: nothing was there. */
-  readonly before: ShownValue;
-  readonly after: ShownValue;
-}
+import type { JournalDetail, ShownValue } from '@motcua/protocol/http';
 
 /** What a fact says beside its name: which fields changed, from what to what, or the state that something came to. */
 export function detailsOf(fact: Fact): readonly JournalDetail[] {

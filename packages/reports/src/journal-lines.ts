@@ -1,6 +1,7 @@
-import type { DeviceId, Instant, PersonId } from '@motcua/domain';
-import { detailsOf, type JournalDetail } from './journal-details.ts';
+import type { Instant } from '@motcua/domain';
+import { detailsOf } from './journal-details.ts';
 import type { By, ChangeOf, AccessEvent, Fact, FactType, Seq } from '@motcua/protocol';
+import type { JournalKind, JournalLine as AnsweredLine } from '@motcua/protocol/http';
 
 /** What happened, as `journal.<what>` names it. */
 export type JournalWhat =
@@ -8,34 +9,14 @@ export type JournalWhat =
   | ChangeOf<'visit-changed'>['action']
   | AccessEvent;
 
-/** What a line is about, beside the number on a slip. */
-export interface JournalAbout {
-  readonly kind: 'counter' | 'person' | 'device' | 'setting' | 'day';
-  readonly id: string;
-}
-
-/** One line of the journal for whoever answers for the centre. */
-export interface JournalLine {
-  readonly seq: Seq;
-  readonly at: Instant;
-  readonly personId: PersonId | null;
-  readonly deviceId: DeviceId | null;
-  /** The computer from which a person acted. */
-  readonly address: string | null;
-  readonly reason: string | null;
+/** One line of the journal, whose name is one of those that there are words for. */
+export interface JournalLine extends AnsweredLine {
   readonly what: JournalWhat;
-  /** On the slip, or the code of a booking. */
-  readonly number: string | null;
-  readonly about: JournalAbout | null;
-  /** What it says beside its name. */
-  readonly details: readonly JournalDetail[];
-  /** The announcement or print job that several lines tell of. */
-  readonly job: string | null;
-  readonly hash: string;
 }
+export type JournalAbout = NonNullable<JournalLine['about']>;
 
-/** Kinds of lines that are looked for together. */
-export const JOURNAL_KINDS = {
+/** What is looked for together. */
+export const FACTS_OF_KIND = {
   visits: ['ticket-issued', 'visit-changed', 'care-changed', 'booking-changed'],
   counters: ['counter-changed', 'day-closed', 'clock-confirmed'],
   equipment: [
@@ -47,8 +28,7 @@ export const JOURNAL_KINDS = {
   ],
   settings: ['setting-changed', 'setting-removed', 'person-changed'],
   door: ['door-noted'],
-} as const satisfies Record<string, readonly FactType[]>;
-export type JournalKind = keyof typeof JOURNAL_KINDS;
+} as const satisfies Record<JournalKind, readonly FactType[]>;
 
 interface Recorded {
   readonly seq: Seq;

@@ -1,10 +1,4 @@
-/** How a set of durations (ms) is spread; all null when there are none. */
-export interface Spread {
-  readonly count: number;
-  readonly median: number | null;
-  readonly p90: number | null;
-  readonly longest: number | null;
-}
+import type { Spread } from '@motcua/protocol/http';
 
 /** Takes durations in ms, in any order; a duration that never was (null) is not counted. */
 export function spreadOf(durations: Iterable<number | null>): Spread {

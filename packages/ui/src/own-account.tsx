@@ -1,4 +1,4 @@
-import type { OwnAccount } from '@motcua/client';
+import type { Account, OwnAccount } from '@motcua/client';
 import {
   passwordProblem,
   passwordStrength,
@@ -7,7 +7,6 @@ import {
   type Refusal,
 } from '@motcua/domain';
 import { type SubmitEvent, useEffect, useId, useState } from 'react';
-import type { Account } from './account.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';

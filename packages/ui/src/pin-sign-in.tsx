@@ -1,7 +1,6 @@
-import type { PinPerson } from '@motcua/client';
+import type { Account, PinPerson } from '@motcua/client';
 import type { Refusal } from '@motcua/domain';
 import { type SubmitEvent, useState } from 'react';
-import type { Account } from './account.ts';
 import { Button } from './button.tsx';
 import { PinField } from './own-account.tsx';
 import { refusalText } from './refusal-text.ts';

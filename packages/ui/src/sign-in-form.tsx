@@ -1,6 +1,6 @@
+import type { Account } from '@motcua/client';
 import type { Refusal } from '@motcua/domain';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { Account } from './account.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { refusalText } from './refusal-text.ts';

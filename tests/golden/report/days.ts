@@ -8,7 +8,8 @@ import type {
   VisitId,
 } from '@motcua/domain';
 import { aBooking, minutesAfterT0, TODAY } from '@motcua/domain/builders';
-import { dayReport, type DayReport, type DayReportSource } from '@motcua/reports';
+import type { DayReport } from '@motcua/protocol/http';
+import { dayReport, type DayReportSource } from '@motcua/reports';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 import { simulateDay } from './simulated-day.ts';

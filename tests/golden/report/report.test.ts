@@ -1,6 +1,6 @@
 import { LANGUAGES, texts } from '@motcua/i18n';
 import type { QueueId } from '@motcua/domain';
-import type { DayReport } from '@motcua/reports';
+import type { DayReport } from '@motcua/protocol/http';
 import { writeDayReportCsv, writeDayReportPdf } from '@motcua/reports/writers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectGoldenText } from '../golden-file.ts';

@@ -1,11 +1,13 @@
 import type { DeviceId } from '@motcua/domain';
 import { minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
-import type { Vital, Vitals } from '../hub-api/upkeep-answers.ts';
+import type { DeviceVitals } from '@motcua/protocol/http';
 import { deviceHealth } from './device-health.ts';
 
 const WALL = { id: 'wall' as DeviceId, role: 'display', revoked: false } as const;
-const WELL: Vital = {
+const WELL: DeviceVitals = {
+  deviceId: WALL.id,
+  address: null,
   heardAt: T0,
   clockAheadMs: 20,
   version: '0.1.0',
@@ -15,14 +17,11 @@ const WELL: Vital = {
 };
 
 describe('the health of a device', () => {
-  const vitals = (part: Partial<Vital>, at = T0): Vitals => ({
+  const vitals = (part: Partial<DeviceVitals>, at = T0) => ({
     at,
-    startedAt: T0,
-    hubFreeBytes: null,
-    alone: [],
-    devices: new Map([[WALL.id, { ...WELL, ...part }]]),
+    devices: [{ ...WELL, ...part }],
   });
-  const lines = (part: Partial<Vital>, at = T0) =>
+  const lines = (part: Partial<DeviceVitals>, at = T0) =>
     deviceHealth(WALL, vitals(part, at)).map(({ tone, key, params }) =>
       [tone, key, ...Object.values(params)].join(' '),
     );
@@ -52,7 +51,7 @@ describe('the health of a device', () => {
   });
 
   it('is a fault of one that was never heard, and nothing of one that is shut out or signs in', () => {
-    const none: Vitals = { ...vitals({}), devices: new Map() };
+    const none = { at: T0, devices: [] };
     expect(deviceHealth(WALL, none)).toMatchObject([{ tone: 'fault', key: 'admin.never-heard' }]);
     expect(deviceHealth({ ...WALL, revoked: true }, none)).toEqual([]);
     expect(deviceHealth({ ...WALL, role: 'counter' }, none)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Device, Instant } from '@motcua/domain';
 import type { MessageKey, Params } from '@motcua/i18n';
-import type { Vitals } from '../hub-api/upkeep-answers.ts';
+import type { Vitals } from '@motcua/protocol/http';
 import { agoWords, sizeText } from '../safekeeping/age-words.ts';
 
 /** One short line about a device; `fault`: somebody has to go there. */
@@ -18,11 +18,11 @@ const DISK_LOW_BYTES = 500 * 1024 ** 2;
 /** When a device was last heard, and what is wrong with it beside its paper and its sound; nothing of one revoked. */
 export function deviceHealth(
   { id, role, revoked }: Pick<Device, 'id' | 'role' | 'revoked'>,
-  { at, devices }: Vitals,
+  { at, devices }: Pick<Vitals, 'at' | 'devices'>,
 ): readonly HealthLine[] {
   // A counter's page is known by who is signed in, not as a device.
   if (revoked || role === 'counter') return [];
-  const vital = devices.get(id);
+  const vital = devices.find(({ deviceId }) => deviceId === id);
   if (vital === undefined) return [{ tone: 'fault', key: 'admin.never-heard', params: {} }];
   const silence = at - vital.heardAt;
   const { clockAheadMs, freeBytes, lastCallHeardAt, webSocketBlocked } = vital;

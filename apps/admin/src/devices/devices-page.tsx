@@ -1,8 +1,8 @@
 import type { Device, PersonRole } from '@motcua/domain';
+import type { Vitals } from '@motcua/protocol/http';
 import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
-import type { Vitals } from '../hub-api/upkeep-answers.ts';
 import { sizeText } from '../safekeeping/age-words.ts';
 import { useTold } from '../safekeeping/use-told.ts';
 import { PageHead } from '../frame/page-head.tsx';

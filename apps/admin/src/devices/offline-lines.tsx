@@ -1,6 +1,6 @@
 import type { Device, DeviceId, Instant } from '@motcua/domain';
+import type { OfflinePeriod } from '@motcua/protocol/http';
 import { formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
-import type { OfflinePeriod } from '../hub-api/upkeep-answers.ts';
 
 export interface OfflineLinesProps {
   readonly times: readonly OfflinePeriod[];

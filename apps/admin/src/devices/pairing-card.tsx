@@ -1,8 +1,8 @@
 import type { Refusal } from '@motcua/domain';
+import type { WaitingPairing } from '@motcua/protocol/http';
 import { Button, formatTime, refusalText, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.tsx';
-import type { WaitingPairing } from '../hub-api/answers.ts';
 import type { HubApi } from '../hub-api/hub-api.ts';
 
 export interface PairingCardProps {
@@ -26,7 +26,7 @@ export function PairingCard({ pairing, zone, api, onApproved, onRefused }: Pairi
     const result = await api.approvePairing(code, name.trim());
     setBusy(false);
     setRefusal(result.ok ? null : result.refusal);
-    if (result.ok) onApproved(result.value.name);
+    if (result.ok) onApproved(result.value.device.name);
   };
   const refuse = async () => {
     setBusy(true);

@@ -1,6 +1,6 @@
 import type { Refusal } from '@motcua/domain';
+import type { WaitingPairing } from '@motcua/protocol/http';
 import { useCallback, useEffect, useState } from 'react';
-import type { WaitingPairing } from '../hub-api/answers.ts';
 import type { HubApi } from '../hub-api/hub-api.ts';
 
 const LOOK_AGAIN_MS = 2_000;

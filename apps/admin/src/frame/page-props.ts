@@ -1,7 +1,6 @@
-import type { HubLink, Mirror } from '@motcua/client';
+import type { Account, HubLink, Mirror } from '@motcua/client';
 import type { Person } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { Account } from '@motcua/ui';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import type { Place } from './pages.ts';
 

@@ -1,4 +1,5 @@
-import { Dialog, LanguageSwitch, SignInForm, useTexts, type Account } from '@motcua/ui';
+import type { Account } from '@motcua/client';
+import { Dialog, LanguageSwitch, SignInForm, useTexts } from '@motcua/ui';
 import type { LanguageControl } from './page-props.ts';
 
 export interface SignInScreenProps {

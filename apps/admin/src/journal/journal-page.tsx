@@ -1,4 +1,5 @@
 import type { Refusal } from '@motcua/domain';
+import { JOURNAL_KINDS, type JournalPage as Found } from '@motcua/protocol/http';
 import { Banner, Button, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -6,11 +7,7 @@ import { DayField } from '../forms/day-field.tsx';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import {
-  JOURNAL_KINDS,
-  type JournalPage as Found,
-  type JournalSearch,
-} from '../hub-api/journal-answer.ts';
+import type { JournalSearch } from '../hub-api/hub-api.ts';
 import { saveFile } from '../report/save-file.ts';
 import { JournalTable } from './journal-table.tsx';
 import './journal.css';
@@ -22,8 +19,8 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
   const t = useTexts();
   const language = useLanguage();
   const [search, setSearch] = useState<JournalSearch>(() => ({
-    ...{ from: mirror.today, to: mirror.today, number: '' },
-    ...{ personId: null, deviceId: null, kind: null },
+    from: mirror.today,
+    to: mirror.today,
   }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const change = (part: Partial<JournalSearch>) => setSearch({ ...search, ...part });
@@ -52,29 +49,25 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
             everything,
             ...JOURNAL_KINDS.map((kind) => ({ value: kind, label: t(`journal.kind-${kind}`) })),
           ]}
-          onChange={(kind) => change({ kind: JOURNAL_KINDS.find((each) => each === kind) ?? null })}
+          onChange={(kind) => change({ kind: JOURNAL_KINDS.find((each) => each === kind) })}
         />
         <SelectField
           label={t('journal.person')}
           value={search.personId ?? ALL}
           choices={[everything, ...named(mirror.people.values())]}
-          onChange={(id) =>
-            change({ personId: id === ALL ? null : (id as JournalSearch['personId']) })
-          }
+          onChange={(id) => change({ personId: id === ALL ? undefined : id })}
         />
         <SelectField
           label={t('journal.device')}
           value={search.deviceId ?? ALL}
           choices={[everything, ...named(mirror.devices.values())]}
-          onChange={(id) =>
-            change({ deviceId: id === ALL ? null : (id as JournalSearch['deviceId']) })
-          }
+          onChange={(id) => change({ deviceId: id === ALL ? undefined : id })}
         />
         <TextField
           label={t('journal.number')}
           width={8}
-          value={search.number}
-          onChange={(number) => change({ number })}
+          value={search.number ?? ''}
+          onChange={(number) => change({ number: number.trim() === '' ? undefined : number })}
         />
         <Button icon={<Download size={20} />} onPress={() => void download()}>
           {t('journal.export')}
@@ -93,14 +86,14 @@ function Lines({ search, mirror, api }: LinesProps) {
   const t = useTexts();
   const [pages, setPages] = useState<readonly Found[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [before, setBefore] = useState<number | null>(null);
+  const [before, setBefore] = useState<number>();
   useEffect(() => {
     let wanted = true;
-    void api.journal(search, before).then((result) => {
+    void api.journal({ ...search, before }).then((result) => {
       if (!wanted) return;
       setRefusal(result.ok ? null : result.refusal);
       if (result.ok)
-        setPages((known) => (before === null ? [result.value] : [...known, result.value]));
+        setPages((known) => (before === undefined ? [result.value] : [...known, result.value]));
     });
     return () => {
       wanted = false;
@@ -120,7 +113,7 @@ function Lines({ search, mirror, api }: LinesProps) {
         <JournalTable lines={lines} mirror={mirror} />
       )}
       {last.isMore && (
-        <Button onPress={() => setBefore(lines.at(-1)?.seq ?? null)}>{t('journal.more')}</Button>
+        <Button onPress={() => setBefore(lines.at(-1)?.seq)}>{t('journal.more')}</Button>
       )}
       {first.seal !== '' && (
         <p className="journal-seal">{t('journal.seal', { seal: first.seal })}</p>

@@ -1,7 +1,7 @@
 import { reasonWords } from '@motcua/i18n';
+import type { JournalLine } from '@motcua/protocol/http';
 import type { Mirror } from '@motcua/client';
 import { formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
-import type { JournalLine } from '../hub-api/journal-answer.ts';
 import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
 
 export interface JournalTableProps {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Device, DeviceId, Person, PersonId } from '@motcua/domain';
 import { COUNTER_2, LAN, T0 } from '@motcua/domain/builders';
 import { texts } from '@motcua/i18n';
+import type { JournalLine } from '@motcua/protocol/http';
 import { aMirror } from '../example-mirror.ts';
-import type { JournalLine } from '../hub-api/journal-answer.ts';
 import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
 
 const t = texts('en');
@@ -14,7 +14,7 @@ const known = aMirror({
 });
 const line = (part: Partial<JournalLine> = {}): JournalLine => ({
   ...{ seq: 1, at: T0, personId: null, deviceId: null, address: null, reason: null },
-  ...{ what: 'recall', number: 'H021', about: null, details: [], job: null },
+  ...{ what: 'recall', number: 'H021', about: null, details: [], job: null, hash: '' },
   ...part,
 });
 

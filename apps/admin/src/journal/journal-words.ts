@@ -1,7 +1,7 @@
 import type { Mirror } from '@motcua/client';
 import { type DeviceId, inLanguage, type PersonId } from '@motcua/domain';
 import { detailWords, isMessageKey, type Language, type Translate } from '@motcua/i18n';
-import type { JournalLine } from '../hub-api/journal-answer.ts';
+import type { JournalLine } from '@motcua/protocol/http';
 
 type Known = Pick<Mirror, 'people' | 'devices' | 'settings'>;
 
@@ -11,10 +11,10 @@ export function whoDid(
   { people, devices }: Known,
   t: Translate,
 ): string {
-  const device = deviceId === null ? null : (devices.get(deviceId as DeviceId)?.name ?? deviceId);
+  const device = deviceId === null ? null : (devices.get(deviceId)?.name ?? deviceId);
   const from = device ?? address;
   if (personId === null && from === null) return t('journal.the-hub');
-  const name = personId === null ? null : (people.get(personId as PersonId)?.name ?? personId);
+  const name = personId === null ? null : (people.get(personId)?.name ?? personId);
   if (name === null) return device ?? `${t('journal.somebody')} · ${address ?? ''}`;
   return from === null ? name : `${name} · ${from}`;
 }

@@ -1,10 +1,10 @@
 import { PERSON_ROLES, type Person, type Refusal } from '@motcua/domain';
+import type { PersonWithSecret } from '@motcua/protocol/http';
 import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { say } from '../forms/words.ts';
-import type { PersonWithSecret } from '../hub-api/answers.ts';
 import type { HubApi, NewPerson } from '../hub-api/hub-api.ts';
 import { checkPerson } from './person-form.ts';
 

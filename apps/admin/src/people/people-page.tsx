@@ -1,4 +1,5 @@
 import { PERSON_ROLES, type Person, type Refusal } from '@motcua/domain';
+import type { PersonWithSecret } from '@motcua/protocol/http';
 import { Banner, refusalText, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
@@ -6,7 +7,6 @@ import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddPerson } from './add-person.tsx';
 import { inOrder } from './person-form.ts';
-import type { PersonWithSecret } from '../hub-api/answers.ts';
 import { LinkDialog, SecretDialog } from './secret-dialog.tsx';
 import { SkillsButton } from './skills-button.tsx';
 import { useSignInLink } from './use-sign-in-link.ts';

@@ -1,26 +1,25 @@
 import type { Person } from '@motcua/domain';
+import { loginInput } from '@motcua/protocol/http';
 import { problemsOf, type Problems } from '../forms/words.ts';
 import type { NewPerson } from '../hub-api/hub-api.ts';
 
 const NAME_AT_MOST = 80;
-
-/** What the hub takes for a login: 2 to 32 letters without marks, digits, dots or dashes. */
-const LOGIN = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 
 /** Logins are compared in small letters, so `Lan` is taken when `lan` is. */
 export function checkPerson(
   { name, login }: Pick<NewPerson, 'name' | 'login'>,
   people: Iterable<Person>,
 ): Problems {
-  const wanted = login.trim().toLowerCase();
+  const wanted = loginInput.safeParse(login).data ?? null;
   const taken = [...people].some((person) => person.login === wanted);
   return problemsOf({
     name: nameProblem(name),
-    login: LOGIN.test(wanted)
-      ? taken
-        ? { key: 'admin.problem-login-taken', params: { login: wanted } }
-        : null
-      : { key: 'admin.problem-login' },
+    login:
+      wanted === null
+        ? { key: 'admin.problem-login' }
+        : taken
+          ? { key: 'admin.problem-login-taken', params: { login: wanted } }
+          : null,
   });
 }
 

@@ -1,7 +1,7 @@
+import type { PersonWithSecret } from '@motcua/protocol/http';
 import { Button, Dialog, useTexts } from '@motcua/ui';
 import { Copy, Printer } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import type { PersonWithSecret } from '../hub-api/answers.ts';
 import type { ShownLink } from './use-sign-in-link.ts';
 
 export interface SecretDialogProps {

@@ -1,24 +1,29 @@
+import type { PriorityGroupId } from '@motcua/domain';
+import { CIVIL, T0 } from '@motcua/domain/builders';
 import { texts } from '@motcua/i18n';
+import type { DayReport } from '@motcua/protocol/http';
 import { describe, expect, it } from 'vitest';
-import type { AlsoFigures } from '../hub-api/also-figures.ts';
 import { alsoRows } from './also-rows.ts';
 
-const quiet: AlsoFigures = {
-  services: 4,
-  carriedOver: 0,
-  missed: 0,
-  missedByHub: 0,
-  rejoined: [],
+type Told = Parameters<typeof alsoRows>[0];
+
+const outcomes = { 'served': 4, 'no-show': 0, 'left': 0, 'cancelled': 0, 'withdrawn': 0 };
+const totals: DayReport['totals'] = {
+  ...{ issued: 4, carriedOver: 0, outcomes, open: [], rolledOver: [], services: 4 },
+  ...{ transfers: 0, announcements: 4, unspoken: 0, slips: 4, slipsUnproved: 0 },
+};
+const quiet: Told = {
+  totals,
+  dayClosed: true,
+  missed: { visits: 0, byHub: 0, rejoined: [] },
   held: { visits: 0, time: 0 },
-  priority: 0,
-  groups: [],
+  priority: { visits: 0, groups: [] },
   bookings: { made: 0, checkedIn: 0, late: 0, cancelled: 0, notCome: 0 },
   promises: null,
 };
-const rowsOf = (also: Partial<AlsoFigures>, dayClosed = true) =>
-  alsoRows({ also: { ...quiet, ...also }, served: 4, dayClosed }, texts('en'), 'en').map(
-    ({ label, said }) => `${label}: ${said}`,
-  );
+const rowsOf = (part: Partial<Told>) =>
+  alsoRows({ ...quiet, ...part }, texts('en'), 'en').map(({ label, said }) => `${label}: ${said}`);
+const cameBack = (number: string) => ({ number, queueId: CIVIL, rejoinedAt: T0, outcome: null });
 
 describe('what else happened on a day', () => {
   it('is nothing on a quiet day', () => {
@@ -28,13 +33,19 @@ describe('what else happened on a day', () => {
   it('is told in the words of the printed page', () => {
     expect(
       rowsOf({
-        services: 6,
-        missed: 2,
-        missedByHub: 1,
-        rejoined: ['H002', 'H007'],
+        totals: { ...totals, services: 6 },
+        missed: { visits: 2, byHub: 1, rejoined: [cameBack('H002'), cameBack('H007')] },
         held: { visits: 1, time: 570_000 },
-        priority: 3,
-        groups: [{ name: { vi: 'Người từ 75 tuổi', en: 'People of 75 and older' }, count: 2 }],
+        priority: {
+          visits: 3,
+          groups: [
+            {
+              groupId: 'over-75' as PriorityGroupId,
+              name: { vi: 'Người từ 75 tuổi', en: 'People of 75 and older' },
+              count: 2,
+            },
+          ],
+        },
         promises: { known: 21, kept: 20 },
       }),
     ).toEqual([
@@ -49,7 +60,7 @@ describe('what else happened on a day', () => {
 
   it('expects whoever booked until the day is closed', () => {
     const bookings = { made: 2, checkedIn: 1, late: 0, cancelled: 0, notCome: 1 };
-    expect(rowsOf({ bookings }, false)[0]).toMatch(/still expected 1$/u);
-    expect(rowsOf({ bookings }, true)[0]).toMatch(/did not come 1$/u);
+    expect(rowsOf({ bookings, dayClosed: false })[0]).toMatch(/still expected 1$/u);
+    expect(rowsOf({ bookings })[0]).toMatch(/did not come 1$/u);
   });
 });

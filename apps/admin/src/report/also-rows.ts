@@ -1,6 +1,6 @@
 import { inLanguage } from '@motcua/domain';
 import type { Translate } from '@motcua/i18n';
-import type { DayFigures } from '../hub-api/answers.ts';
+import type { DayReport } from '@motcua/protocol/http';
 
 export interface AlsoRow {
   readonly label: string;
@@ -9,17 +9,23 @@ export interface AlsoRow {
 
 /** What else happened on the day, in the words of its printed page; nothing of what did not. */
 export function alsoRows(
-  { also, served, dayClosed }: Pick<DayFigures, 'also' | 'served' | 'dayClosed'>,
+  report: Pick<
+    DayReport,
+    'totals' | 'missed' | 'held' | 'priority' | 'bookings' | 'promises' | 'dayClosed'
+  >,
   t: Translate,
   language: string,
 ): readonly AlsoRow[] {
-  const { services, carriedOver, missed, missedByHub, rejoined, held, bookings, promises } = also;
+  const { missed, held, priority, bookings, promises, dayClosed } = report;
+  const { services, carriedOver, outcomes } = report.totals;
   const notCome = dayClosed ? 'report.bookings-not-come' : 'report.bookings-still-expected';
-  const groups = also.groups.map(({ name, count }) => `${inLanguage(name, language)}: ${count}`);
+  const groups = priority.groups.map(
+    ({ name, count }) => `${inLanguage(name, language)}: ${count}`,
+  );
   const rows = [
-    services !== served && {
+    services !== outcomes.served && {
       label: t('report.services'),
-      said: t('report.served-services', { services, visits: served }),
+      said: t('report.served-services', { services, visits: outcomes.served }),
     },
     bookings.made > 0 && {
       label: t('report.bookings'),
@@ -31,11 +37,14 @@ export function alsoRows(
         notCome: `${t(notCome)} ${bookings.notCome}`,
       }),
     },
-    missed > 0 && {
+    missed.visits > 0 && {
       label: t('report.missed'),
-      said: t('report.missed-said', { count: missed, byHub: missedByHub }),
+      said: t('report.missed-said', { count: missed.visits, byHub: missed.byHub }),
     },
-    rejoined.length > 0 && { label: t('report.rejoined'), said: rejoined.join(', ') },
+    missed.rejoined.length > 0 && {
+      label: t('report.rejoined'),
+      said: missed.rejoined.map(({ number }) => number).join(', '),
+    },
     held.visits > 0 && {
       label: t('report.held'),
       said: t('report.held-said', {
@@ -43,9 +52,9 @@ export function alsoRows(
         minutes: Math.round(held.time / 60_000),
       }),
     },
-    also.priority > 0 && {
+    priority.visits > 0 && {
       label: t('report.priority'),
-      said: [String(also.priority), ...groups].join(' · '),
+      said: [String(priority.visits), ...groups].join(' · '),
     },
     promises !== null && {
       label: t('report.promises'),

@@ -1,14 +1,15 @@
 import { inLanguage } from '@motcua/domain';
+import type { DayReport, Spread } from '@motcua/protocol/http';
 import { formatDuration, useLanguage, useTexts } from '@motcua/ui';
-import type { DayFigures, Spread } from '../hub-api/answers.ts';
 import { alsoRows } from './also-rows.ts';
 
 export interface DayTablesProps {
-  readonly figures: DayFigures;
+  readonly report: DayReport;
 }
 
 /** The day at a glance; what is longer stands in the files. */
-export function DayTables({ figures }: DayTablesProps) {
+export function DayTables({ report }: DayTablesProps) {
+  const { totals: numbers, times: spreads } = report;
   const t = useTexts();
   const language = useLanguage();
   const time = (durationMs: number | null) =>
@@ -19,17 +20,17 @@ export function DayTables({ figures }: DayTablesProps) {
       text: time(value),
     }));
   const totals = [
-    ['issued', figures.issued],
-    ['served', figures.served],
-    ['no-show', figures.noShows],
-    ['calls', figures.callsNotHeard],
-    ['slips', figures.slipsNotPrinted],
+    ['issued', numbers.issued],
+    ['served', numbers.outcomes.served],
+    ['no-show', numbers.outcomes['no-show']],
+    ['calls', report.callsNotHeard.length],
+    ['slips', report.slipsNotPrinted.length],
   ] as const;
-  const most = Math.max(1, ...figures.hours.map(({ arrivals }) => arrivals));
-  const also = alsoRows(figures, t, language);
+  const most = Math.max(1, ...report.hours.map(({ arrivals }) => arrivals));
+  const also = alsoRows(report, t, language);
   const rows = [
-    { key: 'waiting', spread: figures.waitingTime },
-    { key: 'serving', spread: figures.servingTime },
+    { key: 'waiting', spread: spreads.waitingTime },
+    { key: 'serving', spread: spreads.servingTime },
   ] as const;
   return (
     <>
@@ -87,9 +88,9 @@ export function DayTables({ figures }: DayTablesProps) {
       )}
       <section className="card stack">
         <h2>{t('admin.hours-arrivals')}</h2>
-        {figures.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
+        {report.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
         <ul className="bars">
-          {figures.hours.map(({ hour, arrivals }) => (
+          {report.hours.map(({ hour, arrivals }) => (
             <li key={hour}>
               <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
               <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -113,11 +114,11 @@ export function DayTables({ figures }: DayTablesProps) {
             </tr>
           </thead>
           <tbody>
-            {figures.queues.map(({ name, issued, served, waitingTime }) => (
-              <tr key={name.vi}>
+            {report.queues.map(({ queueId, name, issued, outcomes, waitingTime }) => (
+              <tr key={queueId}>
                 <th scope="row">{inLanguage(name, language)}</th>
                 <td className="right tabular">{issued}</td>
-                <td className="right tabular">{served}</td>
+                <td className="right tabular">{outcomes.served}</td>
                 <td className="right tabular">{time(waitingTime.median)}</td>
                 <td className="right tabular">{time(waitingTime.longest)}</td>
               </tr>
@@ -137,7 +138,7 @@ export function DayTables({ figures }: DayTablesProps) {
             </tr>
           </thead>
           <tbody>
-            {figures.counters.map(({ number, name, served, servingTime, openTime }) => (
+            {report.counters.map(({ number, name, served, servingTime, openTime }) => (
               <tr key={number}>
                 <th scope="row">
                   {t('admin.counter-number', { number })} · {inLanguage(name, language)}

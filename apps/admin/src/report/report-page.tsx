@@ -1,13 +1,13 @@
 import type { LocalDate, Refusal } from '@motcua/domain';
 import { addDays } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
+import type { DayReport } from '@motcua/protocol/http';
 import { Banner, Button, LanguageSwitch, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { DayField } from '../forms/day-field.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import type { DayFigures } from '../hub-api/answers.ts';
 import type { HubApi, ReportFile } from '../hub-api/hub-api.ts';
 import { DayTables } from './day-tables.tsx';
 import { saveFile } from './save-file.ts';
@@ -36,7 +36,7 @@ export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
 
 interface DayProps {
   readonly day: LocalDate;
-  readonly api: Pick<HubApi, 'dayFigures' | 'dayFile'>;
+  readonly api: Pick<HubApi, 'dayReport' | 'dayFile'>;
 }
 
 /** One button for each kind of file, in the language chosen beside it. */
@@ -77,15 +77,15 @@ function Downloads({ day, api }: DayProps) {
 
 function Figures({ day, api }: DayProps) {
   const t = useTexts();
-  const [figures, setFigures] = useState<DayFigures | null>(null);
+  const [report, setReport] = useState<DayReport | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let wanted = true;
-    void api.dayFigures(day).then((result) => {
+    void api.dayReport(day).then((result) => {
       if (!wanted) return;
       setRefusal(result.ok ? null : result.refusal);
-      if (result.ok) setFigures(result.value);
+      if (result.ok) setReport(result.value);
     });
     return () => {
       wanted = false;
@@ -101,16 +101,16 @@ function Figures({ day, api }: DayProps) {
       </Banner>
     );
   }
-  if (figures === null) return <p className="nothing">{t('admin.report-loading')}</p>;
+  if (report === null) return <p className="nothing">{t('admin.report-loading')}</p>;
   return (
     <>
       <div className="report-again">
-        {!figures.dayClosed && <span>{t('admin.report-going-on')}</span>}
-        {!figures.dayClosed && (
+        {!report.dayClosed && <span>{t('admin.report-going-on')}</span>}
+        {!report.dayClosed && (
           <Button onPress={() => setAttempt(attempt + 1)}>{t('admin.report-refresh')}</Button>
         )}
       </div>
-      <DayTables figures={figures} />
+      <DayTables report={report} />
     </>
   );
 }

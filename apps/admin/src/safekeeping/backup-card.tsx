@@ -1,8 +1,8 @@
+import type { BackupState } from '@motcua/protocol/http';
 import { Banner, Button, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Save } from 'lucide-react';
 import { useState } from 'react';
 import type { HubApi } from '../hub-api/hub-api.ts';
-import type { BackupState } from '../hub-api/upkeep-answers.ts';
 import { agoWords, sizeText } from './age-words.ts';
 import { useTold } from './use-told.ts';
 

@@ -1,8 +1,8 @@
 import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
+import { CLOCK_PROBLEMS } from '@motcua/protocol/http';
 import { LanguageProvider } from '@motcua/ui';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { CLOCK_PROBLEMS, clockAnswer } from '../hub-api/upkeep-answers.ts';
 import { ClockBanner } from './clock-alarm.tsx';
 
 const A_YEAR = 365 * 24 * 60;
@@ -12,7 +12,7 @@ describe('what the pages of administration say of the clock', () => {
     renderToStaticMarkup(
       <LanguageProvider language={language}>
         <ClockBanner
-          told={clockAnswer({ today: TODAY, wall: minutesAfterT0(A_YEAR), problem })}
+          told={{ today: TODAY, wall: minutesAfterT0(A_YEAR), problem }}
           zone="Asia/Ho_Chi_Minh"
           onConfirm={async () => null}
         />

@@ -1,8 +1,8 @@
 import type { Refusal } from '@motcua/domain';
+import type { ClockState } from '@motcua/protocol/http';
 import { Banner, formatDate, formatLocalDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
-import type { ClockState } from '../hub-api/upkeep-answers.ts';
 import { useTold } from './use-told.ts';
 
 export interface ClockAlarmProps {
@@ -25,7 +25,7 @@ export function ClockAlarm({ api, zone }: ClockAlarmProps) {
 }
 
 interface ClockBannerProps {
-  readonly told: ClockState;
+  readonly told: Pick<ClockState, 'today' | 'wall' | 'problem'>;
   readonly zone: string;
   /** Null: done. */
   readonly onConfirm: () => Promise<Refusal | null>;

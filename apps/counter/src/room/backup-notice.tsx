@@ -1,14 +1,13 @@
+import { createHttpClient } from '@motcua/client';
+import { backups } from '@motcua/protocol/http';
 import { Banner, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
 /** Whether somebody must look after the backups; a hub that cannot be asked says nothing. */
 async function askHub(): Promise<boolean> {
-  try {
-    const answer: unknown = await (await fetch('/api/backups/alarm')).json();
-    return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'alarm') === true;
-  } catch {
-    return false;
-  }
+  const hub = createHttpClient({ baseUrl: location.origin });
+  const answer = await hub.ask(backups.alarm);
+  return answer.ok && answer.value.alarm;
 }
 
 /** Told where everybody passes in the morning: a centre whose backups fail learns it from whoever sees it first. */

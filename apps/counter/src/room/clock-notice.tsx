@@ -1,16 +1,14 @@
+import { createHttpClient } from '@motcua/client';
 import type { LocalDate } from '@motcua/domain';
+import { clock } from '@motcua/protocol/http';
 import { Banner, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
 /** Whether the hub believes its clock; a hub that cannot be asked says nothing. */
 async function askHub(): Promise<boolean> {
-  try {
-    const answer: unknown = await (await fetch('/api/clock')).json();
-    if (typeof answer !== 'object' || answer === null) return false;
-    return typeof Reflect.get(answer, 'problem') === 'string';
-  } catch {
-    return false;
-  }
+  const hub = createHttpClient({ baseUrl: location.origin });
+  const answer = await hub.ask(clock.state);
+  return answer.ok && answer.value.problem !== null;
 }
 
 const LOOK_EVERY_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Refusal } from '@motcua/domain';
-import type { PinPerson } from '@motcua/client';
-import { type Account, Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
+import type { Account, PinPerson } from '@motcua/client';
+import { Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { PageControls } from '../counter-app.tsx';
 import { LanguageChoice } from '../room/language-choice.tsx';

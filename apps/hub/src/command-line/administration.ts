@@ -1,45 +1,22 @@
-import type { DeviceRole, LocalDate, PersonRole } from '@motcua/domain';
+import type { Device, LocalDate, Person } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { ClockState } from '../engine/clock-state.ts';
-import type { ReportFormat } from '../reads/day-report.ts';
-import type { NewDevice } from '../identity/devices.ts';
+import type { ClockState, NewDevice, ReportFormat, WaitingPairing } from '@motcua/protocol/http';
 import type { NewPerson } from '../identity/people.ts';
-
-export interface DeviceRow {
-  readonly id: string;
-  readonly name: string;
-  readonly role: DeviceRole;
-  readonly revoked: boolean;
-}
-
-export interface PairingRow {
-  readonly code: string;
-  readonly name: string;
-  readonly role: DeviceRole;
-  readonly address: string;
-}
-
-export interface PersonRow {
-  readonly name: string;
-  readonly login: string;
-  readonly role: PersonRole;
-  readonly active: boolean;
-}
 
 /** What the owner of the machine may do at its console, whether the hub runs or not. */
 export interface Administration {
-  readonly addDevice: (device: NewDevice) => Promise<{ device: DeviceRow; token: string }>;
-  readonly devices: () => Promise<readonly DeviceRow[]>;
-  readonly revokeDevice: (id: string) => Promise<DeviceRow>;
+  readonly addDevice: (device: NewDevice) => Promise<{ device: Device; token: string }>;
+  readonly devices: () => Promise<readonly Device[]>;
+  readonly revokeDevice: (id: string) => Promise<Device>;
   /** Devices that show a code; only a running hub knows them. */
-  readonly waitingPairings: () => Promise<readonly PairingRow[]>;
-  readonly refusePairing: (code: string) => Promise<PairingRow>;
-  readonly addPerson: (person: NewPerson) => Promise<{ person: PersonRow; secret: string }>;
+  readonly waitingPairings: () => Promise<readonly WaitingPairing[]>;
+  readonly refusePairing: (code: string) => Promise<WaitingPairing>;
+  readonly addPerson: (person: NewPerson) => Promise<{ person: Person; secret: string }>;
   /** A link that signs somebody in once; `url` is null when no hub runs. */
   readonly recover: (
     login: string,
-  ) => Promise<{ person: PersonRow; token: string; url: string | null }>;
-  readonly people: () => Promise<readonly PersonRow[]>;
+  ) => Promise<{ person: Person; token: string; url: string | null }>;
+  readonly people: () => Promise<readonly Person[]>;
   readonly report: (
     day: LocalDate,
     format: ReportFormat,

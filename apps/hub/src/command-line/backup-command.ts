@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '@motcua/domain';
+import type { BackupFailure } from '@motcua/protocol/http';
 import Database from 'better-sqlite3';
 import { Command } from 'commander';
-import { type BackupFailure, NoBackup, writeBackup } from '../jobs/write-backup.ts';
+import { NoBackup, writeBackup } from '../jobs/write-backup.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';

@@ -1,6 +1,6 @@
 import { PERSON_ROLES, type PersonRole } from '@motcua/domain';
+import { loginInput, nameInput } from '@motcua/protocol/http';
 import { Command, Option } from 'commander';
-import { loginInput, nameInput } from '../transport/http/answers.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ClockState } from '../engine/clock-state.ts';
+import type { ClockState } from '@motcua/protocol/http';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { isCalendarDay, type LocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
-import { REPORT_FORMATS, type ReportFormat } from '../reads/day-report.ts';
+import { REPORT_FORMATS, type ReportFormat } from '@motcua/protocol/http';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';

@@ -1,6 +1,7 @@
 import type { Device } from '@motcua/domain';
 import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import type { PrinterStatus } from '@motcua/printing';
+import type { DeviceVitals } from '@motcua/protocol/http';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** A device says something every ten seconds; one that is silent so long is off or cut off. */
@@ -8,18 +9,13 @@ export const SILENT_AFTER_MS = 60_000;
 export const CLOCK_OFF_AFTER_MS = 60_000;
 const DEVICE_DISK_LOW_BYTES = 500 * 1024 ** 2;
 
-/** What a running hub knows of a device. */
-export interface HeardDevice {
-  readonly deviceId: string;
-  readonly heardAt: number;
-  readonly clockAheadMs: number | null;
-  readonly freeBytes: number | null;
-  readonly webSocketBlocked: boolean;
-}
-
+/** What a running hub knows of devices. */
 export interface HeardDevices {
   readonly at: number;
-  readonly devices: readonly HeardDevice[];
+  readonly devices: readonly Pick<
+    DeviceVitals,
+    'deviceId' | 'heardAt' | 'clockAheadMs' | 'freeBytes' | 'webSocketBlocked'
+  >[];
 }
 
 /** Devices that were let in, and how the hub hears them; null: no hub runs that could say. */

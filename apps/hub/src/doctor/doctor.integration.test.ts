@@ -112,8 +112,14 @@ describe('the checks of the doctor', () => {
       ...{ id: name as DeviceId, name, role: 'display', pairedAt: T0, revoked: false },
       ...{ condition: UNKNOWN_CONDITION, locked: false, training: false, ...part },
     });
-    const heard = (deviceId: string, part: object = {}) => ({
-      ...{ deviceId, heardAt: T0, clockAheadMs: 0, freeBytes: null, webSocketBlocked: false },
+    const heard = (name: string, part: object = {}) => ({
+      ...{
+        deviceId: name as DeviceId,
+        heardAt: T0,
+        clockAheadMs: 0,
+        freeBytes: null,
+        webSocketBlocked: false,
+      },
       ...part,
     });
     const devices = [

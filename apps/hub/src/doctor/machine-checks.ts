@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { OFF_AT_MOST_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
-import type { ClockState } from '../engine/clock-state.ts';
+import type { ClockState } from '@motcua/protocol/http';
 import { certificateFilesIn } from '../tls/certificate-files.ts';
 import { endOfChain } from '../tls/name-constraints.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';

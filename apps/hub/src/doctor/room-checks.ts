@@ -1,19 +1,7 @@
-import { type RoomFinding, type Severity, SEVERITIES, type SetupGap } from '@motcua/domain';
+import type { RoomFinding, Severity, SetupGap } from '@motcua/domain';
 import { isMessageKey, type MessageKey } from '@motcua/i18n';
-import { z } from 'zod';
+import type { RoomLine } from '@motcua/protocol/http';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
-
-/** What a running hub knows of the room, as the doctor asks for it. */
-export const roomLine = z.object({
-  severity: z.enum(SEVERITIES),
-  /** Names the sentence: `room.<name>`. */
-  name: z.string(),
-  device: z.string().nullable(),
-  at: z.number().nullable(),
-  /** Names the words for why: `counter.<reason>`. */
-  reason: z.string().nullable(),
-});
-export type RoomLine = z.output<typeof roomLine>;
 
 export function toRoomLine(finding: RoomFinding): RoomLine {
   const { severity } = finding;

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createZoneClock, inLanguage, type Instant, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { z } from 'zod';
-import { CLOCK_PROBLEMS, type ClockState } from '../engine/clock-state.ts';
+import { control as described, type UpkeepState } from '@motcua/protocol/http';
 import { lockDataDir } from '../operations/data-lock.ts';
-import { askHub as askOverHttp } from '../command-line/ask-hub.ts';
+import { createControlClient } from '../command-line/control-client.ts';
 import { type Control, readControlFile } from '../operations/control-file.ts';
 import {
   checkBackupDisk,
@@ -15,9 +14,9 @@ import {
   type DataSeen,
   lookAtData,
 } from './data-checks.ts';
-import { askPrinter, checkDevices, checkPrinter, type HeardDevices } from './device-checks.ts';
+import { askPrinter, checkDevices, checkPrinter } from './device-checks.ts';
 import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
-import { checkRoom, checkSetup, type RoomLine, roomLine } from './room-checks.ts';
+import { checkRoom, checkSetup } from './room-checks.ts';
 import {
   checkCertificate,
   checkClock,
@@ -44,22 +43,7 @@ export interface Diagnosis {
   readonly words: Words;
 }
 
-const upkeep = z.object({
-  at: z.number(),
-  clock: z.object({ problem: z.enum(CLOCK_PROBLEMS).nullable() }),
-  backupFolder: z.string(),
-  room: z.array(roomLine),
-  devices: z.array(
-    z.object({
-      deviceId: z.string(),
-      heardAt: z.number(),
-      clockAheadMs: z.number().nullable(),
-      freeBytes: z.number().nullable(),
-      webSocketBlocked: z.boolean(),
-    }),
-  ),
-});
-const PATIENCE_MS = 3_000;
+const HUB_TIMEOUT_MS = 3_000;
 
 /** Looks at everything that a centre needs, changes nothing, and never throws. */
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
@@ -157,25 +141,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What a running hub says of itself. */
-interface HubHeard extends HeardDevices {
-  readonly url: string;
-  readonly backupFolder: string;
-  readonly room: readonly RoomLine[];
-  readonly clock: Pick<ClockState, 'problem'>;
-}
-
 /** Null when no hub answers for this folder. */
-async function askHub(control: Control): Promise<HubHeard | null> {
-  try {
-    const answer = await askOverHttp(control, {
-      path: '/api/control/upkeep',
-      body: null,
-      authorization: `Bearer ${control.controlToken}`,
-      timeoutMs: PATIENCE_MS,
-    });
-    return { ...upkeep.parse(answer.json()), url: control.url };
-  } catch {
-    return null;
-  }
+async function askHub(control: Control): Promise<(UpkeepState & { url: string }) | null> {
+  const hub = createControlClient(control, { timeoutMs: HUB_TIMEOUT_MS });
+  const answer = await hub.ask(described.upkeep);
+  return answer.ok ? { ...answer.value, url: control.url } : null;
 }

@@ -1,23 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Instant, isPossibleTime, type LocalDate, refuse, type Result } from '@motcua/domain';
+import { isPossibleTime, refuse, type Result } from '@motcua/domain';
 import { type Change, hubCommandId } from '@motcua/protocol';
+import type { ClockState } from '@motcua/protocol/http';
 import type { Hub } from './hub.ts';
 import type { Identity } from './hub-command.ts';
-
-/** `day-ahead`: the clock is followed, but the open day is a later one. */
-export const CLOCK_PROBLEMS = ['ahead', 'behind', 'day-ahead'] as const;
-
-/** What somebody must know of the hub's clock. */
-export interface ClockState {
-  /** What the hub goes by. */
-  readonly at: Instant;
-  readonly today: LocalDate;
-  /** What the computer's clock shows, and which day that is. */
-  readonly wall: Instant;
-  readonly wallDay: LocalDate;
-  /** Null: all agree. */
-  readonly problem: (typeof CLOCK_PROBLEMS)[number] | null;
-}
 
 export function clockStateOf({
   clock,

@@ -1,15 +1,7 @@
 import { type DeviceId, type Instant, ownerOf } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
+import type { OfflinePeriod } from '@motcua/protocol/http';
 import type { Hub } from './hub.ts';
-
-/** A time in which a kiosk gave numbers without the hub, as it told afterwards. */
-export interface OfflinePeriod {
-  readonly deviceId: DeviceId;
-  /** When it gave the first of these numbers, and when it had told the last. */
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly numbers: number;
-}
 
 /** What kiosks told today of times without the hub, oldest first; read from the journal, as it was told. */
 export interface OfflinePeriods {

@@ -3,7 +3,6 @@ import {
   type CommandId,
   type Device,
   type DeviceId,
-  type DeviceRole,
   ok,
   refuse,
   type Result,
@@ -11,22 +10,13 @@ import {
   UNKNOWN_CONDITION,
 } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
+import type { DeviceWithToken, NewDevice } from '@motcua/protocol/http';
 import type { Hub } from '../engine/hub.ts';
 import type { Identity } from '../engine/hub-command.ts';
 import type { PairingRegister } from './pairing.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-export interface NewDevice {
-  readonly role: DeviceRole;
-  readonly name: string;
-}
-
 /** The token is given out once; the hub keeps only its hash. */
-export interface DeviceWithToken {
-  readonly device: Device;
-  readonly token: string;
-}
-
 export async function addDevice(
   hub: Hub,
   { role, name }: NewDevice,

@@ -1,6 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, isBackupDue } from '@motcua/domain';
+import type { BackupFailure } from '@motcua/protocol/http';
 import type { Hub } from '../engine/hub.ts';
 import { type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import type { Log } from '../operations/log.ts';
@@ -13,7 +14,7 @@ import {
   prepareBackupFolder,
   removeOldest,
 } from './backup-folder.ts';
-import { type BackupFailure, NoBackup, writeBackup } from './write-backup.ts';
+import { NoBackup, writeBackup } from './write-backup.ts';
 
 /** What administration shows. */
 export interface BackupState {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
-import type { DayReport } from '@motcua/reports';
 import type { Reader } from '../reads/reader.ts';
 import type { Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
@@ -22,8 +21,7 @@ export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): P
   const days = store.figures.missing(next, store.journal.visitsForgottenThrough());
   for (const day of days) {
     // A hub that was away for months counts many days; calls go on meanwhile.
-    const figures = await reader.text({ type: 'day-figures', day });
-    store.figures.put(day, JSON.parse(figures) as DayReport);
+    store.figures.put(day, await reader.text({ type: 'day-figures', day }));
   }
   if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
   const commandId = hubCommandId(randomUUID());

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Instant } from '@motcua/domain';
+import type { BackupFailure } from '@motcua/protocol/http';
 import { copyDatabase, type Db, type Pace } from '@motcua/store';
 import { runChildTask } from '../operations/child-task.ts';
 import type { SealTask } from './finalize-backup.ts';
@@ -28,9 +29,6 @@ export class NoBackup extends Error {
     this.problem = problem;
   }
 }
-
-export const BACKUP_FAILURES = ['no-room', 'cannot-write', 'damaged', 'stopped'] as const;
-export type BackupFailure = (typeof BACKUP_FAILURES)[number];
 
 /**
  * Writes a backup of a database in use to `file`, which appears only once it is whole and on disk; readable by its

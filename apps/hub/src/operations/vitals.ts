@@ -1,40 +1,24 @@
-import type { DeviceId, Instant } from '@motcua/domain';
+import type { DeviceId } from '@motcua/domain';
 import type { Beat } from '@motcua/protocol';
+import type { DeviceVitals } from '@motcua/protocol/http';
 import type { ClockAgreement } from '../engine/clock-agreement.ts';
 import type { Hub } from '../engine/hub.ts';
-
-/** What is known of a device beside its condition; only in memory, since after a start every device says it again. */
-export interface Vital {
-  readonly deviceId: DeviceId;
-  /** When it last said anything, on the hub's clock. */
-  readonly heardAt: Instant;
-  readonly address: string | null;
-  /** By how much its clock is ahead; null: it has not said. */
-  readonly clockAheadMs: number | null;
-  readonly version: string | null;
-  /** Free on the disk that it writes to. */
-  readonly freeBytes: number | null;
-  /** When a call last came out of its loudspeaker. */
-  readonly lastCallHeardAt: Instant | null;
-  /** Its network blocks WebSocket, so it asks by HTTP again and again. */
-  readonly webSocketBlocked: boolean;
-}
 
 export interface Vitals {
   readonly heard: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
   /** By which way it is connected, as soon as that is sure. */
   readonly linked: (deviceId: DeviceId, webSocketBlocked: boolean) => void;
-  /** Of devices that were heard since the hub started. */
-  readonly all: () => readonly Vital[];
+  /** Of devices that were heard since the hub started; only in memory, since after a start every device says it again. */
+  readonly all: () => readonly DeviceVitals[];
 }
 
 export function createVitals(
   { now, onCommitted }: Pick<Hub, 'now' | 'onCommitted'>,
   agreement: Pick<ClockAgreement, 'heard'> = { heard: () => undefined },
 ): Vitals {
-  const known = new Map<DeviceId, Vital>();
+  const known = new Map<DeviceId, DeviceVitals>();
 
-  function learn(deviceId: DeviceId, part: Partial<Vital>): void {
+  function learn(deviceId: DeviceId, part: Partial<DeviceVitals>): void {
     const before = known.get(deviceId) ?? {
       address: null,
       clockAheadMs: null,

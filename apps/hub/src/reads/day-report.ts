@@ -1,12 +1,10 @@
 import type { LocalDate, Refusal } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { dayReport, type DayReport, keptReport } from '@motcua/reports';
+import type { DayReport, ReportFormat } from '@motcua/protocol/http';
+import { dayReport, keptReport } from '@motcua/reports';
 import type { Hub } from '../engine/hub.ts';
 import type { ReadSource } from './read-source.ts';
 import { settingsOfDay } from './settings-of-day.ts';
-
-export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
@@ -33,8 +31,7 @@ export function makeDayReport(
   // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
   const isGone = () =>
     (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
-  // Sound: only this function's answers are ever kept.
-  if (kept !== null && isGone()) return keptReport(kept as DayReport);
+  if (kept !== null && isGone()) return keptReport(kept);
   return dayReport({
     day,
     zone: settings.site.zone,

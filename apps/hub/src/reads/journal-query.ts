@@ -1,24 +1,12 @@
-import { addDays, type DeviceId, inLanguage, type LocalDate, type PersonId } from '@motcua/domain';
+import { addDays, inLanguage } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { JOURNAL_KINDS, type JournalAbout, type JournalKind, toJournalLine } from '@motcua/reports';
+import type { JournalPage, JournalQuery } from '@motcua/protocol/http';
+import { type JournalAbout, FACTS_OF_KIND, toJournalLine } from '@motcua/reports';
 import type { JournalNames } from '@motcua/reports/writers';
 import type { JournalSearch } from '@motcua/store';
 import type { ReadSource } from './read-source.ts';
 
 const LINES_A_PAGE = 100;
-
-/** What somebody looks for in the journal; what is left out is not asked. */
-export interface JournalQuery {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly personId?: string | undefined;
-  readonly deviceId?: string | undefined;
-  /** As it stands on the slip. */
-  readonly number?: string | undefined;
-  readonly kind?: JournalKind | undefined;
-  /** Only lines before that one. */
-  readonly before?: number | undefined;
-}
 
 /** A page of lines, newest first, as JSON. */
 export function journalPage(source: ReadSource, query: JournalQuery): string {
@@ -28,7 +16,7 @@ export function journalPage(source: ReadSource, query: JournalQuery): string {
     lines: found.slice(0, LINES_A_PAGE).map(toJournalLine),
     isMore: found.length > LINES_A_PAGE,
     seal: store.journal.seal(),
-  });
+  } satisfies JournalPage);
 }
 
 /** Everything that is found, oldest first, as CSV in pieces. */
@@ -56,10 +44,10 @@ function searchOf(
   return {
     from: clock.startOfDay(from),
     to: clock.startOfDay(addDays(to, 1)),
-    personId: personId as PersonId | undefined,
-    deviceId: deviceId as DeviceId | undefined,
+    personId,
+    deviceId,
     number: number === '' ? undefined : number,
-    types: kind === undefined ? undefined : JOURNAL_KINDS[kind],
+    types: kind === undefined ? undefined : FACTS_OF_KIND[kind],
     since: journal.firstSeqBefore(from) ?? undefined,
     before: Math.min(before ?? end, end),
   };

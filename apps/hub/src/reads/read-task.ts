@@ -1,8 +1,9 @@
 import type { LocalDate } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { withoutNumbers } from '@motcua/reports';
-import { makeDayReport, type ReportFormat, writeDayReport } from './day-report.ts';
-import { journalCsv, journalPage, type JournalQuery } from './journal-query.ts';
+import type { JournalQuery, ReportFormat } from '@motcua/protocol/http';
+import { makeDayReport, writeDayReport } from './day-report.ts';
+import { journalCsv, journalPage } from './journal-query.ts';
 import type { ReadSource } from './read-source.ts';
 
 /** A read that may take long. */

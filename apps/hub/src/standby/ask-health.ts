@@ -1,10 +1,7 @@
 import type { History } from '@motcua/protocol';
-import { z } from 'zod';
+import { createHttpClient } from '@motcua/client/http';
+import { health } from '@motcua/protocol/http';
 
-const health = z.object({
-  status: z.literal('ok'),
-  history: z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') }),
-});
 const PATIENCE_MS = 1_500;
 /** OpenSSL calls unspecified what lies outside the names that an authority vouches for. */
 const DISTRUST =
@@ -12,11 +9,9 @@ const DISTRUST =
 
 /** Which history the hub at an address has; null when none answers there in time. */
 export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<History | null> {
-  try {
-    return health.parse(await (await ask(url, patienceMs)).json()).history;
-  } catch {
-    return null;
-  }
+  const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(patienceMs) });
+  const answer = await hub.ask(health.read);
+  return answer.ok ? answer.value.history : null;
 }
 
 /**
@@ -31,7 +26,8 @@ export async function isAnybodyThere(url: string, patienceMs = PATIENCE_MS): Pro
 
 async function answers(url: string, patienceMs: number): Promise<boolean> {
   try {
-    await (await ask(url, patienceMs)).body?.cancel();
+    const signal = AbortSignal.timeout(patienceMs);
+    await (await fetch(new URL(health.read.path, url), { signal })).body?.cancel();
     return true;
   } catch (cause) {
     return isDistrust(cause);
@@ -49,8 +45,4 @@ function codeOf(failed: unknown): string | null {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
     ? cause.code
     : null;
-}
-
-function ask(url: string, patienceMs: number): Promise<Response> {
-  return fetch(new URL('/health', url), { signal: AbortSignal.timeout(patienceMs) });
 }

@@ -2,17 +2,6 @@ import type { History } from '@motcua/protocol';
 import type { TableChange } from '@motcua/store';
 import { z } from 'zod';
 
-/** Where a follower stands: the mark is a hash of the last row of its journal. */
-export const placeInput = z.object({
-  database: z.string().max(64),
-  epoch: z.coerce.number().int().min(0),
-  version: z.coerce.number().int().min(0),
-  day: z.string().max(10),
-  seq: z.coerce.number().int().min(0),
-  mark: z.string().max(64),
-});
-export type Place = Readonly<z.output<typeof placeInput>>;
-
 /** What a hub says to its follower, one JSON object a line. */
 export type FeedLine =
   /** `copy`: what the follower has cannot be gone on with; it takes a copy of everything. */

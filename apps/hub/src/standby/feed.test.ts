@@ -1,12 +1,13 @@
 import type { CommandId, Instant } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { openDatabase, applyRows } from '@motcua/store';
+import type { Place } from '@motcua/protocol/http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDevice } from '../identity/devices.ts';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { type Feed, createFeed } from './feed.ts';
-import { type FeedLine, parseFeedLine, type Place } from './feed-line.ts';
+import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
 const DAY_MS = 24 * 3_600_000;

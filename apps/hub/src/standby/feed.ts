@@ -1,6 +1,7 @@
 import { readRows, type RowWatch, sharedTables, type TableChange, watchRows } from '@motcua/store';
+import type { Place } from '@motcua/protocol/http';
 import type { Hub } from '../engine/hub.ts';
-import type { FeedLine, Place } from './feed-line.ts';
+import type { FeedLine } from './feed-line.ts';
 import { markAt, placeOf } from './place.ts';
 
 /** A follower is never a second behind: it hears of every commit at once, and that nothing happened four times a second. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { versionOf, openDatabase } from '@motcua/store';
+import { type Place, standby, toRequest } from '@motcua/protocol/http';
 import { isDistrust } from './ask-health.ts';
-import { type FeedLine, parseFeedLine, type Place } from './feed-line.ts';
+import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { openFollowerFile } from './follower-file.ts';
 import { linesOf } from './lines.ts';
 
@@ -130,10 +131,8 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     place: Place | null,
     until: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const url = new URL(`/api/standby/${what}`, options.hubUrl);
-    for (const [name, value] of Object.entries(place ?? {}))
-      url.searchParams.set(name, String(value));
-    const response = await fetch(url, {
+    const { path } = toRequest(standby[what], { query: place });
+    const response = await fetch(new URL(path, options.hubUrl), {
       headers: { authorization: `Bearer ${options.token()}` },
       signal: until,
     }).catch((cause: unknown) => {

@@ -1,3 +1,4 @@
+import type { Place } from '@motcua/protocol/http';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -10,7 +11,7 @@ import {
   openDatabase,
   sharedTables,
 } from '@motcua/store';
-import type { FeedLine, Place } from './feed-line.ts';
+import type { FeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
 /** The data of a follower. Everything that writes first looks whether it was made the hub's meanwhile. */

@@ -1,19 +1,10 @@
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { pairDevice } from '@motcua/client/pairing';
 import { z } from 'zod';
 import { isDistrust } from './ask-health.ts';
 
-const asked = z.object({ pairingId: z.string(), code: z.string() });
-const state = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
-  z.object({ state: z.literal('approved'), token: z.string() }),
-  z.object({ state: z.literal('refused') }),
-  z.object({ state: z.literal('unknown') }),
-]);
 const kept = z.object({ token: z.string().min(1) });
-const LOOK_EVERY_MS = 1_000;
-const REFUSED_PAUSE_MS = 10 * 60_000;
 
 /** The token by which the hub knows this standby, in its data folder; null: it has none yet. */
 export function readStandbyToken(dataDir: string): string | null {
@@ -47,41 +38,16 @@ export async function pairStandby(
   news: PairingNews,
   signal: AbortSignal,
 ): Promise<string | null> {
-  while (!signal.aborted) {
-    const request = await ask('/api/pairing', asked, { role: 'standby', name });
-    if (request !== null) news.code(request.code);
-    while (request !== null && !signal.aborted) {
-      const answer = await ask(`/api/pairing/${encodeURIComponent(request.pairingId)}`, state);
-      if (answer?.state === 'approved') return answer.token;
-      if (answer?.state === 'unknown') break;
-      if (answer?.state === 'refused') {
-        news.refused();
-        await pause(REFUSED_PAUSE_MS, undefined, { signal }).catch(() => undefined);
-        break;
-      }
-      await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
-    await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-  }
-  return null;
-
-  async function ask<T>(path: string, schema: z.ZodType<T>, body?: object): Promise<T | null> {
-    try {
-      const response = await fetch(new URL(path, hubUrl), {
-        signal,
-        ...(body === undefined
-          ? {}
-          : {
-              method: 'POST',
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify(body),
-            }),
-      });
-      return schema.parse(await response.json());
-    } catch (cause) {
-      if (!signal.aborted) news.trouble(isDistrust(cause) ? 'not-trusted' : 'no-answer');
-      return null;
-    }
+  try {
+    return await pairDevice({
+      ...{ baseUrl: hubUrl, role: 'standby', name, signal },
+      onCode: news.code,
+      onRefused: news.refused,
+      onTrouble: (cause) => news.trouble(isDistrust(cause) ? 'not-trusted' : 'no-answer'),
+    });
+  } catch (cause) {
+    if (signal.aborted) return null;
+    throw cause;
   }
 }
 

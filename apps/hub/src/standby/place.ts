@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Db, HistoryRepository, Journal, versionOf } from '@motcua/store';
-import type { Place } from './feed-line.ts';
+import type { Place } from '@motcua/protocol/http';
 
 /** Where a database stands, as a follower tells its hub. */
 export function placeOf(db: Db): Place {

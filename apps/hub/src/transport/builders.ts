@@ -10,7 +10,7 @@ import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { type Log, logOptions } from '../operations/log.ts';
 import { addPerson } from '../identity/people.ts';
 import { createSessions, type Sessions } from '../identity/sessions.ts';
-import type { HttpApp } from './http/answers.ts';
+import type { FastifyInstance } from 'fastify';
 import { createIdentify, type Identify, SESSION_COOKIE } from './http/authenticate.ts';
 import { createOriginCheck } from './http/origin-check.ts';
 import { createUpkeep, type Upkeep } from '../operations/upkeep.ts';
@@ -22,7 +22,7 @@ export const CONTROL_TOKEN = 'control-token-of-this-test';
 const CHEAP = { memoryKib: 8, passes: 1, lanes: 1 };
 
 export interface HttpHub {
-  readonly app: HttpApp;
+  readonly app: FastifyInstance;
   readonly hub: Hub;
   readonly sessions: Sessions;
   readonly upkeep: Upkeep;

@@ -1,4 +1,6 @@
-import type { DeviceRole } from '@motcua/domain';
+import type { DeviceRole, Result } from '@motcua/domain';
+import { pairing as described } from '@motcua/protocol/http';
+import { createHttpClient, type HttpFetch } from '../http/http-client.ts';
 
 export interface Pairing {
   /** Origin of the hub. */
@@ -8,27 +10,48 @@ export interface Pairing {
   readonly name: string;
   /** Called with every new code; show it until the promise settles. */
   readonly onCode: (code: string) => void;
-  /** Called when somebody has refused; the hub is asked anew after a while. */
+  /** Called when an administrator has refused; the hub is asked anew after a while. */
   readonly onRefused?: () => void;
+  /** Called when the hub gave no answer that helps, with the cause if there is one; it is asked again. */
+  readonly onTrouble?: (cause: unknown) => void;
   readonly signal: AbortSignal;
-  readonly fetch?: typeof fetch;
+  readonly fetch?: HttpFetch;
   readonly pauseMs?: number;
   readonly refusedPauseMs?: number;
 }
 
-/** As long as the hub keeps the refusal; whoever comes by before can load the page anew. */
+/** As long as the hub keeps the refusal; to ask before, load the page anew. */
 const REFUSED_PAUSE_MS = 10 * 60_000;
 
 /**
- * Asks the hub to be let in until somebody approves the six digits; resolves to the device token.
+ * Asks the hub to be let in until an administrator approves the six digits; resolves to the device token.
  * A hub that is away or has forgotten us is asked anew. Rejects only when `signal` is aborted.
  */
 export async function pairDevice(pairing: Pairing): Promise<string> {
-  const { signal, pauseMs = 1_000, refusedPauseMs = REFUSED_PAUSE_MS } = pairing;
+  const { baseUrl, role, name, signal, onTrouble } = pairing;
+  const { pauseMs = 1_000, refusedPauseMs = REFUSED_PAUSE_MS } = pairing;
+  let fault: unknown;
+  const hub = createHttpClient({
+    baseUrl,
+    fetch: pairing.fetch,
+    signal: () => signal,
+    onFault: (cause) => {
+      fault = cause;
+    },
+  });
+  const orNull = <T>(result: Result<T>): T | null => {
+    if (signal.aborted) throw toError(signal.reason);
+    if (result.ok) return result.value;
+    onTrouble?.(fault);
+    return null;
+  };
+
   for (;;) {
-    const request = await askToBeLetIn(pairing);
+    const request = orNull(await hub.ask(described.ask, { body: { role, name } }));
+    if (request !== null) pairing.onCode(request.code);
     while (request !== null) {
-      const answer = await poll(pairing, request.pairingId);
+      const { pairingId } = request;
+      const answer = orNull(await hub.ask(described.state, { params: { pairingId } }));
       if (answer?.state === 'approved') return answer.token;
       if (answer?.state === 'unknown') break;
       if (answer?.state === 'refused') {
@@ -39,52 +62,6 @@ export async function pairDevice(pairing: Pairing): Promise<string> {
       await pause(pauseMs, signal);
     }
     await pause(pauseMs, signal);
-  }
-}
-
-interface PairingRequest {
-  readonly pairingId: string;
-}
-
-type PairingAnswer =
-  | { readonly state: 'waiting' }
-  | { readonly state: 'approved'; readonly token: string }
-  | { readonly state: 'refused' }
-  | { readonly state: 'unknown' };
-
-async function askToBeLetIn(pairing: Pairing): Promise<PairingRequest | null> {
-  const { role, name, onCode } = pairing;
-  const body = await ask(pairing, '/api/pairing', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ role, name }),
-  });
-  const { pairingId, code } = body ?? {};
-  if (typeof pairingId !== 'string' || typeof code !== 'string') return null;
-  onCode(code);
-  return { pairingId };
-}
-
-/** Null when the hub cannot be understood or reached now. */
-async function poll(pairing: Pairing, pairingId: string): Promise<PairingAnswer | null> {
-  const body = await ask(pairing, `/api/pairing/${encodeURIComponent(pairingId)}`, {});
-  const { state, token } = body ?? {};
-  if (state === 'waiting' || state === 'refused' || state === 'unknown') return { state };
-  return state === 'approved' && typeof token === 'string' ? { state, token } : null;
-}
-
-async function ask(
-  { baseUrl, signal, fetch: get = fetch }: Pairing,
-  path: string,
-  init: RequestInit,
-): Promise<Readonly<Record<string, unknown>> | null> {
-  try {
-    const response = await get(new URL(path, baseUrl), { ...init, signal });
-    const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null ? { ...body } : null;
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    return null;
   }
 }
 

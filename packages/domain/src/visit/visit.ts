@@ -105,7 +105,8 @@ interface AtCounter {
   readonly clerkId: PersonId;
 }
 
-export type Outcome = 'served' | 'no-show' | 'left' | 'cancelled' | 'withdrawn';
+export const OUTCOMES = ['served', 'no-show', 'left', 'cancelled', 'withdrawn'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Each state carries exactly the fields that make sense in it, so an impossible visit cannot be built. */
 export type Visit = VisitCore &

@@ -5,11 +5,12 @@ import {
   type Instant,
   type PauseReason,
 } from '@motcua/domain';
+import type { DayReport } from '@motcua/protocol/http';
 import type { CounterStretch } from '../intervals.ts';
 import { overlap, spreadOf, union, type Span } from '../statistics.ts';
 import { isServed, stepsIn } from '../step-record.ts';
 import type { Interval } from '../visit-intervals.ts';
-import type { CounterFigures, DayMaterial } from './day-report-shape.ts';
+import type { DayMaterial } from './day-material.ts';
 
 /** In the order of their numbers. Time counts within the day, and up to `madeAt` when it goes on. */
 export function counterFigures(
@@ -17,7 +18,7 @@ export function counterFigures(
   stretches: ReadonlyMap<CounterId, readonly CounterStretch[]>,
   bounds: Span,
   madeAt: Instant,
-): readonly CounterFigures[] {
+): DayReport['counters'] {
   const day: Span = { from: bounds.from, to: Math.min(bounds.to, madeAt) };
   return [...settings.counters]
     .sort((a, b) => a.number - b.number)
@@ -38,7 +39,7 @@ function figuresOf(
   stretches: readonly CounterStretch[],
   visits: readonly (readonly Interval[])[],
   day: Span,
-): CounterFigures {
+): DayReport['counters'][number] {
   const intervals = visits.flat();
   const open = spans(
     stretches.filter(({ counter }) => counter.state === 'open'),

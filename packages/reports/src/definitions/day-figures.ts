@@ -1,11 +1,12 @@
 import { spanMinutes, type OpenSpan, type Queue, type QueueId } from '@motcua/domain';
+import type { DayReport } from '@motcua/protocol/http';
 import { spreadOf } from '../statistics.ts';
 import type { StepRecord } from '../step-record.ts';
 import { outcomesOf, type VisitRecord } from '../visit-record.ts';
-import type { DayMaterial, HourFigures, QueueFigures } from './day-report-shape.ts';
+import type { DayMaterial } from './day-material.ts';
 
 /** By the letters on their tickets; a closed queue, or one that exists no more, only when it was used. */
-export function queueFigures({ visits, settings }: DayMaterial): readonly QueueFigures[] {
+export function queueFigures({ visits, settings }: DayMaterial): DayReport['queues'] {
   const steps = visits.flatMap((visit) => visit.steps);
   const used = new Set([...visits, ...steps].map(({ queueId }) => queueId));
   const of = (id: QueueId) => visits.filter(({ queueId }) => queueId === id);
@@ -27,7 +28,7 @@ function figuresOf(
   { id, name, series }: Named,
   visits: readonly VisitRecord[],
   steps: readonly StepRecord[],
-): QueueFigures {
+): DayReport['queues'][number] {
   const own = steps.filter(({ queueId }) => queueId === id);
   return {
     queueId: id,
@@ -58,7 +59,7 @@ function removed(id: QueueId, [first]: readonly VisitRecord[]): Named {
 export function hourFigures(
   { visits, clock }: DayMaterial,
   openHours: readonly OpenSpan[],
-): readonly HourFigures[] {
+): DayReport['hours'] {
   const byHour = new Map<number, VisitRecord[]>();
   for (const visit of visits) {
     if (visit.carriedOver) continue;

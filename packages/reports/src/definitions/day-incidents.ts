@@ -6,18 +6,13 @@ import {
   type PrintJob,
   SLIP_SILENT_AFTER_MS,
 } from '@motcua/domain';
-import type {
-  CallNotHeard,
-  DayMaterial,
-  LongWait,
-  NoShow,
-  SlipNotPrinted,
-} from './day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
+import type { DayMaterial } from './day-material.ts';
 
 const LONGEST_WAITS = 5;
 
 /** The visits that waited longest, until their first call and again after it, the longest first. */
-export function longestWaits({ visits, settings }: DayMaterial): readonly LongWait[] {
+export function longestWaits({ visits, settings }: DayMaterial): DayReport['longestWaits'] {
   return visits
     .flatMap((visit) => {
       const { waitingTime, rewaitingTime, firstCalledAt } = visit;
@@ -41,7 +36,7 @@ export function longestWaits({ visits, settings }: DayMaterial): readonly LongWa
 }
 
 /** Whoever did not come in the end; a visit that was reinstated and served is not among them. */
-export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
+export function noShows({ visits, settings }: DayMaterial): DayReport['noShows'] {
   return visits
     .filter(({ outcome }) => outcome === 'no-show')
     .flatMap(({ number, queueId, intervals, calls, recalls }) => {
@@ -65,7 +60,7 @@ export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
 export function callsNotHeard(
   announcements: readonly Announcement[],
   madeAt: Instant,
-): readonly CallNotHeard[] {
+): DayReport['callsNotHeard'] {
   return announcements.flatMap(({ number, counterNumber, calledAt, state, failure }) => {
     if (state === 'played' || failure === 'withdrawn') return [];
     if (state !== 'failed' && madeAt - calledAt <= ANNOUNCEMENT_LIFE_MS) return [];
@@ -77,7 +72,7 @@ export function callsNotHeard(
 export function slipsNotPrinted(
   printJobs: readonly PrintJob[],
   madeAt: Instant,
-): readonly SlipNotPrinted[] {
+): DayReport['slipsNotPrinted'] {
   return printJobs.flatMap(({ number, askedAt, state, fault, resolution }) => {
     if (state === 'printed') return [];
     if (state === 'asked' && madeAt - askedAt <= SLIP_SILENT_AFTER_MS) return [];

@@ -10,13 +10,14 @@ import {
   type Settings,
 } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
+import type { DayReport } from '@motcua/protocol/http';
 import { recordsOf } from '../intervals.ts';
 import { spreadOf, type Span } from '../statistics.ts';
 import { outcomesOf } from '../visit-record.ts';
 import { counterFigures } from './counter-figures.ts';
 import { hourFigures, queueFigures, servicesIn } from './day-figures.ts';
 import { callsNotHeard, longestWaits, noShows, slipsNotPrinted } from './day-incidents.ts';
-import type { DayMaterial, DayReport } from './day-report-shape.ts';
+import type { DayMaterial } from './day-material.ts';
 import { bookingFigures, heldFigures, missedFigures, priorityFigures } from './office-figures.ts';
 import { promiseFigures } from './promise-figures.ts';
 

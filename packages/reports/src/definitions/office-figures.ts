@@ -1,14 +1,9 @@
 import type { Booking, PriorityGroupId } from '@motcua/domain';
-import type {
-  BookingFigures,
-  DayMaterial,
-  HeldFigures,
-  MissedFigures,
-  PriorityFigures,
-} from './day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
+import type { DayMaterial } from './day-material.ts';
 
 /** Who did not come to a call, and who came back. */
-export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): MissedFigures {
+export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): DayReport['missed'] {
   const missed = visits
     .map(({ intervals }) => intervals.filter(({ endedBy }) => endedBy === 'mark-no-show'))
     .filter(({ length }) => length > 0);
@@ -22,7 +17,7 @@ export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): MissedFi
 }
 
 /** How many had their place held or were postponed, and for how long all together, in milliseconds. */
-export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): HeldFigures {
+export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): DayReport['held'] {
   const times = visits.map(({ heldTime }) => heldTime).filter((time) => time !== null);
   return { visits: times.length, time: times.reduce((sum, time) => sum + time, 0) };
 }
@@ -31,7 +26,7 @@ export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): HeldFigure
 export function priorityFigures(
   { visits, settings }: Pick<DayMaterial, 'visits' | 'settings'>,
   groups: Readonly<Record<PriorityGroupId, number>>,
-): PriorityFigures {
+): DayReport['priority'] {
   const known = settings.priorityGroups.map(({ id, name }) => ({ id, name }));
   const removed = Object.keys(groups)
     .filter((key) => known.every(({ id }) => id !== key))
@@ -49,7 +44,7 @@ export function priorityFigures(
 export function bookingFigures(
   bookings: readonly Booking[],
   { visits }: Pick<DayMaterial, 'visits'>,
-): BookingFigures {
+): DayReport['bookings'] {
   const inTime = new Set(visits.filter(({ booked }) => booked).map(({ visitId }) => visitId));
   const of = (state: Booking['state']) => bookings.filter((booking) => booking.state === state);
   const came = of('checked-in');

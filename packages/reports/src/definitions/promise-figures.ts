@@ -1,6 +1,7 @@
 import { PromiseRecord, type Instant, type WaitingPromise } from '@motcua/domain';
+import type { DayReport } from '@motcua/protocol/http';
 import type { VisitRecord } from '../visit-record.ts';
-import type { DayMaterial, PromiseFigures } from './day-report-shape.ts';
+import type { DayMaterial } from './day-material.ts';
 
 /** Of fewer, one visit more or less would change the share too much. */
 const FEWEST = 20;
@@ -9,7 +10,7 @@ const FEWEST = 20;
 export function promiseFigures(
   { visits }: Pick<DayMaterial, 'visits'>,
   until: Instant,
-): PromiseFigures | null {
+): DayReport['promises'] {
   let [known, kept] = [0, 0];
   for (const visit of visits) {
     const { promise, held } = visit;

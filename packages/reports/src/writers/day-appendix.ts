@@ -1,4 +1,4 @@
-import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
 import { fitColumns } from './column-widths.ts';
 import { rejoinedCutShort } from './day-facts.ts';
 import { type NumberList, numbersCutShort } from './day-opening.ts';

@@ -1,5 +1,5 @@
 import type { Site } from '@motcua/domain';
-import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
 import type { Spot } from './day-opening.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
 import type { NumberList, Spot } from './day-opening.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';

@@ -1,7 +1,6 @@
 import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { DayReport } from '../definitions/day-report-shape.ts';
-import type { Spread } from '../statistics.ts';
+import type { DayReport, Spread } from '@motcua/protocol/http';
 import { dayFacts, drawFacts } from './day-facts.ts';
 import { INK, SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';

@@ -1,13 +1,10 @@
-import type { Outcome } from '@motcua/domain';
-import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
-import type { Spread } from '../statistics.ts';
+import { OUTCOMES } from '@motcua/domain';
+import type { DayReport, Spread } from '@motcua/protocol/http';
 import type { WriterOptions } from './day-report-pdf.ts';
 import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
 import { type Rows, toCsv } from './spreadsheet.ts';
 import { createWording, type Wording } from './wording.ts';
-
-const OUTCOMES = ['served', 'no-show', 'left', 'cancelled', 'withdrawn'] as const;
 
 /** The report for a spreadsheet: one block of rows for each part, with an empty row between two. */
 export function writeDayReportCsv(report: DayReport, { language, site }: WriterOptions): string {
@@ -38,7 +35,7 @@ function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }:
   const spread = ({ median, p90, longest }: Spread) => [median, p90, longest].map(toDuration);
   const figures = (
     of: Pick<
-      QueueFigures,
+      DayReport['queues'][number],
       'issued' | 'carriedOver' | 'outcomes' | 'services' | 'waitingTime' | 'servingTime'
     >,
   ) => [of.issued, of.carriedOver, ...OUTCOMES.map((outcome) => of.outcomes[outcome])];
@@ -51,7 +48,7 @@ function queueRows({ queues, totals, times, dayClosed }: DayReport, { t, name }:
       t('report.queue'),
       t('report.issued'),
       t('report.carried-over'),
-      ...OUTCOMES.map((outcome: Outcome) => t(`report.${outcome}`)),
+      ...OUTCOMES.map((outcome) => t(`report.${outcome}`)),
       t(dayClosed ? 'report.left-over' : 'report.still-open'),
       ...heads('waiting-time'),
       t('report.services'),

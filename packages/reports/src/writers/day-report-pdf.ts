@@ -1,6 +1,6 @@
 import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { DayReport } from '../definitions/day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
 import { fitColumns } from './column-widths.ts';
 import { drawAppendix } from './day-appendix.ts';
 import { drawFooter, drawSignature, SIGNATURE_HEIGHT } from './day-closing.ts';

@@ -1,4 +1,4 @@
-import type { DayReport, QueueFigures } from '../definitions/day-report-shape.ts';
+import type { DayReport } from '@motcua/protocol/http';
 import type { ColumnPlan, TablePlan } from './table.ts';
 import type { Wording } from './wording.ts';
 
@@ -19,7 +19,10 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   const { shown, more } = limited(report.queues, rows, wording);
   const { totals, times } = report;
   const cells = (
-    figures: Pick<QueueFigures, 'issued' | 'outcomes' | 'services' | 'waitingTime' | 'servingTime'>,
+    figures: Pick<
+      DayReport['queues'][number],
+      'issued' | 'outcomes' | 'services' | 'waitingTime' | 'servingTime'
+    >,
     open: number,
   ) => [
     whole(figures.issued),

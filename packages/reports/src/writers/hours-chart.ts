@@ -1,5 +1,5 @@
+import type { DayReport } from '@motcua/protocol/http';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { HourFigures } from '../definitions/day-report-shape.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
@@ -29,7 +29,7 @@ const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 /** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
 export function drawHoursChart(
   sheet: Sheet,
-  hours: readonly HourFigures[],
+  hours: DayReport['hours'],
   wording: Wording,
   { x, y, width, height }: Frame,
 ): void {
@@ -65,7 +65,7 @@ export function drawHoursChart(
     drawWaits();
   }
 
-  function drawHour({ hour, arrivals: count }: HourFigures): void {
+  function drawHour({ hour, arrivals: count }: DayReport['hours'][number]): void {
     const left = across(hour) ?? plot.left;
     const top = arrivals(count);
     if (count > 0)
@@ -122,7 +122,7 @@ export function drawHoursChart(
   }
 }
 
-function inMinutes({ longestWait }: HourFigures): number | null {
+function inMinutes({ longestWait }: DayReport['hours'][number]): number | null {
   return longestWait === null ? null : longestWait / 60_000;
 }
 

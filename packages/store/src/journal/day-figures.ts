@@ -20,8 +20,9 @@ export class DayFigures {
     };
   }
 
-  put(day: LocalDate, figures: object): void {
-    this.#sql.put.run(day, JSON.stringify(figures));
+  /** `figures` as JSON. */
+  put(day: LocalDate, figures: string): void {
+    this.#sql.put.run(day, figures);
   }
 
   /** As they were put; null for a day that is still in the journal, or never was. */

@@ -9,6 +9,7 @@ import type {
 } from '@motcua/domain';
 import { assertNever } from '@motcua/domain';
 import type { Fact, Seq } from '@motcua/protocol';
+import { booking, counterState, device, person } from '@motcua/protocol/records';
 import type { Db } from '../database/database.ts';
 
 type Body = { readonly body: string };
@@ -136,20 +137,20 @@ export class StateTables {
   }
 
   counters(): readonly CounterState[] {
-    return this.#sql.counters.all().map(({ body }) => JSON.parse(body) as CounterState);
+    return this.#sql.counters.all().map(bodyAs(counterState));
   }
 
   /** Of that day and later. */
   bookings(from: LocalDate): readonly Booking[] {
-    return this.#sql.bookings.all(from).map(({ body }) => JSON.parse(body) as Booking);
+    return this.#sql.bookings.all(from).map(bodyAs(booking));
   }
 
   devices(): readonly Device[] {
-    return this.#sql.devices.all().map(({ body }) => JSON.parse(body) as Device);
+    return this.#sql.devices.all().map(bodyAs(device));
   }
 
   people(): readonly Person[] {
-    return this.#sql.people.all().map(({ body }) => JSON.parse(body) as Person);
+    return this.#sql.people.all().map(bodyAs(person));
   }
 
   settings(): readonly Setting[] {
@@ -157,6 +158,11 @@ export class StateTables {
       .all()
       .map(({ kind, body }) => ({ kind, value: JSON.parse(body) as unknown }) as Setting);
   }
+}
+
+/** Reads a row by its schema; throws for what no migration has brought up to date. */
+function bodyAs<T>(schema: { readonly parse: (json: unknown) => T }) {
+  return ({ body }: Body): T => schema.parse(JSON.parse(body));
 }
 
 /** The tables that follow from the journal, for comparing a rebuilt database with the real one. */

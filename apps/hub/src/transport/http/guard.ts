@@ -1,7 +1,7 @@
 import { ok, type PersonRole, refuse, type Result } from '@motcua/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from '../../engine/hub-command.ts';
-import { answerRefusal } from './answers.ts';
+import { answerRefusal } from './answer-refusal.ts';
 import type { Identify } from './authenticate.ts';
 
 /** Who asks, and whether they may. */

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import * as http from '@motcua/protocol/http';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
 
@@ -257,14 +259,24 @@ describe('createHttpServer', () => {
     await broken.app.close();
   });
 
-  it('describes its routes as OpenAPI and for people, without the control routes', async () => {
+  it('documents every described route, as OpenAPI and for people, but those that only our own programs ask', async () => {
     const document = await get('/api/docs', { accept: 'application/json' });
     const page = await get('/api/docs', HTML);
 
-    expect(document.json()).toMatchObject({ openapi: expect.any(String) as string });
-    for (const path of ['/api/sign-in', '/api/pairings/{code}/approve', '/api/people/{personId}'])
-      expect(document.body).toContain(`"${path}"`);
-    expect(document.body).not.toContain('/api/control');
+    const { paths } = z
+      .object({
+        openapi: z.string(),
+        paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+      })
+      .parse(document.json());
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const { account, backups, clock, devices, health, journal, pairing, people, reports } = http;
+    const described = [account, backups, clock, devices, health, journal, pairing, people, reports]
+      .flatMap((subject) => Object.values<http.HttpRoute>(subject))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(documented.toSorted()).toEqual(described.toSorted());
     expect(page.body).toContain('<code>/api/sign-in</code>');
   });
 });

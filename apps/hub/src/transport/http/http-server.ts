@@ -1,13 +1,10 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyRequest } from 'fastify';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Person } from '@motcua/domain';
+import { account } from '@motcua/protocol/http';
 import { type BoundedServer, createBoundedServer } from '@motcua/http-limits';
 import type { Config } from '../../config.ts';
 import { createHashQueue } from '../../identity/hash-queue.ts';
@@ -19,12 +16,12 @@ import type { Sessions } from '../../identity/sessions.ts';
 import { createSignIn } from '../../identity/sign-in.ts';
 import type { Upkeep } from '../../operations/upkeep.ts';
 import type { ServerCertificate } from '../../tls/certificate-files.ts';
-import type { HttpApp } from './answers.ts';
 import { type Identify, placeIn } from './authenticate.ts';
 import { createTokenBuckets } from '../token-bucket.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { bearerIn, createGuard } from './guard.ts';
+import { createServe } from './serve-route.ts';
 import { backupRoutes } from '../routes/backups.ts';
 import { clockRoutes } from '../routes/clock.ts';
 import { controlRoutes } from '../routes/control.ts';
@@ -40,7 +37,7 @@ import { pairingRoutes } from '../routes/pairing.ts';
 import { peopleRoutes } from '../routes/people.ts';
 import { reportRoutes } from '../routes/reports.ts';
 import type { RouteContext } from '../routes/route-context.ts';
-import { LINK_ROUTE, signInRoutes } from '../routes/sign-in.ts';
+import { signInRoutes } from '../routes/sign-in.ts';
 import { standbyRoutes } from '../routes/standby.ts';
 import { vitalsRoutes } from '../routes/vitals.ts';
 
@@ -62,9 +59,11 @@ export interface HttpServerOptions {
 const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
 const TOLD_A_SECOND = 1;
+/** A person with a link is not held up by guessers, nor by a flood from behind the same router. */
+const LINK_ROUTE = account.signInByLink.path;
 
 export interface HttpServer {
-  readonly app: HttpApp;
+  readonly app: FastifyInstance;
   /** What carries it: guard its requests once the socket server is attached too. */
   readonly bounded: BoundedServer;
 }
@@ -73,7 +72,7 @@ export interface HttpServer {
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
   const bounded = createBoundedServer({ certificate, limits: config.limits, log });
-  const app: HttpApp = fastify({
+  const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
     serverFactory: (listener) => bounded.server.on('request', listener),
@@ -81,7 +80,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return503OnClosing: true,
     // What is wrong before there is a route, such as an address that cannot be read.
     frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
-  }).withTypeProvider<ZodTypeProvider>();
+  });
   app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -148,6 +147,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     signedOut: options.signedOut,
   };
   await documentation(app);
+  const serve = createServe(app, context.guard);
   for (const routes of [
     healthRoutes,
     signInRoutes,
@@ -161,11 +161,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     clockRoutes,
     standbyRoutes,
     vitalsRoutes,
-    metricsRoutes,
     controlRoutes,
-    homeRoutes,
   ])
-    await app.register(async (scope: HttpApp) => routes(scope, context));
+    routes(serve, context);
+  metricsRoutes(app, context);
+  homeRoutes(app, context);
   await pageRoutes(app, context);
   const { metrics } = options.upkeep;
   metrics.gauge('http_connections', 'Connections that are open', bounded.connections);

@@ -1,7 +1,7 @@
+import type { Result } from '@motcua/domain';
 import type { FastifyReply } from 'fastify';
 import type { Reader } from '../../reads/reader.ts';
 import type { ReadTask } from '../../reads/read-task.ts';
-import { answerRefusal } from './answers.ts';
 
 /** Answers with what a read brings, piece by piece as the receiver takes it. */
 export function sendRead(
@@ -9,9 +9,9 @@ export function sendRead(
   reader: Reader,
   task: ReadTask,
   contentType: string,
-): FastifyReply {
+): Result<never> | 'sent' {
   const pieces = reader.stream(task);
-  return pieces.ok
-    ? reply.type(contentType).send(pieces.value)
-    : answerRefusal(reply, pieces.refusal);
+  if (!pieces.ok) return pieces;
+  reply.type(contentType).send(pieces.value);
+  return 'sent';
 }

@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import type { HttpApp } from '../http/answers.ts';
+import type { FastifyInstance } from 'fastify';
 import { escapeHtml, htmlPage } from '../http/html.ts';
 import { VERSION } from './health.ts';
 
 /** Describes every route that is registered after it: as OpenAPI for programs, as a list for people. */
-export async function documentation(app: HttpApp): Promise<void> {
+export async function documentation(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       info: {

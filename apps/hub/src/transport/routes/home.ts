@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { texts } from '@motcua/i18n';
 import { type Config, PAGES } from '../../config.ts';
-import type { HttpApp } from '../http/answers.ts';
+import type { FastifyInstance } from 'fastify';
 import { escapeHtml, fontFacesOf, HOME_CSS, htmlPage } from '../http/html.ts';
 import type { RouteContext } from './route-context.ts';
 
 const [vi, en, de] = [texts('vi'), texts('en'), texts('de')];
 
 /** The way to the pages, in three languages at once. */
-export function homeRoutes(app: HttpApp, { hub, config }: RouteContext): void {
+export function homeRoutes(app: FastifyInstance, { hub, config }: RouteContext): void {
   const css = builtFonts(config) + HOME_CSS;
 
   app.get('/', { schema: { hide: true } }, async (_request, reply) => {

@@ -1,12 +1,15 @@
-import type { HttpApp } from '../http/answers.ts';
-import { answerRefusal } from '../http/answers.ts';
+import type { FastifyInstance } from 'fastify';
+import { answerRefusal } from '../http/answer-refusal.ts';
 import { isOwnOrigin } from '../http/origin-check.ts';
 import { bearerIn } from '../http/guard.ts';
 import { isSameToken } from './control.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** For a collector on this machine, for an administrator, and for who has the console's token; not for the office network. */
-export function metricsRoutes(app: HttpApp, { guard, upkeep, controlToken }: RouteContext): void {
+export function metricsRoutes(
+  app: FastifyInstance,
+  { guard, upkeep, controlToken }: RouteContext,
+): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const token = bearerIn(request.headers.authorization);
     const mayLook =

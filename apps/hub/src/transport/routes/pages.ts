@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { texts } from '@motcua/i18n';
 import { type PageName, PAGES } from '../../config.ts';
-import type { HttpApp } from '../http/answers.ts';
+import type { FastifyInstance } from 'fastify';
 import { escapeHtml, htmlPage } from '../http/html.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -12,7 +12,7 @@ const A_YEAR_S = 31_536_000;
 const A_DAY_S = 86_400;
 
 /** The pages as vite built them, and the voice packs. Addresses within a page are the page's own business. */
-export async function pageRoutes(app: HttpApp, { config }: RouteContext): Promise<void> {
+export async function pageRoutes(app: FastifyInstance, { config }: RouteContext): Promise<void> {
   await app.register(fastifyStatic, { serve: false, root: config.voiceDir, redirect: false });
 
   const files = async (

@@ -1,56 +1,54 @@
-import { isCalendarDay, type LocalDate } from '@motcua/domain';
+import { type LocalDate, ok, refuse, type Result } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
+import { type ReportFormat, reports } from '@motcua/protocol/http';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { REPORT_CONTENT_TYPES, type ReportFormat, whyNoReport } from '../../reads/day-report.ts';
-import { answerRefusal, type HttpApp } from '../http/answers.ts';
+import { REPORT_CONTENT_TYPES, whyNoReport } from '../../reads/day-report.ts';
 import { sendRead } from '../http/send-read.ts';
+import type { Serve } from '../http/serve-route.ts';
 import { DOORS } from '../../identity/rights.ts';
 import type { RouteContext } from './route-context.ts';
 
-export const dayInput = z
-  .string()
-  .refine(isCalendarDay, 'a day is written as 2026-11-23')
-  .transform((day) => day as LocalDate);
-export const languageInput = z.enum([LANGUAGES[0] ?? 'vi', ...LANGUAGES.slice(1)]).default('vi');
+/** One of our languages, Vietnamese when none is named; refuses any other with `malformed`. */
+export function languageOf({
+  language = 'vi',
+}: {
+  language?: string | undefined;
+}): Result<Language> {
+  const known = LANGUAGES.find((each) => each === language);
+  return known === undefined ? refuse('malformed', { at: 'query.language' }) : ok(known);
+}
 
 /** The day's report, to look at, to print and to compute with. */
-export function reportRoutes(app: HttpApp, { hub, guard, upkeep }: RouteContext): void {
-  const onRequest = guard.only(...DOORS.reports);
-  const addresses = [
-    ['/api/reports/day/:day', 'json', 'The figures of one day'],
-    ['/api/reports/day/:day.pdf', 'pdf', 'The same as a page to print and sign'],
-    ['/api/reports/day/:day.csv', 'csv', 'The same for a spreadsheet'],
-  ] as const;
-
-  for (const [url, format, summary] of addresses)
-    app.get(
-      url,
-      {
-        onRequest,
-        schema: {
-          summary,
-          params: z.object({ day: dayInput }),
-          querystring: z.object({ language: languageInput }),
-        },
-      },
-      ({ params, query }, reply) => sendReport(reply, params.day, format, query.language),
-    );
-
-  function sendReport(
-    reply: FastifyReply,
-    day: LocalDate,
-    format: ReportFormat,
-    language: Language,
-  ): FastifyReply {
-    const no = whyNoReport(hub, day);
-    if (no !== null) return answerRefusal(reply, no);
-    if (format !== 'json')
+export function reportRoutes(serve: Serve, context: RouteContext): void {
+  const only = DOORS.reports;
+  serve(reports.day, { only }, ({ params, reply }) =>
+    sendReport(context, reply, params.day, 'json', 'vi'),
+  );
+  for (const [route, format] of [
+    [reports.dayPdf, 'pdf'],
+    [reports.dayCsv, 'csv'],
+  ] as const)
+    serve(route, { only }, ({ params: { day }, query, reply }) => {
+      const language = languageOf(query);
+      if (!language.ok) return language;
       reply.header(
         'content-disposition',
-        `attachment; filename="motcua-${day}-${language}.${format}"`,
+        `attachment; filename="motcua-${day}-${language.value}.${format}"`,
       );
-    const task = { type: 'day-report', day, format, language } as const;
-    return sendRead(reply, upkeep.reader, task, REPORT_CONTENT_TYPES[format]);
-  }
+      return sendReport(context, reply, day, format, language.value);
+    });
+}
+
+/** Refuses with `day-not-yet`. */
+export function sendReport(
+  { hub, upkeep }: Pick<RouteContext, 'hub' | 'upkeep'>,
+  reply: FastifyReply,
+  day: LocalDate,
+  format: ReportFormat,
+  language: Language,
+): Result<never> | 'sent' {
+  const no = whyNoReport(hub, day);
+  if (no !== null) return { ok: false, refusal: no };
+  const task = { type: 'day-report', day, format, language } as const;
+  return sendRead(reply, upkeep.reader, task, REPORT_CONTENT_TYPES[format]);
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '@motcua/domain';
+import { PERSON_ROLES, type PersonId } from '@motcua/domain';
 import type { Config } from '../../config.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Log } from '../../operations/log.ts';
@@ -8,6 +8,8 @@ import type { Sessions } from '../../identity/sessions.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
 import type { Upkeep } from '../../operations/upkeep.ts';
 import type { Guard } from '../http/guard.ts';
+
+export const EVERYONE_AT_WORK = PERSON_ROLES;
 
 /** What routes may use. */
 export interface RouteContext {

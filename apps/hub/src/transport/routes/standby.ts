@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { placeQuery, standby } from '@motcua/protocol/http';
 import { writeBackup } from '../../jobs/write-backup.ts';
-import { type FeedLine, placeInput } from '../../standby/feed-line.ts';
-import { answerRefusal, type HttpApp } from '../http/answers.ts';
+import type { FeedLine } from '../../standby/feed-line.ts';
+import { answerRefusal } from '../http/answer-refusal.ts';
+import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
 const COPY = /^motcua-copy-.+\.backup(?:\.part(?:-journal)?)?$/;
@@ -15,10 +16,9 @@ const MOST_UNREAD_BYTES = 64 << 20;
 
 /** Everything the hub knows, hashes of passwords too: only for a computer that an administrator let in as standby. */
 export function standbyRoutes(
-  app: HttpApp,
+  serve: Serve,
   { hub, guard, upkeep, config, log }: RouteContext,
 ): void {
-  const hide = { hide: true };
   const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
   // A hub that was killed while it handed one out left it behind.
   if (config.dataDir !== ':memory:' && existsSync(folder))
@@ -28,48 +28,44 @@ export function standbyRoutes(
       ? undefined
       : answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
 
-  app.get(
-    '/api/standby/feed',
-    { onRequest, schema: { ...hide, querystring: z.union([placeInput, z.object({})]) } },
-    async (request, reply) => {
-      const { deviceId } = guard.identityOf(request);
-      reply.hijack();
-      reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
-      reply.raw.flushHeaders();
-      const { socket } = request;
-      // Past the response, which would hold each line back until the answers have left: a follower hears first.
-      const tell = (line: FeedLine) => {
-        if (socket.destroyed) return;
-        const text = `${JSON.stringify(line)}\n`;
-        socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
-        if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
-      };
-      const place = placeInput.safeParse(request.query).data ?? null;
-      const close = upkeep.feed.open(place, {
-        tell,
-        end: () => void socket.end('0\r\n\r\n'),
-      });
-      const isAllowed = setInterval(() => {
-        const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
-        if (device === undefined || device.revoked) return void socket.destroy();
-        upkeep.vitals.heard(device.id, request.ip);
-      }, 1_000);
-      log.info({ deviceId, place }, 'a standby follows');
-      socket.once('close', () => {
-        clearInterval(isAllowed);
-        close();
-        log.info({ deviceId }, 'a standby is gone');
-      });
-      return reply;
-    },
-  );
+  serve(standby.feed, { onRequest, hide: true }, ({ query, by: { deviceId }, request, reply }) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
+    reply.raw.flushHeaders();
+    const { socket } = request;
+    // Past the response, which would hold each line back until the answers have left: a follower hears first.
+    const tell = (line: FeedLine) => {
+      if (socket.destroyed) return;
+      const text = `${JSON.stringify(line)}\n`;
+      socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
+      if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
+    };
+    const place = placeQuery.safeParse(query).data ?? null;
+    const close = upkeep.feed.open(place, {
+      tell,
+      end: () => void socket.end('0\r\n\r\n'),
+    });
+    const isAllowed = setInterval(() => {
+      const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
+      if (device === undefined || device.revoked) return void socket.destroy();
+      upkeep.vitals.heard(device.id, request.ip);
+    }, 1_000);
+    log.info({ deviceId, place }, 'a standby follows');
+    socket.once('close', () => {
+      clearInterval(isAllowed);
+      close();
+      log.info({ deviceId }, 'a standby is gone');
+    });
+    return 'sent';
+  });
 
-  app.get('/api/standby/copy', { onRequest, schema: hide }, async (_request, reply) => {
+  serve(standby.copy, { onRequest, hide: true }, async ({ reply }) => {
     const file = join(folder, `motcua-copy-${randomUUID()}.backup`);
     await writeBackup(hub.store.db, file, hub.now(), { keepsConfidence: true });
     const stream = createReadStream(file);
     // Where a file in use cannot be removed, it goes when it was read.
     stream.once('close', () => rmSync(file, { force: true }));
-    return reply.type('application/octet-stream').send(stream);
+    reply.type('application/octet-stream').send(stream);
+    return 'sent' as const;
   });
 }

@@ -1,9 +1,9 @@
-import { ok, type Person } from '@motcua/domain';
+import type { Person } from '@motcua/domain';
 import { LAN } from '@motcua/domain/builders';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { signIn, signInByLink, signOut, whoAmI } from './sign-in.ts';
+import { type Account, createAccount, linkTokenIn } from './account.ts';
 
 const lan: Person = {
   id: LAN,
@@ -15,12 +15,14 @@ const lan: Person = {
 };
 
 let server: Server;
-let url: string;
+let account: Account;
 let answer: readonly [status: number, body: string];
 let asked: readonly [what: string, body: string][];
+let reconnects: number;
 
 beforeEach(async () => {
   asked = [];
+  reconnects = 0;
   server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
@@ -30,7 +32,8 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  account = createAccount(`http://127.0.0.1:${port}`, () => reconnects++);
 });
 
 afterEach(() => stop());
@@ -42,17 +45,18 @@ async function stop(): Promise<void> {
 
 const credentials = { login: 'lan', password: 'mật khẩu' };
 
-describe('signing in', () => {
-  it('gives the person', async () => {
+describe('an account', () => {
+  it('signs in by password, link or PIN, and shows the new session to the hub', async () => {
     answer = [200, JSON.stringify({ person: lan })];
-    expect(await signIn(url, credentials)).toEqual(ok(lan));
-    expect(asked).toEqual([['POST /api/sign-in', JSON.stringify(credentials)]]);
-  });
-
-  it('works with a one-time link', async () => {
-    answer = [200, JSON.stringify({ person: lan })];
-    expect(await signInByLink(url, 'once')).toEqual(ok(lan));
-    expect(asked).toEqual([['POST /api/sign-in/link', '{"token":"once"}']]);
+    expect(await account.signIn(credentials)).toBeNull();
+    expect(await account.signInByLink('once')).toBeNull();
+    expect(await account.signInByPin(LAN, '4711')).toBeNull();
+    expect(asked).toEqual([
+      ['POST /api/sign-in', JSON.stringify(credentials)],
+      ['POST /api/sign-in/link', '{"token":"once"}'],
+      ['POST /api/sign-in/pin', JSON.stringify({ personId: LAN, pin: '4711' })],
+    ]);
+    expect(reconnects).toBe(3);
   });
 
   it.each([
@@ -66,35 +70,40 @@ describe('signing in', () => {
     [200, 'null', 'hub-unavailable'],
   ])('refuses when the hub answers %d %s', async (status, body, code) => {
     answer = [status, body];
-    expect(await signIn(url, credentials)).toMatchObject({ ok: false, refusal: { code } });
+    expect(await account.signIn(credentials)).toMatchObject({ code });
+    expect(reconnects).toBe(0);
   });
 
   it('refuses with hub-unavailable when there is no hub', async () => {
     await stop();
-    expect(await signIn(url, credentials)).toMatchObject({
-      ok: false,
-      refusal: { code: 'hub-unavailable' },
-    });
+    expect(await account.signIn(credentials)).toMatchObject({ code: 'hub-unavailable' });
+    expect(await account.pinPeople()).toEqual([]);
   });
-});
 
-describe('whoAmI', () => {
-  it.each([{ person: lan }, lan])('reads %j', async (body) => {
-    answer = [200, JSON.stringify(body)];
-    expect(await whoAmI(url)).toEqual(ok(lan));
+  it('reads how it stands', async () => {
+    const own = { person: lan, mayChoose: false, pin: 'none' };
+    answer = [200, JSON.stringify(own)];
+    expect(await account.own()).toEqual({ ok: true, value: own });
     expect(asked).toEqual([['GET /api/me', '']]);
   });
+
+  it('ends its session, or says that the hub could not be told', async () => {
+    answer = [200, '{}'];
+    expect(await account.signOut()).toBeNull();
+    expect(asked).toEqual([['POST /api/sign-out', '']]);
+    answer = [500, ''];
+    expect(await account.signOut()).toMatchObject({ code: 'hub-unavailable' });
+    expect(reconnects).toBe(1);
+  });
 });
 
-describe('signOut', () => {
-  it('ends the session', async () => {
-    answer = [200, '{}'];
-    expect(await signOut(url)).toEqual(ok(null));
-    expect(asked).toEqual([['POST /api/sign-out', '']]);
-  });
-
-  it('refuses when the hub could not be told', async () => {
-    answer = [500, ''];
-    expect(await signOut(url)).toMatchObject({ ok: false, refusal: { code: 'hub-unavailable' } });
+describe('linkTokenIn', () => {
+  it.each([
+    ['#link=abc-DEF_1', 'abc-DEF_1'],
+    ['#devices', null],
+    ['#link=', null],
+    ['', null],
+  ])('reads %j as %j', (hash, token) => {
+    expect(linkTokenIn(hash)).toBe(token);
   });
 });

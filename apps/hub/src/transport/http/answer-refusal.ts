@@ -1,0 +1,27 @@
+import type { Refusal, RefusalCode } from '@motcua/domain';
+import type { FastifyReply } from 'fastify';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'malformed': 400,
+  'sign-in-first': 401,
+  'sign-in-failed': 401,
+  'role-not-allowed': 403,
+  'device-not-found': 404,
+  'pairing-code-unknown': 404,
+  'password-wrong': 403,
+  'pin-not-here': 403,
+  'pin-suspended': 403,
+  'person-not-found': 404,
+  'in-use': 409,
+  'name-taken': 409,
+  'too-many-requests': 429,
+  'hub-unavailable': 503,
+};
+
+/** Answers a refusal with the HTTP status that fits its code. */
+export function answerRefusal(
+  reply: Pick<FastifyReply, 'status'>,
+  { code, detail }: Refusal,
+): FastifyReply {
+  return reply.status(STATUS[code] ?? 422).send({ code, detail });
+}

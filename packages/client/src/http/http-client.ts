@@ -1,0 +1,69 @@
+import { ok, refuse, type Result } from '@motcua/domain';
+import {
+  type GivenArgs,
+  type HttpRoute,
+  type Parsed,
+  readAnswer,
+  readRefusal,
+  toRequest,
+} from '@motcua/protocol/http';
+
+/** `fetch`, or what stands in for it. */
+export type HttpFetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+export interface HttpClientOptions {
+  /** The hub's origin; a page gives its own, and the browser keeps the session cookie. */
+  readonly baseUrl: string;
+  readonly fetch?: HttpFetch | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Asked for each request: what ends it. */
+  readonly signal?: () => AbortSignal;
+  /** Told why the hub could not be reached or understood. */
+  readonly onFault?: (cause: unknown) => void;
+}
+
+/** Asks what `@motcua/protocol/http` describes. Nothing throws: a hub that is away or not understood is a refusal. */
+export interface HttpClient {
+  readonly ask: <R extends HttpRoute>(
+    route: R,
+    ...given: GivenArgs<R>
+  ) => Promise<Result<Parsed<R, 'answer'>>>;
+  /** What a route without a described answer gives. */
+  readonly download: <R extends HttpRoute>(
+    route: R,
+    ...given: GivenArgs<R>
+  ) => Promise<Result<Blob>>;
+}
+
+/** A client of the hub at `baseUrl`; what goes wrong it answers as a refusal. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { baseUrl, fetch: send = (url, init) => fetch(url, init), headers, signal } = options;
+
+  async function exchange<T>(
+    route: HttpRoute,
+    given: Parameters<typeof toRequest>[1],
+    read: (response: Response) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    try {
+      const { method, path, body } = toRequest(route, given);
+      const response = await send(new URL(path, baseUrl), {
+        method,
+        headers: { ...headers, ...(body !== null && { 'content-type': 'application/json' }) },
+        ...(body !== null && { body }),
+        ...(signal !== undefined && { signal: signal() }),
+      });
+      if (response.ok) return await read(response);
+      return readRefusal(response.status, await response.json().catch(() => null));
+    } catch (cause) {
+      options.onFault?.(cause);
+      return refuse('hub-unavailable');
+    }
+  }
+
+  return {
+    ask: (route, ...[given]) =>
+      exchange(route, given, async (response) => readAnswer(route, await response.json())),
+    download: (route, ...[given]) =>
+      exchange(route, given, async (response) => ok(await response.blob())),
+  };
+}

@@ -1,0 +1,110 @@
+import { PERSON_ROLES, SEVERITIES } from '@motcua/domain';
+import * as z from 'zod/mini';
+import { deviceParams, deviceVitals, deviceWithToken, newDevice } from './devices.ts';
+import { waitingPairing } from './pairing.ts';
+import { personWithSecret, personWithToken } from './people.ts';
+import { inLanguage, ofDay, REPORT_FORMATS } from './reports.ts';
+import type { HttpRoute } from './route.ts';
+import { clockState } from './upkeep.ts';
+import { device, instant, list, login, name, person } from './values.ts';
+
+const roomLine = z.object({
+  severity: z.enum(SEVERITIES),
+  name: z.string().check(z.describe('names the sentence: `room.<name>`')),
+  device: z.nullable(z.string()),
+  at: z.nullable(instant),
+  reason: z.nullable(z.string()).check(z.describe('names the words for why: `counter.<reason>`')),
+});
+/** What a running hub knows of the room, as the doctor asks for it. */
+export type RoomLine = z.output<typeof roomLine>;
+
+const upkeep = z.object({
+  at: instant,
+  clock: clockState,
+  backupFolder: z.string(),
+  devices: deviceVitals,
+  room: list(roomLine),
+});
+export type UpkeepState = z.output<typeof upkeep>;
+
+/** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
+export const control = {
+  devices: {
+    method: 'GET',
+    path: '/api/control/devices',
+    summary: 'All devices',
+    answer: list(device),
+  },
+  addDevice: {
+    method: 'POST',
+    path: '/api/control/devices',
+    summary: 'Let a device in without a code',
+    body: newDevice,
+    answer: deviceWithToken,
+  },
+  revokeDevice: {
+    method: 'POST',
+    path: '/api/control/devices/:deviceId/revoke',
+    summary: 'Shut a device out at once',
+    params: deviceParams,
+    answer: device,
+  },
+  pairings: {
+    method: 'GET',
+    path: '/api/control/pairings',
+    summary: 'Devices that wait to be let in',
+    answer: list(waitingPairing),
+  },
+  refusePairing: {
+    method: 'POST',
+    path: '/api/control/pairings/:code/refuse',
+    summary: 'Refuse the device that shows this code',
+    params: z.object({ code: z.string().check(z.maxLength(100)) }),
+    answer: waitingPairing,
+  },
+  upkeep: {
+    method: 'GET',
+    path: '/api/control/upkeep',
+    summary: 'What the doctor wants to know',
+    answer: upkeep,
+  },
+  clock: {
+    method: 'GET',
+    path: '/api/control/clock',
+    summary: 'Whether the hub believes its clock',
+    answer: clockState,
+  },
+  confirmClock: {
+    method: 'POST',
+    path: '/api/control/clock',
+    summary: "Say that the computer's clock is right",
+    answer: clockState,
+  },
+  people: {
+    method: 'GET',
+    path: '/api/control/people',
+    summary: 'Everybody who may sign in, or might',
+    answer: list(person),
+  },
+  addPerson: {
+    method: 'POST',
+    path: '/api/control/people',
+    summary: 'Add somebody',
+    body: z.object({ name, login, role: z.enum(PERSON_ROLES) }),
+    answer: personWithSecret,
+  },
+  recover: {
+    method: 'POST',
+    path: '/api/control/people/recover',
+    summary: 'A link that signs somebody in once',
+    body: z.object({ login: z.string().check(z.maxLength(64)) }),
+    answer: personWithToken,
+  },
+  report: {
+    method: 'GET',
+    path: '/api/control/reports/day/:day',
+    summary: 'The report of a day as a file',
+    params: ofDay,
+    query: z.object({ ...inLanguage.shape, format: z.enum(REPORT_FORMATS) }),
+  },
+} as const satisfies Record<string, HttpRoute>;

@@ -1,0 +1,13 @@
+export * from './account.ts';
+export * from './control.ts';
+export * from './day-report.ts';
+export * from './devices.ts';
+export * from './health.ts';
+export * from './journal.ts';
+export * from './pairing.ts';
+export * from './people.ts';
+export * from './reports.ts';
+export * from './route.ts';
+export * from './standby.ts';
+export * from './upkeep.ts';
+export { login as loginInput, name as nameInput } from './values.ts';

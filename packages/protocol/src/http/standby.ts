@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { HttpRoute } from './route.ts';
+
+const count = z.coerce.number<number>().check(z.int(), z.gte(0));
+/** Where a follower stands, as its query says. */
+export const placeQuery = z.object({
+  database: z.string().check(z.maxLength(64)),
+  epoch: count,
+  version: count,
+  day: z.string().check(z.maxLength(10)),
+  seq: count,
+  mark: z.string().check(z.maxLength(64), z.describe('hash of the last row of its journal')),
+});
+export type Place = Readonly<z.output<typeof placeQuery>>;
+
+/** Everything the hub knows, for a computer that an administrator let in as standby. */
+export const standby = {
+  feed: {
+    method: 'GET',
+    path: '/api/standby/feed',
+    summary: 'All that the hub writes, one JSON object a line, from where the follower stands',
+    query: z.union([placeQuery, z.object({})]),
+  },
+  copy: {
+    method: 'GET',
+    path: '/api/standby/copy',
+    summary: 'A copy of the whole database',
+  },
+} as const satisfies Record<string, HttpRoute>;

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { HttpRoute } from './route.ts';
+import { instant, localDate } from './values.ts';
+
+export const BACKUP_FAILURES = ['no-room', 'cannot-write', 'damaged', 'stopped'] as const;
+export type BackupFailure = (typeof BACKUP_FAILURES)[number];
+
+/** `day-ahead`: the clock is followed, but the open day is a later one. */
+export const CLOCK_PROBLEMS = ['ahead', 'behind', 'day-ahead'] as const;
+
+const backupState = z.object({
+  at: instant,
+  folder: z.string().check(z.describe('where backups lie on the hub')),
+  newest: z
+    .nullable(z.object({ name: z.string(), madeAt: instant, bytes: z.number() }))
+    .check(z.describe('null: there is none')),
+  count: z.int(),
+  running: z.boolean(),
+  failure: z
+    .nullable(z.object({ at: instant, problem: z.enum(BACKUP_FAILURES) }))
+    .check(z.describe('of the last attempt')),
+  old: z.boolean().check(z.describe('older than it may become')),
+});
+export type BackupState = z.output<typeof backupState>;
+
+export const clockState = z.object({
+  at: instant.check(z.describe('what the hub goes by')),
+  today: localDate.check(z.describe('the local day that is open')),
+  wall: instant.check(z.describe("what the computer's clock shows")),
+  wallDay: localDate,
+  problem: z.nullable(z.enum(CLOCK_PROBLEMS)).check(z.describe('null: all of them agree')),
+});
+/** What the hub makes of its computer's clock. */
+export type ClockState = z.output<typeof clockState>;
+
+export const backups = {
+  state: {
+    method: 'GET',
+    path: '/api/backups',
+    summary: 'The newest backup',
+    answer: backupState,
+  },
+  make: {
+    method: 'POST',
+    path: '/api/backups',
+    summary: 'Make a backup now',
+    answer: backupState,
+  },
+  alarm: {
+    method: 'GET',
+    path: '/api/backups/alarm',
+    summary: 'Whether somebody must look after the backups',
+    answer: z.object({ alarm: z.boolean() }),
+  },
+} as const satisfies Record<string, HttpRoute>;
+
+export const clock = {
+  state: {
+    method: 'GET',
+    path: '/api/clock',
+    summary: 'Whether the hub believes its clock',
+    answer: clockState,
+  },
+  confirm: {
+    method: 'POST',
+    path: '/api/clock',
+    summary:
+      "Say that the computer's clock is right, also when the open day then becomes an earlier one",
+    answer: clockState,
+  },
+} as const satisfies Record<string, HttpRoute>;

@@ -1,0 +1,95 @@
+import {
+  type Booking,
+  type BookingId,
+  type CounterId,
+  type CounterState,
+  type Device,
+  DEVICE_ROLES,
+  type DeviceId,
+  type Instant,
+  isCalendarDay,
+  type LocalDate,
+  PAUSE_REASONS,
+  type Person,
+  PERSON_ROLES,
+  type PersonId,
+  PRINTER_STATES,
+  type QueueId,
+  type ServiceId,
+  type VisitId,
+} from '@motcua/domain';
+import * as z from 'zod/mini';
+
+/** Text or a number whose narrower type says what it stands for; the schema stays usable in both directions. */
+const narrow = <T extends Base, Base, In = Base>(schema: z.ZodMiniType<Base, Base>) =>
+  schema as z.ZodMiniType as z.ZodMiniType<T, In>;
+
+/** An id in a request or an answer. */
+export const id = <T extends string>(most = 100) =>
+  narrow<T, string>(z.string().check(z.maxLength(most)));
+export const instant = narrow<Instant, number>(
+  z.number().check(z.describe('milliseconds since 1970, UTC')),
+);
+export const localDate = narrow<LocalDate, string, LocalDate>(
+  z.string().check(z.refine(isCalendarDay, 'a day is written as 2026-11-23')),
+);
+export const list = <S extends z.ZodMiniType>(item: S) => z.readonly(z.array(item));
+
+// What the hub keeps as JSON, and answers.
+
+export const person = z.object({
+  id: id<PersonId>(),
+  name: z.string(),
+  login: z.string(),
+  role: z.enum(PERSON_ROLES),
+  active: z.boolean(),
+  skills: z.nullable(list(id<QueueId>())).check(z.describe('ids of the queues served; null: all')),
+}) satisfies z.ZodMiniType<Person>;
+
+export const device = z.object({
+  id: id<DeviceId>(),
+  name: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  pairedAt: instant,
+  revoked: z.boolean(),
+  condition: z.object({
+    printer: z.nullable(z.enum(PRINTER_STATES)),
+    printProof: z
+      .exactOptional(z.enum(['proved', 'accepted']))
+      .check(z.describe('the most that its printer can show of a slip')),
+    sound: z.nullable(z.enum(['on', 'blocked', 'off'])),
+  }),
+  locked: z.boolean().check(z.describe('gives no numbers')),
+  training: z.boolean().check(z.describe('gives numbers for practice only')),
+  offlineLetter: z
+    .exactOptional(z.string())
+    .check(z.describe('in the numbers that this kiosk gives without the hub')),
+}) satisfies z.ZodMiniType<Device>;
+
+const attended = { counterId: id<CounterId>(), clerkId: id<PersonId>(), since: instant };
+export const counterState = z.discriminatedUnion('state', [
+  z.object({ counterId: id<CounterId>(), state: z.literal('closed') }),
+  z.object({
+    ...attended,
+    state: z.literal('open'),
+    training: z.boolean(),
+    unattendedSince: z.exactOptional(instant),
+  }),
+  z.object({
+    ...attended,
+    state: z.literal('paused'),
+    training: z.boolean(),
+    reason: z.enum(PAUSE_REASONS),
+  }),
+]) satisfies z.ZodMiniType<CounterState>;
+
+export const booking = z.object({
+  id: id<BookingId>(),
+  code: z.string(),
+  serviceId: id<ServiceId>(),
+  queueId: id<QueueId>(),
+  day: localDate,
+  startsAt: instant,
+  state: z.enum(['booked', 'checked-in', 'cancelled']),
+  visitId: z.nullable(id<VisitId>()),
+}) satisfies z.ZodMiniType<Booking>;

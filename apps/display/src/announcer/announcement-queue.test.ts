@@ -27,7 +27,7 @@ const pendingIds = (queue: AnnouncementQueue) =>
   idsOf(queue.pending.map(({ announcement }) => announcement));
 
 describe('observe', () => {
-  it('takes calls that nobody finished, in the order of the calls', () => {
+  it('takes unfinished calls, in the order of the calls', () => {
     const told = [
       aCall('b', { calledAt: (T0 + 2) as Instant }),
       aCall('a', { calledAt: (T0 + 1) as Instant, state: 'playing' }),
@@ -35,7 +35,7 @@ describe('observe', () => {
     expect(pendingIds(observe(EMPTY_QUEUE, told, times(5)))).toEqual(['a', 'b']);
   });
 
-  it('leaves alone what was spoken or had failed before this display looked', () => {
+  it('never queues a call that was already played or had failed when the display connected', () => {
     const told = [
       aCall('played', { state: 'played' }),
       aCall('failed', { state: 'failed', failure: 'no-sound' }),
@@ -51,13 +51,13 @@ describe('observe', () => {
     expect(pendingIds(later)).toEqual(['a']);
   });
 
-  it('drops a call that was taken back', () => {
+  it('drops a call that was undone', () => {
     const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
     const later = observe(queue, [aCall('a', { state: 'failed', failure: 'withdrawn' })], times(9));
     expect(pendingIds(later)).toEqual([]);
   });
 
-  it('leaves to the display that began it a call whose visitor is called no longer', () => {
+  it('drops a call that another display is playing once its visitor is no longer called', () => {
     const ended = aCall('a', { state: 'playing', ended: 'over' });
     expect(pendingIds(observe(EMPTY_QUEUE, [ended], times(0)))).toEqual([]);
     const queue = observe(EMPTY_QUEUE, [aCall('a', { state: 'playing' })], times(0));
@@ -83,20 +83,20 @@ describe('takeTurn', () => {
     expect(takeTurn(spoken(first.queue), 3, true).start?.id).toBe('b');
   });
 
-  it('starts nothing while sound is blocked, and gives up what grew too old', () => {
+  it('starts nothing while sound is blocked, and expires calls that are too old', () => {
     expect(takeTurn(two, ANNOUNCEMENT_LIFE_MS, false)).toMatchObject({ start: null, expired: [] });
     const late = takeTurn(two, ANNOUNCEMENT_LIFE_MS + 1, false);
     expect(idsOf(late.expired)).toEqual(['a', 'b']);
     expect(late.queue.pending).toEqual([]);
   });
 
-  it('counts the age from the call, not from its arrival here', () => {
+  it('measures the age from the time of the call, not from when the display received it', () => {
     const late = observe(EMPTY_QUEUE, [aCall('a')], times(100_000, 7));
     expect(untilNextExpiry(late, 7)).toBe(20_000);
     expect(takeTurn(late, 20_008, true).start).toBeNull();
   });
 
-  it('lives no longer than two minutes when the hub’s clock is behind the call', () => {
+  it('expires a call after at most two minutes, even when the hub’s clock is behind the call', () => {
     const early = observe(EMPTY_QUEUE, [aCall('a')], times(-50_000, 7));
     expect(untilNextExpiry(early, 7)).toBe(ANNOUNCEMENT_LIFE_MS);
   });
@@ -121,7 +121,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ type: fc.constant('sleep' as const), ms: fc.nat(300_000) }),
 );
 
-/** A hub and one display; sleeping stops the display's uptime and cuts the network. */
+/** A hub and one display. A sleep step stops the display's uptime clock and disconnects it. */
 function live(script: readonly Step[]) {
   let hubMs = 0;
   let uptimeMs = 0;
@@ -165,7 +165,7 @@ function live(script: readonly Step[]) {
     else if (step.type === 'pass' || step.type === 'sleep') {
       hubMs += step.ms;
       if (step.type === 'pass') uptimeMs += step.ms;
-      // Awake again, the page hears from the hub before anything else.
+      // After waking up, the page first receives the hub's state.
       if (step.type === 'sleep') connected = true;
     }
   };
@@ -196,7 +196,7 @@ describe('whatever happens to network, sound and clocks', () => {
     );
   });
 
-  it('loses no call: each it met is spoken, given up as too old, or was taken back', () => {
+  it('loses no call: each is spoken, expires, or was undone', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (script) => {
         const { told, met, started, expired } = live(script);

@@ -115,11 +115,11 @@ function someClocks() {
   };
 }
 
-/** Lets everything that waits for an answered promise go on. */
+/** Lets pending promise callbacks run. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('an announcer', () => {
-  it('speaks one call after the other and tells the hub of each', async () => {
+  it('speaks one call after the other and reports each to the hub', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     const announcer = startAnnouncer(hub.link, voice.player, someClocks());
     hub.tell(aCall('a', 0), aCall('b', 1));
@@ -133,7 +133,7 @@ describe('an announcer', () => {
     expect(announcer.getState()).toMatchObject({ speaking: null, loudest: 0.1 });
   });
 
-  it('does not speak again what comes back with a new snapshot', async () => {
+  it('does not speak a call again when a new snapshot repeats it', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.tell(aCall('a'));
@@ -147,7 +147,7 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a playing', 'a played', 'b playing', 'b played']);
   });
 
-  it('says that nothing was heard when the audio graph stayed silent', async () => {
+  it('reports failure when the audio graph stayed silent', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.tell(aCall('a'));
@@ -156,7 +156,7 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a playing', 'a failed no-sound']);
   });
 
-  it('goes on after a call that broke the player', async () => {
+  it('goes on after a call that made the player throw', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.tell(aCall('a'), aCall('b', 1));
@@ -188,7 +188,7 @@ describe('an announcer', () => {
     expect(hub.sounds()).toEqual(['blocked', 'on']);
   });
 
-  it('reports a call that sound never came for, once it is too old', async () => {
+  it('reports a call as failed once it is too old and sound was never allowed', async () => {
     const [hub, voice, clocks] = [aHub(), aPlayer('blocked'), someClocks()];
     startAnnouncer(hub.link, voice.player, clocks);
     hub.tell(aCall('a'));
@@ -203,7 +203,7 @@ describe('an announcer', () => {
     expect(voice.played).toEqual([]);
   });
 
-  it('ends a call that it began before the network was cut, and tells so afterwards', async () => {
+  it('finishes a call after the network was cut, and reports it after the reconnect', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.tell(aCall('a'));
@@ -216,7 +216,7 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a playing', 'a played']);
   });
 
-  it('tells a report again that the hub did not answer', async () => {
+  it('sends a report again that the hub did not acknowledge', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.answer(false);
@@ -230,7 +230,7 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a played']);
   });
 
-  it('tells after every reconnect how the sound is', () => {
+  it('reports the sound state after every reconnect', () => {
     const [hub, voice] = [aHub('connecting'), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     expect(hub.sounds()).toEqual([]);
@@ -241,7 +241,7 @@ describe('an announcer', () => {
   });
 });
 
-it('says that it is meant to be silent, and nothing about calls', async () => {
+it('reports that sound is switched off, and nothing about calls', async () => {
   const hub = aHub();
   startSilence(hub.link);
   hub.tell(aCall('a'));

@@ -4,7 +4,7 @@ import { type Moment, type Staleness, stalenessOf, timeBetween } from './stalene
 
 const LOOK_EVERY_MS = 1_000;
 
-/** How old the picture is, looked at anew each second. */
+/** The age of the shown state, recomputed every second. */
 export function useStaleness(state: HubState): Staleness | null {
   const { heardAt } = state;
   const [ageMs, setAgeMs] = useState(0);

@@ -46,11 +46,14 @@ export interface Flow {
   readonly screen: Screen;
   readonly language: Language;
   readonly largeText: boolean;
-  /** This visitor's hand was seen to press twice: what it may do waits longer. */
+  /** This visitor has double-tapped: presses are ignored for longer. */
   readonly slowHand: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
-  /** The failed slip that was shown last: what the service still holds of it is nothing new. */
+  /**
+   * The failed slip that was shown last: the service's unresolved slip with this id is not shown
+   * again.
+   */
   readonly unresolvedPrint: PrintJobId | null;
 }
 
@@ -64,7 +67,7 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
       readonly type: 'take-number';
-      /** Chosen with the same touch, when nothing was before. */
+      /** Chosen with the same touch, when no service was chosen before. */
       readonly serviceId: ServiceId;
       readonly requestId: string;
     }
@@ -104,7 +107,7 @@ export function startFlow(at: Instant): Flow {
 
 /** The longest a request may stay unanswered: longer than the service itself ever waits. */
 export const ANSWER_PATIENCE_MS = 20_000;
-/** What the kiosk does next. Whatever makes no sense where the visitor is changes nothing. */
+/** The kiosk's next state. An event that makes no sense on the current screen changes nothing. */
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
@@ -127,7 +130,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
-/** Of whoever stood there before nothing remains but a number in hand, which stays until its time is over. */
+/** Discards the previous visitor's input; only an issued number stays until its timeout. */
 function afresh(flow: Flow, at: Instant): Flow {
   if (holdsSomething(flow.screen)) return flow;
   return { ...startFlow(at), unresolvedPrint: flow.unresolvedPrint };
@@ -264,7 +267,8 @@ function atTheBeginning(screen: ScreenOf<'welcome'>, event: Choice): Screen {
 }
 
 function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: string): Screen {
-  // The same id where the first try may have succeeded unheard: it must not give a second number.
+  // The same id where the first try may have succeeded without an answer: a new id would issue a
+  // second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
     ? typingCode(order.code, order.wish)
@@ -294,7 +298,7 @@ function before(screen: Screen): Screen {
   }
 }
 
-/** While a number is being asked for, or its paper is in doubt, leaving would lose it. */
+/** Leaving while a number is requested, or while its printing is unconfirmed, would lose it. */
 function mayLeave(screen: Screen): boolean {
   if (screen.name === 'give-back') return !screen.asked;
   return screen.name !== 'asking' && screen.name !== 'slip-failed';
@@ -316,7 +320,9 @@ function answered(
   return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
 }
 
-/** A page that was loaded anew shows again the number that has no paper; nobody else is interrupted. */
+/**
+ * A reloaded page shows the number without paper again, unless another visitor is using the kiosk.
+ */
 function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
   const { screen, unresolvedPrint } = flow;
   if (screen.name !== 'welcome' || unresolvedPrint === slip.ticket.printJobId) return flow;
@@ -336,11 +342,11 @@ function afterTime(flow: Flow, at: Instant): Flow {
   if (!patient && unheardPlace(screen) !== screen) return show(flow, unheardPlace(screen), at);
   if (screen.name === 'ticket' && isAwaited(screen.slip)) {
     const later = slipAfterTime(screen, at - shownSince);
-    // Its time goes on: only what the words say is another.
+    // Keeps the screen's timeout running: only the texts change.
     return later.name === 'ticket' ? { ...flow, screen: later } : show(flow, later, at);
   }
   const leaves = leavesAt(flow);
-  // The next visitor starts as everybody does: in Vietnamese, in the usual size.
+  // The next visitor starts with the defaults: Vietnamese, normal text size.
   return leaves !== null && at >= leaves
     ? { ...startFlow(at), unresolvedPrint: flow.unresolvedPrint }
     : flow;

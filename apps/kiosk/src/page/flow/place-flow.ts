@@ -2,7 +2,7 @@ import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/do
 import type { BookedView, StepOut, TicketView, TicketRequest } from '../../bridge.ts';
 import { isChoosing, NO_REQUEST, type Screen, type ScreenOf } from './screen.ts';
 
-/** What somebody does who has a number, or a booking, already. */
+/** Events of a visitor who already has a number or a booking. */
 export type PlaceEvent =
   | { readonly type: 'have-number' }
   | { readonly type: 'have-booking' }
@@ -15,7 +15,7 @@ export type PlaceEvent =
       readonly requestId: string;
     }
   | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
-  /** As typed or scanned: the hub is asked what it is for, before anything is promised. */
+  /** As typed or scanned: the hub is asked for the booking before a number is requested. */
   | { readonly type: 'show-code'; readonly code: string; readonly requestId: string }
   | { readonly type: 'check-in'; readonly requestId: string }
   | {
@@ -34,7 +34,7 @@ type PlaceAnswer = Extract<PlaceEvent, { type: 'place-answered' | 'booking-answe
 /** A prefix of four letters and four digits. */
 export const LONGEST_TYPED = 8;
 
-/** Where such a touch leads; the same screen where it makes no sense. */
+/** The screen after such an event; the same screen where it makes no sense. */
 export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceAnswer>): Screen {
   switch (event.type) {
     case 'have-number':
@@ -46,7 +46,7 @@ export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceA
     case 'erase':
       return typed(screen, (before) => before.slice(0, -1));
     case 'ask-place': {
-      // Whoever typed a number may show its slip afterwards.
+      // After typing the number the visitor may still scan the slip.
       const mayShow =
         screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
       if (!isOpenTo(screen) && !mayShow) return screen;
@@ -77,7 +77,7 @@ export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceA
   }
 }
 
-/** Nothing is asked for or held yet, so that a slip or a code may be shown. */
+/** No request is pending and no number is held, so a slip or a code may be scanned. */
 function isOpenTo(screen: Screen): boolean {
   return screen.name === 'welcome' || screen.name === 'place-settled' || isChoosing(screen);
 }
@@ -89,7 +89,7 @@ const typing = (before: string): Screen => ({
   refusal: null,
 });
 
-/** A booking's code as far as it is typed, with what was said before. */
+/** The screen with a partly typed booking code; keeps what was chosen before. */
 export function typingCode(before: string, wish: TicketRequest): ScreenOf<'booking'> {
   return { name: 'booking', typed: before, wish, asked: null, refusal: null };
 }
@@ -109,7 +109,7 @@ function typed(screen: Screen, change: (before: string) => string): Screen {
 
 const isCodeLetter = (letter: string): boolean => CODE_LETTERS.includes(letter);
 
-/** An address from a slip is nothing to be read or corrected; the mark of practice is not typed. */
+/** A slip's address is not editable text; the training prefix is not typed. */
 function typedOf(number: string): string {
   const letters = number.replace(/^#/, '');
   return letters.length <= LONGEST_TYPED ? letters : '';
@@ -141,7 +141,7 @@ function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
   return screen.name === 'place' ? screen.slip : (screen.asked?.number ?? '');
 }
 
-/** When nobody answers. */
+/** When no answer comes in time. */
 export function unheardPlace(screen: Screen): Screen {
   const asks = screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
   return asks && screen.asked !== null

@@ -33,15 +33,15 @@ const also = (serviceId: ServiceId): readonly Step[] => [
   { type: 'look-at-service', serviceId },
 ];
 
-describe('What few visitors need', () => {
-  it('asks nothing of the others', () => {
+describe('Optional choices', () => {
+  it('are not required for a number', () => {
     expect(play(look, take).screen).toMatchObject({
       name: 'asking',
       order: { type: 'issue', wish: { ...NO_REQUEST, serviceIds: [MARRIAGE] } },
     });
   });
 
-  it('is asked for with the number', () => {
+  it('are sent with the request for a number', () => {
     const flow = play(
       ...[look, aside('priority'), choose, aside('needs')],
       ...[{ type: 'turn-need', need: 'deaf' } as const, back, aside('party')],
@@ -59,7 +59,7 @@ describe('What few visitors need', () => {
     });
   });
 
-  it('returns with one touch on a priority, which can be taken back', () => {
+  it('return to the services after choosing a priority, which can be undone', () => {
     const chosen = play(look, aside('priority'), choose);
     expect(chosen.screen).toMatchObject({ name: 'confirm', wish: { priorityGroupId: ELDERLY } });
     const none: Step = { type: 'choose-priority', priorityGroupId: null };
@@ -69,7 +69,7 @@ describe('What few visitors need', () => {
     });
   });
 
-  it('can be chosen before the service, and leads back to the list', () => {
+  it('can be made before the service, and lead back to the list', () => {
     const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('priority'), choose);
     expect(flow.screen).toMatchObject({ name: 'services', groupId: CIVIL });
     expect(nextFlow(flow, { ...take, at: T0 }).screen).toMatchObject({
@@ -77,7 +77,7 @@ describe('What few visitors need', () => {
     });
   });
 
-  it('is one touch farther from the list of services, and leads back to it', () => {
+  it('are one screen away from the list of services, and lead back to it', () => {
     const turn: Step = { type: 'turn-need', need: 'wheelchair' };
     const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('wishes'), aside('needs'));
     expect(nextFlow(flow, { ...back, at: T0 }).screen).toMatchObject({ name: 'services' });
@@ -87,19 +87,19 @@ describe('What few visitors need', () => {
     });
   });
 
-  it('is forgotten when the next visitor begins', () => {
+  it('are cleared when the next visitor begins', () => {
     const flow = play(look, aside('priority'), choose, { type: 'start-over' }, look);
     expect(flow.screen).toMatchObject({ wish: { priorityGroupId: null } });
   });
 
-  it('turns a need off that was turned on', () => {
+  it('toggle a need off that was on', () => {
     const turn: Step = { type: 'turn-need', need: 'blind' };
     expect(play(look, aside('needs'), turn, turn).screen).toMatchObject({ wish: { needs: [] } });
   });
 });
 
 describe('Several services', () => {
-  it('are asked for in the order chosen, each once', () => {
+  it('are requested in the order chosen, each once', () => {
     const flow = play(look, ...also(COPY), ...also(MARRIAGE));
     expect(flow.screen).toMatchObject({ wish: { serviceIds: [MARRIAGE, COPY] } });
   });
@@ -112,7 +112,7 @@ describe('Several services', () => {
     );
   });
 
-  it('can be taken from the list, but for the last one', () => {
+  it('can be removed, except the last one', () => {
     const remove = (serviceId: ServiceId): Step => ({ type: 'remove-service', serviceId });
     const { screen } = play(look, ...also(COPY), remove(MARRIAGE), remove(COPY));
     expect(screen).toMatchObject({ name: 'confirm', wish: { serviceIds: [COPY] } });

@@ -2,7 +2,10 @@ import type { Instant } from '@motcua/domain';
 import type { Flow } from './kiosk-flow.ts';
 import type { ScreenName } from './screen.ts';
 
-/** How long a screen may stay untouched, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
+/**
+ * Idle time of a screen, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20
+ * s).
+ */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
 const PATIENCE: Readonly<
   Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>
@@ -25,17 +28,17 @@ const PATIENCE: Readonly<
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
   'give-back': WHILE_CHOOSING,
-  // A number without paper is read and written down: nobody is hurried.
+  // Time to write down a number without paper.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
   'slip-settled': { quietMs: 20_000, warnMs: 0 },
 };
-/** Whoever touches the last screen is still reading it. */
+/** After a touch on the last screen the visitor is still reading. */
 const READING_MS = 40_000;
 
-/** Who is asked whether the slip came out looks for it first. */
+/** Time to look for the slip before answering. */
 const ASKED_MS = 60_000;
 
-/** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
+/** When the screen times out to the welcome screen if it is not touched; null: never. */
 export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
   const patience = PATIENCE[screen.name];
   if (patience === null) return null;
@@ -44,7 +47,7 @@ export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null
   return touchedAt + patience.quietMs + reading + patience.warnMs;
 }
 
-/** Whole seconds until the kiosk returns to the welcome screen, while it warns; null when it does not. */
+/** Whole seconds until the timeout while the warning is shown, else null. */
 export function secondsLeft(flow: Flow, at: Instant): number | null {
   const leaves = leavesAt(flow);
   const warnMs = PATIENCE[flow.screen.name]?.warnMs ?? 0;

@@ -9,7 +9,7 @@ import {
   type SideWay,
 } from './screen.ts';
 
-/** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
+/** The screen to show: the flow's own, or why no number can be taken at present. */
 export type VisibleScreen =
   | { readonly name: 'starting' }
   | { readonly name: 'unpaired'; readonly code: string | null; readonly refused: boolean }
@@ -37,7 +37,9 @@ export type VisibleScreen =
     }
   | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
 
-/** `view` is null until the service has spoken; `linked` is whether the page hears the service now. */
+/**
+ * `view` is null until the service has answered; `linked` is whether the page is connected to it.
+ */
 export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolean): VisibleScreen {
   const { screen } = flow;
   if (holdsSomething(screen)) return screen;
@@ -49,7 +51,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
-  // Whoever practises does so at any hour.
+  // Training is possible at any hour.
   if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
   if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
   if (view.services.length === 0) return { name: 'nothing-offered' };
@@ -73,7 +75,7 @@ function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
       const services = wish.serviceIds.flatMap(
         (serviceId) => view.services.find(({ id }) => id === serviceId) ?? [],
       );
-      // Where what the visitor looked at was taken away.
+      // The chosen service is no longer offered.
       if (services.length < wish.serviceIds.length) return { name: 'welcome' };
       return { name: 'confirm', services, wish };
     }
@@ -82,7 +84,7 @@ function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
   }
 }
 
-/** Whoever has a number, or a booking, is served also when no new numbers are given. */
+/** A visitor with a number or a booking is served also when no new numbers are issued. */
 function hasSlipOrCode(
   screen: Screen,
 ): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
@@ -90,7 +92,10 @@ function hasSlipOrCode(
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
-/** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
+/**
+ * What a visitor with a number or a booking may do besides; during a break a number may be looked
+ * up, but no booking checked in.
+ */
 export function otherWays(
   { name }: VisibleScreen,
   { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
@@ -104,7 +109,7 @@ export function servicesOf(view: KioskView, groupId: ServiceGroup['id']): readon
   return view.services.filter((service) => service.groupId === groupId);
 }
 
-/** Groups that offer something, in their order. */
+/** Groups with at least one service, in their order. */
 export function offeredGroups(view: KioskView): readonly ServiceGroup[] {
   return view.serviceGroups.filter(({ id }) => servicesOf(view, id).length > 0);
 }
@@ -116,23 +121,23 @@ export function sharedWaiting(services: readonly KioskService[]): number | null 
   return isShared ? (first?.waiting ?? null) : null;
 }
 
-/** The papers of all of them, each once. */
+/** The papers of all services, each once. */
 export function papersOf(services: readonly KioskService[]): KioskService['papers'] {
   const papers = services.flatMap((service) => service.papers);
   return [...new Map(papers.map((paper) => [paper.vi, paper])).values()];
 }
 
-/** Whether more than one person with one file of their own has come. */
+/** Whether several people have come, each with a file of their own. */
 export function hasParty({ people, files, proxy }: TicketRequest['party']): boolean {
   return people > 1 || files > 1 || proxy;
 }
 
-/** Whether the visitor should read something before the number is taken; else one touch takes it. */
+/** Whether there is something to read before the number is taken; otherwise one touch takes it. */
 export function needsALook(service: KioskService): boolean {
   return service.papers.length > 0;
 }
 
-/** What a visitor should know of the printer before choosing; null: paper is likely to come. */
+/** The printer warning shown before choosing; null: printing is expected to work. */
 export function paperNotice({
   printer,
 }: Pick<KioskView, 'printer'>): 'no-paper' | 'trouble' | null {
@@ -156,7 +161,10 @@ export function paperNotice({
   }
 }
 
-/** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
+/**
+ * Whether a failed slip may be printed again: the printer has recovered, or cannot report its
+ * state.
+ */
 export function mayReprint(printer: KioskView['printer']): boolean {
   return printer !== 'unknown' && canPrint(printer);
 }

@@ -18,7 +18,7 @@ export interface BookedScreenProps {
   readonly dispatch: Dispatch;
 }
 
-/** A booking says what for and when; whoever comes with it may need the same as everybody else. */
+/** A booking names the service and the time; the visitor may have needs like any other. */
 export function BookedScreen({ booking, wish, view, dispatch }: BookedScreenProps) {
   const t = useTexts();
   const language = useLanguage();

@@ -18,7 +18,7 @@ export interface NeedsScreenProps {
   readonly dispatch: Dispatch;
 }
 
-/** What the clerk should know before the call; nothing of it is printed. */
+/** What the clerk should know before the call; it is not printed. */
 export function NeedsScreen({ wish, dispatch }: NeedsScreenProps) {
   const t = useTexts();
   return (

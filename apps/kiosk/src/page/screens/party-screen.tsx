@@ -12,7 +12,7 @@ export interface PartyScreenProps {
   readonly dispatch: Dispatch;
 }
 
-/** One number for a family, a folder of files, or somebody who could not come. */
+/** One number for a family, for several files, or on behalf of an absent person. */
 export function PartyScreen({ wish: { party }, dispatch }: PartyScreenProps) {
   const t = useTexts();
   const set = (part: Partial<Party>) =>

@@ -19,7 +19,7 @@ export interface PlaceScreenProps extends ScreenOf<'place'> {
   readonly dispatch: Dispatch;
 }
 
-/** What is known of the number, and only what its holder may do now. */
+/** The place of a number in its queue, with only the actions allowed now. */
 export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScreenProps) {
   const t = useTexts();
   const language = useLanguage();

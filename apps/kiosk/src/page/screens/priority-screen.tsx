@@ -13,7 +13,7 @@ export interface PriorityScreenProps {
   readonly dispatch: Dispatch;
 }
 
-/** Self-declared: one touch chooses, and can be taken back. */
+/** Self-declared: one touch chooses, another undoes it. */
 export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) {
   const t = useTexts();
   const language = useLanguage();

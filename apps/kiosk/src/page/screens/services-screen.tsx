@@ -15,7 +15,7 @@ import { Title } from './title.tsx';
 export interface ServicesScreenProps {
   readonly group: ServiceGroup;
   readonly services: readonly KioskService[];
-  /** Null: one more is chosen for a visit that has a service already. */
+  /** Null: a further service is chosen for an existing visit. */
   readonly wish: TicketRequest | null;
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly dispatch: Dispatch;
@@ -54,7 +54,7 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
 
 interface ServiceCardProps {
   readonly service: KioskService;
-  /** Said once above the list where one queue serves all of it. */
+  /** Shown once above the list where one queue serves all of it. */
   readonly saysWaiting: boolean;
   /** Where there is nothing to read first, one touch takes the number. */
   readonly takesNumber: boolean;

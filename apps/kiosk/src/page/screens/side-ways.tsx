@@ -12,12 +12,14 @@ import { Words } from '../text/words.tsx';
 export interface SideWaysProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly wish: TicketRequest;
-  /** Whether one more service may be chosen. */
+  /** Whether a further service may be chosen. */
   readonly further?: boolean;
   readonly dispatch: Dispatch;
 }
 
-/** Where services need the room: priority, and one way to everything else. */
+/**
+ * A compact form where the services need the space: priority, and one button for everything else.
+ */
 export function FewSideWays({ view, wish, dispatch }: SideWaysProps) {
   const t = useTexts();
   return (
@@ -34,7 +36,7 @@ export function FewSideWays({ view, wish, dispatch }: SideWaysProps) {
   );
 }
 
-/** What few visitors need: it asks nothing, and shows by a mark what was chosen, but never why. */
+/** Buttons to the optional screens; a mark shows that something was chosen, but never what. */
 export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps) {
   const t = useTexts();
   return (
@@ -45,7 +47,7 @@ export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps
   );
 }
 
-/** All but priority. */
+/** All except priority. */
 export function OtherSideWays({ wish, further = true, dispatch }: Omit<SideWaysProps, 'view'>) {
   const t = useTexts();
   return (

@@ -9,7 +9,7 @@ export interface WishesScreenProps {
   readonly dispatch: Dispatch;
 }
 
-/** What few visitors need, for those who take their number straight from the list of services. */
+/** The optional choices of visitors who take their number directly from the list of services. */
 export function WishesScreen({ wish, dispatch }: WishesScreenProps) {
   const t = useTexts();
   return (

@@ -6,10 +6,13 @@ export interface TouchShields {
   readonly remove: () => void;
 }
 
-/** A finger that never left may be found resting. */
+/** A finger that stays down may be found to be resting. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** What the guard would refuse finds no button either: nothing shows itself pressed and then does nothing. */
+/**
+ * Covers the places where the guard ignores presses, so that no button looks pressed without
+ * acting.
+ */
 export function placeTouchShields(guard: PressGuard): TouchShields {
   const layer = document.createElement('div');
   layer.className = 'shields';

@@ -1,8 +1,8 @@
-/** A key as a browser tells it. */
+/** A key as reported by the browser. */
 export interface ScannedKey {
-  /** The place on the keyboard (`Digit9`); empty where a program put letters in. */
+  /** The physical key (`Digit9`); empty where a program inserted text. */
   readonly code: string;
-  /** What the layout and the input method made of it. */
+  /** The result of the layout and the input method. */
   readonly key: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
@@ -12,23 +12,27 @@ export interface ScannedKey {
 }
 
 export interface ScanReader {
-  /** `taken`: the key belongs to a scan and may press nothing; `text` is what was read, when it ends with this key. */
+  /**
+   * `taken`: the key belongs to a scan and must not press anything; `text` is the scanned text when
+   * it ends with this key.
+   */
   readonly hear: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
-  /** Nothing was typed for a while: what was read by a scanner that ends its text with nothing; null: none. */
+  /** Called after a pause: the text of a scanner that sends no end key; null: none. */
   readonly silence: () => string | null;
 }
 
-/** A scanner types faster than any finger. */
+/** A scanner types faster than a person. */
 export const LONGEST_GAP_MS = 250;
 const SHORTEST_SCAN = 3;
-/** Without an end only what is as long as no word typed by hand in passing. */
+/** Without an end key, shorter text may have been typed by hand. */
 const SHORTEST_WITHOUT_END = 6;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
 /**
- * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which Windows' Vietnamese
- * layout and an input method turn into other letters: the places of the keys are read, and what an input method put
- * in instead is taken apart again. What follows in further lines is not for the kiosk.
+ * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which
+ * Windows' Vietnamese layout and an input method turn into other letters: the physical keys are
+ * read, and letters that an input method joined are decomposed again. Lines after the first are
+ * ignored.
  */
 export function createScanReader(): ScanReader {
   let text = '';
@@ -89,11 +93,11 @@ function letterOf({ code, key, shiftKey }: ScannedKey): string {
     return shiftKey && code.startsWith('Digit') ? (SHIFTED_DIGITS[Number(digit)] ?? '') : digit;
   const place = PLACES[code];
   if (place !== undefined) return place[shiftKey ? 1 : 0];
-  // Put in by a program: a key of no place, with letters that may have swallowed the one before.
+  // Inserted by a program: no physical key, and the letter may contain the one before.
   return [...key].length === 1 ? takenApart(key) : '';
 }
 
-/** What was typed for a letter that Telex joined; its tone was a letter as well. */
+/** What was typed for a letter that Telex joined; its tone mark was a letter as well. */
 const TELEX: Readonly<Record<string, string>> = {
   ă: 'aw',
   â: 'aa',
@@ -120,7 +124,10 @@ function takenApart(letter: string): string {
   return letter === letter.toLowerCase() ? typed : typed.toUpperCase();
 }
 
-/** Without what scanners put before and behind: the kind of the code (`]Q1`), and signs of transmission. */
+/**
+ * Removes what scanners add before and after: the symbology identifier (`]Q1`) and control
+ * characters.
+ */
 function cleaned(text: string): string {
   return text
     .replaceAll(/\p{Cc}/gu, '')

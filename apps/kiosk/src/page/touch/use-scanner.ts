@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { createScanReader, LONGEST_GAP_MS } from './scanner-keys.ts';
 
-/** Hears a scanner that types what it read, whatever layout and input method this computer has. */
+/** Receives the text of a keyboard scanner, with any layout and input method. */
 export function useScanner(onScan: (text: string) => void): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Banner, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
-/** Whether somebody must look after the backups; a hub that cannot be asked says nothing. */
+/** Whether the backups need attention; false when the hub cannot be reached. */
 async function askHub(): Promise<boolean> {
   try {
     const answer: unknown = await (await fetch('/api/backups/alarm')).json();
@@ -11,7 +11,7 @@ async function askHub(): Promise<boolean> {
   }
 }
 
-/** Told where everybody passes in the morning: a centre whose backups fail learns it from whoever sees it first. */
+/** Shown to every clerk, so that failing backups are noticed within a day. */
 export function BackupNotice({ ask = askHub }: { readonly ask?: () => Promise<boolean> }) {
   const t = useTexts();
   const [alarm, setAlarm] = useState(false);

@@ -2,7 +2,7 @@ import type { LocalDate } from '@motcua/domain';
 import { Banner, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
-/** Whether the hub believes its clock; a hub that cannot be asked says nothing. */
+/** Whether the hub trusts its clock; no warning when the hub cannot be reached. */
 async function askHub(): Promise<boolean> {
   try {
     const answer: unknown = await (await fetch('/api/clock')).json();
@@ -20,7 +20,7 @@ export interface ClockNoticeProps {
   readonly ask?: () => Promise<boolean>;
 }
 
-/** Whoever sees that the day is not today's tells somebody who can say which clock is right. */
+/** Asks a person who sees a wrong date to inform an administrator. */
 export function ClockNotice({ today, ask = askHub }: ClockNoticeProps) {
   const t = useTexts();
   const language = useLanguage();

@@ -10,7 +10,7 @@ import {
 } from './decisions.ts';
 import type { Show } from './desktop-options.ts';
 
-/** What is needed of Electron, so that a test can hand in its own. */
+/** The parts of Electron that are needed, so that a test can pass its own. */
 export interface WindowParts {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly session: Session;
@@ -23,16 +23,16 @@ export interface WindowParts {
 
 const TEN_MINUTES_MS = 600_000;
 
-/** Which page, and whether in a common window, to try things. */
+/** Which page, and whether in a normal window for trying things. */
 export interface Looks {
   readonly show: Show;
   readonly windowed: boolean;
 }
 
-/** A counter is a PC that also does other work: it stays a common window. */
+/** A counter is a PC that is used for other work as well, so its window is not locked. */
 const holdsTheScreen = ({ show, windowed }: Looks): boolean => show !== 'counter' && !windowed;
 
-/** The looks and the locks of the window. */
+/** Appearance and security options of the window. */
 export function windowOptions(looks: Looks, session: Session): BrowserWindowConstructorOptions {
   const { show } = looks;
   const locked = holdsTheScreen(looks);
@@ -61,7 +61,7 @@ export function windowOptions(looks: Looks, session: Session): BrowserWindowCons
   };
 }
 
-/** Opens the one window on its home and keeps it there, whatever the page or a visitor tries. */
+/** Opens the window on its first page and keeps it there, whatever the page or a visitor tries. */
 export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): BrowserWindow {
   const { show } = looks;
   const { session, log } = parts;
@@ -140,7 +140,7 @@ export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): 
         }, remedy.afterMs);
         return;
       case 'kill-page':
-        webContents.forcefullyCrashRenderer(); // its end is told as `render-process-gone`
+        webContents.forcefullyCrashRenderer(); // its end is reported as `render-process-gone`
         return;
       case 'relaunch':
         parts.relaunch();

@@ -3,23 +3,23 @@ import { STATUS_QUESTIONS, statusFrom, type StatusQuestion } from '../escpos/con
 import type { PrinterStatus } from '../printer.ts';
 import { askAll, type PrinterLink } from './printer-link.ts';
 
-/** What a printer was heard to answer. */
+/** Which queries a printer answers. */
 export interface PrinterAnswers {
-  /** The real-time questions (`DLE EOT n`). */
+  /** The real-time queries (`DLE EOT n`). */
   readonly questions: readonly StatusQuestion[];
-  /** It tells its state when it is switched to (`GS a`). */
+  /** It sends automatic status when enabled (`GS a`). */
   readonly automatic: boolean;
-  /** It says when it is done (`GS r`); null: it was in no state to show that. */
+  /** It reports completion (`GS r`); null: not known, because of its state when probed. */
   readonly done: boolean | null;
 }
 
-/** `GS r 1` is answered in order: the answer says that all before it is on paper. */
+/** `GS r 1` is answered in order: the answer means that everything before it is printed. */
 export const ARE_YOU_DONE = Uint8Array.of(0x1d, 0x72, 1);
 const TELL_BY_YOURSELF = Uint8Array.of(0x1d, 0x61, 0x0f);
-/** What is no command to it stays in its line as letters. */
+/** A printer that does not know a command keeps its bytes as text in the line. */
 const CLEAR_THE_LINE = Uint8Array.of(0x1b, 0x40);
 
-/** One that answered nothing yet is not given as long for the second try. */
+/** A printer without any answer yet gets less time for the second try. */
 const SECOND_TRY = 3;
 
 export interface Learnt {
@@ -27,7 +27,7 @@ export interface Learnt {
   readonly status: PrinterStatus;
 }
 
-/** Tries one after another what the printer answers, while it has nothing to print. Throws PrinterError. */
+/** Probes one query after another while nothing is printing. Throws PrinterError. */
 export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promise<Learnt> {
   const given = new Map<StatusQuestion, number>();
   for (const question of STATUS_QUESTIONS) {
@@ -48,7 +48,7 @@ export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promis
   return { answers: { questions: [], automatic: told !== null, done }, status };
 }
 
-/** How it is, asked in the way it answers; null: it does not answer what it once did. */
+/** The status, queried in a way that it answers; null: it did not answer this time. */
 export async function askStatus(
   link: PrinterLink,
   { questions, automatic, done }: PrinterAnswers,

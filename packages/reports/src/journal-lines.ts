@@ -2,19 +2,19 @@ import type { DeviceId, Instant, PersonId } from '@motcua/domain';
 import { detailsOf, type JournalDetail } from './journal-details.ts';
 import type { By, ChangeOf, AccessEvent, Fact, FactType, Seq } from '@motcua/protocol';
 
-/** What happened, as `journal.<what>` names it. */
+/** What happened, with its text in `journal.<what>`. */
 export type JournalWhat =
   | Exclude<FactType, 'visit-changed' | 'door-noted'>
   | ChangeOf<'visit-changed'>['action']
   | AccessEvent;
 
-/** What a line is about, beside the number on a slip. */
+/** What a line is about, beside the ticket number. */
 export interface JournalAbout {
   readonly kind: 'counter' | 'person' | 'device' | 'setting' | 'day';
   readonly id: string;
 }
 
-/** One line of the journal for whoever answers for the centre. */
+/** One line of the journal for the head of the centre. */
 export interface JournalLine {
   readonly seq: Seq;
   readonly at: Instant;
@@ -24,17 +24,17 @@ export interface JournalLine {
   readonly address: string | null;
   readonly reason: string | null;
   readonly what: JournalWhat;
-  /** On the slip, or the code of a booking. */
+  /** The ticket number, or the code of a booking. */
   readonly number: string | null;
   readonly about: JournalAbout | null;
-  /** What it says beside its name. */
+  /** The details of the change. */
   readonly details: readonly JournalDetail[];
-  /** The announcement or print job that several lines tell of. */
+  /** The announcement or print job that several lines are about. */
   readonly job: string | null;
   readonly hash: string;
 }
 
-/** Kinds of lines that are looked for together. */
+/** Kinds of lines that are filtered together. */
 export const JOURNAL_KINDS = {
   visits: ['ticket-issued', 'visit-changed', 'care-changed', 'booking-changed'],
   counters: ['counter-changed', 'day-closed', 'clock-confirmed'],
@@ -59,7 +59,7 @@ interface Recorded {
   readonly hash: string;
 }
 
-/** The line that a record of the journal makes; nothing in it was told in confidence. */
+/** The line of a journal record; it contains no confidential data. */
 export function toJournalLine({ seq, at, by, address, fact, hash }: Recorded): JournalLine {
   const { personId, deviceId, reason } = by;
   const told = { seq, at, personId, deviceId, address, reason, hash };

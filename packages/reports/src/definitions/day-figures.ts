@@ -4,7 +4,7 @@ import type { StepRecord } from '../step-record.ts';
 import { outcomesOf, type VisitRecord } from '../visit-record.ts';
 import type { DayMaterial, HourFigures, QueueFigures } from './day-report-shape.ts';
 
-/** By the letters on their tickets; a closed queue, or one that exists no more, only when it was used. */
+/** Sorted by their ticket letters; a closed or removed queue only when it was used. */
 export function queueFigures({ visits, settings }: DayMaterial): readonly QueueFigures[] {
   const steps = visits.flatMap((visit) => visit.steps);
   const used = new Set([...visits, ...steps].map(({ queueId }) => queueId));
@@ -43,18 +43,18 @@ function figuresOf(
   };
 }
 
-/** How many of the steps were brought to their end. */
+/** How many steps were completed. */
 export function servicesIn(steps: readonly StepRecord[]): number {
   return steps.filter(({ outcome }) => outcome === 'served').length;
 }
 
-/** A queue that was removed since is known by the letters of its tickets. */
+/** A removed queue is identified by the letters of its tickets. */
 function removed(id: QueueId, [first]: readonly VisitRecord[]): Named {
   const prefix = first?.number.replace(/\d+$/, '') ?? '';
   return { id, name: { vi: id }, series: { prefix, from: 0, to: 0 } };
 }
 
-/** Every hour from opening to closing, and hours outside of them in which somebody came. */
+/** Every hour from opening to closing, and other hours with arrivals. */
 export function hourFigures(
   { visits, clock }: DayMaterial,
   openHours: readonly OpenSpan[],

@@ -40,7 +40,7 @@ export function longestWaits({ visits, settings }: DayMaterial): readonly LongWa
     .slice(0, LONGEST_WAITS);
 }
 
-/** Whoever did not come in the end; a visit that was reinstated and served is not among them. */
+/** Visits that ended as a no-show; one that was reinstated and served is not included. */
 export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
   return visits
     .filter(({ outcome }) => outcome === 'no-show')
@@ -59,8 +59,8 @@ export function noShows({ visits, settings }: DayMaterial): readonly NoShow[] {
 }
 
 /**
- * Calls that should have been heard and were not: those that ended before they were spoken are counted and not named,
- * recent ones may still sound.
+ * Calls that were not audible although they should have been. Those that ended before they were
+ * spoken are counted but not listed; recent ones may still be spoken.
  */
 export function callsNotHeard(
   announcements: readonly Announcement[],
@@ -73,7 +73,7 @@ export function callsNotHeard(
   });
 }
 
-/** Slips that did not come out, or of which nobody knows at `madeAt` whether they did. */
+/** Slips that were not printed, or whose fate is unknown at `madeAt`. */
 export function slipsNotPrinted(
   printJobs: readonly PrintJob[],
   madeAt: Instant,

@@ -23,7 +23,7 @@ export interface DayReport {
   readonly day: LocalDate;
   readonly zone: string;
   readonly madeAt: Instant;
-  /** False while the day goes on: what is open may still be served. */
+  /** False while the day is open: open visits may still be served. */
   readonly dayClosed: boolean;
   /** The hours of that weekday; empty on a closed day. */
   readonly openHours: readonly OpenSpan[];
@@ -36,48 +36,50 @@ export interface DayReport {
   readonly held: HeldFigures;
   readonly priority: PriorityFigures;
   readonly bookings: BookingFigures;
-  /** Null while too few ended to speak of a share. */
+  /** Null while too few have ended for a meaningful share. */
   readonly promises: PromiseFigures | null;
   readonly noShows: readonly NoShow[];
   readonly callsNotHeard: readonly CallNotHeard[];
   readonly slipsNotPrinted: readonly SlipNotPrinted[];
-  /** The five longest, so that each can be explained. */
+  /** The five longest, for explanation. */
   readonly longestWaits: readonly LongWait[];
 }
 
-/** `issued` and `carriedOver` together are the sum of all outcomes and of what is open. */
+/** `issued` plus `carriedOver` is the sum of all outcomes and of the open visits. */
 export interface DayTotals {
   readonly issued: number;
-  /** Visits that began on a day before and went on this morning. */
+  /** Visits that began on an earlier day and continued this morning. */
   readonly carriedOver: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** Numbers without an outcome; left over once the day is closed. */
   readonly open: readonly string[];
-  /** Those of them that go on the next day. */
+  /** Those of them that continue the next day. */
   readonly rolledOver: readonly string[];
-  /** Brought to their end; one visit may have several. */
+  /** Completed services; one visit may have several. */
   readonly services: number;
   readonly transfers: number;
-  /** Calls that were made, heard or not; those that were taken back before do not count. */
+  /** Calls made, audible or not, except those undone before they were spoken. */
   readonly announcements: number;
-  /** Those of them that were over before a display spoke them: all, on a day without a display. */
+  /** Calls that ended before a display spoke them: all, on a day without a display. */
   readonly unspoken: number;
   readonly slips: number;
-  /** Of them those that the printer took and never answered about. */
+  /** Accepted by a printer that cannot confirm printing. */
   readonly slipsUnproved: number;
 }
 
 export interface VisitTimes {
-  /** One a visit. */
+  /** One per visit. */
   readonly waitingTime: Spread;
-  /** One a visit that was in line again after its first call. */
+  /** One per visit that was waiting again after its first call. */
   readonly rewaitingTime: Spread;
   readonly walkingTime: Spread;
-  /** One a step. */
+  /** One per step. */
   readonly servingTime: Spread;
 }
 
-/** Visits by the queue for which the ticket was issued, services and serving times by the queue of the step. */
+/**
+ * Visits by the queue that issued the ticket, services and serving times by the queue of the step.
+ */
 export interface QueueFigures {
   readonly queueId: QueueId;
   readonly name: LocalText;
@@ -91,7 +93,7 @@ export interface QueueFigures {
   readonly servingTime: Spread;
 }
 
-/** Visits by the local hour of their arrival, without those of a day before. */
+/** Visits by the local hour of their arrival, without those carried over. */
 export interface HourFigures {
   readonly hour: number;
   readonly arrivals: number;
@@ -102,24 +104,24 @@ export interface CounterFigures {
   readonly counterId: CounterId;
   readonly number: number;
   readonly name: LocalText;
-  /** Services that ended here. */
+  /** Services completed here. */
   readonly served: number;
-  /** What each step took here. */
+  /** One per step at this counter. */
   readonly servingTime: Spread;
   /** Open and not paused. */
   readonly openTime: number;
   readonly pausedTime: number;
   readonly pausedBy: Readonly<Record<PauseReason, number>>;
-  /** Open, with nobody called or served. */
+  /** Open, without a called or served visit. */
   readonly idleTime: number;
 }
 
 export interface MissedFigures {
-  /** Visits whose visitor did not come to a call, whatever became of them. */
+  /** Visits that missed a call, whatever their outcome. */
   readonly visits: number;
-  /** Those of them that the hub marked by itself after the last call. */
+  /** Those of them that the hub marked automatically after the last call. */
   readonly byHub: number;
-  /** Whoever came back to the line. */
+  /** Visits that were reinstated. */
   readonly rejoined: readonly Rejoined[];
 }
 
@@ -127,20 +129,20 @@ export interface Rejoined {
   readonly number: string;
   readonly queueId: QueueId;
   readonly rejoinedAt: Instant;
-  /** In the end; null while it is open or was left over. */
+  /** The final outcome; null while it is open or was left over. */
   readonly outcome: Outcome | null;
 }
 
-/** Waiting time in which visitors had held or postponed their place themselves. */
+/** Waiting time during which visitors held or postponed their place themselves. */
 export interface HeldFigures {
   readonly visits: number;
   readonly time: number;
 }
 
-/** Counts alone: no reason stands beside a number. */
+/** Counts only: no reason is linked to a number. */
 export interface PriorityFigures {
   readonly visits: number;
-  /** As far as a reason was given; known when the day is closed. */
+  /** Where a reason was given; known when the day is closed. */
   readonly groups: readonly {
     readonly groupId: PriorityGroupId;
     readonly name: LocalText;
@@ -159,7 +161,7 @@ export interface BookingFigures {
   readonly notCome: number;
 }
 
-/** Estimates of the waiting time, told or not, whose end is known and was not the visitor's own doing. */
+/** Waiting estimates, shown or not, whose end is known and was not caused by the visitor. */
 export interface PromiseFigures {
   readonly known: number;
   readonly kept: number;
@@ -172,7 +174,7 @@ export interface NoShow {
   readonly calledAt: Instant;
   /** Calls and recalls. */
   readonly calls: number;
-  /** The hub marked it by itself. */
+  /** The hub marked it automatically. */
   readonly byHub: boolean;
 }
 
@@ -180,7 +182,7 @@ export interface CallNotHeard {
   readonly number: string;
   readonly counterNumber: number;
   readonly calledAt: Instant;
-  /** `never-played`: no display ever told what became of it. */
+  /** `never-played`: no display reported the outcome. */
   readonly why: Exclude<AnnouncementFailure, 'withdrawn'> | 'never-played';
 }
 
@@ -195,11 +197,11 @@ export interface LongWait {
   readonly number: string;
   readonly queueId: QueueId;
   readonly waitingTime: number;
-  /** In line again after its first call; null: never. */
+  /** Waiting time after the first call; null: none. */
   readonly rewaitingTime: number | null;
   /** Both together. */
   readonly wholeWait: number;
-  /** How much of the waiting time the visitor had held or postponed the place; null when nothing of it. */
+  /** How much of the waiting time the visitor had held or postponed the place; null: none. */
   readonly heldTime: number | null;
   readonly arrivedAt: Instant;
   readonly calledAt: Instant;
@@ -207,7 +209,7 @@ export interface LongWait {
   readonly peopleAhead: number | null;
 }
 
-/** What the parts of a report are computed from. */
+/** The input of the parts of a report. */
 export interface DayMaterial {
   readonly visits: readonly VisitRecord[];
   readonly settings: Settings;

@@ -7,7 +7,7 @@ import type {
   PriorityFigures,
 } from './day-report-shape.ts';
 
-/** Who did not come to a call, and who came back. */
+/** Missed calls, and visits that were reinstated. */
 export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): MissedFigures {
   const missed = visits
     .map(({ intervals }) => intervals.filter(({ endedBy }) => endedBy === 'mark-no-show'))
@@ -21,13 +21,13 @@ export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): MissedFi
   };
 }
 
-/** How many had their place held or were postponed, and for how long all together, in milliseconds. */
+/** How many places were held or postponed, and for how long in total, in milliseconds. */
 export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): HeldFigures {
   const times = visits.map(({ heldTime }) => heldTime).filter((time) => time !== null);
   return { visits: times.length, time: times.reduce((sum, time) => sum + time, 0) };
 }
 
-/** `groups` as the end of the day counted them; a group that was removed since keeps its id for a name. */
+/** `groups` as counted at the end of the day; a removed group has its id as a name. */
 export function priorityFigures(
   { visits, settings }: Pick<DayMaterial, 'visits' | 'settings'>,
   groups: Readonly<Record<PriorityGroupId, number>>,

@@ -2,10 +2,10 @@ import { PromiseRecord, type Instant, type WaitingPromise } from '@motcua/domain
 import type { VisitRecord } from '../visit-record.ts';
 import type { DayMaterial, PromiseFigures } from './day-report-shape.ts';
 
-/** Of fewer, one visit more or less would change the share too much. */
+/** With fewer, a single visit would change the share too much. */
 const FEWEST = 20;
 
-/** How many estimates came true by `until`; those of visitors who held their place say nothing of the centre. */
+/** How many estimates were right by `until`; visits whose place was held do not count. */
 export function promiseFigures(
   { visits }: Pick<DayMaterial, 'visits'>,
   until: Instant,
@@ -21,7 +21,10 @@ export function promiseFigures(
   return known < FEWEST ? null : { known, kept };
 }
 
-/** By the rule by which the hub decides whether estimates are shown; a record of its own, because that one forgets. */
+/**
+ * The rule by which the hub decides whether to show estimates, on a record of its own, because the
+ * hub's forgets.
+ */
 function standingOf(
   { visitId, arrivedAt, intervals }: VisitRecord,
   { outlook, range }: WaitingPromise,

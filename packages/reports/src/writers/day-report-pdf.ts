@@ -25,17 +25,17 @@ const GAP = 13;
 const TITLE = 12;
 const MOST_ROWS = 12;
 const MOST_WAITS = 5;
-/** For one alone, a table is too much. */
+/** A table with a single row is not worth its space. */
 const LEAST_WAITS = 2;
-/** Rows of incidents beside long waits, as many as room allows. */
+/** Rows of incidents beside long waits, as many as fit. */
 const INCIDENTS_LEFT = [3, 2, 1] as const;
 const CHART_LEAST = 118;
 const CHART_LEAST_WIDTH = 178;
 const BETWEEN = 16;
 
 /**
- * The day's report on one A4 page to sign: rows shrink, then lists end early. What that page has no room for stands
- * whole on the pages behind it.
+ * The day's report on one A4 page to sign: rows shrink, then lists are cut. What does not fit is
+ * printed completely on further pages.
  */
 export function writeDayReportPdf(
   report: DayReport,
@@ -85,7 +85,7 @@ export function writeDayReportPdf(
     const room = floor - TITLE - Math.min(incidents, longest) * INCIDENT_ROW - gap - y;
     return Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
   };
-  // Their heads say how many incidents there were; who waited longest stands nowhere else.
+  // The headings give the number of incidents; the longest waits are listed nowhere else.
   const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= LEAST_WAITS) ?? 0;
   if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
@@ -117,14 +117,17 @@ export function writeDayReportPdf(
   return sheet.bytes();
 }
 
-/** The more rows, the closer everything stands. */
+/** The more rows, the smaller the spacing. */
 function closeness({ queues, counters }: DayReport) {
   const rows = Math.min(queues.length, MOST_ROWS) + Math.min(counters.length, MOST_ROWS);
   if (rows <= 16) return { rowHeight: 12, gap: GAP };
   return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
 }
 
-/** On a quiet day the signature follows the text at a distance and does not sink to the foot of the page. */
+/**
+ * On a quiet day the signature follows the text at a fixed distance instead of being at the bottom
+ * of the page.
+ */
 function spare(bottom: number, y: number): number {
   return Math.max(0, bottom - SIGNATURE_HEIGHT - y - 3 * GAP);
 }

@@ -26,15 +26,15 @@ export interface EscposServerOptions {
   readonly onState: (state: PrinterState) => void;
 }
 
-/** A sender that says nothing for so long is hung up on, so that others get their turn. */
+/** An idle connection is closed after this time, so that others get their turn. */
 const IDLE_MS = 60_000;
 
-/** The network side of the printer. Like cheap real ones it listens to one connection at a time. */
+/** The network side of the printer. Like cheap real ones it serves one connection at a time. */
 export function createEscposServer(options: EscposServerOptions): EscposServer {
   let state = HEALTHY;
   let active: Socket | null = null;
   let tellsByItself = false;
-  /** Where it listened before it had somebody to listen to. */
+  /** Where to listen again once the present connection has ended. */
   let place: AddressInfo | null = null;
   let closing = false;
   const waiting: Socket[] = [];
@@ -71,7 +71,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     mechanism.wake();
   }
 
-  /** Stops in the middle: what was sent is forgotten, what hangs out is torn off. */
+  /** Disconnects in the middle of a job: clears the buffer and tears off the paper. */
   function hangUp(): void {
     mechanism.clear();
     active?.end();
@@ -114,7 +114,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     socket.on('data', (chunk) => {
       if (state.behaviour !== 'silent') line.take(chunk);
     });
-    // The sender has said all; the answers to it still go out.
+    // The sender has closed its side; pending answers are still sent.
     socket.on('end', () => line.finish(() => mechanism.finish(() => socket.end())));
     socket.once('close', () => {
       line.stop();

@@ -13,13 +13,13 @@ export interface MechanismOptions {
   readonly onDrawn: () => void;
 }
 
-/** The buffer of a printer and what works it off: stops without paper, goes on with it. */
+/** The printer's buffer and its processing: stops without paper, continues with it. */
 export interface Mechanism {
   readonly take: (command: Command) => void;
   readonly clear: () => void;
   /** After the state changed. */
   readonly wake: () => void;
-  /** Calls back when all is printed, or nothing more can be. */
+  /** Calls back when everything is printed, or printing cannot continue. */
   readonly finish: (then: () => void) => void;
   readonly tearOff: () => void;
   readonly stop: () => void;

@@ -34,7 +34,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** Slips and switches over HTTP: JSON, pictures, a stream of news, and a page for people. */
+/** Slips and switches over HTTP: JSON, pictures, an event stream, and a page. */
 export async function createPaperServer(options: PaperServerOptions): Promise<PaperServer> {
   const { box, printer, widthDots } = options;
   const app = fastify({ bodyLimit: 10_000, forceCloseConnections: true });
@@ -88,7 +88,8 @@ export async function createPaperServer(options: PaperServerOptions): Promise<Pa
   return {
     app,
     tellSlip(slip) {
-      // Reading a code takes ten times as long as printing it, so it is read only for who looks.
+      // Reading a code takes ten times as long as printing it, so it is read only while a client
+      // listens.
       if (listeners.size > 0) void describe(slip).then((described) => tell('slip', described));
     },
     tellState: (now) => tell('state', { ...now, widthDots }),

@@ -32,7 +32,10 @@ function registerFont(): void {
   registered = true;
 }
 
-/** Bytes above ASCII are read as Windows-1252, which is why Vietnamese sent as text looks wrong here too. */
+/**
+ * Bytes above ASCII are Windows-1252, as in common printers, so Vietnamese sent as text looks wrong
+ * here too.
+ */
 const decoder = new TextDecoder('windows-1252');
 
 /** The text as one or more lines that fit the paper. */
@@ -62,7 +65,7 @@ function typeLine(letters: readonly string[], look: TextLook): Dots {
   return { widthDots, rows: packRows(widthDots, lines, isBlack) };
 }
 
-/** A code as the printer itself draws it; nothing when the data do not fit into one. */
+/** A QR code drawn by the printer itself; without rows when the data do not fit into one. */
 export function drawQr(data: Uint8Array, moduleDots: number, level: 'L' | 'M' | 'Q' | 'H'): Dots {
   try {
     const { modules } = QRCode.create([{ data, mode: 'byte' }], { errorCorrectionLevel: level });

@@ -14,12 +14,15 @@ import {
 } from '@motcua/client';
 import type { PersonId, Refusal, Result } from '@motcua/domain';
 
-/** How a person comes in and goes, and what is theirs to set. What answers a refusal answers null when it worked. */
+/**
+ * Signing in and out, and the settings of the own account. Methods that return a refusal return
+ * null on success.
+ */
 export interface Account {
   readonly signIn: (credentials: Credentials) => Promise<Refusal | null>;
   readonly signInByLink: (token: string) => Promise<Refusal | null>;
   readonly signInByPin: (personId: PersonId, pin: string) => Promise<Refusal | null>;
-  /** Whose PIN works in this browser. */
+  /** The people whose PIN works in this browser. */
   readonly pinPeople: () => Promise<readonly PinPerson[]>;
   readonly signOut: () => Promise<Refusal | null>;
   readonly signOutEverywhere: () => Promise<Refusal | null>;
@@ -28,7 +31,10 @@ export interface Account {
   readonly setPin: (password: string, pin: string | null) => Promise<Refusal | null>;
 }
 
-/** Signing in or out changes the session's cookie, so `reconnectSoon` has to show it to the hub anew. */
+/**
+ * Signing in or out changes the session cookie, so `reconnectSoon` must reconnect to the hub with
+ * it.
+ */
 export function createAccount(baseUrl: string, reconnectSoon: () => void): Account {
   const settle = (result: Settled): Refusal | null => {
     if (!result.ok) return result.refusal;
@@ -54,7 +60,9 @@ function refusalOf(result: Settled): Refusal | null {
   return result.ok ? null : result.refusal;
 }
 
-/** The token in `#link=TOKEN`, null without one. Take it out of the address at once: it is a secret. */
+/**
+ * The token in `#link=TOKEN`, null without one. Remove it from the address at once: it is a secret.
+ */
 export function linkTokenIn(hash: string): string | null {
   const token = new URLSearchParams(hash.replace(/^#/, '')).get('link') ?? '';
   return token === '' ? null : token;

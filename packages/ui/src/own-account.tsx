@@ -23,7 +23,7 @@ export interface OwnAccountDialogProps {
   readonly onClose: () => void;
 }
 
-/** One's own password and PIN, and the way out of every computer at once. */
+/** Changes the own password and PIN, and signs out on all computers. */
 export function OwnAccountDialog({ account, isOpen, onClose }: OwnAccountDialogProps) {
   const t = useTexts();
   return (
@@ -46,7 +46,7 @@ export interface ChoosePasswordDialogProps {
   readonly onClose: () => void;
 }
 
-/** For whoever came by a one-time link, which opens nothing again. */
+/** For a person who signed in with a one-time link, which cannot be used again. */
 export function ChoosePasswordDialog(props: ChoosePasswordDialogProps) {
   const { account, me, isOpen, onClose } = props;
   const t = useTexts();
@@ -276,7 +276,7 @@ export interface PinFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** Digits that nobody beside can read, on a keypad where there is one. */
+/** A masked numeric field, with a numeric keypad where there is one. */
 export function PinField({ label, value, onChange, autoFocus = false }: PinFieldProps) {
   const id = useId();
   return (

@@ -1,4 +1,5 @@
-// Plain JS for any Node >= 18: brings node_modules in line with the lock file, with the Node the project needs.
+// Plain JS for any Node >= 18: installs node_modules according to the lock file, with the Node
+// version of the project.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,10 @@ if (wanted !== installed) {
   writeFileSync(stamp, wanted);
 }
 
-/** Whether `npm ci` was run by hand: every locked package is there but those of other platforms, and no other. */
+/**
+ * Whether `npm ci` was run by hand: exactly the locked packages are present, except those of other
+ * platforms.
+ */
 function somebodyInstalled() {
   const told = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(told)) return false;
@@ -48,7 +52,9 @@ function packagesIn(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Runs npm with the Node that runs it, never the local one: Windows cannot replace a program that is running. */
+/**
+ * Runs npm with the running Node, never the local one: Windows cannot replace a running program.
+ */
 function npmCi() {
   const path = process.env.npm_execpath;
   const options = { cwd: root, stdio: 'inherit' };

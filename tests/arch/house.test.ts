@@ -40,11 +40,11 @@ describe('files', () => {
     expect(files.map(({ path }) => path).filter((path) => VAGUE.test(path))).toEqual([]);
   });
 
-  it('are written in NFC, so that Vietnamese is spelt in one way', () => {
+  it('are written in NFC, so that Vietnamese has a single spelling', () => {
     const wrong = files
       .filter(({ text }) => text !== text.normalize('NFC'))
       .map(({ path }) => path);
-    // The only files that need the other form are those that test it.
+    // Only tests of normalization may use decomposed letters.
     expect(wrong.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
   });
 });
@@ -59,7 +59,7 @@ describe('code', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has one word for one thing in the rules, on the wire, in the journal and in reports', () => {
+  it('uses only the words of the glossary in the rules, on the wire, in the journal and in reports', () => {
     const wrong = product
       .filter(({ path }) => /^packages\/(domain|protocol|store|reports)\/src\//.test(path))
       .flatMap(({ path, code }) =>
@@ -84,7 +84,7 @@ describe('code', () => {
 });
 
 describe('packages', () => {
-  it('say of every function and class that others may use what it takes and gives', () => {
+  it('document what every exported function and class takes and returns', () => {
     const silent = files
       .filter(({ path, isTest }) => /^packages\/\w+\/src\/.*\.ts$/.test(path) && !isTest)
       // Builders are named after what they build.
@@ -100,11 +100,11 @@ describe('packages', () => {
 });
 
 describe('tests', () => {
-  it('are there', () => {
+  it('exist', () => {
     expect(tests.length).toBeGreaterThan(5);
   });
 
-  it('say what is, in the present tense', () => {
+  it('have titles in the present tense', () => {
     const wrong = tests
       .filter(({ text }) =>
         /\b(it|test)(\.each\([\s\S]*?\))?\(\s*['"`][^'"`]*\bshould\b/.test(text),
@@ -113,14 +113,14 @@ describe('tests', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('are all run: none is singled out or left out', () => {
+  it('are all run: none is singled out or skipped', () => {
     const wrong = tests
       .filter(({ code }) => /\b(it|test|describe)\.(only|skip|todo)\b/.test(code))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);
   });
 
-  it('say why where they may be left out', () => {
+  it('print why where they may be skipped', () => {
     const told = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
     const wrong = tests.filter(
       (file) =>
@@ -146,7 +146,7 @@ describe('tests', () => {
 });
 
 describe('refusals', () => {
-  it.each(LANGUAGES)('have words in %s for every code', (language) => {
+  it.each(LANGUAGES)('have a text in %s for every code', (language) => {
     const t = texts(language);
     const silent = REFUSAL_CODES.filter((code) => t(`refusal.${code}`).trim() === '');
     expect(silent).toEqual([]);
@@ -154,7 +154,7 @@ describe('refusals', () => {
 });
 
 describe('the compiler', () => {
-  it('is told of every tsconfig in the root one, so that lint finds the types of every file', () => {
+  it('knows every tsconfig from the root one, so that lint finds the types of every file', () => {
     const found = paths()
       .filter((path) => /(^|\/)tsconfig[^/]*\.json$/.test(path))
       .map((path) => `./${path}`);

@@ -8,15 +8,15 @@ const PLACES = ['packages', 'apps', 'hardware', 'scripts', 'tests'];
 const LEFT_OUT = /^(node_modules|dist(\..*)?|packs|data|coverage|test-results)$/;
 
 export interface SourceFile {
-  /** From the root, with `/`. */
+  /** Relative to the root, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** The text without comments and without the contents of strings. */
+  /** The text without comments and string contents. */
   readonly code: string;
   readonly isTest: boolean;
 }
 
-/** Every TypeScript and plain JavaScript file of ours. */
+/** Every TypeScript and plain JavaScript file of the project. */
 export function sourceFiles(): readonly SourceFile[] {
   return paths()
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
@@ -26,7 +26,7 @@ export function sourceFiles(): readonly SourceFile[] {
     });
 }
 
-/** Every file of ours below the five places. */
+/** Every project file in the five folders. */
 export function paths(): readonly string[] {
   return PLACES.flatMap((place) => walk(join(ROOT, place)));
 }
@@ -39,7 +39,7 @@ function walk(folder: string): readonly string[] {
   });
 }
 
-/** What a file imports, static and dynamic, types included. */
+/** All imports of a file, static and dynamic, including types. */
 export function importsOf({ text }: SourceFile): readonly string[] {
   const found = text.matchAll(
     /(?:^|[\n;])\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/g,

@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- ROW …] [--json] [--seed N]: ratios against a floor measured in the same run; and the row `estimate`,
- * how honest the waiting estimate is, with a table of its own. `soak [--minutes N]` holds a full house for ten minutes.
+ * npm run bench [-- ROW …] [--json] [--seed N]: ratios to a baseline measured in the same run; and
+ * the row `estimate`, the accuracy of the waiting estimate, with a table of its own. `soak
+ * [--minutes N]` runs a full centre for ten minutes.
  */
 import { cpus } from 'node:os';
 import process from 'node:process';
@@ -33,7 +34,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
 };
 
 const ESTIMATE = 'estimate';
-/** Ten minutes; only when it is asked for by its name. */
+/** Ten minutes; only when requested by name. */
 const SOAK = 'soak';
 const names = [...Object.keys(ROWS), ESTIMATE, SOAK];
 const unknown = positionals.find((name) => !names.includes(name));
@@ -56,7 +57,7 @@ for (const [name, measure] of Object.entries(ROWS)) {
   try {
     rows.push(await measure());
   } catch (cause) {
-    // One row less must not lose the others; on a machine this busy, connections break off.
+    // A failed row must not lose the others; on a busy machine connections may break.
     console.error(`${name} could not be measured: ${String(cause)}`);
     isWhole = false;
   }

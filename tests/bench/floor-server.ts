@@ -1,4 +1,7 @@
-/** A process with nothing of ours in it: socket.io as the hub sets it up, and one row a transaction in SQLite. */
+/**
+ * The baseline process without motcua: socket.io configured as in the hub, and one row per
+ * transaction in SQLite.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';

@@ -1,9 +1,12 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
-/** A printer that takes bytes as fast as they come, says it is ready, and notes when it had the last one. */
+/**
+ * A fake printer that reads bytes as fast as they arrive, reports that it is ready, and records
+ * when the last one came.
+ */
 export interface PaperTaker {
   readonly port: number;
-  /** When the next whole job has been taken, by `performance.now()`, and its bytes. */
+  /** When the next whole job was received, by `performance.now()`, and its bytes. */
   readonly nextJob: () => Promise<{ readonly at: number; readonly bytes: Buffer }>;
   readonly close: () => void;
 }
@@ -44,7 +47,7 @@ export async function startPaperTaker(): Promise<PaperTaker> {
   };
 }
 
-/** Whether the bytes end so, wherever they were cut into chunks. */
+/** Whether the bytes end with this sequence, however they are split into chunks. */
 function endsWith(chunks: readonly Buffer[], ending: Buffer): boolean {
   const tail = Buffer.concat(chunks.slice(-3));
   return tail.subarray(-ending.length).equals(ending);

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 
-/** A child that is ready once it has sent its first message. */
+/** A child process, ready after its first message. */
 export interface Child<Ready> {
   readonly ready: Ready;
-  /** Resident memory in KiB, where the machine tells (Linux); else null. */
+  /** Resident memory in KiB, where available (Linux); else null. */
   readonly memoryKib: () => number | null;
   readonly stop: () => Promise<void>;
-  /** To talk with it. */
+  /** For sending it messages. */
   readonly child: ChildProcess;
 }
 
@@ -47,7 +47,7 @@ function residentKib(pid: number | undefined): number | null {
   return told === undefined ? null : Number(told);
 }
 
-/** A bare connection, as every client of the hub makes it. */
+/** A plain connection with the options of every client of the hub. */
 export async function connect(
   url: string,
   options: { readonly cookie?: string } = {},
@@ -65,7 +65,7 @@ export async function connect(
   return socket;
 }
 
-/** A folder that is gone afterwards. */
+/** A temporary folder that can be removed. */
 export function scratchDir(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -20,7 +20,7 @@ const HEAD = { ...LAN, personId: 'dung' as PersonId, personRole: 'head' } as con
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Somebody carried a kiosk's token away, and says with it whatever comes to mind. */
+/** An attacker has a kiosk's token and sends arbitrary commands with it. */
 describe('a stolen kiosk', () => {
   let dir: string;
   let wired: WiredHub;
@@ -55,7 +55,7 @@ describe('a stolen kiosk', () => {
   const letterOf = (name: string) =>
     wired.hub.state.devices.get(name as never)?.offlineLetter ?? '';
 
-  /** The next number of each queue, by a clerk and by the other kiosk. */
+  /** The next number of each queue, issued by a clerk and by the other kiosk. */
   async function everyQueueGoesOn(): Promise<void> {
     const { queues, services } = wired.hub.state.settings.all();
     const kiosk = await wired.greet('kiosk', 'other');
@@ -69,7 +69,7 @@ describe('a stolen kiosk', () => {
     }
   }
 
-  it('stops no queue: not at once, not when it is let in no more, not after a start, not next morning', async () => {
+  it('blocks no queue: not at once, not after its revocation, not after a restart, not next morning', async () => {
     const own = letterOf('kiosk');
     const { queues } = wired.hub.state.settings.all();
     for (const type of ['reserve-numbers', 'doubt-numbers', 'note-lost-history'])
@@ -94,7 +94,7 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.byNumber('H001')?.day).toBe(addDays(TODAY, 1));
   });
 
-  it('leaves nobody in line who never was there, once a head says so', async () => {
+  it('leaves no fake visits waiting once a head cancels them', async () => {
     const own = letterOf('kiosk');
     for (let count = 1; count <= 30; count += 1)
       await tell(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
@@ -108,7 +108,7 @@ describe('a stolen kiosk', () => {
     expect(waiting.filter(({ ticket }) => ticket.number.startsWith(`H${own}`))).toEqual([]);
   });
 
-  it('writes into no past day, no series that is none, and nobody else’s', async () => {
+  it('writes to no past day, no unknown series, and no other kiosk’s series', async () => {
     wired.at = (NOW + 3 * DAY_MS) as Instant;
     await wired.closeDay();
     const own = letterOf('kiosk');
@@ -130,7 +130,7 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.visits.size).toBe(0);
   });
 
-  it('touches no visit and no slip that is another’s', async () => {
+  it('changes no visit and no slip of another kiosk', async () => {
     const honest = await wired.greet('kiosk', 'other');
     const given = await wired.command(honest, plainTicket('1.001193' as never));
     const [change] = given.ok ? given.value : [];
@@ -154,21 +154,21 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.printJobs.get(printJobId)).toEqual(printJob);
   });
 
-  it('cannot take the ids of the hub’s own commands, so that midnight comes', async () => {
+  it('cannot use up the ids of the hub’s own commands, so midnight still comes', async () => {
     const tomorrow = addDays(TODAY, 1);
     const wish = plainTicket('1.001193' as never);
     for (const id of [`hub:day-${tomorrow}`, 'hub:', 'hub:x'])
       expect(await wired.command(thief, wish, id)).toMatchObject({
         refusal: { code: 'malformed' },
       });
-    // What they were called before is nobody's name any more.
+    // Their former ids are not used any more.
     expect(await wired.command(thief, wish, `day-${tomorrow}`)).toMatchObject({ ok: true });
     wired.at = (NOW + DAY_MS) as Instant;
     await wired.command(thief, wish);
     expect(wired.hub.state.today).toBe(tomorrow);
   });
 
-  it('fills no journal with what is not believed, nor with how it is', async () => {
+  it('does not fill the journal with rejected reports or status changes', async () => {
     for (let n = 1; n <= 120; n += 1)
       await tell(`H${letterOf('other')}${String(n).padStart(2, '0')}`);
     expect(wired.hub.state.refusedTickets).toHaveLength(50);
@@ -181,7 +181,7 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.seq - before).toBeLessThan(150);
   });
 
-  it('learns nothing by saying that it knows more than there is, and is no clock', async () => {
+  it('learns nothing by claiming a higher seq, and does not influence the clock', async () => {
     const socket = await wired.greet('kiosk', 'kiosk');
     const hello = {
       ...{ protocolVersion: 3, role: 'kiosk', deviceToken: 'kiosk' },

@@ -29,17 +29,17 @@ import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-
 
 const LAN = 'lan' as PersonId;
 const STRANGER: Identity = { deviceId: null, deviceRole: null, personId: null, personRole: null };
-/** What stands behind each token in this test; the real look-up has tests of its own. */
+/** The identity of each token in this test; the real look-up is tested elsewhere. */
 const IDENTITIES: Readonly<Record<string, Identity>> = {
   kiosk: { ...STRANGER, deviceId: 'kiosk' as DeviceId, deviceRole: 'kiosk' },
   display: { ...STRANGER, deviceId: 'display' as DeviceId, deviceRole: 'display' },
   lan: { ...STRANGER, personId: LAN, personRole: 'clerk' },
 };
-/** More than two hundred at once, and twenty for each second that a slow computer takes for them. */
+/** More than two hundred at once, plus twenty for each second that a slow computer takes. */
 const FLOOD = 1_000;
 const NOW = Date.UTC(2026, 10, 23, 2) as Instant;
 
-describe('the wire', () => {
+describe('the wire protocol', () => {
   let hub: Hub;
   let http: Server;
   let server: ReturnType<typeof createSocketServer>;
@@ -133,7 +133,7 @@ describe('the wire', () => {
 
   const COUNTER_1 = kimBoi.counters[0]?.id as CounterId;
 
-  it('turns away strangers, other versions and wrong roles, each with its reason', async () => {
+  it('refuses unknown clients, other versions and wrong roles, each with its reason', async () => {
     const socket = await connect();
 
     expect(await hello(socket, 'kiosk', 'nobody')).toEqual({
@@ -155,7 +155,7 @@ describe('the wire', () => {
     expect(await issue(socket)).toMatchObject({ refusal: { code: 'sign-in-first' } });
   });
 
-  it('carries a ticket from the kiosk to the counter and its call to the display', async () => {
+  it('delivers a ticket from the kiosk to the counter and its call to the display', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
     const counter = await greet('counter', 'lan');
     const display = await greet('display', 'display');
@@ -176,7 +176,7 @@ describe('the wire', () => {
     expect(JSON.stringify(changes)).not.toContain('priority');
   });
 
-  it('tells the wall before the counters, and both before the clerk is answered', async () => {
+  it('sends changes to displays before counters, and to both before the clerk is answered', async () => {
     const lines: Line[] = [];
     http.on('connection', (line: Line) => lines.push(line));
     const counter = await greet('counter', 'lan');
@@ -201,7 +201,7 @@ describe('the wire', () => {
     expect(left).toEqual(['display', 'counter', 'counter']);
   });
 
-  it('tells a kiosk how many wait, and nobody’s visit', async () => {
+  it('tells a kiosk how many wait, but no visit', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
     const told = nextChanges(kiosk);
     await issue(kiosk);
@@ -211,7 +211,7 @@ describe('the wire', () => {
     expect(Object.values(loads ?? {}).reduce((sum, { waiting }) => sum + waiting, 0)).toBe(1);
   });
 
-  it('tells many kiosks in slices, and each of them everything in order', async () => {
+  it('sends to many kiosks in chunks, and to each of them everything in order', async () => {
     const kiosks = await Promise.all(Array.from({ length: 120 }, () => greet('kiosk', 'kiosk')));
     const heard = kiosks.map((kiosk) => {
       const batches: Changes[] = [];
@@ -223,7 +223,7 @@ describe('the wire', () => {
       });
     });
     const { seq } = hub.state;
-    // Of a person kiosks hear nothing but how many wait; the setting is there before the last slice of that.
+    // Of visits kiosks receive only the loads; the setting arrives before the last chunk of them.
     await give({
       type: 'put-person',
       person: { id: LAN, name: 'Lan', login: 'lan2', role: 'clerk', active: true, skills: null },
@@ -239,7 +239,7 @@ describe('the wire', () => {
       ]);
   });
 
-  it('catches a client up on exactly what it missed', async () => {
+  it('sends a reconnected client exactly what it missed', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
     const counter = await connect();
     const first = await hello(counter, 'counter', 'lan');
@@ -259,7 +259,7 @@ describe('the wire', () => {
     });
   });
 
-  it('answers a command that is sent again the same, over another connection too', async () => {
+  it('gives the same answer to a repeated command, also over another connection', async () => {
     const [service] = kimBoi.services;
     const wish = { commandId: 'once', ...plainTicket(service?.id ?? ('none' as ServiceId)) };
     const first: unknown = await (await greet('kiosk', 'kiosk')).emitWithAck('command', wish);
@@ -269,7 +269,7 @@ describe('the wire', () => {
     expect(hub.state.visits.size).toBe(1);
   });
 
-  it('turns a device away as soon as it is revoked', async () => {
+  it('disconnects a device as soon as it is revoked', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
     const gone = once(kiosk as never, 'turned-away');
     const device = hub.state.devices.get('kiosk' as DeviceId);
@@ -293,7 +293,7 @@ describe('the wire', () => {
     expect(await issue(await greet('kiosk', 'kiosk'))).toMatchObject({ ok: true });
   });
 
-  it('closes a connection that greets without end, and serves the others', async () => {
+  it('closes a connection that sends endless hellos, and serves the others', async () => {
     const rude = await greet('display', 'display');
     const polite = await greet('kiosk', 'kiosk');
     const closed = once(rude as never, 'disconnect');
@@ -303,7 +303,7 @@ describe('the wire', () => {
     expect(await issue(polite)).toMatchObject({ ok: true });
   });
 
-  it('closes a connection that sends more than it may, and serves the others', async () => {
+  it('closes a connection that sends oversized messages, and serves the others', async () => {
     const rude = await greet('kiosk', 'kiosk');
     const polite = await greet('kiosk', 'kiosk');
     const closed = once(rude as never, 'disconnect');

@@ -16,7 +16,10 @@ import { createSeededRandom } from '@motcua/testing';
 import { everyCommand } from '../fuzz/commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
-/** Nine of them; a mark in a row means: may. `revoked`: a kiosk that was shut out; `inactive`: a clerk who was. */
+/**
+ * The columns of the tables; a mark means: may. `revoked`: a kiosk that was revoked; `inactive`: a
+ * clerk whose account was closed.
+ */
 const WHO = [
   ...['stranger', 'kiosk', 'display', 'revoked'],
   ...['clerk', 'guide', 'head', 'administrator', 'inactive'],
@@ -31,7 +34,7 @@ const HELLO = readTable(`
   admin       -        -       -        -       -      -     x          x           -
 `);
 
-/** By the code of a slip, instead of a greeting: whoever is let in as somebody is told of their own. */
+/** By the code of a slip, without a hello; an authenticated client cannot follow. */
 const FOLLOW = readTable(`
            stranger  kiosk  display  revoked  clerk  guide  head  administrator  inactive
   follow      x        -       -        x       -      -     -          -           x
@@ -64,7 +67,7 @@ const COMMANDS = readTable(`
   remove-setting          -        -       -        -       -      -     x          x           -
 `);
 
-/** What only the hub's own doors and clock may give: no wire carries it, whoever sends it. */
+/** Commands that only the hub itself may give: they are refused on the wire from any sender. */
 const INTERNAL = [
   ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
@@ -110,7 +113,7 @@ const ROUTES = readTable(`
   GET /api/reports/day/{day}.csv           -        -       -        -       -      -     x          -           -
 `);
 
-/** What the command line asks with its own token; nobody else, however they signed in. */
+/** Routes of the command line with its own token; closed to all others. */
 const CONTROL = [
   ...['GET /api/control/devices', 'POST /api/control/devices'],
   ...['POST /api/control/devices/none/revoke', 'GET /api/control/people'],
@@ -118,13 +121,13 @@ const CONTROL = [
   'GET /api/control/reports/day/2026-11-23',
 ];
 
-/** Where a body is read before the rights are looked at. */
+/** Bodies for routes that parse them before checking the rights. */
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/me/password': { current: 'x', next: 'x' },
   'POST /api/me/pin': { password: 'x', pin: '4829' },
 };
 
-describe('who may do what', () => {
+describe('the permission tables', () => {
   let site: FuzzHub;
   const sockets: Socket[] = [];
 
@@ -136,7 +139,7 @@ describe('who may do what', () => {
     await site.close();
   });
 
-  /** Fresh ones, so that ending sessions is no harm to the next row. */
+  /** New ones, so that a row may end sessions without affecting the next. */
   async function credentialsOf(who: Who): Promise<Credentials> {
     const { hub } = site.started;
     const commandId = crypto.randomUUID() as CommandId;
@@ -195,7 +198,7 @@ describe('who may do what', () => {
   };
   const turnsAway = (code: string) => code === 'sign-in-first' || code === 'role-not-allowed';
 
-  it.each(WHO)('lets a %s in as what they are, and as nothing else', async (who) => {
+  it.each(WHO)('let a %s connect in its own role only', async (who) => {
     const credentials = await credentialsOf(who);
     const letIn: Partial<Record<Role, boolean>> = {};
     for (const role of ROLES) {
@@ -205,7 +208,7 @@ describe('who may do what', () => {
     expect(letIn).toEqual(columnOf(HELLO, who));
   });
 
-  it.each(WHO)('lets a %s who holds a slip follow its number, or not', async (who) => {
+  it.each(WHO)('let a %s with a slip follow its number, or not', async (who) => {
     const { hub } = site.started;
     const wish = plainTicket(hub.state.settings.all().services[0]?.id ?? ('none' as ServiceId));
     const issue = { ...wish, commandId: crypto.randomUUID() as CommandId };
@@ -221,7 +224,7 @@ describe('who may do what', () => {
     expect({ follow: answer.ok }).toEqual(columnOf(FOLLOW, who));
   });
 
-  it.each(WHO)('takes from a %s the commands that are theirs, and no others', async (who) => {
+  it.each(WHO)('accept from a %s exactly its own commands', async (who) => {
     const random = createSeededRandom(7);
     const head = await credentialsOf('head');
     const seen = await hello(await knock(head), null, 'admin');
@@ -232,7 +235,8 @@ describe('who may do what', () => {
     await hello(socket, credentials.deviceToken, credentials.role);
 
     const may: Partial<Record<CommandType, boolean>> = {};
-    // A kiosk says what the visitor wants, staff that they helped; the other way round is nobody's.
+    // A kiosk reports the visitor's choice, staff that they helped; the reverse is allowed to
+    // neither.
     const resolution = who === 'kiosk' ? 'noted' : 'helped';
     for (const wish of everyCommand(random, known)) {
       const theirs = wish.type === 'resolve-print' ? { ...wish, resolution } : wish;
@@ -241,7 +245,7 @@ describe('who may do what', () => {
     expect(may).toEqual(columnOf(COMMANDS, who));
   });
 
-  it.each(WHO)('takes from a %s nothing that only the hub itself may give', async (who) => {
+  it.each(WHO)('accept from a %s no command reserved to the hub', async (who) => {
     const credentials = await credentialsOf(who);
     const socket = await knock(credentials);
     await hello(socket, credentials.deviceToken, credentials.role);
@@ -256,7 +260,7 @@ describe('who may do what', () => {
   });
 
   it.each(['head', 'guide'])(
-    'gives a clerk who becomes a %s the new rights only after signing in anew',
+    'give a clerk who becomes a %s the new rights only after signing in again',
     async (role) => {
       const { hub } = site.started;
       const administrator = await credentialsOf('administrator');
@@ -287,7 +291,7 @@ describe('who may do what', () => {
     },
   );
 
-  it('has a row for every route that the hub describes', async () => {
+  it('have a row for every route in the API description', async () => {
     const response = await fetch(`${site.started.url}/api/docs`, {
       headers: { accept: 'application/json' },
     });
@@ -298,13 +302,13 @@ describe('who may do what', () => {
     expect([...ROUTES.keys()].toSorted()).toEqual(described.toSorted());
   });
 
-  it.each(WHO)('lets a %s through the doors that are theirs, and no others', async (who) => {
+  it.each(WHO)('give a %s access to exactly its own routes', async (who) => {
     const may: Record<string, boolean> = {};
     for (const route of ROUTES.keys()) may[route] = !turnsAway(await codeOf(route, who));
     expect(may).toEqual(columnOf(ROUTES, who));
   });
 
-  it.each(WHO)('lets a %s nowhere near what the command line does', async (who) => {
+  it.each(WHO)('give a %s no access to the routes of the command line', async (who) => {
     for (const route of CONTROL)
       expect({ route, code: await codeOf(route, who) }).toEqual({
         route,

@@ -29,7 +29,7 @@ export const NOBODY: Identity = {
 };
 export const LAN: Identity = { ...NOBODY, personId: 'lan' as PersonId, personRole: 'clerk' };
 
-/** A hub with sockets and a whole centre; the token of a device is its name. */
+/** A hub with sockets and a whole centre; a device's token is its name. */
 export class WiredHub {
   hub: Hub;
   at: Instant = NOW;
@@ -54,7 +54,7 @@ export class WiredHub {
     return wired;
   }
 
-  /** Ends it and starts it on what is on its disk. */
+  /** Stops it and restarts it on its data. */
   async startAgain(): Promise<void> {
     await this.close();
     this.hub = this.#open();
@@ -90,7 +90,7 @@ export class WiredHub {
     return socket;
   }
 
-  /** What a client sends, whatever it is. */
+  /** Sends any message as a command. */
   command(
     socket: Socket,
     wish: object,

@@ -2,7 +2,10 @@ import type { CommandId, DeviceId } from '@motcua/domain';
 import type { TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 
-/** A display says how far it is with the last call of that number: nobody has missed what the room could not hear. */
+/**
+ * Reports as a display that the last call of that number was spoken: a no-show needs an audible
+ * call.
+ */
 export async function roomHeard(
   { started: { hub } }: TestSite,
   number: string,

@@ -7,7 +7,7 @@ import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 import { roomHeard } from './confirm-announcement.ts';
 
-describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
+describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
   const tab = (page: Page, name: RegExp) =>
     page.locator('[role=tab][aria-selected="true"]').filter({ hasText: name }).waitFor();
 
-  it('parks, calls again and serves; brings back; leaves', async () => {
+  it('parks, calls again and serves; reinstates; signs out', async () => {
     const { site, issue, press } = office;
     const number = await issue(MARRIAGE);
     const other = await issue(MARRIAGE);
@@ -83,7 +83,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     });
   });
 
-  it('sees equipment before slips, and says who was helped', async () => {
+  it('lists equipment before slips, and marks visitors as helped', async () => {
     const { site } = office;
     site.printer.setState({ paper: 'out' });
     const kiosk = await site.touchKiosk();
@@ -108,7 +108,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
     await expect.poll(() => all.locator('.room-alert').count()).toBe(7);
-    // At the moment in which what had the focus has left the page.
+    // While the focused element is being removed.
     await lan.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

@@ -9,7 +9,7 @@ import { padListens } from './pad-ready.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
-/** Of the kiosk's quiet minute and its countdown of 20 seconds. */
+/** The kiosk's idle minute and part of its countdown of 20 seconds. */
 const INTO_THE_COUNTDOWN_MS = 65_000;
 
 describe.skipIf(BROWSER === null)('every page', () => {
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
   };
 
-  it('gives a number for what most people come for after two touches', async () => {
+  it('issues a number for the most frequent services after two touches', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.locator('[data-id="usual-1.001193"]').click();
     await page.locator('[data-id="take-number"]').click();
@@ -47,7 +47,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('asks whether somebody is still there, in large text too', async () => {
+  it('asks whether the visitor is still there, in large text too', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.clock.install();
     await page.reload();
@@ -57,7 +57,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('main[data-screen="services"]').waitFor();
     await lookAt(page, 'kiosk-services-large');
     await page.keyboard.press('Shift');
-    // The countdown stands still there, however long the looking takes.
+    // Freezes the countdown, however long the check takes.
     const touchedAt = await page.evaluate(() => Date.now());
     await page.clock.setFixedTime(touchedAt + INTO_THE_COUNTDOWN_MS);
     await page.getByRole('alertdialog').waitFor();
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('says what became of a number without paper', async () => {
+  it('shows a number without paper', async () => {
     site.printer.setState({ paper: 'out' });
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.locator('[data-id="usual-2.000815"]').click();
@@ -85,7 +85,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
     await lookAt(page, 'kiosk-closed');
-    // Over lunch a number of the morning is still looked up.
+    // During lunch a number of the morning can still be looked up.
     await page.locator('[data-id="have-number"]').click();
     await page.locator('main[data-screen="number"]').waitFor();
     await page.locator('[data-id="start-over"]').click();
@@ -109,7 +109,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     'rules',
     'centre',
     'safekeeping',
-  ])('lets everybody use %s in administration', async (name) => {
+  ])('is accessible: %s in administration', async (name) => {
     const url = `${site.hubUrl}/admin/#${name}`;
     const whose = site.sessionOf(name === 'people' ? 'quantri' : 'dung');
     const { page, complaints } = await openPage(browser, url, LAPTOP, whose);
@@ -120,7 +120,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('shows the head who did what, and hands it over', async () => {
+  it('shows the journal to the head, and exports it', async () => {
     const url = `${site.hubUrl}/admin/#journal`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.journal-lines tbody tr').first().waitFor();
@@ -136,7 +136,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('keeps the form of the last service in the list in sight, with the way to save it', async () => {
+  it('keeps the form of the last service in the list visible, with its save button', async () => {
     const url = `${site.hubUrl}/admin/#services`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.list-row').last().click();
@@ -153,7 +153,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('lets everybody use the dialogs of a counter', async () => {
+  it('has accessible counter dialogs', async () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
     await page.locator('.choose-list li').nth(1).getByRole('button').click();
@@ -175,7 +175,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('lets everybody read a wall that stands upright', async () => {
+  it('has an accessible portrait display', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
     await page.locator('.wall').waitFor();
     await lookAt(page, 'display-upright');

@@ -16,7 +16,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  it('leads one person from an empty folder to a first number on the wall', async () => {
+  it('leads from an empty folder to a first number on the display', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'motcua-first-'));
     cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));
     const read = readConfig({ port: 0, dataDir });
@@ -32,7 +32,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
       `${hub.url}/admin/#link=${hub.firstLink}`,
       LAPTOP,
     );
-    // The field has the focus: one types and presses Enter.
+    // The field has the focus already.
     await page.locator('input[name="next"]:focus').waitFor();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
@@ -48,7 +48,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await page.getByRole('button', { name: /Đặt giờ hành chính/ }).click();
     await save(page);
 
-    // A service brings its group and its queue along.
+    // Adding a service creates its group and its queue.
     await toDo(page, 'Thêm dịch vụ');
     const editor = page.locator('.split-editor');
     await editor.getByRole('button', { name: 'Thêm dịch vụ' }).click();
@@ -89,7 +89,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await wall.locator('.wall').waitFor();
     await page.locator('nav a[href="#today"]').click();
     await page.locator('.setup-list').waitFor();
-    // Numbers are given by hand as long as there is no kiosk.
+    // Numbers are issued at the counter as long as there is no kiosk.
     expect(await todo.allInnerTexts()).toEqual([expect.stringContaining('máy lấy số')]);
 
     const { page: clerk } = await openPage(browser, `${hub.url}/counter/`, LAPTOP);
@@ -109,7 +109,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
   });
 });
 
-/** Follows the list of what is missing. */
+/** Follows the list of open tasks. */
 async function toDo(page: Page, name: string): Promise<void> {
   await page.locator('nav a[href="#today"]').click();
   await page.locator('.setup-list > li', { hasText: name }).getByRole('button').click();

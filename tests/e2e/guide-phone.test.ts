@@ -24,7 +24,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
   };
   const printJobs = () => [...office.site.started.hub.state.printJobs.values()];
 
-  it('finds all of every page within the glass, in every language', async () => {
+  it('sees every page without horizontal scrolling, in every language', async () => {
     const number = await office.issue(MARRIAGE);
     const guide = await onPhone();
     const tabs = guide.getByRole('tab');
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     }
   });
 
-  it('gives a number with the button under the thumb', async () => {
+  it('issues a number with the button in reach of the thumb', async () => {
     const guide = await onPhone();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     expect(await isInView(guide, '.floor-form .button-primary')).toBe(true);
@@ -46,7 +46,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     await guide.locator('.floor-number').waitFor();
   });
 
-  it('is told that the only display was switched off', async () => {
+  it('is alerted when the only display was switched off', async () => {
     const guide = await onPhone();
     const wall = await office.site.asDisplay();
     const condition = { printer: null, sound: 'on' } as const;
@@ -57,7 +57,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     await lookAt(guide, 'phone-floor-no-display');
   });
 
-  it('is told whose slip did not come out, and says that they were helped', async () => {
+  it('is alerted about a failed slip, and marks its visitor as helped', async () => {
     const guide = await onPhone();
     office.site.printer.setState({ paper: 'out' });
     const kiosk = await office.site.touchKiosk();

@@ -15,7 +15,7 @@ import type {
 } from '../../apps/kiosk/src/bridge.ts';
 import type { Screen, ScreenOf } from '../../apps/kiosk/src/page/flow/screen.ts';
 
-/** 25 July, half past ten in Kim Bôi. */
+/** 29 July, half past ten in Kim Bôi. */
 const AT = Date.UTC(2026, 6, 29, 3, 30) as Instant;
 const MINUTE_MS = 60_000;
 const after = (minutes: number): Instant => (AT + minutes * MINUTE_MS) as Instant;
@@ -28,7 +28,7 @@ const services = kimBoi.services.map((service) => ({
   noNumbers: null,
 }));
 
-/** Kim Bôi on a busy morning, with all that it can offer. */
+/** Kim Bôi on a busy morning, with all optional features. */
 export const BUSY: KioskView = {
   connection: 'live',
   alone: false,
@@ -157,7 +157,7 @@ const place_ = (name: string, part: Partial<TicketView>, failed = false): NamedS
     refusal: failed ? refusal('hub-unavailable') : null,
   });
 
-/** Every screen, with the most that can stand on it, and with little. */
+/** Every screen, with maximum and minimum content. */
 export const SCENES: readonly NamedScene[] = [
   { ...home('starting', {}), view: null },
   { ...home('offline', {}), linked: false },

@@ -7,7 +7,7 @@ import { BROWSER, lookAt } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
-describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
+describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
   afterEach(() => office.closePages());
   afterAll(() => office.close());
 
-  it('gets a number and a slip that says calmly what is not known, and is called when the hub is back', async () => {
+  it('gets a number and a slip that says what is unknown, and is called when the hub is back', async () => {
     const { site, kioskOf, open } = office;
     const page = await kioskOf(1080, 1920);
     await page.locator('main[data-screen="welcome"]').waitFor();
@@ -57,7 +57,7 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
     await lookAt(desktop, 'admin-kiosk-was-alone');
   });
 
-  it('reads it in the language that was chosen', async () => {
+  it('reads it in the chosen language', async () => {
     const { site, kioskOf } = office;
     const page = await kioskOf(1080, 1920);
     await page.locator('main[data-screen="welcome"]').waitFor();
@@ -72,7 +72,7 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
       await page.locator('[data-id="take-number"]').click();
       await page.locator('[data-slip="printed"]').waitFor();
       expect(await page.locator('.facts').innerText()).toContain(words);
-      await page.keyboard.press('Shift'); // whoever touches the last screen keeps it for a minute
+      await page.keyboard.press('Shift'); // a touch keeps the last screen for a minute
       await lookAt(page, `kiosk-alone-ticket-${language}`);
       await page.locator('[data-id="finish"]').click();
     }

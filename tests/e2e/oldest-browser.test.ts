@@ -14,23 +14,26 @@ const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['kiosk', 'counter', 'display', 'admin'] as const;
 const distOf = (page: string) => join(ROOT, 'apps', page, 'dist');
 
-/** Methods of that name of our own and of libraries, or asked for before they are used. */
+/** Methods of that name in our own code and libraries, or feature-tested before use. */
 const NOT_THE_BROWSERS = new Set([
   ...['transfer', 'build', 'run', 'vi', 'use', 'destroy', 'format', 'createContext'],
   ...['createBidirectionalStream', 'checkVisibility', 'maximize', 'showPicker'],
   ...['startViewTransition', 'skipTransition'],
 ]);
 
-/** Styles without which a page looks a little plainer, and works. */
+/** Styles without which a page looks a little plainer, but works. */
 const PLAINER_WITHOUT = new Set([
   ...['accent-color', 'font-synthesis', 'text-wrap', 'container-type', '-webkit-touch-callout'],
-  // Without the round corners; with the next font.
+  // Without round corners; with the fallback font.
   ...['outline', 'font-family'],
-  // In flexible boxes the same as what they have anyhow.
+  // In flexible boxes the same as the default.
   ...['align-content:start', 'justify-content:start', 'justify-content:safe'],
 ]);
 
-/** The names of the modules of core-js that every page begins with: `es.array.to-sorted` gives `toSorted`. */
+/**
+ * Methods from the core-js modules that every page imports first: `es.array.to-sorted` gives
+ * `toSorted`.
+ */
 function polyfilled(): ReadonlySet<string> {
   const source = readFileSync(join(ROOT, 'packages/ui/src/older-browsers.ts'), 'utf8');
   const modules = [...source.matchAll(/core-js\/modules\/\w+\.[\w-]+\.([\w-]+)\.js/g)];
@@ -43,7 +46,7 @@ function polyfilled(): ReadonlySet<string> {
 }
 
 describe.each(PAGES)('the page %s', (page) => {
-  it('calls nothing that the oldest browser lacks and nobody brings', () => {
+  it('calls no method that the oldest browser lacks without a polyfill', () => {
     const young = methodsYoungerThan(OLDEST_CHROMIUM);
     expect(young).toContain('toSorted');
     const brought = polyfilled();
@@ -53,7 +56,7 @@ describe.each(PAGES)('the page %s', (page) => {
     expect(missing).toEqual([]);
   });
 
-  it('has no style that the oldest browser drops without another in its place', () => {
+  it('has no style that the oldest browser drops without a fallback', () => {
     const styles = filesOf(distOf(page), '.css').map((file) => readFileSync(file, 'utf8'));
     expect(styles.length).toBeGreaterThan(0);
     for (const text of styles) {
@@ -86,7 +89,7 @@ describe.each(PAGES)('the page %s', (page) => {
           ),
       );
       expect(dropped).toEqual([]);
-      // `:-webkit-any()`, which stands in for it, takes no place within another.
+      // `:-webkit-any()`, its replacement, does not allow combinators inside.
       expect(text.match(/:is\([^()]*[\w\])]\s*[ >+~]\s*[\w.#:[*][^()]*\)/g)).toBeNull();
     }
   });
@@ -127,7 +130,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     writeFileSync(join(PICTURES, `chromium-87-${name}.png`), await page.screenshot());
   };
 
-  it('the counter calls, and the wall shows the number as large as ever', async () => {
+  it('the counter calls, and the display shows the number at full size', async () => {
     const laptop = { width: 1366, height: 768 };
     const wall = await open(`${site.hubUrl}/display/`, { width: 1920, height: 1080 });
     const counter = await open(`${site.hubUrl}/counter/`, laptop, site.sessionOf('lan'));
@@ -154,7 +157,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     await keep(wall, 'display');
     await keep(counter, 'counter');
 
-    // A style that looks into elements (`:has(:checked)`) shows which of several is chosen.
+    // A relational selector (`:has(:checked)`) highlights the chosen option.
     const border = (choice: number) =>
       counter.evaluate(
         `getComputedStyle(document.querySelectorAll('.choice')[${choice}]).borderColor`,
@@ -184,7 +187,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
   });
 });
 
-describe.skipIf(BROWSER === null)('where a page cannot run', () => {
+describe.skipIf(BROWSER === null)('a page that cannot run', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -209,7 +212,7 @@ describe.skipIf(BROWSER === null)('where a page cannot run', () => {
       false,
       ['Trang chưa tải được', 'could not be loaded', 'nicht geladen'],
     ],
-  ])('says in words and three languages that it is %s', async (_why, isOld, words) => {
+  ])('explains in three languages that it is %s', async (_why, isOld, words) => {
     const page = await browser.newPage();
     await page.route('**/assets/*.js', (route) => route.abort());
     if (isOld) await page.addInitScript('delete String.prototype.replaceAll');

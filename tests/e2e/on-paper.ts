@@ -5,7 +5,7 @@ import type { ChangeOf } from '@motcua/protocol';
 import type { TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 
-/** What the slip of a ticket may say, with nothing about the person. */
+/** The expected content of a ticket's slip, with nothing about the person. */
 export function slipOf(
   { started: { hub } }: TestSite,
   issued: ChangeOf<'ticket-issued'> | undefined,
@@ -46,7 +46,7 @@ export function slipOf(
   };
 }
 
-/** Dot by dot, so that nothing more and nothing less can be on it. */
+/** Dot by dot, so that there is nothing more and nothing less on it. */
 export function expectOnPaper({ printer }: TestSite, slip: Slip): void {
   const paper = { widthDots: 576, marginDots: 16, dpi: 203 };
   const { bits } = rasteriseSlip(layoutSlip(slip, DEFAULT_LAYOUT, paper, measureText));

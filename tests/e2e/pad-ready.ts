@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** A key that comes while the page still waits for the answer to the last is not taken, at the counter… */
+/** Waits until the counter page accepts keys: a key is ignored while a command is pending. */
 export const padListens = (page: Page): Promise<void> =>
   page.locator('.pad[aria-busy="false"]').waitFor();
 
-/** …and where a counter is chosen. */
+/** Waits until the page for choosing a counter accepts keys. */
 export const choiceListens = (page: Page): Promise<void> =>
   page.locator('.choose-list .counter-card:enabled').first().waitFor();

@@ -10,7 +10,7 @@ const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'vườn chuối sau nhà';
 const PIN = '4829';
 
-describe.skipIf(BROWSER === null)('how people come in', () => {
+describe.skipIf(BROWSER === null)('signing in', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -34,7 +34,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     const state = site.started.hub.state.counters.get(counter as CounterId);
     return state !== undefined && 'clerkId' in state ? state.clerkId : null;
   };
-  /** Comes by a link and chooses a password. */
+  /** Signs in by a link and chooses a password. */
   async function choosePassword(page: Page): Promise<void> {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Mật khẩu mới').fill(PASSWORD);
@@ -43,7 +43,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     await dialog.waitFor({ state: 'detached' });
   }
 
-  it('lets a person choose a password after a one-time link, and come again with it', async () => {
+  it('lets a person choose a password after a one-time link, and sign in with it', async () => {
     const { page, complaints } = await openPage(
       browser,
       `${site.hubUrl}/counter/#link=${linkFor('lan')}`,
@@ -111,11 +111,11 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     await expect.poll(() => clerkAt('counter-2')).toBe('minh');
     await page.locator('.top-bar-clerk', { hasText: 'Bùi Văn Minh' }).waitFor();
     await lookAt(page, 'counter-taken-over');
-    // The browser itself notes the answer 401 to the wrong PIN.
+    // The browser logs the answer 401 to the wrong PIN.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
-  it('asks nobody for a PIN where nobody has signed in today', async () => {
+  it('asks for a password where no person has signed in today', async () => {
     const { page } = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP);
     await page.getByLabel('Mật khẩu').waitFor();
     expect(await page.getByText('Ai sẽ làm việc tại quầy?').count()).toBe(0);
@@ -151,7 +151,7 @@ describe.skipIf(BROWSER === null)('how people come in', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('shows each role its own: the guide the floor, the administrator all but reports', async () => {
+  it('shows each role its own pages: the guide the floor, the administrator all but reports', async () => {
     const guide = await openPage(
       browser,
       `${site.hubUrl}/counter/`,

@@ -17,7 +17,7 @@ const LAN: Identity = {
   personRole: 'clerk',
 };
 
-describe.skipIf(BROWSER === null)('the rules of an office', () => {
+describe.skipIf(BROWSER === null)('the settings of an office', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -39,7 +39,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf('dung'));
   const commandId = () => crypto.randomUUID() as CommandId;
 
-  it('reach the hub when the centre changes them', async () => {
+  it('reach the hub when they are changed', async () => {
     const { settings } = site.started.hub.state;
     const { page, complaints } = await openAdmin('rules');
     await page.locator('main h1').waitFor();
@@ -60,7 +60,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keep a missed number on the wall until its visitor is back', async () => {
+  it('keep a missed number on the display until its visitor is back', async () => {
     const { hub } = site.started;
     const give = async (command: Parameters<typeof hub.execute>[0]) => {
       const result = await hub.execute(command, LAN);
@@ -76,7 +76,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect(await wall.page.locator('.notice-strip').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
-    // Nobody has missed what was not heard.
+    // A no-show needs an audible call.
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,
@@ -107,7 +107,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });
 
-  it('lock a kiosk from afar', async () => {
+  it('lock a kiosk remotely', async () => {
     const kiosk = connectToHub({
       url: site.hubUrl,
       role: 'kiosk',

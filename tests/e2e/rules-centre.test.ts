@@ -8,8 +8,8 @@ import { everybodyHome, LAPTOP, MARRIAGE, type Office, openOffice } from './offi
 
 const COPY = '2.000815' as ServiceId;
 
-/** What the head and the administrator decide, as the counter then has it. */
-describe.skipIf(BROWSER === null)('what a centre decides', () => {
+/** Settings of the head and the administrator, as the counter applies them. */
+describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
       page.locator('.next-why').getByText(why).waitFor(),
     ]);
 
-  it('is how priority goes before others, and the counter says why', async () => {
+  it('decide how priority goes before others, and the counter explains it', async () => {
     const first = await office.issue(MARRIAGE);
     office.putForward(2);
     const guide = await office.site.asPerson('hanh');
@@ -60,7 +60,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await next(lan, 'H002', 'Đến lượt ưu tiên');
   });
 
-  it('is that a counter takes what is quick first, and a clerk only what they can do', async () => {
+  it('let a counter take short services first, and a clerk only what they can do', async () => {
     const quick = state().settings.service(COPY);
     if (quick === null) throw new Error('No such service');
     await office.put({ kind: 'service', value: { ...quick, quick: true } });
@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await expectGoodInEveryLanguage(lan, 'rules-counter-skills');
   });
 
-  it('reads before the call what somebody needs, and for whom they came', async () => {
+  it('show needs and represented persons before the call', async () => {
     const kiosk = await office.kioskOf(1080, 1920);
     const touch = (id: string) => kiosk.locator(`[data-id="${id}"]`).click();
     await touch('usual-1.001193');
@@ -120,7 +120,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await office.press(lan, 'f', number, 'closed');
   });
 
-  it('is that whoever still waits at midnight is in front the next morning', async () => {
+  it('put visits that still wait at midnight first the next morning', async () => {
     const head = await office.adminAt('rules');
     await head
       .locator('.radio-card strong')

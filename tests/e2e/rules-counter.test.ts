@@ -12,7 +12,7 @@ const WALL = { width: 1920, height: 1080 };
 const MARRIAGE = '1.000894';
 const ONLINE_HELP = 'Hỗ trợ kích hoạt, lấy lại mật khẩu tài khoản VNeID';
 
-describe.skipIf(BROWSER === null)('the rules of an office at the counter', () => {
+describe.skipIf(BROWSER === null)('the rules at the counter', () => {
   let site: TestSite;
   let browser: Browser;
   const complaints: (readonly string[])[] = [];
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     visits().find(({ ticket }) => ticket.number === number);
   const stateOf = (number: string) => visitOf(number)?.state;
 
-  /** The page of a clerk, who sits at that counter; null: at none. */
+  /** The page of a clerk at that counter; null: at none. */
   async function deskOf(person: string, counter: number | null): Promise<Page> {
     if (counter !== null) {
       const link = await site.asPerson(person);
@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await padListens(page);
   };
 
-  it('takes one visit with two services through two counters', async () => {
+  it('lead one visit with two services through two counters', async () => {
     const guide = await deskOf('hanh', null);
     await guide.getByPlaceholder('Tìm dịch vụ').fill('ket hon');
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
@@ -110,7 +110,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     expect(visitOf(number)).toMatchObject({ outcome: 'served', past: [{ outcome: 'served' }] });
   });
 
-  it('parks a visit for all, and another counter goes on with it', async () => {
+  it('let a visit be parked for all, and another counter continue with it', async () => {
     const number = await issue(MARRIAGE);
     const lan = await deskOf('lan', 2);
     const minh = await deskOf('minh', 3);
@@ -125,7 +125,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await press(minh, 'f', number, 'closed');
   });
 
-  it('transfers with a note, and back', async () => {
+  it('allow a transfer with a note, and back', async () => {
     const number = await issue(MARRIAGE);
     const lan = await deskOf('lan', 2);
     const hoa = await deskOf('hoa', 1);
@@ -148,7 +148,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await press(lan, 'f', number, 'closed');
   });
 
-  it('calls three times, then marks as missed and calls the next; one key lets wait again', async () => {
+  it('require three calls, then allow a no-show and the next call; one key reinstates', async () => {
     const number = await issue(MARRIAGE);
     const next = await issue(MARRIAGE);
     const lan = await deskOf('lan', 2);
@@ -157,12 +157,12 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
       if (count === 2) {
         await roomHeard(site, number, 'playing');
         await shows(lan, 'Loa đang đọc số');
-        // A key pressed at once after another is taken for a slip of the hand.
+        // A key pressed at once after another is ignored as an accidental double press.
         await lan.getByText(/còn 10 giây/).waitFor({ state: 'detached' });
         await lan.getByText(/còn 9 giây/).waitFor({ state: 'detached' });
         await lan.keyboard.press('v');
         await shows(lan, 'Lượt gọi đang được đọc. Xin đợi giây lát.');
-        // The looking comes later: a minute after the call the key would count.
+        // The accessibility check comes later: a minute after the call the key would act.
         await lookAt(lan, 'counter-being-spoken');
         await lookInGerman(lan, 'counter-being-spoken');
       }
@@ -190,7 +190,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await press(lan, 'f', number, 'closed');
   });
 
-  it('takes back a pause, and the closing of a counter', async () => {
+  it('let a pause, and the closing of a counter, be undone', async () => {
     const lan = await deskOf('lan', 2);
     const counter = () => site.started.hub.state.counters.get('counter-2' as CounterId)?.state;
     const pause = async () => {
@@ -204,7 +204,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
       await lan.getByRole('button', { name: 'Đổi quầy' }).click();
       await shows(lan, 'Đã đóng quầy 2');
     };
-    // The looking comes later: it may take longer than the ten seconds of an undo.
+    // The accessibility check comes later: it may take longer than the undo window of ten seconds.
     await pause();
     await lan.keyboard.press('z');
     await expect.poll(counter).toBe('open');
@@ -222,7 +222,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await lookAt(lan, 'counter-closed-undo');
   });
 
-  it('asks for what is rarer by keys, and says why nobody is next', async () => {
+  it('offer rarer actions by keys, and explain why no visit is next', async () => {
     const number = await issue(MARRIAGE);
     const lan = await deskOf('lan', 2);
     await press(lan, 'Enter', number, 'called');
@@ -254,7 +254,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await lookAt(lan, 'counter-nobody-next');
   });
 
-  it('practises without the room hearing or seeing of it', async () => {
+  it('keep training off the displays and the voice', async () => {
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
     const thu = await deskOf('thu', null);
     await thu.getByLabel('Mở quầy để luyện tập').check();
@@ -276,7 +276,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     expect(await wall.page.getByText(number).count()).toBe(0);
   });
 
-  it('books, finds and locks from the floor', async () => {
+  it('allow booking, finding and locking from the floor', async () => {
     const number = await issue(MARRIAGE);
     const guide = await deskOf('hanh', null);
     await guide.getByRole('tab', { name: 'Tìm số' }).click();

@@ -19,10 +19,10 @@ const COUNTER = 'counter-2' as CounterId;
 /** Only that counter is open, so the slip names no other. */
 const AT_LAN = { counters: [2] };
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** Early enough that a whole record of promises fits into the day. */
+/** Early enough for a complete record of estimates within the day. */
 const EARLY = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 2 * 60);
 
-describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () => {
+describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
   let office: Office;
   let minute = 0;
   const issued: ChangeOf<'ticket-issued'>[] = [];
@@ -36,7 +36,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
   afterEach(() => office.closePages());
   afterAll(() => office.close());
 
-  /** Somebody comes every six minutes; Lan serves each for five, or nobody at all. */
+  /** A visitor comes every six minutes; Lan serves each for five, or not at all. */
   async function pass(minutes: number, isServing = true): Promise<void> {
     const { hub } = office.site.started;
     const lan = await office.site.asPerson('lan');
@@ -62,7 +62,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     hub.estimates.refresh();
   }
 
-  /** Touches what people come for; says what is told before and after the number is taken. */
+  /** Takes a number for the most frequent service; returns the texts before and after it. */
   async function takeNumber(): Promise<{ readonly page: Page; readonly told: string }> {
     const page = await office.kioskOf(1080, 1920);
     await page.locator(`[data-id="usual-${BIRTH}"]`).click();
@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     return { page, told: await page.locator('.facts li').first().innerText() };
   }
 
-  it('is a range while the latest promises came true, on the glass and on paper', async () => {
+  it('is a range while the latest estimates were right, on the screen and on paper', async () => {
     await pass(60);
     const early = await takeNumber();
     expect(early.told).toMatch(/chờ trước Ông\/Bà$/);
@@ -93,7 +93,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     await before.locator(`[data-id="usual-${BIRTH}"]`).click();
     const { estimates } = office.site.started.hub;
     const facts = () => {
-      // An outlook holds ten seconds, and nobody looks for a hub whose clock is wound.
+      // A forecast is cached for ten seconds, and a manual clock triggers no refresh.
       estimates.refresh();
       return before.locator('.facts li').allInnerTexts();
     };
@@ -102,7 +102,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
       .toContainEqual(expect.stringMatching(/^Chờ khoảng \d+–\d+ phút$/));
   });
 
-  it('is how many people come before, once promises broke', async () => {
+  it('is the number of people ahead, once estimates were wrong', async () => {
     await pass(240, false);
     const { page, told } = await takeNumber();
     expect(told).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);

@@ -28,7 +28,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await padListens(page);
   };
 
-  it('is called back, finished back, and noted back', async () => {
+  it('can be called, finished and annotated with undo', async () => {
     const number = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
     const before = office.visitOf(number);
@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
   });
 
-  it('is sent back to where it stood', async () => {
+  it('returns to its former place when it is sent back', async () => {
     const number = await office.issue(MARRIAGE);
     const { arrivedAt } = office.visitOf(number);
     const lan = await office.deskOf('lan', 2);
@@ -65,7 +65,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.getByText(`Đã trả ${number} về hàng chờ`).waitFor();
   });
 
-  it('is called out of order only with a reason, which is kept', async () => {
+  it('is called out of order only with a reason, which is stored', async () => {
     await office.issue(MARRIAGE);
     const second = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
@@ -83,7 +83,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     });
   });
 
-  it('gets one service more, and goes on with it at the same counter', async () => {
+  it('gets a further service, and continues with it at the same counter', async () => {
     const number = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
@@ -113,7 +113,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.put({ kind: 'queue', value: queue });
   });
 
-  it('is kept for a clerk, and transferred to one', async () => {
+  it('is reserved for a clerk, and transferred to one', async () => {
     const number = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
     const minh = await office.deskOf('minh', 3);
@@ -140,7 +140,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.press(lan, 'Enter', number, 'called');
   });
 
-  it('comes back by itself when it was postponed', async () => {
+  it('returns automatically when it was postponed', async () => {
     const number = await office.issue(MARRIAGE);
     const lan = await office.deskOf('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
@@ -151,7 +151,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.getByText('1 số hẹn quay lại sau').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-postponed');
     office.putForward(11);
-    // A page learns the hub's time with the next thing it hears.
+    // A page learns the hub's time with the next message.
     const other = await office.issue(MARRIAGE);
     await lan.getByText(other).first().waitFor();
     await lan.locator('.next-number').getByText(number).waitFor();

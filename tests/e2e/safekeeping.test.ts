@@ -9,7 +9,7 @@ import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 
-describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
+describe.skipIf(BROWSER === null)('backup and standby in administration', () => {
   let site: TestSite;
   let browser: Browser;
   let dataDir: string;
@@ -32,7 +32,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf(whose));
   const backups = () => readdirSync(join(dataDir, 'backups'));
 
-  it('is a backup at the press of a button, and its age and place on the page', async () => {
+  it('make a backup at the press of a button, and show its age and place', async () => {
     const { page, complaints } = await openAdmin('safekeeping');
     await page.getByText('Chưa có bản nào.').waitFor();
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
@@ -48,7 +48,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('tells staff on every page that a backup failed, until one is made', async () => {
+  it('alert staff on every page that a backup failed, until one is made', async () => {
     await openAdmin('safekeeping');
     const folder = join(dataDir, 'backups');
     rmSync(folder, { recursive: true, force: true });
@@ -70,7 +70,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     expect(backups()).toHaveLength(1);
   });
 
-  it('is set by the centre: the hour, and where the second computer is', async () => {
+  it('have settings for the hour and the second computer', async () => {
     const { page, complaints } = await openAdmin('safekeeping', 'dung');
     await page.getByLabel('Giờ sao lưu').fill('18:30');
     await page.getByLabel('Địa chỉ máy dự phòng').fill('http://192.168.1.11:7100/');
@@ -82,7 +82,7 @@ describe.skipIf(BROWSER === null)('the safekeeping of a centre', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('shows when each device was last heard, and one that never was', async () => {
+  it('show when each device was last connected, and one that never was', async () => {
     await site.tokenFor('display', 'Màn hình phòng sau');
     const wall = await openPage(browser, `${site.hubUrl}/display/?name=Sảnh`, LAPTOP);
     await wall.page.locator('.wall').waitFor();

@@ -9,13 +9,13 @@ import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
 
 const WALL = { width: 1920, height: 1080 };
 
-describe.skipIf(BROWSER === null)('a page whose hub is gone', () => {
+describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
   const cleanUp: (() => unknown)[] = [];
   afterEach(async () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  it('is found again at the second address: the wall as the device it was, and the counter', async () => {
+  it('continues at the second address: the display with its identity, and the counter', async () => {
     const scratch = mkdtempSync(join(tmpdir(), 'motcua-second-'));
     cleanUp.push(() => rmSync(scratch, { recursive: true, force: true }));
     const [first, second] = [join(scratch, 'first'), join(scratch, 'second')];
@@ -53,7 +53,7 @@ describe.skipIf(BROWSER === null)('a page whose hub is gone', () => {
     expect(promoted.hub.state.devices.size).toBe(devices);
     expect(new URL(wall.url()).hash).toBe('');
     await counter.waitForURL(`${standbyAddress}/counter/**`);
-    // Both hubs of this test are one host, whose cookie the browser shows to either.
+    // Both hubs of this test have one host name, so the browser sends the cookie to either.
     await counter.locator('.choose-list').waitFor();
   });
 });

@@ -9,8 +9,11 @@ import { BIRTH, LAPTOP } from './office.ts';
 const WALL = { width: 1920, height: 1080 };
 const COUNTER = 'counter-2' as CounterId;
 
-/** The cable passes on what goes to the hub and nothing that comes from it, as if the hub hung with its connections open. */
-describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () => {
+/**
+ * The proxy forwards what is sent to the hub and drops its answers, as if the hub hung with its
+ * connections open.
+ */
+describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -26,11 +29,11 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
     await site.close();
   });
 
-  /** Its console may complain: it knocks where nobody answers. */
+  /** Its console may have errors: its requests fail. */
   const open = async (path: string, size: typeof WALL, session: string | null = null) =>
     (await openPage(browser, `${site.kioskCable.url}/${path}`, size, session)).page;
 
-  it('says on the wall how old it is, whatever its clock is set to, and then speaks each call once', async () => {
+  it('shows on the display how old it is, whatever its clock is set to, and then speaks each call once', async () => {
     const wall = await open('display/', WALL);
     await wall.locator('.wall[data-sound="on"]').waitFor();
     const banner = wall.locator('.stale-banner p').first();
@@ -58,7 +61,7 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
     expect(await wall.locator('.focus-number').innerText()).toBe('H001');
   });
 
-  it('says at the counter and in the admin page since when, wherever one has scrolled to', async () => {
+  it('shows since when, at the counter and in administration, at any scroll position', async () => {
     const clerk = await site.asPerson('lan');
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
     const desk = await open('counter/', LAPTOP, site.sessionOf('lan'));

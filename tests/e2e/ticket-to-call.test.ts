@@ -13,7 +13,7 @@ const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
 const FOLLOW = 'https://kimboi.example/so/';
 
-describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
+describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -31,7 +31,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     browser = await openBrowser();
   });
 
-  // A page left open goes on drawing and costs the next test its time.
+  // An open page keeps rendering and slows down the next test.
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
   });
@@ -41,7 +41,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await site.close();
   });
 
-  it('goes from the finger on the kiosk over the paper to the voice in the room', async () => {
+  it('leads from the touch at the kiosk over the paper to the voice in the room', async () => {
     const { hub } = site.started;
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
     await wall.page.locator('.wall[data-sound="on"]').waitFor();
@@ -102,7 +102,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     for (const { complaints } of [wall, kiosk, desk]) expect(complaints).toEqual([]);
   });
 
-  it('shows the number large when the paper ends, and tells the staff', async () => {
+  it('shows the number large when the paper runs out, and alerts the staff', async () => {
     site.printer.setState({ paper: 'out' });
     const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
@@ -113,7 +113,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
     await lookAt(kiosk.page, 'kiosk-slip-failed-en');
-    // A page that is loaded anew has not forgotten it.
+    // The number is shown again after a reload.
     await kiosk.page.reload();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
@@ -128,7 +128,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     site.printer.setState({ paper: 'ok' });
   });
 
-  it('signs a clerk in by password, and says kindly when it is wrong', async () => {
+  it('starts with a clerk who signs in, with a clear message for a wrong password', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP);
     await page.locator('input').first().waitFor();
     await lookAt(page, 'counter-sign-in');
@@ -136,11 +136,11 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await page.locator('input').nth(1).fill('sai-mat-khau');
     await page.keyboard.press('Enter');
     await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng').waitFor();
-    // The browser itself notes the answers 401 that make the page ask for a password.
+    // The browser logs the answers 401 that make the page ask for a password.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
-  it('shows the centre to its head', async () => {
+  it('ends with the figures for the head', async () => {
     const { page, complaints } = await openPage(
       browser,
       `${site.hubUrl}/admin/`,
@@ -153,6 +153,6 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
   });
 });
 
-it('is not left out where a browser was promised', () => {
+it('is tested wherever a browser is required', () => {
   expect(BROWSER === null && process.env['CI'] === 'true').toBe(false);
 });

@@ -4,7 +4,7 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 
 type Tree = { readonly [name: string]: unknown };
 
-/** Methods of JavaScript and of browsers that came with a later Chromium than that, by name. */
+/** Methods of JavaScript and of browsers newer than that Chromium, by name. */
 export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
   const young = new Map<string, boolean>();
   const groups = [bcd.javascript.builtins, bcd.api] as unknown as readonly Tree[];
@@ -13,14 +13,14 @@ export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
       for (const [member, feature] of Object.entries(members as Tree)) {
         const name = member.replace(/_static$/, '');
         const since = addedIn(feature as Tree);
-        // What Object or an older class has as well under that name proves nothing.
+        // A name that Object or an older class has as well proves nothing.
         if (since === null || !/^[a-z]\w+$/.test(name) || owner.startsWith('__')) continue;
         young.set(name, (young.get(name) ?? true) && since > chromium);
       }
   return new Set([...young].filter(([, isYoung]) => isYoung).map(([name]) => name));
 }
 
-/** Properties of styles that came with a later Chromium than that, and `overflow:clip` and its like. */
+/** CSS properties newer than that Chromium, and values such as `overflow:clip`. */
 export function stylesYoungerThan(chromium: number): ReadonlySet<string> {
   const isYoung = (feature: unknown) => (addedIn(feature as Tree) ?? 0) > chromium;
   const properties = Object.entries(bcd.css.properties as unknown as Record<string, Tree>);
@@ -34,7 +34,7 @@ export function stylesYoungerThan(chromium: number): ReadonlySet<string> {
   );
 }
 
-/** Infinity: not in Chromium; null: it says nothing. */
+/** Infinity: not in Chromium; null: unknown. */
 function addedIn(feature: Tree): number | null {
   const compat = feature['__compat'] as { support: Tree } | undefined;
   const chrome = compat?.support['chrome'] as Tree | readonly Tree[] | undefined;
@@ -44,7 +44,7 @@ function addedIn(feature: Tree): number | null {
   return typeof version === 'string' && version !== 'preview' ? Number.parseInt(version) : Infinity;
 }
 
-/** The names that are called as methods in the built scripts of a page. */
+/** The method names called in the built scripts of a page. */
 export function calledIn(folder: string): ReadonlySet<string> {
   const scripts = filesOf(folder, '.js').map((file) => readFileSync(file, 'utf8'));
   return new Set(

@@ -72,12 +72,12 @@ describe('a backup', () => {
   const restore = (file: string, dataDir = centre.dataDir) =>
     motcua('restore', file, '--data', dataDir);
 
-  it('taken while numbers are given holds all that were given before, and is proved by restoring', async () => {
+  it('taken while numbers are issued contains all issued before, and is verified by restoring', async () => {
     const { kiosk } = await open();
     const told: string[] = [];
     let running = true;
     const rounds = 4;
-    // As many as a fast machine gives in no time would use the numbers of the day up.
+    // Limited, because a fast machine would use up the numbers of the day.
     let most = 0;
     const giving = (async () => {
       while (running)
@@ -100,7 +100,7 @@ describe('a backup', () => {
     await giving;
   });
 
-  it('is made of a hub that does not run, and brings its numbers back', async () => {
+  it('can be made of a stopped hub, and restores its numbers', async () => {
     const { hub, kiosk } = await open();
     const told = [await issue(kiosk, 0), await issue(kiosk, 1)];
     await hub.stop();
@@ -116,7 +116,7 @@ describe('a backup', () => {
     expect(namesIn(centre.dataDir).filter((name) => name.includes('-before-'))).toHaveLength(1);
   });
 
-  it('that is bad is refused in one sentence, and the data stays as it was', async () => {
+  it('that is damaged is refused in one sentence, and the data stays unchanged', async () => {
     const { file } = await backupTo('good.backup');
     const whole = readFileSync(file);
     const bad: readonly (readonly [string, string, () => void])[] = [
@@ -140,7 +140,7 @@ describe('a backup', () => {
     expect(fingerprint(centre.dataDir)).toEqual(before);
   });
 
-  it('is not put under a hub that runs', async () => {
+  it('is not restored over a running hub', async () => {
     const { kiosk } = await open();
     const told = await issue(kiosk, 0);
     const { file } = await backupTo('running.backup');
@@ -152,7 +152,7 @@ describe('a backup', () => {
     expect(await issue(kiosk, 0)).not.toBe(told);
   });
 
-  it('leaves either the old data or the new when the restore itself is killed', async () => {
+  it('leaves either the old data or the new when the restore is killed', async () => {
     const { hub, kiosk } = await open();
     const first = [await issue(kiosk, 0), await issue(kiosk, 1)];
     const { file } = await backupTo('first.backup');
@@ -177,7 +177,10 @@ describe('a backup', () => {
 
   const at = (name: string) => join(scratch.dataDir, name);
 
-  /** Kills at the n-th sign of its work in the folder: the moments that matter, however fast the machine is. */
+  /**
+   * Kills at the n-th file system event in the folder: at any relevant moment, however fast the
+   * machine is.
+   */
   async function untilItBegins(child: ChildProcess, signs: number): Promise<void> {
     let seen = 0;
     let before = look();

@@ -17,7 +17,7 @@ avoidMidnight();
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 3;
 
-describe('a kiosk that is killed while its hub is dead', () => {
+describe('a kiosk that is killed while its hub is down', () => {
   let centre: CentreData;
   let dataDir: string;
   let printer: ThermalPrinter;
@@ -33,7 +33,7 @@ describe('a kiosk that is killed while its hub is dead', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('gives each touch one number, and all of them are with the hub in the end', async () => {
+  it('issues one number for each touch, and reports all of them to the hub in the end', async () => {
     const random = createSeededRandom(SEED);
     const told = new Map<string, string>();
     let hub = await startHubProcess(centre.dataDir);

@@ -14,7 +14,7 @@ import { count, tell } from './tally.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 
-describe('a kiosk whose hub is gone', () => {
+describe('a kiosk whose hub is unreachable', () => {
   let site: TestSite;
   let kiosk: KioskPage;
 
@@ -42,7 +42,7 @@ describe('a kiosk whose hub is gone', () => {
       state === 'waiting' ? [ticket.number] : [],
     );
 
-  /** The slips that came out once all of them were printed. */
+  /** The slips, once all of them were printed. */
   async function allPrinted(howMany: number): Promise<void> {
     const jobs = () => [...site.started.hub.state.printJobs.values()];
     await expect
@@ -51,7 +51,7 @@ describe('a kiosk whose hub is gone', () => {
     expect(site.printer.slips().filter(({ cut }) => cut)).toHaveLength(howMany);
   }
 
-  it('gives its own numbers at once when the cable is out, and the same ones when it is back', async () => {
+  it('issues its own numbers at once when the network is cut, and the same ones after a repetition', async () => {
     site.kioskCable.unplug();
     await kiosk.shows(({ alone }) => alone);
     const wishes = touches(5);
@@ -66,11 +66,11 @@ describe('a kiosk whose hub is gone', () => {
     tell(count(1, told, held()));
   });
 
-  it('withdraws the number that the hub gave unheard: the paper counts', async () => {
+  it('withdraws the number of a lost answer: the printed one counts', async () => {
     const wishes = touches(5);
     site.kioskCable.loseAnswers();
     const told = numbersIn(await ask(wishes));
-    // The hub may be slower than the kiosk was patient.
+    // The hub may answer after the kiosk's timeout.
     await expect.poll(held).toHaveLength(5);
     const unheard = held();
     expect(told.filter((number) => unheard.includes(number))).toEqual([]);
@@ -84,7 +84,7 @@ describe('a kiosk whose hub is gone', () => {
     tell(count(1, told, waiting()));
   });
 
-  it('gives every touch one number over a cable that breaks again and again', async () => {
+  it('issues one number per touch over a connection that breaks again and again', async () => {
     const random = createSeededRandom(SEED);
     const cuts = 8;
     const told: string[] = [];
@@ -106,7 +106,7 @@ describe('a kiosk whose hub is gone', () => {
     tell(count(cuts, told, held()));
   });
 
-  it('goes on by itself while the hub is away, and tells it everything when it is back', async () => {
+  it('works offline while the hub is unreachable, and reports everything after the reconnect', async () => {
     const before = numbersIn(await ask(touches(3)));
     await site.stopHub();
     const wishes = touches(3);

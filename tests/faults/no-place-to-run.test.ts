@@ -23,13 +23,13 @@ avoidMidnight();
 
 const IS_ROOT = process.getuid?.() === 0;
 
-describe('a hub that has no place to run', () => {
+describe('a hub that cannot start', () => {
   const cleanUp: (() => unknown)[] = [];
   afterEach(async () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  /** A morning's numbers, given by a hub in its place. */
+  /** The numbers of a morning, issued by a working hub. */
   async function giveNumbers(centre: CentreData): Promise<readonly string[]> {
     const hub = await startHubProcess(centre.dataDir);
     const kiosk = connectKiosk(hub, centre);
@@ -45,7 +45,7 @@ describe('a hub that has no place to run', () => {
     );
   }
 
-  it('says so when another program has its port, and leaves the folder to the next', async () => {
+  it('reports a port in use, and leaves the folder unlocked', async () => {
     const centre = await writeCentreData();
     cleanUp.push(() => centre.remove());
     const given = await giveNumbers(centre);
@@ -65,9 +65,9 @@ describe('a hub that has no place to run', () => {
     tell(count(1, [...given, ...more], numbers));
   });
 
-  // Root writes wherever a disk lets it, so for root the disk itself must be protected.
+  // Root may write anywhere, so for root the disk itself must be read-only.
   it.skipIf(IS_ROOT && !CAN_MOUNT)(
-    'says so when its folder cannot be written, and changes nothing in it',
+    'reports a folder that cannot be written, and changes nothing in it',
     async () => {
       const disk = IS_ROOT ? mountSmallDisk(16) : null;
       if (disk !== null) cleanUp.push(() => disk.remove());
@@ -93,7 +93,7 @@ describe('a hub that has no place to run', () => {
   );
 });
 
-/** What lies in a folder, byte for byte. */
+/** The contents of a folder, byte for byte. */
 function fingerprint(dir: string): readonly string[] {
   return readdirSync(dir)
     .toSorted()

@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 const FIRST_DAY = '2026-11-23';
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
 
-/** What a visitor was told. */
+/** The answer shown to a visitor. */
 interface Told {
   readonly number: string;
   readonly arrivedAt: Instant;
@@ -39,7 +39,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     await mortal.close();
   });
 
-  it('give no number twice and lose nobody, whatever is cut, killed or put back', async () => {
+  it('issue no number twice and lose no visit, whatever is cut, killed or restored', async () => {
     mortal = await MortalHub.start(clock, dayEnd);
     const jams = () => random.next() < 0.05;
     kiosks = [
@@ -48,11 +48,13 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     ];
     const services = mortal.hub.state.settings.all().services.map(({ id }) => id);
     const told = new Map<string, Told>();
-    /** Numbers that staff gave by hand: a backup that is put back loses them, but nobody else gets them. */
+    /**
+     * Numbers issued by staff: restoring a backup loses them, but they must not be issued again.
+     */
     const byHand: string[] = [];
     const backups: { readonly image: Buffer; readonly at: Instant }[] = [];
     const open = new Map<string, { readonly kiosk: MortalKiosk; readonly since: Instant }>();
-    /** Touches that were told two numbers, or a time at which nobody stood there. */
+    /** Touches that were answered with two numbers, or with a wrong time. */
     const lies: object[] = [];
     const kinds = new Map<string, number>();
     let injected = 0;
@@ -70,7 +72,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       const heard = core.desk.issueTicket({ requestId, language: 'vi', ...wish });
       heard.then(
         (answer) => {
-          // The page of a kiosk that died heard nothing.
+          // The page of a killed kiosk receives no answer.
           if (kiosk.core !== core) return;
           open.delete(requestId);
           if (!answer.ok) return void refused.push(answer.refusal.code);
@@ -92,7 +94,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       for (let n = 0; n < turns; n += 1) await turn();
     };
 
-    /** While nothing is on its way: otherwise a kiosk would hear a time that is no more, and believe it. */
+    /** Only while no message is under way, which would carry an outdated time. */
     async function timePasses(): Promise<void> {
       for (const { cable } of kiosks) cable.unplug();
       const isQuiet = () =>
@@ -101,7 +103,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
             link.getState().connection === 'offline' && cable.connections() === 0,
         );
       await expect.poll(isQuiet, { interval: 2, timeout: 30_000 }).toBe(true);
-      // An answer to a greeting may have come in already without having been read.
+      // The answer to a hello may have arrived without being read yet.
       await breathe(20);
       const far = random.next() < 0.06;
       const until = ZONE.endOfDay(ZONE.localDate(clock.now())) - clock.now();
@@ -115,7 +117,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       'kill the kiosk': (kiosk) => {
         const lost = [...open].filter(([, { kiosk: at }]) => at === kiosk);
         kiosk.die();
-        // Whoever still stands there touches again; the page remembers the touch.
+        // The visitor touches again; the page repeats the request.
         for (const [requestId] of lost)
           if (random.next() < 0.7) touch(kiosk, requestId);
           else open.delete(requestId);
@@ -129,11 +131,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       'put a backup back': async () => {
         const recent = backups.filter(({ at }) => clock.now() - at < 12 * 60 * MINUTE_MS);
         if (recent.length === 0) return;
-        // Mostly a fresh one: each ticket since then is told again.
+        // Mostly a recent one: every ticket issued since is reported again.
         const chosen = random.pick(random.next() < 0.9 ? recent.slice(-2) : recent);
         if (hubIsUp) await mortal.kill();
         hubIsUp = false;
-        // On a computer that knows nothing of the day; a second one of that kind could meet the letter of the first.
+        // On a computer that knows nothing of the day; a second one of that kind could use the same
+        // letter as the first.
         const today = ZONE.localDate(clock.now());
         const elsewhere = today !== putBackOn && random.next() < 0.3;
         mortal.putBack(chosen.image, elsewhere);
@@ -175,7 +178,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     const keyOf = ({ number, arrivedAt }: Pick<Told, 'number' | 'arrivedAt'>) =>
       `${ZONE.localDate(arrivedAt)} ${number}`;
 
-    /** Every number on paper is in the journal once, with the moment its visitor came. */
+    /** Every printed number is in the journal once, with the visitor's arrival. */
     function look(): { readonly lost: number; readonly doubled: number } {
       const journal = issuedInJournal();
       const keys = [...told.values()].map(keyOf);
@@ -194,7 +197,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       };
     }
 
-    /** Of every slip that somebody may hold, the hub knows by now how it fared. */
+    /** Slips in a visitor's hand whose print result the hub does not know yet. */
     function unprinted(): readonly string[] {
       const keys = new Set([...told.values()].map(keyOf));
       return [...mortal.hub.state.printJobs.values()]

@@ -8,7 +8,7 @@ import { watchStatements } from './watched-database.ts';
 
 const KIOSKS = 10;
 const TICKETS = 12;
-/** As long as a worn memory card takes to bring something to the disk. */
+/** As long as a worn memory card takes to sync. */
 const SYNC_MS = 120;
 
 describe('a disk that is slow', () => {
@@ -17,7 +17,7 @@ describe('a disk that is slow', () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  it('makes everybody wait for one sync together, and loses and doubles nothing', async () => {
+  it('lets all commands share one sync, and loses and doubles nothing', async () => {
     let syncs = 0;
     let isSlow = false;
     cleanUp.push(

@@ -15,14 +15,17 @@ import { type CentreData, type HubProcess, type lookInto, startHubProcess } from
 export interface Standby {
   readonly child: ChildProcess;
   readonly dataDir: string;
-  /** Everything it has said. */
+  /** Its output so far. */
   readonly said: () => string;
-  /** Resolves as soon as the last thing it has said fits; it says something only when that has changed. */
+  /** Resolves as soon as its last line of output matches; it prints only changes. */
   readonly says: (pattern: RegExp) => Promise<void>;
   readonly kill: () => Promise<void>;
 }
 
-/** That it is within a second is shown by the hub that is killed; here a slow machine may take its time. */
+/**
+ * Resolves without a time limit: the test that kills the hub checks that the delay is below a
+ * second.
+ */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
   const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
   const there = () =>
@@ -30,7 +33,7 @@ export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<v
   await expect.poll(there).toEqual({ seq });
 }
 
-/** What a standby holds, while it follows. */
+/** The contents of a standby that is following. */
 export function lookAt({ dataDir }: Standby): ReturnType<typeof lookInto> {
   return inside(dataDir, (db) => ({
     numbers: db
@@ -81,7 +84,7 @@ export async function letStandbyIn(dataDir: string): Promise<string> {
   return token;
 }
 
-/** Stops the hub for it: no test needs to sign in for that. */
+/** Stops the hub to change it, so that no sign-in is needed. */
 export async function setStandbyAddress(
   hub: HubProcess,
   { dataDir }: CentreData,

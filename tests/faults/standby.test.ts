@@ -124,7 +124,7 @@ describe('a standby', () => {
   const promote = (dataDir: string, ...options: readonly string[]) =>
     motcua('promote', '--data', dataDir, ...options);
 
-  it('takes over from a hub that is killed under load: what was answered a second before is there, once', async () => {
+  it('takes over from a hub that is killed under load: everything answered a second before is there, once', async () => {
     const port = await freePort();
     const second = `http://127.0.0.1:${port}`;
     const options = ['--log-level', 'silent', '--commands-per-second', 'unlimited'];
@@ -164,7 +164,8 @@ describe('a standby', () => {
         numbers,
       ),
     );
-    // A killed process loses nothing that it gave to the network; only the power could take the last second.
+    // A killed process loses nothing that it sent to the network; only a power failure could lose
+    // the last second.
     tell(
       count(
         0,
@@ -174,7 +175,7 @@ describe('a standby', () => {
     );
   });
 
-  it('is never a second behind, over cuts of the cable and restarts of both', async () => {
+  it('is never a second behind, over network cuts and restarts of both', async () => {
     const random = createSeededRandom(SEED);
     let standby = follow(cable.url);
     await standby.says(/Following/);
@@ -209,7 +210,7 @@ describe('a standby', () => {
     }
   });
 
-  it('is promoted only when it is told, and while the old hub answers only by force', async () => {
+  it('is promoted only on request, and while the old hub answers only with --force', async () => {
     const standby = follow(hub.url);
     await standby.says(/Following/);
     const refused = await promote(standby.dataDir);
@@ -232,7 +233,7 @@ describe('a standby', () => {
     });
   });
 
-  it('leaves the truth in one place when the old hub comes back', async () => {
+  it('keeps one authoritative hub when the old one comes back', async () => {
     const port = await freePort();
     const second = `http://127.0.0.1:${port}`;
     await setStandbyAddress(hub, centre, second);
@@ -240,7 +241,7 @@ describe('a standby', () => {
     await standby.says(/Following/);
     const kiosk = kioskAt(hub.url, [second]);
     const told = [await issue(kiosk, 0), await issue(kiosk, 0)];
-    // The old hub lives on, cut off from those who decide; somebody forces the other.
+    // The old hub runs on, unreachable for the administrator, who forces the promotion.
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
     await expect.poll(() => kiosk.getState().connection, { timeout: 60_000 }).toBe('live');
     await expect
@@ -265,7 +266,7 @@ describe('a standby', () => {
     tell(count(2, told, numbers));
   });
 
-  it('does not follow another hub than the one it began with', async () => {
+  it('follows no other hub than its first one', async () => {
     const standby = follow(hub.url);
     await standby.says(/Following/);
     await standby.kill();
@@ -284,7 +285,7 @@ describe('a standby', () => {
     expect(lookInto(misled.dataDir).differences).toEqual([]);
   });
 
-  it('lets in the same devices and people as the hub did', async () => {
+  it('accepts the same devices and people as the hub did', async () => {
     const port = await freePort();
     const standby = follow(hub.url, '--port', String(port), '--log-level', 'silent');
     await standby.says(/Following/);

@@ -26,10 +26,10 @@ describe('a clock that is wrong', () => {
     await site.close();
   });
 
-  it('may jump ahead and back: no number is given twice on a day, and no day comes again', async () => {
+  it('may jump forward and back: no number is issued twice on a day, and no day is repeated', async () => {
     const { hub } = site.started;
     const told: string[] = [];
-    // Never past what the centre keeps of single visits: the journal is read below.
+    // Never beyond the retention of single visits, because the journal is read below.
     const jumps = [-HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS, -40 * HOUR_MS, 1_500 * HOUR_MS, -HOUR_MS];
     for (const jump of [0, ...jumps]) {
       clock.advance(jump);

@@ -2,7 +2,7 @@ import type { CounterId, Visit, VisitId, VisitIn } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 
-/** What no journal may ever say, in one line each, however wild the days were. */
+/** Violations of the journal's invariants, one per line. */
 export function whatIsWrong(journal: Pick<Journal, 'eachCommand'>): readonly string[] {
   const wrong: string[] = [];
   const numbers = new Set<string>();
@@ -14,7 +14,7 @@ export function whatIsWrong(journal: Pick<Journal, 'eachCommand'>): readonly str
     const { visit } = change;
     const before = visits.get(visit.id);
     const say = (what: string) => wrong.push(`${change.seq}: ${visit.ticket.number} ${what}`);
-    // Who stays overnight keeps the number, which is then nobody else's on the next day either.
+    // A visit kept overnight keeps its number, which is not issued again on the next day.
     const stays = change.type === 'visit-changed' && change.action === 'roll-over';
     if (change.type === 'ticket-issued' || stays) {
       const number = `${visit.day} ${visit.ticket.number}`;

@@ -34,7 +34,7 @@ import {
 import type { Sender } from './commands.ts';
 import { whatIsWrong } from './days-on-record.ts';
 
-/** Who stands behind a sender: a device by its token, a person by a session. */
+/** The credentials of a sender: a device's token, a person's session. */
 const BEHIND: {
   readonly [S in Sender]: { role: Role; device: DeviceRole | null; person: string | null };
 } = {
@@ -53,19 +53,19 @@ export interface Credentials {
   readonly personId: PersonId | null;
 }
 
-/** Kim Bôi's hub with nothing around it, on a clock that is wound by hand. */
+/** Kim Bôi's hub in this process, with a manual clock. */
 export interface FuzzHub {
   readonly started: StartedHub;
   readonly clock: FakeClock;
   readonly credentialsOf: (sender: Sender, person?: string) => Promise<Credentials>;
-  /** Connected and live; over `url` where it is not the hub's own. */
+  /** Connected and live; through `url` where it is not the hub's own. */
   readonly connect: (credentials: Credentials, url?: string) => Promise<HubConnection>;
-  /** Lives, works, broke nothing and has everything on record. */
+  /** Expects that the hub works, had no fault and has a consistent journal. */
   readonly expectUnharmed: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a Monday evening, an hour before midnight, so that a day may end. */
+/** Starts it on a Monday evening, an hour before midnight, so that the day ends during the test. */
 export async function startFuzzHub(): Promise<FuzzHub> {
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-fuzz-'));
   const dataDir = join(scratch, 'hub');

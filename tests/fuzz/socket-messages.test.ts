@@ -22,7 +22,7 @@ const TURNED_AWAY = [
 ];
 type Answer = Result<readonly Change[]>;
 
-describe('the door for sockets', () => {
+describe('the socket server', () => {
   let site: FuzzHub;
   let known: Known;
   const sockets: Socket[] = [];
@@ -62,7 +62,7 @@ describe('the door for sockets', () => {
       deviceToken,
       lastSeq: null,
     }) as Promise<Welcome>;
-  /** Connected, and known as that sender; a stranger has said nothing. */
+  /** Connected and authenticated as that sender; an unauthenticated one says nothing. */
   async function enter(sender: Sender): Promise<Socket> {
     const credentials = await site.credentialsOf(sender);
     const socket = await knock(credentials);
@@ -90,13 +90,13 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('takes no command from somebody whose business it is not', async () => {
+  it('accepts no command from a sender without the right to give it', async () => {
     const random = seededFor('unauthorised');
     for (const sender of SENDERS) {
       const socket = await enter(sender);
       for (const wish of everyCommand(random, known)) {
         const code = codeOf(await command(socket, numbered(wish)));
-        // What may be said of a slip differs between those who may speak of it.
+        // Each of the two allowed senders may report only certain results of a slip.
         if (wish.type === 'resolve-print' && mayGive(sender, wish.type)) continue;
         const turnedAway = code === 'sign-in-first' || code === 'role-not-allowed';
         const told = { sender, type: wish.type, code };
@@ -109,7 +109,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('takes commands in any order and any number, and gives one answer to one id', async () => {
+  it('accepts commands in any order and number, and gives one answer per id', async () => {
     const random = seededFor('order');
     const [kiosk, other, clerk] = [await enter('kiosk'), await enter('kiosk'), await enter('head')];
     for (let round = 0; round < 60; round += 1) {
@@ -131,7 +131,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('answers every garbled greeting, and a good one afterwards', async () => {
+  it('answers every garbled hello, and a valid one afterwards', async () => {
     const random = seededFor('greetings');
     const socket = await knock({ cookie: null });
     const good = await site.credentialsOf('kiosk');
@@ -148,7 +148,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('lets nobody follow a number by a garbled code', async () => {
+  it('refuses garbled slip codes', async () => {
     const random = seededFor('codes');
     const socket = await knock({ cookie: null });
     const wish = plainTicket(random.pick(known.mirror.settings.services).id);
@@ -162,7 +162,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('lives through frames that are no messages', async () => {
+  it('survives frames that are not messages', async () => {
     const random = seededFor('frames');
     const frames = [
       ...[
@@ -210,7 +210,7 @@ describe('the door for sockets', () => {
     await expect(site.expectUnharmed()).resolves.toBeUndefined();
   });
 
-  it('hangs up on whoever sends more than it may, and on nobody else', async () => {
+  it('disconnects a client that sends too much, and no other', async () => {
     const random = seededFor('oversized');
     const polite = await enter('head');
     for (const event of ['hello', 'command', 'follow', 'no such event']) {

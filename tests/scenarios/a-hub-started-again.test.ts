@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '@motcua/testing';
 import { type CentreDay, hasHeardAll, MONDAY, openCentre } from './centre-day.ts';
 
-describe('a hub that is started again in mid-day', () => {
+describe('a hub that is restarted during the day', () => {
   let day: CentreDay;
 
   beforeEach(async () => {
@@ -10,7 +10,7 @@ describe('a hub that is started again in mid-day', () => {
   });
   afterEach(() => day.close());
 
-  it('goes on with the same day: numbers, visits, counters and links', async () => {
+  it('continues the same day: numbers, visits, counters and links', async () => {
     const lan = await day.sit('lan', 2);
     const hoa = await day.sit('hoa', 3);
     const wall = await day.site.asDisplay();
@@ -43,7 +43,7 @@ describe('a hub that is started again in mid-day', () => {
     ]);
   });
 
-  it('takes in whoever came while it was away, and goes on behind its own numbers', async () => {
+  it('accepts the tickets issued while it was down, and continues its own numbers', async () => {
     await day.takeNumber('birth');
     await day.stopHub();
     const waiting = day.takeNumber('birth');

@@ -9,7 +9,7 @@ describe('an ordinary morning', () => {
   });
   afterEach(() => day.close());
 
-  it('goes from the first number to the figures of the head of centre', async () => {
+  it('leads from the first number to the figures for the head of the centre', async () => {
     const wall = await day.site.asDisplay();
     expect(await day.takeNumber('birth')).toMatchObject({
       number: 'H001',
@@ -38,7 +38,7 @@ describe('an ordinary morning', () => {
     day.goTo('08:05');
     expect(await lan.act('reinstate', { number: 'H002' })).toBe('H002');
     expect(day.visit('H002').arrivedAt).toBe(day.visit('S001').arrivedAt);
-    // Whoever missed a call comes back behind three others, or behind all when there are fewer.
+    // A visitor who missed a call comes back after three others, or after all when there are fewer.
     expect(await lan.callNext()).toBe('S001');
     await lan.act('start-service');
     await lan.act('finish');
@@ -59,7 +59,7 @@ describe('an ordinary morning', () => {
     expect(await figures(day)).toMatchObject({ issued: 3, outcomes: { served: 3 } });
   });
 
-  it('tells the kiosk who is ahead, and the counters to go to', async () => {
+  it('shows at the kiosk how many are ahead, and which counters to go to', async () => {
     await day.sit('hoa', 3);
     for (let n = 0; n < 4; n += 1) await day.takeNumber('true copy');
     const view = await day.kiosk.shows(({ services }) =>

@@ -10,7 +10,7 @@ const TO_CERT: RequestedAction = {
   ...{ type: 'transfer', toQueueId: 'cert' as QueueId, reservedFor: null, andBack: false },
 };
 
-describe('a visitor who is called no longer', () => {
+describe('a visitor who is no longer called', () => {
   let day: CentreDay;
   let wall: HubConnection;
   let lan: Clerk;
@@ -24,7 +24,9 @@ describe('a visitor who is called no longer', () => {
   });
   afterEach(() => day.close());
 
-  /** What the wall shows once every call had its turn: the large number, and the list beside it. */
+  /**
+   * What the display shows once every call had its turn: the large number, and the list beside it.
+   */
   async function shown() {
     await hasHeardAll(wall, day, 'display');
     const { mirror } = wall.getState();
@@ -37,7 +39,7 @@ describe('a visitor who is called no longer', () => {
   }
   const fates = () =>
     wall.getState().mirror?.announcements.map(({ state, failure }) => failure ?? state);
-  /** The wall tells how far it is with the last call. */
+  /** Reports as the display the state of the last call. */
   async function tell(report: AnnouncementReport) {
     await hasHeardAll(wall, day, 'display');
     const announcementId = wall.getState().mirror?.announcements.at(-1)?.id as never;
@@ -51,14 +53,14 @@ describe('a visitor who is called no longer', () => {
     ['sent back', { type: 'send-back' }],
     ['postponed', { type: 'postpone', minutes: 15 }],
     ['cancelled', { type: 'cancel', as: 'left' }],
-  ])('is off the wall and never spoken when %s', async (_, action) => {
+  ])('is off the display and never spoken when %s', async (_, action) => {
     expect(await shown()).toEqual({ large: 'H001', lately: [] });
     expect(await lan.act(action, { reason: 'Nhầm' })).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately: [] });
     expect(fates()).toEqual(['withdrawn']);
   });
 
-  it('is off a wall that looks only later', async () => {
+  it('is not shown by a display that connects later', async () => {
     await tell({ state: 'playing' });
     await tell({ state: 'played' });
     await lan.act('send-back');
@@ -71,14 +73,14 @@ describe('a visitor who is called no longer', () => {
   it.each<readonly [string, RequestedAction, readonly string[]]>([
     ['served', { type: 'start-service' }, ['H001']],
     ['missed', { type: 'mark-no-show' }, []],
-  ])('is invited no more when %s, and never spoken', async (_, action, lately) => {
+  ])('is no longer shown as called when %s, and never spoken', async (_, action, lately) => {
     day.wait(20);
     expect(await lan.act(action)).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately });
     expect(fates()).toEqual(['withdrawn']);
   });
 
-  it('is not on the wall as called long ago, once back in line or given up', async () => {
+  it('is not listed as called earlier once it waits again or is a no-show', async () => {
     day.wait(20);
     expect(await lan.act('mark-no-show')).toBe('H001');
     expect(await shown()).toEqual({ large: null, lately: [] });
@@ -98,7 +100,7 @@ describe('a visitor who is called no longer', () => {
     expect(await shown()).toEqual({ large: null, lately: [] });
   });
 
-  it('is not cut while the voice says the number', async () => {
+  it('is not interrupted while the voice says the number', async () => {
     await tell({ state: 'playing' });
     await lan.act('send-back');
     expect(await shown()).toEqual({ large: null, lately: [] });
@@ -107,7 +109,7 @@ describe('a visitor who is called no longer', () => {
     expect(fates()).toEqual(['played']);
   });
 
-  it('leaves the list when something else comes after the service began', async () => {
+  it('leaves the list when something else happens after the service began', async () => {
     await tell({ state: 'played' });
     await lan.act('start-service');
     expect(await shown()).toEqual({ large: null, lately: ['H001'] });
@@ -119,7 +121,7 @@ describe('a visitor who is called no longer', () => {
     expect(await shown()).toEqual({ large: null, lately: ['H001'] });
   });
 
-  it('leaves the room to whoever is called next', async () => {
+  it('makes way for the next call', async () => {
     await day.takeNumber('birth');
     day.wait(20);
     for (const action of ['start-service', 'finish'] as const) await lan.act(action);
@@ -127,7 +129,7 @@ describe('a visitor who is called no longer', () => {
     expect(await shown()).toEqual({ large: 'H002', lately: ['H001'] });
   });
 
-  it('is called again when that was a mistake: a call that was not heard is made anew', async () => {
+  it('is called again when that was undone: a call that was not audible is repeated', async () => {
     await lan.act('send-back');
     await lan.undo();
     expect(await shown()).toEqual({ large: 'H001', lately: [] });
@@ -139,7 +141,7 @@ describe('a visitor who is called no longer', () => {
     expect(fates()).toEqual(['withdrawn', 'played']);
   });
 
-  it('stays called when only the recall was a mistake', async () => {
+  it('stays called when only the recall was undone', async () => {
     await tell({ state: 'played' });
     day.wait(5);
     await lan.act('recall');
@@ -161,7 +163,7 @@ describe('a visitor who is called no longer', () => {
     });
   });
 
-  it('is off the wall when a head cancels it from the floor', async () => {
+  it('is off the display when a head cancels it from the floor', async () => {
     const head = await day.site.asPerson('dung');
     const cancelled = await head.execute({
       type: 'act-on-visit',

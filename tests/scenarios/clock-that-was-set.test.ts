@@ -50,7 +50,7 @@ describe('a centre whose clock is set', () => {
   let uptime: number;
   let hub: Hub;
 
-  /** The computer starts after it was off for `offMs`. */
+  /** Starts the computer after it was off for `offMs`. */
   function start(offMs = 0): void {
     wall += offMs;
     uptime = 0;
@@ -97,7 +97,7 @@ describe('a centre whose clock is set', () => {
   const facts = () => [...hub.store.journal.each()].map(({ type }) => type);
 
   describe('a year ahead for five seconds', () => {
-    it('closes, forgets and ends nothing, and gives the next number', async () => {
+    it('closes, deletes and ends nothing, and issues the next number', async () => {
       const sessions = createSessions(hub.store.sessions, hub.now);
       const token = sessions.open('lan' as PersonId);
       const link = sessions.newLink('dung' as PersonId);
@@ -132,7 +132,7 @@ describe('a centre whose clock is set', () => {
       expect(arrivals).toEqual([MONDAY_AT_NINE, MONDAY_AT_NINE + MINUTE_MS]);
     });
 
-    it('ends the day at its own midnight meanwhile', async () => {
+    it('ends the day at the trusted clock’s midnight meanwhile', async () => {
       await takeNumber();
       wall += YEAR_MS;
       pass(16 * HOUR_MS);
@@ -142,7 +142,7 @@ describe('a centre whose clock is set', () => {
     });
   });
 
-  it('is believed when a person says so: who came meanwhile goes on with number and wait', async () => {
+  it('is trusted when a person confirms it: tickets issued meanwhile keep their number and wait', async () => {
     await takeNumber();
     hub.close();
     start(YEAR_MS);
@@ -169,7 +169,7 @@ describe('a centre whose clock is set', () => {
     expect(await confirmClock(hub, DUNG as Identity)).toMatchObject({ ok: false });
   });
 
-  it('is not believed by anybody when it cannot be right', async () => {
+  it('cannot be confirmed when it is impossible', async () => {
     wall = 0;
     expect(problem()).toBe('behind');
     expect(await confirmClock(hub, DUNG as Identity)).toMatchObject({
@@ -181,7 +181,7 @@ describe('a centre whose clock is set', () => {
     wall = MONDAY_AT_NINE;
   });
 
-  it.each([3, 10, 30])('goes on by itself after %d days off', async (days) => {
+  it.each([3, 10, 30])('continues automatically after %d days off', async (days) => {
     await takeNumber();
     hub.close();
     start(days * DAY_MS);
@@ -190,7 +190,7 @@ describe('a centre whose clock is set', () => {
     expect(await takeNumber()).toBe('H001');
   });
 
-  it('after months off is believed as soon as two other computers show the same', async () => {
+  it('is trusted after months off as soon as two other computers show the same time', async () => {
     const agreement = createClockAgreement(hub, aLog([]), (address) => address === '192.0.2.1');
     const hear = (id: string, address: string, at: number) =>
       agreement.heard(id as DeviceId, address, at as Instant);
@@ -206,7 +206,7 @@ describe('a centre whose clock is set', () => {
     expect(hub.state.today).toBe(addDays(MONDAY, 100));
   });
 
-  it('forgets what is too old only when the clock was right for hours', async () => {
+  it('deletes old data only after the clock was right for hours', async () => {
     await takeNumber();
     hub.close();
     for (let months = 1; months <= 4; months += 1) {
@@ -221,8 +221,8 @@ describe('a centre whose clock is set', () => {
     expect(await forget(hub)).toBe(1);
   });
 
-  describe('and an older program believed it', () => {
-    /** Two numbers on Monday; then a year ahead for a moment, and back: numbers of a day that is none. */
+  describe('and an older version trusted it', () => {
+    /** Two numbers on Monday; then a year ahead for a moment, and back: numbers on a wrong day. */
     beforeEach(async () => {
       await give(
         {
@@ -232,7 +232,7 @@ describe('a centre whose clock is set', () => {
         THE_HUB_ITSELF,
       );
       hub.close();
-      // A clock that is taken for right is what the older program had.
+      // A clock that always counts as right, as in the older version.
       hub = createHub({ dataDir, now: () => wall as Instant });
       await takeNumber();
       await takeNumber();
@@ -246,7 +246,7 @@ describe('a centre whose clock is set', () => {
       hub.close();
     });
 
-    it('says so, works on, and goes back to the true day when a person says so', async () => {
+    it('reports it, works on, and returns to the true day when a person confirms it', async () => {
       start(HOUR_MS);
       expect(problem()).toBe('behind');
       pass(MINUTE_MS);
@@ -254,7 +254,8 @@ describe('a centre whose clock is set', () => {
       expect(await confirmClock(hub, DUNG as Identity)).toMatchObject({ ok: true });
 
       expect([hub.state.today, problem()]).toEqual([MONDAY, null]);
-      // Two slips say H001 and H002 today: the later ones are named in the report, the others wait on.
+      // Two slips already have H001 and H002 today: the later ones are listed in the report, the
+      // others wait on.
       expect(waiting()).toEqual(['H003', 'H004']);
       expect(await takeNumber()).toBe('H005');
       const before = waiting();
@@ -264,7 +265,7 @@ describe('a centre whose clock is set', () => {
       expect(await takeNumber()).toBe('H006');
     });
 
-    it('has numbers of its own again on the days after it, and each day in its report', async () => {
+    it('has its own numbers again on the following days, and reports each day', async () => {
       start(DAY_MS);
       expect(await confirmClock(hub, DUNG as Identity)).toMatchObject({ ok: true });
       expect(hub.state.today).toBe(TUESDAY);
@@ -276,7 +277,7 @@ describe('a centre whose clock is set', () => {
       expect([MONDAY, TUESDAY, A_YEAR_ON].map(issued)).toEqual([2, 1, 3]);
     });
 
-    it('reports a day that came again as one', async () => {
+    it('reports a repeated day as one', async () => {
       start(HOUR_MS);
       await confirmClock(hub, DUNG as Identity);
       expect(await takeNumber()).toBe('H004');
@@ -284,7 +285,7 @@ describe('a centre whose clock is set', () => {
       expect(totals.issued).toBe(3);
     });
 
-    it('forgets the wrong day with the days around it', async () => {
+    it('deletes the wrong day with the days around it', async () => {
       start(HOUR_MS);
       await confirmClock(hub, DUNG as Identity);
       await takeNumber();
@@ -303,10 +304,10 @@ describe('a centre whose clock is set', () => {
     });
   });
 
-  it('is said and set right on the command line too', async () => {
+  it('is reported and corrected on the command line too', async () => {
     hub.close();
     hub = createHub({ dataDir, now: () => wall as Instant });
-    // Now is whatever this computer's clock shows; the data are of a day long after it.
+    // Now is this computer's clock; the data are of a day long after it.
     wall = Date.UTC(2061, 0, 1);
     await runScheduledCommands(hub);
     hub.close();
@@ -328,7 +329,7 @@ describe('a centre whose clock is set', () => {
   });
 });
 
-/** Read in this process; a hub does it beside its own. */
+/** Read in this process; a hub uses a separate one. */
 function forget(hub: Hub): Promise<number> {
   return forgetOldVisits(hub, {
     async text(task: ReadTask) {

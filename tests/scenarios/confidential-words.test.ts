@@ -51,7 +51,7 @@ interface Given {
 }
 type Room = { readonly visitId: VisitId; readonly printJobId: string; readonly number: string };
 
-/** How often somebody may say something in their own words: marked, in every text that a command has. */
+/** Every command with a marked text in each of its free-text fields. */
 const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] } = {
   'issue-ticket': () => [
     {
@@ -128,12 +128,12 @@ const COMMANDS: { readonly [T in CommandType]: (room: Room) => readonly Given[] 
     { by: DISPLAY, wish: { announcementId: 'none', report: { state: 'played' } } },
   ],
   'report-condition': () => [{ by: KIOSK, wish: { condition: { printer: 'ready', sound: null } } }],
-  // What the centre tells everybody about itself is no secret of anybody's.
+  // What the centre publishes about itself is not confidential.
   'put-setting': () => [],
   'remove-setting': () => [{ by: HEAD, wish: { kind: 'counter', id: 'none' } }],
 };
 
-describe('what somebody says in their own words', () => {
+describe('a confidential text', () => {
   let folder: string;
   let clock: FakeClock;
   let hub: Hub;
@@ -168,7 +168,7 @@ describe('what somebody says in their own words', () => {
     const { visit, printJob } = issued;
     return { visitId: visit.id, printJobId: printJob?.id ?? '', number: visit.ticket.number };
   }
-  /** Every file under the folder that holds the word. */
+  /** Every file under the folder that contains the word. */
   function holding(dir: string, word: string): readonly string[] {
     return readdirSync(dir).flatMap((name) => {
       const path = join(dir, name);
@@ -193,7 +193,7 @@ describe('what somebody says in their own words', () => {
     await job.stop();
   }
 
-  it('is gone the next day, whatever command it came with, from every file, export and log', async () => {
+  it('is deleted the next day, from every command, file, export and log', async () => {
     const logged = logCommands(hub, createLog({ level: 'trace', file: join(folder, 'hub.log') }));
     let accepted = 0;
     for (const [type, made] of Object.entries(COMMANDS)) {
@@ -203,7 +203,7 @@ describe('what somebody says in their own words', () => {
         if (answer.ok && JSON.stringify(given.wish).includes(SECRET)) accepted += 1;
       }
     }
-    // Staff can read it today, or nobody would have to say it.
+    // Staff must be able to read it on the day.
     expect(accepted).toBeGreaterThan(8);
     const { state, store } = hub;
     expect(JSON.stringify(store.journal.ofDay(state.today))).toContain(SECRET);
@@ -229,7 +229,7 @@ describe('what somebody says in their own words', () => {
     expect(dirname(store.db.name)).toBe(join(folder, 'hub'));
   });
 
-  it('is not what was chosen from the list, which explains a wait later too', async () => {
+  it('is different from a listed reason, which stays to explain a wait later', async () => {
     for (const reason of CHOSEN_REASONS) {
       const { visitId } = await aRoom();
       const wish = { visitId, counterId: null, action: { type: 'cancel', as: 'left' } };
@@ -246,7 +246,7 @@ describe('what somebody says in their own words', () => {
     expect(await exported()).toContain('The visitor has left');
   });
 
-  it('is not why somebody lost their priority, also when it was chosen', async () => {
+  it('includes why a priority was removed, even when it was chosen from the list', async () => {
     const { visitId } = await aRoom();
     await give(hub, 'set-care', {
       by: LAN,
@@ -268,7 +268,7 @@ describe('what somebody says in their own words', () => {
   });
 });
 
-/** A hub's promise over what is measured and logged on its way. */
+/** The hub's `execute` before logging and measuring. */
 function executeBy(hub: Pick<Hub, 'submit'>): Hub['execute'] {
   return (command, identity, reason = null) =>
     new Promise((resolve) => hub.submit(command, identity, reason, resolve));

@@ -10,7 +10,7 @@ const CIVIL = 'civil' as QueueId;
 const CERT = 'cert' as QueueId;
 const HOA = { type: 'clerk', clerkId: 'hoa' as PersonId } as const;
 
-describe('counters that work together', () => {
+describe('cooperating counters', () => {
   let day: CentreDay;
   let kiosk: HubConnection;
   const take = async (...args: Parameters<typeof wants>) =>
@@ -35,7 +35,7 @@ describe('counters that work together', () => {
     expect(day.visit('H001')).toMatchObject({ state: 'called', counterId: 'counter-3' });
   });
 
-  it('transfer with a note, and get the visitor back', async () => {
+  it('transfer with a note, and get the visit back', async () => {
     const lan = await day.sit('lan', 2);
     const hoa = await day.sit('hoa', 3);
     await lan.callNext();
@@ -53,7 +53,7 @@ describe('counters that work together', () => {
     expect(await lan.callNext()).toBe('H001');
   });
 
-  it('refuse to keep somebody for whoever is not there', async () => {
+  it('refuse a reservation for an absent clerk', async () => {
     const lan = await day.sit('lan', 2);
     await lan.callNext();
     const away = { type: 'transfer', toQueueId: CERT, reservedFor: HOA, andBack: false } as const;
@@ -68,7 +68,7 @@ describe('counters that work together', () => {
     expect(await lan.act(toLand)).toBe('not-served-there');
   });
 
-  it('leave nobody behind who was kept or parked when they close', async () => {
+  it('release reserved and parked visits when they close', async () => {
     const lan = await day.sit('lan', 2);
     const hoa = await day.sit('hoa', 3);
     await hoa.callNext();
@@ -80,7 +80,7 @@ describe('counters that work together', () => {
     expect(await lan.callNext()).toBe('H002');
   });
 
-  it('send nobody back to a clerk who has gone', async () => {
+  it('send no visit back to a clerk who has left', async () => {
     const lan = await day.sit('lan', 2);
     const hoa = await day.sit('hoa', 3);
     await lan.callNext();
@@ -95,7 +95,7 @@ describe('counters that work together', () => {
     expect(await hoa.callNext()).toBe('H001');
   });
 
-  it('call nobody from a queue that is not theirs, by hand either', async () => {
+  it('call no visit from a foreign queue, by choice either', async () => {
     await take('residence');
     const lan = await day.sit('lan', 2);
     const son = await day.sit('son', 4);
@@ -109,7 +109,7 @@ describe('counters that work together', () => {
     expect(await lan.act('call', { number: 'H001' })).toBe('H001');
   });
 
-  it('send back who was already being served, and the time at the counter stays known', async () => {
+  it('send back visits that were being served, and the time at the counter is kept', async () => {
     const lan = await day.sit('lan', 2);
     const hoa = await day.sit('hoa', 3);
     await lan.callNext();
@@ -131,7 +131,7 @@ describe('counters that work together', () => {
     expect(day.visit('H001')).toMatchObject({ state: 'closed', outcome: 'served', past: [stay] });
   });
 
-  it('take over whom a clerk never came back for, after the bound', async () => {
+  it('take over visits that a clerk never called again, after the bound', async () => {
     const lan = await day.sit('lan', 2);
     await day.sit('hoa', 3);
     for (const number of ['H001', 'H002'])
@@ -161,7 +161,7 @@ describe('counters that work together', () => {
     expect(await lan.callNext(true)).toBe('nobody-waiting');
   });
 
-  it('are quick where the centre wants it: short services first', async () => {
+  it('can be express counters: short services first', async () => {
     const head = await day.site.asPerson('dung', 'admin');
     const counter = kimBoi.counters.find(({ number }) => number === 1);
     if (counter === undefined) throw new Error('There is no counter 1');
@@ -181,7 +181,7 @@ describe('counters that work together', () => {
     await thu.act('start-service');
     expect(await thu.callNext(true)).toBe('nobody-waiting');
 
-    // A folder of files takes its time.
+    // Several files take long.
     const party = { people: 1, files: 3, proxy: false };
     const folder = wants('birth', { serviceIds: [result as never], party });
     expect(numberIn(await kiosk.execute(folder))).toBe('T002');
@@ -191,8 +191,8 @@ describe('counters that work together', () => {
   });
 });
 
-describe('ten seconds', () => {
-  it('take back everything a counter does', async () => {
+describe('the undo window', () => {
+  it('allows everything a counter does to be undone for ten seconds', async () => {
     const day = await openCentre('07:30');
     const kiosk = await day.asKiosk();
     await kiosk.execute(wants('birth'));

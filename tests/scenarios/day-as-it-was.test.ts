@@ -7,7 +7,7 @@ import { type CentreDay, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
 
 const WEDNESDAY = addDays(TUESDAY, 1);
 
-describe('the report of a day that is over', () => {
+describe('the report of a closed day', () => {
   let day: CentreDay;
   let commands = 0;
 
@@ -64,7 +64,7 @@ describe('the report of a day that is over', () => {
     await set({ type: 'put-setting', setting: { kind: 'site', value: { ...site, name, hours } } });
 
     expect(report()).toEqual(before);
-    // Later days are as they were set up by then.
+    // Later days follow the settings of then.
     day.goTo('07:30', WEDNESDAY);
     await day.runScheduledCommands();
     const later = makeDayReport(hub(), WEDNESDAY);
@@ -73,7 +73,7 @@ describe('the report of a day that is over', () => {
     expect(later.openHours).toEqual([]);
   });
 
-  it('names what was removed in the course of the day, and its parts add up to the whole', async () => {
+  it('names what was removed during the day, and its parts add up to the whole', async () => {
     const counter = all().counters.find(({ number }) => number === 2);
     if (counter === undefined) throw new Error('Kim Bôi has it');
     await set({ type: 'remove-setting', kind: 'counter', id: counter.id });

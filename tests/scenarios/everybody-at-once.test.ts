@@ -19,7 +19,7 @@ const KIOSKS = 64;
 const EACH = 4;
 const ISSUED = KIOSKS * EACH;
 const RIVALS = ['counter-2', 'counter-3'] as readonly string[] as readonly [CounterId, CounterId];
-/** Every counter serves every queue, so that each call is a race. */
+/** Every counter serves every queue, so that all calls compete. */
 const rivals: Settings = {
   ...aroundTheClock(kimBoi),
   counters: kimBoi.counters.map((counter) => ({
@@ -69,7 +69,7 @@ describe('64 kiosks and two counters at once', () => {
     return told;
   }
 
-  /** Calls and lets go again, as fast as the hub answers; gives the numbers that were called. */
+  /** Calls and finishes as fast as the hub answers; returns the numbers called. */
   async function callAtOnce(link: HubConnection, counterId: CounterId): Promise<readonly string[]> {
     const called: string[] = [];
     for (let i = 0; i < 60; i += 1) {
@@ -92,7 +92,7 @@ describe('64 kiosks and two counters at once', () => {
     return called;
   }
 
-  it('give no number twice and call nobody to two counters, as the database says afterwards', async () => {
+  it('issue no number twice and call no visit to two counters, according to the database', async () => {
     const [counter, other] = RIVALS;
     const kiosks = await Promise.all(Array.from({ length: KIOSKS }, (_, n) => kiosk(`Kiosk ${n}`)));
     const [lan, hoa] = await Promise.all([clerkAt('lan', counter), clerkAt('hoa', other)]);

@@ -11,7 +11,7 @@ import { createReader } from '../../apps/hub/src/reads/reader.ts';
 import { type CentreDay, MONDAY, openCentre } from './centre-day.ts';
 import { ELDERLY, wants } from './rules.ts';
 
-describe('what is not kept for ever', () => {
+describe('retention', () => {
   let day: CentreDay;
 
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('what is not kept for ever', () => {
       )
       .get()?.text ?? '';
 
-  it('are single visits: after ninety days only the figures of their day remain', async () => {
+  it('deletes single visits after ninety days, and keeps the figures of their day', async () => {
     const { hub } = day.site.started;
     await later(90);
     expect(await forgetOldVisits(hub, createReader(hub))).toBe(0);
@@ -48,7 +48,7 @@ describe('what is not kept for ever', () => {
     const before = makeDayReport(hub, MONDAY);
     await later(91);
 
-    // The hub looks back by itself as well, and may have been first.
+    // The hub also deletes them automatically, and may have been first.
     await forgetOldVisits(hub, createReader(hub));
     const kept = makeDayReport(hub, MONDAY);
     expect(kept).toEqual({ ...withoutNumbers(before), madeAt: kept.madeAt });
@@ -61,7 +61,7 @@ describe('what is not kept for ever', () => {
     expect(await forgetOldVisits(hub, createReader(hub))).toBe(0);
   });
 
-  it('is what was told in confidence: when the day is over it stands in no file of the hub', async () => {
+  it('deletes confidential data from every file of the hub when its day is over', async () => {
     const { name } = day.site.started.hub.store.db;
     const folder = dirname(name);
     const holding = () =>
@@ -74,7 +74,7 @@ describe('what is not kept for ever', () => {
     await expect.poll(holding).toEqual([]);
   });
 
-  it('is the data that a restore left beside the hub’s own, when its visits would be forgotten', async () => {
+  it('deletes the data that a restore left beside the hub’s own after the same time', async () => {
     const { hub } = day.site.started;
     const folder = dirname(hub.store.db.name);
     const kept = ['motcua-before-20261123T003000.db', 'motcua-before-20261123T003000.db-wal'];
@@ -88,8 +88,8 @@ describe('what is not kept for ever', () => {
     expect(beside()).toEqual([]);
   });
 
-  it('are visits whose figures were written when the hub died: the next start forgets them', async () => {
-    // It dies on a day when it would not forget them by itself yet, between one look at the clock and the next.
+  it('deletes visits at the next start when the hub died after writing their figures', async () => {
+    // It dies on a day when it would not delete them yet, between two scheduled runs.
     await later(60);
     const dying = day.site.started.hub;
     dying.store.figures.put(MONDAY, makeDayReport(dying, MONDAY));
@@ -105,7 +105,7 @@ describe('what is not kept for ever', () => {
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
   });
 
-  it('are not the days that are still young, nor who works here and how the centre is set up', async () => {
+  it('keeps recent days, people and settings', async () => {
     const { hub } = day.site.started;
     await later(60);
     await (await day.asKiosk()).execute(wants('birth'));
@@ -121,7 +121,7 @@ describe('what is not kept for ever', () => {
     expect(day.site.started.hub.state.people.size).toBeGreaterThan(3);
   });
 
-  it('show when more of it is missing than was to be forgotten', async () => {
+  it('is checked: verify shows when more is missing than was to be deleted', async () => {
     const { hub } = day.site.started;
     const { lastSeq } = { lastSeq: hub.store.journal.lastSeq() };
     const copy = hub.store.db.prepare('SELECT by, fact, address FROM journal WHERE seq = ?');

@@ -7,7 +7,7 @@ import { wants } from './rules.ts';
 
 const BIRTH = SERVICES['birth'] as ServiceId;
 
-describe('the waiting time that a kiosk tells', () => {
+describe('the waiting time shown at a kiosk', () => {
   let day: CentreDay;
   let kiosk: HubConnection;
   let lan: Clerk;
@@ -21,7 +21,7 @@ describe('the waiting time that a kiosk tells', () => {
   });
   afterEach(() => day.close());
 
-  /** Somebody comes every six minutes; Lan serves each for five, or nobody at all. */
+  /** A visitor comes every six minutes; Lan serves each for five, or not at all. */
   async function pass(minutes: number, isServing = true): Promise<void> {
     const { estimates } = day.site.started.hub;
     for (let passed = 0; passed < minutes; passed += 1, minute += 1) {
@@ -44,7 +44,7 @@ describe('the waiting time that a kiosk tells', () => {
     return issued.value.estimate;
   };
 
-  it('is told only once enough promises came true, and no longer when they break', async () => {
+  it('is shown only once enough estimates were right, and no longer when they fail', async () => {
     await pass(60);
     expect([shown(), await printed()]).toEqual([null, null]);
 

@@ -21,7 +21,7 @@ describe('limits of a day', () => {
     site: { ...kimBoi.site, ...part },
   });
 
-  it('end the numbers a while before closing, and staff may make an exception and say why', async () => {
+  it('end issuing some minutes before closing time, with exceptions by staff who give a reason', async () => {
     day = await openCentre('11:00', withSite({ lastTicketMinutes: 20 }));
     const kiosk = await day.asKiosk();
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
@@ -38,7 +38,7 @@ describe('limits of a day', () => {
     expect(given).toHaveLength(2);
   });
 
-  it('hold a queue to its quota', async () => {
+  it('apply the quota of a queue', async () => {
     const queues = kimBoi.queues.map((queue) =>
       queue.id === 'civil' ? { ...queue, dailyQuota: 2 } : queue,
     );
@@ -57,7 +57,7 @@ describe('limits of a day', () => {
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H001');
   });
 
-  it('count every service of a visit, chosen or added, and one that was taken back no more', async () => {
+  it('count every service of a visit, chosen or added, but not an undone one', async () => {
     const queues = kimBoi.queues.map((queue) =>
       queue.id === 'civil' ? { ...queue, dailyQuota: 2 } : queue,
     );
@@ -99,7 +99,7 @@ describe('limits of a day', () => {
     expect(numberIn(await kiosk.execute(wants('birth')))).toBe('H002');
   });
 
-  it('roll over who still waits, in front of the next morning, under the number they have', async () => {
+  it('roll waiting visits over to the front of the next morning, with their number', async () => {
     day = await openCentre('16:50', withSite({ dayEnd: 'roll-over' }));
     const kiosk = await day.asKiosk();
     const lan = await day.sit('lan', 2);
@@ -133,7 +133,7 @@ describe('limits of a day', () => {
     ]);
   });
 
-  it('do not let a clock that was set back begin yesterday again', async () => {
+  it('do not restart yesterday when the clock is set back', async () => {
     day = await openCentre('08:00');
     const kiosk = await day.asKiosk();
     await kiosk.execute(wants('birth'));
@@ -145,8 +145,8 @@ describe('limits of a day', () => {
   });
 });
 
-describe('practice', () => {
-  it('is a day of its own: no display, no figure, no real number', async () => {
+describe('training', () => {
+  it('is separate: not on displays, in no figure, with no real number', async () => {
     const day = await openCentre('07:30');
     const kiosk = await day.asKiosk();
     const wall = await day.site.asDisplay();

@@ -15,7 +15,7 @@ describe('midnight in Việt Nam', () => {
       .changesOf(MONDAY)
       .flatMap((change) => (change.type === 'day-closed' ? change.leftOver : []));
 
-  it('ends the day of a hub that slept through it: numbers begin again, who was left is named', async () => {
+  it('ends the day of a hub that was suspended: numbers restart, open visits are listed', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await day.takeNumber('marriage');
@@ -39,7 +39,7 @@ describe('midnight in Việt Nam', () => {
     expect(lan.link.getState().mirror).toMatchObject({ today: TUESDAY, visits: { size: 1 } });
   });
 
-  it('is still the old day a second before', async () => {
+  it('has not come a second before', async () => {
     await day.takeNumber('birth');
     day.goTo('23:59');
     day.wait(59);
@@ -60,7 +60,7 @@ describe('midnight in Việt Nam', () => {
     expect(leftOvers()).toEqual(['H001', 'H002']);
   });
 
-  it('leaves no call of yesterday on the wall', async () => {
+  it('removes yesterday’s calls from the display', async () => {
     const wall = await day.site.asDisplay();
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');

@@ -9,8 +9,8 @@ import { type CentreDay, openCentre, SERVICES, TUESDAY } from './centre-day.ts';
 
 type News = Result<TicketView>;
 
-/** What a visitor's phone will be: it has the code of a slip, and nothing else. */
-describe('whoever follows one number', () => {
+/** A visitor's phone: it has the code of a slip, and no other rights. */
+describe('a phone that follows one number', () => {
   let day: CentreDay;
   const sockets: Socket[] = [];
 
@@ -32,7 +32,7 @@ describe('whoever follows one number', () => {
   }
   const ask = (socket: Socket, message: unknown) =>
     socket.emitWithAck('follow', message) as Promise<News>;
-  /** Follows from now on; `heard` is everything that reaches the phone, whatever it is called. */
+  /** Follows from now on; `heard` has every message to the phone, of any type. */
   async function follow(number: string) {
     const socket = await connect();
     const heard: [string, News][] = [];
@@ -44,7 +44,7 @@ describe('whoever follows one number', () => {
     return { socket, first, heard, shows, last };
   }
 
-  it('learns its place, whose turn it is and where to go, and nothing of anybody else', async () => {
+  it('receives its place, the current number and the counter, and nothing of other visits', async () => {
     for (const _ of ['H001', 'H002', 'H003']) await day.takeNumber('birth');
     const lan = await day.sit('lan', 2);
     const phone = await follow('H003');
@@ -72,7 +72,7 @@ describe('whoever follows one number', () => {
     expect(JSON.stringify(phone.heard)).not.toMatch(/H001|H002|lan|Lan/);
   });
 
-  it('is told at once of its own turn, and only when something is new', async () => {
+  it('is informed at once of its own call, and only of changes', async () => {
     await day.takeNumber('birth');
     const phone = await follow('H001');
     await day.takeNumber('birth');
@@ -84,7 +84,7 @@ describe('whoever follows one number', () => {
     expect(phone.heard).toHaveLength(1);
   });
 
-  it('may be two, in one family, and each number has its own', async () => {
+  it('may be one of two in a family, each with its own number', async () => {
     await day.takeNumber('birth');
     await day.takeNumber('birth');
     const [mother, son, other] = [await follow('H001'), await follow('H001'), await follow('H002')];
@@ -100,7 +100,7 @@ describe('whoever follows one number', () => {
     expect(JSON.stringify(other.heard)).not.toContain('H001');
   });
 
-  it('needs the code: a number is not enough, and none gives a right to anything more', async () => {
+  it('needs the code: a number is not enough, and a code gives no other right', async () => {
     await day.takeNumber('birth');
     const stranger = await connect();
     const { id: visitId } = day.visit('H001');
@@ -112,7 +112,7 @@ describe('whoever follows one number', () => {
       null,
     ])
       expect(await ask(stranger, guess)).toMatchObject({ ok: false });
-    // Who is somebody already is told of the whole room.
+    // An authenticated device receives the whole room.
     const token = await day.site.tokenFor('display', 'Tivi 2');
     const display = await connect();
     const hello = { protocolVersion: PROTOCOL_VERSION, role: 'display', lastSeq: null };
@@ -132,7 +132,7 @@ describe('whoever follows one number', () => {
     expect(day.states()).toEqual(['H001 waiting']);
   });
 
-  it('has the code from a slip and from no wall, whose calls name the number alone', async () => {
+  it('has the code from a slip, and not from a display, which has only numbers', async () => {
     const token = await day.site.tokenFor('display', 'Tivi 2');
     const wall = await connect();
     const heard: unknown[] = [];
@@ -155,7 +155,7 @@ describe('whoever follows one number', () => {
     expect(JSON.stringify(heard)).not.toContain(day.visit('H001').id);
   });
 
-  it('is let go when the day of the number is over', async () => {
+  it('is disconnected when the day of the number is over', async () => {
     await day.takeNumber('birth');
     const phone = await follow('H001');
     const gone = once(phone.socket as never, 'disconnect');
@@ -165,7 +165,7 @@ describe('whoever follows one number', () => {
     expect(phone.last()).toMatchObject({ ok: false, refusal: { code: 'slip-not-found' } });
   });
 
-  it('follows on when the hub was away', async () => {
+  it('continues after the hub was down', async () => {
     await day.takeNumber('birth');
     const { id: visitId } = day.visit('H001');
     await day.stopHub();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '@motcua/testing';
 import { type CentreDay, openCentre } from './centre-day.ts';
 
-describe('paper that runs out in mid-morning', () => {
+describe('paper that runs out during the morning', () => {
   let day: CentreDay;
 
   beforeEach(async () => {
@@ -10,7 +10,7 @@ describe('paper that runs out in mid-morning', () => {
   });
   afterEach(() => day.close());
 
-  it('takes nobody’s place: who noted the number stays, who gave it back is gone', async () => {
+  it('loses no place: a noted number stays, one given back is cancelled', async () => {
     const lan = await day.sit('lan', 2);
     expect(await day.takeNumber('birth')).toMatchObject({ number: 'H001', slip: 'printed' });
     day.site.printer.setState({ paper: 'out' });
@@ -39,7 +39,7 @@ describe('paper that runs out in mid-morning', () => {
     expect(day.slips()).toBe(2);
   });
 
-  it('is put in, and a guide has the slip of who noted the number printed once more', async () => {
+  it('is refilled, and a guide has the slip of a noted number printed again', async () => {
     day.site.printer.setState({ paper: 'out' });
     const noted = await day.takeNumber('birth');
     expect(noted).toMatchObject({ number: 'H001', slip: 'out-of-paper' });
@@ -59,7 +59,7 @@ describe('paper that runs out in mid-morning', () => {
     expect(day.visit('H001').state).toBe('waiting');
   });
 
-  it('ends in the middle of a slip: half of it is no ticket, and it is not printed again', async () => {
+  it('ends in the middle of a slip: half of it is not valid, and it is not printed again', async () => {
     await day.takeNumber('birth');
     day.site.printer.setState({ paperLeftDots: 150 });
     const half = await day.takeNumber('marriage');

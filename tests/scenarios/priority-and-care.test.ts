@@ -4,7 +4,7 @@ import { kimBoi } from '@motcua/testing';
 import { type CentreDay, MONDAY, numberIn, openCentre, TUESDAY } from './centre-day.ts';
 import { ELDERLY, PREGNANT, wants } from './rules.ts';
 
-describe('people who are asked forward', () => {
+describe('priority visits', () => {
   let day: CentreDay;
   let kiosk: HubConnection;
   const take = async (...args: Parameters<typeof wants>) =>
@@ -16,7 +16,7 @@ describe('people who are asked forward', () => {
   });
   afterEach(() => day.close());
 
-  it('come in turns of one to two, and nobody waits beyond the bound because of them', async () => {
+  it('alternate with one or two others, and make no visit wait beyond the bound', async () => {
     for (let n = 0; n < 4; n += 1) await take('birth');
     for (let n = 0; n < 3; n += 1) await take('birth', { priorityGroupId: ELDERLY });
     const lan = await day.sit('lan', 2);
@@ -31,7 +31,7 @@ describe('people who are asked forward', () => {
       called.push(await lan.callNext(true));
       await lan.act('start-service');
     }
-    // All have waited for more than half an hour: now it goes by arrival alone.
+    // All have waited for more than half an hour: now the order is by arrival only.
     expect(called.slice(4)).toEqual(['H003', 'H004', 'H007']);
   });
 
@@ -39,7 +39,8 @@ describe('people who are asked forward', () => {
     {
       centre: 'that puts them first',
       mode: { type: 'strict' },
-      // The bound holds here too: H001 has waited for more than half an hour when H005 comes, H002 has not.
+      // The bound holds here too: H001 has waited for more than half an hour when H005 comes, H002
+      // has not.
       order: ['H003', 'H004', 'H001', 'H005', 'H002'],
     },
     {
@@ -47,7 +48,7 @@ describe('people who are asked forward', () => {
       mode: { type: 'ageing', bonusMinutes: 10 },
       order: ['H003', 'H001', 'H002', 'H004', 'H005'],
     },
-  ] as const)('come as the centre wants it: in one $centre', async ({ mode, order }) => {
+  ] as const)('follow the mode of the centre, as in one $centre', async ({ mode, order }) => {
     const { site } = day.site.started.hub.state.settings;
     const value = { ...site, rule: { ...site.rule, mode } };
     const head = await day.site.asPerson('dung');
@@ -72,7 +73,7 @@ describe('people who are asked forward', () => {
     expect(called).toEqual(order);
   });
 
-  it('are granted and taken back by staff with a logged reason', async () => {
+  it('are granted and removed by staff with a logged reason', async () => {
     await take('birth');
     await take('birth');
     const lan = await day.sit('lan', 2);
@@ -84,7 +85,7 @@ describe('people who are asked forward', () => {
     expect(changes.filter(({ by }) => by.reason === 'Đi lại khó khăn')).toHaveLength(1);
   });
 
-  it('tell their reason to staff alone, and at night it is forgotten but for the count', async () => {
+  it('show their reason to staff only, and keep only a count after the night', async () => {
     const needs = ['deaf'] as const;
     expect(await take('birth', { priorityGroupId: PREGNANT, needs })).toBe('H001');
     const wall = await day.site.asDisplay();
@@ -111,7 +112,7 @@ describe('people who are asked forward', () => {
     expect(db.prepare('SELECT count(*) AS n FROM sealed').get()).toEqual({ n: 0 });
   });
 
-  it('are none any more, nor in the count of the day, once staff took it back', async () => {
+  it('are no longer counted once staff removed the priority', async () => {
     await take('birth', { priorityGroupId: ELDERLY, needs: ['wheelchair'] });
     const lan = await day.sit('lan', 2);
     const { id } = day.visit('H001');
@@ -128,15 +129,15 @@ describe('people who are asked forward', () => {
     expect(closed?.priorityGroups).toEqual({});
   });
 
-  it('are the groups that the centre has, and no others', async () => {
+  it('are only of groups that the centre has', async () => {
     const unknown = wants('birth', { priorityGroupId: 'vip' as never });
     expect(numberIn(await kiosk.execute(unknown))).toBe('setting-not-found');
     expect(kimBoi.priorityGroups.map(({ id }) => String(id))).toContain('elderly');
   });
 });
 
-describe('one ticket for several', () => {
-  it('says how many came, for whom, and what they need, before they are called', async () => {
+describe('a ticket for several people', () => {
+  it('shows how many came, for whom, and what they need, before the call', async () => {
     const day = await openCentre('07:30');
     const kiosk = await day.asKiosk();
     const party = { people: 3, files: 4, proxy: true };

@@ -9,12 +9,12 @@ import { wants } from './rules.ts';
 
 const GROUP = kimBoi.serviceGroups[0]?.id ?? aService().groupId;
 
-describe('a visitor who is not there', () => {
+describe('a visitor who is away', () => {
   let day: CentreDay;
   let kiosk: HubConnection;
   const step = async (number: string, wish: StepOut) =>
     numberIn(await kiosk.execute({ type: 'step-out', visitId: slipOf(number), wish }));
-  /** The code on the slip; of a number that was not given there is none. */
+  /** The code on the slip; a number that was not issued has none. */
   const slipOf = (number: string) =>
     day.site.started.hub.state.byNumber(number)?.id ?? ('none' as VisitId);
   const may = async (number: string) => {
@@ -22,7 +22,7 @@ describe('a visitor who is not there', () => {
     return answer.ok ? answer.value.may : answer.refusal.code;
   };
 
-  /** Nobody speaks in this centre, so each call is given its time. */
+  /** There is no voice in this centre, so each call needs some time. */
   async function recallTwice(clerk: Clerk) {
     for (let n = 0; n < 2; n += 1) {
       expect(await clerk.act('recall')).toBe('call-being-spoken');
@@ -54,7 +54,7 @@ describe('a visitor who is not there', () => {
     expect(await step('H001', 'hold')).toBe('hold-used');
   });
 
-  it('is sent away by nobody who types the number: the slip is wanted for whatever is done', async () => {
+  it('cannot be sent away by typing the number: every action needs the slip', async () => {
     const before = JSON.stringify(day.visit('H001'));
     const typed = await kiosk.ask({ type: 'ticket', number: 'H001' });
     expect(typed).toMatchObject({
@@ -66,7 +66,7 @@ describe('a visitor who is not there', () => {
           numberIn(await kiosk.execute({ type: 'step-out', visitId: guess as VisitId, wish })),
         ).toMatch(/^(slip-not-found|malformed)$/);
     expect(JSON.stringify(day.visit('H001'))).toBe(before);
-    // Whoever has the slip sees what was done, and takes it back.
+    // The holder of the slip sees what was done, and undoes it.
     await step('H001', 'hold');
     const slip = { type: 'slip', visitId: day.visit('H001').id } as const;
     expect(await kiosk.ask(slip)).toMatchObject({
@@ -84,7 +84,7 @@ describe('a visitor who is not there', () => {
     expect(await step('H099', 'return')).toBe('slip-not-found');
   });
 
-  it('is missed after three calls and a minute, shown on the wall, and comes back behind three', async () => {
+  it('is missed after three calls and a minute, shown on the display, and comes back after three others', async () => {
     const wall = await day.site.asDisplay();
     const lan = await day.sit('lan', 2);
     await lan.callNext();
@@ -122,7 +122,7 @@ describe('a visitor who is not there', () => {
     expect(called).toEqual(['H001', 'H002', 'H003', 'H004', 'H005', 'H006']);
   });
 
-  it('is called over by one key when it was called often enough', async () => {
+  it('is passed over with one key when it was called often enough', async () => {
     const lan = await day.sit('lan', 2);
     await lan.callNext();
     expect(await lan.callNext(true)).toBe('finish-first');
@@ -133,7 +133,7 @@ describe('a visitor who is not there', () => {
     expect(day.visit('H001')).toMatchObject({ outcome: 'no-show' });
   });
 
-  it('finds the kiosk closed to it after the grace time, and staff with a reason', async () => {
+  it('cannot return at the kiosk after the grace time, and through staff only with a reason', async () => {
     const lan = await day.sit('lan', 2);
     await lan.callNext();
     day.wait(20);
@@ -145,7 +145,7 @@ describe('a visitor who is not there', () => {
     expect(await lan.act('reinstate', { number: 'H001', reason: 'Đi lấy giấy tờ' })).toBe('H001');
   });
 
-  it('comes back by itself when it was postponed', async () => {
+  it('comes back automatically when postponed', async () => {
     const lan = await day.sit('lan', 2);
     await lan.callNext();
     await lan.act('start-service');
@@ -158,7 +158,7 @@ describe('a visitor who is not there', () => {
     expect(day.visit('H001').arrivedAt).toBe(arrivedAt);
   });
 
-  it('is known by the code on the slip, wherever that was printed', async () => {
+  it('is identified by the code on the slip, wherever that was printed', async () => {
     const { id } = day.visit('H002');
     const other = await day.asKiosk();
     expect(await other.ask({ type: 'slip', visitId: id })).toMatchObject({
@@ -169,7 +169,7 @@ describe('a visitor who is not there', () => {
     });
   });
 
-  it('cannot come back into a queue that is no more', async () => {
+  it('cannot come back into a queue that was removed', async () => {
     const head = await day.site.asPerson('dung');
     const put = (setting: Setting) => head.execute({ type: 'put-setting', setting });
     const queue = aQueue({ id: 'tax' as QueueId, series: { prefix: 'Z', from: 1, to: 99 } });
@@ -197,7 +197,7 @@ describe('a visitor who is not there', () => {
   });
 });
 
-/** Resolves when the wall shows exactly these numbers as missed. */
+/** Resolves when the display shows exactly these numbers as missed. */
 function missedIs(wall: HubConnection, numbers: readonly string[]): Promise<void> {
   return until(wall, () => wall.getState().mirror?.missed.join() === numbers.join());
 }

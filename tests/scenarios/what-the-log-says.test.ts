@@ -25,7 +25,7 @@ describe('the log of hub and kiosk', () => {
   });
   const logged = () => readFileSync(join(dir, 'all.log'), 'utf8');
 
-  it('names who worked and how it ended, and nothing of a visitor', async () => {
+  it('has staff actions and their results, and nothing of a visitor', async () => {
     const kiosk = await day.asKiosk();
     const lan = await day.sit('lan', 2);
     await kiosk.execute(wants('birth', { priorityGroupId: ELDERLY, needs: ['deaf'] }));
@@ -35,7 +35,7 @@ describe('the log of hub and kiosk', () => {
     await lan.act('finish', { note: NOTE });
     expect(await lan.callNext()).toBe('H001');
     expect(await lan.act({ type: 'park', shared: false }, { note: NOTE })).toBe('H001');
-    // What is refused is logged as well.
+    // Refusals are logged as well.
     expect(await lan.act('finish', { number: 'H001', note: NOTE })).toBe('action-not-allowed');
     const guide = await day.site.asPerson('hanh');
     const startsAt = Date.parse('2026-11-23T09:00:00+07:00') as Instant;
@@ -69,7 +69,7 @@ describe('the log of hub and kiosk', () => {
       expect(text).not.toContain(secret);
   });
 
-  it('names a number only when its slip failed, or its kiosk had no hub', async () => {
+  it('has a number only when its slip failed, or its kiosk was offline', async () => {
     day.site.printer.setState({ paper: 'out' });
     expect((await day.takeNumber('birth')).slip).toBe('out-of-paper');
     day.site.printer.setState({ paper: 'ok' });

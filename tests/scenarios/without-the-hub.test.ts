@@ -6,7 +6,7 @@ import { type CentreDay, hasHeardAll, MONDAY, openCentre, SERVICES } from './cen
 
 const TUESDAY = '2026-11-24' as LocalDate;
 
-describe('a centre whose hub is away for a while', () => {
+describe('a centre whose hub is unreachable for a while', () => {
   let day: CentreDay;
 
   beforeEach(async () => {
@@ -20,7 +20,7 @@ describe('a centre whose hub is away for a while', () => {
 
   const report = (date = MONDAY) => makeDayReport(day.site.started.hub, date);
 
-  it('calls everybody in the order in which they came, and counts them at their hour', async () => {
+  it('calls all visits in the order of their arrival, and counts them in that hour', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await day.stopHub();
@@ -54,7 +54,7 @@ describe('a centre whose hub is away for a while', () => {
     ]);
   });
 
-  it('shows its visitors no alarm: what has numbers left is offered, the rest sends to staff', async () => {
+  it('shows visitors no alarm: services with numbers left are offered, others refer to staff', async () => {
     await day.stopHub();
     const service = (id: string) => day.kiosk.services().find((each) => each.id === id);
     const view = await day.kiosk.shows(({ alone }) => alone);
@@ -71,7 +71,7 @@ describe('a centre whose hub is away for a while', () => {
     expect(await day.askInVain('birth')).toBe('quota-reached');
   });
 
-  it('keeps to its hours, and tells on Tuesday who came on Monday evening', async () => {
+  it('keeps its opening hours, and reports Monday evening’s tickets on Tuesday', async () => {
     await day.stopHub();
     day.goTo('16:30');
     await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');

@@ -1,9 +1,9 @@
-/** What happens when, in a day that runs as fast as it can. */
+/** The event queue of a simulated day. */
 export class Agenda {
   readonly #plans: { readonly at: number; readonly act: () => void }[] = [];
   now = -Infinity;
 
-  /** Nothing happens in the past: an earlier time means now. */
+  /** An earlier time means now. */
   plan(at: number, act: () => void): void {
     const time = Math.max(at, this.now);
     let index = this.#plans.length;

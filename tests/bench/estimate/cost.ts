@@ -19,12 +19,12 @@ const WAITING = [10, 100, 1_000, 10_000];
 const COUNTERS = [5, 40];
 const REPEATS = 5;
 
-/** One estimate in the background: a newcomer of each class in each queue. */
+/** One background estimate: a hypothetical visit of each class in each queue. */
 export interface Cost {
   readonly waiting: number;
   readonly counters: number;
   readonly ms: number;
-  /** The longest time without a pause in which others can be answered. */
+  /** The longest time without a pause for other work. */
   readonly longestSliceMs: number;
 }
 
@@ -59,7 +59,7 @@ function timeSlices(
   return times;
 }
 
-/** Kim Bôi's counters, as often as needed, all serving, with so many waiting. */
+/** Kim Bôi's counters, repeated as often as needed, all serving, with so many visits waiting. */
 function aFullCentre(waiting: number, counters: number, seed: number) {
   const random = createSeededRandom(seed);
   const at = minutesAfterT0(60);

@@ -11,7 +11,7 @@ import { measureCosts, type Cost } from './cost.ts';
 import { keepPromises, type PromiseFigures, type PromiseReport } from './promises.ts';
 
 const EFFORT = { days: 40, visitsPerDay: 10_000 };
-/** The measurement must be sharper than this share of the formula to count. */
+/** The measurement's error must be below this share of the formula's value. */
 const MOST_ERROR = 0.05;
 
 interface TextbookRow {

@@ -5,9 +5,9 @@ import { SimulatedDay, type Told } from './simulated-day.ts';
 
 const DAYS = 40;
 
-/** What the issue asks for: how honest the estimate is, how narrow, and how often it may be seen. */
+/** Requirements for the estimate: how often it is right, how narrow, and how often it is shown. */
 export interface PromiseFigures {
-  /** Share of the promises that were kept, shown or not. */
+  /** Share of the estimates that were kept, shown or not. */
   readonly coverage: number;
   readonly medianWidthMinutes: number;
   readonly promises: number;
@@ -15,7 +15,7 @@ export interface PromiseFigures {
   readonly shownShare: number;
 }
 
-/** The promises to those whose range has its middle between so many minutes. */
+/** The estimates whose range has its middle between so many minutes. */
 export interface Part extends PromiseFigures {
   readonly name: string;
   readonly medianWaitMinutes: number;
@@ -35,7 +35,7 @@ const PARTS = [
   { name: 'middle over 40 min', from: 40, to: Infinity },
 ];
 
-/** Days in a row at Kim Bôi's counters, from a first morning on which nothing is known. */
+/** Consecutive days at Kim Bôi's counters, starting without any history. */
 export function keepPromises(seed: number): PromiseReport {
   const memory = {
     serving: new ServingTimes(),
@@ -68,7 +68,7 @@ function figuresOf(told: readonly Told[]): PromiseFigures {
   };
 }
 
-/** Who left before the range had ended was promised something that nobody can judge. */
+/** An estimate for a visitor who left before the end of its range cannot be judged. */
 function isPromise({ range, leftAfterMinutes }: Told): boolean {
   return range !== null && (leftAfterMinutes === null || leftAfterMinutes > range.toMinutes);
 }

@@ -34,24 +34,24 @@ import {
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2026, 10, 22, 17);
-/** Clerks go on for a while at noon with those who are left. */
+/** At noon clerks continue for a while with the remaining visitors. */
 const NOON = { from: clock(11, 50), to: clock(13, 30) };
 
-/** What the centre has learned, day after day. */
+/** What the centre has learnt, day after day. */
 export interface Memory {
   readonly serving: ServingTimes;
   readonly arrivals: RecentArrivals;
   readonly record: PromiseRecord;
 }
 
-/** A ticket of the day: what it was told, and what came of it. */
+/** A ticket of the day: its estimate, and its outcome. */
 export interface Told {
   readonly queueId: QueueId;
   readonly range: WaitingRange | null;
   readonly shown: boolean;
   /** Until the first call; null: never called. */
   waitedMinutes: number | null;
-  /** Until the visitor gave up; null: stayed. */
+  /** Until the visitor left; null: stayed. */
   leftAfterMinutes: number | null;
 }
 
@@ -63,7 +63,10 @@ interface Desk {
   hadLunch: boolean;
 }
 
-/** Plays a day with everything a forecast does not know, and lets the centre estimate at every ticket. */
+/**
+ * Simulates a day with everything that a forecast does not know, and lets the centre estimate at
+ * every ticket.
+ */
 export class SimulatedDay {
   readonly settings: Settings;
   readonly memory: Memory;
@@ -184,7 +187,7 @@ export class SimulatedDay {
     this.#room.remove(id);
   }
 
-  /** The clerk looks up: goes to lunch, goes home, takes a break, or calls the next. */
+  /** The clerk goes to lunch, goes home, takes a break, or calls the next. */
   #free(desk: Desk): void {
     const { shift } = desk;
     const { now } = this.#agenda;

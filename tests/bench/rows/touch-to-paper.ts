@@ -18,8 +18,8 @@ const AT_MOST_MS = 150;
 const PAPER = { widthDots: 576, marginDots: 16, dpi: 203 };
 
 /**
- * From the touch, as the page sends it, to the last byte taken by the printer; the ticket is synced in between. Floor:
- * raster and TCP alone, each slip drawn from nothing.
+ * From the touch, as the page sends it, to the last byte received by the printer; the ticket is
+ * synced in between. Baseline: raster and TCP only, without caching.
  */
 export async function touchToPaper({ centre }: Stage): Promise<Row> {
   const dir = scratchDir();
@@ -58,7 +58,7 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
       times.push(await rasterAndSend(taker, bytes, (drawn += 1)));
   };
   try {
-    // Like a kiosk in the middle of its morning: a process that still grows waits for memory, not for paper.
+    // Warm up: a process whose heap still grows measures memory allocation, not printing.
     for (let i = 0; i < WARM_BLOCKS; i += 1) {
       await measureOurs([]);
       await measureFloor([]);
@@ -91,7 +91,7 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
   };
 }
 
-/** Milliseconds to draw a slip and to hand its bytes to the printer, with nothing around it. */
+/** Milliseconds to draw a slip and to send its bytes to the printer, without anything else. */
 async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promise<number> {
   const slip: Slip = {
     language: 'vi',

@@ -1,4 +1,7 @@
-/** The cable between the hub and the counters and kiosks, in a process of its own as a switch is a box of its own. */
+/**
+ * The network proxy between the hub and the counters and kiosks, in a process of its own like a
+ * separate switch.
+ */
 import process from 'node:process';
 import { createSeededRandom, layNetworkCable } from '@motcua/testing';
 import { serve } from './worker.ts';

@@ -1,4 +1,4 @@
-/** All who only listen, but for the one display that is measured. */
+/** All clients that only listen, except the measured display. */
 import { constants, setPriority } from 'node:os';
 import process from 'node:process';
 import { connectToHub, type HubConnection } from '@motcua/client';
@@ -11,21 +11,24 @@ import { countLosses, sum } from './count-losses.ts';
 import { serve } from './worker.ts';
 
 const [url = '', displayToken = '', displays, listeners, seed] = process.argv.slice(2);
-// They stand for computers of their own, so they must not take the processor from the hub.
+// They represent separate computers, so they must not take processor time from the hub.
 setPriority(constants.priority.PRIORITY_LOW);
 const random = createSeededRandom(Number(seed));
 const cable = await layNetworkCable(Number(new URL(url).port));
 const hung: HubConnection[] = [];
 const losses: (() => number)[] = [];
 let gone = 0;
-/** Codes of slips whose visitors have their phone in the pocket yet; the latest last. */
+/** Codes of slips whose visitors do not follow them yet; the latest last. */
 const slips: VisitId[] = [];
 const phones = new Set<Socket>();
 let fewest: number | null = null;
 let news = 0;
 let isOver = false;
 
-/** Visitors take out their phones, each with a slip of their own, until so many follow; fewer when there are no more slips. */
+/**
+ * Starts followers, each with a slip of its own, until there are so many; fewer when there are no
+ * more slips.
+ */
 async function takeOutPhones(): Promise<void> {
   while (!isOver && phones.size < Number(listeners)) {
     const visitId = slips.pop();
@@ -59,7 +62,7 @@ async function takeOut(visitId: VisitId): Promise<void> {
 }
 
 const duties = {
-  /** The displays hang on a cable that can be cut. */
+  /** The displays connect through a proxy that can be cut. */
   async come() {
     for (let n = 0; n < Number(displays); n += 1) {
       const link = connectToHub({ url: cable.url, role: 'display', deviceToken: displayToken });
@@ -71,12 +74,12 @@ const duties = {
     await Promise.all(hung.map((link) => until(link, () => link.getState().connection === 'live')));
   },
   cut: () => cable.cutOne(random),
-  /** Whose number was served puts the phone away; others with new slips take theirs out. */
+  /** Followers of served numbers disconnect; others with new slips connect. */
   hand(latest: readonly VisitId[]) {
     slips.push(...latest);
     return takeOutPhones();
   },
-  /** One puts the phone away before the time, another takes theirs out. */
+  /** One follower disconnects early, and another connects. */
   replace() {
     [...phones][random.whole(0, phones.size - 1)]?.disconnect();
     return takeOutPhones();
@@ -87,7 +90,10 @@ const duties = {
     stranger.emit('command', { type: 'call-next', commandId: 'x'.repeat(9_000) }, () => {});
     stranger.disconnect();
   },
-  /** All go home; answers how many connections broke until then, how many phones followed at any time, and what they heard. */
+  /**
+   * Disconnects all; returns how many connections broke until then, the minimum number of
+   * followers, and what they received.
+   */
   leave() {
     isOver = true;
     const broken = sum(losses) + gone;

@@ -17,36 +17,39 @@ import { countLosses, sum } from './count-losses.ts';
 import type { SoakCentre } from './soak-centre.ts';
 import { machineMs, serve } from './worker.ts';
 
-/** What the people need to know of the centre. */
+/** What they need to know of the centre. */
 export interface PeopleArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerks' | 'services'> {
   readonly url: string;
   readonly seed: number;
-  /** So many calls while nobody else is there. */
+  /** The number of calls without other clients. */
   readonly callsAlone: number;
 }
 
-/** A call, when the clerk pressed the key, and whether the clerk's own wire was cut before the answer. */
+/**
+ * A call, when the clerk pressed the key, and whether the clerk's own connection was cut before the
+ * answer.
+ */
 export interface Pressed {
   readonly id: AnnouncementId;
   readonly at: number;
   readonly wasCut: boolean;
 }
 
-/** What became of all commands. */
+/** The results of all commands. */
 export interface Told {
   readonly commands: number;
   readonly tickets: number;
   readonly unanswered: number;
-  /** How often a wire of theirs was lost. */
+  /** How often one of their connections was lost. */
   readonly losses: number;
   readonly answered: readonly CommandId[];
 }
 
-/** Each kiosk gives a number every so many milliseconds on average; together 80 a minute. */
+/** Each kiosk issues a number every so many milliseconds on average; together 80 a minute. */
 const BETWEEN_TICKETS_MS = 3_000;
 const SERVING_MS = [8_000, 40_000] as const;
 const IDLE_MS = 1_000;
-/** In an empty house too a call comes now and then, and not in a rush. */
+/** Without other clients the calls are paced as well. */
 const BETWEEN_CALLS_ALONE_MS = 50;
 
 const told = JSON.parse(process.argv[2] ?? '') as PeopleArguments;
@@ -68,12 +71,12 @@ let work: readonly Promise<void>[] = [];
 interface Clerk {
   readonly link: HubConnection;
   readonly counterId: CounterId;
-  /** How often the wire was lost so far. */
+  /** How often a connection was lost so far. */
   readonly losses: () => number;
 }
 
 const duties = {
-  /** The kiosks, and one clerk. */
+  /** Connects the kiosks, and one clerk. */
   async open() {
     for (const deviceToken of told.kioskTokens)
       kiosks.push(connectToHub({ url, role: 'kiosk', deviceToken }));
@@ -96,19 +99,19 @@ const duties = {
     }
     return takePressed();
   },
-  /** All other clerks, and so many visitors before they begin. */
+  /** Connects all other clerks, and issues so many numbers first. */
   async fill(visitors: number) {
     await sitDown(told.clerks.slice(1));
     for (let n = 0; n < visitors; n += kiosks.length)
       await Promise.all(kiosks.map((kiosk) => issue(kiosk, random.pick(told.services))));
   },
-  /** The codes on the slips that came out since the last time. */
+  /** The codes on the slips since the last time. */
   takeSlips: (): readonly VisitId[] => slips.splice(0),
-  /** Everybody begins to work. */
+  /** Starts the work of all. */
   work() {
     work = [...kiosks.map(giveNumbers), ...clerks.map(serveVisitors)];
   },
-  /** Everybody ends what they are at, and all clerks but one go home. */
+  /** Finishes the pending work, and disconnects all clerks but one. */
   async end(): Promise<readonly Pressed[]> {
     isOver = true;
     await Promise.all(work);
@@ -116,7 +119,7 @@ const duties = {
     for (const { link } of clerks.splice(1)) link.close();
     return takePressed();
   },
-  /** The same command once more, as after a lost answer. */
+  /** Repeats the same command, as after a lost answer. */
   repeat() {
     if (said !== null) void said.link.execute(said.wish, said.id);
   },
@@ -164,7 +167,7 @@ async function issue(kiosk: HubConnection, service: ServiceId): Promise<void> {
 }
 
 async function serveVisitors(clerk: Clerk): Promise<void> {
-  // Forty clerks do not press their keys in one moment.
+  // Clerks do not press their keys at the same moment.
   await rest(random.whole(0, SERVING_MS[1]));
   while (!isOver) {
     if (!(await call(clerk))) {

@@ -32,12 +32,12 @@ export interface SoakCentre {
   readonly hub: Child<{ readonly url: string }>;
   readonly kioskTokens: readonly string[];
   readonly displayToken: string;
-  /** A session for each clerk, and the counter where they sit. */
+  /** A session for each clerk, and their counter. */
   readonly clerks: readonly { readonly cookie: string; readonly counterId: CounterId }[];
   readonly services: readonly ServiceId[];
 }
 
-/** A centre far larger than a commune's: ten queues, forty counters, each of which serves two queues. */
+/** A centre far larger than a commune's: ten queues, forty counters, each serving two queues. */
 export async function startSoakCentre(dir: string): Promise<SoakCentre> {
   const hub = createHub({ dataDir: dir });
   const group = aServiceGroup();

@@ -14,9 +14,15 @@ import { type Duties, startWorker, type Worker } from './worker.ts';
 
 const DISPLAYS = 50;
 const LISTENERS = 500;
-/** Forty clerks serve faster than four kiosks give numbers; to the end there are enough who wait, each with a phone. */
+/**
+ * Forty clerks serve faster than four kiosks issue; with these enough visits wait until the end,
+ * each with a follower.
+ */
 const VISITORS_BEFORE = 1_200;
-/** Before the others come, and again after they have left, so that a machine that changes its speed is fair to both. */
+/**
+ * Before the other clients connect, and again after they have left, so that changes of the
+ * machine's speed affect both.
+ */
 const CALLS_ALONE = 400;
 const BETWEEN_FAULTS_MS = 500;
 const MOST_GROWTH = 0.1;
@@ -29,18 +35,21 @@ export interface SoakReport {
   readonly calls: number;
   readonly callsUnloaded: number;
   readonly faults: number;
-  /** Answered commands that the journal does not know, or knows twice. */
+  /** Answered commands that the journal lacks, or has twice. */
   readonly lost: number;
   readonly doubled: number;
-  /** Commands that got no answer in ten seconds, and calls that never came to the display. */
+  /** Commands without an answer in ten seconds, and calls that never reached the display. */
   readonly unanswered: number;
   readonly unseen: number;
-  /** Connections that broke although nobody cut them. */
+  /** Connections that broke without being cut. */
   readonly dropped: number;
-  /** Phones that followed a number of their own, when there were fewest, and how often all of them were told something. */
+  /** The minimum number of followers, and how many messages they received in total. */
   readonly listeners: number;
   readonly listenersTold: number;
-  /** Milliseconds from the clerk's key to a display that has the call, where neither wire was cut on the way. */
+  /**
+   * Milliseconds from the clerk's key to a display that shows the call, where neither connection
+   * was cut on the way.
+   */
   readonly callP99: number;
   readonly callP99Unloaded: number;
   readonly ratio: number;
@@ -50,10 +59,12 @@ export interface SoakReport {
   readonly callP90Unloaded: number;
   readonly callWorst: number;
   readonly callWorstUnloaded: number;
-  /** Calls whose own wire was cut on the way, so that they had to wait for a new one. */
+  /** Calls whose own connection was cut on the way, so that they had to wait for a reconnect. */
   readonly cutCalls: number;
   readonly cutCallWorst: number | null;
-  /** Of the hub's resident memory since the first minute, as a share; null where the machine does not tell. */
+  /**
+   * Growth of the hub's resident memory since the first minute, as a share; null where unavailable.
+   */
   readonly memoryGrowth: number | null;
   readonly memoryMib: number | null;
   readonly holds: boolean;
@@ -68,8 +79,9 @@ interface House {
 }
 
 /**
- * 40 counters, 4 kiosks, 50 displays and 500 phones, each with a number of its own, for so many minutes, with random faults all the time.
- * A call counts from the clerk's key to a display that has it, and so it does in the same house when it is empty.
+ * Runs 40 counters, 4 kiosks, 50 displays and 500 followers, each with a number of its own, for so
+ * many minutes, with random faults all the time. A call is measured from the clerk's key to the
+ * display, and likewise without other clients.
  */
 export async function soak(minutes: number, seed: number): Promise<SoakReport> {
   const dir = scratchDir();
@@ -153,7 +165,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   };
 }
 
-/** Everybody in processes of their own, so that nothing here keeps the measured display from its work. */
+/** All clients run in processes of their own, so that nothing here delays the measured display. */
 async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number): Promise<House> {
   const { url } = centre.hub.ready;
   const { kioskTokens, clerks, services, displayToken } = centre;
@@ -191,7 +203,10 @@ interface Faults {
   readonly cuts: number;
 }
 
-/** Lets everybody work, and all the time cuts a wire, talks nonsense, or says everything twice; answers how often. */
+/**
+ * Runs the load while cutting connections, sending garbage and repeating commands; returns how
+ * often.
+ */
 async function live(house: House, forMs: number, random: SeededRandom): Promise<Faults> {
   const { people, crowd } = house;
   await people.ask('work');
@@ -217,7 +232,7 @@ async function live(house: House, forMs: number, random: SeededRandom): Promise<
   return { all, cuts };
 }
 
-/** Any wire of a kiosk, a counter or a display, each as likely as the others. */
+/** A random connection of a kiosk, a counter or a display. */
 async function cutOne({ cable, crowd, display }: House, random: SeededRandom): Promise<void> {
   const wire = random.whole(1, KIOSKS + COUNTERS + DISPLAYS);
   if (wire <= KIOSKS + COUNTERS) await cable.ask('cut');

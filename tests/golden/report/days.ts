@@ -31,7 +31,7 @@ const reportOf = (
   { day = TODAY, madeAt = minutesAfterT0(962), bookings = [] }: Partial<DayReportSource> = {},
 ) => dayReport({ day, zone: settings.site.zone, settings, changes, bookings, madeAt });
 
-/** Those with which visitors came in time, and one each that came late, was cancelled and did not come. */
+/** Bookings checked in on time, and one each that came late, was cancelled and was not used. */
 function bookingsOf({ changes }: JournalWriter): readonly Booking[] {
   const inTime = changes.flatMap((change) =>
     change.type === 'ticket-issued' && change.visit.bookedFor !== null ? [change.visit.id] : [],
@@ -51,16 +51,16 @@ function nobodyCame(): JournalWriter {
   return journal;
 }
 
-/** What the journal knows at 10:20, in the middle of the morning. */
+/** The journal until 10:20, in the middle of the morning. */
 function untilTwentyPastTen(journal: JournalWriter): JournalWriter {
   const now = minutesAfterT0(140);
   const morning = new JournalWriter();
-  // Journals are in the order of their writing; this one was written visit by visit.
+  // Journals are in order of time; this one was generated visit by visit.
   morning.changes.push(...journal.changes.filter(({ at }) => at <= now));
   return morning;
 }
 
-/** Those who were left over yesterday go on: one is served, the others wait. */
+/** Visits left over yesterday continue: one is served, the others wait. */
 function theMorningAfter(): JournalWriter {
   const journal = new JournalWriter();
   const ids = [0, 1, 2].map((minute) => journal.issue(minutesAfterT0(520 + minute)));

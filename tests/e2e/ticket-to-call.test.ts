@@ -80,7 +80,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await desk.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
-    await lookAt(desk.page, 'counter-called'); // while the room hears the call
+    await lookAt(desk.page, 'counter-called'); // while the call is being spoken
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,

@@ -137,7 +137,7 @@ describe('priority visits', () => {
 });
 
 describe('a ticket for several people', () => {
-  it('shows how many came, for whom, and what they need, before the call', async () => {
+  it('shows how many came, on whose behalf, and what they need, before the call', async () => {
     const day = await openCentre('07:30');
     const kiosk = await day.asKiosk();
     const party = { people: 3, files: 4, proxy: true };

@@ -73,8 +73,8 @@ if (soaked !== null) {
   if (values.json === true) console.log(JSON.stringify(soaked));
   else console.table(soaked);
 }
-const isSoakAlone = soaked !== null && rows.length === 0 && estimate === null;
-if (values.json === true && !isSoakAlone) {
+const isOnlySoak = soaked !== null && rows.length === 0 && estimate === null;
+if (values.json === true && !isOnlySoak) {
   const figures = estimate === null ? {} : figuresOf(estimate);
   const isOffline = rows.length === 0;
   console.log(

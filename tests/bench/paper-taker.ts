@@ -15,7 +15,7 @@ const READY = 0x12;
 const NOTHING_TO_TELL = 0x00;
 /** `GS r 1`, which ends every job. */
 const ARE_YOU_DONE = Buffer.from([0x1d, 0x72, 1]);
-const LONGEST_QUESTION_BYTES = 32;
+const MAX_QUERY_BYTES = 32;
 
 export async function startPaperTaker(): Promise<PaperTaker> {
   let taken: (job: { at: number; bytes: Buffer }) => void = () => {};
@@ -24,7 +24,7 @@ export async function startPaperTaker(): Promise<PaperTaker> {
     socket.setNoDelay(true);
     socket.on('error', () => {});
     socket.on('data', (chunk) => {
-      if (chunks.length === 0 && chunk.length <= LONGEST_QUESTION_BYTES && chunk[0] === 0x10) {
+      if (chunks.length === 0 && chunk.length <= MAX_QUERY_BYTES && chunk[0] === 0x10) {
         socket.write(Buffer.alloc(Math.floor(chunk.length / 3), READY));
         return;
       }

@@ -58,7 +58,7 @@ describe('an attacker', () => {
     await gone;
     return text;
   };
-  async function knock(headers: Record<string, string>): Promise<Socket | null> {
+  async function connectSocket(headers: Record<string, string>): Promise<Socket | null> {
     const socket = io(site.started.url, {
       ...{ transports: ['websocket'], forceNew: true, reconnection: false },
       extraHeaders: headers,
@@ -115,10 +115,10 @@ describe('an attacker', () => {
   it('reaches no socket from a foreign page, and none under a rebound host name', async () => {
     const { cookie } = await site.credentialsOf('head');
     const head = { cookie: cookie ?? '' };
-    expect(await knock({ ...head, origin: 'https://evil.example' })).toBeNull();
-    expect(await knock({ ...head, origin: 'null' })).toBeNull();
-    expect(await knock({ ...head, host: 'evil.example' })).toBeNull();
-    expect(await knock({ ...head, origin: url('/').origin })).not.toBeNull();
+    expect(await connectSocket({ ...head, origin: 'https://evil.example' })).toBeNull();
+    expect(await connectSocket({ ...head, origin: 'null' })).toBeNull();
+    expect(await connectSocket({ ...head, host: 'evil.example' })).toBeNull();
+    expect(await connectSocket({ ...head, origin: url('/').origin })).not.toBeNull();
   });
 
   it('reaches nothing under a rebound host name', async () => {
@@ -172,7 +172,7 @@ describe('an attacker', () => {
       '{"login":"lan","password":"x","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     expect((await post('/api/sign-in', evil)).status).toBe(400);
     const { cookie, ...head } = await site.credentialsOf('head');
-    const socket = await knock({ cookie: cookie ?? '' });
+    const socket = await connectSocket({ cookie: cookie ?? '' });
     if (socket === null) throw new Error('The head of centre was not let in');
     await hello(socket, head);
     const message = JSON.parse(
@@ -246,7 +246,7 @@ describe('an attacker', () => {
   it('is disconnected at once when the device is revoked, and is unauthenticated afterwards', async () => {
     const { hub } = site.started;
     const kiosk = await site.credentialsOf('kiosk');
-    const socket = await knock({});
+    const socket = await connectSocket({});
     if (socket === null) throw new Error('The kiosk was not let in');
     expect((await hello(socket, kiosk)).type).toBe('snapshot');
     const turned = once(socket as never, 'turned-away');
@@ -263,14 +263,14 @@ describe('an attacker', () => {
     expect(await turned).toEqual(['unknown-device']);
     await gone;
     expect(hub.state.devices.get(id)?.revoked).toBe(true);
-    const again = await knock({});
+    const again = await connectSocket({});
     if (again === null) throw new Error('Strangers may knock');
     expect(await hello(again, kiosk)).toEqual({ type: 'turned-away', reason: 'unknown-device' });
   });
 
   it('loses the socket with the session, including commands sent at the same moment', async () => {
     const lan = await site.credentialsOf('clerk');
-    const socket = await knock({ cookie: lan.cookie ?? '' });
+    const socket = await connectSocket({ cookie: lan.cookie ?? '' });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const gone = once(socket as never, 'disconnect');
@@ -278,7 +278,7 @@ describe('an attacker', () => {
     await post('/api/people/lan/sign-out', {}, { cookie: administrator.cookie ?? '' });
     await gone;
 
-    const again = await knock({ cookie: lan.cookie ?? '' });
+    const again = await connectSocket({ cookie: lan.cookie ?? '' });
     if (again === null) throw new Error('Strangers may knock');
     const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
     expect(await hello(again, lan)).toMatchObject({ type: 'turned-away' });
@@ -288,7 +288,7 @@ describe('an attacker', () => {
 
   it('loses the socket when the session expires, and keeps it while it is used', async () => {
     const lan = await site.credentialsOf('clerk');
-    const socket = await knock({ cookie: lan.cookie ?? '' });
+    const socket = await connectSocket({ cookie: lan.cookie ?? '' });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');
@@ -308,7 +308,7 @@ describe('an attacker', () => {
     await setPassword('hoa');
     const lan = await site.credentialsOf('clerk');
     const cookie = lan.cookie ?? '';
-    const socket = await knock({ cookie });
+    const socket = await connectSocket({ cookie });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');

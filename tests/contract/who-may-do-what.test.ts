@@ -176,7 +176,7 @@ describe('the permission tables', () => {
     }
   }
 
-  async function knock({ cookie }: Credentials): Promise<Socket> {
+  async function connectSocket({ cookie }: Credentials): Promise<Socket> {
     const socket = io(site.started.url, {
       transports: ['websocket'],
       forceNew: true,
@@ -202,7 +202,7 @@ describe('the permission tables', () => {
     const credentials = await credentialsOf(who);
     const letIn: Partial<Record<Role, boolean>> = {};
     for (const role of ROLES) {
-      const welcome = await hello(await knock(credentials), credentials.deviceToken, role);
+      const welcome = await hello(await connectSocket(credentials), credentials.deviceToken, role);
       letIn[role] = welcome.type !== 'turned-away';
     }
     expect(letIn).toEqual(columnOf(HELLO, who));
@@ -215,7 +215,7 @@ describe('the permission tables', () => {
     expect(await hub.execute(issue, THE_HUB_ITSELF)).toMatchObject({ ok: true });
     const [visitId] = hub.state.visits.keys();
     const credentials = await credentialsOf(who);
-    const socket = await knock(credentials);
+    const socket = await connectSocket(credentials);
     await hello(socket, credentials.deviceToken, credentials.role);
     const answer = (await socket.emitWithAck('follow', {
       type: 'slip',
@@ -227,11 +227,11 @@ describe('the permission tables', () => {
   it.each(WHO)('accept from a %s exactly its own commands', async (who) => {
     const random = createSeededRandom(7);
     const head = await credentialsOf('head');
-    const seen = await hello(await knock(head), null, 'admin');
+    const seen = await hello(await connectSocket(head), null, 'admin');
     if (seen.type !== 'snapshot') throw new Error('The head of centre was turned away');
     const known = { mirror: toMirror(seen), personId: head.personId };
     const credentials = await credentialsOf(who);
-    const socket = await knock(credentials);
+    const socket = await connectSocket(credentials);
     await hello(socket, credentials.deviceToken, credentials.role);
 
     const may: Partial<Record<CommandType, boolean>> = {};
@@ -247,7 +247,7 @@ describe('the permission tables', () => {
 
   it.each(WHO)('accept from a %s no command reserved to the hub', async (who) => {
     const credentials = await credentialsOf(who);
-    const socket = await knock(credentials);
+    const socket = await connectSocket(credentials);
     await hello(socket, credentials.deviceToken, credentials.role);
 
     for (const type of INTERNAL) {
@@ -272,7 +272,7 @@ describe('the permission tables', () => {
       const { person } = (await added.json()) as { person: Person };
       const session = createSessions(hub.store.sessions, hub.now).open(person.id);
       const cookie = `motcua_session=${session}`;
-      const socket = await knock({ ...administrator, cookie });
+      const socket = await connectSocket({ ...administrator, cookie });
       expect(await hello(socket, null, 'counter')).toMatchObject({ type: 'snapshot' });
       const turnedAway = once(socket as never, 'turned-away');
       const disconnected = once(socket as never, 'disconnect');
@@ -284,7 +284,7 @@ describe('the permission tables', () => {
       });
       expect(await turnedAway).toEqual(['sign-in-first']);
       await disconnected;
-      const again = await knock({ ...administrator, cookie });
+      const again = await connectSocket({ ...administrator, cookie });
       expect(await hello(again, null, 'counter')).toMatchObject({ reason: 'sign-in-first' });
       const me = await fetch(new URL('/api/me', site.started.url), { headers: { cookie } });
       expect(me.status).toBe(401);

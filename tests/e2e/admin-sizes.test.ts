@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { isInView } from './in-every-language.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -90,7 +90,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
         if (size === PHONE) {
           const head = await page.locator('.side').boundingBox();
           expect(head?.height, `the head of ${name}`).toBeLessThan(size.height / 6);
-          await lookAt(page, `admin-phone-${name}`);
+          await checkPage(page, `admin-phone-${name}`);
         }
         if (size !== PHONE && (name === 'counters' || name === 'services')) {
           await page.locator('.list-row').first().click();
@@ -126,7 +126,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       }),
     );
     expect(low).toEqual([]);
-    await lookAt(page, 'admin-today-incidents');
+    await checkPage(page, 'admin-today-incidents');
   });
 });
 

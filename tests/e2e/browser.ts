@@ -63,7 +63,7 @@ export async function fontsAreThere(page: Page): Promise<void> {
 }
 
 /** Saves a picture of the page, and checks its accessibility with axe. */
-export async function lookAt(page: Page, name: string): Promise<void> {
+export async function checkPage(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   const { violations } = await new AxeBuilder({ page })

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
  * Reports as a display that the last call of that number was spoken: a no-show needs an audible
  * call.
  */
-export async function roomHeard(
+export async function confirmAnnouncement(
   { started: { hub } }: TestSite,
   number: string,
   state: 'playing' | 'played' = 'played',

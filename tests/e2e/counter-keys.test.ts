@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId } from '@motcua/domain';
-import { BROWSER, lookAt } from './browser.ts';
+import { BROWSER, checkPage } from './browser.ts';
 import { choiceListens, padListens } from './pad-ready.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () => {
   let office: Office;
@@ -46,13 +46,13 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     await tab(lan, /Đang chờ/);
     await lan.keyboard.press('1');
     await lan.getByRole('menu').waitFor();
-    await lookAt(lan, 'counter-row-menu');
+    await checkPage(lan, 'counter-row-menu');
     await lan.keyboard.press('Enter');
     await lan.getByRole('dialog', { name: /Gọi trước lượt/ }).waitFor();
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await press(lan, 'Enter', other, 'called');
-    await roomHeard(site, other);
+    await confirmAnnouncement(site, other);
     await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await press(lan, 'v', other, 'closed');
     await lan.keyboard.press('l');
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     await press(lan, 'f', other, 'closed');
     await lan.keyboard.press('?');
     await lan.getByRole('dialog').waitFor();
-    await lookAt(lan, 'counter-help-keys');
+    await checkPage(lan, 'counter-help-keys');
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await lan.keyboard.press('Shift+O');
@@ -104,7 +104,7 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     const all = lan.getByRole('dialog');
     await all.waitFor();
     expect(await all.locator('.room-alert').count()).toBe(8);
-    await lookAt(lan, 'counter-room-list');
+    await checkPage(lan, 'counter-room-list');
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
     await expect.poll(() => all.locator('.room-alert').count()).toBe(7);

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LYING = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
           expect(height / PIXELS_PER_MM, `letters below at ${size.width}`).toBeGreaterThanOrEqual(
             25,
           );
-        await lookAt(page, `display-${name}-${size.width}`);
+        await checkPage(page, `display-${name}-${size.width}`);
         await page.context().close();
       }
     };
@@ -104,7 +104,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
     }
     await look('twelve');
     for (let place = 12; place < 20; place += 1) {
-      await roomHeard(site, `H${String(place).padStart(3, '0')}`);
+      await confirmAnnouncement(site, `H${String(place).padStart(3, '0')}`);
       await act(place, 'mark-no-show');
       await act(place + 1, 'call');
     }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -55,13 +55,13 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('[data-id="page-after"]').click();
     await page.locator('[data-id="group-social"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(page, 'kiosk-services-large');
+    await checkPage(page, 'kiosk-services-large');
     await page.keyboard.press('Shift');
     // Freezes the countdown, however long the check takes.
     const touchedAt = await page.evaluate(() => Date.now());
     await page.clock.setFixedTime(touchedAt + INTO_THE_COUNTDOWN_MS);
     await page.getByRole('alertdialog').waitFor();
-    await lookAt(page, 'kiosk-more-time');
+    await checkPage(page, 'kiosk-more-time');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-id="noted"]').click();
     await page.locator('[data-resolution="noted"]').waitFor();
-    await lookAt(page, 'kiosk-number-noted');
+    await checkPage(page, 'kiosk-number-noted');
     site.printer.setState({ paper: 'ok' });
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -84,7 +84,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
-    await lookAt(page, 'kiosk-closed');
+    await checkPage(page, 'kiosk-closed');
     // During lunch a number of the morning can still be looked up.
     await page.locator('[data-id="have-number"]').click();
     await page.locator('main[data-screen="number"]').waitFor();
@@ -115,7 +115,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const { page, complaints } = await openPage(browser, url, LAPTOP, whose);
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
     await page.locator('main h1').waitFor();
-    await lookAt(page, `admin-${name}`);
+    await checkPage(page, `admin-${name}`);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -126,7 +126,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('.journal-lines tbody tr').first().waitFor();
     await page.getByLabel('Loại việc').selectOption({ label: 'Thiết lập, tài khoản' });
     await page.locator('.journal-lines tbody tr', { hasText: 'Đổi thiết lập' }).first().waitFor();
-    await lookAt(page, 'admin-journal-settings');
+    await checkPage(page, 'admin-journal-settings');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải về (CSV)' }).click();
     expect((await download).suggestedFilename()).toMatch(/^motcua-journal-.+\.csv$/);
@@ -148,7 +148,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
       expect(place?.y).toBeGreaterThanOrEqual(0);
       expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
     }
-    await lookAt(page, 'admin-service-form');
+    await checkPage(page, 'admin-service-form');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -167,7 +167,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     ] as const) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
-      await lookAt(page, `counter-${name}`);
+      await checkPage(page, `counter-${name}`);
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog], [role=alertdialog]').waitFor({ state: 'detached' });
     }
@@ -178,7 +178,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it('has an accessible portrait display', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
     await page.locator('.wall').waitFor();
-    await lookAt(page, 'display-upright');
+    await checkPage(page, 'display-upright');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

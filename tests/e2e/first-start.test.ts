@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { createLog, readConfig, startHub } from '@motcua/hub';
 import { createMorningClock } from '@motcua/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'con trâu đi cày ruộng';
@@ -39,7 +39,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const todo = page.locator('.setup-list > li');
     expect(await todo.count()).toBe(9);
-    await lookAt(page, 'admin-first-start');
+    await checkPage(page, 'admin-first-start');
 
     await toDo(page, 'Đặt tên trung tâm');
     await page.locator('input[lang="vi"]').nth(1).fill('UBND xã Kim Bôi');
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
       await dialog.waitFor({ state: 'detached' });
     }
     await save(page);
-    await lookAt(page, 'admin-first-service');
+    await checkPage(page, 'admin-first-service');
 
     await toDo(page, 'Thêm quầy');
     await editor.getByRole('button', { name: 'Thêm quầy' }).click();

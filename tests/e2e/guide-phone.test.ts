@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
-import { BROWSER, lookAt } from './browser.ts';
+import { BROWSER, checkPage } from './browser.ts';
 import { expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 import { MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -41,7 +41,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     const guide = await onPhone();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     expect(await isInView(guide, '.floor-form .button-primary')).toBe(true);
-    await lookAt(guide, 'phone-floor-chosen');
+    await checkPage(guide, 'phone-floor-chosen');
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
     await guide.locator('.floor-number').waitFor();
   });
@@ -54,7 +54,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     wall.close();
     const voice = guide.locator('.room-voice');
     await expect.poll(() => voice.textContent()).toContain('Không có màn hình nào kết nối');
-    await lookAt(guide, 'phone-floor-no-display');
+    await checkPage(guide, 'phone-floor-no-display');
   });
 
   it('is alerted about a failed slip, and marks its visitor as helped', async () => {
@@ -65,7 +65,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     await kiosk.issue(COPY, 'vi');
     const alert = guide.locator('.room-slip-failed');
     await alert.waitFor();
-    await lookAt(guide, 'phone-floor-alert');
+    await checkPage(guide, 'phone-floor-alert');
     await alert.getByRole('button').click();
     await alert.waitFor({ state: 'detached' });
     expect(printJobs()).toMatchObject([{ state: 'failed', resolution: 'helped' }]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { expect } from 'vitest';
-import { fontsAreThere, lookAt, PICTURES } from './browser.ts';
+import { fontsAreThere, checkPage, PICTURES } from './browser.ts';
 
 /** Checks the same screen in each language and saves a picture: no text may be cut. */
 export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function expectFitInEveryLanguage(page: Page, name: string): Promis
 export async function expectGoodInEveryLanguage(page: Page, name: string): Promise<void> {
   await expectFitInEveryLanguage(page, name);
   await speak(page, 'de');
-  await lookAt(page, `${name}-de`);
+  await checkPage(page, `${name}-de`);
   await speak(page, 'vi');
 }
 

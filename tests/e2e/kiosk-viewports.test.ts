@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '@motcua/i18n';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { faultsOnGlass, repeatedPresses, type Combination } from './kiosk-geometry.ts';
 import { type NamedScene, SCENES } from './kiosk-scenes.ts';
 import { serveStage, type StageServer } from './kiosk-stage.ts';
@@ -174,7 +174,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every screen size', () => {
     'is accessible: %s',
     async (name) => {
       await show(name, LARGE, { width: 1280, height: 1024 });
-      await expect(lookAt(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
+      await expect(checkPage(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
     },
   );
 });

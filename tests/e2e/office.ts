@@ -27,7 +27,7 @@ export interface Office {
     session?: string,
   ) => Promise<Page>;
   /** The page of a clerk at that counter. */
-  readonly deskOf: (person: string, counter: number) => Promise<Page>;
+  readonly counterPage: (person: string, counter: number) => Promise<Page>;
   readonly floorOf: (person: string) => Promise<Page>;
   readonly adminAt: (page: string) => Promise<Page>;
   readonly kioskOf: (width: number, height: number) => Promise<Page>;
@@ -83,7 +83,7 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
       const done = await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
       expect(done).toMatchObject({ ok: true });
     },
-    async deskOf(person, counter) {
+    async counterPage(person, counter) {
       const clerk = await site.asPerson(person);
       const counterId = `counter-${counter}` as CounterId;
       await clerk.execute({ type: 'open-counter', counterId, training: false });
@@ -121,7 +121,7 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
 }
 
 /** Clears the room, so that one test does not affect the next. */
-export async function everybodyHome({ site }: Office): Promise<void> {
+export async function clearRoom({ site }: Office): Promise<void> {
   const head = await site.asPerson('dung');
   for (const visit of [...site.started.hub.state.visits.values()]) {
     if (visit.state === 'closed') continue;

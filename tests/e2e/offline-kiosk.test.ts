@@ -3,7 +3,7 @@ import type { Visit } from '@motcua/domain';
 import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
 import { kimBoi, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt } from './browser.ts';
+import { BROWSER, checkPage } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -23,16 +23,16 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     await site.stopHub();
     await expect.poll(() => page.locator('[data-id="have-booking"]').count()).toBe(0);
     await page.locator('main[data-screen="welcome"]').waitFor();
-    await lookAt(page, 'kiosk-alone-welcome');
+    await checkPage(page, 'kiosk-alone-welcome');
     await page.locator('[data-id="group-civil"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(page, 'kiosk-alone-services');
+    await checkPage(page, 'kiosk-alone-services');
     await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
     expect(await page.locator('.number').innerText()).toBe('HR01');
     expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
-    await lookAt(page, 'kiosk-alone-ticket');
+    await checkPage(page, 'kiosk-alone-ticket');
 
     await site.startHubAgain();
     const { hub } = site.started;
@@ -50,11 +50,11 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     await padListens(desk);
     await desk.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
-    await lookAt(desk, 'counter-calls-alone');
+    await checkPage(desk, 'counter-calls-alone');
 
     const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
     await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
-    await lookAt(desktop, 'admin-kiosk-was-alone');
+    await checkPage(desktop, 'admin-kiosk-was-alone');
   });
 
   it('reads it in the chosen language', async () => {
@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
       await page.locator('[data-slip="printed"]').waitFor();
       expect(await page.locator('.facts').innerText()).toContain(words);
       await page.keyboard.press('Shift'); // a touch keeps the last screen for a minute
-      await lookAt(page, `kiosk-alone-ticket-${language}`);
+      await checkPage(page, `kiosk-alone-ticket-${language}`);
       await page.locator('[data-id="finish"]').click();
     }
     await site.startHubAgain();

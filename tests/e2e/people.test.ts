@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, PersonId } from '@motcua/domain';
 import { createSessions, hashSecret } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { choiceListens } from './pad-ready.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -53,7 +53,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await dialog.getByLabel('Mật khẩu mới').fill('matkhau123456');
     await dialog.getByRole('button', { name: 'Đặt mật khẩu' }).click();
     await dialog.getByText('Mật khẩu này quá dễ đoán').waitFor();
-    await lookAt(page, 'counter-choose-password');
+    await checkPage(page, 'counter-choose-password');
     await choosePassword(page);
     expect(page.url()).not.toContain('link=');
 
@@ -75,7 +75,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await page.getByRole('button', { name: 'Tài khoản của tôi' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Bạn chưa có mã PIN').waitFor();
-    await lookAt(page, 'counter-my-account');
+    await checkPage(page, 'counter-my-account');
     await dialog.locator('input[name="pin-password"]').fill(PASSWORD);
     await dialog.getByLabel('Mã PIN mới').fill('1234');
     await dialog.getByRole('button', { name: 'Đặt mã PIN' }).click();
@@ -100,17 +100,17 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await expect.poll(() => clerkAt('counter-2')).toBe('lan');
     await page.getByRole('button', { name: 'Đổi cán bộ' }).click();
     await page.getByText('Ai sẽ làm việc tại quầy?').waitFor();
-    await lookAt(page, 'counter-pin-who');
+    await checkPage(page, 'counter-pin-who');
     await page.getByRole('button', { name: 'Bùi Văn Minh' }).click();
     await page.getByLabel('Mã PIN của Bùi Văn Minh').fill('5151');
     await page.keyboard.press('Enter');
     await page.getByText('Mã PIN không đúng').waitFor();
     await page.getByLabel('Mã PIN của Bùi Văn Minh').fill(PIN);
-    await lookAt(page, 'counter-pin');
+    await checkPage(page, 'counter-pin');
     await page.keyboard.press('Enter');
     await expect.poll(() => clerkAt('counter-2')).toBe('minh');
     await page.locator('.top-bar-clerk', { hasText: 'Bùi Văn Minh' }).waitFor();
-    await lookAt(page, 'counter-taken-over');
+    await checkPage(page, 'counter-taken-over');
     // The browser logs the answer 401 to the wrong PIN.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
@@ -132,10 +132,10 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     );
     const row = page.getByRole('row', { name: /Quách Thị Hoa/ });
     await row.getByRole('button', { name: /Cấp đường dẫn/ }).click();
-    await lookAt(page, 'admin-give-link');
+    await checkPage(page, 'admin-give-link');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cấp đường dẫn' }).click();
     const address = await page.getByRole('dialog').locator('code').innerText();
-    await lookAt(page, 'admin-link');
+    await checkPage(page, 'admin-link');
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
     await row.getByRole('button', { name: /Đăng xuất/ }).click();
     await page
@@ -143,7 +143,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
       .getByRole('button', { name: /Đăng xuất/ })
       .click();
     await clerk.page.getByLabel('Mật khẩu').waitFor();
-    await lookAt(page, 'admin-people');
+    await checkPage(page, 'admin-people');
 
     const again = await openPage(browser, address, LAPTOP);
     await choosePassword(again.page);
@@ -179,7 +179,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
       site.sessionOf('quantri'),
     );
     await stray.page.getByText('Tài khoản của bạn không có quyền dùng trang này').waitFor();
-    await lookAt(stray.page, 'counter-not-yours');
+    await checkPage(stray.page, 'counter-not-yours');
     await stray.page.getByRole('button', { name: 'Đăng xuất' }).click();
     await stray.page.getByLabel('Mật khẩu').waitFor();
     for (const { complaints } of [guide, administrator, stray]) expect(complaints).toEqual([]);

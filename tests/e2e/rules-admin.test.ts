@@ -5,7 +5,7 @@ import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite, until } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -43,10 +43,10 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     const { settings } = site.started.hub.state;
     const { page, complaints } = await openAdmin('rules');
     await page.locator('main h1').waitFor();
-    await lookAt(page, 'admin-rules');
+    await checkPage(page, 'admin-rules');
     await page.getByRole('button', { name: 'Nhóm ưu tiên' }).click();
     await page.getByRole('button', { name: 'Người từ 75 tuổi' }).click();
-    await lookAt(page, 'admin-priority-group');
+    await checkPage(page, 'admin-priority-group');
     await page.locator('.split-editor').getByLabel('Tiếng Việt').fill('Người từ 70 tuổi trở lên');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await expect
@@ -93,7 +93,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
       reason: null,
     });
     await wall.page.locator('.notice-strip').getByText('H001').waitFor();
-    await lookAt(wall.page, 'display-missed');
+    await checkPage(wall.page, 'display-missed');
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
 
@@ -118,7 +118,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
 
     const { page, complaints } = await openAdmin('devices');
     await page.getByText('Máy ở cổng').waitFor();
-    await lookAt(page, 'admin-devices-kiosks');
+    await checkPage(page, 'admin-devices-kiosks');
     await page.getByRole('button', { name: 'Khoá “Máy ở cổng”?', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Khoá', exact: true }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });

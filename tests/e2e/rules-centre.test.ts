@@ -4,7 +4,7 @@ import { plainTicket } from '@motcua/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
-import { everybodyHome, LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
+import { clearRoom, LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const COPY = '2.000815' as ServiceId;
 
@@ -17,7 +17,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   });
   afterEach(async () => {
     await office.closePages();
-    await everybodyHome(office);
+    await clearRoom(office);
   });
   afterAll(() => office.close());
 
@@ -34,7 +34,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     office.putForward(2);
     const guide = await office.site.asPerson('hanh');
     await guide.execute({ ...plainTicket(MARRIAGE), priorityGroupId: 'elderly' as never });
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('rules');
     const choose = async (mode: string) => {
       await head.locator('.radio-card strong').getByText(mode, { exact: true }).click();
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await office.put({ kind: 'service', value: { ...quick, quick: true } });
     const marriage = await office.issue(MARRIAGE);
     const copy = await office.issue(COPY);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('counters');
     await head.locator('.list-row', { hasText: 'Hộ tịch, chứng thực' }).click();
     await head.locator('.radio-card strong').getByText('Gọi trước', { exact: true }).click();
@@ -108,7 +108,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await kiosk.locator('[data-slip]').waitFor();
     const number = await kiosk.locator('.number').innerText();
     expect(office.visitOf(number).party).toEqual({ people: 1, files: 2, proxy: true });
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const line = lan.locator('.line', { hasText: number });
     await expect.poll(() => line.locator('.need-sign').count()).toBe(2);
     await office.press(lan, 'Enter', number, 'called');

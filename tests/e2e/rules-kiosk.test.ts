@@ -12,7 +12,7 @@ import { THE_HUB_ITSELF } from '@motcua/hub';
 import { textToKeep } from '@motcua/printing';
 import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { smallButtons } from './kiosk-geometry.ts';
 import { expectOnPaper, slipOf } from './on-paper.ts';
 import { scan } from './scan.ts';
@@ -205,7 +205,7 @@ function toucher(page: Page): (id: string, name?: string) => Promise<void> {
 
 /** Checks accessibility and button sizes. It takes as long as the last screen stays. */
 async function look(page: Page, name: string): Promise<void> {
-  await lookAt(page, `kiosk-rules-${name}`);
+  await checkPage(page, `kiosk-rules-${name}`);
   await fontsAreThere(page);
   expect(await smallButtons(page), `small on ${name}`).toEqual([]);
 }

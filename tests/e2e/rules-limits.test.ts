@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 import { scan } from './scan.ts';
 
 const PORTRAIT = [1080, 1920] as const;
@@ -68,11 +68,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
   });
 
   it('let a visitor who missed a call return at the kiosk', async () => {
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await lan.locator('.next-number').waitFor();
     const number = await lan.locator('.next-number').innerText();
     await office.press(lan, 'Enter', number, 'called');
-    await roomHeard(office.site, number);
+    await confirmAnnouncement(office.site, number);
     await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
@@ -156,7 +156,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     const care = { needs: ['deaf'], priorityGroupId: null, note: 'chờ con gái' } as const;
     await guide.execute({ type: 'set-care', visitId: id, care });
     expect(state().care.get(id)).toEqual(care);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await lan.locator('.line', { hasText: number }).locator('.need-sign').waitFor();
 
     // An unused session ends after half a day.

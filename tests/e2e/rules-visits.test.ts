@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
-import { BIRTH, everybodyHome, MARRIAGE, type Office, openOffice } from './office.ts';
+import { BIRTH, clearRoom, MARRIAGE, type Office, openOffice } from './office.ts';
 
 describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   let office: Office;
@@ -13,7 +13,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   });
   afterEach(async () => {
     await office.closePages();
-    await everybodyHome(office);
+    await clearRoom(office);
   });
   afterAll(() => office.close());
 
@@ -30,7 +30,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
 
   it('can be called, finished and annotated with undo', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const before = office.visitOf(number);
     await office.press(lan, 'Enter', number, 'called');
     await office.press(lan, 'z', number, 'waiting');
@@ -58,7 +58,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   it('returns to its former place when it is sent back', async () => {
     const number = await office.issue(MARRIAGE);
     const { arrivedAt } = office.visitOf(number);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await office.press(lan, 'b', number, 'waiting');
     expect(office.visitOf(number).arrivedAt).toBe(arrivedAt);
@@ -68,7 +68,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   it('is called out of order only with a reason, which is stored', async () => {
     await office.issue(MARRIAGE);
     const second = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await more(lan, second, 'Gọi số này');
     await expectGoodInEveryLanguage(lan, 'rules-counter-out-of-order');
     await lan.getByLabel('Quay lại bổ sung giấy tờ').check();
@@ -85,7 +85,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
 
   it('gets a further service, and continues with it at the same counter', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await lan.keyboard.press('a');
     await lan.getByRole('radio', { name: /^Đăng ký khai sinh ?Hộ tịch/ }).check();
@@ -115,8 +115,8 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
 
   it('is reserved for a clerk, and transferred to one', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
-    const minh = await office.deskOf('minh', 3);
+    const lan = await office.counterPage('lan', 2);
+    const minh = await office.counterPage('minh', 3);
     await more(lan, number, 'Dành cho quầy hoặc cán bộ');
     await lan.getByRole('dialog').getByLabel('Bùi Văn Minh').check();
     await expectGoodInEveryLanguage(lan, 'rules-counter-reserve');
@@ -142,7 +142,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
 
   it('returns automatically when it was postponed', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await lan.keyboard.press('h');
     await lan.getByRole('dialog').waitFor();

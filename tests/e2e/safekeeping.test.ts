@@ -5,7 +5,7 @@ import { startTestSite, type TestSite } from '@motcua/testing';
 import { checkBackup } from '@motcua/store';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 
@@ -38,7 +38,7 @@ describe.skipIf(BROWSER === null)('backup and standby in administration', () => 
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
     await page.getByText('Đã sao lưu xong.').waitFor();
     await page.getByText('vừa xong').waitFor();
-    await lookAt(page, 'admin-safekeeping-made');
+    await checkPage(page, 'admin-safekeeping-made');
 
     const [name = ''] = backups();
     await page.getByText(join(dataDir, 'backups', name)).waitFor();
@@ -56,13 +56,13 @@ describe.skipIf(BROWSER === null)('backup and standby in administration', () => 
     const { page } = await openAdmin('safekeeping');
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
     await page.getByText('Không ghi được vào nơi lưu.').waitFor();
-    await lookAt(page, 'admin-safekeeping-failed');
+    await checkPage(page, 'admin-safekeeping-failed');
     const today = await openAdmin('today');
     await today.page.getByText('Lần sao lưu gần nhất không thành.').waitFor();
     const clerk = `${site.hubUrl}/counter/`;
     const counter = await openPage(browser, clerk, LAPTOP, site.sessionOf('lan'));
     await counter.page.getByText('Đã lâu chưa sao lưu được').waitFor();
-    await lookAt(counter.page, 'counter-backup-alarm');
+    await checkPage(counter.page, 'counter-backup-alarm');
 
     rmSync(folder);
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('backup and standby in administration', () => 
     await row('Sảnh').getByText('vừa xong').waitFor();
     await row('Kiosk 1').getByText('vừa xong').waitFor();
     await row('Màn hình phòng sau').getByText('chưa liên lạc').waitFor();
-    await lookAt(page, 'admin-devices-heard');
+    await checkPage(page, 'admin-devices-heard');
     expect(complaints).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import { createLog, readConfig, startHub, THE_HUB_ITSELF } from '@motcua/hub';
 import { freePort, startTestSite } from '@motcua/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const WALL = { width: 1920, height: 1080 };
 
@@ -49,7 +49,7 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
 
     await wall.waitForURL(`${standbyAddress}/display/**`);
     await wall.locator('.wall').waitFor();
-    await lookAt(wall, 'display-at-second-hub');
+    await checkPage(wall, 'display-at-second-hub');
     expect(promoted.hub.state.devices.size).toBe(devices);
     expect(new URL(wall.url()).hash).toBe('');
     await counter.waitForURL(`${standbyAddress}/counter/**`);

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 import type { CounterId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { BIRTH, LAPTOP } from './office.ts';
 
 const WALL = { width: 1920, height: 1080 };
@@ -44,7 +44,7 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     });
     await banner.waitFor();
     expect(await banner.innerText()).toMatch(/cách đây \d+ giây/);
-    await lookAt(wall, 'display-behind');
+    await checkPage(wall, 'display-behind');
 
     const clerk = await site.asPerson('lan');
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
@@ -80,8 +80,8 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
       expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
         'grayscale(1)',
       );
-    await lookAt(today, 'admin-behind');
-    await lookAt(desk, 'counter-behind');
+    await checkPage(today, 'admin-behind');
+    await checkPage(desk, 'counter-behind');
 
     site.kioskCable.plugIn();
     for (const page of [desk, today])

@@ -52,7 +52,7 @@ describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of
 
   const call = async (service: typeof BIRTH, person: string, counter: number) => {
     await office.issue(service);
-    const page = await office.deskOf(person, counter);
+    const page = await office.counterPage(person, counter);
     await padListens(page);
     await page.keyboard.press('Enter');
   };

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALLS = [
@@ -153,7 +153,7 @@ async function fillTheRoom(site: TestSite): Promise<void> {
   };
   for (const number of ['H001', 'H002']) {
     await act(number, { type: 'call' });
-    await roomHeard(site, number);
+    await confirmAnnouncement(site, number);
     await act(number, { type: 'mark-no-show' });
   }
   await act('H003', { type: 'call' });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandId, type Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { padListens } from './pad-ready.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
@@ -45,22 +45,22 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     const { hub } = site.started;
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
     await wall.page.locator('.wall[data-sound="on"]').waitFor();
-    await lookAt(wall.page, 'display-nobody-called');
+    await checkPage(wall.page, 'display-nobody-called');
 
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
     await kiosk.page.locator('main[data-screen="welcome"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-welcome');
+    await checkPage(kiosk.page, 'kiosk-welcome');
     await kiosk.page.locator('[data-id="group-civil"]').click();
     await kiosk.page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-services');
+    await checkPage(kiosk.page, 'kiosk-services');
     await kiosk.page.locator('[data-id="service-1.000894"]').click();
     await kiosk.page.locator('[data-id="take-number"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-papers');
+    await checkPage(kiosk.page, 'kiosk-papers');
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-slip="printed"]').waitFor();
     const number = await kiosk.page.locator('.number').innerText();
     expect(number).toBe('H001');
-    await lookAt(kiosk.page, 'kiosk-number');
+    await checkPage(kiosk.page, 'kiosk-number');
 
     const [slip] = (await (await fetch(`${site.paperUrl}/slips`)).json()) as { id: number }[];
     const picture = await (
@@ -72,15 +72,15 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
 
     const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
     await desk.page.locator('.choose-list').waitFor();
-    await lookAt(desk.page, 'counter-choose');
+    await checkPage(desk.page, 'counter-choose');
     await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
     await desk.page.getByText('H001').first().waitFor();
-    await lookAt(desk.page, 'counter-waiting');
+    await checkPage(desk.page, 'counter-waiting');
     await padListens(desk.page);
     await desk.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
-    await lookAt(desk.page, 'counter-called'); // while the call is being spoken
+    await checkPage(desk.page, 'counter-called'); // while the call is being spoken
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,
@@ -89,11 +89,11 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
       .toEqual(['played']);
     const loudest = Number(await wall.page.locator('.wall').getAttribute('data-loudest'));
     expect(loudest).toBeGreaterThan(0.05);
-    await lookAt(wall.page, 'display-called');
+    await checkPage(wall.page, 'display-called');
 
     await desk.page.keyboard.press('s');
     await expect.poll(() => hub.state.visits.get(visit?.id as never)?.state).toBe('serving');
-    await lookAt(desk.page, 'counter-serving');
+    await checkPage(desk.page, 'counter-serving');
     await padListens(desk.page);
     await desk.page.keyboard.press('f');
     await expect
@@ -112,7 +112,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
-    await lookAt(kiosk.page, 'kiosk-slip-failed-en');
+    await checkPage(kiosk.page, 'kiosk-slip-failed-en');
     // The number is shown again after a reload.
     await kiosk.page.reload();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
@@ -124,14 +124,14 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
       .poll(() => [...hub.state.visits.values()].find((v) => v.ticket.number === 'H002'))
       .toMatchObject({ state: 'closed', outcome: 'withdrawn' });
     await desk.page.locator('body').waitFor();
-    await lookAt(desk.page, 'counter-paper-out');
+    await checkPage(desk.page, 'counter-paper-out');
     site.printer.setState({ paper: 'ok' });
   });
 
   it('starts with a clerk who signs in, with a clear message for a wrong password', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP);
     await page.locator('input').first().waitFor();
-    await lookAt(page, 'counter-sign-in');
+    await checkPage(page, 'counter-sign-in');
     await page.locator('input').nth(0).fill('lan');
     await page.locator('input').nth(1).fill('sai-mat-khau');
     await page.keyboard.press('Enter');
@@ -148,7 +148,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
       site.sessionOf('dung'),
     );
     await page.getByRole('navigation').waitFor();
-    await lookAt(page, 'admin');
+    await checkPage(page, 'admin');
     expect(complaints).toEqual([]);
   });
 });

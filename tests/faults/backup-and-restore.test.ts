@@ -20,7 +20,7 @@ import {
   type CentreData,
   connectKiosk,
   type HubProcess,
-  lookInto,
+  inspectData,
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
@@ -92,7 +92,7 @@ describe('a backup', () => {
       expect(code).toBe(0);
       const there = join(scratch.dataDir, `restored-${round}`);
       expect(await restore(file, there)).toMatchObject({ code: 0 });
-      const { numbers, differences } = lookInto(there);
+      const { numbers, differences } = inspectData(there);
       expect(differences).toEqual([]);
       tell(count(1, before, numbers));
     }
@@ -110,7 +110,7 @@ describe('a backup', () => {
     writeFileSync(join(centre.dataDir, 'motcua.db'), 'struck by lightning'.repeat(999));
 
     expect(await restore(file)).toMatchObject({ code: 0 });
-    const { numbers, differences } = lookInto(centre.dataDir);
+    const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
     tell(count(1, told, numbers));
     expect(namesIn(centre.dataDir).filter((name) => name.includes('-before-'))).toHaveLength(1);
@@ -168,7 +168,7 @@ describe('a backup', () => {
       await untilItBegins(child, random.whole(0, 12));
       child.kill('SIGKILL');
       await ended;
-      const { numbers, differences } = lookInto(centre.dataDir);
+      const { numbers, differences } = inspectData(centre.dataDir);
       expect(differences).toEqual([]);
       expect([first.length, all.length]).toContain(numbers.length);
       tell(count(1, first, numbers));

@@ -8,7 +8,7 @@ import { plainTicket } from '@motcua/protocol';
 import { openDatabase } from '@motcua/store';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { avoidMidnight } from '../avoid-midnight.ts';
-import { seededFor, tellSeed } from '../fuzz/seed.ts';
+import { seededFor, printSeed } from '../fuzz/seed.ts';
 import { runToTheEnd } from './hub-process.ts';
 import { tell } from './tally.ts';
 
@@ -62,7 +62,7 @@ describe('files damaged while the hub was stopped', () => {
   }
 
   it('at the end of the log lose only what was written there: the hub starts and verifies', () => {
-    tellSeed('damaged files');
+    printSeed('damaged files');
     const random = seededFor('damaged files');
     let answered = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -9,7 +9,7 @@ import {
   type CentreData,
   connectKiosk,
   type HubProcess,
-  lookInto,
+  inspectData,
   runToTheEnd,
   startHubProcess,
   writeCentreData,
@@ -88,7 +88,7 @@ describe('a disk that is full', () => {
     const { given: after } = await ask(open(again, centre), 30);
     expect(after).toHaveLength(30);
     await again.stop();
-    const { numbers, differences } = lookInto(centre.dataDir);
+    const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
     expect(numbers).toHaveLength(before.length + after.length);
     tell(count(1, [...before, ...after], numbers));
@@ -112,7 +112,7 @@ describe('a disk that is full', () => {
         expect(said.split('\n')).toHaveLength(1);
       }
       disk.makeRoom();
-      expect(lookInto(centre.dataDir)).toEqual({ numbers: given, differences: [] });
+      expect(inspectData(centre.dataDir)).toEqual({ numbers: given, differences: [] });
     },
   );
 
@@ -139,7 +139,7 @@ describe('a disk that is full', () => {
         given.push(...afterwards);
       }
       await hub.stop();
-      const { numbers, differences } = lookInto(centre.dataDir);
+      const { numbers, differences } = inspectData(centre.dataDir);
 
       expect(differences).toEqual([]);
       expect(numbers).toHaveLength(given.length);

@@ -59,7 +59,7 @@ export async function writeCentreData(
 }
 
 /** The numbers in the data, and where its state and its journal disagree. */
-export function lookInto(dataDir: string): {
+export function inspectData(dataDir: string): {
   readonly numbers: readonly string[];
   readonly differences: readonly string[];
 } {

@@ -8,7 +8,7 @@ import { connectToHub } from '@motcua/client';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, createSeededRandom, type KioskPage, kimBoi } from '@motcua/testing';
 import { avoidMidnight } from '../avoid-midnight.ts';
-import { type CentreData, lookInto, startHubProcess, writeCentreData } from './hub-process.ts';
+import { type CentreData, inspectData, startHubProcess, writeCentreData } from './hub-process.ts';
 import { startKioskProcess } from './kiosk-process.ts';
 import { count, tell } from './tally.ts';
 
@@ -93,7 +93,7 @@ describe('a kiosk that is killed while its hub is down', () => {
     await stopped;
     page.close();
     await hub.stop();
-    const held = lookInto(centre.dataDir);
+    const held = inspectData(centre.dataDir);
     expect(held.differences).toEqual([]);
     tell(count(2 * ROUNDS, numbers, held.numbers));
   });

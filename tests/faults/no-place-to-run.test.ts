@@ -11,7 +11,7 @@ import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   connectKiosk,
-  lookInto,
+  inspectData,
   runToTheEnd,
   startHubProcess,
   writeCentreData,
@@ -60,7 +60,7 @@ describe('a hub that cannot start', () => {
       said: `Port ${port} on 127.0.0.1 cannot be used by the hub.`,
     });
     const more = await giveNumbers(centre);
-    const { numbers, differences } = lookInto(centre.dataDir);
+    const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
     tell(count(1, [...given, ...more], numbers));
   });
@@ -86,7 +86,7 @@ describe('a hub that cannot start', () => {
         code: 1,
         said: `The folder ${centre.dataDir} cannot be written.`,
       });
-      const { numbers, differences } = lookInto(centre.dataDir);
+      const { numbers, differences } = inspectData(centre.dataDir);
       expect(differences).toEqual([]);
       tell(count(1, given, numbers));
     },

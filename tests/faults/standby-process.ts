@@ -10,7 +10,12 @@ import {
 import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import { type Db, openDatabase } from '@motcua/store';
 import { expect } from 'vitest';
-import { type CentreData, type HubProcess, type lookInto, startHubProcess } from './hub-process.ts';
+import {
+  type CentreData,
+  type HubProcess,
+  type inspectData,
+  startHubProcess,
+} from './hub-process.ts';
 
 export interface Standby {
   readonly child: ChildProcess;
@@ -34,7 +39,7 @@ export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<v
 }
 
 /** The contents of a standby that is following. */
-export function lookAt({ dataDir }: Standby): ReturnType<typeof lookInto> {
+export function inspectStandby({ dataDir }: Standby): ReturnType<typeof inspectData> {
   return inside(dataDir, (db) => ({
     numbers: db
       .prepare<[], { number: string }>('SELECT number FROM visit')

@@ -20,7 +20,7 @@ import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   type HubProcess,
-  lookInto,
+  inspectData,
   runToTheEnd,
   startHubProcess,
   writeCentreData,
@@ -30,7 +30,7 @@ import {
   caughtUp,
   end,
   letStandbyIn,
-  lookAt,
+  inspectStandby,
   secretsOf,
   setStandbyAddress,
   type Standby,
@@ -154,7 +154,7 @@ describe('a standby', () => {
     await issued;
     await standby.kill();
 
-    const { numbers, differences } = lookInto(standby.dataDir);
+    const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
     const safe = answered.filter(({ at }) => at < killedAt - A_SECOND_MS || at > promotedAt);
     tell(
@@ -204,7 +204,7 @@ describe('a standby', () => {
       const howMany = random.whole(3, 20);
       for (let n = 0; n < howMany; n += 1) told.push(await issue(kiosk, n));
       await caughtUp(hub, standby);
-      const { numbers, differences } = lookAt(standby);
+      const { numbers, differences } = inspectStandby(standby);
       expect(differences).toEqual([]);
       tell(count(1, told, numbers));
     }
@@ -261,7 +261,7 @@ describe('a standby', () => {
       `The hub at ${second} took over from this one; keep this one off, or let it follow (motcua follow).`,
     ]);
     await standby.kill();
-    const { numbers, differences } = lookInto(standby.dataDir);
+    const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
     tell(count(2, told, numbers));
   });
@@ -282,7 +282,7 @@ describe('a standby', () => {
     expect(ownData.code).toBe(1);
 
     expect(await promote(misled.dataDir, '--force')).toMatchObject({ code: 0 });
-    expect(lookInto(misled.dataDir).differences).toEqual([]);
+    expect(inspectData(misled.dataDir).differences).toEqual([]);
   });
 
   it('accepts the same devices and people as the hub did', async () => {

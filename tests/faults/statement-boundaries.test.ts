@@ -15,7 +15,7 @@ import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } fr
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { commandOf, type Sender } from '../fuzz/commands.ts';
 import { knownTo } from '../fuzz/known-to.ts';
-import { seededFor, tellSeed } from '../fuzz/seed.ts';
+import { seededFor, printSeed } from '../fuzz/seed.ts';
 import { tell } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
@@ -68,7 +68,7 @@ describe('a hub that is killed', () => {
   });
 
   it('at any statement of any command has everything it answered, and the last command completely or not at all', async () => {
-    tellSeed('statement boundaries');
+    printSeed('statement boundaries');
     let at = T0;
     const now = () => at;
     const dataDir = join(scratch, 'alive');

@@ -6,7 +6,7 @@ import type { SeededRandom } from '@motcua/testing';
 import type { Sender } from './commands.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const REQUESTS_PER_ROUTE = 25;
 /** The error codes of HTTP besides refusals; `fault` would be a bug. */
@@ -22,7 +22,7 @@ describe('the HTTP server', () => {
   let routes: readonly Route[];
 
   beforeEach(async () => {
-    tellSeed('the door for HTTP');
+    printSeed('the door for HTTP');
     site = await startFuzzHub();
     routes = await documentedRoutes(site.started.url);
   });

@@ -13,7 +13,7 @@ import {
 import { commandOf, type Sender } from './commands.ts';
 import type { Known } from './picks.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 /** How often a single connection is cut, and how often all of them at once. */
 const CUT_ONE_EVERY = 100;
@@ -50,7 +50,7 @@ describe('mirrors of the hub', () => {
   let cable: NetworkCable;
 
   beforeEach(async () => {
-    tellSeed('mirrors');
+    printSeed('mirrors');
     site = await startFuzzHub();
     cable = await layNetworkCable(Number(new URL(site.started.url).port));
   });

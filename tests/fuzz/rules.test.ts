@@ -18,7 +18,7 @@ import { loadLiveState } from '../../apps/hub/src/engine/load-live-state.ts';
 import { callerAt } from '../../apps/hub/src/use-cases/call-next.ts';
 import { commandOf, type Sender } from './commands.ts';
 import { knownTo } from './known-to.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const COMMANDS = 8_000;
 /**
@@ -105,7 +105,7 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
     } as const;
     await give(hub, { type: 'put-device', device }, THE_HUB_ITSELF, 'device');
 
-    tellSeed('rules');
+    printSeed('rules');
     const random = seededFor(`rules of an office that ${name}`);
     const watch = new Watch(hub);
     const count = (wish: Wish) => {
@@ -212,7 +212,7 @@ class Watch {
     expect(new Set(visits.map(({ ticket }) => ticket.number)).size).toBe(visits.length);
     expect(state.room.size).toBe(visits.filter((visit) => visit.state === 'waiting').length);
     this.#countersHoldOneEach(visits);
-    this.#nobodyIsOverlooked(visits, at);
+    this.#everyCandidateIsFound(visits, at);
   }
 
   /**
@@ -252,7 +252,7 @@ class Watch {
    * Every visit that may be called at an open counter is found by the waiting room used for
    * calling.
    */
-  #nobodyIsOverlooked(visits: readonly Visit[], at: Instant): void {
+  #everyCandidateIsFound(visits: readonly Visit[], at: Instant): void {
     const { state } = this.#hub;
     const { rule } = state.settings.site;
     const waiting = visits.filter((visit) => visit.state === 'waiting');

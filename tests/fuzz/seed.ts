@@ -12,6 +12,6 @@ export function seededFor(part: string): SeededRandom {
 }
 
 /** Prints how to repeat the run. */
-export function tellSeed(what: string): void {
+export function printSeed(what: string): void {
   console.log(`${what}: FUZZ_SEED=${FUZZ_SEED}`);
 }

@@ -14,7 +14,7 @@ import { anyCommand, everyCommand, mayGive, type Sender, SENDERS } from './comma
 import { type Credentials, type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';
 import type { Known } from './picks.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const MESSAGES_OF_EACH = 500;
 const TURNED_AWAY = [
@@ -29,10 +29,10 @@ describe('the socket server', () => {
   let sent = 0;
 
   beforeEach(async () => {
-    tellSeed('the door for sockets');
+    printSeed('the door for sockets');
     site = await startFuzzHub();
     const head = await site.credentialsOf('head');
-    const welcome = await hello(await knock(head), head);
+    const welcome = await hello(await connectSocket(head), head);
     if (welcome.type !== 'snapshot') throw new Error('The head of centre was turned away');
     known = { mirror: toMirror(welcome), personId: head.personId };
   });
@@ -41,7 +41,7 @@ describe('the socket server', () => {
     await site.close();
   });
 
-  async function knock({ cookie }: Pick<Credentials, 'cookie'>): Promise<Socket> {
+  async function connectSocket({ cookie }: Pick<Credentials, 'cookie'>): Promise<Socket> {
     const socket = io(site.started.url, {
       transports: ['websocket'],
       forceNew: true,
@@ -65,7 +65,7 @@ describe('the socket server', () => {
   /** Connected and authenticated as that sender; an unauthenticated one says nothing. */
   async function enter(sender: Sender): Promise<Socket> {
     const credentials = await site.credentialsOf(sender);
-    const socket = await knock(credentials);
+    const socket = await connectSocket(credentials);
     if (sender !== 'stranger') expect(await hello(socket, credentials)).toMatchObject({ seq: {} });
     return socket;
   }
@@ -133,7 +133,7 @@ describe('the socket server', () => {
 
   it('answers every garbled hello, and a valid one afterwards', async () => {
     const random = seededFor('greetings');
-    const socket = await knock({ cookie: null });
+    const socket = await connectSocket({ cookie: null });
     const good = await site.credentialsOf('kiosk');
     for (let n = 0; n < MESSAGES_OF_EACH; n += 1) {
       const role = random.pick<Role>(['kiosk', 'display', 'counter', 'admin']);
@@ -150,7 +150,7 @@ describe('the socket server', () => {
 
   it('refuses garbled slip codes', async () => {
     const random = seededFor('codes');
-    const socket = await knock({ cookie: null });
+    const socket = await connectSocket({ cookie: null });
     const wish = plainTicket(random.pick(known.mirror.settings.services).id);
     expect(codeOf(await command(await enter('kiosk'), numbered(wish)))).toBe('ok');
     const [visitId = ''] = site.started.hub.state.visits.keys();

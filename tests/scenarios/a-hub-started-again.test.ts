@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '@motcua/testing';
-import { type CentreDay, hasHeardAll, MONDAY, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, MONDAY, openCentre } from './centre-day.ts';
 
 describe('a hub that is restarted during the day', () => {
   let day: CentreDay;
@@ -27,7 +27,7 @@ describe('a hub that is restarted during the day', () => {
     await until(lan.link, () => lan.link.getState().connection !== 'live');
     day.goTo('09:20');
     await day.site.startHubAgain();
-    await Promise.all([lan, hoa].map(({ link }) => hasHeardAll(link, day)));
+    await Promise.all([lan, hoa].map(({ link }) => receivedAll(link, day)));
     await day.kiosk.live();
 
     expect(day.states()).toEqual(before.states);
@@ -37,7 +37,7 @@ describe('a hub that is restarted during the day', () => {
     expect(await lan.act('finish')).toBe('H001');
     expect(await hoa.act('call', { number: 'S001' })).toBe('S001');
     expect(await lan.callNext()).toBe('H002');
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements.map(({ number }) => number)).toEqual([
       ...['H001', 'S001', 'S001', 'H002'],
     ]);

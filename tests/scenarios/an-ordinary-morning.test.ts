@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CentreDay, hasHeardAll, MONDAY, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, MONDAY, openCentre } from './centre-day.ts';
 
 describe('an ordinary morning', () => {
   let day: CentreDay;
@@ -50,7 +50,7 @@ describe('an ordinary morning', () => {
 
     expect(day.states()).toEqual(['H001 closed', 'H002 closed', 'S001 closed']);
     expect(day.slips()).toBe(3);
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     const { announcements, visits } = wall.getState().mirror ?? {};
     expect(announcements?.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
       ...['H001 call', 'H002 call', 'H002 recall', 'S001 call', 'H002 call'],

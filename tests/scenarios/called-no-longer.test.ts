@@ -4,7 +4,7 @@ import type { AnnouncementReport, Instant, QueueId, VisitId } from '@motcua/doma
 import type { RequestedAction } from '@motcua/protocol';
 import { until } from '@motcua/testing';
 import { roomView } from '../../apps/display/src/page/room-view.ts';
-import { type CentreDay, type Clerk, hasHeardAll, openCentre, TUESDAY } from './centre-day.ts';
+import { type CentreDay, type Clerk, receivedAll, openCentre, TUESDAY } from './centre-day.ts';
 
 const TO_CERT: RequestedAction = {
   ...{ type: 'transfer', toQueueId: 'cert' as QueueId, reservedFor: null, andBack: false },
@@ -28,7 +28,7 @@ describe('a visitor who is no longer called', () => {
    * What the display shows once every call had its turn: the large number, and the list beside it.
    */
   async function shown() {
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     const { mirror } = wall.getState();
     if (mirror === null) throw new Error('The wall shows nothing');
     const { focus, lately } = roomView(mirror, Infinity as Instant, {
@@ -41,7 +41,7 @@ describe('a visitor who is no longer called', () => {
     wall.getState().mirror?.announcements.map(({ state, failure }) => failure ?? state);
   /** Reports as the display the state of the last call. */
   async function tell(report: AnnouncementReport) {
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     const announcementId = wall.getState().mirror?.announcements.at(-1)?.id as never;
     const told = await wall.execute({ type: 'report-announcement', announcementId, report });
     expect(told).toMatchObject({ ok: true });

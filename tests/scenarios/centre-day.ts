@@ -239,7 +239,7 @@ export function numberIn(answer: Result<readonly Change[]>): string {
 }
 
 /** Resolves when the link has received everything meant for its role. */
-export function hasHeardAll(
+export function receivedAll(
   link: HubConnection,
   { site }: Pick<CentreDay, 'site'>,
   role: Role = 'counter',

@@ -3,7 +3,7 @@ import type { HubConnection } from '@motcua/client';
 import type { CounterId, PersonId, QueueId } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { kimBoi } from '@motcua/testing';
-import { type CentreDay, hasHeardAll, numberIn, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, numberIn, openCentre } from './centre-day.ts';
 import { wants } from './rules.ts';
 
 const CIVIL = 'civil' as QueueId;
@@ -43,7 +43,7 @@ describe('cooperating counters', () => {
     const toHoa = { type: 'transfer', toQueueId: CERT, reservedFor: HOA, andBack: true } as const;
     expect(await lan.act(toHoa, { number: 'H001', note: 'Cần hai bản sao' })).toBe('H001');
     const { id, arrivedAt } = day.visit('H001');
-    await hasHeardAll(hoa.link, day);
+    await receivedAll(hoa.link, day);
     expect(hoa.link.getState().mirror?.care.get(id)?.note).toBe('Cần hai bản sao');
     expect(await hoa.callNext()).toBe('H001');
     await hoa.act('start-service');
@@ -209,7 +209,7 @@ describe('the undo window', () => {
     expect(await lan.act('start-service', { note: 'Mang theo bản gốc' })).toBe('H001');
     const { id } = day.visit('H001');
     await lan.undo();
-    await hasHeardAll(lan.link, day);
+    await receivedAll(lan.link, day);
     expect(day.visit('H001').state).toBe('called');
     expect(lan.link.getState().mirror?.care.get(id)).toBeUndefined();
 

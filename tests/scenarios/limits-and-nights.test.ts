@@ -3,7 +3,7 @@ import type { CounterId, DeviceId, ServiceId, Settings } from '@motcua/domain';
 import { kimBoi, until } from '@motcua/testing';
 import {
   type CentreDay,
-  hasHeardAll,
+  receivedAll,
   MONDAY,
   numberIn,
   openCentre,
@@ -92,7 +92,7 @@ describe('limits of a day', () => {
     const number = numberIn(await guide.execute(wants('birth')));
     const hold = { type: 'step-out', visitId: day.visit(number).id, wish: 'hold' } as const;
     expect(numberIn(await kiosk.execute(hold))).toBe('kiosk-locked');
-    await hasHeardAll(kiosk, day, 'kiosk');
+    await receivedAll(kiosk, day, 'kiosk');
     expect(kiosk.getState().mirror?.devices.get(deviceId)?.locked).toBe(true);
     await set(false);
     expect(numberIn(await kiosk.execute(hold))).toBe(number);
@@ -159,7 +159,7 @@ describe('training', () => {
     expect(numberIn(await lan.execute(wants('birth', { training: true })))).toBe('#H001');
     expect(numberIn(await lan.execute(call))).toBe('#H001');
 
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toEqual([]);
     expect(wall.getState().mirror?.counters.get(counterId)?.state ?? 'closed').toBe('closed');
     await until(kiosk, () => kiosk.getState().mirror?.loads['civil' as never]?.waiting === 1);

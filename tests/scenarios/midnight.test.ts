@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aroundTheClock, kimBoi, until } from '@motcua/testing';
-import { type CentreDay, hasHeardAll, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
+import { type CentreDay, receivedAll, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
 
 describe('midnight in Việt Nam', () => {
   let day: CentreDay;
@@ -35,7 +35,7 @@ describe('midnight in Việt Nam', () => {
       );
     expect(outcomes).toEqual(['served', 'left', 'left']);
     expect(await lan.callNext()).toBe('counter-closed');
-    await hasHeardAll(lan.link, day);
+    await receivedAll(lan.link, day);
     expect(lan.link.getState().mirror).toMatchObject({ today: TUESDAY, visits: { size: 1 } });
   });
 
@@ -65,7 +65,7 @@ describe('midnight in Việt Nam', () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await lan.callNext();
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toHaveLength(1);
     day.goTo('07:30', TUESDAY);
     await day.takeNumber('birth');

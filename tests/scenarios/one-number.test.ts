@@ -4,7 +4,7 @@ import { plainTicket, PROTOCOL_VERSION, type TicketView } from '@motcua/protocol
 import { aroundTheClock, kimBoi } from '@motcua/testing';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roomHeard } from '../e2e/confirm-announcement.ts';
+import { confirmAnnouncement } from '../e2e/confirm-announcement.ts';
 import { type CentreDay, openCentre, SERVICES, TUESDAY } from './centre-day.ts';
 
 type News = Result<TicketView>;
@@ -55,11 +55,11 @@ describe('a phone that follows one number', () => {
 
     expect(await lan.callNext()).toBe('H001');
     await phone.shows({ peopleAhead: 1 });
-    await roomHeard(day.site, 'H001');
+    await confirmAnnouncement(day.site, 'H001');
     await lan.act('start-service');
     expect(await lan.callNext(true)).toBe('H002');
     await phone.shows({ peopleAhead: 0 });
-    await roomHeard(day.site, 'H002');
+    await confirmAnnouncement(day.site, 'H002');
     await lan.act('start-service');
     expect(await lan.callNext(true)).toBe('H003');
     await phone.shows({ state: 'called', counterNumber: 2 });
@@ -94,7 +94,7 @@ describe('a phone that follows one number', () => {
     await son.shows({ number: 'H001', state: 'called' });
     await other.shows({ number: 'H002', peopleAhead: 0, state: 'waiting' });
     mother.socket.disconnect();
-    await roomHeard(day.site, 'H001');
+    await confirmAnnouncement(day.site, 'H001');
     await lan.act('start-service');
     await son.shows({ state: 'serving' });
     expect(JSON.stringify(other.heard)).not.toContain('H001');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CentreDay, hasHeardAll, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, openCentre } from './centre-day.ts';
 
 describe('two counters that serve one queue', () => {
   let day: CentreDay;
@@ -32,7 +32,7 @@ describe('two counters that serve one queue', () => {
     expect(await lan.act('start-service', { number: ofHoa })).toBe('not-your-visit');
     expect(await hoa.act('start-service', { number: ofHoa })).toBe(ofHoa);
     expect(await lan.act('start-service', { number: ofLan })).toBe(ofLan);
-    await Promise.all([hasHeardAll(lan.link, day), hasHeardAll(hoa.link, day)]);
+    await Promise.all([receivedAll(lan.link, day), receivedAll(hoa.link, day)]);
     const visits = lan.link.getState().mirror?.visits;
     expect(visits?.size).toBe(2);
     expect(hoa.link.getState().mirror?.visits).toEqual(visits);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CentreDay, hasHeardAll, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, openCentre } from './centre-day.ts';
 
 describe('undo', () => {
   let day: CentreDay;
@@ -21,7 +21,7 @@ describe('undo', () => {
 
     expect(await lan.undo()).toBe('H001');
     expect(day.visit('H001')).toEqual(before);
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toMatchObject([{ failure: 'withdrawn' }]);
     expect(await lan.callNext()).toBe('H001');
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate, ServiceId } from '@motcua/domain';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { kimBoi } from '@motcua/testing';
-import { type CentreDay, hasHeardAll, MONDAY, openCentre, SERVICES } from './centre-day.ts';
+import { type CentreDay, receivedAll, MONDAY, openCentre, SERVICES } from './centre-day.ts';
 
 const TUESDAY = '2026-11-24' as LocalDate;
 
@@ -37,7 +37,7 @@ describe('a centre whose hub is unreachable for a while', () => {
     await day.kiosk.live();
     await expect.poll(() => day.states().length, { timeout: 20_000 }).toBe(3);
     await day.takeNumber('birth');
-    await hasHeardAll(lan.link, day);
+    await receivedAll(lan.link, day);
 
     const called: string[] = [];
     for (let n = 0; n < 4; n += 1) {

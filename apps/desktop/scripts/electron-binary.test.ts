@@ -38,9 +38,9 @@ describe('the Electron program', () => {
     const onWindows = aFile('dist', 'electron.exe');
     expect(find({}, 'win32')).toEqual({ binary: onWindows });
 
-    const told = aFile('dist', 'Electron of this package');
+    const pathFile = aFile('dist', 'Electron of this package');
     writeFileSync(join(packageDir, 'path.txt'), 'Electron of this package\n');
-    expect(find(SCREEN)).toEqual({ binary: told });
+    expect(find(SCREEN)).toEqual({ binary: pathFile });
   });
 
   it('is reported missing in one sentence where it was not downloaded', () => {

@@ -48,8 +48,8 @@ function electronBinary({ env, platform, packageDir }: Surroundings): string | n
 
 /** Electron's package names its program once it was downloaded; else its platform does. */
 function pathIn(packageDir: string, platform: NodeJS.Platform): string {
-  const told = join(packageDir, 'path.txt');
-  if (existsSync(told)) return readFileSync(told, 'utf8').trim();
+  const pathFile = join(packageDir, 'path.txt');
+  if (existsSync(pathFile)) return readFileSync(pathFile, 'utf8').trim();
   if (platform === 'win32') return 'electron.exe';
   return platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
 }

@@ -72,7 +72,7 @@ export type Remedy =
 const HANG_MS = 20_000;
 /** With more crashes than this in ten minutes, the whole program is relaunched. */
 const CRASHES = 5;
-const RETRY_AT_MOST_MS = 10_000;
+const MAX_RETRY_DELAY_MS = 10_000;
 
 /** What to do when the page has a fault; a kiosk never shows a dialog and never gives up. */
 export function remedyFor(trouble: Trouble): Remedy {
@@ -88,7 +88,7 @@ export function remedyFor(trouble: Trouble): Remedy {
     case 'not-reached':
       return {
         type: 'load-again',
-        afterMs: Math.min(RETRY_AT_MOST_MS, 500 * 2 ** Math.min(trouble.attempt, 10)),
+        afterMs: Math.min(MAX_RETRY_DELAY_MS, 500 * 2 ** Math.min(trouble.attempt, 10)),
       };
     default:
       return trouble satisfies never;

@@ -163,8 +163,8 @@ describe('the window of a counter, or one for trying things', () => {
   it.each([
     { show: 'counter', windowed: false },
     { show: 'kiosk', windowed: true },
-  ] as const)('is a normal one, and as isolated as the others: %j', (looks) => {
-    const options = windowOptions(looks, {} as Session);
+  ] as const)('is a normal one, and as isolated as the others: %j', (mode) => {
+    const options = windowOptions(mode, {} as Session);
 
     expect(options).toMatchObject({ kiosk: false, frame: true, webPreferences: { sandbox: true } });
   });

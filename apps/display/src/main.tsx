@@ -17,8 +17,8 @@ import { useDevicePairing } from './device/use-device-pairing.ts';
 /** A page older than the hub loads the hub's version. */
 const RELOAD_AFTER_MS = 20_000;
 
-const wishes = new URLSearchParams(location.search);
-const name = wishes.get('name') ?? texts('vi')('display.device-name');
+const params = new URLSearchParams(location.search);
+const name = params.get('name') ?? texts('vi')('display.device-name');
 const tokens = browserTokenStore();
 // After a failover the page comes from another origin, without access to the old storage: the token
 // is passed in the address.
@@ -33,7 +33,7 @@ const hub = connectToHub({
   deviceToken: tokens.read,
   vitals: () => ({ version: null, freeBytes: null }),
 });
-const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
+const announcer = params.get('sound') === 'off' ? startSilence(hub) : startVoice();
 
 moveToStandby({
   hub,

@@ -26,8 +26,8 @@ describe('the length of a slip', () => {
     [384, 110],
   ])('on paper of %i dots is %i mm or less for most services, including the feed', (width, mm) => {
     expect(middle(lengths('vi', width))).toBeLessThanOrEqual(mm);
-    const told = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
-    expect(middle(lengths('vi', width, told))).toBeLessThanOrEqual(mm);
+    const withEstimate = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
+    expect(middle(lengths('vi', width, withEstimate))).toBeLessThanOrEqual(mm);
   });
 
   it('is far below that of older slips for every service, in every language, with all blocks', () => {

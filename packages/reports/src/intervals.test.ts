@@ -295,12 +295,12 @@ describe('a journal', () => {
       fc.property(moves, (all) => {
         const { changes } = play(all, true);
         const whole = intervalsOf(changes);
-        const alone = whole.flatMap(({ visitId }) =>
+        const expected = whole.flatMap(({ visitId }) =>
           intervalsOf(
             changes.filter((change) => !('visit' in change) || change.visit.id === visitId),
           ),
         );
-        expect(alone).toEqual(whole);
+        expect(expected).toEqual(whole);
       }),
     );
   });

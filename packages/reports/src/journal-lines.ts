@@ -62,9 +62,9 @@ interface Recorded {
 /** The line of a journal record; it contains no confidential data. */
 export function toJournalLine({ seq, at, by, address, fact, hash }: Recorded): JournalLine {
   const { personId, deviceId, reason } = by;
-  const told = { seq, at, personId, deviceId, address, reason, hash };
+  const common = { seq, at, personId, deviceId, address, reason, hash };
   return {
-    ...told,
+    ...common,
     what: whatOf(fact),
     number: numberOf(fact),
     about: aboutOf(fact),

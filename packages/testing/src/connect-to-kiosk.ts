@@ -59,12 +59,12 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
   const shows: KioskPage['shows'] = (holds) =>
     new Promise((done) => {
       if (view !== null && holds(view)) return done(view);
-      const look = (latest: KioskView) => {
+      const check = (latest: KioskView) => {
         if (!holds(latest)) return;
-        socket.off('view', look);
+        socket.off('view', check);
         done(latest);
       };
-      socket.on('view', look);
+      socket.on('view', check);
     });
   return {
     live: () => shows(({ connection }) => connection === 'live').then(() => undefined),

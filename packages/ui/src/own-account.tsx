@@ -69,13 +69,13 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState(false);
 
-  const look = async (): Promise<void> => {
+  const load = async (): Promise<void> => {
     const answer = await account.own();
     if (answer.ok) setOwn(answer.value);
     else setRefusal(answer.refusal);
   };
   useEffect(() => {
-    void look();
+    void load();
     // Asked once, when the dialog opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -98,12 +98,12 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
           mayChoose={own.mayChoose}
           onSaved={() => {
             setSaved(true);
-            void look();
+            void load();
           }}
         />
       </section>
       {own.pin !== 'not-offered' && (
-        <PinForm account={account} has={own.pin === 'set'} onChanged={() => void look()} />
+        <PinForm account={account} has={own.pin === 'set'} onChanged={() => void load()} />
       )}
       <section>
         <h3>{t('account.everywhere-title')}</h3>

@@ -12,7 +12,7 @@ import { keepPromises, type PromiseFigures, type PromiseReport } from './promise
 
 const EFFORT = { days: 40, visitsPerDay: 10_000 };
 /** The measurement's error must be below this share of the formula's value. */
-const MOST_ERROR = 0.05;
+const MAX_ERROR = 0.05;
 
 interface TextbookRow {
   readonly name: string;
@@ -38,7 +38,7 @@ export function measureEstimate(seed: number): EstimateReport {
       name: `M/M/${counters}, load ${load}: ${what === 'meanWait' ? 'mean wait' : 'share waiting'}`,
       formula: formula[what],
       measured: played[what],
-      holds: agrees(played[what], formula[what], MOST_ERROR),
+      holds: agrees(played[what], formula[what], MAX_ERROR),
     }));
   });
   return {

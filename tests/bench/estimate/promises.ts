@@ -1,7 +1,7 @@
 import { PromiseRecord, RecentArrivals, ServingTimes } from '@motcua/domain';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import { median } from '../measure.ts';
-import { SimulatedDay, type Told } from './simulated-day.ts';
+import { SimulatedDay, type TicketOutcome } from './simulated-day.ts';
 
 const DAYS = 40;
 
@@ -56,7 +56,7 @@ export function keepPromises(seed: number): PromiseReport {
   return { ...figuresOf(told), days: DAYS, tickets: told.length, parts };
 }
 
-function figuresOf(told: readonly Told[]): PromiseFigures {
+function figuresOf(told: readonly TicketOutcome[]): PromiseFigures {
   const promised = told.filter(isPromise);
   return {
     coverage: promised.filter(isKept).length / promised.length,
@@ -69,11 +69,11 @@ function figuresOf(told: readonly Told[]): PromiseFigures {
 }
 
 /** An estimate for a visitor who left before the end of its range cannot be judged. */
-function isPromise({ range, leftAfterMinutes }: Told): boolean {
+function isPromise({ range, leftAfterMinutes }: TicketOutcome): boolean {
   return range !== null && (leftAfterMinutes === null || leftAfterMinutes > range.toMinutes);
 }
 
-function isKept({ range, waitedMinutes }: Told): boolean {
+function isKept({ range, waitedMinutes }: TicketOutcome): boolean {
   if (range === null || waitedMinutes === null) return false;
   return range.fromMinutes <= waitedMinutes && waitedMinutes <= range.toMinutes;
 }

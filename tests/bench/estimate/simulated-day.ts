@@ -45,7 +45,7 @@ export interface Memory {
 }
 
 /** A ticket of the day: its estimate, and its outcome. */
-export interface Told {
+export interface TicketOutcome {
   readonly queueId: QueueId;
   readonly range: WaitingRange | null;
   readonly shown: boolean;
@@ -55,7 +55,7 @@ export interface Told {
   leftAfterMinutes: number | null;
 }
 
-interface Desk {
+interface SimulatedCounter {
   readonly shift: Shift;
   caller: Caller;
   doing: CounterNow['doing'] | { readonly type: 'away' };
@@ -71,12 +71,15 @@ export class SimulatedDay {
   readonly settings: Settings;
   readonly memory: Memory;
   readonly day: number;
-  readonly told: Told[] = [];
+  readonly told: TicketOutcome[] = [];
   readonly #plan: DayPlan;
   readonly #agenda = new Agenda();
   readonly #room = createWaitingRoom();
-  readonly #waiting = new Map<VisitId, { visit: WaitingVisit; coming: Coming; told: Told }>();
-  readonly #desks: readonly Desk[];
+  readonly #waiting = new Map<
+    VisitId,
+    { visit: WaitingVisit; coming: Coming; told: TicketOutcome }
+  >();
+  readonly #counterStates: readonly SimulatedCounter[];
   readonly #midnight: number;
   #seq = 0;
 
@@ -86,7 +89,7 @@ export class SimulatedDay {
     this.day = day;
     this.#plan = planDay(settings.counters, seed);
     this.#midnight = FIRST_DAY + day * DAY_MS;
-    this.#desks = this.#plan.shifts.map((shift) => ({
+    this.#counterStates = this.#plan.shifts.map((shift) => ({
       shift,
       caller: {
         counterId: shift.counter.id,
@@ -103,10 +106,11 @@ export class SimulatedDay {
     }));
   }
 
-  run(): readonly Told[] {
+  run(): readonly TicketOutcome[] {
     for (const coming of this.#plan.comings)
       this.#agenda.plan(coming.at, () => this.#arrive(coming));
-    for (const desk of this.#desks) this.#agenda.plan(desk.shift.opensAt, () => this.#free(desk));
+    for (const counterState of this.#counterStates)
+      this.#agenda.plan(counterState.shift.opensAt, () => this.#free(counterState));
     this.#agenda.run();
     this.memory.record.standing(this.#instant(DAY_MS));
     return this.told;
@@ -135,7 +139,7 @@ export class SimulatedDay {
     const visit = this.#visit(coming.queueId, coming.priority, at);
     const outlook = this.#outlook(visit, at);
     const range = outlook === null ? null : toRange(outlook, record.stretch);
-    const told: Told = {
+    const told: TicketOutcome = {
       queueId: coming.queueId,
       range,
       shown: range !== null && record.mayShow(at),
@@ -150,8 +154,9 @@ export class SimulatedDay {
     this.#waiting.set(visit.id, { visit, coming, told });
     if (coming.patienceMs !== null)
       this.#agenda.plan(this.#agenda.now + coming.patienceMs, () => this.#leave(visit.id));
-    for (const desk of this.#desks)
-      if (desk.doing.type === 'free') this.#soon(desk, between(this.#plan.random, 5, 40));
+    for (const counterState of this.#counterStates)
+      if (counterState.doing.type === 'free')
+        this.#soon(counterState, between(this.#plan.random, 5, 40));
   }
 
   #outlook(visit: WaitingVisit, at: Instant) {
@@ -162,7 +167,7 @@ export class SimulatedDay {
         perHour: arrivals.perHour(id, priority, at),
       })),
     );
-    const counters = this.#desks.flatMap(({ caller, doing }) =>
+    const counters = this.#counterStates.flatMap(({ caller, doing }) =>
       doing.type === 'away' ? [] : [{ caller, doing }],
     );
     const situation = {
@@ -188,47 +193,51 @@ export class SimulatedDay {
   }
 
   /** The clerk goes to lunch, goes home, takes a break, or calls the next. */
-  #free(desk: Desk): void {
-    const { shift } = desk;
+  #free(counterState: SimulatedCounter): void {
+    const { shift } = counterState;
     const { now } = this.#agenda;
     const { random } = this.#plan;
-    desk.doing = { type: 'free' };
-    if (now >= shift.closesAt) desk.doing = { type: 'away' };
-    else if (!desk.hadLunch && now >= shift.lunchAt) {
-      desk.hadLunch = true;
-      this.#pause(desk, 'lunch', shift.backAt - now);
+    counterState.doing = { type: 'free' };
+    if (now >= shift.closesAt) counterState.doing = { type: 'away' };
+    else if (!counterState.hadLunch && now >= shift.lunchAt) {
+      counterState.hadLunch = true;
+      this.#pause(counterState, 'lunch', shift.backAt - now);
     } else if (random.next() < 0.04) {
-      this.#pause(desk, 'short-break', 7 * MINUTE_MS * Math.exp(0.5 * normal(random)));
+      this.#pause(counterState, 'short-break', 7 * MINUTE_MS * Math.exp(0.5 * normal(random)));
     } else if (random.next() < 0.005) {
-      this.#pause(desk, 'technical', between(random, 5, 30) * MINUTE_MS);
-    } else this.#soon(desk, between(random, 8, 35));
+      this.#pause(counterState, 'technical', between(random, 5, 30) * MINUTE_MS);
+    } else this.#soon(counterState, between(random, 8, 35));
   }
 
-  #pause(desk: Desk, reason: 'lunch' | 'short-break' | 'technical', ms: number): void {
-    desk.doing = { type: 'paused', reason };
-    desk.finishedAt = null;
+  #pause(
+    counterState: SimulatedCounter,
+    reason: 'lunch' | 'short-break' | 'technical',
+    ms: number,
+  ): void {
+    counterState.doing = { type: 'paused', reason };
+    counterState.finishedAt = null;
     this.#agenda.plan(this.#agenda.now + ms, () => {
-      desk.doing = { type: 'free' };
-      this.#soon(desk, 0);
+      counterState.doing = { type: 'free' };
+      this.#soon(counterState, 0);
     });
   }
 
-  #soon(desk: Desk, seconds: number): void {
-    this.#agenda.plan(this.#agenda.now + seconds * 1_000, () => this.#callNext(desk));
+  #soon(counterState: SimulatedCounter, seconds: number): void {
+    this.#agenda.plan(this.#agenda.now + seconds * 1_000, () => this.#callNext(counterState));
   }
 
-  #callNext(desk: Desk): void {
-    if (desk.doing.type !== 'free') return;
+  #callNext(counterState: SimulatedCounter): void {
+    if (counterState.doing.type !== 'free') return;
     const { now } = this.#agenda;
     const { random } = this.#plan;
     const at = this.#instant(now);
-    const { caller } = desk;
+    const { caller } = counterState;
     const room = this.#room.candidates(caller, at, this.settings.site.rule);
     const visit = chooseNext(room, caller, at, this.settings.site.rule)?.visit;
     const waiting = visit && this.#waiting.get(visit.id);
     if (waiting === undefined) {
-      desk.finishedAt = null;
-      if (now > desk.shift.lunchAt && !desk.hadLunch) this.#free(desk);
+      counterState.finishedAt = null;
+      if (now > counterState.shift.lunchAt && !counterState.hadLunch) this.#free(counterState);
       return;
     }
     const { id, queueId } = waiting.visit;
@@ -237,27 +246,29 @@ export class SimulatedDay {
     this.memory.record.called(id, at);
     waiting.told.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     const called = [...caller.recentCalls, priorityAt(waiting.visit, at)].slice(-8);
-    desk.caller = { ...caller, recentCalls: called };
-    desk.doing = { type: 'calling', queueId, since: at };
+    counterState.caller = { ...caller, recentCalls: called };
+    counterState.doing = { type: 'calling', queueId, since: at };
     if (waiting.coming.comesWhenCalled)
-      this.#agenda.plan(now + between(random, 20, 80) * 1_000, () => this.#serve(desk, queueId));
+      this.#agenda.plan(now + between(random, 20, 80) * 1_000, () =>
+        this.#serve(counterState, queueId),
+      );
     else {
       const ms = between(random, 90, 200) * 1_000;
       this.memory.serving.addNoShow(ms);
-      this.#agenda.plan(now + ms, () => this.#free(desk));
+      this.#agenda.plan(now + ms, () => this.#free(counterState));
     }
   }
 
-  #serve(desk: Desk, queueId: QueueId): void {
+  #serve(counterState: SimulatedCounter, queueId: QueueId): void {
     const { now } = this.#agenda;
     const { serving } = this.memory;
-    if (desk.finishedAt !== null) serving.addChangeover(now - desk.finishedAt);
-    desk.doing = { type: 'serving', queueId, since: this.#instant(now) };
-    const ms = this.#plan.serve(queueId, now) * desk.shift.slowness;
+    if (counterState.finishedAt !== null) serving.addChangeover(now - counterState.finishedAt);
+    counterState.doing = { type: 'serving', queueId, since: this.#instant(now) };
+    const ms = this.#plan.serve(queueId, now) * counterState.shift.slowness;
     this.#agenda.plan(now + ms, () => {
       serving.addService(queueId, ms);
-      desk.finishedAt = now + ms;
-      this.#free(desk);
+      counterState.finishedAt = now + ms;
+      this.#free(counterState);
     });
   }
 }

@@ -14,7 +14,7 @@ import type { Stage } from '../stage.ts';
 const BLOCKS = 30;
 const PER_BLOCK = 20;
 const WARM_BLOCKS = 15;
-const AT_MOST_MS = 150;
+const MAX_MS = 150;
 const PAPER = { widthDots: 576, marginDots: 16, dpi: 203 };
 
 /**
@@ -85,9 +85,9 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
     floor: rounded(floor),
     ratio: rounded(ratio, 2),
     limit: 1.5,
-    holds: ratio <= 1.5 && value < AT_MOST_MS,
+    holds: ratio <= 1.5 && value < MAX_MS,
     samples: ours.length,
-    note: `p50 ${rounded(percentile(ours, 0.5))} ms, alone ${rounded(percentile(floors, 0.5))} ms; ${bytes.length} bytes; also under ${AT_MOST_MS} ms`,
+    note: `p50 ${rounded(percentile(ours, 0.5))} ms, alone ${rounded(percentile(floors, 0.5))} ms; ${bytes.length} bytes; also under ${MAX_MS} ms`,
   };
 }
 

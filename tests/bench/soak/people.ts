@@ -22,7 +22,7 @@ export interface PeopleArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerk
   readonly url: string;
   readonly seed: number;
   /** The number of calls without other clients. */
-  readonly callsAlone: number;
+  readonly baselineCalls: number;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Pressed {
 }
 
 /** The results of all commands. */
-export interface Told {
+export interface CommandResults {
   readonly commands: number;
   readonly tickets: number;
   readonly unanswered: number;
@@ -50,7 +50,7 @@ const BETWEEN_TICKETS_MS = 3_000;
 const SERVING_MS = [8_000, 40_000] as const;
 const IDLE_MS = 1_000;
 /** Without other clients the calls are paced as well. */
-const BETWEEN_CALLS_ALONE_MS = 50;
+const BETWEEN_BASELINE_CALLS_MS = 50;
 
 const told = JSON.parse(process.argv[2] ?? '') as PeopleArguments;
 const { url } = told;
@@ -90,9 +90,9 @@ const duties = {
     const [service] = told.services;
     if (kiosk === undefined || clerk === undefined || service === undefined)
       throw new Error('Empty');
-    for (let n = 0; n < told.callsAlone; n += 1) {
+    for (let n = 0; n < told.baselineCalls; n += 1) {
       await issue(kiosk, service);
-      await rest(BETWEEN_CALLS_ALONE_MS);
+      await rest(BETWEEN_BASELINE_CALLS_MS);
       await call(clerk);
       await act(clerk, 'start-service');
       await act(clerk, 'finish');
@@ -123,7 +123,7 @@ const duties = {
   repeat() {
     if (said !== null) void said.link.execute(said.wish, said.id);
   },
-  tell: (): Told => ({ ...counts, losses: lostByThen, answered }),
+  tell: (): CommandResults => ({ ...counts, losses: lostByThen, answered }),
 };
 export type PeopleDuties = typeof duties;
 serve(duties);

@@ -8,7 +8,7 @@ import type { CrowdDuties } from './crowd.ts';
 import { checkJournal } from './journal-check.ts';
 import { type CallTimes, hangMeasuredDisplay, type MeasuredDisplay } from './measured-display.ts';
 import { watchMemory } from './memory-watch.ts';
-import type { PeopleArguments, PeopleDuties, Told } from './people.ts';
+import type { PeopleArguments, PeopleDuties, CommandResults } from './people.ts';
 import { COUNTERS, KIOSKS, type SoakCentre, startSoakCentre } from './soak-centre.ts';
 import { type Duties, startWorker, type Worker } from './worker.ts';
 
@@ -23,10 +23,10 @@ const VISITORS_BEFORE = 1_200;
  * Before the other clients connect, and again after they have left, so that changes of the
  * machine's speed affect both.
  */
-const CALLS_ALONE = 400;
+const BASELINE_CALLS = 400;
 const BETWEEN_FAULTS_MS = 500;
-const MOST_GROWTH = 0.1;
-const MOST_RATIO = 3;
+const MAX_GROWTH = 0.1;
+const MAX_RATIO = 3;
 
 export interface SoakReport {
   readonly minutes: number;
@@ -98,7 +98,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   let unloaded: CallTimes;
   let loaded: CallTimes;
   let faults: Faults;
-  let told: Told;
+  let told: CommandResults;
   let dropped: number;
   let listened: ReturnType<CrowdDuties['leave']>;
   const memory = watchMemory(centre.hub.memoryKib);
@@ -161,7 +161,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     cutCallWorst: loaded.cut.length === 0 ? null : rounded(Math.max(...loaded.cut)),
     memoryGrowth: growth === null ? null : rounded(growth),
     memoryMib: kib === null ? null : rounded(kib / 1_024, 1),
-    holds: isWhole && ratio <= MOST_RATIO && (growth ?? 0) <= MOST_GROWTH,
+    holds: isWhole && ratio <= MAX_RATIO && (growth ?? 0) <= MAX_GROWTH,
   };
 }
 
@@ -183,7 +183,7 @@ async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number)
     const cable = await start<CableDuties>('cable', [new URL(url).port, seed]);
     const told: PeopleArguments = {
       ...{ url: await cable.ask('url'), kioskTokens, clerks, services, seed },
-      callsAlone: CALLS_ALONE,
+      baselineCalls: BASELINE_CALLS,
     };
     const people = await start<PeopleDuties>('people', [JSON.stringify(told)]);
     const crowd = await start<CrowdDuties>('crowd', [

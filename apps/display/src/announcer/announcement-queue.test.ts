@@ -28,19 +28,19 @@ const pendingIds = (queue: AnnouncementQueue) =>
 
 describe('observe', () => {
   it('takes unfinished calls, in the order of the calls', () => {
-    const told = [
+    const received = [
       aCall('b', { calledAt: (T0 + 2) as Instant }),
       aCall('a', { calledAt: (T0 + 1) as Instant, state: 'playing' }),
     ];
-    expect(pendingIds(observe(EMPTY_QUEUE, told, times(5)))).toEqual(['a', 'b']);
+    expect(pendingIds(observe(EMPTY_QUEUE, received, times(5)))).toEqual(['a', 'b']);
   });
 
   it('never queues a call that was already played or had failed when the display connected', () => {
-    const told = [
+    const received = [
       aCall('played', { state: 'played' }),
       aCall('failed', { state: 'failed', failure: 'no-sound' }),
     ];
-    const queue = observe(EMPTY_QUEUE, told, times(5));
+    const queue = observe(EMPTY_QUEUE, received, times(5));
     expect(pendingIds(queue)).toEqual([]);
     expect(pendingIds(observe(queue, [aCall('failed')], times(6)))).toEqual([]);
   });
@@ -127,7 +127,7 @@ function live(script: readonly Step[]) {
   let uptimeMs = 0;
   let connected = true;
   let canSpeak = true;
-  let told: readonly Announcement[] = [];
+  let received: readonly Announcement[] = [];
   let queue = EMPTY_QUEUE;
   const met = new Set<string>();
   const started: { readonly call: Announcement; readonly ageMs: number }[] = [];
@@ -135,7 +135,7 @@ function live(script: readonly Step[]) {
 
   function turn(): void {
     if (connected) {
-      queue = observe(queue, told, { at: (T0 + hubMs) as Instant, uptimeMs });
+      queue = observe(queue, received, { at: (T0 + hubMs) as Instant, uptimeMs });
       for (const { announcement } of queue.pending) met.add(announcement.id);
     }
     const speakingBefore = queue.speaking;
@@ -149,13 +149,13 @@ function live(script: readonly Step[]) {
   }
 
   const change = (part: Partial<Announcement>): void => {
-    const last = told.findLast(({ state }) => state === 'queued');
-    told = told.map((call) => (call === last ? { ...call, ...part } : call));
+    const last = received.findLast(({ state }) => state === 'queued');
+    received = received.map((call) => (call === last ? { ...call, ...part } : call));
   };
   const act = (step: Step): void => {
     if (step.type === 'call') {
-      const call = aCall(`call-${told.length}`, { calledAt: (T0 + hubMs) as Instant });
-      told = [...told, call];
+      const call = aCall(`call-${received.length}`, { calledAt: (T0 + hubMs) as Instant });
+      received = [...received, call];
     } else if (step.type === 'withdraw') change({ state: 'failed', failure: 'withdrawn' });
     else if (step.type === 'elsewhere') change({ state: 'played' });
     else if (step.type === 'cut') connected = false;
@@ -178,7 +178,7 @@ function live(script: readonly Step[]) {
     queue = spoken(queue);
     turn();
   }
-  return { told, met, started, expired };
+  return { received, met, started, expired };
 }
 
 describe('whatever happens to network, sound and clocks', () => {
@@ -199,11 +199,11 @@ describe('whatever happens to network, sound and clocks', () => {
   it('loses no call: each is spoken, expires, or was undone', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (script) => {
-        const { told, met, started, expired } = live(script);
+        const { received, met, started, expired } = live(script);
         const settled = new Set<string>([
           ...started.map(({ call }) => call.id),
           ...idsOf(expired),
-          ...idsOf(told.filter(({ failure }) => failure === 'withdrawn')),
+          ...idsOf(received.filter(({ failure }) => failure === 'withdrawn')),
         ]);
         expect([...met].filter((id) => !settled.has(id))).toEqual([]);
       }),

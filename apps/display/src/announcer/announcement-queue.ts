@@ -44,10 +44,10 @@ export function observe(
   announcements: readonly Announcement[],
   times: Times,
 ): AnnouncementQueue {
-  const told = new Map(announcements.map((announcement) => [announcement.id, announcement]));
+  const latest = new Map(announcements.map((announcement) => [announcement.id, announcement]));
   const fresh = announcements.filter(({ id }) => !queue.seen.has(id)).map(({ id }) => id);
   const stay = queue.pending.filter(({ announcement: { id } }) => {
-    const now = told.get(id);
+    const now = latest.get(id);
     return now !== undefined && isCalled(now);
   });
   const join = announcements

@@ -12,7 +12,7 @@ const aCall = (id: string, afterMs = 0, part: Partial<Announcement> = {}) =>
 
 function aHub(connection: HubState['connection'] = 'live') {
   const listeners = new Set<() => void>();
-  const wishes: Wish[] = [];
+  const commands: Wish[] = [];
   const mirror = aMirror();
   let state: HubState = {
     connection,
@@ -36,7 +36,7 @@ function aHub(connection: HubState['connection'] = 'live') {
     ask: async () => refuse('hub-unavailable'),
     async execute(wish) {
       if (!answering) return refuse('hub-unavailable');
-      wishes.push(wish);
+      commands.push(wish);
       return ok([]);
     },
     close: () => undefined,
@@ -45,9 +45,9 @@ function aHub(connection: HubState['connection'] = 'live') {
     link,
     set,
     answer: (yes: boolean) => (answering = yes),
-    tell: (...announcements: Announcement[]) => set({ mirror: { ...mirror, announcements } }),
+    receive: (...announcements: Announcement[]) => set({ mirror: { ...mirror, announcements } }),
     reports: () =>
-      wishes.flatMap((wish) =>
+      commands.flatMap((wish) =>
         wish.type === 'report-announcement'
           ? [
               `${wish.announcementId} ${wish.report.state}${wish.report.state === 'failed' ? ` ${wish.report.failure}` : ''}`,
@@ -55,7 +55,7 @@ function aHub(connection: HubState['connection'] = 'live') {
           : [],
       ),
     sounds: () =>
-      wishes.flatMap((wish) => (wish.type === 'report-condition' ? [wish.condition.sound] : [])),
+      commands.flatMap((wish) => (wish.type === 'report-condition' ? [wish.condition.sound] : [])),
   };
 }
 
@@ -122,7 +122,7 @@ describe('an announcer', () => {
   it('speaks one call after the other and reports each to the hub', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     const announcer = startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a', 0), aCall('b', 1));
+    hub.receive(aCall('a', 0), aCall('b', 1));
     await settled();
     expect(announcer.getState().speaking).toBe('a');
     expect(voice.played).toHaveLength(1);
@@ -136,12 +136,12 @@ describe('an announcer', () => {
   it('does not speak a call again when a new snapshot repeats it', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end();
     hub.set({ connection: 'offline' });
     hub.set({ connection: 'live' });
-    hub.tell(aCall('a'), aCall('b', 5));
+    hub.receive(aCall('a'), aCall('b', 5));
     await settled();
     await voice.end();
     expect(hub.reports()).toEqual(['a playing', 'a played', 'b playing', 'b played']);
@@ -150,7 +150,7 @@ describe('an announcer', () => {
   it('reports failure when the audio graph stayed silent', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end({ heard: false, loudest: 0 });
     expect(hub.reports()).toEqual(['a playing', 'a failed no-sound']);
@@ -159,7 +159,7 @@ describe('an announcer', () => {
   it('goes on after a call that made the player throw', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'), aCall('b', 1));
+    hub.receive(aCall('a'), aCall('b', 1));
     await settled();
     await voice.end(new Error('no such device'));
     await voice.end();
@@ -169,7 +169,7 @@ describe('an announcer', () => {
   it('names a missing clip', async () => {
     const [hub, voice] = [aHub(), aPlayer('on', false)];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end({ heard: false, loudest: 0 });
     expect(hub.reports().at(-1)).toBe('a failed missing-clip');
@@ -178,7 +178,7 @@ describe('an announcer', () => {
   it('keeps calls while sound is blocked and speaks them when it is allowed', async () => {
     const [hub, voice] = [aHub(), aPlayer('blocked')];
     const announcer = startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     expect(hub.reports()).toEqual([]);
     announcer.unblock();
@@ -191,7 +191,7 @@ describe('an announcer', () => {
   it('reports a call as failed once it is too old and sound was never allowed', async () => {
     const [hub, voice, clocks] = [aHub(), aPlayer('blocked'), someClocks()];
     startAnnouncer(hub.link, voice.player, clocks);
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     clocks.pass(119_000);
     await settled();
     expect(hub.reports()).toEqual([]);
@@ -206,7 +206,7 @@ describe('an announcer', () => {
   it('finishes a call after the network was cut, and reports it after the reconnect', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     hub.set({ connection: 'offline' });
     await voice.end();
@@ -220,7 +220,7 @@ describe('an announcer', () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.answer(false);
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end();
     expect(hub.reports()).toEqual([]);
@@ -244,7 +244,7 @@ describe('an announcer', () => {
 it('reports that sound is switched off, and nothing about calls', async () => {
   const hub = aHub();
   startSilence(hub.link);
-  hub.tell(aCall('a'));
+  hub.receive(aCall('a'));
   await settled();
   expect(hub.sounds()).toEqual(['off']);
   expect(hub.reports()).toEqual([]);

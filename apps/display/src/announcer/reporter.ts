@@ -39,7 +39,7 @@ export function createReporter(hub: HubLink): Reporter {
     sending.delete(id);
   }
 
-  function tellSound(): void {
+  function reportSound(): void {
     if (sound === null || !isLive()) return;
     void hub.execute({ type: 'report-condition', condition: { printer: null, sound } });
   }
@@ -52,11 +52,11 @@ export function createReporter(hub: HubLink): Reporter {
     sound(now) {
       if (now === sound) return;
       sound = now;
-      if (wasLive) tellSound();
+      if (wasLive) reportSound();
     },
     linkChanged() {
       const live = isLive();
-      if (live && !wasLive) tellSound();
+      if (live && !wasLive) reportSound();
       wasLive = live;
       if (live) for (const id of outbox.keys()) void flush(id);
     },

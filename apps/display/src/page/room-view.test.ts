@@ -184,11 +184,11 @@ describe('roomView', () => {
     });
 
     it('shows what another display is speaking', () => {
-      const told = burst.map((each, n) =>
+      const received = burst.map((each, n) =>
         n === 1 ? { ...each, state: 'playing' as const, stateSince: at(9_000) } : each,
       );
-      expect(roomView(aRoom(told), at(10_000), QUIET).focus?.number).toBe('A001');
-      expect(roomView(aRoom(told), at(60_000), QUIET).focus?.number).toBe('A002');
+      expect(roomView(aRoom(received), at(10_000), QUIET).focus?.number).toBe('A001');
+      expect(roomView(aRoom(received), at(60_000), QUIET).focus?.number).toBe('A002');
     });
 
     it('has a row for every awaited visitor, in rotation where there are too many', () => {

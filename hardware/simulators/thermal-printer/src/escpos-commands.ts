@@ -20,8 +20,8 @@ export type Command = { readonly raw: Uint8Array } & (
   | { readonly type: 'qr-store'; readonly data: Uint8Array }
   | { readonly type: 'qr-print' }
   | { readonly type: 'cut'; readonly feedDots: number }
-  | { readonly type: 'tell-status'; readonly about: number }
-  | { readonly type: 'tell-by-itself'; readonly on: boolean }
+  | { readonly type: 'paper-status'; readonly about: number }
+  | { readonly type: 'automatic-status'; readonly on: boolean }
   /** Real-time: executed on arrival, before the commands in the buffer. */
   | { readonly type: 'real-time-status'; readonly about: number }
   | { readonly type: 'real-time-clear' }
@@ -39,7 +39,7 @@ const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
 /** A larger picture is noise misread as a picture: no paper is that long. */
-const MOST_RASTER_BYTES = 2_000_000;
+const MAX_RASTER_BYTES = 2_000_000;
 
 /** Reads the command at the start of the bytes. */
 export function readCommand(bytes: Uint8Array): Reading {
@@ -161,9 +161,9 @@ function readGs(second: number, bytes: Uint8Array): Reading {
         ? null
         : { length: 4, meaning: { type: 'cut', feedDots: bytes[3] } };
     case 0x61:
-      return three({ type: 'tell-by-itself', on: third !== 0 });
+      return three({ type: 'automatic-status', on: third !== 0 });
     case 0x72:
-      return three({ type: 'tell-status', about: third });
+      return three({ type: 'paper-status', about: third });
     case 0x76:
       return third === 0x30 ? readRaster(bytes) : three(NOTHING);
     case 0x28:
@@ -182,7 +182,7 @@ function readRaster(bytes: Uint8Array): Reading {
   const rowBytes = word(bytes, 4);
   const lines = word(bytes, 6);
   const size = rowBytes * lines;
-  if (size > MOST_RASTER_BYTES) return { length: 8, meaning: NOTHING };
+  if (size > MAX_RASTER_BYTES) return { length: 8, meaning: NOTHING };
   if (bytes.length < 8 + size) return null;
   const bits = bytes.slice(8, 8 + size);
   return { length: 8 + size, meaning: { type: 'raster', rowBytes, lines, bits } };

@@ -33,7 +33,7 @@ const IDLE_MS = 60_000;
 export function createEscposServer(options: EscposServerOptions): EscposServer {
   let state = HEALTHY;
   let active: Socket | null = null;
-  let tellsByItself = false;
+  let sendsAutomatically = false;
   /** Where to listen again once the present connection has ended. */
   let place: AddressInfo | null = null;
   let closing = false;
@@ -66,7 +66,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     state = changedState(state, change);
     if (before.paper !== 'out' && state.paper === 'out') mechanism.tearOff();
     if (state.behaviour === 'reset') for (const socket of open) socket.resetAndDestroy();
-    if (tellsByItself && !knows('none')) answer(unaskedStatus(state));
+    if (sendsAutomatically && !knows('none')) answer(unaskedStatus(state));
     options.onState(state);
     mechanism.wake();
   }
@@ -81,16 +81,16 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     switch (command.type) {
       case 'real-time-status': {
         const byte = realTimeStatus(state, command.about);
-        const isHeard = knows('all', 'no-done') || (knows('first-of-burst') && isFirst);
-        if (byte !== null && isHeard) answer(Uint8Array.of(byte));
+        const isAnswered = knows('all', 'no-done') || (knows('first-of-burst') && isFirst);
+        if (byte !== null && isAnswered) answer(Uint8Array.of(byte));
         break;
       }
       case 'real-time-clear':
         mechanism.clear();
         mechanism.tearOff();
         break;
-      case 'tell-by-itself':
-        tellsByItself = command.on;
+      case 'automatic-status':
+        sendsAutomatically = command.on;
         if (command.on && !knows('none')) answer(unaskedStatus(state));
         break;
       default:
@@ -100,7 +100,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
 
   function serve(socket: Socket): void {
     active = socket;
-    tellsByItself = false;
+    sendsAutomatically = false;
     if (state.second === 'refused') stopListening();
     const read = createCommandReader();
     const line = createSlowLine(

@@ -60,7 +60,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
   }
 
   function obey(command: Command, most: number): void {
-    if (command.type === 'tell-status') {
+    if (command.type === 'paper-status') {
       if (command.about === 1 || command.about === 0x31)
         options.answer(paperStatus(options.state()));
       if (command.about === 2 || command.about === 0x32) options.answer(0x00);

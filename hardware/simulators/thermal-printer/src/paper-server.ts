@@ -7,8 +7,8 @@ import type { Slip, SlipBox } from './printer-slips.ts';
 
 export interface PaperServer {
   readonly app: FastifyInstance;
-  readonly tellSlip: (slip: Slip) => void;
-  readonly tellState: (state: PrinterState) => void;
+  readonly pushSlip: (slip: Slip) => void;
+  readonly pushState: (state: PrinterState) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -81,18 +81,18 @@ export async function createPaperServer(options: PaperServerOptions): Promise<Pa
     request.raw.on('close', () => listeners.delete(raw));
   });
 
-  function tell(kind: string, what: unknown): void {
+  function push(kind: string, what: unknown): void {
     for (const listener of listeners) listener.write(news(kind, what));
   }
 
   return {
     app,
-    tellSlip(slip) {
+    pushSlip(slip) {
       // Reading a code takes ten times as long as printing it, so it is read only while a client
       // listens.
-      if (listeners.size > 0) void describe(slip).then((described) => tell('slip', described));
+      if (listeners.size > 0) void describe(slip).then((described) => push('slip', described));
     },
-    tellState: (now) => tell('state', { ...now, widthDots }),
+    pushState: (now) => push('state', { ...now, widthDots }),
     async close() {
       for (const listener of listeners) listener.end();
       await app.close();

@@ -14,7 +14,7 @@ export interface Paper {
 }
 
 /** No slip is longer than 4 m; noise may ask for any length. */
-const LONGEST_DOTS = 32_000;
+const MAX_DOTS = 32_000;
 /** Space for a usual slip, so that the buffer need not grow. */
 const USUAL_LINES = 1700;
 
@@ -25,7 +25,7 @@ export function createPaper(widthDots: number): Paper {
   let printed = false;
 
   function grow(lines: number): void {
-    height = Math.min(LONGEST_DOTS, height + lines);
+    height = Math.min(MAX_DOTS, height + lines);
     if (height * rowBytes <= bits.length) return;
     const larger = new Uint8Array(Math.max(bits.length * 2, height * rowBytes));
     larger.set(bits);

@@ -35,12 +35,12 @@ export function createPrintEngine(widthDots: number): PrintEngine {
   const paper = createPaper(widthDots);
   let spacing = DEFAULT_SPACING;
   let align: 'left' | 'center' | 'right' = 'left';
-  let look: { width: number; height: number; bold: boolean } = { ...PLAIN };
+  let style: { width: number; height: number; bold: boolean } = { ...PLAIN };
   let qr = { dots: 3, level: 'L' as 'L' | 'M' | 'Q' | 'H', data: new Uint8Array(0) };
   let bytes: Uint8Array[] = [];
   let nativeQr: string[] = [];
   let letters: number[] = [];
-  let lettersLook = look;
+  let lettersStyle = style;
 
   function put({ widthDots: width, rows }: Dots): void {
     const free = Math.max(0, widthDots - width);
@@ -51,7 +51,7 @@ export function createPrintEngine(widthDots: number): PrintEngine {
   /** Text is printed at the end of its line, as in a real printer. */
   function endLine(): boolean {
     if (letters.length === 0) return false;
-    for (const line of typeText(Uint8Array.from(letters), lettersLook, widthDots)) {
+    for (const line of typeText(Uint8Array.from(letters), lettersStyle, widthDots)) {
       put(line);
       paper.feed(Math.max(0, spacing - line.rows.length));
     }
@@ -87,12 +87,12 @@ export function createPrintEngine(widthDots: number): PrintEngine {
       case 'initialise':
         spacing = DEFAULT_SPACING;
         align = 'left';
-        look = { ...PLAIN };
+        style = { ...PLAIN };
         letters = [];
         break;
       case 'text':
         letters.push(...command.bytes);
-        lettersLook = look;
+        lettersStyle = style;
         break;
       case 'line-feed':
         if (!endLine()) paper.feed(spacing);
@@ -112,10 +112,10 @@ export function createPrintEngine(widthDots: number): PrintEngine {
         align = command.to;
         break;
       case 'size':
-        look = { ...look, width: command.width, height: command.height };
+        style = { ...style, width: command.width, height: command.height };
         break;
       case 'bold':
-        look = { ...look, bold: command.on };
+        style = { ...style, bold: command.on };
         break;
       case 'qr-module':
         qr = { ...qr, dots: command.dots };

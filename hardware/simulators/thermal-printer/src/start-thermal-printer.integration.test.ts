@@ -23,27 +23,27 @@ async function dial(): Promise<Socket> {
 }
 
 /** The next bytes that the printer sends. */
-const hear = (count: number) =>
+const receive = (count: number) =>
   new Promise<readonly number[]>((resolve) => {
-    const heard: number[] = [];
+    const received: number[] = [];
     const listen = (bytes: Buffer) => {
-      heard.push(...bytes);
-      if (heard.length < count) return;
+      received.push(...bytes);
+      if (received.length < count) return;
       sender.off('data', listen);
-      resolve(heard);
+      resolve(received);
     };
     sender.on('data', listen);
   });
 
 const ask = (...bytes: readonly number[]) => {
-  const answer = hear(1);
+  const answer = receive(1);
   sender.write(Uint8Array.from(bytes));
   return answer;
 };
 
 /** Sends and waits until everything is processed. */
 const print = (...parts: readonly (string | readonly number[] | Uint8Array)[]) => {
-  const answer = hear(1);
+  const answer = receive(1);
   const fence = [0x1d, 0x72, 1];
   sender.write(Buffer.concat([...parts, fence].map((part) => Buffer.from(part))));
   return answer;
@@ -88,10 +88,10 @@ describe('the printer', () => {
   });
 
   it('sends automatic status when it is enabled', async () => {
-    const first = hear(4);
+    const first = receive(4);
     sender.write(Uint8Array.of(0x1d, 0x61, 0xff));
     expect(await first).toEqual([0x10, 0, 0, 0x0f]);
-    const second = hear(4);
+    const second = receive(4);
     printer.setState({ paper: 'out' });
     expect(await second).toEqual([0x18, 0, 0x0f, 0x0f]);
   });

@@ -33,8 +33,8 @@ export async function startThermalPrinter(
   const box = createSlipBox(keepSlips);
   const printer = createEscposServer({
     widthDots,
-    onPaper: (paper) => paperServer.tellSlip(box.put(paper)),
-    onState: (state) => paperServer.tellState(state),
+    onPaper: (paper) => paperServer.pushSlip(box.put(paper)),
+    onState: (state) => paperServer.pushState(state),
   });
   const paperServer = await createPaperServer({ box, widthDots, printer });
   const usedPort = await listen(printer.server, port, host);

@@ -7,7 +7,7 @@ const CELL_WIDTH = 12;
 const CELL_HEIGHT = 24;
 const FAMILY = 'Simulated Font A';
 
-export interface TextLook {
+export interface TextStyle {
   readonly width: number;
   readonly height: number;
   readonly bold: boolean;
@@ -39,23 +39,23 @@ function registerFont(): void {
 const decoder = new TextDecoder('windows-1252');
 
 /** The text as one or more lines that fit the paper. */
-export function typeText(bytes: Uint8Array, look: TextLook, paperDots: number): readonly Dots[] {
-  const cell = CELL_WIDTH * look.width;
+export function typeText(bytes: Uint8Array, style: TextStyle, paperDots: number): readonly Dots[] {
+  const cell = CELL_WIDTH * style.width;
   const perLine = Math.max(1, Math.floor(paperDots / cell));
   const letters = Array.from(decoder.decode(bytes));
   const lines: Dots[] = [];
   for (let from = 0; from < letters.length; from += perLine)
-    lines.push(typeLine(letters.slice(from, from + perLine), look));
+    lines.push(typeLine(letters.slice(from, from + perLine), style));
   return lines;
 }
 
-function typeLine(letters: readonly string[], look: TextLook): Dots {
+function typeLine(letters: readonly string[], style: TextStyle): Dots {
   registerFont();
-  const widthDots = letters.length * CELL_WIDTH * look.width;
-  const lines = CELL_HEIGHT * look.height;
+  const widthDots = letters.length * CELL_WIDTH * style.width;
+  const lines = CELL_HEIGHT * style.height;
   const context = createCanvas(widthDots, lines).getContext('2d');
-  context.scale(look.width, look.height);
-  context.font = `${look.bold ? 700 : 400} 18px '${FAMILY}'`;
+  context.scale(style.width, style.height);
+  context.font = `${style.bold ? 700 : 400} 18px '${FAMILY}'`;
   context.textAlign = 'center';
   letters.forEach((letter, index) =>
     context.fillText(letter, (index + 0.5) * CELL_WIDTH, 18, CELL_WIDTH),

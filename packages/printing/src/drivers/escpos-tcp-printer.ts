@@ -88,7 +88,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
    * starting.
    */
   let reachedAt = performance.now();
-  let heardAt = -Infinity;
+  let lastReplyAt = -Infinity;
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     waiting += 1;
@@ -138,8 +138,8 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     try {
       const { answers, status } = await howItIs(link);
       lastStatus = status;
-      heardAt = performance.now();
-      return { link, answers, status, askedAt: heardAt };
+      lastReplyAt = performance.now();
+      return { link, answers, status, askedAt: lastReplyAt };
     } catch (cause) {
       leave(link);
       throw cause;
@@ -152,7 +152,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     const { answers } = before;
     const status = await askStatus(link, answers, timeouts.statusMs);
     if (status === null) {
-      if (performance.now() - heardAt > SILENT_MS) known = null;
+      if (performance.now() - lastReplyAt > SILENT_MS) known = null;
       throw new PrinterError('no-answer');
     }
     return answers.done === null && canPrint(status) ? learn(link) : { answers, status };
@@ -210,7 +210,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     const until = startedAt + time.longestMs(job.length);
     link.send(Buffer.concat([job, ARE_YOU_DONE]));
     for (;;) {
-      const word = await link.hear(timeouts.askEveryMs, 'paper');
+      const word = await link.next(timeouts.askEveryMs, 'paper');
       if (word !== null) {
         if (word.out) throw new PrinterError('out-of-paper');
         time.learn(job.length, performance.now() - startedAt);
@@ -286,7 +286,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     } catch (cause) {
       const fault = cause instanceof PrinterError ? cause.fault : 'no-answer';
       // It is printing for another client, so its status is unchanged.
-      const isNews = performance.now() - heardAt >= timeouts.recentlyMs;
+      const isNews = performance.now() - lastReplyAt >= timeouts.recentlyMs;
       return WORTH_TRYING_AGAIN.has(fault) && !isNews ? (lastStatus ?? fault) : fault;
     }
   }

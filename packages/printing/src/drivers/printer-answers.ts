@@ -31,8 +31,8 @@ export interface Learnt {
 export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promise<Learnt> {
   const given = new Map<StatusQuestion, number>();
   for (const question of STATUS_QUESTIONS) {
-    const patience = given.size > 0 || question === 1 ? timeoutMs : timeoutMs / SECOND_TRY;
-    const answer = await link.ask(question, patience);
+    const timeout = given.size > 0 || question === 1 ? timeoutMs : timeoutMs / SECOND_TRY;
+    const answer = await link.ask(question, timeout);
     if (answer === null) link.giveUpAsking();
     else given.set(question, answer);
   }
@@ -42,10 +42,10 @@ export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promis
     return { answers: { questions: [...given.keys()], automatic: false, done }, status };
   }
   link.send(TELL_BY_YOURSELF);
-  const told = await link.hear(timeoutMs / SECOND_TRY, 'unasked');
-  const status = told?.status ?? 'reachable';
+  const automatic = await link.next(timeoutMs / SECOND_TRY, 'unasked');
+  const status = automatic?.status ?? 'reachable';
   const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
-  return { answers: { questions: [], automatic: told !== null, done }, status };
+  return { answers: { questions: [], automatic: automatic !== null, done }, status };
 }
 
 /** The status, queried in a way that it answers; null: it did not answer this time. */
@@ -59,13 +59,13 @@ export async function askStatus(
     return answers === null ? null : statusFrom(answers);
   }
   if (automatic) {
-    while ((await link.hear(0, 'unasked')) !== null);
+    while ((await link.next(0, 'unasked')) !== null);
     link.send(TELL_BY_YOURSELF);
-    return (await link.hear(timeoutMs, 'unasked'))?.status ?? null;
+    return (await link.next(timeoutMs, 'unasked'))?.status ?? null;
   }
   if (done !== true) return 'reachable';
   link.send(ARE_YOU_DONE);
-  const paper = await link.hear(timeoutMs, 'paper');
+  const paper = await link.next(timeoutMs, 'paper');
   if (paper === null) return null;
   if (paper.out) return 'out-of-paper';
   return paper.nearEnd ? 'near-end' : 'ready';
@@ -73,7 +73,7 @@ export async function askStatus(
 
 async function saysWhenDone(link: PrinterLink, timeoutMs: number): Promise<boolean> {
   link.send(ARE_YOU_DONE);
-  const said = await link.hear(timeoutMs, 'paper');
+  const said = await link.next(timeoutMs, 'paper');
   link.send(CLEAR_THE_LINE);
   return said !== null;
 }

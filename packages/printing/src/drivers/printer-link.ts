@@ -14,7 +14,7 @@ export interface PrinterLink {
   readonly isAlive: () => boolean;
   readonly send: (bytes: Uint8Array) => void;
   /** The next reply of one of these types, null when there is none in time. */
-  readonly hear: <T extends PrinterWord['type']>(
+  readonly next: <T extends PrinterWord['type']>(
     timeoutMs: number,
     ...types: readonly T[]
   ) => Promise<Extract<PrinterWord, { type: T }> | null>;
@@ -126,7 +126,7 @@ function linkOver(socket: Socket): PrinterLink {
   return {
     isAlive: () => lost === null,
     send: (bytes) => void socket.write(bytes),
-    hear: <T extends PrinterWord['type']>(timeoutMs: number, ...types: readonly T[]) =>
+    next: <T extends PrinterWord['type']>(timeoutMs: number, ...types: readonly T[]) =>
       find(timeoutMs, () => {
         const isWanted = (word: PrinterWord): word is Extract<PrinterWord, { type: T }> =>
           types.some((type) => type === word.type);

@@ -211,7 +211,7 @@ describe('the report of a day', () => {
   it('gives the same figures when it reads the journal of other days as well', () => {
     const journal = new JournalWriter();
     serve(journal, journal.issue(T0), 7);
-    const alone = reportOf(journal);
+    const expected = reportOf(journal);
     const DAY = 1440;
     const yesterday = journal.issue(minutesAfterT0(-DAY), { day: '2026-11-22' as LocalDate });
     serve(journal, yesterday, 7 - DAY);
@@ -221,7 +221,7 @@ describe('the report of a day', () => {
       { counterId: COUNTER_3, state: 'open', clerkId: LAN, since: T0, training: false },
       minutesAfterT0(DAY),
     );
-    expect(reportOf(journal)).toEqual(alone);
+    expect(reportOf(journal)).toEqual(expected);
   });
 
   it('refuses a zone that does not exist', () => {

@@ -105,7 +105,7 @@ describe('training', () => {
   it('changes no figure and no list', () => {
     const journal = new JournalWriter();
     serve(journal, journal.issue(T0), 7);
-    const alone = reportOf(journal);
+    const expected = reportOf(journal);
     const number = '#H001';
     const practice = journal.issue(T0, {
       training: true,
@@ -118,7 +118,7 @@ describe('training', () => {
     journal.counter({ ...seat, state: 'open' }, minutesAfterT0(15));
     journal.counter({ ...seat, state: 'paused', reason: 'lunch' }, minutesAfterT0(40));
     journal.counter({ counterId: COUNTER_2, state: 'closed' }, minutesAfterT0(50));
-    expect(reportOf(journal)).toEqual(alone);
+    expect(reportOf(journal)).toEqual(expected);
   });
 });
 

@@ -3,7 +3,7 @@ import type { VisitRecord } from '../visit-record.ts';
 import type { DayMaterial, PromiseFigures } from './day-report-shape.ts';
 
 /** With fewer, a single visit would change the share too much. */
-const FEWEST = 20;
+const MIN_KNOWN = 20;
 
 /** How many estimates were right by `until`; visits whose place was held do not count. */
 export function promiseFigures(
@@ -18,7 +18,7 @@ export function promiseFigures(
     known += standing.known;
     kept += standing.kept;
   }
-  return known < FEWEST ? null : { known, kept };
+  return known < MIN_KNOWN ? null : { known, kept };
 }
 
 /**

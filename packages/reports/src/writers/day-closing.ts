@@ -55,8 +55,8 @@ export function drawFooter(
   at: { readonly page: number; readonly pages: number },
 ): void {
   const { t, time, date } = wording;
-  const look = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
+  const style = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
   const made = t('report.made-at', { time: time(madeAt), date: date(madeAt) });
-  sheet.line(made, { ...look, x: spot.x, width: spot.width - 60 });
-  sheet.line(t('report.page', at), { ...look, x: spot.x, width: spot.width, align: 'right' });
+  sheet.line(made, { ...style, x: spot.x, width: spot.width - 60 });
+  sheet.line(t('report.page', at), { ...style, x: spot.x, width: spot.width, align: 'right' });
 }

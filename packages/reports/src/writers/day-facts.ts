@@ -15,7 +15,7 @@ const GUTTER = 16;
 /** From the bottom of a row to its baseline. */
 const RISE = 3;
 /** The longest list of numbers that is useful; the rest is counted. */
-const MOST_NUMBERS = 24;
+const MAX_NUMBERS = 24;
 
 /** Further facts of the day; only those that happened. */
 export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[] {
@@ -128,8 +128,8 @@ function priorityFact({ priority }: DayReport, { t, whole, name }: Wording): Day
 function rejoinedFact({ missed }: DayReport, { t, whole }: Wording): DayFact | null {
   const numbers = missed.rejoined.map(({ number }) => number);
   if (numbers.length === 0) return null;
-  const said = numbers.slice(0, MOST_NUMBERS).join(', ');
-  const rest = numbers.length - MOST_NUMBERS;
+  const said = numbers.slice(0, MAX_NUMBERS).join(', ');
+  const rest = numbers.length - MAX_NUMBERS;
   const more = rest > 0 ? ` ${t('report.more', { count: whole(rest) })}` : '';
   return { label: t('report.rejoined'), said: `${said}${more}` };
 }
@@ -137,7 +137,7 @@ function rejoinedFact({ missed }: DayReport, { t, whole }: Wording): DayFact | n
 /** Numbers that a fact counts but does not list. */
 export function rejoinedCutShort({ missed }: DayReport, { t }: Wording): readonly NumberList[] {
   const numbers = missed.rejoined.map(({ number }) => number);
-  return numbers.length > MOST_NUMBERS ? [{ label: t('report.rejoined'), numbers }] : [];
+  return numbers.length > MAX_NUMBERS ? [{ label: t('report.rejoined'), numbers }] : [];
 }
 
 /** Two side by side where they fit, then the long ones, wrapped; returns the y below. */

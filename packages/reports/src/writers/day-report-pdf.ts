@@ -23,14 +23,14 @@ const RIGHT = 42;
 const BOTTOM = 34;
 const GAP = 13;
 const TITLE = 12;
-const MOST_ROWS = 12;
-const MOST_WAITS = 5;
+const MAX_ROWS = 12;
+const MAX_WAITS = 5;
 /** A table with a single row is not worth its space. */
-const LEAST_WAITS = 2;
+const MIN_WAITS = 2;
 /** Rows of incidents beside long waits, as many as fit. */
 const INCIDENTS_LEFT = [3, 2, 1] as const;
-const CHART_LEAST = 118;
-const CHART_LEAST_WIDTH = 178;
+const CHART_MIN = 118;
+const CHART_MIN_WIDTH = 178;
 const BETWEEN = 16;
 
 /**
@@ -58,18 +58,18 @@ export function writeDayReportPdf(
 
   y = heading(sheet, t('report.by-queue'), LEFT, y);
   const whole = { most: frame.width, fill: true };
-  const queues = fitColumns(sheet, queueTable(report, wording, MOST_ROWS), whole);
+  const queues = fitColumns(sheet, queueTable(report, wording, MAX_ROWS), whole);
   y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + gap;
 
-  const counters = fitColumns(sheet, counterTable(report, wording, MOST_ROWS), {
-    most: frame.width - CHART_LEAST_WIDTH - BETWEEN,
+  const counters = fitColumns(sheet, counterTable(report, wording, MAX_ROWS), {
+    most: frame.width - CHART_MIN_WIDTH - BETWEEN,
     fill: false,
   });
   const countersWidth = widthOf(counters);
   const countersX = LEFT + frame.width - countersWidth;
   const chartWidth = frame.width - countersWidth - BETWEEN;
   heading(sheet, t('report.by-hour'), LEFT, y);
-  const height = Math.max(CHART_LEAST, tableHeight(sheet, counters, rowHeight));
+  const height = Math.max(CHART_MIN, tableHeight(sheet, counters, rowHeight));
   drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
   y = heading(sheet, t('report.by-counter'), countersX, y);
   drawTable(sheet, counters, { x: countersX, y, rowHeight });
@@ -80,14 +80,14 @@ export function writeDayReportPdf(
   const floor = bottom - SIGNATURE_HEIGHT - gap;
   const waits = (rows: number) =>
     fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);
-  const head = TITLE + headHeight(sheet, waits(MOST_WAITS));
+  const head = TITLE + headHeight(sheet, waits(MAX_WAITS));
   const waitsBeside = (incidents: number) => {
     const room = floor - TITLE - Math.min(incidents, longest) * INCIDENT_ROW - gap - y;
-    return Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+    return Math.min(MAX_WAITS, Math.floor((room - head) / rowHeight));
   };
   // The headings give the number of incidents; the longest waits are listed nowhere else.
-  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= LEAST_WAITS) ?? 0;
-  if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
+  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= MIN_WAITS) ?? 0;
+  if (report.longestWaits.length > 0 && waitsShown >= MIN_WAITS) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
     y = drawTable(sheet, waits(waitsShown), { x: LEFT, y, rowHeight }) + gap;
   }
@@ -105,8 +105,8 @@ export function writeDayReportPdf(
     wording,
     { ...frame, bottom },
     {
-      queues: report.queues.length > MOST_ROWS,
-      counters: report.counters.length > MOST_ROWS,
+      queues: report.queues.length > MAX_ROWS,
+      counters: report.counters.length > MAX_ROWS,
       longestWaits: report.longestWaits.length > Math.max(0, waitsShown),
       incidents: longest > most,
     },
@@ -119,7 +119,7 @@ export function writeDayReportPdf(
 
 /** The more rows, the smaller the spacing. */
 function closeness({ queues, counters }: DayReport) {
-  const rows = Math.min(queues.length, MOST_ROWS) + Math.min(counters.length, MOST_ROWS);
+  const rows = Math.min(queues.length, MAX_ROWS) + Math.min(counters.length, MAX_ROWS);
   if (rows <= 16) return { rowHeight: 12, gap: GAP };
   return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
 }

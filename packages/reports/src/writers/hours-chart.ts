@@ -16,14 +16,14 @@ const POINT = '#9a3412';
 const GRID = '#dde3e9';
 const LABEL = 6.6;
 /** With less the axes would show fractions of visitors and minutes. */
-const LEAST_ARRIVALS = 4;
-const LEAST_MINUTES = 8;
+const MIN_ARRIVALS = 4;
+const MIN_MINUTES = 8;
 /** Both axes have the same grid lines. */
 const STEPS = 4;
 /** Width of two digits and a gap; on a long day only every other hour is labelled. */
 const HOUR_LABEL = 11.5;
 /** The minimum width beside a wide table, so that the same hours are labelled in every language. */
-const LEAST_PLOT = 142;
+const MIN_PLOT = 142;
 const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 
 /** Arrivals as bars (left axis), the longest wait of those arrivals as points (right axis). */
@@ -41,10 +41,10 @@ export function drawHoursChart(
   ).padding(0.28);
   const up = (most: number) =>
     scaleLinear([0, roundStep(most / STEPS) * STEPS], [plot.bottom, plot.top]);
-  const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
-  const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
+  const arrivals = up(Math.max(MIN_ARRIVALS, ...hours.map((each) => each.arrivals)));
+  const minutes = up(Math.max(MIN_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
 
-  const every = Math.ceil((HOUR_LABEL * hours.length) / LEAST_PLOT);
+  const every = Math.ceil((HOUR_LABEL * hours.length) / MIN_PLOT);
 
   const summary = `${t('report.by-hour')}: ${hours
     .map((each) => `${each.hour}: ${each.arrivals}, ${wording.minutes(each.longestWait)}`)

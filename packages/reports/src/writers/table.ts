@@ -157,13 +157,13 @@ function drawGroups(
     const width = own.reduce((sum, column) => sum + column.width, 0);
     const inner = { x: left + PADDING, width: width - 2 * PADDING };
     if (title !== '') {
-      const look = {
+      const style = {
         size: HEAD_SIZE,
         weight: 'medium',
         align: 'centre',
         colour: SOFT_INK,
       } as const;
-      sheet.line(title, { ...inner, ...look, y: y + HEAD_LINE + 0.5, tag: 'TH' });
+      sheet.line(title, { ...inner, ...style, y: y + HEAD_LINE + 0.5, tag: 'TH' });
       rule(sheet, inner.x, y + HEAD_LINE + 3, inner.width, HAIR);
     }
     left += width;

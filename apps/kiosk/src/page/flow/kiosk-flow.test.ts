@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IssuedTicket } from '../../bridge.ts';
 import {
-  ANSWER_PATIENCE_MS,
+  REQUEST_TIMEOUT_MS,
   nextFlow,
   startFlow,
   type Flow,
@@ -110,7 +110,7 @@ describe('Taking a number', () => {
     expect(play(chooseGroup, look, { type: 'back' }).screen).toEqual({
       name: 'services',
       groupId: CIVIL,
-      wish: NO_REQUEST,
+      request: NO_REQUEST,
     });
     expect(play(look, { type: 'back' }).screen).toEqual({ name: 'welcome' });
   });
@@ -127,7 +127,7 @@ describe('A refusal', () => {
     requestId: 'request-1',
     result: refuse('queue-closed'),
   };
-  const unheard: Step = {
+  const timedOut: Step = {
     type: 'answered',
     requestId: 'request-1',
     result: refuse('hub-unavailable'),
@@ -143,16 +143,16 @@ describe('A refusal', () => {
   });
 
   it('repeats the same request where the answer to the first may have been lost', () => {
-    expect(play(look, take, unheard, again).screen).toMatchObject({ requestId: 'request-1' });
+    expect(play(look, take, timedOut, again).screen).toMatchObject({ requestId: 'request-1' });
   });
 
   it('is replaced by the ticket when the answer arrives late', () => {
-    expect(play(look, take, unheard, issued).screen).toMatchObject({ name: 'ticket', ticket });
+    expect(play(look, take, timedOut, issued).screen).toMatchObject({ name: 'ticket', ticket });
   });
 
   it('is shown when no answer comes in time', () => {
     const waiting = play(look, take);
-    const at = after(ANSWER_PATIENCE_MS / 1_000);
+    const at = after(REQUEST_TIMEOUT_MS / 1_000);
     expect(nextFlow(waiting, { type: 'tick', at }).screen).toMatchObject({
       name: 'refused',
       refusal: { code: 'hub-unavailable' },
@@ -289,7 +289,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'resolved', printJobId: PRINT_1, ok: false },
     { type: 'go-aside', to: 'priority' },
     { type: 'choose-priority', priorityGroupId: 'elderly' as PriorityGroupId },
-    { type: 'go-aside', to: 'wishes' },
+    { type: 'go-aside', to: 'options' },
     { type: 'go-aside', to: 'more-groups' },
     { type: 'remove-service', serviceId: MARRIAGE },
     { type: 'have-number' },

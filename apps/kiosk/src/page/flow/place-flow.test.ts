@@ -11,13 +11,13 @@ import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import type { BookedView, TicketView } from '../../bridge.ts';
 import {
-  ANSWER_PATIENCE_MS,
+  REQUEST_TIMEOUT_MS,
   nextFlow,
   startFlow,
   type Flow,
   type FlowEvent,
 } from './kiosk-flow.ts';
-import { LONGEST_TYPED } from './place-flow.ts';
+import { MAX_TYPED_LENGTH } from './place-flow.ts';
 import { NO_REQUEST } from './screen.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
@@ -42,7 +42,7 @@ const type = (text: string): readonly Step[] =>
 const haveNumber: Step = { type: 'have-number' };
 const ask: Step = { type: 'ask-place', number: 'H021', requestId: 'question-1' };
 const known: Step = { type: 'place-answered', requestId: 'question-1', result: ok(place) };
-const hold: Step = { type: 'step-out', wish: 'hold', requestId: 'request-2' };
+const hold: Step = { type: 'step-out', request: 'hold', requestId: 'request-2' };
 const held: Step = {
   type: 'place-answered',
   requestId: 'request-2',
@@ -64,7 +64,7 @@ describe('A visitor with a number', () => {
     const erased = play(haveNumber, ...type('H02'), { type: 'erase' });
     expect(erased.screen).toMatchObject({ typed: 'H0' });
     const long = play(haveNumber, ...type('H'.repeat(20)));
-    expect(long.screen).toMatchObject({ typed: 'H'.repeat(LONGEST_TYPED) });
+    expect(long.screen).toMatchObject({ typed: 'H'.repeat(MAX_TYPED_LENGTH) });
   });
 
   it('sees the refusal, and types again', () => {
@@ -84,7 +84,7 @@ describe('A visitor with a number', () => {
   });
 
   it('sees an error when no answer comes', () => {
-    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    const at = (T0 + REQUEST_TIMEOUT_MS) as Instant;
     expect(nextFlow(play(haveNumber, ask), { type: 'tick', at }).screen).toMatchObject({
       refusal: { code: 'hub-unavailable' },
       asked: null,
@@ -99,7 +99,7 @@ describe('A visitor with a number', () => {
   it('holds the place, once, and sees until when', () => {
     expect(play(haveNumber, ask, known, hold, held).screen).toMatchObject({
       name: 'place-settled',
-      wish: 'hold',
+      request: 'hold',
       place: { heldUntil },
     });
     const twice: Step = { ...hold, requestId: 'request-3' };
@@ -115,7 +115,7 @@ describe('A visitor with a number', () => {
   });
 
   it('is not offered actions that are not allowed', () => {
-    const rejoin: Step = { type: 'step-out', wish: 'rejoin', requestId: 'request-2' };
+    const rejoin: Step = { type: 'step-out', request: 'rejoin', requestId: 'request-2' };
     expect(play(haveNumber, ask, known, rejoin).screen).toMatchObject({ asked: null });
   });
 
@@ -155,7 +155,7 @@ describe('A visitor with a booking', () => {
     expect(play(haveBooking, asked, checkIn).screen).toMatchObject({ name: 'booking' });
     expect(play(haveBooking, ...shown, checkIn).screen).toMatchObject({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH', wish: NO_REQUEST },
+      order: { type: 'check-in', code: 'ACDEFH', request: NO_REQUEST },
     });
   });
 
@@ -163,7 +163,7 @@ describe('A visitor with a booking', () => {
     const chosen = play(...shown, aside, deaf, back, checkIn);
     expect(chosen.screen).toMatchObject({
       name: 'asking',
-      order: { code: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+      order: { code: 'ACDEFH', request: { ...NO_REQUEST, needs: ['deaf'] } },
     });
     const further: Step = { type: 'go-aside', to: 'more-groups' };
     expect(play(...shown, further).screen.name).toBe('booked');
@@ -175,7 +175,7 @@ describe('A visitor with a booking', () => {
     expect(play(...shown, priority, elderly).screen).toMatchObject({
       name: 'booked',
       booking: { code: 'ACDEFH' },
-      wish: { priorityGroupId: 'elderly' },
+      request: { priorityGroupId: 'elderly' },
     });
   });
 
@@ -183,12 +183,12 @@ describe('A visitor with a booking', () => {
     expect(play(...shown, aside, deaf, back, back).screen).toEqual({
       name: 'booking',
       typed: 'ACDEFH',
-      wish: { ...NO_REQUEST, needs: ['deaf'] },
+      request: { ...NO_REQUEST, needs: ['deaf'] },
       ...{ asked: null, refusal: null },
     });
     expect(play(...shown, aside, deaf, back, back, ...shown).screen).toMatchObject({
       name: 'booked',
-      wish: { needs: ['deaf'] },
+      request: { needs: ['deaf'] },
     });
   });
 
@@ -213,7 +213,7 @@ describe('A visitor with a booking', () => {
     });
     const corrected = play(haveBooking, asked, found(early), { type: 'erase' });
     expect(corrected.screen).toMatchObject({ typed: 'ACDEF', refusal: null });
-    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    const at = (T0 + REQUEST_TIMEOUT_MS) as Instant;
     expect(nextFlow(play(asked), { type: 'tick', at }).screen).toMatchObject({
       ...{ name: 'booking', typed: 'ACDEFH', refusal: { code: 'hub-unavailable' } },
     });
@@ -229,7 +229,7 @@ describe('A visitor with a booking', () => {
     expect(
       play(...shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
     ).toMatchObject({
-      ...{ name: 'booking', typed: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+      ...{ name: 'booking', typed: 'ACDEFH', request: { ...NO_REQUEST, needs: ['deaf'] } },
     });
     expect(
       play(haveBooking, ...shown, checkIn, answered('hub-unavailable'), again).screen,

@@ -10,7 +10,7 @@ const services: readonly KioskService[] = kimBoi.services.map((service) => ({
   ...{ waiting: 3, estimate: null, counters: [2], noNumbers: null },
 }));
 const [group] = kimBoi.serviceGroups;
-const wish = { serviceIds: [], priorityGroupId: null, needs: [], party: ALONE };
+const request = { serviceIds: [], priorityGroupId: null, needs: [], party: ALONE };
 const LISTS = ['welcome', 'services', 'more-services', 'more-groups', 'confirm'] as const;
 
 describe('The key of the screen’s layout', () => {
@@ -20,7 +20,7 @@ describe('The key of the screen’s layout', () => {
       {
         name,
         services,
-        wish,
+        request,
         group,
         groupId: group?.id as ServiceGroupId,
       } as unknown as VisibleScreen,

@@ -17,12 +17,12 @@ import type {
 
 /** What is requested of the hub. */
 export type Order =
-  | { readonly type: 'issue'; readonly wish: TicketRequest }
-  | { readonly type: 'check-in'; readonly code: string; readonly wish: TicketRequest };
+  | { readonly type: 'issue'; readonly request: TicketRequest }
+  | { readonly type: 'check-in'; readonly code: string; readonly request: TicketRequest };
 
 /** What is being chosen before a number is requested. */
 interface Choosing {
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   /** Where "back" leads; null: the welcome screen. */
   readonly groupId: ServiceGroupId | null;
 }
@@ -51,7 +51,7 @@ export type Screen =
   | { readonly name: 'welcome' }
   | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
   | (Choosing & { readonly name: 'confirm' })
-  | (Choosing & { readonly name: SideWay; readonly booking: BookingShown })
+  | (Choosing & { readonly name: SideScreenName; readonly booking: BookingShown })
   | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
   | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
   | {
@@ -95,14 +95,14 @@ export type Screen =
       readonly place: TicketView;
       /** As it was typed or scanned. */
       readonly slip: string;
-      readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
+      readonly asked: { readonly request: StepOut; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
-  | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
+  | { readonly name: 'place-settled'; readonly place: TicketView; readonly request: StepOut }
   | {
       readonly name: 'booking';
       readonly typed: string;
-      readonly wish: TicketRequest;
+      readonly request: TicketRequest;
       /** The code sent to the hub; null: no request is pending. */
       readonly asked: { readonly code: string; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
@@ -114,7 +114,7 @@ export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 export type ChoosingScreen = Extract<Screen, Choosing>;
 /** Optional screens beside the usual path. */
-export type SideWay = 'priority' | 'wishes' | 'needs' | 'party' | 'more-groups';
+export type SideScreenName = 'priority' | 'options' | 'needs' | 'party' | 'more-groups';
 
 export const NO_REQUEST: TicketRequest = {
   serviceIds: [],
@@ -124,7 +124,7 @@ export const NO_REQUEST: TicketRequest = {
 };
 
 export function isChoosing(screen: Screen): screen is ChoosingScreen {
-  return 'wish' in screen && 'groupId' in screen;
+  return 'request' in screen && 'groupId' in screen;
 }
 
 type Holding = Extract<
@@ -156,43 +156,43 @@ export function holdsSomething(screen: Screen): screen is Holding {
 }
 
 /** From an optional screen, or one step back, to the screen with the whole request. */
-export function wholeWish({
-  wish,
+export function wholeRequest({
+  request,
   groupId,
   booking,
 }: Choosing & { readonly booking: BookingShown }): Screen {
-  if (booking !== null) return { name: 'booked', wish, groupId, booking };
-  if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
-  return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
+  if (booking !== null) return { name: 'booked', request, groupId, booking };
+  if (request.serviceIds.length > 0) return { name: 'confirm', request, groupId };
+  return groupId === null ? { name: 'welcome' } : { name: 'services', request, groupId };
 }
 
 /** Adds a service, up to the maximum. */
-export function withService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
-  const { serviceIds } = wish;
+export function withService(request: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const { serviceIds } = request;
   return serviceIds.includes(serviceId) || serviceIds.length >= MOST_STEPS
-    ? wish
-    : { ...wish, serviceIds: [...serviceIds, serviceId] };
+    ? request
+    : { ...request, serviceIds: [...serviceIds, serviceId] };
 }
 
 /** Removes a service; the last one stays. */
-export function withoutService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
-  const serviceIds = wish.serviceIds.filter((id) => id !== serviceId);
-  return serviceIds.length === 0 ? wish : { ...wish, serviceIds };
+export function withoutService(request: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const serviceIds = request.serviceIds.filter((id) => id !== serviceId);
+  return serviceIds.length === 0 ? request : { ...request, serviceIds };
 }
 
 export function withPriority(
-  wish: TicketRequest,
+  request: TicketRequest,
   priorityGroupId: PriorityGroupId | null,
 ): TicketRequest {
-  return { ...wish, priorityGroupId };
+  return { ...request, priorityGroupId };
 }
 
 export function withNeedTurned(
-  wish: TicketRequest,
+  request: TicketRequest,
   need: TicketRequest['needs'][number],
 ): TicketRequest {
-  const needs = wish.needs.includes(need)
-    ? wish.needs.filter((each) => each !== need)
-    : [...wish.needs, need];
-  return { ...wish, needs };
+  const needs = request.needs.includes(need)
+    ? request.needs.filter((each) => each !== need)
+    : [...request.needs, need];
+  return { ...request, needs };
 }

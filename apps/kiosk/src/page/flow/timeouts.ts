@@ -7,14 +7,14 @@ import type { ScreenName } from './screen.ts';
  * s).
  */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
-const PATIENCE: Readonly<
+const TIMEOUTS: Readonly<
   Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>
 > = {
   'welcome': { quietMs: 60_000, warnMs: 0 },
   'services': WHILE_CHOOSING,
   'confirm': WHILE_CHOOSING,
   'priority': WHILE_CHOOSING,
-  'wishes': WHILE_CHOOSING,
+  'options': WHILE_CHOOSING,
   'needs': WHILE_CHOOSING,
   'party': WHILE_CHOOSING,
   'more-groups': WHILE_CHOOSING,
@@ -40,17 +40,17 @@ const ASKED_MS = 60_000;
 
 /** When the screen times out to the welcome screen if it is not touched; null: never. */
 export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
-  const patience = PATIENCE[screen.name];
-  if (patience === null) return null;
+  const timeout = TIMEOUTS[screen.name];
+  if (timeout === null) return null;
   if (screen.name === 'ticket' && screen.slip === 'accepted') return touchedAt + ASKED_MS;
-  const reading = patience.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
-  return touchedAt + patience.quietMs + reading + patience.warnMs;
+  const reading = timeout.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
+  return touchedAt + timeout.quietMs + reading + timeout.warnMs;
 }
 
 /** Whole seconds until the timeout while the warning is shown, else null. */
 export function secondsLeft(flow: Flow, at: Instant): number | null {
   const leaves = leavesAt(flow);
-  const warnMs = PATIENCE[flow.screen.name]?.warnMs ?? 0;
+  const warnMs = TIMEOUTS[flow.screen.name]?.warnMs ?? 0;
   if (leaves === null || at < leaves - warnMs || warnMs === 0) return null;
   return Math.max(0, Math.ceil((leaves - at) / 1_000));
 }

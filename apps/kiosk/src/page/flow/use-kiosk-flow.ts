@@ -33,8 +33,8 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
     const { order } = asking;
     const result =
       order.type === 'issue'
-        ? await link.issueTicket({ ...touch, ...order.wish })
-        : await link.checkIn({ ...touch, code: order.code, ...aboutPerson(order.wish) });
+        ? await link.issueTicket({ ...touch, ...order.request })
+        : await link.checkIn({ ...touch, code: order.code, ...aboutPerson(order.request) });
     dispatch({ type: 'answered', requestId: id, result });
   });
   useEffect(() => {
@@ -51,7 +51,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
         : await link.stepOut({
             requestId: id,
             slip: inHand.slip,
-            wish: inHand.asked.wish,
+            wish: inHand.asked.request,
           });
     dispatch({ type: 'place-answered', requestId: id, result });
   });

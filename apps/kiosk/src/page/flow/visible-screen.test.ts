@@ -7,7 +7,7 @@ import { typingCode } from './place-flow.ts';
 import { NO_REQUEST } from './screen.ts';
 import {
   mayReprint,
-  needsALook,
+  hasDetails,
   offeredGroups,
   otherWays,
   paperNotice,
@@ -82,7 +82,7 @@ describe('The visible screen', () => {
     const groupId = 'civil' as ServiceGroupId;
     expect(shown({})).toBe('welcome');
     expect(
-      visibleScreen(at({ name: 'services', groupId, wish: NO_REQUEST }), view, true),
+      visibleScreen(at({ name: 'services', groupId, request: NO_REQUEST }), view, true),
     ).toMatchObject({
       name: 'services',
       services: [{ id: 'marriage' }],
@@ -112,7 +112,7 @@ describe('The visible screen', () => {
     expect(shown(ended, at(typingCode('', NO_REQUEST)))).toBe('booking');
     const known = { serviceId: 'marriage' as ServiceId, startsAt: T0, worth: 'in-time' } as const;
     const booking = { code: 'ACDEFH', ...known };
-    const booked = { booking, wish: NO_REQUEST, groupId: null } as const;
+    const booked = { booking, request: NO_REQUEST, groupId: null } as const;
     expect(shown(ended, at({ name: 'booked', ...booked }))).toBe('booked');
     expect(shown(ended, at({ name: 'needs', ...booked }))).toBe('needs');
     expect(shown(ended, at({ name: 'needs', ...booked, booking: null }))).toBe('ended');
@@ -124,10 +124,10 @@ describe('The visible screen', () => {
   });
 
   it('offers as a further service only what was not chosen', () => {
-    const wish = { ...NO_REQUEST, serviceIds: ['marriage' as ServiceId] };
+    const request = { ...NO_REQUEST, serviceIds: ['marriage' as ServiceId] };
     const from = 'civil' as ServiceGroupId;
     const services = [service(), service({ id: 'birth' as ServiceId })];
-    const more = at({ name: 'more-services', wish, groupId: null, from });
+    const more = at({ name: 'more-services', request, groupId: null, from });
     expect(visibleScreen(more, { ...view, services }, true)).toMatchObject({
       services: [{ id: 'birth' }],
     });
@@ -136,7 +136,7 @@ describe('The visible screen', () => {
   it('keeps the number visible whatever changes around it', () => {
     const asking = at({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH', wish: NO_REQUEST },
+      order: { type: 'check-in', code: 'ACDEFH', request: NO_REQUEST },
       requestId: 'request-1',
     });
     expect(shown({ connection: 'offline' }, asking)).toBe('asking');
@@ -145,9 +145,11 @@ describe('The visible screen', () => {
 
   it('is the welcome screen when the shown service was removed', () => {
     const gone = { ...NO_REQUEST, serviceIds: ['gone' as ServiceId] };
-    expect(shown({}, at({ name: 'confirm', wish: gone, groupId: null }))).toBe('welcome');
+    expect(shown({}, at({ name: 'confirm', request: gone, groupId: null }))).toBe('welcome');
     const empty = 'empty' as ServiceGroupId;
-    expect(shown({}, at({ name: 'services', groupId: empty, wish: NO_REQUEST }))).toBe('welcome');
+    expect(shown({}, at({ name: 'services', groupId: empty, request: NO_REQUEST }))).toBe(
+      'welcome',
+    );
   });
 });
 
@@ -173,8 +175,8 @@ it('shows how many wait once where one queue serves all', () => {
 });
 
 it('shows the required papers before a number is taken', () => {
-  expect(needsALook(service())).toBe(false);
-  expect(needsALook(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
+  expect(hasDetails(service())).toBe(false);
+  expect(hasDetails(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
 });
 
 it('names each paper once for several services', () => {

@@ -6,7 +6,7 @@ import {
   isChoosing,
   type ChoosingScreen,
   type Screen,
-  type SideWay,
+  type SideScreenName,
 } from './screen.ts';
 
 /** The screen to show: the flow's own, or why no number can be taken at present. */
@@ -22,7 +22,7 @@ export type VisibleScreen =
       readonly name: 'services';
       readonly group: ServiceGroup;
       readonly services: readonly KioskService[];
-      readonly wish: TicketRequest;
+      readonly request: TicketRequest;
     }
   | {
       readonly name: 'more-services';
@@ -33,7 +33,7 @@ export type VisibleScreen =
   | {
       readonly name: 'confirm';
       readonly services: readonly KioskService[];
-      readonly wish: TicketRequest;
+      readonly request: TicketRequest;
     }
   | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
 
@@ -59,7 +59,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
 }
 
 function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
-  const { wish } = screen;
+  const { request } = screen;
   switch (screen.name) {
     case 'services':
     case 'more-services': {
@@ -67,17 +67,17 @@ function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
       const group = view.serviceGroups.find(({ id }) => id === groupId);
       const services = servicesOf(view, groupId);
       if (group === undefined || services.length === 0) return { name: 'welcome' };
-      if (screen.name === 'services') return { name: 'services', group, services, wish };
-      const others = services.filter(({ id }) => !wish.serviceIds.includes(id));
+      if (screen.name === 'services') return { name: 'services', group, services, request };
+      const others = services.filter(({ id }) => !request.serviceIds.includes(id));
       return { name: 'more-services', group, services: others };
     }
     case 'confirm': {
-      const services = wish.serviceIds.flatMap(
+      const services = request.serviceIds.flatMap(
         (serviceId) => view.services.find(({ id }) => id === serviceId) ?? [],
       );
       // The chosen service is no longer offered.
-      if (services.length < wish.serviceIds.length) return { name: 'welcome' };
-      return { name: 'confirm', services, wish };
+      if (services.length < request.serviceIds.length) return { name: 'welcome' };
+      return { name: 'confirm', services, request };
     }
     default:
       return screen;
@@ -87,7 +87,7 @@ function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
 /** A visitor with a number or a booking is served also when no new numbers are issued. */
 function hasSlipOrCode(
   screen: Screen,
-): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
+): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideScreenName }> {
   if ('booking' in screen) return screen.booking !== null;
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
@@ -133,7 +133,7 @@ export function hasParty({ people, files, proxy }: TicketRequest['party']): bool
 }
 
 /** Whether there is something to read before the number is taken; otherwise one touch takes it. */
-export function needsALook(service: KioskService): boolean {
+export function hasDetails(service: KioskService): boolean {
   return service.papers.length > 0;
 }
 

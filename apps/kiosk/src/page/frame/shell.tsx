@@ -130,7 +130,7 @@ const LEADS_BACK: ReadonlySet<VisibleScreen['name']> = new Set([
   'services',
   'confirm',
   'priority',
-  'wishes',
+  'options',
   'needs',
   'party',
   'more-groups',

@@ -17,7 +17,7 @@ export interface PressProps {
   readonly children: ReactNode;
 }
 
-const LOOK_AT_HELD_MS = 250;
+const HOLD_CHECK_INTERVAL_MS = 250;
 /** The pointer that holds a button; a second finger is ignored meanwhile. */
 let holder: number | null = null;
 
@@ -51,7 +51,7 @@ export function Press({
       if (pointer === null || !guard.isResting(pointer, performance.now())) return;
       letGo();
       setHeld(false);
-    }, LOOK_AT_HELD_MS);
+    }, HOLD_CHECK_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [guard, held, letGo]);
 

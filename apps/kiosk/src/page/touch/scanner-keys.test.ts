@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScanReader, LONGEST_GAP_MS, type ScannedKey } from './scanner-keys.ts';
+import { createScanReader, MAX_GAP_MS, type ScannedKey } from './scanner-keys.ts';
 
 type Press = readonly [code: string, key: string];
 
@@ -18,9 +18,9 @@ function read(presses: readonly Press[], gapMs = 8): string | null {
       altKey: false,
       at: 1_000 + index * gapMs,
     };
-    text ??= reader.hear(pressed).text;
+    text ??= reader.push(pressed).text;
   }
-  return text ?? reader.silence();
+  return text ?? reader.flush();
 }
 
 const ENTER: Press = ['Enter', 'Enter'];
@@ -82,14 +82,14 @@ describe('Keys typed by a scanner', () => {
 
   it('are not confused with a person typing', () => {
     expect(
-      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], LONGEST_GAP_MS + 1),
+      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], MAX_GAP_MS + 1),
     ).toBeNull();
   });
 
   it('are read up to the first line end, and no later key presses anything', () => {
     const reader = createScanReader();
     const press = (code: string, key: string, at: number) =>
-      reader.hear({ code, key, shiftKey: false, ctrlKey: false, altKey: false, at });
+      reader.push({ code, key, shiftKey: false, ctrlKey: false, altKey: false, at });
     for (const [index, sign] of [...'h021'].entries())
       press(/\d/.test(sign) ? `Digit${sign}` : 'KeyH', sign, 1_000 + index);
     expect(press('Enter', 'Enter', 1_010)).toEqual({ taken: true, text: 'h021' });
@@ -107,6 +107,6 @@ describe('Keys typed by a scanner', () => {
       altKey: false,
       at: 5_000,
     };
-    expect(reader.hear(enter)).toEqual({ taken: false, text: null });
+    expect(reader.push(enter)).toEqual({ taken: false, text: null });
   });
 });

@@ -16,16 +16,16 @@ export interface ScanReader {
    * `taken`: the key belongs to a scan and must not press anything; `text` is the scanned text when
    * it ends with this key.
    */
-  readonly hear: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
+  readonly push: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
   /** Called after a pause: the text of a scanner that sends no end key; null: none. */
-  readonly silence: () => string | null;
+  readonly flush: () => string | null;
 }
 
 /** A scanner types faster than a person. */
-export const LONGEST_GAP_MS = 250;
-const SHORTEST_SCAN = 3;
+export const MAX_GAP_MS = 250;
+const MIN_SCAN_LENGTH = 3;
 /** Without an end key, shorter text may have been typed by hand. */
-const SHORTEST_WITHOUT_END = 6;
+const MIN_LENGTH_WITHOUT_END = 6;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
 /**
@@ -47,22 +47,22 @@ export function createScanReader(): ScanReader {
   }
 
   return {
-    hear(key) {
-      if (key.at - lastAt > LONGEST_GAP_MS) {
+    push(key) {
+      if (key.at - lastAt > MAX_GAP_MS) {
         text = '';
         done = false;
       }
       lastAt = key.at;
       const ends = ENDS.has(key.code) || ENDS.has(key.key);
       if (done) return { taken: true, text: null };
-      if (ends && text.length >= SHORTEST_SCAN) return { taken: true, text: finish() };
+      if (ends && text.length >= MIN_SCAN_LENGTH) return { taken: true, text: finish() };
       if (ends) text = '';
       else if (key.key === 'Backspace' || key.code === 'Backspace') text = text.slice(0, -1);
       else if (!key.ctrlKey && !key.altKey) text += letterOf(key);
       return { taken: false, text: null };
     },
-    silence() {
-      return !done && text.length >= SHORTEST_WITHOUT_END ? finish() : null;
+    flush() {
+      return !done && text.length >= MIN_LENGTH_WITHOUT_END ? finish() : null;
     },
   };
 }

@@ -36,7 +36,7 @@ export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): P
       calmMs: calmMs.current,
     })),
   );
-  const lookAtShields = useRef<(() => void) | null>(null);
+  const updateShields = useRef<(() => void) | null>(null);
   const keyBefore = useRef(screenKey);
 
   useLayoutEffect(() => {
@@ -44,23 +44,23 @@ export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): P
     // The first screen appeared without a touch.
     if (keyBefore.current !== screenKey) guard.changed(performance.now());
     keyBefore.current = screenKey;
-    lookAtShields.current?.();
+    updateShields.current?.();
   }, [guard, screenKey, slowHand]);
 
   useEffect(() => {
     const shields = placeTouchShields(guard);
-    lookAtShields.current = shields.look;
+    updateShields.current = shields.update;
     const pressed = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void => {
       guard.pressed(pointerId, { x, y }, timeStamp);
       if (guard.isRepetition(pointerId)) doubled();
-      shields.look();
+      shields.update();
     };
     const moved = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void =>
       guard.moved(pointerId, { x, y }, timeStamp);
     const lifted = ({ pointerId, timeStamp }: PointerEvent): void => {
       guard.lifted(pointerId, timeStamp);
       // After the button's own handler.
-      setTimeout(shields.look);
+      setTimeout(shields.update);
     };
     addEventListener('pointerdown', pressed, { capture: true });
     addEventListener('pointermove', moved, { capture: true, passive: true });
@@ -71,7 +71,7 @@ export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): P
       removeEventListener('pointermove', moved, { capture: true });
       removeEventListener('pointerup', lifted, { capture: true });
       removeEventListener('pointercancel', lifted, { capture: true });
-      lookAtShields.current = null;
+      updateShields.current = null;
       shields.remove();
     };
   }, [guard]);

@@ -2,20 +2,20 @@ import { useTexts } from '@motcua/ui';
 import type { TicketRequest } from '../../bridge.ts';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { SideScreen } from './side-screen.tsx';
-import { OtherSideWays } from './side-ways.tsx';
+import { OtherSecondaryActions } from './secondary-actions.tsx';
 
-export interface WishesScreenProps {
-  readonly wish: TicketRequest;
+export interface OptionsScreenProps {
+  readonly request: TicketRequest;
   readonly dispatch: Dispatch;
 }
 
 /** The optional choices of visitors who take their number directly from the list of services. */
-export function WishesScreen({ wish, dispatch }: WishesScreenProps) {
+export function OptionsScreen({ request, dispatch }: OptionsScreenProps) {
   const t = useTexts();
   return (
-    <SideScreen title={t('kiosk.wishes-title')} remark={t('kiosk.side-ways')} dispatch={dispatch}>
+    <SideScreen title={t('kiosk.options-title')} remark={t('kiosk.optional')} dispatch={dispatch}>
       <ul className="wishes">
-        <OtherSideWays wish={wish} dispatch={dispatch} />
+        <OtherSecondaryActions request={request} dispatch={dispatch} />
       </ul>
     </SideScreen>
   );

@@ -5,13 +5,13 @@ import type { ReactNode } from 'react';
 import type { KioskView, TicketRequest } from '../../bridge.ts';
 import { hasParty } from '../flow/visible-screen.ts';
 import { Press } from '../touch/press.tsx';
-import type { SideWay } from '../flow/screen.ts';
+import type { SideScreenName } from '../flow/screen.ts';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Words } from '../text/words.tsx';
 
-export interface SideWaysProps {
+export interface SecondaryActionsProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   /** Whether a further service may be chosen. */
   readonly further?: boolean;
   readonly dispatch: Dispatch;
@@ -20,16 +20,16 @@ export interface SideWaysProps {
 /**
  * A compact form where the services need the space: priority, and one button for everything else.
  */
-export function FewSideWays({ view, wish, dispatch }: SideWaysProps) {
+export function FewSecondaryActions({ view, request, dispatch }: SecondaryActionsProps) {
   const t = useTexts();
   return (
-    <ul className="side-ways side-ways-few" aria-label={t('kiosk.side-ways')}>
-      {view.priorityGroups.length > 0 && <PriorityWay wish={wish} dispatch={dispatch} />}
+    <ul className="side-ways side-ways-few" aria-label={t('kiosk.optional')}>
+      {view.priorityGroups.length > 0 && <PriorityWay request={request} dispatch={dispatch} />}
       <Way
-        to="wishes"
-        chosen={wish.needs.length > 0 || hasParty(wish.party)}
+        to="options"
+        chosen={request.needs.length > 0 || hasParty(request.party)}
         picture={<MessageCircleQuestionMark aria-hidden="true" />}
-        words={t('kiosk.wishes')}
+        words={t('kiosk.options')}
         dispatch={dispatch}
       />
     </ul>
@@ -37,39 +37,48 @@ export function FewSideWays({ view, wish, dispatch }: SideWaysProps) {
 }
 
 /** Buttons to the optional screens; a mark shows that something was chosen, but never what. */
-export function SideWays({ view, wish, further = true, dispatch }: SideWaysProps) {
+export function SecondaryActions({
+  view,
+  request,
+  further = true,
+  dispatch,
+}: SecondaryActionsProps) {
   const t = useTexts();
   return (
-    <ul className="side-ways" aria-label={t('kiosk.side-ways')}>
-      {view.priorityGroups.length > 0 && <PriorityWay wish={wish} dispatch={dispatch} />}
-      <OtherSideWays wish={wish} further={further} dispatch={dispatch} />
+    <ul className="side-ways" aria-label={t('kiosk.optional')}>
+      {view.priorityGroups.length > 0 && <PriorityWay request={request} dispatch={dispatch} />}
+      <OtherSecondaryActions request={request} further={further} dispatch={dispatch} />
     </ul>
   );
 }
 
 /** All except priority. */
-export function OtherSideWays({ wish, further = true, dispatch }: Omit<SideWaysProps, 'view'>) {
+export function OtherSecondaryActions({
+  request,
+  further = true,
+  dispatch,
+}: Omit<SecondaryActionsProps, 'view'>) {
   const t = useTexts();
   return (
     <>
       <Way
         to="needs"
-        chosen={wish.needs.length > 0}
+        chosen={request.needs.length > 0}
         picture={<HandHelping aria-hidden="true" />}
         words={t('kiosk.needs')}
         dispatch={dispatch}
       />
       <Way
         to="party"
-        chosen={hasParty(wish.party)}
+        chosen={hasParty(request.party)}
         picture={<FilesIcon aria-hidden="true" />}
         words={t('kiosk.party')}
         dispatch={dispatch}
       />
-      {further && wish.serviceIds.length < MOST_STEPS && (
+      {further && request.serviceIds.length < MOST_STEPS && (
         <Way
           to="more-groups"
-          chosen={wish.serviceIds.length > 1}
+          chosen={request.serviceIds.length > 1}
           picture={<ListPlus aria-hidden="true" />}
           words={t('kiosk.more-services')}
           dispatch={dispatch}
@@ -79,12 +88,12 @@ export function OtherSideWays({ wish, further = true, dispatch }: Omit<SideWaysP
   );
 }
 
-function PriorityWay({ wish, dispatch }: Pick<SideWaysProps, 'wish' | 'dispatch'>) {
+function PriorityWay({ request, dispatch }: Pick<SecondaryActionsProps, 'request' | 'dispatch'>) {
   const t = useTexts();
   return (
     <Way
       to="priority"
-      chosen={wish.priorityGroupId !== null}
+      chosen={request.priorityGroupId !== null}
       picture={<PriorityPicture name="elderly" />}
       words={t('kiosk.priority')}
       dispatch={dispatch}
@@ -93,7 +102,7 @@ function PriorityWay({ wish, dispatch }: Pick<SideWaysProps, 'wish' | 'dispatch'
 }
 
 interface WayProps {
-  readonly to: SideWay;
+  readonly to: SideScreenName;
   readonly chosen: boolean;
   readonly picture: ReactNode;
   readonly words: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BenchCentre, startBenchCentre } from './bench-centre.ts';
 import { type Child, scratchDir, startChild } from './processes.ts';
 
-const FLOOR = join(import.meta.dirname, 'floor-server.ts');
+const FLOOR = join(import.meta.dirname, 'baseline-server.ts');
 
 /** What a row is measured on: a hub, and baseline processes without motcua. */
 export interface Stage {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId } from '@motcua/domain';
 import { BROWSER, checkPage } from './browser.ts';
-import { choiceListens, padListens } from './pad-ready.ts';
+import { choiceAcceptsKeys, padAcceptsKeys } from './wait-for-keys.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 import { confirmAnnouncement } from './confirm-announcement.ts';
@@ -19,9 +19,9 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
   async function sitDown(): Promise<Page> {
     const { site, open } = office;
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await choiceListens(page);
+    await choiceAcceptsKeys(page);
     await page.keyboard.press('2');
-    await padListens(page);
+    await padAcceptsKeys(page);
     return page;
   }
   const tab = (page: Page, name: RegExp) =>
@@ -70,9 +70,9 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await lan.keyboard.press('Shift+O');
-    await choiceListens(lan);
+    await choiceAcceptsKeys(lan);
     await lan.keyboard.press('2');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await lan.keyboard.press('Shift+X');
     await lan.locator('input[type=password]').waitFor();
     await (

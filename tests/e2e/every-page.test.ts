@@ -5,7 +5,7 @@ import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -157,7 +157,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
     await page.locator('.choose-list li').nth(1).getByRole('button').click();
-    await padListens(page);
+    await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
     for (const [key, name] of [
       ['?', 'help'],

@@ -6,7 +6,7 @@ import { plainTicket } from '@motcua/protocol';
 import { MORNING, startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
@@ -104,10 +104,10 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
     },
     kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
     async press(page, key, number, state) {
-      await padListens(page);
+      await padAcceptsKeys(page);
       await page.keyboard.press(key);
       await expect.poll(() => visitOf(number).state).toBe(state);
-      await padListens(page);
+      await padAcceptsKeys(page);
     },
     async closePages() {
       await Promise.all(browser.contexts().map((context) => context.close()));

@@ -4,7 +4,7 @@ import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
 import { kimBoi, type TestSite } from '@motcua/testing';
 import { BROWSER, checkPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
 describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => {
@@ -47,7 +47,7 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     const desk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
     await desk.locator('.choose-list li').nth(1).getByRole('button').click();
     await desk.getByText('HR01').first().waitFor();
-    await padListens(desk);
+    await padAcceptsKeys(desk);
     await desk.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
     await checkPage(desk, 'counter-calls-alone');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OLDEST_CHROMIUM } from '../../scripts/pages/older-browsers.ts';
 import { BROWSER, openBrowser, PICTURES } from './browser.ts';
 import { findOldChromium, type OldPage, openOldPage } from './old-chromium.ts';
-import { calledIn, filesOf, methodsYoungerThan, stylesYoungerThan } from './younger-features.ts';
+import { calledIn, filesOf, methodsNewerThan, stylesNewerThan } from './newer-browser-features.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['kiosk', 'counter', 'display', 'admin'] as const;
@@ -47,7 +47,7 @@ function polyfilled(): ReadonlySet<string> {
 
 describe.each(PAGES)('the page %s', (page) => {
   it('calls no method that the oldest browser lacks without a polyfill', () => {
-    const young = methodsYoungerThan(OLDEST_CHROMIUM);
+    const young = methodsNewerThan(OLDEST_CHROMIUM);
     expect(young).toContain('toSorted');
     const brought = polyfilled();
     const missing = [...calledIn(distOf(page))].filter(
@@ -74,7 +74,7 @@ describe.each(PAGES)('the page %s', (page) => {
   });
 
   it('has no style or selector that the oldest browser drops and that matters', () => {
-    const young = stylesYoungerThan(OLDEST_CHROMIUM);
+    const young = stylesNewerThan(OLDEST_CHROMIUM);
     expect(young).toContain('overflow:clip');
     for (const file of filesOf(distOf(page), '.css')) {
       const text = readFileSync(file, 'utf8').replaceAll(

@@ -4,7 +4,7 @@ import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -73,10 +73,10 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
   };
   const press = async (page: Page, key: string, number: string, state: Visit['state']) => {
-    await padListens(page);
+    await padAcceptsKeys(page);
     await page.keyboard.press(key);
     await expect.poll(() => stateOf(number)).toBe(state);
-    await padListens(page);
+    await padAcceptsKeys(page);
   };
 
   it('lead one visit with two services through two counters', async () => {
@@ -170,7 +170,7 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
       await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
       await lan.keyboard.press('r');
       await shows(lan, `Lần gọi ${count}`);
-      await padListens(lan);
+      await padAcceptsKeys(lan);
     }
     await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
     await lan.locator('.pad-call-next[aria-disabled="true"]').waitFor();
@@ -212,12 +212,12 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     await lan.keyboard.press('z');
     await expect.poll(counter).toBe('open');
     await lan.locator('.pad').waitFor();
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await pause();
     await checkPage(lan, 'counter-paused-undo');
     await lan.keyboard.press('n');
     await expect.poll(counter).toBe('open');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await leave();
     await checkPage(lan, 'counter-closed-undo');
   });
@@ -244,7 +244,7 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     await lan.getByRole('dialog').waitFor();
     await lan.keyboard.press('1');
     await expect.poll(() => visitOf(number)?.priority).toBe('priority');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await lan.keyboard.press('h');
     await lan.getByRole('dialog').waitFor();
     await lan.keyboard.press('2');

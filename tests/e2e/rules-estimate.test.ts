@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, type Office, openOffice } from './office.ts';
-import { expectOnPaper, slipOf } from './on-paper.ts';
+import { expectOnPaper, slipOf } from './expected-slip.ts';
 
 const COUNTER = 'counter-2' as CounterId;
 /** Only that counter is open, so the slip names no other. */

@@ -14,7 +14,7 @@ import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { smallButtons } from './kiosk-geometry.ts';
-import { expectOnPaper, slipOf } from './on-paper.ts';
+import { expectOnPaper, slipOf } from './expected-slip.ts';
 import { scan } from './scan.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };

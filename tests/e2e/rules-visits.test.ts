@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, clearRoom, MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -25,7 +25,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   const confirm = async (page: Page) => {
     await page.getByRole('dialog').locator('button[type="submit"]').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await padListens(page);
+    await padAcceptsKeys(page);
   };
 
   it('can be called, finished and annotated with undo', async () => {
@@ -97,7 +97,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('t');
     await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
     expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
-    await padListens(lan);
+    await padAcceptsKeys(lan);
 
     const { state } = office.site.started.hub;
     const queue = state.settings.queue(office.visitOf(number).queueId);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
 import { BROWSER } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const WALL = { width: 1920, height: 1080 };
@@ -53,7 +53,7 @@ describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of
   const call = async (service: typeof BIRTH, person: string, counter: number) => {
     await office.issue(service);
     const page = await office.counterPage(person, counter);
-    await padListens(page);
+    await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
   };
   const told = () =>

@@ -4,7 +4,7 @@ import { createMorningClock, startTestSite, type TestSite } from '@motcua/testin
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
 import { confirmAnnouncement } from './confirm-announcement.ts';
 
@@ -63,7 +63,7 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
       await dialog.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('s');
-    await padListens(page);
+    await padAcceptsKeys(page);
     await expectFitInEveryLanguage(page, 'fit-counter-serving');
   });
 

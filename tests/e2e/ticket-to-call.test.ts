@@ -6,7 +6,7 @@ import { type CommandId, type Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -76,7 +76,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
     await desk.page.getByText('H001').first().waitFor();
     await checkPage(desk.page, 'counter-waiting');
-    await padListens(desk.page);
+    await padAcceptsKeys(desk.page);
     await desk.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
@@ -94,7 +94,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await desk.page.keyboard.press('s');
     await expect.poll(() => hub.state.visits.get(visit?.id as never)?.state).toBe('serving');
     await checkPage(desk.page, 'counter-serving');
-    await padListens(desk.page);
+    await padAcceptsKeys(desk.page);
     await desk.page.keyboard.press('f');
     await expect
       .poll(() => hub.state.visits.get(visit?.id as never))

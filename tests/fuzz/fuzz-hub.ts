@@ -32,7 +32,7 @@ import {
   until,
 } from '@motcua/testing';
 import type { Sender } from './commands.ts';
-import { whatIsWrong } from './days-on-record.ts';
+import { violationsIn } from './journal-invariants.ts';
 
 /** The credentials of a sender: a device's token, a person's session. */
 const BEHIND: {
@@ -129,7 +129,7 @@ export async function startFuzzHub(): Promise<FuzzHub> {
       const issued = await Promise.all(services.map(({ id }) => kiosk.execute(plainTicket(id))));
       expect(issued.some(({ ok }) => ok)).toBe(true);
       expect(readFileSync(logFile, 'utf8')).toBe('');
-      expect(whatIsWrong(hub.store.journal)).toEqual([]);
+      expect(violationsIn(hub.store.journal)).toEqual([]);
       expect(verifyDatabase(hub.store.db).differences).toEqual([]);
     },
     async close() {

@@ -20,7 +20,7 @@ import {
   type WaitingVisit,
 } from '@motcua/domain';
 import { aWaitingVisit } from '@motcua/domain/builders';
-import { Agenda } from './agenda.ts';
+import { EventQueue } from './event-queue.ts';
 import {
   between,
   clock,
@@ -73,7 +73,7 @@ export class SimulatedDay {
   readonly day: number;
   readonly told: TicketOutcome[] = [];
   readonly #plan: DayPlan;
-  readonly #agenda = new Agenda();
+  readonly #events = new EventQueue();
   readonly #room = createWaitingRoom();
   readonly #waiting = new Map<
     VisitId,
@@ -108,10 +108,10 @@ export class SimulatedDay {
 
   run(): readonly TicketOutcome[] {
     for (const coming of this.#plan.comings)
-      this.#agenda.plan(coming.at, () => this.#arrive(coming));
+      this.#events.plan(coming.at, () => this.#arrive(coming));
     for (const counterState of this.#counterStates)
-      this.#agenda.plan(counterState.shift.opensAt, () => this.#free(counterState));
-    this.#agenda.run();
+      this.#events.plan(counterState.shift.opensAt, () => this.#free(counterState));
+    this.#events.run();
     this.memory.record.standing(this.#instant(DAY_MS));
     return this.told;
   }
@@ -134,7 +134,7 @@ export class SimulatedDay {
   }
 
   #arrive(coming: Coming): void {
-    const at = this.#instant(this.#agenda.now);
+    const at = this.#instant(this.#events.now);
     const { record, arrivals } = this.memory;
     const visit = this.#visit(coming.queueId, coming.priority, at);
     const outlook = this.#outlook(visit, at);
@@ -153,7 +153,7 @@ export class SimulatedDay {
     this.#room.add(visit);
     this.#waiting.set(visit.id, { visit, coming, told });
     if (coming.patienceMs !== null)
-      this.#agenda.plan(this.#agenda.now + coming.patienceMs, () => this.#leave(visit.id));
+      this.#events.plan(this.#events.now + coming.patienceMs, () => this.#leave(visit.id));
     for (const counterState of this.#counterStates)
       if (counterState.doing.type === 'free')
         this.#soon(counterState, between(this.#plan.random, 5, 40));
@@ -185,7 +185,7 @@ export class SimulatedDay {
   #leave(id: VisitId): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
-    const at = this.#instant(this.#agenda.now);
+    const at = this.#instant(this.#events.now);
     waiting.told.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     this.memory.record.left(id, at);
     this.#waiting.delete(id);
@@ -195,7 +195,7 @@ export class SimulatedDay {
   /** The clerk goes to lunch, goes home, takes a break, or calls the next. */
   #free(counterState: SimulatedCounter): void {
     const { shift } = counterState;
-    const { now } = this.#agenda;
+    const { now } = this.#events;
     const { random } = this.#plan;
     counterState.doing = { type: 'free' };
     if (now >= shift.closesAt) counterState.doing = { type: 'away' };
@@ -216,19 +216,19 @@ export class SimulatedDay {
   ): void {
     counterState.doing = { type: 'paused', reason };
     counterState.finishedAt = null;
-    this.#agenda.plan(this.#agenda.now + ms, () => {
+    this.#events.plan(this.#events.now + ms, () => {
       counterState.doing = { type: 'free' };
       this.#soon(counterState, 0);
     });
   }
 
   #soon(counterState: SimulatedCounter, seconds: number): void {
-    this.#agenda.plan(this.#agenda.now + seconds * 1_000, () => this.#callNext(counterState));
+    this.#events.plan(this.#events.now + seconds * 1_000, () => this.#callNext(counterState));
   }
 
   #callNext(counterState: SimulatedCounter): void {
     if (counterState.doing.type !== 'free') return;
-    const { now } = this.#agenda;
+    const { now } = this.#events;
     const { random } = this.#plan;
     const at = this.#instant(now);
     const { caller } = counterState;
@@ -249,23 +249,23 @@ export class SimulatedDay {
     counterState.caller = { ...caller, recentCalls: called };
     counterState.doing = { type: 'calling', queueId, since: at };
     if (waiting.coming.comesWhenCalled)
-      this.#agenda.plan(now + between(random, 20, 80) * 1_000, () =>
+      this.#events.plan(now + between(random, 20, 80) * 1_000, () =>
         this.#serve(counterState, queueId),
       );
     else {
       const ms = between(random, 90, 200) * 1_000;
       this.memory.serving.addNoShow(ms);
-      this.#agenda.plan(now + ms, () => this.#free(counterState));
+      this.#events.plan(now + ms, () => this.#free(counterState));
     }
   }
 
   #serve(counterState: SimulatedCounter, queueId: QueueId): void {
-    const { now } = this.#agenda;
+    const { now } = this.#events;
     const { serving } = this.memory;
     if (counterState.finishedAt !== null) serving.addChangeover(now - counterState.finishedAt);
     counterState.doing = { type: 'serving', queueId, since: this.#instant(now) };
     const ms = this.#plan.serve(queueId, now) * counterState.shift.slowness;
-    this.#agenda.plan(now + ms, () => {
+    this.#events.plan(now + ms, () => {
       serving.addService(queueId, ms);
       counterState.finishedAt = now + ms;
       this.#free(counterState);

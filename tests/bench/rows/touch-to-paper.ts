@@ -7,7 +7,7 @@ import { connectToKiosk } from '@motcua/testing';
 import { drawBare } from '../bare-raster.ts';
 import { BENCH_SERVICE } from '../bench-centre.ts';
 import { inTurn, percentile, rounded, type Row } from '../measure.ts';
-import { type PaperTaker, startPaperTaker } from '../paper-taker.ts';
+import { type FakePrinter, startFakePrinter } from '../fake-printer.ts';
 import { scratchDir, startChild } from '../processes.ts';
 import type { Stage } from '../stage.ts';
 
@@ -23,7 +23,7 @@ const PAPER = { widthDots: 576, marginDots: 16, dpi: 203 };
  */
 export async function touchToPaper({ centre }: Stage): Promise<Row> {
   const dir = scratchDir();
-  const taker = await startPaperTaker();
+  const taker = await startFakePrinter();
   const kiosk = await startChild<{ readonly url: string }>(
     join(import.meta.dirname, '../../../apps/kiosk/src/service/main.ts'),
     [
@@ -92,7 +92,7 @@ export async function touchToPaper({ centre }: Stage): Promise<Row> {
 }
 
 /** Milliseconds to draw a slip and to send its bytes to the printer, without anything else. */
-async function rasterAndSend(taker: PaperTaker, bytes: Buffer, n: number): Promise<number> {
+async function rasterAndSend(taker: FakePrinter, bytes: Buffer, n: number): Promise<number> {
   const slip: Slip = {
     language: 'vi',
     authority: { vi: 'UBND xã Kim Bôi' },

@@ -2,7 +2,7 @@ import { connectToHub } from '@motcua/client';
 import type { AnnouncementId } from '@motcua/domain';
 import { layNetworkCable, type SeededRandom, until } from '@motcua/testing';
 import { countLosses } from './count-losses.ts';
-import type { Pressed } from './people.ts';
+import type { Pressed } from './clerks-and-kiosks.ts';
 import { machineMs } from './worker.ts';
 
 /**

@@ -3,12 +3,12 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { createSeededRandom, type SeededRandom } from '@motcua/testing';
 import { percentile, rounded } from '../measure.ts';
 import { scratchDir } from '../processes.ts';
-import type { CableDuties } from './cable.ts';
-import type { CrowdDuties } from './crowd.ts';
+import type { ProxyDuties } from './proxy.ts';
+import type { ListenerDuties } from './listeners.ts';
 import { checkJournal } from './journal-check.ts';
 import { type CallTimes, hangMeasuredDisplay, type MeasuredDisplay } from './measured-display.ts';
 import { watchMemory } from './memory-watch.ts';
-import type { PeopleArguments, PeopleDuties, CommandResults } from './people.ts';
+import type { ClientArguments, ClientDuties, CommandResults } from './clerks-and-kiosks.ts';
 import { COUNTERS, KIOSKS, type SoakCentre, startSoakCentre } from './soak-centre.ts';
 import { type Duties, startWorker, type Worker } from './worker.ts';
 
@@ -72,9 +72,9 @@ export interface SoakReport {
 
 interface House {
   readonly display: MeasuredDisplay;
-  readonly cable: Worker<CableDuties>;
-  readonly people: Worker<PeopleDuties>;
-  readonly crowd: Worker<CrowdDuties>;
+  readonly cable: Worker<ProxyDuties>;
+  readonly people: Worker<ClientDuties>;
+  readonly crowd: Worker<ListenerDuties>;
   readonly close: () => Promise<void>;
 }
 
@@ -100,7 +100,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   let faults: Faults;
   let told: CommandResults;
   let dropped: number;
-  let listened: ReturnType<CrowdDuties['leave']>;
+  let listened: ReturnType<ListenerDuties['leave']>;
   const memory = watchMemory(centre.hub.memoryKib);
   try {
     const house = await openHouse(centre, random, seed);
@@ -180,13 +180,13 @@ async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number)
     return worker;
   };
   try {
-    const cable = await start<CableDuties>('cable', [new URL(url).port, seed]);
-    const told: PeopleArguments = {
+    const cable = await start<ProxyDuties>('proxy', [new URL(url).port, seed]);
+    const told: ClientArguments = {
       ...{ url: await cable.ask('url'), kioskTokens, clerks, services, seed },
       baselineCalls: BASELINE_CALLS,
     };
-    const people = await start<PeopleDuties>('people', [JSON.stringify(told)]);
-    const crowd = await start<CrowdDuties>('crowd', [
+    const people = await start<ClientDuties>('clerks-and-kiosks', [JSON.stringify(told)]);
+    const crowd = await start<ListenerDuties>('listeners', [
       ...[url, displayToken, DISPLAYS - 1, LISTENERS, seed],
     ]);
     const display = await hangMeasuredDisplay(url, displayToken, random);

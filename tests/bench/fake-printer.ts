@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
  * A fake printer that reads bytes as fast as they arrive, reports that it is ready, and records
  * when the last one came.
  */
-export interface PaperTaker {
+export interface FakePrinter {
   readonly port: number;
   /** When the next whole job was received, by `performance.now()`, and its bytes. */
   readonly nextJob: () => Promise<{ readonly at: number; readonly bytes: Buffer }>;
@@ -17,7 +17,7 @@ const NOTHING_TO_TELL = 0x00;
 const ARE_YOU_DONE = Buffer.from([0x1d, 0x72, 1]);
 const MAX_QUERY_BYTES = 32;
 
-export async function startPaperTaker(): Promise<PaperTaker> {
+export async function startFakePrinter(): Promise<FakePrinter> {
   let taken: (job: { at: number; bytes: Buffer }) => void = () => {};
   const server: Server = createServer((socket) => {
     let chunks: Buffer[] = [];

@@ -14,5 +14,5 @@ const duties = {
   url: () => cable.url,
   cut: () => cable.cutOne(random),
 };
-export type CableDuties = typeof duties;
+export type ProxyDuties = typeof duties;
 serve(duties);

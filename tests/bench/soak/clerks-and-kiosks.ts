@@ -18,7 +18,7 @@ import type { SoakCentre } from './soak-centre.ts';
 import { machineMs, serve } from './worker.ts';
 
 /** What they need to know of the centre. */
-export interface PeopleArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerks' | 'services'> {
+export interface ClientArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerks' | 'services'> {
   readonly url: string;
   readonly seed: number;
   /** The number of calls without other clients. */
@@ -52,7 +52,7 @@ const IDLE_MS = 1_000;
 /** Without other clients the calls are paced as well. */
 const BETWEEN_BASELINE_CALLS_MS = 50;
 
-const told = JSON.parse(process.argv[2] ?? '') as PeopleArguments;
+const told = JSON.parse(process.argv[2] ?? '') as ClientArguments;
 const { url } = told;
 const random = createSeededRandom(told.seed);
 const kiosks: HubConnection[] = [];
@@ -125,10 +125,10 @@ const duties = {
   },
   tell: (): CommandResults => ({ ...counts, losses: lostByThen, answered }),
 };
-export type PeopleDuties = typeof duties;
+export type ClientDuties = typeof duties;
 serve(duties);
 
-async function sitDown(who: PeopleArguments['clerks']): Promise<void> {
+async function sitDown(who: ClientArguments['clerks']): Promise<void> {
   await Promise.all(
     who.map(async ({ cookie, counterId }) => {
       const link = connectToHub({ url, role: 'counter', deviceToken: null, cookie });

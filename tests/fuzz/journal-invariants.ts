@@ -3,7 +3,7 @@ import type { Change } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 
 /** Violations of the journal's invariants, one per line. */
-export function whatIsWrong(journal: Pick<Journal, 'eachCommand'>): readonly string[] {
+export function violationsIn(journal: Pick<Journal, 'eachCommand'>): readonly string[] {
   const wrong: string[] = [];
   const numbers = new Set<string>();
   const visits = new Map<VisitId, Visit>();

@@ -1,5 +1,5 @@
 /** The event queue of a simulated day. */
-export class Agenda {
+export class EventQueue {
   readonly #plans: { readonly at: number; readonly act: () => void }[] = [];
   now = -Infinity;
 

@@ -5,7 +5,7 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 type Tree = { readonly [name: string]: unknown };
 
 /** Methods of JavaScript and of browsers newer than that Chromium, by name. */
-export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
+export function methodsNewerThan(chromium: number): ReadonlySet<string> {
   const young = new Map<string, boolean>();
   const groups = [bcd.javascript.builtins, bcd.api] as unknown as readonly Tree[];
   for (const group of groups)
@@ -21,7 +21,7 @@ export function methodsYoungerThan(chromium: number): ReadonlySet<string> {
 }
 
 /** CSS properties newer than that Chromium, and values such as `overflow:clip`. */
-export function stylesYoungerThan(chromium: number): ReadonlySet<string> {
+export function stylesNewerThan(chromium: number): ReadonlySet<string> {
   const isYoung = (feature: unknown) => (addedIn(feature as Tree) ?? 0) > chromium;
   const properties = Object.entries(bcd.css.properties as unknown as Record<string, Tree>);
   return new Set(

@@ -102,5 +102,5 @@ const duties = {
     return { broken, fewest: fewest ?? 0, news };
   },
 };
-export type CrowdDuties = typeof duties;
+export type ListenerDuties = typeof duties;
 serve(duties);

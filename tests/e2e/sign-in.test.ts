@@ -4,7 +4,7 @@ import type { CounterId, PersonId } from '@motcua/domain';
 import { createSessions, hashSecret } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
-import { choiceListens } from './pad-ready.ts';
+import { choiceAcceptsKeys } from './wait-for-keys.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'vườn chuối sau nhà';
@@ -95,7 +95,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('Xin chào Bùi Thị Lan').waitFor();
-    await choiceListens(page);
+    await choiceAcceptsKeys(page);
     await page.keyboard.press('2');
     await expect.poll(() => clerkAt('counter-2')).toBe('lan');
     await page.getByRole('button', { name: 'Đổi cán bộ' }).click();

@@ -53,7 +53,7 @@ let isWhole = true;
 if (Object.keys(ROWS).some(isAsked)) await buildPages();
 for (const [name, measure] of Object.entries(ROWS)) {
   if (!isAsked(name)) continue;
-  tell(name);
+  printProgress(name);
   try {
     rows.push(await measure());
   } catch (cause) {
@@ -62,11 +62,11 @@ for (const [name, measure] of Object.entries(ROWS)) {
     isWhole = false;
   }
 }
-if (isAsked(ESTIMATE)) tell(ESTIMATE);
+if (isAsked(ESTIMATE)) printProgress(ESTIMATE);
 const estimate = isAsked(ESTIMATE) ? measureEstimate(seed) : null;
 
 const isSoaking = positionals.includes(SOAK);
-if (isSoaking) tell(SOAK);
+if (isSoaking) printProgress(SOAK);
 const soaked = isSoaking ? await soak(minutes, seed) : null;
 
 if (soaked !== null) {
@@ -109,7 +109,7 @@ function readArguments() {
   }
 }
 
-function tell(name: string): void {
+function printProgress(name: string): void {
   if (values.json !== true) console.error(`measuring ${name} …`);
 }
 

@@ -43,8 +43,8 @@ export async function startChild<Ready>(
 function residentKib(pid: number | undefined): number | null {
   const file = `/proc/${pid ?? 0}/status`;
   if (!existsSync(file)) return null;
-  const told = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
-  return told === undefined ? null : Number(told);
+  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return kib === undefined ? null : Number(kib);
 }
 
 /** A plain connection with the options of every client of the hub. */

@@ -25,7 +25,7 @@ describe('a stolen kiosk', () => {
   let dir: string;
   let wired: WiredHub;
   let thief: Socket;
-  let told = 0;
+  let reported = 0;
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-stolen-'));
@@ -40,18 +40,19 @@ describe('a stolen kiosk', () => {
   });
 
   const settle = (number: string, more: object = {}) => {
-    told += 1;
+    reported += 1;
     return {
       type: 'settle-ticket',
       ticket: {
-        ...{ visitId: `paper-${told}`, printJobId: `slip-${told}`, number, day: TODAY },
+        ...{ visitId: `paper-${reported}`, printJobId: `slip-${reported}`, number, day: TODAY },
         ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
         ...{ needs: [], party: ALONE, bookedFor: null, ...more },
       },
       ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
     };
   };
-  const tell = (number: string, more: object = {}) => wired.command(thief, settle(number, more));
+  const reportTicket = (number: string, more: object = {}) =>
+    wired.command(thief, settle(number, more));
   const letterOf = (name: string) =>
     wired.hub.state.devices.get(name as never)?.offlineLetter ?? '';
 
@@ -63,7 +64,7 @@ describe('a stolen kiosk', () => {
       const service = services.find(({ queueId, active }) => active && queueId === id);
       if (service === undefined) continue;
       const wish = plainTicket(service.id);
-      const commandId = `staff-${(told += 1)}` as CommandId;
+      const commandId = `staff-${(reported += 1)}` as CommandId;
       expect(await wired.hub.execute({ ...wish, commandId }, LAN)).toMatchObject({ ok: true });
       expect(await wired.command(kiosk, wish)).toMatchObject({ ok: true });
     }
@@ -78,9 +79,9 @@ describe('a stolen kiosk', () => {
       });
     for (const { series } of queues)
       for (const number of [`${series.prefix}999`, `${series.prefix}9999`, `${series.prefix}U01`])
-        expect(await tell(number)).toMatchObject({ value: [{ type: 'ticket-refused' }] });
+        expect(await reportTicket(number)).toMatchObject({ value: [{ type: 'ticket-refused' }] });
     for (const { series } of queues)
-      expect(await tell(`${series.prefix}${own}999`)).toMatchObject({
+      expect(await reportTicket(`${series.prefix}${own}999`)).toMatchObject({
         value: [{ type: 'ticket-issued' }],
       });
     await everyQueueGoesOn();
@@ -97,7 +98,7 @@ describe('a stolen kiosk', () => {
   it('leaves no fake visits waiting once a head cancels them', async () => {
     const own = letterOf('kiosk');
     for (let count = 1; count <= 30; count += 1)
-      await tell(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
+      await reportTicket(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
     await everyQueueGoesOn();
     await wired.revoke('kiosk');
     const command = { type: 'withdraw-numbers', deviceId: 'kiosk' as DeviceId } as const;
@@ -122,7 +123,7 @@ describe('a stolen kiosk', () => {
       [`QQ${own}01`, {}, 'number-unknown'],
       [`H${own}1000`, {}, 'number-unknown'],
     ] as const)
-      expect([number, await tell(number, more)]).toMatchObject([
+      expect([number, await reportTicket(number, more)]).toMatchObject([
         number,
         { value: [{ type: 'ticket-refused', number, code }] },
       ]);
@@ -139,8 +140,10 @@ describe('a stolen kiosk', () => {
     const printJobId = printJob.id;
     const number = `H${letterOf('kiosk')}01`;
     const refused = { value: [{ type: 'ticket-refused', code: 'id-taken' }] };
-    expect(await tell(number, { printJobId })).toMatchObject(refused);
-    expect(await tell(`H${letterOf('kiosk')}02`, { visitId: visit.id })).toMatchObject(refused);
+    expect(await reportTicket(number, { printJobId })).toMatchObject(refused);
+    expect(await reportTicket(`H${letterOf('kiosk')}02`, { visitId: visit.id })).toMatchObject(
+      refused,
+    );
     const report = { state: 'failed', fault: 'out-of-paper' };
     for (const wish of [
       { type: 'report-print', printJobId, report },
@@ -170,7 +173,7 @@ describe('a stolen kiosk', () => {
 
   it('does not fill the journal with rejected reports or status changes', async () => {
     for (let n = 1; n <= 120; n += 1)
-      await tell(`H${letterOf('other')}${String(n).padStart(2, '0')}`);
+      await reportTicket(`H${letterOf('other')}${String(n).padStart(2, '0')}`);
     expect(wired.hub.state.refusedTickets).toHaveLength(50);
     const before = wired.hub.state.seq;
     for (let n = 0; n < 300; n += 1)

@@ -98,7 +98,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
     rmSync(dir, { recursive: true });
   });
 
-  const told = () =>
+  const notified = () =>
     existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
 
   const HUB = ['apps/hub/src/main.ts', '--port', '0', '--log-level', 'silent'];
@@ -133,21 +133,21 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
     await expect
       .poll(
         () => {
-          const same = told().length === before;
-          before = told().length;
+          const same = notified().length === before;
+          before = notified().length;
           return same;
         },
         { interval: 1_500, timeout: 60_000 },
       )
       .toBe(true);
     process.kill(pid, 'SIGCONT');
-    await expect.poll(() => told().length, { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => notified().length, { timeout: 60_000 }).toBeGreaterThan(before);
   }
 
   it('is reported ready once it listens, and alive while it answers; no longer when it hangs', async () => {
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
-    expect(told()[0]).toBe('--ready');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
+    expect(notified()[0]).toBe('--ready');
     await expectSilenceWhile(pidOfHub());
   });
 
@@ -165,7 +165,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
     const motcua = [join(ROOT, 'apps/hub/src/motcua.ts'), 'certificate', '--data'];
     spawnSync(process.execPath, [...motcua, join(dir, 'data')]);
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
     expect(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')).toContain('https://');
     const open = readdirSync(join(dir, 'data')).filter(
       (name) => (statSync(join(dir, 'data', name)).mode & 0o077) !== 0,
@@ -179,8 +179,8 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
       keep([
         ...['apps/hub/src/motcua.ts', 'follow', '--hub', 'http://127.0.0.1:9', '--token', 'x'],
       ]);
-      await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
-      expect(told()[0]).toBe('--ready');
+      await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
+      expect(notified()[0]).toBe('--ready');
       const pid = keeper.pid ?? 0;
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
       const [follower = ''] = children.trim().split(' ');
@@ -190,7 +190,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
 
   it('exits in good order on request, and forwards its exit code', async () => {
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('--ready');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('--ready');
     keeper.kill('SIGTERM');
     expect(await once(keeper, 'exit')).toEqual([0, null]);
     expect(existsSync(join(dir, 'data', 'hub.json'))).toBe(false);

@@ -203,9 +203,9 @@ describe('the wire protocol', () => {
 
   it('tells a kiosk how many wait, but no visit', async () => {
     const kiosk = await greet('kiosk', 'kiosk');
-    const told = nextChanges(kiosk);
+    const pushed = nextChanges(kiosk);
     await issue(kiosk);
-    const { loads, changes } = await told;
+    const { loads, changes } = await pushed;
 
     expect(changes).toEqual([]);
     expect(Object.values(loads ?? {}).reduce((sum, { waiting }) => sum + waiting, 0)).toBe(1);

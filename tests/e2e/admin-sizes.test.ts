@@ -55,11 +55,11 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     await page.locator('.form-bar [type="submit"]').click();
     expect(await isInView(page, '.banner-fault')).toBe(true);
     const before = hub.state.settings.all().site;
-    const told = await site.asPerson('quantri', 'admin');
+    const other = await site.asPerson('quantri', 'admin');
     const setting = { kind: 'site', value: { ...before, place: 'Bo' } } as const;
-    expect(await told.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
+    expect(await other.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
     expect(await isInView(page, '.banner-warning')).toBe(true);
-    await told.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
+    await other.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
   });
 
   it.each([LAPTOP, WIDE, PHONE])(

@@ -14,12 +14,12 @@ export async function confirmAnnouncement(
   const visit = hub.state.byNumber(number);
   const announcementId = visit === null ? undefined : hub.state.callsOf(visit.id).at(-1)?.id;
   if (announcementId === undefined) throw new Error(`${number} was not called`);
-  const told = await hub.execute(
+  const reported = await hub.execute(
     {
       commandId: crypto.randomUUID() as CommandId,
       ...{ type: 'report-announcement', announcementId, report: { state } },
     },
     { deviceId: 'wall' as DeviceId, deviceRole: 'display', personId: null, personRole: null },
   );
-  expect(told).toMatchObject({ ok: true });
+  expect(reported).toMatchObject({ ok: true });
 }

@@ -44,13 +44,13 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
       .poll(() => [...hub.state.printJobs.values()].map(({ state }) => state))
       .toEqual(['printed']);
 
-    const desk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await desk.locator('.choose-list li').nth(1).getByRole('button').click();
-    await desk.getByText('HR01').first().waitFor();
-    await padAcceptsKeys(desk);
-    await desk.keyboard.press('Enter');
+    const counter = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await counter.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.getByText('HR01').first().waitFor();
+    await padAcceptsKeys(counter);
+    await counter.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
-    await checkPage(desk, 'counter-calls-alone');
+    await checkPage(counter, 'counter-calls-alone');
 
     const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
     await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();

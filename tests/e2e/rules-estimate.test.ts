@@ -63,28 +63,28 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
   }
 
   /** Takes a number for the most frequent service; returns the texts before and after it. */
-  async function takeNumber(): Promise<{ readonly page: Page; readonly told: string }> {
+  async function takeNumber(): Promise<{ readonly page: Page; readonly shown: string }> {
     const page = await office.kioskOf(1080, 1920);
     await page.locator(`[data-id="usual-${BIRTH}"]`).click();
     await page.locator('[data-id="take-number"]').waitFor();
     office.site.started.hub.estimates.refresh();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    return { page, told: await page.locator('.facts li').first().innerText() };
+    return { page, shown: await page.locator('.facts li').first().innerText() };
   }
 
   it('is a range while the latest estimates were right, on the screen and on paper', async () => {
     await pass(60);
     const early = await takeNumber();
-    expect(early.told).toMatch(/chờ trước Ông\/Bà$/);
+    expect(early.shown).toMatch(/chờ trước Ông\/Bà$/);
     expect(issued.at(-1)).toMatchObject({ promised: false });
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
 
     await pass(6 * FEWEST_PROMISES + 30);
-    const { page, told } = await takeNumber();
+    const { page, shown } = await takeNumber();
     const range = issued.at(-1)?.promise?.range;
     expect(issued.at(-1)).toMatchObject({ promised: true });
-    expect(told).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
+    expect(shown).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
     const estimate = range === undefined || range === null ? null : estimateText(range, 'vi');
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), { ...AT_LAN, estimate }));
     await expectGoodInEveryLanguage(page, 'rules-kiosk-estimate');
@@ -104,8 +104,8 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
 
   it('is the number of people ahead, once estimates were wrong', async () => {
     await pass(240, false);
-    const { page, told } = await takeNumber();
-    expect(told).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);
+    const { page, shown } = await takeNumber();
+    expect(shown).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);
     expect(issued.at(-1)).toMatchObject({ promised: false });
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
     await page.locator('[data-id="finish"]').click();

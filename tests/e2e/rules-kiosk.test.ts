@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
   });
 
   const commandId = () => crypto.randomUUID() as CommandId;
-  const tell = (command: Command) => site.started.hub.execute(command, THE_HUB_ITSELF);
+  const execute = (command: Command) => site.started.hub.execute(command, THE_HUB_ITSELF);
   const visitOf = (number: string): Visit => {
     const found = [...site.started.hub.state.visits.values()].find(
       ({ ticket }) => ticket.number === number,
@@ -163,7 +163,7 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
     const kiosk = [...state.devices.values()].find(({ role }) => role === 'kiosk');
     if (kiosk === undefined) throw new Error('No kiosk');
     const set = (locked: boolean, training: boolean) =>
-      tell({ commandId: commandId(), type: 'set-kiosk', deviceId: kiosk.id, locked, training });
+      execute({ commandId: commandId(), type: 'set-kiosk', deviceId: kiosk.id, locked, training });
 
     await set(true, false);
     await page.locator('main[data-screen="locked"]').waitFor();
@@ -183,7 +183,7 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
     // Open around the clock, so the weekly hours end at some time.
     const value = { ...state.settings.site, lastTicketMinutes: 14 * 24 * 60 };
     const setting = { kind: 'site', value } as const;
-    await tell({ commandId: commandId(), type: 'put-setting', setting });
+    await execute({ commandId: commandId(), type: 'put-setting', setting });
     await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="ended"]').waitFor();
     await look(page, 'ended');

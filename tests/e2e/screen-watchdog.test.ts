@@ -68,12 +68,12 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
       chmodSync(join(dir, name), 0o755);
     }
     const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const told = () =>
+    const notified = () =>
       existsSync(join(dir, 'told'))
         ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n')
         : [];
-    const toldMore = (than: number) =>
-      expect.poll(() => told().length, { timeout: 90_000 }).toBeGreaterThan(than);
+    const notifiedMore = (than: number) =>
+      expect.poll(() => notified().length, { timeout: 90_000 }).toBeGreaterThan(than);
 
     function show(...addresses: readonly string[]): void {
       keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
@@ -94,8 +94,8 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
     async function expectSilence(): Promise<void> {
       let before = -1;
       const isSame = () => {
-        const same = told().length === before;
-        before = told().length;
+        const same = notified().length === before;
+        before = notified().length;
         return same;
       };
       await expect.poll(isSame, { interval: 3_000, timeout: 90_000 }).toBe(true);
@@ -110,19 +110,19 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
 
     it('is notified while the page answers, and no longer when it hangs', async () => {
       show(address());
-      await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
-      expect(told()[0]).toBe('--ready');
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
+      expect(notified()[0]).toBe('--ready');
       const all = renderers();
       expect(all.length).toBeGreaterThan(0);
       for (const pid of all) process.kill(pid, 'SIGSTOP');
       await expectSilence();
       for (const pid of all) process.kill(pid, 'SIGCONT');
-      await toldMore(told().length);
+      await notifiedMore(notified().length);
     });
 
     it('is not notified when the browser shows its own error page', async () => {
       show(address());
-      await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
       server.closeAllConnections();
       server.close();
       await expectSilence();
@@ -132,14 +132,14 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
       writeFileSync(join(dir, 'forgetful.mjs'), FORGETFUL_BROWSER);
       program('browser', `exec '${process.execPath}' '${join(dir, 'forgetful.mjs')}'`);
       show(address());
-      await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
     });
 
     it('waits for an address that answers, also for one in a file', async () => {
       const asked = once(server, 'request') as Promise<[{ url: string }]>;
       show('http://127.0.0.1:9/', join(dir, 'nowhere'), join(dir, 'page-address'));
       expect((await asked)[0].url).toBe('/?key=abc');
-      await toldMore(1);
+      await notifiedMore(1);
     });
   },
 );

@@ -64,27 +64,27 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
   it('shows since when, at the counter and in administration, at any scroll position', async () => {
     const clerk = await site.asPerson('lan');
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
-    const desk = await open('counter/', LAPTOP, site.sessionOf('lan'));
+    const counter = await open('counter/', LAPTOP, site.sessionOf('lan'));
     const today = await open('admin/#today', LAPTOP, site.sessionOf('dung'));
-    await desk.locator('.pad').waitFor();
+    await counter.locator('.pad').waitFor();
     await today.locator('.figures').waitFor();
     await today.mouse.move(800, 500);
     await today.mouse.wheel(0, 5_000);
     site.kioskCable.loseAnswers();
-    for (const page of [desk, today])
+    for (const page of [counter, today])
       await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d\. Số liệu có thể đã cũ\./).waitFor();
     const { y = -1 } = (await today.locator('.banner-offline').boundingBox()) ?? {};
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(LAPTOP.height);
-    for (const picture of [desk.locator('.desk'), today.locator('.figures')])
+    for (const picture of [counter.locator('.desk'), today.locator('.figures')])
       expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
         'grayscale(1)',
       );
     await checkPage(today, 'admin-behind');
-    await checkPage(desk, 'counter-behind');
+    await checkPage(counter, 'counter-behind');
 
     site.kioskCable.plugIn();
-    for (const page of [desk, today])
+    for (const page of [counter, today])
       await page.locator('.banner-offline').waitFor({ state: 'detached' });
   });
 });

@@ -56,18 +56,18 @@ describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of
     await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
   };
-  const told = () =>
+  const reported = () =>
     [...office.site.started.hub.state.announcements.values()].map(({ state }) => state);
 
   it('finishes late when the sound falls behind, and loses no word', async () => {
     await standStill([500, 500, 500, 500, 500, 500]);
     await call(BIRTH, 'lan', 2);
-    await expect.poll(told, { timeout: 60_000 }).toEqual(['played']);
+    await expect.poll(reported, { timeout: 60_000 }).toEqual(['played']);
   });
 
   it('reports that it was not audible when the sound does not come back', async () => {
     await standStill([20_000]);
     await call(MARRIAGE, 'hoa', 3);
-    await expect.poll(told, { timeout: 60_000 }).toEqual(['played', 'failed']);
+    await expect.poll(reported, { timeout: 60_000 }).toEqual(['played', 'failed']);
   });
 });

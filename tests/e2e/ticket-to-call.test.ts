@@ -70,17 +70,22 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     const visit = [...hub.state.visits.values()][0];
     expect(code?.text).toBe(`${FOLLOW}${visit?.id ?? ''}`);
 
-    const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await desk.page.locator('.choose-list').waitFor();
-    await checkPage(desk.page, 'counter-choose');
-    await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
-    await desk.page.getByText('H001').first().waitFor();
-    await checkPage(desk.page, 'counter-waiting');
-    await padAcceptsKeys(desk.page);
-    await desk.page.keyboard.press('Enter');
+    const counter = await openPage(
+      browser,
+      `${site.hubUrl}/counter/`,
+      LAPTOP,
+      site.sessionOf('lan'),
+    );
+    await counter.page.locator('.choose-list').waitFor();
+    await checkPage(counter.page, 'counter-choose');
+    await counter.page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.page.getByText('H001').first().waitFor();
+    await checkPage(counter.page, 'counter-waiting');
+    await padAcceptsKeys(counter.page);
+    await counter.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
-    await checkPage(desk.page, 'counter-called'); // while the call is being spoken
+    await checkPage(counter.page, 'counter-called'); // while the call is being spoken
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,
@@ -91,20 +96,25 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     expect(loudest).toBeGreaterThan(0.05);
     await checkPage(wall.page, 'display-called');
 
-    await desk.page.keyboard.press('s');
+    await counter.page.keyboard.press('s');
     await expect.poll(() => hub.state.visits.get(visit?.id as never)?.state).toBe('serving');
-    await checkPage(desk.page, 'counter-serving');
-    await padAcceptsKeys(desk.page);
-    await desk.page.keyboard.press('f');
+    await checkPage(counter.page, 'counter-serving');
+    await padAcceptsKeys(counter.page);
+    await counter.page.keyboard.press('f');
     await expect
       .poll(() => hub.state.visits.get(visit?.id as never))
       .toMatchObject({ state: 'closed', outcome: 'served' });
-    for (const { complaints } of [wall, kiosk, desk]) expect(complaints).toEqual([]);
+    for (const { complaints } of [wall, kiosk, counter]) expect(complaints).toEqual([]);
   });
 
   it('shows the number large when the paper runs out, and alerts the staff', async () => {
     site.printer.setState({ paper: 'out' });
-    const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    const counter = await openPage(
+      browser,
+      `${site.hubUrl}/counter/`,
+      LAPTOP,
+      site.sessionOf('lan'),
+    );
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
     await kiosk.page.locator('[data-id="language-en"]').click();
     await kiosk.page.locator('[data-id="group-civil"]').click();
@@ -123,8 +133,8 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await expect
       .poll(() => [...hub.state.visits.values()].find((v) => v.ticket.number === 'H002'))
       .toMatchObject({ state: 'closed', outcome: 'withdrawn' });
-    await desk.page.locator('body').waitFor();
-    await checkPage(desk.page, 'counter-paper-out');
+    await counter.page.locator('body').waitFor();
+    await checkPage(counter.page, 'counter-paper-out');
     site.printer.setState({ paper: 'ok' });
   });
 

@@ -25,7 +25,7 @@ import {
   writeCentreData,
 } from './hub-process.ts';
 import { MOTCUA, motcua } from './motcua-command.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -74,27 +74,27 @@ describe('a backup', () => {
 
   it('taken while numbers are issued contains all issued before, and is verified by restoring', async () => {
     const { kiosk } = await open();
-    const told: string[] = [];
+    const shown: string[] = [];
     let running = true;
     const rounds = 4;
     // Limited, because a fast machine would use up the numbers of the day.
     let most = 0;
     const giving = (async () => {
       while (running)
-        if (told.length < most) told.push(await issue(kiosk, told.length));
+        if (shown.length < most) shown.push(await issue(kiosk, shown.length));
         else await new Promise(setImmediate);
     })();
     for (let round = 0; round < rounds; round += 1) {
       most += 400;
-      while (told.length < (round + 1) * 25) await new Promise(setImmediate);
-      const before = [...told];
+      while (shown.length < (round + 1) * 25) await new Promise(setImmediate);
+      const before = [...shown];
       const { code, file } = await backupTo(`${round}.backup`);
       expect(code).toBe(0);
       const there = join(scratch.dataDir, `restored-${round}`);
       expect(await restore(file, there)).toMatchObject({ code: 0 });
       const { numbers, differences } = inspectData(there);
       expect(differences).toEqual([]);
-      tell(count(1, before, numbers));
+      addToTally(count(1, before, numbers));
     }
     running = false;
     await giving;
@@ -102,7 +102,7 @@ describe('a backup', () => {
 
   it('can be made of a stopped hub, and restores its numbers', async () => {
     const { hub, kiosk } = await open();
-    const told = [await issue(kiosk, 0), await issue(kiosk, 1)];
+    const shown = [await issue(kiosk, 0), await issue(kiosk, 1)];
     await hub.stop();
     const { file, code } = await backupTo('stopped.backup');
     expect(code).toBe(0);
@@ -112,7 +112,7 @@ describe('a backup', () => {
     expect(await restore(file)).toMatchObject({ code: 0 });
     const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
-    tell(count(1, told, numbers));
+    addToTally(count(1, shown, numbers));
     expect(namesIn(centre.dataDir).filter((name) => name.includes('-before-'))).toHaveLength(1);
   });
 
@@ -142,14 +142,14 @@ describe('a backup', () => {
 
   it('is not restored over a running hub', async () => {
     const { kiosk } = await open();
-    const told = await issue(kiosk, 0);
+    const shown = await issue(kiosk, 0);
     const { file } = await backupTo('running.backup');
     const { code, said } = await restore(file);
 
     expect(code).toBe(1);
     expect(said).toMatch(/^Nothing was restored: Another hub is already using the folder [^\n]+$/);
     expect(await backupTo('running.backup')).toMatchObject({ code: 1 });
-    expect(await issue(kiosk, 0)).not.toBe(told);
+    expect(await issue(kiosk, 0)).not.toBe(shown);
   });
 
   it('leaves either the old data or the new when the restore is killed', async () => {
@@ -171,7 +171,7 @@ describe('a backup', () => {
       const { numbers, differences } = inspectData(centre.dataDir);
       expect(differences).toEqual([]);
       expect([first.length, all.length]).toContain(numbers.length);
-      tell(count(1, first, numbers));
+      addToTally(count(1, first, numbers));
     }
   });
 

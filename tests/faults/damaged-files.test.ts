@@ -10,7 +10,7 @@ import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { avoidMidnight } from '../avoid-midnight.ts';
 import { seededFor, printSeed } from '../fuzz/seed.ts';
 import { runToTheEnd } from './hub-process.ts';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -27,7 +27,7 @@ describe('files damaged while the hub was stopped', () => {
   let scratch: string;
   let db: Buffer;
   let wal: Buffer;
-  let told: readonly string[];
+  let shown: readonly string[];
 
   beforeEach(async () => {
     scratch = mkdtempSync(join(tmpdir(), 'motcua-damage-'));
@@ -48,7 +48,7 @@ describe('files damaged while the hub was stopped', () => {
     // As they are on the disk of a computer that loses power now.
     db = readFileSync(join(alive, 'motcua.db'));
     wal = readFileSync(join(alive, 'motcua.db-wal'));
-    told = numbers;
+    shown = numbers;
     hub.close();
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
@@ -74,19 +74,19 @@ describe('files damaged while the hub was stopped', () => {
       const hub = createHub({ dataDir: lay(`log-${round}`, { wal: damaged }) });
       const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
       // What is there is a prefix of what was answered: nothing in the middle is missing.
-      expect(told.slice(0, held.length)).toEqual(held);
+      expect(shown.slice(0, held.length)).toEqual(held);
       expect(verifyDatabase(hub.store.db).differences).toEqual([]);
       answered += held.length;
       hub.close();
     }
     expect(answered).toBeGreaterThan(0);
-    tell({ injected: ROUNDS, answered, lost: 0, doubled: 0 });
+    addToTally({ injected: ROUNDS, answered, lost: 0, doubled: 0 });
   });
 
   it('in the whole log lose nothing that was checkpointed', () => {
     const hub = createHub({ dataDir: lay('whole', {}) });
     const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
-    expect(held).toEqual(told);
+    expect(held).toEqual(shown);
     hub.close();
   });
 
@@ -106,7 +106,7 @@ describe('files damaged while the hub was stopped', () => {
     }
     // Damage to a page that the log replaces, or that is unused, has no effect.
     expect(found).toBeGreaterThan(ROUNDS / 4);
-    tell({ injected: ROUNDS, answered: 0, lost: 0, doubled: 0 });
+    addToTally({ injected: ROUNDS, answered: 0, lost: 0, doubled: 0 });
   });
 
   it('are reported with the remedy also where damage shows late in the start', async () => {
@@ -129,7 +129,7 @@ describe('files damaged while the hub was stopped', () => {
     ]);
     expect(code).toBe(1);
     expect(said).toMatch(/^The data in .+ is damaged: .+"motcua restore"\.$/);
-    tell({ injected: 1, answered: 0, lost: 0, doubled: 0 });
+    addToTally({ injected: 1, answered: 0, lost: 0, doubled: 0 });
   });
 
   it('that are not a database are left as they are', () => {

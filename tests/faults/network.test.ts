@@ -10,7 +10,7 @@ import {
   startTestSite,
   type TestSite,
 } from '@motcua/testing';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 
@@ -55,55 +55,55 @@ describe('a kiosk whose hub is unreachable', () => {
     site.kioskCable.unplug();
     await kiosk.shows(({ alone }) => alone);
     const wishes = touches(5);
-    const told = numbersIn(await ask(wishes));
-    expect(told).toHaveLength(5);
+    const shown = numbersIn(await ask(wishes));
+    expect(shown).toHaveLength(5);
     expect(held()).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.live();
-    expect(numbersIn(await ask(wishes))).toEqual(told);
+    expect(numbersIn(await ask(wishes))).toEqual(shown);
 
     await allPrinted(5);
-    tell(count(1, told, held()));
+    addToTally(count(1, shown, held()));
   });
 
   it('withdraws the number of a lost answer: the printed one counts', async () => {
     const wishes = touches(5);
     site.kioskCable.loseAnswers();
-    const told = numbersIn(await ask(wishes));
+    const shown = numbersIn(await ask(wishes));
     // The hub may answer after the kiosk's timeout.
     await expect.poll(held).toHaveLength(5);
     const unheard = held();
-    expect(told.filter((number) => unheard.includes(number))).toEqual([]);
+    expect(shown.filter((number) => unheard.includes(number))).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.shows(({ connection }) => connection !== 'live');
     await kiosk.live();
-    expect(numbersIn(await ask(wishes))).toEqual(told);
+    expect(numbersIn(await ask(wishes))).toEqual(shown);
 
     await allPrinted(5);
-    expect(waiting().toSorted()).toEqual(told.toSorted());
-    tell(count(1, told, waiting()));
+    expect(waiting().toSorted()).toEqual(shown.toSorted());
+    addToTally(count(1, shown, waiting()));
   });
 
   it('issues one number per touch over a connection that breaks again and again', async () => {
     const random = createSeededRandom(SEED);
     const cuts = 8;
-    const told: string[] = [];
+    const shown: string[] = [];
     for (let round = 0; round < cuts; round += 1) {
       let open = touches(4);
       const first = ask(open);
       site.kioskCable.cutOne(random);
       let answers = await first;
       for (;;) {
-        told.push(...numbersIn(answers));
+        shown.push(...numbersIn(answers));
         open = open.filter((_, n) => answers[n]?.ok !== true);
         if (open.length === 0) break;
         await kiosk.live();
         answers = await ask(open);
       }
     }
-    expect(told).toHaveLength(cuts * 4);
+    expect(shown).toHaveLength(cuts * 4);
     await allPrinted(cuts * 4);
-    tell(count(cuts, told, held()));
+    addToTally(count(cuts, shown, held()));
   });
 
   it('works offline while the hub is unreachable, and reports everything after the reconnect', async () => {
@@ -116,7 +116,7 @@ describe('a kiosk whose hub is unreachable', () => {
     expect(numbersIn(await ask(wishes))).toEqual(after);
 
     await allPrinted(6);
-    tell(count(1, [...before, ...after], held()));
+    addToTally(count(1, [...before, ...after], held()));
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { createFakeClock, createSeededRandom } from '@motcua/testing';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 import { KIOSKS, MortalHub, MortalKiosk } from './two-kiosks.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
@@ -22,7 +22,7 @@ const FIRST_DAY = '2026-11-23';
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
 
 /** The answer shown to a visitor. */
-interface Told {
+interface ShownAnswer {
   readonly number: string;
   readonly arrivedAt: Instant;
   readonly kiosk: MortalKiosk;
@@ -47,7 +47,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       await MortalKiosk.start(KIOSKS[1], mortal.port, clock, -9 * MINUTE_MS, jams),
     ];
     const services = mortal.hub.state.settings.all().services.map(({ id }) => id);
-    const told = new Map<string, Told>();
+    const shown = new Map<string, ShownAnswer>();
     /**
      * Numbers issued by staff: restoring a backup loses them, but they must not be issued again.
      */
@@ -77,12 +77,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
           open.delete(requestId);
           if (!answer.ok) return void refused.push(answer.refusal.code);
           const { number, arrivedAt } = answer.value;
-          const before = told.get(requestId);
+          const before = shown.get(requestId);
           const isTrue =
             before === undefined ? arrivedAt >= since && arrivedAt <= clock.now() : true;
           if (!isTrue || number !== (before?.number ?? number))
             lies.push({ requestId, number, before });
-          told.set(requestId, before ?? { number, arrivedAt, kiosk });
+          shown.set(requestId, before ?? { number, arrivedAt, kiosk });
         },
         () => undefined,
       );
@@ -175,15 +175,15 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       return arrivals;
     }
 
-    const keyOf = ({ number, arrivedAt }: Pick<Told, 'number' | 'arrivedAt'>) =>
+    const keyOf = ({ number, arrivedAt }: Pick<ShownAnswer, 'number' | 'arrivedAt'>) =>
       `${ZONE.localDate(arrivedAt)} ${number}`;
 
     /** Every printed number is in the journal once, with the visitor's arrival. */
     function look(): { readonly lost: number; readonly doubled: number } {
       const journal = issuedInJournal();
-      const keys = [...told.values()].map(keyOf);
+      const keys = [...shown.values()].map(keyOf);
       const all = [...keys, ...byHand];
-      const wrong = [...told.values()].flatMap((each) => {
+      const wrong = [...shown.values()].flatMap((each) => {
         const known = journal.get(keyOf(each))?.join() ?? 'unknown';
         return known === String(each.arrivedAt) ? [] : [{ ...each, kiosk: each.kiosk.id, known }];
       });
@@ -199,7 +199,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
 
     /** Slips in a visitor's hand whose print result the hub does not know yet. */
     function unprinted(): readonly string[] {
-      const keys = new Set([...told.values()].map(keyOf));
+      const keys = new Set([...shown.values()].map(keyOf));
       return [...mortal.hub.state.printJobs.values()]
         .filter(({ state }) => state === 'asked')
         .map(({ number, askedAt }) => keyOf({ number, arrivedAt: askedAt }))
@@ -233,7 +233,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
         const name = random.pick(FREQUENT);
         for (let visitors = random.whole(0, 3); visitors > 0; visitors -= 1)
           touch(random.pick(kiosks), requestIdOf());
-        const [old, before] = [...told].at(-random.whole(1, 5)) ?? [];
+        const [old, before] = [...shown].at(-random.whole(1, 5)) ?? [];
         if (random.next() < 0.2 && old !== undefined && before !== undefined)
           touch(before.kiosk, old);
         await breathe(random.whole(0, 6));
@@ -252,12 +252,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     expect(verifyDatabase(mortal.hub.store.db).differences).toEqual([]);
     expect(Math.min(...FREQUENT.map((name) => kinds.get(name) ?? 0))).toBeGreaterThan(20);
     expect(refused).toEqual([]);
-    const numbers = [...told.values()].map(({ number }) => number);
+    const numbers = [...shown.values()].map(({ number }) => number);
     const isOf = (alphabet: string) => (number: string) => alphabet.includes(number.at(1) ?? '');
     expect(numbers.filter(isOf(KIOSK_LETTERS)).length).toBeGreaterThan(20);
     expect(numbers.filter(isOf(HUB_LETTERS)).length).toBeGreaterThan(20);
     expect(mortal.hub.state.refusedTickets).toEqual([]);
     expect(mortal.hub.state.today > FIRST_DAY).toBe(true);
-    tell({ injected, answered: told.size + byHand.length, ...look() });
+    addToTally({ injected, answered: shown.size + byHand.length, ...look() });
   }, 600_000);
 });

@@ -7,7 +7,7 @@ import {
   type TestSite,
   type ThermalPrinter,
 } from '@motcua/testing';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 /** The simulated faults of the printer, before a slip or in the middle of it, and their codes. */
 const BEFORE: readonly (readonly [
@@ -72,7 +72,7 @@ describe('a printer', () => {
     expect(whole - slipsBefore).toBeLessThanOrEqual(fault === 'no-answer' ? 1 : 0);
     page.close();
     const held = [...hub.state.visits.values()].filter(({ state }) => state === 'waiting');
-    tell(
+    addToTally(
       count(
         1,
         [number],

@@ -35,7 +35,7 @@ import {
   setStandbyAddress,
   type Standby,
 } from './standby-process.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -157,7 +157,7 @@ describe('a standby', () => {
     const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
     const safe = answered.filter(({ at }) => at < killedAt - A_SECOND_MS || at > promotedAt);
-    tell(
+    addToTally(
       count(
         1,
         safe.map(({ number }) => number),
@@ -166,7 +166,7 @@ describe('a standby', () => {
     );
     // A killed process loses nothing that it sent to the network; only a power failure could lose
     // the last second.
-    tell(
+    addToTally(
       count(
         0,
         answered.map(({ number }) => number),
@@ -179,19 +179,19 @@ describe('a standby', () => {
     const random = createSeededRandom(SEED);
     let standby = follow(cable.url);
     await standby.says(/Following/);
-    const told: string[] = [];
+    const shown: string[] = [];
     const kiosk = kioskAt(hub.url);
     const rounds = 6;
     for (let round = 0; round < rounds; round += 1) {
       if (round % 3 === 0) {
         cable.unplug();
         await standby.says(/does not answer/);
-        told.push(await issue(kiosk, round));
+        shown.push(await issue(kiosk, round));
         cable.plugIn();
         await standby.says(/Following/);
       } else if (round % 3 === 1) {
         await standby.kill();
-        told.push(await issue(kiosk, round));
+        shown.push(await issue(kiosk, round));
         standby = follow(cable.url);
         await standby.says(/Following/);
       } else {
@@ -202,11 +202,11 @@ describe('a standby', () => {
         await standby.says(/Following/);
       }
       const howMany = random.whole(3, 20);
-      for (let n = 0; n < howMany; n += 1) told.push(await issue(kiosk, n));
+      for (let n = 0; n < howMany; n += 1) shown.push(await issue(kiosk, n));
       await caughtUp(hub, standby);
       const { numbers, differences } = inspectStandby(standby);
       expect(differences).toEqual([]);
-      tell(count(1, told, numbers));
+      addToTally(count(1, shown, numbers));
     }
   });
 
@@ -240,7 +240,7 @@ describe('a standby', () => {
     const standby = follow(hub.url, '--port', String(port), '--log-level', 'silent');
     await standby.says(/Following/);
     const kiosk = kioskAt(hub.url, [second]);
-    const told = [await issue(kiosk, 0), await issue(kiosk, 0)];
+    const shown = [await issue(kiosk, 0), await issue(kiosk, 0)];
     // The old hub runs on, unreachable for the administrator, who forces the promotion.
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
     await expect.poll(() => kiosk.getState().connection, { timeout: 60_000 }).toBe('live');
@@ -251,7 +251,7 @@ describe('a standby', () => {
       .toBe(200);
     const another = kioskAt(hub.url);
     await expect.poll(() => another.getState().turnedAway, { timeout: 60_000 }).toBe('superseded');
-    told.push(await issue(kiosk, 0), await issue(kiosk, 0));
+    shown.push(await issue(kiosk, 0), await issue(kiosk, 0));
     await end(hub.child);
     const { code, said } = await runToTheEnd([
       ...['--data', centre.dataDir, '--port', '0', '--log-level', 'silent'],
@@ -263,7 +263,7 @@ describe('a standby', () => {
     await standby.kill();
     const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
-    tell(count(2, told, numbers));
+    addToTally(count(2, shown, numbers));
   });
 
   it('follows no other hub than its first one', async () => {

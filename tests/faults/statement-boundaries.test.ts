@@ -16,7 +16,7 @@ import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { commandOf, type Sender } from '../fuzz/commands.ts';
 import { knownTo } from '../fuzz/known-to.ts';
 import { seededFor, printSeed } from '../fuzz/seed.ts';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
 const COMMANDS = 110;
@@ -115,7 +115,7 @@ describe('a hub that is killed', () => {
       again.close();
       rmSync(death.dir, { recursive: true });
     }
-    tell({ injected: deaths.length, answered: answered.length, lost, doubled });
+    addToTally({ injected: deaths.length, answered: answered.length, lost, doubled });
   });
 });
 

@@ -19,18 +19,18 @@ export interface Tally {
 }
 
 /** Compares the numbers shown with those that the hub has afterwards. */
-export function count(injected: number, told: readonly string[], held: readonly string[]): Tally {
+export function count(injected: number, shown: readonly string[], held: readonly string[]): Tally {
   const there = new Set(held);
   return {
     injected,
-    answered: told.length,
-    lost: told.filter((number) => !there.has(number)).length,
-    doubled: held.length - there.size + (told.length - new Set(told).size),
+    answered: shown.length,
+    lost: shown.filter((number) => !there.has(number)).length,
+    doubled: held.length - there.size + (shown.length - new Set(shown).size),
   };
 }
 
 /** Adds to the sum, and expects that nothing was lost or doubled. */
-export function tell(tally: Tally): void {
+export function addToTally(tally: Tally): void {
   const file = process.env[TALLY_FILE];
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(tally)}\n`);
   expect(tally).toMatchObject({ lost: 0, doubled: 0 });

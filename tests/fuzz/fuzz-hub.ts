@@ -84,8 +84,8 @@ export async function startFuzzHub(): Promise<FuzzHub> {
   async function tokenFor(role: DeviceRole): Promise<string> {
     const token = newToken();
     const id = `${role}-${token.slice(0, 8)}` as DeviceId;
-    const told = { id, name: role, role, pairedAt: hub.now(), revoked: false };
-    const device = { ...told, condition: UNKNOWN_CONDITION, locked: false, training: false };
+    const paired = { id, name: role, role, pairedAt: hub.now(), revoked: false };
+    const device = { ...paired, condition: UNKNOWN_CONDITION, locked: false, training: false };
     await hub.execute(
       { commandId: `device-${id}` as CommandId, type: 'put-device', device },
       THE_HUB_ITSELF,

@@ -99,9 +99,9 @@ describe('the socket server', () => {
         // Each of the two allowed senders may report only certain results of a slip.
         if (wish.type === 'resolve-print' && mayGive(sender, wish.type)) continue;
         const turnedAway = code === 'sign-in-first' || code === 'role-not-allowed';
-        const told = { sender, type: wish.type, code };
-        expect({ ...told, turnedAway }).toEqual({
-          ...told,
+        const context = { sender, type: wish.type, code };
+        expect({ ...context, turnedAway }).toEqual({
+          ...context,
           turnedAway: !mayGive(sender, wish.type),
         });
       }

@@ -20,9 +20,9 @@ export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptServic
   let stopping = false;
   let heldUrl: string | null = null;
   let service: ReturnType<ServiceParts['fork']>;
-  let tell: (url: string) => void = () => {};
+  let ready: (url: string) => void = () => {};
   const url = new Promise<string>((resolve) => {
-    tell = resolve;
+    ready = resolve;
   });
 
   function start(): void {
@@ -32,7 +32,7 @@ export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptServic
       if (said === null) return;
       restarts = 0;
       heldUrl = said;
-      tell(said);
+      ready(said);
     });
     service.once('exit', (code) => {
       if (stopping) return;

@@ -42,29 +42,29 @@ export function keepPromises(seed: number): PromiseReport {
     arrivals: new RecentArrivals(),
     record: new PromiseRecord(),
   };
-  const told = Array.from({ length: DAYS }, (_, day) =>
+  const tickets = Array.from({ length: DAYS }, (_, day) =>
     new SimulatedDay(kimBoi, memory, day, seed * 1_000 + day).run(),
   ).flat();
   const parts = PARTS.map(({ name, from, to }): Part => {
-    const some = told.filter(({ range }) => {
+    const some = tickets.filter(({ range }) => {
       const middle = range === null ? -1 : (range.fromMinutes + range.toMinutes) / 2;
       return middle >= from && middle < to;
     });
     const waits = some.flatMap(({ waitedMinutes }) => waitedMinutes ?? []);
     return { name, ...figuresOf(some), medianWaitMinutes: median(waits) };
   });
-  return { ...figuresOf(told), days: DAYS, tickets: told.length, parts };
+  return { ...figuresOf(tickets), days: DAYS, tickets: tickets.length, parts };
 }
 
-function figuresOf(told: readonly TicketOutcome[]): PromiseFigures {
-  const promised = told.filter(isPromise);
+function figuresOf(tickets: readonly TicketOutcome[]): PromiseFigures {
+  const promised = tickets.filter(isPromise);
   return {
     coverage: promised.filter(isKept).length / promised.length,
     medianWidthMinutes: median(
       promised.flatMap(({ range }) => (range === null ? [] : range.toMinutes - range.fromMinutes)),
     ),
     promises: promised.length,
-    shownShare: told.filter(({ shown }) => shown).length / told.length,
+    shownShare: tickets.filter(({ shown }) => shown).length / tickets.length,
   };
 }
 

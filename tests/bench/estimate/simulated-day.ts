@@ -71,13 +71,13 @@ export class SimulatedDay {
   readonly settings: Settings;
   readonly memory: Memory;
   readonly day: number;
-  readonly told: TicketOutcome[] = [];
+  readonly outcomes: TicketOutcome[] = [];
   readonly #plan: DayPlan;
   readonly #events = new EventQueue();
   readonly #room = createWaitingRoom();
   readonly #waiting = new Map<
     VisitId,
-    { visit: WaitingVisit; coming: Coming; told: TicketOutcome }
+    { visit: WaitingVisit; coming: Coming; outcome: TicketOutcome }
   >();
   readonly #counterStates: readonly SimulatedCounter[];
   readonly #midnight: number;
@@ -113,7 +113,7 @@ export class SimulatedDay {
       this.#events.plan(counterState.shift.opensAt, () => this.#free(counterState));
     this.#events.run();
     this.memory.record.standing(this.#instant(DAY_MS));
-    return this.told;
+    return this.outcomes;
   }
 
   #instant(ms: number): Instant {
@@ -139,7 +139,7 @@ export class SimulatedDay {
     const visit = this.#visit(coming.queueId, coming.priority, at);
     const outlook = this.#outlook(visit, at);
     const range = outlook === null ? null : toRange(outlook, record.stretch);
-    const told: TicketOutcome = {
+    const outcome: TicketOutcome = {
       queueId: coming.queueId,
       range,
       shown: range !== null && record.mayShow(at),
@@ -147,11 +147,11 @@ export class SimulatedDay {
       leftAfterMinutes: null,
     };
     if (outlook !== null && range !== null) record.promise(visit.id, at, outlook, range);
-    this.told.push(told);
+    this.outcomes.push(outcome);
     this.#seq += 1;
     arrivals.add(coming.queueId, coming.priority, at);
     this.#room.add(visit);
-    this.#waiting.set(visit.id, { visit, coming, told });
+    this.#waiting.set(visit.id, { visit, coming, outcome });
     if (coming.patienceMs !== null)
       this.#events.plan(this.#events.now + coming.patienceMs, () => this.#leave(visit.id));
     for (const counterState of this.#counterStates)
@@ -186,7 +186,7 @@ export class SimulatedDay {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
     const at = this.#instant(this.#events.now);
-    waiting.told.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    waiting.outcome.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     this.memory.record.left(id, at);
     this.#waiting.delete(id);
     this.#room.remove(id);
@@ -244,7 +244,7 @@ export class SimulatedDay {
     this.#room.remove(id);
     this.#waiting.delete(id);
     this.memory.record.called(id, at);
-    waiting.told.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    waiting.outcome.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     const called = [...caller.recentCalls, priorityAt(waiting.visit, at)].slice(-8);
     counterState.caller = { ...caller, recentCalls: called };
     counterState.doing = { type: 'calling', queueId, since: at };

@@ -52,9 +52,9 @@ const IDLE_MS = 1_000;
 /** Without other clients the calls are paced as well. */
 const BETWEEN_BASELINE_CALLS_MS = 50;
 
-const told = JSON.parse(process.argv[2] ?? '') as ClientArguments;
-const { url } = told;
-const random = createSeededRandom(told.seed);
+const given = JSON.parse(process.argv[2] ?? '') as ClientArguments;
+const { url } = given;
+const random = createSeededRandom(given.seed);
 const kiosks: HubConnection[] = [];
 const clerks: Clerk[] = [];
 const losses: (() => number)[] = [];
@@ -78,19 +78,19 @@ interface Clerk {
 const duties = {
   /** Connects the kiosks, and one clerk. */
   async open() {
-    for (const deviceToken of told.kioskTokens)
+    for (const deviceToken of given.kioskTokens)
       kiosks.push(connectToHub({ url, role: 'kiosk', deviceToken }));
     await Promise.all(kiosks.map(isLive));
     for (const kiosk of kiosks) losses.push(countLosses(kiosk));
-    await sitDown(told.clerks.slice(0, 1));
+    await sitDown(given.clerks.slice(0, 1));
   },
   async callAlone(): Promise<readonly Pressed[]> {
     const [kiosk] = kiosks;
     const [clerk] = clerks;
-    const [service] = told.services;
+    const [service] = given.services;
     if (kiosk === undefined || clerk === undefined || service === undefined)
       throw new Error('Empty');
-    for (let n = 0; n < told.baselineCalls; n += 1) {
+    for (let n = 0; n < given.baselineCalls; n += 1) {
       await issue(kiosk, service);
       await rest(BETWEEN_BASELINE_CALLS_MS);
       await call(clerk);
@@ -101,9 +101,9 @@ const duties = {
   },
   /** Connects all other clerks, and issues so many numbers first. */
   async fill(visitors: number) {
-    await sitDown(told.clerks.slice(1));
+    await sitDown(given.clerks.slice(1));
     for (let n = 0; n < visitors; n += kiosks.length)
-      await Promise.all(kiosks.map((kiosk) => issue(kiosk, random.pick(told.services))));
+      await Promise.all(kiosks.map((kiosk) => issue(kiosk, random.pick(given.services))));
   },
   /** The codes on the slips since the last time. */
   takeSlips: (): readonly VisitId[] => slips.splice(0),
@@ -123,7 +123,7 @@ const duties = {
   repeat() {
     if (said !== null) void said.link.execute(said.wish, said.id);
   },
-  tell: (): CommandResults => ({ ...counts, losses: lostByThen, answered }),
+  results: (): CommandResults => ({ ...counts, losses: lostByThen, answered }),
 };
 export type ClientDuties = typeof duties;
 serve(duties);
@@ -136,7 +136,7 @@ async function sitDown(who: ClientArguments['clerks']): Promise<void> {
       const lost = countLosses(link);
       losses.push(lost);
       clerks.push({ link, counterId, losses: lost });
-      await tell(link, { type: 'open-counter', counterId, training: false });
+      await send(link, { type: 'open-counter', counterId, training: false });
     }),
   );
 }
@@ -154,12 +154,12 @@ function takePressed(): readonly Pressed[] {
 async function giveNumbers(kiosk: HubConnection): Promise<void> {
   while (!isOver) {
     await rest(-Math.log(1 - random.next()) * BETWEEN_TICKETS_MS);
-    await issue(kiosk, random.pick(told.services));
+    await issue(kiosk, random.pick(given.services));
   }
 }
 
 async function issue(kiosk: HubConnection, service: ServiceId): Promise<void> {
-  const issued = await tell(kiosk, plainTicket(service));
+  const issued = await send(kiosk, plainTicket(service));
   if (!issued.ok) return;
   counts.tickets += 1;
   for (const change of issued.value)
@@ -184,7 +184,7 @@ async function call({ link, counterId, losses }: Clerk): Promise<boolean> {
   const before = losses();
   const isOffline = link.getState().connection !== 'live';
   const at = machineMs();
-  const called = await tell(link, { type: 'call-next', counterId, finishCurrent: false });
+  const called = await send(link, { type: 'call-next', counterId, finishCurrent: false });
   if (!called.ok) return false;
   const wasCut = isOffline || losses() > before;
   for (const change of called.value)
@@ -199,13 +199,13 @@ async function act({ link, counterId }: Clerk, type: 'start-service' | 'finish')
     (each) => 'counterId' in each && each.counterId === counterId && each.state !== 'parked',
   );
   if (visit === undefined) return;
-  await tell(link, {
+  await send(link, {
     ...{ type: 'act-on-visit', visitId: visit.id, counterId, note: null, reason: null },
     action: { type },
   });
 }
 
-async function tell(link: HubConnection, wish: Wish): Promise<Result<readonly Change[]>> {
+async function send(link: HubConnection, wish: Wish): Promise<Result<readonly Change[]>> {
   const id = randomUUID() as CommandId;
   counts.commands += 1;
   const answer = await link.execute(wish, id);

@@ -49,10 +49,10 @@ async function takeOut(visitId: VisitId): Promise<void> {
     phones.delete(socket);
     if (why !== 'io client disconnect') gone += 1;
   });
-  const isServed = (told: Result<TicketView>) => !told.ok || told.value.state === 'closed';
-  socket.on('ticket', (told: Result<TicketView>) => {
+  const isServed = (view: Result<TicketView>) => !view.ok || view.value.state === 'closed';
+  socket.on('ticket', (view: Result<TicketView>) => {
     news += 1;
-    if (isServed(told)) putAway();
+    if (isServed(view)) putAway();
   });
   const first = (await socket.emitWithAck('follow', {
     type: 'slip',

@@ -93,8 +93,8 @@ export async function startSoakCentre(dir: string): Promise<SoakCentre> {
 async function addDevice(hub: Hub, role: DeviceRole, n: number): Promise<string> {
   const id = `${role}-${n}` as DeviceId;
   const token = newToken();
-  const told = { id, name: id, role, pairedAt: hub.now(), revoked: false };
-  const device = { ...told, condition: UNKNOWN_CONDITION, locked: false, training: false };
+  const paired = { id, name: id, role, pairedAt: hub.now(), revoked: false };
+  const device = { ...paired, condition: UNKNOWN_CONDITION, locked: false, training: false };
   await give(hub, { type: 'put-device', device });
   hub.store.secrets.setDeviceToken(id, hashToken(token), hub.now());
   return token;

@@ -120,7 +120,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
       listened = await crowd.ask('leave');
       const after = await people.ask('callAlone');
 
-      told = await people.ask('tell');
+      told = await people.ask('results');
       dropped = Math.max(0, told.losses + display.losses() + listened.broken - faults.cuts);
       loaded = display.timesOf(pressed);
       unloaded = display.timesOf([...before, ...after]);

@@ -38,7 +38,7 @@ const FOLLOW = 'https://motcua.kimboi.vn/f/0190f3a2-7c1e-7b3a-9d1f-4a5b6c7d8e9f'
 
 /** From the shortest slip to the longest, in every language. */
 export const SLIPS = {
-  alone: {
+  minimal: {
     ...plain,
     number: 'H970',
     serviceName: service('1.000894').name,

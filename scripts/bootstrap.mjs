@@ -17,7 +17,7 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (wanted !== installed) {
-  if (installed !== '' || !somebodyInstalled()) {
+  if (installed !== '' || !isInstalledByHand()) {
     console.log('Installing what motcua needs …');
     if (!npmCi()) {
       console.error(
@@ -33,10 +33,10 @@ if (wanted !== installed) {
  * Whether `npm ci` was run by hand: exactly the locked packages are present, except those of other
  * platforms.
  */
-function somebodyInstalled() {
-  const told = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(told)) return false;
-  const held = packagesIn(told);
+function isInstalledByHand() {
+  const installedLock = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedLock)) return false;
+  const held = packagesIn(installedLock);
   const locked = packagesIn(join(root, 'package-lock.json'));
   return (
     Object.keys(held).every((path) => path in locked) &&

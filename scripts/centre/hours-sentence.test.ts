@@ -17,8 +17,8 @@ describe('the opening hours in the output of npm start', () => {
     ['a second start in office hours', office, false, false, 'Open in office hours only.'],
     ['the option once more', office, true, false, 'Open in office hours only.'],
     ['the option too late', always, true, false, `${CLOCK} ${TOO_LATE}`],
-    ['hours of somebody else', own, false, false, OWN],
-    ['hours of somebody else and the option', own, true, false, `${OWN} ${TOO_LATE}`],
+    ['hours set by a person', own, false, false, OWN],
+    ['hours set by a person and the option', own, true, false, `${OWN} ${TOO_LATE}`],
   ])('are the stored ones, for %s', (_, hours, officeHours, isNew, sentence) => {
     expect(hoursSentence(hours, { officeHours, isNew })).toBe(sentence);
   });

@@ -8,10 +8,6 @@ import { importsOf, paths, ROOT, sourceFiles } from './source-files.ts';
 const MAX_LINES = 400;
 const VAGUE = /(^|[/-])(utils?|helpers?|manager|misc|types)(\.|\/|-|$)/;
 
-/** House 2: what the rules, the wire and the journal do not call their things. */
-const OTHER_WORDS =
-  /\w*(customer|citizen|patient|coupon|agent|desk|requeue|branch|strategy|notification)\w*/gi;
-
 const files = sourceFiles();
 const tests = files.filter(({ isTest }) => isTest);
 
@@ -56,15 +52,6 @@ describe('code', () => {
     const wrong = product
       .filter(({ code }) => /^export default /m.test(code))
       .map(({ path }) => path);
-    expect(wrong).toEqual([]);
-  });
-
-  it('uses only the words of the glossary in the rules, on the wire, in the journal and in reports', () => {
-    const wrong = product
-      .filter(({ path }) => /^packages\/(domain|protocol|store|reports)\/src\//.test(path))
-      .flatMap(({ path, code }) =>
-        Array.from(code.matchAll(OTHER_WORDS), ([word]) => `${path}: ${word}`),
-      );
     expect(wrong).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ export interface SourceFile {
   readonly text: string;
   /** The text without comments and string contents. */
   readonly code: string;
+  /** The text of each comment, consecutive lines joined. */
+  readonly comments: readonly string[];
   readonly isTest: boolean;
 }
 
@@ -22,7 +24,8 @@ export function sourceFiles(): readonly SourceFile[] {
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8');
-      return { path, text, code: codeOf(text), isTest: /\.test\.tsx?$/.test(path) };
+      const isTest = /\.test\.tsx?$/.test(path);
+      return { path, text, code: codeOf(text), comments: commentsOf(text), isTest };
     });
 }
 
@@ -52,4 +55,14 @@ function codeOf(text: string): string {
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/(?<=^|[\s;{}(,])\/\/.*$/gm, '')
     .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+}
+
+function commentsOf(text: string): readonly string[] {
+  const found = text.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(,])\/\/.*(?:\n\s*\/\/.*)*/gm);
+  return Array.from(found, ([comment]) =>
+    comment
+      .replaceAll(/^\s*(?:\/\*+|\*\/|\*(?!\/)|\/\/)|\*\/$/gm, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
 }

@@ -264,7 +264,7 @@ describe('an attacker', () => {
     await gone;
     expect(hub.state.devices.get(id)?.revoked).toBe(true);
     const again = await connectSocket({});
-    if (again === null) throw new Error('Strangers may knock');
+    if (again === null) throw new Error('The socket was refused');
     expect(await hello(again, kiosk)).toEqual({ type: 'turned-away', reason: 'unknown-device' });
   });
 
@@ -279,7 +279,7 @@ describe('an attacker', () => {
     await gone;
 
     const again = await connectSocket({ cookie: lan.cookie ?? '' });
-    if (again === null) throw new Error('Strangers may knock');
+    if (again === null) throw new Error('The socket was refused');
     const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
     expect(await hello(again, lan)).toMatchObject({ type: 'turned-away' });
     const answer = (await again.emitWithAck('command', wish)) as Result<unknown>;

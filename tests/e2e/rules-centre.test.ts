@@ -102,7 +102,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await touch('go-party');
     await touch('files-more');
     await touch('proxy');
-    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-for-somebody');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-on-behalf');
     await touch('done');
     await touch('take-number');
     await kiosk.locator('[data-slip]').waitFor();
@@ -115,7 +115,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await lan.locator('.care').getByText('xin mời người biết tiếng dân tộc').waitFor();
     await lan.locator('.care').getByText('Đi xe lăn').waitFor();
     await lan.locator('.current-party').getByText('2 hồ sơ · làm thay người khác').waitFor();
-    await expectGoodInEveryLanguage(lan, 'rules-counter-for-somebody');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-on-behalf');
     await office.press(lan, 's', number, 'serving');
     await office.press(lan, 'f', number, 'closed');
   });

@@ -55,7 +55,7 @@ describe('a hub that is restarted with two hundred clients', () => {
       links.push(connectToHub({ url: hub.url, role: 'counter', deviceToken, cookie }));
     }
     const [clerk] = links;
-    if (clerk === undefined) throw new Error('Nobody connected');
+    if (clerk === undefined) throw new Error('No clerk connected');
     const kiosk = connectKiosk(hub, centre);
     links.push(kiosk);
     /** The calls that each client received, in order and with repetitions. */
@@ -104,7 +104,7 @@ describe('a hub that is restarted with two hundred clients', () => {
       const visit = answer?.ok
         ? answer.value.find((change) => change.type === 'visit-changed')?.visit
         : undefined;
-      if (visit === undefined) throw new Error('Nobody was called');
+      if (visit === undefined) throw new Error('No visit was called');
       await clerk?.execute({
         ...{ type: 'act-on-visit', visitId: visit.id, counterId: COUNTER, note: null },
         ...{ action: { type: 'start-service' }, reason: null },

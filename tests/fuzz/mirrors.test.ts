@@ -69,7 +69,7 @@ describe('mirrors of the hub', () => {
       }),
     );
     const staff = actors.find(({ sender }) => sender === 'head');
-    if (staff === undefined) throw new Error('Nobody sees the whole day');
+    if (staff === undefined) throw new Error('No client sees the whole day');
     const network = seededFor('network');
     let given = 0;
     const codes = new Map<string, number>();

@@ -128,7 +128,7 @@ export async function openCentre(
 
   const visit = (number: string): Visit => {
     const found = [...state().visits.values()].find(({ ticket }) => ticket.number === number);
-    if (found === undefined) throw new Error(`Nobody has ${number} today`);
+    if (found === undefined) throw new Error(`No visit has ${number} today`);
     return found;
   };
 
@@ -169,7 +169,7 @@ export async function openCentre(
         const here = state()
           .at(counterId)
           .find((each) => each.state !== 'parked');
-        if (here === undefined) throw new Error(`Nobody stands at counter ${number}`);
+        if (here === undefined) throw new Error(`No visit at counter ${number}`);
         return here;
       };
       return {

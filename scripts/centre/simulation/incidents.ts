@@ -23,7 +23,7 @@ export async function haveIncidents(incidents: Incidents): Promise<void> {
     await rest(BETWEEN_MS * (0.6 + 0.8 * random.next()));
     if (signal.aborted) return;
     if (random.next() < 0.6) {
-      say("The kiosk's paper ends; somebody brings a new roll.");
+      say("The kiosk's paper has run out; a new roll is on its way.");
       await setPaper(incidents, 'out');
       await rest(PAPER_CHANGE_MS);
       await setPaper(incidents, 'ok');

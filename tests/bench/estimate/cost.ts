@@ -31,8 +31,8 @@ export interface Cost {
 export function measureCosts(seed: number): readonly Cost[] {
   return COUNTERS.flatMap((counters) =>
     WAITING.map((waiting) => {
-      const { situation, asked } = aFullCentre(waiting, counters, seed);
-      const runs = Array.from({ length: REPEATS + 1 }, () => timeSlices(situation, asked, seed));
+      const { input, asked } = aFullCentre(waiting, counters, seed);
+      const runs = Array.from({ length: REPEATS + 1 }, () => timeSlices(input, asked, seed));
       const warm = runs.slice(1);
       return {
         waiting,
@@ -44,13 +44,9 @@ export function measureCosts(seed: number): readonly Cost[] {
   );
 }
 
-function timeSlices(
-  situation: ForecastInput,
-  asked: readonly WaitingVisit[],
-  seed: number,
-): number[] {
+function timeSlices(input: ForecastInput, asked: readonly WaitingVisit[], seed: number): number[] {
   const times: number[] = [];
-  const slices = estimateInSlices(situation, asked, seed);
+  const slices = estimateInSlices(input, asked, seed);
   for (let done = false; !done;) {
     const start = performance.now();
     done = slices.next().done === true;
@@ -75,7 +71,7 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     visit(waiting + 2 * index, id, 'normal'),
     visit(waiting + 2 * index + 1, id, 'priority'),
   ]);
-  const situation: ForecastInput = {
+  const input: ForecastInput = {
     at,
     rule: kimBoi.site.rule,
     waiting: Array.from({ length: waiting }, (_, seq) =>
@@ -109,5 +105,5 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     pace: new ServingTimes(),
     comers: asked.map((hypotheticalVisit) => ({ visit: hypotheticalVisit, perHour: 2 })),
   };
-  return { situation, asked };
+  return { input, asked };
 }

@@ -170,7 +170,7 @@ export class SimulatedDay {
     const counters = this.#counterStates.flatMap(({ caller, doing }) =>
       doing.type === 'away' ? [] : [{ caller, doing }],
     );
-    const situation = {
+    const input = {
       at,
       rule: this.settings.site.rule,
       waiting: Array.from(this.#waiting.values(), (one) => one.visit),
@@ -179,7 +179,7 @@ export class SimulatedDay {
       pace: serving,
       comers,
     };
-    return estimateWaits(situation, [visit], visit.ticket.seq).get(visit.id) ?? null;
+    return estimateWaits(input, [visit], visit.ticket.seq).get(visit.id) ?? null;
   }
 
   #leave(id: VisitId): void {

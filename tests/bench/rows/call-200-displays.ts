@@ -104,7 +104,7 @@ function everyone(sockets: readonly Socket[]): Promise<Changes> {
 /** Frees the counter for the next call, with changes that are not sent to displays. */
 async function letGo(clerk: BenchClient, changes: readonly Change[]): Promise<void> {
   const called = changes.find((change) => change.type === 'visit-changed');
-  if (called === undefined) throw new Error('Nobody was called');
+  if (called === undefined) throw new Error('No visit was called');
   await clerk.command({
     type: 'act-on-visit',
     visitId: called.visit.id,

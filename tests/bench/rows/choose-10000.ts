@@ -90,6 +90,6 @@ function measure(room: WaitingRoom, times: number[]): void {
     const start = performance.now();
     const next = chooseNext(room.candidates(CALLER, AT, RULE), CALLER, AT, RULE);
     times.push(performance.now() - start);
-    if (next === null) throw new Error('Nobody is next');
+    if (next === null) throw new Error('No visit is next');
   }
 }

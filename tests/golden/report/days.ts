@@ -45,7 +45,7 @@ function bookingsOf({ changes }: JournalWriter): readonly Booking[] {
   return states.map((state, index) => aBooking({ id: `booking-${index}` as BookingId, ...state }));
 }
 
-function nobodyCame(): JournalWriter {
+function emptyDay(): JournalWriter {
   const journal = new JournalWriter();
   journal.closeDay(minutesAfterT0(961));
   return journal;
@@ -67,7 +67,7 @@ function theMorningAfter(): JournalWriter {
   journal.closeDay(minutesAfterT0(961), { dayEnd: 'roll-over' });
   const [first] = ids;
   const [counter] = kimBoi.counters;
-  if (first === undefined || counter === undefined) throw new RangeError('Nobody came');
+  if (first === undefined || counter === undefined) throw new RangeError('No visits');
   const clerkId = 'clerk-1' as PersonId;
   journal.act(first, { type: 'call', counterId: counter.id, clerkId }, minutesAfterT0(1411));
   journal.act(first, { type: 'start-service' }, minutesAfterT0(1412));
@@ -97,7 +97,7 @@ const busy = simulateDay({
 export const DAYS = {
   ordinary: reportOf(kimBoi, ordinary, { bookings: bookingsOf(ordinary) }),
   busy: reportOf(busySite, busy, { bookings: bookingsOf(busy) }),
-  empty: reportOf(kimBoi, nobodyCame()),
+  empty: reportOf(kimBoi, emptyDay()),
   ongoing: reportOf(kimBoi, untilTwentyPastTen(ordinary), { madeAt: minutesAfterT0(140) }),
   morning: reportOf(kimBoi, theMorningAfter(), { day: TOMORROW, madeAt: minutesAfterT0(1580) }),
 } as const satisfies Record<string, DayReport>;

@@ -12,7 +12,7 @@ export interface NextUpProps {
   readonly now: Instant;
 }
 
-/** Who is next, and why, in one sentence; or why no visit is. */
+/** The next visit and why it is next, in one sentence; or why there is none. */
 export function whyText(
   next: WhyNext,
   counter: NextUpProps['counter'],

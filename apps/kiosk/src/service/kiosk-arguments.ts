@@ -31,7 +31,7 @@ export const HELP = `Usage: main.ts --hub URL [options]
   --token TOKEN     a device token, instead of pairing by six digits; others on this
                     computer may see it among the processes
   --authority FILE  PEM of the authority that vouches for the hub (authority.pem of the hub's folder)
-  --demonstration   everybody on this machine may open the page, without its key
+  --demonstration   any user of this machine may open the page, without its key
   --log-level LEVEL debug, info, warn or error (info)
   --help            this text
 `;

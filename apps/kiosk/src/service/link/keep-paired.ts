@@ -35,7 +35,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
   let code: string | null = null;
   let refused = false;
 
-  async function pairAnew(knock: () => void): Promise<void> {
+  async function pairAnew(retry: () => void): Promise<void> {
     pairing = true;
     token = null;
     onChange();
@@ -51,7 +51,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     code = null;
     refused = false;
     if (giveUp.signal.aborted) return;
-    knock();
+    retry();
     onChange();
   }
 

@@ -1,4 +1,5 @@
-// Plain JS for any Node >= 18: brings node_modules in line with the lock file, with the Node the project needs.
+// Plain JS for any Node >= 18: installs node_modules according to the lock file, with the Node
+// version of the project.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (wanted !== installed) {
-  if (installed !== '' || !somebodyInstalled()) {
+  if (installed !== '' || !isInstalledByHand()) {
     console.log('Installing what motcua needs …');
     if (!npmCi()) {
       console.error(
@@ -28,11 +29,14 @@ if (wanted !== installed) {
   writeFileSync(stamp, wanted);
 }
 
-/** Whether `npm ci` was run by hand: every locked package is there but those of other platforms, and no other. */
-function somebodyInstalled() {
-  const told = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(told)) return false;
-  const held = packagesIn(told);
+/**
+ * Whether `npm ci` was run by hand: exactly the locked packages are present, except those of other
+ * platforms.
+ */
+function isInstalledByHand() {
+  const installedLock = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedLock)) return false;
+  const held = packagesIn(installedLock);
   const locked = packagesIn(join(root, 'package-lock.json'));
   return (
     Object.keys(held).every((path) => path in locked) &&
@@ -48,7 +52,9 @@ function packagesIn(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Runs npm with the Node that runs it, never the local one: Windows cannot replace a program that is running. */
+/**
+ * Runs npm with the running Node, never the local one: Windows cannot replace a running program.
+ */
 function npmCi() {
   const path = process.env.npm_execpath;
   const options = { cwd: root, stdio: 'inherit' };

@@ -11,7 +11,7 @@ import { OLDEST_CHROMIUM, sayWhyEmpty, STYLES_FOR_OLDER } from './pages/older-br
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where each page is served: the kiosk by its own service, the others by the hub. */
+/** The base path of each page: the kiosk's is served by its own service, the others by the hub. */
 const BASES = { kiosk: '/', counter: '/counter/', display: '/display/', admin: '/admin/' } as const;
 export type PageApp = keyof typeof BASES;
 export const PAGE_APPS = Object.keys(BASES) as readonly PageApp[];
@@ -30,18 +30,18 @@ export interface PageBuild {
 
 export interface PageBuilds {
   readonly pages: readonly PageBuild[];
-  /** Ends watching. */
+  /** Stops watching. */
   readonly close: () => Promise<void>;
 }
 
 export interface BuildOptions {
-  /** Builds again on every change until closed. */
+  /** Rebuilds on every change until closed. */
   readonly watch?: boolean;
   readonly apps?: readonly PageApp[];
   readonly root?: string;
 }
 
-/** Builds every page whose sources changed into `apps/<app>/dist`; rejects when one does not build. */
+/** Builds every page whose sources changed into `apps/<app>/dist`; rejects when a build fails. */
 export async function buildPages(options: BuildOptions = {}): Promise<PageBuilds> {
   const { watch = false, apps = PAGE_APPS, root = ROOT } = options;
   const shared = createHash('sha256');
@@ -77,11 +77,11 @@ async function buildPage(
   const hash = own.digest('hex');
   const known = await readFile(join(folder, STAMP), 'utf8').catch(() => '');
   if (known === hash) return { app, folder, state: 'unchanged', bytes: await sizeOf(folder) };
-  // Built beside and then put in place, so that a running hub never serves half a page.
+  // Built beside and then renamed, so that a running hub never serves a half-written page.
   const fresh = `${folder}.${process.pid}`;
   try {
     await keepingNodeEnv(() => build(configOf(root, app, fresh)));
-    // The kiosk's page never leaves its computer.
+    // The kiosk's page is only served on its own computer.
     if (app !== 'kiosk') await compress(fresh);
     await writeFile(join(fresh, STAMP), hash);
     await rm(folder, { recursive: true, force: true });
@@ -94,7 +94,7 @@ async function buildPage(
 
 const COMPRESSIBLE = /\.(?:js|css|svg|html)$/;
 
-/** Beside each file what a browser would rather have: compressed once, here, instead of at every visit. */
+/** Adds compressed variants of each file, so that the hub need not compress for every request. */
 async function compress(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   for (const { parentPath, name } of entries) {
@@ -105,7 +105,9 @@ async function compress(folder: string): Promise<void> {
   }
 }
 
-/** Vite sets it for good, and what is started afterwards would inherit it: React has no `act` then. */
+/**
+ * Vite sets NODE_ENV permanently, and child processes would inherit it: React has no `act` then.
+ */
 async function keepingNodeEnv<T>(work: () => Promise<T>): Promise<T> {
   const before = process.env['NODE_ENV'];
   try {
@@ -155,7 +157,7 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
       outDir,
       emptyOutDir: true,
       target: `chrome${OLDEST_CHROMIUM}`,
-      // The pages' content security policy knows neither inline scripts nor data: addresses.
+      // The pages' content security policy allows neither inline scripts nor data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,

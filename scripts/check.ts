@@ -4,14 +4,17 @@ import { runTasks, seconds, tellFailures, type Task } from './run-tasks.ts';
 
 const CHECK_AT_MOST_MS = 30_000;
 
-/** Types, lint, format, unused code, and unit tests with those of the architecture: all that needs no process of ours. */
+/**
+ * Types, lint, format, unused code, unit and architecture tests: everything without processes of
+ * our own.
+ */
 export const CHECK_TASKS: readonly Task[] = [
-  // The longest first, so that nothing long is left over at the end.
+  // The longest first, so that no long task is left at the end.
   {
     name: 'unit tests and architecture',
     command: ['vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
   },
-  // All projects in one process that shares what it has read, and remembers it until it changes.
+  // All projects in one process that shares its cache, which is kept between runs.
   { name: 'types', command: ['tsc', '--build', '--builders', '2', '--checkers', '1'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'unused code', command: ['knip', '--no-config-hints', '--cache'] },

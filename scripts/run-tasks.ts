@@ -7,7 +7,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export interface Task {
   readonly name: string;
-  /** A program of `node_modules/.bin` and what it is given. */
+  /** A program of `node_modules/.bin` and its arguments. */
   readonly command: readonly [program: string, ...args: string[]];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,9 @@ export interface Outcome {
   readonly tookMs: number;
 }
 
-/** Runs the tasks in their order, `atOnce` at a time; says each result as it comes and never rejects. */
+/**
+ * Runs the tasks in order, `atOnce` at a time; prints each result as it comes and never rejects.
+ */
 export async function runTasks(
   tasks: readonly Task[],
   atOnce: number,

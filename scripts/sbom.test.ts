@@ -15,8 +15,8 @@ const bom: Bom = {
 };
 const shipped = [png, electron].map(({ name, version }) => ({ name, version, licence: 'MIT' }));
 
-describe('the list of what motcua is made of', () => {
-  it('has the name of motcua, every licence, and what only the installers hold', () => {
+describe('the bill of materials', () => {
+  it('has the name of motcua, every licence, and what only the installers contain', () => {
     const whole = completed(bom, 'motcua', shipped);
     expect(whole.metadata.component.name).toBe('motcua');
     expect(whole.components).toMatchObject([
@@ -26,7 +26,7 @@ describe('the list of what motcua is made of', () => {
     expect(whyNotWhole(whole, shipped)).toBeNull();
   });
 
-  it('is refused with a package missing, twice or without a licence', () => {
+  it('is rejected with a missing, duplicate or unlicensed package', () => {
     expect(whyNotWhole(bom, shipped)).toBe('No licence is known of png-js@2.0.0.');
     expect(whyNotWhole({ ...bom, components: [electron] }, shipped)).toContain('png-js@2.0.0');
     expect(whyNotWhole({ ...bom, components: [png, png, electron] }, shipped)).toContain('twice');

@@ -1,6 +1,6 @@
 import type { ShippedPackage } from './licences.ts';
 
-/** What is looked at of a CycloneDX document; everything else stays as npm wrote it. */
+/** The parts of a CycloneDX document that are changed; the rest stays as npm wrote it. */
 export interface Bom {
   readonly bomFormat: string;
   readonly metadata: { readonly component: Component };
@@ -18,8 +18,9 @@ interface Component {
 const keyOf = ({ name, version }: Pick<Component, 'name' | 'version'>) => `${name}@${version}`;
 
 /**
- * The list as whoever receives motcua needs it: npm calls it after the folder it lies in, leaves out licences that the
- * lock file does not have, and takes what only the installers hold for a tool that is not shipped.
+ * Corrects npm's document for the recipients of motcua: npm names it after its folder, leaves out
+ * licences that the lock file does not have, and treats what only the installers contain as a
+ * development tool.
  */
 export function completed(bom: Bom, name: string, shipped: readonly ShippedPackage[]): Bom {
   const licences = new Map(shipped.map((each) => [keyOf(each), each.licence]));
@@ -35,7 +36,7 @@ export function completed(bom: Bom, name: string, shipped: readonly ShippedPacka
   };
 }
 
-/** Why the list is none of what is shipped, in one sentence; null when it is. */
+/** Why the document does not match the shipped packages, in one sentence; null when it does. */
 export function whyNotWhole(bom: Bom, shipped: readonly ShippedPackage[]): string | null {
   if (bom.bomFormat !== 'CycloneDX') return 'The list is not in the CycloneDX format.';
   const listed = new Set(bom.components.map(keyOf));

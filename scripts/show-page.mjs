@@ -1,7 +1,7 @@
 /**
  * Shows the first address that answers, full screen: `show-page.mjs ADDRESS [ADDRESS of the standby]`. An address may
- * also be a file in which it stands, as the kiosk service writes it. Tells systemd that the screen is well only while
- * the page answers a question: one that hangs, has crashed or is the browser's own error page is a picture that lies.
+ * also be a file that contains it, as written by the kiosk service. Notifies systemd's watchdog only while the page
+ * evaluates a script, which a hanging or crashed page and the browser's own error page do not.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ mkdirSync(profile, { recursive: true });
 notifySystemd('--ready');
 show(await firstThatAnswers());
 
-/** So that a screen switched on before its hub shows no error page. @returns {Promise<string>} */
+/** Waits for the hub, so that the browser does not show an error page. @returns {Promise<string>} */
 async function firstThatAnswers() {
   for (;;) {
     for (const each of addresses) {
@@ -48,7 +48,7 @@ function readAddress(given) {
   }
 }
 
-/** Whoever listens there answers; whom to trust is the browser's business. @param {URL} url @returns {Promise<boolean>} */
+/** Whether the port accepts connections; the browser verifies certificates. @param {URL} url @returns {Promise<boolean>} */
 function answers({ hostname, port, protocol }) {
   return new Promise((done) => {
     const usual = protocol === 'https:' ? 443 : 80;
@@ -78,7 +78,7 @@ function show(address) {
       ...['--disable-component-update', '--disable-background-networking', '--disable-sync'],
       '--autoplay-policy=no-user-gesture-required',
       `--user-data-dir=${profile}`,
-      // A pipe, not a port: nobody else on this machine can steer the browser.
+      // A pipe, not a port, so that no other program on this machine can control the browser.
       '--remote-debugging-pipe',
       address,
     ],
@@ -111,14 +111,14 @@ function watch({ stdio: [, , , to, from] }) {
     rest = pieces.pop() ?? '';
     for (const piece of pieces) {
       const { id, result } = JSON.parse(piece);
-      // A page that is gone in this moment has an error instead.
+      // A page that was just closed returns an error instead.
       waiting.get(id)?.(result ?? {});
       waiting.delete(id);
     }
   });
   for (const pipe of [to, from]) pipe?.on('error', () => undefined);
 
-  /** No answer is no answer: the next look asks anew. @param {string} method @param {object} params @returns {Promise<any>} */
+  /** May never resolve; the next check sends a new request. @param {string} method @param {object} params @returns {Promise<any>} */
   function ask(method, params = {}, sessionId = '') {
     asked += 1;
     const id = asked;

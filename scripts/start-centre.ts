@@ -21,7 +21,7 @@ import { simulateRoom } from './centre/simulation/simulate-room.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => console.log(line);
 
-/** What has to end when the centre does, first started first. */
+/** What has to be stopped with the centre, in the order of starting. */
 const running: (() => Promise<void>)[] = [];
 let ending = false;
 
@@ -64,7 +64,7 @@ async function start(options: CentreOptions): Promise<void> {
     ...['--port', String(hubPort), '--data', dataDir, '--demonstration'],
     ...['--log-level', 'warn'],
   ]);
-  // A simulated day has a cable that somebody stumbles over.
+  // In a simulation the kiosk's connection can be cut.
   const cable = simulate === null ? null : await layNetworkCable(hubPort);
   if (cable !== null) running.push(cable.close);
   await part('The kiosk', 'apps/kiosk/src/service/main.ts', [

@@ -1,7 +1,7 @@
 /**
- * Keeps one part of motcua under a service manager: `supervise.mjs MODULE [args]`. Tells systemd that it is ready when
- * the part says so, and that it is well only while it answers over HTTP, or says so itself where it serves nobody: a
- * process that hangs is alive but no help. Without systemd this only passes on ends.
+ * Runs one part of motcua under systemd: `supervise.mjs MODULE [args]`. Notifies systemd when the part reports that it is
+ * ready, and its watchdog while the part answers over HTTP, or reports itself alive where it serves no clients, because
+ * a hanging process would not be restarted otherwise. Without systemd it only forwards signals and exit codes.
  */
 import { fork } from 'node:child_process';
 import { get } from 'node:http';
@@ -26,7 +26,7 @@ child.on('message', (told) => {
   if (!isReady) notifySystemd('--ready');
   isReady = true;
   if ('well' in told) notifySystemd('WATCHDOG=1');
-  // The only way in at first; whoever reads the service's journal is whoever set it up.
+  // The first sign-in needs this link; only administrators can read the service's journal.
   if ('firstLink' in told && typeof told.firstLink === 'string')
     process.stdout.write(
       `The first administrator signs in here, once, within a day: ${told.firstLink}\n` +
@@ -48,7 +48,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     child.kill(signal);
   });
 
-/** Any answer will do, a refusal too, and whoever vouches for it: what hangs gives none. @param {URL} url */
+/** Any answer counts, also a refusal or one with an unknown certificate. @param {URL} url */
 function look(url) {
   const options = { timeout: watchdogIntervalMs, agent: false, rejectUnauthorized: false };
   const asked = (url.protocol === 'https:' ? getOverTls : get)(url, options, (answer) => {

@@ -25,12 +25,16 @@ if (!built) console.error('A page is missing or does not build; what needs it wi
 console.log('\nTypes, lint, format, unused code, unit tests:');
 outcomes.push(...(await runTasks(CHECK_TASKS, atOnce)));
 
-// The browser waits for pages while the others wait for disks: side by side they take two thirds of the time.
+// Browser tests wait for pages while the others wait for disks: run in parallel they take two
+// thirds of the time.
 console.log(
   '\nIntegration, contracts, scenarios, golden files, fuzz, migrations, faults; the whole way in a browser:',
 );
 const long: Task[] = [
-  { name: 'integration', command: ['vitest', 'run', '--project', 'integration', '--project', 'faults'] },
+  {
+    name: 'integration',
+    command: ['vitest', 'run', '--project', 'integration', '--project', 'faults'],
+  },
 ];
 if (chromium !== null) {
   long.push({ name: 'e2e', command: vitest('e2e'), env: { CHROMIUM: chromium } });

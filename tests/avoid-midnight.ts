@@ -2,12 +2,13 @@ import { createZoneClock, type Instant } from '@motcua/domain';
 import { beforeAll } from 'vitest';
 
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** No file of tests takes longer, on a slow computer either. */
+/** No test file takes longer, even on a slow computer. */
 const TOO_NEAR_MS = 10 * 60_000;
 
 /**
- * For tests whose processes have the clock of this computer: numbers begin again at midnight in Viet Nam and counters
- * close, so that none of them begins shortly before it. What runs in this process takes a clock of its own instead.
+ * For tests whose processes use the clock of this computer: at midnight in Việt Nam numbers restart
+ * and counters close, so no test starts shortly before it. Tests in this process use a clock of
+ * their own instead.
  */
 export function avoidMidnight(): void {
   beforeAll(async () => {

@@ -10,16 +10,16 @@ const CLOCK =
 const OWN = 'Open in the hours that were set in administration.';
 const TOO_LATE = 'The folder was set up before, so --office-hours changes nothing.';
 
-describe('what npm start says of the hours', () => {
+describe('the opening hours in the output of npm start', () => {
   it.each([
     ['a new centre', always, false, true, CLOCK],
     ['a new centre in office hours', office, true, true, 'Open in office hours only.'],
     ['a second start in office hours', office, false, false, 'Open in office hours only.'],
     ['the option once more', office, true, false, 'Open in office hours only.'],
     ['the option too late', always, true, false, `${CLOCK} ${TOO_LATE}`],
-    ['hours of somebody else', own, false, false, OWN],
-    ['hours of somebody else and the option', own, true, false, `${OWN} ${TOO_LATE}`],
-  ])('is what is stored, for %s', (_, hours, officeHours, isNew, sentence) => {
+    ['hours set by a person', own, false, false, OWN],
+    ['hours set by a person and the option', own, true, false, `${OWN} ${TOO_LATE}`],
+  ])('are the stored ones, for %s', (_, hours, officeHours, isNew, sentence) => {
     expect(hoursSentence(hours, { officeHours, isNew })).toBe(sentence);
   });
 });

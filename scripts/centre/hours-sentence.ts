@@ -1,7 +1,10 @@
 import type { OpeningHours } from '@motcua/domain';
 import { aroundTheClock, kimBoi } from '@motcua/testing';
 
-/** When numbers are given, from what is stored; an option that came too late is not passed over in silence. */
+/**
+ * When numbers are issued according to the stored settings; also says when an option no longer had
+ * an effect.
+ */
 export function hoursSentence(
   hours: OpeningHours,
   { officeHours, isNew }: { readonly officeHours: boolean; readonly isNew: boolean },

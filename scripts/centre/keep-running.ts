@@ -10,7 +10,7 @@ export interface Part {
 
 export interface RunningPart {
   readonly ready: unknown;
-  /** Ends it and waits until it is gone. */
+  /** Stops it and waits until it has exited. */
   readonly stop: () => Promise<void>;
 }
 
@@ -18,8 +18,8 @@ const RESTART_AFTER_MS = 500;
 const KILL_AFTER_MS = 8_000;
 
 /**
- * Starts a part and starts it again whenever it ends by itself. Resolves with its first message;
- * rejects when it ends before that the first time.
+ * Starts a part and restarts it whenever it exits by itself. Resolves with its first message;
+ * rejects when it exits before that the first time.
  */
 export async function keepRunning(
   { name, module, args }: Part,
@@ -29,7 +29,8 @@ export async function keepRunning(
   let stopping = false;
 
   const start = () => {
-    // A process group of its own, so that Ctrl-C reaches only us and the parts end in order.
+    // A process group of its own, so that Ctrl-C reaches only this process and the parts are
+    // stopped in order.
     child = fork(module, args, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: watch ? ['--watch', '--watch-preserve-output'] : [],

@@ -7,14 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { CannotStart, checkDataDir, checkPorts, parseOptions } from './options.ts';
 
 describe('the options of npm start', () => {
-  it('are the usual ports, folder and pace when nothing is said', () => {
+  it('default to the usual ports, folder and speed', () => {
     expect(parseOptions([])).toMatchObject({
       ...{ hubPort: 7100, kioskPort: 7110, printerPort: 7120, paperPort: 7121 },
       ...{ simulate: null, officeHours: false, watch: false, window: true },
     });
   });
 
-  it('move all ports together, and turn the window off', () => {
+  it('shift all ports together, and turn the window off', () => {
     expect(parseOptions(['--port', '8100', '--no-window'])).toMatchObject({
       ...{ hubPort: 8100, kioskPort: 8110, printerPort: 8120, paperPort: 8121, window: false },
     });
@@ -24,7 +24,7 @@ describe('the options of npm start', () => {
     [['--simulate'], 8],
     [['--simulate', '60'], 60],
     [['--simulate', '--office-hours'], 8],
-  ])('simulate at the usual or the given pace: %j', (args, simulate) => {
+  ])('simulate at the usual or the given speed: %j', (args, simulate) => {
     expect(parseOptions(args)).toMatchObject({ simulate });
   });
 
@@ -44,14 +44,14 @@ describe('the options of npm start', () => {
     expect(() => parseOptions(args)).toThrow(new CannotStart(sentence));
   });
 
-  it('are refused when one lacks its value or is no option at all', () => {
+  it('are refused when a value is missing or an option is unknown', () => {
     for (const args of [['--port'], ['--data'], ['day']])
       expect(() => parseOptions(args)).toThrow(/^[^\n]*; npm start -- --help lists the options\.$/);
   });
 });
 
-describe('what npm start needs', () => {
-  it('are ports that nobody else listens on', async () => {
+describe('the prerequisites of npm start', () => {
+  it('are ports that are free', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -65,7 +65,7 @@ describe('what npm start needs', () => {
     await expect(checkPorts([port])).resolves.toBeUndefined();
   });
 
-  it('is a folder that can be made and written', () => {
+  it('are a folder that can be created and written', () => {
     const dir = mkdtempSync(join(tmpdir(), 'motcua-options-'));
     const file = join(dir, 'file');
     writeFileSync(file, '');

@@ -10,16 +10,16 @@ export interface CentreOptions {
   readonly printerPort: number;
   readonly paperPort: number;
   readonly dataDir: string;
-  /** How many times faster than life visitors come and go; null: nobody does by itself. */
+  /** The speed of the simulated visitors, relative to real time; null: no simulation. */
   readonly simulate: number | null;
   /** Kim Bôi's real office hours instead of open around the clock. */
   readonly officeHours: boolean;
   readonly watch: boolean;
-  /** The kiosk in a window of its own, where one can be opened. */
+  /** Shows the kiosk in a window, where one can be opened. */
   readonly window: boolean;
 }
 
-/** Told to the person who started it, in one sentence. */
+/** Why the centre cannot be started, in one sentence for the user. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
@@ -37,7 +37,7 @@ export const HELP = `npm start [-- options]      a whole service centre on this 
   --help             this text
 `;
 
-/** Reads the command line; throws CannotStart for what it does not understand. */
+/** Parses the command line; throws CannotStart for unknown options. */
 export function parseOptions(args: readonly string[]): CentreOptions | 'help' {
   const given = read(args);
   const { port, data, simulate, 'office-hours': officeHours, watch, help } = given;
@@ -56,7 +56,7 @@ export function parseOptions(args: readonly string[]): CentreOptions | 'help' {
   };
 }
 
-/** Makes the folder and proves that it can be written. */
+/** Creates the folder and checks that it is writable. */
 export function checkDataDir(dataDir: string): void {
   try {
     makeFolder(dataDir);
@@ -69,7 +69,7 @@ export function checkDataDir(dataDir: string): void {
   }
 }
 
-/** Proves that nobody else listens on these ports. */
+/** Checks that these ports are free. */
 export async function checkPorts(ports: readonly number[]): Promise<void> {
   for (const port of ports) {
     if ((await answers(port)) || !(await canListen(port)))
@@ -82,13 +82,13 @@ const BELOW_ZERO = /^-\d/;
 
 function read(args: readonly string[]) {
   try {
-    // A number below zero is a wrong number, and no option of its own.
+    // A negative number is an invalid value, not an option.
     const joined = args.flatMap((arg, i) => {
       if (TAKES_NUMBER.has(arg) && BELOW_ZERO.test(args[i + 1] ?? ''))
         return [`${arg}=${args[i + 1]}`];
       return TAKES_NUMBER.has(args[i - 1] ?? '') && BELOW_ZERO.test(arg) ? [] : [arg];
     });
-    // `--simulate` alone means the usual speed.
+    // `--simulate` without a value means the usual speed.
     const filled = joined.flatMap((arg, i) =>
       arg === '--simulate' && !/^\d/.test(joined[i + 1] ?? '') ? ['--simulate', '8'] : [arg],
     );

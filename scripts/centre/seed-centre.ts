@@ -6,12 +6,12 @@ import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/tes
 import { hoursSentence } from './hours-sentence.ts';
 import { CannotStart, type CentreOptions } from './options.ts';
 
-/** Somebody who can sign in at the counters, with the password made for this start. */
+/** A person who can sign in at the counters, with a password made for this start. */
 export interface SeededPerson {
   readonly name: string;
   readonly login: string;
   readonly role: string;
-  /** Null: it was changed by somebody, so it stays as it is. */
+  /** Null: it was changed by a person, so it stays as it is. */
   readonly password: string | null;
 }
 
@@ -21,16 +21,16 @@ export interface SeededCentre {
   readonly adminToken: string;
   /** Signs the head of centre in once. */
   readonly headToken: string;
-  /** Session tokens of the clerks, for visitors and clerks that come and go by themselves. */
+  /** Session tokens of the clerks, for the simulation. */
   readonly clerkSessions: readonly string[];
-  /** When numbers are given, as it is stored; said to whoever started the centre. */
+  /** When numbers are issued, according to the stored settings. */
   readonly hours: string;
 }
 
-/** Which password hashes were made here, so that one that a person has set is left alone. */
+/** Hashes of the passwords made here, so that one set by a person is not overwritten. */
 type Made = Record<string, string>;
 
-/** Sets the folder up as Kim Bôi unless somebody has set it up before, and makes fresh sign-in secrets. */
+/** Sets the folder up as Kim Bôi unless it was set up before, and makes new sign-in secrets. */
 export async function seedCentre(
   dataDir: string,
   { officeHours, simulate }: Pick<CentreOptions, 'officeHours' | 'simulate'>,
@@ -56,7 +56,7 @@ export async function seedCentre(
   }
 }
 
-/** Where a day goes faster, so does the patience of those who wait: half an hour becomes four minutes. */
+/** At a higher speed the maximum waiting time is shortened: half an hour becomes four minutes. */
 function atPace(settings: Settings, speed: number): Settings {
   const { rule } = settings.site;
   const maxWaitMinutes = Math.max(1, Math.round(rule.maxWaitMinutes / speed));

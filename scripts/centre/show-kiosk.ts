@@ -4,7 +4,7 @@ import { buildDesktop } from '../../apps/desktop/scripts/build-desktop.ts';
 import { type ElectronHere, findElectron } from '../../apps/desktop/scripts/electron-binary.ts';
 
 export interface ShownKiosk {
-  /** Where the kiosk is seen, as a sentence for the person who started the centre. */
+  /** Where the kiosk is shown, as a sentence for the user. */
   readonly sentence: string;
   readonly stop: () => Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface ShownKiosk {
 export interface KioskToShow {
   readonly hub: string;
   readonly kiosk: string;
-  /** Keeps what the window must not forget. */
+  /** The data folder of the window. */
   readonly dataDir: string;
   readonly wanted: boolean;
   readonly say: (line: string) => void;
@@ -21,7 +21,7 @@ export interface KioskToShow {
 
 const KILL_AFTER_MS = 5_000;
 
-/** Opens the kiosk in a window of Electron where one can be opened, and says where it is seen. */
+/** Opens the kiosk in an Electron window where possible, and says where it is shown. */
 export async function showKiosk(kiosk: KioskToShow): Promise<ShownKiosk> {
   const { wanted, electron = findElectron() } = kiosk;
   const inBrowser = `The kiosk is shown in a browser at ${kiosk.kiosk}`;
@@ -42,7 +42,8 @@ function openWindow(binary: string, folder: string, kiosk: KioskToShow): ShownKi
       ...[folder, '--show', 'kiosk', '--windowed', '--hub', hub],
       ...['--kiosk-service', kioskService, '--data', dataDir],
     ],
-    // A process group of its own, so that Ctrl-C reaches only us and everything ends in order.
+    // A process group of its own, so that Ctrl-C reaches only this process and everything is
+    // stopped in order.
     { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   );
   const gone = once(child, 'close').catch(() => []);

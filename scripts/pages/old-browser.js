@@ -1,4 +1,5 @@
-/* For browsers older than any of our pages: plain ES5, loaded before everything else. Says in words why a page stays empty. */
+/* For browsers older than our pages support: plain ES5, loaded before everything else. Explains why
+   a page stays empty. */
 (function (words) {
   'use strict';
   var LOOK_EVERY_MS = 2000;

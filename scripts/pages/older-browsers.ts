@@ -6,10 +6,13 @@ import type { AcceptedPlugin } from 'postcss';
 import selectorNot from 'postcss-selector-not';
 import type { Plugin } from 'vite';
 
-/** The oldest Chromium, Chrome and Edge that the pages run in, of November 2020: televisions and Windows 7 stay at 92 to 109. */
+/**
+ * The oldest supported Chromium, Chrome and Edge, of November 2020: televisions and Windows 7 stay
+ * at 92 to 109.
+ */
 export const OLDEST_CHROMIUM = 87;
 
-/** What the compiler of styles does not lower itself. */
+/** What the CSS compiler does not lower itself. */
 export const STYLES_FOR_OLDER: readonly AcceptedPlugin[] = [
   hasPseudo(),
   selectorNot(),
@@ -26,7 +29,10 @@ export const STYLES_FOR_OLDER: readonly AcceptedPlugin[] = [
 
 const SCRIPT = 'old-browser.js';
 
-/** Where a page cannot run it says so in words: without JavaScript, in an older browser, or when it did not arrive. */
+/**
+ * Explains why a page cannot run: without JavaScript, in an older browser, or when its script did
+ * not load.
+ */
 export function sayWhyEmpty(base: string): Plugin {
   return {
     name: 'say-why-empty',

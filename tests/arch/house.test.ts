@@ -5,24 +5,20 @@ import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, paths, ROOT, sourceFiles } from './source-files.ts';
 
-const LINES_AT_MOST = 400;
+const MAX_LINES = 400;
 const VAGUE = /(^|[/-])(utils?|helpers?|manager|misc|types)(\.|\/|-|$)/;
-
-/** House 2: what the rules, the wire and the journal do not call their things. */
-const OTHER_WORDS =
-  /\w*(customer|citizen|patient|coupon|agent|desk|requeue|branch|strategy|notification)\w*/gi;
 
 const files = sourceFiles();
 const tests = files.filter(({ isTest }) => isTest);
 
 describe('files', () => {
-  it(`have at most ${LINES_AT_MOST} lines`, () => {
+  it(`have at most ${MAX_LINES} lines`, () => {
     const styles = paths()
       .filter((path) => path.endsWith('.css'))
       .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
     const long = [...files, ...styles]
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-      .filter(({ lines }) => lines > LINES_AT_MOST);
+      .filter(({ lines }) => lines > MAX_LINES);
     expect(long).toEqual([]);
   });
 
@@ -40,11 +36,11 @@ describe('files', () => {
     expect(files.map(({ path }) => path).filter((path) => VAGUE.test(path))).toEqual([]);
   });
 
-  it('are written in NFC, so that Vietnamese is spelt in one way', () => {
+  it('are written in NFC, so that Vietnamese has a single spelling', () => {
     const wrong = files
       .filter(({ text }) => text !== text.normalize('NFC'))
       .map(({ path }) => path);
-    // The only files that need the other form are those that test it.
+    // Only tests of normalization may use decomposed letters.
     expect(wrong.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
   });
 });
@@ -56,15 +52,6 @@ describe('code', () => {
     const wrong = product
       .filter(({ code }) => /^export default /m.test(code))
       .map(({ path }) => path);
-    expect(wrong).toEqual([]);
-  });
-
-  it('has one word for one thing in the rules, on the wire, in the journal and in reports', () => {
-    const wrong = product
-      .filter(({ path }) => /^packages\/(domain|protocol|store|reports)\/src\//.test(path))
-      .flatMap(({ path, code }) =>
-        Array.from(code.matchAll(OTHER_WORDS), ([word]) => `${path}: ${word}`),
-      );
     expect(wrong).toEqual([]);
   });
 
@@ -84,7 +71,7 @@ describe('code', () => {
 });
 
 describe('packages', () => {
-  it('say of every function and class that others may use what it takes and gives', () => {
+  it('document what every exported function and class takes and returns', () => {
     const silent = files
       .filter(({ path, isTest }) => /^packages\/\w+\/src\/.*\.ts$/.test(path) && !isTest)
       // Builders are named after what they build.
@@ -100,11 +87,11 @@ describe('packages', () => {
 });
 
 describe('tests', () => {
-  it('are there', () => {
+  it('exist', () => {
     expect(tests.length).toBeGreaterThan(5);
   });
 
-  it('say what is, in the present tense', () => {
+  it('have titles in the present tense', () => {
     const wrong = tests
       .filter(({ text }) =>
         /\b(it|test)(\.each\([\s\S]*?\))?\(\s*['"`][^'"`]*\bshould\b/.test(text),
@@ -113,14 +100,14 @@ describe('tests', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('are all run: none is singled out or left out', () => {
+  it('are all run: none is singled out or skipped', () => {
     const wrong = tests
       .filter(({ code }) => /\b(it|test|describe)\.(only|skip|todo)\b/.test(code))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);
   });
 
-  it('say why where they may be left out', () => {
+  it('print why where they may be skipped', () => {
     const told = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
     const wrong = tests.filter(
       (file) =>
@@ -146,7 +133,7 @@ describe('tests', () => {
 });
 
 describe('refusals', () => {
-  it.each(LANGUAGES)('have words in %s for every code', (language) => {
+  it.each(LANGUAGES)('have a text in %s for every code', (language) => {
     const t = texts(language);
     const silent = REFUSAL_CODES.filter((code) => t(`refusal.${code}`).trim() === '');
     expect(silent).toEqual([]);
@@ -154,7 +141,7 @@ describe('refusals', () => {
 });
 
 describe('the compiler', () => {
-  it('is told of every tsconfig in the root one, so that lint finds the types of every file', () => {
+  it('knows every tsconfig from the root one, so that lint finds the types of every file', () => {
     const found = paths()
       .filter((path) => /(^|\/)tsconfig[^/]*\.json$/.test(path))
       .map((path) => `./${path}`);

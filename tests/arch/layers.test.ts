@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, sourceFiles, type SourceFile } from './source-files.ts';
 
 interface Layer {
-  /** The part of the tree, as the beginning of a path. */
+  /** The part of the tree, as a path prefix. */
   readonly folder: string;
   /** The workspaces it may import, without `@motcua/`. */
   readonly mayImport: readonly string[];
-  /** What it may take from npm; `any` outside the packages that must stay small. */
+  /** Its allowed npm packages; `any` outside of the packages that must stay small. */
   readonly npm: readonly string[] | 'any';
-  /** Pure: no clock, no dice, no I/O, no Node (house 3). */
+  /** Pure: no clock, no random numbers, no I/O, no Node. */
   readonly pure?: boolean;
 }
 
 const PAGE = ['ui', 'client', 'protocol', 'domain', 'i18n'];
 const PAGE_NPM = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
-/** House 3, the arrows. Of several folders that hold a file the longest counts. */
+/** The allowed imports. A file belongs to the layer with the longest matching folder. */
 const LAYERS: readonly Layer[] = [
   { folder: 'packages/domain/src', mayImport: [], npm: [], pure: true },
   { folder: 'packages/i18n/src', mayImport: [], npm: [], pure: true },
@@ -65,7 +65,7 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['domain', 'protocol', 'client', 'store', 'reports', 'voice', 'i18n', 'http-limits'],
     npm: 'any',
   },
-  // The doctor asks a printer as a kiosk does, and looks for the fonts of its slips.
+  // The doctor queries a printer as a kiosk does, and looks for the fonts of its slips.
   {
     folder: 'apps/hub/src/doctor',
     mayImport: ['domain', 'protocol', 'client', 'store', 'printing', 'i18n'],
@@ -85,7 +85,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'apps/display/src', mayImport: [...PAGE, 'voice'], npm: PAGE_NPM },
   { folder: 'apps/admin/src', mayImport: PAGE, npm: PAGE_NPM },
   { folder: 'apps/desktop', mayImport: [], npm: 'any' },
-  // The process in which the desktop starts the kiosk service, and nothing else of it.
+  // The process in which the desktop starts the kiosk service; it imports nothing else of it.
   { folder: 'apps/desktop/src/kiosk-service.ts', mayImport: ['kiosk'], npm: 'any' },
   { folder: 'hardware', mayImport: ['domain', 'printing'], npm: 'any' },
 ];
@@ -119,20 +119,20 @@ function packageOf(specifier: string): string {
   return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** A workspace may import itself by its own name, through what it exports. */
+/** A workspace may import itself by its own name, through its exports. */
 function ownName({ path }: SourceFile): string | undefined {
   return path.split('/')[1];
 }
 
-describe('the arrows', () => {
-  it('are said for every file of the product', () => {
+describe('the import layers', () => {
+  it('cover every file of the product', () => {
     expect(layered.length).toBeGreaterThan(20);
     expect(layered.filter((file) => layerOf(file) === undefined).map(({ path }) => path)).toEqual(
       [],
     );
   });
 
-  it('point inward: a workspace imports only what lies below it', () => {
+  it('point inward: a workspace imports only lower ones', () => {
     const wrong = layered.flatMap((file) =>
       importsOf(file)
         .filter((specifier) => specifier.startsWith('@motcua/'))
@@ -143,7 +143,7 @@ describe('the arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('leave the small packages free of npm', () => {
+  it('keep the small packages free of npm', () => {
     const wrong = layered.flatMap((file) => {
       const npm = layerOf(file)?.npm ?? [];
       if (npm === 'any') return [];
@@ -156,7 +156,7 @@ describe('the arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('do not lead out of a workspace by a relative path', () => {
+  it('are not bypassed by relative paths', () => {
     const wrong = layered.flatMap((file) => {
       const depth = file.path.split('/').length - (file.path.startsWith('hardware/') ? 4 : 3);
       return importsOf(file)
@@ -170,18 +170,18 @@ describe('the arrows', () => {
 describe('pure code', () => {
   const pure = product.filter((file) => layerOf(file)?.pure === true);
 
-  it('is there', () => {
+  it('exists', () => {
     expect(pure.length).toBeGreaterThan(10);
   });
 
-  it('has no clock, no dice, no timer and no network', () => {
+  it('has no clock, no random numbers, no timer and no network', () => {
     const wrong = pure.flatMap(({ path, code }) =>
       IMPURE.filter((pattern) => pattern.test(code)).map((pattern) => `${path}: ${pattern.source}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('knows nothing of Node', () => {
+  it('does not import Node', () => {
     const wrong = pure
       .filter((file) => importsOf(file).some((specifier) => specifier.startsWith('node:')))
       .map(({ path }) => path);

@@ -12,7 +12,7 @@ const PAGES = [
   ...paths().filter((path) => path.endsWith('.md')),
 ].map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
-/** What a pattern finds in each page that does not pass. */
+/** The matches of a pattern in each page that are not right. */
 function wrong(pattern: RegExp, isRight: (found: string, page: string) => boolean) {
   return PAGES.flatMap(({ path, text }) =>
     Array.from(text.matchAll(pattern), ([, found = '']) => found)
@@ -21,12 +21,12 @@ function wrong(pattern: RegExp, isRight: (found: string, page: string) => boolea
   );
 }
 
-describe('what is written for people', () => {
-  it('is there', () => {
+describe('the documentation', () => {
+  it('exists', () => {
     expect(PAGES.length).toBeGreaterThan(8);
   });
 
-  it('leads to files that exist', () => {
+  it('links to files that exist', () => {
     const exists = (link: string, page: string) => existsSync(join(ROOT, dirname(page), link));
     expect(wrong(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g, exists)).toEqual([]);
   });

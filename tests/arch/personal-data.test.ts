@@ -7,8 +7,8 @@ import { ROOT } from '../../scripts/run-tasks.ts';
 const page = readFileSync(join(ROOT, 'docs/personal-data.md'), 'utf8');
 const isNamed = (name: string) => page.includes(`\`${name}\``);
 
-describe('the list of what is kept about people', () => {
-  it('names every kind of fact that the journal may hold', () => {
+describe('the list of personal data', () => {
+  it('names every kind of fact that the journal may contain', () => {
     const source = readFileSync(join(ROOT, 'packages/protocol/src/facts.ts'), 'utf8');
     const facts = source.slice(
       source.indexOf('export type Fact ='),

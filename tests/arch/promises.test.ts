@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/run-tasks.ts';
 
-describe('a promise', () => {
+describe('the list of promises', () => {
   it.each(['docs/promises.md', 'SECURITY.md'])('names tests that exist in %s', (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
     const named = [...text.matchAll(/`((?:apps|packages|tests)\/[^`]+\.test\.tsx?)`/g)];

@@ -8,25 +8,28 @@ const PLACES = ['packages', 'apps', 'hardware', 'scripts', 'tests'];
 const LEFT_OUT = /^(node_modules|dist(\..*)?|packs|data|coverage|test-results)$/;
 
 export interface SourceFile {
-  /** From the root, with `/`. */
+  /** Relative to the root, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** The text without comments and without the contents of strings. */
+  /** The text without comments and string contents. */
   readonly code: string;
+  /** The text of each comment, consecutive lines joined. */
+  readonly comments: readonly string[];
   readonly isTest: boolean;
 }
 
-/** Every TypeScript and plain JavaScript file of ours. */
+/** Every TypeScript and plain JavaScript file of the project. */
 export function sourceFiles(): readonly SourceFile[] {
   return paths()
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8');
-      return { path, text, code: codeOf(text), isTest: /\.test\.tsx?$/.test(path) };
+      const isTest = /\.test\.tsx?$/.test(path);
+      return { path, text, code: codeOf(text), comments: commentsOf(text), isTest };
     });
 }
 
-/** Every file of ours below the five places. */
+/** Every project file in the five folders. */
 export function paths(): readonly string[] {
   return PLACES.flatMap((place) => walk(join(ROOT, place)));
 }
@@ -39,7 +42,7 @@ function walk(folder: string): readonly string[] {
   });
 }
 
-/** What a file imports, static and dynamic, types included. */
+/** All imports of a file, static and dynamic, including types. */
 export function importsOf({ text }: SourceFile): readonly string[] {
   const found = text.matchAll(
     /(?:^|[\n;])\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/g,
@@ -52,4 +55,14 @@ function codeOf(text: string): string {
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/(?<=^|[\s;{}(,])\/\/.*$/gm, '')
     .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+}
+
+function commentsOf(text: string): readonly string[] {
+  const found = text.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(,])\/\/.*(?:\n\s*\/\/.*)*/gm);
+  return Array.from(found, ([comment]) =>
+    comment
+      .replaceAll(/^\s*(?:\/\*+|\*\/|\*(?!\/)|\/\/)|\*\/$/gm, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
 }

@@ -2,8 +2,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { SlipDrawing } from '@motcua/printing';
 
 /**
- * A slip in dots as a program draws it that remembers nothing: one canvas as large as the paper, every text on it, every
- * dot read and packed. The floor of `touch-to-paper`; the fonts must have been loaded.
+ * Draws a slip without any caching: one canvas as large as the paper, every text on it, every dot
+ * read and packed. The baseline of `touch-to-paper`; the fonts must be loaded before.
  */
 export function drawBare({ widthDots, heightDots, items }: SlipDrawing): Uint8Array {
   const context = createCanvas(widthDots, heightDots).getContext('2d');

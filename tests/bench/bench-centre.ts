@@ -74,7 +74,7 @@ export interface BenchCentre {
   readonly headCookie: string;
 }
 
-/** A hub in a process of its own, on a disk of its own, with `waiting` visitors in the bench's queue. */
+/** A hub in a process of its own, on its own disk, with `waiting` visitors in the bench's queue. */
 export async function startBenchCentre(
   dir: string,
   { waiting, kiosks }: { readonly waiting: number; readonly kiosks: number },

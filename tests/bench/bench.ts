@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- ROW …] [--json] [--seed N]: ratios against a floor measured in the same run; and the row `estimate`,
- * how honest the waiting estimate is, with a table of its own. `soak [--minutes N]` holds a full house for ten minutes.
+ * npm run bench [-- ROW …] [--json] [--seed N]: ratios to a baseline measured in the same run; and
+ * the row `estimate`, the accuracy of the waiting estimate, with a table of its own. `soak
+ * [--minutes N]` runs a full centre for ten minutes.
  */
 import { cpus } from 'node:os';
 import process from 'node:process';
@@ -33,7 +34,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
 };
 
 const ESTIMATE = 'estimate';
-/** Ten minutes; only when it is asked for by its name. */
+/** Ten minutes; only when requested by name. */
 const SOAK = 'soak';
 const names = [...Object.keys(ROWS), ESTIMATE, SOAK];
 const unknown = positionals.find((name) => !names.includes(name));
@@ -52,28 +53,28 @@ let isWhole = true;
 if (Object.keys(ROWS).some(isAsked)) await buildPages();
 for (const [name, measure] of Object.entries(ROWS)) {
   if (!isAsked(name)) continue;
-  tell(name);
+  printProgress(name);
   try {
     rows.push(await measure());
   } catch (cause) {
-    // One row less must not lose the others; on a machine this busy, connections break off.
+    // A failed row must not lose the others; on a busy machine connections may break.
     console.error(`${name} could not be measured: ${String(cause)}`);
     isWhole = false;
   }
 }
-if (isAsked(ESTIMATE)) tell(ESTIMATE);
+if (isAsked(ESTIMATE)) printProgress(ESTIMATE);
 const estimate = isAsked(ESTIMATE) ? measureEstimate(seed) : null;
 
 const isSoaking = positionals.includes(SOAK);
-if (isSoaking) tell(SOAK);
+if (isSoaking) printProgress(SOAK);
 const soaked = isSoaking ? await soak(minutes, seed) : null;
 
 if (soaked !== null) {
   if (values.json === true) console.log(JSON.stringify(soaked));
   else console.table(soaked);
 }
-const isSoakAlone = soaked !== null && rows.length === 0 && estimate === null;
-if (values.json === true && !isSoakAlone) {
+const isOnlySoak = soaked !== null && rows.length === 0 && estimate === null;
+if (values.json === true && !isOnlySoak) {
   const figures = estimate === null ? {} : figuresOf(estimate);
   const isOffline = rows.length === 0;
   console.log(
@@ -108,7 +109,7 @@ function readArguments() {
   }
 }
 
-function tell(name: string): void {
+function printProgress(name: string): void {
   if (values.json !== true) console.error(`measuring ${name} …`);
 }
 

@@ -6,14 +6,14 @@ import { health } from '@motcua/protocol/http';
 import type { Socket } from 'socket.io-client';
 import { connect } from './processes.ts';
 
-/** A bare client of the hub: greets, sends commands, counts no mirror. */
+/** A minimal client of the hub: says hello and sends commands, without a mirror. */
 export interface BenchClient {
   readonly socket: Socket;
   readonly command: (wish: object) => Promise<readonly Change[]>;
   readonly close: () => void;
 }
 
-/** Connects and greets as one who knows all there is, so that nobody sends or reads a whole day; throws when turned away. */
+/** Connects with the latest seq, so that no whole day has to be sent; throws when refused. */
 export async function greet(
   url: string,
   role: Role,

@@ -1,7 +1,8 @@
 import { timed } from './measure.ts';
 import type { ExportRead } from './rows/export-pause.ts';
 
-// Whoever takes an export sits at another computer: its work is not part of what a command waits for.
+// A process of its own, because an export is read by another computer: its work is not part of a
+// command's latency.
 const [url = '', cookie = '', ...paths] = process.argv.slice(2);
 let bytes = 0;
 const ms = await timed(async () => {

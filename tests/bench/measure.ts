@@ -1,20 +1,22 @@
-/** One line of the table: a figure, the floor it stands on, and whether the ratio holds. */
+/**
+ * One line of the table: a measurement, its baseline, and whether the ratio is within the limit.
+ */
 export interface Row {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** The same kind of work with nothing of ours around it, measured in the same run. */
+  /** The same kind of work without motcua, measured in the same run. */
   readonly floor: number;
   readonly ratio: number;
-  /** The ratio must stay at or under this, or (tickets a second) at or over it. */
+  /** The ratio must be at most this, or (tickets a second) at least this. */
   readonly limit: number;
   readonly holds: boolean;
   readonly samples: number;
-  /** What was measured, for the reader of the table. */
+  /** A description of the measurement. */
   readonly note: string;
 }
 
-/** A value from 0 to 1 of the sorted samples, nearest rank. */
+/** A quantile from 0 to 1 of the sorted samples, nearest rank. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
@@ -31,7 +33,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Runs the two in turn, block by block, so that a machine that changes its speed is fair to both. */
+/** Runs the two alternately, block by block, so that changes of the machine's speed affect both. */
 export async function inTurn(
   blocks: number,
   first: () => Promise<void>,

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 
-/** A child that is ready once it has sent its first message. */
+/** A child process, ready after its first message. */
 export interface Child<Ready> {
   readonly ready: Ready;
-  /** Resident memory in KiB, where the machine tells (Linux); else null. */
+  /** Resident memory in KiB, where available (Linux); else null. */
   readonly memoryKib: () => number | null;
   readonly stop: () => Promise<void>;
-  /** To talk with it. */
+  /** For sending it messages. */
   readonly child: ChildProcess;
 }
 
@@ -43,11 +43,11 @@ export async function startChild<Ready>(
 function residentKib(pid: number | undefined): number | null {
   const file = `/proc/${pid ?? 0}/status`;
   if (!existsSync(file)) return null;
-  const told = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
-  return told === undefined ? null : Number(told);
+  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return kib === undefined ? null : Number(kib);
 }
 
-/** A bare connection, as every client of the hub makes it. */
+/** A plain connection with the options of every client of the hub. */
 export async function connect(
   url: string,
   options: { readonly cookie?: string } = {},
@@ -65,7 +65,7 @@ export async function connect(
   return socket;
 }
 
-/** A folder that is gone afterwards. */
+/** A temporary folder that can be removed. */
 export function scratchDir(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { type BenchCentre, startBenchCentre } from './bench-centre.ts';
 import { type Child, scratchDir, startChild } from './processes.ts';
 
-const FLOOR = join(import.meta.dirname, 'floor-server.ts');
+const FLOOR = join(import.meta.dirname, 'baseline-server.ts');
 
-/** What a row is measured on: a hub, and beside it processes with nothing of ours in them. */
+/** What a row is measured on: a hub, and baseline processes without motcua. */
 export interface Stage {
   readonly centre: BenchCentre;
-  /** Starts one more of them; answers its address. */
+  /** Starts another baseline process; returns its address. */
   readonly startFloor: () => Promise<string>;
   readonly seed: number;
 }
 
-/** Sets the stage on a disk of its own, and clears it away. */
+/** Prepares the stage on a disk of its own, and removes it afterwards. */
 export async function onStage<T>(
   options: { readonly waiting: number; readonly kiosks: number; readonly seed: number },
   work: (stage: Stage) => Promise<T>,

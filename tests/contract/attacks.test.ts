@@ -11,8 +11,8 @@ import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.t
 const PASSWORD = 'vườn chuối sau nhà';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** What a stranger on the office network, a page of theirs, and a clerk gone astray would try. */
-describe('who means harm', () => {
+/** What an outsider on the office network, a page of theirs, and a malicious clerk would try. */
+describe('an attacker', () => {
   let site: FuzzHub;
   const sockets: Socket[] = [];
 
@@ -44,7 +44,10 @@ describe('who means harm', () => {
     const hash = await hashSecret(PASSWORD, hub.secretCost);
     hub.store.secrets.setPassword(id as PersonId, hash, hub.now());
   };
-  /** As a browser says it that was led here under another name or from another page; fetch may not. */
+  /**
+   * Sends headers that a browser sends under another host name or from another page; fetch may not
+   * set them.
+   */
   const raw = async (head: string): Promise<string> => {
     const socket = connect(port(), '127.0.0.1');
     let text = '';
@@ -55,7 +58,7 @@ describe('who means harm', () => {
     await gone;
     return text;
   };
-  async function knock(headers: Record<string, string>): Promise<Socket | null> {
+  async function connectSocket(headers: Record<string, string>): Promise<Socket | null> {
     const socket = io(site.started.url, {
       ...{ transports: ['websocket'], forceNew: true, reconnection: false },
       extraHeaders: headers,
@@ -74,7 +77,7 @@ describe('who means harm', () => {
       ...{ protocolVersion: PROTOCOL_VERSION, role, deviceToken, lastSeq: null },
     }) as Promise<Welcome>;
 
-  it('fixes nobody’s session: signing in never keeps the cookie that was there', async () => {
+  it('cannot fix a session: signing in always replaces the cookie', async () => {
     await setPassword('lan');
     const planted = 'motcua_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
     const answer = await post(
@@ -90,7 +93,7 @@ describe('who means harm', () => {
     );
   });
 
-  it('sends nothing in a clerk’s name from a page of their own', async () => {
+  it('cannot send commands in a clerk’s name from a foreign page', async () => {
     const { cookie } = await site.credentialsOf('head', 'quantri');
     const host = url('/').host;
     const forged = (headers: string, path = '/api/people/lan/link') =>
@@ -109,16 +112,16 @@ describe('who means harm', () => {
       expect((await post('/api/sign-in', '{}', { 'content-type': type })).status, type).toBe(415);
   });
 
-  it('reaches no socket from a page of their own, and none under a name that they pointed here', async () => {
+  it('reaches no socket from a foreign page, and none under a rebound host name', async () => {
     const { cookie } = await site.credentialsOf('head');
     const head = { cookie: cookie ?? '' };
-    expect(await knock({ ...head, origin: 'https://evil.example' })).toBeNull();
-    expect(await knock({ ...head, origin: 'null' })).toBeNull();
-    expect(await knock({ ...head, host: 'evil.example' })).toBeNull();
-    expect(await knock({ ...head, origin: url('/').origin })).not.toBeNull();
+    expect(await connectSocket({ ...head, origin: 'https://evil.example' })).toBeNull();
+    expect(await connectSocket({ ...head, origin: 'null' })).toBeNull();
+    expect(await connectSocket({ ...head, host: 'evil.example' })).toBeNull();
+    expect(await connectSocket({ ...head, origin: url('/').origin })).not.toBeNull();
   });
 
-  it('reaches nothing under a name that they pointed here', async () => {
+  it('reaches nothing under a rebound host name', async () => {
     for (const host of ['evil.example', `evil.example:${port()}`, '', 'localhost.evil.example'])
       for (const path of [
         '/',
@@ -145,7 +148,7 @@ describe('who means harm', () => {
     '/admin/\u0000/etc/passwd',
     '/admin/.git/config',
     '/voice/.env',
-  ])('reads no file beside the pages: %j', async (path) => {
+  ])('reads no file outside of the pages: %j', async (path) => {
     const answer = await raw(
       `GET ${path.replaceAll('\u0000', '%00')} HTTP/1.1\nHost: ${url('/').host}`,
     );
@@ -164,12 +167,12 @@ describe('who means harm', () => {
     await site.expectUnharmed();
   });
 
-  it('changes no prototype through JSON, over HTTP or a socket', async () => {
+  it('pollutes no prototype through JSON, over HTTP or a socket', async () => {
     const evil =
       '{"login":"lan","password":"x","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     expect((await post('/api/sign-in', evil)).status).toBe(400);
     const { cookie, ...head } = await site.credentialsOf('head');
-    const socket = await knock({ cookie: cookie ?? '' });
+    const socket = await connectSocket({ cookie: cookie ?? '' });
     if (socket === null) throw new Error('The head of centre was not let in');
     await hello(socket, head);
     const message = JSON.parse(
@@ -181,7 +184,7 @@ describe('who means harm', () => {
     await site.expectUnharmed();
   });
 
-  it('learns from no answer which logins exist', async () => {
+  it('cannot find out which logins exist', async () => {
     await setPassword('lan');
     const guess = async (login: string) => {
       const answer = await post('/api/sign-in', { login, password: 'geraten' });
@@ -195,7 +198,7 @@ describe('who means harm', () => {
     expect(await guess('nobody')).toEqual(await guess('lan'));
   });
 
-  it('uses a one-time link once, even when it is used many times at the same moment', async () => {
+  it('can use a one-time link once only, even in many simultaneous requests', async () => {
     const { hub } = site.started;
     const token = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);
     const codes = await Promise.all(
@@ -205,7 +208,7 @@ describe('who means harm', () => {
     expect(await codeOf(await post('/api/sign-in/link', { token }))).not.toBe('ok');
   });
 
-  it('guesses no link, however often, and holds up nobody who has one', async () => {
+  it('guesses no link in any number of attempts, and blocks no owner of one', async () => {
     const { hub } = site.started;
     const link = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);
     const guesses = Array.from({ length: 100 }, (_, n) => ({ token: `${link.slice(0, -4)}${n}` }));
@@ -216,12 +219,12 @@ describe('who means harm', () => {
     expect((await post('/api/sign-in/link', { token: link })).status).toBe(200);
   });
 
-  it('gets nowhere with pairing codes: they open nothing without an administrator', async () => {
+  it('gains nothing from pairing codes: they need an administrator', async () => {
     const asked = (await (await post('/api/pairing', { role: 'kiosk', name: 'Ki-ốt' })).json()) as {
       pairingId: string;
       code: string;
     };
-    // The code is no key: neither for asking after the token, nor for approving oneself.
+    // The code grants nothing: neither reading the token nor approving a device.
     for (const path of [`/api/pairing/${asked.code}`, '/api/pairing/000000'])
       expect(await (await fetch(url(path))).json()).toEqual({ state: 'unknown' });
     for (let n = 0; n < 50; n += 1) {
@@ -236,14 +239,14 @@ describe('who means harm', () => {
         codeOf(await post('/api/pairing', { role: 'kiosk', name: 'x' })),
       ),
     );
-    // This machine's own places are as many as there are at all; another address has five (pairing.test).
+    // This machine may use all places; any other address has five (pairing.test).
     expect(more.filter((code) => code === 'ok').length).toBeLessThan(PAIRINGS_AT_MOST);
   });
 
-  it('is cut at once when the device is shut out, and comes back as nobody', async () => {
+  it('is disconnected at once when the device is revoked, and is unauthenticated afterwards', async () => {
     const { hub } = site.started;
     const kiosk = await site.credentialsOf('kiosk');
-    const socket = await knock({});
+    const socket = await connectSocket({});
     if (socket === null) throw new Error('The kiosk was not let in');
     expect((await hello(socket, kiosk)).type).toBe('snapshot');
     const turned = once(socket as never, 'turned-away');
@@ -260,14 +263,14 @@ describe('who means harm', () => {
     expect(await turned).toEqual(['unknown-device']);
     await gone;
     expect(hub.state.devices.get(id)?.revoked).toBe(true);
-    const again = await knock({});
-    if (again === null) throw new Error('Strangers may knock');
+    const again = await connectSocket({});
+    if (again === null) throw new Error('The socket was refused');
     expect(await hello(again, kiosk)).toEqual({ type: 'turned-away', reason: 'unknown-device' });
   });
 
-  it('loses the socket with the session, and what is sent in the same moment too', async () => {
+  it('loses the socket with the session, including commands sent at the same moment', async () => {
     const lan = await site.credentialsOf('clerk');
-    const socket = await knock({ cookie: lan.cookie ?? '' });
+    const socket = await connectSocket({ cookie: lan.cookie ?? '' });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const gone = once(socket as never, 'disconnect');
@@ -275,17 +278,17 @@ describe('who means harm', () => {
     await post('/api/people/lan/sign-out', {}, { cookie: administrator.cookie ?? '' });
     await gone;
 
-    const again = await knock({ cookie: lan.cookie ?? '' });
-    if (again === null) throw new Error('Strangers may knock');
+    const again = await connectSocket({ cookie: lan.cookie ?? '' });
+    if (again === null) throw new Error('The socket was refused');
     const wish = { commandId: crypto.randomUUID(), type: 'undo', counterId: 'counter-1' };
     expect(await hello(again, lan)).toMatchObject({ type: 'turned-away' });
     const answer = (await again.emitWithAck('command', wish)) as Result<unknown>;
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'sign-in-first' } });
   });
 
-  it('loses the socket when the session ends by the clock, and keeps it as long as it is used', async () => {
+  it('loses the socket when the session expires, and keeps it while it is used', async () => {
     const lan = await site.credentialsOf('clerk');
-    const socket = await knock({ cookie: lan.cookie ?? '' });
+    const socket = await connectSocket({ cookie: lan.cookie ?? '' });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');
@@ -301,11 +304,11 @@ describe('who means harm', () => {
     expect(await turned).toEqual(['sign-in-first']);
   });
 
-  it('goes on in nobody’s name once somebody else has signed in at that browser', async () => {
+  it('becomes unauthenticated once another person has signed in at that browser', async () => {
     await setPassword('hoa');
     const lan = await site.credentialsOf('clerk');
     const cookie = lan.cookie ?? '';
-    const socket = await knock({ cookie });
+    const socket = await connectSocket({ cookie });
     if (socket === null) throw new Error('Lan was not let in');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');
@@ -315,7 +318,7 @@ describe('who means harm', () => {
     expect(await turned).toEqual(['sign-in-first']);
   });
 
-  it('finds no secret in a backup that would open a door', async () => {
+  it('finds no usable secret in a backup', async () => {
     await setPassword('lan');
     const kiosk = await site.credentialsOf('kiosk');
     const session = (await site.credentialsOf('clerk')).cookie?.split('=')[1] ?? '';
@@ -335,7 +338,7 @@ describe('who means harm', () => {
     }
   });
 
-  it('gives a stranger nothing about anybody', async () => {
+  it('learns nothing about people without authentication', async () => {
     const person = site.started.hub.state.people.get('lan' as PersonId);
     if (person === undefined) throw new Error('Kim Bôi has nobody called lan');
     await site.started.hub.execute(

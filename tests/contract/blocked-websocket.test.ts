@@ -71,7 +71,7 @@ describe('where the network blocks WebSocket', () => {
   const poll = { timeout: 60_000 };
 
   it.each(['refused', 'swallowed'] as const)(
-    'work goes on by HTTP when it is %s, the page says so, and is quick again once it may',
+    'work goes on by HTTP when it is %s, the page says so, and upgrades once it is possible',
     async (how) => {
       const cable = await cableThat(how);
       const link = head(cable.url);
@@ -99,7 +99,7 @@ describe('where the network blocks WebSocket', () => {
     },
   );
 
-  it('the hub knows which device it is', async () => {
+  it('the hub still identifies the device', async () => {
     const cable = await cableThat('refused');
     const name = 'Màn hình sảnh';
     const session = createSessions(started.hub.store.sessions, started.hub.now);
@@ -125,12 +125,12 @@ describe('where the network blocks WebSocket', () => {
     await expect.poll(blocked, poll).toEqual([true]);
   });
 
-  it('a stranger opens only so many sessions, and none from another page', async () => {
+  it('an unauthenticated client opens a limited number of sessions, and none from another page', async () => {
     const handshake = `${started.url}/socket.io/?EIO=4&transport=polling`;
     const since = performance.now();
     const answers = await Promise.all(Array.from({ length: 300 }, () => fetch(handshake)));
     const opened = answers.filter(({ status }) => status === 200);
-    // 200 at once are admitted, and more at twenty a second for as long as this computer took.
+    // 200 at once are admitted, plus twenty a second for as long as this took.
     const admitted = 200 + Math.ceil((20 * (performance.now() - since)) / 1_000);
     expect(opened.length).toBeGreaterThanOrEqual(200);
     expect(opened.length).toBeLessThanOrEqual(admitted);

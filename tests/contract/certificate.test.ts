@@ -69,7 +69,7 @@ describe('the hub with a certificate', () => {
   });
 
   const port = () => Number(new URL(started.url).port);
-  /** What a browser that trusts only the centre's authority gets. */
+  /** The response to a client that trusts only the centre's authority. */
   const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>(
       (resolve, reject) => {
@@ -88,7 +88,7 @@ describe('the hub with a certificate', () => {
       },
     );
 
-  it('says what was made, and keeps the keys for its owner', () => {
+  it('prints what was created, and keeps the keys readable by their owner only', () => {
     expect(printed).toMatch(
       /^authority\t.+authority\.pem\nfingerprint\t([0-9A-F]{2}:){31}[0-9A-F]{2}\n/,
     );
@@ -96,13 +96,13 @@ describe('the hub with a certificate', () => {
     expect(statSync(join(dir, 'key.pem')).mode & 0o077).toBe(0);
   });
 
-  it('throws the authority’s key away, so that a copy of the folder is worth no other certificate', () => {
+  it('deletes the authority’s key, so that a copy of the folder cannot issue certificates', () => {
     const files = readdirSync(dir).map((name) => join(dir, name));
     const keys = files.filter((file) => readFileSync(file, 'latin1').includes('PRIVATE KEY'));
     expect(keys).toEqual([join(dir, 'key.pem')]);
     const by = new X509Certificate(authority);
     expect(by.checkPrivateKey(createPrivateKey(readFileSync(join(dir, 'key.pem'))))).toBe(false);
-    // Both end together, well within what browsers take.
+    // Both expire together, well within the limits of browsers.
     const [end, days] = [Date.parse(by.validTo), 86_400_000];
     expect(end - Date.now()).toBeLessThan(821 * days);
     expect(
@@ -110,10 +110,10 @@ describe('the hub with a certificate', () => {
     ).toBe(end);
   });
 
-  it('speaks https only, to whoever trusts the authority, under each of its names', async () => {
+  it('accepts only https, from clients that trust the authority, under each of its names', async () => {
     expect(started.url).toMatch(/^https:/);
     expect((await ask('/health')).status).toBe(200);
-    await expect(fetch(`${started.url}/health`)).rejects.toThrow('fetch failed'); // trusts nobody here
+    await expect(fetch(`${started.url}/health`)).rejects.toThrow('fetch failed'); // does not trust the authority
     await expect(fetch(`${started.url.replace('https', 'http')}/health`)).rejects.toThrow(
       'fetch failed',
     );
@@ -135,7 +135,7 @@ describe('the hub with a certificate', () => {
     await expect(once(old, 'secureConnect')).rejects.toThrow(/version|protocol/i);
   });
 
-  it('cuts whoever asks on without taking the answers, and counts connections as they close', async () => {
+  it('cuts a client that sends requests without reading answers, and counts connections as they close', async () => {
     const attacker = connectTls({ port: port(), host: '127.0.0.1', ca: authority });
     await once(attacker, 'secureConnect');
     const gone = new Promise((done) => attacker.once('close', done));
@@ -143,13 +143,13 @@ describe('the hub with a certificate', () => {
     attacker.resume();
     attacker.write(`GET /api/docs HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(1_000));
     await gone;
-    // Of all that were opened here only the one that asks is left.
+    // Of all connections opened here only the present one is left.
     await expect
       .poll(async () => /^motcua_http_connections (\d+)$/m.exec((await ask('/metrics')).text)?.[1])
       .toBe('1');
   });
 
-  it('gives cookies that never leave over plain HTTP', async () => {
+  it('sets cookies that are never sent over plain HTTP', async () => {
     const { hub } = started;
     const token = createSessions(hub.store.sessions, hub.now).newLink('lan' as PersonId);
     const answer = await ask('/api/sign-in/link', {
@@ -162,7 +162,7 @@ describe('the hub with a certificate', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
   });
 
-  it('takes no page that came over plain HTTP for its own', async () => {
+  it('does not accept a page loaded over plain HTTP as its own', async () => {
     const headers = { 'host': `127.0.0.1:${port()}`, 'content-type': 'application/json' };
     const post = (origin: string) =>
       ask('/api/sign-out', { method: 'POST', headers: { ...headers, origin } });
@@ -170,7 +170,7 @@ describe('the hub with a certificate', () => {
     expect((await post(`https://127.0.0.1:${port()}`)).status).not.toBe(403);
   });
 
-  it('lets a kiosk in over TLS that was given the authority, and none that was not', async () => {
+  it('accepts a kiosk over TLS that has the authority, and the kiosk rejects it without', async () => {
     const token = (await motcua('device', 'add', '--role', 'kiosk', '--name', 'K', '--data', dir))
       .stdout;
     const live = async (ca: string | undefined) => {
@@ -220,7 +220,7 @@ describe('the hub with a certificate', () => {
     expect(said.stdout).toBe('200 live\n');
   });
 
-  it('is trusted by a locked window that was given the authority, under its names only', async () => {
+  it('is trusted by a locked window that has the authority, under its names only', async () => {
     const certificate = readFileSync(join(dir, 'certificate.pem'), 'utf8');
     const trusts = (hostname: string, nowMs = Date.now(), by = authority) =>
       verifyCertificate(by, { certificate, hostname, nowMs });
@@ -239,7 +239,7 @@ describe('an authority that is kept', () => {
   let dir: string;
   let stick: string;
   let said: string;
-  /** In this process, as none of these starts a hub. */
+  /** In this process, because none of these starts a hub. */
   const certificate = async (...options: string[]) => {
     said = '';
     const streams = { out: () => {}, explain: (text: string) => (said += text) };
@@ -256,7 +256,7 @@ describe('an authority that is kept', () => {
     for (const each of [dir, stick]) rmSync(each, { recursive: true });
   });
 
-  it('signs the next certificate too, and is replaced only when that is said', async () => {
+  it('signs the next certificate too, and is replaced only on request', async () => {
     await make('--host', 'hub.kimboi.local');
     const first = authorityIn(dir);
     expect(statSync(join(stick, 'authority-key.pem')).mode & 0o077).toBe(0);
@@ -272,7 +272,7 @@ describe('an authority that is kept', () => {
     expect(authorityIn(stick)).toBe(authorityIn(dir));
   });
 
-  it('does not lie in the hub’s own folder', async () => {
+  it('is not stored in the hub’s own folder', async () => {
     const inside = join(dir, 'keys');
     mkdirSync(inside);
     for (const [folder, sentence] of [
@@ -286,7 +286,7 @@ describe('an authority that is kept', () => {
     expect(readdirSync(dir)).toEqual(['keys']);
   });
 
-  it('vouches for nobody else: whoever steals its key is believed under the centre’s names only', async () => {
+  it('cannot sign for other names: its key is valid for the centre’s names only', async () => {
     await make('--host', 'hub.kimboi.local');
     const stolen = {
       certificate: authorityIn(stick),
@@ -330,7 +330,7 @@ describe('the hub without a certificate', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  it('speaks plainly to this machine, and to others only when it is told to', async () => {
+  it('accepts plain HTTP from this machine, and from others only when configured', async () => {
     await (await start({ dataDir: dir })).close();
     await expect(start({ dataDir: dir, host: '0.0.0.0' })).rejects.toThrow(
       /motcua certificate --data/,
@@ -338,7 +338,7 @@ describe('the hub without a certificate', () => {
     await (await start({ dataDir: dir, host: '0.0.0.0', insecure: true })).close();
   });
 
-  it('says in one sentence what is wrong with a certificate', async () => {
+  it('reports a faulty certificate in one sentence', async () => {
     writeFileSync(join(dir, 'certificate.pem'), 'no certificate');
     writeFileSync(join(dir, 'key.pem'), 'no key');
     await expect(start({ dataDir: dir })).rejects.toThrow(/cannot be used: .+\.$/);

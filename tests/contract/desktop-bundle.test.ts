@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectToKiosk, startTestSite, type TestSite } from '@motcua/testing';
 import { buildDesktop, UNBUNDLED } from '../../apps/desktop/scripts/build-desktop.ts';
 
-/** Says what a utility process of Electron would say to its parent. */
+/** Prints what a utility process of Electron would send to its parent. */
 const PARENT_PORT = `process.parentPort = { postMessage: (m) => console.log(JSON.stringify(m)) };`;
 
 describe('the bundle of the desktop', () => {
@@ -27,7 +27,7 @@ describe('the bundle of the desktop', () => {
     rmSync(dir, { recursive: true });
   });
 
-  it('holds all but what is named as unbundled', () => {
+  it('contains everything except what is named as unbundled', () => {
     for (const file of ['main.mjs', 'kiosk-service.mjs']) {
       const text = readFileSync(join(folder, file), 'utf8');
       const imported = Array.from(

@@ -24,7 +24,7 @@ describe('the motcua process', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  it('prints the token on stdout and the rest on stderr, then verifies clean', async () => {
+  it('prints the token on stdout and the rest on stderr, then verifies without findings', async () => {
     const add = ['device', 'add', '--role', 'display', '--name', 'Màn hình 1', '--data', dir];
     const added = await motcua(...add);
     expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^[\w-]{43}\n$/) as string });
@@ -33,7 +33,7 @@ describe('the motcua process', () => {
     expect(await motcua('verify', '--data', dir)).toMatchObject({ code: 0, explained: '' });
   });
 
-  it('says nothing of it when its reader has read enough', async () => {
+  it('exits quietly when its reader closes the pipe', async () => {
     const child = execFile(process.execPath, [MOTCUA, 'doctor', '--data', dir]);
     let explained = '';
     child.stderr?.on('data', (chunk: string) => (explained += chunk));
@@ -42,7 +42,7 @@ describe('the motcua process', () => {
     expect(explained).not.toMatch(/EPIPE|\bat \w+/);
   });
 
-  it('ends with 1 after a wrong option', async () => {
+  it('exits with 1 after a wrong option', async () => {
     const { code, out, explained } = await motcua('device', 'add', '--role', 'x', '--name', 'y');
 
     expect(code).toBe(1);

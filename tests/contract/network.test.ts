@@ -30,7 +30,7 @@ async function start(options: Options, log = SILENT): Promise<StartedHub> {
   return startHub(read.config, log);
 }
 
-describe('the bounds of the hub', () => {
+describe('the connection limits of the hub', () => {
   let dir: string;
   let started: StartedHub | null;
   const open: (TcpSocket | Socket)[] = [];
@@ -79,7 +79,7 @@ describe('the bounds of the hub', () => {
     return socket;
   };
 
-  /** Visitors' phones, each with the code of the same slip. */
+  /** Visitors' phones that follow the same slip. */
   const followers = async (url: string, hub: StartedHub['hub'], count: number) => {
     const service = kimBoi.services[0]?.id ?? ('none' as ServiceId);
     const issue = { ...plainTicket(service), commandId: crypto.randomUUID() as CommandId };
@@ -99,7 +99,7 @@ describe('the bounds of the hub', () => {
     );
   };
 
-  it('cut whoever begins a request and never ends it', async () => {
+  it('cut a client that never completes its request', async () => {
     const { port, url } = await bounded({ headersTimeoutMs: 500 });
     const slow = tcp(port);
     const silent = tcp(port);
@@ -111,7 +111,7 @@ describe('the bounds of the hub', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
-  it('cut a socket that does not say who it is, and keep one that does', async () => {
+  it('cut a socket without a hello, and keep one that sends it', async () => {
     const { hub, url } = await bounded({ helloWithinMs: 3_000 });
     const head = await headSocket(url, hub);
     const [phone] = await followers(url, hub, 1);
@@ -125,23 +125,23 @@ describe('the bounds of the hub', () => {
     expect(head.connected).toBe(true);
     expect(phone?.connected).toBe(true);
 
-    // Who was somebody once, and is nobody now, is a stranger again.
+    // A client whose identity has ended counts as unknown again.
     await phone?.emitWithAck('follow', { type: 'slip', visitId: 'not-of-today' });
     await once(phone as never, 'disconnect');
   });
 
-  it('hold the number of connections: who is idle makes room, who is signed in stays', async () => {
+  it('limit the number of connections: idle ones are replaced, authenticated ones stay', async () => {
     const { hub, url, port } = await bounded({ connections: 10, reservedConnections: 2 });
     const head = await headSocket(url, hub);
     const idle = Array.from({ length: 40 }, () => tcp(port));
-    // Each of them would have been refused a place, were it not taken from one that is idle.
+    // Each of them would be refused if it did not replace an idle one.
     for (let n = 0; n < 5; n += 1) expect((await fetch(`${url}/health`)).status).toBe(200);
     const clerk = await headSocket(url, hub);
     await expect.poll(() => idle.filter(({ destroyed }) => !destroyed).length).toBeLessThan(10);
     expect(head.connected && clerk.connected).toBe(true);
   });
 
-  it('answer nobody who asks on without taking the answers, and the clerks meanwhile', async () => {
+  it('stop answering a client that sends requests without reading answers, while clerks are served', async () => {
     const { hub, url, port } = await bounded({});
     const attackers = Array.from({ length: 20 }, () => tcp(port).pause());
     const one = `GET /api/docs HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
@@ -152,14 +152,14 @@ describe('the bounds of the hub', () => {
       return Number(new RegExp(`^motcua_${name} (\\d+)$`, 'm').exec(text)?.[1]);
     };
 
-    // The clerk's and the one that asks.
+    // The clerk's and the present one.
     await expect.poll(() => figure('http_connections')).toBeLessThanOrEqual(3);
     expect(await figure('http_waiting_bytes')).toBe(0);
     expect(clerk.connected).toBe(true);
   });
 
-  it('hold five hundred who listen at once, besides the staff', async () => {
-    // All of them are opened by this one process, which may need its time to say who they are.
+  it('allow five hundred listeners at once, besides the staff', async () => {
+    // All of them are opened by this one process, which may be slow to say hello.
     const { hub, url } = await bounded({ helloWithinMs: 60_000 });
     const head = await headSocket(url, hub);
     const all = await followers(url, hub, 500);
@@ -167,7 +167,7 @@ describe('the bounds of the hub', () => {
     expect(head.connected).toBe(true);
   });
 
-  it('count one person as one, however many connections they open', async () => {
+  it('count all connections of one person together', async () => {
     const { hub, url } = await bounded({}, { commandsPerSecond: 1 });
     const sockets = await Promise.all(Array.from({ length: 4 }, () => headSocket(url, hub)));
     const secondsPassed = watchSeconds();
@@ -182,13 +182,13 @@ describe('the bounds of the hub', () => {
         }),
       ),
     );
-    // Ten at once are admitted, and one more for each second that this computer took.
+    // Ten at once are admitted, plus one for each second that this took.
     const admitted = answers.filter((code) => code !== 'too-many-requests').length;
     expect(admitted).toBeGreaterThanOrEqual(10);
     expect(admitted).toBeLessThanOrEqual(10 + secondsPassed());
   });
 
-  it('answer one address only so often over HTTP, and who is signed in there nonetheless', async () => {
+  it('limit the HTTP requests of one address, but not of an authenticated person there', async () => {
     const { url, hub } = await bounded({}, { commandsPerSecond: 1 });
     const session = createSessions(hub.store.sessions, hub.now).open('dung' as PersonId);
     const secondsPassed = watchSeconds();
@@ -206,7 +206,7 @@ describe('the bounds of the hub', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
-  it('cut a receiver that takes nothing, and nobody else', async () => {
+  it('cut a receiver that does not read, and no other client', async () => {
     const logFile = join(dir, 'hub.log');
     const log = createLog({ level: 'warn', file: logFile });
     const { hub, url, port } = await bounded({ outgoingBytes: 100_000 }, {}, log);
@@ -228,7 +228,7 @@ describe('the bounds of the hub', () => {
     await expect.poll(() => deaf.bytesRead).toBeGreaterThan(20_000);
     deaf.pause();
     const gone = new Promise((done) => deaf.once('close', done));
-    // It claims to live, and takes nothing: neither its silence nor a heartbeat betrays it.
+    // It answers pings but does not read, so no heartbeat reveals it.
     const pretend = setInterval(() => say('3'), 500);
     const { site } = hub.state.settings;
     const noise = 'Thông báo '.repeat(400);
@@ -238,20 +238,20 @@ describe('the bounds of the hub', () => {
       const commandId = `noise-${n}` as CommandId;
       return hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
     };
-    // Fifty share a sync: a slow disk need not be waited for a thousand times.
+    // Fifty share a sync, to avoid a thousand waits for a slow disk.
     for (let n = 0; n < 1_000; n += 50)
       await Promise.all(Array.from({ length: 50 }, (_, more) => makeNoise(n + more)));
     await expect
       .poll(() => readFileSync(logFile, 'utf8'), { timeout: 90_000 })
       .toContain('takes nothing');
-    deaf.resume(); // what lies in the kernel has to be taken before the end is heard
+    deaf.resume(); // read what the kernel has buffered, to see the end
     await gone;
     clearInterval(pretend);
     expect(polite.connected).toBe(true);
   });
 });
 
-/** Counts the whole seconds that have passed since: as many more than ten may be admitted, at one a second. */
+/** Counts whole seconds since the start: more than ten may be admitted, at one a second. */
 function watchSeconds(): () => number {
   const since = performance.now();
   return () => Math.floor((performance.now() - since) / 1_000);

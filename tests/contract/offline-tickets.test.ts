@@ -4,7 +4,7 @@ import { ALONE } from '@motcua/domain';
 import { type Changes, plainTicket } from '@motcua/protocol';
 import { NOW, TODAY, WiredHub } from './wired-hub.ts';
 
-describe('what a kiosk tells that was without the hub', () => {
+describe('a report of offline tickets', () => {
   let wired: WiredHub;
 
   beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('what a kiosk tells that was without the hub', () => {
     ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
   });
 
-  it('is heard by counters like any ticket, and by nobody else', async () => {
+  it('is sent to counters like any ticket, and to no other device', async () => {
     const [kiosk, counter, display] = [
       await wired.greet('kiosk', 'kiosk'),
       await wired.greet('counter', 'lan'),
@@ -39,7 +39,7 @@ describe('what a kiosk tells that was without the hub', () => {
     expect(heard.flatMap((each) => each.changes)).toEqual([]);
   });
 
-  it('is one ticket with the touch it stands for, in whichever order the two come', async () => {
+  it('and the touch it belongs to give one ticket, in either order', async () => {
     const kiosk = await wired.greet('kiosk', 'kiosk');
     const touch = plainTicket('1.001193' as never);
     const [first, second] = await Promise.all([
@@ -59,7 +59,7 @@ describe('what a kiosk tells that was without the hub', () => {
   it.each([
     ['a counter', 'counter', 'lan'],
     ['a display', 'display', 'display'],
-  ] as const)('is not believed from %s', async (_who, role, token) => {
+  ] as const)('is not accepted from %s', async (_who, role, token) => {
     const socket = await wired.greet(role, token);
     expect(await wired.command(socket, settle())).toMatchObject({ ok: false });
     expect(wired.hub.state.visits.size).toBe(0);
@@ -72,7 +72,7 @@ describe('what a kiosk tells that was without the hub', () => {
     { arrivedAt: -1 },
     { serviceIds: [] },
     { priority: 'priority' },
-  ])('is refused when it cannot be read: %j', async (more) => {
+  ])('is refused when it is malformed: %j', async (more) => {
     const kiosk = await wired.greet('kiosk', 'kiosk');
     expect(await wired.command(kiosk, settle(more))).toMatchObject({
       refusal: { code: 'malformed' },

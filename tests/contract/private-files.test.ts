@@ -25,7 +25,7 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'motcua-rights-'));
-    // As most people's shells have it: everybody reads what is made.
+    // The usual umask: everything created is readable by others.
     umask = process.umask(0o022);
   });
   afterEach(() => {
@@ -33,7 +33,7 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** What others may do something with, in a folder and below. */
+  /** Paths below a folder on which other users have any permission. */
   function open(dir: string): readonly string[] {
     const found = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) =>
       join(dir, name),
@@ -44,7 +44,7 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
     const read = readConfig({ port: 0, dataDir });
     if (!read.ok) throw new Error(read.sentence);
     const { hub, close } = await startHub(read.config, createLog({ level: 'info', file: logFile }));
-    // While it runs the log of the database lies beside it.
+    // While it runs the write-ahead log is beside the database.
     const names = readdirSync(dataDir);
     expect(names).toEqual(expect.arrayContaining(['motcua.db', 'motcua.db-wal', 'hub.json']));
     const found = [...open(dataDir), ...open(join(folder, 'log'))];
@@ -53,13 +53,13 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
     return found;
   }
 
-  it('are their owner’s alone from the first byte on, whatever the shell would give others', async () => {
+  it('are readable by their owner only from the first byte on, whatever the umask', async () => {
     expect(await runOnce(join(folder, 'hub'), join(folder, 'log', 'hub.log'))).toEqual([
       join(folder, 'log'),
     ]);
   });
 
-  it('are closed again at a start where something left them open', async () => {
+  it('are protected again at a start where their permissions were changed', async () => {
     const dataDir = join(folder, 'hub');
     const log = join(folder, 'log', 'hub.log');
     await runOnce(dataDir, log);
@@ -76,7 +76,7 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
     expect(open(dataDir)).toEqual([]);
   });
 
-  it('are closed at a kiosk too, with its tickets and where its page is', async () => {
+  it('are protected at a kiosk too, with its tickets and its page address', async () => {
     const dataDir = join(folder, 'kiosk');
     mkdirSync(dataDir);
     mkdirSync(join(folder, 'page'));
@@ -93,7 +93,7 @@ describe.skipIf(!HAS_RIGHTS)('the files of hub and kiosk', () => {
     await kiosk.close();
   });
 
-  it('leave a folder alone that everybody writes into', () => {
+  it('leave a folder alone that all users write to', () => {
     chmodSync(folder, 0o1777);
     keepPrivate(folder);
     expect(lstatSync(folder).mode & 0o1777).toBe(0o1777);

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '@motcua/testing';
 import { makeRelease, type Release } from '../../scripts/make-release.ts';
 
-/** Node alone is 121 MiB of it. */
+/** Node itself takes 121 MiB of it. */
 const MAX_BYTES = 280 * 2 ** 20;
 
-describe('what an office installs', () => {
+describe('the release', () => {
   let out: string;
   let release: Release;
   let hub: ChildProcess | null = null;
@@ -35,7 +35,7 @@ describe('what an office installs', () => {
     rmSync(out, { recursive: true, force: true });
   });
 
-  it('is small, and holds nothing that only builders need', () => {
+  it('is small, without development tools', () => {
     expect(release.bytes).toBeLessThan(MAX_BYTES);
     const shipped = readdirSync(join(release.folder, 'node_modules'));
     for (const tool of ['vite', 'vitest', 'typescript', 'electron', 'react', 'lucide-react'])
@@ -45,7 +45,7 @@ describe('what an office installs', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'runs a hub with its pages, with no other Node',
+    'runs a hub with its pages, without another Node',
     async () => {
       const port = await freePort();
       const node = join(release.folder, 'node_modules', '.bin', 'node');

@@ -49,7 +49,7 @@ describe('a standby of a hub with a certificate', () => {
   const takeAuthority = () =>
     copyFileSync(join(centre.dataDir, 'authority.pem'), join(dir, 'authority.pem'));
 
-  it('follows whom the authority in its folder vouches for, and says it when none does', async () => {
+  it('follows a hub certified by the authority in its folder, and reports one that is not', async () => {
     follow('--token', token);
     await expect.poll(() => said, heard).toContain(DISTRUST);
     await end(child as ChildProcess);
@@ -59,12 +59,12 @@ describe('a standby of a hub with a certificate', () => {
     expect(statSync(join(dir, 'motcua.db')).mode & 0o077).toBe(0);
   });
 
-  it('says why no six digits appear', async () => {
+  it('says why no pairing code appears', async () => {
     follow();
     await expect.poll(() => said, heard).toContain(DISTRUST);
   });
 
-  it('is not promoted beside a hub that lives but is not trusted here', async () => {
+  it('is not promoted while the hub is alive but not trusted', async () => {
     takeAuthority();
     follow('--token', token);
     await expect.poll(() => said, heard).toContain('Following https://');

@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START = fileURLToPath(new URL('../../scripts/start-centre.ts', import.meta.url));
 const IS_WINDOWS = process.platform === 'win32';
 if (IS_WINDOWS) console.log('skipped: the end of npm by a signal, which Windows does not have.');
-/** How far above the hub's port those of the kiosk, the printer and its paper are. */
+/** The offsets of the ports of kiosk, printer and paper from the hub's port. */
 const BESIDE = [10, 20, 21];
 const KEYS = [
   'hub',
@@ -34,17 +34,20 @@ const KEYS = [
   'ready',
 ];
 
-/** Pages are built, ten passwords made and three processes started: a slow computer takes its time. */
+/**
+ * Pages are built, ten passwords hashed and three processes started, which takes long on a slow
+ * computer.
+ */
 const A_START_MS = 150_000;
 const SLOWLY = { timeout: 3 * A_START_MS };
 
-/** Logged by a hub that got no turn for seconds, and by a kiosk whose printer answered as late. */
+/** Logged by a hub that was blocked for seconds, and by a kiosk whose printer answered late. */
 const SLOW = [
   /^\{"level":"warn",.*"msg":"the hub stood still; what was asked meanwhile is not done"\}$/,
   /^\{"level":"warn",.*"fault":"no-answer",.*"msg":"slip not printed"\}$/,
 ];
 
-/** As `npm start` runs it, in a process of its own, or npm itself. */
+/** Run like `npm start`, in a process of its own, or through npm itself. */
 class Centre {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown[]>;
@@ -66,7 +69,7 @@ class Centre {
     return this.out.trimEnd().split('\n').at(-1) ?? '';
   }
 
-  /** What it explained, without what the parts log when the computer is slow: nothing is wrong with them. */
+  /** Its stderr, without log lines that only show a slow computer. */
   get complaints(): string {
     const lines = this.explained.split('\n');
     return lines.filter((line) => !SLOW.some((slow) => slow.test(line))).join('\n');
@@ -104,41 +107,41 @@ describe('npm start', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('runs a whole centre, ends cleanly, and goes on with the same day', SLOWLY, async () => {
-    const port = await freePort(BESIDE);
-    const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
-    const first = new Centre(args);
-    const addresses = await first.ready();
-    expect(Object.keys(addresses).toSorted()).toEqual(KEYS.toSorted());
-    expect(addresses).toMatchObject({ ready: true, hub: `http://127.0.0.1:${port}` });
-    expect(first.out).toContain(
-      `The kiosk is shown in a browser at ${String(addresses['kiosk'])}.`,
-    );
-    expect(await takeNumber(String(addresses['kiosk']))).toBe('H001');
-    expect(await first.end('SIGINT')).toBe(0);
-
-    const second = new Centre(args);
-    await second.ready();
-    expect(await takeNumber(String(addresses['kiosk']))).toBe('H002');
-    expect(await second.end('SIGTERM')).toBe(0);
-    expect(first.complaints + second.complaints).toBe('');
-  });
-
-  it.skipIf(IS_WINDOWS)(
-    'ends with npm, when somebody ends npm and nothing else',
+  it(
+    'runs a whole centre, exits cleanly, and continues the same day when started again',
     SLOWLY,
     async () => {
       const port = await freePort(BESIDE);
       const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
-      const centre = new Centre(args, ['npm', 'start', '--']);
-      await centre.ready();
-      await centre.end('SIGTERM');
-      expect(centre.out).toContain('Closing the centre');
-      for (const above of [0, ...BESIDE]) await closed(await listening(port + above));
+      const first = new Centre(args);
+      const addresses = await first.ready();
+      expect(Object.keys(addresses).toSorted()).toEqual(KEYS.toSorted());
+      expect(addresses).toMatchObject({ ready: true, hub: `http://127.0.0.1:${port}` });
+      expect(first.out).toContain(
+        `The kiosk is shown in a browser at ${String(addresses['kiosk'])}.`,
+      );
+      expect(await takeNumber(String(addresses['kiosk']))).toBe('H001');
+      expect(await first.end('SIGINT')).toBe(0);
+
+      const second = new Centre(args);
+      await second.ready();
+      expect(await takeNumber(String(addresses['kiosk']))).toBe('H002');
+      expect(await second.end('SIGTERM')).toBe(0);
+      expect(first.complaints + second.complaints).toBe('');
     },
   );
 
-  it('ends with 1 and one sentence after a wrong option', async () => {
+  it.skipIf(IS_WINDOWS)('exits with npm when only npm is killed', SLOWLY, async () => {
+    const port = await freePort(BESIDE);
+    const args = ['--port', String(port), '--data', join(dir, 'day'), '--no-window'];
+    const centre = new Centre(args, ['npm', 'start', '--']);
+    await centre.ready();
+    await centre.end('SIGTERM');
+    expect(centre.out).toContain('Closing the centre');
+    for (const above of [0, ...BESIDE]) await closed(await listening(port + above));
+  });
+
+  it('exits with 1 and one sentence after a wrong option', async () => {
     const centre = new Centre(['--nonsense']);
 
     expect(await centre.end()).toBe(1);
@@ -148,7 +151,7 @@ describe('npm start', () => {
     expect(centre.out).toBe('');
   });
 
-  it('ends with 1 and names the port that is in use', async () => {
+  it('exits with 1 and names the port that is in use', async () => {
     const port = await freePort(BESIDE);
     const other = await listening(port + 21);
     const centre = new Centre(['--port', String(port), '--data', join(dir, 'day')]);
@@ -160,7 +163,7 @@ describe('npm start', () => {
     await closed(other);
   });
 
-  it('ends with 1 and names the folder that cannot be written', async () => {
+  it('exits with 1 and names the folder that cannot be written', async () => {
     writeFileSync(join(dir, 'file'), '');
     const folder = join(dir, 'file', 'day');
     const centre = new Centre(['--port', String(await freePort(BESIDE)), '--data', folder]);
@@ -186,7 +189,7 @@ describe('the kiosk of npm start', () => {
       electron,
     });
 
-  it('is shown in a browser where there is no window, and says why', async () => {
+  it('is shown in a browser where no window is possible, and says why', async () => {
     const { sentence } = await show({ binary: null, missing: 'there is no screen' });
 
     expect(sentence).toBe(
@@ -194,13 +197,13 @@ describe('the kiosk of npm start', () => {
     );
   });
 
-  it('is shown in a window that ends with the centre', async () => {
+  it('is shown in a window that closes with the centre', async () => {
     const said: string[] = [];
     const { sentence, stop } = await show(
       { binary: aProgram('setInterval(() => {}, 1_000)') },
       said,
     );
-    // It may be there without being written to the end.
+    // The file may exist before it is completely written.
     await expect.poll(askedFor).not.toBeNull();
     await stop();
 
@@ -214,7 +217,7 @@ describe('the kiosk of npm start', () => {
     });
   });
 
-  it('goes on in a browser when its window is closed, or does not open', async () => {
+  it('continues in a browser when its window is closed, or does not open', async () => {
     const said: string[] = [];
     await show({ binary: aProgram('process.exitCode = 0') }, said);
     await show({ binary: join(dir, 'nothing') }, said);
@@ -229,7 +232,7 @@ describe('the kiosk of npm start', () => {
       ]);
   });
 
-  /** What a program was asked to show; null: it has not said it yet. */
+  /** The arguments of the fake program; null: not written yet. */
   function askedFor(): readonly string[] | null {
     try {
       return JSON.parse(readFileSync(join(dir, 'asked.json'), 'utf8')) as string[];
@@ -238,7 +241,7 @@ describe('the kiosk of npm start', () => {
     }
   }
 
-  /** Stands in for Electron: notes what it was asked to show. */
+  /** A fake Electron that records its arguments. */
   function aProgram(then: string): string {
     const file = join(dir, 'electron');
     const note = `require('node:fs').writeFileSync(${JSON.stringify(join(dir, 'asked.json'))}, JSON.stringify(process.argv.slice(2)));`;
@@ -252,7 +255,7 @@ async function takeNumber(kiosk: string): Promise<string> {
   await page.live();
   const printed = page.nextSlip();
   const issued = await page.issue('1.000894' as ServiceId, 'vi');
-  // A kiosk that ends in the middle of a slip would have something to say about it.
+  // Wait for the slip: a kiosk that exits while printing would log it.
   if (issued.ok) await printed;
   page.close();
   return issued.ok ? issued.value.number : issued.refusal.code;

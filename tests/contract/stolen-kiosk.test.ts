@@ -20,12 +20,12 @@ const HEAD = { ...LAN, personId: 'dung' as PersonId, personRole: 'head' } as con
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Somebody carried a kiosk's token away, and says with it whatever comes to mind. */
+/** An attacker has a kiosk's token and sends arbitrary commands with it. */
 describe('a stolen kiosk', () => {
   let dir: string;
   let wired: WiredHub;
   let thief: Socket;
-  let told = 0;
+  let reported = 0;
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-stolen-'));
@@ -40,22 +40,23 @@ describe('a stolen kiosk', () => {
   });
 
   const settle = (number: string, more: object = {}) => {
-    told += 1;
+    reported += 1;
     return {
       type: 'settle-ticket',
       ticket: {
-        ...{ visitId: `paper-${told}`, printJobId: `slip-${told}`, number, day: TODAY },
+        ...{ visitId: `paper-${reported}`, printJobId: `slip-${reported}`, number, day: TODAY },
         ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
         ...{ needs: [], party: ALONE, bookedFor: null, ...more },
       },
       ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
     };
   };
-  const tell = (number: string, more: object = {}) => wired.command(thief, settle(number, more));
+  const reportTicket = (number: string, more: object = {}) =>
+    wired.command(thief, settle(number, more));
   const letterOf = (name: string) =>
     wired.hub.state.devices.get(name as never)?.offlineLetter ?? '';
 
-  /** The next number of each queue, by a clerk and by the other kiosk. */
+  /** The next number of each queue, issued by a clerk and by the other kiosk. */
   async function everyQueueGoesOn(): Promise<void> {
     const { queues, services } = wired.hub.state.settings.all();
     const kiosk = await wired.greet('kiosk', 'other');
@@ -63,13 +64,13 @@ describe('a stolen kiosk', () => {
       const service = services.find(({ queueId, active }) => active && queueId === id);
       if (service === undefined) continue;
       const wish = plainTicket(service.id);
-      const commandId = `staff-${(told += 1)}` as CommandId;
+      const commandId = `staff-${(reported += 1)}` as CommandId;
       expect(await wired.hub.execute({ ...wish, commandId }, LAN)).toMatchObject({ ok: true });
       expect(await wired.command(kiosk, wish)).toMatchObject({ ok: true });
     }
   }
 
-  it('stops no queue: not at once, not when it is let in no more, not after a start, not next morning', async () => {
+  it('blocks no queue: not at once, not after its revocation, not after a restart, not next morning', async () => {
     const own = letterOf('kiosk');
     const { queues } = wired.hub.state.settings.all();
     for (const type of ['reserve-numbers', 'doubt-numbers', 'note-lost-history'])
@@ -78,9 +79,9 @@ describe('a stolen kiosk', () => {
       });
     for (const { series } of queues)
       for (const number of [`${series.prefix}999`, `${series.prefix}9999`, `${series.prefix}U01`])
-        expect(await tell(number)).toMatchObject({ value: [{ type: 'ticket-refused' }] });
+        expect(await reportTicket(number)).toMatchObject({ value: [{ type: 'ticket-refused' }] });
     for (const { series } of queues)
-      expect(await tell(`${series.prefix}${own}999`)).toMatchObject({
+      expect(await reportTicket(`${series.prefix}${own}999`)).toMatchObject({
         value: [{ type: 'ticket-issued' }],
       });
     await everyQueueGoesOn();
@@ -94,10 +95,10 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.byNumber('H001')?.day).toBe(addDays(TODAY, 1));
   });
 
-  it('leaves nobody in line who never was there, once a head says so', async () => {
+  it('leaves no fake visits waiting once a head cancels them', async () => {
     const own = letterOf('kiosk');
     for (let count = 1; count <= 30; count += 1)
-      await tell(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
+      await reportTicket(`H${own}${String(count).padStart(2, '0')}`, { arrivedAt: 0 });
     await everyQueueGoesOn();
     await wired.revoke('kiosk');
     const command = { type: 'withdraw-numbers', deviceId: 'kiosk' as DeviceId } as const;
@@ -108,7 +109,7 @@ describe('a stolen kiosk', () => {
     expect(waiting.filter(({ ticket }) => ticket.number.startsWith(`H${own}`))).toEqual([]);
   });
 
-  it('writes into no past day, no series that is none, and nobody else’s', async () => {
+  it('writes to no past day, no unknown series, and no other kiosk’s series', async () => {
     wired.at = (NOW + 3 * DAY_MS) as Instant;
     await wired.closeDay();
     const own = letterOf('kiosk');
@@ -122,7 +123,7 @@ describe('a stolen kiosk', () => {
       [`QQ${own}01`, {}, 'number-unknown'],
       [`H${own}1000`, {}, 'number-unknown'],
     ] as const)
-      expect([number, await tell(number, more)]).toMatchObject([
+      expect([number, await reportTicket(number, more)]).toMatchObject([
         number,
         { value: [{ type: 'ticket-refused', number, code }] },
       ]);
@@ -130,7 +131,7 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.visits.size).toBe(0);
   });
 
-  it('touches no visit and no slip that is another’s', async () => {
+  it('changes no visit and no slip of another kiosk', async () => {
     const honest = await wired.greet('kiosk', 'other');
     const given = await wired.command(honest, plainTicket('1.001193' as never));
     const [change] = given.ok ? given.value : [];
@@ -139,8 +140,10 @@ describe('a stolen kiosk', () => {
     const printJobId = printJob.id;
     const number = `H${letterOf('kiosk')}01`;
     const refused = { value: [{ type: 'ticket-refused', code: 'id-taken' }] };
-    expect(await tell(number, { printJobId })).toMatchObject(refused);
-    expect(await tell(`H${letterOf('kiosk')}02`, { visitId: visit.id })).toMatchObject(refused);
+    expect(await reportTicket(number, { printJobId })).toMatchObject(refused);
+    expect(await reportTicket(`H${letterOf('kiosk')}02`, { visitId: visit.id })).toMatchObject(
+      refused,
+    );
     const report = { state: 'failed', fault: 'out-of-paper' };
     for (const wish of [
       { type: 'report-print', printJobId, report },
@@ -154,23 +157,23 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.printJobs.get(printJobId)).toEqual(printJob);
   });
 
-  it('cannot take the ids of the hub’s own commands, so that midnight comes', async () => {
+  it('cannot use up the ids of the hub’s own commands, so midnight still comes', async () => {
     const tomorrow = addDays(TODAY, 1);
     const wish = plainTicket('1.001193' as never);
     for (const id of [`hub:day-${tomorrow}`, 'hub:', 'hub:x'])
       expect(await wired.command(thief, wish, id)).toMatchObject({
         refusal: { code: 'malformed' },
       });
-    // What they were called before is nobody's name any more.
+    // Their former ids are not used any more.
     expect(await wired.command(thief, wish, `day-${tomorrow}`)).toMatchObject({ ok: true });
     wired.at = (NOW + DAY_MS) as Instant;
     await wired.command(thief, wish);
     expect(wired.hub.state.today).toBe(tomorrow);
   });
 
-  it('fills no journal with what is not believed, nor with how it is', async () => {
+  it('does not fill the journal with rejected reports or status changes', async () => {
     for (let n = 1; n <= 120; n += 1)
-      await tell(`H${letterOf('other')}${String(n).padStart(2, '0')}`);
+      await reportTicket(`H${letterOf('other')}${String(n).padStart(2, '0')}`);
     expect(wired.hub.state.refusedTickets).toHaveLength(50);
     const before = wired.hub.state.seq;
     for (let n = 0; n < 300; n += 1)
@@ -181,7 +184,7 @@ describe('a stolen kiosk', () => {
     expect(wired.hub.state.seq - before).toBeLessThan(150);
   });
 
-  it('learns nothing by saying that it knows more than there is, and is no clock', async () => {
+  it('learns nothing by claiming a higher seq, and does not influence the clock', async () => {
     const socket = await wired.greet('kiosk', 'kiosk');
     const hello = {
       ...{ protocolVersion: 3, role: 'kiosk', deviceToken: 'kiosk' },

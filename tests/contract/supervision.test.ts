@@ -37,11 +37,11 @@ describe('the systemd units', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  it('are there for the hub, the standby, the kiosk and the display', () => {
+  it('exist for the hub, the standby, the kiosk and the display', () => {
     expect(UNITS.length).toBe(5);
   });
 
-  it.skipIf(!CAN_ANALYZE)('are understood by systemd, to the last line', () => {
+  it.skipIf(!CAN_ANALYZE)('are accepted by systemd completely', () => {
     const copies = UNITS.map((file) => {
       const copy = join(dir, file.split('/').at(-1) ?? '');
       const here = readFileSync(file, 'utf8')
@@ -57,18 +57,18 @@ describe('the systemd units', () => {
     expect([status, ours]).toEqual([0, []]);
   });
 
-  it('start again for ever, and shut in what needs no more', () => {
+  it('restart without limit, and are sandboxed', () => {
     for (const file of UNITS) {
       const unit = readFileSync(file, 'utf8');
       for (const line of ['Restart=always', 'StartLimitIntervalSec=0', 'NoNewPrivileges=yes'])
         expect(unit.split('\n'), file).toContain(line);
-      // A user's own manager cannot do more, or would take the browser's profile away.
+      // A user's own manager cannot do more, or would make the browser's profile read-only.
       const isOfUser = unit.includes('graphical-session.target');
       expect(unit.includes('\nProtectSystem=strict\n'), file).toBe(!isOfUser);
     }
   });
 
-  it('are all watched: what hangs is started again', () => {
+  it('all have a watchdog that restarts a hanging process', () => {
     for (const file of UNITS) {
       const unit = readFileSync(file, 'utf8');
       for (const part of ['Type=notify', 'NotifyAccess=all', /^WatchdogSec=\d+$/m])
@@ -77,12 +77,13 @@ describe('the systemd units', () => {
   });
 });
 
-describe.skipIf(!IS_UNIX)('a part under supervision', () => {
+describe.skipIf(!IS_UNIX)('a supervised process', () => {
   let dir: string;
   let keeper: ChildProcess;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
-    // In systemd-notify's place: notes what would have been told, and is slow with the first state, which must come first.
+    // Replaces systemd-notify: records the notifications, and is slow with the first one, which
+    // must come first.
     const program = join(dir, 'systemd-notify');
     const note = `echo "$@" >> '${join(dir, 'told')}'`;
     writeFileSync(program, `#!/bin/sh\n[ "$1" = --ready ] && sleep 1\n${note}\n`);
@@ -97,7 +98,7 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
     rmSync(dir, { recursive: true });
   });
 
-  const told = () =>
+  const notified = () =>
     existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
 
   const HUB = ['apps/hub/src/main.ts', '--port', '0', '--log-level', 'silent'];
@@ -126,30 +127,31 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
 
   async function expectSilenceWhile(pid: number): Promise<void> {
     process.kill(pid, 'SIGSTOP');
-    // What was asked before may still be told; then there is silence for longer than systemd waits.
+    // Pending notifications may still arrive; then there are none for longer than systemd's
+    // timeout.
     let before = -1;
     await expect
       .poll(
         () => {
-          const same = told().length === before;
-          before = told().length;
+          const same = notified().length === before;
+          before = notified().length;
           return same;
         },
         { interval: 1_500, timeout: 60_000 },
       )
       .toBe(true);
     process.kill(pid, 'SIGCONT');
-    await expect.poll(() => told().length, { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => notified().length, { timeout: 60_000 }).toBeGreaterThan(before);
   }
 
-  it('is said to be ready once it listens, and well while it answers; no longer when it hangs', async () => {
+  it('is reported ready once it listens, and alive while it answers; no longer when it hangs', async () => {
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
-    expect(told()[0]).toBe('--ready');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
+    expect(notified()[0]).toBe('--ready');
     await expectSilenceWhile(pidOfHub());
   });
 
-  it('says where the first administrator signs in, for whoever reads its journal', async () => {
+  it('prints the first administrator’s link for the reader of its journal', async () => {
     keep();
     let said = '';
     keeper.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -158,12 +160,12 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
       .toMatch(/once, within a day: http:\/\/127\.0\.0\.1:\d+\/admin\/#link=[\w-]{20,}\n/);
   });
 
-  it('is well with a certificate of the centre’s own too', async () => {
+  it('is alive with a certificate of the centre’s own too', async () => {
     mkdirSync(join(dir, 'data'));
     const motcua = [join(ROOT, 'apps/hub/src/motcua.ts'), 'certificate', '--data'];
     spawnSync(process.execPath, [...motcua, join(dir, 'data')]);
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
     expect(readFileSync(join(dir, 'data', 'hub.json'), 'utf8')).toContain('https://');
     const open = readdirSync(join(dir, 'data')).filter(
       (name) => (statSync(join(dir, 'data', name)).mode & 0o077) !== 0,
@@ -172,13 +174,13 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
   });
 
   it.runIf(process.platform === 'linux')(
-    'is well as a standby whose hub is gone, and no longer when it hangs',
+    'is alive as a standby whose hub is unreachable, and no longer when it hangs',
     async () => {
       keep([
         ...['apps/hub/src/motcua.ts', 'follow', '--hub', 'http://127.0.0.1:9', '--token', 'x'],
       ]);
-      await expect.poll(told, { timeout: 60_000 }).toContain('WATCHDOG=1');
-      expect(told()[0]).toBe('--ready');
+      await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
+      expect(notified()[0]).toBe('--ready');
       const pid = keeper.pid ?? 0;
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
       const [follower = ''] = children.trim().split(' ');
@@ -186,9 +188,9 @@ describe.skipIf(!IS_UNIX)('a part under supervision', () => {
     },
   );
 
-  it('ends in good order when it is asked to, and passes on an end with its code', async () => {
+  it('exits in good order on request, and forwards its exit code', async () => {
     keep();
-    await expect.poll(told, { timeout: 60_000 }).toContain('--ready');
+    await expect.poll(notified, { timeout: 60_000 }).toContain('--ready');
     keeper.kill('SIGTERM');
     expect(await once(keeper, 'exit')).toEqual([0, null]);
     expect(existsSync(join(dir, 'data', 'hub.json'))).toBe(false);

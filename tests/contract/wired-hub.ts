@@ -21,15 +21,19 @@ import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-
 /** 09:00 in Việt Nam. */
 export const NOW = Date.UTC(2026, 10, 23, 2) as Instant;
 export const TODAY = '2026-11-23' as LocalDate;
-export const NOBODY: Identity = {
+export const UNAUTHENTICATED: Identity = {
   deviceId: null,
   deviceRole: null,
   personId: null,
   personRole: null,
 };
-export const LAN: Identity = { ...NOBODY, personId: 'lan' as PersonId, personRole: 'clerk' };
+export const LAN: Identity = {
+  ...UNAUTHENTICATED,
+  personId: 'lan' as PersonId,
+  personRole: 'clerk',
+};
 
-/** A hub with sockets and a whole centre; the token of a device is its name. */
+/** A hub with sockets and a whole centre; a device's token is its name. */
 export class WiredHub {
   hub: Hub;
   at: Instant = NOW;
@@ -54,7 +58,7 @@ export class WiredHub {
     return wired;
   }
 
-  /** Ends it and starts it on what is on its disk. */
+  /** Stops it and restarts it on its data. */
   async startAgain(): Promise<void> {
     await this.close();
     this.hub = this.#open();
@@ -90,7 +94,7 @@ export class WiredHub {
     return socket;
   }
 
-  /** What a client sends, whatever it is. */
+  /** Sends any message as a command. */
   command(
     socket: Socket,
     wish: object,
@@ -118,8 +122,8 @@ export class WiredHub {
         if (deviceToken === 'lan') return LAN;
         const device = this.hub.state.devices.get(deviceToken as DeviceId);
         return device === undefined
-          ? NOBODY
-          : { ...NOBODY, deviceId: device.id, deviceRole: device.role };
+          ? UNAUTHENTICATED
+          : { ...UNAUTHENTICATED, deviceId: device.id, deviceRole: device.role };
       },
       mayConnect: () => true,
       commandsPerSecond: 500,

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { isInView } from './in-every-language.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
@@ -28,7 +28,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
   beforeAll(async () => {
     site = await startTestSite({ now: createMorningClock() });
     browser = await openBrowser();
-    // Somebody waits where no counter is open, and several slips did not come out.
+    // A visit waits where no counter is open, and several slips failed.
     site.printer.setState({ paper: 'out' });
     const kiosk = await site.touchKiosk();
     await kiosk.live();
@@ -46,7 +46,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     await site.close();
   });
 
-  it('says in sight that nothing was saved, and that somebody else saved meanwhile', async () => {
+  it('shows clearly that nothing was saved, and that the settings were changed meanwhile', async () => {
     const { hub } = site.started;
     const url = `${site.hubUrl}/admin/#centre`;
     const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
@@ -55,11 +55,11 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     await page.locator('.form-bar [type="submit"]').click();
     expect(await isInView(page, '.banner-fault')).toBe(true);
     const before = hub.state.settings.all().site;
-    const told = await site.asPerson('quantri', 'admin');
+    const other = await site.asPerson('quantri', 'admin');
     const setting = { kind: 'site', value: { ...before, place: 'Bo' } } as const;
-    expect(await told.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
+    expect(await other.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
     expect(await isInView(page, '.banner-warning')).toBe(true);
-    await told.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
+    await other.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
   });
 
   it.each([LAPTOP, WIDE, PHONE])(
@@ -72,7 +72,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       if (size === PHONE) await page.locator('.side-menu').click();
       const wider: string[] = [];
       for (const name of PAGES) {
-        // People are the administrator's page, all others the head's too.
+        // The page of people is the administrator's, all others are the head's too.
         if (name === 'people') {
           const value = site.sessionOf('quantri');
           await page.context().addCookies([{ name: 'motcua_session', value, url: site.hubUrl }]);
@@ -80,7 +80,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
         }
         if (size === PHONE) await page.locator('.side-menu').click();
         await page.locator(`nav a[href="#${name}"]`).click();
-        // On a phone the sections are folded away again as soon as one is chosen.
+        // On a phone the navigation closes as soon as a section is chosen.
         const current = page.locator(`nav a[href="#${name}"][aria-current]`);
         await current.waitFor({ state: 'attached' });
         await page.locator('main h1').waitFor();
@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
           const head = await page.locator('.side').boundingBox();
           expect(head?.height, `the head of ${name}`).toBeLessThan(size.height / 6);
           expect(await page.evaluate(brokenInTables), `broken on ${name}`).toEqual([]);
-          await lookAt(page, `admin-phone-${name}`);
+          await checkPage(page, `admin-phone-${name}`);
         }
         if (size !== PHONE && (name === 'counters' || name === 'services')) {
           await page.locator('.list-row').first().click();
@@ -100,7 +100,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       }
       expect(wider).toEqual([]);
       if (size !== LAPTOP) return;
-      // The head has the most pages, and the centre the longest name in Vietnamese.
+      // The head has the most pages, and the centre's name is longest in Vietnamese.
       const value = site.sessionOf('dung');
       await page.context().addCookies([{ name: 'motcua_session', value, url: site.hubUrl }]);
       await page.reload();
@@ -113,7 +113,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     },
   );
 
-  it('begins each card at its top, however tall the card beside it is', async () => {
+  it('aligns each card at its top, however tall the card beside it is', async () => {
     const url = `${site.hubUrl}/admin/#today`;
     const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.card-warning').nth(1).waitFor();
@@ -127,7 +127,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       }),
     );
     expect(low).toEqual([]);
-    await lookAt(page, 'admin-today-incidents');
+    await checkPage(page, 'admin-today-incidents');
   });
 });
 

@@ -5,10 +5,10 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
-/** Where pictures of pages are kept for people to look at. */
+/** The folder for pictures of pages, for people to review. */
 export const PICTURES = join(import.meta.dirname, '../../test-results/pictures');
 
-/** The browser of this machine, allowed to sound without a finger as a wall display is; null where there is none. */
+/** This machine's browser, with sound allowed as on a display; null where there is none. */
 export const BROWSER = findChromium();
 if (BROWSER === null) console.warn('Skipped: there is no Chromium or Chrome on this machine.');
 
@@ -28,7 +28,7 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page that fails its test when its console complains or it asks for anything from elsewhere. */
+/** A page that fails its test when its console has errors or it requests anything external. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -53,23 +53,23 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** Until then words are as wide as in the font that stands in: nothing is measured before. */
+/** Text widths differ until the web fonts are loaded: nothing is measured before. */
 export async function fontsAreThere(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // Only a page that is laid out asks for the fonts of its words.
+    // Only a page that was laid out requests its fonts.
     document.body.getBoundingClientRect();
     await document.fonts.ready;
   });
 }
 
-/** Keeps a picture of the page for people to look at, and asks axe whether everybody can use it. */
-export async function lookAt(page: Page, name: string): Promise<void> {
+/** Saves a picture of the page, and checks its accessibility with axe. */
+export async function checkPage(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   const { violations } = await new AxeBuilder({ page })
-    // Nothing here has frames of another origin, for which it would open a second page each time.
+    // There are no frames of another origin, for which it would open a second page each time.
     .setLegacyMode()
-    // What is only read out, and gone in seconds: the library's own, no part of a page.
+    // The library's live region, which is only read out and not part of the page.
     .exclude('[data-live-announcer]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

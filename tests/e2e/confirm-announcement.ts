@@ -2,8 +2,11 @@ import type { CommandId, DeviceId } from '@motcua/domain';
 import type { TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 
-/** A display says how far it is with the last call of that number: nobody has missed what the room could not hear. */
-export async function roomHeard(
+/**
+ * Reports as a display that the last call of that number was spoken: a no-show needs an audible
+ * call.
+ */
+export async function confirmAnnouncement(
   { started: { hub } }: TestSite,
   number: string,
   state: 'playing' | 'played' = 'played',
@@ -11,12 +14,12 @@ export async function roomHeard(
   const visit = hub.state.byNumber(number);
   const announcementId = visit === null ? undefined : hub.state.callsOf(visit.id).at(-1)?.id;
   if (announcementId === undefined) throw new Error(`${number} was not called`);
-  const told = await hub.execute(
+  const reported = await hub.execute(
     {
       commandId: crypto.randomUUID() as CommandId,
       ...{ type: 'report-announcement', announcementId, report: { state } },
     },
     { deviceId: 'wall' as DeviceId, deviceRole: 'display', personId: null, personRole: null },
   );
-  expect(told).toMatchObject({ ok: true });
+  expect(reported).toMatchObject({ ok: true });
 }

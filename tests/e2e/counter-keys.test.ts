@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId } from '@motcua/domain';
-import { BROWSER, lookAt } from './browser.ts';
-import { choiceListens, padListens } from './pad-ready.ts';
+import { BROWSER, checkPage } from './browser.ts';
+import { choiceAcceptsKeys, padAcceptsKeys } from './wait-for-keys.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
-describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
+describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -19,15 +19,15 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
   async function sitDown(): Promise<Page> {
     const { site, open } = office;
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await choiceListens(page);
+    await choiceAcceptsKeys(page);
     await page.keyboard.press('2');
-    await padListens(page);
+    await padAcceptsKeys(page);
     return page;
   }
   const tab = (page: Page, name: RegExp) =>
     page.locator('[role=tab][aria-selected="true"]').filter({ hasText: name }).waitFor();
 
-  it('parks, calls again and serves; brings back; leaves', async () => {
+  it('parks, calls again and serves; reinstates; signs out', async () => {
     const { site, issue, press } = office;
     const number = await issue(MARRIAGE);
     const other = await issue(MARRIAGE);
@@ -46,13 +46,13 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await tab(lan, /Đang chờ/);
     await lan.keyboard.press('1');
     await lan.getByRole('menu').waitFor();
-    await lookAt(lan, 'counter-row-menu');
+    await checkPage(lan, 'counter-row-menu');
     await lan.keyboard.press('Enter');
     await lan.getByRole('dialog', { name: /Gọi trước lượt/ }).waitFor();
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await press(lan, 'Enter', other, 'called');
-    await roomHeard(site, other);
+    await confirmAnnouncement(site, other);
     await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await press(lan, 'v', other, 'closed');
     await lan.keyboard.press('l');
@@ -66,13 +66,13 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     await press(lan, 'f', other, 'closed');
     await lan.keyboard.press('?');
     await lan.getByRole('dialog').waitFor();
-    await lookAt(lan, 'counter-help-keys');
+    await checkPage(lan, 'counter-help-keys');
     await lan.keyboard.press('Escape');
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await lan.keyboard.press('Shift+O');
-    await choiceListens(lan);
+    await choiceAcceptsKeys(lan);
     await lan.keyboard.press('2');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await lan.keyboard.press('Shift+X');
     await lan.locator('input[type=password]').waitFor();
     await (
@@ -83,7 +83,7 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     });
   });
 
-  it('sees equipment before slips, and says who was helped', async () => {
+  it('lists equipment before slips, and marks visitors as helped', async () => {
     const { site } = office;
     site.printer.setState({ paper: 'out' });
     const kiosk = await site.touchKiosk();
@@ -104,11 +104,11 @@ describe.skipIf(BROWSER === null)('the counter by keyboard alone', () => {
     const all = lan.getByRole('dialog');
     await all.waitFor();
     expect(await all.locator('.room-alert').count()).toBe(8);
-    await lookAt(lan, 'counter-room-list');
+    await checkPage(lan, 'counter-room-list');
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
     await expect.poll(() => all.locator('.room-alert').count()).toBe(7);
-    // At the moment in which what had the focus has left the page.
+    // While the focused element is being removed.
     await lan.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

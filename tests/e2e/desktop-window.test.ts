@@ -12,10 +12,10 @@ import { findElectron } from '../../apps/desktop/scripts/electron-binary.ts';
 import type { Show } from '../../apps/desktop/src/desktop-options.ts';
 
 const ELECTRON = findElectron();
-/** As apps/desktop/src/main.ts names the process of the kiosk service. */
+/** The name of the kiosk service's process in apps/desktop/src/main.ts. */
 const SERVICE_NAME = 'motcua kiosk service';
 
-/** What Electron's main process notes for a test. */
+/** What a test records in Electron's main process. */
 interface Noted {
   tried?: (readonly [what: string, prevented: boolean])[];
 }
@@ -61,7 +61,9 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     return { app, page };
   }
 
-  /** Whatever the page tries, it stays where it is, alone, and is given nothing. */
+  /**
+   * Whatever the page tries, it stays on its address, with a single window and without permissions.
+   */
   async function expectLocked(app: ElectronApplication, page: Page): Promise<void> {
     const home = page.url();
     await app.evaluate(({ BrowserWindow }) => {
@@ -71,7 +73,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
         noted.tried?.push([details.url, details.defaultPrevented]);
       });
     });
-    // A page that is there and would be shown, so that only the lock keeps the window from it.
+    // A page that exists, so that only the lock prevents navigation to it.
     const elsewhere = `${site.paperUrl}/`;
     await page.evaluate((address) => location.assign(address), elsewhere);
     await expect
@@ -102,7 +104,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     });
   }
 
-  /** Closing is refused; a window manager, the page and a key all end in this event. */
+  /** Closing is refused; a window manager, the page and a key all cause this event. */
   async function expectNotToClose(app: ElectronApplication): Promise<void> {
     await app.evaluate(({ BrowserWindow }) => {
       const noted = globalThis as Noted;
@@ -134,7 +136,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     );
 
   async function takeNumber(page: Page): Promise<string> {
-    // Offered only while the hub is heard; without it the kiosk gives numbers of its own.
+    // Offered only while the hub is connected; otherwise the kiosk issues its own numbers.
     await page.locator('[data-id="have-booking"]').waitFor();
     await page.locator('[data-id="group-civil"]').click();
     await page.locator('[data-id="service-1.000894"]').click();
@@ -143,7 +145,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     return page.locator('.number').innerText();
   }
 
-  it('on a kiosk gives numbers, holds the page, and starts a killed service again', async () => {
+  it('on a kiosk issues numbers, stays on its page, and restarts a killed service', async () => {
     const { app, page } = await open('kiosk');
     await expectToBeSeen(app);
     expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
@@ -159,7 +161,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     await expect
       .poll(() => serviceOf(app), { timeout: 30_000 })
       .toSatisfy((pid: number | null) => pid !== null && pid !== killed);
-    // The page sees that this service does not know it, and loads itself again.
+    // The page is rejected by the new service and reloads.
     await loadedAgain;
     expect(page.url()).toBe(home);
     expect(await takeNumber(page)).toBe('H002');
@@ -169,7 +171,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     ]);
   });
 
-  it('on a wall shows the display, is allowed to sound, and keeps no kiosk service', async () => {
+  it('on a wall shows the display, may play sound, and starts no kiosk service', async () => {
     const { app, page } = await open('display');
     await page.locator('.wall[data-sound="on"]').waitFor();
 
@@ -180,7 +182,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     await expectNotToClose(app);
   });
 
-  it('at a counter is a common window that asks who is there', async () => {
+  it('at a counter is a normal window with the sign-in page', async () => {
     const { app, page } = await open('counter');
     await page.locator('input[type="password"]').waitFor();
 
@@ -190,7 +192,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
   });
 });
 
-it('says why no window of Electron was opened, and fails when one was promised', () => {
+it('says why no window of Electron was opened, and fails when one was required', () => {
   if (ELECTRON.binary === null)
     console.warn(`tests/e2e: no window of Electron was opened: ${ELECTRON.missing}`);
   const promised = process.env['ELECTRON'] ?? process.env['ELECTRON_OVERRIDE_DIST_PATH'];

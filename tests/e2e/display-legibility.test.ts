@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { cutWords } from './in-every-language.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LYING = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
 const COUNTER_2 = 'counter-2' as CounterId;
 const MARRIAGE = '1.000894' as ServiceId;
-/** The height of digits, of the size of their letters. */
+/** The height of digits relative to the font size. */
 const DIGITS = 0.75;
 /** A 43″ television is 941 mm wide. */
 const PIXELS_PER_MM = LYING.width / 941;
 
-describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
+describe.skipIf(BROWSER === null)('the display, readable from ten metres', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -30,7 +30,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
     await site.close();
   });
 
-  it('shows the number a quarter as high as the screen, with one call, many, and a long list of missed ones', async () => {
+  it('shows the number at a quarter of the screen’s height, with one call, many, and a long list of missed ones', async () => {
     const guide = await site.asPerson('hanh');
     const lan = await site.asPerson('lan');
     for (let count = 0; count < 20; count += 1) await guide.execute(plainTicket(MARRIAGE));
@@ -72,14 +72,15 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
               (panel?.top ?? 0),
           };
         });
-        // Four letters in a row are as wide as an upright wall before they are that high.
+        // On a portrait screen four characters reach the full width before that height.
         const least = size === LYING ? size.height / 4 : size.width / 5;
         expect(font * DIGITS, `${name} at ${size.width}`).toBeGreaterThanOrEqual(least);
         expect(over, `${name} at ${size.width}`).toBe(false);
-        // Half of the digits' height above and below the middle of their line, and a little air.
+        // Half of the digits' height above and below the middle of their line, and some space.
         expect(middle - font * 0.4, `above at ${size.width}`).toBeGreaterThanOrEqual(0);
         expect(middle + font * 0.39, `below at ${size.width}`).toBeLessThanOrEqual(below);
-        // The line of a digit is taller than the digit: of rows that fill their list only the width counts.
+        // A digit's line box is taller than the digit: in rows that fill their list only the width
+        // counts.
         const cut = (await cutWords(page)).filter((words) => !words.includes(' in called-'));
         expect(cut, `${name} at ${size.width}`).toEqual([]);
         const wide = await page
@@ -90,7 +91,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
           expect(height / PIXELS_PER_MM, `letters below at ${size.width}`).toBeGreaterThanOrEqual(
             25,
           );
-        await lookAt(page, `display-${name}-${size.width}`);
+        await checkPage(page, `display-${name}-${size.width}`);
         await page.context().close();
       }
     };
@@ -103,7 +104,7 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
     }
     await look('twelve');
     for (let place = 12; place < 20; place += 1) {
-      await roomHeard(site, `H${String(place).padStart(3, '0')}`);
+      await confirmAnnouncement(site, `H${String(place).padStart(3, '0')}`);
       await act(place, 'mark-no-show');
       await act(place + 1, 'call');
     }
@@ -115,7 +116,10 @@ describe.skipIf(BROWSER === null)('the wall, read from ten metres', () => {
   });
 });
 
-/** How high, in pixels, a capital is in every text of the strip that names who missed a call and which counters rest. */
+/**
+ * The height of capitals, in pixels, in every text of the strip of missed calls and paused
+ * counters.
+ */
 async function lettersOfNotices(page: Page): Promise<readonly number[]> {
   return page.locator('.notice-strip :is(h2, p, li)').evaluateAll((texts) => {
     const canvas = document.createElement('canvas').getContext('2d');

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
-/** Of the kiosk's quiet minute and its countdown of 20 seconds. */
+/** The kiosk's idle minute and part of its countdown of 20 seconds. */
 const INTO_THE_COUNTDOWN_MS = 65_000;
 
 describe.skipIf(BROWSER === null)('every page', () => {
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
   };
 
-  it('gives a number for what most people come for after two touches', async () => {
+  it('issues a number for the most frequent services after two touches', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.locator('[data-id="usual-1.001193"]').click();
     await page.locator('[data-id="take-number"]').click();
@@ -47,7 +47,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('asks whether somebody is still there, in large text too', async () => {
+  it('asks whether the visitor is still there, in large text too', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.clock.install();
     await page.reload();
@@ -55,25 +55,25 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('[data-id="page-after"]').click();
     await page.locator('[data-id="group-social"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(page, 'kiosk-services-large');
+    await checkPage(page, 'kiosk-services-large');
     await page.keyboard.press('Shift');
-    // The countdown stands still there, however long the looking takes.
+    // Freezes the countdown, however long the check takes.
     const touchedAt = await page.evaluate(() => Date.now());
     await page.clock.setFixedTime(touchedAt + INTO_THE_COUNTDOWN_MS);
     await page.getByRole('alertdialog').waitFor();
-    await lookAt(page, 'kiosk-more-time');
+    await checkPage(page, 'kiosk-more-time');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('says what became of a number without paper', async () => {
+  it('shows a number without paper', async () => {
     site.printer.setState({ paper: 'out' });
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await page.locator('[data-id="usual-2.000815"]').click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-id="noted"]').click();
     await page.locator('[data-resolution="noted"]').waitFor();
-    await lookAt(page, 'kiosk-number-noted');
+    await checkPage(page, 'kiosk-number-noted');
     site.printer.setState({ paper: 'ok' });
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -84,8 +84,8 @@ describe.skipIf(BROWSER === null)('every page', () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     await putSite({ hours: { week: Array.from({ length: 7 }, () => []), closedDays: [] } });
     await page.locator('main[data-screen="closed"]').waitFor();
-    await lookAt(page, 'kiosk-closed');
-    // Over lunch a number of the morning is still looked up.
+    await checkPage(page, 'kiosk-closed');
+    // During lunch a number of the morning can still be looked up.
     await page.locator('[data-id="have-number"]').click();
     await page.locator('main[data-screen="number"]').waitFor();
     await page.locator('[data-id="start-over"]').click();
@@ -109,24 +109,24 @@ describe.skipIf(BROWSER === null)('every page', () => {
     'rules',
     'centre',
     'safekeeping',
-  ])('lets everybody use %s in administration', async (name) => {
+  ])('is accessible: %s in administration', async (name) => {
     const url = `${site.hubUrl}/admin/#${name}`;
     const whose = site.sessionOf(name === 'people' ? 'quantri' : 'dung');
     const { page, complaints } = await openPage(browser, url, LAPTOP, whose);
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
     await page.locator('main h1').waitFor();
-    await lookAt(page, `admin-${name}`);
+    await checkPage(page, `admin-${name}`);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('shows the head who did what, and hands it over', async () => {
+  it('shows the journal to the head, and exports it', async () => {
     const url = `${site.hubUrl}/admin/#journal`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.journal-lines tbody tr').first().waitFor();
     await page.getByLabel('Loại việc').selectOption({ label: 'Thiết lập, tài khoản' });
     await page.locator('.journal-lines tbody tr', { hasText: 'Đổi thiết lập' }).first().waitFor();
-    await lookAt(page, 'admin-journal-settings');
+    await checkPage(page, 'admin-journal-settings');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải về (CSV)' }).click();
     expect((await download).suggestedFilename()).toMatch(/^motcua-journal-.+\.csv$/);
@@ -136,7 +136,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('keeps the form of the last service in the list in sight, with the way to save it', async () => {
+  it('keeps the form of the last service in the list visible, with its save button', async () => {
     const url = `${site.hubUrl}/admin/#services`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
     await page.locator('.list-row').last().click();
@@ -148,16 +148,16 @@ describe.skipIf(BROWSER === null)('every page', () => {
       expect(place?.y).toBeGreaterThanOrEqual(0);
       expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
     }
-    await lookAt(page, 'admin-service-form');
+    await checkPage(page, 'admin-service-form');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('lets everybody use the dialogs of a counter', async () => {
+  it('has accessible counter dialogs', async () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
     await page.locator('.choose-list li').nth(1).getByRole('button').click();
-    await padListens(page);
+    await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
     for (const [key, name] of [
       ['?', 'help'],
@@ -167,7 +167,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     ] as const) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
-      await lookAt(page, `counter-${name}`);
+      await checkPage(page, `counter-${name}`);
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog], [role=alertdialog]').waitFor({ state: 'detached' });
     }
@@ -175,10 +175,10 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it('lets everybody read a wall that stands upright', async () => {
+  it('has an accessible portrait display', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
     await page.locator('.wall').waitFor();
-    await lookAt(page, 'display-upright');
+    await checkPage(page, 'display-upright');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

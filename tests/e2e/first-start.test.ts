@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { createLog, readConfig, startHub } from '@motcua/hub';
 import { createMorningClock } from '@motcua/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PASSWORD = 'con trâu đi cày ruộng';
@@ -16,7 +16,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  it('leads one person from an empty folder to a first number on the wall', async () => {
+  it('leads from an empty folder to a first number on the display', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'motcua-first-'));
     cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));
     const read = readConfig({ port: 0, dataDir });
@@ -32,14 +32,14 @@ describe.skipIf(BROWSER === null)('the first start', () => {
       `${hub.url}/admin/#link=${hub.firstLink}`,
       LAPTOP,
     );
-    // The field has the focus: one types and presses Enter.
+    // The field has the focus already.
     await page.locator('input[name="next"]:focus').waitFor();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const todo = page.locator('.setup-list > li');
     expect(await todo.count()).toBe(9);
-    await lookAt(page, 'admin-first-start');
+    await checkPage(page, 'admin-first-start');
 
     await toDo(page, 'Đặt tên trung tâm');
     await page.locator('input[lang="vi"]').nth(1).fill('UBND xã Kim Bôi');
@@ -48,7 +48,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await page.getByRole('button', { name: /Đặt giờ hành chính/ }).click();
     await save(page);
 
-    // A service brings its group and its queue along.
+    // Adding a service creates its group and its queue.
     await toDo(page, 'Thêm dịch vụ');
     const editor = page.locator('.split-editor');
     await editor.getByRole('button', { name: 'Thêm dịch vụ' }).click();
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
       await dialog.waitFor({ state: 'detached' });
     }
     await save(page);
-    await lookAt(page, 'admin-first-service');
+    await checkPage(page, 'admin-first-service');
 
     await toDo(page, 'Thêm quầy');
     await editor.getByRole('button', { name: 'Thêm quầy' }).click();
@@ -94,7 +94,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await wall.locator('.wall').waitFor();
     await page.locator('nav a[href="#today"]').click();
     await page.locator('.setup-list').waitFor();
-    // Numbers are given by hand as long as there is no kiosk.
+    // Numbers are issued at the counter as long as there is no kiosk.
     expect(await todo.allInnerTexts()).toEqual([expect.stringContaining('máy lấy số')]);
 
     const { page: clerk } = await openPage(browser, `${hub.url}/counter/`, LAPTOP);
@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
   });
 });
 
-/** Follows the list of what is missing. */
+/** Follows the list of open tasks. */
 async function toDo(page: Page, name: string): Promise<void> {
   await page.locator('nav a[href="#today"]').click();
   await page.locator('.setup-list > li', { hasText: name }).getByRole('button').click();

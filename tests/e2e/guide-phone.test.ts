@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceId } from '@motcua/domain';
-import { BROWSER, lookAt } from './browser.ts';
+import { BROWSER, checkPage } from './browser.ts';
 import { expectFitInEveryLanguage, isInView } from './in-every-language.ts';
 import { MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -24,7 +24,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
   };
   const printJobs = () => [...office.site.started.hub.state.printJobs.values()];
 
-  it('finds all of every page within the glass, in every language', async () => {
+  it('sees every page without horizontal scrolling, in every language', async () => {
     const number = await office.issue(MARRIAGE);
     const guide = await onPhone();
     const tabs = guide.getByRole('tab');
@@ -37,16 +37,16 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     }
   });
 
-  it('gives a number with the button under the thumb', async () => {
+  it('issues a number with the button in reach of the thumb', async () => {
     const guide = await onPhone();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     expect(await isInView(guide, '.floor-form .button-primary')).toBe(true);
-    await lookAt(guide, 'phone-floor-chosen');
+    await checkPage(guide, 'phone-floor-chosen');
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
     await guide.locator('.floor-number').waitFor();
   });
 
-  it('is told that the only display was switched off', async () => {
+  it('is alerted when the only display was switched off', async () => {
     const guide = await onPhone();
     const wall = await office.site.asDisplay();
     const condition = { printer: null, sound: 'on' } as const;
@@ -54,10 +54,10 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     wall.close();
     const voice = guide.locator('.room-voice');
     await expect.poll(() => voice.textContent()).toContain('Không có màn hình nào kết nối');
-    await lookAt(guide, 'phone-floor-no-display');
+    await checkPage(guide, 'phone-floor-no-display');
   });
 
-  it('is told whose slip did not come out, and says that they were helped', async () => {
+  it('is alerted about a failed slip, and marks its visitor as helped', async () => {
     const guide = await onPhone();
     office.site.printer.setState({ paper: 'out' });
     const kiosk = await office.site.touchKiosk();
@@ -65,7 +65,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     await kiosk.issue(COPY, 'vi');
     const alert = guide.locator('.room-slip-failed');
     await alert.waitFor();
-    await lookAt(guide, 'phone-floor-alert');
+    await checkPage(guide, 'phone-floor-alert');
     await alert.getByRole('button').click();
     await alert.waitFor({ state: 'detached' });
     expect(printJobs()).toMatchObject([{ state: 'failed', resolution: 'helped' }]);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { expect } from 'vitest';
-import { fontsAreThere, lookAt, PICTURES } from './browser.ts';
+import { fontsAreThere, checkPage, PICTURES } from './browser.ts';
 
-/** The same screen in each language, kept as a picture: nothing on it is cut. */
+/** Checks the same screen in each language and saves a picture: no text may be cut. */
 export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   for (const language of LANGUAGES) {
@@ -16,27 +16,28 @@ export async function expectFitInEveryLanguage(page: Page, name: string): Promis
   await speak(page, 'vi');
 }
 
-/** And everybody can use it, in the longest language. */
+/** Also checks accessibility, in the longest language. */
 export async function expectGoodInEveryLanguage(page: Page, name: string): Promise<void> {
   await expectFitInEveryLanguage(page, name);
   await speak(page, 'de');
-  await lookAt(page, `${name}-de`);
+  await checkPage(page, `${name}-de`);
   await speak(page, 'vi');
 }
 
-/** By the buttons that every page but the wall has. */
+/** Uses the language buttons that every page but the display has. */
 async function speak(page: Page, language: Language): Promise<void> {
   const button = page.locator(`button[lang="${language}"]`).first();
-  // By its own doing: a dialog or a menu over the page would catch a click.
+  // By script, because a dialog or a menu over the page would intercept a click.
   await button.evaluate((element) => {
-    // A click without a pointer means a reading aid, for which the library keeps the focus back. The kiosk wants just that.
+    // A click without a pointer counts as a screen reader's, for which the library restores the
+    // focus. Only the kiosk needs that.
     const detail = element.closest('.language-switch') === null ? 0 : 1;
     element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
   });
   await page.locator(`button[lang="${language}"][aria-pressed="true"]`).first().waitFor();
 }
 
-/** Words that do not fit into the box they stand in, and words that run out of the window. */
+/** Texts that do not fit into their box, and texts outside of the window. */
 export async function cutWords(page: Page): Promise<readonly string[]> {
   await fontsAreThere(page);
   return page.evaluate(() => {
@@ -47,7 +48,7 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
       [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
       );
-    /** Of its own words, without those of what is in it. */
+    /** Its own text, without that of nested elements. */
     const placeOfWords = (element: Element): DOMRect => {
       const range = document.createRange();
       const places = [...element.childNodes].flatMap((node) => {
@@ -65,7 +66,7 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
       const words = placeOfWords(element);
       if (words.width < 2 || words.height < 2) return false;
       if (words.left < -1 || words.right > innerWidth + 1) return true;
-      // What scrolls down shows all of it in the end; what is cut beside stays cut.
+      // Vertical scrolling shows everything in the end; text cut horizontally stays cut.
       let scrolls = false;
       for (let box: Element | null = element; box !== null; box = box.parentElement) {
         const { display, overflowX, overflowY } = getComputedStyle(box);
@@ -88,7 +89,7 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Whether all of what is found by the selector is within the window. */
+/** Whether everything found by the selector is within the window. */
 export async function isInView(page: Page, selector: string): Promise<boolean> {
   await page.locator(selector).waitFor();
   await fontsAreThere(page);

@@ -7,7 +7,7 @@ export interface Combination {
   readonly largeText: boolean;
 }
 
-/** Buttons that a finger would miss: 20 mm, of which the page's unit is 2.88. */
+/** Buttons below 20 mm; the page's unit is 2.88 mm. */
 export async function smallButtons(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const fingerPx = 6.94 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -19,7 +19,9 @@ export async function smallButtons(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What is wrong with the screens on a glass of this size, in each combination and on each page of each list. */
+/**
+ * The layout faults of all screens at this size, in each combination and on each page of each list.
+ */
 export async function faultsOnGlass(
   page: Page,
   glass: { readonly width: number; readonly height: number },
@@ -40,7 +42,7 @@ async function inspectAll({
 }): Promise<readonly string[]> {
   const { stage } = window;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  /** 20 mm, and letters of 4 mm with the room around them. */
+  /** 20 mm, and letters of 4 mm with the space around them. */
   const [fingerPx, letterPx] = [6.94 * rem, 1.25 * rem];
   const found: string[] = [];
 
@@ -115,9 +117,10 @@ async function inspectAll({
       )
         faults.push(`is covered by ${nameOf(over)}`);
     }
-    // At a hyphen, also one that is seen only there, a word may be broken; spaces that hold two syllables together may not.
+    // Words may be broken at hyphens, also at soft ones, but not at spaces that hold two syllables
+    // together.
     for (const { 0: word, index } of text.matchAll(/[^ \n\u00AD\-–/]+/gu)) {
-      // A hyphen that is seen before the word belongs to its first letter.
+      // A hyphen before the word belongs to its first letter.
       if (lineOf(node, index) !== lineOf(node, index + word.length - 1))
         faults.push(`breaks ${word}`);
     }
@@ -132,7 +135,7 @@ async function inspectAll({
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
       if (node instanceof Text) faults.push(...faultsOfText(node));
     for (const box of document.querySelectorAll('.shell, .screen, .middle, .typing, .dock, .idle'))
-      // A shadow may stand out of a list.
+      // A shadow may extend beyond a list.
       if (box.scrollHeight > box.clientHeight + rem || box.scrollWidth > box.clientWidth + rem)
         faults.push(`${box.className} holds more than it shows`);
     return faults;
@@ -156,8 +159,9 @@ async function inspectAll({
 }
 
 /**
- * What would be pressed by a second press anywhere on a button that led to another screen, where both stand beside the
- * lists: of another meaning, and so none of it may lie there. What stands in a list waits for the calm pause alone.
+ * What a second press anywhere on a button that led to another screen would press, if both are
+ * outside of lists: a button with another meaning must not lie there. List items are protected only
+ * by the pause of the press guard.
  */
 export async function repeatedPresses(
   page: Page,
@@ -188,7 +192,7 @@ async function pressEach({
     );
   const idOf = (button: HTMLElement): string => button.dataset['id'] ?? button.textContent;
 
-  /** What became of it, when the hub has answered. */
+  /** The screens after the hub's answer. */
   const after: Readonly<Record<string, readonly string[]>> = {
     'take-number': ['printing', 'accepted', 'printed', 'slip-failed', 'refused'],
     'check-in': ['printing', 'accepted', 'printed', 'slip-failed', 'refused-booking'],
@@ -205,7 +209,7 @@ async function pressEach({
     'slip-came': ['printed'],
   };
 
-  /** The same wish once more. */
+  /** The same choice again. */
   const isSame = (pressed: string, next: string): boolean =>
     pressed === next ||
     ((next === 'try-again' || next === 'reprint') &&

@@ -15,7 +15,7 @@ import type {
 } from '../../apps/kiosk/src/bridge.ts';
 import type { Screen, ScreenOf } from '../../apps/kiosk/src/page/flow/screen.ts';
 
-/** 25 July, half past ten in Kim Bôi. */
+/** 29 July, half past ten in Kim Bôi. */
 const AT = Date.UTC(2026, 6, 29, 3, 30) as Instant;
 const MINUTE_MS = 60_000;
 const after = (minutes: number): Instant => (AT + minutes * MINUTE_MS) as Instant;
@@ -28,7 +28,7 @@ const services = kimBoi.services.map((service) => ({
   noNumbers: null,
 }));
 
-/** Kim Bôi on a busy morning, with all that it can offer. */
+/** Kim Bôi on a busy morning, with all optional features. */
 export const BUSY: KioskView = {
   connection: 'live',
   alone: false,
@@ -58,7 +58,7 @@ export const BUSY: KioskView = {
 
 const byPapers = services.toSorted((a, b) => b.papers.length - a.papers.length);
 const byName = services.toSorted((a, b) => b.name.vi.length - a.name.vi.length);
-const MOST_PAPERS = byPapers[0]?.id ?? ('none' as ServiceId);
+const MAX_PAPERS = byPapers[0]?.id ?? ('none' as ServiceId);
 const NO_PAPERS = byPapers.at(-1)?.id ?? ('none' as ServiceId);
 const LONGEST = byName.slice(0, 5).map(({ id }) => id);
 const sizeOf = (groupId: ServiceGroupId) =>
@@ -67,7 +67,7 @@ const LARGEST_GROUP =
   kimBoi.serviceGroups.toSorted((a, b) => sizeOf(b.id) - sizeOf(a.id))[0]?.id ??
   ('none' as ServiceGroupId);
 
-const wish = (...serviceIds: readonly ServiceId[]): TicketRequest => ({
+const request = (...serviceIds: readonly ServiceId[]): TicketRequest => ({
   serviceIds,
   priorityGroupId: null,
   needs: [],
@@ -82,7 +82,7 @@ const SAID: TicketRequest = {
 const ticket = (part: Partial<IssuedTicket> = {}): IssuedTicket => ({
   printJobId: 'print-1' as PrintJobId,
   number: 'H021',
-  serviceIds: [MOST_PAPERS],
+  serviceIds: [MAX_PAPERS],
   priority: false,
   training: false,
   booking: null,
@@ -97,7 +97,7 @@ const ticket = (part: Partial<IssuedTicket> = {}): IssuedTicket => ({
 const FULL = ticket({ serviceIds: LONGEST, priority: true, booking: 'late', number: '#H021' });
 const place = (part: Partial<TicketView>): TicketView => ({
   number: 'H021',
-  serviceId: MOST_PAPERS,
+  serviceId: MAX_PAPERS,
   next: [],
   state: 'waiting',
   peopleAhead: 17,
@@ -110,7 +110,7 @@ const groupId = LARGEST_GROUP;
 const code = 'CFHJ37';
 const booking = {
   code,
-  serviceId: LONGEST[0] ?? MOST_PAPERS,
+  serviceId: LONGEST[0] ?? MAX_PAPERS,
   startsAt: after(30),
   worth: 'late',
 } as const;
@@ -118,8 +118,8 @@ const refusal = (name: 'hub-unavailable' | 'booking-not-found' | 'ticket-not-fou
   code: name,
   detail: name === 'ticket-not-found' ? { number: 'H999' } : {},
 });
-const issue = { type: 'issue', wish: wish(MOST_PAPERS) } as const;
-const checkIn = { type: 'check-in', code, wish: wish() } as const;
+const issue = { type: 'issue', request: request(MAX_PAPERS) } as const;
+const checkIn = { type: 'check-in', code, request: request() } as const;
 
 const shows = (
   part: Partial<IssuedTicket>,
@@ -157,7 +157,7 @@ const place_ = (name: string, part: Partial<TicketView>, failed = false): NamedS
     refusal: failed ? refusal('hub-unavailable') : null,
   });
 
-/** Every screen, with the most that can stand on it, and with little. */
+/** Every screen, with maximum and minimum content. */
 export const SCENES: readonly NamedScene[] = [
   { ...home('starting', {}), view: null },
   { ...home('offline', {}), linked: false },
@@ -180,24 +180,33 @@ export const SCENES: readonly NamedScene[] = [
   }),
   home('welcome-no-paper', { printer: 'out-of-paper' }),
   home('welcome-training', { training: true }),
-  { ...home('warning', {}), screen: { name: 'services', wish: wish(), groupId }, warning: true },
-  at('services', { name: 'services', wish: wish(), groupId }),
-  at('services-said', { name: 'services', wish: { ...SAID, serviceIds: [] }, groupId }),
-  at('more-groups', { name: 'more-groups', wish: wish(MOST_PAPERS), groupId, booking: null }),
-  at('more-services', { name: 'more-services', wish: wish(MOST_PAPERS), groupId, from: groupId }),
-  at('confirm', { name: 'confirm', wish: wish(MOST_PAPERS), groupId }),
-  at('confirm-plain', { name: 'confirm', wish: wish(NO_PAPERS), groupId: null }),
+  {
+    ...home('warning', {}),
+    screen: { name: 'services', request: request(), groupId },
+    warning: true,
+  },
+  at('services', { name: 'services', request: request(), groupId }),
+  at('services-said', { name: 'services', request: { ...SAID, serviceIds: [] }, groupId }),
+  at('more-groups', { name: 'more-groups', request: request(MAX_PAPERS), groupId, booking: null }),
+  at('more-services', {
+    name: 'more-services',
+    request: request(MAX_PAPERS),
+    groupId,
+    from: groupId,
+  }),
+  at('confirm', { name: 'confirm', request: request(MAX_PAPERS), groupId }),
+  at('confirm-plain', { name: 'confirm', request: request(NO_PAPERS), groupId: null }),
   at(
     'confirm-no-paper',
-    { name: 'confirm', wish: wish(MOST_PAPERS), groupId },
+    { name: 'confirm', request: request(MAX_PAPERS), groupId },
     { printer: 'cover-open' },
   ),
-  at('confirm-several', { name: 'confirm', wish: SAID, groupId }),
-  at('priority', { name: 'priority', wish: wish(MOST_PAPERS), groupId, booking: null }),
-  at('priority-said', { name: 'priority', wish: SAID, groupId, booking: null }),
-  at('wishes', { name: 'wishes', wish: wish(), groupId, booking: null }),
-  at('needs', { name: 'needs', wish: SAID, groupId, booking: null }),
-  at('party', { name: 'party', wish: SAID, groupId, booking: null }),
+  at('confirm-several', { name: 'confirm', request: SAID, groupId }),
+  at('priority', { name: 'priority', request: request(MAX_PAPERS), groupId, booking: null }),
+  at('priority-said', { name: 'priority', request: SAID, groupId, booking: null }),
+  at('options', { name: 'options', request: request(), groupId, booking: null }),
+  at('needs', { name: 'needs', request: SAID, groupId, booking: null }),
+  at('party', { name: 'party', request: SAID, groupId, booking: null }),
   at('asking', { name: 'asking', order: issue, requestId: 'r' }),
   at('refused', {
     name: 'refused',
@@ -251,26 +260,32 @@ export const SCENES: readonly NamedScene[] = [
     {
       state: 'closed',
       may: ['rejoin'],
-      next: LONGEST.filter((id) => id !== MOST_PAPERS).slice(0, 4),
+      next: LONGEST.filter((id) => id !== MAX_PAPERS).slice(0, 4),
     },
     true,
   ),
   place_('place-typed', { serviceId: null }),
   place_('place-called', { state: 'called', counterNumber: 3 }),
-  at('held', { name: 'place-settled', place: place({ heldUntil: after(20) }), wish: 'hold' }),
-  at('returned', { name: 'place-settled', place: place({}), wish: 'return' }),
-  at('booking', { name: 'booking', typed: 'CFHJ37', wish: wish(), asked: null, refusal: null }),
+  at('held', { name: 'place-settled', place: place({ heldUntil: after(20) }), request: 'hold' }),
+  at('returned', { name: 'place-settled', place: place({}), request: 'return' }),
+  at('booking', {
+    name: 'booking',
+    typed: 'CFHJ37',
+    request: request(),
+    asked: null,
+    refusal: null,
+  }),
   at('booking-refused', {
     name: 'booking',
     typed: 'CFHJ37',
-    wish: wish(),
+    request: request(),
     asked: null,
     refusal: refusal('booking-not-found'),
   }),
-  at('booked', { name: 'booked', booking, wish: wish(), groupId: null }),
+  at('booked', { name: 'booked', booking, request: request(), groupId: null }),
   at(
     'booked-no-paper',
-    { name: 'booked', booking, wish: wish(), groupId: null },
+    { name: 'booked', booking, request: request(), groupId: null },
     { printer: 'out-of-paper' },
   ),
 ];

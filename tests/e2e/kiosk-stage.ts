@@ -12,7 +12,7 @@ export interface StageServer {
   readonly close: () => Promise<void>;
 }
 
-/** Every screen of the kiosk's page, without a service or a hub behind it. */
+/** Serves every screen of the kiosk's page, without a service or a hub. */
 export async function serveStage(): Promise<StageServer> {
   const outDir = await mkdtemp(join(tmpdir(), 'motcua-stage-'));
   const config = { root: KIOSK, configFile: false, logLevel: 'warn' } as const;

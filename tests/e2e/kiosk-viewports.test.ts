@@ -1,21 +1,21 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '@motcua/i18n';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { faultsOnGlass, repeatedPresses, type Combination } from './kiosk-geometry.ts';
 import { type NamedScene, SCENES } from './kiosk-scenes.ts';
 import { serveStage, type StageServer } from './kiosk-stage.ts';
 
 const SIZES = [false, true];
 const EVERY = SIZES.flatMap((largeText) => LANGUAGES.map((language) => ({ language, largeText })));
-/** What is longest. */
+/** The longest texts. */
 const LONG = SIZES.flatMap((largeText): readonly Combination[] => [
   { language: 'vi', largeText },
   { language: 'de', largeText },
 ]);
 const UPRIGHT = { width: 1080, height: 1920 };
 const WIDE = { width: 1920, height: 1080 };
-/** Every shape in every language; the others are the same shape with other dots. */
+/** Every shape in every language; the others have the same shape with another resolution. */
 const GLASSES = [
   { ...UPRIGHT, combinations: EVERY },
   { ...WIDE, combinations: LONG },
@@ -28,7 +28,7 @@ const GLASSES = [
   { width: 1280, height: 720, combinations: LONG.slice(2, 3) },
 ];
 
-describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
+describe.skipIf(BROWSER === null)('the kiosk on every screen size', () => {
   let server: StageServer;
   let browser: Browser;
   let page: Page;
@@ -55,14 +55,14 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
   const LARGE: Combination = { language: 'vi', largeText: true };
 
   it.each(GLASSES)(
-    'shows everything whole, uncovered and within reach at $width × $height',
+    'shows everything complete, uncovered and reachable at $width × $height',
     async ({ width, height, combinations }) => {
       expect(await faultsOnGlass(page, { width, height }, SCENES, combinations)).toEqual([]);
     },
   );
 
   it.each([UPRIGHT, WIDE, { width: 1280, height: 1024 }])(
-    'has nothing of another meaning under a button that was pressed, at $width × $height',
+    'has no button of another meaning under a pressed one, at $width × $height',
     async (glass) => {
       for (const combination of [USUAL, LARGE])
         expect(await repeatedPresses(page, glass, SCENES, combination)).toEqual([]);
@@ -75,13 +75,13 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
       await show('welcome', USUAL);
       const [x, y] = await middleOf(page, 'group-civil');
       const gapMs = await tapTwice(page, x, y, pauseMs);
-      // A computer that is busy may have been too slow to tap twice.
+      // A busy computer may have been too slow to tap twice.
       if (gapMs < 1_000) expect(await screenName()).toBe('services');
       expect(await page.locator('[data-held]').count()).toBe(0);
     },
   );
 
-  it('listens to other fingers while something rests on the glass', async () => {
+  it('accepts other fingers while an object rests on the screen', async () => {
     await show('welcome', USUAL);
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
@@ -101,7 +101,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     await devTools.detach();
   });
 
-  it('takes the tap of a hand that trembles by 7 mm, and turns a page by 30', async () => {
+  it('accepts a tap that trembles by 7 mm, and turns a page by 30', async () => {
     await show('services', USUAL);
     const slide = async (byRem: number) => {
       const [x, y] = await middleOf(page, 'service-1.000894');
@@ -128,7 +128,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
       }
   });
 
-  it('divides a list anew when the glass changes', async () => {
+  it('paginates a list again when the screen size changes', async () => {
     const whole = page.locator('.services > li:not([data-other-page])');
     await show('services', LARGE, WIDE);
     const lying = await whole.count();
@@ -149,7 +149,7 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
     expect(await page.locator('[data-id="key-7"]').boundingBox()).toEqual(before);
   });
 
-  it('shows many services at once, and rings what has the keyboard', async () => {
+  it('shows many services at once, and a focus ring', async () => {
     for (const [glass, combination, least] of [
       [{ width: 1280, height: 1024 }, USUAL, 8],
       [{ width: 1280, height: 1024 }, LARGE, 4],
@@ -171,10 +171,10 @@ describe.skipIf(BROWSER === null)('the kiosk on every glass', () => {
   });
 
   it.each(['welcome', 'services', 'confirm', 'number', 'slip-failed', 'place'])(
-    'can be used by everybody: %s',
+    'is accessible: %s',
     async (name) => {
       await show(name, LARGE, { width: 1280, height: 1024 });
-      await expect(lookAt(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
+      await expect(checkPage(page, `kiosk-${name}-1280-large`)).resolves.toBeUndefined();
     },
   );
 });
@@ -193,7 +193,7 @@ async function middleOf(page: Page, id: string): Promise<readonly [number, numbe
   return [place.x + place.width / 2, place.y + place.height / 2];
 }
 
-/** How long it really was between the beginnings of both. */
+/** Measures the real time between the starts of both taps. */
 async function tapTwice(page: Page, x: number, y: number, pauseMs: number): Promise<number> {
   const times = await page.evaluateHandle(() => {
     const noted: number[] = [];

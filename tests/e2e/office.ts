@@ -6,13 +6,13 @@ import { plainTicket } from '@motcua/protocol';
 import { MORNING, startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
 export const BIRTH = '1.001193' as ServiceId;
 
-/** A centre with people at their pages, whose clock can be put forward. */
+/** A centre with open pages, whose clock can be put forward. */
 export interface Office {
   readonly site: TestSite;
   readonly now: () => Instant;
@@ -20,25 +20,25 @@ export interface Office {
   readonly visitOf: (number: string) => Visit;
   readonly issue: (...serviceIds: readonly ServiceId[]) => Promise<string>;
   readonly put: (setting: Setting) => Promise<void>;
-  /** Any page, of the person whose session it is. */
+  /** Opens any page, with a person's session. */
   readonly open: (
     url: string,
     viewport: { readonly width: number; readonly height: number },
     session?: string,
   ) => Promise<Page>;
-  /** The page of somebody who sits at that counter. */
-  readonly deskOf: (person: string, counter: number) => Promise<Page>;
+  /** The page of a clerk at that counter. */
+  readonly counterPage: (person: string, counter: number) => Promise<Page>;
   readonly floorOf: (person: string) => Promise<Page>;
   readonly adminAt: (page: string) => Promise<Page>;
   readonly kioskOf: (width: number, height: number) => Promise<Page>;
   /** Presses a key, and waits until the visit is in that state. */
   readonly press: (page: Page, key: string, number: string, state: Visit['state']) => Promise<void>;
-  /** Closes every page; none may have complained. */
+  /** Closes every page; fails if one had errors. */
   readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** `from` is what the clock says at first. */
+/** `from` is the initial time of the clock. */
 export async function openOffice(from: Instant = MORNING): Promise<Office> {
   let shiftMs = from - Date.now();
   const now = (): Instant => (Date.now() + shiftMs) as Instant;
@@ -83,7 +83,7 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
       const done = await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
       expect(done).toMatchObject({ ok: true });
     },
-    async deskOf(person, counter) {
+    async counterPage(person, counter) {
       const clerk = await site.asPerson(person);
       const counterId = `counter-${counter}` as CounterId;
       await clerk.execute({ type: 'open-counter', counterId, training: false });
@@ -104,10 +104,10 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
     },
     kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
     async press(page, key, number, state) {
-      await padListens(page);
+      await padAcceptsKeys(page);
       await page.keyboard.press(key);
       await expect.poll(() => visitOf(number).state).toBe(state);
-      await padListens(page);
+      await padAcceptsKeys(page);
     },
     async closePages() {
       await Promise.all(browser.contexts().map((context) => context.close()));
@@ -120,8 +120,8 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
   };
 }
 
-/** Nobody of one test is in the way of the next. */
-export async function everybodyHome({ site }: Office): Promise<void> {
+/** Clears the room, so that one test does not affect the next. */
+export async function clearRoom({ site }: Office): Promise<void> {
   const head = await site.asPerson('dung');
   for (const visit of [...site.started.hub.state.visits.values()]) {
     if (visit.state === 'closed') continue;

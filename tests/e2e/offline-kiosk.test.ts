@@ -3,11 +3,11 @@ import type { Visit } from '@motcua/domain';
 import { DEFAULT_LAYOUT, layoutSlip, type Slip } from '@motcua/printing';
 import { measureText, rasteriseSlip } from '@motcua/printing/rasterise';
 import { kimBoi, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { BROWSER, checkPage } from './browser.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
-describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
+describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -16,23 +16,23 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
   afterEach(() => office.closePages());
   afterAll(() => office.close());
 
-  it('gets a number and a slip that says calmly what is not known, and is called when the hub is back', async () => {
+  it('gets a number and a slip that says what is unknown, and is called when the hub is back', async () => {
     const { site, kioskOf, open } = office;
     const page = await kioskOf(1080, 1920);
     await page.locator('main[data-screen="welcome"]').waitFor();
     await site.stopHub();
     await expect.poll(() => page.locator('[data-id="have-booking"]').count()).toBe(0);
     await page.locator('main[data-screen="welcome"]').waitFor();
-    await lookAt(page, 'kiosk-alone-welcome');
+    await checkPage(page, 'kiosk-alone-welcome');
     await page.locator('[data-id="group-civil"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(page, 'kiosk-alone-services');
+    await checkPage(page, 'kiosk-alone-services');
     await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
     expect(await page.locator('.number').innerText()).toBe('HR01');
     expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
-    await lookAt(page, 'kiosk-alone-ticket');
+    await checkPage(page, 'kiosk-alone-ticket');
 
     await site.startHubAgain();
     const { hub } = site.started;
@@ -44,20 +44,20 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
       .poll(() => [...hub.state.printJobs.values()].map(({ state }) => state))
       .toEqual(['printed']);
 
-    const desk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await desk.locator('.choose-list li').nth(1).getByRole('button').click();
-    await desk.getByText('HR01').first().waitFor();
-    await padListens(desk);
-    await desk.keyboard.press('Enter');
+    const counter = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    await counter.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.getByText('HR01').first().waitFor();
+    await padAcceptsKeys(counter);
+    await counter.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
-    await lookAt(desk, 'counter-calls-alone');
+    await checkPage(counter, 'counter-calls-alone');
 
     const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
     await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
-    await lookAt(desktop, 'admin-kiosk-was-alone');
+    await checkPage(desktop, 'admin-kiosk-was-alone');
   });
 
-  it('reads it in the language that was chosen', async () => {
+  it('reads it in the chosen language', async () => {
     const { site, kioskOf } = office;
     const page = await kioskOf(1080, 1920);
     await page.locator('main[data-screen="welcome"]').waitFor();
@@ -72,8 +72,8 @@ describe.skipIf(BROWSER === null)('a visitor whose kiosk has no hub', () => {
       await page.locator('[data-id="take-number"]').click();
       await page.locator('[data-slip="printed"]').waitFor();
       expect(await page.locator('.facts').innerText()).toContain(words);
-      await page.keyboard.press('Shift'); // whoever touches the last screen keeps it for a minute
-      await lookAt(page, `kiosk-alone-ticket-${language}`);
+      await page.keyboard.press('Shift'); // a touch keeps the last screen for a minute
+      await checkPage(page, `kiosk-alone-ticket-${language}`);
       await page.locator('[data-id="finish"]').click();
     }
     await site.startHubAgain();

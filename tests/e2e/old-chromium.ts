@@ -17,15 +17,16 @@ import { brotliDecompressSync } from 'node:zlib';
 import { vi } from 'vitest';
 
 /**
- * Chromium 87 of November 2020, as this npm package carries it for servers without a screen (MIT, the browser itself
- * BSD-3-Clause). No dependency, since nobody but this test wants its 45 MB: fetched once, known by its hash, and kept.
+ * Chromium 87 of November 2020, as contained in this npm package for servers without a screen (MIT,
+ * the browser itself BSD-3-Clause). Not a dependency, because only this test needs its 45 MB:
+ * downloaded once, verified by its hash, and cached.
  */
 const PACKAGE = 'chrome-aws-lambda@5.4.0';
 const INTEGRITY =
   'sha512-edlk3okaPwVJ7lLhmi0p1Xs0lx3ekloW5Lqq+q+V0jS/4dyXYLeA23SKdB+A6+hBf/n88yfR8ssb78tBD/C9CA==';
 const HOME = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'motcua/chromium-87');
 
-/** Where the old browser is; null where it does not run or cannot be fetched. */
+/** The path of the old browser; null where it does not run or cannot be downloaded. */
 export function findOldChromium(): string | null {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const binary = join(HOME, 'chromium');
@@ -55,7 +56,7 @@ function fetchInto(folder: string): void {
         brotliDecompressSync(readFileSync(join(part, 'package/bin', `${name}.br`))),
       );
     chmodSync(join(part, 'chromium'), 0o755);
-    // Libraries that a small Debian may lack.
+    // Libraries that a minimal Debian may lack.
     execFileSync('tar', ['-xf', join(part, 'aws.tar'), '-C', part]);
     for (const name of ['package', 'aws.tar']) rmSync(join(part, name), { recursive: true });
     rmSync(file);
@@ -65,7 +66,7 @@ function fetchInto(folder: string): void {
   }
 }
 
-/** One page of the old browser: no test library speaks to one of that age. */
+/** One page of the old browser, by a minimal client: no test library supports one of that age. */
 export interface OldPage {
   readonly goto: (url: string) => Promise<void>;
   readonly setCookie: (url: string, name: string, value: string) => Promise<void>;
@@ -74,7 +75,7 @@ export interface OldPage {
   readonly press: (key: string, code: string) => Promise<void>;
   /** A picture, PNG. */
   readonly screenshot: () => Promise<Buffer>;
-  /** What the console complained of and what was thrown. */
+  /** Console errors and uncaught exceptions. */
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -110,7 +111,7 @@ export async function openOldPage(
     child.once('close', () => reject(new Error(`The old browser does not start: ${said}`)));
   });
   const { host } = new URL(address);
-  // It listens before its first page is there.
+  // The port is open before its first page exists.
   const target = await vi.waitUntil(async () => {
     const answer = await fetch(`http://${host}/json/list`);
     const targets = (await answer.json()) as readonly Message[];

@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OLDEST_CHROMIUM } from '../../scripts/pages/older-browsers.ts';
 import { BROWSER, openBrowser, PICTURES } from './browser.ts';
 import { findOldChromium, type OldPage, openOldPage } from './old-chromium.ts';
-import { calledIn, filesOf, methodsYoungerThan, stylesYoungerThan } from './younger-features.ts';
+import { calledIn, filesOf, methodsNewerThan, stylesNewerThan } from './newer-browser-features.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['kiosk', 'counter', 'display', 'admin'] as const;
 const distOf = (page: string) => join(ROOT, 'apps', page, 'dist');
 
-/** Methods of that name of our own and of libraries, or asked for before they are used. */
+/** Methods of that name in our own code and libraries, or feature-tested before use. */
 const NOT_THE_BROWSERS = new Set([
   ...[
     'transfer',
@@ -32,16 +32,19 @@ const NOT_THE_BROWSERS = new Set([
   ...['startViewTransition', 'skipTransition'],
 ]);
 
-/** Styles without which a page looks a little plainer, and works. */
+/** Styles without which a page looks a little plainer, but works. */
 const PLAINER_WITHOUT = new Set([
   ...['accent-color', 'font-synthesis', 'text-wrap', 'container-type', '-webkit-touch-callout'],
-  // Without the round corners; with the next font.
+  // Without round corners; with the fallback font.
   ...['outline', 'font-family'],
-  // In flexible boxes the same as what they have anyhow.
+  // In flexible boxes the same as the default.
   ...['align-content:start', 'justify-content:start', 'justify-content:safe'],
 ]);
 
-/** The names of the modules of core-js that every page begins with: `es.array.to-sorted` gives `toSorted`. */
+/**
+ * Methods from the core-js modules that every page imports first: `es.array.to-sorted` gives
+ * `toSorted`.
+ */
 function polyfilled(): ReadonlySet<string> {
   const source = readFileSync(join(ROOT, 'packages/ui/src/older-browsers.ts'), 'utf8');
   const modules = [...source.matchAll(/core-js\/modules\/\w+\.[\w-]+\.([\w-]+)\.js/g)];
@@ -54,8 +57,8 @@ function polyfilled(): ReadonlySet<string> {
 }
 
 describe.each(PAGES)('the page %s', (page) => {
-  it('calls nothing that the oldest browser lacks and nobody brings', () => {
-    const young = methodsYoungerThan(OLDEST_CHROMIUM);
+  it('calls no method that the oldest browser lacks without a polyfill', () => {
+    const young = methodsNewerThan(OLDEST_CHROMIUM);
     expect(young).toContain('toSorted');
     const brought = polyfilled();
     const missing = [...calledIn(distOf(page))].filter(
@@ -64,7 +67,7 @@ describe.each(PAGES)('the page %s', (page) => {
     expect(missing).toEqual([]);
   });
 
-  it('has no style that the oldest browser drops without another in its place', () => {
+  it('has no style that the oldest browser drops without a fallback', () => {
     const styles = filesOf(distOf(page), '.css').map((file) => readFileSync(file, 'utf8'));
     expect(styles.length).toBeGreaterThan(0);
     for (const text of styles) {
@@ -82,7 +85,7 @@ describe.each(PAGES)('the page %s', (page) => {
   });
 
   it('has no style or selector that the oldest browser drops and that matters', () => {
-    const young = stylesYoungerThan(OLDEST_CHROMIUM);
+    const young = stylesNewerThan(OLDEST_CHROMIUM);
     expect(young).toContain('overflow:clip');
     for (const file of filesOf(distOf(page), '.css')) {
       const text = readFileSync(file, 'utf8').replaceAll(
@@ -97,7 +100,7 @@ describe.each(PAGES)('the page %s', (page) => {
           ),
       );
       expect(dropped).toEqual([]);
-      // `:-webkit-any()`, which stands in for it, takes no place within another.
+      // `:-webkit-any()`, its replacement, does not allow combinators inside.
       expect(text.match(/:is\([^()]*[\w\])]\s*[ >+~]\s*[\w.#:[*][^()]*\)/g)).toBeNull();
     }
   });
@@ -138,7 +141,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     writeFileSync(join(PICTURES, `chromium-87-${name}.png`), await page.screenshot());
   };
 
-  it('the counter calls, and the wall shows the number as large as ever', async () => {
+  it('the counter calls, and the display shows the number at full size', async () => {
     const laptop = { width: 1366, height: 768 };
     const wall = await open(`${site.hubUrl}/display/`, { width: 1920, height: 1080 });
     const counter = await open(`${site.hubUrl}/counter/`, laptop, site.sessionOf('lan'));
@@ -165,7 +168,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     await keep(wall, 'display');
     await keep(counter, 'counter');
 
-    // A style that looks into elements (`:has(:checked)`) shows which of several is chosen.
+    // A relational selector (`:has(:checked)`) highlights the chosen option.
     const border = (choice: number) =>
       counter.evaluate(
         `getComputedStyle(document.querySelectorAll('.choice')[${choice}]).borderColor`,
@@ -195,7 +198,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
   });
 });
 
-describe.skipIf(BROWSER === null)('where a page cannot run', () => {
+describe.skipIf(BROWSER === null)('a page that cannot run', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -220,7 +223,7 @@ describe.skipIf(BROWSER === null)('where a page cannot run', () => {
       false,
       ['Trang chưa tải được', 'could not be loaded', 'nicht geladen'],
     ],
-  ])('says in words and three languages that it is %s', async (_why, isOld, words) => {
+  ])('explains in three languages that it is %s', async (_why, isOld, words) => {
     const page = await browser.newPage();
     await page.route('**/assets/*.js', (route) => route.abort());
     if (isOld) await page.addInitScript('delete String.prototype.replaceAll');

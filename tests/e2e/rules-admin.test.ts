@@ -5,7 +5,7 @@ import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite, until } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
@@ -17,7 +17,7 @@ const LAN: Identity = {
   personRole: 'clerk',
 };
 
-describe.skipIf(BROWSER === null)('the rules of an office', () => {
+describe.skipIf(BROWSER === null)('the settings of an office', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -39,14 +39,14 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     openPage(browser, `${site.hubUrl}/admin/#${page}`, LAPTOP, site.sessionOf('dung'));
   const commandId = () => crypto.randomUUID() as CommandId;
 
-  it('reach the hub when the centre changes them', async () => {
+  it('reach the hub when they are changed', async () => {
     const { settings } = site.started.hub.state;
     const { page, complaints } = await openAdmin('rules');
     await page.locator('main h1').waitFor();
-    await lookAt(page, 'admin-rules');
+    await checkPage(page, 'admin-rules');
     await page.getByRole('button', { name: 'Nhóm ưu tiên' }).click();
     await page.getByRole('button', { name: 'Người từ 75 tuổi' }).click();
-    await lookAt(page, 'admin-priority-group');
+    await checkPage(page, 'admin-priority-group');
     await page.locator('.split-editor').getByLabel('Tiếng Việt').fill('Người từ 70 tuổi trở lên');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await expect
@@ -60,7 +60,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keep a missed number on the wall until its visitor is back', async () => {
+  it('keep a missed number on the display until its visitor is back', async () => {
     const { hub } = site.started;
     const give = async (command: Parameters<typeof hub.execute>[0]) => {
       const result = await hub.execute(command, LAN);
@@ -76,7 +76,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect(await wall.page.locator('.notice-strip').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
-    // Nobody has missed what was not heard.
+    // A no-show needs an audible call.
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,
@@ -93,7 +93,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
       reason: null,
     });
     await wall.page.locator('.notice-strip').getByText('H001').waitFor();
-    await lookAt(wall.page, 'display-missed');
+    await checkPage(wall.page, 'display-missed');
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
 
@@ -107,7 +107,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });
 
-  it('lock a kiosk from afar', async () => {
+  it('lock a kiosk remotely', async () => {
     const kiosk = connectToHub({
       url: site.hubUrl,
       role: 'kiosk',
@@ -118,7 +118,7 @@ describe.skipIf(BROWSER === null)('the rules of an office', () => {
 
     const { page, complaints } = await openAdmin('devices');
     await page.getByText('Máy ở cổng').waitFor();
-    await lookAt(page, 'admin-devices-kiosks');
+    await checkPage(page, 'admin-devices-kiosks');
     await page.getByRole('button', { name: 'Khoá “Máy ở cổng”?', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Khoá', exact: true }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });

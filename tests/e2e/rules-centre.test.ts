@@ -4,12 +4,12 @@ import { plainTicket } from '@motcua/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
-import { everybodyHome, LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
+import { clearRoom, LAPTOP, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const COPY = '2.000815' as ServiceId;
 
-/** What the head and the administrator decide, as the counter then has it. */
-describe.skipIf(BROWSER === null)('what a centre decides', () => {
+/** Settings of the head and the administrator, as the counter applies them. */
+describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   let office: Office;
 
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
   });
   afterEach(async () => {
     await office.closePages();
-    await everybodyHome(office);
+    await clearRoom(office);
   });
   afterAll(() => office.close());
 
@@ -29,12 +29,12 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
       page.locator('.next-why').getByText(why).waitFor(),
     ]);
 
-  it('is how priority goes before others, and the counter says why', async () => {
+  it('decide how priority goes before others, and the counter explains it', async () => {
     const first = await office.issue(MARRIAGE);
     office.putForward(2);
     const guide = await office.site.asPerson('hanh');
     await guide.execute({ ...plainTicket(MARRIAGE), priorityGroupId: 'elderly' as never });
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('rules');
     const choose = async (mode: string) => {
       await head.locator('.radio-card strong').getByText(mode, { exact: true }).click();
@@ -60,13 +60,13 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await next(lan, 'H002', 'Đến lượt ưu tiên');
   });
 
-  it('is that a counter takes what is quick first, and a clerk only what they can do', async () => {
+  it('let a counter take short services first, and a clerk only what they can do', async () => {
     const quick = state().settings.service(COPY);
     if (quick === null) throw new Error('No such service');
     await office.put({ kind: 'service', value: { ...quick, quick: true } });
     const marriage = await office.issue(MARRIAGE);
     const copy = await office.issue(COPY);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('counters');
     await head.locator('.list-row', { hasText: 'Hộ tịch, chứng thực' }).click();
     await head.locator('.radio-card strong').getByText('Gọi trước', { exact: true }).click();
@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await expectGoodInEveryLanguage(lan, 'rules-counter-skills');
   });
 
-  it('reads before the call what somebody needs, and for whom they came', async () => {
+  it('show needs and represented persons before the call', async () => {
     const kiosk = await office.kioskOf(1080, 1920);
     const touch = (id: string) => kiosk.locator(`[data-id="${id}"]`).click();
     await touch('usual-1.001193');
@@ -102,25 +102,25 @@ describe.skipIf(BROWSER === null)('what a centre decides', () => {
     await touch('go-party');
     await touch('files-more');
     await touch('proxy');
-    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-for-somebody');
+    await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-on-behalf');
     await touch('done');
     await touch('take-number');
     await kiosk.locator('[data-slip]').waitFor();
     const number = await kiosk.locator('.number').innerText();
     expect(office.visitOf(number).party).toEqual({ people: 1, files: 2, proxy: true });
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const line = lan.locator('.line', { hasText: number });
     await expect.poll(() => line.locator('.need-sign').count()).toBe(2);
     await office.press(lan, 'Enter', number, 'called');
     await lan.locator('.care').getByText('xin mời người biết tiếng dân tộc').waitFor();
     await lan.locator('.care').getByText('Đi xe lăn').waitFor();
     await lan.locator('.current-party').getByText('2 hồ sơ · làm thay người khác').waitFor();
-    await expectGoodInEveryLanguage(lan, 'rules-counter-for-somebody');
+    await expectGoodInEveryLanguage(lan, 'rules-counter-on-behalf');
     await office.press(lan, 's', number, 'serving');
     await office.press(lan, 'f', number, 'closed');
   });
 
-  it('is that whoever still waits at midnight is in front the next morning', async () => {
+  it('put visits that still wait at midnight first the next morning', async () => {
     const head = await office.adminAt('rules');
     await head
       .locator('.radio-card strong')

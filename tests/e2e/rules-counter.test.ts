@@ -3,16 +3,16 @@ import type { CounterId, ServiceId, Visit } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
 const MARRIAGE = '1.000894';
 const ONLINE_HELP = 'Hỗ trợ kích hoạt, lấy lại mật khẩu tài khoản VNeID';
 
-describe.skipIf(BROWSER === null)('the rules of an office at the counter', () => {
+describe.skipIf(BROWSER === null)('the rules at the counter', () => {
   let site: TestSite;
   let browser: Browser;
   const complaints: (readonly string[])[] = [];
@@ -37,8 +37,8 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     visits().find(({ ticket }) => ticket.number === number);
   const stateOf = (number: string) => visitOf(number)?.state;
 
-  /** The page of a clerk, who sits at that counter; null: at none. */
-  async function deskOf(person: string, counter: number | null): Promise<Page> {
+  /** The page of a clerk at that counter; null: at none. */
+  async function counterPage(person: string, counter: number | null): Promise<Page> {
     if (counter !== null) {
       const link = await site.asPerson(person);
       const counterId = `counter-${counter}` as CounterId;
@@ -67,42 +67,42 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
   const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
   const current = (page: Page) => page.locator('.current-number').innerText();
   /** The same screen in the longest of the languages. */
-  const lookInGerman = async (page: Page, name: string) => {
+  const checkInGerman = async (page: Page, name: string) => {
     await page.getByRole('button', { name: 'DE Deutsch' }).click();
-    await lookAt(page, `${name}-de`);
+    await checkPage(page, `${name}-de`);
     await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
   };
   const press = async (page: Page, key: string, number: string, state: Visit['state']) => {
-    await padListens(page);
+    await padAcceptsKeys(page);
     await page.keyboard.press(key);
     await expect.poll(() => stateOf(number)).toBe(state);
-    await padListens(page);
+    await padAcceptsKeys(page);
   };
 
-  it('takes one visit with two services through two counters', async () => {
-    const guide = await deskOf('hanh', null);
+  it('lead one visit with two services through two counters', async () => {
+    const guide = await counterPage('hanh', null);
     await guide.getByPlaceholder('Tìm dịch vụ').fill('ket hon');
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     await guide.getByPlaceholder('Tìm dịch vụ').fill('vneid');
     await guide.getByLabel(ONLINE_HELP).check();
     await guide.getByLabel('Khiếm thính').check();
-    await lookAt(guide, 'floor-issue');
-    const lan = await deskOf('lan', 2);
-    const hoa = await deskOf('hoa', 1);
+    await checkPage(guide, 'floor-issue');
+    const lan = await counterPage('lan', 2);
+    const hoa = await counterPage('hoa', 1);
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
     await guide.locator('.floor-number').waitFor();
-    await lookAt(guide, 'floor-issued');
+    await checkPage(guide, 'floor-issued');
     const number = await guide.locator('.floor-number').innerText();
 
     await shows(lan, 'Chờ lâu nhất trong các hàng của quầy.');
-    await lookAt(lan, 'counter-why-next');
+    await checkPage(lan, 'counter-why-next');
     await press(lan, 'Enter', number, 'called');
     await shows(lan, 'Khiếm thính: hãy vẫy tay');
-    await lookAt(lan, 'counter-care');
+    await checkPage(lan, 'counter-care');
     await press(lan, 's', number, 'serving');
     await shows(lan, `Xong, sang việc tiếp: ${ONLINE_HELP}`);
-    await lookAt(lan, 'counter-steps');
-    await lookInGerman(lan, 'counter-steps');
+    await checkPage(lan, 'counter-steps');
+    await checkInGerman(lan, 'counter-steps');
     await press(lan, 'f', number, 'waiting');
     await press(hoa, 'Enter', number, 'called');
     await press(hoa, 's', number, 'serving');
@@ -110,79 +110,79 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     expect(visitOf(number)).toMatchObject({ outcome: 'served', past: [{ outcome: 'served' }] });
   });
 
-  it('parks a visit for all, and another counter goes on with it', async () => {
+  it('let a visit be parked for all, and another counter continue with it', async () => {
     const number = await issue(MARRIAGE);
-    const lan = await deskOf('lan', 2);
-    const minh = await deskOf('minh', 3);
+    const lan = await counterPage('lan', 2);
+    const minh = await counterPage('minh', 3);
     await press(lan, 'Enter', number, 'called');
     await press(lan, 'Shift+P', number, 'parked');
     await minh.getByRole('tab', { name: /Tạm gác/ }).click();
     await shows(minh, /gác chung/);
-    await lookAt(minh, 'counter-parked-for-all');
+    await checkPage(minh, 'counter-parked-for-all');
     await minh.getByRole('button', { name: `Gọi lại ${number}` }).click();
     await expect.poll(() => visitOf(number)).toMatchObject({ counterId: 'counter-3' });
     await press(minh, 's', number, 'serving');
     await press(minh, 'f', number, 'closed');
   });
 
-  it('transfers with a note, and back', async () => {
+  it('allow a transfer with a note, and back', async () => {
     const number = await issue(MARRIAGE);
-    const lan = await deskOf('lan', 2);
-    const hoa = await deskOf('hoa', 1);
+    const lan = await counterPage('lan', 2);
+    const hoa = await counterPage('hoa', 1);
     await press(lan, 'Enter', number, 'called');
     await press(lan, 's', number, 'serving');
     await lan.keyboard.press('c');
     await lan.getByRole('radio', { name: /Hướng dẫn, hỗ trợ nộp hồ sơ/ }).check();
     await lan.getByLabel('Lời nhắn cho cán bộ tiếp theo').fill('cần in tờ khai');
     await lan.getByLabel('Rồi quay lại tôi').check();
-    await lookAt(lan, 'counter-transfer');
+    await checkPage(lan, 'counter-transfer');
     await lan.keyboard.press('Enter');
     await expect.poll(() => stateOf(number)).toBe('waiting');
     await press(hoa, 'Enter', number, 'called');
     await shows(hoa, 'cần in tờ khai');
     await press(hoa, 's', number, 'serving');
-    await lookAt(hoa, 'counter-note');
+    await checkPage(hoa, 'counter-note');
     await press(hoa, 'f', number, 'waiting');
     await press(lan, 'Enter', number, 'called');
     await press(lan, 's', number, 'serving');
     await press(lan, 'f', number, 'closed');
   });
 
-  it('calls three times, then marks as missed and calls the next; one key lets wait again', async () => {
+  it('require three calls, then allow a no-show and the next call; one key reinstates', async () => {
     const number = await issue(MARRIAGE);
     const next = await issue(MARRIAGE);
-    const lan = await deskOf('lan', 2);
+    const lan = await counterPage('lan', 2);
     await press(lan, 'Enter', number, 'called');
     for (const count of [2, 3]) {
       if (count === 2) {
-        await roomHeard(site, number, 'playing');
+        await confirmAnnouncement(site, number, 'playing');
         await shows(lan, 'Loa đang đọc số');
-        // A key pressed at once after another is taken for a slip of the hand.
+        // A key pressed at once after another is ignored as an accidental double press.
         await lan.getByText(/còn 10 giây/).waitFor({ state: 'detached' });
         await lan.getByText(/còn 9 giây/).waitFor({ state: 'detached' });
         await lan.keyboard.press('v');
         await shows(lan, 'Lượt gọi đang được đọc. Xin đợi giây lát.');
-        // The looking comes later: a minute after the call the key would count.
-        await lookAt(lan, 'counter-being-spoken');
-        await lookInGerman(lan, 'counter-being-spoken');
+        // The accessibility check comes later: a minute after the call the key would act.
+        await checkPage(lan, 'counter-being-spoken');
+        await checkInGerman(lan, 'counter-being-spoken');
       }
-      await roomHeard(site, number);
+      await confirmAnnouncement(site, number);
       await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
       await lan.keyboard.press('r');
       await shows(lan, `Lần gọi ${count}`);
-      await padListens(lan);
+      await padAcceptsKeys(lan);
     }
     await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
     await lan.locator('.pad-call-next[aria-disabled="true"]').waitFor();
-    await roomHeard(site, number);
+    await confirmAnnouncement(site, number);
     await lan.locator('.pad-call-next[aria-disabled="false"]').waitFor();
     await shows(lan, 'Ghi vắng mặt, gọi số tiếp theo');
-    await lookAt(lan, 'counter-called-enough');
+    await checkPage(lan, 'counter-called-enough');
     await press(lan, 'Enter', next, 'called');
     expect(visitOf(number)).toMatchObject({ state: 'closed', outcome: 'no-show' });
     await lan.getByRole('tab', { name: /Lỡ lượt/ }).click();
     await shows(lan, /còn đợi/);
-    await lookAt(lan, 'counter-missed');
+    await checkPage(lan, 'counter-missed');
     await press(lan, 'j', number, 'waiting');
     await press(lan, 's', next, 'serving');
     await press(lan, 'Shift+Enter', number, 'called');
@@ -190,8 +190,8 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await press(lan, 'f', number, 'closed');
   });
 
-  it('takes back a pause, and the closing of a counter', async () => {
-    const lan = await deskOf('lan', 2);
+  it('let a pause, and the closing of a counter, be undone', async () => {
+    const lan = await counterPage('lan', 2);
     const counter = () => site.started.hub.state.counters.get('counter-2' as CounterId)?.state;
     const pause = async () => {
       await lan.keyboard.press('n');
@@ -204,7 +204,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
       await lan.getByRole('button', { name: 'Đổi quầy' }).click();
       await shows(lan, 'Đã đóng quầy 2');
     };
-    // The looking comes later: it may take longer than the ten seconds of an undo.
+    // The accessibility check comes later: it may take longer than the undo window of ten seconds.
     await pause();
     await lan.keyboard.press('z');
     await expect.poll(counter).toBe('open');
@@ -212,19 +212,19 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await lan.keyboard.press('z');
     await expect.poll(counter).toBe('open');
     await lan.locator('.pad').waitFor();
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await pause();
-    await lookAt(lan, 'counter-paused-undo');
+    await checkPage(lan, 'counter-paused-undo');
     await lan.keyboard.press('n');
     await expect.poll(counter).toBe('open');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await leave();
-    await lookAt(lan, 'counter-closed-undo');
+    await checkPage(lan, 'counter-closed-undo');
   });
 
-  it('asks for what is rarer by keys, and says why nobody is next', async () => {
+  it('offer rarer actions by keys, and explain why no visit is next', async () => {
     const number = await issue(MARRIAGE);
-    const lan = await deskOf('lan', 2);
+    const lan = await counterPage('lan', 2);
     await press(lan, 'Enter', number, 'called');
     for (const [key, name] of [
       ['m', 'more'],
@@ -236,7 +236,7 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     ] as const) {
       await lan.keyboard.press(key);
       await lan.getByRole('dialog').waitFor();
-      await lookAt(lan, `counter-${name}`);
+      await checkPage(lan, `counter-${name}`);
       await lan.keyboard.press('Escape');
       await lan.getByRole('dialog').waitFor({ state: 'detached' });
     }
@@ -244,21 +244,21 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     await lan.getByRole('dialog').waitFor();
     await lan.keyboard.press('1');
     await expect.poll(() => visitOf(number)?.priority).toBe('priority');
-    await padListens(lan);
+    await padAcceptsKeys(lan);
     await lan.keyboard.press('h');
     await lan.getByRole('dialog').waitFor();
     await lan.keyboard.press('2');
     await expect.poll(() => stateOf(number)).toBe('waiting');
     await shows(lan, /hẹn lại lúc/);
     await shows(lan, '1 số hẹn quay lại sau');
-    await lookAt(lan, 'counter-nobody-next');
+    await checkPage(lan, 'counter-nobody-next');
   });
 
-  it('practises without the room hearing or seeing of it', async () => {
+  it('keep training off the displays and the voice', async () => {
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
-    const thu = await deskOf('thu', null);
+    const thu = await counterPage('thu', null);
     await thu.getByLabel('Mở quầy để luyện tập').check();
-    await lookAt(thu, 'counter-choose-training');
+    await checkPage(thu, 'counter-choose-training');
     await thu.locator('.counter-card:enabled').last().click();
     await thu.getByText('LUYỆN TẬP', { exact: true }).waitFor();
     await thu.getByRole('button', { name: 'Lấy một số thử' }).click();
@@ -267,34 +267,34 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const number = practice?.ticket.number ?? '';
     await thu.locator('.next-number').waitFor();
     await press(thu, 'Enter', number, 'called');
-    await lookAt(thu, 'counter-training');
+    await checkPage(thu, 'counter-training');
     await thu.setViewportSize(WALL);
-    await lookAt(thu, 'counter-training-wide');
+    await checkPage(thu, 'counter-training-wide');
     expect(await current(thu)).toBe(number);
     const { announcements } = site.started.hub.state;
     expect([...announcements.values()].some((each) => each.number === number)).toBe(false);
     expect(await wall.page.getByText(number).count()).toBe(0);
   });
 
-  it('books, finds and locks from the floor', async () => {
+  it('allow booking, finding and locking from the floor', async () => {
     const number = await issue(MARRIAGE);
-    const guide = await deskOf('hanh', null);
+    const guide = await counterPage('hanh', null);
     await guide.getByRole('tab', { name: 'Tìm số' }).click();
     await guide.getByLabel('Số trên phiếu').fill(number.toLowerCase());
     await guide.getByRole('button', { name: `Thao tác khác cho số ${number}` }).click();
     await guide.getByRole('menu').waitFor();
-    await lookAt(guide, 'floor-find');
+    await checkPage(guide, 'floor-find');
     await guide.keyboard.press('Escape');
 
     await guide.getByRole('tab', { name: 'Lịch hẹn' }).click();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     await guide.locator('.floor-days input').nth(1).check();
     await guide.locator('.slots button').first().waitFor();
-    await lookAt(guide, 'floor-bookings');
-    await lookInGerman(guide, 'floor-bookings');
+    await checkPage(guide, 'floor-bookings');
+    await checkInGerman(guide, 'floor-bookings');
     await guide.locator('.slots button').first().click();
     await guide.locator('.booked-code').waitFor();
-    await lookAt(guide, 'floor-booked');
+    await checkPage(guide, 'floor-booked');
     const [booking] = site.started.hub.state.bookings.values();
     expect((await guide.locator('.booked-code').innerText()).replace(' ', '')).toBe(booking?.code);
 
@@ -303,6 +303,6 @@ describe.skipIf(BROWSER === null)('the rules of an office at the counter', () =>
     const kiosk = () =>
       [...site.started.hub.state.devices.values()].find(({ role }) => role === 'kiosk');
     await expect.poll(() => kiosk()?.locked).toBe(true);
-    await lookAt(guide, 'floor-kiosks');
+    await checkPage(guide, 'floor-kiosks');
   });
 });

@@ -13,16 +13,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, type Office, openOffice } from './office.ts';
-import { expectOnPaper, slipOf } from './on-paper.ts';
+import { expectOnPaper, slipOf } from './expected-slip.ts';
 
 const COUNTER = 'counter-2' as CounterId;
 /** Only that counter is open, so the slip names no other. */
 const AT_LAN = { counters: [2] };
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
-/** Early enough that a whole record of promises fits into the day. */
+/** Early enough for a complete record of estimates within the day. */
 const EARLY = ZONE.instantAt(ZONE.localDate(Date.now() as Instant), 2 * 60);
 
-describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () => {
+describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
   let office: Office;
   let minute = 0;
   const issued: ChangeOf<'ticket-issued'>[] = [];
@@ -36,7 +36,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
   afterEach(() => office.closePages());
   afterAll(() => office.close());
 
-  /** Somebody comes every six minutes; Lan serves each for five, or nobody at all. */
+  /** A visitor comes every six minutes; Lan serves each for five, or not at all. */
   async function pass(minutes: number, isServing = true): Promise<void> {
     const { hub } = office.site.started;
     const lan = await office.site.asPerson('lan');
@@ -62,29 +62,29 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     hub.estimates.refresh();
   }
 
-  /** Touches what people come for; says what is told before and after the number is taken. */
-  async function takeNumber(): Promise<{ readonly page: Page; readonly told: string }> {
+  /** Takes a number for the most frequent service; returns the texts before and after it. */
+  async function takeNumber(): Promise<{ readonly page: Page; readonly shown: string }> {
     const page = await office.kioskOf(1080, 1920);
     await page.locator(`[data-id="usual-${BIRTH}"]`).click();
     await page.locator('[data-id="take-number"]').waitFor();
     office.site.started.hub.estimates.refresh();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    return { page, told: await page.locator('.facts li').first().innerText() };
+    return { page, shown: await page.locator('.facts li').first().innerText() };
   }
 
-  it('is a range while the latest promises came true, on the glass and on paper', async () => {
+  it('is a range while the latest estimates were right, on the screen and on paper', async () => {
     await pass(60);
     const early = await takeNumber();
-    expect(early.told).toMatch(/chờ trước Ông\/Bà$/);
+    expect(early.shown).toMatch(/chờ trước Ông\/Bà$/);
     expect(issued.at(-1)).toMatchObject({ promised: false });
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
 
     await pass(6 * FEWEST_PROMISES + 30);
-    const { page, told } = await takeNumber();
+    const { page, shown } = await takeNumber();
     const range = issued.at(-1)?.promise?.range;
     expect(issued.at(-1)).toMatchObject({ promised: true });
-    expect(told).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
+    expect(shown).toBe(`Chờ khoảng ${range?.fromMinutes}–${range?.toMinutes} phút`);
     const estimate = range === undefined || range === null ? null : estimateText(range, 'vi');
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), { ...AT_LAN, estimate }));
     await expectGoodInEveryLanguage(page, 'rules-kiosk-estimate');
@@ -93,7 +93,7 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
     await before.locator(`[data-id="usual-${BIRTH}"]`).click();
     const { estimates } = office.site.started.hub;
     const facts = () => {
-      // An outlook holds ten seconds, and nobody looks for a hub whose clock is wound.
+      // A forecast is cached for ten seconds, and a manual clock triggers no refresh.
       estimates.refresh();
       return before.locator('.facts li').allInnerTexts();
     };
@@ -102,10 +102,10 @@ describe.skipIf(BROWSER === null)('the waiting time that a visitor is told', () 
       .toContainEqual(expect.stringMatching(/^Chờ khoảng \d+–\d+ phút$/));
   });
 
-  it('is how many people come before, once promises broke', async () => {
+  it('is the number of people ahead, once estimates were wrong', async () => {
     await pass(240, false);
-    const { page, told } = await takeNumber();
-    expect(told).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);
+    const { page, shown } = await takeNumber();
+    expect(shown).toMatch(/^\d+ người đang chờ trước Ông\/Bà$/);
     expect(issued.at(-1)).toMatchObject({ promised: false });
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
     await page.locator('[data-id="finish"]').click();

@@ -16,7 +16,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
   const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
   const site = () => office.site.started.hub.state.settings.site;
 
-  it('prints a booking, and gives its place back', async () => {
+  it('prints a booking, and cancels it', async () => {
     const { bookings } = office.site.started.hub.state;
     const guide = await office.floorOf('hanh');
     await tab(guide, 'Lịch hẹn');
@@ -53,7 +53,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await guide.getByText('Lịch hẹn sắp tới · 0').waitFor();
   });
 
-  it('gives a number after closing only with a reason', async () => {
+  it('issues a number after closing time only with a reason', async () => {
     const { hours } = site();
     const closed = { week: Array.from({ length: 7 }, () => []), closedDays: [] };
     await office.put({ kind: 'site', value: { ...site(), hours: closed } });
@@ -69,7 +69,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await office.put({ kind: 'site', value: { ...site(), hours } });
   });
 
-  it('takes back for ten seconds what was done by mistake', async () => {
+  it('undoes an action within ten seconds', async () => {
     const number = await office.issue(MARRIAGE);
     const before = office.visitOf(number);
     const guide = await office.floorOf('hanh');
@@ -92,7 +92,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await expectGoodInEveryLanguage(guide, 'rules-floor-undo');
   });
 
-  it('locks a kiosk from afar, and opens it again', async () => {
+  it('locks a kiosk remotely, and opens it again', async () => {
     const kiosk = await office.kioskOf(1080, 1920);
     await kiosk.locator('main[data-screen="welcome"]').waitFor();
     const guide = await office.floorOf('hanh');

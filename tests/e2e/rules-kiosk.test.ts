@@ -12,9 +12,9 @@ import { THE_HUB_ITSELF } from '@motcua/hub';
 import { textToKeep } from '@motcua/printing';
 import type { ChangeOf, Command } from '@motcua/protocol';
 import { startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, fontsAreThere, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
 import { smallButtons } from './kiosk-geometry.ts';
-import { expectOnPaper, slipOf } from './on-paper.ts';
+import { expectOnPaper, slipOf } from './expected-slip.ts';
 import { scan } from './scan.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -23,13 +23,13 @@ const OLD_GLASS = { width: 1280, height: 1024 };
 const BIRTH = '1.001193' as ServiceId;
 const COPY = '2.000815' as ServiceId;
 
-/** A morning on which the next slot is within what counts as early. */
+/** A morning on which the next slot is close enough for an early check-in. */
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
 const STARTED = Date.now() as Instant;
 const SHIFT = ZONE.instantAt(ZONE.localDate(STARTED), 10 * 60 + 5) - STARTED;
 const now = (): Instant => (Date.now() + SHIFT) as Instant;
 
-describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enough', () => {
+describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
   let site: TestSite;
   let browser: Browser;
   const issued: ChangeOf<'ticket-issued'>[] = [];
@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
   });
 
   const commandId = () => crypto.randomUUID() as CommandId;
-  const tell = (command: Command) => site.started.hub.execute(command, THE_HUB_ITSELF);
+  const execute = (command: Command) => site.started.hub.execute(command, THE_HUB_ITSELF);
   const visitOf = (number: string): Visit => {
     const found = [...site.started.hub.state.visits.values()].find(
       ({ ticket }) => ticket.number === number,
@@ -64,7 +64,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     return found;
   };
 
-  it('gets one number for two services, with priority, and may step out with it', async () => {
+  it('gets one number for two services, with priority, and may hold its place', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, PORTRAIT);
     const touch = toucher(page);
     await touch('usual-1.001193');
@@ -123,7 +123,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expect(complaints).toEqual([]);
   });
 
-  it('comes with a booking, once', async () => {
+  it('checks in with a booking, once', async () => {
     const clerk = await site.asPerson('lan');
     const startsAt = (Math.ceil(now() / 1_800_000) * 1_800_000) as Instant;
     const made = await clerk.execute({ type: 'make-booking', serviceId: COPY, startsAt });
@@ -156,14 +156,14 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expect(complaints).toEqual([]);
   });
 
-  it('learns kindly that the machine is locked, in practice, or done for the day', async () => {
+  it('reads that the kiosk is locked, in training, or closed for the day', async () => {
     const { page, complaints } = await openPage(browser, site.kioskUrl, LANDSCAPE);
     const touch = toucher(page);
     const { state } = site.started.hub;
     const kiosk = [...state.devices.values()].find(({ role }) => role === 'kiosk');
     if (kiosk === undefined) throw new Error('No kiosk');
     const set = (locked: boolean, training: boolean) =>
-      tell({ commandId: commandId(), type: 'set-kiosk', deviceId: kiosk.id, locked, training });
+      execute({ commandId: commandId(), type: 'set-kiosk', deviceId: kiosk.id, locked, training });
 
     await set(true, false);
     await page.locator('main[data-screen="locked"]').waitFor();
@@ -180,10 +180,10 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
     expectOnPaper(site, slipOf(site, issued.at(-1)));
 
     await set(false, false);
-    // Open around the clock: the week is over some time.
+    // Open around the clock, so the weekly hours end at some time.
     const value = { ...state.settings.site, lastTicketMinutes: 14 * 24 * 60 };
     const setting = { kind: 'site', value } as const;
-    await tell({ commandId: commandId(), type: 'put-setting', setting });
+    await execute({ commandId: commandId(), type: 'put-setting', setting });
     await page.goto(site.kioskUrl);
     await page.locator('main[data-screen="ended"]').waitFor();
     await look(page, 'ended');
@@ -192,7 +192,7 @@ describe.skipIf(BROWSER === null)('a visitor for whom the common way is not enou
   });
 });
 
-/** A finger; with a name, the screen it leads to is looked at. */
+/** Touches a button; with a name, the resulting screen is checked. */
 function toucher(page: Page): (id: string, name?: string) => Promise<void> {
   return async (id, name) => {
     const before = await page.locator('main').getAttribute('data-screen');
@@ -203,9 +203,9 @@ function toucher(page: Page): (id: string, name?: string) => Promise<void> {
   };
 }
 
-/** Whether everybody can use the screen, and hit what is on it. It takes as long as a last screen stays. */
+/** Checks accessibility and button sizes. It takes as long as the last screen stays. */
 async function look(page: Page, name: string): Promise<void> {
-  await lookAt(page, `kiosk-rules-${name}`);
+  await checkPage(page, `kiosk-rules-${name}`);
   await fontsAreThere(page);
   expect(await smallButtons(page), `small on ${name}`).toEqual([]);
 }

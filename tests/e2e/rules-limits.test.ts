@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 import { scan } from './scan.ts';
 
 const PORTRAIT = [1080, 1920] as const;
@@ -34,11 +34,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await page.locator('main[data-screen="place"] .number-service, .number-steps').waitFor();
   };
 
-  it('let a place be held once', async () => {
+  it('allow a place to be held once', async () => {
     const number = await office.issue(MARRIAGE, BIRTH);
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);
-    // The number is on the wall: who typed it learns nothing and may do nothing.
+    // The number is on the display: typing it reveals nothing and allows nothing.
     expect(await kiosk.locator('[data-id^="step-out"], .number-steps').count()).toBe(0);
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-place-typed');
     await showSlip(kiosk, number);
@@ -67,12 +67,12 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     });
   });
 
-  it('let somebody who missed a call come back at the kiosk', async () => {
-    const lan = await office.deskOf('lan', 2);
+  it('let a visitor who missed a call return at the kiosk', async () => {
+    const lan = await office.counterPage('lan', 2);
     await lan.locator('.next-number').waitFor();
     const number = await lan.locator('.next-number').innerText();
     await office.press(lan, 'Enter', number, 'called');
-    await roomHeard(office.site, number);
+    await confirmAnnouncement(office.site, number);
     await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
@@ -84,7 +84,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     expect(office.visitOf(number).state).toBe('waiting');
   });
 
-  it('say at the kiosk when there are no numbers left today', async () => {
+  it('are shown at the kiosk when no numbers are left today', async () => {
     const queue = state().settings.queue(office.visitOf('H001').queueId);
     if (queue === null) throw new Error('No queue');
     const kiosk = await office.kioskOf(...PORTRAIT);
@@ -98,7 +98,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await office.put({ kind: 'queue', value: queue });
   });
 
-  it('close the kiosk kindly on a holiday, and name the bookings that it costs', async () => {
+  it('close the kiosk on a holiday, and list the bookings affected', async () => {
     const day = state().today;
     const guide = await office.site.asPerson('hanh');
     const startsAt = ZONE.instantAt(day, 15 * 60);
@@ -139,7 +139,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     });
   });
 
-  it('name the bookings that a closed queue costs, before it is saved', async () => {
+  it('list the bookings affected by closing a queue, before it is saved', async () => {
     const head = await office.adminAt('services');
     await head.getByRole('button', { name: 'Hàng chờ' }).click();
     await head.locator('.list-row', { hasText: 'Hộ tịch' }).click();
@@ -149,17 +149,17 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await expectGoodInEveryLanguage(head, 'rules-admin-closed-queue');
   });
 
-  it('forget at midnight what somebody needs, and with whom they came', async () => {
+  it('delete a visitor’s needs and party at midnight', async () => {
     const guide = await office.site.asPerson('hanh');
     const number = await office.issue(MARRIAGE);
     const { id }: { readonly id: VisitId } = office.visitOf(number);
     const care = { needs: ['deaf'], priorityGroupId: null, note: 'chờ con gái' } as const;
     await guide.execute({ type: 'set-care', visitId: id, care });
     expect(state().care.get(id)).toEqual(care);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await lan.locator('.line', { hasText: number }).locator('.need-sign').waitFor();
 
-    // A session that is not used ends after half a day.
+    // An unused session ends after half a day.
     office.putForward(9 * 60);
     await lan.reload();
     await lan.locator('.line', { hasText: number }).waitFor();

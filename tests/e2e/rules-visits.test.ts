@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { expectGoodInEveryLanguage } from './in-every-language.ts';
-import { BIRTH, everybodyHome, MARRIAGE, type Office, openOffice } from './office.ts';
+import { BIRTH, clearRoom, MARRIAGE, type Office, openOffice } from './office.ts';
 
 describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   let office: Office;
@@ -13,7 +13,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   });
   afterEach(async () => {
     await office.closePages();
-    await everybodyHome(office);
+    await clearRoom(office);
   });
   afterAll(() => office.close());
 
@@ -25,12 +25,12 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
   const confirm = async (page: Page) => {
     await page.getByRole('dialog').locator('button[type="submit"]').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await padListens(page);
+    await padAcceptsKeys(page);
   };
 
-  it('is called back, finished back, and noted back', async () => {
+  it('can be called, finished and annotated with undo', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     const before = office.visitOf(number);
     await office.press(lan, 'Enter', number, 'called');
     await office.press(lan, 'z', number, 'waiting');
@@ -55,20 +55,20 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await expectGoodInEveryLanguage(lan, 'rules-counter-undone');
   });
 
-  it('is sent back to where it stood', async () => {
+  it('returns to its former place when it is sent back', async () => {
     const number = await office.issue(MARRIAGE);
     const { arrivedAt } = office.visitOf(number);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await office.press(lan, 'b', number, 'waiting');
     expect(office.visitOf(number).arrivedAt).toBe(arrivedAt);
     await lan.getByText(`Đã trả ${number} về hàng chờ`).waitFor();
   });
 
-  it('is called out of order only with a reason, which is kept', async () => {
+  it('is called out of order only with a reason, which is stored', async () => {
     await office.issue(MARRIAGE);
     const second = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await more(lan, second, 'Gọi số này');
     await expectGoodInEveryLanguage(lan, 'rules-counter-out-of-order');
     await lan.getByLabel('Quay lại bổ sung giấy tờ').check();
@@ -83,9 +83,9 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     });
   });
 
-  it('gets one service more, and goes on with it at the same counter', async () => {
+  it('gets a further service, and continues with it at the same counter', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await lan.keyboard.press('a');
     await lan.getByRole('radio', { name: /^Đăng ký khai sinh ?Hộ tịch/ }).check();
@@ -97,7 +97,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.keyboard.press('t');
     await expect.poll(() => office.visitOf(number).serviceId).toBe(BIRTH);
     expect(office.visitOf(number)).toMatchObject({ state: 'serving', counterId: 'counter-2' });
-    await padListens(lan);
+    await padAcceptsKeys(lan);
 
     const { state } = office.site.started.hub;
     const queue = state.settings.queue(office.visitOf(number).queueId);
@@ -113,10 +113,10 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.put({ kind: 'queue', value: queue });
   });
 
-  it('is kept for a clerk, and transferred to one', async () => {
+  it('is reserved for a clerk, and transferred to one', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
-    const minh = await office.deskOf('minh', 3);
+    const lan = await office.counterPage('lan', 2);
+    const minh = await office.counterPage('minh', 3);
     await more(lan, number, 'Dành cho quầy hoặc cán bộ');
     await lan.getByRole('dialog').getByLabel('Bùi Văn Minh').check();
     await expectGoodInEveryLanguage(lan, 'rules-counter-reserve');
@@ -140,9 +140,9 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await office.press(lan, 'Enter', number, 'called');
   });
 
-  it('comes back by itself when it was postponed', async () => {
+  it('returns automatically when it was postponed', async () => {
     const number = await office.issue(MARRIAGE);
-    const lan = await office.deskOf('lan', 2);
+    const lan = await office.counterPage('lan', 2);
     await office.press(lan, 'Enter', number, 'called');
     await lan.keyboard.press('h');
     await lan.getByRole('dialog').waitFor();
@@ -151,7 +151,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     await lan.getByText('1 số hẹn quay lại sau').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-postponed');
     office.putForward(11);
-    // A page learns the hub's time with the next thing it hears.
+    // A page learns the hub's time with the next message.
     const other = await office.issue(MARRIAGE);
     await lan.getByText(other).first().waitFor();
     await lan.locator('.next-number').getByText(number).waitFor();

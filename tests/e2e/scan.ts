@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A scanner types what it read, faster than any finger, with Enter behind every line. */
+/** Types like a scanner: fast, with Enter after every line. */
 export async function scan(page: Page, text: string): Promise<void> {
   await page.evaluate((typed) => {
     for (const letter of `${typed}\n`) {

@@ -12,7 +12,7 @@ import { BROWSER } from './browser.ts';
 
 const SHOW_PAGE = fileURLToPath(new URL('../../scripts/show-page.mjs', import.meta.url));
 
-/** Speaks as Chromium does through its pipe, but has lost the page the first time that somebody attaches to it. */
+/** A fake Chromium with its pipe protocol, which loses the page at the first attempt to attach. */
 const FORGETFUL_BROWSER = `
 import { createReadStream, writeSync } from 'node:fs';
 let attached = 0;
@@ -32,109 +32,114 @@ createReadStream('', { fd: 3 }).on('data', (asked) => {
 });
 `;
 
-describe.skipIf(BROWSER === null || process.platform !== 'linux')('a screen', () => {
-  let dir: string;
-  let server: Server;
-  let keeper: ChildProcess;
+describe.skipIf(BROWSER === null || process.platform !== 'linux')(
+  'the watchdog of a screen',
+  () => {
+    let dir: string;
+    let server: Server;
+    let keeper: ChildProcess;
 
-  beforeEach(async () => {
-    dir = mkdtempSync(join(tmpdir(), 'motcua-screen-'));
-    program('systemd-notify', `echo "$@" >> '${join(dir, 'told')}'`);
-    program('browser', `exec '${BROWSER}' --headless=new --no-sandbox --disable-gpu "$@"`);
-    // A page that is loaded anew all the time, as one whose hub was changed is.
-    server = createServer((_request, answer) => {
-      answer.setHeader('content-type', 'text/html');
-      answer.end('<!doctype html><meta http-equiv="refresh" content="1"><title>wall</title>');
+    beforeEach(async () => {
+      dir = mkdtempSync(join(tmpdir(), 'motcua-screen-'));
+      program('systemd-notify', `echo "$@" >> '${join(dir, 'told')}'`);
+      program('browser', `exec '${BROWSER}' --headless=new --no-sandbox --disable-gpu "$@"`);
+      // A page that reloads all the time, like one whose hub was updated.
+      server = createServer((_request, answer) => {
+        answer.setHeader('content-type', 'text/html');
+        answer.end('<!doctype html><meta http-equiv="refresh" content="1"><title>wall</title>');
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      writeFileSync(join(dir, 'page-address'), `${address()}?key=abc\n`);
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    writeFileSync(join(dir, 'page-address'), `${address()}?key=abc\n`);
-  });
-  afterEach(async () => {
-    if (keeper.exitCode === null && keeper.signalCode === null) {
-      const gone = once(keeper, 'exit');
-      process.kill(-(keeper.pid ?? 0), 'SIGKILL');
-      await gone;
+    afterEach(async () => {
+      if (keeper.exitCode === null && keeper.signalCode === null) {
+        const gone = once(keeper, 'exit');
+        process.kill(-(keeper.pid ?? 0), 'SIGKILL');
+        await gone;
+      }
+      server.closeAllConnections();
+      server.close();
+      rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    function program(name: string, line: string): void {
+      writeFileSync(join(dir, name), `#!/bin/sh\n${line}\n`);
+      chmodSync(join(dir, name), 0o755);
     }
-    server.closeAllConnections();
-    server.close();
-    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  });
+    const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const notified = () =>
+      existsSync(join(dir, 'told'))
+        ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n')
+        : [];
+    const notifiedMore = (than: number) =>
+      expect.poll(() => notified().length, { timeout: 90_000 }).toBeGreaterThan(than);
 
-  function program(name: string, line: string): void {
-    writeFileSync(join(dir, name), `#!/bin/sh\n${line}\n`);
-    chmodSync(join(dir, name), 0o755);
-  }
-  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const told = () =>
-    existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
-  const toldMore = (than: number) =>
-    expect.poll(() => told().length, { timeout: 90_000 }).toBeGreaterThan(than);
+    function show(...addresses: readonly string[]): void {
+      keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
+        stdio: 'ignore',
+        detached: true,
+        env: {
+          ...process.env,
+          PATH: `${dir}:${process.env['PATH'] ?? ''}`,
+          CHROMIUM: join(dir, 'browser'),
+          XDG_STATE_HOME: dir,
+          NOTIFY_SOCKET: join(dir, 'socket'),
+          WATCHDOG_USEC: '1500000',
+        },
+      });
+    }
 
-  function show(...addresses: readonly string[]): void {
-    keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
-      stdio: 'ignore',
-      detached: true,
-      env: {
-        ...process.env,
-        PATH: `${dir}:${process.env['PATH'] ?? ''}`,
-        CHROMIUM: join(dir, 'browser'),
-        XDG_STATE_HOME: dir,
-        NOTIFY_SOCKET: join(dir, 'socket'),
-        WATCHDOG_USEC: '1500000',
-      },
+    /** Pending notifications may still arrive; then there are none. */
+    async function expectSilence(): Promise<void> {
+      let before = -1;
+      const isSame = () => {
+        const same = notified().length === before;
+        before = notified().length;
+        return same;
+      };
+      await expect.poll(isSame, { interval: 3_000, timeout: 90_000 }).toBe(true);
+    }
+
+    function renderers(): readonly number[] {
+      const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+      return lines
+        .filter((line) => line.includes('--type=renderer') && line.includes(dir))
+        .map((line) => Number(line.trim().split(/\s/)[0]));
+    }
+
+    it('is notified while the page answers, and no longer when it hangs', async () => {
+      show(address());
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
+      expect(notified()[0]).toBe('--ready');
+      const all = renderers();
+      expect(all.length).toBeGreaterThan(0);
+      for (const pid of all) process.kill(pid, 'SIGSTOP');
+      await expectSilence();
+      for (const pid of all) process.kill(pid, 'SIGCONT');
+      await notifiedMore(notified().length);
     });
-  }
 
-  /** What was asked before may still be told; then nothing more is. */
-  async function expectSilence(): Promise<void> {
-    let before = -1;
-    const isSame = () => {
-      const same = told().length === before;
-      before = told().length;
-      return same;
-    };
-    await expect.poll(isSame, { interval: 3_000, timeout: 90_000 }).toBe(true);
-  }
+    it('is not notified when the browser shows its own error page', async () => {
+      show(address());
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
+      server.closeAllConnections();
+      server.close();
+      await expectSilence();
+    });
 
-  function renderers(): readonly number[] {
-    const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-    return lines
-      .filter((line) => line.includes('--type=renderer') && line.includes(dir))
-      .map((line) => Number(line.trim().split(/\s/)[0]));
-  }
+    it('retries when the page is closed during a check', async () => {
+      writeFileSync(join(dir, 'forgetful.mjs'), FORGETFUL_BROWSER);
+      program('browser', `exec '${process.execPath}' '${join(dir, 'forgetful.mjs')}'`);
+      show(address());
+      await expect.poll(notified, { timeout: 90_000 }).toContain('WATCHDOG=1');
+    });
 
-  it('is well while its page answers, and no longer when the page hangs', async () => {
-    show(address());
-    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
-    expect(told()[0]).toBe('--ready');
-    const all = renderers();
-    expect(all.length).toBeGreaterThan(0);
-    for (const pid of all) process.kill(pid, 'SIGSTOP');
-    await expectSilence();
-    for (const pid of all) process.kill(pid, 'SIGCONT');
-    await toldMore(told().length);
-  });
-
-  it('is not well when the browser shows an error page of its own', async () => {
-    show(address());
-    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
-    server.closeAllConnections();
-    server.close();
-    await expectSilence();
-  });
-
-  it('is looked at again when the page is gone in the moment in which it is asked', async () => {
-    writeFileSync(join(dir, 'forgetful.mjs'), FORGETFUL_BROWSER);
-    program('browser', `exec '${process.execPath}' '${join(dir, 'forgetful.mjs')}'`);
-    show(address());
-    await expect.poll(told, { timeout: 90_000 }).toContain('WATCHDOG=1');
-  });
-
-  it('waits for an address that answers, also for one that stands in a file', async () => {
-    const asked = once(server, 'request') as Promise<[{ url: string }]>;
-    show('http://127.0.0.1:9/', join(dir, 'nowhere'), join(dir, 'page-address'));
-    expect((await asked)[0].url).toBe('/?key=abc');
-    await toldMore(1);
-  });
-});
+    it('waits for an address that answers, also for one in a file', async () => {
+      const asked = once(server, 'request') as Promise<[{ url: string }]>;
+      show('http://127.0.0.1:9/', join(dir, 'nowhere'), join(dir, 'page-address'));
+      expect((await asked)[0].url).toBe('/?key=abc');
+      await notifiedMore(1);
+    });
+  },
+);

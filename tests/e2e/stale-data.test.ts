@@ -3,14 +3,17 @@ import type { Browser } from '@playwright/test';
 import type { CounterId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
 import { BIRTH, LAPTOP } from './office.ts';
 
 const WALL = { width: 1920, height: 1080 };
 const COUNTER = 'counter-2' as CounterId;
 
-/** The cable passes on what goes to the hub and nothing that comes from it, as if the hub hung with its connections open. */
-describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () => {
+/**
+ * The proxy forwards what is sent to the hub and drops its answers, as if the hub hung with its
+ * connections open.
+ */
+describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -26,11 +29,11 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
     await site.close();
   });
 
-  /** Its console may complain: it knocks where nobody answers. */
+  /** Its console may have errors: its requests fail. */
   const open = async (path: string, size: typeof WALL, session: string | null = null) =>
     (await openPage(browser, `${site.kioskCable.url}/${path}`, size, session)).page;
 
-  it('says on the wall how old it is, whatever its clock is set to, and then speaks each call once', async () => {
+  it('shows on the display how old it is, whatever its clock is set to, and then speaks each call once', async () => {
     const wall = await open('display/', WALL);
     await wall.locator('.wall[data-sound="on"]').waitFor();
     const banner = wall.locator('.stale-banner p').first();
@@ -41,7 +44,7 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
     });
     await banner.waitFor();
     expect(await banner.innerText()).toMatch(/cách đây \d+ giây/);
-    await lookAt(wall, 'display-behind');
+    await checkPage(wall, 'display-behind');
 
     const clerk = await site.asPerson('lan');
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
@@ -58,30 +61,30 @@ describe.skipIf(BROWSER === null)('a page that hears nothing from the hub', () =
     expect(await wall.locator('.focus-number').innerText()).toBe('H001');
   });
 
-  it('says at the counter and in the admin page since when, wherever one has scrolled to', async () => {
+  it('shows since when, at the counter and in administration, at any scroll position', async () => {
     const clerk = await site.asPerson('lan');
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
-    const desk = await open('counter/', LAPTOP, site.sessionOf('lan'));
+    const counter = await open('counter/', LAPTOP, site.sessionOf('lan'));
     const today = await open('admin/#today', LAPTOP, site.sessionOf('dung'));
-    await desk.locator('.pad').waitFor();
+    await counter.locator('.pad').waitFor();
     await today.locator('.figures').waitFor();
     await today.mouse.move(800, 500);
     await today.mouse.wheel(0, 5_000);
     site.kioskCable.loseAnswers();
-    for (const page of [desk, today])
+    for (const page of [counter, today])
       await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d\. Số liệu có thể đã cũ\./).waitFor();
     const { y = -1 } = (await today.locator('.banner-offline').boundingBox()) ?? {};
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(LAPTOP.height);
-    for (const picture of [desk.locator('.desk'), today.locator('.figures')])
+    for (const picture of [counter.locator('.desk'), today.locator('.figures')])
       expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
         'grayscale(1)',
       );
-    await lookAt(today, 'admin-behind');
-    await lookAt(desk, 'counter-behind');
+    await checkPage(today, 'admin-behind');
+    await checkPage(counter, 'counter-behind');
 
     site.kioskCable.plugIn();
-    for (const page of [desk, today])
+    for (const page of [counter, today])
       await page.locator('.banner-offline').waitFor({ state: 'detached' });
   });
 });

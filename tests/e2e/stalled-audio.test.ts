@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
 import { BROWSER } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { BIRTH, MARRIAGE, type Office, openOffice } from './office.ts';
 
 const WALL = { width: 1920, height: 1080 };
 
-/** As a computer that has too much to do, or whose loudspeaker is taken away, does to the sound of a page. */
-describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle of a call', () => {
+/** Simulates an overloaded computer, or one whose loudspeaker is removed. */
+describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of a call', () => {
   let office: Office;
   let wall: Page;
 
@@ -18,7 +18,10 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
   });
   afterAll(() => office.close());
 
-  /** Lets the next call's sound stand still for so long, as often as told, by the clock of another sound; then it goes on. */
+  /**
+   * Stalls the next call's sound this long, as often as given, by the clock of another sound; then
+   * it goes on.
+   */
   const standStill = (pausesMs: readonly number[]) =>
     wall.evaluate((pauses) => {
       const { prototype } = AudioBufferSourceNode;
@@ -49,22 +52,22 @@ describe.skipIf(BROWSER === null)('a wall whose sound stands still in the middle
 
   const call = async (service: typeof BIRTH, person: string, counter: number) => {
     await office.issue(service);
-    const page = await office.deskOf(person, counter);
-    await padListens(page);
+    const page = await office.counterPage(person, counter);
+    await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
   };
-  const told = () =>
+  const reported = () =>
     [...office.site.started.hub.state.announcements.values()].map(({ state }) => state);
 
-  it('says it late when the sound falls behind, and loses no word of it', async () => {
+  it('finishes late when the sound falls behind, and loses no word', async () => {
     await standStill([500, 500, 500, 500, 500, 500]);
     await call(BIRTH, 'lan', 2);
-    await expect.poll(told, { timeout: 60_000 }).toEqual(['played']);
+    await expect.poll(reported, { timeout: 60_000 }).toEqual(['played']);
   });
 
-  it('says that it was not heard when the sound stays away', async () => {
+  it('reports that it was not audible when the sound does not come back', async () => {
     await standStill([20_000]);
     await call(MARRIAGE, 'hoa', 3);
-    await expect.poll(told, { timeout: 60_000 }).toEqual(['played', 'failed']);
+    await expect.poll(reported, { timeout: 60_000 }).toEqual(['played', 'failed']);
   });
 });

@@ -4,9 +4,9 @@ import { createMorningClock, startTestSite, type TestSite } from '@motcua/testin
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
-import { roomHeard } from './confirm-announcement.ts';
+import { confirmAnnouncement } from './confirm-announcement.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const WALLS = [
@@ -17,7 +17,7 @@ const MARRIAGE = '1.000894' as ServiceId;
 const BIRTH = '1.001193' as ServiceId;
 const COUNTER_2 = 'counter-2' as CounterId;
 
-describe.skipIf(BROWSER === null)('the words on every page', () => {
+describe.skipIf(BROWSER === null)('the texts of every page', () => {
   let site: TestSite;
   let browser: Browser;
   const complaints: (readonly string[])[] = [];
@@ -44,7 +44,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     return opened.page;
   }
 
-  it('fit at the counter, with every tab and every question', async () => {
+  it('fit at the counter, in every tab and dialog', async () => {
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
     await page.locator('.pad').waitFor();
     for (const tab of await page.locator('.people-tab').all()) {
@@ -63,7 +63,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
       await dialog.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('s');
-    await padListens(page);
+    await padAcceptsKeys(page);
     await expectFitInEveryLanguage(page, 'fit-counter-serving');
   });
 
@@ -111,7 +111,7 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
     }
   });
 
-  it('fit on the wall, lying and upright', async () => {
+  it('fit on the display, in landscape and portrait', async () => {
     for (const size of WALLS) {
       const page = await open(`${site.hubUrl}/display/`, size);
       await page.locator('.notice-strip').waitFor();
@@ -121,7 +121,9 @@ describe.skipIf(BROWSER === null)('the words on every page', () => {
   });
 });
 
-/** Numbers that wait, are called, parked, missed, postponed and kept, with all that can be said of them. */
+/**
+ * Visits that wait, are called, parked, missed, postponed and reserved, with all possible details.
+ */
 async function fillTheRoom(site: TestSite): Promise<void> {
   const guide = await site.asPerson('hanh');
   const lan = await site.asPerson('lan');
@@ -151,7 +153,7 @@ async function fillTheRoom(site: TestSite): Promise<void> {
   };
   for (const number of ['H001', 'H002']) {
     await act(number, { type: 'call' });
-    await roomHeard(site, number);
+    await confirmAnnouncement(site, number);
     await act(number, { type: 'mark-no-show' });
   }
   await act('H003', { type: 'call' });

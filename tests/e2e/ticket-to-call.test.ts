@@ -5,15 +5,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandId, type Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
-import { BROWSER, lookAt, openBrowser, openPage } from './browser.ts';
-import { padListens } from './pad-ready.ts';
+import { BROWSER, checkPage, openBrowser, openPage } from './browser.ts';
+import { padAcceptsKeys } from './wait-for-keys.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
 const WALL = { width: 1920, height: 1080 };
 const FOLLOW = 'https://kimboi.example/so/';
 
-describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
+describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
   let site: TestSite;
   let browser: Browser;
 
@@ -31,7 +31,7 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     browser = await openBrowser();
   });
 
-  // A page left open goes on drawing and costs the next test its time.
+  // An open page keeps rendering and slows down the next test.
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
   });
@@ -41,26 +41,26 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await site.close();
   });
 
-  it('goes from the finger on the kiosk over the paper to the voice in the room', async () => {
+  it('leads from the touch at the kiosk over the paper to the voice in the room', async () => {
     const { hub } = site.started;
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
     await wall.page.locator('.wall[data-sound="on"]').waitFor();
-    await lookAt(wall.page, 'display-nobody-called');
+    await checkPage(wall.page, 'display-nobody-called');
 
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
     await kiosk.page.locator('main[data-screen="welcome"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-welcome');
+    await checkPage(kiosk.page, 'kiosk-welcome');
     await kiosk.page.locator('[data-id="group-civil"]').click();
     await kiosk.page.locator('main[data-screen="services"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-services');
+    await checkPage(kiosk.page, 'kiosk-services');
     await kiosk.page.locator('[data-id="service-1.000894"]').click();
     await kiosk.page.locator('[data-id="take-number"]').waitFor();
-    await lookAt(kiosk.page, 'kiosk-papers');
+    await checkPage(kiosk.page, 'kiosk-papers');
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-slip="printed"]').waitFor();
     const number = await kiosk.page.locator('.number').innerText();
     expect(number).toBe('H001');
-    await lookAt(kiosk.page, 'kiosk-number');
+    await checkPage(kiosk.page, 'kiosk-number');
 
     const [slip] = (await (await fetch(`${site.paperUrl}/slips`)).json()) as { id: number }[];
     const picture = await (
@@ -70,17 +70,22 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     const visit = [...hub.state.visits.values()][0];
     expect(code?.text).toBe(`${FOLLOW}${visit?.id ?? ''}`);
 
-    const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await desk.page.locator('.choose-list').waitFor();
-    await lookAt(desk.page, 'counter-choose');
-    await desk.page.locator('.choose-list li').nth(1).getByRole('button').click();
-    await desk.page.getByText('H001').first().waitFor();
-    await lookAt(desk.page, 'counter-waiting');
-    await padListens(desk.page);
-    await desk.page.keyboard.press('Enter');
+    const counter = await openPage(
+      browser,
+      `${site.hubUrl}/counter/`,
+      LAPTOP,
+      site.sessionOf('lan'),
+    );
+    await counter.page.locator('.choose-list').waitFor();
+    await checkPage(counter.page, 'counter-choose');
+    await counter.page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.page.getByText('H001').first().waitFor();
+    await checkPage(counter.page, 'counter-waiting');
+    await padAcceptsKeys(counter.page);
+    await counter.page.keyboard.press('Enter');
 
     await wall.page.getByText('H001').first().waitFor();
-    await lookAt(desk.page, 'counter-called'); // while the room hears the call
+    await checkPage(counter.page, 'counter-called'); // while the call is being spoken
     await expect
       .poll(() => [...hub.state.announcements.values()].map(({ state }) => state), {
         timeout: 60_000,
@@ -89,22 +94,27 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
       .toEqual(['played']);
     const loudest = Number(await wall.page.locator('.wall').getAttribute('data-loudest'));
     expect(loudest).toBeGreaterThan(0.05);
-    await lookAt(wall.page, 'display-called');
+    await checkPage(wall.page, 'display-called');
 
-    await desk.page.keyboard.press('s');
+    await counter.page.keyboard.press('s');
     await expect.poll(() => hub.state.visits.get(visit?.id as never)?.state).toBe('serving');
-    await lookAt(desk.page, 'counter-serving');
-    await padListens(desk.page);
-    await desk.page.keyboard.press('f');
+    await checkPage(counter.page, 'counter-serving');
+    await padAcceptsKeys(counter.page);
+    await counter.page.keyboard.press('f');
     await expect
       .poll(() => hub.state.visits.get(visit?.id as never))
       .toMatchObject({ state: 'closed', outcome: 'served' });
-    for (const { complaints } of [wall, kiosk, desk]) expect(complaints).toEqual([]);
+    for (const { complaints } of [wall, kiosk, counter]) expect(complaints).toEqual([]);
   });
 
-  it('shows the number large when the paper ends, and tells the staff', async () => {
+  it('shows the number large when the paper runs out, and alerts the staff', async () => {
     site.printer.setState({ paper: 'out' });
-    const desk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
+    const counter = await openPage(
+      browser,
+      `${site.hubUrl}/counter/`,
+      LAPTOP,
+      site.sessionOf('lan'),
+    );
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
     await kiosk.page.locator('[data-id="language-en"]').click();
     await kiosk.page.locator('[data-id="group-civil"]').click();
@@ -112,8 +122,8 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
-    await lookAt(kiosk.page, 'kiosk-slip-failed-en');
-    // A page that is loaded anew has not forgotten it.
+    await checkPage(kiosk.page, 'kiosk-slip-failed-en');
+    // The number is shown again after a reload.
     await kiosk.page.reload();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
     expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
@@ -123,24 +133,24 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
     await expect
       .poll(() => [...hub.state.visits.values()].find((v) => v.ticket.number === 'H002'))
       .toMatchObject({ state: 'closed', outcome: 'withdrawn' });
-    await desk.page.locator('body').waitFor();
-    await lookAt(desk.page, 'counter-paper-out');
+    await counter.page.locator('body').waitFor();
+    await checkPage(counter.page, 'counter-paper-out');
     site.printer.setState({ paper: 'ok' });
   });
 
-  it('signs a clerk in by password, and says kindly when it is wrong', async () => {
+  it('starts with a clerk who signs in, with a clear message for a wrong password', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP);
     await page.locator('input').first().waitFor();
-    await lookAt(page, 'counter-sign-in');
+    await checkPage(page, 'counter-sign-in');
     await page.locator('input').nth(0).fill('lan');
     await page.locator('input').nth(1).fill('sai-mat-khau');
     await page.keyboard.press('Enter');
     await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng').waitFor();
-    // The browser itself notes the answers 401 that make the page ask for a password.
+    // The browser logs the answers 401 that make the page ask for a password.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
-  it('shows the centre to its head', async () => {
+  it('ends with the figures for the head', async () => {
     const { page, complaints } = await openPage(
       browser,
       `${site.hubUrl}/admin/`,
@@ -148,11 +158,11 @@ describe.skipIf(BROWSER === null)('the whole way of a visitor', () => {
       site.sessionOf('dung'),
     );
     await page.getByRole('navigation').waitFor();
-    await lookAt(page, 'admin');
+    await checkPage(page, 'admin');
     expect(complaints).toEqual([]);
   });
 });
 
-it('is not left out where a browser was promised', () => {
+it('is tested wherever a browser is required', () => {
   expect(BROWSER === null && process.env['CI'] === 'true').toBe(false);
 });

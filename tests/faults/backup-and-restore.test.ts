@@ -20,12 +20,12 @@ import {
   type CentreData,
   connectKiosk,
   type HubProcess,
-  lookInto,
+  inspectData,
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
 import { MOTCUA, motcua } from './motcua-command.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -72,37 +72,37 @@ describe('a backup', () => {
   const restore = (file: string, dataDir = centre.dataDir) =>
     motcua('restore', file, '--data', dataDir);
 
-  it('taken while numbers are given holds all that were given before, and is proved by restoring', async () => {
+  it('taken while numbers are issued contains all issued before, and is verified by restoring', async () => {
     const { kiosk } = await open();
-    const told: string[] = [];
+    const shown: string[] = [];
     let running = true;
     const rounds = 4;
-    // As many as a fast machine gives in no time would use the numbers of the day up.
+    // Limited, because a fast machine would use up the numbers of the day.
     let most = 0;
     const giving = (async () => {
       while (running)
-        if (told.length < most) told.push(await issue(kiosk, told.length));
+        if (shown.length < most) shown.push(await issue(kiosk, shown.length));
         else await new Promise(setImmediate);
     })();
     for (let round = 0; round < rounds; round += 1) {
       most += 400;
-      while (told.length < (round + 1) * 25) await new Promise(setImmediate);
-      const before = [...told];
+      while (shown.length < (round + 1) * 25) await new Promise(setImmediate);
+      const before = [...shown];
       const { code, file } = await backupTo(`${round}.backup`);
       expect(code).toBe(0);
       const there = join(scratch.dataDir, `restored-${round}`);
       expect(await restore(file, there)).toMatchObject({ code: 0 });
-      const { numbers, differences } = lookInto(there);
+      const { numbers, differences } = inspectData(there);
       expect(differences).toEqual([]);
-      tell(count(1, before, numbers));
+      addToTally(count(1, before, numbers));
     }
     running = false;
     await giving;
   });
 
-  it('is made of a hub that does not run, and brings its numbers back', async () => {
+  it('can be made of a stopped hub, and restores its numbers', async () => {
     const { hub, kiosk } = await open();
-    const told = [await issue(kiosk, 0), await issue(kiosk, 1)];
+    const shown = [await issue(kiosk, 0), await issue(kiosk, 1)];
     await hub.stop();
     const { file, code } = await backupTo('stopped.backup');
     expect(code).toBe(0);
@@ -110,13 +110,13 @@ describe('a backup', () => {
     writeFileSync(join(centre.dataDir, 'motcua.db'), 'struck by lightning'.repeat(999));
 
     expect(await restore(file)).toMatchObject({ code: 0 });
-    const { numbers, differences } = lookInto(centre.dataDir);
+    const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
-    tell(count(1, told, numbers));
+    addToTally(count(1, shown, numbers));
     expect(namesIn(centre.dataDir).filter((name) => name.includes('-before-'))).toHaveLength(1);
   });
 
-  it('that is bad is refused in one sentence, and the data stays as it was', async () => {
+  it('that is damaged is refused in one sentence, and the data stays unchanged', async () => {
     const { file } = await backupTo('good.backup');
     const whole = readFileSync(file);
     const bad: readonly (readonly [string, string, () => void])[] = [
@@ -140,19 +140,19 @@ describe('a backup', () => {
     expect(fingerprint(centre.dataDir)).toEqual(before);
   });
 
-  it('is not put under a hub that runs', async () => {
+  it('is not restored over a running hub', async () => {
     const { kiosk } = await open();
-    const told = await issue(kiosk, 0);
+    const shown = await issue(kiosk, 0);
     const { file } = await backupTo('running.backup');
     const { code, said } = await restore(file);
 
     expect(code).toBe(1);
     expect(said).toMatch(/^Nothing was restored: Another hub is already using the folder [^\n]+$/);
     expect(await backupTo('running.backup')).toMatchObject({ code: 1 });
-    expect(await issue(kiosk, 0)).not.toBe(told);
+    expect(await issue(kiosk, 0)).not.toBe(shown);
   });
 
-  it('leaves either the old data or the new when the restore itself is killed', async () => {
+  it('leaves either the old data or the new when the restore is killed', async () => {
     const { hub, kiosk } = await open();
     const first = [await issue(kiosk, 0), await issue(kiosk, 1)];
     const { file } = await backupTo('first.backup');
@@ -168,16 +168,19 @@ describe('a backup', () => {
       await untilItBegins(child, random.whole(0, 12));
       child.kill('SIGKILL');
       await ended;
-      const { numbers, differences } = lookInto(centre.dataDir);
+      const { numbers, differences } = inspectData(centre.dataDir);
       expect(differences).toEqual([]);
       expect([first.length, all.length]).toContain(numbers.length);
-      tell(count(1, first, numbers));
+      addToTally(count(1, first, numbers));
     }
   });
 
   const at = (name: string) => join(scratch.dataDir, name);
 
-  /** Kills at the n-th sign of its work in the folder: the moments that matter, however fast the machine is. */
+  /**
+   * Kills at the n-th file system event in the folder: at any relevant moment, however fast the
+   * machine is.
+   */
   async function untilItBegins(child: ChildProcess, signs: number): Promise<void> {
     let seen = 0;
     let before = look();

@@ -8,9 +8,9 @@ import { plainTicket } from '@motcua/protocol';
 import { openDatabase } from '@motcua/store';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { avoidMidnight } from '../avoid-midnight.ts';
-import { seededFor, tellSeed } from '../fuzz/seed.ts';
+import { seededFor, printSeed } from '../fuzz/seed.ts';
 import { runToTheEnd } from './hub-process.ts';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -23,11 +23,11 @@ const KIOSK: Identity = {
 const TICKETS = 40;
 const ROUNDS = 60;
 
-describe('files that were damaged while nobody looked', () => {
+describe('files damaged while the hub was stopped', () => {
   let scratch: string;
   let db: Buffer;
   let wal: Buffer;
-  let told: readonly string[];
+  let shown: readonly string[];
 
   beforeEach(async () => {
     scratch = mkdtempSync(join(tmpdir(), 'motcua-damage-'));
@@ -45,10 +45,10 @@ describe('files that were damaged while nobody looked', () => {
       for (const change of answer.value)
         if (change.type === 'ticket-issued') numbers.push(change.visit.ticket.number);
     }
-    // As they lie on the disk of a computer that lost its power now.
+    // As they are on the disk of a computer that loses power now.
     db = readFileSync(join(alive, 'motcua.db'));
     wal = readFileSync(join(alive, 'motcua.db-wal'));
-    told = numbers;
+    shown = numbers;
     hub.close();
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
@@ -61,8 +61,8 @@ describe('files that were damaged while nobody looked', () => {
     return dir;
   }
 
-  it('at the end of the log cost only what was written there: the hub starts by itself and is clean', () => {
-    tellSeed('damaged files');
+  it('at the end of the log lose only what was written there: the hub starts and verifies', () => {
+    printSeed('damaged files');
     const random = seededFor('damaged files');
     let answered = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -73,24 +73,24 @@ describe('files that were damaged while nobody looked', () => {
           damaged[at] = random.whole(0, 255);
       const hub = createHub({ dataDir: lay(`log-${round}`, { wal: damaged }) });
       const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
-      // Whatever is there is the beginning of what was answered: nothing in the middle is missing.
-      expect(told.slice(0, held.length)).toEqual(held);
+      // What is there is a prefix of what was answered: nothing in the middle is missing.
+      expect(shown.slice(0, held.length)).toEqual(held);
       expect(verifyDatabase(hub.store.db).differences).toEqual([]);
       answered += held.length;
       hub.close();
     }
     expect(answered).toBeGreaterThan(0);
-    tell({ injected: ROUNDS, answered, lost: 0, doubled: 0 });
+    addToTally({ injected: ROUNDS, answered, lost: 0, doubled: 0 });
   });
 
-  it('at the log whole lose nothing', () => {
+  it('in the whole log lose nothing that was checkpointed', () => {
     const hub = createHub({ dataDir: lay('whole', {}) });
     const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
-    expect(held).toEqual(told);
+    expect(held).toEqual(shown);
     hub.close();
   });
 
-  it('in the middle of the database show, or are said in one sentence with what to do', () => {
+  it('in the middle of the database are detected, or reported in one sentence with the remedy', () => {
     const random = seededFor('damaged database');
     let found = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -104,12 +104,12 @@ describe('files that were damaged while nobody looked', () => {
       expect(said).toMatch(/^(The data in .+motcua restore"\.|[a-z ]+.*)$/);
       expect(said).not.toMatch(/\n|\bat \w+ \(/);
     }
-    // A page that the log holds anew, or that nobody uses, was not damaged for anybody.
+    // Damage to a page that the log replaces, or that is unused, has no effect.
     expect(found).toBeGreaterThan(ROUNDS / 4);
-    tell({ injected: ROUNDS, answered: 0, lost: 0, doubled: 0 });
+    addToTally({ injected: ROUNDS, answered: 0, lost: 0, doubled: 0 });
   });
 
-  it('are said with what to do also where it shows only when the hub is nearly open', async () => {
+  it('are reported with the remedy also where damage shows late in the start', async () => {
     const dir = lay('late', {});
     const whole = openDatabase(join(dir, 'motcua.db'));
     const table = "SELECT rootpage FROM sqlite_schema WHERE name = 'sign_in_link'";
@@ -129,10 +129,10 @@ describe('files that were damaged while nobody looked', () => {
     ]);
     expect(code).toBe(1);
     expect(said).toMatch(/^The data in .+ is damaged: .+"motcua restore"\.$/);
-    tell({ injected: 1, answered: 0, lost: 0, doubled: 0 });
+    addToTally({ injected: 1, answered: 0, lost: 0, doubled: 0 });
   });
 
-  it('that are no database are left as they are', () => {
+  it('that are not a database are left as they are', () => {
     const dir = join(scratch, 'letter');
     mkdirSync(dir);
     writeFileSync(join(dir, 'motcua.db'), 'Kính gửi Trung tâm. '.repeat(1_000));
@@ -142,7 +142,7 @@ describe('files that were damaged while nobody looked', () => {
   });
 });
 
-/** What the hub says instead of starting, or what verifying finds; null: all is well. */
+/** The hub's error instead of a start, or the findings of verify; null: none. */
 function whatIsWrong(dataDir: string): string | null {
   try {
     const hub = createHub({ dataDir });

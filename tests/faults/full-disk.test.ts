@@ -9,13 +9,13 @@ import {
   type CentreData,
   connectKiosk,
   type HubProcess,
-  lookInto,
+  inspectData,
   runToTheEnd,
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
 import { CAN_MOUNT, mountSmallDisk } from './small-disk.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -36,7 +36,7 @@ describe('a disk that is full', () => {
     return kiosk;
   }
 
-  /** Asks for so many numbers at once; tells those given, and the codes of the others. */
+  /** Requests so many numbers at once; returns those issued, and the codes of the refusals. */
   async function ask(kiosk: HubConnection, howMany: number) {
     const given: string[] = [];
     const codes = new Set<string>();
@@ -54,7 +54,7 @@ describe('a disk that is full', () => {
     return { given, codes: [...codes] };
   }
 
-  /** Asks until nothing more is given. */
+  /** Requests numbers until all are refused. */
   async function askUntilRefused(kiosk: HubConnection): Promise<readonly string[]> {
     const all: string[] = [];
     for (;;) {
@@ -70,14 +70,14 @@ describe('a disk that is full', () => {
     expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ status: 'ok' });
   };
 
-  it('is a refusal for whoever asks, and after a start with room all that was answered is there', async () => {
+  it('is a refusal for a request, and after a restart with space everything answered is there', async () => {
     const centre = await writeCentreData();
     cleanUp.push(() => centre.remove());
     const hub = await startHubProcess(centre.dataDir, { largestFileKiB: 1_024 });
     const kiosk = open(hub, centre);
     const before = [...(await askUntilRefused(kiosk))];
     expect(before.length).toBeGreaterThan(0);
-    // A small commit may still find room where a large one did not; then it is as durable as any other.
+    // A small commit may still fit where a large one did not; then it is as durable as any other.
     const { given, codes } = await ask(kiosk, 40);
     expect(codes).toEqual(['hub-unavailable']);
     before.push(...given);
@@ -88,14 +88,14 @@ describe('a disk that is full', () => {
     const { given: after } = await ask(open(again, centre), 30);
     expect(after).toHaveLength(30);
     await again.stop();
-    const { numbers, differences } = lookInto(centre.dataDir);
+    const { numbers, differences } = inspectData(centre.dataDir);
     expect(differences).toEqual([]);
     expect(numbers).toHaveLength(before.length + after.length);
-    tell(count(1, [...before, ...after], numbers));
+    addToTally(count(1, [...before, ...after], numbers));
   });
 
   it.skipIf(!CAN_MOUNT)(
-    'is what a hub that cannot start names, on old data and on none',
+    'is named by a hub that cannot start, with old data and without',
     async () => {
       const disk = mountSmallDisk(8);
       if (disk === null) throw new Error('No disk could be mounted');
@@ -112,18 +112,18 @@ describe('a disk that is full', () => {
         expect(said.split('\n')).toHaveLength(1);
       }
       disk.makeRoom();
-      expect(lookInto(centre.dataDir)).toEqual({ numbers: given, differences: [] });
+      expect(inspectData(centre.dataDir)).toEqual({ numbers: given, differences: [] });
     },
   );
 
   it.skipIf(!CAN_MOUNT)(
-    'is forgotten as soon as there is room again, without a new start',
+    'has no effect as soon as there is space again, without a restart',
     async () => {
       const disk = mountSmallDisk(8);
       if (disk === null) throw new Error('No disk could be mounted');
       cleanUp.push(() => disk.remove());
       const centre = await writeCentreData(`${disk.path}/hub`);
-      // The log is on it too, and has much to say.
+      // The log is on the same disk, and has much to write.
       const logFile = `${disk.path}/hub.log`;
       const hub = await startHubProcess(centre.dataDir, { logFile });
       const kiosk = open(hub, centre);
@@ -139,13 +139,13 @@ describe('a disk that is full', () => {
         given.push(...afterwards);
       }
       await hub.stop();
-      const { numbers, differences } = lookInto(centre.dataDir);
+      const { numbers, differences } = inspectData(centre.dataDir);
 
       expect(differences).toEqual([]);
       expect(numbers).toHaveLength(given.length);
       const log = readFileSync(logFile, 'utf8').trimEnd().split('\n');
       expect(log.at(-1)).toContain('the hub is closed');
-      tell(count(rounds, given, numbers));
+      addToTally(count(rounds, given, numbers));
     },
   );
 });

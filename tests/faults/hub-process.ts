@@ -19,7 +19,7 @@ import { aroundTheClock, freePort, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@
 
 const MAIN = fileURLToPath(new URL('../../apps/hub/src/main.ts', import.meta.url));
 
-/** A data folder of Kim Bôi, and what opens the door of a hub that runs on it. */
+/** A data folder of Kim Bôi, with the credentials for a hub that runs on it. */
 export interface CentreData {
   readonly dataDir: string;
   readonly kioskToken: string;
@@ -28,7 +28,7 @@ export interface CentreData {
   readonly remove: () => void;
 }
 
-/** Writes the data of a centre into a folder of its own, or into the one given. */
+/** Writes the data of a centre into a folder of its own, or into the given one. */
 export async function writeCentreData(
   dataDir: string = mkdtempSync(join(tmpdir(), 'motcua-faults-')),
 ): Promise<CentreData> {
@@ -58,8 +58,8 @@ export async function writeCentreData(
   };
 }
 
-/** The numbers that the data holds, and where its state and its journal disagree. */
-export function lookInto(dataDir: string): {
+/** The numbers in the data, and where its state and its journal disagree. */
+export function inspectData(dataDir: string): {
   readonly numbers: readonly string[];
   readonly differences: readonly string[];
 } {
@@ -76,16 +76,16 @@ export interface HubProcess {
   readonly child: ChildProcess;
   readonly url: string;
   readonly port: number;
-  /** In good order. */
+  /** Stops in good order. */
   readonly stop: () => Promise<void>;
 }
 
 export interface ProcessOptions {
-  /** Left out: one that is free, and stays so while the hub is started again. */
+  /** Default: a free one, which stays free for restarts. */
   readonly port?: number;
-  /** No file may grow beyond so many KiB, as on a disk that is full. */
+  /** The maximum size of a file in KiB, to simulate a full disk. */
   readonly largestFileKiB?: number;
-  /** Left out: it logs nothing. */
+  /** Default: no log. */
   readonly logFile?: string;
 }
 
@@ -116,7 +116,7 @@ export async function startHubProcess(
   };
 }
 
-/** Runs the hub's process to its end; answers its exit code and what it said. */
+/** Runs the hub's process until it exits; returns its exit code and output. */
 export async function runToTheEnd(
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly said: string }> {
@@ -135,7 +135,7 @@ export function connectKiosk({ url }: HubProcess, { kioskToken }: CentreData): H
 
 function spawnHub(args: readonly string[], largestFileKiB?: number): ChildProcess {
   const node = [process.execPath, MAIN, ...args];
-  // Node ignores the signal that comes with it, so that a write is refused as a full disk refuses it.
+  // Node ignores the signal of the limit, so a write fails as on a full disk.
   const [program = '', ...rest] =
     largestFileKiB === undefined
       ? node

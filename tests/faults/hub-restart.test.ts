@@ -13,17 +13,17 @@ import {
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
 const CLIENTS = 200;
 const ROUNDS = 2;
-/** A client greets anew when it has waited for so long in vain. */
+/** A client sends another hello after waiting this long. */
 const GREETS_ANEW_AFTER_MS = 5_000;
 const COUNTER = 'counter-2' as CounterId;
 
-describe('a hub that is started again under two hundred clients', () => {
+describe('a hub that is restarted with two hundred clients', () => {
   let centre: CentreData;
   let hub: HubProcess;
   const links: HubConnection[] = [];
@@ -38,13 +38,13 @@ describe('a hub that is started again under two hundred clients', () => {
     centre.remove();
   });
 
-  it('has them all back by themselves, and no call is missed or doubled at any of them', async () => {
+  it('has them all back automatically, and no call is missed or repeated at any of them', async () => {
     const cookie = centre.cookies[0] ?? '';
-    /** When each greeted last, if it did since this hub began. */
+    /** When each said hello last, if it did since this hub started. */
     const greeted = new Map<number, number>();
     let greetedTwice = 0;
     for (let n = 0; n < CLIENTS; n += 1) {
-      // Who is asked for a token is about to say hello.
+      // A client asked for its token is about to say hello.
       const deviceToken = (): null => {
         const at = performance.now();
         const waitedMs = at - (greeted.get(n) ?? -Infinity);
@@ -55,10 +55,10 @@ describe('a hub that is started again under two hundred clients', () => {
       links.push(connectToHub({ url: hub.url, role: 'counter', deviceToken, cookie }));
     }
     const [clerk] = links;
-    if (clerk === undefined) throw new Error('Nobody connected');
+    if (clerk === undefined) throw new Error('No clerk connected');
     const kiosk = connectKiosk(hub, centre);
     links.push(kiosk);
-    /** The calls that each client was told of, in order, each as often as it was told. */
+    /** The calls that each client received, in order and with repetitions. */
     const heard = links.map((link) => follow(link));
     await Promise.all(links.map(live));
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
@@ -76,7 +76,7 @@ describe('a hub that is started again under two hundred clients', () => {
       greetedTwice = 0;
       hub = await startHubProcess(centre.dataDir, { port });
       await Promise.all(links.map(live));
-      // No storm: a hub that is hardly awake is greeted once by each.
+      // No reconnect storm: each client says hello once to the new hub.
       expect([greeted.size, greetedTwice]).toEqual([CLIENTS, 0]);
     }
     called.push(await takeAndCall());
@@ -91,7 +91,7 @@ describe('a hub that is started again under two hundred clients', () => {
     const held = [...again.state.announcements.values()].map(({ number }) => number);
     again.close();
     hub = await startHubProcess(centre.dataDir);
-    tell(count(ROUNDS, called, held));
+    addToTally(count(ROUNDS, called, held));
 
     async function takeAndCall(): Promise<string> {
       const issued = await kiosk.execute(plainTicket(birth as NonNullable<typeof birth>));
@@ -104,7 +104,7 @@ describe('a hub that is started again under two hundred clients', () => {
       const visit = answer?.ok
         ? answer.value.find((change) => change.type === 'visit-changed')?.visit
         : undefined;
-      if (visit === undefined) throw new Error('Nobody was called');
+      if (visit === undefined) throw new Error('No visit was called');
       await clerk?.execute({
         ...{ type: 'act-on-visit', visitId: visit.id, counterId: COUNTER, note: null },
         ...{ action: { type: 'start-service' }, reason: null },
@@ -118,8 +118,8 @@ describe('a hub that is started again under two hundred clients', () => {
   });
 });
 
-describe('a hub that stands still behind its open connections', () => {
-  it('does not carry out afterwards what its clerk was told had failed', async () => {
+describe('a hub that hangs behind its open connections', () => {
+  it('does not execute a command later that its clerk saw fail', async () => {
     const centre = await writeCentreData();
     const hub = await startHubProcess(centre.dataDir);
     const cookie = centre.cookies[0] ?? '';
@@ -148,7 +148,7 @@ function numbersIn(link: HubConnection): readonly string[] {
   return (link.getState().mirror?.announcements ?? []).map(({ number }) => number);
 }
 
-/** Notes each call when it is first seen; seen again after it was gone would be noted twice. */
+/** Records each call when it is first seen; one that reappears is recorded again. */
 function follow(link: HubConnection): readonly string[] {
   const heard: string[] = [];
   let before: readonly string[] = [];

@@ -16,7 +16,7 @@ import {
   startHubProcess,
   writeCentreData,
 } from './hub-process.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -34,7 +34,7 @@ describe('a hub that is killed', () => {
   });
   afterEach(() => centre.remove());
 
-  it('has every answered ticket once, however often it dies in mid-load', async () => {
+  it('has every answered ticket once, however often it is killed under load', async () => {
     const random = createSeededRandom(SEED);
     const answered = new Map<string, string>();
     let running = true;
@@ -101,7 +101,7 @@ describe('a hub that is killed', () => {
     try {
       const numbers = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
       const given = [...answered.values()];
-      tell(count(ROUNDS, given, numbers));
+      addToTally(count(ROUNDS, given, numbers));
       expect(given.length).toBeGreaterThan(ROUNDS * 20);
       const held = [...hub.state.visits.values()].filter(({ state }) => state === 'called');
       const counters = held.map((visit) => ('counterId' in visit ? visit.counterId : ''));
@@ -112,7 +112,7 @@ describe('a hub that is killed', () => {
     }
   });
 
-  it('keeps a second hub away from its folder', async () => {
+  it('locks its folder against a second hub', async () => {
     const first = await startHubProcess(dataDir);
     const second = await runToTheEnd(['--data', dataDir, '--port', '0']);
     const onItsPort = await runToTheEnd([
@@ -129,7 +129,7 @@ describe('a hub that is killed', () => {
     expect(onItsPort.said).toMatch(/^Port \d+ on 127\.0\.0\.1 cannot be used by the hub\.$/);
   });
 
-  it('says in one sentence that its data is damaged', async () => {
+  it('reports damaged data in one sentence', async () => {
     writeFileSync(join(dataDir, 'motcua.db'), 'this is no database'.repeat(500));
     rmSync(join(dataDir, 'motcua.db-wal'), { force: true });
     const { code, said } = await runToTheEnd(['--data', dataDir, '--port', '0']);

@@ -8,16 +8,16 @@ import { connectToHub } from '@motcua/client';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
 import { connectToKiosk, createSeededRandom, type KioskPage, kimBoi } from '@motcua/testing';
 import { avoidMidnight } from '../avoid-midnight.ts';
-import { type CentreData, lookInto, startHubProcess, writeCentreData } from './hub-process.ts';
+import { type CentreData, inspectData, startHubProcess, writeCentreData } from './hub-process.ts';
 import { startKioskProcess } from './kiosk-process.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 const ROUNDS = 3;
 
-describe('a kiosk that is killed while its hub is dead', () => {
+describe('a kiosk that is killed while its hub is down', () => {
   let centre: CentreData;
   let dataDir: string;
   let printer: ThermalPrinter;
@@ -33,9 +33,9 @@ describe('a kiosk that is killed while its hub is dead', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('gives each touch one number, and all of them are with the hub in the end', async () => {
+  it('issues one number for each touch, and reports all of them to the hub in the end', async () => {
     const random = createSeededRandom(SEED);
-    const told = new Map<string, string>();
+    const shown = new Map<string, string>();
     let hub = await startHubProcess(centre.dataDir);
     const start = () =>
       startKioskProcess({
@@ -51,8 +51,8 @@ describe('a kiosk that is killed while its hub is dead', () => {
       const serviceId = kimBoi.services[0]?.id ?? ('' as never);
       const answer = await on.issue(serviceId, 'vi', requestId);
       if (!answer.ok) throw new Error(answer.refusal.code);
-      expect(told.get(requestId) ?? answer.value.number).toBe(answer.value.number);
-      told.set(requestId, answer.value.number);
+      expect(shown.get(requestId) ?? answer.value.number).toBe(answer.value.number);
+      shown.set(requestId, answer.value.number);
     }
 
     await page.live();
@@ -73,28 +73,28 @@ describe('a kiosk that is killed while its hub is dead', () => {
       page = await connectToKiosk(kiosk.url);
       await page.shows(({ alone }) => alone);
       await touch(page, unheard);
-      for (const requestId of [...told.keys()].slice(-3)) await touch(page, requestId);
+      for (const requestId of [...shown.keys()].slice(-3)) await touch(page, requestId);
       await touch(page);
       const { port } = hub;
       hub = await startHubProcess(centre.dataDir, { port });
       await page.live();
       await touch(page);
     }
-    const numbers = [...told.values()];
-    const desk = connectToHub({
+    const numbers = [...shown.values()];
+    const counter = connectToHub({
       ...{ url: hub.url, role: 'counter', deviceToken: null, cookie: centre.cookies[0] ?? '' },
     });
     await expect
-      .poll(() => desk.getState().mirror?.visits.size, { timeout: 60_000 })
+      .poll(() => counter.getState().mirror?.visits.size, { timeout: 60_000 })
       .toBe(numbers.length);
-    desk.close();
+    counter.close();
     const stopped = once(kiosk.child, 'exit');
     kiosk.child.kill('SIGKILL');
     await stopped;
     page.close();
     await hub.stop();
-    const held = lookInto(centre.dataDir);
+    const held = inspectData(centre.dataDir);
     expect(held.differences).toEqual([]);
-    tell(count(2 * ROUNDS, numbers, held.numbers));
+    addToTally(count(2 * ROUNDS, numbers, held.numbers));
   });
 });

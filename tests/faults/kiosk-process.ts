@@ -9,7 +9,7 @@ interface Wanted {
   readonly hubUrl: string;
   readonly deviceToken: string;
   readonly printer: string;
-  /** Kept from one life to the next. */
+  /** Kept across restarts. */
   readonly dataDir: string;
 }
 

@@ -6,12 +6,12 @@ export const MOTCUA = fileURLToPath(new URL('../../apps/hub/src/motcua.ts', impo
 
 export interface Ended {
   readonly code: number;
-  /** What it explained. */
+  /** Its stderr. */
   readonly said: string;
   readonly out: string;
 }
 
-/** Runs the hub's command line to its end, in a process of its own. */
+/** Runs the hub's command line until it exits, in a process of its own. */
 export function motcua(...args: readonly string[]): Promise<Ended> {
   return new Promise((done) => {
     const child = execFile(process.execPath, [MOTCUA, ...args], (_error, out, said) =>

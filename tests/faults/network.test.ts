@@ -10,11 +10,11 @@ import {
   startTestSite,
   type TestSite,
 } from '@motcua/testing';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
 
-describe('a kiosk whose hub is gone', () => {
+describe('a kiosk whose hub is unreachable', () => {
   let site: TestSite;
   let kiosk: KioskPage;
 
@@ -42,7 +42,7 @@ describe('a kiosk whose hub is gone', () => {
       state === 'waiting' ? [ticket.number] : [],
     );
 
-  /** The slips that came out once all of them were printed. */
+  /** The slips, once all of them were printed. */
   async function allPrinted(howMany: number): Promise<void> {
     const jobs = () => [...site.started.hub.state.printJobs.values()];
     await expect
@@ -51,62 +51,62 @@ describe('a kiosk whose hub is gone', () => {
     expect(site.printer.slips().filter(({ cut }) => cut)).toHaveLength(howMany);
   }
 
-  it('gives its own numbers at once when the cable is out, and the same ones when it is back', async () => {
+  it('issues its own numbers at once when the network is cut, and the same ones after a repetition', async () => {
     site.kioskCable.unplug();
     await kiosk.shows(({ alone }) => alone);
     const wishes = touches(5);
-    const told = numbersIn(await ask(wishes));
-    expect(told).toHaveLength(5);
+    const shown = numbersIn(await ask(wishes));
+    expect(shown).toHaveLength(5);
     expect(held()).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.live();
-    expect(numbersIn(await ask(wishes))).toEqual(told);
+    expect(numbersIn(await ask(wishes))).toEqual(shown);
 
     await allPrinted(5);
-    tell(count(1, told, held()));
+    addToTally(count(1, shown, held()));
   });
 
-  it('withdraws the number that the hub gave unheard: the paper counts', async () => {
+  it('withdraws the number of a lost answer: the printed one counts', async () => {
     const wishes = touches(5);
     site.kioskCable.loseAnswers();
-    const told = numbersIn(await ask(wishes));
-    // The hub may be slower than the kiosk was patient.
+    const shown = numbersIn(await ask(wishes));
+    // The hub may answer after the kiosk's timeout.
     await expect.poll(held).toHaveLength(5);
     const unheard = held();
-    expect(told.filter((number) => unheard.includes(number))).toEqual([]);
+    expect(shown.filter((number) => unheard.includes(number))).toEqual([]);
     site.kioskCable.plugIn();
     await kiosk.shows(({ connection }) => connection !== 'live');
     await kiosk.live();
-    expect(numbersIn(await ask(wishes))).toEqual(told);
+    expect(numbersIn(await ask(wishes))).toEqual(shown);
 
     await allPrinted(5);
-    expect(waiting().toSorted()).toEqual(told.toSorted());
-    tell(count(1, told, waiting()));
+    expect(waiting().toSorted()).toEqual(shown.toSorted());
+    addToTally(count(1, shown, waiting()));
   });
 
-  it('gives every touch one number over a cable that breaks again and again', async () => {
+  it('issues one number per touch over a connection that breaks again and again', async () => {
     const random = createSeededRandom(SEED);
     const cuts = 8;
-    const told: string[] = [];
+    const shown: string[] = [];
     for (let round = 0; round < cuts; round += 1) {
       let open = touches(4);
       const first = ask(open);
       site.kioskCable.cutOne(random);
       let answers = await first;
       for (;;) {
-        told.push(...numbersIn(answers));
+        shown.push(...numbersIn(answers));
         open = open.filter((_, n) => answers[n]?.ok !== true);
         if (open.length === 0) break;
         await kiosk.live();
         answers = await ask(open);
       }
     }
-    expect(told).toHaveLength(cuts * 4);
+    expect(shown).toHaveLength(cuts * 4);
     await allPrinted(cuts * 4);
-    tell(count(cuts, told, held()));
+    addToTally(count(cuts, shown, held()));
   });
 
-  it('goes on by itself while the hub is away, and tells it everything when it is back', async () => {
+  it('works offline while the hub is unreachable, and reports everything after the reconnect', async () => {
     const before = numbersIn(await ask(touches(3)));
     await site.stopHub();
     const wishes = touches(3);
@@ -116,7 +116,7 @@ describe('a kiosk whose hub is gone', () => {
     expect(numbersIn(await ask(wishes))).toEqual(after);
 
     await allPrinted(6);
-    tell(count(1, [...before, ...after], held()));
+    addToTally(count(1, [...before, ...after], held()));
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { createFakeClock, createSeededRandom } from '@motcua/testing';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 import { KIOSKS, MortalHub, MortalKiosk } from './two-kiosks.ts';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
@@ -21,8 +21,8 @@ const MINUTE_MS = 60_000;
 const FIRST_DAY = '2026-11-23';
 const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
 
-/** What a visitor was told. */
-interface Told {
+/** The answer shown to a visitor. */
+interface ShownAnswer {
   readonly number: string;
   readonly arrivedAt: Instant;
   readonly kiosk: MortalKiosk;
@@ -39,7 +39,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     await mortal.close();
   });
 
-  it('give no number twice and lose nobody, whatever is cut, killed or put back', async () => {
+  it('issue no number twice and lose no visit, whatever is cut, killed or restored', async () => {
     mortal = await MortalHub.start(clock, dayEnd);
     const jams = () => random.next() < 0.05;
     kiosks = [
@@ -47,12 +47,14 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       await MortalKiosk.start(KIOSKS[1], mortal.port, clock, -9 * MINUTE_MS, jams),
     ];
     const services = mortal.hub.state.settings.all().services.map(({ id }) => id);
-    const told = new Map<string, Told>();
-    /** Numbers that staff gave by hand: a backup that is put back loses them, but nobody else gets them. */
+    const shown = new Map<string, ShownAnswer>();
+    /**
+     * Numbers issued by staff: restoring a backup loses them, but they must not be issued again.
+     */
     const byHand: string[] = [];
     const backups: { readonly image: Buffer; readonly at: Instant }[] = [];
     const open = new Map<string, { readonly kiosk: MortalKiosk; readonly since: Instant }>();
-    /** Touches that were told two numbers, or a time at which nobody stood there. */
+    /** Touches that were answered with two numbers, or with a wrong time. */
     const lies: object[] = [];
     const kinds = new Map<string, number>();
     let injected = 0;
@@ -70,17 +72,17 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       const heard = core.desk.issueTicket({ requestId, language: 'vi', ...wish });
       heard.then(
         (answer) => {
-          // The page of a kiosk that died heard nothing.
+          // The page of a killed kiosk receives no answer.
           if (kiosk.core !== core) return;
           open.delete(requestId);
           if (!answer.ok) return void refused.push(answer.refusal.code);
           const { number, arrivedAt } = answer.value;
-          const before = told.get(requestId);
+          const before = shown.get(requestId);
           const isTrue =
             before === undefined ? arrivedAt >= since && arrivedAt <= clock.now() : true;
           if (!isTrue || number !== (before?.number ?? number))
             lies.push({ requestId, number, before });
-          told.set(requestId, before ?? { number, arrivedAt, kiosk });
+          shown.set(requestId, before ?? { number, arrivedAt, kiosk });
         },
         () => undefined,
       );
@@ -92,7 +94,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       for (let n = 0; n < turns; n += 1) await turn();
     };
 
-    /** While nothing is on its way: otherwise a kiosk would hear a time that is no more, and believe it. */
+    /** Only while no message is under way, which would carry an outdated time. */
     async function timePasses(): Promise<void> {
       for (const { cable } of kiosks) cable.unplug();
       const isQuiet = () =>
@@ -101,7 +103,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
             link.getState().connection === 'offline' && cable.connections() === 0,
         );
       await expect.poll(isQuiet, { interval: 2, timeout: 30_000 }).toBe(true);
-      // An answer to a greeting may have come in already without having been read.
+      // The answer to a hello may have arrived without being read yet.
       await breathe(20);
       const far = random.next() < 0.06;
       const until = ZONE.endOfDay(ZONE.localDate(clock.now())) - clock.now();
@@ -115,7 +117,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       'kill the kiosk': (kiosk) => {
         const lost = [...open].filter(([, { kiosk: at }]) => at === kiosk);
         kiosk.die();
-        // Whoever still stands there touches again; the page remembers the touch.
+        // The visitor touches again; the page repeats the request.
         for (const [requestId] of lost)
           if (random.next() < 0.7) touch(kiosk, requestId);
           else open.delete(requestId);
@@ -129,11 +131,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       'put a backup back': async () => {
         const recent = backups.filter(({ at }) => clock.now() - at < 12 * 60 * MINUTE_MS);
         if (recent.length === 0) return;
-        // Mostly a fresh one: each ticket since then is told again.
+        // Mostly a recent one: every ticket issued since is reported again.
         const chosen = random.pick(random.next() < 0.9 ? recent.slice(-2) : recent);
         if (hubIsUp) await mortal.kill();
         hubIsUp = false;
-        // On a computer that knows nothing of the day; a second one of that kind could meet the letter of the first.
+        // On a computer that knows nothing of the day; a second one of that kind could use the same
+        // letter as the first.
         const today = ZONE.localDate(clock.now());
         const elsewhere = today !== putBackOn && random.next() < 0.3;
         mortal.putBack(chosen.image, elsewhere);
@@ -172,15 +175,15 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       return arrivals;
     }
 
-    const keyOf = ({ number, arrivedAt }: Pick<Told, 'number' | 'arrivedAt'>) =>
+    const keyOf = ({ number, arrivedAt }: Pick<ShownAnswer, 'number' | 'arrivedAt'>) =>
       `${ZONE.localDate(arrivedAt)} ${number}`;
 
-    /** Every number on paper is in the journal once, with the moment its visitor came. */
+    /** Every printed number is in the journal once, with the visitor's arrival. */
     function look(): { readonly lost: number; readonly doubled: number } {
       const journal = issuedInJournal();
-      const keys = [...told.values()].map(keyOf);
+      const keys = [...shown.values()].map(keyOf);
       const all = [...keys, ...byHand];
-      const wrong = [...told.values()].flatMap((each) => {
+      const wrong = [...shown.values()].flatMap((each) => {
         const known = journal.get(keyOf(each))?.join() ?? 'unknown';
         return known === String(each.arrivedAt) ? [] : [{ ...each, kiosk: each.kiosk.id, known }];
       });
@@ -194,9 +197,9 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       };
     }
 
-    /** Of every slip that somebody may hold, the hub knows by now how it fared. */
+    /** Slips in a visitor's hand whose print result the hub does not know yet. */
     function unprinted(): readonly string[] {
-      const keys = new Set([...told.values()].map(keyOf));
+      const keys = new Set([...shown.values()].map(keyOf));
       return [...mortal.hub.state.printJobs.values()]
         .filter(({ state }) => state === 'asked')
         .map(({ number, askedAt }) => keyOf({ number, arrivedAt: askedAt }))
@@ -230,7 +233,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
         const name = random.pick(FREQUENT);
         for (let visitors = random.whole(0, 3); visitors > 0; visitors -= 1)
           touch(random.pick(kiosks), requestIdOf());
-        const [old, before] = [...told].at(-random.whole(1, 5)) ?? [];
+        const [old, before] = [...shown].at(-random.whole(1, 5)) ?? [];
         if (random.next() < 0.2 && old !== undefined && before !== undefined)
           touch(before.kiosk, old);
         await breathe(random.whole(0, 6));
@@ -249,12 +252,12 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     expect(verifyDatabase(mortal.hub.store.db).differences).toEqual([]);
     expect(Math.min(...FREQUENT.map((name) => kinds.get(name) ?? 0))).toBeGreaterThan(20);
     expect(refused).toEqual([]);
-    const numbers = [...told.values()].map(({ number }) => number);
+    const numbers = [...shown.values()].map(({ number }) => number);
     const isOf = (alphabet: string) => (number: string) => alphabet.includes(number.at(1) ?? '');
     expect(numbers.filter(isOf(KIOSK_LETTERS)).length).toBeGreaterThan(20);
     expect(numbers.filter(isOf(HUB_LETTERS)).length).toBeGreaterThan(20);
     expect(mortal.hub.state.refusedTickets).toEqual([]);
     expect(mortal.hub.state.today > FIRST_DAY).toBe(true);
-    tell({ injected, answered: told.size + byHand.length, ...look() });
+    addToTally({ injected, answered: shown.size + byHand.length, ...look() });
   }, 600_000);
 });

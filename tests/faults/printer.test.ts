@@ -7,9 +7,9 @@ import {
   type TestSite,
   type ThermalPrinter,
 } from '@motcua/testing';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
-/** What happens to the printer, before a slip or in the middle of it, and what it is called. */
+/** The simulated faults of the printer, before a slip or in the middle of it, and their codes. */
 const BEFORE: readonly (readonly [
   string,
   (printer: ThermalPrinter) => unknown,
@@ -49,7 +49,7 @@ describe('a printer', () => {
     return { page, news, ...issued.value };
   }
 
-  /** A number was told, its paper did not come: it is kept, and no second slip ever says it. */
+  /** A number was shown but its slip failed: it stays valid, and is never printed a second time. */
   async function expectKept(
     site: TestSite,
     { page, news, number, printJobId }: Awaited<ReturnType<typeof touch>>,
@@ -67,12 +67,12 @@ describe('a printer', () => {
     const { hub } = site.started;
     await settled(site, printJobId);
     expect(hub.state.printJobs.get(printJobId)).toMatchObject({ fault, resolution: 'noted' });
-    // One that only lost its voice may have printed it all the same; a second slip there never is.
+    // A printer that only stopped answering may have printed it; a second slip must never follow.
     const whole = site.printer.slips().filter(({ cut }) => cut).length;
     expect(whole - slipsBefore).toBeLessThanOrEqual(fault === 'no-answer' ? 1 : 0);
     page.close();
     const held = [...hub.state.visits.values()].filter(({ state }) => state === 'waiting');
-    tell(
+    addToTally(
       count(
         1,
         [number],
@@ -81,7 +81,9 @@ describe('a printer', () => {
     );
   }
 
-  /** A slip that comes out: from it the kiosk learns how long one takes, and that the printer answers. */
+  /**
+   * A successful slip: the kiosk learns how long it takes, and which queries the printer answers.
+   */
   async function printOne(site: TestSite): Promise<void> {
     const { page, news, printJobId } = await touch(site);
     expect(await news).toMatchObject({ state: 'printed', proof: 'proved' });
@@ -89,7 +91,7 @@ describe('a printer', () => {
     page.close();
   }
 
-  it.each(BEFORE)('that %s costs nobody the number', async (what, happens, fault) => {
+  it.each(BEFORE)('that %s loses no number', async (what, happens, fault) => {
     const site = await startTestSite({ now: createMorningClock() });
     sites.push(site);
     await printOne(site);
@@ -97,8 +99,8 @@ describe('a printer', () => {
     await expectKept(site, await touch(site), fault, what, 1);
   });
 
-  it('that fails in the middle of a slip costs nobody the number, whatever happens', async () => {
-    // All of them stand before the first is touched: to start one holds up this process.
+  it('that fails in the middle of a slip loses no number, whatever the fault', async () => {
+    // All sites are started before the first touch, because starting one blocks this process.
     const befalls: [TestSite, (typeof IN_THE_MIDDLE)[number]][] = [];
     for (const fault of IN_THE_MIDDLE) {
       const site = await startTestSite({ now: createMorningClock() });
@@ -121,7 +123,7 @@ describe('a printer', () => {
   });
 });
 
-/** Resolves when the hub knows what the visitor chose. */
+/** Resolves when the hub knows the visitor's choice. */
 async function settled({ started: { hub } }: TestSite, id: PrintJobId): Promise<void> {
   while ((hub.state.printJobs.get(id)?.resolution ?? null) === null)
     await new Promise<void>((done) => hub.onCommitted(() => done()));

@@ -3,12 +3,12 @@ import { connectToHub, type HubConnection } from '@motcua/client';
 import { verifyDatabase } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { aroundTheClock, createMorningClock, kimBoi, startTestSite, until } from '@motcua/testing';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
 const KIOSKS = 10;
 const TICKETS = 12;
-/** As long as a worn memory card takes to bring something to the disk. */
+/** As long as a worn memory card takes to sync. */
 const SYNC_MS = 120;
 
 describe('a disk that is slow', () => {
@@ -17,7 +17,7 @@ describe('a disk that is slow', () => {
     for (const each of cleanUp.splice(0).toReversed()) await each();
   });
 
-  it('makes everybody wait for one sync together, and loses and doubles nothing', async () => {
+  it('lets all commands share one sync, and loses and doubles nothing', async () => {
     let syncs = 0;
     let isSlow = false;
     cleanUp.push(
@@ -43,7 +43,7 @@ describe('a disk that is slow', () => {
       kiosks.push(link);
     }
     isSlow = true;
-    const told: string[] = [];
+    const shown: string[] = [];
     await Promise.all(
       kiosks.map(async (kiosk, n) => {
         const serviceId = kimBoi.services[n]?.id;
@@ -52,7 +52,7 @@ describe('a disk that is slow', () => {
           const answer = await kiosk.execute(plainTicket(serviceId));
           if (!answer.ok) throw new Error(answer.refusal.code);
           for (const change of answer.value)
-            if (change.type === 'ticket-issued') told.push(change.visit.ticket.number);
+            if (change.type === 'ticket-issued') shown.push(change.visit.ticket.number);
         }
       }),
     );
@@ -61,7 +61,7 @@ describe('a disk that is slow', () => {
     const { hub } = site.started;
     const held = [...hub.state.visits.values()].map(({ ticket }) => ticket.number);
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
-    expect(syncs).toBeLessThan(told.length / 2);
-    tell(count(syncs, told, held));
+    expect(syncs).toBeLessThan(shown.length / 2);
+    addToTally(count(syncs, shown, held));
   });
 });

@@ -3,10 +3,10 @@ import { closeSync, mkdtempSync, openSync, rmSync, unlinkSync, writeSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of its own, as large as is said, that can be filled and write-protected. */
+/** A mounted disk of the given size, which can be filled and write-protected. */
 export interface SmallDisk {
   readonly path: string;
-  /** Writes until nothing more fits. */
+  /** Writes until the disk is full. */
   readonly fill: () => void;
   readonly makeRoom: () => void;
   readonly protect: () => void;
@@ -52,7 +52,7 @@ export function mountSmallDisk(sizeMiB: number): SmallDisk | null {
   };
 }
 
-/** Whether this machine lets a test mount disks: root on Linux, outside a narrow container. */
+/** Whether tests may mount disks: root on Linux, outside of a restricted container. */
 export const CAN_MOUNT = ((): boolean => {
   const disk = mountSmallDisk(1);
   disk?.remove();

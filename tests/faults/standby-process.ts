@@ -12,19 +12,27 @@ import { type Db, openDatabase } from '@motcua/store';
 import { createHttpClient } from '@motcua/client/http';
 import { health } from '@motcua/protocol/http';
 import { expect } from 'vitest';
-import { type CentreData, type HubProcess, type lookInto, startHubProcess } from './hub-process.ts';
+import {
+  type CentreData,
+  type HubProcess,
+  type inspectData,
+  startHubProcess,
+} from './hub-process.ts';
 
 export interface Standby {
   readonly child: ChildProcess;
   readonly dataDir: string;
-  /** Everything it has said. */
+  /** Its output so far. */
   readonly said: () => string;
-  /** Resolves as soon as the last thing it has said fits; it says something only when that has changed. */
+  /** Resolves as soon as its last line of output matches; it prints only changes. */
   readonly says: (pattern: RegExp) => Promise<void>;
   readonly kill: () => Promise<void>;
 }
 
-/** That it is within a second is shown by the hub that is killed; here a slow machine may take its time. */
+/**
+ * Resolves without a time limit: the test that kills the hub checks that the delay is below a
+ * second.
+ */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
   const told = await createHttpClient({ baseUrl: url }).ask(health.read);
   if (!told.ok) throw new Error(`The hub does not say where it stands: ${told.refusal.code}`);
@@ -34,8 +42,8 @@ export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<v
   await expect.poll(there).toEqual({ seq });
 }
 
-/** What a standby holds, while it follows. */
-export function lookAt({ dataDir }: Standby): ReturnType<typeof lookInto> {
+/** The contents of a standby that is following. */
+export function inspectStandby({ dataDir }: Standby): ReturnType<typeof inspectData> {
   return inside(dataDir, (db) => ({
     numbers: db
       .prepare<[], { number: string }>('SELECT number FROM visit')
@@ -85,7 +93,7 @@ export async function letStandbyIn(dataDir: string): Promise<string> {
   return token;
 }
 
-/** Stops the hub for it: no test needs to sign in for that. */
+/** Stops the hub to change it, so that no sign-in is needed. */
 export async function setStandbyAddress(
   hub: HubProcess,
   { dataDir }: CentreData,

@@ -20,7 +20,7 @@ import { avoidMidnight } from '../avoid-midnight.ts';
 import {
   type CentreData,
   type HubProcess,
-  lookInto,
+  inspectData,
   runToTheEnd,
   startHubProcess,
   writeCentreData,
@@ -30,12 +30,12 @@ import {
   caughtUp,
   end,
   letStandbyIn,
-  lookAt,
+  inspectStandby,
   secretsOf,
   setStandbyAddress,
   type Standby,
 } from './standby-process.ts';
-import { count, tell } from './tally.ts';
+import { count, addToTally } from './tally.ts';
 
 avoidMidnight();
 
@@ -124,7 +124,7 @@ describe('a standby', () => {
   const promote = (dataDir: string, ...options: readonly string[]) =>
     motcua('promote', '--data', dataDir, ...options);
 
-  it('takes over from a hub that is killed under load: what was answered a second before is there, once', async () => {
+  it('takes over from a hub that is killed under load: everything answered a second before is there, once', async () => {
     const port = await freePort();
     const second = `http://127.0.0.1:${port}`;
     const options = ['--log-level', 'silent', '--commands-per-second', 'unlimited'];
@@ -154,18 +154,19 @@ describe('a standby', () => {
     await issued;
     await standby.kill();
 
-    const { numbers, differences } = lookInto(standby.dataDir);
+    const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
     const safe = answered.filter(({ at }) => at < killedAt - A_SECOND_MS || at > promotedAt);
-    tell(
+    addToTally(
       count(
         1,
         safe.map(({ number }) => number),
         numbers,
       ),
     );
-    // A killed process loses nothing that it gave to the network; only the power could take the last second.
-    tell(
+    // A killed process loses nothing that it sent to the network; only a power failure could lose
+    // the last second.
+    addToTally(
       count(
         0,
         answered.map(({ number }) => number),
@@ -174,23 +175,23 @@ describe('a standby', () => {
     );
   });
 
-  it('is never a second behind, over cuts of the cable and restarts of both', async () => {
+  it('is never a second behind, over network cuts and restarts of both', async () => {
     const random = createSeededRandom(SEED);
     let standby = follow(cable.url);
     await standby.says(/Following/);
-    const told: string[] = [];
+    const shown: string[] = [];
     const kiosk = kioskAt(hub.url);
     const rounds = 6;
     for (let round = 0; round < rounds; round += 1) {
       if (round % 3 === 0) {
         cable.unplug();
         await standby.says(/does not answer/);
-        told.push(await issue(kiosk, round));
+        shown.push(await issue(kiosk, round));
         cable.plugIn();
         await standby.says(/Following/);
       } else if (round % 3 === 1) {
         await standby.kill();
-        told.push(await issue(kiosk, round));
+        shown.push(await issue(kiosk, round));
         standby = follow(cable.url);
         await standby.says(/Following/);
       } else {
@@ -201,15 +202,15 @@ describe('a standby', () => {
         await standby.says(/Following/);
       }
       const howMany = random.whole(3, 20);
-      for (let n = 0; n < howMany; n += 1) told.push(await issue(kiosk, n));
+      for (let n = 0; n < howMany; n += 1) shown.push(await issue(kiosk, n));
       await caughtUp(hub, standby);
-      const { numbers, differences } = lookAt(standby);
+      const { numbers, differences } = inspectStandby(standby);
       expect(differences).toEqual([]);
-      tell(count(1, told, numbers));
+      addToTally(count(1, shown, numbers));
     }
   });
 
-  it('is promoted only when it is told, and while the old hub answers only by force', async () => {
+  it('is promoted only on request, and while the old hub answers only with --force', async () => {
     const standby = follow(hub.url);
     await standby.says(/Following/);
     const refused = await promote(standby.dataDir);
@@ -232,15 +233,15 @@ describe('a standby', () => {
     });
   });
 
-  it('leaves the truth in one place when the old hub comes back', async () => {
+  it('keeps one authoritative hub when the old one comes back', async () => {
     const port = await freePort();
     const second = `http://127.0.0.1:${port}`;
     await setStandbyAddress(hub, centre, second);
     const standby = follow(hub.url, '--port', String(port), '--log-level', 'silent');
     await standby.says(/Following/);
     const kiosk = kioskAt(hub.url, [second]);
-    const told = [await issue(kiosk, 0), await issue(kiosk, 0)];
-    // The old hub lives on, cut off from those who decide; somebody forces the other.
+    const shown = [await issue(kiosk, 0), await issue(kiosk, 0)];
+    // The old hub runs on, unreachable for the administrator, who forces the promotion.
     expect(await promote(standby.dataDir, '--force')).toMatchObject({ code: 0 });
     await expect.poll(() => kiosk.getState().connection, { timeout: 60_000 }).toBe('live');
     await expect
@@ -250,7 +251,7 @@ describe('a standby', () => {
       .toBe(200);
     const another = kioskAt(hub.url);
     await expect.poll(() => another.getState().turnedAway, { timeout: 60_000 }).toBe('superseded');
-    told.push(await issue(kiosk, 0), await issue(kiosk, 0));
+    shown.push(await issue(kiosk, 0), await issue(kiosk, 0));
     await end(hub.child);
     const { code, said } = await runToTheEnd([
       ...['--data', centre.dataDir, '--port', '0', '--log-level', 'silent'],
@@ -260,12 +261,12 @@ describe('a standby', () => {
       `The hub at ${second} took over from this one; keep this one off, or let it follow (motcua follow).`,
     ]);
     await standby.kill();
-    const { numbers, differences } = lookInto(standby.dataDir);
+    const { numbers, differences } = inspectData(standby.dataDir);
     expect(differences).toEqual([]);
-    tell(count(2, told, numbers));
+    addToTally(count(2, shown, numbers));
   });
 
-  it('does not follow another hub than the one it began with', async () => {
+  it('follows no other hub than its first one', async () => {
     const standby = follow(hub.url);
     await standby.says(/Following/);
     await standby.kill();
@@ -281,10 +282,10 @@ describe('a standby', () => {
     expect(ownData.code).toBe(1);
 
     expect(await promote(misled.dataDir, '--force')).toMatchObject({ code: 0 });
-    expect(lookInto(misled.dataDir).differences).toEqual([]);
+    expect(inspectData(misled.dataDir).differences).toEqual([]);
   });
 
-  it('lets in the same devices and people as the hub did', async () => {
+  it('accepts the same devices and people as the hub did', async () => {
     const port = await freePort();
     const standby = follow(hub.url, '--port', String(port), '--log-level', 'silent');
     await standby.says(/Following/);

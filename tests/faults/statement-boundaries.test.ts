@@ -15,8 +15,8 @@ import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } fr
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { commandOf, type Sender } from '../fuzz/commands.ts';
 import { knownTo } from '../fuzz/known-to.ts';
-import { seededFor, tellSeed } from '../fuzz/seed.ts';
-import { tell } from './tally.ts';
+import { seededFor, printSeed } from '../fuzz/seed.ts';
+import { addToTally } from './tally.ts';
 import { watchStatements } from './watched-database.ts';
 
 const COMMANDS = 110;
@@ -46,7 +46,7 @@ interface Given {
   readonly identity: Identity;
   readonly commandId: CommandId;
 }
-/** The files as a process leaves them that is killed at this very moment. */
+/** The files as left by a process that is killed at this moment. */
 interface Death {
   readonly dir: string;
   readonly where: string;
@@ -67,8 +67,8 @@ describe('a hub that is killed', () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  it('at any statement of any command has all it answered, and the last command whole or not at all', async () => {
-    tellSeed('statement boundaries');
+  it('at any statement of any command has everything it answered, and the last command completely or not at all', async () => {
+    printSeed('statement boundaries');
     let at = T0;
     const now = () => at;
     const dataDir = join(scratch, 'alive');
@@ -76,7 +76,7 @@ describe('a hub that is killed', () => {
     const answered: CommandId[] = [];
     let dying: Given | null = null;
     stopWatching = watchStatements((sql, when) => {
-      // After one statement is before the next, but for the last.
+      // After a statement is the same as before the next, except for the last.
       if (dying === null || (when === 'after' && sql !== 'COMMIT')) return;
       const dir = join(scratch, String(deaths.length));
       mkdirSync(dir);
@@ -107,14 +107,15 @@ describe('a hub that is killed', () => {
       const before = idsIn(again);
       lost += death.answered.filter((id) => !before.has(id)).length;
       expect([death.where, verifyDatabase(again.store.db).differences]).toEqual([death.where, []]);
-      // The client knows no answer, so it asks again: the command is carried out once, or refused as it was.
+      // The client got no answer and repeats the command: it is executed once, or refused as
+      // before.
       await give(again, death.dying);
       await give(again, death.dying);
       doubled += (idsIn(again).get(death.dying.commandId) ?? 1) - 1;
       again.close();
       rmSync(death.dir, { recursive: true });
     }
-    tell({ injected: deaths.length, answered: answered.length, lost, doubled });
+    addToTally({ injected: deaths.length, answered: answered.length, lost, doubled });
   });
 });
 
@@ -136,7 +137,7 @@ function give(hub: Hub, { wish, identity, commandId }: Given) {
   return hub.execute({ ...wish, commandId }, identity);
 }
 
-/** The commands in the journal, and how many separate times each was carried out. */
+/** The commands in the journal, and how often each was executed. */
 function idsIn(hub: Hub): ReadonlyMap<CommandId, number> {
   const rows = hub.store.db
     .prepare<[], { id: CommandId; seq: number }>(

@@ -27,13 +27,13 @@ import {
 import { SILENT_LOG } from '../../apps/kiosk/src/service/kiosk-log.ts';
 import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
-/** Long enough for an answer on one machine, and short enough to be waited for a thousand times. */
+/** Long enough for an answer on one machine, and short enough for a thousand timeouts. */
 const PATIENCE_MS = 120;
 export const KIOSKS = ['kiosk-1' as DeviceId, 'kiosk-2' as DeviceId] as const;
 const HUB_FILES = ['motcua.db', 'motcua.db-wal', 'motcua.seq', 'motcua.letters'];
 const KIOSK_FILES = ['kiosk.db', 'kiosk.db-wal'];
 
-/** Two queues, so that numbers of one and of several series come together. */
+/** Two queues, so that both equal and different series occur. */
 function smallCentre(dayEnd: Settings['site']['dayEnd']): Settings {
   const { site, queues, services, serviceGroups, counters, safekeeping } = aroundTheClock(kimBoi);
   const [first, second] = queues;
@@ -50,7 +50,7 @@ function smallCentre(dayEnd: Settings['site']['dayEnd']): Settings {
   };
 }
 
-/** A hub whose power can be cut, on a folder of its own in every life. */
+/** A hub that can be killed, with its own folder after every restore. */
 export class MortalHub {
   hub: Hub;
   readonly port: number;
@@ -81,12 +81,12 @@ export class MortalHub {
     return new MortalHub(parent, clock, dataDir, await listen(await freePort()), hub);
   }
 
-  /** The database as a backup has it. */
+  /** The database as in a backup. */
   backup(): Buffer {
     return this.hub.store.db.serialize();
   }
 
-  /** Ends it in the middle of whatever it does; what was committed is on disk. */
+  /** Kills it at any moment; what was committed is on disk. */
   async kill(): Promise<void> {
     const next = join(this.#parent, `hub-${(this.#lives += 1)}`);
     mkdirSync(next);
@@ -100,7 +100,7 @@ export class MortalHub {
     rmSync(before, { recursive: true, force: true });
   }
 
-  /** Puts a backup in the place of the database; on another machine nothing else is there. */
+  /** Replaces the database by a backup; on another machine there are no other files. */
   putBack(image: Buffer, elsewhere: boolean): void {
     for (const file of elsewhere ? HUB_FILES : HUB_FILES.slice(0, 2))
       rmSync(join(this.#dataDir, file), { force: true });
@@ -134,7 +134,7 @@ export class MortalHub {
   }
 }
 
-/** A kiosk whose power can be cut, behind a cable that can be pulled out. */
+/** A kiosk that can be killed, behind a proxy that can be cut. */
 export class MortalKiosk {
   readonly id: DeviceId;
   readonly cable: NetworkCable;
@@ -145,7 +145,7 @@ export class MortalKiosk {
   #store: KioskStore;
   #dir = '';
   #lives = 0;
-  /** Its printer jams once in a while. */
+  /** Its printer fails occasionally. */
   readonly #jams: () => boolean;
 
   private constructor(
@@ -177,7 +177,7 @@ export class MortalKiosk {
     return new MortalKiosk(id, await layNetworkCable(hubPort), now, jams);
   }
 
-  /** Ends it in the middle of whatever it does, and starts it on what is on its disk. */
+  /** Kills it at any moment, and restarts it on its data. */
   die(): void {
     const next = join(this.#parent, `life-${(this.#lives += 1)}`);
     mkdirSync(next);
@@ -243,7 +243,7 @@ async function listen(port: number): Promise<Server> {
   return http;
 }
 
-/** The token of a kiosk here is its name. */
+/** Here a kiosk's token is its name. */
 function serve(http: Server, hub: Hub): () => Promise<void> {
   const identify = ({ deviceToken }: { readonly deviceToken: string | null }): Identity => {
     const device = hub.state.devices.get(deviceToken as DeviceId);

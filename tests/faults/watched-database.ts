@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 
-/** Called before and after each statement that may write, with its text. */
+/** Called before and after each statement that may write, with its SQL. */
 export type StatementHook = (sql: string, when: 'before' | 'after') => void;
 
 /**
- * Lets a hook look at every `run` of every statement that is prepared from now on; what it returns takes it off again.
- * The database itself stays what it is.
+ * Calls a hook for every `run` of every statement prepared from now on; returns a function that
+ * removes it. The database itself is unchanged.
  */
 export function watchStatements(hook: StatementHook): () => void {
   const { prepare } = Database.prototype;

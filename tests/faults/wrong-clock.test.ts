@@ -7,7 +7,7 @@ import {
   startTestSite,
   type TestSite,
 } from '@motcua/testing';
-import { tell } from './tally.ts';
+import { addToTally } from './tally.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -26,17 +26,17 @@ describe('a clock that is wrong', () => {
     await site.close();
   });
 
-  it('may jump ahead and back: no number is given twice on a day, and no day comes again', async () => {
+  it('may jump forward and back: no number is issued twice on a day, and no day is repeated', async () => {
     const { hub } = site.started;
-    const told: string[] = [];
-    // Never past what the centre keeps of single visits: the journal is read below.
+    const shown: string[] = [];
+    // Never beyond the retention of single visits, because the journal is read below.
     const jumps = [-HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS, -40 * HOUR_MS, 1_500 * HOUR_MS, -HOUR_MS];
     for (const jump of [0, ...jumps]) {
       clock.advance(jump);
       for (const { id } of kimBoi.services.slice(0, 3)) {
         const issued = await kiosk.issue(id, 'vi');
         if (!issued.ok) throw new Error(issued.refusal.code);
-        told.push(`${hub.state.today} ${issued.value.number}`);
+        shown.push(`${hub.state.today} ${issued.value.number}`);
       }
     }
     const held = [...hub.store.journal.each()].flatMap((change) =>
@@ -46,10 +46,10 @@ describe('a clock that is wrong', () => {
 
     expect(days).toEqual(days.toSorted());
     expect(new Set(days).size).toBe(3);
-    tell({
+    addToTally({
       injected: jumps.length,
-      answered: told.length,
-      lost: told.filter((each) => !held.includes(each)).length,
+      answered: shown.length,
+      lost: shown.filter((each) => !held.includes(each)).length,
       doubled: held.length - new Set(held).size,
     });
   });

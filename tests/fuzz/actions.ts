@@ -49,7 +49,7 @@ const ACTIONS = {
   ) => RequestedAction & { readonly type: T };
 };
 
-/** What usually comes next, so that visits come to their end. */
+/** The usual next actions, so that visits are completed. */
 const NATURAL: { readonly [S in Visit['state']]: readonly RequestedActionType[] } = {
   waiting: ['call', 'return'],
   called: ['start-service', 'start-service', 'recall', 'mark-no-show'],

@@ -28,14 +28,14 @@ import {
 } from './picks.ts';
 import { randomSetting, settingToRemove } from './random-settings.ts';
 
-/** Who sends; a stranger has said no hello. */
+/** The senders; an unauthenticated one has said no hello. */
 export const SENDERS = ['stranger', 'kiosk', 'display', 'clerk', 'guide', 'head'] as const;
 export type Sender = (typeof SENDERS)[number];
 
 interface Generator<T extends CommandType> {
-  /** Who may give it; from everybody else the hub takes it never. */
+  /** Allowed senders; the hub refuses it from all others. */
   readonly by: readonly Sender[];
-  /** How often it comes beside the others. */
+  /** How often it is chosen, relative to the others. */
   readonly weight: number;
   readonly make: (random: SeededRandom, known: Known) => Omit<CommandOf<T>, 'commandId'>;
 }
@@ -257,7 +257,7 @@ export const COMMANDS = {
 
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
-/** A command of any kind, as somebody who looks at `known` might give it. */
+/** A command of any kind, with plausible values taken from `known`. */
 export function anyCommand(random: SeededRandom, known: Known): Wish {
   return COMMANDS[random.pick(TYPES)].make(random, known);
 }
@@ -267,7 +267,7 @@ export function everyCommand(random: SeededRandom, known: Known): readonly Wish[
   return TYPES.map((type) => COMMANDS[type].make(random, known));
 }
 
-/** A command that this sender may give, the usual ones more often. */
+/** A command that this sender may give, common ones more often. */
 export function commandOf(sender: Sender, random: SeededRandom, known: Known): Wish {
   const own = TYPES.filter((type) => mayGive(sender, type));
   let left = random.next() * own.reduce((sum, type) => sum + COMMANDS[type].weight, 0);

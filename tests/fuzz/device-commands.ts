@@ -11,7 +11,7 @@ import type { CommandOf } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import type { Known } from './picks.ts';
 
-/** What devices alone give. */
+/** Commands that only devices give. */
 export const DEVICE_COMMANDS = {
   'settle-ticket': { by: ['kiosk'], weight: 8, make: randomSettle },
   'report-condition': { by: ['kiosk', 'display'], weight: 3, make: randomCondition },
@@ -27,7 +27,7 @@ function randomCondition(random: SeededRandom): Omit<CommandOf<'report-condition
   };
 }
 
-/** A ticket as it may be on paper, also one that cannot be, or that somebody else has. */
+/** An offline ticket, possibly an impossible one, or one that another visitor has. */
 function randomSettle(
   random: SeededRandom,
   { mirror }: Known,

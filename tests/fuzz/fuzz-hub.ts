@@ -32,9 +32,9 @@ import {
   until,
 } from '@motcua/testing';
 import type { Sender } from './commands.ts';
-import { whatIsWrong } from './days-on-record.ts';
+import { violationsIn } from './journal-invariants.ts';
 
-/** Who stands behind a sender: a device by its token, a person by a session. */
+/** The credentials of a sender: a device's token, a person's session. */
 const BEHIND: {
   readonly [S in Sender]: { role: Role; device: DeviceRole | null; person: string | null };
 } = {
@@ -53,19 +53,19 @@ export interface Credentials {
   readonly personId: PersonId | null;
 }
 
-/** Kim Bôi's hub with nothing around it, on a clock that is wound by hand. */
+/** Kim Bôi's hub in this process, with a manual clock. */
 export interface FuzzHub {
   readonly started: StartedHub;
   readonly clock: FakeClock;
   readonly credentialsOf: (sender: Sender, person?: string) => Promise<Credentials>;
-  /** Connected and live; over `url` where it is not the hub's own. */
+  /** Connected and live; through `url` where it is not the hub's own. */
   readonly connect: (credentials: Credentials, url?: string) => Promise<HubConnection>;
-  /** Lives, works, broke nothing and has everything on record. */
+  /** Expects that the hub works, had no fault and has a consistent journal. */
   readonly expectUnharmed: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a Monday evening, an hour before midnight, so that a day may end. */
+/** Starts it on a Monday evening, an hour before midnight, so that the day ends during the test. */
 export async function startFuzzHub(): Promise<FuzzHub> {
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-fuzz-'));
   const dataDir = join(scratch, 'hub');
@@ -84,8 +84,8 @@ export async function startFuzzHub(): Promise<FuzzHub> {
   async function tokenFor(role: DeviceRole): Promise<string> {
     const token = newToken();
     const id = `${role}-${token.slice(0, 8)}` as DeviceId;
-    const told = { id, name: role, role, pairedAt: hub.now(), revoked: false };
-    const device = { ...told, condition: UNKNOWN_CONDITION, locked: false, training: false };
+    const paired = { id, name: role, role, pairedAt: hub.now(), revoked: false };
+    const device = { ...paired, condition: UNKNOWN_CONDITION, locked: false, training: false };
     await hub.execute(
       { commandId: `device-${id}` as CommandId, type: 'put-device', device },
       THE_HUB_ITSELF,
@@ -129,7 +129,7 @@ export async function startFuzzHub(): Promise<FuzzHub> {
       const issued = await Promise.all(services.map(({ id }) => kiosk.execute(plainTicket(id))));
       expect(issued.some(({ ok }) => ok)).toBe(true);
       expect(readFileSync(logFile, 'utf8')).toBe('');
-      expect(whatIsWrong(hub.store.journal)).toEqual([]);
+      expect(violationsIn(hub.store.journal)).toEqual([]);
       expect(verifyDatabase(hub.store.db).differences).toEqual([]);
     },
     async close() {

@@ -1,6 +1,6 @@
 import type { SeededRandom } from '@motcua/testing';
 
-/** What no parser should trip over. */
+/** Values that every parser must survive. */
 const JUNK: readonly ((random: SeededRandom) => unknown)[] = [
   () => null,
   () => '',
@@ -26,7 +26,7 @@ export function junk(random: SeededRandom): unknown {
   return random.pick(JUNK)(random);
 }
 
-/** The message with one to three things wrong with it; now and then it is still a message. */
+/** The message with one to three random changes; occasionally it is still valid. */
 export function garble(message: object, random: SeededRandom): unknown {
   if (random.next() < 0.1) return junk(random);
   let garbled: unknown = structuredClone(message);
@@ -53,7 +53,7 @@ function spoil(value: unknown, random: SeededRandom): unknown {
   return random.pick(kinds)();
 }
 
-/** The text, with a piece of it missing or doubled. */
+/** The text with a part removed or repeated. */
 export function cut(text: string, random: SeededRandom): string {
   const at = random.whole(0, text.length);
   const piece = text.slice(at, at + random.whole(1, 4));

@@ -6,10 +6,10 @@ import type { SeededRandom } from '@motcua/testing';
 import type { Sender } from './commands.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const REQUESTS_PER_ROUTE = 25;
-/** What the HTTP door says besides refusals; `fault` would be a bug. */
+/** The error codes of HTTP besides refusals; `fault` would be a bug. */
 const CODES: readonly string[] = [...REFUSAL_CODES, 'not-found'];
 
 interface Route {
@@ -17,12 +17,12 @@ interface Route {
   readonly path: string;
 }
 
-describe('the door for HTTP', () => {
+describe('the HTTP server', () => {
   let site: FuzzHub;
   let routes: readonly Route[];
 
   beforeEach(async () => {
-    tellSeed('the door for HTTP');
+    printSeed('the door for HTTP');
     site = await startFuzzHub();
     routes = await documentedRoutes(site.started.url);
   });
@@ -33,7 +33,7 @@ describe('the door for HTTP', () => {
     return { status: response.status, text: await response.text() };
   };
 
-  it('answers whatever is asked of any route with a code, and is at fault in nothing', async () => {
+  it('answers any request to any route with a code, and never with a fault', async () => {
     const random = seededFor('requests');
     expect(routes.length).toBeGreaterThan(15);
     const wrong: string[] = [];
@@ -65,7 +65,7 @@ describe('the door for HTTP', () => {
     await site.expectUnharmed();
   });
 
-  it('lives through bytes that are no HTTP', async () => {
+  it('survives bytes that are not HTTP', async () => {
     const random = seededFor('bytes');
     const { hostname, port } = new URL(site.started.url);
     for (let n = 0; n < 60; n += 1) {
@@ -84,7 +84,7 @@ describe('the door for HTTP', () => {
   });
 });
 
-/** Every route that the hub describes, so that a new one is fuzzed without being named here. */
+/** Every route in the API description, so that a new one is fuzzed automatically. */
 async function documentedRoutes(url: string): Promise<readonly Route[]> {
   const response = await fetch(`${url}/api/docs`, { headers: { accept: 'application/json' } });
   const { paths } = (await response.json()) as { paths: Record<string, Record<string, unknown>> };
@@ -93,7 +93,7 @@ async function documentedRoutes(url: string): Promise<readonly Route[]> {
   );
 }
 
-/** One part of a path: what might stand there, or junk. */
+/** A plausible or random part of a path. */
 function randomPart(random: SeededRandom): string {
   const likely = ['lan', '2026-11-23', '123456', 'none', '%2e%2e', '2026-13-45', 'x'.repeat(150)];
   const part = random.next() < 0.7 ? random.pick(likely) : encodeURIComponent(textOf(junk(random)));
@@ -120,7 +120,7 @@ function randomBody(
   return { headers, body: random.next() < 0.2 ? cut(json, random) : json };
 }
 
-/** Half a letter cannot stand in an address. */
+/** A lone surrogate cannot be encoded in an address. */
 function textOf(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.replaceAll(/\p{Cs}/gu, '').slice(0, 60);

@@ -4,7 +4,7 @@ import type { Hub, Identity } from '@motcua/hub';
 import { snapshotFor } from '../../apps/hub/src/transport/sockets/audience.ts';
 import type { Known } from './picks.ts';
 
-/** What somebody who sees the whole day looks at before giving a command to a hub in this very process. */
+/** What a sender with a complete view of the day knows, read from a hub in this process. */
 export function knownTo(hub: Hub, { personId, deviceId }: Identity, at: Instant): Known {
   const { state } = hub;
   const mirror = toMirror({

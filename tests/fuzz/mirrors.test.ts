@@ -13,12 +13,12 @@ import {
 import { commandOf, type Sender } from './commands.ts';
 import type { Known } from './picks.ts';
 import { type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
-/** One connection breaks off after so many commands, all of them at once after so many. */
+/** How often a single connection is cut, and how often all of them at once. */
 const CUT_ONE_EVERY = 100;
 const CUT_ALL_EVERY = 2_000;
-/** Together they pass midnight, which is an hour away, about half-way. */
+/** All commands together pass midnight, which is an hour away, about half-way. */
 const SECONDS_PER_COMMAND = 1.5;
 
 interface Actor {
@@ -30,7 +30,7 @@ interface Actor {
   readonly link: HubConnection;
 }
 
-/** Who sends how many commands. */
+/** How many commands each sender gives. */
 const CAST: readonly (readonly [Sender, name: string, commands: number])[] = [
   ['kiosk', 'kiosk 1', 700],
   ['kiosk', 'kiosk 2', 700],
@@ -50,7 +50,7 @@ describe('mirrors of the hub', () => {
   let cable: NetworkCable;
 
   beforeEach(async () => {
-    tellSeed('mirrors');
+    printSeed('mirrors');
     site = await startFuzzHub();
     cable = await layNetworkCable(Number(new URL(site.started.url).port));
   });
@@ -59,7 +59,7 @@ describe('mirrors of the hub', () => {
     await site.close();
   });
 
-  it('all become what the hub is, after thousands of commands, cuts and a midnight', async () => {
+  it('all equal the hub’s state, after thousands of commands, cuts and a midnight', async () => {
     const actors = await Promise.all(
       CAST.map(async ([sender, name, commands]): Promise<Actor> => {
         const credentials = await site.credentialsOf(sender, name);
@@ -69,7 +69,7 @@ describe('mirrors of the hub', () => {
       }),
     );
     const staff = actors.find(({ sender }) => sender === 'head');
-    if (staff === undefined) throw new Error('Nobody sees the whole day');
+    if (staff === undefined) throw new Error('No client sees the whole day');
     const network = seededFor('network');
     let given = 0;
     const codes = new Map<string, number>();
@@ -102,7 +102,7 @@ describe('mirrors of the hub', () => {
     if (process.env['FUZZ_TELL'] !== undefined) console.log(codes);
 
     for (const { link, role, name } of actors) {
-      // Told a moment after the changes it follows from, and never left untold.
+      // Sent a moment after the changes it follows from, but never omitted.
       if (TOLD_MISSED.has(role)) await until(link, () => awaitedAt(link) === awaitedNow());
       const mirror = mirrorOf(link);
       const expected = expectedMirror(role, mirror);
@@ -124,7 +124,7 @@ describe('mirrors of the hub', () => {
     return missedOf(state, now()).join();
   };
 
-  /** Gives a command that everybody hears of, until nothing comes after it. */
+  /** Gives a command that changes every mirror, until no more changes follow. */
   async function settle(head: HubConnection, actors: readonly Actor[]): Promise<void> {
     const { hub } = site.started;
     let fence: number;
@@ -154,7 +154,7 @@ describe('mirrors of the hub', () => {
   }
 });
 
-/** The same answer after midnight: what was told in confidence is forgotten by then. */
+/** The same answer after midnight, when confidential data is deleted. */
 function forgetful(answer: Result<readonly Change[]>): Result<readonly Change[]> {
   if (!answer.ok) return answer;
   return {
@@ -165,7 +165,7 @@ function forgetful(answer: Result<readonly Change[]>): Result<readonly Change[]>
   };
 }
 
-/** A kiosk is not told of its slips' later states, because it makes them itself. */
+/** A kiosk does not receive later states of its slips, because it reports them itself. */
 function comparable(role: Role, mirror: Mirror): object {
   const { printJobs, ...rest } = mirror;
   return role === 'kiosk' ? rest : { ...rest, printJobs };

@@ -16,14 +16,14 @@ import { T0 } from '@motcua/domain/builders';
 import type { Mirror } from '@motcua/client';
 import type { SeededRandom } from '@motcua/testing';
 
-/** What a sender looks at before choosing. */
+/** What a sender knows before choosing. */
 export interface Known {
   /** All that staff know of the day. */
   readonly mirror: Mirror;
   readonly personId: PersonId | null;
 }
 
-/** Mostly the counter where the sender sits, or a free one. */
+/** Mostly the sender's counter, or a free one. */
 export function counterFor(random: SeededRandom, { mirror, personId }: Known): CounterId {
   const { counters } = mirror.settings;
   const now = [...mirror.counters.values()].filter(({ state }) => state !== 'closed');
@@ -34,7 +34,7 @@ export function counterFor(random: SeededRandom, { mirror, personId }: Known): C
   return one(random, likely, ({ id }) => id, 'none' as CounterId);
 }
 
-/** Mostly one that stands at the sender's counter or waits; now and then one that is gone. */
+/** Mostly a visit at the sender's counter or a waiting one; occasionally a closed one. */
 export function visitFor(random: SeededRandom, { mirror, personId }: Known): VisitId {
   const visits = [...mirror.visits.values()];
   const own = visits.filter((visit) => 'clerkId' in visit && visit.clerkId === personId);
@@ -44,7 +44,7 @@ export function visitFor(random: SeededRandom, { mirror, personId }: Known): Vis
   return one(random, visits.slice(-60), ({ id }: Visit) => id, 'none' as VisitId);
 }
 
-/** One of the half hours of the next day and a half, seen from the last arrival. */
+/** A half hour of the next day and a half, seen from the last arrival. */
 export function slotFor(random: SeededRandom, { mirror }: Known): Instant {
   const HALF_HOUR_MS = 30 * 60_000;
   const last = [...mirror.visits.values()].at(-1)?.arrivedAt ?? T0;
@@ -59,7 +59,7 @@ export function groupFor(random: SeededRandom, { mirror }: Known): PriorityGroup
   return one(random, mirror.settings.priorityGroups, ({ id }) => id, 'none' as PriorityGroupId);
 }
 
-/** What somebody says who takes a number, with a booking or without. */
+/** What a visitor may state when taking a number, with a booking or without. */
 export function aboutPerson(random: SeededRandom, known: Known) {
   return {
     priorityGroupId: random.next() < 0.3 ? groupFor(random, known) : null,
@@ -97,7 +97,7 @@ export function printJobFor(random: SeededRandom, { mirror }: Known): PrintJobId
   );
 }
 
-/** The id of one of the items; `none` where there are none, and once in a while all the same. */
+/** The id of one of the items; `none` where there are none, and occasionally anyway. */
 export function one<Item, Id>(
   random: SeededRandom,
   items: readonly Item[],

@@ -21,7 +21,7 @@ import type { SeededRandom } from '@motcua/testing';
 
 type ValueOf<K extends SettingKind> = Extract<Setting, { kind: K }>['value'];
 
-/** How each kind of setting is changed at random; a new kind does not compile until it is here. */
+/** A random change of each kind of setting; a new kind does not compile until it is here. */
 const CHANGES = {
   'site': (random, { site }) => ({
     ...site,
@@ -77,7 +77,7 @@ const CHANGES = {
   readonly [K in SettingKind]: (random: SeededRandom, settings: Settings) => ValueOf<K>;
 };
 
-/** What a head of centre might set, right or wrong. */
+/** A valid or invalid setting. */
 export function randomSetting(random: SeededRandom, settings: Settings): Setting {
   const kind = random.pick(Object.keys(CHANGES) as readonly SettingKind[]);
   return { kind, value: CHANGES[kind](random, settings) } as Setting;

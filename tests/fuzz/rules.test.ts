@@ -18,10 +18,13 @@ import { loadLiveState } from '../../apps/hub/src/engine/load-live-state.ts';
 import { callerAt } from '../../apps/hub/src/use-cases/call-next.ts';
 import { commandOf, type Sender } from './commands.ts';
 import { knownTo } from './known-to.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const COMMANDS = 8_000;
-/** Often enough to meet a fault near its cause; reading the journal again costs more than the command. */
+/**
+ * Often enough to find a fault near its cause; rebuilding from the journal costs more than the
+ * command.
+ */
 const REBUILD_EVERY = 250;
 
 const KIOSK: Identity = {
@@ -45,7 +48,7 @@ const ACTORS: readonly (readonly [Sender, Identity])[] = [
   ['head', person('dung', 'head')],
 ];
 
-/** Offices that differ in everything a head decides once and for all; the rest changes in mid-day. */
+/** Offices with different basic settings; all other settings change during the day. */
 const OFFICES: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'takes turns and lets people stay overnight', settings: office({ dayEnd: 'roll-over' }) },
   {
@@ -86,7 +89,7 @@ function office(site: Partial<Settings['site']>): Settings {
 const accepted = new Map<string, number>();
 
 describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
-  it('loses nobody, calls nobody twice, moves no arrival, and leaves a journal that tells it all', async () => {
+  it('loses no visit, calls none twice, moves no arrival, and leaves a complete journal', async () => {
     let at = T0;
     const hub = createHub({ dataDir: ':memory:', now: () => at });
     await setUpCentre(hub, settings);
@@ -102,7 +105,7 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
     } as const;
     await give(hub, { type: 'put-device', device }, THE_HUB_ITSELF, 'device');
 
-    tellSeed('rules');
+    printSeed('rules');
     const random = seededFor(`rules of an office that ${name}`);
     const watch = new Watch(hub);
     const count = (wish: Wish) => {
@@ -118,7 +121,7 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
       const before = dayOf(hub);
       const answer = await give(hub, wish, identity, `c-${n}`);
       if (answer.ok) count(wish);
-      // What changed nothing is nothing to take back: undo would mean what was done before it.
+      // A command without changes cannot be undone: undo would mean the one before it.
       const changed = answer.ok && answer.value.length > 0;
       if (changed && 'counterId' in wish && wish.counterId !== null && random.next() < 0.15) {
         const undo = { type: 'undo', counterId: wish.counterId } as const;
@@ -138,15 +141,15 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
   });
 });
 
-describe('the offices together', () => {
-  it('really did everything that can be done, many times', () => {
+describe('all offices together', () => {
+  it('accepted every command and action many times', () => {
     if (process.env['FUZZ_TELL'] !== undefined) console.log(Object.fromEntries(accepted));
     expect(OFTEN.filter((what) => (accepted.get(what) ?? 0) < 8)).toEqual([]);
   });
 });
 
 const CHANGES_THE_OFFICE: ReadonlySet<string> = new Set(['put-setting', 'remove-setting']);
-/** What must really have happened, or the test proves nothing of it. */
+/** What must have occurred, or the test proves nothing about it. */
 const OFTEN: readonly string[] = [
   ...['issue-ticket', 'call-next', 'undo', 'step-out', 'set-care', 'put-setting'],
   ...['call', 'recall', 'start-service', 'park', 'transfer', 'postpone', 'add-service'],
@@ -154,7 +157,7 @@ const OFTEN: readonly string[] = [
   ...['reinstate'],
 ];
 
-/** Some clerk serves other queues from now on. */
+/** Changes the skills of a random clerk. */
 async function learnSomething(hub: Hub, random: SeededRandom, id: string): Promise<void> {
   const clerks = [...hub.state.people.values()].filter(({ role }) => role === 'clerk');
   const queues = hub.state.settings.all().queues.map((queue) => queue.id);
@@ -167,7 +170,7 @@ async function learnSomething(hub: Hub, random: SeededRandom, id: string): Promi
   );
 }
 
-/** What undo must put back as it was. */
+/** The state that undo must restore. */
 function dayOf({ state }: Hub) {
   const counters = [...state.counters].filter(([, { state: now }]) => now !== 'closed');
   return {
@@ -182,12 +185,12 @@ async function give(hub: Hub, wish: object, identity: Identity, id: string) {
   return hub.execute({ ...wish, commandId: id as CommandId } as never, identity);
 }
 
-/** What must hold after every command, whatever it was. */
+/** Invariants that must hold after every command. */
 class Watch {
   readonly #hub: Hub;
   readonly #arrivals = new Map<string, Instant>();
   #today: string;
-  /** Who was there when it last looked. */
+  /** The open visits at the last check. */
   #open: readonly Visit[] = [];
 
   constructor(hub: Hub) {
@@ -209,13 +212,16 @@ class Watch {
     expect(new Set(visits.map(({ ticket }) => ticket.number)).size).toBe(visits.length);
     expect(state.room.size).toBe(visits.filter((visit) => visit.state === 'waiting').length);
     this.#countersHoldOneEach(visits);
-    this.#nobodyIsOverlooked(visits, at);
+    this.#everyCandidateIsFound(visits, at);
   }
 
-  /** Everybody who was still there is named; who stays is there the next morning, as early as before. */
+  /**
+   * Every open visit is listed at midnight; one that stays is there the next morning with the same
+   * arrival.
+   */
   #overnight(): void {
     const { state, store } = this.#hub;
-    // The first word of the new day may be of a ticket that a kiosk gave by itself on the day that ended.
+    // The first change of the new day may be an offline ticket of the day that ended.
     const closing = store.journal
       .ofDay(this.#today as LocalDate)
       .findLast((change) => change.type === 'day-closed');
@@ -242,8 +248,11 @@ class Watch {
     expect(new Set(standing).size).toBe(standing.length);
   }
 
-  /** Whoever may be called at an open counter is found by the room that the calls go by. */
-  #nobodyIsOverlooked(visits: readonly Visit[], at: Instant): void {
+  /**
+   * Every visit that may be called at an open counter is found by the waiting room used for
+   * calling.
+   */
+  #everyCandidateIsFound(visits: readonly Visit[], at: Instant): void {
     const { state } = this.#hub;
     const { rule } = state.settings.site;
     const waiting = visits.filter((visit) => visit.state === 'waiting');
@@ -257,7 +266,7 @@ class Watch {
     }
   }
 
-  /** The journal alone makes the same day. */
+  /** Rebuilding from the journal gives the same day. */
   rebuild(): void {
     const { state, store } = this.#hub;
     const again = loadLiveState(store, state.today);

@@ -14,7 +14,7 @@ import { anyCommand, everyCommand, mayGive, type Sender, SENDERS } from './comma
 import { type Credentials, type FuzzHub, startFuzzHub } from './fuzz-hub.ts';
 import { cut, garble, junk } from './garble.ts';
 import type { Known } from './picks.ts';
-import { seededFor, tellSeed } from './seed.ts';
+import { seededFor, printSeed } from './seed.ts';
 
 const MESSAGES_OF_EACH = 500;
 const TURNED_AWAY = [
@@ -22,17 +22,17 @@ const TURNED_AWAY = [
 ];
 type Answer = Result<readonly Change[]>;
 
-describe('the door for sockets', () => {
+describe('the socket server', () => {
   let site: FuzzHub;
   let known: Known;
   const sockets: Socket[] = [];
   let sent = 0;
 
   beforeEach(async () => {
-    tellSeed('the door for sockets');
+    printSeed('the door for sockets');
     site = await startFuzzHub();
     const head = await site.credentialsOf('head');
-    const welcome = await hello(await knock(head), head);
+    const welcome = await hello(await connectSocket(head), head);
     if (welcome.type !== 'snapshot') throw new Error('The head of centre was turned away');
     known = { mirror: toMirror(welcome), personId: head.personId };
   });
@@ -41,7 +41,7 @@ describe('the door for sockets', () => {
     await site.close();
   });
 
-  async function knock({ cookie }: Pick<Credentials, 'cookie'>): Promise<Socket> {
+  async function connectSocket({ cookie }: Pick<Credentials, 'cookie'>): Promise<Socket> {
     const socket = io(site.started.url, {
       transports: ['websocket'],
       forceNew: true,
@@ -62,10 +62,10 @@ describe('the door for sockets', () => {
       deviceToken,
       lastSeq: null,
     }) as Promise<Welcome>;
-  /** Connected, and known as that sender; a stranger has said nothing. */
+  /** Connected and authenticated as that sender; an unauthenticated one says nothing. */
   async function enter(sender: Sender): Promise<Socket> {
     const credentials = await site.credentialsOf(sender);
-    const socket = await knock(credentials);
+    const socket = await connectSocket(credentials);
     if (sender !== 'stranger') expect(await hello(socket, credentials)).toMatchObject({ seq: {} });
     return socket;
   }
@@ -90,18 +90,18 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('takes no command from somebody whose business it is not', async () => {
+  it('accepts no command from a sender without the right to give it', async () => {
     const random = seededFor('unauthorised');
     for (const sender of SENDERS) {
       const socket = await enter(sender);
       for (const wish of everyCommand(random, known)) {
         const code = codeOf(await command(socket, numbered(wish)));
-        // What may be said of a slip differs between those who may speak of it.
+        // Each of the two allowed senders may report only certain results of a slip.
         if (wish.type === 'resolve-print' && mayGive(sender, wish.type)) continue;
         const turnedAway = code === 'sign-in-first' || code === 'role-not-allowed';
-        const told = { sender, type: wish.type, code };
-        expect({ ...told, turnedAway }).toEqual({
-          ...told,
+        const context = { sender, type: wish.type, code };
+        expect({ ...context, turnedAway }).toEqual({
+          ...context,
           turnedAway: !mayGive(sender, wish.type),
         });
       }
@@ -109,7 +109,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('takes commands in any order and any number, and gives one answer to one id', async () => {
+  it('accepts commands in any order and number, and gives one answer per id', async () => {
     const random = seededFor('order');
     const [kiosk, other, clerk] = [await enter('kiosk'), await enter('kiosk'), await enter('head')];
     for (let round = 0; round < 60; round += 1) {
@@ -131,9 +131,9 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('answers every garbled greeting, and a good one afterwards', async () => {
+  it('answers every garbled hello, and a valid one afterwards', async () => {
     const random = seededFor('greetings');
-    const socket = await knock({ cookie: null });
+    const socket = await connectSocket({ cookie: null });
     const good = await site.credentialsOf('kiosk');
     for (let n = 0; n < MESSAGES_OF_EACH; n += 1) {
       const role = random.pick<Role>(['kiosk', 'display', 'counter', 'admin']);
@@ -148,9 +148,9 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('lets nobody follow a number by a garbled code', async () => {
+  it('refuses garbled slip codes', async () => {
     const random = seededFor('codes');
-    const socket = await knock({ cookie: null });
+    const socket = await connectSocket({ cookie: null });
     const wish = plainTicket(random.pick(known.mirror.settings.services).id);
     expect(codeOf(await command(await enter('kiosk'), numbered(wish)))).toBe('ok');
     const [visitId = ''] = site.started.hub.state.visits.keys();
@@ -162,7 +162,7 @@ describe('the door for sockets', () => {
     await site.expectUnharmed();
   });
 
-  it('lives through frames that are no messages', async () => {
+  it('survives frames that are not messages', async () => {
     const random = seededFor('frames');
     const frames = [
       ...[
@@ -210,7 +210,7 @@ describe('the door for sockets', () => {
     await expect(site.expectUnharmed()).resolves.toBeUndefined();
   });
 
-  it('hangs up on whoever sends more than it may, and on nobody else', async () => {
+  it('disconnects a client that sends too much, and no other', async () => {
     const random = seededFor('oversized');
     const polite = await enter('head');
     for (const event of ['hello', 'command', 'follow', 'no such event']) {

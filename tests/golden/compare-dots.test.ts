@@ -16,7 +16,7 @@ function aPicture(...rows: readonly string[]): Bitmap {
 const stem = aPicture('', '..##..', '..##..', '..##..');
 
 describe('two pictures', () => {
-  it('that are the same do not differ', () => {
+  it('without differences are equal', () => {
     expect(compareDots(stem, stem)).toMatchObject({ visible: 0, edges: 0, first: null });
   });
 
@@ -25,7 +25,7 @@ describe('two pictures', () => {
     expect(compareDots(stem, wider)).toMatchObject({ visible: 0, edges: 1, first: '4, 2' });
   });
 
-  it('differ visibly where a mark is missing or one too many', () => {
+  it('differ visibly where a mark is missing or added', () => {
     const marked = aPicture('', '..##..', '..##..', '..##..', '', '', '..##..', '..##..');
     expect(compareDots(marked, stem)).toMatchObject({ visible: 4, first: '2, 6' });
     expect(compareDots(stem, marked).visible).toBe(4);
@@ -45,7 +45,7 @@ describe('two pictures', () => {
 });
 
 describe('a picture', () => {
-  it('is the same after it was a file', async () => {
+  it('is the same after it was saved to a file', async () => {
     expect(await readPicture(encodePng(stem))).toEqual(stem);
   });
 });

@@ -6,16 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-/** Where what came out is put when it is not what was expected. */
+/** The folder for actual output that differs from the expected. */
 const ACTUAL = join(tmpdir(), 'motcua-golden');
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
-/** Puts a file beside the golden one, under the same name in a temporary folder, and gives back its path. */
+/** Writes the actual output under the same name in a temporary folder, and returns its path. */
 export function writeActual(name: string, content: string | Uint8Array): string {
   return write(join(ACTUAL, name), content);
 }
 
-/** The golden file; with `UPDATE_GOLDEN=1` it is first made of what came out. Fails when there is none. */
+/**
+ * The golden file; with `UPDATE_GOLDEN=1` it is first replaced by the actual output. Fails when
+ * there is none.
+ */
 export function goldenFile(name: string, actual: string | Uint8Array): Buffer {
   const path = join(FOLDER, name);
   if (UPDATE) write(path, actual);
@@ -26,7 +29,7 @@ export function goldenFile(name: string, actual: string | Uint8Array): Buffer {
 
 export const HOW_TO_ACCEPT = 'When that is right: UPDATE_GOLDEN=1, look at it, commit it.';
 
-/** Fails with the lines that differ. */
+/** Fails with the differing lines. */
 export function expectGoldenText(name: string, actual: string): void {
   const golden = goldenFile(name, actual).toString('utf8');
   const where =

@@ -6,8 +6,8 @@ import { goldenFile, HOW_TO_ACCEPT, writeActual } from './golden-file.ts';
 import { compareDots } from './compare-dots.ts';
 
 /**
- * Fails on all that a person could see. Edges of letters may differ by a dot in few places, because processors round
- * differently; every difference is kept as a picture.
+ * Fails for every visible difference. Edges of letters may differ by a dot in few places, because
+ * processors round differently; every difference is saved as a picture.
  */
 export async function expectGoldenPicture(name: string, actual: Bitmap): Promise<void> {
   const png = encodePng(actual);

@@ -20,7 +20,7 @@ import { openStore, versionOf } from '@motcua/store';
 import { openJournalCheckpoint } from '../../apps/hub/src/operations/journal-checkpoint.ts';
 import { asKnownTo, contentOf, NEWEST, shapeOf, VERSIONS, writeOlderFile } from './older-files.ts';
 
-/** Later on the second morning that the older files hold: Tuesday, 08:30 in Việt Nam. */
+/** Later on the second morning in the older files: Tuesday, 08:30 in Việt Nam. */
 const NOW = Date.UTC(2026, 10, 24, 1, 30) as Instant;
 
 describe('a database of an older version', () => {
@@ -33,7 +33,7 @@ describe('a database of an older version', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  /** Reads the file as it is, without this program's migrations. */
+  /** Reads the file without running this version's migrations. */
   function look<T>(read: (db: Database.Database) => T): T {
     const db = new Database(file);
     try {
@@ -43,7 +43,7 @@ describe('a database of an older version', () => {
     }
   }
 
-  /** As the hub that wrote it last had noted beside it. */
+  /** Writes the checkpoint that the last hub had noted beside it. */
   function noteLast(): void {
     const { db, journal } = openStore(file);
     const checkpoint = openJournalCheckpoint(dataDir);
@@ -52,7 +52,7 @@ describe('a database of an older version', () => {
     db.close();
   }
 
-  it.each(VERSIONS)('%i keeps every row when it is brought up to date', (version) => {
+  it.each(VERSIONS)('%i keeps every row when it is migrated', (version) => {
     writeOlderFile(file, version);
     const before = look(contentOf);
     expect(look(versionOf)).toBe(version);
@@ -73,7 +73,7 @@ describe('a database of an older version', () => {
     fresh.close();
   });
 
-  it.each(VERSIONS)('%i is not changed by being opened a second time', (version) => {
+  it.each(VERSIONS)('%i is unchanged when it is opened a second time', (version) => {
     writeOlderFile(file, version);
     openStore(file).db.close();
     const once = [look(shapeOf), look(contentOf)];
@@ -83,7 +83,7 @@ describe('a database of an older version', () => {
   });
 
   it.each(VERSIONS)(
-    '%i goes on with its day: its journal agrees, its numbers continue',
+    '%i continues its day: the journal agrees, the numbers continue',
     async (version) => {
       writeOlderFile(file, version);
       noteLast();
@@ -119,7 +119,7 @@ describe('a database of an older version', () => {
     },
   );
 
-  it('still takes in what a kiosk gave of the numbers that were set aside for it on that day', async () => {
+  it('still accepts offline tickets from a number range reserved on that day', async () => {
     writeOlderFile(file, 8);
     const { db, journal } = openStore(file);
     const by = { deviceId: null, personId: null, reason: null };
@@ -160,7 +160,7 @@ describe('a database of an older version', () => {
     hub.close();
   });
 
-  it('lets in whom version 2 let in', () => {
+  it('accepts the credentials of version 2', () => {
     writeOlderFile(file, 2);
     const { db, secrets, sessions } = openStore(file);
     const registered = createSessions(sessions, () => NOW);
@@ -173,7 +173,7 @@ describe('a database of an older version', () => {
   });
 
   it.each(['wal', 'delete'])(
-    'that is newer than the program is refused in one sentence and left as it is, in mode %s',
+    'that is newer than the program is refused in one sentence and left unchanged, in mode %s',
     (mode) => {
       writeOlderFile(file, NEWEST);
       look((db) => {

@@ -8,10 +8,13 @@ export const VERSIONS = MIGRATIONS.map(({ version }) => version);
 export const NEWEST = VERSIONS.at(-1) ?? 0;
 
 type Row = Readonly<Record<string, unknown>>;
-/** Every row of every table; a visit's with what the journal last says of it, wherever its version kept that. */
+/**
+ * Every row of every table; a visit's with its last state in the journal, wherever its version
+ * stored that.
+ */
 export type Content = ReadonlyMap<string, readonly Row[]>;
 
-/** Makes a file as that version left it: its tables, with rows that it and those before it wrote. */
+/** Makes a file as left by that version: its tables, with rows written by it and earlier ones. */
 export function writeOlderFile(file: string, version: number): void {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
@@ -59,7 +62,7 @@ export function shapeOf(db: Db): readonly string[] {
     .map(({ sql }) => sql);
 }
 
-/** The content without the tables, the columns and the fields of a JSON text that `older` did not have. */
+/** The content without the tables, columns and JSON fields that `older` did not have. */
 export function asKnownTo(older: Content, content: Content): Content {
   return new Map(
     Array.from(older, ([table, rows]) => {
@@ -79,7 +82,7 @@ function knownIn(older: unknown, value: unknown): unknown {
   return Array.isArray(value) ? Object.values(known) : known;
 }
 
-/** An object, or the one that a JSON text holds; null for everything else. */
+/** An object, or the one in a JSON text; null for everything else. */
 function treeOf(value: unknown): Record<string, unknown> | null {
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   return typeof value === 'string' && value.startsWith('{')

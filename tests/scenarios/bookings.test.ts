@@ -37,7 +37,7 @@ describe('a booking', () => {
       await kiosk.execute({ type: 'check-in', code, language: 'vi', ...NOTHING_SAID, ...said }),
     );
 
-  it('is made for a slot while the slot has room', async () => {
+  it('is made for a slot while the slot has places', async () => {
     expect(codeOf(await book('09:00'))).toMatch(/^[ACDEFHJKMNPQRTWXY3479]{6}$/);
     expect(codeOf(await book('09:00'))).toHaveLength(6);
     expect(await book('09:00')).toBe('slot-full');
@@ -47,7 +47,7 @@ describe('a booking', () => {
     expect(await book('09:00', '2027-01-04')).toBe('slot-not-offered');
   });
 
-  it('counts from its time on, and before it never overtakes the room', async () => {
+  it('counts from its time on, and never overtakes earlier', async () => {
     const code = codeOf(await book('08:30'));
     day.goTo('08:10');
     expect(await checkIn(code.toLowerCase())).toBe('H001');
@@ -57,14 +57,14 @@ describe('a booking', () => {
     expect(await lan.callNext()).toBe('H002');
     await lan.act('start-service');
     day.goTo('08:30');
-    // One of the two ordinary turns is still due; then it is the booking's.
+    // One of the two normal turns is still due; then it is the booking's.
     await kiosk.execute(wants('birth'));
     expect(await lan.callNext(true)).toBe('H003');
     await lan.act('start-service');
     expect(await lan.callNext(true)).toBe('H001');
   });
 
-  it('says at the kiosk what any visitor may say', async () => {
+  it('allows the same statements at the kiosk as any visit', async () => {
     const code = codeOf(await book('08:30'));
     day.goTo('08:20');
     const party = { people: 3, files: 2, proxy: true };
@@ -81,7 +81,7 @@ describe('a booking', () => {
   it('is an ordinary number when its visitor comes late, and refused on another day or twice', async () => {
     const code = codeOf(await book('08:30'));
     const askFirst = (typed: string) => kiosk.ask({ type: 'booking', code: typed });
-    // 08:00 by the clock on the wall; a quarter of an hour early is early enough.
+    // 08:00 local time; a quarter of an hour early is accepted.
     expect(await askFirst(code)).toMatchObject({
       refusal: { code: 'booking-too-early', detail: { time: '08:30' } },
     });
@@ -98,7 +98,7 @@ describe('a booking', () => {
     expect(await checkIn(codeOf(await book('08:30', TUESDAY)))).toBe('booking-other-day');
   });
 
-  it('outlives the night and a hub that starts again', async () => {
+  it('survives the night and a restart of the hub', async () => {
     const code = codeOf(await book('08:00', TUESDAY));
     day.goTo('07:45', TUESDAY);
     await day.runScheduledCommands();
@@ -109,7 +109,7 @@ describe('a booking', () => {
     expect(day.visit('H001').bookedFor).toBe(at('08:00', TUESDAY));
   });
 
-  it('is cancelled, and its place is free again', async () => {
+  it('can be cancelled, which frees its place', async () => {
     const booking = await book('09:00');
     await book('09:00');
     if (typeof booking === 'string') throw new Error(booking);
@@ -119,7 +119,7 @@ describe('a booking', () => {
     expect(await checkIn(booking.code)).toBe('booking-cancelled');
   });
 
-  it('is not used up at a kiosk in practice', async () => {
+  it('is not used up at a kiosk in training', async () => {
     const code = codeOf(await book('08:30'));
     day.goTo('08:20');
     const { mirror } = kiosk.getState();

@@ -25,7 +25,7 @@ import {
 } from '@motcua/testing';
 import { forRole } from '../../apps/hub/src/transport/sockets/audience.ts';
 
-/** What visitors of the scenarios come for; H, H, S and L are the letters of their numbers. */
+/** The services used in the scenarios; H, H, S and L are the letters of their numbers. */
 export const SERVICES = {
   'birth': '1.001193',
   'marriage': '1.000894',
@@ -40,23 +40,23 @@ export const TUESDAY = '2026-11-24' as LocalDate;
 export interface Taken {
   readonly number: string;
   readonly peopleAhead: number | null;
-  /** How the slip ended; `printed`, or the printer's fault. */
+  /** The slip's result: `printed`, or the printer's fault. */
   readonly slip: string;
   readonly printJobId: PrintJobId;
 }
 
-/** Somebody at a counter. What is asked answers a number, or the code of the refusal. */
+/** A clerk at a counter. Methods return a number, or the code of the refusal. */
 export interface Clerk {
   readonly link: HubConnection;
   readonly callNext: (finishCurrent?: boolean) => Promise<string>;
-  /** On the visit that stands at the counter, or the one named. */
+  /** On the visit at the counter, or the given one. */
   readonly act: (action: SimpleAction | RequestedAction, on?: OnVisit) => Promise<string>;
-  /** Anything else; answers as `act` does. */
+  /** Any other command; returns the same as `act`. */
   readonly give: (wish: Wish) => Promise<string>;
   readonly undo: () => Promise<string>;
   readonly leave: () => Promise<string>;
 }
-/** Those that need no more words. */
+/** Actions without further data. */
 type SimpleAction = Extract<
   RequestedActionType,
   | 'call'
@@ -83,9 +83,9 @@ export interface CentreDay {
   /** Sets the clock to a local time, today or on another day. */
   readonly goTo: (time: string, date?: LocalDate) => void;
   readonly wait: (seconds: number) => void;
-  /** The hub looks at its clock, as it does every two seconds. */
+  /** Runs the scheduled commands, as the hub does every two seconds. */
   readonly runScheduledCommands: () => Promise<void>;
-  /** A kiosk without paper, to give commands as a visitor's finger would. */
+  /** A kiosk without paper, to give commands as a visitor's touch would. */
   readonly asKiosk: () => Promise<HubConnection>;
   readonly takeNumber: (service: ServiceName, language?: string) => Promise<Taken>;
   readonly askInVain: (service: ServiceName) => Promise<RefusalCode>;
@@ -96,15 +96,15 @@ export interface CentreDay {
   /** `H001 waiting`, in the order of the tickets. */
   readonly states: () => readonly string[];
   readonly changesOf: (date: LocalDate) => readonly Change[];
-  /** The hub stops, and the kiosk has noticed. */
+  /** Stops the hub, and waits until the kiosk has noticed. */
   readonly stopHub: () => Promise<void>;
-  /** Slips that came out whole. */
+  /** The number of slips printed completely. */
   readonly slips: () => number;
-  /** Also looks whether the journal explains the tables. */
+  /** Also checks that the journal and the tables agree. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens Kim Bôi on Monday at `time`; everything is logged into `logFile`, if there is one. */
+/** Opens Kim Bôi on Monday at `time`; the complete log is written into `logFile`, if given. */
 export async function openCentre(
   time: string,
   settings: Settings = kimBoi,
@@ -128,7 +128,7 @@ export async function openCentre(
 
   const visit = (number: string): Visit => {
     const found = [...state().visits.values()].find(({ ticket }) => ticket.number === number);
-    if (found === undefined) throw new Error(`Nobody has ${number} today`);
+    if (found === undefined) throw new Error(`No visit has ${number} today`);
     return found;
   };
 
@@ -169,7 +169,7 @@ export async function openCentre(
         const here = state()
           .at(counterId)
           .find((each) => each.state !== 'parked');
-        if (here === undefined) throw new Error(`Nobody stands at counter ${number}`);
+        if (here === undefined) throw new Error(`No visit at counter ${number}`);
         return here;
       };
       return {
@@ -217,9 +217,9 @@ export async function openCentre(
   };
 }
 
-/** The slip once it came out, or did not. */
+/** The print job once it was printed or has failed. */
 async function settled(site: TestSite, id: PrintJobId): Promise<PrintJob> {
-  // Of the hub that runs by then: a slip made without a hub is told to the next one.
+  // Of the present hub: a slip printed offline is reported to the next one.
   const look = () => site.started.hub.state.printJobs.get(id);
   await expect
     .poll(() => look()?.state ?? 'asked', { interval: 5, timeout: 20_000 })
@@ -229,7 +229,7 @@ async function settled(site: TestSite, id: PrintJobId): Promise<PrintJob> {
   return job;
 }
 
-/** The number of the last visit that was issued or changed, or why nothing was. */
+/** The number of the last visit that was issued or changed, or the code of the refusal. */
 export function numberIn(answer: Result<readonly Change[]>): string {
   if (!answer.ok) return answer.refusal.code;
   const changed = answer.value.findLast(
@@ -238,8 +238,8 @@ export function numberIn(answer: Result<readonly Change[]>): string {
   return changed?.visit.ticket.number ?? '';
 }
 
-/** Resolves when the link, of that role, has heard everything that is its business. */
-export function hasHeardAll(
+/** Resolves when the link has received everything meant for its role. */
+export function receivedAll(
   link: HubConnection,
   { site }: Pick<CentreDay, 'site'>,
   role: Role = 'counter',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aroundTheClock, kimBoi, until } from '@motcua/testing';
-import { type CentreDay, hasHeardAll, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
+import { type CentreDay, receivedAll, MONDAY, openCentre, TUESDAY } from './centre-day.ts';
 
 describe('midnight in Việt Nam', () => {
   let day: CentreDay;
@@ -15,7 +15,7 @@ describe('midnight in Việt Nam', () => {
       .changesOf(MONDAY)
       .flatMap((change) => (change.type === 'day-closed' ? change.leftOver : []));
 
-  it('ends the day of a hub that slept through it: numbers begin again, who was left is named', async () => {
+  it('ends the day of a hub that was suspended: numbers restart, open visits are listed', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await day.takeNumber('marriage');
@@ -35,11 +35,11 @@ describe('midnight in Việt Nam', () => {
       );
     expect(outcomes).toEqual(['served', 'left', 'left']);
     expect(await lan.callNext()).toBe('counter-closed');
-    await hasHeardAll(lan.link, day);
+    await receivedAll(lan.link, day);
     expect(lan.link.getState().mirror).toMatchObject({ today: TUESDAY, visits: { size: 1 } });
   });
 
-  it('is still the old day a second before', async () => {
+  it('has not come a second before', async () => {
     await day.takeNumber('birth');
     day.goTo('23:59');
     day.wait(59);
@@ -60,12 +60,12 @@ describe('midnight in Việt Nam', () => {
     expect(leftOvers()).toEqual(['H001', 'H002']);
   });
 
-  it('leaves no call of yesterday on the wall', async () => {
+  it('removes yesterday’s calls from the display', async () => {
     const wall = await day.site.asDisplay();
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await lan.callNext();
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toHaveLength(1);
     day.goTo('07:30', TUESDAY);
     await day.takeNumber('birth');

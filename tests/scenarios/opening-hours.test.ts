@@ -20,7 +20,7 @@ describe('opening hours with lunch', () => {
   const kioskSaysItOpens = (opensAt: Instant) =>
     day.kiosk.shows(({ opening }) => !opening.open && opening.opensAt === opensAt);
 
-  it('gives numbers from the first minute to the last, and none over lunch', async () => {
+  it('issue numbers from the first minute to the last, and none during lunch', async () => {
     expect(await day.askInVain('birth')).toBe('outside-opening-hours');
     day.goTo('07:30');
     expect(await day.takeNumber('birth')).toMatchObject({ number: 'H001' });
@@ -37,7 +37,7 @@ describe('opening hours with lunch', () => {
     await kioskSaysItOpens(at(TUESDAY, 7, 30));
   });
 
-  it('lets whoever waits be served over lunch', async () => {
+  it('let waiting visits be served during lunch', async () => {
     day.goTo('11:20');
     await day.takeNumber('birth');
     const lan = await day.sit('lan', 2);
@@ -48,7 +48,7 @@ describe('opening hours with lunch', () => {
     expect(await lan.act('finish')).toBe('H001');
   });
 
-  it('gives none at the weekend and on a holiday, and says why and until when', async () => {
+  it('issue none at the weekend and on a holiday, with the reason and the next opening', async () => {
     day.goTo('09:00', SATURDAY);
     expect(await day.askInVain('birth')).toBe('outside-opening-hours');
     await kioskSaysItOpens(at(NEXT_MONDAY, 7, 30));

@@ -6,7 +6,7 @@ import { LANGUAGES, texts } from '@motcua/i18n';
 import { kimBoi, until } from '@motcua/testing';
 import { type CentreDay, openCentre, SERVICES } from './centre-day.ts';
 
-/** Two numbers of a kind, and no more on that day. */
+/** Two numbers per queue and day. */
 const scarce = {
   ...kimBoi,
   queues: kimBoi.queues.map((queue) => ({ ...queue, series: { ...queue.series, to: 2 } })),
@@ -35,7 +35,7 @@ describe('what a centre cannot do', () => {
       training: false,
     });
 
-  /** A sentence of its own in each language, with everything said that it has to say. */
+  /** A sentence of its own in each language, with all its parameters. */
   function expectWords(answer: Result<unknown>, code: Refusal['code'], named = ''): void {
     if (answer.ok) throw new Error(`It was done, not refused with ${code}`);
     const { refusal } = answer;

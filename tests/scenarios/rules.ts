@@ -4,7 +4,7 @@ import { SERVICES, type ServiceName } from './centre-day.ts';
 
 type Ticket = ReturnType<typeof plainTicket>;
 
-/** The wish for a number, for one or more services. */
+/** The request for a number, for one or more services. */
 export function wants(
   services: ServiceName | readonly ServiceName[],
   overrides: Partial<Ticket> = {},

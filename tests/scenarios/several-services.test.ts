@@ -17,7 +17,7 @@ describe('several services in one visit', () => {
   });
   afterEach(() => day.close());
 
-  it('keep one number and the arrival; the next step begins by itself', async () => {
+  it('keep one number and the arrival; the next step begins automatically', async () => {
     await day.sit('son', 5);
     const number = await take(['residence', 'birth']);
     const { arrivedAt } = day.visit(number);
@@ -49,7 +49,7 @@ describe('several services in one visit', () => {
     expect(visit()).toMatchObject({ state: 'closed', outcome: 'served', arrivedAt });
   });
 
-  it('begin where the line is shorter and somebody serves', async () => {
+  it('begin where fewer wait and a counter is open', async () => {
     await day.sit('lan', 2);
     await day.sit('son', 5);
     for (let n = 0; n < 3; n += 1) await take('birth');
@@ -63,7 +63,7 @@ describe('several services in one visit', () => {
     });
   });
 
-  it('go on at the same counter when it serves them too', async () => {
+  it('continue at the same counter when it serves them too', async () => {
     const number = await take(['birth', 'true copy']);
     const lan = await day.sit('lan', 2);
     await lan.callNext();
@@ -73,7 +73,7 @@ describe('several services in one visit', () => {
     expect(await lan.act('go-on')).toBe('action-not-allowed');
   });
 
-  it('do not go on where the clerk cannot do them', async () => {
+  it('do not continue where the clerk lacks the skill', async () => {
     const number = await take(['birth', 'true copy']);
     const { hub } = day.site.started;
     const person = hub.state.people.get('lan' as PersonId);
@@ -91,7 +91,7 @@ describe('several services in one visit', () => {
     expect(day.visit(number)).toMatchObject({ state: 'waiting', queueId: 'cert' });
   });
 
-  it('are added and dropped by a clerk, up to five', async () => {
+  it('are added and removed by a clerk, up to five', async () => {
     const number = await take('birth');
     const lan = await day.sit('lan', 2);
     const add = (name: keyof typeof SERVICES) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CentreDay, hasHeardAll, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, openCentre } from './centre-day.ts';
 
 describe('two counters that serve one queue', () => {
   let day: CentreDay;
@@ -9,7 +9,7 @@ describe('two counters that serve one queue', () => {
   });
   afterEach(() => day.close());
 
-  it('never get one visitor both, however close the race', async () => {
+  it('never call the same visit, however close the race', async () => {
     const [lan, hoa] = await Promise.all([day.sit('lan', 2), day.sit('hoa', 3)]);
     for (let round = 1; round <= 10; round += 1) {
       const { number } = await day.takeNumber('true copy');
@@ -21,7 +21,7 @@ describe('two counters that serve one queue', () => {
     }
   });
 
-  it('get one each when two wait, and keep their hands off the other’s', async () => {
+  it('get one each when two wait, and cannot act on the other’s', async () => {
     const [lan, hoa] = await Promise.all([day.sit('lan', 2), day.sit('hoa', 3)]);
     await day.takeNumber('true copy');
     await day.takeNumber('true copy');
@@ -32,13 +32,13 @@ describe('two counters that serve one queue', () => {
     expect(await lan.act('start-service', { number: ofHoa })).toBe('not-your-visit');
     expect(await hoa.act('start-service', { number: ofHoa })).toBe(ofHoa);
     expect(await lan.act('start-service', { number: ofLan })).toBe(ofLan);
-    await Promise.all([hasHeardAll(lan.link, day), hasHeardAll(hoa.link, day)]);
+    await Promise.all([receivedAll(lan.link, day), receivedAll(hoa.link, day)]);
     const visits = lan.link.getState().mirror?.visits;
     expect(visits?.size).toBe(2);
     expect(hoa.link.getState().mirror?.visits).toEqual(visits);
   });
 
-  it('take turns by their own order: the second counter empties its first queue first', async () => {
+  it('follow their own order of queues: the second counter empties its first queue first', async () => {
     const hoa = await day.sit('hoa', 3);
     await day.takeNumber('birth');
     day.wait(60);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CentreDay, hasHeardAll, openCentre } from './centre-day.ts';
+import { type CentreDay, receivedAll, openCentre } from './centre-day.ts';
 
 describe('undo', () => {
   let day: CentreDay;
@@ -9,7 +9,7 @@ describe('undo', () => {
   });
   afterEach(() => day.close());
 
-  it('takes back a call: the visitor waits where they were, and the wall forgets it', async () => {
+  it('takes back a call: the visit waits in its former place, and the display removes it', async () => {
     const lan = await day.sit('lan', 2);
     const wall = await day.site.asDisplay();
     await day.takeNumber('birth');
@@ -21,12 +21,12 @@ describe('undo', () => {
 
     expect(await lan.undo()).toBe('H001');
     expect(day.visit('H001')).toEqual(before);
-    await hasHeardAll(wall, day, 'display');
+    await receivedAll(wall, day, 'display');
     expect(wall.getState().mirror?.announcements).toMatchObject([{ failure: 'withdrawn' }]);
     expect(await lan.callNext()).toBe('H001');
   });
 
-  it('comes too late after ten seconds, and never twice', async () => {
+  it('is refused after ten seconds, and a second time', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await lan.callNext();
@@ -38,7 +38,7 @@ describe('undo', () => {
     expect(day.states()).toEqual(['H001 called']);
   });
 
-  it('takes back what a guide did by mistake without a counter, and nobody else can', async () => {
+  it('takes back what a guide did without a counter, and only for that guide', async () => {
     await day.takeNumber('birth');
     const before = day.visit('H001');
     const guide = await day.site.asPerson('hanh');
@@ -61,7 +61,7 @@ describe('undo', () => {
     expect(await guide.execute(undo)).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
   });
 
-  it('takes back finishing and calling in one step, as they were done', async () => {
+  it('takes back finishing and calling in one step', async () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await day.takeNumber('birth');

@@ -66,15 +66,15 @@ interface CounterScreensProps extends Pick<CounterAppProps, 'hub' | 'account' | 
   readonly controls: PageControls;
 }
 
-/** One screen for what the hub says of us; no router, because the truth is in the hub. */
+/** Chooses the screen from the hub's state; without a router, because the hub decides. */
 export function CounterScreens({ hub, account, linkToken, controls }: CounterScreensProps) {
   const state = useHubState(hub);
   const phase = pagePhase(state);
-  // One for all screens: what a screen did last can still be taken back on the next.
+  // Shared by all screens, so that an action can still be undone on the next screen.
   const [commander] = useState(() => createCommandRunner(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
-  // A link that was tried is of no use to whoever signs in after that.
+  // A one-time link that was tried must not be tried again for the next person.
   const [link, setLink] = useState(linkToken);
   const handOver = useHandOver(hub, commander, controls.onSignOut);
   const [entrance] = useState<Account>(() => ({
@@ -86,7 +86,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
       return no;
     },
   }));
-  // Whoever signs in next may be a clerk.
+  // The next person to sign in may be a clerk.
   const onSignOut = () => {
     setOnFloor(false);
     controls.onSignOut();
@@ -122,7 +122,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
       return (
         <WorkScreen key={at.counterId} {...shared} counterId={at.counterId} onHandOver={handOver} />
       );
-    // A guide sits at no counter, so there is none to choose.
+    // A guide has no counter to choose.
     if (isGuideHere(mirror)) return <FloorScreen {...shared} onLeave={null} />;
     return onFloor ? (
       <FloorScreen {...shared} onLeave={() => setOnFloor(false)} />

@@ -7,7 +7,7 @@ import './counter.css';
 import { CounterApp } from './counter-app.tsx';
 
 const token = linkTokenIn(location.hash);
-// A one-time secret has no business in the address bar or the history.
+// A one-time secret must not stay in the address bar or the history.
 if (token !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const hub = connectToHub({ url: location.origin, role: 'counter', deviceToken: null });

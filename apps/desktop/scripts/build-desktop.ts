@@ -6,7 +6,10 @@ import { buildPages } from '../../../scripts/build-pages.ts';
 
 const DESKTOP = join(import.meta.dirname, '..');
 const DIST = join(DESKTOP, 'dist');
-/** Held as packages beside the bundle: they bring files of their own (a native module, fonts). */
+/**
+ * Kept as packages beside the bundle, because they contain files of their own (a native module,
+ * fonts).
+ */
 export const UNBUNDLED = [
   'electron',
   '@napi-rs/canvas',
@@ -14,7 +17,7 @@ export const UNBUNDLED = [
   'better-sqlite3',
 ];
 
-/** Builds everything the window needs; answers the folder. */
+/** Builds everything the window needs; returns the folder. */
 export async function buildDesktop(): Promise<string> {
   await rm(DIST, { recursive: true, force: true });
   const { pages } = await buildPages({ apps: ['kiosk'] });

@@ -21,7 +21,7 @@ describe('the Electron program', () => {
   });
   afterEach(() => rmSync(packageDir, { recursive: true }));
 
-  it('is the one that ELECTRON names, then the one in the named folder, then the installed one', () => {
+  it('is named by ELECTRON, else found in the named folder, else in the installed package', () => {
     const installed = aFile('dist', 'electron');
     expect(find(SCREEN)).toEqual({ binary: installed });
 
@@ -34,16 +34,16 @@ describe('the Electron program', () => {
     expect(find(both)).toEqual({ binary: ELECTRON });
   });
 
-  it('is called as its package says, and else as on its platform', () => {
+  it('has the file name given by its package, else by its platform', () => {
     const onWindows = aFile('dist', 'electron.exe');
     expect(find({}, 'win32')).toEqual({ binary: onWindows });
 
-    const told = aFile('dist', 'Electron of this package');
+    const pathFile = aFile('dist', 'Electron of this package');
     writeFileSync(join(packageDir, 'path.txt'), 'Electron of this package\n');
-    expect(find(SCREEN)).toEqual({ binary: told });
+    expect(find(SCREEN)).toEqual({ binary: pathFile });
   });
 
-  it('is missing in one sentence where it was not downloaded', () => {
+  it('is reported missing in one sentence where it was not downloaded', () => {
     expect(find(SCREEN)).toMatchObject({
       binary: null,
       missing: expect.stringContaining('install-electron') as string,

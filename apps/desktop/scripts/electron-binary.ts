@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 
-/** An Electron program and a screen for its window, or one sentence that says what is missing. */
+/** An Electron program and a screen for its window, or one sentence about what is missing. */
 export type ElectronHere =
   | { readonly binary: string }
   | { readonly binary: null; readonly missing: string };
 
-/** What is looked at: environment, platform, and the folder of the `electron` package. */
+/** The inputs: environment, platform, and the folder of the `electron` package. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -21,7 +21,10 @@ const HERE: Surroundings = {
   packageDir: dirname(createRequire(import.meta.url).resolve('electron/package.json')),
 };
 
-/** Whether a window can be opened on this machine. Looks only; importing `electron` would try to download it. */
+/**
+ * Whether a window can be opened on this machine. Does not import `electron`, which would try to
+ * download it.
+ */
 export function findElectron(surroundings: Surroundings = HERE): ElectronHere {
   const binary = electronBinary(surroundings);
   if (binary === null) return { binary, missing: NO_BINARY };
@@ -29,8 +32,8 @@ export function findElectron(surroundings: Surroundings = HERE): ElectronHere {
 }
 
 /**
- * The Electron program: ELECTRON names it, ELECTRON_OVERRIDE_DIST_PATH the folder that holds it, else it is looked
- * for where `install-electron` puts it. Null when there is none.
+ * The Electron program: named by ELECTRON, or in the folder ELECTRON_OVERRIDE_DIST_PATH, else where
+ * `install-electron` puts it. Null when there is none.
  */
 function electronBinary({ env, platform, packageDir }: Surroundings): string | null {
   const { ELECTRON: named, ELECTRON_OVERRIDE_DIST_PATH: held } = env;
@@ -43,10 +46,10 @@ function electronBinary({ env, platform, packageDir }: Surroundings): string | n
   return candidates.find((file) => existsSync(file)) ?? null;
 }
 
-/** Electron's package says how its program is called once it was downloaded; else by platform. */
+/** Electron's package names its program once it was downloaded; else its platform does. */
 function pathIn(packageDir: string, platform: NodeJS.Platform): string {
-  const told = join(packageDir, 'path.txt');
-  if (existsSync(told)) return readFileSync(told, 'utf8').trim();
+  const pathFile = join(packageDir, 'path.txt');
+  if (existsSync(pathFile)) return readFileSync(pathFile, 'utf8').trim();
   if (platform === 'win32') return 'electron.exe';
   return platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
 }

@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const require = createRequire(import.meta.url);
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 
-/** Each with the native modules of its own, whatever computer it is packaged on. */
+/** Each with its own native modules, whatever computer it is packaged on. */
 const TARGETS = [
   { flag: '--linux', os: 'linux', cpu: 'x64', libc: 'glibc' },
   { flag: '--linux', os: 'linux', cpu: 'arm64', libc: 'glibc' },

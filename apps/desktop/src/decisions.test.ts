@@ -66,7 +66,7 @@ describe('mayOpen', () => {
 });
 
 describe('mayGrant', () => {
-  it('gives a display its loudspeaker and keeps it awake', () => {
+  it('allows a display to play sound and to stay awake', () => {
     for (const permission of ['speaker-selection', 'screen-wake-lock'])
       expect(mayGrant(permission, `${HUB}/display/`, 'display', display)).toBe(true);
   });
@@ -89,7 +89,7 @@ describe('mayGrant', () => {
       expect(mayGrant(permission, HUB, show, display)).toBe(false);
   });
 
-  it('gives nothing to another page', () => {
+  it('allows nothing to another page', () => {
     for (const asker of [
       'http://evil.example/',
       'null',
@@ -101,19 +101,19 @@ describe('mayGrant', () => {
 });
 
 describe('remedyFor', () => {
-  it('waits for a hanging page for twenty seconds, then ends it', () => {
+  it('waits twenty seconds for a hanging page, then ends it', () => {
     expect(remedyFor({ type: 'hangs', forMs: 0 })).toEqual({ type: 'wait', ms: 20_000 });
     expect(remedyFor({ type: 'hangs', forMs: 20_000 })).toEqual({ type: 'kill-page' });
   });
 
-  it('loads a crashed page again, and relaunches when that keeps happening', () => {
+  it('reloads a crashed page, and relaunches when that keeps happening', () => {
     expect(remedyFor({ type: 'crashed', crashesInTenMinutes: 5 })).toMatchObject({
       type: 'load-again',
     });
     expect(remedyFor({ type: 'crashed', crashesInTenMinutes: 6 })).toEqual({ type: 'relaunch' });
   });
 
-  it('tries an unreachable hub for ever, less and less often up to ten seconds', () => {
+  it('retries an unreachable hub for ever, with delays growing to ten seconds', () => {
     const waits = Array.from({ length: 2_000 }, (_, attempt) => {
       const remedy = remedyFor({ type: 'not-reached', attempt });
       return remedy.type === 'load-again' ? remedy.afterMs : -1;
@@ -126,7 +126,7 @@ describe('remedyFor', () => {
 });
 
 describe('restartDelayMs', () => {
-  it('starts at a quarter second and stays at ten', () => {
+  it('grows from a quarter of a second to ten seconds', () => {
     expect([0, 1, 2, 9, 99].map(restartDelayMs)).toEqual([250, 500, 1_000, 10_000, 10_000]);
   });
 });

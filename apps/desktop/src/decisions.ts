@@ -1,15 +1,18 @@
 import type { Session } from 'electron';
 import type { Show } from './desktop-options.ts';
 
-/** The one page that the window may show: an origin, and the folder in it. */
+/** The only page that the window may show: an origin, and a folder in it. */
 export interface Home {
   readonly origin: string;
   readonly path: string;
-  /** What the window shows at the door, such as the key of the kiosk service. */
+  /** Added to the address, such as the key of the kiosk service. */
   readonly query?: string;
 }
 
-/** Where the window begins. A kiosk shows its own service on this machine, the others a page of the hub. */
+/**
+ * The first page of the window. A kiosk shows its own service on this machine, the others a page of
+ * the hub.
+ */
 export function homeOf(show: Show, hub: string, kioskService: string | null): Home {
   if (show !== 'kiosk') return { origin: hub, path: `/${show}/` };
   if (kioskService === null) throw new Error('The kiosk service has not said where it is');
@@ -20,8 +23,8 @@ export function homeOf(show: Show, hub: string, kioskService: string | null): Ho
 export const addressOf = ({ origin, path, query = '' }: Home): string => origin + path + query;
 
 /**
- * Whether the window may go to an address. Compared as a parsed URL, never as text:
- * `http://hub@evil.example/`, `http://hub.evil.example/` and `javascript:` are other places.
+ * Whether the window may navigate to an address. Compared as a parsed URL, never as text:
+ * `http://hub@evil.example/`, `http://hub.evil.example/` and `javascript:` lead elsewhere.
  */
 export function mayOpen(address: string, { origin, path }: Home): boolean {
   if (!URL.canParse(address)) return false;
@@ -38,14 +41,14 @@ export function mayOpen(address: string, { origin, path }: Home): boolean {
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 export type Permission = Parameters<RequestHandler>[1];
 
-/** A display speaks and must not fall asleep. Nothing else is given to anybody. */
+/** A display plays sound and must stay awake. No other permission is granted. */
 const GRANTED: { readonly [S in Show]: readonly Permission[] } = {
   kiosk: ['screen-wake-lock'],
   display: ['speaker-selection', 'screen-wake-lock'],
   counter: [],
 };
 
-/** Whether our own page may have this permission; any other page may have none. */
+/** Whether our own page may have this permission; other pages may have none. */
 export function mayGrant(permission: string, askedBy: string, show: Show, home: Home): boolean {
   return (
     URL.canParse(askedBy) &&
@@ -65,13 +68,13 @@ export type Remedy =
   | { readonly type: 'kill-page' }
   | { readonly type: 'relaunch' };
 
-/** A page that hangs is given 20 s, as long as a slow disk may take, before it is ended. */
+/** A hanging page is given 20 s, as long as a slow disk may take, before it is ended. */
 const HANG_MS = 20_000;
-/** More crashes than this in ten minutes are no accident: start from nothing. */
+/** With more crashes than this in ten minutes, the whole program is relaunched. */
 const CRASHES = 5;
-const RETRY_AT_MOST_MS = 10_000;
+const MAX_RETRY_DELAY_MS = 10_000;
 
-/** What to do when the page is in trouble; a kiosk never shows a dialog and never gives up. */
+/** What to do when the page has a fault; a kiosk never shows a dialog and never gives up. */
 export function remedyFor(trouble: Trouble): Remedy {
   switch (trouble.type) {
     case 'hangs':
@@ -85,14 +88,14 @@ export function remedyFor(trouble: Trouble): Remedy {
     case 'not-reached':
       return {
         type: 'load-again',
-        afterMs: Math.min(RETRY_AT_MOST_MS, 500 * 2 ** Math.min(trouble.attempt, 10)),
+        afterMs: Math.min(MAX_RETRY_DELAY_MS, 500 * 2 ** Math.min(trouble.attempt, 10)),
       };
     default:
       return trouble satisfies never;
   }
 }
 
-/** How long to wait before the service is started for the n-th time in a row (n from 0). */
+/** The delay before the n-th start of the service in a row (n from 0). */
 export function restartDelayMs(restartsInARow: number): number {
   return Math.min(10_000, 250 * 2 ** Math.min(restartsInARow, 10));
 }

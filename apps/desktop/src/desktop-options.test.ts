@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOptions } from './desktop-options.ts';
 
 describe('the desktop’s command line', () => {
-  it('is read among the arguments of Chromium', () => {
+  it('is found among the arguments of Chromium', () => {
     const read = readOptions([
       '--no-first-run',
       '--show',
@@ -17,7 +17,7 @@ describe('the desktop’s command line', () => {
     });
   });
 
-  it('names a kiosk service that others keep, a folder, and a window to try things', () => {
+  it('accepts an external kiosk service, a folder, and a window for trying things', () => {
     const read = readOptions([
       ...['--show', 'kiosk', '--hub', 'http://127.0.0.1:7100', '--windowed'],
       ...['--kiosk-service', 'http://127.0.0.1:7110/', '--data', '/tmp/desk'],
@@ -29,7 +29,7 @@ describe('the desktop’s command line', () => {
     });
   });
 
-  it('takes the key with the address of a kiosk service', () => {
+  it('accepts the key in the address of a kiosk service', () => {
     const read = readOptions([
       ...['--show', 'kiosk', '--hub', 'http://127.0.0.1:7100'],
       ...['--kiosk-service', 'http://127.0.0.1:7110/?key=abc-DEF_1'],

@@ -7,18 +7,21 @@ export interface DesktopOptions {
   readonly show: Show;
   /** Origin of the hub, `http://hub.kimboi.local:7100`. */
   readonly hub: string;
-  /** Where the kiosk service serves its page on this machine; 0 lets the system choose. */
+  /** The port on which the kiosk service serves its page; 0 lets the system choose. */
   readonly kioskPort: number;
-  /** Origin, and key, of a kiosk service that somebody else keeps alive; null: the window keeps one of its own. */
+  /**
+   * Origin, and key, of a kiosk service that is started externally; null: the window starts its
+   * own.
+   */
   readonly kioskService: string | null;
   readonly printer: string;
   readonly widthDots: string;
   readonly name: string;
-  /** Where the window keeps what it must not forget; null: where this system keeps such things. */
+  /** The data folder; null: the system's default. */
   readonly dataDir: string | null;
-  /** PEM file of the authority that vouches for the hub; null: what this system trusts. */
+  /** PEM file of the authority that signed the hub's certificate; null: what this system trusts. */
   readonly authority: string | null;
-  /** A common window with a frame instead of the whole screen, to try things. */
+  /** A normal window with a frame instead of the whole screen, for trying things. */
   readonly windowed: boolean;
 }
 
@@ -28,7 +31,7 @@ export type ReadOptions =
 
 const USAGE = '--show kiosk|display|counter --hub https://host:port [--authority FILE]';
 
-/** Reads the command line; what is wrong with it is one sentence. */
+/** Reads the command line; a mistake is reported in one sentence. */
 export function readOptions(args: readonly string[]): ReadOptions {
   const values = valuesOf(args);
   const show = SHOWS.find((name) => name === values['show']);
@@ -61,7 +64,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
   };
 }
 
-/** Chromium and Electron add arguments of their own, so strange ones are passed over. */
+/** Chromium and Electron add arguments of their own, so unknown ones are skipped. */
 function valuesOf(args: readonly string[]): Readonly<Record<string, string | undefined>> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -87,7 +90,7 @@ function valuesOf(args: readonly string[]): Readonly<Record<string, string | und
   );
 }
 
-/** A plain address, or one with the key that the service wants to be shown. */
+/** An http(s) address, with or without the key of the service. */
 function kioskPageOf(text: string): string | null {
   const [address, key] = text.split(/(?=\?key=[\w-]+$)/);
   const origin = originOf(address);

@@ -23,8 +23,8 @@ function aKeptService() {
   return { kept, forked, urls, delays, passTime: () => next() };
 }
 
-describe('the kept service', () => {
-  it('tells its address once it is ready, and takes no other word for it', async () => {
+describe('the supervised service', () => {
+  it('reports its address once it is ready, and ignores any other message', async () => {
     const { kept, forked } = aKeptService();
     forked[0]?.emit('message', 'hello');
     forked[0]?.emit('message', { url: 'not an address' });
@@ -33,7 +33,7 @@ describe('the kept service', () => {
     expect(await kept.url).toBe('http://127.0.0.1:7110');
   });
 
-  it('is started again whenever it ends, patiently when it ends at once', () => {
+  it('is restarted whenever it ends, with a delay when it ends at once', () => {
     const { forked, delays, passTime } = aKeptService();
     for (let i = 0; i < 3; i += 1) {
       forked.at(-1)?.emit('exit', 1);
@@ -46,7 +46,7 @@ describe('the kept service', () => {
     expect(delays).toEqual([250, 500, 1_000, 250]);
   });
 
-  it('comes back where it was', () => {
+  it('is restarted at the same address', () => {
     const { forked, urls, passTime } = aKeptService();
     forked[0]?.emit('message', { url: 'http://127.0.0.1:40123' });
     forked[0]?.emit('exit', 1);
@@ -55,7 +55,7 @@ describe('the kept service', () => {
     expect(urls).toEqual([null, 'http://127.0.0.1:40123']);
   });
 
-  it('stays down once it is stopped', () => {
+  it('is not restarted once it was stopped', () => {
     const { kept, delays } = aKeptService();
     kept.stop();
 

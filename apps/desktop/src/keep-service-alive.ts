@@ -2,27 +2,27 @@ import type { UtilityProcess } from 'electron';
 import { restartDelayMs } from './decisions.ts';
 
 export interface ServiceParts {
-  /** Starts the kiosk service in a process of its own; at `url` again, once it has been somewhere. */
+  /** Starts the kiosk service in a process of its own; at `url` when it is a restart. */
   readonly fork: (url: string | null) => Pick<UtilityProcess, 'on' | 'once' | 'kill'>;
   readonly after: (ms: number, work: () => void) => void;
   readonly log: (line: string) => void;
 }
 
 export interface KeptService {
-  /** The address of the kiosk's page, once the service has told it. */
+  /** The address of the kiosk's page, once the service has reported it. */
   readonly url: Promise<string>;
   readonly stop: () => void;
 }
 
-/** Starts the kiosk service, and again whenever it ends, where the window already looks for it. */
+/** Starts the kiosk service, and restarts it at the same address whenever it ends. */
 export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptService {
   let restarts = 0;
   let stopping = false;
   let heldUrl: string | null = null;
   let service: ReturnType<ServiceParts['fork']>;
-  let tell: (url: string) => void = () => {};
+  let ready: (url: string) => void = () => {};
   const url = new Promise<string>((resolve) => {
-    tell = resolve;
+    ready = resolve;
   });
 
   function start(): void {
@@ -32,7 +32,7 @@ export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptServic
       if (said === null) return;
       restarts = 0;
       heldUrl = said;
-      tell(said);
+      ready(said);
     });
     service.once('exit', (code) => {
       if (stopping) return;
@@ -55,7 +55,7 @@ export function keepServiceAlive({ fork, after, log }: ServiceParts): KeptServic
   };
 }
 
-/** The address in the service's ready message; null for anything else. */
+/** The address in the service's ready message; null for any other message. */
 function urlIn(message: unknown): string | null {
   if (typeof message !== 'object' || message === null || !('url' in message)) return null;
   const { url } = message;

@@ -9,7 +9,7 @@ import {
 } from '@motcua/kiosk';
 import { pino } from 'pino';
 
-/** The kiosk service in a process of Electron's; tells its address to the window's process. */
+/** The kiosk service in an Electron utility process; reports its address to the main process. */
 const wanted = parseKioskArguments(process.argv.slice(2));
 if (wanted === 'help' || wanted instanceof Problem) {
   process.stderr.write(

@@ -6,7 +6,7 @@ import { openLockedWindow, windowOptions } from './locked-window.ts';
 
 type Handler = (...args: never[]) => unknown;
 
-/** A window and a session that remember what was asked of them. */
+/** A fake window and session that record calls. */
 function aFakeElectron() {
   const handlers: Record<string, Handler> = {};
   const loaded: string[] = [];
@@ -67,7 +67,7 @@ describe('a locked window', () => {
     return prevented;
   };
 
-  it('is sandboxed, isolated, full screen and allowed to speak', () => {
+  it('is sandboxed, isolated, full screen and allowed to play sound', () => {
     expect(options).toMatchObject({
       kiosk: true,
       webPreferences: {
@@ -82,7 +82,7 @@ describe('a locked window', () => {
     expect(electron.loaded).toEqual([`${HUB}/display/`]);
   });
 
-  it('stays at home whatever the page tries', () => {
+  it('stays on its own page whatever the page tries', () => {
     for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
       expect(emit(event, { url: 'http://evil.example/' })).toBe(true);
       expect(emit(event, { url: `${HUB}/display/` })).toBe(false);
@@ -91,7 +91,7 @@ describe('a locked window', () => {
     expect(emit('will-attach-webview', {})).toBe(true);
   });
 
-  it('lets no key leave the page', () => {
+  it('handles no key that would leave the page', () => {
     const press = (input: object) => emit('before-input-event', { type: 'keyDown', ...input });
 
     expect(press({ key: 'F4', alt: true })).toBe(true);
@@ -112,7 +112,7 @@ describe('a locked window', () => {
     expect(close()).toBe(true);
   });
 
-  it('denies every device, and permissions but sound', () => {
+  it('denies every device and every permission except sound', () => {
     const answers: boolean[] = [];
     const ask = (permission: string) =>
       (electron.handlers['request'] as (...args: unknown[]) => void)(
@@ -128,7 +128,7 @@ describe('a locked window', () => {
     expect(electron.handlers['device']?.()).toBe(false);
   });
 
-  it('loads again after a crash, and relaunches when crashes pile up', () => {
+  it('reloads after a crash, and relaunches after repeated crashes', () => {
     for (let crash = 0; crash < 6; crash += 1) {
       electron.page.emit('render-process-gone', {}, { reason: 'crashed' });
       vi.advanceTimersByTime(500);
@@ -138,14 +138,14 @@ describe('a locked window', () => {
     expect(relaunches).toBe(1);
   });
 
-  it('tries again when the hub cannot be reached', () => {
+  it('retries when the hub cannot be reached', () => {
     electron.page.emit('did-fail-load', {}, -102, 'ERR_CONNECTION_REFUSED', HUB, true);
     vi.advanceTimersByTime(500);
 
     expect(electron.loaded).toHaveLength(2);
   });
 
-  it('ends a page that hangs for twenty seconds, and leaves one that recovers', () => {
+  it('ends a page that hangs for twenty seconds, but not one that recovers', () => {
     electron.window.emit('unresponsive');
     electron.window.emit('responsive');
     now = 20_000;
@@ -159,12 +159,12 @@ describe('a locked window', () => {
   });
 });
 
-describe('the window of a counter, or one to try things', () => {
+describe('the window of a counter, or one for trying things', () => {
   it.each([
     { show: 'counter', windowed: false },
     { show: 'kiosk', windowed: true },
-  ] as const)('is a common one, and as isolated as the others: %j', (looks) => {
-    const options = windowOptions(looks, {} as Session);
+  ] as const)('is a normal one, and as isolated as the others: %j', (mode) => {
+    const options = windowOptions(mode, {} as Session);
 
     expect(options).toMatchObject({ kiosk: false, frame: true, webPreferences: { sandbox: true } });
   });

@@ -10,7 +10,7 @@ import {
 } from './decisions.ts';
 import type { Show } from './desktop-options.ts';
 
-/** What is needed of Electron, so that a test can hand in its own. */
+/** The parts of Electron that are needed, so that a test can pass its own. */
 export interface WindowParts {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly session: Session;
@@ -23,19 +23,19 @@ export interface WindowParts {
 
 const TEN_MINUTES_MS = 600_000;
 
-/** Which page, and whether in a common window, to try things. */
-export interface Looks {
+/** Which page, and whether in a normal window for trying things. */
+export interface WindowMode {
   readonly show: Show;
   readonly windowed: boolean;
 }
 
-/** A counter is a PC that also does other work: it stays a common window. */
-const holdsTheScreen = ({ show, windowed }: Looks): boolean => show !== 'counter' && !windowed;
+/** A counter is a PC that is used for other work as well, so its window is not locked. */
+const holdsTheScreen = ({ show, windowed }: WindowMode): boolean => show !== 'counter' && !windowed;
 
-/** The looks and the locks of the window. */
-export function windowOptions(looks: Looks, session: Session): BrowserWindowConstructorOptions {
-  const { show } = looks;
-  const locked = holdsTheScreen(looks);
+/** Appearance and security options of the window. */
+export function windowOptions(mode: WindowMode, session: Session): BrowserWindowConstructorOptions {
+  const { show } = mode;
+  const locked = holdsTheScreen(mode);
   return {
     show: false,
     backgroundColor: show === 'display' ? '#101418' : '#fbf8f3',
@@ -61,11 +61,11 @@ export function windowOptions(looks: Looks, session: Session): BrowserWindowCons
   };
 }
 
-/** Opens the one window on its home and keeps it there, whatever the page or a visitor tries. */
-export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): BrowserWindow {
-  const { show } = looks;
+/** Opens the window on its first page and keeps it there, whatever the page or a visitor tries. */
+export function openLockedWindow(mode: WindowMode, home: Home, parts: WindowParts): BrowserWindow {
+  const { show } = mode;
   const { session, log } = parts;
-  const window = parts.createWindow(windowOptions(looks, session));
+  const window = parts.createWindow(windowOptions(mode, session));
   const { webContents } = window;
   const address = addressOf(home);
   const crashes: number[] = [];
@@ -91,11 +91,11 @@ export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): 
   webContents.on('before-input-event', (event, { type, alt, control, meta, key }) => {
     const leaves =
       key === 'F11' || (alt && key === 'F4') || ((control || meta) && isBrowserKey(key));
-    if (type === 'keyDown' && holdsTheScreen(looks) && leaves) event.preventDefault();
+    if (type === 'keyDown' && holdsTheScreen(mode) && leaves) event.preventDefault();
   });
   window.once('ready-to-show', () => window.show());
   window.on('close', (event) => {
-    if (holdsTheScreen(looks) && !parts.isQuitting()) event.preventDefault();
+    if (holdsTheScreen(mode) && !parts.isQuitting()) event.preventDefault();
   });
 
   webContents.on('did-finish-load', () => {
@@ -140,7 +140,7 @@ export function openLockedWindow(looks: Looks, home: Home, parts: WindowParts): 
         }, remedy.afterMs);
         return;
       case 'kill-page':
-        webContents.forcefullyCrashRenderer(); // its end is told as `render-process-gone`
+        webContents.forcefullyCrashRenderer(); // its end is reported as `render-process-gone`
         return;
       case 'relaunch':
         parts.relaunch();

@@ -18,11 +18,11 @@ import { verifyCertificate } from './verify-certificate.ts';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
-/** What Electron's verifier answers. */
+/** The result of Electron's certificate verifier for a trusted certificate. */
 const TRUSTED = 0;
 const AS_CHROMIUM_SAYS = -3;
 
-/** How the process of the kiosk service is called among those of Electron. */
+/** The name of the kiosk service's process among Electron's processes. */
 const SERVICE_NAME = 'motcua kiosk service';
 
 let quitting = false;
@@ -53,7 +53,7 @@ async function start(options: DesktopOptions): Promise<void> {
   });
 }
 
-/** Chromium's own verdict counts, but for a hub that the centre's authority vouches for. */
+/** Chromium's own verification, plus certificates signed by the centre's authority for the hub. */
 function trusting(pages: Session, authority: string | null): Session {
   if (authority === null) return pages;
   const vouches = readFileSync(authority, 'utf8');
@@ -84,7 +84,7 @@ function startService({ hub, kioskPort, printer, widthDots, name, authority }: D
   return service.url;
 }
 
-/** A kiosk, a display and a counter may stand on one computer, each of them once. */
+/** A kiosk, a display and a counter may run on one computer, each once. */
 function isOnlyOne({ show, dataDir }: DesktopOptions): boolean {
   app.setPath('userData', join(dataDir ?? app.getPath('userData'), show));
   return app.requestSingleInstanceLock();

@@ -1,7 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** Whether the centre's own authority vouches for a certificate that is shown under this name; what cannot be read is no. */
+/**
+ * Whether the centre's own authority signed a certificate for this name; false if it cannot be
+ * read.
+ */
 export function verifyCertificate(
   authority: string,
   shown: { readonly certificate: string; readonly hostname: string; readonly nowMs: number },

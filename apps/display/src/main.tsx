@@ -14,13 +14,14 @@ import { takeUrlToken, withToken } from './device/url-token.ts';
 import { browserTokenStore, type TokenStore } from './device/token-store.ts';
 import { useDevicePairing } from './device/use-device-pairing.ts';
 
-/** A page of another version than the hub's helps itself by loading the hub's. */
+/** A page older than the hub loads the hub's version. */
 const RELOAD_AFTER_MS = 20_000;
 
-const wishes = new URLSearchParams(location.search);
-const name = wishes.get('name') ?? texts('vi')('display.device-name');
+const params = new URLSearchParams(location.search);
+const name = params.get('name') ?? texts('vi')('display.device-name');
 const tokens = browserTokenStore();
-// A hub that took over knows this screen by the same token, which its page cannot see elsewhere than in the address.
+// After a failover the page comes from another origin, without access to the old storage: the token
+// is passed in the address.
 const brought = takeUrlToken(location.hash);
 if (brought !== null) {
   tokens.write(brought);
@@ -32,7 +33,7 @@ const hub = connectToHub({
   deviceToken: tokens.read,
   vitals: () => ({ version: null, freeBytes: null }),
 });
-const announcer = wishes.get('sound') === 'off' ? startSilence(hub) : startVoice();
+const announcer = params.get('sound') === 'off' ? startSilence(hub) : startVoice();
 
 moveToStandby({
   hub,
@@ -70,7 +71,7 @@ function App(props: AppProps) {
 function startVoice(): Announcer {
   const player = createAudioPlayer();
   player.unblock();
-  // Any touch will do, not only the one on the button.
+  // Any touch or key allows sound, not only the button.
   for (const gesture of ['pointerdown', 'keydown']) {
     addEventListener(gesture, player.unblock, { capture: true });
   }

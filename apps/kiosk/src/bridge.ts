@@ -22,43 +22,46 @@ import type { BookedView, StepOut, TicketView } from '@motcua/protocol';
 
 export type { BookedView, StepOut, TicketView };
 
-/** All the kiosk page knows. Pushed whole on every change: it is small and can never be half right. */
+/**
+ * Everything the kiosk page knows. Pushed as a whole on every change, because it is small and then
+ * always consistent.
+ */
 export interface KioskView {
-  /** `offline`: the hub does not answer; `unpaired`: this kiosk was not let in yet. */
+  /** `offline`: the hub does not answer; `unpaired`: this kiosk is not approved yet. */
   readonly connection: 'connecting' | 'live' | 'offline' | 'unpaired';
-  /** Whether it gives numbers of its own while the hub is away. */
+  /** Whether it issues its own numbers while the hub is unreachable. */
   readonly alone: boolean;
   /** Six digits to be approved in admin, while unpaired. */
   readonly pairingCode: string | null;
-  /** While unpaired: an administrator said no. */
+  /** While unpaired: an administrator refused it. */
   readonly pairingRefused: boolean;
   readonly centre: LocalText;
   readonly authority: LocalText;
   readonly serviceGroups: readonly ServiceGroup[];
   readonly services: readonly KioskService[];
-  /** What most people come for: large buttons on the first screen. */
+  /** The most frequent services: large buttons on the first screen. */
   readonly usual: readonly ServiceId[];
   readonly opening: KioskOpening;
-  /** Closing is near and the last number was given; null: numbers are given. */
+  /** Closing time is near and the last number was issued; null: numbers are issued. */
   readonly ended: { readonly opensAt: Instant | null } | null;
   /** Staff have locked this kiosk. */
   readonly locked: boolean;
-  /** Its tickets are for practice. */
+  /** It issues training tickets. */
   readonly training: boolean;
-  /** What a visitor may declare here, in order. */
+  /** The groups that visitors may declare here, in order. */
   readonly priorityGroups: readonly PriorityGroup[];
-  /** Whether somebody may come with a booking. */
+  /** Whether bookings are accepted. */
   readonly bookings: boolean;
   /** How long a place is held; 0: not offered. */
   readonly holdMinutes: number;
-  /** Letters with which the numbers of today begin. */
+  /** The prefixes of today's numbers. */
   readonly prefixes: readonly string[];
-  /** Whether somebody may hold a number of today. */
+  /** Whether any number of today may be held. */
   readonly numbersOut: boolean;
   readonly printer: PrinterState | 'unknown';
-  /** The most that the printer can show of a slip; null: not learnt yet. */
+  /** The best proof of printing that the printer can give; null: not known yet. */
   readonly printProof: 'proved' | 'accepted' | null;
-  /** Shown again by a page that was loaded anew; null: no slip is open. */
+  /** For a page that was reloaded; null: none. */
   readonly unresolved: UnresolvedSlip | null;
   /** The hub's clock when this was sent. */
   readonly at: Instant;
@@ -66,51 +69,51 @@ export interface KioskView {
   readonly zone: string;
 }
 
-/** A service as the kiosk shows it, with what a visitor wants to know before taking a number. */
+/** A service with what a visitor wants to know before taking a number. */
 export interface KioskService extends Service {
   /** People waiting in its queue now; null: unknown. */
   readonly waiting: number | null;
-  /** How long somebody who comes now would wait; null: nothing that would hold. */
+  /** The waiting time of a visitor who comes now; null: no reliable estimate. */
   readonly estimate: WaitingRange | null;
   /** Numbers of the counters that serve its queue. */
   readonly counters: readonly number[];
-  /** Why its queue gives no numbers at present; null: it gives them. */
+  /** Why its queue issues no numbers at present; null: it does. */
   readonly noNumbers: 'queue-closed' | 'quota-reached' | 'numbers-used-up' | null;
 }
 
 export type KioskOpening = Opening;
 
-/** What a visitor got. */
+/** A visitor's number. */
 export interface IssuedTicket {
   readonly printJobId: PrintJobId;
   readonly number: string;
-  /** What is done first, and then the others. */
+  /** The first service, then the further ones. */
   readonly serviceIds: readonly ServiceId[];
   readonly priority: boolean;
   readonly training: boolean;
-  /** Of a booking: in time, or so late that the number is an ordinary one; null: without a booking. */
+  /** With a booking: on time, or too late to count; null: without a booking. */
   readonly booking: 'in-time' | 'late' | null;
-  /** When a booking that is in time is called; null: there is none. */
+  /** The booked time, when it counts; null: there is none. */
   readonly bookedFor: Instant | null;
-  /** Null: unknown, because the hub was away. */
+  /** Null: unknown, because the hub was unreachable. */
   readonly peopleAhead: number | null;
-  /** Only what was promised; null: nothing was. */
+  /** Only an estimate that may be shown; null: none. */
   readonly estimate: WaitingRange | null;
   readonly counters: readonly number[];
   readonly arrivedAt: Instant;
-  /** By when the service will have told how its slip fared, ms from now. */
+  /** When the service will have reported the print result at the latest, ms from now. */
   readonly slipWithinMs: number;
 }
 
-/** What a visitor wants of one number. */
+/** A request for one number. */
 export interface TicketRequest extends AboutPerson {
   /** One to five, in the order chosen. */
   readonly serviceIds: readonly ServiceId[];
 }
 
-/** What whoever takes a number may say beside it. */
+/** What a visitor may state when taking a number. */
 export interface AboutPerson {
-  /** Self-declared; null: as everybody. */
+  /** Self-declared; null: none. */
   readonly priorityGroupId: PriorityGroupId | null;
   readonly needs: readonly Need[];
   readonly party: Party;
@@ -131,7 +134,7 @@ export type BookingRequest = { readonly code: string };
 export type PlaceRequest = { readonly number: string };
 export interface StepOutRequest {
   readonly requestId: string;
-  /** What was scanned from the slip: its number alone allows nothing. */
+  /** As scanned from the slip: the number by itself allows nothing. */
   readonly slip: string;
   readonly wish: StepOut;
 }
@@ -139,11 +142,11 @@ export interface StepOutRequest {
 export type ReprintRequest = { readonly printJobId: PrintJobId };
 export type ConfirmRequest = { readonly printJobId: PrintJobId; readonly cameOut: boolean };
 
-/** How a slip goes on; the page shows the number large when it failed. */
+/** The print result of a slip; the page shows the number large when it failed. */
 export type SlipNews = Pick<PrintJob, 'id' | 'state' | 'proof' | 'fault' | 'resolution'>;
 export type SlipResolution = Extract<PrintResolution, 'noted' | 'given-back'>;
 
-/** A number without paper, whose visitor has not said yet what becomes of it. */
+/** A number without paper, whose visitor has not chosen yet what to do. */
 export interface UnresolvedSlip {
   readonly ticket: IssuedTicket;
   readonly fault: PrinterFault;
@@ -153,23 +156,23 @@ export interface UnresolvedSlip {
 
 /** Where the page finds the secret of this start of the service: `<meta name="…" content="…">`. */
 export const SECRET_META = 'bridge-secret';
-/** A request or a view never comes near it; whatever is larger is thrown away unread. */
+/** Larger than any request or view; a larger message is discarded unread. */
 export const MAX_REQUEST_BYTES = 4_096;
 
-/** What the page may ask of the service: the one list. */
+/** All requests from the page to the service. */
 export interface PageToService {
   issueTicket: (request: IssueRequest, answer: (result: Result<IssuedTicket>) => void) => void;
-  /** Somebody with a booking has come. */
+  /** Checks in a booking. */
   checkIn: (request: CheckInRequest, answer: (result: Result<IssuedTicket>) => void) => void;
-  /** What may be said to whoever holds the slip. */
+  /** The place of a number, for the holder of its slip. */
   askPlace: (request: PlaceRequest, answer: (result: Result<TicketView>) => void) => void;
-  /** What a booking's code is for, before a number is promised for it. */
+  /** The booked service of a code, before a number is requested. */
   askBooking: (request: BookingRequest, answer: (result: Result<BookedView>) => void) => void;
-  /** Answers with what is known afterwards. */
+  /** Returns the state afterwards. */
   stepOut: (request: StepOutRequest, answer: (result: Result<TicketView>) => void) => void;
-  /** Of a slip that the printer merely accepted: the visitor says whether it came out. */
+  /** The visitor's answer whether a merely accepted slip was printed. */
   confirmSlip: (request: ConfirmRequest, answer: (result: Result<null>) => void) => void;
-  /** A slip that failed is printed once more; its news come like those of any other. */
+  /** Prints a failed slip again; its news come like those of any other. */
   reprintSlip: (request: ReprintRequest, answer: (result: Result<null>) => void) => void;
   resolveSlip: (
     request: { readonly printJobId: PrintJobId; readonly resolution: SlipResolution },
@@ -177,9 +180,9 @@ export interface PageToService {
   ) => void;
 }
 
-/** What the service tells the page. */
+/** All messages from the service to the page. */
 export interface ServiceToPage {
   view: (view: KioskView) => void;
-  /** Told again to a page that comes back, as long as it may still be waiting for it. */
+  /** Repeated to a page that reconnects, as long as it may still be waiting for it. */
   slip: (news: SlipNews) => void;
 }

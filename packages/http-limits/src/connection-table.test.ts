@@ -6,7 +6,7 @@ import { type ConnectionTable, createConnectionTable } from './connection-table.
 const LIMITS = { connections: 20, connectionsPerAddress: 10, reservedConnections: 5 };
 
 let nextPort = 40_000;
-/** A socket whose other end is there. */
+/** A connected socket. */
 function aSocket(remoteAddress: string): Socket {
   nextPort += 1;
   return Object.defineProperties(new Socket(), {
@@ -14,7 +14,7 @@ function aSocket(remoteAddress: string): Socket {
     remotePort: { value: nextPort },
   });
 }
-/** So many that get in. */
+/** The number of admitted connections. */
 function connect(table: ConnectionTable, address: string, count = 1): Socket[] {
   return Array.from({ length: count }, () => aSocket(address)).filter(
     (socket) => table.admit(socket) !== null,
@@ -28,7 +28,7 @@ function ask(table: ConnectionTable, sockets: readonly Socket[]): void {
 }
 
 describe('the table of connections', () => {
-  it('gives a newcomer the place of the oldest idle connection of whoever holds most', () => {
+  it('replaces the oldest idle connection of the address that holds most', () => {
     const table = createConnectionTable(LIMITS);
     const greedy = connect(table, '10.0.0.66', 10);
     const modest = connect(table, '10.0.0.7', 5);
@@ -40,7 +40,7 @@ describe('the table of connections', () => {
     expect(table.size()).toBe(15);
   });
 
-  it('lets strangers have all but the reserved places, and those who are known have these too', () => {
+  it('gives unknown clients all but the reserved places, and known ones these too', () => {
     const table = createConnectionTable(LIMITS);
     const [known] = connect(table, '10.0.0.5');
     table.recognize(known ?? new Socket());
@@ -55,7 +55,7 @@ describe('the table of connections', () => {
     expect(stillThere(strangers)).toBe(15);
   });
 
-  it('takes a place at work only from who holds more than the newcomer, and none from who is known', () => {
+  it('replaces a busy connection only of an address that holds more than the new one, and never of a known client', () => {
     const table = createConnectionTable(LIMITS);
     const greedy = connect(table, '10.0.0.66', 10);
     const other = connect(table, '10.0.0.67', 5);
@@ -72,7 +72,7 @@ describe('the table of connections', () => {
     expect(stillThere(staff)).toBe(3);
   });
 
-  it('holds one address to its share, and this machine itself not', () => {
+  it('limits the connections of one address, except of this machine itself', () => {
     const table = createConnectionTable(LIMITS);
     const greedy = connect(table, '10.0.0.66', 10);
     ask(table, greedy);
@@ -81,7 +81,7 @@ describe('the table of connections', () => {
     expect(connect(table, '127.0.0.1', 10)).toHaveLength(10);
   });
 
-  it('forgets a connection that is closed', async () => {
+  it('frees the place of a closed connection', async () => {
     const table = createConnectionTable(LIMITS);
     const [socket = new Socket()] = connect(table, '10.0.0.5');
     const closed = new Promise((done) => socket.once('close', done));

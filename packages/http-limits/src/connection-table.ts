@@ -5,7 +5,7 @@ import { isLoopback } from './is-loopback.ts';
 export interface ConnectionLimits {
   readonly connections: number;
   readonly connectionsPerAddress: number;
-  /** Of `connections`: strangers do not get these. */
+  /** Of `connections`: not available to unknown clients. */
   readonly reservedConnections: number;
 }
 
@@ -13,34 +13,38 @@ export interface ConnectionLimits {
 export interface Connection {
   readonly address: string;
   readonly key: string;
-  /** Under TLS the encrypted stream, once the handshake is done. */
+  /** Under TLS the decrypted stream, once the handshake is done. */
   stream: Socket;
-  /** Requests whose answers have not left yet. */
+  /** Requests whose answers are not completely sent. */
   readonly answers: Set<ServerResponse>;
-  /** It speaks WebSocket; its messages are bounded by whoever reads them. */
+  /** It speaks WebSocket; its messages are limited by their reader. */
   isUpgraded: boolean;
-  /** Somebody signed in or a paired device is behind it. */
+  /** Its client is signed in or a paired device. */
   isRecognized: boolean;
 }
 
 export interface ConnectionTable {
-  /** Takes a new connection in; null: there is no place, and none could be made. */
+  /** Admits a new connection; null: the table is full, and no place could be freed. */
   readonly admit: (socket: Socket) => Connection | null;
   readonly find: (socket: Socket) => Connection | undefined;
   readonly all: () => Iterable<Connection>;
   readonly size: () => number;
-  /** This machine itself, or where somebody known was. */
+  /** This machine itself, or the address of a known client. */
   readonly isKnown: (address: string) => boolean;
-  /** Somebody known is behind this socket: it stays, and its address gets the places that strangers do not. */
+  /**
+   * The client of this socket is known: its connection is not cut, and its address may use the
+   * reserved places.
+   */
   readonly recognize: (socket: Socket) => void;
 }
 
-/** Known addresses are remembered until the hub restarts; the longest unheard of are forgotten first. */
+/** Known addresses are remembered until a restart; the least recently used are dropped first. */
 const MAX_KNOWN_ADDRESSES = 1_000;
 
 /**
- * Who may be connected. When the table is full, a newcomer gets the place of an idle connection, taken from the address
- * that holds most: whoever grabs places loses them first, so idle connections shut nobody out.
+ * Decides which connections are admitted. When the table is full, a new connection replaces an idle
+ * one of the address that holds most, so a client that opens many connections loses them first and
+ * idle ones lock out no other client.
  */
 export function createConnectionTable(limits: ConnectionLimits): ConnectionTable {
   // Both in order of arrival: the first is the oldest.
@@ -65,19 +69,19 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
     connection.stream.destroy();
   }
 
-  /** Cuts one connection for the sake of another; false when all of them are at work. */
-  function makeRoom(hypotheticalVisit: string): boolean {
+  /** Cuts one connection to admit another; false when all of them are busy. */
+  function makeRoom(newcomer: string): boolean {
     const candidates = [...byAddress]
-      .filter(([address]) => isKnown(hypotheticalVisit) || !isKnown(address))
+      .filter(([address]) => isKnown(newcomer) || !isKnown(address))
       .toSorted(
         ([a, ofA], [b, ofB]) => Number(isKnown(a)) - Number(isKnown(b)) || ofB.size - ofA.size,
       )
       .map(([, own]) => [...own]);
     const idle = candidates.map((own) => own.find(isIdle)).find((found) => found !== undefined);
-    // At work, but of somebody who holds more than the newcomer would.
+    // Busy, but of an address that holds more than the new one would.
     const [greediest = []] = candidates;
     const busy =
-      greediest.length > connectionsOf(hypotheticalVisit) + 1
+      greediest.length > connectionsOf(newcomer) + 1
         ? greediest.find(({ isRecognized }) => !isRecognized)
         : undefined;
     const victim = idle ?? busy;
@@ -88,7 +92,7 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
 
   function hasPlace(address: string): boolean {
     const own = byAddress.get(address);
-    // On this machine itself a proxy may speak for the whole house.
+    // A proxy on this machine may connect on behalf of all clients.
     if (own !== undefined && own.size >= limits.connectionsPerAddress && !isLoopback(address)) {
       const idle = [...own].find(isIdle);
       if (idle === undefined) return false;
@@ -135,7 +139,7 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
   };
 }
 
-/** The same for a TLS stream and for the socket that carries it. */
+/** The same for a TLS stream and its underlying socket. */
 function keyOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress ?? ''} ${remotePort ?? 0}`;
 }

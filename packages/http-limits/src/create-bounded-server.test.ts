@@ -34,7 +34,7 @@ describe('a bounded server', () => {
     await once(bounded.server, 'listening');
     return (bounded.server.address() as AddressInfo).port;
   }
-  /** Connects and takes nothing. */
+  /** Connects and never reads. */
   const takeNothing = async (port: number): Promise<Socket> => {
     const socket = connect(port, '127.0.0.1');
     sockets.push(socket);
@@ -43,7 +43,7 @@ describe('a bounded server', () => {
     return socket.pause();
   };
 
-  it('answers no more than two requests that are sent ahead, cuts the sender and gives back its memory', async () => {
+  it('answers at most two pipelined requests, cuts the sender and frees its memory', async () => {
     let answered = 0;
     const port = await listen((_request, response) => {
       answered += 1;
@@ -57,7 +57,7 @@ describe('a bounded server', () => {
     expect(bounded.waitingBytes()).toBe(0);
   });
 
-  it('cuts strangers for whom most waits as soon as all of it is too much', async () => {
+  it('cuts the unknown clients with most unsent bytes once the total is too large', async () => {
     const port = await listen((_request, response) => void response.end(Buffer.alloc(8 << 20)));
     const deaf = await Promise.all(Array.from({ length: 6 }, () => takeNothing(port)));
     for (const each of deaf) each.write(ONE);
@@ -77,7 +77,7 @@ describe('a bounded server', () => {
   });
 });
 
-/** Bytes of the whole answer. */
+/** The size of the whole answer in bytes. */
 function lengthOf(options: RequestOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = get(options, (answer) => {

@@ -11,7 +11,10 @@ import { cutGreediest, limitRequests, type RequestLimits, waitingFor } from './l
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
-/** Nothing moves on it in either direction, also when the other end takes nothing of its answer. */
+/**
+ * A connection without any traffic, also one whose client does not read its answer, is closed after
+ * this time.
+ */
 const STALLED_TIMEOUT_MS = 60_000;
 const CHECK_INTERVAL_MS = 1_000;
 const WARN_INTERVAL_MS = 60_000;
@@ -28,17 +31,17 @@ export interface BoundedServerOptions {
 
 export interface BoundedServer {
   readonly server: Server;
-  /** Bounds requests too. Call it once every listener is attached, before listening. */
+  /** Limits requests too. Call it once every listener is attached, before listening. */
   readonly guardRequests: () => void;
-  /** Somebody known is behind this socket; see `ConnectionTable`. */
+  /** The client of this socket is known; see `ConnectionTable`. */
   readonly recognize: (socket: Socket) => void;
   readonly isKnown: (address: string) => boolean;
   readonly connections: () => number;
-  /** What waits in memory for receivers. */
+  /** Bytes in memory that clients have not read yet. */
   readonly waitingBytes: () => number;
 }
 
-/** A server that nobody can hold up by being slow, and that no stranger can fill. */
+/** A server that slow clients cannot block and that unknown clients cannot fill. */
 export function createBoundedServer({
   certificate,
   limits,
@@ -99,7 +102,7 @@ export function createBoundedServer({
   };
 }
 
-/** Often enough to be seen, too seldom to fill a disk. */
+/** Often enough to be noticed, too rarely to fill a disk. */
 function createRareWarning(log: BoundedServerOptions['log']): BoundedServerOptions['log']['warn'] {
   const warnedAt = new Map<string, number>();
   return (detail, message) => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** An address that only this machine can have, in any spelling that a socket reports. */
+/** Whether the address is loopback, in any spelling that a socket reports. */
 export function isLoopback(address: string | undefined): boolean {
   const plain = (address ?? '')
     .toLowerCase()

@@ -2,15 +2,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Connection, ConnectionTable } from './connection-table.ts';
 
 export interface RequestLimits {
-  /** Requests of one connection that wait for their answer to be taken. No browser sends the next before that. */
+  /**
+   * Requests of one connection with unsent answers. Browsers do not send the next request before
+   * that.
+   */
   readonly unansweredRequests: number;
-  /** What may wait in memory for all strangers together. */
+  /** Unsent bytes of all unknown clients together. */
   readonly waitingBytes: number;
 }
 
 /**
- * Lets a request through to the server's listeners while its connection takes its answers, and cuts the connection
- * otherwise. Call it when every listener is there: it stands before all of them.
+ * Passes a request to the server's listeners while its connection reads its answers, and cuts the
+ * connection otherwise. Call it after all listeners are attached, because it runs before them.
  */
 export function limitRequests(
   server: Server,
@@ -22,7 +25,7 @@ export function limitRequests(
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const connection = table.find(request.socket);
-    // What came in the same packet after the cut.
+    // A request in the same packet after the cut.
     if (connection === undefined || request.socket.destroyed) return;
     const { answers } = connection;
     if (answers.size >= unansweredRequests) {
@@ -35,7 +38,9 @@ export function limitRequests(
   });
 }
 
-/** Cuts strangers for whom most waits until what waits for all of them fits; answers how many were cut. */
+/**
+ * Cuts the unknown clients with most unsent bytes until the total fits; returns how many were cut.
+ */
 export function cutGreediest(table: ConnectionTable, waitingBytes: number): number {
   const strangers = [...table.all()]
     .filter(({ isRecognized }) => !isRecognized)
@@ -52,7 +57,7 @@ export function cutGreediest(table: ConnectionTable, waitingBytes: number): numb
   return cut;
 }
 
-/** Bytes that the hub holds for whoever is at the other end. */
+/** Bytes in memory that the client of this connection has not read yet. */
 export function waitingFor({ stream, answers }: Connection): number {
   const queued = [...answers].filter(({ socket }) => socket === null);
   return queued.reduce((sum, answer) => sum + answer.writableLength, stream.writableLength);

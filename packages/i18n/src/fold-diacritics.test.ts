@@ -13,7 +13,7 @@ describe('foldDiacritics', () => {
     expect(foldDiacritics(text)).toBe(folded);
   });
 
-  it('takes letters in pieces for the same letters', () => {
+  it('folds decomposed letters like composed ones', () => {
     const text = 'Trợ cấp người cao tuổi';
     expect(foldDiacritics(text.normalize('NFD'))).toBe(foldDiacritics(text.normalize('NFC')));
   });
@@ -27,7 +27,7 @@ describe('containsWords', () => {
     ['', true],
     ['khai sinh', false],
     ['kết ly', false],
-  ])('answers %j with %s', (query, found) => {
+  ])('returns for %j: %s', (query, found) => {
     expect(containsWords('Đăng ký kết hôn', query)).toBe(found);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A text as people type it in a search: small letters without marks, one space between words.
- * "Đăng ký Kết hôn" becomes "dang ky ket hon"; đ is a letter of its own in Unicode and is named apart.
+ * Normalises a text for searching: lower case without diacritics, one space between words. "Đăng ký
+ * Kết hôn" becomes "dang ky ket hon"; đ has no decomposition in Unicode and is replaced explicitly.
  */
 export function foldDiacritics(text: string): string {
   return text
@@ -13,7 +13,10 @@ export function foldDiacritics(text: string): string {
     .trim();
 }
 
-/** Whether every word of the query is in the text, whatever the marks and the order; an empty query is in all. */
+/**
+ * Whether every word of the query is in the text, ignoring diacritics and order; an empty query
+ * matches.
+ */
 export function containsWords(text: string, query: string): boolean {
   const folded = foldDiacritics(text);
   return foldDiacritics(query)

@@ -8,15 +8,15 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const holesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
 describe('texts', () => {
-  it('fills the holes of a text with the parameters of the same name', () => {
+  it('replaces placeholders by the parameters of the same name', () => {
     expect(texts('vi')('common.minutes', { minutes: 12 })).toBe('12 phút');
   });
 
-  it('leaves a hole visible when its parameter is missing', () => {
+  it('leaves a placeholder visible when its parameter is missing', () => {
     expect(texts('en')('common.minutes')).toBe('{minutes} min');
   });
 
-  it('puts a parameter in literally, whatever it contains', () => {
+  it('inserts a parameter literally, whatever it contains', () => {
     expect(texts('de')('common.minutes', { minutes: '$& {minutes}' })).toBe('$& {minutes} Min.');
   });
 });
@@ -40,14 +40,14 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
     expect(entries.map(([key]) => key).toSorted()).toEqual(Object.keys(vi).toSorted());
   });
 
-  it('says something under every key, in NFC and without stray spaces', () => {
+  it('has a text for every key, in NFC and without stray spaces', () => {
     const wrong = entries.filter(
       ([, text]) => text === '' || text !== text.normalize('NFC') || text !== text.trim(),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('has the holes of the Vietnamese texts', () => {
+  it('has the placeholders of the Vietnamese texts', () => {
     const wrong = entries
       .filter(([key, text]) => {
         const original = CATALOGUES['vi']?.[key] ?? '';
@@ -59,7 +59,7 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
 });
 
 describe('the Vietnamese texts', () => {
-  it.each(['en', 'de'])('leave no words in %s', (language) => {
+  it.each(['en', 'de'])('differ from the texts in %s', (language) => {
     const isWords = (text: string) => /\p{L}{3}/u.test(text.replaceAll(/\{\w+\}/g, ''));
     const left = Object.entries(vi).filter(
       ([key, text]) => isWords(text) && text === CATALOGUES[language]?.[key],

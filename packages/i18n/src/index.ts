@@ -11,7 +11,7 @@ const CATALOGUES = { vi, en, de } as const satisfies Record<string, Catalogue>;
 export type Language = keyof typeof CATALOGUES;
 export const LANGUAGES = Object.keys(CATALOGUES) as readonly Language[];
 
-/** The language of a BCP 47 tag (`de-AT` is German), Vietnamese when it is none of ours. */
+/** The language of a BCP 47 tag (`de-AT` is German), Vietnamese when it is not supported. */
 export function toLanguage(tag: string): Language {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
   return LANGUAGES.find((language) => language === primary) ?? 'vi';
@@ -27,12 +27,12 @@ export function texts(language: Language): Translate {
     catalogue[key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }
 
-/** Whether there is a text of that name, for names that are put together. */
+/** Whether a text of that name exists, for names that are composed. */
 export function isMessageKey(name: string): name is MessageKey {
   return Object.hasOwn(vi, name);
 }
 
-/** A reason that was chosen from the list, in words; one that somebody wrote stays as it is. */
+/** The text of a reason chosen from the list; a free text stays as it is. */
 export function reasonWords(t: Translate, reason: string | null): string | null {
   const key = `journal.reason-${reason}`;
   return reason !== null && isMessageKey(key) ? t(key) : reason;

@@ -4,14 +4,14 @@ import { vi } from './locales/vi.ts';
 
 type ShownValue = string | number | boolean | null | readonly string[];
 
-/** A field of something that changed, as the journal tells it. */
+/** A changed field in the journal. */
 interface Detail {
   readonly field: string;
   readonly before: ShownValue;
   readonly after: ShownValue;
 }
 
-/** What the fields are called where they are set. */
+/** The labels of the fields in their forms. */
 const FIELDS: Readonly<Record<string, MessageKey>> = {
   'name': 'admin.field-name',
   'name.vi': 'admin.field-name',
@@ -67,7 +67,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   'bookings.daysAhead': 'admin.rule-daysAhead',
   'holdMinutes': 'admin.rule-holdMinutes',
   'lastTicketMinutes': 'admin.rule-lastTicketMinutes',
-  // Of older programs.
+  // Of older versions.
   'offlineNumbers': 'journal.offline-numbers',
   'dayEnd': 'admin.rule-day-end',
   'estimates': 'admin.rule-estimates',
@@ -104,7 +104,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   'booking.state': 'journal.state',
 };
 
-/** Where the words for a value stand: the beginning of their key. */
+/** The prefixes of the keys that translate a value. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'role': ['admin.role-', 'admin.device-'],
   'skills': ['admin.skills-'],
@@ -127,12 +127,12 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'booking.state': ['journal.booking-'],
 };
 
-/** Whether a field has a name that people know. */
+/** Whether a field has a label. */
 export function isNamedField(field: string): boolean {
   return Object.hasOwn(FIELDS, field);
 }
 
-/** "Chờ tối đa: 30 → 45": one field and what became of it; ids are called by `nameOf`. */
+/** "Chờ tối đa: 30 → 45": one field and its change; `nameOf` gives the names of ids. */
 export function detailWords(
   { field, before, after }: Detail,
   t: Translate,

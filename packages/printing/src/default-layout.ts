@@ -4,14 +4,17 @@ import type { Slip } from './slip.ts';
 
 type Size = { readonly sizeDots: number };
 
-/** A line of the slip from top to bottom; sizes are for 80 mm paper (576 dots) and follow narrower paper. */
+/**
+ * A block of the slip, from top to bottom; sizes are for 80 mm paper (576 dots) and are scaled for
+ * narrower paper.
+ */
 export type SlipBlock =
   | { readonly type: 'rule' }
   | ({ readonly type: 'text'; readonly key: 'authority' | 'centre'; readonly bold: boolean } & Size)
   | ({ readonly type: 'text'; readonly key: 'words'; readonly words: LocalText } & Size)
   | {
       readonly type: 'number';
-      /** Null: the number speaks for itself. */
+      /** Null: no label. */
       readonly label: LocalText | null;
       readonly capHeightMm: number;
     }
@@ -23,9 +26,9 @@ export type SlipBlock =
   | SlipField
   | ({
       readonly type: 'services';
-      /** Null: none is needed. */
+      /** Null: no label. */
       readonly label: LocalText | null;
-      /** Where there are several. */
+      /** For several services. */
       readonly labelMany: LocalText | null;
     } & Size)
   | ({
@@ -33,19 +36,22 @@ export type SlipBlock =
       readonly key: 'papers';
       readonly label: LocalText;
       readonly maxLines: number;
-      /** Stands after the last line when there was more. */
+      /** Appended to the last line when there was more. */
       readonly more: LocalText;
     } & Size)
   | {
       readonly type: 'qr';
-      /** Beside an address to follow the number at. */
+      /** Beside the QR code of an address to follow the number. */
       readonly words: LocalText;
-      /** Beside the number itself, where there is no such address. */
+      /** Beside the QR code of the number itself, where there is no such address. */
       readonly wordsToKeep: LocalText;
       readonly moduleDots: number;
     }
   | ({
-      /** The code at the right with the fields beside it; on narrow paper below them, with its words beside it. */
+      /**
+       * The QR code at the right with the fields beside it; on narrow paper below them, with its
+       * words beside it.
+       */
       readonly type: 'fields-and-qr';
       readonly fields: readonly SlipField[];
       readonly words: LocalText;
@@ -67,7 +73,7 @@ function inAllLanguages(key: MessageKey): LocalText {
   return { ...Object.fromEntries(others), vi: texts('vi')(key) };
 }
 
-/** In all languages at once: whoever finds such a slip must know. */
+/** In all languages, so that any finder of such a slip understands it. */
 const TRAINING_WORDS = LANGUAGES.map((language) => texts(language)('slip.training')).join(' · ');
 const TRAINING = {
   type: 'badge',
@@ -76,7 +82,7 @@ const TRAINING = {
   sizeDots: 26,
 } as const;
 
-/** Whoever finds two of one number must see which came second. */
+/** So that of two slips with one number the second can be recognized. */
 const COPY = {
   type: 'badge',
   key: 'copy',
@@ -94,7 +100,10 @@ function field(key: SlipField['key'], label: MessageKey, sizeDots: number): Slip
   return { type: 'field', key, label: inAllLanguages(label), sizeDots };
 }
 
-/** The usual slip of a centre, from the authority's name to the cut: about 9 cm of paper with what is fed to the blade. */
+/**
+ * The default slip, from the authority's name to the cut: about 9 cm of paper including the feed to
+ * the blade.
+ */
 export const DEFAULT_LAYOUT: SlipLayout = [
   TRAINING,
   { type: 'text', key: 'authority', sizeDots: 22, bold: false },
@@ -124,7 +133,7 @@ export const DEFAULT_LAYOUT: SlipLayout = [
   { type: 'cut' },
 ];
 
-/** For a centre that wants the papers to bring on the slip, and spends the paper: about 16 cm. */
+/** For a centre that wants the required papers on the slip: about 16 cm. */
 export const LONG_LAYOUT: SlipLayout = [
   TRAINING,
   { type: 'text', key: 'authority', sizeDots: 28, bold: false },
@@ -166,7 +175,7 @@ export const LONG_LAYOUT: SlipLayout = [
   { type: 'cut' },
 ];
 
-/** The one that the centre has chosen for its slips. */
+/** The layout that the centre has chosen. */
 export function layoutOf({ length }: Pick<Slip, 'length'>): SlipLayout {
   return length === 'long' ? LONG_LAYOUT : DEFAULT_LAYOUT;
 }

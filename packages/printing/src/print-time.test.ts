@@ -6,21 +6,21 @@ const MECHANICS_MS = 10_000;
 /** 80 mm wide, 150 mm long. */
 const SLIP_BYTES = 72 * 1_200;
 
-describe('The time a slip takes', () => {
-  it('is waited for also on a line of 1 KB a second, of which nothing is known yet', () => {
+describe('The expected print time', () => {
+  it('allows 1 KB a second for a connection of unknown speed', () => {
     expect(createPrintTime(MECHANICS_MS).longestMs(SLIP_BYTES)).toBeGreaterThan(
       SLIP_BYTES + MECHANICS_MS,
     );
   });
 
-  it('is learnt: a fast printer that falls silent is not waited for like a slow one', () => {
+  it('is learnt, so that a fast printer that falls silent is detected earlier than a slow one', () => {
     const time = createPrintTime(MECHANICS_MS);
     time.learn(SLIP_BYTES, 2_000);
     expect(time.expectedMs(SLIP_BYTES)).toBe(2_000);
     expect(time.longestMs(SLIP_BYTES)).toBe(MECHANICS_MS + 5_000);
   });
 
-  it('is that of the slower slip at once, and of the faster one little by little', () => {
+  it('follows a slower slip at once, and a faster one gradually', () => {
     const time = createPrintTime(MECHANICS_MS);
     time.learn(1_000, 1_000);
     time.learn(1_000, 4_000);
@@ -30,7 +30,7 @@ describe('The time a slip takes', () => {
     expect(time.expectedMs(1_000)).toBeGreaterThan(1_000);
   });
 
-  it('is never more than that of the slowest printer of all, nor less than it was last', () => {
+  it('is never more than that of the slowest supported printer, nor less than the last print took', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 600_000 })), (tookMs) => {
         const time = createPrintTime(MECHANICS_MS);

@@ -1,18 +1,18 @@
-/** Slower than the slowest of the field (9,600 baud): whoever takes longer prints nothing. */
+/** Slower than the slowest printers in use (9,600 baud): a slower one has failed. */
 const SLOWEST_BYTES_PER_SECOND = 800;
-/** Until a printer was seen to print. */
+/** Assumed until a printer was seen to print. */
 const USUAL_BYTES_PER_SECOND = 20_000;
-/** So much longer than last time one may take before it is called silent. */
+/** How much longer than the last print one may take before it counts as silent. */
 const SLACK = 2.5;
-/** How fast a faster print is believed; a slower one is at once. */
+/** How fast the estimate follows a faster print; a slower one counts at once. */
 const TRUST_IN_FASTER = 0.25;
 
-/** How long a slip takes on this printer, by what was learnt from the slips before. All in ms. */
+/** The expected duration of a slip on this printer, learnt from earlier slips. All in ms. */
 export interface PrintTime {
   readonly expectedMs: (bytes: number) => number;
-  /** Silence before that means nothing. */
+  /** Silence before that is not a fault. */
   readonly longestMs: (bytes: number) => number;
-  /** From the first byte to the word that the job is done. */
+  /** From the first byte to the report of completion. */
   readonly learn: (bytes: number, tookMs: number) => void;
 }
 

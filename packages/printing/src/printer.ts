@@ -9,7 +9,7 @@ export interface Bitmap {
 
 export type PrinterStatus = PrinterState;
 
-/** The most that a printer itself can show of a slip. */
+/** The best proof of printing that a printer itself can give. */
 export type PrinterProof = Exclude<PrintProof, 'asked'>;
 
 export interface PrintOutcome {
@@ -17,7 +17,10 @@ export interface PrintOutcome {
   readonly proof: PrinterProof;
 }
 
-/** Thrown by drivers only. The kiosk turns it into words for the visitor and an alert for the staff. */
+/**
+ * Thrown by drivers only. The kiosk turns it into a message for the visitor and an alert for the
+ * staff.
+ */
 export class PrinterError extends Error {
   override readonly name = 'PrinterError';
   readonly fault: PrinterFault;
@@ -28,19 +31,22 @@ export class PrinterError extends Error {
   }
 }
 
-/** What a driver must do. To add a printer, implement this and add one line to the registry. */
+/** The interface of a driver. To add one, implement this and add one line to the registry. */
 export interface Printer {
-  /** Asks the printer; never throws. */
+  /** Queries the printer; never throws. */
   readonly status: () => Promise<PrinterStatus>;
-  /** What it can show, as far as it was heard; null: not learnt yet. */
+  /** The proof it can give; null: not known yet. */
   readonly proof: () => PrinterProof | null;
-  /** The longest that a slip of so many bytes may take, ms, before its printer has failed. */
+  /** The longest time in ms for a slip of so many bytes, before its printer has failed. */
   readonly longestMs: (bytes: number) => number;
-  /** A slip is likely to come: connects and asks ahead, so that printing need not. Never throws. */
+  /**
+   * Called when a slip is likely to come: connects and queries the status in advance. Never throws.
+   */
   readonly prepare?: () => void;
   /**
-   * Prints and cuts. Resolves when the printer said that the job is done, or has taken it all and can say nothing.
-   * Throws PrinterError with the fault; after `connection-lost` or `no-answer` the slip may or may not be out.
+   * Prints and cuts. Resolves when the printer reported completion, or has taken everything and
+   * cannot report it. Throws PrinterError with the fault; after `connection-lost` or `no-answer`
+   * the slip may or may not be printed.
    */
   readonly print: (slip: Bitmap) => Promise<PrintOutcome>;
 }

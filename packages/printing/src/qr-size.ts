@@ -5,7 +5,7 @@ const CAPACITY_M = [
   2099, 2213, 2331,
 ];
 
-/** White modules that must stand around a code (ISO/IEC 18004, 6.3.8). */
+/** White modules required around a code (ISO/IEC 18004, 6.3.8). */
 export const QUIET_MODULES = 4;
 /** 0.375 mm at 203 dpi: below this, phones read thermal paper badly. */
 const MIN_MODULE_DOTS = 3;
@@ -16,7 +16,10 @@ export interface QrSize {
   readonly sideDots: number;
 }
 
-/** How large a code for this text is with its quiet zone, or null when it cannot be read at this width. */
+/**
+ * The size of a code for this text with its quiet zone, or null when it cannot be read at this
+ * width.
+ */
 export function qrSize(data: string, moduleDots: number, maxSideDots: number): QrSize | null {
   const version = CAPACITY_M.findIndex((capacity) => utf8Length(data) <= capacity) + 1;
   if (version === 0) return null;

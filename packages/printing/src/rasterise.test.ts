@@ -8,7 +8,7 @@ import type { SlipItem, TextItem } from './slip-drawing.ts';
 const isBlack = ({ widthDots, bits }: Bitmap, x: number, y: number) =>
   ((bits[y * Math.ceil(widthDots / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
 
-/** The corners of all that is black, null on white paper. */
+/** The bounding box of all black dots, null on white paper. */
 function ink(bitmap: Bitmap) {
   let box: { left: number; top: number; right: number; bottom: number } | null = null;
   for (let y = 0; y < bitmap.heightDots; y += 1)
@@ -60,7 +60,7 @@ describe('letters', () => {
     },
   );
 
-  it('are there in the font: each looks different from a missing one', () => {
+  it('are in the font: each looks different from a missing one', () => {
     const missing = Buffer.from(draw(aText('\u{10FFFD}', 40, 400, 16)).bits).toString('latin1');
     for (const letter of MARKED.join('').replaceAll(' ', '')) {
       const drawn = Buffer.from(draw(aText(letter, 40, 400, 16)).bits).toString('latin1');
@@ -68,7 +68,7 @@ describe('letters', () => {
     }
   });
 
-  it('look the same wherever they stand', () => {
+  it('look the same at every position', () => {
     const at = (x: number) => ink(draw(aText('Số thứ tự', 28, 600, x)));
     const width = (x: number) => (at(x)?.right ?? 0) - (at(x)?.left ?? 0);
     expect([17, 18, 19, 20, 21, 22, 23].map(width)).toEqual(Array(7).fill(width(16)));
@@ -76,12 +76,12 @@ describe('letters', () => {
 });
 
 describe('a raster', () => {
-  it('is the same the second time, from memory', () => {
+  it('is the same the second time, from the cache', () => {
     const item = aText('Quầy dự kiến', 28, 400, 33);
     expect(draw(item)).toEqual(draw(item));
   });
 
-  it('has white letters in a black box', () => {
+  it('draws white letters in a black box', () => {
     const text = aText('ƯU TIÊN', 32, 700, 40);
     const box = {
       type: 'box',
@@ -100,7 +100,7 @@ describe('a raster', () => {
     expect(white).toBeGreaterThan(10);
   });
 
-  it('fills the whole width of a narrowed number and no more', () => {
+  it('fills exactly the width of a narrowed number', () => {
     const place = { x: 16, y: 0, width: 544, height: 100, baseline: 90 };
     const style = { sizeDots: 110, weight: 700, stretch: 0.8 } as const;
     const black = ink(draw({ type: 'text', text: 'H0210888', ...place, ...style }));
@@ -108,7 +108,7 @@ describe('a raster', () => {
     expect(black?.right).toBeLessThan(560);
   });
 
-  it('does not mind being warmed up again', () => {
+  it('can be warmed up twice', () => {
     const before = draw(aText('Xin', 28, 400, 16));
     warmUp();
     expect(draw(aText('Xin', 28, 400, 16))).toEqual(before);
@@ -116,7 +116,7 @@ describe('a raster', () => {
 });
 
 describe('bands', () => {
-  it('hold every line once, none with more than 255', () => {
+  it('contain every line once, none with more than 255', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 640 }), fc.nat(1200), (widthDots, heightDots) => {
         const rowBytes = Math.ceil(widthDots / 8);

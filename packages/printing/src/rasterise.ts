@@ -16,10 +16,10 @@ import { NARROWEST } from './slip-number.ts';
 
 const FAMILY = 'Motcua Slip';
 const FACES = ['400Regular', '600SemiBold', '700Bold'];
-/** The widest roll and an edge, and as many lines as stay below 128 KiB at four bytes a dot. */
+/** The widest roll plus a margin, and as many lines as stay below 128 KiB at four bytes a dot. */
 const SCRATCH_WIDTH = 656;
 const SCRATCH_LINES = 48;
-/** Width of an upright stroke, as a part of the size. */
+/** Width of an upright stroke, relative to the size. */
 const STEM_OF_BOLD = 0.19;
 const MEASURED_AT_DOTS = 1000;
 const MEASURED_TEXTS = 20_000;
@@ -31,7 +31,7 @@ function registerFonts(): void {
   const { resolve } = createRequire(import.meta.url);
   for (const face of FACES) {
     const file = resolve(`@expo-google-fonts/be-vietnam-pro/${face}/BeVietnamPro_${face}.ttf`);
-    // Read here: the canvas itself sees nothing inside the archive of a packaged program.
+    // Read with fs, because the canvas cannot read inside the archive of a packaged program.
     if (GlobalFonts.register(readFileSync(file), FAMILY) === null)
       throw new Error(`The slip's font could not be read: ${file}`);
   }
@@ -42,7 +42,10 @@ const fontOf = (sizeDots: number, weight: FontWeight) => `${weight} ${sizeDots}p
 
 let scratch: SKRSContext2D | null = null;
 
-/** One small canvas for all: memory blocks from 128 KiB on come from the kernel and cost milliseconds. */
+/**
+ * One small canvas for all: memory blocks from 128 KiB on come from the kernel and cost
+ * milliseconds.
+ */
 function scratchContext(): SKRSContext2D {
   if (scratch === null) {
     registerFonts();
@@ -54,7 +57,7 @@ function scratchContext(): SKRSContext2D {
 
 const measured = new Map<string, number>();
 
-/** The width of a text in Be Vietnam Pro, in dots; remembered, because slips say the same words. */
+/** The width of a text in Be Vietnam Pro, in dots; cached, because slips repeat their texts. */
 export const measureText: MeasureText = (text, sizeDots, weight) => {
   const key = weight + text;
   let width = measured.get(key);
@@ -68,11 +71,11 @@ export const measureText: MeasureText = (text, sizeDots, weight) => {
   return width * sizeDots;
 };
 
-/** The slip in dots: what the layout says, black on white without grey. At most 640 dots wide. */
+/** Draws the slip in dots, black on white without grey. At most 640 dots wide. */
 export function rasteriseSlip({ widthDots, heightDots, items }: SlipDrawing): Bitmap {
   const rowBytes = Math.ceil(widthDots / 8);
   const bits = new Uint8Array(rowBytes * heightDots);
-  // First the codes, because their rows are doubled while nothing stands beside them yet.
+  // QR codes first, because their rows are doubled while nothing is beside them yet.
   for (const item of items) if (item.type === 'qr') putQr(bits, rowBytes, item);
   for (const item of items)
     if (item.type !== 'qr')
@@ -91,14 +94,17 @@ export function warmUp(): void {
 
 type PaintedItem = Exclude<SlipItem, QrItem>;
 
-/** Packed dots of one item, to be laid over a slip at any height. */
+/** Packed dots of one item, to be drawn on a slip at any height. */
 interface Patch {
   readonly firstByte: number;
   readonly rowBytes: number;
   readonly bits: Uint8Array;
 }
 
-/** Slips repeat headings, labels, services and digits; reading a canvas costs more than all the rest. */
+/**
+ * Slips repeat headings, labels, services and digits, and reading a canvas is the most expensive
+ * step.
+ */
 const patches = new Map<string, Patch>();
 const PATCHES = 2000;
 
@@ -113,7 +119,7 @@ function patchOf(item: PaintedItem): Patch {
   return patch;
 }
 
-/** All that decides the dots but the height on the paper. */
+/** Everything that determines the dots, except the height on the paper. */
 function keyOf(item: PaintedItem): string {
   const place = `${item.type} ${item.x} ${item.width} ${item.height}`;
   if (item.type === 'rule') return place;
@@ -121,7 +127,7 @@ function keyOf(item: PaintedItem): string {
   return `${place} ${text.x} ${text.sizeDots} ${text.weight} ${text.stretch} ${text.text}`;
 }
 
-/** Paints the item on the scratch canvas, a part of its lines at a time, and packs its dots. */
+/** Draws the item on the scratch canvas, a part of its lines at a time, and packs its dots. */
 function paintPatch(item: PaintedItem): Patch {
   const context = scratchContext();
   const firstByte = item.x >> 3;
@@ -151,7 +157,9 @@ function putPatch(into: Uint8Array, rowBytes: number, top: number, patch: Patch)
   }
 }
 
-/** A narrowed number letter by letter, so that its digits are painted once and not once a ticket. */
+/**
+ * A narrowed number letter by letter, so that its digits are drawn once and not for every ticket.
+ */
 function piecesOf(item: PaintedItem): readonly PaintedItem[] {
   if (item.type !== 'text' || item.stretch === 1) return [item];
   let x = item.x;
@@ -182,7 +190,8 @@ function paintText(context: SKRSContext2D, item: TextItem): void {
     context.fillText(item.text, item.x, item.baseline, item.width);
     return;
   }
-  // Narrow letters have thin stems: thicker again, as long as there is room between the letters.
+  // Narrowed letters have thin stems; they are thickened as far as there is space between the
+  // letters.
   const thicker = Math.max(0, Math.min(1 - item.stretch, (item.stretch - NARROWEST) * 2));
   const widen = (thicker * STEM_OF_BOLD * item.sizeDots) / 4;
   for (const shift of [-widen, widen]) {
@@ -194,7 +203,10 @@ function paintText(context: SKRSContext2D, item: TextItem): void {
   }
 }
 
-/** A dot is black where it is more than half opaque and dark: RGBA in memory, alpha in the high byte. */
+/**
+ * A dot is black where it is more than half opaque and dark: RGBA in memory, alpha in the high
+ * byte.
+ */
 function packEight(dots: Uint32Array, from: number): number {
   let byte = 0;
   for (let index = 0; index < 8; index += 1) {

@@ -3,7 +3,7 @@ export type FontWeight = 400 | 600 | 700;
 /** The width of a text in dots, in Be Vietnam Pro of that size and weight. */
 export type MeasureText = (text: string, sizeDots: number, weight: FontWeight) => number;
 
-/** The roll in the printer: printable width, what stays white on each side, dots per inch. */
+/** The paper in the printer: printable width, white margin on each side, dots per inch. */
 export interface Paper {
   readonly widthDots: number;
   readonly marginDots: number;
@@ -17,7 +17,7 @@ interface Place {
   readonly height: number;
 }
 
-/** One line of text; its ink stays inside its place. */
+/** One line of text, with all its ink inside the box. */
 export interface TextItem extends Place {
   readonly type: 'text';
   readonly text: string;
@@ -48,7 +48,7 @@ export interface QrItem extends Place {
 
 export type SlipItem = TextItem | RuleItem | BoxItem | QrItem;
 
-/** A slip before any printer is involved: every item at its place, in dots from the top left corner. */
+/** A slip independent of any printer: every item at its place, in dots from the top left corner. */
 export interface SlipDrawing {
   readonly widthDots: number;
   readonly heightDots: number;

@@ -24,16 +24,13 @@ describe('the length of a slip', () => {
   it.each([
     [576, 100],
     [384, 110],
-  ])(
-    'on paper of %i dots is %i mm or less for most services, with all that is fed',
-    (width, mm) => {
-      expect(middle(lengths('vi', width))).toBeLessThanOrEqual(mm);
-      const told = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
-      expect(middle(lengths('vi', width, told))).toBeLessThanOrEqual(mm);
-    },
-  );
+  ])('on paper of %i dots is %i mm or less for most services, including the feed', (width, mm) => {
+    expect(middle(lengths('vi', width))).toBeLessThanOrEqual(mm);
+    const withEstimate = { estimate: estimateText({ fromMinutes: 15, toMinutes: 25 }, 'vi') };
+    expect(middle(lengths('vi', width, withEstimate))).toBeLessThanOrEqual(mm);
+  });
 
-  it('is far from that of older slips for every service, in every language, with everything on it', () => {
+  it('is far below that of older slips for every service, in every language, with all blocks', () => {
     const everything = { priority: true, estimate: '120–165 phút', followUrl: aSlip().followUrl };
     for (const language of LANGUAGES)
       for (const widthDots of WIDTHS)
@@ -42,7 +39,7 @@ describe('the length of a slip', () => {
         );
   });
 
-  it('is for the centre to choose: the long one has the papers to bring', () => {
+  it('can be chosen by the centre: the long slip has the papers to bring', () => {
     const papers = [{ vi: 'Căn cước hoặc tài khoản VNeID' }];
     const [short, long] = (['short', 'long'] as const).map((length) =>
       saidOn(draw(aSlip({ papers, length }))),
@@ -67,7 +64,7 @@ describe('a copy', () => {
 });
 
 describe('an appointment', () => {
-  it('is told by its time, and by nobody who is there before', () => {
+  it('shows its time, and no people ahead', () => {
     for (const length of ['short', 'long'] as const) {
       const bookedFor = minutesAfterT0(390);
       const slip = aSlip({ bookedFor, peopleAhead: 23, estimate: '120–165 phút', length });

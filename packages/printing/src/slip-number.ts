@@ -2,18 +2,22 @@ import type { BoxItem, MeasureText, Paper, TextItem } from './slip-drawing.ts';
 import type { SlipPen } from './slip-pen.ts';
 
 const MM_PER_INCH = 25.4;
-/** Height of `H` in Be Vietnam Pro, as a part of the size. */
+/** Height of `H` in Be Vietnam Pro, relative to the size. */
 const CAP_HEIGHT = 0.75;
-/** Room for round digits; more for the horn of `Ư` above and the tail of `Q` below the capital letters. */
+/**
+ * Space for round digits; more for the horn of `Ư` above and the tail of `Q` below the capital
+ * letters.
+ */
 const ROUND = 0.025;
 const MARKED = 0.12;
 const PLAIN = /^[#A-IK-PR-Z0-9]*$/u;
-/** Letters narrower than a third of their width can hardly be told apart. */
+/** Letters narrower than a third of their width are hardly distinguishable. */
 export const NARROWEST = 0.34;
 
 /**
- * The number as high as asked (25 mm): what is too long for the paper becomes narrower, on 58 mm paper `H021` to half of
- * its width and `A1001` to two fifths. Only seven characters and more become lower there.
+ * Draws the number as high as asked (25 mm): one too long for the paper becomes narrower, on 58 mm
+ * paper `H021` to half of its width and `A1001` to two fifths. Only seven characters and more
+ * become lower there.
  */
 export function drawNumber(
   pen: SlipPen,
@@ -46,18 +50,18 @@ export function drawNumber(
   pen.add(item);
 }
 
-/** Width of the letters one by one, as a part of the size. */
+/** Widths of the single letters, relative to the size. */
 const letterWidths = (text: string, measure: MeasureText) =>
   [...text].reduce((sum, letter) => sum + measure(letter, 100, 700) / 100, 0);
 
-/** As if every digit were a wide one: all numbers of a day look alike. */
+/** As if every digit were the widest one, so that all numbers of a day look alike. */
 const widestWidth = (number: string, measure: MeasureText) =>
   letterWidths(number.replaceAll(/\d/gu, '0'), measure);
 
 const PADDING_DOTS = 20;
 const AIR_DOTS = 4;
 
-/** A black box around white words: seen from across the room. */
+/** A black box around white words, visible across the room. */
 export function drawBadge(pen: SlipPen, words: string, sizeDots: number): void {
   const column = { x: pen.inner.x + PADDING_DOTS, width: pen.inner.width - 2 * PADDING_DOTS };
   const style = { sizeDots, weight: 700, align: 'center' } as const;

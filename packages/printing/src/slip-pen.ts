@@ -24,14 +24,14 @@ export interface Column {
   readonly width: number;
 }
 
-/** Puts things below each other; `y` is where the next one starts. */
+/** Places items below each other; `y` is where the next one starts. */
 export interface SlipPen {
   readonly inner: Column;
   readonly y: () => number;
   readonly skip: (dots: number) => void;
   readonly add: (item: SlipItem) => void;
   readonly text: (text: string, style: TextStyle, column?: Column) => void;
-  /** The lines of a text as they would stand at `top`, without putting them down. */
+  /** The lines of a text at `top`, without adding them. */
   readonly linesOf: (
     text: string,
     style: TextStyle,

@@ -5,7 +5,7 @@ import type { Slip } from './slip.ts';
 
 type FieldKey = SlipField['key'];
 
-/** What stands in a field of the slip, null where the line is left out. */
+/** The value of a field of the slip, null where the line is left out. */
 export function fieldValue(slip: Slip, key: FieldKey): string | null {
   switch (key) {
     case 'appointment':
@@ -13,7 +13,7 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
     case 'counters':
       return slip.counters.length === 0 ? null : slip.counters.join(', ');
     case 'ahead':
-      // An appointment is called by its time, and not behind everybody who is there already.
+      // A booking is called by its time, not after all who are waiting already.
       return slip.peopleAhead === null || slip.bookedFor !== null
         ? null
         : peopleText(slip.peopleAhead, slip.language);
@@ -25,10 +25,10 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
 }
 
 /**
- * What a phone keeps of the slip without any network: number and time, in letters that every reader takes for what they
- * are (ASCII; a code does not say in which encoding others would be). The first line is the number and the slip's code,
- * so that a kiosk knows the slip by it; the code alone where the number has another letter (`Đ`), and null where there
- * is neither: no number is better than a wrong one.
+ * What a phone can read from the slip without a network: number and time in ASCII, because a QR
+ * code does not declare its encoding. The first line is the number and the slip's code, by which a
+ * kiosk knows the slip; the code only where the number has a non-ASCII letter (`Đ`), and null where
+ * there is neither: no number is better than a wrong one.
  */
 export function textToKeep({ number, code, issuedAt, zone }: Slip): string | null {
   const first = [saysNumber({ number }) ? number : null, code].filter((part) => part !== null);
@@ -36,7 +36,7 @@ export function textToKeep({ number, code, issuedAt, zone }: Slip): string | nul
   return `${first.join(' ')}\n${timeText(issuedAt, zone).replace(' · ', ' ')}`;
 }
 
-/** Whether the number has only letters of which no reader makes others. */
+/** Whether the number has only letters that every reader decodes alike. */
 export const saysNumber = ({ number }: Pick<Slip, 'number'>): boolean =>
   /^[\x20-\x7e]+$/.test(number);
 
@@ -47,7 +47,7 @@ function peopleText(count: number | 'unknown', language: Language): string {
   return count === 1 ? t('slip.ahead.one') : t('slip.ahead.many', { count });
 }
 
-/** The estimate as a slip says it: "khoảng 10–20 phút". */
+/** The estimate on a slip: "khoảng 10–20 phút". */
 export function estimateText(range: WaitingRange, language: Language): string {
   const { fromMinutes: from, toMinutes: to } = range;
   return texts(language)('slip.estimate.minutes', { from, to });
@@ -58,7 +58,7 @@ function clockText(at: Instant, zone: string): string {
   return timeText(at, zone).split(' · ')[0] ?? '';
 }
 
-/** A formatter costs a tenth of a millisecond to make, so each zone has one. */
+/** A formatter takes a tenth of a millisecond to create, so each zone has one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `08:41 · 23/11/2026` in the zone, the same in every language because clerks read it too. */

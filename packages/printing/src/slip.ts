@@ -1,28 +1,28 @@
 import type { Instant, LocalText } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 
-/** All a slip may say. Nothing about the person has a place here, and no reason for a priority. */
+/** The content of a slip. It has nothing about the person, and no reason for a priority. */
 export interface Slip {
-  /** The visitor's language; the number's label and the service stay readable in Vietnamese too. */
+  /** The visitor's language; the number's label and the service are printed in Vietnamese too. */
   readonly language: Language;
   readonly authority: LocalText;
   readonly centre: LocalText;
   /** `H021`. */
   readonly number: string;
   readonly priority: boolean;
-  /** For practice: nobody may take it for a real one. */
+  /** A training slip, marked so that it cannot be confused with a real one. */
   readonly training: boolean;
-  /** The number was on paper before, or should have been. */
+  /** The number was printed before, or should have been. */
   readonly copy: boolean;
-  /** The time of an appointment that was kept; null: without one, or too late for it. */
+  /** The booked time; null: without a booking, or too late for it. */
   readonly bookedFor: Instant | null;
-  /** What is done first. */
+  /** The first service. */
   readonly serviceName: LocalText;
-  /** What is done with the same number afterwards, in order. */
+  /** The further services of the same number, in order. */
   readonly laterServices: readonly LocalText[];
-  /** Numbers of the expected counters; none leaves the line out. */
+  /** Numbers of the expected counters; empty leaves the line out. */
   readonly counters: readonly number[];
-  /** `unknown` is said so; null leaves the line out. */
+  /** `unknown` is printed as such; null leaves the line out. */
   readonly peopleAhead: number | 'unknown' | null;
   /** In the visitor's language: "khoảng 20 phút"; null leaves the line out. */
   readonly estimate: string | null;
@@ -32,8 +32,8 @@ export interface Slip {
   readonly papers: readonly LocalText[];
   /** `long`: with the papers to bring. */
   readonly length: 'short' | 'long';
-  /** By which a kiosk knows that it is this very slip; null: an example. */
+  /** Identifies this slip to a kiosk; null: an example. */
   readonly code: string | null;
-  /** The address in the QR code; null: the code says the number itself. */
+  /** The address in the QR code; null: the code contains the number itself. */
   readonly followUrl: string | null;
 }

@@ -36,7 +36,10 @@ export function fitText(text: string, fit: Fit, measure: MeasureText): TextLines
   return { sizeDots: size, lines: wrap(pieces, widthOf(' '), fit.widthDots) };
 }
 
-/** As few lines as possible, of about the same length: no word stands alone in the last one. */
+/**
+ * As few lines as possible, of about the same length, so that the last one has more than a single
+ * word.
+ */
 function wrap(words: readonly Line[], space: number, width: number): Line[] {
   const lines = greedy(words, space, width);
   if (lines.length < 2) return lines;
@@ -67,7 +70,7 @@ function greedy(words: readonly Line[], space: number, width: number): Line[] {
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
-/** The pieces of a word that fit, broken between what a reader sees as letters. */
+/** The pieces of a word that fit, split between graphemes. */
 function breakWord(word: string, width: number, widthOf: (piece: string) => number): Line[] {
   const whole = { text: word, width: widthOf(word) };
   if (whole.width <= width) return [whole];

@@ -67,7 +67,7 @@ const anySlip: fc.Arbitrary<Slip> = fc.record({
 });
 
 describe('a slip', () => {
-  it('keeps every item within the margins and apart from the others, whatever it says', () => {
+  it('keeps every item within the margins and apart from the others, for any content', () => {
     fc.assert(
       fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
         expectInOrder(draw(slip, widthDots), paperOf(widthDots));
@@ -95,7 +95,7 @@ describe('a slip', () => {
   });
 
   it.each(WIDTHS.flatMap((width) => LANGUAGES.map((language) => [width, language] as const)))(
-    'of %i dots in %s holds every service of the centre',
+    'of %i dots in %s fits every service of the centre',
     (widthDots, language) => {
       for (const { name, papers } of kimBoi.services) {
         const slip = aSlip({ language, serviceName: name, papers });
@@ -107,7 +107,7 @@ describe('a slip', () => {
     },
   );
 
-  it('is no longer than it needs to be when nothing optional is known', () => {
+  it('is no longer than needed when nothing optional is known', () => {
     const short = aSlip({ counters: [], peopleAhead: null, followUrl: null, priority: false });
     const drawing = draw(short);
     expect(drawing.heightDots).toBeLessThan(draw(aSlip()).heightDots);
@@ -141,14 +141,14 @@ describe('the number', () => {
 });
 
 describe('the words', () => {
-  it('are the visitor’s first, with the Vietnamese for the clerk', () => {
+  it('are in the visitor’s language first, then in Vietnamese for the clerk', () => {
     const said = textsOf(draw(aSlip({ language: 'de' }))).map(({ text }) => text);
     const long = textsOf(draw(aSlip({ language: 'de', length: 'long' })));
     expect(long.map(({ text }) => text)).toContain('IHRE NUMMER · SỐ THỨ TỰ');
     expect(said.indexOf('Eheschließung')).toBeLessThan(said.indexOf('Đăng ký kết hôn'));
   });
 
-  it('are said once in Vietnamese', () => {
+  it('are printed once for a Vietnamese visitor', () => {
     const said = textsOf(draw(aSlip())).map(({ text }) => text);
     expect(said.filter((text) => text === 'Đăng ký kết hôn')).toHaveLength(1);
   });
@@ -161,12 +161,12 @@ describe('the words', () => {
     expect(textsOf(draw(aSlip({ peopleAhead }))).map(({ text }) => text)).toContain(words);
   });
 
-  it('tell the time of the site, not of the computer', () => {
+  it('show the time of the site, not of the computer', () => {
     const said = textsOf(draw(aSlip())).map(({ text }) => text);
     expect(said).toContain('08:41 · 23/11/2026');
   });
 
-  it('tell the estimate in the visitor’s language', () => {
+  it('show the estimate in the visitor’s language', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
     expect(estimateText(range, 'vi')).toBe('10–20 phút');
     expect(estimateText(range, 'de')).toBe('10–20 Min.');
@@ -179,7 +179,7 @@ describe('several services', () => {
     { vi: 'Đăng ký khai sinh', de: 'Geburtsanzeige' },
   ];
 
-  it('stand in the order in which they are done', () => {
+  it('are listed in order', () => {
     const said = textsOf(draw(aSlip({ laterServices }))).map(({ text }) => text);
     const places = ['1. Đăng ký kết hôn', '2. Chứng thực bản sao', '3. Đăng ký khai sinh'].map(
       (text) => said.indexOf(text),
@@ -199,12 +199,12 @@ describe('a badge', () => {
   const boxesOf = (slip: Slip) =>
     draw(slip).items.flatMap((item) => (item.type === 'box' ? [item.text.text] : []));
 
-  it.each(LANGUAGES)('says no more than ƯT of a priority, in %s', (language) => {
+  it.each(LANGUAGES)('shows only ƯT for a priority, in %s', (language) => {
     expect(boxesOf(aSlip({ language, priority: true }))).toEqual(['ƯT']);
     expect(boxesOf(aSlip({ language, priority: false }))).toEqual([]);
   });
 
-  it('says above and below the number that it is for practice, in every language', () => {
+  it('marks training above and below the number, in every language', () => {
     const slip = aSlip({ number: '#H001', training: true, priority: false });
     const words = 'LUYỆN TẬP · PRACTICE · ÜBUNG';
     expect(boxesOf(slip)).toEqual([words, words]);
@@ -219,14 +219,14 @@ describe('the papers to bring', () => {
   const paper = (index: number): LocalText => ({ vi: `Giấy tờ thứ ${index}` });
   const more = texts('vi')('slip.papers.more');
 
-  it('stand in four lines and a word where to ask for the rest', () => {
+  it('are limited to four lines, with a hint where to ask for the rest', () => {
     const papers = [1, 2, 3, 4, 5, 6].map(paper);
     const said = textsOf(draw(aSlip({ papers, length: 'long' }))).map(({ text }) => text);
     expect(said.filter((text) => text.startsWith('Giấy tờ thứ'))).toHaveLength(4);
     expect(said).toContain(more);
   });
 
-  it('stand alone when there are no more than four lines', () => {
+  it('have no hint when there are no more than four lines', () => {
     const papers = [1, 2, 3, 4].map(paper);
     const said = textsOf(draw(aSlip({ papers, length: 'long' }))).map(({ text }) => text);
     expect(said).toContain('Giấy tờ thứ 4');
@@ -253,7 +253,7 @@ describe('the QR code', () => {
     }
   });
 
-  it('says the number and the time where there is no address to follow it at', () => {
+  it('contains the number and the time where there is no address to follow it', () => {
     const slip = aSlip({ followUrl: null });
     const kept = textToKeep(slip);
     expect(kept).toBe('H021\n08:41 23/11/2026');
@@ -266,7 +266,7 @@ describe('the QR code', () => {
     }
   });
 
-  it('holds only letters that every reader reads alike, whatever the slip says', () => {
+  it('contains only characters that every reader decodes alike', () => {
     fc.assert(
       fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
         for (const item of draw(slip, widthDots).items)
@@ -276,7 +276,7 @@ describe('the QR code', () => {
     );
   });
 
-  it('says its code alone where the number has another letter, so that a kiosk knows the slip', () => {
+  it('contains only its code where the number has a non-ASCII letter, so that a kiosk knows the slip', () => {
     for (const length of ['short', 'long'] as const) {
       const drawing = draw(aSlip({ number: 'Đ021', code: '3g8h0', followUrl: null, length }));
       const code = drawing.items.find((item) => item.type === 'qr');
@@ -286,7 +286,7 @@ describe('the QR code', () => {
     }
   });
 
-  it('is left out where there is neither a code nor a number that every reader reads', () => {
+  it('is left out where there is neither a code nor an ASCII number', () => {
     const drawing = draw(aSlip({ number: 'Đ021', code: null, followUrl: null }));
     expect(drawing.items.some(({ type }) => type === 'qr')).toBe(false);
     expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.show')));
@@ -294,7 +294,7 @@ describe('the QR code', () => {
 });
 
 describe('the layout', () => {
-  /** What a slip may never say (Decree on personal data; shared layout, "forbidden"). */
+  /** Fields that a slip must never have (Decree on personal data). */
   type Forbidden =
     | 'citizen_name'
     | 'citizenName'
@@ -306,7 +306,7 @@ describe('the layout', () => {
     | 'priority_reason'
     | 'priorityReason';
 
-  it('has no place for anything about the person', () => {
+  it('has no field for anything about the person', () => {
     expectTypeOf<Extract<keyof Slip, Forbidden>>().toBeNever();
     expectTypeOf<Slip['priority']>().toEqualTypeOf<boolean>();
     const common = ['authority', 'centre', 'rule', 'copy', 'number', 'priority', 'training'];
@@ -328,7 +328,7 @@ describe('the layout', () => {
     expect(layout.findIndex(({ type }) => type === 'cut')).toBe(layout.length - 1);
   });
 
-  it('says everything in every language', () => {
+  it('has all texts in every language', () => {
     const said = [...DEFAULT_LAYOUT, ...LONG_LAYOUT].flatMap((block) => [
       ...('words' in block ? [block.words] : []),
       ...('label' in block ? [block.label] : []),

@@ -12,14 +12,14 @@ type Block<Type extends SlipBlock['type']> = Extract<SlipBlock, { readonly type:
 type Field = SlipField;
 type Sizes = { readonly value: number; readonly label: number };
 
-/** The inner width for which the layout's sizes are meant: 576 dots less two margins of 16. */
+/** The inner width that the layout's sizes are for: 576 dots less two margins of 16. */
 const USUAL_WIDTH_DOTS = 544;
 const GAP_DOTS = 24;
 const LABEL_DOTS = 24;
 
 /**
- * The slip on paper of that width, wrapped and shrunk so that nothing is cut at any width.
- * Blocks after the cut are not drawn. What is too long for a QR code is printed as text.
+ * The slip on paper of that width, wrapped and shrunk so that nothing is cut at any width. Blocks
+ * after the cut are not drawn. An address too long for a QR code is printed as text.
  */
 export function layoutSlip(
   slip: Slip,
@@ -91,13 +91,15 @@ export function layoutSlip(
 
 const capitals = (text: string) => text.toLocaleUpperCase('vi');
 
-/** Offices head their papers in capitals (Decree 30/2020); translations keep their own case. */
+/**
+ * Vietnamese official headings are in capitals (Decree 30/2020); translations keep their own case.
+ */
 function heading(slip: Slip, key: 'authority' | 'centre'): string {
   const translated = slip.language === 'vi' ? undefined : slip[key][slip.language];
   return translated ?? capitals(slip[key].vi);
 }
 
-/** The visitor's words first, then the Vietnamese, which the clerk must be able to read. */
+/** The visitor's language first, then Vietnamese, which the clerk must be able to read. */
 function bothLanguages(slip: Slip, text: LocalText): string {
   const own = inLanguage(text, slip.language);
   return own === text.vi ? own : `${own} · ${text.vi}`;
@@ -199,7 +201,7 @@ function drawQr(pen: SlipPen, slip: Slip, block: Block<'qr'>, sizeDots: number) 
   addCentred(pen, words, style, column, top, side);
 }
 
-/** What the code says: where to follow the number, the number itself, or by what a kiosk knows it; null: nothing. */
+/** The content of the QR code: an address, the number, or the slip's code; null: none. */
 function codeOf(
   slip: Slip,
   block: { readonly words: LocalText; readonly wordsToKeep: LocalText },
@@ -212,7 +214,7 @@ function codeOf(
   return { data: textToKeep(slip), words };
 }
 
-/** Beside the code there must be room for a label and its value. */
+/** A label and its value need this width beside the code. */
 const FIELDS_WIDTH_DOTS = 300;
 const WORDS_WIDTH_DOTS = 130;
 
@@ -253,7 +255,7 @@ function drawFieldsAndQr(
   else pen.skip(4);
 }
 
-/** Lines beside something of that height, in its middle. */
+/** Lines vertically centred beside something of that height. */
 function addCentred(
   pen: SlipPen,
   words: string,

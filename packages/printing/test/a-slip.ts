@@ -38,7 +38,10 @@ export const draw = (slip: Slip, widthDots = 576) =>
 export const textsOf = ({ items }: SlipDrawing): readonly TextItem[] =>
   items.flatMap((item) => (item.type === 'text' ? [item] : item.type === 'box' ? [item.text] : []));
 
-/** All that stands on the slip, without spaces, in capitals: a broken word reads as one. Capitals may come apart (ῢ). */
+/**
+ * The whole text of the slip, in capitals and without spaces, so that a broken word reads as one.
+ * Some letters decompose in capitals (ῢ).
+ */
 export const squeezed = (text: string) =>
   text.replaceAll(/\s+/gu, '').toUpperCase().normalize('NFC');
 export const saidOn = (drawing: SlipDrawing) =>

@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Bitmap } from '../src/printer.ts';
 
-/** A PNG as dots: what is dark is black. */
+/** A PNG as dots: dark pixels are black. */
 export async function readPicture(png: Buffer): Promise<Bitmap> {
   const image = await loadImage(png);
   const { width, height } = image;

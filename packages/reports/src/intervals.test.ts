@@ -71,7 +71,7 @@ describe('the record of a visit', () => {
     });
   });
 
-  it('counts no walk for somebody who did not come', () => {
+  it('counts no walk for a no-show', () => {
     const record = recordOf([5, CALL], [9, { type: 'mark-no-show' }]);
     expect(record).toMatchObject({ outcome: 'no-show', walkingTime: null, servingTime: null });
   });
@@ -133,7 +133,7 @@ describe('the record of a visit', () => {
     });
   });
 
-  it('goes on as if what was undone had not been', () => {
+  it('ignores what was undone', () => {
     const undone = recordOf(
       [5, CALL],
       [6, { type: 'start-service' }],
@@ -144,7 +144,7 @@ describe('the record of a visit', () => {
     expect(undone).toEqual(recordOf([5, CALL], [6, { type: 'start-service' }], [16, FINISH]));
   });
 
-  it('takes back all that one command did to a visit, as when its next step is called at once', () => {
+  it('undoes everything that one command did to a visit, as when its next step is called at once', () => {
     const journal = new JournalWriter();
     const id = journal.issue(minutesAfterT0(0), { next: [aNextStep()] });
     journal.act(id, CALL, minutesAfterT0(5));
@@ -166,14 +166,14 @@ describe('the record of a visit', () => {
     });
   });
 
-  it('takes the true arrival of a ticket that was issued while the hub was away', () => {
+  it('takes the true arrival of a ticket that was issued offline', () => {
     const journal = new JournalWriter();
     const id = journal.issue(minutesAfterT0(30), { arrivedAt: minutesAfterT0(2) });
     journal.act(id, CALL, minutesAfterT0(40));
     expect(intervalsOf(journal.changes)[0]).toMatchObject({ waitingTime: 38 * MINUTE });
   });
 
-  it('does not take the closing of the day for the end of a service', () => {
+  it('does not treat the closing of the day as the end of a service', () => {
     const journal = journalOf([5, CALL], [6, { type: 'start-service' }]);
     journal.closeDay(minutesAfterT0(900));
     expect(intervalsOf(journal.changes)[0]).toMatchObject({
@@ -184,7 +184,7 @@ describe('the record of a visit', () => {
     });
   });
 
-  it('keeps the outcome of who had left before the day was closed', () => {
+  it('keeps the outcome of a visit that had left before the day was closed', () => {
     const journal = journalOf([5, { type: 'cancel', as: 'left' }]);
     journal.closeDay(minutesAfterT0(900));
     expect(intervalsOf(journal.changes)[0]).toMatchObject({ leftOver: false, outcome: 'left' });
@@ -235,7 +235,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   { maxLength: 60 },
 );
 
-/** The moves of five visits; `withUndone` also makes, and takes back, those that were undone. */
+/** The moves of five visits; `withUndone` also makes, and undoes, the undone ones. */
 function play(all: readonly Move[], withUndone: boolean): JournalWriter {
   const journal = new JournalWriter();
   const ids = Array.from({ length: 5 }, (_, index) => journal.issue(minutesAfterT0(index)));
@@ -251,7 +251,7 @@ function play(all: readonly Move[], withUndone: boolean): JournalWriter {
 }
 
 describe('a journal', () => {
-  it('leaves no trace of what was undone', () => {
+  it('has no trace of what was undone', () => {
     fc.assert(
       fc.property(moves, (all) => {
         expect(intervalsOf(play(all, true).changes)).toEqual(intervalsOf(play(all, false).changes));
@@ -272,7 +272,7 @@ describe('a journal', () => {
     );
   });
 
-  it('counts no serving twice and loses none when it is told by steps', () => {
+  it('has the same serving time in total and by steps', () => {
     fc.assert(
       fc.property(moves, (all) => {
         for (const { steps, servingTime } of intervalsOf(play(all, true).changes))
@@ -281,7 +281,7 @@ describe('a journal', () => {
     );
   });
 
-  it('never holds a place longer than it was waited for', () => {
+  it('never has a place held longer than it waited', () => {
     fc.assert(
       fc.property(moves, (all) => {
         for (const { heldTime, waitingTime } of intervalsOf(play(all, true).changes))
@@ -290,17 +290,17 @@ describe('a journal', () => {
     );
   });
 
-  it('tells of each visit the same when it is read alone', () => {
+  it('has the same record of each visit when it is read by itself', () => {
     fc.assert(
       fc.property(moves, (all) => {
         const { changes } = play(all, true);
         const whole = intervalsOf(changes);
-        const alone = whole.flatMap(({ visitId }) =>
+        const expected = whole.flatMap(({ visitId }) =>
           intervalsOf(
             changes.filter((change) => !('visit' in change) || change.visit.id === visitId),
           ),
         );
-        expect(alone).toEqual(whole);
+        expect(expected).toEqual(whole);
       }),
     );
   });
@@ -314,10 +314,10 @@ describe('a journal', () => {
   });
 });
 
-describe('practice', () => {
+describe('training', () => {
   const practice = { training: true, ticket: { number: '#H001', seq: 1, language: 'vi' } };
 
-  it('leaves no visit, no slip and no call behind', () => {
+  it('creates no visit, no slip and no call', () => {
     const journal = new JournalWriter();
     const id = journal.issue(minutesAfterT0(0), practice);
     journal.act(id, CALL, minutesAfterT0(1));
@@ -330,7 +330,7 @@ describe('practice', () => {
     });
   });
 
-  it('is no time of a counter, and ends what was before it', () => {
+  it('is not part of a counter’s time, and ends the interval before it', () => {
     const journal = new JournalWriter();
     const open = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
     journal.counter({ ...open, training: false }, minutesAfterT0(0));
@@ -352,7 +352,7 @@ describe('a counter whose change was undone', () => {
     training: false,
   } as const;
 
-  it('goes on as before', () => {
+  it('continues as before', () => {
     const journal = new JournalWriter();
     journal.counter(open, minutesAfterT0(0));
     journal.counter({ ...open, state: 'paused', reason: 'lunch' }, minutesAfterT0(30));

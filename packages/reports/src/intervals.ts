@@ -12,33 +12,35 @@ import type { Change, ChangeOf } from '@motcua/protocol';
 import type { VisitRecord } from './visit-record.ts';
 import { VisitStays } from './visit-stays.ts';
 
-/** What a counter did from `from` on, until its next stretch begins; null: nothing has ended it. */
+/** The state of a counter from `from` on, until the next begins; null: not ended. */
 export interface CounterStretch {
   readonly counter: CounterState;
   readonly from: Instant;
   readonly to: Instant | null;
 }
 
-/** What the end of a day told. */
+/** The result of closing a day. */
 export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
 
 /** Everything a report is computed from. */
 export interface JournalRecords {
-  /** In the order in which the tickets were issued; one a day of a visit that was carried over. */
+  /**
+   * In the order in which the tickets were issued; a visit that was carried over has one per day.
+   */
   readonly visits: readonly VisitRecord[];
   readonly counters: ReadonlyMap<CounterId, readonly CounterStretch[]>;
-  /** As they last stood. */
+  /** Their final state. */
   readonly announcements: readonly Announcement[];
   readonly printJobs: readonly PrintJob[];
   readonly closedDays: ReadonlyMap<LocalDate, ClosedDay>;
 }
 
-/** One record a visit and day, computed from the journal and nothing else. Takes changes in order of seq. */
+/** One record per visit and day, computed from the journal only. Takes changes in order of seq. */
 export function intervalsOf(changes: Iterable<Change>): readonly VisitRecord[] {
   return recordsOf(changes).visits;
 }
 
-/** The journal, read once from front to back. Practice leaves no trace. */
+/** The journal, read once in order. Training is left out. */
 export function recordsOf(changes: Iterable<Change>): JournalRecords {
   const stays = new VisitStays();
   const counters = new Map<CounterId, CounterStretch[]>();
@@ -104,7 +106,7 @@ function addStretch(
 ): void {
   const stretches = counters.get(counter.counterId) ?? [];
   const last = stretches.pop();
-  // What was undone never was, so what stood before it goes on.
+  // An undone change is removed, so the state before it continues.
   if (undone && last !== undefined) {
     const before = stretches.pop();
     if (before !== undefined) stretches.push({ ...before, to: null });

@@ -46,8 +46,8 @@ const words = (fact: Fact, language: 'vi' | 'en' = 'en') =>
     detailWords(detail, texts(language), (id) => (id === CERT ? 'Certification' : id)),
   );
 
-describe('what a line of the journal says', () => {
-  it('is what a setting was and what it became', () => {
+describe('the details of a journal line', () => {
+  it('have the old and the new value of a setting', () => {
     const setting = {
       kind: 'site',
       value: { ...site, rule: { ...site.rule, maxWaitMinutes: 45 }, estimates: false },
@@ -58,7 +58,7 @@ describe('what a line of the journal says', () => {
     ]);
   });
 
-  it('is what came into a list and what left it, with names instead of ids', () => {
+  it('have the items added to and removed from a list, with names instead of ids', () => {
     const before = aCounter({ queueIds: [CIVIL] });
     const value = aCounter({ queueIds: [CIVIL, CERT] });
     expect(words({ type: 'setting-changed', setting: { kind: 'counter', value }, before })).toEqual(
@@ -75,7 +75,7 @@ describe('what a line of the journal says', () => {
     ]);
   });
 
-  it('is what an account and a device were', () => {
+  it('have the former state of an account and a device', () => {
     const promoted: Person = { ...person, role: 'head', active: false };
     expect(words({ type: 'person-changed', person: promoted, before: person }, 'vi')).toEqual([
       'Vai trò: Cán bộ tại quầy → Lãnh đạo trung tâm',
@@ -94,14 +94,14 @@ describe('what a line of the journal says', () => {
     ]);
   });
 
-  it('is what was removed, by its name', () => {
+  it('have the name of what was removed', () => {
     const before = aQueue();
     expect(words({ type: 'setting-removed', kind: 'queue', id: CIVIL, before })).toEqual([
       'Name: Hộ tịch → –',
     ]);
   });
 
-  it('is the state that a call came to', () => {
+  it('have the state that a call reached', () => {
     const announcement = anAnnouncement({ state: 'failed', failure: 'expired' });
     expect(words({ type: 'announcement-changed', announcement })).toEqual([
       'State: not heard',
@@ -109,13 +109,13 @@ describe('what a line of the journal says', () => {
     ]);
   });
 
-  it('is nothing where an older hub did not note what was before', () => {
+  it('are empty where an older hub did not record the former value', () => {
     const setting = { kind: 'site', value: site } as const;
     expect(words({ type: 'setting-changed', setting })).toEqual([]);
     expect(words({ type: 'person-changed', person })).toEqual([]);
   });
 
-  it('has a name for every field that can be set, in every language', () => {
+  it('have a label for every field that can be set, in every language', () => {
     const modes = [
       { type: 'ageing', bonusMinutes: 5 },
       { type: 'interleaved', priority: 1, normal: 2 },

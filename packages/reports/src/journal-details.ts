@@ -2,7 +2,9 @@ import type { Person } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { JournalDetail, ShownValue } from '@motcua/protocol/http';
 
-/** What a fact says beside its name: which fields changed, from what to what, or the state that something came to. */
+/**
+ * The details of a fact: which fields changed, from what to what, or the state that was reached.
+ */
 export function detailsOf(fact: Fact): readonly JournalDetail[] {
   switch (fact.type) {
     case 'setting-changed':
@@ -35,7 +37,7 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
     case 'print-job-changed': {
       const { state, proof, fault, resolution } = fact.printJob;
       return [
-        // Nothing is said to be printed beyond what is known of it.
+        // Claims no more proof of printing than there is.
         reached('printJob.state', proof === null ? state : `${state}-${proof}`),
         ...(fault === null ? [] : [reached('printJob.fault', fault)]),
         ...(resolution === null ? [] : [reached('printJob.resolution', resolution)]),
@@ -56,19 +58,22 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
   }
 }
 
-/** No list of queues means all of them, and is said so: whoever loses that right, or gains it, shall see it. */
+/** No list of queues means all of them, and is shown as such, because it grants rights. */
 function withSkills(person: Person | null): object | null {
   return person === null ? null : { ...person, skills: person.skills ?? 'all' };
 }
 
-/** What something was called that is there no longer. */
+/** What something was called that no longer exists. */
 const NAMING: ReadonlySet<string> = new Set(['name.vi', 'number']);
 
 function reached(field: string, after: string): JournalDetail {
   return { field, before: null, after };
 }
 
-/** The fields in which the two differ, in the order of the thing itself; null is a thing that is not there. */
+/**
+ * The fields in which the two differ, in the order of the object; null is an object that does not
+ * exist.
+ */
 export function changedFields(
   before: object | null,
   after: object | null,
@@ -90,7 +95,7 @@ const isList = (value: ShownValue): value is readonly string[] => Array.isArray(
 const without = (list: readonly string[], others: readonly string[]) =>
   list.filter((item) => !others.includes(item));
 
-/** What is in a thing, by the way to it; its own id and empty values say nothing. */
+/** The values in an object by path, without its own id and empty values. */
 function fieldsOf(thing: object | null): ReadonlyMap<string, ShownValue> {
   const fields = new Map<string, ShownValue>();
   const walk = (value: unknown, path: string): void => {
@@ -104,7 +109,7 @@ function fieldsOf(thing: object | null): ReadonlyMap<string, ShownValue> {
   return fields;
 }
 
-/** What names a thing and when it came: the line says both. */
+/** The line shows name and time already. */
 const SILENT: ReadonlySet<string> = new Set(['id', 'pairedAt']);
 
 function isShown(value: unknown): value is string | number | boolean {
@@ -112,7 +117,7 @@ function isShown(value: unknown): value is string | number | boolean {
   return typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** One item of a list in a line: a span of time, a day with its hours and its reason, a text, an id. */
+/** One item of a list on a line: a span of time, a day with its hours and reason, a text, an id. */
 function itemWords(item: unknown): string {
   if (typeof item !== 'object' || item === null) return String(item);
   const part = new Map<string, unknown>(Object.entries(item));

@@ -21,7 +21,7 @@ describe('a line of the journal', () => {
     });
   });
 
-  it('names who came in, or tried to', () => {
+  it('names the person and device of a sign-in, also of a failed one', () => {
     expect(lineOf({ type: 'door-noted', event: 'sign-in-failed', subject: 'lan' })).toMatchObject({
       what: 'sign-in-failed',
       number: null,

@@ -3,7 +3,7 @@ import { detailsOf } from './journal-details.ts';
 import type { By, ChangeOf, AccessEvent, Fact, FactType, Seq } from '@motcua/protocol';
 import type { JournalKind, JournalLine as AnsweredLine } from '@motcua/protocol/http';
 
-/** What happened, as `journal.<what>` names it. */
+/** What happened, with its text in `journal.<what>`. */
 export type JournalWhat =
   | Exclude<FactType, 'visit-changed' | 'door-noted'>
   | ChangeOf<'visit-changed'>['action']
@@ -39,12 +39,12 @@ interface Recorded {
   readonly hash: string;
 }
 
-/** The line that a record of the journal makes; nothing in it was told in confidence. */
+/** The line of a journal record; it contains no confidential data. */
 export function toJournalLine({ seq, at, by, address, fact, hash }: Recorded): JournalLine {
   const { personId, deviceId, reason } = by;
-  const told = { seq, at, personId, deviceId, address, reason, hash };
+  const common = { seq, at, personId, deviceId, address, reason, hash };
   return {
-    ...told,
+    ...common,
     what: whatOf(fact),
     number: numberOf(fact),
     about: aboutOf(fact),

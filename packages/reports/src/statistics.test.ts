@@ -21,11 +21,11 @@ describe('a spread', () => {
     });
   });
 
-  it('is that of the only value when there is one', () => {
+  it('is the single value when there is only one', () => {
     expect(spreadOf([7])).toEqual({ count: 1, median: 7, p90: 7, longest: 7 });
   });
 
-  it('consists of values that somebody really had, in order', () => {
+  it('consists of measured values, in order', () => {
     fc.assert(
       fc.property(durations, (values) => {
         const { median, p90, longest } = spreadOf(values);
@@ -50,7 +50,7 @@ describe('a spread', () => {
 });
 
 describe('spans of time', () => {
-  it('count twice-covered time once', () => {
+  it('count time covered twice only once', () => {
     fc.assert(
       fc.property(spans, (all) => {
         const covered = Array.from({ length: 1000 }, (_, at) => at).filter((at) =>
@@ -63,7 +63,7 @@ describe('spans of time', () => {
     );
   });
 
-  it('have nothing in common when they only touch', () => {
+  it('have no overlap when they only touch', () => {
     expect(overlap({ from: 0, to: 5 }, { from: 5, to: 9 })).toBe(0);
     expect(overlap({ from: 0, to: 5 }, { from: 7, to: 9 })).toBe(0);
     expect(overlap({ from: 0, to: 6 }, { from: 5, to: 9 })).toBe(1);

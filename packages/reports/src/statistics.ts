@@ -1,6 +1,6 @@
 import type { Spread } from '@motcua/protocol/http';
 
-/** Takes durations in ms, in any order; a duration that never was (null) is not counted. */
+/** Takes durations in ms, in any order; null is not counted. */
 export function spreadOf(durations: Iterable<number | null>): Spread {
   const sorted = [...durations].filter((duration) => duration !== null).sort((a, b) => a - b);
   return {
@@ -12,8 +12,9 @@ export function spreadOf(durations: Iterable<number | null>): Spread {
 }
 
 /**
- * The nearest-rank percentile of ascending values: the smallest value that at least `share` of them do not exceed.
- * It is always a value somebody really had, so every figure in a report can be traced to a visit. Null when empty.
+ * The nearest-rank percentile of ascending values: the smallest value that at least `share` of them
+ * do not exceed. It is always a measured value, so every figure in a report can be traced to a
+ * visit. Null when empty.
  */
 export function nearestRank(sorted: readonly number[], share: number): number | null {
   // The tolerance keeps 0.9 × 10 at rank 9 where binary fractions would make it 9.000…1.
@@ -32,12 +33,12 @@ export interface Span {
   readonly to: number;
 }
 
-/** What the two have in common, in ms; never negative. */
+/** The overlap of the two, in ms; never negative. */
 export function overlap(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
 
-/** The spans as disjoint ones in order, so that time covered twice counts once. */
+/** The union as disjoint spans in order, so that time covered twice counts once. */
 export function union(spans: Iterable<Span>): readonly Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {

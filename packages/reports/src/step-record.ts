@@ -2,22 +2,25 @@ import type { CounterId, PersonId, QueueId, ServiceId } from '@motcua/domain';
 import { totalOf } from './statistics.ts';
 import { lengthOf, type Interval } from './visit-intervals.ts';
 
-/** One service within a visit in figures. Times are ms, and null when there was no such time. */
+/** One service within a visit in figures. Times are in ms, and null when there was no such time. */
 export interface StepRecord {
   readonly serviceId: ServiceId;
-  /** Where it was waited for last. */
+  /** The last queue in which it waited. */
   readonly queueId: QueueId;
-  /** Who served, or called, last; null before any call. */
+  /** The counter that served, or called, last; null before any call. */
   readonly counterId: CounterId | null;
   readonly clerkId: PersonId | null;
-  /** From arrival, or the end of the service before it, to the step's first call; null when a clerk just went on. */
+  /**
+   * From arrival, or the end of the previous service, to the step's first call; null when a clerk
+   * continued directly.
+   */
   readonly waitingTime: number | null;
   readonly servingTime: number | null;
-  /** Null while it goes on, and where the visit ended before the service did. */
+  /** Null while it is open, and where the visit ended before the service did. */
   readonly outcome: 'served' | 'transferred' | null;
 }
 
-/** The steps of a visit in the order in which they were begun. */
+/** The steps of a visit in the order in which they began. */
 export function stepsIn(intervals: readonly Interval[]): readonly StepRecord[] {
   const steps = new Map<number, Interval[]>();
   for (const interval of intervals)
@@ -43,7 +46,7 @@ function toStepRecord(own: readonly Interval[], first: Interval, last: Interval)
   };
 }
 
-/** Ended serving of these intervals, in ms; null when there was none. */
+/** Completed serving time of these intervals, in ms; null when there was none. */
 export function servingTimeOf(intervals: readonly Interval[]): number | null {
   return totalOf(
     intervals
@@ -53,12 +56,12 @@ export function servingTimeOf(intervals: readonly Interval[]): number | null {
   );
 }
 
-/** Whether a service was brought to its end in this interval. */
+/** Whether a service was completed in this interval. */
 export function isServed(interval: Interval): boolean {
   return endOf(interval) === 'served';
 }
 
-/** Sent on while it was parked, after the service had begun. */
+/** Transferred while it was parked, after the service had begun. */
 function isPassedOn(own: readonly Interval[], { endedBy }: Interval): boolean {
   return endedBy === 'transfer' && own.some(({ state }) => state === 'serving');
 }

@@ -10,27 +10,29 @@ import {
   type VisitState,
 } from '@motcua/domain';
 
-/** One thing that happened to a visit and was not undone. */
+/** One change of a visit that was not undone. */
 export interface HistoryStep {
   readonly action: VisitActionType | 'issue';
   readonly at: Instant;
   readonly visit: Visit;
-  /** The hub did it by itself, as when it closes the day. */
+  /** The hub did it automatically, as when it closes the day. */
   readonly byHub: boolean;
 }
 
 export type History = readonly [HistoryStep, ...HistoryStep[]];
 
-/** A stretch of a visit in one state, at one place, for one service. */
+/** A time of a visit in one state, at one place, for one service. */
 export interface Interval {
   readonly state: Exclude<VisitState, 'closed'>;
   readonly from: Instant;
-  /** Never before `from`; null when nothing has ended it. */
+  /** Never before `from`; null: not ended. */
   readonly to: Instant | null;
   readonly endedBy: VisitActionType | null;
-  /** The hub ended it by itself. */
+  /** The hub ended it automatically. */
   readonly endedByHub: boolean;
-  /** Services behind the visitor, so that intervals of one step can be told from those of the next. */
+  /**
+   * The number of completed services, so that intervals of different steps can be distinguished.
+   */
   readonly step: number;
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
@@ -43,7 +45,7 @@ export function lengthOf({ from, to }: Interval): number | null {
   return to === null ? null : to - from;
 }
 
-/** What a visit went through, in order and without gaps but those in which it was closed. */
+/** The intervals of a visit, in order and without gaps except while it was closed. */
 export function intervalsIn(history: readonly HistoryStep[]): readonly Interval[] {
   const intervals: Interval[] = [];
   let open: Interval | null = null;
@@ -72,7 +74,7 @@ export function intervalsIn(history: readonly HistoryStep[]): readonly Interval[
   return open === null ? intervals : [...intervals, open];
 }
 
-/** A recall, a note of priority or a further service wished for ends nothing. */
+/** A recall, a change of priority or an added service does not end an interval. */
 function goesOn(open: Interval, visit: Visit): boolean {
   return (
     visit.state === open.state &&

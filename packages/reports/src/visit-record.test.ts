@@ -72,7 +72,7 @@ describe('the steps of a visit', () => {
     ]);
   });
 
-  it('are told apart when the clerk goes straight on, even in one queue', () => {
+  it('are separate when the clerk continues directly, even in one queue', () => {
     const record = recordOf(
       { next: [aNextStep({ queueId: CIVIL })] },
       [5, CALL],
@@ -86,7 +86,7 @@ describe('the steps of a visit', () => {
     ]);
   });
 
-  it('are not served where the visitor was only sent on, and served where they were sent back to', () => {
+  it('are not served where the visitor was only transferred, and served where they were sent back to', () => {
     const record = recordOf(
       {},
       [5, CALL],
@@ -127,7 +127,7 @@ describe('the steps of a visit', () => {
     expect(at(COUNTER_3)).toMatchObject([{ servingTime: 8 * MINUTE, outcome: 'served' }]);
   });
 
-  it('are passed on by a transfer while they are parked', () => {
+  it('end as transferred when transferred while parked', () => {
     const record = recordOf(
       {},
       [5, CALL],
@@ -144,7 +144,7 @@ describe('the steps of a visit', () => {
     ]);
   });
 
-  it('belong to the queue where they were waited for last', () => {
+  it('belong to the queue in which they waited last', () => {
     const record = recordOf(
       {},
       [2, { type: 'transfer', toQueueId: CERT, reservedFor: null, andBack: false }],
@@ -154,7 +154,7 @@ describe('the steps of a visit', () => {
     expect(record?.queueId).toBe(CIVIL);
   });
 
-  it('keep their outcome open when the day ends in the middle', () => {
+  it('have no outcome when the day ends in the middle', () => {
     const journal = journalOf({ next: [aNextStep()] }, [5, CALL], [6, START]);
     journal.closeDay(minutesAfterT0(900));
     expect(intervalsOf(journal.changes)[0]).toMatchObject({
@@ -172,13 +172,13 @@ describe('what changes a visit but not its state', () => {
     ['a grant of priority', { type: 'set-priority', priority: 'priority' }],
     ['the size of a family', { type: 'set-party', party }],
     ['a further service', { type: 'add-service', step: aNextStep() }],
-  ])('does not begin the walk anew: %s', (_what, action) => {
+  ])('does not restart the walk: %s', (_what, action) => {
     expect(recordOf({}, [5, CALL], [6, action], [8, START])).toMatchObject({
       walkingTime: 3 * MINUTE,
     });
   });
 
-  it('does not begin parking anew when it is shared', () => {
+  it('does not restart parking when it is shared', () => {
     const record = recordOf(
       {},
       [5, CALL],
@@ -194,7 +194,7 @@ describe('what changes a visit but not its state', () => {
 describe('a place that was held', () => {
   const hold = { type: 'hold', until: minutesAfterT0(12) } as const;
 
-  it('is told beside a wait that still begins at arrival', () => {
+  it('is reported beside a wait that still begins at arrival', () => {
     expect(recordOf({}, [2, hold], [20, CALL])).toMatchObject({
       waitingTime: 20 * MINUTE,
       heldTime: 10 * MINUTE,
@@ -202,7 +202,7 @@ describe('a place that was held', () => {
     });
   });
 
-  it('is held no longer than until the visitor came back, or was called', () => {
+  it('is held no longer than until the visitor returned, or was called', () => {
     expect(recordOf({}, [2, hold], [5, { type: 'return' }], [20, CALL])?.heldTime).toBe(3 * MINUTE);
     expect(recordOf({}, [2, hold], [8, CALL])?.heldTime).toBe(6 * MINUTE);
   });
@@ -220,12 +220,12 @@ describe('a place that was held', () => {
     expect(record?.heldTime).toBe(28 * MINUTE);
   });
 
-  it('is no time at all for those who never held it', () => {
+  it('has no time when it was never held', () => {
     expect(recordOf({}, [5, CALL])).toMatchObject({ heldTime: null, held: false });
   });
 });
 
-describe('a visit that goes on the next morning', () => {
+describe('a visit that continues the next morning', () => {
   const TOMORROW = '2026-11-24' as LocalDate;
   const carried = () => {
     const journal = journalOf({});

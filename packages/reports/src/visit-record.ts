@@ -20,43 +20,46 @@ import {
   type Interval,
 } from './visit-intervals.ts';
 
-/** A whole visit in figures, as far as one day saw it. Times are ms, and null when there was no such time. */
+/**
+ * A whole visit in figures, limited to one day. Times are in ms, and null when there was no such
+ * time.
+ */
 export interface VisitRecord {
   readonly visitId: VisitId;
   readonly day: LocalDate;
   readonly number: string;
-  /** The queue for which the ticket was issued; steps tell where the visit went. */
+  /** The queue that issued the ticket; steps show later ones. */
   readonly queueId: QueueId;
   readonly serviceId: ServiceId;
   readonly priority: PriorityClass;
-  /** It came with a booking, and in time. */
+  /** It had a booking and came in time. */
   readonly booked: boolean;
   readonly arrivedAt: Instant;
-  /** It began on a day before: its wait is in no figure, because a night is not a wait. */
+  /** It began on an earlier day: its wait is in no figure, because a night is not a wait. */
   readonly carriedOver: boolean;
-  /** As the slip said; null when the journal does not reach back to it. */
+  /** As printed on the slip; null when the journal does not reach back to it. */
   readonly peopleAhead: number | null;
-  /** What was estimated when the ticket was issued, told or not; null: nothing could be. */
+  /** The estimate when the ticket was issued, shown or not; null: none was possible. */
   readonly promise: WaitingPromise | null;
   readonly firstCalledAt: Instant | null;
   readonly intervals: readonly Interval[];
   readonly steps: readonly StepRecord[];
-  /** Arrival → first call (`waitsOf`); null for what was carried over. */
+  /** Arrival → first call (`waitsOf`); null when carried over. */
   readonly waitingTime: number | null;
   /**
-   * In line again after the first call, all of it that has ended; null when never, for what was carried over, and where an
-   * older visit does not say.
+   * All completed waiting after the first call; null when there was none, when carried over, and
+   * where an older visit does not record it.
    */
   readonly rewaitingTime: number | null;
-  /** How much of the waiting time the visitor had held or postponed the place; null when nothing of it. */
+  /** How much of the waiting time the visitor had held or postponed the place; null: none. */
   readonly heldTime: number | null;
   /** The visitor held or postponed the place before any call. */
   readonly held: boolean;
-  /** Call → start; recalls do not begin it anew. Like serving and parking, the sum over all steps. */
+  /** Call → start; recalls do not restart it. Like serving and parking, the sum over all steps. */
   readonly walkingTime: number | null;
   readonly servingTime: number | null;
   readonly parkedTime: number | null;
-  /** Null while it is open, and for what was left over. */
+  /** Null while it is open, and when left over. */
   readonly outcome: Outcome | null;
   readonly closedAt: Instant | null;
   /** The day ended before the visit did. */
@@ -64,24 +67,27 @@ export interface VisitRecord {
   readonly calls: number;
   readonly recalls: number;
   readonly transfers: number;
-  /** When it was last taken back into the line after it had ended; null: never. */
+  /** When it was last reinstated; null: never. */
   readonly reinstatedAt: Instant | null;
 }
 
-/** What the ticket's issue told beside the visit. */
+/** The data of the ticket's issue beside the visit. */
 export interface Issued {
   readonly peopleAhead: number | null;
   readonly promise: WaitingPromise | null;
 }
 
-/** How many visits ended in each way; open ones are in none. */
+/** How many visits ended with each outcome; open ones are not counted. */
 export function outcomesOf(visits: readonly VisitRecord[]): Readonly<Record<Outcome, number>> {
   const outcomes = { 'served': 0, 'no-show': 0, 'left': 0, 'cancelled': 0, 'withdrawn': 0 };
   for (const { outcome } of visits) if (outcome !== null) outcomes[outcome] += 1;
   return outcomes;
 }
 
-/** The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names it. */
+/**
+ * The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names
+ * it.
+ */
 export function toVisitRecord(
   history: History,
   { peopleAhead, promise }: Issued,
@@ -135,13 +141,15 @@ export function toVisitRecord(
   };
 }
 
-/** Closing the day is not what ended a service, so its hour must not become a serving time. */
+/** Closing the day did not end a service, so its hour must not become a serving time. */
 function withoutClosingByHub(history: History): readonly HistoryStep[] {
   const last = history.at(-1);
   return last?.byHub === true && last.visit.state === 'closed' ? history.slice(0, -1) : history;
 }
 
-/** How long within the wait nobody was to call the visit, because the visitor was away; null: never. */
+/**
+ * How long within the wait the visit could not be called because the visitor was away; null: never.
+ */
 function heldTimeOf(history: readonly HistoryStep[], wait: Span): number | null {
   const away = history.flatMap(({ at, visit }, index): readonly Span[] => {
     if (visit.state !== 'waiting' || visit.notBefore === null) return [];

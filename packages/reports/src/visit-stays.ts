@@ -9,9 +9,9 @@ interface Stay extends Issued {
   readonly history: [HistoryStep, ...HistoryStep[]];
 }
 
-/** The visits of a journal while it is read. */
+/** Collects the visits of a journal while it is read. */
 export class VisitStays {
-  /** Visits that were never a visitor's. */
+  /** Training visits. */
   readonly practice = new Set<VisitId>();
   readonly #stays: Stay[] = [];
   readonly #latest = new Map<VisitId, Stay>();
@@ -30,7 +30,7 @@ export class VisitStays {
       return;
     }
     const step = stepOf(change, action);
-    // A visit that goes on the next morning is that day's as well.
+    // A visit that continues the next morning belongs to that day as well.
     if (stay === undefined || action === 'roll-over')
       this.#begin(step, { peopleAhead: null, promise: null });
     else stay.history.push(step);
@@ -58,7 +58,10 @@ export class VisitStays {
   }
 }
 
-/** What was undone never happened: all that one command did to the visit, for one call may end a step and begin the next. */
+/**
+ * Removes everything that the undone command did to the visit: one call may end a step and begin
+ * the next.
+ */
 function takeBack({ history }: Stay, visit: Visit): void {
   const was = JSON.stringify(visit);
   const before = history.slice(0, -1).findLastIndex((step) => JSON.stringify(step.visit) === was);

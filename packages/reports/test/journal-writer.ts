@@ -36,7 +36,10 @@ interface DayEnding {
   readonly priorityGroups?: Readonly<Record<PriorityGroupId, number>>;
 }
 
-/** Writes a journal as a hub does: by the rule table, and undone by telling the visit as it was. */
+/**
+ * Writes a journal as a hub does: by the rule table, and with undo as a change that restores the
+ * visit.
+ */
 export class JournalWriter {
   readonly changes: Change[] = [];
   readonly #visits = new Map<VisitId, Visit>();
@@ -73,7 +76,7 @@ export class JournalWriter {
     return visit.id;
   }
 
-  /** False, and nothing written, where the rule table has a dash. */
+  /** False, and nothing written, where the rule table forbids it. */
   act(id: VisitId, action: VisitAction, at: Instant, by: By = BY_CLERK): boolean {
     const before = this.visit(id);
     const after = transition(before, action, { at, today: TODAY });
@@ -84,7 +87,7 @@ export class JournalWriter {
     return true;
   }
 
-  /** Takes back the last action, or all since `was`; false when there is none. */
+  /** Undoes the last action, or all since `was`; false when there is none. */
   undo(at: Instant, was = this.#undoable): boolean {
     if (was === null) return false;
     this.#visits.set(was.id, was);
@@ -99,7 +102,7 @@ export class JournalWriter {
     this.#write({ type: 'counter-changed', counter, undone: false }, at, BY_CLERK);
   }
 
-  /** The counter is again as it was before its last change. */
+  /** Restores the counter's state before its last change. */
   undoCounter(counterId: CounterId, at: Instant): void {
     const states = (this.#counters.get(counterId) ?? []).slice(0, -1);
     this.#counters.set(counterId, states);
@@ -119,7 +122,10 @@ export class JournalWriter {
     this.#write({ type: 'print-job-changed', printJob }, overrides.askedAt, BY_KIOSK);
   }
 
-  /** As the hub ends a day: who is served was served, everybody else has left or goes on tomorrow, all are named. */
+  /**
+   * Ends a day as the hub does: served visits are finished, all others leave or continue tomorrow,
+   * and all are named.
+   */
   closeDay(at: Instant, { dayEnd = 'close', priorityGroups = {} }: DayEnding = {}): void {
     const open = [...this.#visits.values()].filter(({ state }) => state !== 'closed');
     const stays = (visit: Visit) =>
@@ -164,7 +170,7 @@ export class JournalWriter {
   }
 }
 
-/** Practice is nobody's visit. */
+/** Training visits do not count. */
 function numbersOf(visits: readonly Visit[]): readonly string[] {
   return visits.filter(({ training }) => !training).map(({ ticket }) => ticket.number);
 }

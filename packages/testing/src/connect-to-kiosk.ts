@@ -17,22 +17,22 @@ import {
 } from '@motcua/kiosk/bridge';
 import { io, type Socket } from 'socket.io-client';
 
-/** The kiosk's page without a screen: what a finger would do. */
+/** The kiosk's page without a screen. */
 export interface KioskPage {
-  /** Resolves once the kiosk is in touch with the hub. */
+  /** Resolves once the kiosk is connected to the hub. */
   readonly live: () => Promise<void>;
-  /** Resolves with the first view, from the one shown now on, of which this holds. */
+  /** Resolves with the current view or the first later one for which `holds` is true. */
   readonly shows: (holds: (view: KioskView) => boolean) => Promise<KioskView>;
   readonly services: () => readonly KioskService[];
   readonly priorityGroups: () => KioskView['priorityGroups'];
-  /** A touch of its own, or the touch `requestId` again. */
+  /** A new touch, or a repetition of the touch `requestId`. */
   readonly issue: (
     serviceId: ServiceId,
     language: string,
     requestId?: string,
     priorityGroupId?: PriorityGroupId | null,
   ) => Promise<Result<IssuedTicket>>;
-  /** How the next slip ends. */
+  /** The final news of the next slip. */
   readonly nextSlip: () => Promise<SlipNews>;
   readonly resolve: (
     printJobId: PrintJobId,
@@ -59,12 +59,12 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
   const shows: KioskPage['shows'] = (holds) =>
     new Promise((done) => {
       if (view !== null && holds(view)) return done(view);
-      const look = (latest: KioskView) => {
+      const check = (latest: KioskView) => {
         if (!holds(latest)) return;
-        socket.off('view', look);
+        socket.off('view', check);
         done(latest);
       };
-      socket.on('view', look);
+      socket.on('view', check);
     });
   return {
     live: () => shows(({ connection }) => connection === 'live').then(() => undefined),

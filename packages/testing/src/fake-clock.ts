@@ -1,6 +1,6 @@
 import type { Instant } from '@motcua/domain';
 
-/** A clock that stands still until it is told. */
+/** A clock that only moves when it is set. */
 export interface FakeClock {
   readonly now: () => Instant;
   readonly advance: (ms: number) => void;

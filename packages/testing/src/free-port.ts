@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
 const LOWEST = 20_000;
-/** Above it, and what may be asked for beyond, begin the ports that a system gives to connections. */
+/** Ephemeral ports start above it, and above the offsets that may be requested. */
 const HIGHEST = 31_000;
 const TRIES = 200;
 
 /**
- * A port that is free on this machine, together with those so far above it. No connection is given one of them by
- * chance, so that they are still free a moment later, and again while a hub is started anew on the port it had.
+ * A port that is free on this machine, together with those at the given offsets above it. They are
+ * outside of the ephemeral range, so they stay free until they are used, and while a hub is
+ * restarted on its port.
  */
 export async function freePort(above: readonly number[] = []): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -2,27 +2,30 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { SeededRandom } from '@motcua/domain';
 
-/** The cable between a client and a hub on this machine, which can be pulled out and chewed on. */
+/** A proxy between a client and a hub on this machine that simulates network faults. */
 export interface NetworkCable {
   readonly url: string;
-  /** Connections that go through it now. */
+  /** The number of open connections. */
   readonly connections: () => number;
-  /** Breaks one connection off, if there is one. */
+  /** Resets one connection, if there is any. */
   readonly cutOne: (random: SeededRandom) => void;
-  /** Breaks every connection off and lets nobody through. */
+  /** Resets every connection and accepts no new one. */
   readonly unplug: () => void;
-  /** What is sent to the hub still arrives; what the hub answers does not. */
+  /** Requests still reach the hub; its answers are dropped. */
   readonly loseAnswers: () => void;
-  /** What asks for WebSocket is refused, or never answered, as some proxies and antivirus programs do; the rest passes. */
+  /**
+   * Requests for WebSocket are refused, or never answered, as by some proxies and antivirus
+   * programs; others pass.
+   */
   readonly blockWebSocket: (how: 'refused' | 'swallowed') => void;
-  /** Whole again for whoever connects from now on; what lost an answer is broken off. */
+  /** Ends all faults for new connections; connections that lost an answer are reset. */
   readonly plugIn: () => void;
   readonly close: () => Promise<void>;
 }
 
 const REFUSED = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
-/** Lays a cable to `port` of this machine; clients connect to its `url`. */
+/** Starts a proxy to `port` of this machine; clients connect to its `url`. */
 export async function layNetworkCable(port: number): Promise<NetworkCable> {
   const open = new Set<Socket>();
   let state: 'whole' | 'unplugged' | 'losing-answers' | 'refused' | 'swallowed' = 'whole';
@@ -30,7 +33,7 @@ export async function layNetworkCable(port: number): Promise<NetworkCable> {
   const breakOff = (): void => {
     for (const near of open) near.destroy();
   };
-  // A cable keeps nothing back to send it together with what comes later.
+  // Without Nagle's algorithm, so that nothing is delayed.
   const server = createServer({ noDelay: true }, (near) => {
     if (state === 'unplugged') return void near.destroy();
     const far = connect({ port, host: '127.0.0.1', noDelay: true });

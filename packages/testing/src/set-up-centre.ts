@@ -16,7 +16,7 @@ export async function setUpCentre(hub: Hub, settings: Settings): Promise<void> {
   ]);
 }
 
-/** In an order in which nothing is named before it is there. */
+/** In an order in which every reference is known before it is used. */
 export function settingsOneByOne(settings: Settings): readonly Setting[] {
   const { site, serviceGroups, queues, services, counters, priorityGroups, safekeeping } = settings;
   return [
@@ -26,7 +26,7 @@ export function settingsOneByOne(settings: Settings): readonly Setting[] {
     ...services.map((value): Setting => ({ kind: 'service', value })),
     ...counters.map((value): Setting => ({ kind: 'counter', value })),
     ...priorityGroups.map((value): Setting => ({ kind: 'priority-group', value })),
-    // What every hub does by itself need not be said.
+    // The defaults of a hub need not be set.
     ...(safekeeping === USUAL_SAFEKEEPING
       ? []
       : [{ kind: 'safekeeping', value: safekeeping } as const]),

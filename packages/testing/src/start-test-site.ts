@@ -26,16 +26,19 @@ import { setUpCentre } from './set-up-centre.ts';
 export interface TestSiteOptions {
   /** The clock of hub and kiosk. */
   readonly now?: () => Instant;
-  /** Kept when given; else a folder that is gone afterwards. */
+  /** Kept when given; else a temporary folder that is removed. */
   readonly dataDir?: string;
-  /** Where the kiosk's built page is; left out, its page has nothing on it. */
+  /** The folder of the kiosk's built page; default: an empty page. */
   readonly kioskPageDir?: string;
   readonly widthDots?: number;
-  /** Kim Bôi, open around the clock, unless given. */
+  /** Default: Kim Bôi, open around the clock. */
   readonly settings?: Settings;
-  /** Where hub and kiosk log everything; left out, only faults are told, and to stderr. */
+  /** The complete log of hub and kiosk; default: only faults, to stderr. */
   readonly logFile?: string;
-  /** How long the kiosk waits for an answer of the hub; left out, longer than a machine stands still by chance. */
+  /**
+   * How long the kiosk waits for an answer of the hub; default: longer than a busy machine may
+   * stall.
+   */
   readonly kioskPatienceMs?: number;
 }
 
@@ -48,11 +51,11 @@ export interface TestSite {
   /** The hub that runs now, or ran last. */
   readonly started: StartedHub;
   readonly hubUrl: string;
-  /** What the kiosk is connected to the hub by. */
+  /** The proxy between the kiosk and the hub. */
   readonly kioskCable: NetworkCable;
-  /** The hub stops in good order; its data stays. */
+  /** Stops the hub in good order; its data stays. */
   readonly stopHub: () => Promise<void>;
-  /** The hub starts again on its data, at the address it had. */
+  /** Starts the hub again on its data, at the same address. */
   readonly startHubAgain: () => Promise<void>;
   readonly kioskUrl: string;
   readonly paperUrl: string;
@@ -65,12 +68,12 @@ export interface TestSite {
   /** The session cookie's value of a person, for a browser. */
   readonly sessionOf: (id: string) => string;
   readonly tokenFor: (role: DeviceRole, name: string) => Promise<string>;
-  /** Resolves when the kiosk holds numbers that it may give without the hub. */
+  /** Resolves when the kiosk may issue numbers offline. */
   readonly kioskHasNumbers: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a centre, Kim Bôi unless another is given. */
+/** Starts a centre; default: Kim Bôi. */
 export async function startTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-site-'));
   const dataDir = options.dataDir ?? join(scratch, 'hub');
@@ -170,7 +173,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
   };
 }
 
-/** Before the hub listens: one that finds nobody would make an administrator of its own. */
+/** Before the hub listens: an empty one would create an administrator of its own. */
 async function setUpOnce(dataDir: string, { now, settings }: TestSiteOptions): Promise<void> {
   const hub = createHub({ dataDir, ...(now === undefined ? {} : { now }) });
   if (!hub.state.settings.isSetUp) await setUpCentre(hub, settings ?? aroundTheClock(kimBoi));
@@ -183,7 +186,7 @@ function emptyPage(dir: string): string {
   return dir;
 }
 
-/** Resolves as soon as the condition holds, looked at after every change of the link. */
+/** Resolves as soon as the condition holds, checked after every change of the link. */
 export function until(link: HubConnection, holds: () => boolean): Promise<void> {
   return new Promise((done) => {
     if (holds()) return done();

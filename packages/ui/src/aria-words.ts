@@ -1,13 +1,14 @@
 import { type Language, texts } from '@motcua/i18n';
 
 /**
- * React Aria has no Vietnamese for what it says to screen readers and would fall back to English. It takes one dictionary
- * for the whole page where `LocalizedStringProvider` leaves it; ours answers in the language that the page speaks now.
- * A part of the library whose words are missing here throws as soon as it is used, so that none stays English.
+ * React Aria has no Vietnamese for its screen reader texts and would fall back to English. It reads
+ * one dictionary for the whole page from where `LocalizedStringProvider` leaves it; ours answers in
+ * the page's current language. A component whose texts are missing here throws as soon as it is
+ * used, so that none stays English.
  */
 let spoken: Language = 'vi';
 
-/** The language of what React Aria says from now on. */
+/** Sets the language of React Aria's texts. */
 export function speakAria(language: Language): void {
   spoken = language;
   if (typeof window === 'undefined') return;

@@ -9,7 +9,7 @@ export interface BannerProps {
   readonly children?: ReactNode;
 }
 
-/** One sentence that everybody should see, with at most one button. */
+/** An important message in one sentence, with at most one button. */
 export function Banner({ tone, title, action, children }: BannerProps) {
   const urgent = tone === 'offline' || tone === 'warning' || tone === 'fault';
   return (
@@ -26,7 +26,7 @@ export function Banner({ tone, title, action, children }: BannerProps) {
   );
 }
 
-/** Strokes on a 24 by 24 field. */
+/** SVG paths on a 24 by 24 grid. */
 const TRIANGLE = 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.4h0';
 const SIGNS = {
   offline:

@@ -9,7 +9,7 @@ export interface ButtonProps extends Pick<
 > {
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
   readonly size?: 'm' | 'l';
-  /** The key that does the same, drawn as a key cap; the page itself listens for it. */
+  /** The key that does the same, drawn as a key cap; the page itself handles it. */
   readonly shortcut?: string;
   readonly icon?: ReactNode;
   readonly className?: string;

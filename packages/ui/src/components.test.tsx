@@ -19,7 +19,7 @@ const state: HubState = {
 };
 
 describe('Button', () => {
-  it('shows its shortcut as a key cap and says it to screen readers', () => {
+  it('shows its shortcut as a key cap and announces it to screen readers', () => {
     const html = renderToStaticMarkup(
       <Button variant="primary" shortcut="F2">
         Gọi số tiếp theo
@@ -51,11 +51,11 @@ describe('Banner', () => {
 });
 
 describe('ConnectionBanner', () => {
-  it('says nothing while all is well', () => {
+  it('is hidden while the connection is good', () => {
     expect(renderToStaticMarkup(<ConnectionBanner state={state} />)).toBe('');
   });
 
-  it('names the reason when the hub turned the page away', () => {
+  it('names the reason when the hub refused the page', () => {
     const html = renderToStaticMarkup(
       <ConnectionBanner
         state={{ ...state, connection: 'turned-away', turnedAway: 'unknown-device' }}
@@ -64,7 +64,7 @@ describe('ConnectionBanner', () => {
     expect(html).toContain('chưa được ghép nối');
   });
 
-  it('tells since when the page may be out of date, on the clock of the hub', () => {
+  it('shows since when the page may be out of date, on the clock of the hub', () => {
     const html = renderToStaticMarkup(
       <ConnectionBanner
         state={{
@@ -79,7 +79,7 @@ describe('ConnectionBanner', () => {
     expect(html).toContain('Mất kết nối từ 08:01:01.');
   });
 
-  it('says that the connection is slow where WebSocket is blocked', () => {
+  it('reports a slow connection where WebSocket is blocked', () => {
     const live = { ...state, connection: 'live' } as const;
     expect(renderToStaticMarkup(<ConnectionBanner state={live} />)).toBe('');
     expect(
@@ -87,7 +87,7 @@ describe('ConnectionBanner', () => {
     ).toContain('mạng này chặn WebSocket');
   });
 
-  it('tells that it is offline even before anything was known', () => {
+  it('reports that it is offline even before the first state', () => {
     const html = renderToStaticMarkup(
       <ConnectionBanner state={{ ...state, connection: 'offline' }} />,
     );
@@ -100,7 +100,7 @@ describe('LanguageProvider', () => {
     return <>{useTexts()('common.cancel')}</>;
   }
 
-  it('gives the texts of its language to everything inside', () => {
+  it('provides the texts of its language to everything inside', () => {
     const html = renderToStaticMarkup(
       <LanguageProvider language="de">
         <Cancel />
@@ -109,13 +109,13 @@ describe('LanguageProvider', () => {
     expect(html).toBe('Abbrechen');
   });
 
-  it('may be left out: Vietnamese is spoken then', () => {
+  it('is optional: the default is Vietnamese', () => {
     expect(renderToStaticMarkup(<Cancel />)).toBe('Huỷ bỏ');
   });
 });
 
 describe('Apology', () => {
-  it('has kind words and a way out', () => {
+  it('has a friendly message and a reload button', () => {
     const html = renderToStaticMarkup(<Apology onReload={() => undefined} />);
     expect(html).toContain('Xin lỗi');
     expect(html).toContain('Tải lại trang');

@@ -8,7 +8,10 @@ export interface ConnectionBannerProps {
   readonly state: HubState;
 }
 
-/** Says that the screen may be out of date, or why the hub did not let it in; nothing while all is well. */
+/**
+ * Warns that the screen may be out of date, or says why the hub refused it; hidden while the
+ * connection is good.
+ */
 export function ConnectionBanner({ state }: ConnectionBannerProps) {
   const t = useTexts();
   const { connection, turnedAway, mirror, heardAt, clockOffsetMs } = state;

@@ -1,4 +1,4 @@
-/** The part of css-has-pseudo that runs in a browser comes without types. */
+/** The browser part of css-has-pseudo has no types. */
 declare module 'css-has-pseudo/browser' {
   export default function cssHasPseudo(document: Document): void;
 }

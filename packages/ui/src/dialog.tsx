@@ -5,11 +5,11 @@ import './dialog.css';
 export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
-  /** Escape, and a press beside it when `closesOutside`. */
+  /** Called by Escape, and by a press outside when `closesOutside`. */
   readonly onClose: () => void;
   /** Buttons, the most likely one last. */
   readonly actions?: ReactNode;
-  /** `alertdialog` asks for a decision that cannot be taken back. */
+  /** `alertdialog` asks for a decision that cannot be undone. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly closesOutside?: boolean;
   readonly children?: ReactNode;
@@ -48,14 +48,14 @@ export function Dialog({
   );
 }
 
-/** What somebody types into; a choice that Enter or a digit would change by accident is none. */
+/** Text fields only: a preselected choice could be changed by accident with Enter or a digit. */
 const FIELDS =
   'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not(:disabled), textarea';
 
 /**
- * The focus is in the dialog as soon as it stands, in its first field where it has one; else Escape would close
- * nothing. Left to itself the library waits for all transitions of the page when a button was pressed without a
- * pointer, and one whose element left the page never ends.
+ * Focuses the dialog at once, its first text field where it has one, so that Escape works. By
+ * itself the library waits for all transitions of the page when a button was pressed without a
+ * pointer, and a transition whose element was removed never ends.
  */
 function takeFocus(dialog: HTMLElement | null): void {
   if (dialog?.contains(document.activeElement) !== false) return;
@@ -63,7 +63,10 @@ function takeFocus(dialog: HTMLElement | null): void {
   (field ?? dialog).focus({ preventScroll: true });
 }
 
-/** What had the focus may have left the page, and a key then reaches nothing in the dialog: Escape closes it anyway. */
+/**
+ * The focused element may have been removed, and then no key reaches the dialog: Escape closes it
+ * anyway.
+ */
 function useEscape(isOpen: boolean, onClose: () => void): void {
   const press = useEffectEvent(({ key, isComposing }: KeyboardEvent) => {
     if (key === 'Escape' && !isComposing && document.activeElement === document.body) onClose();

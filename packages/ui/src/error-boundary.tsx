@@ -7,7 +7,7 @@ export interface ErrorBoundaryProps {
   /** For the log; the visitor never sees it. */
   readonly onFault?: (fault: unknown, componentStack: string) => void;
   readonly onReload?: () => void;
-  /** Screens without a keyboard help themselves after this time. */
+  /** Screens without a keyboard reload by themselves after this time. */
   readonly reloadAfterMs?: number;
   readonly children: ReactNode;
 }
@@ -16,7 +16,7 @@ interface State {
   readonly broken: boolean;
 }
 
-/** Shows kind words instead of a white page when a component breaks. */
+/** Shows an apology instead of a blank page when a component throws. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { broken: false };
 

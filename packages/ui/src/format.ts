@@ -5,7 +5,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const TAGS = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language, string>;
 
-/** Whole minutes, as people count a wait: "12 phút", "1 giờ 5 phút", "dưới 1 phút". */
+/** Whole minutes, as for a waiting time: "12 phút", "1 giờ 5 phút", "dưới 1 phút". */
 export function formatDuration(durationMs: number, t: Translate): string {
   const minutes = Math.floor(durationMs / MINUTE_MS);
   if (minutes < 1) return t('common.less-than-a-minute');
@@ -13,7 +13,7 @@ export function formatDuration(durationMs: number, t: Translate): string {
   return t('common.hours-minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-/** How old something is, to the second while that is what counts: "12 giây", then as a wait is counted. */
+/** An age, in seconds below a minute: "12 giây", then like a waiting time. */
 export function formatAge(ageMs: number, t: Translate): string {
   if (ageMs >= MINUTE_MS) return formatDuration(ageMs, t);
   return t('common.seconds', { seconds: Math.floor(ageMs / SECOND_MS) });
@@ -24,7 +24,7 @@ export function formatTime(at: Instant, zone: string): string {
   return formatter('vi', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
-/** `07:05:09`, for a clock on the wall and for what is told to the second. */
+/** `07:05:09`, for a clock on the wall and for exact times. */
 export function formatTimeOfDay(at: Instant, zone: string): string {
   const parts = {
     hour: '2-digit',
@@ -46,7 +46,7 @@ export function formatLongDate(at: Instant, zone: string, language: Language = '
   return `${weekday}, ${formatDate(at, zone, language)}`;
 }
 
-/** A calendar day as people write it. */
+/** A calendar day in the language's usual format. */
 export function formatLocalDate(day: LocalDate, language: Language = 'vi'): string {
   return formatter(language, 'UTC', DATE).format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@motcua/i18n';
 import { useTexts } from './text.tsx';
 import './language-switch.css';
 
-/** In their own names, so that everybody finds their own. */
+/** Each language by its own name. */
 const OWN_NAMES = {
   vi: 'Tiếng Việt',
   en: 'English',
@@ -12,7 +12,7 @@ const OWN_NAMES = {
 export interface LanguageSwitchProps {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  /** What the language is for; "Language" when nothing is said. */
+  /** The label of the group; default: "Language". */
   readonly label?: string;
 }
 

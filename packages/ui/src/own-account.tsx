@@ -22,7 +22,7 @@ export interface OwnAccountDialogProps {
   readonly onClose: () => void;
 }
 
-/** One's own password and PIN, and the way out of every computer at once. */
+/** Changes the own password and PIN, and signs out on all computers. */
 export function OwnAccountDialog({ account, isOpen, onClose }: OwnAccountDialogProps) {
   const t = useTexts();
   return (
@@ -45,7 +45,7 @@ export interface ChoosePasswordDialogProps {
   readonly onClose: () => void;
 }
 
-/** For whoever came by a one-time link, which opens nothing again. */
+/** For a person who signed in with a one-time link, which cannot be used again. */
 export function ChoosePasswordDialog(props: ChoosePasswordDialogProps) {
   const { account, me, isOpen, onClose } = props;
   const t = useTexts();
@@ -68,13 +68,13 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState(false);
 
-  const look = async (): Promise<void> => {
+  const load = async (): Promise<void> => {
     const answer = await account.own();
     if (answer.ok) setOwn(answer.value);
     else setRefusal(answer.refusal);
   };
   useEffect(() => {
-    void look();
+    void load();
     // Asked once, when the dialog opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -97,12 +97,12 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
           mayChoose={own.mayChoose}
           onSaved={() => {
             setSaved(true);
-            void look();
+            void load();
           }}
         />
       </section>
       {own.pin !== 'not-offered' && (
-        <PinForm account={account} has={own.pin === 'set'} onChanged={() => void look()} />
+        <PinForm account={account} has={own.pin === 'set'} onChanged={() => void load()} />
       )}
       <section>
         <h3>{t('account.everywhere-title')}</h3>
@@ -275,7 +275,7 @@ export interface PinFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** Digits that nobody beside can read, on a keypad where there is one. */
+/** A masked numeric field, with a numeric keypad where there is one. */
 export function PinField({ label, value, onChange, autoFocus = false }: PinFieldProps) {
   const id = useId();
   return (

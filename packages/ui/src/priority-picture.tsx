@@ -1,7 +1,7 @@
 import type { PriorityIcon } from '@motcua/domain';
 import type { ReactNode } from 'react';
 
-/** Drawn in one weight of line on a field of 48 by 48, so that they read from an arm's length. */
+/** Drawn with one stroke width on a grid of 48 by 48, to be readable from an arm's length. */
 const PICTURES = {
   elderly: (
     <>

@@ -24,8 +24,8 @@ const kiosk = (printer: Device['condition']['printer']): Device => ({
   condition: { printer, sound: null },
 });
 
-describe('The words for what is known of the room', () => {
-  it('say when a call was heard, why one was not, and what is wrong with a printer', () => {
+describe('The texts about the room’s equipment', () => {
+  it('say when a call was audible, why one was not, and what is wrong with a printer', () => {
     const heard = anAnnouncement({ state: 'played', stateSince: T0, calledAt: T0 });
     const missed = { ...heard, state: 'failed', failure: 'missing-clip' } as const;
     const words = (
@@ -48,7 +48,7 @@ describe('The words for what is known of the room', () => {
     ]);
   });
 
-  it.each(LANGUAGES)('leave no hole in %s', (language) => {
+  it.each(LANGUAGES)('have no unfilled placeholder in %s', (language) => {
     const { findings } = roomHealth({ devices: [], announcements: [], printJobs: [] }, T0);
     for (const finding of findings)
       expect(roomWords(finding, texts(language), toTime)).not.toMatch(/[{}]/);

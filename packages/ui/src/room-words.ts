@@ -9,7 +9,10 @@ import type {
 } from '@motcua/domain';
 import type { Translate } from '@motcua/i18n';
 
-/** One sentence for what is known of the room, the same on every page; `toTime` writes a moment in the site's zone. */
+/**
+ * One sentence for a finding about the room, the same on every page; `toTime` formats a moment in
+ * the site's zone.
+ */
 export function roomWords(
   finding: RoomFinding,
   t: Translate,
@@ -27,13 +30,13 @@ export function roomWords(
   }
 }
 
-/** Who is meant by the ids of a finding. */
+/** The names of the ids in a finding. */
 export interface Names {
   readonly counter: (id: CounterId) => number | string;
   readonly person: (id: PersonId) => string;
 }
 
-/** One sentence for what the others should know of a counter. */
+/** One sentence for what other staff should know of a counter. */
 export function watchWords(
   finding: WatchFinding,
   { counter, person }: Names,

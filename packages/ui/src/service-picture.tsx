@@ -12,7 +12,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 
-/** Of groups of services, for those who do not read. */
+/** Pictures of service groups, for visitors who cannot read. */
 const PICTURES = {
   help: CircleQuestionMark,
   envelope: MailOpen,

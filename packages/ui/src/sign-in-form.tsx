@@ -18,7 +18,7 @@ export interface SignInFormProps {
   };
 }
 
-/** Login and password, or a one-time link that is tried by itself. */
+/** Login and password, or a one-time link that is tried automatically. */
 export function SignInForm({ account, linkToken, words }: SignInFormProps) {
   const t = useTexts();
   const [busy, setBusy] = useState(false);
@@ -27,7 +27,7 @@ export function SignInForm({ account, linkToken, words }: SignInFormProps) {
   const linkTried = useRef(false);
 
   useEffect(() => {
-    // A one-time link is good for one attempt, whatever makes this effect run again.
+    // A one-time link is tried once, however often this effect runs.
     if (linkToken === null || linkTried.current) return;
     linkTried.current = true;
     setBusy(true);

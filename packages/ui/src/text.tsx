@@ -15,9 +15,9 @@ export interface LanguageProviderProps {
   readonly children: ReactNode;
 }
 
-/** Everything inside speaks this language; the page says so to screen readers. */
+/** Sets the language of everything inside, also for screen readers. */
 export function LanguageProvider({ language, children }: LanguageProviderProps) {
-  // Before anything inside is drawn: an effect would come after its labels.
+  // Set while rendering, because an effect would run after the labels inside are rendered.
   speakAria(language);
   const speech = useMemo(() => ({ language, t: texts(language) }), [language]);
   useEffect(() => {

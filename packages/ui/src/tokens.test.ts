@@ -25,14 +25,17 @@ describe.each([
 ])('the %s colours', (_name, selector) => {
   const colours = coloursOf(selector);
 
-  it.each(PAIRS)('let %s be read on %s: 7:1 at least', (words, ground) => {
+  it.each(PAIRS)('have a contrast of at least 7:1 for %s on %s', (words, ground) => {
     expect(contrast(colours, words, ground)).toBeGreaterThanOrEqual(7);
   });
 
-  it.each(GROUNDS)('let edges and the focus ring be seen on %s: 3:1 at least', (ground) => {
-    expect(contrast(colours, 'line-strong', ground)).toBeGreaterThanOrEqual(3);
-    expect(contrast(colours, 'focus', ground)).toBeGreaterThanOrEqual(3);
-  });
+  it.each(GROUNDS)(
+    'have a contrast of at least 3:1 for edges and the focus ring on %s',
+    (ground) => {
+      expect(contrast(colours, 'line-strong', ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast(colours, 'focus', ground)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 function coloursOf(selector: string): ReadonlyMap<string, string> {

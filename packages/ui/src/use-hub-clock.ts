@@ -10,13 +10,14 @@ export function untilNextSecond(hubNow: number): number {
   return SECOND_MS - (((hubNow % SECOND_MS) + SECOND_MS) % SECOND_MS);
 }
 
-/** The hub's time, drawn anew at each of its full seconds. Use it in small components. */
+/** The hub's time, updated at each of its full seconds. Use it in small components. */
 export function useHubClock(link: HubLink, readClock: () => number = Date.now): Instant {
   const { clockOffsetMs } = useHubState(link);
   const [localNow, setLocalNow] = useState(readClock);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    // Aimed anew each time: an interval would drift, and would stay wrong after the clock was set.
+    // Scheduled again each time: an interval would drift, and would stay wrong after the clock was
+    // set.
     const aim = (): void => {
       timer = setTimeout(tick, untilNextSecond(readClock() + clockOffsetMs));
     };

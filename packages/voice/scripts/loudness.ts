@@ -1,12 +1,12 @@
 import type { Sound } from './sound.ts';
 
-/** The ear adds up about this long: the window of the "momentary" loudness of ITU-R BS.1770 and EBU Tech 3341. */
+/** The window of the "momentary" loudness of ITU-R BS.1770 and EBU Tech 3341. */
 const WINDOW_S = 0.4;
 const HOP_S = 0.02;
 
 /**
- * How loud the loudest 0.4 s of a sound are, in LUFS. A shorter sound counts as followed by silence, as it is heard:
- * a short word must be stronger to seem as loud as a long one.
+ * The loudness of the loudest 0.4 s of a sound, in LUFS. A shorter sound counts as followed by
+ * silence, as hearing integrates it: a short word must be stronger to seem as loud as a long one.
  */
 export function loudnessOf({ sampleRate, samples }: Sound): number {
   const weighted = kWeighted(samples, sampleRate);
@@ -29,7 +29,7 @@ interface Biquad {
   readonly a: readonly [number, number];
 }
 
-/** What the ear hears of a sound: the two filters of BS.1770, for any sampling rate. */
+/** K-weighting: the two filters of BS.1770, for any sampling rate. */
 function kWeighted(samples: Float64Array, sampleRate: number): Float64Array {
   return filtered(filtered(samples, headFilter(sampleRate)), lowCut(sampleRate));
 }

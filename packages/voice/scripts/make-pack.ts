@@ -18,9 +18,12 @@ Needs ffmpeg; without --from also espeak-ng.`;
 
 interface Voice {
   readonly name: string;
-  /** Single words are spoken slower than phrases, and letters slower still: nothing around them helps to understand them. */
+  /**
+   * Single words are spoken slower than phrases, and letters slower still, because there is no
+   * context that helps to understand them.
+   */
   readonly wordsPerMinute: Readonly<Record<'phrase' | 'word' | 'letter', number>>;
-  /** Words that espeak-ng would misread, and a spelling that it reads rightly. */
+  /** Words that espeak-ng mispronounces, and a spelling that it pronounces right. */
   readonly respelled: readonly (readonly [RegExp, string])[];
 }
 
@@ -76,7 +79,7 @@ function synthesise(language: Language, folder: string): void {
   const { name, wordsPerMinute, respelled }: Voice = VOICES[language];
   mkdirSync(folder, { recursive: true });
   const clips = wordsToRecord(language).map(({ clip, says }): [string, VoiceClip] => {
-    // A comma keeps the voice up: every clip but the last is in the middle of a sentence.
+    // A comma keeps the intonation up: every clip but the last is in the middle of a sentence.
     const text = `${respelled.reduce((words, [from, to]) => words.replace(from, to), says)},`;
     const rate = wordsPerMinute[kindOf(clip)];
     const options = ['-v', name, '-s', String(rate), '--stdout'];
@@ -132,7 +135,7 @@ function writeManifest(
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Ogg Opus, and the same bytes for the same sound. */
+/** Ogg Opus, with the same bytes for the same sound. */
 function encode(sound: Sound, file: string): void {
   const opus = ['-c:a', 'libopus', '-b:a', '28k', '-application', 'voip', '-ac', '1'];
   const repeatable = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'];

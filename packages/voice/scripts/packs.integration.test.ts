@@ -22,7 +22,7 @@ const packOf = (language: string) =>
 
 const packs = new Map(LANGUAGES.map((language) => [language as string, packOf(language)]));
 
-it('has a clip for every number, letter and counter, however they are read', () => {
+it('has a clip for every number, letter and counter in every reading', () => {
   const letters = [...PREFIX_LETTERS];
   const call = fc.record({
     kind: fc.constantFrom(...ANNOUNCEMENT_KINDS),
@@ -52,7 +52,7 @@ it.each(LANGUAGES)('says in every clip what the rule asks for (%s)', (language) 
   expect(said).toEqual(wordsToRecord(language));
 });
 
-it.each(LANGUAGES)('holds one small Ogg file for each clip and no other (%s)', (language) => {
+it.each(LANGUAGES)('contains exactly one small Ogg file for each clip (%s)', (language) => {
   const files = readdirSync(join(PACKS, language)).filter((file) => file !== 'manifest.json');
   const named = Object.values(packs.get(language)?.clips ?? {}).map(({ file }) => file);
   expect(files.toSorted()).toEqual(named.toSorted());
@@ -63,7 +63,7 @@ it.each(LANGUAGES)('holds one small Ogg file for each clip and no other (%s)', (
   }
 });
 
-it.each(LANGUAGES)('sounds otherwise wherever it says something else (%s)', (language) => {
+it.each(LANGUAGES)('has different sounds for different words (%s)', (language) => {
   const saysBySound = new Map<string, Set<string>>();
   for (const { file, says } of Object.values(packs.get(language)?.clips ?? {})) {
     const sound = readFileSync(join(PACKS, language, file), 'base64');
@@ -73,10 +73,10 @@ it.each(LANGUAGES)('sounds otherwise wherever it says something else (%s)', (lan
   expect(alike.map((says) => [...says])).toEqual([]);
 });
 
-// Less than 1 dB is hardly noticed; Opus and the bending of peaks take up to that.
+// Less than 1 dB is hardly noticeable; Opus and the peak limiter take up to that.
 const TOLERANCE_DB = 1.5;
 
-it.each(LANGUAGES)('says every letter and number equally loud (%s)', async (language) => {
+it.each(LANGUAGES)('speaks every letter and number equally loud (%s)', async (language) => {
   const decoder = new OggOpusDecoder();
   await decoder.ready;
   const uneven: string[] = [];

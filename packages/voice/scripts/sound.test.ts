@@ -15,12 +15,12 @@ const recording = (loudness: number) => ({
   samples: Float64Array.from([...silence(1), ...tone(loudness, 0.5), ...silence(1)]),
 });
 
-it('takes the silence away and leaves the word', () => {
+it('removes the silence and keeps the word', () => {
   const { samples } = polish(recording(0.3));
   expect(samples.length / RATE).toBeCloseTo(0.55, 1);
 });
 
-it('makes a timid and a loud recording, a short word and a long one equally loud', () => {
+it('makes quiet and loud recordings, short and long words equally loud', () => {
   const word = (loudness: number, seconds: number) =>
     loudnessOf(polish({ sampleRate: RATE, samples: Float64Array.from(tone(loudness, seconds)) }));
   for (const loudness of [0.02, 0.9])
@@ -37,22 +37,22 @@ it('measures loudness as the standard does', () => {
   expect(loudnessOf({ sampleRate: rate, samples: sine })).toBeCloseTo(-3.01, 1);
 });
 
-it('never overdrives, even with a click in the recording', () => {
+it('never clips, even with a click in the recording', () => {
   const { sampleRate, samples } = recording(0.05);
   samples[RATE + 100] = 1;
   expect(peakOf(polish({ sampleRate, samples }).samples)).toBeLessThanOrEqual(0.8);
 });
 
-it('begins and ends without a crack', () => {
+it('begins and ends without a click', () => {
   const { samples } = polish(recording(0.3));
   expect([samples.at(0), samples.at(-1)]).toEqual([0, 0]);
 });
 
-it('says that a recording is silent', () => {
+it('throws for a silent recording', () => {
   expect(() => polish({ sampleRate: RATE, samples: new Float64Array(RATE) })).toThrow('silent');
 });
 
-it('reads what it writes, and refuses what is no WAV file', () => {
+it('reads what it writes, and refuses a file that is not WAV', () => {
   const back = readWav(toWav(recording(0.3)));
   expect(back.sampleRate).toBe(RATE);
   expect(rmsOf(back.samples)).toBeCloseTo(rmsOf(recording(0.3).samples), 4);

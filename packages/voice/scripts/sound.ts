@@ -6,20 +6,25 @@ export interface Sound {
   readonly samples: Float64Array;
 }
 
-/** Loudness of every clip, so that a row of them sounds like one voice; leaves room for the peaks of short words. */
+/**
+ * Loudness of every clip, so that a row of them sounds like one voice; leaves headroom for the
+ * peaks of short words.
+ */
 export const TARGET_LUFS = -19;
-/** Peaks above the knee are bent towards the ceiling; the ceiling leaves room for what Opus adds. */
+/** Peaks above the knee are compressed towards the ceiling, which leaves headroom for Opus. */
 const KNEE = 0.5;
 const CEILING = 0.8;
 const LEVEL_ROUNDS = 8;
-/** Quieter than the loudest moment by 42 dB is silence. */
+/** 42 dB below the peak counts as silence. */
 const SILENCE = 0.008;
 const KEPT_BEFORE_S = 0.01;
 /** Vietnamese final stops are unreleased: a little of the closing breath must stay. */
 const KEPT_AFTER_S = 0.04;
 const FADE_S = 0.006;
 
-/** The sound without the silence around it, at the common loudness, with soft edges. Throws when nothing is heard. */
+/**
+ * Trims silence, normalises the loudness and fades the edges. Throws when the recording is silent.
+ */
 export function polish(sound: Sound): Sound {
   return fade(level(trim(sound)));
 }
@@ -36,7 +41,7 @@ function trim({ sampleRate, samples }: Sound): Sound {
   };
 }
 
-/** Bending the peaks takes some loudness away, which the next round gives back. */
+/** Compressing peaks lowers the loudness, which the next iteration corrects. */
 function level({ sampleRate, samples }: Sound): Sound {
   const atGain = (gain: number): Sound => ({
     sampleRate,
@@ -73,7 +78,7 @@ export function peakOf(samples: Float64Array): number {
   return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
 }
 
-/** A falling third, struck softly: what tells the room that somebody is called. */
+/** A falling third, struck softly: the chime before a call. */
 export function chime(sampleRate = 48_000): Sound {
   const strikes = [
     { hertz: 659.26, at: 0 },
@@ -101,7 +106,9 @@ function bell(hertz: number, time: number): number {
   );
 }
 
-/** Reads 16-bit mono WAV; the length in the header is not believed, since a pipe cannot know it. */
+/**
+ * Reads 16-bit mono WAV; ignores the length in the header, which is wrong when written to a pipe.
+ */
 export function readWav(bytes: Buffer): Sound {
   const data = bytes.indexOf('data', 12, 'latin1');
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || data === -1) throw new Error('Not a WAV file.');

@@ -9,7 +9,7 @@ const call = {
   languages: ['vi'],
 } as const;
 
-it('makes a row of clips and a caption in the same words', () => {
+it('makes a row of clips and a caption with the same words', () => {
   expect(composeAnnouncement(call)).toEqual([
     {
       language: 'vi',
@@ -24,7 +24,7 @@ it('reads the digits one by one where the site wants it, and the counter still a
   expect(utterance?.clips).toEqual('call-1 letter-h n-0 n-2 n-1 call-2 n-10 n-2'.split(' '));
 });
 
-it('says at once that a call is repeated', () => {
+it('says first that a call is repeated', () => {
   const captions = composeAnnouncement({ ...call, kind: 'recall', languages: ['vi', 'en', 'de'] });
   expect(captions.map(({ caption }) => caption)).toEqual([
     'Xin nhắc lại. Mời công dân có số H021, đến quầy số 3.',
@@ -34,7 +34,7 @@ it('says at once that a call is repeated', () => {
   expect(captions[1]?.clips.slice(0, 2)).toEqual(['recall-1', 'letter-h']);
 });
 
-it('speaks each language once, in the order given, and leaves out what it does not know', () => {
+it('speaks each language once, in the order given, and leaves out unknown ones', () => {
   const spoken = composeAnnouncement({ ...call, languages: ['en', 'vi', 'en', 'mtq'] });
   expect(spoken.map(({ language }) => language)).toEqual(['en', 'vi']);
 });

@@ -4,15 +4,18 @@ import { phraseParts } from './phrases.ts';
 
 export interface Call {
   readonly kind: AnnouncementKind;
-  /** As it stands on the ticket: `H021`. */
+  /** As printed on the ticket: `H021`. */
   readonly number: string;
   readonly counterNumber: number;
   readonly reading: NumberReading;
-  /** In the order in which they are spoken; what is unknown or named twice is left out. */
+  /** In the order in which they are spoken; unknown and duplicate ones are left out. */
   readonly languages: readonly string[];
 }
 
-/** What is shown and spoken for a call, one utterance for each language. The counter is read as a number in words. */
+/**
+ * What is shown and spoken for a call, one utterance for each language. The counter is read as a
+ * number in words.
+ */
 export function composeAnnouncement(call: Call): readonly Utterance[] {
   const languages = new Set(call.languages);
   return [...languages].filter(isSpoken).map((language) => ({

@@ -3,13 +3,16 @@ import { texts, type Language, type SpokenWord } from '@motcua/i18n';
 
 export const ANNOUNCEMENT_KINDS = ['call', 'recall'] as const satisfies readonly AnnouncementKind[];
 
-/** A piece of a sentence: a long clip of its own, or the place of the number or of the counter. */
+/** A piece of a sentence: a clip of its own, or the place of the number or of the counter. */
 export type PhrasePart =
   | ({ readonly type: 'clip' } & SpokenWord)
   | { readonly type: 'number' }
   | { readonly type: 'counter' };
 
-/** The sentence cut at its holes: "Mời công dân có số" is `call-1`, "đến quầy số" is `call-2`. */
+/**
+ * The sentence split at its placeholders: "Mời công dân có số" is `call-1`, "đến quầy số" is
+ * `call-2`.
+ */
 export function phraseParts(language: Language, kind: AnnouncementKind): readonly PhrasePart[] {
   let clips = 0;
   return texts(language)(`display.say-${kind}`)

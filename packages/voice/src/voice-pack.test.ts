@@ -28,18 +28,18 @@ describe('parseVoicePack', () => {
     { ...manifest, clips: { a: { file: 'https://x/a.ogg', says: '' } } },
     { ...manifest, clips: { a: { file: 'a.exe', says: '' } } },
     { ...manifest, clips: { a: { file: 'a.ogg' } } },
-  ])('gives null for %j', (value) => {
+  ])('returns null for %j', (value) => {
     expect(parseVoicePack(value)).toBeNull();
   });
 });
 
-it('names the clips that a pack lacks, and no inherited name as present', () => {
+it('names the clips that a pack lacks, ignoring inherited properties', () => {
   const pack = { language: 'vi', voice: 'Lan', clips: manifest.clips };
   const utterance = { language: 'vi', caption: '', clips: ['call-1', 'n-3', 'toString'] };
   expect(missingClips(utterance, pack)).toEqual(['n-3', 'toString']);
 });
 
-it('asks for every phrase with the words between its holes', () => {
+it('requires a clip for every phrase between placeholders', () => {
   const phrases = wordsToRecord('vi').filter(({ clip }) => clip.includes('call-'));
   expect(phrases).toEqual([
     { clip: 'call-1', says: 'Mời công dân có số' },
@@ -49,7 +49,7 @@ it('asks for every phrase with the words between its holes', () => {
   ]);
 });
 
-it.each(['vi', 'en', 'de'] as const)('asks for no clip twice (%s)', (language) => {
+it.each(['vi', 'en', 'de'] as const)('requires no clip twice (%s)', (language) => {
   const clips = wordsToRecord(language).map(({ clip }) => clip);
   expect(new Set(clips).size).toBe(clips.length);
   const [utterance] = composeAnnouncement({

@@ -2,7 +2,7 @@ import type { Utterance } from '@motcua/domain';
 import { SPOKEN, type Language, type SpokenWord } from '@motcua/i18n';
 import { ANNOUNCEMENT_KINDS, phraseParts } from './phrases.ts';
 
-/** The recorded voice of one language, as its `manifest.json` describes it. */
+/** The recorded voice of one language, as described by its `manifest.json`. */
 export interface VoicePack {
   readonly language: string;
   /** Whose voice it is and how it was made. */
@@ -13,14 +13,14 @@ export interface VoicePack {
 export interface VoiceClip {
   /** Name of the sound file beside the manifest. */
   readonly file: string;
-  /** The words to be heard in it. */
+  /** The words spoken in it. */
   readonly says: string;
 }
 
-/** Folders and names that lead elsewhere are refused: the name becomes part of an address. */
+/** Path separators are refused, because the name becomes part of an address. */
 const FILE_NAME = /^[\w-]+\.(ogg|opus|wav|mp3|m4a|flac)$/;
 
-/** Reads a `manifest.json`. Null when it is not one. */
+/** Parses a `manifest.json`. Null when it is invalid. */
 export function parseVoicePack(value: unknown): VoicePack | null {
   if (!isRecord(value) || !isRecord(value['clips'])) return null;
   const { language, voice } = value;
@@ -40,7 +40,7 @@ export function missingClips(utterance: Utterance, pack: VoicePack): readonly st
   return utterance.clips.filter((clip) => !Object.hasOwn(pack.clips, clip));
 }
 
-/** Everything a pack of this language must be able to say: the list to record. */
+/** Everything a pack of this language must contain: the list to record. */
 export function wordsToRecord(language: Language): readonly SpokenWord[] {
   const phrases = ANNOUNCEMENT_KINDS.flatMap((kind) => phraseParts(language, kind)).flatMap(
     (part) => (part.type === 'clip' ? [{ clip: part.clip, says: part.says }] : []),

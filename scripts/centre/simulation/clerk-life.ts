@@ -10,7 +10,7 @@ export interface ClerkLife {
   readonly place: number;
   readonly random: SeededRandom;
   readonly seed: number;
-  /** Rests for that time of life, shortened by the pace. */
+  /** Waits for that simulated time. */
   readonly rest: (lifeMs: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -18,11 +18,11 @@ export interface ClerkLife {
 const LOOK_AGAIN_MS = 0.5 * MINUTE_MS;
 const PARKED_MS = 6 * MINUTE_MS;
 const LATE_MS = 10 * MINUTE_MS;
-/** Real time: a voice speaks no faster in a faster day. */
+/** Real time: the voice is not faster in a simulation. */
 const UNTIL_HEARD_MS = 3_000;
 const SETTLE_MS = 500;
 
-/** A clerk's day: opens, calls, serves, parks, sends on, rests; closes at the end. */
+/** A clerk's day: opens, calls, serves, parks, transfers, pauses; closes at the end. */
 export async function workAtCounter(life: ClerkLife): Promise<void> {
   const { clerk, random, rest, signal } = life;
   const counterId = await openCounter(life);
@@ -61,7 +61,7 @@ async function serve(life: ClerkLife, counterId: CounterId, visit: Visit): Promi
   await act(life, counterId, visit.id, { type: 'finish' });
 }
 
-/** Nobody has missed what the room could not hear: the clerk asks again until the hub agrees. */
+/** A no-show is refused until the call was spoken, so the clerk repeats it. */
 async function waitInVain(
   life: ClerkLife,
   counterId: CounterId,
@@ -79,7 +79,7 @@ async function waitInVain(
     void life.rest(LATE_MS).then(() => act(life, counterId, id, { type: 'reinstate' }));
 }
 
-/** Something is to be copied; whoever is parked is called again before the next. */
+/** The visitor fetches a copy; the parked visit is called again before the next. */
 async function parkForAWhile(life: ClerkLife, counterId: CounterId, id: VisitId): Promise<void> {
   await act(life, counterId, id, { type: 'park', shared: false });
   await life.rest(PARKED_MS);

@@ -13,17 +13,17 @@ export interface Incidents {
 
 const BETWEEN_MS = 25 * MINUTE_MS;
 const PAPER_CHANGE_MS = 4 * MINUTE_MS;
-/** Real time: long enough for the kiosk to notice, and to give numbers of its own. */
+/** Real time: long enough for the kiosk to notice, and to issue numbers offline. */
 const UNPLUGGED_MS = 40_000;
 
-/** Now and then the roll ends, or somebody stumbles over the kiosk's cable; each is put right again. */
+/** Occasionally the roll ends, or the kiosk is disconnected; each is repaired again. */
 export async function haveIncidents(incidents: Incidents): Promise<void> {
   const { cable, random, rest, signal, say } = incidents;
   while (!signal.aborted) {
     await rest(BETWEEN_MS * (0.6 + 0.8 * random.next()));
     if (signal.aborted) return;
     if (random.next() < 0.6) {
-      say("The kiosk's paper ends; somebody brings a new roll.");
+      say("The kiosk's paper has run out; a new roll is on its way.");
       await setPaper(incidents, 'out');
       await rest(PAPER_CHANGE_MS);
       await setPaper(incidents, 'ok');

@@ -1,4 +1,4 @@
-/** Resolves after that time, or as soon as the signal is given. */
+/** Resolves after that time, or as soon as the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     if (signal.aborted) return done();

@@ -14,21 +14,23 @@ import { arrivalsPerMinute, MINUTE_MS, visitorRequest } from './visitor-plan.ts'
 export interface SimulatedRoom {
   readonly hub: string;
   readonly kiosk: string;
-  /** Where the printer's paper is seen, and taken away. */
+  /** The address where the printer's paper is shown. */
   readonly paper: string;
-  /** The kiosk's way to the hub. */
+  /** The connection between kiosk and hub. */
   readonly cable: { readonly unplug: () => void; readonly plugIn: () => void };
   readonly clerkSessions: readonly string[];
-  /** How many times faster than life. */
+  /** The speed relative to real time. */
   readonly speed: number;
   readonly say: (line: string) => void;
 }
 
-/** The dice of every simulated day fall alike; what people do at the pages makes the difference. */
+/** A fixed seed: every simulated day is the same, except for what people do at the pages. */
 const SEED = 1;
 const SLIP_WITHIN_MS = 30_000;
 
-/** Visitors touch the kiosk and clerks call them, as a day would go. Resolves with how to end it. */
+/**
+ * Simulates visitors at the kiosk and clerks who call them. Resolves with a function that stops it.
+ */
 export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<void>> {
   const { hub, kiosk, clerkSessions, speed } = room;
   const ended = new AbortController();
@@ -79,13 +81,13 @@ async function comeAndGo(
     const { id } = someService(services, random);
     const issued = await page.issue(id, language, undefined, group);
     if (!issued.ok) continue;
-    // Without paper the number stands large: the visitor notes it, and the next one can come.
+    // Without paper the number is shown large: the visitor notes it, and the next one can come.
     const news = await Promise.race([slip, pause(SLIP_WITHIN_MS, signal)]);
     if (news?.state === 'failed') await page.resolve(news.id, 'noted');
   }
 }
 
-/** From every group alike, mostly what stands first in it. */
+/** From every group equally often, and mostly its first services. */
 function someService<S extends Service>(services: readonly S[], random: SeededRandom): S {
   const group = random.pick([...new Set(services.map(({ groupId }) => groupId))]);
   const inGroup = services.filter(({ groupId }) => groupId === group);

@@ -27,7 +27,7 @@ describe('the simulated room', () => {
     expect(mean).toBeLessThan(served);
   });
 
-  it('lets somebody wait beyond the bound of half an hour now and then, and most much less', () => {
+  it('makes a visitor wait more than half an hour occasionally, and most much less', () => {
     const random = createSeededRandom(SEED);
     const free = Array.from({ length: CLERKS }, () => 0);
     const waits: number[] = [];
@@ -44,19 +44,19 @@ describe('the simulated room', () => {
     expect(tooLong).toBeLessThan(waits.length / 2);
   });
 
-  it('has visitors who miss their call, return, are parked and are sent on', () => {
+  it('has visitors who miss their call, return, are parked and are transferred', () => {
     expect(share(fates.filter(({ comes }) => !comes))).toBeCloseTo(0.09, 1);
     expect(fates.some(({ comesLater }) => comesLater)).toBe(true);
     for (const course of ['park', 'transfer'] as const)
       expect(share(fates.filter((fate) => fate.course === course))).toBeGreaterThan(0.04);
   });
 
-  it('plays the same day again from the same seed', () => {
+  it('repeats the same day from the same seed', () => {
     expect(numbers.map((number) => fateOf(SEED, number))).toEqual(fates);
     expect(numbers.map((number) => fateOf(SEED + 1, number))).not.toEqual(fates);
   });
 
-  it('has priority, other languages, and clerks who rest', () => {
+  it('has priority, other languages, and clerks who take breaks', () => {
     const random = createSeededRandom(SEED);
     const wishes = numbers.map(() => visitorRequest(random));
     expect(wishes.some(({ priority }) => priority)).toBe(true);

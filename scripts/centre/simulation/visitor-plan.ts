@@ -2,7 +2,10 @@ import { createSeededRandom, type PauseReason, seedAt, type SeededRandom } from 
 
 export const MINUTE_MS = 60_000;
 
-/** Visitors a minute, in life: the wave before the doors open, the quiet after it, a second wave. Then again. */
+/**
+ * Visitors per minute of simulated time: a wave before opening, a quiet time after it, a second
+ * wave. Then again.
+ */
 const ARRIVALS = [
   { minutes: 40, perMinute: 1.1 },
   { minutes: 50, perMinute: 0.35 },
@@ -10,7 +13,7 @@ const ARRIVALS = [
   { minutes: 60, perMinute: 0.2 },
 ] as const;
 
-/** How many come in a minute that begins so long after the doors opened. */
+/** The number of arrivals in the minute that begins at this time after opening. */
 export function arrivalsPerMinute(sinceOpeningMs: number): number {
   const cycle = ARRIVALS.reduce((sum, { minutes }) => sum + minutes, 0);
   let left = (sinceOpeningMs / MINUTE_MS) % cycle;
@@ -34,10 +37,10 @@ export function visitorRequest(random: SeededRandom): VisitorRequest {
   };
 }
 
-/** What becomes of a visitor, the same for the same number whenever it is called. */
+/** What happens to a visitor, always the same for the same number. */
 export interface VisitorFate {
   readonly comes: boolean;
-  /** Whether somebody who missed the call appears later and is let in again. */
+  /** Whether a visitor who missed the call appears later and is reinstated. */
   readonly comesLater: boolean;
   readonly walkMs: number;
   readonly serviceMs: number;
@@ -45,7 +48,7 @@ export interface VisitorFate {
 }
 
 const WALK_MS = 0.4 * MINUTE_MS;
-/** Most want a stamp; some bring a whole file. */
+/** Most visitors want a stamp; some bring a whole file. */
 const SHORT_SERVICE_MS = 5 * MINUTE_MS;
 const LONG_SERVICE_MS = 16 * MINUTE_MS;
 
@@ -70,7 +73,7 @@ export interface Break {
   readonly lengthMs: number;
 }
 
-/** Whether a clerk rests after a visitor, and why. */
+/** Whether a clerk takes a break after a visitor, and why. */
 export function breakAfter(random: SeededRandom): Break | null {
   if (random.next() >= 0.08) return null;
   const reason = random.pick(['short-break', 'paperwork', 'meeting', 'lunch'] as const);

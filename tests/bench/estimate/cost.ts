@@ -19,20 +19,20 @@ const WAITING = [10, 100, 1_000, 10_000];
 const COUNTERS = [5, 40];
 const REPEATS = 5;
 
-/** One estimate in the background: a newcomer of each class in each queue. */
+/** One background estimate: a hypothetical visit of each class in each queue. */
 export interface Cost {
   readonly waiting: number;
   readonly counters: number;
   readonly ms: number;
-  /** The longest time without a pause in which others can be answered. */
+  /** The longest time without a pause for other work. */
   readonly longestSliceMs: number;
 }
 
 export function measureCosts(seed: number): readonly Cost[] {
   return COUNTERS.flatMap((counters) =>
     WAITING.map((waiting) => {
-      const { situation, asked } = aFullCentre(waiting, counters, seed);
-      const runs = Array.from({ length: REPEATS + 1 }, () => timeSlices(situation, asked, seed));
+      const { input, asked } = aFullCentre(waiting, counters, seed);
+      const runs = Array.from({ length: REPEATS + 1 }, () => timeSlices(input, asked, seed));
       const warm = runs.slice(1);
       return {
         waiting,
@@ -44,13 +44,9 @@ export function measureCosts(seed: number): readonly Cost[] {
   );
 }
 
-function timeSlices(
-  situation: ForecastInput,
-  asked: readonly WaitingVisit[],
-  seed: number,
-): number[] {
+function timeSlices(input: ForecastInput, asked: readonly WaitingVisit[], seed: number): number[] {
   const times: number[] = [];
-  const slices = estimateInSlices(situation, asked, seed);
+  const slices = estimateInSlices(input, asked, seed);
   for (let done = false; !done;) {
     const start = performance.now();
     done = slices.next().done === true;
@@ -59,7 +55,7 @@ function timeSlices(
   return times;
 }
 
-/** Kim Bôi's counters, as often as needed, all serving, with so many waiting. */
+/** Kim Bôi's counters, repeated as often as needed, all serving, with so many visits waiting. */
 function aFullCentre(waiting: number, counters: number, seed: number) {
   const random = createSeededRandom(seed);
   const at = minutesAfterT0(60);
@@ -75,7 +71,7 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     visit(waiting + 2 * index, id, 'normal'),
     visit(waiting + 2 * index + 1, id, 'priority'),
   ]);
-  const situation: ForecastInput = {
+  const input: ForecastInput = {
     at,
     rule: kimBoi.site.rule,
     waiting: Array.from({ length: waiting }, (_, seq) =>
@@ -109,5 +105,5 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     pace: new ServingTimes(),
     comers: asked.map((hypotheticalVisit) => ({ visit: hypotheticalVisit, perHour: 2 })),
   };
-  return { situation, asked };
+  return { input, asked };
 }

@@ -5,7 +5,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const clock = (hour: number, minute = 0): number => hour * HOUR_MS + minute * MINUTE_MS;
 
-/** Visits of a usual day and median minutes of service: assumed, as nobody has measured a commune. */
+/**
+ * Visits of a usual day and median minutes of service: assumptions, because no commune was
+ * measured.
+ */
 const QUEUES: Readonly<Record<string, { readonly visits: number; readonly minutes: number }>> = {
   guide: { visits: 17, minutes: 7.5 },
   result: { visits: 20, minutes: 3.5 },
@@ -18,7 +21,7 @@ const QUEUES: Readonly<Record<string, { readonly visits: number; readonly minute
   resid: { visits: 10, minutes: 8 },
 };
 
-/** How many come, from an hour of the day on, against the day's mean; two rushes. */
+/** The arrival rate from an hour of the day on, relative to the day's mean; two rushes. */
 const RUSHES = [
   { from: 7.5, to: 8, weight: 1.2 },
   { from: 8, to: 9.5, weight: 1.6 },
@@ -33,7 +36,7 @@ export interface Coming {
   readonly at: number;
   readonly queueId: QueueId;
   readonly priority: 'normal' | 'priority';
-  /** Leaves without a word to the kiosk after this long; null: stays until called. */
+  /** Leaves after this long without telling the kiosk; null: stays until called. */
   readonly patienceMs: number | null;
   readonly comesWhenCalled: boolean;
 }
@@ -48,7 +51,7 @@ export interface Shift {
   readonly slowness: number;
 }
 
-/** A day as it will turn out, which no forecast knows. Times in ms after midnight. */
+/** A day's true course, unknown to the forecast. Times in ms after midnight. */
 export interface DayPlan {
   readonly comings: readonly Coming[];
   readonly shifts: readonly Shift[];
@@ -84,7 +87,9 @@ export function planDay(counters: readonly Counter[], seed: number): DayPlan {
   };
 }
 
-/** A Poisson process whose rate follows the rushes: candidates at the highest rate, of which some are taken. */
+/**
+ * A Poisson process whose rate follows the rushes, by thinning of candidates at the highest rate.
+ */
 function comingsTo(queueId: QueueId, visits: number, random: SeededRandom): readonly Coming[] {
   const weights = RUSHES.reduce((sum, { from, to, weight }) => sum + (to - from) * weight, 0);
   const highest = Math.max(...RUSHES.map(({ weight }) => weight));
@@ -105,7 +110,10 @@ function comingsTo(queueId: QueueId, visits: number, random: SeededRandom): read
   }
 }
 
-/** Who sits where from when: some come late, some go early, and on some days a further counter helps in the rush. */
+/**
+ * The shifts at the counters: some start late, some end early, and on some days a further counter
+ * opens in the rush.
+ */
 function shiftsOf(counter: Counter, random: SeededRandom): readonly Shift[] {
   const isSecondOfTwo = counter.number === 3;
   const late = isSecondOfTwo && random.next() < 0.2;

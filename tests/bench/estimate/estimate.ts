@@ -11,8 +11,8 @@ import { measureCosts, type Cost } from './cost.ts';
 import { keepPromises, type PromiseFigures, type PromiseReport } from './promises.ts';
 
 const EFFORT = { days: 40, visitsPerDay: 10_000 };
-/** The measurement must be sharper than this share of the formula to count. */
-const MOST_ERROR = 0.05;
+/** The measurement's error must be below this share of the formula's value. */
+const MAX_ERROR = 0.05;
 
 interface TextbookRow {
   readonly name: string;
@@ -38,7 +38,7 @@ export function measureEstimate(seed: number): EstimateReport {
       name: `M/M/${counters}, load ${load}: ${what === 'meanWait' ? 'mean wait' : 'share waiting'}`,
       formula: formula[what],
       measured: played[what],
-      holds: agrees(played[what], formula[what], MOST_ERROR),
+      holds: agrees(played[what], formula[what], MAX_ERROR),
     }));
   });
   return {

@@ -1,13 +1,13 @@
 import { PromiseRecord, RecentArrivals, ServingTimes } from '@motcua/domain';
 import { kimBoi } from '@motcua/testing/kim-boi';
 import { median } from '../measure.ts';
-import { SimulatedDay, type Told } from './simulated-day.ts';
+import { SimulatedDay, type TicketOutcome } from './simulated-day.ts';
 
 const DAYS = 40;
 
-/** What the issue asks for: how honest the estimate is, how narrow, and how often it may be seen. */
+/** Requirements for the estimate: how often it is right, how narrow, and how often it is shown. */
 export interface PromiseFigures {
-  /** Share of the promises that were kept, shown or not. */
+  /** Share of the estimates that were kept, shown or not. */
   readonly coverage: number;
   readonly medianWidthMinutes: number;
   readonly promises: number;
@@ -15,7 +15,7 @@ export interface PromiseFigures {
   readonly shownShare: number;
 }
 
-/** The promises to those whose range has its middle between so many minutes. */
+/** The estimates whose range has its middle between so many minutes. */
 export interface Part extends PromiseFigures {
   readonly name: string;
   readonly medianWaitMinutes: number;
@@ -35,45 +35,45 @@ const PARTS = [
   { name: 'middle over 40 min', from: 40, to: Infinity },
 ];
 
-/** Days in a row at Kim Bôi's counters, from a first morning on which nothing is known. */
+/** Consecutive days at Kim Bôi's counters, starting without any history. */
 export function keepPromises(seed: number): PromiseReport {
   const memory = {
     serving: new ServingTimes(),
     arrivals: new RecentArrivals(),
     record: new PromiseRecord(),
   };
-  const told = Array.from({ length: DAYS }, (_, day) =>
+  const tickets = Array.from({ length: DAYS }, (_, day) =>
     new SimulatedDay(kimBoi, memory, day, seed * 1_000 + day).run(),
   ).flat();
   const parts = PARTS.map(({ name, from, to }): Part => {
-    const some = told.filter(({ range }) => {
+    const some = tickets.filter(({ range }) => {
       const middle = range === null ? -1 : (range.fromMinutes + range.toMinutes) / 2;
       return middle >= from && middle < to;
     });
     const waits = some.flatMap(({ waitedMinutes }) => waitedMinutes ?? []);
     return { name, ...figuresOf(some), medianWaitMinutes: median(waits) };
   });
-  return { ...figuresOf(told), days: DAYS, tickets: told.length, parts };
+  return { ...figuresOf(tickets), days: DAYS, tickets: tickets.length, parts };
 }
 
-function figuresOf(told: readonly Told[]): PromiseFigures {
-  const promised = told.filter(isPromise);
+function figuresOf(tickets: readonly TicketOutcome[]): PromiseFigures {
+  const promised = tickets.filter(isPromise);
   return {
     coverage: promised.filter(isKept).length / promised.length,
     medianWidthMinutes: median(
       promised.flatMap(({ range }) => (range === null ? [] : range.toMinutes - range.fromMinutes)),
     ),
     promises: promised.length,
-    shownShare: told.filter(({ shown }) => shown).length / told.length,
+    shownShare: tickets.filter(({ shown }) => shown).length / tickets.length,
   };
 }
 
-/** Who left before the range had ended was promised something that nobody can judge. */
-function isPromise({ range, leftAfterMinutes }: Told): boolean {
+/** An estimate for a visitor who left before the end of its range cannot be judged. */
+function isPromise({ range, leftAfterMinutes }: TicketOutcome): boolean {
   return range !== null && (leftAfterMinutes === null || leftAfterMinutes > range.toMinutes);
 }
 
-function isKept({ range, waitedMinutes }: Told): boolean {
+function isKept({ range, waitedMinutes }: TicketOutcome): boolean {
   if (range === null || waitedMinutes === null) return false;
   return range.fromMinutes <= waitedMinutes && waitedMinutes <= range.toMinutes;
 }

@@ -20,7 +20,7 @@ import {
   type WaitingVisit,
 } from '@motcua/domain';
 import { aWaitingVisit } from '@motcua/domain/builders';
-import { Agenda } from './agenda.ts';
+import { EventQueue } from './event-queue.ts';
 import {
   between,
   clock,
@@ -34,28 +34,28 @@ import {
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2026, 10, 22, 17);
-/** Clerks go on for a while at noon with those who are left. */
+/** At noon clerks continue for a while with the remaining visitors. */
 const NOON = { from: clock(11, 50), to: clock(13, 30) };
 
-/** What the centre has learned, day after day. */
+/** What the centre has learnt, day after day. */
 export interface Memory {
   readonly serving: ServingTimes;
   readonly arrivals: RecentArrivals;
   readonly record: PromiseRecord;
 }
 
-/** A ticket of the day: what it was told, and what came of it. */
-export interface Told {
+/** A ticket of the day: its estimate, and its outcome. */
+export interface TicketOutcome {
   readonly queueId: QueueId;
   readonly range: WaitingRange | null;
   readonly shown: boolean;
   /** Until the first call; null: never called. */
   waitedMinutes: number | null;
-  /** Until the visitor gave up; null: stayed. */
+  /** Until the visitor left; null: stayed. */
   leftAfterMinutes: number | null;
 }
 
-interface Desk {
+interface SimulatedCounter {
   readonly shift: Shift;
   caller: Caller;
   doing: CounterNow['doing'] | { readonly type: 'away' };
@@ -63,17 +63,23 @@ interface Desk {
   hadLunch: boolean;
 }
 
-/** Plays a day with everything a forecast does not know, and lets the centre estimate at every ticket. */
+/**
+ * Simulates a day with everything that a forecast does not know, and lets the centre estimate at
+ * every ticket.
+ */
 export class SimulatedDay {
   readonly settings: Settings;
   readonly memory: Memory;
   readonly day: number;
-  readonly told: Told[] = [];
+  readonly outcomes: TicketOutcome[] = [];
   readonly #plan: DayPlan;
-  readonly #agenda = new Agenda();
+  readonly #events = new EventQueue();
   readonly #room = createWaitingRoom();
-  readonly #waiting = new Map<VisitId, { visit: WaitingVisit; coming: Coming; told: Told }>();
-  readonly #desks: readonly Desk[];
+  readonly #waiting = new Map<
+    VisitId,
+    { visit: WaitingVisit; coming: Coming; outcome: TicketOutcome }
+  >();
+  readonly #counterStates: readonly SimulatedCounter[];
   readonly #midnight: number;
   #seq = 0;
 
@@ -83,7 +89,7 @@ export class SimulatedDay {
     this.day = day;
     this.#plan = planDay(settings.counters, seed);
     this.#midnight = FIRST_DAY + day * DAY_MS;
-    this.#desks = this.#plan.shifts.map((shift) => ({
+    this.#counterStates = this.#plan.shifts.map((shift) => ({
       shift,
       caller: {
         counterId: shift.counter.id,
@@ -100,13 +106,14 @@ export class SimulatedDay {
     }));
   }
 
-  run(): readonly Told[] {
+  run(): readonly TicketOutcome[] {
     for (const coming of this.#plan.comings)
-      this.#agenda.plan(coming.at, () => this.#arrive(coming));
-    for (const desk of this.#desks) this.#agenda.plan(desk.shift.opensAt, () => this.#free(desk));
-    this.#agenda.run();
+      this.#events.plan(coming.at, () => this.#arrive(coming));
+    for (const counterState of this.#counterStates)
+      this.#events.plan(counterState.shift.opensAt, () => this.#free(counterState));
+    this.#events.run();
     this.memory.record.standing(this.#instant(DAY_MS));
-    return this.told;
+    return this.outcomes;
   }
 
   #instant(ms: number): Instant {
@@ -127,12 +134,12 @@ export class SimulatedDay {
   }
 
   #arrive(coming: Coming): void {
-    const at = this.#instant(this.#agenda.now);
+    const at = this.#instant(this.#events.now);
     const { record, arrivals } = this.memory;
     const visit = this.#visit(coming.queueId, coming.priority, at);
     const outlook = this.#outlook(visit, at);
     const range = outlook === null ? null : toRange(outlook, record.stretch);
-    const told: Told = {
+    const outcome: TicketOutcome = {
       queueId: coming.queueId,
       range,
       shown: range !== null && record.mayShow(at),
@@ -140,15 +147,16 @@ export class SimulatedDay {
       leftAfterMinutes: null,
     };
     if (outlook !== null && range !== null) record.promise(visit.id, at, outlook, range);
-    this.told.push(told);
+    this.outcomes.push(outcome);
     this.#seq += 1;
     arrivals.add(coming.queueId, coming.priority, at);
     this.#room.add(visit);
-    this.#waiting.set(visit.id, { visit, coming, told });
+    this.#waiting.set(visit.id, { visit, coming, outcome });
     if (coming.patienceMs !== null)
-      this.#agenda.plan(this.#agenda.now + coming.patienceMs, () => this.#leave(visit.id));
-    for (const desk of this.#desks)
-      if (desk.doing.type === 'free') this.#soon(desk, between(this.#plan.random, 5, 40));
+      this.#events.plan(this.#events.now + coming.patienceMs, () => this.#leave(visit.id));
+    for (const counterState of this.#counterStates)
+      if (counterState.doing.type === 'free')
+        this.#soon(counterState, between(this.#plan.random, 5, 40));
   }
 
   #outlook(visit: WaitingVisit, at: Instant) {
@@ -159,10 +167,10 @@ export class SimulatedDay {
         perHour: arrivals.perHour(id, priority, at),
       })),
     );
-    const counters = this.#desks.flatMap(({ caller, doing }) =>
+    const counters = this.#counterStates.flatMap(({ caller, doing }) =>
       doing.type === 'away' ? [] : [{ caller, doing }],
     );
-    const situation = {
+    const input = {
       at,
       rule: this.settings.site.rule,
       waiting: Array.from(this.#waiting.values(), (one) => one.visit),
@@ -171,90 +179,96 @@ export class SimulatedDay {
       pace: serving,
       comers,
     };
-    return estimateWaits(situation, [visit], visit.ticket.seq).get(visit.id) ?? null;
+    return estimateWaits(input, [visit], visit.ticket.seq).get(visit.id) ?? null;
   }
 
   #leave(id: VisitId): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
-    const at = this.#instant(this.#agenda.now);
-    waiting.told.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    const at = this.#instant(this.#events.now);
+    waiting.outcome.leftAfterMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     this.memory.record.left(id, at);
     this.#waiting.delete(id);
     this.#room.remove(id);
   }
 
-  /** The clerk looks up: goes to lunch, goes home, takes a break, or calls the next. */
-  #free(desk: Desk): void {
-    const { shift } = desk;
-    const { now } = this.#agenda;
+  /** The clerk goes to lunch, goes home, takes a break, or calls the next. */
+  #free(counterState: SimulatedCounter): void {
+    const { shift } = counterState;
+    const { now } = this.#events;
     const { random } = this.#plan;
-    desk.doing = { type: 'free' };
-    if (now >= shift.closesAt) desk.doing = { type: 'away' };
-    else if (!desk.hadLunch && now >= shift.lunchAt) {
-      desk.hadLunch = true;
-      this.#pause(desk, 'lunch', shift.backAt - now);
+    counterState.doing = { type: 'free' };
+    if (now >= shift.closesAt) counterState.doing = { type: 'away' };
+    else if (!counterState.hadLunch && now >= shift.lunchAt) {
+      counterState.hadLunch = true;
+      this.#pause(counterState, 'lunch', shift.backAt - now);
     } else if (random.next() < 0.04) {
-      this.#pause(desk, 'short-break', 7 * MINUTE_MS * Math.exp(0.5 * normal(random)));
+      this.#pause(counterState, 'short-break', 7 * MINUTE_MS * Math.exp(0.5 * normal(random)));
     } else if (random.next() < 0.005) {
-      this.#pause(desk, 'technical', between(random, 5, 30) * MINUTE_MS);
-    } else this.#soon(desk, between(random, 8, 35));
+      this.#pause(counterState, 'technical', between(random, 5, 30) * MINUTE_MS);
+    } else this.#soon(counterState, between(random, 8, 35));
   }
 
-  #pause(desk: Desk, reason: 'lunch' | 'short-break' | 'technical', ms: number): void {
-    desk.doing = { type: 'paused', reason };
-    desk.finishedAt = null;
-    this.#agenda.plan(this.#agenda.now + ms, () => {
-      desk.doing = { type: 'free' };
-      this.#soon(desk, 0);
+  #pause(
+    counterState: SimulatedCounter,
+    reason: 'lunch' | 'short-break' | 'technical',
+    ms: number,
+  ): void {
+    counterState.doing = { type: 'paused', reason };
+    counterState.finishedAt = null;
+    this.#events.plan(this.#events.now + ms, () => {
+      counterState.doing = { type: 'free' };
+      this.#soon(counterState, 0);
     });
   }
 
-  #soon(desk: Desk, seconds: number): void {
-    this.#agenda.plan(this.#agenda.now + seconds * 1_000, () => this.#callNext(desk));
+  #soon(counterState: SimulatedCounter, seconds: number): void {
+    this.#events.plan(this.#events.now + seconds * 1_000, () => this.#callNext(counterState));
   }
 
-  #callNext(desk: Desk): void {
-    if (desk.doing.type !== 'free') return;
-    const { now } = this.#agenda;
+  #callNext(counterState: SimulatedCounter): void {
+    if (counterState.doing.type !== 'free') return;
+    const { now } = this.#events;
     const { random } = this.#plan;
     const at = this.#instant(now);
-    const { caller } = desk;
+    const { caller } = counterState;
     const room = this.#room.candidates(caller, at, this.settings.site.rule);
     const visit = chooseNext(room, caller, at, this.settings.site.rule)?.visit;
     const waiting = visit && this.#waiting.get(visit.id);
     if (waiting === undefined) {
-      desk.finishedAt = null;
-      if (now > desk.shift.lunchAt && !desk.hadLunch) this.#free(desk);
+      counterState.finishedAt = null;
+      if (now > counterState.shift.lunchAt && !counterState.hadLunch) this.#free(counterState);
       return;
     }
     const { id, queueId } = waiting.visit;
     this.#room.remove(id);
     this.#waiting.delete(id);
     this.memory.record.called(id, at);
-    waiting.told.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
+    waiting.outcome.waitedMinutes = (at - waiting.visit.arrivedAt) / MINUTE_MS;
     const called = [...caller.recentCalls, priorityAt(waiting.visit, at)].slice(-8);
-    desk.caller = { ...caller, recentCalls: called };
-    desk.doing = { type: 'calling', queueId, since: at };
+    counterState.caller = { ...caller, recentCalls: called };
+    counterState.doing = { type: 'calling', queueId, since: at };
     if (waiting.coming.comesWhenCalled)
-      this.#agenda.plan(now + between(random, 20, 80) * 1_000, () => this.#serve(desk, queueId));
+      this.#events.plan(now + between(random, 20, 80) * 1_000, () =>
+        this.#serve(counterState, queueId),
+      );
     else {
       const ms = between(random, 90, 200) * 1_000;
       this.memory.serving.addNoShow(ms);
-      this.#agenda.plan(now + ms, () => this.#free(desk));
+      this.#events.plan(now + ms, () => this.#free(counterState));
     }
   }
 
-  #serve(desk: Desk, queueId: QueueId): void {
-    const { now } = this.#agenda;
+  #serve(counterState: SimulatedCounter, queueId: QueueId): void {
+    const { now } = this.#events;
     const { serving } = this.memory;
-    if (desk.finishedAt !== null) serving.addChangeover(now - desk.finishedAt);
-    desk.doing = { type: 'serving', queueId, since: this.#instant(now) };
-    const ms = this.#plan.serve(queueId, now) * desk.shift.slowness;
-    this.#agenda.plan(now + ms, () => {
+    if (counterState.finishedAt !== null) serving.addChangeover(now - counterState.finishedAt);
+    counterState.doing = { type: 'serving', queueId, since: this.#instant(now) };
+    const ms = this.#plan.serve(queueId, now) * counterState.shift.slowness;
+    this.#events.plan(now + ms, () => {
       serving.addService(queueId, ms);
-      desk.finishedAt = now + ms;
-      this.#free(desk);
+      counterState.finishedAt = now + ms;
+      this.#free(counterState);
     });
   }
 }

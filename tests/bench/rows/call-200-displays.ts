@@ -10,7 +10,10 @@ const DISPLAYS = 200;
 const BLOCKS = 20;
 const PER_BLOCK = 25;
 
-/** Call next until all of 200 displays have it. Floor: a bare broadcast of the same bytes to 200. */
+/**
+ * Call next until all of 200 displays have received it. Baseline: a plain broadcast of the same
+ * bytes to 200.
+ */
 export async function call200Displays({ centre, startFloor }: Stage): Promise<Row> {
   const { url } = centre.hub.ready;
   const clerk = await greet(url, 'counter', { cookie: centre.cookie });
@@ -86,7 +89,7 @@ async function several(make: () => Promise<Socket>): Promise<readonly Socket[]> 
   return sockets;
 }
 
-/** The message, once every socket has got it. */
+/** The message, once every socket has received it. */
 function everyone(sockets: readonly Socket[]): Promise<Changes> {
   return new Promise((done) => {
     let missing = sockets.length;
@@ -98,10 +101,10 @@ function everyone(sockets: readonly Socket[]): Promise<Changes> {
   });
 }
 
-/** Frees the counter for the next call; displays hear nothing of it. */
+/** Frees the counter for the next call, with changes that are not sent to displays. */
 async function letGo(clerk: BenchClient, changes: readonly Change[]): Promise<void> {
   const called = changes.find((change) => change.type === 'visit-changed');
-  if (called === undefined) throw new Error('Nobody was called');
+  if (called === undefined) throw new Error('No visit was called');
   await clerk.command({
     type: 'act-on-visit',
     visitId: called.visit.id,

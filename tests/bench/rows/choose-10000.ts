@@ -14,7 +14,7 @@ import { inTurn, median, rounded, type Row } from '../measure.ts';
 const FEW = 10;
 const MANY = 10_000;
 const QUEUES = Array.from({ length: 50 }, (_, index) => `queue-${index + 1}` as QueueId);
-/** As many as a counter serves at Kim Bôi; all ten of the few wait in them. */
+/** As many as a counter serves at Kim Bôi; all ten of the smaller case wait in them. */
 const SERVED = QUEUES.slice(0, 3);
 const BLOCKS = 40;
 const PER_BLOCK = 500;
@@ -33,7 +33,10 @@ const CALLER: Caller = {
   training: false,
 };
 
-/** Who is next at a counter, with 10,000 waiting in 50 queues. Floor: with 10 waiting. */
+/**
+ * Choosing the next visit at a counter, with 10,000 waiting in 50 queues. Baseline: with 10
+ * waiting.
+ */
 export async function choose10000(seed: number): Promise<Row> {
   const few = aRoom(FEW, SERVED, seed);
   const many = aRoom(MANY, QUEUES, seed);
@@ -63,7 +66,10 @@ export async function choose10000(seed: number): Promise<Row> {
   };
 }
 
-/** So many who came in the last hour, at random to the queues, some with priority, some for short services. */
+/**
+ * So many arrivals in the last hour, randomly assigned to the queues, some with priority, some for
+ * short services.
+ */
 function aRoom(waiting: number, queues: readonly QueueId[], seed: number): WaitingRoom {
   const random = createSeededRandom(seed);
   const visits = Array.from({ length: waiting }, (_, seq) =>
@@ -84,6 +90,6 @@ function measure(room: WaitingRoom, times: number[]): void {
     const start = performance.now();
     const next = chooseNext(room.candidates(CALLER, AT, RULE), CALLER, AT, RULE);
     times.push(performance.now() - start);
-    if (next === null) throw new Error('Nobody is next');
+    if (next === null) throw new Error('No visit is next');
   }
 }

@@ -8,21 +8,21 @@ import { percentile, rounded, type Row, timed } from '../measure.ts';
 import { startChild } from '../processes.ts';
 import type { Stage } from '../stage.ts';
 
-/** Longer, and a clerk sees it. */
+/** A longer delay is noticed by a clerk. */
 const LIMIT_MS = 50;
 const ALONE_MS = 3_000;
 const GIVE_BACK_MS = 15_000;
 const EXPORT_READER = fileURLToPath(new URL('../export-reader.ts', import.meta.url));
 
-/** What whoever exports tells when everything has come. */
+/** The message of the reader when everything has arrived. */
 export interface ExportRead {
   readonly bytes: number;
   readonly ms: number;
 }
 
 /**
- * The longest answer to a command while everything is exported, searched for in vain and reported on, from a journal
- * of 100,000 tickets. Floor: the longest while nobody reads.
+ * The longest answer to a command while everything is exported, searched without a match and
+ * reported on, from a journal of 100,000 tickets. Baseline: the longest while nothing is read.
  */
 export async function exportPause({ centre }: Stage): Promise<Row> {
   const { url } = centre.hub.ready;
@@ -32,7 +32,7 @@ export async function exportPause({ centre }: Stage): Promise<Row> {
   const memoryBefore = centre.hub.memoryKib();
 
   const pause = () => new Promise<void>((over) => setTimeout(over, ALONE_MS));
-  // What filling the folder left here would be collected in the middle of a command.
+  // Otherwise garbage from preparing the folder would be collected during a command.
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   // The hub does the same after its start.
@@ -55,7 +55,7 @@ export async function exportPause({ centre }: Stage): Promise<Row> {
   kiosk.close();
 
   const memoryMost = centre.hub.memoryKib();
-  // The collector gives back what nothing uses after some seconds.
+  // The garbage collector frees unused memory after some seconds.
   await new Promise((later) => setTimeout(later, GIVE_BACK_MS));
   const grownMib = (after: number | null) =>
     memoryBefore === null || after === null ? '?' : rounded((after - memoryBefore) / 1024, 0);
@@ -78,7 +78,10 @@ export async function exportPause({ centre }: Stage): Promise<Row> {
   };
 }
 
-/** Gives a number and calls it, again and again, until `meanwhile` is over; answers how long each command took. */
+/**
+ * Issues and calls numbers repeatedly until `meanwhile` is over; returns how long each command
+ * took.
+ */
 async function work(
   kiosk: BenchClient,
   clerk: BenchClient,
@@ -108,7 +111,7 @@ async function work(
       note: null,
       reason: 'Đo tốc độ',
     });
-    // As people come, and not as fast as a hub can.
+    // At a realistic rate, not as fast as the hub can.
     await new Promise((next) => setTimeout(next, 5));
   } while (!isOver);
   await waits;

@@ -22,12 +22,13 @@ interface Room {
   readonly times: number[];
 }
 
-/** One ticket issued and one call, with 100,000 waiting. Floor: the same with 100 waiting. */
+/** One ticket issued and one call, with 100,000 waiting. Baseline: the same with 100 waiting. */
 export async function flat100000(): Promise<Row> {
   const dir = scratchDir();
   const quiet = await startBenchCentre(join(dir.path, 'few'), { waiting: FEW, kiosks: 1 });
   const crowded = await startBenchCentre(join(dir.path, 'many'), { waiting: MANY, kiosks: 1 });
-  // Connected when all is prepared, the larger first: whoever is busy for seconds is taken for dead by its hub.
+  // Connected after all preparation, the larger first: the hub drops a client that is busy for
+  // seconds.
   const many = await enter(crowded);
   const few = await enter(quiet);
   try {

@@ -1,6 +1,6 @@
 import type { HubConnection } from '@motcua/client';
 
-/** How often the wire of a link was lost from now on. */
+/** Counts how often the connection of a link is lost from now on. */
 export function countLosses(link: Pick<HubConnection, 'getState' | 'subscribe'>): () => number {
   let losses = 0;
   let wasLive = link.getState().connection === 'live';

@@ -1,6 +1,6 @@
 import { createHub, verifyDatabase } from '@motcua/hub';
 
-/** What was answered against what the journal holds when all is over: commands it does not know, or knows twice. */
+/** Compares the answers with the journal at the end: commands it lacks, or has twice. */
 export function checkJournal(
   dataDir: string,
   answered: readonly string[],

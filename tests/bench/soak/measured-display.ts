@@ -2,10 +2,13 @@ import { connectToHub } from '@motcua/client';
 import type { AnnouncementId } from '@motcua/domain';
 import { layNetworkCable, type SeededRandom, until } from '@motcua/testing';
 import { countLosses } from './count-losses.ts';
-import type { Pressed } from './people.ts';
+import type { Pressed } from './clerks-and-kiosks.ts';
 import { machineMs } from './worker.ts';
 
-/** Milliseconds from the key to the display; apart, those whose wire was cut on the way, and the calls never shown. */
+/**
+ * Milliseconds from the key to the display; separately, those whose connection was cut on the way,
+ * and calls never shown.
+ */
 export interface CallTimes {
   readonly whole: readonly number[];
   readonly cut: readonly number[];
@@ -14,15 +17,15 @@ export interface CallTimes {
 
 export interface MeasuredDisplay {
   readonly cut: () => void;
-  /** How often the wire was lost. */
+  /** How often the connection was lost. */
   readonly losses: () => number;
-  /** Comes anew, so that it is told after everybody who is there already. */
+  /** Reconnects, so that it is the last to be served in every broadcast. */
   readonly standBehind: () => Promise<void>;
   readonly timesOf: (pressed: readonly Pressed[]) => CallTimes;
   readonly close: () => Promise<void>;
 }
 
-/** The one display that notes when it has a call for the first time; it has a cable of its own. */
+/** The display that records when it first shows a call; it has a proxy of its own. */
 export async function hangMeasuredDisplay(
   hubUrl: string,
   deviceToken: string,
@@ -32,7 +35,7 @@ export async function hangMeasuredDisplay(
   const link = connectToHub({ url: cable.url, role: 'display', deviceToken });
   const seen = new Map<AnnouncementId, { readonly at: number; readonly liveSince: number }>();
   let liveSince = 0;
-  /** Losses of its own making. */
+  /** Losses caused by itself. */
   let own = 0;
   let wasLive = false;
   const losses = countLosses(link);

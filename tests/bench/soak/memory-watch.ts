@@ -8,12 +8,15 @@ const END_MS = 30_000;
 export interface MemoryWatch {
   readonly start: () => void;
   readonly stop: () => void;
-  /** From the end of the first minute to the last, each the median of its looks, as a share; null: not told. */
+  /**
+   * Growth from the end of the first minute to the last, each the median of its samples, as a
+   * share; null: unknown.
+   */
   readonly growth: () => number | null;
   readonly lastKib: () => number | null;
 }
 
-/** Looks at the memory of a process now and then. */
+/** Samples the memory of a process periodically. */
 export function watchMemory(memoryKib: () => number | null): MemoryWatch {
   const looks: { readonly atMs: number; readonly kib: number }[] = [];
   let startedAt = 0;

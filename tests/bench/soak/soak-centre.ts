@@ -32,12 +32,12 @@ export interface SoakCentre {
   readonly hub: Child<{ readonly url: string }>;
   readonly kioskTokens: readonly string[];
   readonly displayToken: string;
-  /** A session for each clerk, and the counter where they sit. */
+  /** A session for each clerk, and their counter. */
   readonly clerks: readonly { readonly cookie: string; readonly counterId: CounterId }[];
   readonly services: readonly ServiceId[];
 }
 
-/** A centre far larger than a commune's: ten queues, forty counters, each of which serves two queues. */
+/** A centre far larger than a commune's: ten queues, forty counters, each serving two queues. */
 export async function startSoakCentre(dir: string): Promise<SoakCentre> {
   const hub = createHub({ dataDir: dir });
   const group = aServiceGroup();
@@ -93,8 +93,8 @@ export async function startSoakCentre(dir: string): Promise<SoakCentre> {
 async function addDevice(hub: Hub, role: DeviceRole, n: number): Promise<string> {
   const id = `${role}-${n}` as DeviceId;
   const token = newToken();
-  const told = { id, name: id, role, pairedAt: hub.now(), revoked: false };
-  const device = { ...told, condition: UNKNOWN_CONDITION, locked: false, training: false };
+  const paired = { id, name: id, role, pairedAt: hub.now(), revoked: false };
+  const device = { ...paired, condition: UNKNOWN_CONDITION, locked: false, training: false };
   await give(hub, { type: 'put-device', device });
   hub.store.secrets.setDeviceToken(id, hashToken(token), hub.now());
   return token;

@@ -3,24 +3,30 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { createSeededRandom, type SeededRandom } from '@motcua/testing';
 import { percentile, rounded } from '../measure.ts';
 import { scratchDir } from '../processes.ts';
-import type { CableDuties } from './cable.ts';
-import type { CrowdDuties } from './crowd.ts';
+import type { ProxyDuties } from './proxy.ts';
+import type { ListenerDuties } from './listeners.ts';
 import { checkJournal } from './journal-check.ts';
 import { type CallTimes, hangMeasuredDisplay, type MeasuredDisplay } from './measured-display.ts';
 import { watchMemory } from './memory-watch.ts';
-import type { PeopleArguments, PeopleDuties, Told } from './people.ts';
+import type { ClientArguments, ClientDuties, CommandResults } from './clerks-and-kiosks.ts';
 import { COUNTERS, KIOSKS, type SoakCentre, startSoakCentre } from './soak-centre.ts';
 import { type Duties, startWorker, type Worker } from './worker.ts';
 
 const DISPLAYS = 50;
 const LISTENERS = 500;
-/** Forty clerks serve faster than four kiosks give numbers; to the end there are enough who wait, each with a phone. */
+/**
+ * Forty clerks serve faster than four kiosks issue; with these enough visits wait until the end,
+ * each with a follower.
+ */
 const VISITORS_BEFORE = 1_200;
-/** Before the others come, and again after they have left, so that a machine that changes its speed is fair to both. */
-const CALLS_ALONE = 400;
+/**
+ * Before the other clients connect, and again after they have left, so that changes of the
+ * machine's speed affect both.
+ */
+const BASELINE_CALLS = 400;
 const BETWEEN_FAULTS_MS = 500;
-const MOST_GROWTH = 0.1;
-const MOST_RATIO = 3;
+const MAX_GROWTH = 0.1;
+const MAX_RATIO = 3;
 
 export interface SoakReport {
   readonly minutes: number;
@@ -29,18 +35,21 @@ export interface SoakReport {
   readonly calls: number;
   readonly callsUnloaded: number;
   readonly faults: number;
-  /** Answered commands that the journal does not know, or knows twice. */
+  /** Answered commands that the journal lacks, or has twice. */
   readonly lost: number;
   readonly doubled: number;
-  /** Commands that got no answer in ten seconds, and calls that never came to the display. */
+  /** Commands without an answer in ten seconds, and calls that never reached the display. */
   readonly unanswered: number;
   readonly unseen: number;
-  /** Connections that broke although nobody cut them. */
+  /** Connections that broke without being cut. */
   readonly dropped: number;
-  /** Phones that followed a number of their own, when there were fewest, and how often all of them were told something. */
+  /** The minimum number of followers, and how many messages they received in total. */
   readonly listeners: number;
   readonly listenersTold: number;
-  /** Milliseconds from the clerk's key to a display that has the call, where neither wire was cut on the way. */
+  /**
+   * Milliseconds from the clerk's key to a display that shows the call, where neither connection
+   * was cut on the way.
+   */
   readonly callP99: number;
   readonly callP99Unloaded: number;
   readonly ratio: number;
@@ -50,10 +59,12 @@ export interface SoakReport {
   readonly callP90Unloaded: number;
   readonly callWorst: number;
   readonly callWorstUnloaded: number;
-  /** Calls whose own wire was cut on the way, so that they had to wait for a new one. */
+  /** Calls whose own connection was cut on the way, so that they had to wait for a reconnect. */
   readonly cutCalls: number;
   readonly cutCallWorst: number | null;
-  /** Of the hub's resident memory since the first minute, as a share; null where the machine does not tell. */
+  /**
+   * Growth of the hub's resident memory since the first minute, as a share; null where unavailable.
+   */
   readonly memoryGrowth: number | null;
   readonly memoryMib: number | null;
   readonly holds: boolean;
@@ -61,15 +72,16 @@ export interface SoakReport {
 
 interface House {
   readonly display: MeasuredDisplay;
-  readonly cable: Worker<CableDuties>;
-  readonly people: Worker<PeopleDuties>;
-  readonly crowd: Worker<CrowdDuties>;
+  readonly cable: Worker<ProxyDuties>;
+  readonly people: Worker<ClientDuties>;
+  readonly crowd: Worker<ListenerDuties>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * 40 counters, 4 kiosks, 50 displays and 500 phones, each with a number of its own, for so many minutes, with random faults all the time.
- * A call counts from the clerk's key to a display that has it, and so it does in the same house when it is empty.
+ * Runs 40 counters, 4 kiosks, 50 displays and 500 followers, each with a number of its own, for so
+ * many minutes, with random faults all the time. A call is measured from the clerk's key to the
+ * display, and likewise without other clients.
  */
 export async function soak(minutes: number, seed: number): Promise<SoakReport> {
   const dir = scratchDir();
@@ -86,9 +98,9 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   let unloaded: CallTimes;
   let loaded: CallTimes;
   let faults: Faults;
-  let told: Told;
+  let told: CommandResults;
   let dropped: number;
-  let listened: ReturnType<CrowdDuties['leave']>;
+  let listened: ReturnType<ListenerDuties['leave']>;
   const memory = watchMemory(centre.hub.memoryKib);
   try {
     const house = await openHouse(centre, random, seed);
@@ -108,7 +120,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
       listened = await crowd.ask('leave');
       const after = await people.ask('callAlone');
 
-      told = await people.ask('tell');
+      told = await people.ask('results');
       dropped = Math.max(0, told.losses + display.losses() + listened.broken - faults.cuts);
       loaded = display.timesOf(pressed);
       unloaded = display.timesOf([...before, ...after]);
@@ -149,11 +161,11 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     cutCallWorst: loaded.cut.length === 0 ? null : rounded(Math.max(...loaded.cut)),
     memoryGrowth: growth === null ? null : rounded(growth),
     memoryMib: kib === null ? null : rounded(kib / 1_024, 1),
-    holds: isWhole && ratio <= MOST_RATIO && (growth ?? 0) <= MOST_GROWTH,
+    holds: isWhole && ratio <= MAX_RATIO && (growth ?? 0) <= MAX_GROWTH,
   };
 }
 
-/** Everybody in processes of their own, so that nothing here keeps the measured display from its work. */
+/** All clients run in processes of their own, so that nothing here delays the measured display. */
 async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number): Promise<House> {
   const { url } = centre.hub.ready;
   const { kioskTokens, clerks, services, displayToken } = centre;
@@ -168,13 +180,13 @@ async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number)
     return worker;
   };
   try {
-    const cable = await start<CableDuties>('cable', [new URL(url).port, seed]);
-    const told: PeopleArguments = {
+    const cable = await start<ProxyDuties>('proxy', [new URL(url).port, seed]);
+    const told: ClientArguments = {
       ...{ url: await cable.ask('url'), kioskTokens, clerks, services, seed },
-      callsAlone: CALLS_ALONE,
+      baselineCalls: BASELINE_CALLS,
     };
-    const people = await start<PeopleDuties>('people', [JSON.stringify(told)]);
-    const crowd = await start<CrowdDuties>('crowd', [
+    const people = await start<ClientDuties>('clerks-and-kiosks', [JSON.stringify(told)]);
+    const crowd = await start<ListenerDuties>('listeners', [
       ...[url, displayToken, DISPLAYS - 1, LISTENERS, seed],
     ]);
     const display = await hangMeasuredDisplay(url, displayToken, random);
@@ -191,7 +203,10 @@ interface Faults {
   readonly cuts: number;
 }
 
-/** Lets everybody work, and all the time cuts a wire, talks nonsense, or says everything twice; answers how often. */
+/**
+ * Runs the load while cutting connections, sending garbage and repeating commands; returns how
+ * often.
+ */
 async function live(house: House, forMs: number, random: SeededRandom): Promise<Faults> {
   const { people, crowd } = house;
   await people.ask('work');
@@ -217,7 +232,7 @@ async function live(house: House, forMs: number, random: SeededRandom): Promise<
   return { all, cuts };
 }
 
-/** Any wire of a kiosk, a counter or a display, each as likely as the others. */
+/** A random connection of a kiosk, a counter or a display. */
 async function cutOne({ cable, crowd, display }: House, random: SeededRandom): Promise<void> {
   const wire = random.whole(1, KIOSKS + COUNTERS + DISPLAYS);
   if (wire <= KIOSKS + COUNTERS) await cable.ask('cut');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { startChild } from '../processes.ts';
 
-/** What a worker can be asked for, by name; what is given with it crosses over as JSON. */
+/** The functions of a worker, by name; their arguments are sent as JSON. */
 export type Duties = Readonly<Record<string, (given: never) => unknown>>;
 interface Order {
   readonly id: number;
@@ -15,7 +15,7 @@ interface Done {
   readonly failure?: string;
 }
 
-/** A process of its own that does what it is asked, so that its work is not in anybody's way here. */
+/** A process of its own that executes requests, so that its work does not delay this one. */
 export interface Worker<D extends Duties> {
   readonly ask: <N extends keyof D & string>(
     duty: N,
@@ -49,7 +49,7 @@ export async function startWorker<D extends Duties>(
       const id = (last += 1);
       const order: Order = { id, duty, given };
       return new Promise((done, failed) => {
-        // Sound: the worker answers with what its own duty of that name gave.
+        // Sound: the worker answers with the result of its function of that name.
         asked.set(id, { done: done as (answer: unknown) => void, failed });
         child.send(order);
       });
@@ -57,7 +57,7 @@ export async function startWorker<D extends Duties>(
   };
 }
 
-/** In the worker: is ready, and does what it is asked for until nobody is there to ask. */
+/** In the worker: reports that it is ready, and executes requests until the parent exits. */
 export function serve(duties: Duties): void {
   process.on('message', (order: Order) => void carryOut(duties, order));
   void once(process, 'disconnect').then(() => process.exit());
@@ -67,7 +67,7 @@ export function serve(duties: Duties): void {
 async function carryOut(duties: Duties, { id, duty, given }: Order): Promise<void> {
   let done: Done;
   try {
-    // Sound: what was given has the type of that duty.
+    // Sound: the arguments have the type of that function.
     done = { id, answer: await duties[duty]?.(given as never) };
   } catch (cause) {
     done = { id, failure: `${duty}: ${String(cause)}` };
@@ -75,5 +75,5 @@ async function carryOut(duties: Duties, { id, duty, given }: Order): Promise<voi
   process.send?.(done);
 }
 
-/** Milliseconds on the one clock that all processes of this machine share. */
+/** Milliseconds on a clock shared by all processes of this machine. */
 export const machineMs = (): number => Number(process.hrtime.bigint()) / 1e6;

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { JournalWriter } from '../../../packages/reports/test/journal-writer.ts';
 import { pageText } from './page-text.ts';
 
-/** A centre that never closes, in which one visitor was called after two seconds. */
+/** A centre that is always open, with one visitor who was called after two seconds. */
 const settings = aroundTheClock(kimBoi);
 const journal = new JournalWriter();
 const visitor = journal.issue(minutesAfterT0(0));
@@ -23,8 +23,8 @@ const report = dayReport({
   madeAt: minutesAfterT0(60),
 });
 
-describe.each(LANGUAGES)('the page of a day around the clock in %s', (language) => {
-  it('names every other hour, and no wait of nothing', async () => {
+describe.each(LANGUAGES)('the report of a day around the clock in %s', (language) => {
+  it('labels every other hour, and shows no waiting time of zero', async () => {
     const { text } = await pageText(
       await writeDayReportPdf(report, { language, site: settings.site }),
     );

@@ -32,7 +32,7 @@ const reportOf = (
   { day = TODAY, madeAt = minutesAfterT0(962), bookings = [] }: Partial<DayReportSource> = {},
 ) => dayReport({ day, zone: settings.site.zone, settings, changes, bookings, madeAt });
 
-/** Those with which visitors came in time, and one each that came late, was cancelled and did not come. */
+/** Bookings checked in on time, and one each that came late, was cancelled and was not used. */
 function bookingsOf({ changes }: JournalWriter): readonly Booking[] {
   const inTime = changes.flatMap((change) =>
     change.type === 'ticket-issued' && change.visit.bookedFor !== null ? [change.visit.id] : [],
@@ -46,29 +46,29 @@ function bookingsOf({ changes }: JournalWriter): readonly Booking[] {
   return states.map((state, index) => aBooking({ id: `booking-${index}` as BookingId, ...state }));
 }
 
-function nobodyCame(): JournalWriter {
+function emptyDay(): JournalWriter {
   const journal = new JournalWriter();
   journal.closeDay(minutesAfterT0(961));
   return journal;
 }
 
-/** What the journal knows at 10:20, in the middle of the morning. */
+/** The journal until 10:20, in the middle of the morning. */
 function untilTwentyPastTen(journal: JournalWriter): JournalWriter {
   const now = minutesAfterT0(140);
   const morning = new JournalWriter();
-  // Journals are in the order of their writing; this one was written visit by visit.
+  // Journals are in order of time; this one was generated visit by visit.
   morning.changes.push(...journal.changes.filter(({ at }) => at <= now));
   return morning;
 }
 
-/** Those who were left over yesterday go on: one is served, the others wait. */
+/** Visits left over yesterday continue: one is served, the others wait. */
 function theMorningAfter(): JournalWriter {
   const journal = new JournalWriter();
   const ids = [0, 1, 2].map((minute) => journal.issue(minutesAfterT0(520 + minute)));
   journal.closeDay(minutesAfterT0(961), { dayEnd: 'roll-over' });
   const [first] = ids;
   const [counter] = kimBoi.counters;
-  if (first === undefined || counter === undefined) throw new RangeError('Nobody came');
+  if (first === undefined || counter === undefined) throw new RangeError('No visits');
   const clerkId = 'clerk-1' as PersonId;
   journal.act(first, { type: 'call', counterId: counter.id, clerkId }, minutesAfterT0(1411));
   journal.act(first, { type: 'start-service' }, minutesAfterT0(1412));
@@ -98,7 +98,7 @@ const busy = simulateDay({
 export const DAYS = {
   ordinary: reportOf(kimBoi, ordinary, { bookings: bookingsOf(ordinary) }),
   busy: reportOf(busySite, busy, { bookings: bookingsOf(busy) }),
-  empty: reportOf(kimBoi, nobodyCame()),
+  empty: reportOf(kimBoi, emptyDay()),
   ongoing: reportOf(kimBoi, untilTwentyPastTen(ordinary), { madeAt: minutesAfterT0(140) }),
   morning: reportOf(kimBoi, theMorningAfter(), { day: TOMORROW, madeAt: minutesAfterT0(1580) }),
 } as const satisfies Record<string, DayReport>;

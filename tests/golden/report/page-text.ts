@@ -4,7 +4,7 @@ export interface PageText {
   readonly pages: number;
   readonly language: string | null;
   readonly title: string | null;
-  /** What stands at one height, from left to right, is one line. */
+  /** Texts at the same height, from left to right. */
   readonly text: string;
 }
 
@@ -17,9 +17,9 @@ interface Piece {
 /** Baselines that are closer than this, in points, are one line. */
 const SAME_LINE = 1.5;
 
-/** A PDF as somebody reads it, and as a search finds it. */
+/** The text of a PDF as it is read and searched. */
 export async function pageText(pdf: Uint8Array): Promise<PageText> {
-  // The reader takes the bytes for itself.
+  // The reader detaches the buffer.
   const document = await getDocumentProxy(pdf.slice());
   const lines: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {

@@ -11,7 +11,7 @@ const CASES = Object.entries<DayReport>(DAYS).map(([day, report]) => ({ day, rep
 const EVERY = CASES.flatMap((each) => LANGUAGES.map((language) => ({ ...each, language })));
 
 describe('the figures of the day', () => {
-  it.each(CASES)('are as before: $day', ({ day, report }) => {
+  it.each(CASES)('are unchanged: $day', ({ day, report }) => {
     expectGoldenText(`report/${day}/figures.json`, `${JSON.stringify(report, null, 2)}\n`);
   });
 
@@ -33,11 +33,11 @@ describe.each(EVERY)('the page of the $day day in $language', ({ day, report, la
     page = await pageText(await writeDayReportPdf(report, { language, site }));
   });
 
-  it('says the same as before', () => {
+  it('has the same text as before', () => {
     expectGoldenText(`report/${day}/${language}.page.txt`, page.text);
   });
 
-  it('is right to the last mark, also when it is copied or searched', () => {
+  it('has correct text, also when it is copied or searched', () => {
     expect(page.text).toBe(page.text.normalize('NFC'));
     expect(page.text).not.toMatch(/\p{M}|\uFFFD|\0/u);
     expect(page.text).toContain(page.title);
@@ -47,11 +47,11 @@ describe.each(EVERY)('the page of the $day day in $language', ({ day, report, la
       expect(page.text).toContain(t(key));
   });
 
-  it('cuts no figure and no word', () => {
+  it('truncates no figure and no word', () => {
     expect(page.text).not.toContain('…');
   });
 
-  it('names everything that happened, on further pages where one has no room', () => {
+  it('lists every incident, on further pages where one has no space', () => {
     const { queues, counters, noShows, callsNotHeard, slipsNotPrinted, longestWaits, totals } =
       report;
     for (const { prefix } of queues) expect(page.text).toContain(prefix);
@@ -63,7 +63,7 @@ describe.each(EVERY)('the page of the $day day in $language', ({ day, report, la
       expect(page.text).toContain(number);
   });
 
-  it('names every queue in full, and who waited longest', () => {
+  it('lists every queue completely, and the longest waits', () => {
     for (const { name } of report.queues) {
       const words = (name[language] ?? name.vi).replace(/\s*\([^()]*\)$/u, '').split(' ');
       for (const word of words) expect(page.text).toContain(word);
@@ -95,7 +95,7 @@ describe('the report of the fullest day', () => {
     totals: { ...busy.totals, open: Array.from({ length: 90 }, (_, n) => `Z${n}`), rolledOver: [] },
   };
 
-  it.each(LANGUAGES)('lists all of it in %s, on as many pages as needed', async (language) => {
+  it.each(LANGUAGES)('lists everything in %s, on as many pages as needed', async (language) => {
     const page = await pageText(await writeDayReportPdf(full, { language, site }));
     expect(page.pages).toBeGreaterThan(4);
     expect(page.text).toContain(texts(language)('report.page', { page: 1, pages: page.pages }));
@@ -109,8 +109,8 @@ describe('the report of the fullest day', () => {
   });
 });
 
-describe('the table for spreadsheets', () => {
-  it.each(EVERY)('is as before: $day, $language', ({ day, report, language }) => {
+describe('the spreadsheet', () => {
+  it.each(EVERY)('is unchanged: $day, $language', ({ day, report, language }) => {
     const csv = writeDayReportCsv(report, { language, site });
     expect(csv).toBe(csv.normalize('NFC'));
     expectGoldenText(`report/${day}/${language}.csv`, csv);

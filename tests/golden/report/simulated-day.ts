@@ -18,15 +18,17 @@ import { BY_HUB, JournalWriter } from '../../../packages/reports/test/journal-wr
 export interface DayPlan {
   readonly seed: number;
   readonly visits: number;
-  /** Slips that fail and calls that are not heard, together. */
+  /** The number of failed slips and inaudible calls. */
   readonly faults: number;
   readonly settings: Settings;
   readonly dayEnd: DayEnd;
-  /** How many groups of people were asked forward. */
+  /** The number of priority groups that occur. */
   readonly groups: number;
 }
 
-/** Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening. */
+/**
+ * Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening.
+ */
 const MORNING = { from: -30, to: 205 };
 const AFTERNOON = { from: 330, to: 525 };
 const CLOSING = 545;
@@ -34,12 +36,15 @@ const CLOSING = 545;
 interface Waiting {
   readonly id: VisitId;
   readonly queueId: QueueId;
-  /** Minutes: since when, and not to be called before. */
+  /** Minutes: waiting since, and not to be called before. */
   readonly since: number;
   readonly ready: number;
 }
 
-/** The journal of a day, the same for the same plan: visitors come, counters call the oldest of their queues. */
+/**
+ * The journal of a simulated day, always the same for the same plan: visitors come, counters call
+ * the oldest visit of their queues.
+ */
 export function simulateDay(plan: DayPlan): JournalWriter {
   const { seed, visits, faults, settings } = plan;
   const random = createSeededRandom(seed);
@@ -50,7 +55,7 @@ export function simulateDay(plan: DayPlan): JournalWriter {
   const used = new Map<string, number>();
   openCounters(journal, settings.counters);
 
-  // Counters look for work once a minute, after whoever came in that minute has a number.
+  // Counters call once a minute, after the arrivals of that minute.
   for (let minute = MORNING.from; minute < CLOSING; minute += 1) {
     for (; arrivals[0] !== undefined && arrivals[0] <= minute; arrivals.shift()) {
       const queue = random.pick(settings.queues);
@@ -108,7 +113,7 @@ export function simulateDay(plan: DayPlan): JournalWriter {
   return journal;
 }
 
-/** What some bring beside themselves: a second service, a reason to be asked forward, a booking. */
+/** Optional parts of a visit: a second service, a priority, a booking. */
 function wishesOf(
   random: SeededRandom,
   settings: Settings,
@@ -123,7 +128,7 @@ function wishesOf(
   };
 }
 
-/** A new clerk tries the counter before the centre opens; no figure shows it. */
+/** Training at a counter before the centre opens; it must not be in any figure. */
 function practise(journal: JournalWriter, [counter]: readonly Counter[]): void {
   if (counter === undefined) return;
   const ticket = { number: '#H001', seq: 998, language: 'vi' };
@@ -136,12 +141,12 @@ function practise(journal: JournalWriter, [counter]: readonly Counter[]): void {
 function arrivalMinutes(random: SeededRandom, visits: number): number[] {
   return Array.from({ length: visits }, () => {
     const { from, to } = random.next() < 0.62 ? MORNING : AFTERNOON;
-    // The smaller of two dice: more people come early.
+    // The minimum of two random numbers, so that more visitors come early.
     return from + Math.min(random.next(), random.next() * 1.6) * (to - from);
   }).toSorted((a, b) => a - b);
 }
 
-/** Calls, serves and ends one visit; gives back the minute at which the counter is free again. */
+/** Calls, serves and finishes one visit; returns the minute at which the counter is free again. */
 function serve(
   journal: JournalWriter,
   random: SeededRandom,
@@ -216,7 +221,7 @@ function addFaults(
   }
 }
 
-/** Minutes after 08:00 to the whole second, so that no figure hangs on the last digit of a fraction. */
+/** Minutes after 08:00 rounded to a second, so that no figure depends on a rounding error. */
 function moment(minutes: number): Instant {
   return later(T0, minutes);
 }

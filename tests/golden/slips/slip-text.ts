@@ -1,6 +1,6 @@
 import type { SlipDrawing, SlipItem } from '@motcua/printing';
 
-/** A laid out slip for people to read and compare: one item a line, in dots. */
+/** A slip's layout as comparable text: one item per line, in dots. */
 export function slipText({ widthDots, heightDots, items }: SlipDrawing): string {
   const lines = items.map(itemText);
   return [`${widthDots} × ${heightDots}`, ...lines].map((line) => `${line}\n`).join('');

@@ -24,7 +24,7 @@ const EVERY = PROFILES.flatMap((profile) =>
 );
 
 describe('a golden slip', () => {
-  it.each(EVERY)('is laid out as before: $name on $id', ({ name, id, slip, profile }) => {
+  it.each(EVERY)('has the same layout as before: $name on $id', ({ name, id, slip, profile }) => {
     const drawing = layoutSlip(slip, layoutOf(slip), profile.paper, measureText);
     expectGoldenText(`slips/${id}/${name}.txt`, slipText(drawing));
   });
@@ -35,7 +35,9 @@ describe('a golden slip', () => {
   });
 });
 
-/** What the printer was told, pictures by their size: dots are compared as a picture. */
+/**
+ * The commands sent to the printer, with pictures by their size: dots are compared as a picture.
+ */
 const jobText = ({ bytes }: SimulatedSlip) =>
   createCommandReader()(bytes)
     .map((command) =>
@@ -46,7 +48,7 @@ const jobText = ({ bytes }: SimulatedSlip) =>
     .join('');
 
 describe('the printer', () => {
-  it.each(PROFILES)('$id puts every golden slip on paper, dot by dot', async (profile) => {
+  it.each(PROFILES)('$id prints every golden slip, dot by dot', async (profile) => {
     const simulator = await startThermalPrinter({ widthDots: profile.paper.widthDots });
     try {
       const printer = createPrinter(profile, { host: '127.0.0.1', port: simulator.port });

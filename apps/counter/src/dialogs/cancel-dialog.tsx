@@ -15,7 +15,10 @@ export interface CancelDialogProps {
 
 const ENDS = ['left', 'withdrawn', 'cancelled'] as const satisfies readonly Cancel['as'][];
 
-/** Nothing is chosen for the clerk, and the focus is on what does nothing: Delete and Enter in a row cancel nobody. */
+/**
+ * No reason is preselected and the focus is on "keep", so that pressing Delete and Enter cancels
+ * nothing by accident.
+ */
 export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogProps) {
   const t = useTexts();
   const [end, setEnd] = useState<Cancel['as'] | null>(null);

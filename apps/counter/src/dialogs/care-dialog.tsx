@@ -11,7 +11,7 @@ export interface CareDialogProps {
   readonly onSet: (care: Care) => void;
 }
 
-/** What helps to serve a visitor well; the hub forgets it at night. */
+/** Notes that help to serve the visitor; the hub deletes them at night. */
 export function CareDialog({ row, onClose, onSet }: CareDialogProps) {
   const t = useTexts();
   const [care, setCare] = useState(row.care);
@@ -54,7 +54,7 @@ export function NeedFields({ needs, focused = false, onChange }: NeedFieldsProps
   );
 }
 
-/** As much as one glance takes in; the hub refuses more. */
+/** Readable at a glance; the hub refuses more. */
 const LONGEST_NOTE = 200;
 
 export interface ColleagueNoteProps {

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 export interface CheckFieldProps {
   readonly label: ReactNode;
   readonly checked: boolean;
-  /** The keyboard starts here. */
+  /** Gets the initial focus. */
   readonly focused?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-/** A box to tick, as large as a line of choices. */
+/** A checkbox, as large as a line of choices. */
 export function CheckField({ label, checked, focused = false, onChange }: CheckFieldProps) {
   return (
     <label className="choice">

@@ -13,19 +13,21 @@ export interface ChoiceListProps<T extends string> {
   readonly name: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen: T | null;
-  /** The keyboard starts here. */
+  /** Gets the initial focus. */
   readonly focused?: boolean;
-  /** The digits choose, too; of one list in a dialog. */
+  /** Digits choose a line, too; only for one list in a dialog. */
   readonly digits?: boolean;
   readonly className?: string;
   readonly onChoose: (value: T) => void;
   readonly children?: ReactNode;
 }
 
-/** As many as there are digits besides 0. */
+/** The digits without 0. */
 const MOST_DIGITS = 9;
 
-/** Radio buttons as large lines: the browser's own arrow keys move among them, Enter sends the form. */
+/**
+ * Radio buttons as large lines: the browser's arrow keys move between them, Enter submits the form.
+ */
 export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
   const { legend, name, choices, chosen, focused = false, digits = false } = props;
   const { onChoose, className = '', children } = props;
@@ -35,7 +37,7 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
     const choice = digits ? choices[digit - 1] : undefined;
     if (choice === undefined) return;
     onChoose(choice.value);
-    // Enter then belongs to what was chosen, whatever had the focus.
+    // Focus the chosen line, so that Enter submits the form.
     list.current?.querySelectorAll('input')[digit - 1]?.focus();
   });
   return (
@@ -61,5 +63,5 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
   );
 }
 
-/** The chosen line has the focus anyway, so being called again when the choice moves does no harm. */
+/** The chosen line has the focus already, so running again when the choice moves is harmless. */
 const focusOnArrival = (input: HTMLInputElement | null): void => input?.focus();

@@ -5,7 +5,10 @@ export interface FormDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly tone?: 'primary' | 'danger';
-  /** What leaves everything as it was, where that is what Enter should do: then it has the focus. */
+  /**
+   * The label of the button that changes nothing, where that should be the default: then it has the
+   * focus.
+   */
   readonly keep?: string;
   /** False while an answer is missing: then Enter does nothing. */
   readonly ready?: boolean;
@@ -14,7 +17,7 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A few questions and one answer: Enter sends, Escape leaves everything as it was. */
+/** A small form: Enter submits, Escape cancels. */
 export function FormDialog({
   title,
   confirm,

@@ -11,7 +11,7 @@ export interface KeeperChoices {
   readonly reservationOf: (key: string) => Reservation | null;
 }
 
-/** Anybody, an open counter, or the clerk who sits there. */
+/** Any counter, an open counter, or the clerk signed in there. */
 export function keeperChoices(
   mirror: Mirror,
   visit: Parameters<typeof keepersOf>[1],

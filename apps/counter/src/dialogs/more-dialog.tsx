@@ -9,7 +9,7 @@ export interface MoreDialogProps {
   readonly onChoose: (command: PadCommand) => void;
 }
 
-/** What is done to the visit at the counter less often than its buttons. */
+/** Less frequent actions on the visit at the counter. */
 export function MoreDialog({ number, allowed, onClose, onChoose }: MoreDialogProps) {
   const t = useTexts();
   return (

@@ -6,12 +6,15 @@ import { CheckField } from './check-field.tsx';
 
 export interface PartyFieldsProps {
   readonly party: Party;
-  /** The keyboard starts here. */
+  /** Gets the initial focus. */
   readonly focused?: boolean;
   readonly onChange: (party: Party) => void;
 }
 
-/** How many came with one number, how many files they bring, and whether for somebody else. */
+/**
+ * How many people came with one number, how many files they bring, and whether on behalf of an
+ * absent person.
+ */
 export function PartyFields({ party, focused = false, onChange }: PartyFieldsProps) {
   const t = useTexts();
   return (
@@ -52,7 +55,7 @@ function Count({ label, value, focused, onChange }: CountProps) {
       maxValue={LARGEST_PARTY}
       value={value}
       autoFocus={focused}
-      // An emptied field counts as one.
+      // An empty field counts as one.
       onChange={(next) => onChange(Number.isNaN(next) ? 1 : next)}
     >
       <Label>{label}</Label>

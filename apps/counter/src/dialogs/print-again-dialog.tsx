@@ -9,7 +9,7 @@ export interface PrintAgainDialogProps {
   readonly onPrint: (kioskId: DeviceId) => void;
 }
 
-/** Which kiosk prints the slip once more: the one beside which its visitor stands. */
+/** Chooses the kiosk that prints the slip again: the one near its visitor. */
 export function PrintAgainDialog({ number, kiosks, onClose, onPrint }: PrintAgainDialogProps) {
   const t = useTexts();
   return (

@@ -9,7 +9,7 @@ export interface PriorityDialogProps {
   readonly onSet: (priority: PriorityClass, reason: string) => void;
 }
 
-/** Fixed sentences only: health is nobody's business, not even until midnight. */
+/** Fixed sentences only: a free text would record health data. */
 const REASONS = {
   priority: ['needs-help', 'short-of-time', 'guide-asked'],
   normal: ['own-wish', 'chosen-by-mistake', 'guide-asked'],

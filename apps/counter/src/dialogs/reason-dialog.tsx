@@ -11,7 +11,7 @@ export interface ReasonDialogProps {
   readonly onGive: (reason: string) => void;
 }
 
-/** No reason is chosen beforehand: the journal would hold what nobody meant. */
+/** No reason is preselected, so that the journal holds only deliberate choices. */
 export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogProps) {
   const t = useTexts();
   const [given, setGiven] = useState<GivenReason>({ common: null, note: '' });

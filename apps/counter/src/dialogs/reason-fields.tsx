@@ -11,12 +11,12 @@ const COMMON_REASONS = [
 export type CommonReason = (typeof COMMON_REASONS)[number];
 
 export interface GivenReason {
-  /** Null: none was chosen, and the note says it. */
+  /** Null: none was chosen, and the note is the reason. */
   readonly common: CommonReason | null;
   readonly note: string;
 }
 
-/** What is told to the hub: the note where one was written, else which reason was chosen. */
+/** The reason sent to the hub: the note where one was written, else the chosen reason. */
 export function toldReason({ common, note }: GivenReason): string {
   return note.trim() || (common ?? '');
 }
@@ -45,7 +45,7 @@ export function ReasonFields({ given, focused = false, onChange }: ReasonFieldsP
   );
 }
 
-/** It is a reason, not a story, and forgotten at midnight; the hub refuses more. */
+/** A short reason, deleted at midnight; the hub refuses more. */
 const LONGEST_NOTE = 200;
 
 export interface NoteFieldProps {

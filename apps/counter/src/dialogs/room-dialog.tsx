@@ -12,7 +12,7 @@ export interface RoomDialogProps {
   readonly onClose: () => void;
 }
 
-/** All that somebody should see to in the room; who was helped leaves everybody's list. */
+/** All open alerts of the room; one that is marked as helped disappears for all staff. */
 export function RoomDialog({ news, zone, usable, onHelped, onClose }: RoomDialogProps) {
   const t = useTexts();
   const { alerts, known } = news;

@@ -13,7 +13,7 @@ export interface ServiceDialogProps {
   readonly onChoose: (serviceId: ServiceId) => void;
 }
 
-/** One number, one more thing to do. */
+/** Adds a further service to the same number. */
 export function AddServiceDialog({ row, mirror, onClose, onChoose }: ServiceDialogProps) {
   const t = useTexts();
   const { visit } = row;
@@ -52,7 +52,7 @@ interface ListProps extends Omit<ServiceDialogProps, 'row'> {
   readonly serviceIds: readonly ServiceId[];
 }
 
-/** A centre may have sixty services: a few letters find one. */
+/** A centre may have sixty services, so the list has a filter. */
 function ServiceDialog({ title, confirm, serviceIds, mirror, onClose, onChoose }: ListProps) {
   const [chosen, setChosen] = useState<ServiceId | null>(null);
   const { settings } = mirror;

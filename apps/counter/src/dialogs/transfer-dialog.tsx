@@ -15,20 +15,23 @@ type Transfer = VisitActionOf<'transfer'>;
 export interface TransferDialogProps {
   readonly row: VisitRow;
   readonly mirror: Mirror;
-  /** Where the visit is now; nobody transfers to themselves. */
+  /** The visit's present counter, which is no target of a transfer. */
   readonly counterId: CounterId | null;
   readonly onClose: () => void;
   readonly onTransfer: (action: Transfer, note: string | null) => void;
 }
 
-/** Where to: first the queue with what waits there, then, if it matters, the counter or the clerk. */
+/**
+ * Chooses the target: first the queue, with its waiting visits, then optionally the counter or the
+ * clerk.
+ */
 export function TransferDialog(props: TransferDialogProps) {
   const { row, mirror, counterId, onClose, onTransfer } = props;
   const t = useTexts();
   const language = useLanguage();
   const loads = queueLoads(mirror);
   const queues = mirror.settings.queues.filter(({ active, id }) => active || loads.has(id));
-  // Nothing is chosen for the clerk: a second press of Enter must not send anybody anywhere.
+  // Nothing is preselected, so that pressing Enter twice does not transfer the visit by accident.
   const [queueId, setQueueId] = useState<QueueId | null>(null);
   const [keeper, setKeeper] = useState(ANYBODY);
   const [andBack, setAndBack] = useState(false);

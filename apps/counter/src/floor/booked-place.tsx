@@ -8,7 +8,7 @@ export interface BookedPlaceProps {
   readonly onAnother: () => void;
 }
 
-/** The code to read out, or to print and take home. */
+/** The booking's code to read out, or to print and take home. */
 export function BookedPlace({ booking, mirror, onAnother }: BookedPlaceProps) {
   const t = useTexts();
   const language = useLanguage();

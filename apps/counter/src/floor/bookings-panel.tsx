@@ -12,7 +12,7 @@ export interface BookingsPanelProps extends PanelProps {
   readonly now: Instant;
 }
 
-/** A place on a coming day: service, day, time, code. No name is asked. */
+/** Books a place on a coming day: service, day, time, code. No name is asked. */
 export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
   const t = useTexts();
   const language = useLanguage();

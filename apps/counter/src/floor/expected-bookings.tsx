@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { expectedBookings } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 
-/** Today's and coming bookings; a place that nobody needs is given to others. */
+/** Today's and coming bookings; cancelling one frees its place. */
 export function ExpectedBookings({ mirror, desk }: PanelProps) {
   const t = useTexts();
   const language = useLanguage();

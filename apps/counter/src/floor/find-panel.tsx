@@ -10,7 +10,7 @@ export interface FindPanelProps extends PanelProps {
   readonly now: Instant;
 }
 
-/** A visit by its number, and what may be done for its visitor. */
+/** Finds a visit by its number and offers its actions. */
 export function FindPanel({ mirror, desk, now }: FindPanelProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');

@@ -31,7 +31,7 @@ export interface FloorScreenProps {
 
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
 
-/** The place of a guide, who stands among the visitors and sits at no counter. */
+/** The screen of a guide, who stands among the visitors and has no counter. */
 export function FloorScreen({ hub, commander, mirror, controls, onLeave }: FloorScreenProps) {
   const t = useTexts();
   const state = useHubState(hub);
@@ -75,7 +75,8 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
         />
         {news.alerts.length > 0 && (
           <RoomPanel
-            // What is well, and how the paper of each kiosk is, stands in its own place: a phone is small.
+            // Healthy equipment and the kiosks' paper are shown elsewhere, to save space on a
+            // phone.
             news={{ ...news, known: [] }}
             zone={zone}
             usable={desk.usable}

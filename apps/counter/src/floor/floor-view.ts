@@ -16,10 +16,13 @@ import type { Mirror } from '@motcua/client';
 import { isHeadHere } from '../screens/counter-view.ts';
 import { toRow, type VisitRow } from '../visit/visit-row.ts';
 
-/** As many as one glance takes in; a longer number finds fewer. */
+/** As many as fit at a glance; a longer number finds fewer. */
 const MOST_FOUND = 12;
 
-/** Today's visits whose number contains what was typed, the exact one first; nothing typed finds nobody. */
+/**
+ * Today's visits whose number contains the typed text, the exact match first; an empty text finds
+ * none.
+ */
 export function findVisits(mirror: Mirror, typed: string, now: Instant): readonly VisitRow[] {
   const sought = typed.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
   if (sought === '') return [];
@@ -32,10 +35,13 @@ export function findVisits(mirror: Mirror, typed: string, now: Instant): readonl
     .map(row);
 }
 
-/** More lines than anybody scrolls through on a phone. */
+/** More lines than are useful on a phone. */
 const MOST_LISTED = 60;
 
-/** Who waits today, the longest place first, and who missed a call or left, the latest first; practice left out. */
+/**
+ * Today's waiting visits, longest wait first, and those that missed a call or left, latest first;
+ * training left out.
+ */
 export function peopleToHelp(
   mirror: Mirror,
   now: Instant,
@@ -59,7 +65,7 @@ export function peopleToHelp(
   };
 }
 
-/** The days on which a place can be booked: as far ahead as the site allows, closed days left out. */
+/** The days that can be booked: as far ahead as the site allows, without closed days. */
 export function bookingDays({ settings, today }: Mirror): readonly LocalDate[] {
   const { site } = settings;
   if (!site.bookings.offered) return [];
@@ -69,7 +75,7 @@ export function bookingDays({ settings, today }: Mirror): readonly LocalDate[] {
   ).filter((day) => openSpansOn(site.hours, day, clock).length > 0);
 }
 
-/** The slots of a service on a day that have not begun, with what is free. */
+/** The slots of a service on a day that have not begun, with their free places. */
 export function bookingSlots(
   { settings, bookings }: Mirror,
   serviceId: ServiceId,
@@ -84,7 +90,7 @@ export function bookingSlots(
   return slots.filter(({ startsAt }) => startsAt > now);
 }
 
-/** Who is still expected, today and later, by time. */
+/** Bookings still expected, today and later, by time. */
 export function expectedBookings({ bookings, today }: Mirror): readonly Booking[] {
   return [...bookings.values()]
     .filter(({ state, day }) => state === 'booked' && day >= today)

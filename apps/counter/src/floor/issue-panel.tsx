@@ -40,7 +40,10 @@ const NOTHING: Wanted = {
 };
 const NO_GROUP = 'none';
 
-/** A number for somebody who cannot use the kiosk, or who comes when it gives none any more. */
+/**
+ * Issues a number for a visitor who cannot use the kiosk, or who comes when it issues none any
+ * more.
+ */
 export function IssuePanel({ mirror, desk }: PanelProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -122,7 +125,7 @@ interface IssuedTicketProps {
   readonly onAnother: () => void;
 }
 
-/** No paper comes out here: the number is read out and written down. */
+/** Nothing is printed here: the number is read out and written down. */
 function IssuedTicket({ issued, mirror, onAnother }: IssuedTicketProps) {
   const t = useTexts();
   const language = useLanguage();

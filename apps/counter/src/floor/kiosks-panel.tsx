@@ -9,7 +9,7 @@ export interface KiosksPanelProps extends PanelProps {
   readonly now: Instant;
 }
 
-/** Kiosks: how their paper is, locked and opened from afar. */
+/** The kiosks: paper status, and remote locking and opening. */
 export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
   const t = useTexts();
   const kiosks = kiosksOf(mirror);

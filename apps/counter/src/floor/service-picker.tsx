@@ -5,17 +5,17 @@ import { useState } from 'react';
 
 export interface ServicePickerProps {
   readonly settings: Settings;
-  /** Those to choose from; left out: all that are offered. */
+  /** The services to choose from; default: all that are offered. */
   readonly services?: Settings['services'];
   readonly chosen: readonly ServiceId[];
-  /** Names the queue of each, where there is room for it. */
+  /** Shows the queue of each, where there is space for it. */
   readonly showsQueue?: boolean;
-  /** How many may be chosen; with one, another choice takes its place. */
+  /** The maximum number of choices; with one, another choice replaces it. */
   readonly most: number;
   readonly onChoose: (chosen: readonly ServiceId[]) => void;
 }
 
-/** The services of the centre, found by a few letters. */
+/** The services of the centre, with a filter. */
 export function ServicePicker(props: ServicePickerProps) {
   const { settings, chosen, most, showsQueue = false, onChoose } = props;
   const { services = settings.services.filter(({ active }) => active) } = props;

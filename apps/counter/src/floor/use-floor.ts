@@ -16,23 +16,23 @@ export interface FloorActions extends Omit<VisitActions, 'takeBack'> {
   readonly undo: UndoWindow | null;
   readonly undone: readonly Sentence[];
   readonly takeBack: () => void;
-  /** The ticket that was just given; null after `settle`. */
+  /** The ticket issued last; null after `settle`. */
   readonly issued: ChangeOf<'ticket-issued'> | null;
-  /** The booking that was just made; null after `settle`. */
+  /** The booking made last; null after `settle`. */
   readonly booked: ChangeOf<'booking-changed'> | null;
-  /** The hub gives no numbers now, except for a reason. */
+  /** The hub issues no numbers now, except with a reason. */
   readonly exceptional: boolean;
   readonly settle: () => void;
 }
 
-/** What a reason can overrule. */
+/** Refusals that a reason can overrule. */
 const EXCEPTIONS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'outside-opening-hours',
   'numbers-ended',
   'quota-reached',
 ]);
 
-/** What somebody without a counter may do. */
+/** The actions of a person without a counter. */
 export function useFloor(
   hub: HubLink,
   commander: CommandRunner,
@@ -43,7 +43,7 @@ export function useFloor(
   const { connection } = useHubState(hub);
   const state = useSyncExternalStore(commander.subscribe, commander.getState, commander.getState);
   const { underWay, refusal, accepted } = state;
-  // What was there on arrival belongs to another screen.
+  // Changes from before this screen was opened belong to another screen.
   const [seen, setSeen] = useState(accepted);
   const visits = useVisitActions(commander, null);
   const fresh = accepted === seen ? [] : accepted;

@@ -1,7 +1,7 @@
 import { type Caller, type Counter, type CounterState, toCaller } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
-/** The counter as the calling rule sees it; a closed counter calls nobody. */
+/** The counter as input of the calling rule; a closed counter calls no visit. */
 export function callerAt(
   { people, calls }: Pick<Mirror, 'people' | 'calls'>,
   counter: Counter,

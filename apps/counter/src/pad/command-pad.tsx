@@ -42,14 +42,18 @@ export interface CommandPadProps {
   readonly onPress: (command: PadCommand) => void;
 }
 
-/** Every button keeps its place all day, muted when it may not be used: hands learn places, not words. */
+/**
+ * Every button always keeps its place, disabled when not allowed, so that it can be found without
+ * reading.
+ */
 export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
     <fieldset className="pad" aria-label={t('counter.commands')} aria-busy={busy}>
       {BUTTONS.map(([place, Icon]) => {
-        // Who is served already is not started: the same place then begins the next service here.
+        // A visit that is being served cannot be started: the same place then begins its next
+        // service here.
         const goesOn = place === 'start-service' && allowed.has('go-on');
         const command = goesOn ? 'go-on' : place;
         return (
@@ -68,7 +72,7 @@ export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
   );
 }
 
-/** Where nobody speaks, only a little time is waited for. */
+/** Without a voice only a short time has to pass. */
 function whyWait({ current }: CounterView): MessageKey {
   return current?.hearing.state === 'failed' ? 'counter.just-called' : 'counter.being-spoken';
 }

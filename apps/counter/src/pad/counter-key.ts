@@ -6,7 +6,7 @@ type Press = Pick<
   'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'defaultPrevented'
 >;
 
-/** The counter whose number is that key; null while another number begins with the same digit. */
+/** The counter with that number; null while another number begins with the same digit. */
 export function counterOfKey(press: Press, counters: readonly Counter[]): Counter | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat || press.defaultPrevented)
     return null;
@@ -16,7 +16,7 @@ export function counterOfKey(press: Press, counters: readonly Counter[]): Counte
   return another === undefined && String(only?.number) === press.key ? only : null;
 }
 
-/** Chooses a counter by its number, from anywhere on the page. */
+/** Chooses a counter by its number, with the focus anywhere on the page. */
 export function useCounterKeys(
   counters: readonly Counter[],
   choose: (counter: Counter) => void,

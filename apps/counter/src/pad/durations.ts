@@ -13,7 +13,7 @@ export function toTimer(ms: number): string {
 
 const pad = (part: number | undefined) => String(part ?? 0).padStart(2, '0');
 
-/** Of what the whole wait is made, where the visitor waited again after the first call. */
+/** The parts of the whole wait, for a visitor who waited again after the first call. */
 export function waitsText({ first, again }: Waits, t: Translate): string {
   return t('counter.waited-parts', {
     first: formatDuration(first, t),

@@ -3,7 +3,7 @@ import type { MessageKey, Params } from '@motcua/i18n';
 import type { CounterView } from '../screens/counter-view.ts';
 import { type PadCommand, waitsForVoice } from './pad-command.ts';
 
-/** Why a command that was pressed is not possible, and what would help. */
+/** Why a pressed command is not possible, and what would help. */
 export interface NotNow {
   readonly key: MessageKey;
   readonly params: Params;
@@ -60,7 +60,7 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
   }
 }
 
-/** What stands in the way while the visitor is only called. */
+/** What is missing while the visitor is only called. */
 function whyNotCalled(command: PadCommand, view: CounterView): MessageKey {
   switch (command) {
     case 'call-next':

@@ -8,9 +8,9 @@ export interface PadButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly allowed: boolean;
-  /** What it waits for. */
+  /** Why it is disabled for a moment. */
   readonly why?: string | null;
-  /** Also told of a press while it is not allowed, to say why not. */
+  /** Called also while it is not allowed, to explain why. */
   readonly onPress: (command: PadCommand) => void;
 }
 
@@ -20,7 +20,7 @@ export function PadButton({ command, label, icon, allowed, why = null, onPress }
       type="button"
       className={`pad-button pad-${command}`}
       aria-disabled={!allowed}
-      // A press of the mouse leaves the focus where it is: Enter goes on meaning "call next".
+      // A mouse press must not move the focus, so that Enter still means "call next".
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPress(command)}
     >

@@ -34,7 +34,7 @@ export const PAD_COMMANDS = [
 ] as const;
 export type PadCommand = (typeof PAD_COMMANDS)[number];
 
-/** What concerns the visit at the counter and has no button of its own. */
+/** Actions on the visit at the counter without a button of their own. */
 export const IN_MORE = [
   'care',
   'add-service',
@@ -58,12 +58,12 @@ const ON_CURRENT = [
 ] as const satisfies readonly (PadCommand & RowAction)[];
 
 export interface Readiness {
-  /** The hub answers and no command is under way. */
+  /** The hub is connected and no command is pending. */
   readonly ready: boolean;
   readonly canUndo: boolean;
 }
 
-/** What may be done now. Help is always there; everything else only when the hub would say yes. */
+/** The commands allowed now. Help always is; the others only when the hub would accept them. */
 export function allowedCommands(view: CounterView, readiness: Readiness): ReadonlySet<PadCommand> {
   const allowed = new Set<PadCommand>(['help']);
   if (!readiness.ready || view.state.state === 'closed') return allowed;
@@ -86,12 +86,12 @@ export function allowedCommands(view: CounterView, readiness: Readiness): Readon
   return allowed;
 }
 
-/** Whether "call next" may give up on the visit that is called. */
+/** Whether "call next" may mark the called visit as a no-show. */
 export function mayBeMissed({ calledEnough, notYet }: CurrentVisit): boolean {
   return calledEnough && !notYet.includes('mark-no-show');
 }
 
-/** Whether a command only waits for the room to hear the call. */
+/** Whether a command only waits until the call was spoken. */
 export function waitsForVoice(command: PadCommand, { current }: CounterView): boolean {
   if (current === null) return false;
   if (command === 'call-next') return current.calledEnough && !mayBeMissed(current);
@@ -99,19 +99,20 @@ export function waitsForVoice(command: PadCommand, { current }: CounterView): bo
   return command === 'mark-no-show' && current.notYet.includes('mark-no-show');
 }
 
-/** The missed visit that one key lets wait again: the latest that is still awaited. */
+/** The missed visit that one key reinstates: the latest that is still awaited. */
 export function rejoining({ missed }: Pick<CounterView, 'missed'>): VisitRow | null {
   return (
     missed.find(({ awaitedMs, actions }) => awaitedMs > 0 && actions.includes('reinstate')) ?? null
   );
 }
 
-/** The wish of a command that needs no more questions; null for the ones that open a dialog first. */
+/** The command to send, when it needs no more input; null for those that open a dialog first. */
 export function requestOf(command: PadCommand, view: CounterView): Wish | null {
   const counterId = view.counter.id;
   switch (command) {
     case 'call-next':
-      // Whoever was called often enough is missed with it; the hub refuses to finish anybody else.
+      // A visit that was called often enough becomes a no-show with it; the hub refuses to finish
+      // any other.
       return { type: 'call-next', counterId, finishCurrent: view.current?.calledEnough === true };
     case 'finish-and-next':
       return { type: 'call-next', counterId, finishCurrent: true };
@@ -144,7 +145,7 @@ export function requestOf(command: PadCommand, view: CounterView): Wish | null {
 type ActInput = Extract<Wish, { type: 'act-on-visit' }>;
 
 export interface Words {
-  /** For whoever calls the visit next. */
+  /** For the clerk who calls the visit next. */
   readonly note?: string | null;
   readonly reason?: string | null;
 }

@@ -2,7 +2,7 @@ import type { CounterView } from '../screens/counter-view.ts';
 import type { Mirror } from '@motcua/client';
 import type { ServiceId } from '@motcua/domain';
 
-/** The service of the next practice ticket: those of the counter's queues in turn, so that practice is varied. */
+/** The service of the next training ticket: the services of the counter's queues in rotation. */
 export function practiceService(
   { settings, visits }: Pick<Mirror, 'settings' | 'visits'>,
   { counter }: Pick<CounterView, 'counter'>,

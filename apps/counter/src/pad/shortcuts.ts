@@ -1,6 +1,6 @@
 import type { CounterCommand } from '../page/page-command.ts';
 
-/** What a keyboard event says, without the event. */
+/** The data of a keyboard event, without the event. */
 export interface KeyPress {
   readonly key: string;
   readonly code: string;
@@ -10,7 +10,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
   /** A key that is held down. */
   readonly repeat: boolean;
-  /** An input method (Telex, VNI) is still putting a letter together. */
+  /** An input method (Telex, VNI) is composing a letter. */
   readonly isComposing: boolean;
   /** Where the focus is: a text field takes every key, a button its own Enter and Space. */
   readonly focus: 'page' | 'control' | 'text';
@@ -24,8 +24,9 @@ export type Intent =
   | { readonly type: 'nothing' };
 
 /**
- * The keys as the buttons show them, keypad first. Keypad as Vietnamese callers have it: Enter + - * / 0;
- * 8 and 9 are what they have no key for, and 1 to 7 are the lines of the list.
+ * The keys as the buttons show them, keypad first. The keypad is like that of Vietnamese calling
+ * keypads: Enter + - * / 0; 8 and 9 are for functions these lack, and 1 to 7 are the lines of the
+ * list.
  */
 export const SHOWN_KEYS: Readonly<Record<CounterCommand, readonly string[]>> = {
   'call-next': ['Enter', 'Space'],
@@ -103,8 +104,8 @@ const BY_KEY: Readonly<Record<string, CounterCommand>> = {
 };
 
 /**
- * With Num Lock off these digits arrive as Insert, arrow and page keys, and with Windows' Vietnamese layout as letters and
- * tone marks (`đ` for 0).
+ * With Num Lock off these digits arrive as Insert, arrow and page keys, and with Windows'
+ * Vietnamese layout as letters and tone marks (`đ` for 0).
  */
 const BY_PLACE: Readonly<Record<string, CounterCommand>> = {
   Numpad0: 'finish',
@@ -115,7 +116,7 @@ const BY_PLACE: Readonly<Record<string, CounterCommand>> = {
   Digit9: 'finish-and-next',
 };
 
-/** Leaving is never the slip of one finger. */
+/** Leaving needs two keys, to avoid accidents. */
 const BY_SHIFTED_KEY: Readonly<Record<string, CounterCommand>> = {
   p: 'park-shared',
   o: 'change-counter',
@@ -125,7 +126,10 @@ const BY_SHIFTED_KEY: Readonly<Record<string, CounterCommand>> = {
 
 const NOTHING = { type: 'nothing' } as const;
 
-/** What a key means now, where so many lines have a key. A held key, a letter in the making and a key typed into a field mean nothing. */
+/**
+ * What a key means now, where so many lines have a key. Held keys, letters being composed and keys
+ * typed into a field mean nothing.
+ */
 export function intentOf(
   press: KeyPress,
   allowed: ReadonlySet<CounterCommand>,
@@ -135,7 +139,7 @@ export function intentOf(
   if (place > 0 && place <= rowKeys) return { type: 'row', place };
   const command = commandOf(press);
   if (command === null) return NOTHING;
-  // The one pause key goes both ways, as on a caller's keypad.
+  // The pause key toggles, as on a calling keypad.
   const meant = command === 'pause' && allowed.has('resume') ? 'resume' : command;
   return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };
 }
@@ -150,13 +154,16 @@ function placeOf(press: KeyPress): number {
 
 type Digit = Pick<KeyPress, 'key' | 'code' | 'shiftKey'>;
 
-/** The digit of a key, also where the layout has another sign there that means nothing here; null: none. */
+/**
+ * The digit of a key, also where the layout produces a character without a meaning here; null:
+ * none.
+ */
 export function digitOf(press: Digit): number | null {
   const digit = isOtherwise(press) ? /^Digit(\d)$/.exec(press.code)?.[1] : press.key;
   return digit !== undefined && /^\d$/.test(digit) ? Number(digit) : null;
 }
 
-/** A key of the row of digits that the layout makes into something without a meaning here. */
+/** A digit key whose layout produces a character without a meaning here. */
 const isOtherwise = ({ key, shiftKey }: Digit): boolean =>
   !shiftKey && !/^\d$/.test(key) && BY_KEY[key.toLowerCase()] === undefined;
 

@@ -5,7 +5,7 @@ import type { Change, ChangeOf } from '@motcua/protocol';
 import type { CommandRunnerState } from '../page/command-runner.ts';
 import type { Sentence } from '../visit/why-next.ts';
 
-/** How long the last action of a counter can be taken back (house 4). */
+/** How long the last action of a counter can be undone. */
 export const UNDO_WINDOW_MS = 10_000;
 
 export interface UndoWindow {
@@ -18,8 +18,8 @@ export interface UndoWindow {
 type Accepted = Pick<CommandRunnerState, 'accepted' | 'careBefore' | 'undone'>;
 
 /**
- * The window that the last accepted command of this counter (null: of the floor) opened, or null: too late, nothing to take
- * back, or somebody has built on it (the visit is no longer as the command left it).
+ * The undo window opened by the last accepted command of this counter (null: of the floor). Null
+ * when it is too late, there is nothing to undo, or a later command changed the visit.
  */
 export function undoWindow(
   { accepted, careBefore, undone }: Accepted,
@@ -47,7 +47,7 @@ export function undoWindow(
   return { steps, leftMs: Math.min(leftMs, UNDO_WINDOW_MS), wish: { type: 'undo', counterId } };
 }
 
-/** What was taken back just now, in words; empty as soon as there would be nothing to undo any more. */
+/** What was undone just now, in words; empty once its undo window would have closed. */
 export function undoneSteps(
   { accepted, undone }: Accepted,
   mirror: Mirror,
@@ -65,7 +65,7 @@ export function undoneSteps(
   return [...new Set(numbers)].map((number) => ({ key: 'counter.done-undo', params: { number } }));
 }
 
-/** The counter at which the last accepted command opened, paused, resumed or closed; null: it did not. */
+/** The counter that the last accepted command opened, paused, resumed or closed; null: none. */
 export function counterChangedBy(accepted: readonly Change[]): CounterId | null {
   return accepted.find((change) => change.type === 'counter-changed')?.counter.counterId ?? null;
 }
@@ -80,7 +80,7 @@ function isOwn(change: Change, counterId: CounterId | null): change is OwnChange
   );
 }
 
-/** Visits that a closing counter lets go are part of the closing. */
+/** Visits that a closing counter releases are part of the closing. */
 function stepsOf(own: readonly OwnChange[], mirror: Mirror): readonly Sentence[] {
   const counters = own.filter((change) => change.type === 'counter-changed');
   if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
@@ -92,7 +92,7 @@ function stepsOf(own: readonly OwnChange[], mirror: Mirror): readonly Sentence[]
         ? []
         : [
             {
-              // Whoever has another service to come is not done.
+              // A visit with another service left is not done.
               key:
                 action === 'finish' && visit.state === 'waiting'
                   ? 'counter.done-finish-waits'

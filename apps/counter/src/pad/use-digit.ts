@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import { digitOf } from './shortcuts.ts';
 
-/** Tells of each digit from 1 to 9 that is not typed into a field, in a dialog that has the keyboard to itself. */
+/**
+ * Reports digits from 1 to 9 that are not typed into a field, for a dialog that owns the keyboard.
+ */
 export function useDigit(onDigit: (digit: number) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const digit = digitOf(event) ?? 0;

@@ -2,19 +2,20 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CounterCommand } from '../page/page-command.ts';
 import { type Intent, intentOf, type KeyPress } from './shortcuts.ts';
 
-/** Listens on the whole page; a dialog or menu that is open has the keyboard to itself. */
+/** Listens on the whole page, except while a dialog or menu is open. */
 export function useShortcuts(
   allowed: ReadonlySet<CounterCommand>,
   onIntent: (intent: Exclude<Intent, { type: 'nothing' }>) => void,
   rowKeys = 0,
 ): void {
-  // What the mouse left focused must not swallow the next Enter; what Tab reached keeps it.
+  // A button focused by the mouse must not take the next Enter; one reached by Tab keeps it.
   const leftByPointer = useRef<EventTarget | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed, rowKeys);
     if (intent.type === 'nothing') return;
-    // Space scrolls, F1 opens the browser's help, and a button would hear its Enter a second time.
+    // Space scrolls, F1 opens the browser's help, and a button would handle its Enter a second
+    // time.
     event.preventDefault();
     event.stopPropagation();
     onIntent(intent);
@@ -44,7 +45,7 @@ export function useShortcuts(
 const UNDO_ONLY: ReadonlySet<CounterCommand> = new Set<CounterCommand>(['undo']);
 const NOTHING_TO_UNDO: ReadonlySet<CounterCommand> = new Set<CounterCommand>();
 
-/** Where there are no other commands, the key of undo alone. */
+/** The undo key, for screens without other commands. */
 export function useUndoKey(canUndo: boolean, onUndo: () => void): void {
   useShortcuts(canUndo ? UNDO_ONLY : NOTHING_TO_UNDO, ({ type }) => {
     if (type === 'do') onUndo();

@@ -3,25 +3,28 @@ import type { HubLink, Wish } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 
 export interface CommandRunnerState {
-  /** The command that has no answer yet; nothing else is sent meanwhile. */
+  /** The pending command; no other is sent meanwhile. */
   readonly underWay: Wish['type'] | null;
   readonly refusal: Refusal | null;
-  /** What the last accepted command brought about. */
+  /** The changes made by the last accepted command. */
   readonly accepted: readonly Change[];
-  /** What was known of a visitor before it was changed: the hub takes back what counters do, not what they note. */
+  /** The visitor notes before they were changed: the hub undoes actions of counters, not notes. */
   readonly careBefore: Care | null;
-  /** The last accepted command took back what was done before. */
+  /** The last accepted command was an undo. */
   readonly undone: boolean;
 }
 
 export interface CommandRunner {
   readonly getState: () => CommandRunnerState;
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Sends one wish; dropped while another is under way, so that a double press calls one visitor. */
+  /**
+   * Sends one command; ignored while another is pending, so that a double press calls one visitor
+   * only.
+   */
   readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
 }
 
-/** One command at a time, until the mirror shows what it brought about. */
+/** Runs one command at a time, until the mirror shows its changes. */
 export function createCommandRunner(hub: HubLink): CommandRunner {
   let state: CommandRunnerState = {
     underWay: null,
@@ -78,7 +81,10 @@ function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
   return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
 }
 
-/** The answer may overtake the change; until it is shown, buttons would still offer the past. */
+/**
+ * The answer may arrive before the change; until the mirror shows it, buttons would offer the old
+ * state.
+ */
 function untilShown(hub: HubLink, changes: readonly Change[]): Promise<void> {
   const last = changes.at(-1)?.seq ?? 0;
   const shown = () => {

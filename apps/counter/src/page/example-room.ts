@@ -42,7 +42,7 @@ import {
 } from '@motcua/domain/builders';
 import type { HubLink, HubState, Mirror, Wish } from '@motcua/client';
 
-/** A room for tests: one morning in Kim Bôi, an hour after T0. Nothing here is part of the page. */
+/** A room for tests: one morning in Kim Bôi, an hour after T0. Not part of the page. */
 export const NOW = minutesAfterT0(60);
 export const CHIEF = 'chief' as PersonId;
 export const COUNTER_5 = 'counter-5' as CounterId;
@@ -86,7 +86,9 @@ export function someoneWaiting(
   });
 }
 
-/** Twelve wait for counter 2, one of them beyond 30 minutes, two with priority; one waits elsewhere. */
+/**
+ * Twelve wait for counter 2, one of them beyond 30 minutes, two with priority; one waits elsewhere.
+ */
 export const TWELVE_WAITING: readonly Visit[] = [
   someoneWaiting('H021', 41),
   someoneWaiting('S014', 27),
@@ -224,7 +226,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   ...overrides,
 });
 
-/** A hub link as a plain object; `tell` shows a new state, `wishes` are what was asked of it. */
+/** A hub link as a plain object; `tell` sets a new state, `wishes` are the commands it received. */
 export function aHubLink(first: HubState, answer: HubLink['execute'] = async () => ok([])) {
   let state = first;
   const listeners = new Set<() => void>();
@@ -279,7 +281,7 @@ export const AILING_DEVICES: Mirror['devices'] = new Map([
   ],
 ]);
 
-/** The same two, with nothing to say against them. */
+/** The same devices without faults. */
 export const WELL_DEVICES: Mirror['devices'] = new Map(
   [...AILING_DEVICES].map(([id, device]) => [
     id,
@@ -293,7 +295,7 @@ export const WELL_DEVICES: Mirror['devices'] = new Map(
   ]),
 );
 
-/** Counter 3 taken by Hoa; everybody else still has to choose. */
+/** Counter 3 taken by Hoa; no other counter is open. */
 export const HOA_ONLY: Mirror['counters'] = new Map([
   [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0, training: false }],
 ]);

@@ -2,7 +2,7 @@ import type { CounterView } from '../screens/counter-view.ts';
 import type { PadCommand } from '../pad/pad-command.ts';
 import { TABS } from '../room/people-tabs.ts';
 
-/** What has a key but concerns the page, not a visit. */
+/** Keys that concern the page, not a visit. */
 export const PAGE_COMMANDS = [
   'tab-waiting',
   'tab-parked',
@@ -16,7 +16,9 @@ export const PAGE_COMMANDS = [
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 export type CounterCommand = PadCommand | PageCommand;
 
-/** What the page offers now; looking is always allowed, leaving when the hub hears of it. */
+/**
+ * The commands allowed on the page now; viewing always is, leaving only while the hub is connected.
+ */
 export function allowedOnPage(
   view: Pick<CounterView, 'isHead' | 'room'>,
   usable: boolean,

@@ -7,7 +7,10 @@ export type PagePhase =
   | { readonly type: 'choose'; readonly mirror: Mirror }
   | { readonly type: 'work'; readonly mirror: Mirror; readonly counterId: CounterId };
 
-/** Which screen the hub's state calls for. Offline keeps the screen: the work on it is still true. */
+/**
+ * Which screen the hub's state calls for. While offline the screen stays, because its content is
+ * still valid.
+ */
 export function pagePhase({ connection, turnedAway, mirror }: HubState): PagePhase {
   if (connection === 'turned-away') {
     return { type: turnedAway === 'sign-in-first' ? 'sign-in' : 'turned-away' };

@@ -12,7 +12,7 @@ export interface AskDialogProps {
   readonly desk: CounterActions;
 }
 
-/** The dialog for a question, if there is one. */
+/** The dialog of the open question, if any. */
 export function AskDialog({ view, mirror, desk }: AskDialogProps) {
   const { ask, closeAsk } = desk;
   if (ask === null) return null;

@@ -3,14 +3,14 @@ import { backups } from '@motcua/protocol/http';
 import { Banner, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
-/** Whether somebody must look after the backups; a hub that cannot be asked says nothing. */
+/** Whether the backups need attention; false when the hub cannot be reached. */
 async function askHub(): Promise<boolean> {
   const hub = createHttpClient({ baseUrl: location.origin });
   const answer = await hub.ask(backups.alarm);
   return answer.ok && answer.value.alarm;
 }
 
-/** Told where everybody passes in the morning: a centre whose backups fail learns it from whoever sees it first. */
+/** Shown to every clerk, so that failing backups are noticed within a day. */
 export function BackupNotice({ ask = askHub }: { readonly ask?: () => Promise<boolean> }) {
   const t = useTexts();
   const [alarm, setAlarm] = useState(false);

@@ -4,7 +4,7 @@ import { clock } from '@motcua/protocol/http';
 import { Banner, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
 import { useEffect, useState } from 'react';
 
-/** Whether the hub believes its clock; a hub that cannot be asked says nothing. */
+/** Whether the hub trusts its clock; no warning when the hub cannot be reached. */
 async function askHub(): Promise<boolean> {
   const hub = createHttpClient({ baseUrl: location.origin });
   const answer = await hub.ask(clock.state);
@@ -18,7 +18,7 @@ export interface ClockNoticeProps {
   readonly ask?: () => Promise<boolean>;
 }
 
-/** Whoever sees that the day is not today's tells somebody who can say which clock is right. */
+/** Asks a person who sees a wrong date to inform an administrator. */
 export function ClockNotice({ today, ask = askHub }: ClockNoticeProps) {
   const t = useTexts();
   const language = useLanguage();

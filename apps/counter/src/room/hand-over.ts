@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
 import { pagePhase } from '../page/page-phase.ts';
 
-/** A counter that was closed for whoever signs in next. */
+/** A counter that was closed for the next clerk. */
 interface HandOver {
   readonly counterId: CounterId;
   readonly training: boolean;
@@ -13,8 +13,9 @@ interface HandOver {
 }
 
 /**
- * The quick change of clerk: closes the counter, signs out, and opens it again for whoever signs in next at this
- * screen. When the counter may not be closed, nothing else happens and the refusal is shown.
+ * The quick change of clerk: closes the counter, signs out, and opens it again for the next person
+ * who signs in at this screen. When the counter may not be closed, nothing else happens and the
+ * refusal is shown.
  */
 export function useHandOver(
   hub: HubLink,

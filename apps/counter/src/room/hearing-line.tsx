@@ -10,7 +10,7 @@ const SIGNS = {
   failed: TriangleAlert,
 } as const satisfies Record<CallHearing['state'], typeof Clock3>;
 
-/** Whether the room really heard the number; a clerk who waits for nobody is the worst of queues. */
+/** Whether the call was really spoken in the room, so that the clerk does not wait in vain. */
 export function HearingLine({ hearing }: { readonly hearing: CallHearing }) {
   const t = useTexts();
   const Sign = SIGNS[hearing.state];

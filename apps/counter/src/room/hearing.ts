@@ -11,7 +11,7 @@ import {
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
-/** What became of the latest call of a visit, where the voice of the room is as `voice` says. */
+/** The state of a visit's latest call, given the state of the room's voice. */
 export function hearingOf(
   mirror: Mirror,
   visitId: VisitId,
@@ -21,7 +21,7 @@ export function hearingOf(
   return callHearing(announcementsOf(mirror, visitId).at(-1), voice, now);
 }
 
-/** What is known of voice, displays and printers, as far as the hub told this page. */
+/** What this page knows of voice, displays and printers. */
 export function roomHealthOf(mirror: Mirror, now: Instant): RoomHealth {
   const { devices, announcements, printJobs } = mirror;
   return roomHealth(
@@ -30,7 +30,7 @@ export function roomHealthOf(mirror: Mirror, now: Instant): RoomHealth {
   );
 }
 
-/** The calls of a visit that were not taken back unheard, oldest first. */
+/** The calls of a visit that were not undone before being spoken, oldest first. */
 export function announcementsOf(mirror: Mirror, visitId: VisitId): readonly Announcement[] {
   return mirror.announcements.filter(
     (announcement) => announcement.visitId === visitId && !isTakenBack(announcement),

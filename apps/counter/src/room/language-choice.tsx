@@ -2,7 +2,7 @@ import { LANGUAGES } from '@motcua/i18n';
 import { useTexts } from '@motcua/ui';
 import type { PageControls } from '../counter-app.tsx';
 
-/** In their own names, so that everybody finds their own. */
+/** Each language by its own name. */
 const OWN_NAMES = { vi: 'Tiếng Việt', en: 'English', de: 'Deutsch' } as const;
 
 export function LanguageChoice({

@@ -5,11 +5,11 @@ import type { Sentence } from '../visit/why-next.ts';
 import { UNDO_WINDOW_MS, type UndoWindow } from '../pad/undo-window.ts';
 
 export interface MessageBarProps {
-  /** A refusal or a hint in words; goes with the next action. */
+  /** A refusal or a hint; cleared by the next action. */
   readonly message: string | null;
   readonly busy: boolean;
   readonly undo: UndoWindow | null;
-  /** What was taken back just now. */
+  /** What was undone just now. */
   readonly undone?: readonly Sentence[];
   readonly canUndo: boolean;
   readonly onPress: (command: PadCommand) => void;

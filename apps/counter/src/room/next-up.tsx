@@ -12,7 +12,7 @@ export interface NextUpProps {
   readonly now: Instant;
 }
 
-/** Who is next, and why, in one sentence; or why nobody is. */
+/** The next visit and why it is next, in one sentence; or why there is none. */
 export function whyText(
   next: WhyNext,
   counter: NextUpProps['counter'],
@@ -26,7 +26,7 @@ export function whyText(
   return t(key, params);
 }
 
-/** Large, where no number stands at the counter. */
+/** The large form, while no number is at the counter. */
 export function NextUp({ next, counter, settings, now }: NextUpProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -60,7 +60,7 @@ export function NextUp({ next, counter, settings, now }: NextUpProps) {
   );
 }
 
-/** One line above the list, while somebody is at the counter. */
+/** One line above the list, while a visit is at the counter. */
 export function NextLine({ next, counter, settings, now }: NextUpProps) {
   const t = useTexts();
   const why = whyText(next, counter, settings.site, now, t);

@@ -6,7 +6,7 @@ export interface OwnAccountButtonProps {
   readonly onPress: () => void;
 }
 
-/** Whoever is signed in; their name opens their account. */
+/** The name of the signed-in person; opens their account. */
 export function OwnAccountButton({ name, onPress }: OwnAccountButtonProps) {
   const t = useTexts();
   return (

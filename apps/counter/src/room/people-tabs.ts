@@ -5,9 +5,9 @@ import type { RowAction, VisitRow } from '../visit/visit-row.ts';
 export const TABS = ['waiting', 'parked', 'missed', 'elsewhere'] as const;
 export type PeopleTab = (typeof TABS)[number];
 
-/** More lines than anybody reads would only slow down the clock of every second. */
+/** More lines would only slow down the update of every second. */
 const MOST_LINES = 60;
-/** As many lines as there are digits besides 8, 9 and 0, which start and finish. */
+/** The digits without 8, 9 and 0, which start and finish. */
 export const MOST_ROW_KEYS = 7;
 
 /** The lines of a tab, in their order. */
@@ -16,18 +16,18 @@ export function rowsOf(view: CounterView, tab: PeopleTab): readonly VisitRow[] {
   return rows.slice(0, MOST_LINES);
 }
 
-/** Nobody is called while somebody is at the counter, or while it does not work. */
+/** A visit can be called only while the counter is free and open. */
 export function canCall({ current, state }: CounterView): boolean {
   return current === null && state.state === 'open';
 }
 
 export type RowPress =
   | { readonly type: 'act'; readonly action: RowAction }
-  /** Out of order needs a choice and a reason. */
+  /** Calling out of order needs a choice and a reason. */
   | { readonly type: 'menu' }
   | { readonly type: 'not-now' };
 
-/** What the key of a line does: its one button, where it has one, else its menu. */
+/** What the key of a line does: its main action, where it has one, else its menu. */
 export function pressOf(row: VisitRow, mayCall: boolean): RowPress {
   const main = mainAction(row);
   const actions = rowActions(row, mayCall);

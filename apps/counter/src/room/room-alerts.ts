@@ -13,7 +13,7 @@ import type { Mirror } from '@motcua/client';
 import type { Names } from '@motcua/ui';
 import { roomHealthOf } from './hearing.ts';
 
-/** Something in the room that a person should see to, what stops the room first. */
+/** Something in the room that needs attention, the most urgent first. */
 export type RoomAlert =
   | {
       readonly type: 'slip-failed';
@@ -21,9 +21,9 @@ export type RoomAlert =
       readonly printJobId: PrintJobId;
       readonly number: string;
       readonly fault: PrinterFault | null;
-      /** The visitor says they remember the number. */
+      /** The visitor confirmed having noted the number. */
       readonly noted: boolean;
-      /** Nobody chose anything: the visitor may not know the number. */
+      /** No choice was made: the visitor may not know the number. */
       readonly left: boolean;
     }
   | { readonly type: 'finding'; readonly key: string; readonly finding: RoomFinding }
@@ -34,14 +34,14 @@ export type RoomAlert =
       readonly names: Names;
     };
 
-/** What the staff are told of the room. */
+/** Alerts and findings for the staff. */
 export interface RoomNews {
   readonly alerts: readonly RoomAlert[];
-  /** What is known beside them, what nobody knows before what is well. */
+  /** Other findings, unknown ones before healthy ones. */
   readonly known: readonly RoomFinding[];
 }
 
-/** What the staff are told of paper and sound: facts, never guesses (house 1, rule 5). */
+/** The news of paper and sound for the staff, only from known facts (docs/architecture.md). */
 export function roomNews(mirror: Mirror, now: Instant): RoomNews {
   return newsOf(roomHealthOf(mirror, now), mirror, now);
 }
@@ -49,7 +49,7 @@ export function roomNews(mirror: Mirror, now: Instant): RoomNews {
 export function newsOf(health: RoomHealth, mirror: Mirror, now: Instant): RoomNews {
   return {
     alerts: [...toSeeTo(health).map(toAlert), ...watchAlerts(mirror, now), ...slipAlerts(mirror)],
-    // A display that is as it should be says nothing of whether calls are heard: the voice does.
+    // A healthy display does not prove that calls are audible; the voice's own finding does.
     known: health.findings.filter(
       ({ severity, subject }) =>
         subject !== 'display' && (severity === 'unknown' || severity === 'well'),
@@ -81,7 +81,10 @@ const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolu
   'left',
 ]);
 
-/** A slip is worth a walk while its visitor still waits and nobody has helped; after the call the number has been heard. */
+/**
+ * A failed slip matters while its visitor still waits and was not helped; after the call the number
+ * is known.
+ */
 function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
   return [...mirror.printJobs.values()]
     .filter(({ state, resolution }) => state === 'failed' && STILL_OPEN.has(resolution))
@@ -98,7 +101,9 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
     }));
 }
 
-/** Who is gone without a number first, then who still stands there, then who noted it. */
+/**
+ * First visitors who left without a number, then those still at the kiosk, then those who noted it.
+ */
 function urgency({ resolution }: PrintJob): number {
   return resolution === 'left' ? 0 : resolution === null ? 1 : 2;
 }

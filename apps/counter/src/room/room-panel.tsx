@@ -21,22 +21,22 @@ const SIGNS = {
   'unattended': MonitorOff,
   'lingers': Clock3,
 } as const satisfies Record<(RoomFinding | WatchFinding)['subject'], typeof Printer>;
-/** So many are read without a touch; the others are a key away, and counted. */
+/** Shown directly; the others are counted, and listed on a key press. */
 const NAMED = 3;
 
 export interface RoomPanelProps {
   readonly news: RoomNews;
   readonly zone: string;
   readonly usable: boolean;
-  /** What is said may be true no longer. */
+  /** The state may be outdated. */
   readonly stale: boolean;
-  /** The key of the list of all; null where no key opens it. */
+  /** The key that opens the full list; null where there is none. */
   readonly shortcut?: string | null;
   readonly onHelped: (printJobId: PrintJobId) => void;
   readonly onMore: () => void;
 }
 
-/** What somebody should see to in the room: paper, sound, slips. */
+/** What needs attention in the room: paper, sound, slips. */
 export function RoomPanel({
   news: { alerts, known },
   zone,
@@ -95,7 +95,7 @@ const KNOWN = [
   ['well', CircleCheck],
 ] as const satisfies readonly (readonly [Severity, typeof CircleCheck])[];
 
-/** What nobody knows, then what was heard to be well and when. */
+/** Unknown findings first, then healthy ones with their time. */
 export function KnownOfRoom({ known, zone }: KnownOfRoomProps) {
   const t = useTexts();
   return KNOWN.map(([severity, Sign]) => {
@@ -116,7 +116,7 @@ export interface RoomAlertLineProps {
   readonly alert: RoomAlert;
   readonly zone: string;
   readonly usable: boolean;
-  /** The digit that says the same, in the list of all. */
+  /** The digit of this line in the full list. */
   readonly digit?: number | null;
   readonly onHelped: (printJobId: PrintJobId) => void;
 }

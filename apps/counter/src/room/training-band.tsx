@@ -3,13 +3,13 @@ import { Button, useTexts } from '@motcua/ui';
 import { GraduationCap } from 'lucide-react';
 
 export interface TrainingBandProps {
-  /** For which the next practice ticket is made; null: the counter serves none. */
+  /** The service of the next training ticket; null: the counter serves none. */
   readonly serviceId: ServiceId | null;
   readonly usable: boolean;
   readonly onIssue: (serviceId: ServiceId) => void;
 }
 
-/** Nobody may take practice for work, nor work for practice. */
+/** Marks training clearly, so that it cannot be confused with real work. */
 export function TrainingBand({ serviceId, usable, onIssue }: TrainingBandProps) {
   const t = useTexts();
   return (

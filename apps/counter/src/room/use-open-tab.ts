@@ -10,14 +10,14 @@ export interface OpenTab {
   readonly show: (tab: PeopleTab) => void;
   /** How many of its lines have a key. */
   readonly rowKeys: number;
-  /** Whose menu is open. */
+  /** The visit whose menu is open. */
   readonly menuOf: VisitId | null;
   readonly openMenu: (visitId: VisitId | null) => void;
   /** The key of a line was pressed; the first is 1. */
   readonly pressRow: (place: number) => void;
 }
 
-/** Which list is open, and what the digits do in it. */
+/** The open list, and what the digits do in it. */
 export function useOpenTab(
   view: CounterView,
   desk: Pick<CounterActions, 'usable' | 'act' | 'say'>,

@@ -7,7 +7,7 @@ export interface CounterCardProps {
   readonly counter: Counter;
   readonly mirror: Mirror;
   readonly loads: QueueLoads;
-  /** It would be opened for practice. */
+  /** It would be opened for training. */
   readonly training: boolean;
   readonly disabled: boolean;
   readonly onOpen: () => void;

@@ -25,37 +25,40 @@ export interface CurrentVisit extends VisitRow {
   /** When it was last called, or when service began. */
   readonly since: Instant;
   readonly hearing: CallHearing;
-  /** Called as often as the site's rule asks: now it may be missed. */
+  /** Called as often as the site's rule demands: now it may be marked as a no-show. */
   readonly calledEnough: boolean;
-  /** Called or served for so long that the clerk is asked whether that still holds. */
+  /** Called or served for so long that the clerk is asked whether that is still right. */
   readonly lingers: boolean;
 }
 
 export interface CounterView {
   readonly counter: Counter;
   readonly state: CounterState;
-  /** Only tickets for practice are called here. */
+  /** Only training tickets are called here. */
   readonly training: boolean;
   readonly clerkName: string;
   readonly current: CurrentVisit | null;
-  /** Whom "call next" would call, and why. */
+  /** The visit that "call next" would call, and why. */
   readonly next: WhyNext;
   /** In this counter's queues and free for it, longest wait first. */
   readonly waiting: readonly VisitRow[];
-  /** In this counter's queues, but not to be called here now: postponed, or kept for others. */
+  /** In this counter's queues, but not callable here now: postponed, or reserved for others. */
   readonly later: readonly VisitRow[];
-  /** Parked here, or by others for everybody. */
+  /** Parked here, or by others for all counters. */
   readonly parked: readonly VisitRow[];
-  /** No-shows and people who left today, latest first: they may come back. */
+  /** No-shows and visitors who left today, latest first: they may come back. */
   readonly missed: readonly VisitRow[];
-  /** What other counters hold; empty unless the person is a head. */
+  /** Visits held by other counters; empty unless the person is a head. */
   readonly elsewhere: readonly VisitRow[];
   readonly waitingInAll: number;
   readonly room: RoomNews;
   readonly isHead: boolean;
 }
 
-/** All the page shows of one counter at `now` (the hub's clock), or null when there is no such counter. */
+/**
+ * Everything the page shows of one counter at `now` (the hub's clock), or null when there is no
+ * such counter.
+ */
 export function counterView(
   mirror: Mirror,
   counterId: CounterId,
@@ -122,7 +125,7 @@ export function counterView(
   };
 }
 
-/** The counter at which the signed-in person sits; null: choose one. */
+/** The counter opened by the signed-in person; null: choose one. */
 export function ownCounter(mirror: Mirror): CounterId | null {
   for (const state of mirror.counters.values()) {
     if (state.state !== 'closed' && state.clerkId === mirror.personId) return state.counterId;
@@ -153,7 +156,7 @@ function currentVisit(
   const seen = row(visit);
   return {
     ...seen,
-    // The hub would refuse: a further call only tires the room.
+    // The hub would refuse a further recall.
     actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
     hearing: hearingOf(mirror, visit.id, voice, now),
@@ -162,7 +165,9 @@ function currentVisit(
   };
 }
 
-/** A closed visit has no counter any more; who called it last is in its announcement. */
+/**
+ * A closed visit has no counter any more; its announcement names the counter that called it last.
+ */
 function concerns(mirror: Mirror, visit: Visit, counter: Counter): boolean {
   const last = announcementsOf(mirror, visit.id).at(-1);
   return last ? last.counterId === counter.id : counter.queueIds.includes(visit.queueId);

@@ -21,12 +21,12 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
   const [byPin, setByPin] = useState(true);
 
   useEffect(() => {
-    // Where somebody signed in today, the next one comes by PIN.
+    // Where a person signed in with a password today, the next one may use a PIN.
     void account.pinPeople().then(setPinPeople);
   }, [account]);
 
   useEffect(() => {
-    // A one-time link is good for one attempt, whatever makes this effect run again.
+    // A one-time link is tried once, however often this effect runs.
     if (linkToken === null || linkTried.current) return;
     linkTried.current = true;
     setBusy(true);

@@ -32,10 +32,10 @@ export interface CounterActions extends Omit<VisitActions, 'ask' | 'takeBack'> {
   readonly leave: () => void;
 }
 
-/** A double press is not a question: it gets no answer for so long after the first. */
+/** The second press of a double press gets no explanation. */
 const DOUBLE_PRESS_MS = 1_500;
 
-/** What the hands do: buttons and keys become wishes, or questions first. */
+/** Turns button and key presses into commands, or into questions first. */
 export function useCounter(
   hub: HubLink,
   commander: CommandRunner,

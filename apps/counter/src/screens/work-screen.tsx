@@ -40,7 +40,7 @@ const TAB_OF = {
   'tab-elsewhere': 'elsewhere',
 } as const;
 
-/** The place where a clerk spends the day. */
+/** The main screen of a clerk. */
 export function WorkScreen(props: WorkScreenProps) {
   const { hub, commander, mirror, counterId, controls, onHandOver, readClock } = props;
   const t = useTexts();

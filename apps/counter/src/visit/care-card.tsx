@@ -9,7 +9,7 @@ const SIGNS = {
   interpreter: Languages,
 } as const satisfies Record<Need, typeof Hand>;
 
-/** What to know before speaking to the visitor: needs, and the note of a colleague. */
+/** What to know before talking to the visitor: needs, and a colleague's note. */
 export function CareCard({ care }: { readonly care: Care }) {
   const t = useTexts();
   if (care.needs.length === 0 && care.note === '') return null;
@@ -34,7 +34,7 @@ export function CareCard({ care }: { readonly care: Care }) {
   );
 }
 
-/** The needs as small signs in a line of a list. */
+/** The needs as small icons in a line of a list. */
 export function NeedSigns({ needs }: Pick<Care, 'needs'>) {
   const t = useTexts();
   return needs.map((need) => {

@@ -19,7 +19,7 @@ export interface CurrentVisitCardProps {
   readonly because: CallReason | null;
 }
 
-/** The visitor at the counter, or what the clerk may do while nobody is there. */
+/** The visit at the counter, or the possible actions while there is none. */
 export function CurrentVisitCard({ view, now, settings, because }: CurrentVisitCardProps) {
   const t = useTexts();
   const { current, state, counter } = view;
@@ -48,7 +48,7 @@ interface LingersProps {
   readonly now: Instant;
 }
 
-/** Asks whether the state still holds, with the buttons by their names. */
+/** Asks whether the state is still right, naming the buttons to press. */
 function Lingers({ current, now }: LingersProps) {
   const t = useTexts();
   return (

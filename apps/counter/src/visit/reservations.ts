@@ -8,7 +8,7 @@ import {
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 
-/** For whom a visit may be kept: only who sits at an open counter and can call it there. */
+/** A counter or clerk for which a visit may be reserved: open, and able to call it. */
 export interface Keeper {
   /** Short and unique, for a list of choices. */
   readonly key: string;

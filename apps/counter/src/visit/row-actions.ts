@@ -2,21 +2,21 @@ import type { Refusal } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
-/** What the menu of a line offers, the likeliest first; `call` only where the counter is free for it. */
+/** The menu of a line, most likely actions first; `call` only where the counter is free for it. */
 export function rowActions(row: VisitRow, canCall: boolean): readonly RowAction[] {
   return ORDER.filter((type) => row.actions.includes(type))
     .filter((type) => type !== 'call' || canCall)
     .filter((type) => !type.startsWith('park') || mayPark(row, type));
 }
 
-/** The one action that gets a button of its own; everything else is in the menu. */
+/** The one action with a button of its own; all others are in the menu. */
 export function mainAction(row: VisitRow): RowAction | null {
   if (row.needsReason) return null;
   if (row.visit.state === 'parked') return 'call';
   return row.visit.state === 'closed' ? 'reinstate' : null;
 }
 
-/** What is parked already can only be opened for all. */
+/** A parked visit can only be opened for all counters. */
 function mayPark({ visit }: VisitRow, type: RowAction): boolean {
   return visit.state !== 'parked' || (type === 'park-shared' && !visit.shared);
 }
@@ -44,7 +44,7 @@ const ORDER = [
   'cancel',
 ] as const satisfies readonly RowAction[];
 
-/** Actions that have to be asked about first. */
+/** Actions that need a question first. */
 export const ASKED = [
   'transfer',
   'cancel',
@@ -59,7 +59,7 @@ export const ASKED = [
 ] as const satisfies readonly RowAction[];
 export type AskedAction = (typeof ASKED)[number];
 
-/** The action as the hub wants it; null for those that have to be asked about first. */
+/** The action as sent to the hub; null for those that need a question first. */
 export function plainAction(type: RowAction): RequestedAction | null {
   switch (type) {
     case 'park':
@@ -85,14 +85,14 @@ export function isAsked(type: string): type is AskedAction {
   return ASKED.some((each) => each === type);
 }
 
-/** The hub takes these only with a reason, whoever asks. */
+/** The hub takes these only with a reason, from any person. */
 export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
   if (row.needsReason) return true;
   if (type === 'call') return row.visit.state === 'waiting';
   return type === 'reinstate' && row.awaitedMs === 0;
 }
 
-/** Only the hub knows how many numbers a queue has left today, and it takes one more when it hears why. */
+/** Only the hub knows the remaining quota of a queue; it issues one more number with a reason. */
 export function isOverruledByReason({ code }: Refusal): boolean {
   return code === 'quota-reached' || code === 'reason-needed';
 }

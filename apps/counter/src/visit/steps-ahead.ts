@@ -2,7 +2,7 @@ import { type CounterId, type Party, wayAhead, type WayAhead } from '@motcua/dom
 import type { Mirror } from '@motcua/client';
 import { queueLoads } from '../room/queue-loads.ts';
 
-/** What the hub will know of the ways to the next service, read from the mirror. */
+/** What the hub uses to choose a visit's next service, computed from the mirror. */
 export function stepsAhead(
   mirror: Mirror,
   counterId: CounterId | null,

@@ -26,7 +26,7 @@ export type VisitAsk =
 export interface VisitActions {
   readonly ask: VisitAsk | null;
   readonly send: (wish: Wish) => void;
-  /** Sends what undoes the last command. */
+  /** Sends the command that undoes the last one. */
   readonly takeBack: (wish: Wish) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
@@ -35,7 +35,7 @@ export interface VisitActions {
   readonly closeAsk: () => void;
 }
 
-/** What may be done to visits in lists, from a counter or (null) from the floor. */
+/** The actions on visits in lists, from a counter or (null) from the floor. */
 export function useVisitActions(
   commander: CommandRunner,
   counterId: CounterId | null,

@@ -7,12 +7,12 @@ export interface VisitDetailProps {
   readonly zone: string;
 }
 
-/** The one thing to know of a visit in a list, by its state. */
+/** The most important detail of a visit in a list, by its state. */
 export function VisitDetail({ row, zone }: VisitDetailProps) {
   const t = useTexts();
   const language = useLanguage();
   const { visit, holder } = row;
-  // A place outlives a call and a night.
+  // A place may be older than a call or a night, so its holder has not waited all the time.
   const waitedAlways = row.waits.again === null && visit.waitsFrom === undefined;
   const counter = holder === null ? '' : t('counter.number', { counter: holder.number });
   switch (visit.state) {

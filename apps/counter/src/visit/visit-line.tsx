@@ -12,10 +12,13 @@ import type { RowAction, VisitRow } from './visit-row.ts';
 export interface VisitLineProps {
   readonly row: VisitRow;
   readonly zone: string;
-  /** The hub answers and nothing is under way. */
+  /** The hub is connected and no command is pending. */
   readonly usable: boolean;
   readonly canCall: boolean;
-  /** The digit that presses its button or opens its menu; left out: no line here has one, null: not this one. */
+  /**
+   * The digit that presses its button or opens its menu; undefined: no line here has one, null: not
+   * this one.
+   */
   readonly place?: number | null;
   readonly menuIsOpen?: boolean;
   readonly onMenu?: (isOpen: boolean) => void;

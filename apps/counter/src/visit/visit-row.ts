@@ -24,7 +24,7 @@ import {
 import type { Mirror } from '@motcua/client';
 import { stepsAhead } from './steps-ahead.ts';
 
-/** What a menu offers for a visit: an action of its life, or what helps to serve it well. */
+/** A menu item of a visit: an action of its life cycle, or one that helps to serve its visitor. */
 export type RowAction = VisitActionType | 'park-shared' | 'care' | 'print-again';
 
 export interface VisitRow {
@@ -33,35 +33,35 @@ export interface VisitRow {
   readonly queue: LocalText;
   /** Until now, or until its last call. */
   readonly waits: Waits;
-  /** Beyond the site's `maxWaitMinutes`: next whatever the priority (house 5). */
+  /** Beyond the site's `maxWaitMinutes`: next regardless of priority (calling-rule.ts). */
   readonly tooLong: boolean;
-  /** The counter that holds it; null while nobody does. */
+  /** The counter that holds it; null: none. */
   readonly holder: Counter | null;
-  /** For whom it is kept while that holds: a clerk's name or a counter; null: anybody. */
+  /** The clerk's name or the counter that it is reserved for at present; null: none. */
   readonly keptFor: string | Counter | null;
   readonly care: Care;
-  /** Those that could print its slip once more now. */
+  /** Kiosks that could print its slip again now. */
   readonly kiosks: readonly Device[];
   readonly following: FollowingService | null;
-  /** How long whoever missed a call or left may still come back to a place. */
+  /** How long a visitor who missed a call or left may still come back. */
   readonly awaitedMs: number;
   readonly actions: readonly RowAction[];
-  /** What has to wait until the room has heard the call. */
+  /** Actions that wait until the call was spoken. */
   readonly notYet: readonly RowAction[];
-  /** A head acts on another counter's visit: the hub wants to know why. */
+  /** A head acts on another counter's visit: the hub requires a reason. */
   readonly needsReason: boolean;
 }
 
-/** The service that is to be done after the present one. */
+/** The service after the present one. */
 export interface FollowingService {
   readonly serviceId: ServiceId;
   readonly name: LocalText;
-  /** This very counter can do it. */
+  /** This counter can do it. */
   readonly here: boolean;
 }
 
 export interface RowActor {
-  /** Null: somebody on the floor. */
+  /** Null: a person on the floor. */
   readonly counterId: CounterId | null;
   readonly isHead: boolean;
 }
@@ -82,7 +82,7 @@ const FROM_THE_FLOOR: ReadonlySet<RowAction> = new Set<RowAction>([
   'print-again',
 ]);
 
-/** A head may do from anywhere what a counter does, but calls nobody without one. */
+/** A head may do from anywhere what a counter does, except calling a visit. */
 function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
   return FROM_THE_FLOOR.has(type) || (isHead && type !== 'call' && type !== 'go-on');
 }
@@ -148,7 +148,7 @@ function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string |
     : (people.get(reservedFor.clerkId)?.name ?? null);
 }
 
-/** As the hub decides it. */
+/** The same rule as in the hub. */
 function mayPrint({ role, revoked, condition: { printer } }: Device): boolean {
   return role === 'kiosk' && !revoked && canPrint(printer);
 }

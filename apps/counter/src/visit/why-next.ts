@@ -13,20 +13,20 @@ import {
 } from '@motcua/domain';
 import type { MessageKey, Params } from '@motcua/i18n';
 
-/** Why somebody who waits in a queue of the counter cannot be called there now. */
+/** Why a visit that waits in a queue of the counter cannot be called there now. */
 export type WhyNot = 'skills' | 'not-quick' | 'postponed' | 'kept';
 
 export type WhyNext =
   | { readonly type: 'next'; readonly visit: WaitingVisit; readonly because: CallingReason }
   | {
       readonly type: 'nobody';
-      /** Who waits in the counter's queues all the same, by reason; empty: nobody does. */
+      /** The visits waiting in the counter's queues that cannot be called, by reason. */
       readonly reasons: readonly { readonly why: WhyNot; readonly count: number }[];
     };
 
 const REASONS = ['kept', 'postponed', 'skills', 'not-quick'] as const satisfies readonly WhyNot[];
 
-/** Whom the calling rule would call at the counter now, and why; or why it would call nobody. */
+/** The visit that the calling rule would call at the counter now, and why; or why there is none. */
 export function whyNext(
   waiting: readonly WaitingVisit[],
   counter: Counter,
@@ -73,7 +73,7 @@ export function sentenceOf(
   switch (because) {
     case 'waited-too-long': {
       const minutes = Math.floor((at - waitsSince(visit)) / 60_000);
-      // A place outlives a call and a night: its holder has not waited all the time.
+      // A place may be older than a call or a night: its holder has not waited all the time.
       const isPlace =
         waitsAgain(visit) || waitsSince(visit) !== visit.arrivedAt || visit.waitsFrom !== undefined;
       return {

@@ -27,20 +27,20 @@ const pendingIds = (queue: AnnouncementQueue) =>
   idsOf(queue.pending.map(({ announcement }) => announcement));
 
 describe('observe', () => {
-  it('takes calls that nobody finished, in the order of the calls', () => {
-    const told = [
+  it('takes unfinished calls, in the order of the calls', () => {
+    const received = [
       aCall('b', { calledAt: (T0 + 2) as Instant }),
       aCall('a', { calledAt: (T0 + 1) as Instant, state: 'playing' }),
     ];
-    expect(pendingIds(observe(EMPTY_QUEUE, told, times(5)))).toEqual(['a', 'b']);
+    expect(pendingIds(observe(EMPTY_QUEUE, received, times(5)))).toEqual(['a', 'b']);
   });
 
-  it('leaves alone what was spoken or had failed before this display looked', () => {
-    const told = [
+  it('never queues a call that was already played or had failed when the display connected', () => {
+    const received = [
       aCall('played', { state: 'played' }),
       aCall('failed', { state: 'failed', failure: 'no-sound' }),
     ];
-    const queue = observe(EMPTY_QUEUE, told, times(5));
+    const queue = observe(EMPTY_QUEUE, received, times(5));
     expect(pendingIds(queue)).toEqual([]);
     expect(pendingIds(observe(queue, [aCall('failed')], times(6)))).toEqual([]);
   });
@@ -51,13 +51,13 @@ describe('observe', () => {
     expect(pendingIds(later)).toEqual(['a']);
   });
 
-  it('drops a call that was taken back', () => {
+  it('drops a call that was undone', () => {
     const queue = observe(EMPTY_QUEUE, [aCall('a')], times(0));
     const later = observe(queue, [aCall('a', { state: 'failed', failure: 'withdrawn' })], times(9));
     expect(pendingIds(later)).toEqual([]);
   });
 
-  it('leaves to the display that began it a call whose visitor is called no longer', () => {
+  it('drops a call that another display is playing once its visitor is no longer called', () => {
     const ended = aCall('a', { state: 'playing', ended: 'over' });
     expect(pendingIds(observe(EMPTY_QUEUE, [ended], times(0)))).toEqual([]);
     const queue = observe(EMPTY_QUEUE, [aCall('a', { state: 'playing' })], times(0));
@@ -83,20 +83,20 @@ describe('takeTurn', () => {
     expect(takeTurn(spoken(first.queue), 3, true).start?.id).toBe('b');
   });
 
-  it('starts nothing while sound is blocked, and gives up what grew too old', () => {
+  it('starts nothing while sound is blocked, and expires calls that are too old', () => {
     expect(takeTurn(two, ANNOUNCEMENT_LIFE_MS, false)).toMatchObject({ start: null, expired: [] });
     const late = takeTurn(two, ANNOUNCEMENT_LIFE_MS + 1, false);
     expect(idsOf(late.expired)).toEqual(['a', 'b']);
     expect(late.queue.pending).toEqual([]);
   });
 
-  it('counts the age from the call, not from its arrival here', () => {
+  it('measures the age from the time of the call, not from when the display received it', () => {
     const late = observe(EMPTY_QUEUE, [aCall('a')], times(100_000, 7));
     expect(untilNextExpiry(late, 7)).toBe(20_000);
     expect(takeTurn(late, 20_008, true).start).toBeNull();
   });
 
-  it('lives no longer than two minutes when the hub’s clock is behind the call', () => {
+  it('expires a call after at most two minutes, even when the hub’s clock is behind the call', () => {
     const early = observe(EMPTY_QUEUE, [aCall('a')], times(-50_000, 7));
     expect(untilNextExpiry(early, 7)).toBe(ANNOUNCEMENT_LIFE_MS);
   });
@@ -121,13 +121,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ type: fc.constant('sleep' as const), ms: fc.nat(300_000) }),
 );
 
-/** A hub and one display; sleeping stops the display's uptime and cuts the network. */
+/** A hub and one display. A sleep step stops the display's uptime clock and disconnects it. */
 function live(script: readonly Step[]) {
   let hubMs = 0;
   let uptimeMs = 0;
   let connected = true;
   let canSpeak = true;
-  let told: readonly Announcement[] = [];
+  let received: readonly Announcement[] = [];
   let queue = EMPTY_QUEUE;
   const met = new Set<string>();
   const started: { readonly call: Announcement; readonly ageMs: number }[] = [];
@@ -135,7 +135,7 @@ function live(script: readonly Step[]) {
 
   function turn(): void {
     if (connected) {
-      queue = observe(queue, told, { at: (T0 + hubMs) as Instant, uptimeMs });
+      queue = observe(queue, received, { at: (T0 + hubMs) as Instant, uptimeMs });
       for (const { announcement } of queue.pending) met.add(announcement.id);
     }
     const speakingBefore = queue.speaking;
@@ -149,13 +149,13 @@ function live(script: readonly Step[]) {
   }
 
   const change = (part: Partial<Announcement>): void => {
-    const last = told.findLast(({ state }) => state === 'queued');
-    told = told.map((call) => (call === last ? { ...call, ...part } : call));
+    const last = received.findLast(({ state }) => state === 'queued');
+    received = received.map((call) => (call === last ? { ...call, ...part } : call));
   };
   const act = (step: Step): void => {
     if (step.type === 'call') {
-      const call = aCall(`call-${told.length}`, { calledAt: (T0 + hubMs) as Instant });
-      told = [...told, call];
+      const call = aCall(`call-${received.length}`, { calledAt: (T0 + hubMs) as Instant });
+      received = [...received, call];
     } else if (step.type === 'withdraw') change({ state: 'failed', failure: 'withdrawn' });
     else if (step.type === 'elsewhere') change({ state: 'played' });
     else if (step.type === 'cut') connected = false;
@@ -165,7 +165,7 @@ function live(script: readonly Step[]) {
     else if (step.type === 'pass' || step.type === 'sleep') {
       hubMs += step.ms;
       if (step.type === 'pass') uptimeMs += step.ms;
-      // Awake again, the page hears from the hub before anything else.
+      // After waking up, the page first receives the hub's state.
       if (step.type === 'sleep') connected = true;
     }
   };
@@ -178,7 +178,7 @@ function live(script: readonly Step[]) {
     queue = spoken(queue);
     turn();
   }
-  return { told, met, started, expired };
+  return { received, met, started, expired };
 }
 
 describe('whatever happens to network, sound and clocks', () => {
@@ -196,14 +196,14 @@ describe('whatever happens to network, sound and clocks', () => {
     );
   });
 
-  it('loses no call: each it met is spoken, given up as too old, or was taken back', () => {
+  it('loses no call: each is spoken, expires, or was undone', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (script) => {
-        const { told, met, started, expired } = live(script);
+        const { received, met, started, expired } = live(script);
         const settled = new Set<string>([
           ...started.map(({ call }) => call.id),
           ...idsOf(expired),
-          ...idsOf(told.filter(({ failure }) => failure === 'withdrawn')),
+          ...idsOf(received.filter(({ failure }) => failure === 'withdrawn')),
         ]);
         expect([...met].filter((id) => !settled.has(id))).toEqual([]);
       }),

@@ -6,14 +6,14 @@ import {
 } from '@motcua/domain';
 
 /**
- * Which call is spoken next. Every display speaks every call once, in the order of the calls,
- * whatever other displays do meanwhile; a call it met as already spoken is history to it.
+ * Decides which call is spoken next. Every display speaks every call once, in order, independently
+ * of other displays. A call that was already played when first received is not spoken.
  */
 export interface AnnouncementQueue {
   /** In the order of the calls. */
   readonly pending: readonly PendingAnnouncement[];
   readonly speaking: Announcement | null;
-  /** All that were ever pending or history, so that no reconnect brings one back. */
+  /** All announcements ever received, so that a reconnect does not queue one again. */
   readonly seen: ReadonlySet<AnnouncementId>;
 }
 
@@ -26,25 +26,28 @@ export interface PendingAnnouncement {
 export interface Times {
   /** The hub's time. */
   readonly at: Instant;
-  /** A clock of this device that nobody can set. */
+  /** A monotonic clock of this device. */
   readonly uptimeMs: number;
 }
 
-/** Ten times what the hub tells at once. */
+/** Ten times the number of announcements in one snapshot. */
 const SEEN_KEPT = 500;
 
 export const EMPTY_QUEUE: AnnouncementQueue = { pending: [], speaking: null, seen: new Set() };
 
-/** The queue after the hub told its announcements: new ones join; what is called no longer, or forgotten, leaves unless it is being spoken here. */
+/**
+ * Merges the hub's announcements: new ones are queued; those no longer called or listed leave,
+ * except the one being spoken here.
+ */
 export function observe(
   queue: AnnouncementQueue,
   announcements: readonly Announcement[],
   times: Times,
 ): AnnouncementQueue {
-  const told = new Map(announcements.map((announcement) => [announcement.id, announcement]));
+  const latest = new Map(announcements.map((announcement) => [announcement.id, announcement]));
   const fresh = announcements.filter(({ id }) => !queue.seen.has(id)).map(({ id }) => id);
   const stay = queue.pending.filter(({ announcement: { id } }) => {
-    const now = told.get(id);
+    const now = latest.get(id);
     return now !== undefined && isCalled(now);
   });
   const join = announcements
@@ -54,7 +57,8 @@ export function observe(
     pending: [...stay, ...join]
       .map((pending) => ({
         ...pending,
-        // The hub's time is right just after a message; between messages only the uptime can be trusted.
+        // The hub's time is accurate only right after a message; between messages the uptime is
+        // used.
         speakBeforeMs: Math.min(
           pending.speakBeforeMs,
           times.uptimeMs + lifeLeft(pending.announcement, times.at),
@@ -68,13 +72,13 @@ export function observe(
 
 export interface Turn {
   readonly queue: AnnouncementQueue;
-  /** To be spoken now, to its end; null while another is spoken or nothing is pending. */
+  /** To be spoken now in full; null while another is being spoken or none is pending. */
   readonly start: Announcement | null;
-  /** Too old to be spoken; they have left the queue. */
+  /** Too old to be spoken; already removed from the queue. */
   readonly expired: readonly Announcement[];
 }
 
-/** Takes the next call out of the queue. While sound is blocked only the expired ones leave. */
+/** Takes the next call out of the queue. While sound is blocked only expired ones are removed. */
 export function takeTurn(queue: AnnouncementQueue, uptimeMs: number, canSpeak: boolean): Turn {
   const expired = queue.pending.filter(({ speakBeforeMs }) => speakBeforeMs < uptimeMs);
   const alive = queue.pending.filter(({ speakBeforeMs }) => speakBeforeMs >= uptimeMs);
@@ -91,7 +95,7 @@ export function takeTurn(queue: AnnouncementQueue, uptimeMs: number, canSpeak: b
   };
 }
 
-/** The queue after the spoken call came to its end. */
+/** The queue after the current call was spoken. */
 export function spoken(queue: AnnouncementQueue): AnnouncementQueue {
   return { ...queue, speaking: null };
 }
@@ -102,7 +106,7 @@ export function untilNextExpiry(queue: AnnouncementQueue, uptimeMs: number): num
   return Math.max(0, Math.min(...queue.pending.map((p) => p.speakBeforeMs)) - uptimeMs);
 }
 
-/** What another display has begun is ended there, and begun nowhere else, once its visitor is called no longer. */
+/** A call that another display began is not started here once its visitor is no longer called. */
 function isCalled({ failure, ended }: Announcement): boolean {
   return failure !== 'withdrawn' && ended === undefined;
 }

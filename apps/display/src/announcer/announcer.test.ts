@@ -12,7 +12,7 @@ const aCall = (id: string, afterMs = 0, part: Partial<Announcement> = {}) =>
 
 function aHub(connection: HubState['connection'] = 'live') {
   const listeners = new Set<() => void>();
-  const wishes: Wish[] = [];
+  const commands: Wish[] = [];
   const mirror = aMirror();
   let state: HubState = {
     connection,
@@ -36,7 +36,7 @@ function aHub(connection: HubState['connection'] = 'live') {
     ask: async () => refuse('hub-unavailable'),
     async execute(wish) {
       if (!answering) return refuse('hub-unavailable');
-      wishes.push(wish);
+      commands.push(wish);
       return ok([]);
     },
     close: () => undefined,
@@ -45,9 +45,9 @@ function aHub(connection: HubState['connection'] = 'live') {
     link,
     set,
     answer: (yes: boolean) => (answering = yes),
-    tell: (...announcements: Announcement[]) => set({ mirror: { ...mirror, announcements } }),
+    receive: (...announcements: Announcement[]) => set({ mirror: { ...mirror, announcements } }),
     reports: () =>
-      wishes.flatMap((wish) =>
+      commands.flatMap((wish) =>
         wish.type === 'report-announcement'
           ? [
               `${wish.announcementId} ${wish.report.state}${wish.report.state === 'failed' ? ` ${wish.report.failure}` : ''}`,
@@ -55,7 +55,7 @@ function aHub(connection: HubState['connection'] = 'live') {
           : [],
       ),
     sounds: () =>
-      wishes.flatMap((wish) => (wish.type === 'report-condition' ? [wish.condition.sound] : [])),
+      commands.flatMap((wish) => (wish.type === 'report-condition' ? [wish.condition.sound] : [])),
   };
 }
 
@@ -115,14 +115,14 @@ function someClocks() {
   };
 }
 
-/** Lets everything that waits for an answered promise go on. */
+/** Lets pending promise callbacks run. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('an announcer', () => {
-  it('speaks one call after the other and tells the hub of each', async () => {
+  it('speaks one call after the other and reports each to the hub', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     const announcer = startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a', 0), aCall('b', 1));
+    hub.receive(aCall('a', 0), aCall('b', 1));
     await settled();
     expect(announcer.getState().speaking).toBe('a');
     expect(voice.played).toHaveLength(1);
@@ -133,33 +133,33 @@ describe('an announcer', () => {
     expect(announcer.getState()).toMatchObject({ speaking: null, loudest: 0.1 });
   });
 
-  it('does not speak again what comes back with a new snapshot', async () => {
+  it('does not speak a call again when a new snapshot repeats it', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end();
     hub.set({ connection: 'offline' });
     hub.set({ connection: 'live' });
-    hub.tell(aCall('a'), aCall('b', 5));
+    hub.receive(aCall('a'), aCall('b', 5));
     await settled();
     await voice.end();
     expect(hub.reports()).toEqual(['a playing', 'a played', 'b playing', 'b played']);
   });
 
-  it('says that nothing was heard when the audio graph stayed silent', async () => {
+  it('reports failure when the audio graph stayed silent', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end({ heard: false, loudest: 0 });
     expect(hub.reports()).toEqual(['a playing', 'a failed no-sound']);
   });
 
-  it('goes on after a call that broke the player', async () => {
+  it('goes on after a call that made the player throw', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'), aCall('b', 1));
+    hub.receive(aCall('a'), aCall('b', 1));
     await settled();
     await voice.end(new Error('no such device'));
     await voice.end();
@@ -169,7 +169,7 @@ describe('an announcer', () => {
   it('names a missing clip', async () => {
     const [hub, voice] = [aHub(), aPlayer('on', false)];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end({ heard: false, loudest: 0 });
     expect(hub.reports().at(-1)).toBe('a failed missing-clip');
@@ -178,7 +178,7 @@ describe('an announcer', () => {
   it('keeps calls while sound is blocked and speaks them when it is allowed', async () => {
     const [hub, voice] = [aHub(), aPlayer('blocked')];
     const announcer = startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     expect(hub.reports()).toEqual([]);
     announcer.unblock();
@@ -188,10 +188,10 @@ describe('an announcer', () => {
     expect(hub.sounds()).toEqual(['blocked', 'on']);
   });
 
-  it('reports a call that sound never came for, once it is too old', async () => {
+  it('reports a call as failed once it is too old and sound was never allowed', async () => {
     const [hub, voice, clocks] = [aHub(), aPlayer('blocked'), someClocks()];
     startAnnouncer(hub.link, voice.player, clocks);
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     clocks.pass(119_000);
     await settled();
     expect(hub.reports()).toEqual([]);
@@ -203,10 +203,10 @@ describe('an announcer', () => {
     expect(voice.played).toEqual([]);
   });
 
-  it('ends a call that it began before the network was cut, and tells so afterwards', async () => {
+  it('finishes a call after the network was cut, and reports it after the reconnect', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     hub.set({ connection: 'offline' });
     await voice.end();
@@ -216,11 +216,11 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a playing', 'a played']);
   });
 
-  it('tells a report again that the hub did not answer', async () => {
+  it('sends a report again that the hub did not acknowledge', async () => {
     const [hub, voice] = [aHub(), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     hub.answer(false);
-    hub.tell(aCall('a'));
+    hub.receive(aCall('a'));
     await settled();
     await voice.end();
     expect(hub.reports()).toEqual([]);
@@ -230,7 +230,7 @@ describe('an announcer', () => {
     expect(hub.reports()).toEqual(['a played']);
   });
 
-  it('tells after every reconnect how the sound is', () => {
+  it('reports the sound state after every reconnect', () => {
     const [hub, voice] = [aHub('connecting'), aPlayer()];
     startAnnouncer(hub.link, voice.player, someClocks());
     expect(hub.sounds()).toEqual([]);
@@ -241,10 +241,10 @@ describe('an announcer', () => {
   });
 });
 
-it('says that it is meant to be silent, and nothing about calls', async () => {
+it('reports that sound is switched off, and nothing about calls', async () => {
   const hub = aHub();
   startSilence(hub.link);
-  hub.tell(aCall('a'));
+  hub.receive(aCall('a'));
   await settled();
   expect(hub.sounds()).toEqual(['off']);
   expect(hub.reports()).toEqual([]);

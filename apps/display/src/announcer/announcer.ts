@@ -16,9 +16,9 @@ import { CHIME, clipsOf, hasWords, scoreOf } from './score.ts';
 export interface VoiceState {
   readonly sound: SoundState | 'off';
   readonly speaking: AnnouncementId | null;
-  /** Calls that this display is still to speak, in their order. */
+  /** Calls that this display has yet to speak, in order. */
   readonly pending: readonly AnnouncementId[];
-  /** The loudest moment of the last announcement, RMS; null before the first. */
+  /** Peak RMS of the last announcement; null before the first. */
   readonly loudest: number | null;
 }
 
@@ -31,7 +31,7 @@ export interface Announcer {
 
 export interface Clocks {
   readonly now: () => number;
-  /** Milliseconds on a clock that nobody can set. */
+  /** Milliseconds on a monotonic clock. */
   readonly uptimeMs: () => number;
   readonly later: (work: () => void, afterMs: number) => () => void;
 }
@@ -47,7 +47,7 @@ const BROWSER_CLOCKS: Clocks = {
 
 const LOAD_WITHIN_MS = 4_000;
 
-/** Speaks the hub's calls one after the other, and tells the hub which were really heard. */
+/** Speaks the hub's calls one after the other and reports to the hub which were audible. */
 export function startAnnouncer(
   hub: HubLink,
   player: AudioPlayer,
@@ -95,7 +95,7 @@ export function startAnnouncer(
     if (waitMs !== null) cancelExpiry = clocks.later(advance, waitMs + 1);
   }
 
-  /** One call follows the other at once: between two of them no third one is shown. */
+  /** The next call starts at once, so that the screen does not switch to a third one in between. */
   function showQueue(): void {
     const speaking = queue.speaking?.id ?? null;
     const pending = queue.pending.map(({ announcement }) => announcement.id);
@@ -121,7 +121,7 @@ export function startAnnouncer(
       } else if (heard) reporter.announcement(id, { state: 'played' });
       else reporter.announcement(id, { state: 'failed', failure: 'no-sound' });
     } catch {
-      // One call that cannot be played must not silence those behind it.
+      // A call that cannot be played must not block those behind it.
       reporter.announcement(id, { state: 'failed', failure: 'no-sound' });
     }
     queue = spoken(queue);
@@ -154,7 +154,7 @@ export function startAnnouncer(
   };
 }
 
-/** A display that is meant to be silent (`?sound=off`): it says so to the hub and never reports a call. */
+/** A display with sound switched off (`?sound=off`): it says so to the hub and reports no calls. */
 export function startSilence(hub: HubLink): Announcer {
   const reporter = createReporter(hub);
   reporter.sound('off');

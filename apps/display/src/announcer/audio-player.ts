@@ -5,9 +5,9 @@ import type { Note } from './score.ts';
 export type SoundState = 'on' | 'blocked';
 
 export interface Playing {
-  /** Whether sound really left the audio graph. */
+  /** Whether the audio graph really produced sound. */
   readonly heard: boolean;
-  /** The loudest moment, as RMS from 0 to 1. */
+  /** Peak RMS, from 0 to 1. */
   readonly loudest: number;
 }
 
@@ -15,14 +15,16 @@ export interface Playing {
 export interface AudioPlayer {
   readonly getState: () => SoundState;
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Asks the browser for sound; works within a touch or a key press. */
+  /** Resumes the audio context; browsers allow it only within a touch or a key press. */
   readonly unblock: () => void;
   readonly clips: ClipStore;
-  /** Always resolves: when the row has ended, or when the sound has stood still for two seconds. */
+  /**
+   * Never rejects. Resolves when the row has ended, or when playback has stalled for two seconds.
+   */
   readonly play: (score: readonly Note[]) => Promise<Playing>;
 }
 
-/** A screen over HDMI swallows the first moments after silence. */
+/** Screens connected by HDMI drop the first moments of sound after silence. */
 const LEAD_S = 0.25;
 const MEASURE_EVERY_MS = 50;
 const STANDS_STILL_MS = 2_000;
@@ -34,7 +36,7 @@ export function createAudioPlayer(context: AudioContext = new AudioContext()): A
   analyser.connect(context.destination);
   const clips = createClipStore((bytes) => context.decodeAudioData(bytes));
 
-  /** Starts every clip at its exact sample; gives the end on the context's clock. */
+  /** Schedules every clip at its exact sample; returns the end on the context's clock. */
   function schedule(score: readonly Note[]): { sources: AudioBufferSourceNode[]; endS: number } {
     let endS = context.currentTime + LEAD_S;
     const sources = score.flatMap(({ clip, restMs }) => {
@@ -62,7 +64,7 @@ export function createAudioPlayer(context: AudioContext = new AudioContext()): A
         const nowMs = performance.now();
         if (context.currentTime > reachedS) movedAtMs = nowMs;
         reachedS = context.currentTime;
-        // A slow computer falls behind and is late; a suspended context would keep the queue waiting for ever.
+        // A slow computer may be late; a suspended context would block the queue for ever.
         if (reachedS >= endS || nowMs - movedAtMs > STANDS_STILL_MS) finish();
       }, MEASURE_EVERY_MS);
       function finish(): void {

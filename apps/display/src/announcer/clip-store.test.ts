@@ -7,7 +7,7 @@ const manifest = {
   clips: { 'n-1': { file: 'n-1.ogg', says: 'một' }, 'bad': { file: 'bad.ogg', says: 'hỏng' } },
 };
 
-/** A hub that serves these files; a decoded clip is known by its number of channels. */
+/** A fake hub serving these files; a decoded clip is identified by its number of channels. */
 function aStore(files: Map<string, string>) {
   const asked: string[] = [];
   const store = createClipStore(
@@ -34,7 +34,7 @@ const files = () =>
     ['/voice/chime.ogg', '2'],
   ]);
 
-it('fetches each file once, by the name the manifest gives', async () => {
+it('fetches each file once, by the name in the manifest', async () => {
   const { store, asked } = aStore(files());
   await store.load(['chime', 'vi/n-1', 'vi/n-1'], 1_000);
   await store.load(['vi/n-1'], 1_000);
@@ -47,14 +47,14 @@ it('fetches each file once, by the name the manifest gives', async () => {
   ]);
 });
 
-it('lives with a broken clip, an unknown clip and an unknown language', async () => {
+it('tolerates a broken clip, an unknown clip and an unknown language', async () => {
   const { store } = aStore(files());
   await store.load(['vi/bad', 'vi/toString', 'fr/n-1', 'vi/n-1'], 1_000);
   expect(['vi/bad', 'vi/toString', 'fr/n-1'].map(store.get)).toEqual([null, null, null]);
   expect(store.get('vi/n-1')).not.toBeNull();
 });
 
-it('asks again for what it could not get while the hub was away', async () => {
+it('retries what it could not fetch while the hub was unreachable', async () => {
   const hub = files();
   const pack = hub.get('/voice/vi/manifest.json') ?? '';
   hub.delete('/voice/vi/manifest.json');
@@ -66,7 +66,7 @@ it('asks again for what it could not get while the hub was away', async () => {
   expect(store.get('vi/n-1')).not.toBeNull();
 });
 
-it('loads a whole language ahead', async () => {
+it('preloads a whole language', async () => {
   const { store } = aStore(files());
   await store.preload('vi');
   expect(store.get('vi/n-1')).not.toBeNull();

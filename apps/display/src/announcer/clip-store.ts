@@ -1,13 +1,13 @@
 import { parseVoicePack, type VoicePack } from '@motcua/voice';
 import { CHIME } from './score.ts';
 
-/** Where the hub serves the voice packs. */
+/** The path under which the hub serves the voice packs. */
 const VOICE = '/voice';
 
 export interface ClipStore {
-  /** Loads these clips as far as possible within the time; what is there stays for ever. */
+  /** Loads as many of these clips as possible within the time; loaded clips are kept. */
   readonly load: (clips: readonly string[], withinMs: number) => Promise<void>;
-  /** Loads a whole language quietly. */
+  /** Loads a whole language in the background. */
   readonly preload: (language: string) => Promise<void>;
   /** The decoded clip; null when it is missing, broken or not loaded. */
   readonly get: (clip: string) => AudioBuffer | null;
@@ -49,7 +49,7 @@ export function createClipStore(
       const address = await addressOf(clip);
       if (address !== null) buffers.set(clip, await decode(await fetchBytes(address)));
     } catch {
-      // Network or a broken file: the clip stays missing, and the report to the hub says so.
+      // A network error or a broken file leaves the clip missing; the report to the hub says so.
     } finally {
       loading.delete(clip);
     }
@@ -77,7 +77,7 @@ export function createClipStore(
 }
 
 async function fetchFrom(address: string): Promise<ArrayBuffer> {
-  // Asked anew at every start, so that a clip the office has replaced is heard after a reload.
+  // Revalidated at every start, so that a replaced clip is used after a reload.
   const answer = await fetch(address, { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.arrayBuffer();

@@ -7,7 +7,7 @@ it('measures the root mean square', () => {
   expect(loudnessOf(new Float32Array())).toBe(0);
 });
 
-it('believes that a sentence with pauses was heard, but not silence or a single crack', () => {
+it('accepts a sentence with pauses as audible, but not silence or a single click', () => {
   expect(wasHeard([0, 0.1, 0.2, 0, 0.1, 0])).toBe(true);
   expect(wasHeard([0, 0, 0])).toBe(false);
   expect(wasHeard([0.9, 0, 0, 0, 0, 0, 0, 0])).toBe(false);

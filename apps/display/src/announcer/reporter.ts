@@ -4,11 +4,17 @@ import type { AnnouncementId, AnnouncementReport, DeviceCondition } from '@motcu
 export interface Reporter {
   readonly announcement: (id: AnnouncementId, report: AnnouncementReport) => void;
   readonly sound: (sound: NonNullable<DeviceCondition['sound']>) => void;
-  /** Sends what could not be sent, and after every reconnect how the sound is. Call it on every news of the link. */
+  /**
+   * Sends pending reports, and the sound state after every reconnect. Call it on every change of
+   * the link.
+   */
   readonly linkChanged: () => void;
 }
 
-/** Tells the hub what was heard. What it could not take while offline is told after the reconnect, latest word only. */
+/**
+ * Reports to the hub what was spoken. While offline only the latest report of each call is kept and
+ * sent after the reconnect.
+ */
 export function createReporter(hub: HubLink): Reporter {
   const outbox = new Map<AnnouncementId, AnnouncementReport>();
   const sending = new Set<AnnouncementId>();
@@ -26,14 +32,14 @@ export function createReporter(hub: HubLink): Reporter {
         announcementId: id,
         report,
       });
-      // Stays in the outbox until the link has news: asking again at once would never end.
+      // Keep the report until the link changes; retrying at once would loop for ever.
       if (!result.ok && result.refusal.code === 'hub-unavailable') break;
       if (outbox.get(id) === report) outbox.delete(id);
     }
     sending.delete(id);
   }
 
-  function tellSound(): void {
+  function reportSound(): void {
     if (sound === null || !isLive()) return;
     void hub.execute({ type: 'report-condition', condition: { printer: null, sound } });
   }
@@ -46,11 +52,11 @@ export function createReporter(hub: HubLink): Reporter {
     sound(now) {
       if (now === sound) return;
       sound = now;
-      if (wasLive) tellSound();
+      if (wasLive) reportSound();
     },
     linkChanged() {
       const live = isLive();
-      if (live && !wasLive) tellSound();
+      if (live && !wasLive) reportSound();
       wasLive = live;
       if (live) for (const id of outbox.keys()) void flush(id);
     },

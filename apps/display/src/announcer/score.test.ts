@@ -32,17 +32,17 @@ it.each([
   [0, 1],
   [7, 3],
   [2.4, 2],
-])('speaks %d times as %i, never none and never without end', (repeat, rounds) => {
+])('speaks %d times as %i, at least once and at most the limit', (repeat, rounds) => {
   const score = scoreOf(call, { repeat, chime: false }, all);
   expect(score).toHaveLength(8 * rounds);
 });
 
-it('takes a breath where the number ends', () => {
+it('pauses where the number ends', () => {
   const rests = scoreOf(call, { repeat: 1, chime: false }, all).map(({ restMs }) => restMs);
   expect(rests[4]).toBeGreaterThan(Math.max(...rests.slice(1, 4), rests[5] ?? 0));
 });
 
-it('leaves out a language that lacks a clip, rather than half a sentence', () => {
+it('leaves out a language with a missing clip instead of speaking half a sentence', () => {
   const score = scoreOf(call, { repeat: 1, chime: true }, (clip) => clip !== 'vi/tens');
   expect(clips(score)).toEqual(['chime', ...english]);
   expect(hasWords(score)).toBe(true);

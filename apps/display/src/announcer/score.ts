@@ -10,15 +10,15 @@ export interface Note {
 const REST_AFTER_CHIME_MS = 120;
 const REST_BETWEEN_LANGUAGES_MS = 700;
 const REST_BEFORE_REPEAT_MS = 1_000;
-/** The comma of "…, đến quầy số": where the number ends, the ear needs a moment. */
+/** The comma of "…, đến quầy số": a short pause makes the number easier to understand. */
 const REST_BEFORE_PHRASE_MS = 260;
 const REST_AFTER_PHRASE_MS = 90;
 const REST_AFTER_LETTER_MS = 130;
 const REST_BETWEEN_WORDS_MS = 15;
 
 /**
- * Everything that is heard for one call: chime, then its languages one after the other, repeated as configured.
- * A language with a clip that cannot be played is left out whole: half a sentence would mislead.
+ * Everything that is played for one call: the chime, then each language, repeated as configured. A
+ * language with an unplayable clip is left out entirely, because half a sentence would mislead.
  */
 export function scoreOf(
   { utterances }: Announcement,
@@ -48,7 +48,7 @@ export function clipsOf({ utterances }: Announcement): readonly string[] {
   return utterances.flatMap(({ language, clips }) => clips.map((clip) => `${language}/${clip}`));
 }
 
-/** Whether anything but the chime is heard. */
+/** Whether the score has more than the chime. */
 export function hasWords(score: readonly Note[]): boolean {
   return score.some(({ clip }) => clip !== CHIME);
 }

@@ -1,4 +1,7 @@
-/** Keeps the screen from going dark where the browser can; it forgets this whenever the page was hidden. */
+/**
+ * Holds a screen wake lock where supported; browsers release it whenever the page is hidden, so it
+ * is requested again.
+ */
 export function keepAwake(): void {
   const ask = (): void => {
     if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;

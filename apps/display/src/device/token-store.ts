@@ -1,4 +1,4 @@
-/** Where this device keeps the token that lets it in. */
+/** Where this device keeps its device token. */
 export interface TokenStore {
   readonly read: () => string | null;
   readonly write: (token: string) => void;
@@ -6,7 +6,7 @@ export interface TokenStore {
 
 const KEY = 'motcua.display-token';
 
-/** In the browser; where that is forbidden, only until the page is left. */
+/** Uses the browser's storage; where that is blocked, memory until the page is closed. */
 export function browserTokenStore(): TokenStore {
   let token: string | null = null;
   try {
@@ -21,7 +21,7 @@ export function browserTokenStore(): TokenStore {
       try {
         localStorage.setItem(KEY, fresh);
       } catch {
-        // A browser that keeps nothing pairs again after the next start.
+        // Without storage the device has to be paired again after the next start.
       }
     },
   };

@@ -3,17 +3,17 @@ import { takeUrlToken, withToken } from './url-token.ts';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz_-0123456789ABCDE';
 
-describe('a screen that moves to another hub', () => {
-  it('brings along by which token it is known', () => {
+describe('a display that moves to another hub', () => {
+  it('carries its device token in the address', () => {
     expect(takeUrlToken(withToken(TOKEN))).toBe(TOKEN);
   });
 
-  it('brings nothing when it was known by none', () => {
+  it('carries no token when it had none', () => {
     expect(takeUrlToken(withToken(null))).toBeNull();
   });
 
   it.each(['', '#', '#device=', '#device=short', `#device=${TOKEN}&more`, '#link=abc'])(
-    'takes %j for no token',
+    'does not accept %j as a token',
     (hash) => {
       expect(takeUrlToken(hash)).toBeNull();
     },

@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react';
 import type { TokenStore } from './token-store.ts';
 
 export interface DevicePairing {
-  /** Six digits to show; null: none are needed, or the hub has given none yet. */
+  /** Six digits to show; null: not needed, or not yet received from the hub. */
   readonly code: string | null;
-  /** An administrator said no. */
+  /** An administrator refused the device. */
   readonly refused: boolean;
 }
 
 const NONE: DevicePairing = { code: null, refused: false };
 
-/** While the hub does not know this device: asks to be let in. */
+/** Requests pairing while the hub does not know this device. */
 export function useDevicePairing(
   hub: HubConnection,
   tokens: TokenStore,

@@ -7,7 +7,9 @@ export interface BilingualProps {
 
 const SAYS = { vi: texts('vi'), en: texts('en') };
 
-/** Vietnamese, and below it smaller in English: a wall cannot be asked for its language. */
+/**
+ * Vietnamese, and below it smaller in English: on a public screen the language cannot be chosen.
+ */
 export function Bilingual({ text, params = {} }: BilingualProps) {
   return (
     <span className="bilingual">

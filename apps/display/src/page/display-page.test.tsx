@@ -52,11 +52,11 @@ function draw(
 }
 
 describe('the display', () => {
-  it('greets the room before the first call', () => {
+  it('shows a welcome before the first call', () => {
     expect(draw({ mirror: aMirror({ settings: open24 }) })).toContain('Kính chào ông, bà!');
   });
 
-  it('shows number, counter and the words that are spoken, also in the visitor’s language', () => {
+  it('shows number, counter and the spoken words, also in the visitor’s language', () => {
     const utterances = composeAnnouncement({
       kind: 'call',
       number: 'H021',
@@ -72,13 +72,13 @@ describe('the display', () => {
     expect(html).toContain('<p lang="de">Nummer H021, bitte zu Schalter 3.</p>');
   });
 
-  it('says who missed a call and which counters rest only while there is somebody', () => {
+  it('lists missed calls and paused counters only while there are any', () => {
     const html = draw({ mirror: aMirror({ missed: ['H015'] }) });
     expect(html).toMatch(/chưa có mặt|not yet here/);
     expect(draw()).not.toContain('notice-strip');
   });
 
-  it('asks nobody to take a number while it is closed, and says in every language when it opens', () => {
+  it('does not invite visitors to take a number while the centre is closed, and says in every language when it opens', () => {
     const html = draw({ mirror: aMirror({ settings: someSettings() }) });
     expect(html).not.toContain('lấy số thứ tự');
     expect(html).toContain('Trung tâm hiện không làm việc');
@@ -121,7 +121,7 @@ describe('the display', () => {
     for (const text of words) expect(html).toContain(text);
   });
 
-  it('offers to turn on the sound only while the browser forbids it', () => {
+  it('offers to turn on the sound only while the browser blocks it', () => {
     expect(draw({}, { sound: 'blocked' })).toContain('Bật âm thanh');
     expect(draw({}, { sound: 'on' })).not.toContain('Bật âm thanh');
     expect(draw({}, { sound: 'off' })).not.toContain('Bật âm thanh');
@@ -141,7 +141,7 @@ describe('the display', () => {
     expect(html).toContain('đã từ chối thiết bị này');
   });
 
-  it('says why the hub does not let it in otherwise', () => {
+  it('says why the hub refused it otherwise', () => {
     const html = draw({ connection: 'turned-away', turnedAway: 'protocol-mismatch', mirror: null });
     expect(html).toContain('không cùng phiên bản');
   });
@@ -151,7 +151,7 @@ describe('the display', () => {
   });
 });
 
-it('says how old the picture is, on the clock of the site', () => {
+it('says how old the shown state is, in the local time of the site', () => {
   const html = renderToStaticMarkup(
     <StaleBanner
       staleness={{ heardAt: T0, ageMs: 125_000 }}

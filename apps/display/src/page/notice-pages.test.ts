@@ -5,7 +5,7 @@ import { noticePages, numbersOfPage } from './notice-pages.ts';
 const lunch = { reason: 'lunch', counterNumbers: [2, 3] } as const;
 const WALL = { width: 1920, height: 1080 };
 
-it('says everything in one language, then in the next', () => {
+it('shows all notices in one language, then in the next', () => {
   const pages = noticePages({ missed: ['H003', 'H002', 'H001'], paused: [lunch] }, 2);
   const inVietnamese = [
     { type: 'missed', language: 'vi', numbers: ['H003', 'H002'] },
@@ -19,7 +19,7 @@ it('says everything in one language, then in the next', () => {
   ]);
 });
 
-it('has no page while there is nothing to say, and no advice for nobody', () => {
+it('has no page while there is nothing to say, and no advice without missed calls', () => {
   expect(noticePages({ missed: [], paused: [] }, 7)).toEqual([]);
   const types = noticePages({ missed: [], paused: [lunch] }, 7).map(({ type }) => type);
   expect(types).toEqual(['paused', 'paused']);
@@ -41,7 +41,7 @@ it('leaves out no number, however many there are and however long', () => {
   );
 });
 
-it('puts as many numbers on a page as a screen has room for', () => {
+it('puts as many numbers on a page as the screen has room for', () => {
   expect(numbersOfPage(['H001'], WALL)).toBe(7);
   expect(numbersOfPage(['ĐH1001'], WALL)).toBe(5);
   expect(numbersOfPage(['H001'], { width: 1080, height: 1920 })).toBe(8);

@@ -1,16 +1,16 @@
 import type { Instant } from '@motcua/domain';
 import type { PausedCounters } from './room-view.ts';
 
-/** Long enough to look up, find one's number and read it. */
+/** Long enough to find one's number and read it. */
 export const PAGE_MS = 6_000;
 
-/** The languages of the wall, one page at a time: two at once would make both too small to be read. */
+/** One page per language: two on one page would both be too small to read. */
 export const NOTICE_LANGUAGES = ['vi', 'en'] as const;
 export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
 
 export type NoticePage = { readonly language: NoticeLanguage } & (
   | { readonly type: 'missed'; readonly numbers: readonly string[] }
-  /** What whoever missed a call should do. */
+  /** What visitors who missed a call should do. */
   | { readonly type: 'missed-advice' }
   | { readonly type: 'paused'; readonly counters: PausedCounters }
 );
@@ -20,7 +20,7 @@ export interface Notices {
   readonly paused: readonly PausedCounters[];
 }
 
-/** Everything the strip below the calls says, page by page: all of it in one language, then in the next. */
+/** The pages of the strip below the calls: all notices in one language, then in the next. */
 export function noticePages({ missed, paused }: Notices, pageSize: number): readonly NoticePage[] {
   const chunks = Array.from({ length: Math.ceil(missed.length / pageSize) }, (_, page) =>
     missed.slice(page * pageSize, (page + 1) * pageSize),
@@ -32,7 +32,7 @@ export function noticePages({ missed, paused }: Notices, pageSize: number): read
   ]);
 }
 
-/** Counts up by the clock, so that every display of the room shows the same page. */
+/** Derived from the clock, so that every display in the room shows the same page. */
 export function turnAt(at: Instant): number {
   return Math.floor(at / PAGE_MS);
 }

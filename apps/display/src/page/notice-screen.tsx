@@ -9,7 +9,7 @@ export interface NoticeScreenProps {
   readonly children?: ReactNode;
 }
 
-/** A whole screen for one message, while there is no room to show. */
+/** A full-screen message, while the room cannot be shown. */
 export function NoticeScreen({ title, hint, children }: NoticeScreenProps) {
   return (
     <main className="notice-screen">
@@ -26,7 +26,7 @@ export function NoticeScreen({ title, hint, children }: NoticeScreenProps) {
   );
 }
 
-/** Shows the code that somebody types in admin to let this device in. */
+/** Shows the pairing code that has to be approved in administration. */
 export function PairingScreen({ code, refused }: DevicePairing) {
   if (refused)
     return <NoticeScreen title="common.pairing-refused-title" hint="common.pairing-refused" />;

@@ -45,7 +45,7 @@ const at = (afterMs: number) => (T0 + afterMs) as Instant;
 const three = aRoom([heard('A001', 0), heard('A002', 1_000), heard('A003', 2_000)]);
 
 describe('roomView', () => {
-  it('looks at nothing before the first call', () => {
+  it('focuses nothing before the first call', () => {
     expect(roomView(aRoom([]), at(0), QUIET)).toEqual({
       focus: null,
       lately: [],
@@ -54,13 +54,13 @@ describe('roomView', () => {
     });
   });
 
-  it('looks at the newest call, and lists the others with the newest first', () => {
+  it('focuses the newest call, and lists the others with the newest first', () => {
     const { focus, lately } = roomView(three, at(3_000), QUIET);
     expect(focus?.number).toBe('A003');
     expect(lately.map(({ number }) => number)).toEqual(['A002', 'A001']);
   });
 
-  it('looks at what is being spoken, so that eye and ear get the same number', () => {
+  it('focuses the call being spoken, so that screen and voice give the same number', () => {
     const { focus, lately } = roomView(three, at(3_000), saying('A002/1000'));
     expect(focus?.number).toBe('A002');
     expect(lately.map(({ number }) => number)).toEqual(['A003', 'A001']);
@@ -77,7 +77,7 @@ describe('roomView', () => {
     expect(lately.map(({ number }) => number)).toEqual(['A002']);
   });
 
-  it('does not show a call that was taken back, even while it is spoken to its end', () => {
+  it('does not show a call that was undone, even while it is spoken to its end', () => {
     const withdrawn = call('A002', 1_000, { state: 'playing', ended: 'taken-back' });
     const { focus, lately } = roomView(
       aRoom([call('A001', 0), withdrawn]),
@@ -88,7 +88,7 @@ describe('roomView', () => {
     expect(lately).toEqual([]);
   });
 
-  it('shows nobody large who is not called any more, but where the visitor went', () => {
+  it('does not focus a visit that is no longer called, but lists where it went', () => {
     const came = call('A002', 1_000, { state: 'played', ended: 'over' });
     const { focus, lately } = roomView(aRoom([call('A001', 0), came]), at(2_000), QUIET);
     expect(focus?.number).toBe('A001');
@@ -96,14 +96,14 @@ describe('roomView', () => {
     expect(roomView(aRoom([came]), at(2_000), QUIET).focus).toBeNull();
   });
 
-  it('shows who came while the voice still says the number', () => {
+  it('keeps showing a visit whose service started while its number is still spoken', () => {
     const came = call('A002', 1_000, { state: 'playing', ended: 'over' });
     expect(roomView(aRoom([call('A001', 0), came]), at(2_000), saying(came.id)).focus?.number).toBe(
       'A002',
     );
   });
 
-  it('falls back to no earlier call of a visit that was sent back after a recall', () => {
+  it('shows no earlier call of a visit that was sent back after a recall', () => {
     const [first, recalled] = [call('A001', 0), call('A001', 1_000, { kind: 'recall' })].map(
       (each) => ({ ...each, state: 'failed' as const, ended: 'taken-back' as const }),
     );
@@ -111,18 +111,18 @@ describe('roomView', () => {
     expect(roomView(mirror, at(2_000), QUIET)).toMatchObject({ focus: null, lately: [] });
   });
 
-  it('shows the call again whose recall was undone', () => {
+  it('shows the original call again when its recall was undone', () => {
     const undone = call('A001', 1_000, { kind: 'recall', state: 'failed', ended: 'taken-back' });
     const mirror = aRoom([call('A001', 0, { state: 'played' }), undone]);
     expect(roomView(mirror, at(2_000), QUIET).focus?.id).toBe('A001/0');
   });
 
-  it('shows a call that was not heard: who missed the voice can still read', () => {
+  it('shows a call that was not audible, so that it can still be read', () => {
     const unheard = aRoom([call('A001', 0, { state: 'failed', failure: 'expired' })]);
     expect(roomView(unheard, at(0), QUIET).focus?.number).toBe('A001');
   });
 
-  it('sends nobody to a counter who missed the call there and is awaited by the guide', () => {
+  it('shows no counter for a missed call once the guide handles it', () => {
     const calls = [
       call('A001', 0, { ended: 'missed' }),
       call('A002', 1_000),
@@ -134,14 +134,14 @@ describe('roomView', () => {
       lately: [],
       missed: ['A003', 'A001'],
     });
-    // Back in line, or given up: the old call is not news again.
+    // Sent back or closed as no-show: the old call must not reappear.
     expect(roomView(aRoom(calls), at(3_000), QUIET)).toMatchObject({
       focus: { number: 'A002' },
       lately: [],
     });
   });
 
-  it('shows what is being spoken to its end, also when its visitor is given up meanwhile', () => {
+  it('shows the call being spoken to its end, even when it becomes a no-show meanwhile', () => {
     const calls = [call('A001', 0), call('A002', 1_000), call('A003', 2_000, { ended: 'missed' })];
     const { focus, lately } = roomView(aRoom(calls), at(3_000), saying('A003/2000'));
     expect(focus?.number).toBe('A003');
@@ -152,7 +152,7 @@ describe('roomView', () => {
     const burst = [0, 1, 2].map((n) => call(`A00${n}`, n * 500));
     const ids = burst.map(({ id }) => id);
 
-    it('marks every row until it was spoken, however long that takes, and none after', () => {
+    it('marks every row as new until it was spoken, and no longer', () => {
       const late = at(FRESH_MS + 5_000);
       const [first, second, third] = ids;
       const speaking = {
@@ -172,7 +172,7 @@ describe('roomView', () => {
       );
     });
 
-    it('shows each call large in its turn where nothing is heard, and the newest in the end', () => {
+    it('focuses each call in turn on a display without sound, and the newest at the end', () => {
       const shown = Array.from(
         { length: 30 },
         (_, second) => roomView(aRoom(burst), at(1_000 + second * 1_000), QUIET).focus?.number,
@@ -183,15 +183,15 @@ describe('roomView', () => {
       expect(shown.at(-1)).toBe('A002');
     });
 
-    it('shows what another display speaks, while that one goes on', () => {
-      const told = burst.map((each, n) =>
+    it('shows what another display is speaking', () => {
+      const received = burst.map((each, n) =>
         n === 1 ? { ...each, state: 'playing' as const, stateSince: at(9_000) } : each,
       );
-      expect(roomView(aRoom(told), at(10_000), QUIET).focus?.number).toBe('A001');
-      expect(roomView(aRoom(told), at(60_000), QUIET).focus?.number).toBe('A002');
+      expect(roomView(aRoom(received), at(10_000), QUIET).focus?.number).toBe('A001');
+      expect(roomView(aRoom(received), at(60_000), QUIET).focus?.number).toBe('A002');
     });
 
-    it('has a row for everybody who is awaited, in turns where there are too many', () => {
+    it('has a row for every awaited visitor, in rotation where there are too many', () => {
       const many = Array.from({ length: 13 }, (_, n) =>
         call(`A0${10 + n}`, n, n < 4 ? { ended: 'over' } : {}),
       );
@@ -203,7 +203,7 @@ describe('roomView', () => {
       expect(rowsOf(lately, 5, 2)).toEqual(rowsOf(lately, 5, 0));
     });
 
-    it('fills the list with those who came, newest first, and loses nobody who is awaited', () => {
+    it('fills the list with the newest finished calls and drops no awaited one', () => {
       const calls = [
         call('A001', 0),
         ...[2, 3, 4, 5, 6, 7].map((n) => heard(`A00${n}`, n, { ended: 'over' })),
@@ -235,7 +235,7 @@ describe('roomView', () => {
     ]);
   });
 
-  it('names counters that rest for the same reason together', () => {
+  it('groups counters that are paused for the same reason', () => {
     const lunch = { state: 'paused', clerkId: LAN, since: T0, reason: 'lunch', training: false };
     const counters = [COUNTER_3, COUNTER_2].map((counterId) => ({ ...lunch, counterId }) as const);
     expect(roomView(aRoom([], counters as CounterState[]), at(0), QUIET).paused).toEqual([
@@ -243,7 +243,7 @@ describe('roomView', () => {
     ]);
   });
 
-  it('does not name a paused counter that practises', () => {
+  it('does not list a paused counter in training mode', () => {
     const counter: CounterState = {
       counterId: COUNTER_3,
       state: 'paused',

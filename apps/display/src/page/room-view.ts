@@ -7,11 +7,14 @@ import {
   type PauseReason,
 } from '@motcua/domain';
 
-/** A call this young is marked as new: about the time it takes to look up, understand and rise. */
+/**
+ * A call this young is marked as new: about the time it takes to notice it, understand it and get
+ * up.
+ */
 export const FRESH_MS = 30_000;
-/** Where nothing is heard each call of a burst stands large for this long. */
+/** On a display without sound each call of a burst is shown large for this long. */
 export const SILENT_TURN_MS = 6_000;
-/** A display that says for longer that it speaks a call has died over it. */
+/** A display that reports speaking one call for longer than this has crashed. */
 const MAX_SPEECH_MS = 30_000;
 
 export interface ShownCall {
@@ -19,9 +22,9 @@ export interface ShownCall {
   readonly number: string;
   readonly counterNumber: number;
   readonly captions: readonly Caption[];
-  /** Its visitor is still to come. */
+  /** Its visitor is still expected. */
   readonly open: boolean;
-  /** To be marked: it is young, or was not spoken yet. */
+  /** Marked as new: recent, or not spoken yet. */
   readonly fresh: boolean;
 }
 
@@ -31,28 +34,31 @@ export interface Caption {
 }
 
 export interface RoomView {
-  /** What the room looks at: the call being spoken, else the one whose turn it is to be read; null: nobody is called. */
+  /**
+   * The call shown large: the one being spoken, else the one whose turn it is; null: no visit is
+   * called.
+   */
   readonly focus: ShownCall | null;
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
   readonly paused: readonly PausedCounters[];
-  /** Numbers of those who did not come when called and may still come back; the latest first. */
+  /** Numbers that missed their call and may still come back; newest first. */
   readonly missed: readonly string[];
 }
 
-/** Counters that rest for the same reason. */
+/** Counters that are paused for the same reason. */
 export interface PausedCounters {
   readonly counterNumbers: readonly number[];
   readonly reason: PauseReason;
 }
 
-/** What the voice of this display does. */
+/** The state of this display's voice. */
 export interface Speech {
   readonly speaking: AnnouncementId | null;
   readonly pending: readonly AnnouncementId[];
 }
 
-/** What the screen shows of the mirror at a time of the hub's clock. */
+/** What the screen shows of the mirror at a given hub time. */
 export function roomView(mirror: Mirror, at: Instant, speech: Speech): RoomView {
   const latest = latestOfEachVisit(mirror.announcements);
   const focus = focusOf(mirror.announcements, latest, at, speech);
@@ -66,8 +72,8 @@ export function roomView(mirror: Mirror, at: Instant, speech: Speech): RoomView 
 }
 
 /**
- * The rows of a list that holds `size`: every call that is still awaited, and of the others the newest. Where more are
- * awaited than there are rows, they take turns: `turn` counts up.
+ * The rows of a list with `size` places: every call still awaited, then the newest others. If more
+ * are awaited than there are rows, they rotate: `turn` counts up.
  */
 export function rowsOf(
   calls: readonly ShownCall[],
@@ -80,7 +86,7 @@ export function rowsOf(
   return calls.filter((call) => call.open || ended.includes(call));
 }
 
-/** One page of a list whose pages take turns. */
+/** One page of a list whose pages rotate. */
 function pageOf<T>(all: readonly T[], size: number, turn: number): readonly T[] {
   const page = turn % Math.ceil(all.length / size);
   return all.slice(page * size, (page + 1) * size);
@@ -97,12 +103,14 @@ function focusOf(
   return spoken ?? open.find((call) => isSpokenElsewhere(call, at)) ?? turnOf(open, at);
 }
 
-/** A display without sound shows what another one says. */
+/** A display without sound shows what another one speaks. */
 function isSpokenElsewhere({ state, stateSince }: Announcement, at: Instant): boolean {
   return state === 'playing' && at - stateSince < MAX_SPEECH_MS;
 }
 
-/** The newest call; of several that nobody has heard each for a while, in the order in which they were made. */
+/**
+ * The newest call; several unspoken ones each for a while, in the order in which they were made.
+ */
 function turnOf(newestFirst: readonly Announcement[], at: Instant): Announcement | undefined {
   let free = 0;
   let current: Announcement | undefined;
@@ -119,7 +127,10 @@ function isUnheard(call: Announcement, at: Instant): boolean {
   return call.state === 'queued' && !hasExpired(call, at);
 }
 
-/** A number is one visit's for a day, and all a wall knows of it. Newest call first. A recall replaces the call it repeats; what was missed or taken back is not shown. */
+/**
+ * A display knows only numbers, and a number belongs to one visit per day. Newest call first. A
+ * recall replaces the call it repeats; missed and undone calls are left out.
+ */
 function latestOfEachVisit(announcements: readonly Announcement[]): readonly Announcement[] {
   const latest = new Map<string, Announcement>();
   for (const announcement of announcements) {

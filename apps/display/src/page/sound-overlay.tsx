@@ -5,7 +5,7 @@ export interface SoundOverlayProps {
   readonly onUnblock: () => void;
 }
 
-/** The browser gives sound only after a touch. It leaves the calls above it in sight. */
+/** Browsers allow sound only after a touch. The overlay leaves the calls above it visible. */
 export function SoundOverlay({ onUnblock }: SoundOverlayProps) {
   return (
     <div className="sound-overlay" role="alertdialog" aria-labelledby="sound-blocked">

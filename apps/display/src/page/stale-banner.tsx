@@ -12,7 +12,7 @@ export interface StaleBannerProps {
 
 const LANGUAGES = ['vi', 'en'] as const;
 
-/** A picture that has stopped must say so, with the time it is from. */
+/** Warns that the shown state is not current, with the time it is from. */
 export function StaleBanner({ staleness, zone, clockOffsetMs }: StaleBannerProps) {
   const time = formatTimeOfDay((staleness.heardAt + clockOffsetMs) as Instant, zone);
   return (

@@ -6,17 +6,17 @@ import { FRESH_FOR_MS, stalenessOf, timeBetween } from './staleness.ts';
 type Heard = Pick<HubState, 'heardAt' | 'mirror'>;
 const heard: Heard = { mirror: {} as unknown as Mirror, heardAt: T0 };
 
-describe('the age of the picture', () => {
-  it('is not told for five seconds', () => {
+describe('the age of the shown state', () => {
+  it('is not reported for the first five seconds', () => {
     expect(FRESH_FOR_MS).toBe(5_000);
     expect(stalenessOf(heard, FRESH_FOR_MS)).toBeNull();
   });
 
-  it('is told as soon as it is more, also of a hub that hangs behind an open connection', () => {
+  it('is reported after that, also when the hub hangs behind an open connection', () => {
     expect(stalenessOf(heard, FRESH_FOR_MS + 1)).toEqual({ heardAt: T0, ageMs: 5_001 });
   });
 
-  it('is unknown before there is a picture', () => {
+  it('is unknown before the first state', () => {
     expect(stalenessOf({ ...heard, mirror: null }, 65_000)).toBeNull();
   });
 
@@ -25,7 +25,7 @@ describe('the age of the picture', () => {
     expect(timeBetween(from, { clockMs: T0 - 3_600_000, uptimeMs: 8_000 })).toBe(7_000);
   });
 
-  it('counts the time that the device slept', () => {
+  it('includes the time that the device slept', () => {
     const from = { clockMs: T0, uptimeMs: 1_000 };
     expect(timeBetween(from, { clockMs: T0 + 900_000, uptimeMs: 2_000 })).toBe(900_000);
   });

@@ -1,10 +1,10 @@
 import type { HubState } from '@motcua/client';
 
-/** The hub says something every 3 s, so that what is older than this is not the present. */
+/** The hub sends a heartbeat every 3 s, so anything older than this is stale. */
 export const FRESH_FOR_MS = 5_000;
 
 export interface Staleness {
-  /** Local time of the last word from the hub. */
+  /** Local time of the last message from the hub. */
   readonly heardAt: number;
   readonly ageMs: number;
 }
@@ -12,16 +12,19 @@ export interface Staleness {
 /** One moment on two clocks of this device. */
 export interface Moment {
   readonly clockMs: number;
-  /** On a clock that nobody can set, and that may stand still while the device sleeps. */
+  /** A monotonic clock, which may stop while the device sleeps. */
   readonly uptimeMs: number;
 }
 
-/** A clock that was set back hides no time, and neither does a sleep; in doubt the picture is the older one. */
+/**
+ * The larger difference of the two clocks: neither a clock that was set back nor a sleep hides
+ * time.
+ */
 export function timeBetween(from: Moment, to: Moment): number {
   return Math.max(to.uptimeMs - from.uptimeMs, to.clockMs - from.clockMs);
 }
 
-/** How old what the screen shows is; null while it is fresh, however the connection is said to be. */
+/** The age of the shown state; null while it is fresh, whatever the connection state says. */
 export function stalenessOf(
   { heardAt, mirror }: Pick<HubState, 'heardAt' | 'mirror'>,
   ageMs: number,

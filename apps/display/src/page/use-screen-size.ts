@@ -17,7 +17,7 @@ export function useScreenSize(): ScreenSize {
 }
 
 function screenSize(): ScreenSize {
-  // Drawn without a window, in a test, it is a television.
+  // Rendered without a window, in a test: the size of a television.
   if (typeof innerWidth === 'undefined') return { width: 1920, height: 1080 };
   return { width: innerWidth, height: innerHeight };
 }

@@ -2,15 +2,18 @@ import type { HubState } from '@motcua/client';
 import { useEffect, useState } from 'react';
 import { type Moment, type Staleness, stalenessOf, timeBetween } from './staleness.ts';
 
-const LOOK_EVERY_MS = 1_000;
+const REFRESH_INTERVAL_MS = 1_000;
 
-/** How old the picture is, looked at anew each second. */
+/** The age of the shown state, recomputed every second. */
 export function useStaleness(state: HubState): Staleness | null {
   const { heardAt } = state;
   const [ageMs, setAgeMs] = useState(0);
   useEffect(() => {
     const heard = thisMoment();
-    const timer = setInterval(() => setAgeMs(timeBetween(heard, thisMoment())), LOOK_EVERY_MS);
+    const timer = setInterval(
+      () => setAgeMs(timeBetween(heard, thisMoment())),
+      REFRESH_INTERVAL_MS,
+    );
     return () => {
       clearInterval(timer);
       setAgeMs(0);

@@ -9,10 +9,10 @@ export interface CalledListProps {
   readonly calls: readonly ShownCall[];
 }
 
-/** More rows would make the digits too small for ten metres. */
+/** More rows would make the digits too small to read from ten metres. */
 export const CALLED_ROWS = 5;
 
-/** Where the numbers called before went. */
+/** The earlier calls and their counters. */
 export function CalledList({ calls }: CalledListProps) {
   return (
     <Panel className="called-list">

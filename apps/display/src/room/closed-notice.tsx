@@ -9,7 +9,10 @@ export interface ClosedNoticeProps {
   readonly zone: string;
 }
 
-/** While no numbers are given nobody is asked to take one: why, and when the next are given, in every language. */
+/**
+ * Shown instead of the invitation while no numbers are issued: the reason and the next opening, in
+ * every language.
+ */
 export function ClosedNotice({ issuing, zone }: ClosedNoticeProps) {
   return (
     <Panel className="welcome closed-notice">

@@ -10,7 +10,7 @@ export interface FocusCallProps {
   readonly speaking: boolean;
 }
 
-/** The one call the whole room looks at: number, arrow, counter, and the words being spoken. */
+/** The call shown large: number, arrow, counter, and the words being spoken. */
 export function FocusCall({ call, speaking }: FocusCallProps) {
   const { number, counterNumber, captions, fresh } = call;
   const characters: CSSProperties & { '--characters': number } = {

@@ -14,7 +14,7 @@ export interface NoticeStripProps extends Notices {
   readonly at: Instant;
 }
 
-/** Who missed a call and which counters rest, large enough for the whole room, page after page. */
+/** Missed calls and paused counters, large enough for the whole room, page after page. */
 export function NoticeStrip({ missed, paused, at }: NoticeStripProps) {
   const screen = useScreenSize();
   const pages = noticePages({ missed, paused }, numbersOfPage(missed, screen));
@@ -62,7 +62,7 @@ interface DotsProps {
   readonly current: number;
 }
 
-/** Shows that more follows, as long as there are not too many to be counted by eye. */
+/** Page dots, only while there are few enough to count at a glance. */
 function Dots({ count, current }: DotsProps) {
   if (count > 12) return null;
   return (

@@ -8,8 +8,8 @@ export interface PanelProps {
 }
 
 /**
- * A part of the wall whose sheet measures in hundredths of it, `--panel-w` and `--panel-h`: what container units are in
- * browsers that have them.
+ * An area whose style sheet measures in hundredths of it, `--panel-w` and `--panel-h`, in place of
+ * container units, which old browsers lack.
  */
 export function Panel({ className, style = {}, announces = false, children }: PanelProps) {
   const panel = useRef<HTMLElement>(null);

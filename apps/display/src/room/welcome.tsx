@@ -3,11 +3,11 @@ import { Panel } from './panel.tsx';
 import './welcome.css';
 
 export interface WelcomeProps {
-  /** Whether there is a queue that gives numbers: else nobody is asked to take one. */
+  /** Whether any queue issues numbers; otherwise visitors are not invited to take one. */
   readonly invites: boolean;
 }
 
-/** What the room sees while nobody is called. */
+/** What the room sees while no visit is called. */
 export function Welcome({ invites }: WelcomeProps) {
   return (
     <Panel className="welcome">

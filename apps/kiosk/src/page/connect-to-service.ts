@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { KioskView, PageToService, ServiceToPage, SlipNews } from '../bridge.ts';
 
 export interface ServiceState {
-  /** Null until the service has spoken; kept while it is away. */
+  /** Null until the service has answered; kept while the connection is lost. */
   readonly view: KioskView | null;
   readonly linked: boolean;
   /** Add it to this machine's clock to get the hub's. */
@@ -13,7 +13,7 @@ export interface ServiceState {
 type Request<Name extends keyof PageToService> = Parameters<PageToService[Name]>[0];
 type Answer<Name extends keyof PageToService> = Parameters<Parameters<PageToService[Name]>[1]>[0];
 
-/** All the page ever sees of the service. Tests hand in a plain object. */
+/** The page's only connection to the service. Tests pass a plain object. */
 export interface ServiceLink {
   /** The same object until something changes. */
   readonly getState: () => ServiceState;
@@ -30,10 +30,13 @@ export interface ServiceLink {
   readonly resolveSlip: (request: Request<'resolveSlip'>) => Promise<Answer<'resolveSlip'>>;
 }
 
-/** Longer than the service waits for the hub, shorter than the page waits for itself. */
+/** Longer than the service waits for the hub, shorter than the page waits for an answer. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-/** `onStranger` is called when the service was started anew and does not know this page: load it again. */
+/**
+ * `onStranger` is called when the service was restarted and rejects this page's secret: reload the
+ * page.
+ */
 export function connectToService(secret: string, onStranger: () => void): ServiceLink {
   const socket: Socket<ServiceToPage, PageToService> = io({
     transports: ['websocket', 'polling'],

@@ -12,7 +12,7 @@ const secret = document.querySelector<HTMLMetaElement>(`meta[name="${SECRET_META
 const place = document.getElementById('kiosk');
 if (place === null) throw new Error('The page has no place for the kiosk');
 
-// A new start of the service has a new page as well; the pause keeps a fault from becoming a storm.
+// A restarted service serves a new page as well; the delay prevents a reload loop.
 const link = connectToService(secret ?? '', () => setTimeout(() => location.reload(), 1_000));
 blockGestures(document);
 createRoot(place).render(

@@ -12,21 +12,21 @@ import type { Screen } from './flow/screen.ts';
 import type { Dispatch } from './flow/use-kiosk-flow.ts';
 import { loadHyphens } from './text/words.tsx';
 
-/** What stands on the stage: any screen of any centre, without a service behind it. */
+/** Any screen of any centre, rendered without a service. */
 export interface Scene {
   readonly screen: Screen;
   readonly view: KioskView | null;
   readonly linked: boolean;
   readonly language: Flow['language'];
   readonly largeText: boolean;
-  /** With the question whether somebody is still there. */
+  /** With the idle warning. */
   readonly warning: boolean;
 }
 
 export interface Stage {
-  /** Resolves when it is laid out. */
+  /** Resolves when the layout is complete. */
   readonly show: (scene: Scene) => Promise<void>;
-  /** What a visitor has come to. */
+  /** The current screen after the visitor's touches. */
   readonly screen: () => Screen;
 }
 
@@ -65,7 +65,7 @@ function Scenery({ scene }: { readonly scene: Scene }) {
 }
 
 blockGestures(document);
-// Both are there from then on: nothing is laid out with words or breaks that come a moment later.
+// Loaded once, so that hyphens and fonts do not change a finished layout.
 const hyphens = loadHyphens();
 
 Object.assign(window, {
@@ -74,7 +74,7 @@ Object.assign(window, {
       await hyphens;
       scenes += 1;
       flushSync(() => root.render(<Scenery key={scenes} scene={scene} />));
-      // Sizes are watched once a frame.
+      // Text is fitted once per frame.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       await document.fonts.ready;
     },

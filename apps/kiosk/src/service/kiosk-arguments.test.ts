@@ -8,7 +8,7 @@ const problemOf = (...args: readonly string[]) => {
 };
 
 describe('The command line of the kiosk', () => {
-  it('needs the hub and knows the rest', () => {
+  it('requires the hub’s address and has defaults for the rest', () => {
     expect(parseKioskArguments(HUB)).toMatchObject({
       otherHubUrls: [],
       hubUrl: 'http://127.0.0.1:7100',
@@ -33,7 +33,7 @@ describe('The command line of the kiosk', () => {
     expect(problemOf(...args)).toMatch(sentence);
   });
 
-  it('knows where else the hub may be', () => {
+  it('accepts further addresses of the hub', () => {
     const second = 'http://192.168.1.11:7100';
     expect(parseKioskArguments([...HUB, '--hub', second])).toMatchObject({
       hubUrl: 'http://127.0.0.1:7100',
@@ -42,7 +42,7 @@ describe('The command line of the kiosk', () => {
     expect(problemOf(...HUB, '--hub', 'elsewhere')).toMatch(/^--hub /);
   });
 
-  it('explains itself', () => {
+  it('prints its usage', () => {
     expect(parseKioskArguments(['--help'])).toBe('help');
   });
 });

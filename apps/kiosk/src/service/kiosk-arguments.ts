@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export interface KioskArguments {
   readonly hubUrl: string;
-  /** Where else the hub may be. */
+  /** Further addresses of the hub. */
   readonly otherHubUrls: readonly string[];
   readonly port: number;
   readonly dataDir: string;
@@ -12,7 +12,10 @@ export interface KioskArguments {
   readonly name: string;
   readonly deviceToken: string | null;
   readonly logLevel: string;
-  /** PEM file of the authority that vouches for the hub; null: those of this machine. */
+  /**
+   * PEM file of the authority that signed the hub's certificate; null: the authorities of this
+   * machine.
+   */
   readonly authority: string | null;
   readonly openToThisMachine: boolean;
 }
@@ -28,14 +31,14 @@ export const HELP = `Usage: main.ts --hub URL [options]
   --token TOKEN     a device token, instead of pairing by six digits; others on this
                     computer may see it among the processes
   --authority FILE  PEM of the authority that vouches for the hub (authority.pem of the hub's folder)
-  --demonstration   everybody on this machine may open the page, without its key
+  --demonstration   any user of this machine may open the page, without its key
   --log-level LEVEL debug, info, warn or error (info)
   --help            this text
 `;
 
 const WIDTHS = [384, 512, 576, 640];
 
-/** The command line, or what is wrong with it. */
+/** Parses the command line, or says what is wrong with it. */
 export function parseKioskArguments(args: readonly string[]): KioskArguments | 'help' | Problem {
   const given = readOptions(args);
   if (given instanceof Problem) return given;

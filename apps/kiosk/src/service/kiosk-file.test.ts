@@ -11,7 +11,7 @@ describe('The file of the kiosk', () => {
   });
   afterEach(() => rm(dir, { recursive: true }));
 
-  it('keeps the token for this user alone', async () => {
+  it('keeps the token readable by this user only', async () => {
     const file = await openKioskFile(join(dir, 'new', 'folder'));
     expect(await file.readToken()).toBeNull();
     await file.writeToken('secret');
@@ -20,7 +20,7 @@ describe('The file of the kiosk', () => {
     expect(mode & 0o777).toBe(0o600);
   });
 
-  it('forgets it', async () => {
+  it('deletes it', async () => {
     const file = await openKioskFile(dir);
     await file.writeToken('secret');
     await file.writeToken(null);

@@ -16,15 +16,18 @@ import { z } from 'zod';
 
 const content = z.object({ deviceToken: z.string().min(1).max(200) });
 
-/** What the kiosk must not forget: by which token the hub knows it. */
+/** Persists the device token by which the hub knows this kiosk. */
 export interface KioskFile {
   /** Null when there is none, or it cannot be read. */
   readonly readToken: () => Promise<string | null>;
-  /** Null forgets it. */
+  /** Null deletes it. */
   readonly writeToken: (token: string | null) => Promise<void>;
 }
 
-/** `kiosk.json` in the data folder, which is made when it is missing. Throws one sentence when it cannot be written. */
+/**
+ * `kiosk.json` in the data folder, which is created when it is missing. Throws one sentence when it
+ * cannot be written.
+ */
 export async function openKioskFile(dataDir: string): Promise<KioskFile> {
   await makeWritable(dataDir);
   const file = join(dataDir, 'kiosk.json');
@@ -35,7 +38,7 @@ export async function openKioskFile(dataDir: string): Promise<KioskFile> {
     },
     async writeToken(token) {
       const half = `${file}.new`;
-      // 0600: whoever reads the token is this kiosk.
+      // Mode 0600: the token is all that is needed to act as this kiosk.
       await writeFile(half, JSON.stringify(token === null ? {} : { deviceToken: token }), {
         mode: 0o600,
       });
@@ -58,8 +61,9 @@ async function makeWritable(dataDir: string): Promise<void> {
 }
 
 /**
- * Tickets, needs and the device's token are for the kiosk's owner alone, also in a folder that an older program or a
- * copy left open; `kiosk.db` is made here, so that it never was. A folder that everybody writes into stays as it is.
+ * Restricts tickets, needs and the device's token to the owner, also in a folder that an older
+ * version or a copy left readable; `kiosk.db` is created here so that it is never readable by
+ * others. A folder that all users write to is left as it is.
  */
 async function keepPrivate(dataDir: string): Promise<void> {
   await writeFile(join(dataDir, 'kiosk.db'), '', { flag: 'a', mode: 0o600 });
@@ -69,11 +73,13 @@ async function keepPrivate(dataDir: string): Promise<void> {
     for (const entry of await readdir(dataDir, { withFileTypes: true }))
       if (entry.isFile()) await chmod(join(dataDir, entry.name), 0o600);
   } catch {
-    return; // another user's, or a disk that knows no rights
+    return; // another user's, or a file system without permissions
   }
 }
 
-/** One folder after another: `mkdir` with `recursive` never ends under /proc (Node 24). */
+/**
+ * Creates one folder after another: `mkdir` with `recursive` never returns under /proc (Node 24).
+ */
 async function makeFolder(path: string): Promise<void> {
   if (existsSync(path)) return;
   await makeFolder(dirname(path));

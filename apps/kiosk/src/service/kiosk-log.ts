@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 
-/** What cannot be written waits for room up to here; what comes then is lost. */
+/** Lines that cannot be written are buffered up to this size; later lines are dropped. */
 const MOST_WAITING_BYTES = 1 << 20;
 
-/** Standard error. A disk that takes no lines costs lines, never the kiosk. */
+/** Standard error. A full disk loses log lines but never stops the kiosk. */
 export function logDestination(): ReturnType<typeof pino.destination> {
   const destination = pino.destination({ dest: 2, maxLength: MOST_WAITING_BYTES });
   destination.on('error', () => undefined);

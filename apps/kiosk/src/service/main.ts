@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const wanted = parseKioskArguments(process.argv.slice(2));
   if (wanted === 'help') return void process.stdout.write(HELP);
   if (wanted instanceof Problem) return end(wanted.sentence);
-  // Standard output is for the ready line alone.
+  // Standard output carries only the ready line.
   const log = pino(
     {
       ...{ name: 'kiosk', level: wanted.logLevel, base: null },
@@ -23,13 +23,13 @@ async function main(): Promise<void> {
     },
     logDestination(),
   );
-  // Tickets and the device's token are for its owner alone.
+  // Tickets and the device's token are readable by their owner only.
   process.umask(0o077);
   try {
     trustAuthority(wanted.authority);
     const service = await startKioskService({ ...wanted, pageDir: PAGE, log });
     const stop = (): void => {
-      // A second signal must not wait for a printer that hangs.
+      // A second signal exits at once, even when a printer hangs.
       for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
       service.close().then(
         () => process.exit(0),

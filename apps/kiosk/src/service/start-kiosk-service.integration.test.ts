@@ -52,7 +52,7 @@ async function aService(
     dataDir: join(dir, 'data'),
     printer: `tcp://127.0.0.1:${printer.port}`,
     pageDir: join(dir, 'page'),
-    // Slips of the fake hub are asked for at this time.
+    // When the slips of the fake hub are assigned.
     now: () => T0,
     connect: () => hub,
     ...overrides,
@@ -61,7 +61,7 @@ async function aService(
   return service;
 }
 
-/** With a path as it stands, which fetch would put in order first. */
+/** Sends the path unchanged; fetch would normalize it. */
 function statusOf(options: RequestOptions): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(options, (answer) => {
@@ -102,7 +102,7 @@ describe('The kiosk service', () => {
     await expect.poll(() => views.at(-1)?.connection).toBe('offline');
   });
 
-  it('turns a touch into a number, a slip of paper and the news of it', async () => {
+  it('turns a touch into a number, a printed slip and news of it', async () => {
     const { issue, news } = await aPage(await aService());
     const [first, second] = await Promise.all([issue(), issue()]);
     expect(first).toMatchObject({ ok: true, value: { number: 'H001' } });
@@ -142,7 +142,7 @@ describe('The kiosk service', () => {
     20_000,
   );
 
-  it('names the fault of a printer that is not there', async () => {
+  it('names the fault of a printer that cannot be reached', async () => {
     await printer.close();
     const gone = createEscposTcpPrinter({
       ...{ host: '127.0.0.1', port: printer.port },
@@ -161,7 +161,7 @@ describe('The kiosk service', () => {
     [{ bytesPerSecond: 100_000 }, { state: 'printed', proof: 'proved' }],
     [{ second: 'refused' }, { state: 'printed', proof: 'proved' }],
   ] as const)(
-    'puts one slip on the paper of a printer that is %j, and says no more than it knows',
+    'prints one slip on a printer that is %j, and claims no more than it knows',
     async (state, report) => {
       printer.setState(state);
       const patient = createEscposTcpPrinter({
@@ -185,7 +185,7 @@ describe('The kiosk service', () => {
     },
   );
 
-  it('tells a page that comes back what it may have missed', async () => {
+  it('repeats the latest news to a page that reconnects', async () => {
     const service = await aService();
     const page = await aPage(service);
     await page.issue();
@@ -194,7 +194,7 @@ describe('The kiosk service', () => {
     await expect.poll(() => again.news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
   });
 
-  it('keeps the number of a failed slip for a page that comes back, until it is resolved', async () => {
+  it('keeps the number of a failed slip for a page that reconnects, until it is resolved', async () => {
     const service = await aService();
     const page = await aPage(service);
     printer.setState({ paper: 'out' });
@@ -208,7 +208,7 @@ describe('The kiosk service', () => {
     await expect.poll(() => again.views.at(-1)?.unresolved).toBeNull();
   });
 
-  it('pairs by itself, keeps the token, and pairs anew when it is revoked', async () => {
+  it('pairs by itself, keeps the token, and pairs again when it is revoked', async () => {
     hub = createFakeHub(null);
     hub.set({ connection: 'turned-away', turnedAway: 'unknown-device' });
     let approve: (token: string) => void = () => undefined;
@@ -238,8 +238,8 @@ describe('The kiosk service', () => {
   });
 });
 
-describe('The door of the kiosk', () => {
-  it('knows only a page that has the secret of this start', async () => {
+describe('Access to the kiosk service', () => {
+  it('requires the secret of this start', async () => {
     const { url } = await aService();
     const socket: PageLink = io(url, { transports: ['websocket'], auth: { secret: 'guessed' } });
     open.push(socket);
@@ -247,7 +247,7 @@ describe('The door of the kiosk', () => {
     expect(await refusal).toMatchObject({ message: 'wrong-secret' });
   });
 
-  it('is closed to pages of other sites, and to names that point here', async () => {
+  it('is refused to pages of other sites, and to other host names for this machine', async () => {
     const service = await aService();
     const auth = { secret: await secretOf(service) };
     const foreign: PageLink = io(service.url, {
@@ -261,7 +261,7 @@ describe('The door of the kiosk', () => {
     expect(await statusWithHost(service.url, 'evil.example')).toBe(403);
   });
 
-  it('gives the page and its secret to nobody on this machine but its own window', async () => {
+  it('is given only to its own window', async () => {
     const service = await aService();
     const key = new URL(service.pageUrl).searchParams.get('key') ?? '';
     const ask = (path: string, cookie = '') => fetch(service.url + path, { headers: { cookie } });
@@ -284,7 +284,7 @@ describe('The door of the kiosk', () => {
     expect((await ask('/', `other=1; ${cookie}`)).status).toBe(200);
   });
 
-  it('knows its window again after a restart, by another secret', async () => {
+  it('is given to the same window again after a restart, with another secret', async () => {
     const first = await aService();
     const [url, secret] = [first.pageUrl, await secretOf(first)];
     await first.close();
@@ -298,12 +298,12 @@ describe('The door of the kiosk', () => {
     expect(readFileSync(join(dir, 'data', 'page-address'), 'utf8')).toBe(`${second.pageUrl}\n`);
   });
 
-  it('is open to everybody on this machine in a demonstration only', async () => {
+  it('is open to every user of this machine in a demonstration only', async () => {
     const { url } = await aService({ openToThisMachine: true });
     expect(await secretOf({ pageUrl: url })).not.toBe('');
   });
 
-  it('answers what it cannot read with a refusal and goes on', async () => {
+  it('survives unreadable requests and refuses them', async () => {
     const { socket, issue } = await aPage(await aService());
     const malformed = { ok: false, refusal: { code: 'malformed' } };
     const wrong: readonly unknown[] = [
@@ -336,14 +336,14 @@ describe('The door of the kiosk', () => {
       '/%5c',
     ],
     ...['//evil.example/', `/${'a'.repeat(5_000)}`, '/%zz', '/%c0%ae/', '/index.html/x'],
-  ])('has nothing at %s and no fault either', async (path) => {
+  ])('answers %s with not found and without a fault', async (path) => {
     const { url } = await aService({ openToThisMachine: true });
     const { port } = new URL(url);
     for (const method of ['GET', 'HEAD'])
       expect([400, 404]).toContain(await statusOf({ host: '127.0.0.1', port, path, method }));
   });
 
-  it('answers no more than two requests that are sent ahead', async () => {
+  it('is limited to two pipelined requests', async () => {
     const { url } = await aService({ openToThisMachine: true });
     const { port } = new URL(url);
     const attacker = connect(Number(port), '127.0.0.1');
@@ -363,7 +363,7 @@ describe('The door of the kiosk', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('says in one sentence that its port is taken, or that it is not for others', async () => {
+  it('fails with one sentence when the port is taken or the host is not loopback', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     open.push(other);

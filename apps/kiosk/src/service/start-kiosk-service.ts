@@ -32,13 +32,13 @@ import { createViewKeeper } from './page/view-keeper.ts';
 export interface KioskServiceOptions {
   /** `http://host:port` of the hub. */
   readonly hubUrl: string;
-  /** Where else it may be, besides the second address that the centre has set. */
+  /** Further addresses, besides the second address in the centre's settings. */
   readonly otherHubUrls?: readonly string[];
   /** 0 takes any free port. */
   readonly port: number;
-  /** Must be this machine itself. */
+  /** Must be loopback. */
   readonly host?: string;
-  /** What the head of centre reads in the list of devices. */
+  /** The name in the list of devices. */
   readonly name: string;
   /** Null: the one in `dataDir`, or pair by six digits. */
   readonly deviceToken: string | null;
@@ -49,12 +49,12 @@ export interface KioskServiceOptions {
   readonly widthDots?: number;
   /** The built page. */
   readonly pageDir: string;
-  /** A demonstration: everybody on this machine may open the page. */
+  /** A demonstration: any user of this machine may open the page. */
   readonly openToThisMachine?: boolean;
   readonly log?: KioskLog;
   readonly now?: () => Instant;
   readonly printerEveryMs?: number;
-  /** How long a touch waits for the hub before the kiosk gives a number of its own. */
+  /** How long a touch waits for the hub before the kiosk issues a number of its own. */
   readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
   readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
@@ -62,15 +62,18 @@ export interface KioskServiceOptions {
 
 export interface KioskService {
   readonly url: string;
-  /** Where the window finds the page; a secret of this machine's owner. */
+  /** Where the window finds the page; contains a secret. */
   readonly pageUrl: string;
-  /** How many numbers of its own it may give of a queue; null: it has none. */
+  /** How many numbers of a queue it may issue offline; null: none. */
   readonly ownLeft: (queueId: QueueId) => number | null;
   /** Waits for the slip that is being printed. */
   readonly close: () => Promise<void>;
 }
 
-/** Serves the kiosk's page on loopback and speaks for it to hub and printer. Throws with one clear sentence. */
+/**
+ * Serves the kiosk's page on loopback and connects it to hub and printer. Throws with one clear
+ * sentence.
+ */
 export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
   const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
@@ -191,7 +194,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   }
 }
 
-/** What the page asks of the desk, heard by whoever keeps the number of a failed slip. */
+/** The page's requests to the ticket service, observed by the keeper of failed slips. */
 function deskOf(
   desk: TicketService,
   unresolvedPrint: UnresolvedPrint,
@@ -212,13 +215,13 @@ function deskOf(
   };
 }
 
-/** The addresses of the command line, and the one that the hub itself told. */
+/** The addresses of the command line, and the one from the hub's settings. */
 function otherHubs({ mirror }: HubState, named: readonly string[]): readonly string[] {
   const told = mirror?.settings.safekeeping.standbyAddress ?? null;
   return told === null ? named : [...named, told];
 }
 
-/** Nobody stands longer before a machine that does nothing. */
+/** Longer than this a visitor should not wait for an answer. */
 const HUB_PATIENCE_MS = 2_000;
 
 function portTaken(cause: unknown, port: number): string {

@@ -1,4 +1,4 @@
-/** What the page says; Vietnamese first. */
+/** The texts of the page; Vietnamese first. */
 export const WORDS = {
   vi: {
     'title': 'Máy in nhiệt mô phỏng',

@@ -15,7 +15,7 @@ const bytes = (...parts: readonly (string | readonly number[])[]) =>
 const RASTER = [0x1d, 0x76, 0x30, 0, 2, 0, 3, 0, 0x10, 4, 1, 0x1b, 0x40, 0xff];
 const QR = [0x1d, 0x28, 0x6b, 5, 0, 0x31, 0x50, 0x30, 0x41, 0x42];
 
-/** Neighbouring pieces of text are one text, wherever the network parted them. */
+/** Joins adjacent text, which the network may have split anywhere. */
 const joined = (commands: ReturnType<typeof read>) => {
   const out: { type: string; raw: string }[] = [];
   for (const { type, raw } of commands) {
@@ -28,7 +28,7 @@ const joined = (commands: ReturnType<typeof read>) => {
 };
 
 describe('commands', () => {
-  it('are told apart, also where a picture looks like one', () => {
+  it('are recognized, also after a picture that contains the same bytes', () => {
     const job = bytes([0x1b, 0x40], 'Xin', [0x0a], RASTER, QR, [0x1b, 0x64, 4, 0x1d, 0x56, 1]);
     expect(read(job).map(({ type }) => type)).toEqual([
       ...['initialise', 'text', 'line-feed', 'raster', 'qr-store', 'feed-lines', 'cut'],
@@ -50,7 +50,7 @@ describe('commands', () => {
     expect([long?.type, long?.raw.length]).toEqual(['drawer', 5]);
   });
 
-  it('clear the buffer only when said in full', () => {
+  it('clear the buffer only with the complete byte sequence', () => {
     const clear = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
     expect(read(Uint8Array.from(clear))).toMatchObject([{ type: 'real-time-clear' }]);
     expect(read(Uint8Array.from(clear.with(4, 9))).map(({ type }) => type)).not.toContain(
@@ -68,7 +68,7 @@ describe('commands', () => {
     );
   });
 
-  it('lose no byte of what makes no sense', () => {
+  it('keep every byte of an unknown command', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.array(fc.nat(300)), (noise, cuts) => {
         const raw = Buffer.concat(read(noise, cuts).map((command) => command.raw));

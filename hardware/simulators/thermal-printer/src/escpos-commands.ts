@@ -1,10 +1,10 @@
-/** What a printer is told, with the bytes in which it was said. */
+/** A command to the printer, with its original bytes. */
 export type Command = { readonly raw: Uint8Array } & (
   | { readonly type: 'initialise' | 'line-feed' | 'carriage-return' | 'drawer' | 'nothing' }
   | { readonly type: 'text'; readonly bytes: Uint8Array }
   | { readonly type: 'feed-lines'; readonly lines: number }
   | { readonly type: 'feed-dots'; readonly dots: number }
-  /** null: as it was at the start. */
+  /** null: the default. */
   | { readonly type: 'line-spacing'; readonly dots: number | null }
   | { readonly type: 'align'; readonly to: 'left' | 'center' | 'right' }
   | { readonly type: 'size'; readonly width: number; readonly height: number }
@@ -20,9 +20,9 @@ export type Command = { readonly raw: Uint8Array } & (
   | { readonly type: 'qr-store'; readonly data: Uint8Array }
   | { readonly type: 'qr-print' }
   | { readonly type: 'cut'; readonly feedDots: number }
-  | { readonly type: 'tell-status'; readonly about: number }
-  | { readonly type: 'tell-by-itself'; readonly on: boolean }
-  /** Real-time: obeyed on arrival, before what waits in the buffer. */
+  | { readonly type: 'paper-status'; readonly about: number }
+  | { readonly type: 'automatic-status'; readonly on: boolean }
+  /** Real-time: executed on arrival, before the commands in the buffer. */
   | { readonly type: 'real-time-status'; readonly about: number }
   | { readonly type: 'real-time-clear' }
 );
@@ -30,7 +30,7 @@ export type Command = { readonly raw: Uint8Array } & (
 type Without<T> = T extends unknown ? Omit<T, 'raw'> : never;
 export type Meaning = Without<Command>;
 
-/** How many bytes a command has and what it means; null: more bytes are needed to tell. */
+/** The length and meaning of a command; null: more bytes are needed. */
 export type Reading = { readonly length: number; readonly meaning: Meaning } | null;
 
 const NOTHING: Meaning = { type: 'nothing' };
@@ -38,8 +38,8 @@ const DLE = 0x10;
 const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
-/** Pictures above this are noise taken for a picture: no paper is that long. */
-const MOST_RASTER_BYTES = 2_000_000;
+/** A larger picture is noise misread as a picture: no paper is that long. */
+const MAX_RASTER_BYTES = 2_000_000;
 
 /** Reads the command at the start of the bytes. */
 export function readCommand(bytes: Uint8Array): Reading {
@@ -54,7 +54,7 @@ export function readCommand(bytes: Uint8Array): Reading {
     case GS:
       return second === undefined ? null : readGs(second, bytes);
     case FS:
-      // Kanji and logo settings: two or three bytes, none of which is drawn here.
+      // Kanji and logo settings: two or three bytes, which are ignored.
       if (second === undefined) return null;
       if (second === 0x2e || second === 0x26) return { length: 2, meaning: NOTHING };
       return third === undefined ? null : { length: 3, meaning: NOTHING };
@@ -92,7 +92,7 @@ function readRealTime(bytes: Uint8Array): Reading {
   return { length: second === 0x05 ? 3 : 1, meaning: NOTHING };
 }
 
-/** Commands of `ESC` with one more byte that change nothing that is drawn here. */
+/** Commands of `ESC` with one more byte that change nothing in the picture. */
 const IGNORED_ESC = new Set([0x74, 0x2d, 0x4d, 0x52, 0x20, 0x47, 0x56, 0x7b, 0x3d]);
 
 function readEsc(second: number, bytes: Uint8Array): Reading {
@@ -136,7 +136,7 @@ function printMode(mode: number): Meaning {
   };
 }
 
-/** `ESC p m t1 t2`; some senders leave the times out, then the next command begins at once. */
+/** `ESC p m t1 t2`; some senders omit the times, then the next command begins at once. */
 function readDrawer(bytes: Uint8Array): Reading {
   const fourth = bytes[3];
   if (fourth === undefined) return null;
@@ -161,9 +161,9 @@ function readGs(second: number, bytes: Uint8Array): Reading {
         ? null
         : { length: 4, meaning: { type: 'cut', feedDots: bytes[3] } };
     case 0x61:
-      return three({ type: 'tell-by-itself', on: third !== 0 });
+      return three({ type: 'automatic-status', on: third !== 0 });
     case 0x72:
-      return three({ type: 'tell-status', about: third });
+      return three({ type: 'paper-status', about: third });
     case 0x76:
       return third === 0x30 ? readRaster(bytes) : three(NOTHING);
     case 0x28:
@@ -182,13 +182,13 @@ function readRaster(bytes: Uint8Array): Reading {
   const rowBytes = word(bytes, 4);
   const lines = word(bytes, 6);
   const size = rowBytes * lines;
-  if (size > MOST_RASTER_BYTES) return { length: 8, meaning: NOTHING };
+  if (size > MAX_RASTER_BYTES) return { length: 8, meaning: NOTHING };
   if (bytes.length < 8 + size) return null;
   const bits = bytes.slice(8, 8 + size);
   return { length: 8 + size, meaning: { type: 'raster', rowBytes, lines, bits } };
 }
 
-/** `GS ( x pL pH …`: QR codes with x = k, all else is skipped by its length. */
+/** `GS ( x pL pH …`: QR codes with x = k, all others are skipped by their length. */
 function readFunction(bytes: Uint8Array): Reading {
   if (bytes.length < 5) return null;
   const length = 5 + word(bytes, 3);
@@ -215,7 +215,7 @@ function readQr(said: Uint8Array): Meaning {
 
 const word = (bytes: Uint8Array, at: number) => (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
 
-/** Takes bytes as they come, split anywhere, and gives the commands that are complete. */
+/** Takes bytes as they arrive, split anywhere, and returns the complete commands. */
 export function createCommandReader(): (chunk: Uint8Array) => readonly Command[] {
   let rest = new Uint8Array(0);
   return (chunk) => {

@@ -26,15 +26,15 @@ export interface EscposServerOptions {
   readonly onState: (state: PrinterState) => void;
 }
 
-/** A sender that says nothing for so long is hung up on, so that others get their turn. */
+/** An idle connection is closed after this time, so that others get their turn. */
 const IDLE_MS = 60_000;
 
-/** The network side of the printer. Like cheap real ones it listens to one connection at a time. */
+/** The network side of the printer. Like cheap real ones it serves one connection at a time. */
 export function createEscposServer(options: EscposServerOptions): EscposServer {
   let state = HEALTHY;
   let active: Socket | null = null;
-  let tellsByItself = false;
-  /** Where it listened before it had somebody to listen to. */
+  let sendsAutomatically = false;
+  /** Where to listen again once the present connection has ended. */
   let place: AddressInfo | null = null;
   let closing = false;
   const waiting: Socket[] = [];
@@ -66,12 +66,12 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     state = changedState(state, change);
     if (before.paper !== 'out' && state.paper === 'out') mechanism.tearOff();
     if (state.behaviour === 'reset') for (const socket of open) socket.resetAndDestroy();
-    if (tellsByItself && !knows('none')) answer(unaskedStatus(state));
+    if (sendsAutomatically && !knows('none')) answer(unaskedStatus(state));
     options.onState(state);
     mechanism.wake();
   }
 
-  /** Stops in the middle: what was sent is forgotten, what hangs out is torn off. */
+  /** Disconnects in the middle of a job: clears the buffer and tears off the paper. */
   function hangUp(): void {
     mechanism.clear();
     active?.end();
@@ -81,16 +81,16 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     switch (command.type) {
       case 'real-time-status': {
         const byte = realTimeStatus(state, command.about);
-        const isHeard = knows('all', 'no-done') || (knows('first-of-burst') && isFirst);
-        if (byte !== null && isHeard) answer(Uint8Array.of(byte));
+        const isAnswered = knows('all', 'no-done') || (knows('first-of-burst') && isFirst);
+        if (byte !== null && isAnswered) answer(Uint8Array.of(byte));
         break;
       }
       case 'real-time-clear':
         mechanism.clear();
         mechanism.tearOff();
         break;
-      case 'tell-by-itself':
-        tellsByItself = command.on;
+      case 'automatic-status':
+        sendsAutomatically = command.on;
         if (command.on && !knows('none')) answer(unaskedStatus(state));
         break;
       default:
@@ -100,7 +100,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
 
   function serve(socket: Socket): void {
     active = socket;
-    tellsByItself = false;
+    sendsAutomatically = false;
     if (state.second === 'refused') stopListening();
     const read = createCommandReader();
     const line = createSlowLine(
@@ -114,7 +114,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     socket.on('data', (chunk) => {
       if (state.behaviour !== 'silent') line.take(chunk);
     });
-    // The sender has said all; the answers to it still go out.
+    // The sender has closed its side; pending answers are still sent.
     socket.on('end', () => line.finish(() => mechanism.finish(() => socket.end())));
     socket.once('close', () => {
       line.stop();

@@ -11,7 +11,7 @@ const HELP = `A thermal printer on the network that draws what it receives.
 
 const WIDTHS = [384, 512, 576, 640];
 
-/** One clear sentence, and the end. */
+/** Prints one sentence and exits. */
 function giveUp(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);

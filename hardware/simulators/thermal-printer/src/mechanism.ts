@@ -13,13 +13,13 @@ export interface MechanismOptions {
   readonly onDrawn: () => void;
 }
 
-/** The buffer of a printer and what works it off: stops without paper, goes on with it. */
+/** The printer's buffer and its processing: stops without paper, continues with it. */
 export interface Mechanism {
   readonly take: (command: Command) => void;
   readonly clear: () => void;
   /** After the state changed. */
   readonly wake: () => void;
-  /** Calls back when all is printed, or nothing more can be. */
+  /** Calls back when everything is printed, or printing cannot continue. */
   readonly finish: (then: () => void) => void;
   readonly tearOff: () => void;
   readonly stop: () => void;
@@ -60,7 +60,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
   }
 
   function obey(command: Command, most: number): void {
-    if (command.type === 'tell-status') {
+    if (command.type === 'paper-status') {
       if (command.about === 1 || command.about === 0x31)
         options.answer(paperStatus(options.state()));
       if (command.about === 2 || command.about === 0x32) options.answer(0x00);

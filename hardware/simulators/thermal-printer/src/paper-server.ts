@@ -7,8 +7,8 @@ import type { Slip, SlipBox } from './printer-slips.ts';
 
 export interface PaperServer {
   readonly app: FastifyInstance;
-  readonly tellSlip: (slip: Slip) => void;
-  readonly tellState: (state: PrinterState) => void;
+  readonly pushSlip: (slip: Slip) => void;
+  readonly pushState: (state: PrinterState) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** Slips and switches over HTTP: JSON, pictures, a stream of news, and a page for people. */
+/** Slips and switches over HTTP: JSON, pictures, an event stream, and a page. */
 export async function createPaperServer(options: PaperServerOptions): Promise<PaperServer> {
   const { box, printer, widthDots } = options;
   const app = fastify({ bodyLimit: 10_000, forceCloseConnections: true });
@@ -81,17 +81,18 @@ export async function createPaperServer(options: PaperServerOptions): Promise<Pa
     request.raw.on('close', () => listeners.delete(raw));
   });
 
-  function tell(kind: string, what: unknown): void {
+  function push(kind: string, what: unknown): void {
     for (const listener of listeners) listener.write(news(kind, what));
   }
 
   return {
     app,
-    tellSlip(slip) {
-      // Reading a code takes ten times as long as printing it, so it is read only for who looks.
-      if (listeners.size > 0) void describe(slip).then((described) => tell('slip', described));
+    pushSlip(slip) {
+      // Reading a code takes ten times as long as printing it, so it is read only while a client
+      // listens.
+      if (listeners.size > 0) void describe(slip).then((described) => push('slip', described));
     },
-    tellState: (now) => tell('state', { ...now, widthDots }),
+    pushState: (now) => push('state', { ...now, widthDots }),
     async close() {
       for (const listener of listeners) listener.end();
       await app.close();

@@ -1,6 +1,6 @@
 import type { BlackAndWhite } from './png.ts';
 
-/** A strip of paper that grows as it is printed on. */
+/** A strip of paper that grows while it is printed on. */
 export interface Paper {
   readonly widthDots: number;
   readonly heightDots: () => number;
@@ -9,13 +9,13 @@ export interface Paper {
   readonly feed: (dots: number) => void;
   /** Prints one line of dots, cropped at the edge. */
   readonly line: (bits: Uint8Array, left?: number) => void;
-  /** What was printed so far, without what follows. */
+  /** What was printed so far; the strip starts again. */
   readonly tear: () => BlackAndWhite;
 }
 
 /** No slip is longer than 4 m; noise may ask for any length. */
-const LONGEST_DOTS = 32_000;
-/** Room for a usual slip, so that no larger block of memory is asked for. */
+const MAX_DOTS = 32_000;
+/** Space for a usual slip, so that the buffer need not grow. */
 const USUAL_LINES = 1700;
 
 export function createPaper(widthDots: number): Paper {
@@ -25,7 +25,7 @@ export function createPaper(widthDots: number): Paper {
   let printed = false;
 
   function grow(lines: number): void {
-    height = Math.min(LONGEST_DOTS, height + lines);
+    height = Math.min(MAX_DOTS, height + lines);
     if (height * rowBytes <= bits.length) return;
     const larger = new Uint8Array(Math.max(bits.length * 2, height * rowBytes));
     larger.set(bits);

@@ -9,7 +9,7 @@ export interface BlackAndWhite {
   readonly bits: Uint8Array;
 }
 
-/** The picture as a PNG of one bit a dot, a few kilobytes for a slip. */
+/** The picture as a PNG with one bit per dot, a few kilobytes for a slip. */
 export function encodePng({ widthDots, heightDots, bits }: BlackAndWhite): Buffer {
   const rowBytes = Math.ceil(widthDots / 8);
   const rows = Buffer.alloc((rowBytes + 1) * heightDots);

@@ -10,17 +10,17 @@ const PLAIN = { width: 1, height: 1, bold: false } as const;
 export interface PrintedPaper extends BlackAndWhite {
   readonly cut: boolean;
   readonly bytes: Uint8Array;
-  /** Texts of the codes that the printer was asked to draw itself. */
+  /** Texts of the codes drawn by native commands. */
   readonly nativeQr: readonly string[];
 }
 
 export interface PrintEngine {
   /**
-   * Obeys a command but for at most so many dots of paper.
-   * Gives what is left of it to do, null when it is done, and how much paper it took.
+   * Executes a command, using at most so many dots of paper. Returns the rest of it, null when it
+   * is done, and how much paper it used.
    */
   readonly obey: (command: Command, mostDots: number) => Progress;
-  /** The paper as it hangs out now, when something is printed on it. */
+  /** The paper printed so far, if anything is printed on it. */
   readonly tearOff: (cut: boolean) => PrintedPaper | null;
 }
 
@@ -30,17 +30,17 @@ export interface Progress {
   readonly cut: PrintedPaper | null;
 }
 
-/** The part of a printer that prints: knows nothing of connections, faults and time. */
+/** The printing part of a printer, without connections, faults and time. */
 export function createPrintEngine(widthDots: number): PrintEngine {
   const paper = createPaper(widthDots);
   let spacing = DEFAULT_SPACING;
   let align: 'left' | 'center' | 'right' = 'left';
-  let look: { width: number; height: number; bold: boolean } = { ...PLAIN };
+  let style: { width: number; height: number; bold: boolean } = { ...PLAIN };
   let qr = { dots: 3, level: 'L' as 'L' | 'M' | 'Q' | 'H', data: new Uint8Array(0) };
   let bytes: Uint8Array[] = [];
   let nativeQr: string[] = [];
   let letters: number[] = [];
-  let lettersLook = look;
+  let lettersStyle = style;
 
   function put({ widthDots: width, rows }: Dots): void {
     const free = Math.max(0, widthDots - width);
@@ -48,10 +48,10 @@ export function createPrintEngine(widthDots: number): PrintEngine {
     for (const row of rows) paper.line(row, left);
   }
 
-  /** Text waits for the end of its line, as in a real printer. */
+  /** Text is printed at the end of its line, as in a real printer. */
   function endLine(): boolean {
     if (letters.length === 0) return false;
-    for (const line of typeText(Uint8Array.from(letters), lettersLook, widthDots)) {
+    for (const line of typeText(Uint8Array.from(letters), lettersStyle, widthDots)) {
       put(line);
       paper.feed(Math.max(0, spacing - line.rows.length));
     }
@@ -81,18 +81,18 @@ export function createPrintEngine(widthDots: number): PrintEngine {
     return { ...command, ...rest, raw: new Uint8Array(0) };
   }
 
-  /** Everything but pictures is short and done at once. */
+  /** Everything except pictures is short and done at once. */
   function obeyAtOnce(command: Command): void {
     switch (command.type) {
       case 'initialise':
         spacing = DEFAULT_SPACING;
         align = 'left';
-        look = { ...PLAIN };
+        style = { ...PLAIN };
         letters = [];
         break;
       case 'text':
         letters.push(...command.bytes);
-        lettersLook = look;
+        lettersStyle = style;
         break;
       case 'line-feed':
         if (!endLine()) paper.feed(spacing);
@@ -112,10 +112,10 @@ export function createPrintEngine(widthDots: number): PrintEngine {
         align = command.to;
         break;
       case 'size':
-        look = { ...look, width: command.width, height: command.height };
+        style = { ...style, width: command.width, height: command.height };
         break;
       case 'bold':
-        look = { ...look, bold: command.on };
+        style = { ...style, bold: command.on };
         break;
       case 'qr-module':
         qr = { ...qr, dots: command.dots };

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 
-/** What can be made to go wrong. */
+/** The faults that can be simulated. */
 export const printerStateSchema = z.strictObject({
   paper: z.enum(['ok', 'near-end', 'out']),
   /** The roll ends after so many more dots, even in the middle of a slip; null: not soon. */
   paperLeftDots: z.int().min(0).max(1_000_000).nullable(),
   cover: z.enum(['closed', 'open']),
   /**
-   * `silent`: takes everything and never answers · `reset`: breaks every connection off ·
-   * `close`: hangs up in the middle of a slip · `slow`: prints slower than it is sent.
+   * `silent`: receives everything and never answers · `reset`: resets every connection · `close`:
+   * disconnects in the middle of a slip · `slow`: prints slower than it is sent.
    */
   behaviour: z.enum(['ok', 'silent', 'reset', 'close', 'slow']),
   /**
-   * What it answers, while it prints whatever it gets. `first-of-burst`: of questions that arrive together the first
-   * alone · `no-done`: not `GS r` · `automatic`: only the status that `GS a` switches on · `none`: nothing at all.
+   * Which queries it answers while it prints everything. `first-of-burst`: only the first of
+   * queries that arrive together · `no-done`: not `GS r` · `automatic`: only the status enabled by
+   * `GS a` · `none`: nothing at all.
    */
   answers: z.enum(['all', 'first-of-burst', 'no-done', 'automatic', 'none']),
-  /** How fast it takes what is sent, questions too; null: at once. */
+  /** How fast it receives bytes, queries too; null: at once. */
   bytesPerSecond: z.int().min(100).max(1_000_000).nullable(),
   /** What happens to a second connection while it has one. */
   second: z.enum(['waits', 'refused', 'reset']),
@@ -37,7 +38,7 @@ export const HEALTHY: PrinterState = {
   second: 'waits',
 };
 
-/** The state after a change; a new roll or an empty one forgets how much was left. */
+/** The state after a change; a new or an empty roll resets how much was left. */
 export function changedState(state: PrinterState, change: PrinterStateChange): PrinterState {
   const left = change.paper === undefined ? state.paperLeftDots : null;
   const said = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -75,7 +76,7 @@ export function paperStatus({ paper }: PrinterState): number {
   return paper === 'ok' ? 0x00 : paper === 'near-end' ? 0x03 : 0x0f;
 }
 
-/** The four bytes of a status nobody asked for. */
+/** The four bytes of an automatic status. */
 export function unaskedStatus(state: PrinterState): Uint8Array {
   const first = 0x10 | (cannotPrint(state) ? 0x08 : 0) | (state.cover === 'open' ? 0x20 : 0);
   return Uint8Array.of(first, 0, paperStatus(state), 0x0f);

@@ -5,7 +5,7 @@ import { encodePng, type BlackAndWhite } from './png.ts';
 
 let prepared = false;
 
-/** By itself the library would fetch its code from the Internet. */
+/** By default the library would download its code from the Internet. */
 function prepare(): void {
   if (prepared) return;
   const { resolve } = createRequire(import.meta.url);
@@ -15,7 +15,7 @@ function prepare(): void {
   prepared = true;
 }
 
-/** The text of the first QR code in the picture, null when there is none that can be read. */
+/** The text of the first readable QR code in the picture, else null. */
 export async function readQrText(picture: BlackAndWhite): Promise<string | null> {
   if (picture.heightDots === 0) return null;
   prepare();

@@ -1,7 +1,7 @@
-/** Bytes on their way through a slow interface, in order. */
+/** Delays bytes like a slow interface, in order. */
 export interface SlowLine {
   readonly take: (chunk: Uint8Array) => void;
-  /** Calls back when all that was taken has gone through. */
+  /** Calls back when everything received has passed through. */
   readonly finish: (then: () => void) => void;
   readonly stop: () => void;
 }

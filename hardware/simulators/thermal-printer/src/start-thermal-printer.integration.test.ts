@@ -22,28 +22,28 @@ async function dial(): Promise<Socket> {
   return socket;
 }
 
-/** So many bytes of what the printer says next. */
-const hear = (count: number) =>
+/** The next bytes that the printer sends. */
+const receive = (count: number) =>
   new Promise<readonly number[]>((resolve) => {
-    const heard: number[] = [];
+    const received: number[] = [];
     const listen = (bytes: Buffer) => {
-      heard.push(...bytes);
-      if (heard.length < count) return;
+      received.push(...bytes);
+      if (received.length < count) return;
       sender.off('data', listen);
-      resolve(heard);
+      resolve(received);
     };
     sender.on('data', listen);
   });
 
 const ask = (...bytes: readonly number[]) => {
-  const answer = hear(1);
+  const answer = receive(1);
   sender.write(Uint8Array.from(bytes));
   return answer;
 };
 
-/** Sends and waits until all of it is worked off. */
+/** Sends and waits until everything is processed. */
 const print = (...parts: readonly (string | readonly number[] | Uint8Array)[]) => {
-  const answer = hear(1);
+  const answer = receive(1);
   const fence = [0x1d, 0x72, 1];
   sender.write(Buffer.concat([...parts, fence].map((part) => Buffer.from(part))));
   return answer;
@@ -60,7 +60,7 @@ describe('the printer', () => {
   it.each([
     [{}, [0x12, 0x12, 0x12, 0x12], 0x00],
     [{ paper: 'near-end' }, [0x12, 0x12, 0x12, 0x1e], 0x03],
-  ] as const)('answers questions about %j', async (state, realTime, inOrder) => {
+  ] as const)('answers status queries about %j', async (state, realTime, inOrder) => {
     printer.setState(state);
     for (const [index, byte] of realTime.entries())
       expect(await ask(0x10, 4, index + 1)).toEqual([byte]);
@@ -71,7 +71,7 @@ describe('the printer', () => {
   it.each([
     [{ paper: 'out' }, [0x1a, 0x32, 0x12, 0x7e]],
     [{ cover: 'open' }, [0x1a, 0x16, 0x12, 0x12]],
-  ] as const)('says in real time why it stands still: %j', async (state, realTime) => {
+  ] as const)('answers in real time why it has stopped: %j', async (state, realTime) => {
     printer.setState(state);
     sender.write(Buffer.from('waits in the buffer\n'));
     for (const [index, byte] of realTime.entries())
@@ -79,7 +79,7 @@ describe('the printer', () => {
     expect(printer.slips()).toHaveLength(0);
   });
 
-  it('goes on with what it has when there is paper again', async () => {
+  it('continues with its buffer when there is paper again', async () => {
     printer.setState({ paper: 'out' });
     const done = print(black(10), CUT);
     printer.setState({ paper: 'ok' });
@@ -87,16 +87,16 @@ describe('the printer', () => {
     expect(printer.slips()).toMatchObject([{ cut: true, heightDots: 10 }]);
   });
 
-  it('tells a change by itself when asked to', async () => {
-    const first = hear(4);
+  it('sends automatic status when it is enabled', async () => {
+    const first = receive(4);
     sender.write(Uint8Array.of(0x1d, 0x61, 0xff));
     expect(await first).toEqual([0x10, 0, 0, 0x0f]);
-    const second = hear(4);
+    const second = receive(4);
     printer.setState({ paper: 'out' });
     expect(await second).toEqual([0x18, 0, 0x0f, 0x0f]);
   });
 
-  it('draws plain text, line by line, however it is split', async () => {
+  it('draws plain text line by line, however it is split', async () => {
     await print([0x1b, 0x40], 'So thu tu 21\n', CUT);
     for (const letter of 'So thu tu 21\n') {
       sender.write(letter);
@@ -109,7 +109,7 @@ describe('the printer', () => {
     expect(split?.bits).toEqual(whole?.bits);
   });
 
-  it('draws a code itself and reads it back', async () => {
+  it('draws a QR code natively and reads it back', async () => {
     const url = 'https://example.vn/f/21';
     const store = [0x1d, 0x28, 0x6b, url.length + 3, 0, 0x31, 0x50, 0x30];
     const module = [0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, 6];
@@ -125,7 +125,7 @@ describe('the printer', () => {
     expect(await printer.slips()[0]?.qr()).toBe('Số A009');
   });
 
-  it('shows a job that broke off, and nothing of one that drew nothing', async () => {
+  it('shows an aborted job, and nothing of one that drew nothing', async () => {
     await print([0x1b, 0x40, 0x1b, 0x64, 9]);
     sender.destroy();
     sender = await dial();
@@ -144,7 +144,7 @@ describe('the printer', () => {
     expect(printer.slips().at(-1)).toMatchObject({ cut: true, heightDots: 5 });
   });
 
-  it('forgets what waits when told to', async () => {
+  it('clears its buffer on command', async () => {
     printer.setState({ paper: 'out' });
     sender.write(black(10));
     sender.write(Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8));
@@ -155,10 +155,10 @@ describe('the printer', () => {
   });
 });
 
-describe('its paper over HTTP', () => {
+describe('the paper over HTTP', () => {
   const list = async (): Promise<unknown> => (await fetch(at('/slips'))).json();
 
-  it('is listed, and given as picture and as bytes', async () => {
+  it('is listed, and served as picture and as bytes', async () => {
     await print([0x1b, 0x40], black(16), CUT);
     expect(await list()).toMatchObject([
       { id: 1, widthDots: 384, heightDots: 16, cut: true, qr: null },
@@ -200,7 +200,7 @@ describe('its paper over HTTP', () => {
     },
   );
 
-  it('is told as it comes', async () => {
+  it('is pushed as an event', async () => {
     const answer = await fetch(at('/events'));
     const reader = answer.body?.getReader();
     await reader?.read();
@@ -221,7 +221,7 @@ describe('its paper over HTTP', () => {
 });
 
 describe('starting', () => {
-  it('fails when the port is taken, and leaves nothing behind', async () => {
+  it('fails when the port is taken, and leaves nothing open', async () => {
     const { port } = printer;
     await expect(startThermalPrinter({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await expect(startThermalPrinter({ httpPort: port })).rejects.toMatchObject({

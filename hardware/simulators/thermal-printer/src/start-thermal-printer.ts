@@ -6,9 +6,9 @@ import { createSlipBox, type Slip } from './printer-slips.ts';
 
 export interface ThermalPrinterOptions {
   readonly host?: string;
-  /** Where it takes ESC/POS; 0 (the default) chooses a free one. */
+  /** The port for ESC/POS; 0 (the default) chooses a free one. */
   readonly port?: number;
-  /** Where its paper can be looked at. */
+  /** The port of the page that shows its paper. */
   readonly httpPort?: number;
   readonly widthDots?: number;
   readonly keepSlips?: number;
@@ -17,7 +17,7 @@ export interface ThermalPrinterOptions {
 export interface ThermalPrinter {
   readonly port: number;
   readonly httpPort: number;
-  /** What came out, oldest first. */
+  /** The printed slips, oldest first. */
   readonly slips: () => readonly Slip[];
   readonly state: () => PrinterState;
   readonly setState: (change: PrinterStateChange) => void;
@@ -33,8 +33,8 @@ export async function startThermalPrinter(
   const box = createSlipBox(keepSlips);
   const printer = createEscposServer({
     widthDots,
-    onPaper: (paper) => paperServer.tellSlip(box.put(paper)),
-    onState: (state) => paperServer.tellState(state),
+    onPaper: (paper) => paperServer.pushSlip(box.put(paper)),
+    onState: (state) => paperServer.pushState(state),
   });
   const paperServer = await createPaperServer({ box, widthDots, printer });
   const usedPort = await listen(printer.server, port, host);

@@ -7,7 +7,7 @@ const CELL_WIDTH = 12;
 const CELL_HEIGHT = 24;
 const FAMILY = 'Simulated Font A';
 
-export interface TextLook {
+export interface TextStyle {
   readonly width: number;
   readonly height: number;
   readonly bold: boolean;
@@ -32,27 +32,30 @@ function registerFont(): void {
   registered = true;
 }
 
-/** Bytes above ASCII are read as Windows-1252, which is why Vietnamese sent as text looks wrong here too. */
+/**
+ * Bytes above ASCII are Windows-1252, as in common printers, so Vietnamese sent as text looks wrong
+ * here too.
+ */
 const decoder = new TextDecoder('windows-1252');
 
 /** The text as one or more lines that fit the paper. */
-export function typeText(bytes: Uint8Array, look: TextLook, paperDots: number): readonly Dots[] {
-  const cell = CELL_WIDTH * look.width;
+export function typeText(bytes: Uint8Array, style: TextStyle, paperDots: number): readonly Dots[] {
+  const cell = CELL_WIDTH * style.width;
   const perLine = Math.max(1, Math.floor(paperDots / cell));
   const letters = Array.from(decoder.decode(bytes));
   const lines: Dots[] = [];
   for (let from = 0; from < letters.length; from += perLine)
-    lines.push(typeLine(letters.slice(from, from + perLine), look));
+    lines.push(typeLine(letters.slice(from, from + perLine), style));
   return lines;
 }
 
-function typeLine(letters: readonly string[], look: TextLook): Dots {
+function typeLine(letters: readonly string[], style: TextStyle): Dots {
   registerFont();
-  const widthDots = letters.length * CELL_WIDTH * look.width;
-  const lines = CELL_HEIGHT * look.height;
+  const widthDots = letters.length * CELL_WIDTH * style.width;
+  const lines = CELL_HEIGHT * style.height;
   const context = createCanvas(widthDots, lines).getContext('2d');
-  context.scale(look.width, look.height);
-  context.font = `${look.bold ? 700 : 400} 18px '${FAMILY}'`;
+  context.scale(style.width, style.height);
+  context.font = `${style.bold ? 700 : 400} 18px '${FAMILY}'`;
   context.textAlign = 'center';
   letters.forEach((letter, index) =>
     context.fillText(letter, (index + 0.5) * CELL_WIDTH, 18, CELL_WIDTH),
@@ -62,7 +65,7 @@ function typeLine(letters: readonly string[], look: TextLook): Dots {
   return { widthDots, rows: packRows(widthDots, lines, isBlack) };
 }
 
-/** A code as the printer itself draws it; nothing when the data do not fit into one. */
+/** A QR code drawn by the printer itself; without rows when the data do not fit into one. */
 export function drawQr(data: Uint8Array, moduleDots: number, level: 'L' | 'M' | 'Q' | 'H'): Dots {
   try {
     const { modules } = QRCode.create([{ data, mode: 'byte' }], { errorCorrectionLevel: level });

@@ -16,7 +16,7 @@ import { report } from './vi/report.ts';
 import { room } from './vi/room.ts';
 import { slip } from './vi/slip.ts';
 
-/** Vietnamese is the source of keys: a key that is missing elsewhere does not compile. */
+/** Vietnamese is the source of keys: a key that is missing in another language does not compile. */
 export const vi = {
   ...common,
   ...account,

@@ -1,4 +1,4 @@
-/** One word as it is spoken, and the name of its clip in a voice pack. */
+/** One spoken word, and the name of its clip in a voice pack. */
 export interface SpokenWord {
   readonly clip: string;
   readonly says: string;
@@ -12,9 +12,9 @@ export interface SpokenLanguage {
   readonly digit: (digit: number) => SpokenWord;
   /** The name of a letter, A to Z or Vietnamese (Ă Â Đ Ê Ô Ơ Ư); null for anything else. */
   readonly letter: (letter: string) => SpokenWord | null;
-  /** Everything the functions above can say: what a voice pack must contain. */
+  /** All words that the functions above can return: the required contents of a voice pack. */
   readonly vocabulary: readonly SpokenWord[];
-  /** What stands between the words in writing. */
+  /** The separator between the words in writing. */
   readonly separator: string;
 }
 
@@ -26,7 +26,7 @@ export function inWords(language: SpokenLanguage, value: number): string {
     .join(language.separator);
 }
 
-/** The digits of a number below 10,000, refusing what no rule here covers. */
+/** The digits of a number below 10,000; throws for any other number. */
 export function decimalPlaces(value: number): {
   readonly thousands: number;
   readonly hundreds: number;
@@ -42,7 +42,10 @@ export function decimalPlaces(value: number): {
   };
 }
 
-/** Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is typed in Telex. */
+/**
+ * Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is
+ * typed in Telex.
+ */
 export function lettersFrom(
   names: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, SpokenWord> {
@@ -63,7 +66,7 @@ export function numbered(
   return texts.map((says, index) => ({ clip: `n-${start + index * step}`, says }));
 }
 
-/** The entry at an index that the caller has computed to be inside the list. */
+/** The entry at an index that the caller has computed to be within the list. */
 export function at<T>(list: readonly T[], index: number): T {
   const entry = list[index];
   if (entry === undefined) throw new RangeError(`No entry ${index} among ${list.length}.`);

@@ -6,11 +6,11 @@ const LANGUAGES = ['vi', 'en', 'de'] as const;
 const LETTERS = [...'AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ'];
 const ALL = Array.from({ length: 10_000 }, (_, value) => value);
 
-it.each(LANGUAGES)('never says the same for two numbers below 10,000 (%s)', (language) => {
+it.each(LANGUAGES)('never reads two numbers below 10,000 alike (%s)', (language) => {
   expect(new Set(ALL.map((value) => inWords(SPOKEN[language], value))).size).toBe(ALL.length);
 });
 
-it.each(LANGUAGES)('says every number with words of its vocabulary (%s)', (language) => {
+it.each(LANGUAGES)('reads every number with words of its vocabulary (%s)', (language) => {
   const { cardinal, vocabulary } = SPOKEN[language];
   const known = new Set(vocabulary.map(({ clip, says }) => `${clip} ${says}`));
   const said = new Set(ALL.flatMap(cardinal).map(({ clip, says }) => `${clip} ${says}`));
@@ -45,7 +45,7 @@ it.each([
   expect(numberInWords(language, value)).toBe(words);
 });
 
-it.each([-1, 10_000, 1.5, Number.NaN])('refuses %d, for which there is no rule', (value) => {
+it.each([-1, 10_000, 1.5, Number.NaN])('throws for %d, which is not covered', (value) => {
   for (const language of LANGUAGES) {
     expect(() => numberInWords(language, value)).toThrow(RangeError);
   }

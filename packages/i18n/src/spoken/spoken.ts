@@ -3,7 +3,7 @@ import { spokenEnglish } from './en.ts';
 import { inWords, type SpokenLanguage, type SpokenWord } from './spoken-language.ts';
 import { spokenVietnamese } from './vi.ts';
 
-/** How each language of the product is spoken; a new one is one line here. */
+/** The spoken form of each language; a new one is one line here. */
 export const SPOKEN = {
   vi: spokenVietnamese(),
   en: spokenEnglish,
@@ -18,8 +18,9 @@ export function numberInWords(language: SpokenTag, value: number): string {
 }
 
 /**
- * A ticket number as it is read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một" (digits).
- * Digits above 9999 are read one by one; another letter with a mark is read as the letter below it; other signs are silent.
+ * A ticket number as read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một"
+ * (digits). Digits above 9999 are read one by one; an unknown letter with a diacritic is read as
+ * its base letter; other signs are silent.
  */
 export function readTicketNumber(
   language: SpokenTag,

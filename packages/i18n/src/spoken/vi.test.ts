@@ -18,16 +18,16 @@ it.each([
   [{ thousand: 'ngàn' }, 2024, 'hai ngàn không trăm hai mươi tư'],
   [{ four: 'bốn' }, 44, 'bốn mươi bốn'],
   [{ four: 'bốn' }, 14, 'mười bốn'],
-] as const)('follows the region’s habit %j', (habit, number, words) => {
+] as const)('follows the regional option %j', (habit, number, words) => {
   expect(inWords(spokenVietnamese({ ...NORTHERN, ...habit }), number)).toBe(words);
 });
 
-it('names each digit by itself', () => {
+it('names each digit separately', () => {
   const digits = [1, 0, 2, 1].map((digit) => northern.digit(digit).says);
   expect(digits.join(', ')).toBe('một, không, hai, một');
 });
 
-it('is written in composed characters, as every text here', () => {
+it('is in NFC', () => {
   const words = northern.vocabulary.map(({ says }) => says);
   expect(words).toEqual(words.map((word) => word.normalize('NFC')));
 });

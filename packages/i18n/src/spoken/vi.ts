@@ -7,7 +7,9 @@ import {
   type SpokenWord,
 } from './spoken-language.ts';
 
-/** What differs between regions: 105 is "một trăm linh năm" in the north, "một trăm lẻ năm" in the south. */
+/**
+ * Regional differences: 105 is "một trăm linh năm" in the north, "một trăm lẻ năm" in the south.
+ */
 export interface VietnameseOptions {
   readonly zeroTens: 'linh' | 'lẻ';
   readonly thousand: 'nghìn' | 'ngàn';
@@ -43,8 +45,8 @@ const THOUSAND = {
   ngàn: { clip: 'thousand-southern', says: 'ngàn' },
 } as const satisfies Record<VietnameseOptions['thousand'], SpokenWord>;
 
-// In the north "giê" sounds like "dê", so that G is named by its sound, as children learn it. What still rhymes is
-// warned of when a prefix is chosen (domain, `confusable-prefix`).
+// In the north "giê" sounds like "dê", so G is named by its sound, as taught to children. The
+// settings warn of letters that still rhyme (domain, `confusable-prefix`).
 const LETTERS = lettersFrom({
   A: 'a',
   Ă: 'á',
@@ -81,7 +83,7 @@ const LETTERS = lettersFrom({
   Z: 'dét',
 });
 
-/** Vietnamese as it is spoken in the north, or with the options of another region. */
+/** Northern Vietnamese, or with the options of another region. */
 export function spokenVietnamese(options: VietnameseOptions = NORTHERN): SpokenLanguage {
   return {
     cardinal: (value) => cardinal(value, options),
@@ -107,7 +109,7 @@ function cardinal(value: number, options: VietnameseOptions): readonly SpokenWor
   if (value < 100) return tensAndUnits(belowHundred, options);
   return [
     ...(thousands === 0 ? [] : [at(UNITS, thousands), THOUSAND[options.thousand]]),
-    // After a thousand the empty hundreds are spoken too: "một nghìn không trăm linh năm".
+    // After a thousand the zero hundreds are spoken too: "một nghìn không trăm linh năm".
     ...(value % 1000 === 0 ? [] : [at(UNITS, hundreds), HUNDRED]),
     ...(belowHundred === 0
       ? []

@@ -6,7 +6,10 @@ const INITIALISE = Buffer.from([0x1b, 0x40]);
 /** Four lines, 17 mm: from the print head to the blade. */
 const FEED_TO_BLADE = { verticalTabAmount: 1 };
 
-/** Initialises, prints the picture in bands, feeds and cuts; the library's own transports call a job done that was never printed. */
+/**
+ * Initialises, prints the picture in bands, feeds and cuts. The library's own transports are not
+ * used: they report jobs as done that were never printed.
+ */
 export async function buildJob(slip: Bitmap, cut: 'partial' | 'full'): Promise<Buffer> {
   let job = Buffer.alloc(0);
   const transport = {
@@ -16,7 +19,7 @@ export async function buildJob(slip: Bitmap, cut: 'partial' | 'full'): Promise<B
     },
   };
   const builder = new ThermalPrinter(
-    // Its declaration says string, its code takes an object too.
+    // Its type says string, its code accepts an object too.
     Object.assign({ type: PrinterTypes.EPSON, interface: '' }, { interface: transport }),
   );
   builder.append(INITIALISE);

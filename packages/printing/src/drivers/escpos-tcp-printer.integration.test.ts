@@ -30,7 +30,7 @@ const faultOf = (print: Promise<unknown>) =>
     (cause: unknown) => (cause instanceof PrinterError ? cause.fault : cause),
   );
 
-/** A printer that says what the test says. */
+/** A fake printer with the given behaviour. */
 async function startFake(onConnection: (socket: Socket) => void): Promise<number> {
   const server: Server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -73,11 +73,11 @@ describe('a printer that works', () => {
     await expect.poll(() => simulator.openConnections()).toBe(0);
   });
 
-  it('says that it is ready', async () => {
+  it('reports that it is ready', async () => {
     expect(await aPrinter().status()).toBe('ready');
   });
 
-  it('waits for a slow one', async () => {
+  it('is waited for when it is slow', async () => {
     simulator.setState({ behaviour: 'slow' });
     expect(await aPrinter().print(aSlip(100))).toEqual(READY);
     expect(simulator.slips()).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a prepared connection', () => {
     expect(simulator.slips()).toHaveLength(1);
   });
 
-  it('is given up when no slip follows', async () => {
+  it('is closed when no slip follows', async () => {
     const seen: string[] = [];
     const port = await startFake((socket) => {
       seen.push('opened');
@@ -104,7 +104,7 @@ describe('a prepared connection', () => {
     await expect.poll(() => seen).toEqual(['opened', 'ended']);
   });
 
-  it('does not matter when it broke meanwhile', async () => {
+  it('is replaced when it broke meanwhile', async () => {
     const printer = aPrinter();
     printer.prepare?.();
     await expect.poll(() => simulator.openConnections()).toBe(1);
@@ -114,7 +114,7 @@ describe('a prepared connection', () => {
     expect(await printer.status()).toBe('ready');
   });
 
-  it('to nobody is no fault until a slip is asked for', async () => {
+  it('that cannot be opened is not a fault until a slip is printed', async () => {
     const port = simulator.port;
     await simulator.close();
     const printer = aPrinter({ recentlyMs: 0 }, port);
@@ -138,14 +138,14 @@ describe('a fault', () => {
     expect(simulator.slips()).toHaveLength(1);
   });
 
-  it('near the end of the roll is none: the slip is printed and the roll reported', async () => {
+  it('is not reported near the end of the roll: the slip is printed with a warning', async () => {
     simulator.setState({ paper: 'near-end' });
     expect(await aPrinter().status()).toBe('near-end');
     expect(await aPrinter().print(aSlip())).toEqual({ ...READY, status: 'near-end' });
     expect(simulator.slips()).toHaveLength(1);
   });
 
-  it('in the middle of a slip is told as out of paper, and no rest comes out of the new roll', async () => {
+  it('in the middle of a slip is reported as out of paper, and the rest is not printed on the new roll', async () => {
     simulator.setState({ paperLeftDots: 300 });
     const printer = aPrinter();
     expect(await faultOf(printer.print(aSlip()))).toBe('out-of-paper');
@@ -156,7 +156,7 @@ describe('a fault', () => {
     expect(simulator.slips().map(({ cut }) => cut)).toEqual([false, true]);
   });
 
-  it('of a cover opened while it prints is told', async () => {
+  it('is reported for a cover opened while it prints', async () => {
     simulator.setState({ behaviour: 'slow' });
     const printing = faultOf(aPrinter().print(aSlip()));
     await expect.poll(() => simulator.openConnections()).toBe(1);
@@ -164,7 +164,7 @@ describe('a fault', () => {
     expect(await printing).toBe('cover-open');
   });
 
-  it('of a printer that answered and is silent is no answer, and nothing is sent', async () => {
+  it('of a printer that answered before and is silent now is no-answer, and nothing is sent', async () => {
     const printer = aPrinter({ statusMs: 300 });
     expect(await printer.status()).toBe('ready');
     simulator.setState({ behaviour: 'silent' });
@@ -173,19 +173,19 @@ describe('a fault', () => {
     expect(simulator.slips()).toHaveLength(0);
   });
 
-  it('of a printer that never says it is done is no answer, by the time its slips take', async () => {
+  it('of a printer that never reports completion is no-answer, after the time its slips take', async () => {
     const printer = aPrinter({ mechanicsMs: 40 });
     await printer.print(aSlip(2000));
     simulator.setState({ behaviour: 'slow' });
     expect(await faultOf(printer.print(aSlip(2000)))).toBe('no-answer');
   });
 
-  it('of a broken connection is told as lost', async () => {
+  it('of a broken connection is reported as connection-lost', async () => {
     simulator.setState({ behaviour: 'reset' });
     expect(await faultOf(aPrinter().print(aSlip()))).toBe('connection-lost');
   });
 
-  it('of a printer that hangs up in the middle of a slip is told as lost, and the torn slip seen', async () => {
+  it('of a printer that hangs up in the middle of a slip is connection-lost, and the torn slip is detected', async () => {
     simulator.setState({ behaviour: 'close' });
     expect(await aPrinter().status()).toBe('ready');
     expect(await faultOf(aPrinter().print(aSlip()))).toBe('connection-lost');
@@ -193,14 +193,14 @@ describe('a fault', () => {
     expect(simulator.slips()[0]?.cut).toBe(false);
   });
 
-  it('of nobody listening is that it cannot connect', async () => {
+  it('of a printer that does not listen is cannot-connect', async () => {
     await simulator.close();
     const printer = aPrinter({ recentlyMs: 0 });
     expect(await printer.status()).toBe('cannot-connect');
     expect(await faultOf(printer.print(aSlip()))).toBe('cannot-connect');
   });
 
-  it('reported by the answer that it is done is believed', async () => {
+  it('reported in the completion answer is accepted', async () => {
     const port = await startFake((socket) =>
       socket.on('data', (bytes) => {
         if (bytes.subarray(0, 2).equals(Buffer.from([0x10, 0x04])))
@@ -212,7 +212,7 @@ describe('a fault', () => {
     expect(await faultOf(aPrinter({}, port).print(aSlip()))).toBe('out-of-paper');
   });
 
-  it('is named offline when the printer names no cause', async () => {
+  it('is offline when the printer names no cause', async () => {
     const port = await startFake((socket) =>
       socket.on('data', () => socket.write(Uint8Array.of(0x1a, 0x12, 0x12))),
     );
@@ -220,10 +220,10 @@ describe('a fault', () => {
   });
 });
 
-describe('status bytes that nobody asked for', () => {
+describe('unsolicited status bytes', () => {
   const UNASKED = Uint8Array.of(0x14, 0, 0, 0x0f);
 
-  it('are taken for neither a status nor the word that the slip is done', async () => {
+  it('are taken neither for an answer nor for completion of the slip', async () => {
     let received = Buffer.alloc(0);
     const port = await startFake((socket) => {
       socket.write(UNASKED);
@@ -246,7 +246,7 @@ describe('status bytes that nobody asked for', () => {
   });
 });
 
-describe('a printer that answers little', () => {
+describe('a printer that answers only some commands', () => {
   const QUICK_TO_LEARN = { statusMs: 120 } as const;
 
   it.each([
@@ -256,7 +256,7 @@ describe('a printer that answers little', () => {
     ['automatic', { status: 'ready', proof: 'accepted' }],
     ['none', { status: 'reachable', proof: 'accepted' }],
   ] as const)(
-    '(%s) prints each slip once, and no more is said than it shows',
+    '(%s) prints each slip once, and claims no more proof than it gives',
     async (answers, outcome) => {
       simulator.setState({ answers });
       const printer = aPrinter(QUICK_TO_LEARN);
@@ -272,7 +272,7 @@ describe('a printer that answers little', () => {
     },
   );
 
-  it.each(['no-done', 'automatic'] as const)('(%s) still tells its faults', async (answers) => {
+  it.each(['no-done', 'automatic'] as const)('(%s) still reports its faults', async (answers) => {
     simulator.setState({ answers });
     const printer = aPrinter(QUICK_TO_LEARN);
     await printer.status();
@@ -285,7 +285,7 @@ describe('a printer that answers little', () => {
     expect(await printing).toBe('cover-open');
   });
 
-  it('and has no paper at first is not thought unable to say when it is done', async () => {
+  it('and has no paper at first is not taken for one that cannot report completion', async () => {
     simulator.setState({ paper: 'out' });
     const printer = aPrinter(QUICK_TO_LEARN);
     expect(await printer.status()).toBe('out-of-paper');
@@ -294,7 +294,7 @@ describe('a printer that answers little', () => {
     expect(await printer.print(aSlip())).toEqual(READY);
   });
 
-  it('and was exchanged for one that answers is learnt anew', async () => {
+  it('and was exchanged for one that answers is probed again', async () => {
     simulator.setState({ answers: 'none' });
     const printer = aPrinter({ ...QUICK_TO_LEARN, learnEveryMs: 0 });
     expect(await printer.status()).toBe('reachable');
@@ -303,7 +303,7 @@ describe('a printer that answers little', () => {
     expect(await printer.print(aSlip())).toEqual(READY);
   });
 
-  it('and breaks off before it has taken all is told as lost', async () => {
+  it('and disconnects before it has received everything is connection-lost', async () => {
     simulator.setState({ answers: 'none', bytesPerSecond: 20_000 });
     const printer = aPrinter({ ...QUICK_TO_LEARN, mechanicsMs: 10_000 });
     await printer.status();
@@ -314,8 +314,8 @@ describe('a printer that answers little', () => {
   });
 });
 
-describe('a slow line', () => {
-  it('is waited for by the time its bytes take, far beyond the time for the mechanics', async () => {
+describe('a slow connection', () => {
+  it('is waited for as long as its bytes take, far beyond the time for the mechanics', async () => {
     simulator.setState({ bytesPerSecond: 20_000 });
     const printer = aPrinter({ mechanicsMs: 20 });
     expect(await printer.print(aSlip(100))).toEqual(READY);
@@ -326,7 +326,7 @@ describe('a slow line', () => {
 
 describe('a printer that takes one connection at a time', () => {
   it.each(['waits', 'refused', 'reset'] as const)(
-    'and lets others go like this (%s) prints the slips of both its kiosks, each once',
+    'and refuses others like this (%s) prints the slips of both its kiosks, each once',
     async (second) => {
       simulator.setState({ second, behaviour: 'slow' });
       const shared = { busyMs: 20_000, keepMs: 30 };
@@ -338,7 +338,7 @@ describe('a printer that takes one connection at a time', () => {
     },
   );
 
-  it('is called busy when it does not become free in time, and that is no news of it', async () => {
+  it('is busy when it does not become free in time, and its last known status stays', async () => {
     simulator.setState({ second: 'refused' });
     const printer = aPrinter();
     expect(await printer.status()).toBe('ready');

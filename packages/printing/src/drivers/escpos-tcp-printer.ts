@@ -22,20 +22,20 @@ export interface EscposTcpOptions {
 
 export interface PrinterTimeouts {
   readonly connectMs: number;
-  /** For the answer to a status question. */
+  /** Timeout of a status query. */
   readonly statusMs: number;
-  /** Warming up, feeding and cutting, beside the time for the bytes. */
+  /** Warming up, feeding and cutting, in addition to the time for the bytes. */
   readonly mechanicsMs: number;
-  /** So often a printer that has not finished is asked what holds it up. */
+  /** The interval of status queries to a printer that has not finished. */
   readonly askEveryMs: number;
-  /** So long a prepared connection is kept open for a slip. */
+  /** How long a prepared connection is kept open for a slip. */
   readonly keepMs: number;
-  /** So long a printer that takes no connection is tried again before a slip is lost. */
+  /** How long a printer that refuses connections is retried before the slip fails. */
   readonly busyMs: number;
   readonly busyEveryMs: number;
-  /** So long it may have been out of reach and still be called busy. */
+  /** How long it may have been unreachable and still count as busy. */
   readonly recentlyMs: number;
-  /** After so long it is learnt anew what a printer answers that does not answer everything. */
+  /** The interval for probing a printer again that does not answer all commands. */
   readonly learnEveryMs: number;
 }
 
@@ -51,13 +51,13 @@ const USUAL: PrinterTimeouts = {
   learnEveryMs: 600_000,
 };
 
-/** `DLE DC4 8`: forget what is still in the buffer, else half a slip comes out after the paper is changed. */
+/** `DLE DC4 8`: clear the buffer, else half a slip is printed after the paper is changed. */
 const FORGET_THE_JOB = Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8);
-/** A status younger than this need not be asked again before printing. */
+/** A status younger than this need not be queried again before printing. */
 const FRESH_MS = 1000;
-/** One that answered once and is silent for so long was exchanged, and is learnt anew. */
+/** A printer that answered once and is silent for this long was exchanged, and is probed again. */
 const SILENT_MS = 120_000;
-/** What can be asked again without printing anything twice: nothing of the slip was sent. */
+/** Faults after which a retry cannot print twice: nothing of the slip was sent. */
 const WORTH_TRYING_AGAIN: ReadonlySet<string> = new Set(['busy', 'connection-lost']);
 
 interface Opened {
@@ -72,20 +72,23 @@ interface Known {
   readonly learntAt: number;
 }
 
-/** A network printer that speaks ESC/POS. One job at a time, never sent again by itself. */
+/** A network printer with ESC/POS. One job at a time, never resent automatically. */
 export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
   const timeouts = { ...USUAL, ...options.timeouts };
   const time = createPrintTime(timeouts.mechanicsMs);
   let turn: Promise<unknown> = Promise.resolve();
-  /** Cheap printers take one connection at a time, so the next one waits for this. */
+  /** Cheap printers accept one connection at a time, so the next one waits until this is closed. */
   let farewell: Promise<void> = Promise.resolve();
   let kept: (Opened & { readonly timer: NodeJS.Timeout }) | null = null;
   let waiting = 0;
   let known: Known | null = null;
   let lastStatus: PrinterStatus | null = null;
-  /** A power cut ends for both at once: until it was reached for the first time it may be starting. */
+  /**
+   * After a power failure kiosk and printer start together, so a printer not reached yet may be
+   * starting.
+   */
   let reachedAt = performance.now();
-  let heardAt = -Infinity;
+  let lastReplyAt = -Infinity;
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     waiting += 1;
@@ -112,13 +115,13 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
       if (!(cause instanceof PrinterError) || cause.fault === 'connection-lost') throw cause;
       const wasHere = performance.now() - reachedAt < timeouts.recentlyMs;
       if (cause.fault === 'busy' && wasHere) throw cause;
-      // Whatever comes back may be another printer.
+      // After a reconnect it may be another printer.
       known = null;
       throw new PrinterError('cannot-connect', { cause });
     }
   }
 
-  /** The prepared connection or a new one, with the printer's word on how it is. */
+  /** The prepared connection or a new one, with the printer's status. */
   async function open(): Promise<Opened> {
     const before = kept;
     kept = null;
@@ -135,8 +138,8 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     try {
       const { answers, status } = await howItIs(link);
       lastStatus = status;
-      heardAt = performance.now();
-      return { link, answers, status, askedAt: heardAt };
+      lastReplyAt = performance.now();
+      return { link, answers, status, askedAt: lastReplyAt };
     } catch (cause) {
       leave(link);
       throw cause;
@@ -149,7 +152,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     const { answers } = before;
     const status = await askStatus(link, answers, timeouts.statusMs);
     if (status === null) {
-      if (performance.now() - heardAt > SILENT_MS) known = null;
+      if (performance.now() - lastReplyAt > SILENT_MS) known = null;
       throw new PrinterError('no-answer');
     }
     return answers.done === null && canPrint(status) ? learn(link) : { answers, status };
@@ -165,7 +168,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     return answers.done !== true && performance.now() - learntAt >= timeouts.learnEveryMs;
   }
 
-  /** As long as nothing of the slip was sent, a printer that is busy with somebody else is tried again. */
+  /** As long as nothing of the slip was sent, a busy printer is retried. */
   async function openForSlip(): Promise<Opened> {
     const until = performance.now() + timeouts.busyMs;
     for (;;) {
@@ -201,13 +204,13 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
       : untilTaken(opened, job);
   }
 
-  /** Waits for the word that the job is done. */
+  /** Waits for the printer to report completion. */
   async function untilDone({ link, status, answers }: Opened, job: Uint8Array) {
     const startedAt = performance.now();
     const until = startedAt + time.longestMs(job.length);
     link.send(Buffer.concat([job, ARE_YOU_DONE]));
     for (;;) {
-      const word = await link.hear(timeouts.askEveryMs, 'paper');
+      const word = await link.next(timeouts.askEveryMs, 'paper');
       if (word !== null) {
         if (word.out) throw new PrinterError('out-of-paper');
         time.learn(job.length, performance.now() - startedAt);
@@ -218,7 +221,10 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     }
   }
 
-  /** It cannot say when it is done: it answers again after all that was sent, and has had the time it needs. */
+  /**
+   * For a printer that cannot report completion: it answers a query after all that was sent, and
+   * had enough time.
+   */
   async function untilQuiet({ link, answers, status }: Opened, job: Uint8Array) {
     const startedAt = performance.now();
     const until = startedAt + time.longestMs(job.length);
@@ -232,7 +238,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     }
   }
 
-  /** It says nothing at all: that it takes everything and hangs up in its turn is all there is to know. */
+  /** For a printer that answers nothing: it takes all bytes and closes its side. */
   async function untilTaken({ link, status }: Opened, job: Uint8Array) {
     const longestMs = time.longestMs(job.length);
     const quietMs = time.expectedMs(job.length) + timeouts.mechanicsMs / MECHANICS_SHARE;
@@ -240,7 +246,9 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     return accepted(status);
   }
 
-  /** Throws what holds the printer up, when it says the same twice; else how it is, null: it said nothing. */
+  /**
+   * Throws the fault when the printer reports it twice; else returns the status, null: no answer.
+   */
   async function throwFault(
     link: PrinterLink,
     answers: PrinterAnswers,
@@ -277,8 +285,8 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
       return opened.status;
     } catch (cause) {
       const fault = cause instanceof PrinterError ? cause.fault : 'no-answer';
-      // It prints for somebody else: that is no news.
-      const isNews = performance.now() - heardAt >= timeouts.recentlyMs;
+      // It is printing for another client, so its status is unchanged.
+      const isNews = performance.now() - lastReplyAt >= timeouts.recentlyMs;
       return WORTH_TRYING_AGAIN.has(fault) && !isNews ? (lastStatus ?? fault) : fault;
     }
   }
@@ -297,7 +305,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
   };
 }
 
-/** Feeding and cutting take a third of what warming up may add to it. */
+/** Feeding and cutting take a third of the time allowed for warming up. */
 const MECHANICS_SHARE = 3;
 
 const proved = (isNearEnd: boolean): PrintOutcome => ({

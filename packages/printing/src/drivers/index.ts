@@ -13,12 +13,12 @@ export interface PrinterAddress {
 
 type Open = (profile: PrinterProfile, address: PrinterAddress) => Printer;
 
-/** The languages printers speak. A new one is a file here and one line. */
+/** The printer languages. A new one is a file here and one line. */
 const DRIVERS: Readonly<Record<string, Open>> = {
   'escpos-tcp': (profile, address) => createEscposTcpPrinter({ ...address, cut: profile.cut }),
 };
 
-/** The printer of that model at that address. Throws when no driver speaks its language. */
+/** The printer of that model at that address. Throws when no driver supports its language. */
 export function createPrinter(profile: PrinterProfile, address: PrinterAddress): Printer {
   const open = DRIVERS[profile.driver];
   if (open === undefined) throw new Error(`No printer driver is called ${profile.driver}`);

@@ -3,23 +3,23 @@ import { STATUS_QUESTIONS, statusFrom, type StatusQuestion } from '../escpos/con
 import type { PrinterStatus } from '../printer.ts';
 import { askAll, type PrinterLink } from './printer-link.ts';
 
-/** What a printer was heard to answer. */
+/** Which queries a printer answers. */
 export interface PrinterAnswers {
-  /** The real-time questions (`DLE EOT n`). */
+  /** The real-time queries (`DLE EOT n`). */
   readonly questions: readonly StatusQuestion[];
-  /** It tells its state when it is switched to (`GS a`). */
+  /** It sends automatic status when enabled (`GS a`). */
   readonly automatic: boolean;
-  /** It says when it is done (`GS r`); null: it was in no state to show that. */
+  /** It reports completion (`GS r`); null: not known, because of its state when probed. */
   readonly done: boolean | null;
 }
 
-/** `GS r 1` is answered in order: the answer says that all before it is on paper. */
+/** `GS r 1` is answered in order: the answer means that everything before it is printed. */
 export const ARE_YOU_DONE = Uint8Array.of(0x1d, 0x72, 1);
 const TELL_BY_YOURSELF = Uint8Array.of(0x1d, 0x61, 0x0f);
-/** What is no command to it stays in its line as letters. */
+/** A printer that does not know a command keeps its bytes as text in the line. */
 const CLEAR_THE_LINE = Uint8Array.of(0x1b, 0x40);
 
-/** One that answered nothing yet is not given as long for the second try. */
+/** A printer without any answer yet gets less time for the second try. */
 const SECOND_TRY = 3;
 
 export interface Learnt {
@@ -27,12 +27,12 @@ export interface Learnt {
   readonly status: PrinterStatus;
 }
 
-/** Tries one after another what the printer answers, while it has nothing to print. Throws PrinterError. */
+/** Probes one query after another while nothing is printing. Throws PrinterError. */
 export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promise<Learnt> {
   const given = new Map<StatusQuestion, number>();
   for (const question of STATUS_QUESTIONS) {
-    const patience = given.size > 0 || question === 1 ? timeoutMs : timeoutMs / SECOND_TRY;
-    const answer = await link.ask(question, patience);
+    const timeout = given.size > 0 || question === 1 ? timeoutMs : timeoutMs / SECOND_TRY;
+    const answer = await link.ask(question, timeout);
     if (answer === null) link.giveUpAsking();
     else given.set(question, answer);
   }
@@ -42,13 +42,13 @@ export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promis
     return { answers: { questions: [...given.keys()], automatic: false, done }, status };
   }
   link.send(TELL_BY_YOURSELF);
-  const told = await link.hear(timeoutMs / SECOND_TRY, 'unasked');
-  const status = told?.status ?? 'reachable';
+  const automatic = await link.next(timeoutMs / SECOND_TRY, 'unasked');
+  const status = automatic?.status ?? 'reachable';
   const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
-  return { answers: { questions: [], automatic: told !== null, done }, status };
+  return { answers: { questions: [], automatic: automatic !== null, done }, status };
 }
 
-/** How it is, asked in the way it answers; null: it does not answer what it once did. */
+/** The status, queried in a way that it answers; null: it did not answer this time. */
 export async function askStatus(
   link: PrinterLink,
   { questions, automatic, done }: PrinterAnswers,
@@ -59,13 +59,13 @@ export async function askStatus(
     return answers === null ? null : statusFrom(answers);
   }
   if (automatic) {
-    while ((await link.hear(0, 'unasked')) !== null);
+    while ((await link.next(0, 'unasked')) !== null);
     link.send(TELL_BY_YOURSELF);
-    return (await link.hear(timeoutMs, 'unasked'))?.status ?? null;
+    return (await link.next(timeoutMs, 'unasked'))?.status ?? null;
   }
   if (done !== true) return 'reachable';
   link.send(ARE_YOU_DONE);
-  const paper = await link.hear(timeoutMs, 'paper');
+  const paper = await link.next(timeoutMs, 'paper');
   if (paper === null) return null;
   if (paper.out) return 'out-of-paper';
   return paper.nearEnd ? 'near-end' : 'ready';
@@ -73,7 +73,7 @@ export async function askStatus(
 
 async function saysWhenDone(link: PrinterLink, timeoutMs: number): Promise<boolean> {
   link.send(ARE_YOU_DONE);
-  const said = await link.hear(timeoutMs, 'paper');
+  const said = await link.next(timeoutMs, 'paper');
   link.send(CLEAR_THE_LINE);
   return said !== null;
 }

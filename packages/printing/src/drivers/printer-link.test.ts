@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPrinterLink, type PrinterLink } from './printer-link.ts';
 
-/** More than the network between both can hold. */
+/** More than the network buffers of both sides can hold. */
 const LARGE = new Uint8Array(32 << 20);
 
 async function linkTo(printer: (socket: Socket) => void): Promise<PrinterLink> {
@@ -22,14 +22,14 @@ async function linkTo(printer: (socket: Socket) => void): Promise<PrinterLink> {
   return openPrinterLink('127.0.0.1', address.port, 1500);
 }
 
-describe('a printer that says nothing', () => {
-  it('and takes nothing either was given no slip', async () => {
+describe('a printer that answers nothing', () => {
+  it('and reads nothing was given no slip', async () => {
     const link = await linkTo((socket) => socket.pause());
     link.send(LARGE);
     await expect(link.finish(10, 200)).rejects.toMatchObject({ fault: 'no-answer' });
   });
 
-  it('and is slow gets all of it, however short the time for saying nothing', async () => {
+  it('and is slow gets all of it, however short the answer timeout', async () => {
     let taken = 0;
     const link = await linkTo((socket) => {
       socket.on('data', ({ length }) => {

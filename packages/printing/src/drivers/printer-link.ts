@@ -3,37 +3,41 @@ import { STATUS_QUESTIONS, type StatusQuestion } from '../escpos/condition.ts';
 import { createReplyReader, type PrinterReply } from '../escpos/replies.ts';
 import { PrinterError } from '../printer.ts';
 
-/** How long a printer that does not close its side is waited for after our own FIN. */
+/** How long to wait for the printer to close its side after our own FIN. */
 const FAREWELL_MS = 1000;
 
-/** What is no answer to a status question. */
+/** Replies other than to status queries. */
 export type PrinterWord = Exclude<PrinterReply, { type: 'real-time' }>;
 
-/** One TCP connection to a printer. Its methods throw PrinterError, after which it is of no more use. */
+/** One TCP connection to a printer. After a method has thrown PrinterError it is unusable. */
 export interface PrinterLink {
   readonly isAlive: () => boolean;
   readonly send: (bytes: Uint8Array) => void;
-  /** The next of those words that the printer says, null when it says none in time. */
-  readonly hear: <T extends PrinterWord['type']>(
+  /** The next reply of one of these types, null when there is none in time. */
+  readonly next: <T extends PrinterWord['type']>(
     timeoutMs: number,
     ...types: readonly T[]
   ) => Promise<Extract<PrinterWord, { type: T }> | null>;
-  /** Asks one real-time question, never two at once; null when it is not answered in time. */
+  /** Sends one real-time query, never two at once; null when it is not answered in time. */
   readonly ask: (question: StatusQuestion, timeoutMs: number) => Promise<number | null>;
-  /** What was not answered will not be: the next answer is to the next question. */
+  /** Discards unanswered queries: the next answer is to the next query. */
   readonly giveUpAsking: () => void;
   /**
-   * Ends when all was sent and the printer has closed its side as well; false: it did not in time. One that has not even
-   * taken everything is waited for until `longestMs`: what it was not given cannot come out.
+   * Resolves when everything was sent and the printer has closed its side as well; false: not in
+   * time. A printer that has not received everything is waited for until `longestMs`, because the
+   * unsent part cannot be printed.
    */
   readonly finish: (timeoutMs: number, longestMs: number) => Promise<boolean>;
-  /** Ends with FIN, so that nothing the printer still reads is lost; settles when both sides have closed. */
+  /**
+   * Closes with FIN, so that nothing the printer still reads is lost; resolves when both sides have
+   * closed.
+   */
   readonly end: () => Promise<void>;
 }
 
 /**
- * Throws PrinterError: `busy` when the connection was refused, `connection-lost` when it was let in and thrown out at
- * once, `cannot-connect` when nobody was there.
+ * Throws PrinterError: `busy` when the connection was refused, `connection-lost` when it was
+ * accepted and closed at once, `cannot-connect` when the printer could not be reached.
  */
 export function openPrinterLink(
   host: string,
@@ -66,7 +70,7 @@ function faultOf(cause: Error): 'busy' | 'connection-lost' | 'cannot-connect' {
 function linkOver(socket: Socket): PrinterLink {
   const read = createReplyReader();
   const words: PrinterWord[] = [];
-  /** Asked and not answered yet, in that order: a slow printer answers late. */
+  /** Queries without an answer, in order: a slow printer answers late. */
   const open: StatusQuestion[] = [];
   const answers = new Map<StatusQuestion, number>();
   let lost: Error | null = null;
@@ -80,7 +84,7 @@ function linkOver(socket: Socket): PrinterLink {
     for (const byte of bytes) {
       const reply = read(byte);
       if (reply?.type === 'real-time') {
-        // Dots of a picture can look like a question, so an answer nobody waits for means nothing.
+        // Bytes of a picture can look like a query, so an unexpected answer is ignored.
         const question = open.shift();
         if (question !== undefined) answers.set(question, reply.byte);
       } else if (reply !== null) words.push(reply);
@@ -106,7 +110,7 @@ function linkOver(socket: Socket): PrinterLink {
       };
     });
 
-  /** What `take` finds, as soon as it finds something. */
+  /** Waits until `take` returns a value. */
   async function find<T>(timeoutMs: number, take: () => T | undefined): Promise<T | null> {
     const until = performance.now() + timeoutMs;
     for (;;) {
@@ -122,7 +126,7 @@ function linkOver(socket: Socket): PrinterLink {
   return {
     isAlive: () => lost === null,
     send: (bytes) => void socket.write(bytes),
-    hear: <T extends PrinterWord['type']>(timeoutMs: number, ...types: readonly T[]) =>
+    next: <T extends PrinterWord['type']>(timeoutMs: number, ...types: readonly T[]) =>
       find(timeoutMs, () => {
         const isWanted = (word: PrinterWord): word is Extract<PrinterWord, { type: T }> =>
           types.some((type) => type === word.type);
@@ -167,7 +171,10 @@ function linkOver(socket: Socket): PrinterLink {
   };
 }
 
-/** The answers to those questions, one after another: some printers answer only the first of several at once. */
+/**
+ * The answers to these queries, one after another: some printers answer only the first of several
+ * at once.
+ */
 export async function askAll(
   link: PrinterLink,
   questions: readonly StatusQuestion[],

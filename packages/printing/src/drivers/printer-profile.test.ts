@@ -13,13 +13,13 @@ const GOOD = {
   cut: 'partial',
 };
 
-describe('profiles', () => {
-  it('are there for every width in use', () => {
+describe('printer profiles', () => {
+  it('exist for every paper width in use', () => {
     const widths = printerProfileIds().map((id) => readPrinterProfile(id)?.paper.widthDots);
     expect(new Set(widths)).toEqual(new Set([384, 512, 576, 640]));
   });
 
-  it('have a driver each', () => {
+  it('name an existing driver', () => {
     for (const id of printerProfileIds()) {
       const profile = readPrinterProfile(id);
       if (profile === null) throw new Error(id);
@@ -27,7 +27,7 @@ describe('profiles', () => {
     }
   });
 
-  it('of an unknown model are none, also outside the folder', () => {
+  it('of an unknown model are null, also outside the folder', () => {
     expect(readPrinterProfile('nothing')).toBeNull();
     expect(readPrinterProfile('../../package')).toBeNull();
   });
@@ -41,11 +41,11 @@ describe('profiles', () => {
     { ...GOOD, paper: { ...GOOD.paper, widthDots: 577 } },
     { ...GOOD, paper: { ...GOOD.paper, widthDots: 1000 } },
     { ...GOOD, paper: { ...GOOD.paper, marginDots: 250 } },
-  ])('are refused when wrong: %j', (content) => {
+  ])('are rejected when wrong: %j', (content) => {
     expect(parsePrinterProfile('x', content)).toBeNull();
   });
 
-  it('are taken when right', () => {
+  it('are accepted when right', () => {
     expect(parsePrinterProfile('x', GOOD)).toEqual({ id: 'x', ...GOOD });
   });
 

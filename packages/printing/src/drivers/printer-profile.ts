@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Paper } from '../slip-drawing.ts';
 
-/** What a printer model is like; one file a model in `hardware/printers`. */
+/** A printer model; one file per model in `hardware/printers`. */
 export interface PrinterProfile {
   readonly id: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface PrinterProfile {
 
 const FOLDER = new URL('../../../../hardware/printers/', import.meta.url);
 
-/** Names of the models there are profiles for. */
+/** Names of the models with a profile. */
 export function printerProfileIds(): readonly string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
@@ -21,7 +21,7 @@ export function printerProfileIds(): readonly string[] {
     .toSorted();
 }
 
-/** The profile of a model, null when there is none. Throws when its file is wrong. */
+/** The profile of a model, null when there is none. Throws when its file is invalid. */
 export function readPrinterProfile(id: string): PrinterProfile | null {
   if (!printerProfileIds().includes(id)) return null;
   const file = new URL(`${id}.json`, FOLDER);
@@ -31,7 +31,7 @@ export function readPrinterProfile(id: string): PrinterProfile | null {
   return profile;
 }
 
-/** Reads what stands in a profile; null when it is none, or of a paper on which no slip fits. */
+/** Parses a profile; null when it is invalid, or its paper is too narrow for a slip. */
 export function parsePrinterProfile(id: string, content: unknown): PrinterProfile | null {
   if (!isRecord(content) || !isRecord(content['paper'])) return null;
   const { name, driver, cut, paper } = content;

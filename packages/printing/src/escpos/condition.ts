@@ -1,6 +1,6 @@
 import type { PrinterStatus } from '../printer.ts';
 
-/** The real-time questions: printer, cause of being offline, paper sensors. */
+/** The real-time queries: printer, cause of being offline, paper sensors. */
 export const STATUS_QUESTIONS = [1, 2, 4] as const;
 export type StatusQuestion = (typeof STATUS_QUESTIONS)[number];
 
@@ -13,8 +13,8 @@ const NEAR_END_4 = 0x0c;
 const PAPER_END_4 = 0x60;
 
 /**
- * What the answers mean; a question that the printer does not know is left out. An open cover is named before missing
- * paper, because an open cover lifts the paper off its sensor.
+ * The status from the answers; unanswered queries are left out. An open cover is reported before
+ * missing paper, because an open cover lifts the paper off its sensor.
  */
 export function statusFrom(answers: ReadonlyMap<StatusQuestion, number>): PrinterStatus {
   const [printer, cause, paper] = STATUS_QUESTIONS.map((question) => answers.get(question) ?? 0);

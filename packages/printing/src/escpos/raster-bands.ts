@@ -1,11 +1,11 @@
 import type { Bitmap } from '../printer.ts';
 
-/** Cheap printers lose their place in pictures higher than one byte can count. */
+/** Cheap printers corrupt pictures with more lines than fit into one byte. */
 export const MAX_BAND_LINES = 255;
 
 const HEADER_BYTES = 8;
 
-/** The picture as `GS v 0` commands of at most 255 lines each, one after another. */
+/** The picture as consecutive `GS v 0` commands of at most 255 lines each. */
 export function rasterBands({ widthDots, heightDots, bits }: Bitmap): Uint8Array {
   const rowBytes = Math.ceil(widthDots / 8);
   const bands = Math.ceil(heightDots / MAX_BAND_LINES);

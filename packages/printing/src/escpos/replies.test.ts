@@ -19,11 +19,11 @@ describe('a reply', () => {
     [[0x18, 0, 0x0c, 0x0f], [{ type: 'unasked', status: 'out-of-paper' }]],
     [[0x38, 0, 0x0c, 0x0f], [{ type: 'unasked', status: 'cover-open' }]],
     [[0x18, 0, 0, 0x0f], [{ type: 'unasked', status: 'offline' }]],
-  ])('%j is told by its fixed bits', (bytes, replies) => {
+  ])('%j is recognized by its fixed bits', (bytes, replies) => {
     expect(read(...bytes)).toEqual(replies);
   });
 
-  it('to a question stands in the middle of an unasked one without harm', () => {
+  it('to a query may arrive within an unsolicited one', () => {
     expect(read(0x10, 0, 0x12, 0, 0x0f, 0x00).map(({ type }) => type)).toEqual([
       'real-time',
       'unasked',
@@ -61,7 +61,7 @@ describe('the status', () => {
     );
   });
 
-  it('is read from whatever the printer knows to answer', () => {
+  it('is read from the answers that the printer supports', () => {
     expect(statusFrom(new Map([[4, 0x72]]))).toBe('out-of-paper');
     expect(statusFrom(new Map([[1, 0x1a]]))).toBe('offline');
     expect(statusFrom(new Map([[1, 0x12]]))).toBe('ready');

@@ -1,10 +1,11 @@
 import type { PrinterStatus } from '../printer.ts';
 
 /**
- * What an ESC/POS printer says, byte by byte:
+ * A reply of an ESC/POS printer:
  * - `real-time`: the answer to `DLE EOT n`; fixed bits 0xx1xx10.
  * - `paper`: the answer to `GS r 1`, given in order, after all that was sent before it; 0xx0xxxx.
- * - `unasked`: an automatic status of four bytes (`GS a`) that some printers send when they like; it begins 0xx1xx00.
+ * - `unasked`: an automatic status of four bytes (`GS a`) that some printers send unsolicited; it
+ *   begins 0xx1xx00.
  */
 export type PrinterReply =
   | { readonly type: 'real-time'; readonly byte: number }
@@ -13,7 +14,7 @@ export type PrinterReply =
 
 const ASB_LENGTH = 4;
 
-/** Reads one byte after another; null while a reply is incomplete or the byte means nothing (XON, XOFF). */
+/** Reads byte by byte; null while a reply is incomplete or the byte means nothing (XON, XOFF). */
 export function createReplyReader(): (byte: number) => PrinterReply | null {
   let unasked: number[] = [];
   return (byte) => {

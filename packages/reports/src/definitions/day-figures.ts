@@ -44,18 +44,18 @@ function figuresOf(
   };
 }
 
-/** How many of the steps were brought to their end. */
+/** How many steps were completed. */
 export function servicesIn(steps: readonly StepRecord[]): number {
   return steps.filter(({ outcome }) => outcome === 'served').length;
 }
 
-/** A queue that was removed since is known by the letters of its tickets. */
+/** A removed queue is identified by the letters of its tickets. */
 function removed(id: QueueId, [first]: readonly VisitRecord[]): Named {
   const prefix = first?.number.replace(/\d+$/, '') ?? '';
   return { id, name: { vi: id }, series: { prefix, from: 0, to: 0 } };
 }
 
-/** Every hour from opening to closing, and hours outside of them in which somebody came. */
+/** Every hour from opening to closing, and other hours with arrivals. */
 export function hourFigures(
   { visits, clock }: DayMaterial,
   openHours: readonly OpenSpan[],

@@ -54,8 +54,8 @@ export function noShows({ visits, settings }: DayMaterial): DayReport['noShows']
 }
 
 /**
- * Calls that should have been heard and were not: those that ended before they were spoken are counted and not named,
- * recent ones may still sound.
+ * Calls that were not audible although they should have been. Those that ended before they were
+ * spoken are counted but not listed; recent ones may still be spoken.
  */
 export function callsNotHeard(
   announcements: readonly Announcement[],
@@ -68,7 +68,7 @@ export function callsNotHeard(
   });
 }
 
-/** Slips that did not come out, or of which nobody knows at `madeAt` whether they did. */
+/** Slips that were not printed, or whose fate is unknown at `madeAt`. */
 export function slipsNotPrinted(
   printJobs: readonly PrintJob[],
   madeAt: Instant,

@@ -48,7 +48,7 @@ function serve(journal: JournalWriter, id: VisitId, calledAt: number): void {
 describe('the report of an empty day', () => {
   const report = reportOf(new JournalWriter());
 
-  it('has every hour of the centre, and nobody in them', () => {
+  it('has every hour of the centre, without arrivals', () => {
     expect(report.hours.map(({ hour }) => hour)).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
     expect(
       report.hours.every(({ arrivals, longestWait }) => arrivals === 0 && longestWait === null),
@@ -67,7 +67,7 @@ describe('the report of an empty day', () => {
     expect(report.times.waitingTime).toEqual({ count: 0, median: null, p90: null, longest: null });
   });
 
-  it('has the hours of a day that is worked in lieu', () => {
+  it('has the hours of a compensatory working day', () => {
     const spans = [{ from: '08:00' as LocalTime, to: '12:00' as LocalTime }];
     const specialDays = [{ date: TODAY, spans, reason: { vi: 'Làm bù' } }];
     const worked = {
@@ -119,7 +119,7 @@ describe('the report of a day', () => {
     expect(totals.transfers).toBe(1);
   });
 
-  it('keeps a queue that was removed since, in its place by the letter of its tickets', () => {
+  it('keeps a removed queue, sorted by the letter of its tickets', () => {
     const journal = new JournalWriter();
     journal.issue(T0, {
       queueId: 'gone' as QueueId,
@@ -133,7 +133,7 @@ describe('the report of a day', () => {
     ]);
   });
 
-  it('names who is still here before the day is closed, and who was left over after', () => {
+  it('lists open visits before the day is closed, and those left over afterwards', () => {
     const journal = new JournalWriter();
     journal.issue(T0);
     expect(reportOf(journal)).toMatchObject({ dayClosed: false, totals: { open: ['H001'] } });
@@ -144,7 +144,7 @@ describe('the report of a day', () => {
     });
   });
 
-  it('puts arrivals into local hours, and hours outside of opening too', () => {
+  it('groups arrivals by local hour, also outside opening hours', () => {
     const journal = new JournalWriter();
     journal.issue(minutesAfterT0(-90));
     serve(journal, journal.issue(minutesAfterT0(59)), 80);
@@ -156,7 +156,7 @@ describe('the report of a day', () => {
     ]);
   });
 
-  it('explains the longest waits: who, from when to when, where, and how many were ahead', () => {
+  it('explains the longest waits: number, times, counter, and how many were ahead', () => {
     const journal = new JournalWriter();
     for (const ahead of [0, 1, 2, 3, 4, 5])
       serve(journal, journal.issue(T0, {}, ahead), 10 + ahead * 6);
@@ -170,7 +170,7 @@ describe('the report of a day', () => {
     });
   });
 
-  it('counts all time in line to the longest waits, so that a wait after the first call is not hidden', () => {
+  it('includes waiting after the first call in the longest waits', () => {
     const journal = new JournalWriter();
     serve(journal, journal.issue(T0), 20);
     const sentBack = journal.issue(T0);
@@ -186,7 +186,7 @@ describe('the report of a day', () => {
     expect(times.rewaitingTime).toMatchObject({ count: 1, longest: 14 * MINUTE });
   });
 
-  it('lists no-shows, but not one who was reinstated and served', () => {
+  it('lists no-shows, but not one that was reinstated and served', () => {
     const journal = new JournalWriter();
     for (const reinstated of [false, true]) {
       const id = journal.issue(T0);
@@ -208,10 +208,10 @@ describe('the report of a day', () => {
     ]);
   });
 
-  it('gives the same figures when the journal of other days is read with it', () => {
+  it('gives the same figures when it reads the journal of other days as well', () => {
     const journal = new JournalWriter();
     serve(journal, journal.issue(T0), 7);
-    const alone = reportOf(journal);
+    const expected = reportOf(journal);
     const DAY = 1440;
     const yesterday = journal.issue(minutesAfterT0(-DAY), { day: '2026-11-22' as LocalDate });
     serve(journal, yesterday, 7 - DAY);
@@ -221,7 +221,7 @@ describe('the report of a day', () => {
       { counterId: COUNTER_3, state: 'open', clerkId: LAN, since: T0, training: false },
       minutesAfterT0(DAY),
     );
-    expect(reportOf(journal)).toEqual(alone);
+    expect(reportOf(journal)).toEqual(expected);
   });
 
   it('refuses a zone that does not exist', () => {
@@ -240,7 +240,7 @@ describe('the time of a counter', () => {
   } as const;
   const lunch = { ...open, state: 'paused', reason: 'lunch' } as const;
 
-  it('is open, paused by reason, and idle when nobody is called or served', () => {
+  it('is open, paused by reason, and idle while no visit is called or served', () => {
     const journal = new JournalWriter();
     const id = journal.issue(T0);
     journal.counter(open, T0);
@@ -258,7 +258,7 @@ describe('the time of a counter', () => {
     });
   });
 
-  it('ends now on the day itself, and at midnight when nobody closed the counter', () => {
+  it('ends now on the day itself, and at midnight when the counter was not closed', () => {
     const journal = new JournalWriter();
     journal.counter(open, minutesAfterT0(60));
     expect(reportOf(journal, minutesAfterT0(90)).counters[0]?.openTime).toBe(30 * MINUTE);
@@ -267,7 +267,7 @@ describe('the time of a counter', () => {
 });
 
 describe('calls and slips', () => {
-  it('counts a call as not heard when it failed or was never played, and not when it was undone', () => {
+  it('counts a call as not audible when it failed or was never played, but not when it was undone', () => {
     const journal = new JournalWriter();
     journal.announcement({ calledAt: T0, number: 'H001' });
     journal.announcement({ calledAt: T0, number: 'H002', state: 'failed', failure: 'no-sound' });
@@ -284,7 +284,7 @@ describe('calls and slips', () => {
     expect(totals).toMatchObject({ announcements: 5, unspoken: 1 });
   });
 
-  it('names the fault of every slip that did not come out, and what the visitor chose', () => {
+  it('names the fault of every slip that was not printed, and what the visitor chose', () => {
     const journal = new JournalWriter();
     journal.printJob({ askedAt: T0 });
     journal.printJob({
@@ -302,7 +302,7 @@ describe('calls and slips', () => {
     ]);
   });
 
-  it('counts the slips that a printer merely took', () => {
+  it('counts the slips that a printer merely accepted', () => {
     const journal = new JournalWriter();
     for (const proof of ['proved', 'accepted', 'asked', 'accepted'] as const)
       journal.printJob({ askedAt: T0, proof });

@@ -23,17 +23,22 @@ import { promiseFigures } from './promise-figures.ts';
 
 export interface DayReportSource {
   readonly day: LocalDate;
-  /** IANA zone of the site; a RangeError is thrown for one that does not exist. */
+  /** IANA zone of the site; an unknown one throws a RangeError. */
   readonly zone: string;
   readonly settings: Settings;
-  /** In order of seq; changes of other days do no harm. */
+  /** In order of seq; changes of other days are ignored. */
   readonly changes: Iterable<Change>;
-  /** As they stand now, because they are made on days before; those for other days do no harm. */
+  /**
+   * Their present state, because they are made on earlier days; those for other days are ignored.
+   */
   readonly bookings: readonly Booking[];
   readonly madeAt: Instant;
 }
 
-/** The day's figures, from the journal and the settings alone; a day without a visit has a report too. */
+/**
+ * The day's figures, from the journal and the settings only; a day without a visit has a report
+ * too.
+ */
 export function dayReport(source: DayReportSource): DayReport {
   const { day, zone, settings, changes, madeAt } = source;
   const clock = createZoneClock(zone);

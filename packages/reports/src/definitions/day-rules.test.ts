@@ -101,11 +101,11 @@ describe('a visit for two services', () => {
   });
 });
 
-describe('practice', () => {
+describe('training', () => {
   it('changes no figure and no list', () => {
     const journal = new JournalWriter();
     serve(journal, journal.issue(T0), 7);
-    const alone = reportOf(journal);
+    const expected = reportOf(journal);
     const number = '#H001';
     const practice = journal.issue(T0, {
       training: true,
@@ -118,12 +118,12 @@ describe('practice', () => {
     journal.counter({ ...seat, state: 'open' }, minutesAfterT0(15));
     journal.counter({ ...seat, state: 'paused', reason: 'lunch' }, minutesAfterT0(40));
     journal.counter({ counterId: COUNTER_2, state: 'closed' }, minutesAfterT0(50));
-    expect(reportOf(journal)).toEqual(alone);
+    expect(reportOf(journal)).toEqual(expected);
   });
 });
 
 describe('missed calls', () => {
-  it('are counted whatever became of them, and those who came back are named', () => {
+  it('are counted for any outcome, and reinstated visits are listed', () => {
     const journal = new JournalWriter();
     for (const rejoins of [false, true]) {
       const id = journal.issue(T0);
@@ -151,7 +151,7 @@ describe('missed calls', () => {
 });
 
 describe('places that were held', () => {
-  it('are told in sum, beside waits that still begin at arrival', () => {
+  it('are reported as a sum, beside waits that still begin at arrival', () => {
     const journal = new JournalWriter();
     const id = journal.issue(T0);
     journal.act(id, { type: 'hold', until: minutesAfterT0(11) }, minutesAfterT0(1));
@@ -163,14 +163,14 @@ describe('places that were held', () => {
   });
 });
 
-describe('visits that go on the next morning', () => {
+describe('visits that continue the next morning', () => {
   const journal = new JournalWriter();
   const id = journal.issue(T0);
   journal.issue(T0, { training: true, ticket: { number: '#H001', seq: 2, language: 'vi' } });
   journal.closeDay(minutesAfterT0(960), { dayEnd: 'roll-over' });
   serve(journal, id, 1440);
 
-  it('are named on the day they began', () => {
+  it('are listed on the day they began', () => {
     expect(reportOf(journal).totals).toMatchObject({
       issued: 1,
       carriedOver: 0,
@@ -179,7 +179,7 @@ describe('visits that go on the next morning', () => {
     });
   });
 
-  it('are served on the next without being issued, arriving or having waited', () => {
+  it('are served on the next day without being issued, arriving or having waited', () => {
     const madeAt = minutesAfterT0(2000);
     const { totals, queues, hours, times, longestWaits } = reportOf(journal, {
       day: TOMORROW,
@@ -193,7 +193,7 @@ describe('visits that go on the next morning', () => {
   });
 });
 
-it('leaves what was carried over out of every figure of waiting, also of waiting again', () => {
+it('are left out of all waiting figures when carried over, also of waiting again', () => {
   const journal = new JournalWriter();
   const id = journal.issue(T0);
   journal.closeDay(minutesAfterT0(600), { dayEnd: 'roll-over' });
@@ -207,7 +207,7 @@ it('leaves what was carried over out of every figure of waiting, also of waiting
 });
 
 describe('priority', () => {
-  it('is counted by group, with the names of today and without a number', () => {
+  it('is counted by group, with the present names and without a number', () => {
     const journal = new JournalWriter();
     journal.issue(T0, { priority: 'priority' });
     const granted = journal.issue(T0);
@@ -229,7 +229,7 @@ describe('priority', () => {
 });
 
 describe('bookings', () => {
-  it('are told for the day: made, come, come too late, cancelled and not come', () => {
+  it('are counted for the day: made, come, come too late, cancelled and not come', () => {
     const journal = new JournalWriter();
     const inTime = journal.issue(T0, { bookedFor: minutesAfterT0(5) });
     const late = journal.issue(T0);
@@ -253,9 +253,9 @@ describe('bookings', () => {
   });
 });
 
-describe('promises', () => {
+describe('waiting estimates', () => {
   const range: WaitingRange = { fromMinutes: 5, toMinutes: 15 };
-  /** As many tickets as minutes are given, each called then; null: never. */
+  /** One ticket for each number of minutes until its call; null: never called. */
   const promised = (calls: readonly (number | null)[]) => {
     const journal = new JournalWriter();
     for (const calledAt of calls) {
@@ -266,16 +266,16 @@ describe('promises', () => {
   };
   const kept = (count: number) => Array.from({ length: count }, () => 10);
 
-  it('are kept when the first call comes in the range, and broken before, after, or without it', () => {
+  it('are kept when the first call is within the range, and broken before, after, or without it', () => {
     const { promises } = reportOf(promised([...kept(17), 3, 20, null]));
     expect(promises).toEqual({ known: 20, kept: 17 });
   });
 
-  it('say nothing when there are fewer than twenty', () => {
+  it('have no share when there are fewer than twenty', () => {
     expect(reportOf(promised(kept(19))).promises).toBeNull();
   });
 
-  it('are not broken by those who left in time, nor by those who held their place', () => {
+  it('are not broken by visitors who left in time or held their place', () => {
     const journal = promised(kept(20));
     const left = journal.issue(T0, {}, 0, range);
     journal.act(left, { type: 'cancel', as: 'left' }, minutesAfterT0(8));
@@ -285,7 +285,7 @@ describe('promises', () => {
     expect(reportOf(journal).promises).toEqual({ known: 20, kept: 20 });
   });
 
-  it('stay open while their time has not run out', () => {
+  it('stay open until their time has passed', () => {
     const journal = promised([...kept(20), null]);
     expect(reportOf(journal, { madeAt: minutesAfterT0(12) }).promises?.known).toBe(20);
     expect(reportOf(journal, { madeAt: minutesAfterT0(16) }).promises?.known).toBe(21);

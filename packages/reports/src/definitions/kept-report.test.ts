@@ -4,7 +4,7 @@ import { JournalWriter } from '../../test/journal-writer.ts';
 import { dayReport } from './day-report.ts';
 import { keptReport } from './kept-report.ts';
 
-it('reads a report that a version kept which did not count waiting again', () => {
+it('reads a stored report of a version that did not count waiting again', () => {
   const journal = new JournalWriter();
   const id = journal.issue(T0);
   journal.act(id, { type: 'call', counterId: COUNTER_2, clerkId: LAN }, minutesAfterT0(10));

@@ -1,10 +1,13 @@
 import { type DayReport, keptDay } from '@motcua/protocol/http';
 import { spreadOf } from '../statistics.ts';
 
-/** Stands for a number that is no longer known. */
+/** Replaces a number that was deleted. */
 const FORGOTTEN = '–';
 
-/** What is kept of a day for ever: every figure, and no number of a slip, so that nothing leads to anybody's paper. */
+/**
+ * The part of a day's report that is kept for ever: every figure, but no ticket number, which would
+ * lead to a person.
+ */
 export function withoutNumbers(report: DayReport): DayReport {
   const { totals, missed } = report;
   const unnamed = <T extends { readonly number: string }>(list: readonly T[]): readonly T[] =>

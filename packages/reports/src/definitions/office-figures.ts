@@ -22,7 +22,7 @@ export function heldFigures({ visits }: Pick<DayMaterial, 'visits'>): DayReport[
   return { visits: times.length, time: times.reduce((sum, time) => sum + time, 0) };
 }
 
-/** `groups` as the end of the day counted them; a group that was removed since keeps its id for a name. */
+/** `groups` as counted at the end of the day; a removed group has its id as a name. */
 export function priorityFigures(
   { visits, settings }: Pick<DayMaterial, 'visits' | 'settings'>,
   groups: Readonly<Record<PriorityGroupId, number>>,

@@ -3,10 +3,10 @@ import type { DayReport } from '@motcua/protocol/http';
 import type { VisitRecord } from '../visit-record.ts';
 import type { DayMaterial } from './day-material.ts';
 
-/** Of fewer, one visit more or less would change the share too much. */
-const FEWEST = 20;
+/** With fewer, a single visit would change the share too much. */
+const MIN_KNOWN = 20;
 
-/** How many estimates came true by `until`; those of visitors who held their place say nothing of the centre. */
+/** How many estimates were right by `until`; visits whose place was held do not count. */
 export function promiseFigures(
   { visits }: Pick<DayMaterial, 'visits'>,
   until: Instant,
@@ -19,10 +19,13 @@ export function promiseFigures(
     known += standing.known;
     kept += standing.kept;
   }
-  return known < FEWEST ? null : { known, kept };
+  return known < MIN_KNOWN ? null : { known, kept };
 }
 
-/** By the rule by which the hub decides whether estimates are shown; a record of its own, because that one forgets. */
+/**
+ * The rule by which the hub decides whether to show estimates, on a record of its own, because the
+ * hub's forgets.
+ */
 function standingOf(
   { visitId, arrivedAt, intervals }: VisitRecord,
   { outlook, range }: WaitingPromise,

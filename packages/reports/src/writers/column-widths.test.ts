@@ -29,7 +29,7 @@ const names = (most: number) =>
   fitColumns(sheet, plan, { most, fill: false }).rows.map(([name]) => name);
 
 describe('columns', () => {
-  it('have room for every figure and its group, however short the room', () => {
+  it('fit every figure and its group, however narrow the page', () => {
     for (const most of [600, 250]) {
       const [, median = 0, p90 = 0] = widths(most);
       expect(median).toBeGreaterThan(sheet.widthOf('1.234,5', CELL_SIZE) + 2 * PADDING);
@@ -38,17 +38,17 @@ describe('columns', () => {
     }
   });
 
-  it('take what is missing from the names', () => {
+  it('take missing width from the names', () => {
     expect(sum(widths(250))).toBeCloseTo(250);
     expect(widths(250).slice(1)).toEqual(widths(600).slice(1));
   });
 
-  it('share what is left over only when they are to fill the page', () => {
+  it('share extra width only when they are to fill the page', () => {
     expect(sum(widths(600))).toBeLessThan(600);
     expect(sum(widths(600, true))).toBeCloseTo(600);
   });
 
-  it('leave out what stands in brackets before a name is cut', () => {
+  it('leave out text in brackets before a name is cut', () => {
     expect(names(600)[0]).toBe('Lĩnh vực khác (văn hoá, y tế, giáo dục)');
     expect(names(240)).toEqual(['Lĩnh vực khác', 'Hộ tịch']);
   });

@@ -2,12 +2,13 @@ import { SMALLEST, type Sheet } from './sheet.ts';
 import { CELL_SIZE, PADDING, type Table, type TablePlan, WRAPPED_SIZE } from './table.ts';
 import { HEAD_SIZE, narrowestLines, narrowestTitle } from './title-lines.ts';
 
-/** Room for rounding, so that no text shrinks in a column that was made for it. */
+/** Tolerance for rounding, so that no text shrinks in a column that was made for it. */
 const EASE = 0.5;
 
 /**
- * Gives every column what its title, group and cells need, so that no figure is shrunk or cut. What is missing of
- * `most` points is taken from the column that yields; with `fill`, what is left over is shared out.
+ * Gives every column the width of its title, group and cells, so that no figure is shrunk or cut.
+ * What is missing of `most` points is taken from the column that yields; with `fill`, extra width
+ * is shared.
  */
 export function fitColumns(
   sheet: Sheet,
@@ -48,7 +49,9 @@ function neededWidths(sheet: Sheet, { columns, groups = [], rows, total }: Table
   return widths;
 }
 
-/** Without what stands in brackets, then in two lines, when the name finds no room even in small letters. */
+/**
+ * Without text in brackets, then in two lines, when the name does not fit even in small letters.
+ */
 function shortName(sheet: Sheet, name: string, width: number): string {
   const fits = (text: string) => sheet.widthOf(text, CELL_SIZE * SMALLEST) <= width;
   if (fits(name)) return name;

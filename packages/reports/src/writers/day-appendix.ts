@@ -13,7 +13,7 @@ import { INK, type Sheet, SOFT_INK } from './sheet.ts';
 import { drawTable, rowsThatFit, type TablePlan } from './table.ts';
 import type { Wording } from './wording.ts';
 
-/** What the first page names only in part. */
+/** Lists that the first page shows only in part. */
 export interface CutShort {
   readonly queues: boolean;
   readonly counters: boolean;
@@ -36,10 +36,13 @@ const TOP = 72;
 const ROW_HEIGHT = 12;
 const TITLE_HEIGHT = 14;
 const GAP = 18;
-/** A heading with less below it goes to the next page. */
+/** A heading with fewer rows below it moves to the next page. */
 const MIN_ROWS = 2;
 
-/** On further pages, everything that the first one has no room for, whole; nothing when all of it stands there. */
+/**
+ * Further pages with everything that does not fit on the first one, complete; nothing when all of
+ * it fits.
+ */
 export function drawAppendix(
   sheet: Sheet,
   report: DayReport,
@@ -121,7 +124,7 @@ function incidentTable({ items }: IncidentList, { t }: Wording): TablePlan {
   };
 }
 
-/** Which report goes on here; gives back the y below. */
+/** Names the report that continues here; returns the y below. */
 function beginPage(
   sheet: Sheet,
   { day }: DayReport,

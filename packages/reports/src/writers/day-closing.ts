@@ -4,7 +4,7 @@ import type { Spot } from './day-opening.ts';
 import { SOFT_INK, type Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
-/** With room for a hand. */
+/** Height for a handwritten signature. */
 export const SIGNATURE_HEIGHT = 78;
 const SIGNATURE_WIDTH = 210;
 
@@ -46,7 +46,7 @@ export function drawSignature(
   sheet.line(t('report.sign-here'), { ...right, y: y + 32, size: 8.2, weight: 'italic' });
 }
 
-/** When and from what the report was made, and its page, in the last line of the sheet. */
+/** When and from what the report was made, and the page number, in the last line of the sheet. */
 export function drawFooter(
   sheet: Sheet,
   { madeAt }: DayReport,
@@ -55,8 +55,8 @@ export function drawFooter(
   at: { readonly page: number; readonly pages: number },
 ): void {
   const { t, time, date } = wording;
-  const look = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
+  const style = { y: spot.y, size: 6.6, colour: SOFT_INK } as const;
   const made = t('report.made-at', { time: time(madeAt), date: date(madeAt) });
-  sheet.line(made, { ...look, x: spot.x, width: spot.width - 60 });
-  sheet.line(t('report.page', at), { ...look, x: spot.x, width: spot.width, align: 'right' });
+  sheet.line(made, { ...style, x: spot.x, width: spot.width - 60 });
+  sheet.line(t('report.page', at), { ...style, x: spot.x, width: spot.width, align: 'right' });
 }

@@ -28,14 +28,14 @@ const said = (more: Partial<DayReportSource>) =>
     (fact) => `${fact.label}: ${fact.said}`,
   );
 
-describe('what else is said of a day', () => {
-  it('is nothing where nothing of the kind happened', () => {
+describe('the further facts of a day', () => {
+  it('are empty where nothing of the kind happened', () => {
     const journal = new JournalWriter();
     journal.issue(T0);
     expect(said({ changes: journal.changes })).toEqual([]);
   });
 
-  it('is one sentence for each thing that did', () => {
+  it('are one sentence for each thing that did', () => {
     const journal = new JournalWriter();
     const id = journal.issue(T0, { priority: 'priority' });
     journal.act(id, { type: 'hold', until: minutesAfterT0(11) }, minutesAfterT0(1));
@@ -55,7 +55,7 @@ describe('what else is said of a day', () => {
     ]);
   });
 
-  it('says that a booking was not used only when the day is closed', () => {
+  it('say that a booking was not used only when the day is closed', () => {
     const journal = new JournalWriter();
     journal.closeDay(minutesAfterT0(960));
     expect(said({ changes: journal.changes, bookings: [aBooking()] })).toEqual([

@@ -12,12 +12,12 @@ const ROW = 10.6;
 const SIZE = 7.6;
 const LABEL_GAP = 5;
 const GUTTER = 16;
-/** From the foot of a row to its baseline. */
+/** From the bottom of a row to its baseline. */
 const RISE = 3;
-/** As many as somebody reads; the rest is counted. */
-const MOST_NUMBERS = 24;
+/** The longest list of numbers that is useful; the rest is counted. */
+const MAX_NUMBERS = 24;
 
-/** What else is to be said of the day; nothing of what did not happen. */
+/** Further facts of the day; only those that happened. */
 export function dayFacts(report: DayReport, wording: Wording): readonly DayFact[] {
   const { totals, times, missed, held, promises } = report;
   const { t, whole, minutes } = wording;
@@ -114,7 +114,7 @@ function bookingFact({ bookings, dayClosed }: DayReport, { t, whole }: Wording):
   };
 }
 
-/** The words for a booking without a visitor: until the day is closed they may still come. */
+/** The text for an unused booking: until the day is closed the visitor may still come. */
 export function notComeKey(dayClosed: boolean) {
   return dayClosed ? 'report.bookings-not-come' : 'report.bookings-still-expected';
 }
@@ -128,19 +128,19 @@ function priorityFact({ priority }: DayReport, { t, whole, name }: Wording): Day
 function rejoinedFact({ missed }: DayReport, { t, whole }: Wording): DayFact | null {
   const numbers = missed.rejoined.map(({ number }) => number);
   if (numbers.length === 0) return null;
-  const said = numbers.slice(0, MOST_NUMBERS).join(', ');
-  const rest = numbers.length - MOST_NUMBERS;
+  const said = numbers.slice(0, MAX_NUMBERS).join(', ');
+  const rest = numbers.length - MAX_NUMBERS;
   const more = rest > 0 ? ` ${t('report.more', { count: whole(rest) })}` : '';
   return { label: t('report.rejoined'), said: `${said}${more}` };
 }
 
-/** Numbers that a fact counts and does not name. */
+/** Numbers that a fact counts but does not list. */
 export function rejoinedCutShort({ missed }: DayReport, { t }: Wording): readonly NumberList[] {
   const numbers = missed.rejoined.map(({ number }) => number);
-  return numbers.length > MOST_NUMBERS ? [{ label: t('report.rejoined'), numbers }] : [];
+  return numbers.length > MAX_NUMBERS ? [{ label: t('report.rejoined'), numbers }] : [];
 }
 
-/** Two beside each other where they fit, then the long ones, wrapped; gives back the y below. */
+/** Two side by side where they fit, then the long ones, wrapped; returns the y below. */
 export function drawFacts(sheet: Sheet, facts: readonly DayFact[], { x, y, width }: Spot): number {
   const half = (width - GUTTER) / 2;
   const isShort = (fact: DayFact) =>

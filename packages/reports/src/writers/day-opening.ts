@@ -16,10 +16,10 @@ export interface Spot extends Strip {
 const TOP = 40;
 const TILE = '#eef3f8';
 const ACCENT = '#1f4e79';
-/** Below half a minute a median is told as less than one. */
+/** A median below half a minute is shown as less than one minute. */
 const SHORT_MS = 30_000;
 
-/** Authority, centre, national motto (Vietnamese only) and title. Gives back the y below. */
+/** Authority, centre, national motto (Vietnamese only) and title. Returns the y below. */
 export function drawHeading(
   sheet: Sheet,
   report: DayReport,
@@ -67,7 +67,7 @@ function openingLine({ day, openHours }: DayReport, { t, weekday }: Wording): st
   return t('report.hours-open', { weekday: name, hours });
 }
 
-/** The day in numbers, then its times. Gives back the y below. */
+/** The day in numbers, then its times. Returns the y below. */
 export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, spot: Spot): number {
   const { t } = wording;
   const { totals, times, dayClosed } = report;
@@ -117,7 +117,7 @@ export interface NumberList {
   readonly numbers: readonly string[];
 }
 
-/** Lists of numbers that the first page has no room for. */
+/** Lists of numbers that do not fit on the first page. */
 export function numbersCutShort(
   sheet: Sheet,
   report: DayReport,
@@ -130,7 +130,7 @@ export function numbersCutShort(
   );
 }
 
-/** Who was left over, and who of them goes on; one list where it would be the same twice. */
+/** Visits left over, and those that continue; a single list where both are the same. */
 function openLists({ totals, dayClosed }: DayReport, { t }: Wording): readonly NumberList[] {
   const { open, rolledOver } = totals;
   const rest = { label: t('report.rolled-over-numbers'), numbers: rolledOver };
@@ -163,9 +163,9 @@ function drawTimes(sheet: Sheet, times: DayReport['times'], wording: Wording, sp
   }
 }
 
-/** On the right of its place; gives back how much of the width it took. */
+/** Right-aligned; returns its width. */
 function drawMedian(sheet: Sheet, { median }: Spread, wording: Wording, spot: Spot): number {
-  // "0,0 minutes" says nothing, and seconds would not go with the minutes below.
+  // "0,0 minutes" is meaningless, and seconds would not match the minutes below.
   const isShort = median !== null && median < SHORT_MS;
   const value = isShort ? `< ${wording.whole(1)}` : wording.minutes(median);
   const unit = wording.t('report.median-minutes');

@@ -183,7 +183,7 @@ function rejoinedRows({ missed }: DayReport, { t, time }: Wording): Rows {
   ];
 }
 
-/** `0:06:42`, which every spreadsheet takes for a length of time. */
+/** `0:06:42`, which every spreadsheet reads as a duration. */
 function toDuration(ms: number | null): string | null {
   if (ms === null) return null;
   const seconds = Math.round(ms / 1000);

@@ -23,19 +23,19 @@ const RIGHT = 42;
 const BOTTOM = 34;
 const GAP = 13;
 const TITLE = 12;
-const MOST_ROWS = 12;
-const MOST_WAITS = 5;
-/** For one alone, a table is too much. */
-const LEAST_WAITS = 2;
-/** Rows of incidents beside long waits, as many as room allows. */
+const MAX_ROWS = 12;
+const MAX_WAITS = 5;
+/** A table with a single row is not worth its space. */
+const MIN_WAITS = 2;
+/** Rows of incidents beside long waits, as many as fit. */
 const INCIDENTS_LEFT = [3, 2, 1] as const;
-const CHART_LEAST = 118;
-const CHART_LEAST_WIDTH = 178;
+const CHART_MIN = 118;
+const CHART_MIN_WIDTH = 178;
 const BETWEEN = 16;
 
 /**
- * The day's report on one A4 page to sign: rows shrink, then lists end early. What that page has no room for stands
- * whole on the pages behind it.
+ * The day's report on one A4 page to sign: rows shrink, then lists are cut. What does not fit is
+ * printed completely on further pages.
  */
 export function writeDayReportPdf(
   report: DayReport,
@@ -58,18 +58,18 @@ export function writeDayReportPdf(
 
   y = heading(sheet, t('report.by-queue'), LEFT, y);
   const whole = { most: frame.width, fill: true };
-  const queues = fitColumns(sheet, queueTable(report, wording, MOST_ROWS), whole);
+  const queues = fitColumns(sheet, queueTable(report, wording, MAX_ROWS), whole);
   y = drawTable(sheet, queues, { x: LEFT, y, rowHeight }) + gap;
 
-  const counters = fitColumns(sheet, counterTable(report, wording, MOST_ROWS), {
-    most: frame.width - CHART_LEAST_WIDTH - BETWEEN,
+  const counters = fitColumns(sheet, counterTable(report, wording, MAX_ROWS), {
+    most: frame.width - CHART_MIN_WIDTH - BETWEEN,
     fill: false,
   });
   const countersWidth = widthOf(counters);
   const countersX = LEFT + frame.width - countersWidth;
   const chartWidth = frame.width - countersWidth - BETWEEN;
   heading(sheet, t('report.by-hour'), LEFT, y);
-  const height = Math.max(CHART_LEAST, tableHeight(sheet, counters, rowHeight));
+  const height = Math.max(CHART_MIN, tableHeight(sheet, counters, rowHeight));
   drawHoursChart(sheet, report.hours, wording, { x: LEFT, y: y + 6, width: chartWidth, height });
   y = heading(sheet, t('report.by-counter'), countersX, y);
   drawTable(sheet, counters, { x: countersX, y, rowHeight });
@@ -80,14 +80,14 @@ export function writeDayReportPdf(
   const floor = bottom - SIGNATURE_HEIGHT - gap;
   const waits = (rows: number) =>
     fitColumns(sheet, longestWaitsTable(report, wording, rows), whole);
-  const head = TITLE + headHeight(sheet, waits(MOST_WAITS));
+  const head = TITLE + headHeight(sheet, waits(MAX_WAITS));
   const waitsBeside = (incidents: number) => {
     const room = floor - TITLE - Math.min(incidents, longest) * INCIDENT_ROW - gap - y;
-    return Math.min(MOST_WAITS, Math.floor((room - head) / rowHeight));
+    return Math.min(MAX_WAITS, Math.floor((room - head) / rowHeight));
   };
-  // Their heads say how many incidents there were; who waited longest stands nowhere else.
-  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= LEAST_WAITS) ?? 0;
-  if (report.longestWaits.length > 0 && waitsShown >= LEAST_WAITS) {
+  // The headings give the number of incidents; the longest waits are listed nowhere else.
+  const waitsShown = INCIDENTS_LEFT.map(waitsBeside).find((shown) => shown >= MIN_WAITS) ?? 0;
+  if (report.longestWaits.length > 0 && waitsShown >= MIN_WAITS) {
     y = heading(sheet, t('report.longest-waits'), LEFT, y);
     y = drawTable(sheet, waits(waitsShown), { x: LEFT, y, rowHeight }) + gap;
   }
@@ -105,8 +105,8 @@ export function writeDayReportPdf(
     wording,
     { ...frame, bottom },
     {
-      queues: report.queues.length > MOST_ROWS,
-      counters: report.counters.length > MOST_ROWS,
+      queues: report.queues.length > MAX_ROWS,
+      counters: report.counters.length > MAX_ROWS,
       longestWaits: report.longestWaits.length > Math.max(0, waitsShown),
       incidents: longest > most,
     },
@@ -117,14 +117,17 @@ export function writeDayReportPdf(
   return sheet.bytes();
 }
 
-/** The more rows, the closer everything stands. */
+/** The more rows, the smaller the spacing. */
 function closeness({ queues, counters }: DayReport) {
-  const rows = Math.min(queues.length, MOST_ROWS) + Math.min(counters.length, MOST_ROWS);
+  const rows = Math.min(queues.length, MAX_ROWS) + Math.min(counters.length, MAX_ROWS);
   if (rows <= 16) return { rowHeight: 12, gap: GAP };
   return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
 }
 
-/** On a quiet day the signature follows the text at a distance and does not sink to the foot of the page. */
+/**
+ * On a quiet day the signature follows the text at a fixed distance instead of being at the bottom
+ * of the page.
+ */
 function spare(bottom: number, y: number): number {
   return Math.max(0, bottom - SIGNATURE_HEIGHT - y - 3 * GAP);
 }

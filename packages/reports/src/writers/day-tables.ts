@@ -6,14 +6,14 @@ const figure = (title: string): ColumnPlan => ({ title, align: 'right' });
 const names = (title: string): ColumnPlan => ({ title, align: 'left', yields: true });
 const mark = (title: string): ColumnPlan => ({ title, align: 'left' });
 
-/** `rows` at most; the rest is counted in a last line. */
+/** At most `rows`; the rest is counted in a last line. */
 function limited<T>(items: readonly T[], rows: number, { t, whole }: Wording) {
   if (items.length <= rows) return { shown: items, more: null };
   const shown = items.slice(0, rows - 1);
   return { shown, more: t('report.more', { count: whole(items.length - shown.length) }) };
 }
 
-/** What every queue did, in at most so many rows; what has no room is counted in the last one. */
+/** The figures of every queue, in at most so many rows; the rest is counted in the last one. */
 export function queueTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, name } = wording;
   const { shown, more } = limited(report.queues, rows, wording);
@@ -62,7 +62,7 @@ export function queueTable(report: DayReport, wording: Wording, rows: number): T
   };
 }
 
-/** What every counter did, in at most so many rows; what has no room is counted in the last one. */
+/** The figures of every counter, in at most so many rows; the rest is counted in the last one. */
 export function counterTable(report: DayReport, wording: Wording, rows: number): TablePlan {
   const { t, whole, minutes, hours, name } = wording;
   const { shown, more } = limited(report.counters, rows, wording);
@@ -94,7 +94,9 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
   };
 }
 
-/** With columns for the parts of a wait only when one of the `rows` waited again, or held its place. */
+/**
+ * With columns for the parts of a wait only when one of the `rows` waited again, or held its place.
+ */
 export function longestWaitsTable(
   { longestWaits, queues }: DayReport,
   wording: Wording,
@@ -131,7 +133,7 @@ export function longestWaitsTable(
   };
 }
 
-/** One line of a list: when, which number, and what is to be said of it. */
+/** One line of a list: time, number, and text. */
 export interface Incident {
   readonly time: string;
   readonly number: string;
@@ -143,7 +145,7 @@ export interface IncidentList {
   readonly items: readonly Incident[];
 }
 
-/** What went wrong or needs explaining, a list for each kind, in the order of the report. */
+/** Faults and what needs explaining, one list for each kind, in the order of the report. */
 export function incidentLists(report: DayReport, wording: Wording): readonly IncidentList[] {
   const { t, whole, time } = wording;
   const at = (counter: number | null) =>

@@ -11,22 +11,22 @@ export interface Frame {
 }
 
 const BAR = '#8fb0cf';
-/** Dark, so that it also stands out from the bars on a black-and-white print. */
+/** Dark, to contrast with the bars on a black-and-white print. */
 const POINT = '#9a3412';
 const GRID = '#dde3e9';
 const LABEL = 6.6;
-/** Below these the axes would show halves of visitors and minutes. */
-const LEAST_ARRIVALS = 4;
-const LEAST_MINUTES = 8;
-/** Both axes have the same lines. */
+/** With less the axes would show fractions of visitors and minutes. */
+const MIN_ARRIVALS = 4;
+const MIN_MINUTES = 8;
+/** Both axes have the same grid lines. */
 const STEPS = 4;
-/** Room for two digits and a gap; around the clock only every other hour is named. */
+/** Width of two digits and a gap; on a long day only every other hour is labelled. */
 const HOUR_LABEL = 11.5;
-/** As narrow as the bars may get beside a wide table: the hours that are named are the same in every language. */
-const LEAST_PLOT = 142;
+/** The minimum width beside a wide table, so that the same hours are labelled in every language. */
+const MIN_PLOT = 142;
 const ROUND_STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 125, 150];
 
-/** Arrivals as bars (left axis), the longest wait of those who came then as points (right axis). */
+/** Arrivals as bars (left axis), the longest wait of those arrivals as points (right axis). */
 export function drawHoursChart(
   sheet: Sheet,
   hours: DayReport['hours'],
@@ -41,10 +41,10 @@ export function drawHoursChart(
   ).padding(0.28);
   const up = (most: number) =>
     scaleLinear([0, roundStep(most / STEPS) * STEPS], [plot.bottom, plot.top]);
-  const arrivals = up(Math.max(LEAST_ARRIVALS, ...hours.map((each) => each.arrivals)));
-  const minutes = up(Math.max(LEAST_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
+  const arrivals = up(Math.max(MIN_ARRIVALS, ...hours.map((each) => each.arrivals)));
+  const minutes = up(Math.max(MIN_MINUTES, ...hours.map((each) => inMinutes(each) ?? 0)));
 
-  const every = Math.ceil((HOUR_LABEL * hours.length) / LEAST_PLOT);
+  const every = Math.ceil((HOUR_LABEL * hours.length) / MIN_PLOT);
 
   const summary = `${t('report.by-hour')}: ${hours
     .map((each) => `${each.hour}: ${each.arrivals}, ${wording.minutes(each.longestWait)}`)
@@ -84,7 +84,7 @@ export function drawHoursChart(
     sheet.decorate((pdf) => {
       let before: { x: number; y: number } | null = null;
       for (const point of points) {
-        // Nobody was called of those who came in that hour: the line has a gap there.
+        // Without a call of a visit that arrived in that hour the line has a gap.
         if (before !== null && point !== null)
           pdf.lineWidth(0.9).moveTo(before.x, before.y).lineTo(point.x, point.y).stroke(POINT);
         before = point;
@@ -126,7 +126,7 @@ function inMinutes({ longestWait }: DayReport['hours'][number]): number | null {
   return longestWait === null ? null : longestWait / 60_000;
 }
 
-/** The next step that is easy to read, so that four of them hold the highest value. */
+/** The next round step, so that four of them reach the highest value. */
 function roundStep(least: number): number {
   return ROUND_STEPS.find((step) => step >= least) ?? Math.ceil(least / 100) * 100;
 }

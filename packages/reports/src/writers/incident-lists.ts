@@ -10,19 +10,19 @@ const TITLE_SIZE = 8.6;
 const NUMBER_AT = 24;
 const WORDS_AT = 53;
 
-/** An incident, its words in lines that fit. */
+/** An incident with its text wrapped. */
 interface LaidIncident extends Incident {
   readonly lines: readonly string[];
 }
 
-/** A list as wide as it will be drawn. */
+/** A list with its final width. */
 export interface LaidList {
   readonly title: string;
   readonly width: number;
   readonly items: readonly LaidIncident[];
 }
 
-/** How wide each list is beside the others, and where its words are wrapped. */
+/** The width of each list beside the others, and its wrapped text. */
 export function layIncidents(
   sheet: Sheet,
   lists: readonly IncidentList[],
@@ -40,12 +40,12 @@ export function layIncidents(
   });
 }
 
-/** Rows of the longest list; one that is empty says so in a row. */
+/** Rows of the longest list; an empty one has a row that says so. */
 export function incidentRows(lists: readonly LaidList[]): number {
   return Math.max(1, ...lists.map(({ items }) => rowsOf(items)));
 }
 
-/** The lists side by side, each with at most `most` rows. Gives back the y below the longest. */
+/** The lists side by side, each with at most `most` rows. Returns the y below the longest. */
 export function drawIncidents(
   sheet: Sheet,
   lists: readonly LaidList[],
@@ -66,7 +66,7 @@ function rowsOf(items: readonly LaidIncident[]): number {
   return items.reduce((rows, { lines }) => rows + lines.length, 0);
 }
 
-/** Whole incidents, and a row left for how many more there were; one alone is named in any case. */
+/** Whole incidents, and a row for how many more there were; a single one is always shown. */
 function shownOf(items: readonly LaidIncident[], most: number): readonly LaidIncident[] {
   if (rowsOf(items) <= most) return items;
   if (items.length === 1) return items.map((item) => ({ ...item, lines: [item.what] }));
@@ -74,7 +74,7 @@ function shownOf(items: readonly LaidIncident[], most: number): readonly LaidInc
   return items.slice(0, tooMany);
 }
 
-/** The same for all where that is enough for each, else by what each has to say. */
+/** Equal widths where they suffice, else in proportion to the content. */
 function listWidths(
   sheet: Sheet,
   lists: readonly IncidentList[],

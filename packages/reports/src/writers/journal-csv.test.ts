@@ -20,7 +20,7 @@ function csv(part: Partial<By> = {}, name = 'Lan'): string {
 }
 
 describe('the journal for a spreadsheet', () => {
-  it('holds who, at which computer, with which device and why, also where a person acted', () => {
+  it('has person, computer, device and reason of every action', () => {
     const text = csv({ reason: 'Nhờ' });
     for (const word of ['Lan', '10.0.0.7', 'Nhờ', '""lan""', '""pc-2""', '""signed-in""'])
       expect(text).toContain(word);
@@ -29,14 +29,14 @@ describe('the journal for a spreadsheet', () => {
   it.each([
     ['a formula', '=cmd|calc', `;'=cmd|calc;`],
     ['a sum in other letters', '＝1+1', `;'＝1+1;`],
-    // Where the comma is the list separator a cell begins behind it.
+    // Where the comma is the list separator a cell begins after it.
     ['a formula behind a comma', `Lan,=HYPERLINK(x),`, `;Lan,'=HYPERLINK(x),;`],
     ['a name as others are', 'Lan-Anh + Hoa', ';Lan-Anh + Hoa;'],
-  ])('computes nothing of %s', (_what, name, cell) => {
+  ])('prevents %s from being computed', (_what, name, cell) => {
     expect(csv({}, name)).toContain(cell);
   });
 
-  it('names every column, tells the time to the second and what changed', () => {
+  it('names every column, shows the time to the second and what changed', () => {
     const before = { name: 'Lan', role: 'clerk' } as Person;
     const fact: Fact = { type: 'person-changed', person: { ...before, role: 'head' }, before };
     const record = { seq: 7, at: T0, by, address: null, fact, hash: '9f' };
@@ -51,7 +51,7 @@ describe('the journal for a spreadsheet', () => {
     expect(line).toContain('Role: Clerk → Head of centre');
   });
 
-  it('comes in pieces, each line once and in its order', () => {
+  it('comes in chunks, each line once and in order', () => {
     const names = {
       person: () => '',
       device: () => '',

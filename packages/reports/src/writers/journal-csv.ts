@@ -3,19 +3,21 @@ import { type JournalLine, toJournalLine } from '../journal-lines.ts';
 import { toCsv, toCsvLine } from './spreadsheet.ts';
 import type { Wording } from './wording.ts';
 
-/** How a line's ids are called now; an id that nobody has any more stays as it is. */
+/** The present names of ids; an unknown id stays as it is. */
 export interface JournalNames {
   readonly person: (id: string) => string;
   readonly device: (id: string) => string;
   readonly about: (about: NonNullable<JournalLine['about']>) => string;
-  /** Whatever an id among the details may mean; what is no id stays as it is. */
+  /** The name of any id among the details; other values stay as they are. */
   readonly thing: (id: string) => string;
 }
 
-/** A record of the journal, with the code that seals it. */
+/** A record of the journal with its hash. */
 type Recorded = Parameters<typeof toJournalLine>[0];
 
-/** The journal for a spreadsheet in pieces: words for a reader, and each entry whole with the code that seals it. */
+/**
+ * The journal for a spreadsheet in chunks: readable text, and each entry complete with its hash.
+ */
 export function* journalCsvRows(
   records: Iterable<Recorded>,
   { t, date, exactTime }: Pick<Wording, 't' | 'date' | 'exactTime'>,

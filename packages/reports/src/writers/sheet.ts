@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 
 export type Weight = 'regular' | 'medium' | 'bold' | 'italic';
-/** What a piece is to somebody who hears the page read. */
+/** The role of a piece for a screen reader. */
 export type Tag = 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Caption';
 export type Group = 'Table' | 'TR' | 'Sect' | 'Figure';
 
@@ -10,7 +10,10 @@ export interface Line {
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
-  /** A longer text shrinks a little, then ends with an ellipsis: nothing runs into its neighbour. */
+  /**
+   * A longer text shrinks a little, then ends with an ellipsis, so that it never overlaps its
+   * neighbour.
+   */
   readonly width: number;
   readonly size: number;
   readonly weight?: Weight;
@@ -27,24 +30,24 @@ export interface Paragraph {
   readonly colour?: string;
 }
 
-/** A4 pages, of which the last is drawn on; lengths in points, y grows downwards. */
+/** A4 pages, the last of which is drawn on; lengths in points, y grows downwards. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly line: (text: string, at: Line) => void;
-  /** One text in several lines, each `leading` below the one before. */
+  /** A text in several lines, each `leading` below the one before. */
   readonly lines: (texts: readonly string[], at: Line, leading: number) => void;
   /** The text in as many lines as it needs; one when it shrinks a little to fit. */
   readonly wrapped: (text: string, width: number, size: number) => readonly string[];
-  /** Wrapped text; gives back the y below it. */
+  /** Wrapped text; returns the y below it. */
   readonly paragraph: (text: string, at: Paragraph) => number;
   readonly widthOf: (text: string, size: number, weight?: Weight) => number;
   readonly group: (kind: Group, draw: () => void, alt?: string) => void;
-  /** Lines and surfaces that say nothing by themselves. */
+  /** Lines and areas that are ignored by screen readers. */
   readonly decorate: (draw: (pdf: PDFKit.PDFDocument) => void) => void;
-  /** What is drawn from now on stands on a further page. */
+  /** Continues on a further page. */
   readonly newPage: () => void;
-  /** Draws something on every page, with its number and how many there are. */
+  /** Draws something on every page, with its number and the total. */
   readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
   readonly bytes: () => Promise<Uint8Array>;
 }
@@ -56,7 +59,7 @@ export interface SheetInfo {
   readonly title: string;
   readonly author: string;
   readonly locale: string;
-  /** Also the page's date of creation, so that the same report gives the same bytes. */
+  /** Also the page's creation date, so that the same report gives the same bytes. */
   readonly madeAt: Date;
 }
 
@@ -78,7 +81,7 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
     tagged: true,
     pdfVersion: '1.7',
     displayTitle: true,
-    // How many pages there are is known at the end.
+    // The total number of pages is known only at the end.
     bufferPages: true,
     info: {
       Title: title,

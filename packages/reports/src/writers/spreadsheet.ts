@@ -1,12 +1,13 @@
 export type Cell = string | number | null;
 export type Rows = readonly (readonly Cell[])[];
 
-/** Excel takes a file without it for the machine's old code page and breaks every diacritic. */
+/** Without it Excel assumes the machine's legacy code page and breaks every diacritic. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /**
- * Excel splits at the list separator of the machine's region, and where the comma is the decimal sign, as in Việt Nam
- * and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the mark above.
- * For the same reason no cell has a decimal sign: times are written as 0:06:42.
+ * Excel splits at the list separator of the machine's region, and where the comma is the decimal
+ * separator, as in Việt Nam and Germany, that is the semicolon. A `sep=` line would settle it
+ * everywhere, but makes Excel ignore the byte order mark. For the same reason no cell has a decimal
+ * separator: times are written as 0:06:42.
  */
 const SEPARATOR = ';';
 
@@ -16,14 +17,14 @@ export function toCsv(blocks: readonly Rows[]): string {
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}`;
 }
 
-/** One row, with the end of its line. */
+/** One row, with its line end. */
 export function toCsvLine(row: readonly Cell[]): string {
   return `${row.map(toCell).join(SEPARATOR)}\r\n`;
 }
 
 /**
- * A name that begins like a formula must not be computed when the file is opened; behind a comma neither, because where
- * that is the list separator a cell begins there, whatever is quoted.
+ * A name that begins like a formula must not be computed when the file is opened; after a comma
+ * neither, because where that is the list separator a cell begins there, even inside quotes.
  */
 const FORMULA = /(^|[,\t\r\n]"?)(?=[=+\-@\t\r＝＋－＠])/g;
 

@@ -4,7 +4,7 @@ import { HEAD_SIZE, titleLines } from './title-lines.ts';
 export interface ColumnPlan {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** The one that gives way when room is short: names may take two lines, figures may not. */
+  /** The column that yields when space is short: names may take two lines, figures may not. */
   readonly yields?: true;
 }
 
@@ -12,20 +12,20 @@ export interface Column extends ColumnPlan {
   readonly width: number;
 }
 
-/** A heading over `span` columns; an empty title leaves the place free. */
+/** A heading over `span` columns; an empty title leaves the place blank. */
 export interface ColumnGroup {
   readonly title: string;
   readonly span: number;
 }
 
-/** What a table says, before it is known how wide that is. */
+/** The content of a table, before its widths are known. */
 export interface TablePlan {
   readonly columns: readonly ColumnPlan[];
   readonly groups?: readonly ColumnGroup[];
   readonly rows: readonly (readonly string[])[];
   /** Below a line, in bold. */
   readonly total?: readonly string[];
-  /** In place of rows that found no room. */
+  /** In place of rows that did not fit. */
   readonly more?: string | null;
 }
 
@@ -40,7 +40,7 @@ export interface Place {
 }
 
 export const CELL_SIZE = 7.6;
-/** Of a name that takes two lines, and how much higher they make its row. */
+/** The size of a name that takes two lines, and how much higher they make its row. */
 export const WRAPPED_SIZE = 6.7;
 const WRAPPED_MORE = 5.6;
 const WRAPPED_LINE = 7.3;
@@ -49,7 +49,7 @@ const HEAD_LINE = 8;
 const HAIR = '#c9d1d9';
 const BAND = '#f3f6f9';
 
-/** How high the head of a table is: the tallest of its titles, and the groups above. */
+/** The height of a table's head: its highest title, and the groups above. */
 export function headHeight(sheet: Sheet, { columns, groups }: Table): number {
   const lines = Math.max(
     ...columns.map((column) => titleLines(sheet, column.title, column.width - 2 * PADDING).length),
@@ -57,7 +57,7 @@ export function headHeight(sheet: Sheet, { columns, groups }: Table): number {
   return lines * HEAD_LINE + 5 + (groups === undefined ? 0 : HEAD_LINE + 3);
 }
 
-/** How high the whole table is. */
+/** The height of the whole table. */
 export function tableHeight(sheet: Sheet, table: Table, rowHeight: number): number {
   const { rows, more, total } = table;
   const others = (typeof more === 'string' ? 1 : 0) + (total === undefined ? 0 : 1);
@@ -69,7 +69,7 @@ function heightOf(row: readonly string[], rowHeight: number): number {
   return rowHeight + (row.some((cell) => cell.includes('\n')) ? WRAPPED_MORE : 0);
 }
 
-/** How many of the rows find room above `bottom`, beside head and total, when the table begins at `y`. */
+/** How many rows fit above `bottom`, beside head and total, when the table begins at `y`. */
 export function rowsThatFit(
   sheet: Sheet,
   table: Table,
@@ -84,7 +84,7 @@ export function rowsThatFit(
   return first === -1 ? table.rows.length : first;
 }
 
-/** Draws the table and gives back the y below it. */
+/** Draws the table and returns the y below it. */
 export function drawTable(sheet: Sheet, table: Table, { x, y, rowHeight }: Place): number {
   const { columns, rows, total, more } = table;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -157,13 +157,13 @@ function drawGroups(
     const width = own.reduce((sum, column) => sum + column.width, 0);
     const inner = { x: left + PADDING, width: width - 2 * PADDING };
     if (title !== '') {
-      const look = {
+      const style = {
         size: HEAD_SIZE,
         weight: 'medium',
         align: 'centre',
         colour: SOFT_INK,
       } as const;
-      sheet.line(title, { ...inner, ...look, y: y + HEAD_LINE + 0.5, tag: 'TH' });
+      sheet.line(title, { ...inner, ...style, y: y + HEAD_LINE + 0.5, tag: 'TH' });
       rule(sheet, inner.x, y + HEAD_LINE + 3, inner.width, HAIR);
     }
     left += width;

@@ -1,7 +1,7 @@
 import { inLanguage, type Instant, type LocalDate, type LocalText } from '@motcua/domain';
 import { texts, type Language, type Translate } from '@motcua/i18n';
 
-/** English as it is written in Việt Nam: day before month, 24 hours. */
+/** English as written in Việt Nam: day before month, 24 hours. */
 const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Record<
   Language,
   string
@@ -9,19 +9,22 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Rec
 
 const TENTH_MS = 6_000;
 
-/** How a report says things in one language; every text is NFC, or it could not be copied out of a PDF. */
+/**
+ * Texts and formats of a report in one language; every text is NFC, or it could not be copied out
+ * of a PDF.
+ */
 export interface Wording {
   readonly locale: string;
   readonly t: Translate;
   readonly name: (text: LocalText) => string;
   readonly capitals: (text: string) => string;
   readonly whole: (value: number) => string;
-  /** Minutes with one decimal, of the shortest that there was something; a dash for what never was. */
+  /** Minutes with one decimal; `< 0.1` for less than that but not zero, a dash for null. */
   readonly minutes: (ms: number | null) => string;
   /** Hours and minutes, `7:25`. */
   readonly hours: (ms: number) => string;
   readonly time: (at: Instant) => string;
-  /** With its seconds. */
+  /** With seconds. */
   readonly exactTime: (at: Instant) => string;
   readonly date: (at: Instant) => string;
   readonly day: (day: LocalDate) => string;
@@ -29,7 +32,7 @@ export interface Wording {
   readonly year: (at: Instant) => string;
 }
 
-/** Words, numbers and times in a language, times as the clocks of the zone (IANA) show them. */
+/** Texts, numbers and times in a language, in the given zone (IANA). */
 export function createWording(language: Language, zone: string): Wording {
   const locale = LOCALES[language];
   const translate = texts(language);

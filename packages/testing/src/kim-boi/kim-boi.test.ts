@@ -12,7 +12,7 @@ const texts: readonly LocalText[] = [
   ...services.flatMap(({ papers }) => papers),
 ];
 
-describe('the known site', () => {
+describe('the example site Kim Bôi', () => {
   it('has a queue for each service and a counter for each queue', () => {
     for (const { queueId, groupId } of services) {
       expect(queues.some(({ id }) => id === queueId)).toBe(true);
@@ -32,7 +32,7 @@ describe('the known site', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
   });
 
-  it('gives numbers that cannot be mixed up, in print or by ear', () => {
+  it('uses prefixes that cannot be confused in print or speech', () => {
     for (const a of queues)
       for (const b of queues) expect(a !== b && seriesOverlap(a.series, b.series)).toBe(false);
     // B, C, D, Đ, G, P, T and V rhyme in Vietnamese; at most one of them may be a prefix.
@@ -40,7 +40,7 @@ describe('the known site', () => {
     expect(rhyming.length).toBeLessThanOrEqual(1);
   });
 
-  it('says everything in three languages, composed', () => {
+  it('has every text in three languages, in NFC', () => {
     for (const text of texts)
       for (const language of ['vi', 'en', 'de']) {
         expect(text[language]).toBeTruthy();
@@ -56,7 +56,7 @@ describe('the known site', () => {
     }
   });
 
-  it('passes the hub’s own door', () => {
+  it('is accepted by the hub', () => {
     const settings: readonly Setting[] = [
       { kind: 'site', value: site },
       { kind: 'site', value: aroundTheClock(kimBoi).site },

@@ -38,19 +38,22 @@ const SLUGS: Readonly<Record<string, string>> = {
   'Cấp, đổi, cấp lại thẻ căn cước; định danh điện tử': 'identity-card',
 };
 
-/** These stand first in their group. */
+/** These are first in their group. */
 const FIRST = [
   ...['online-filing', 'vneid', 'result', '1.001193', '1.000894', '2.000635', '1.004873'],
   ...['1.000656', '2.000815', '2.000884', '1.014027', '1.001776', '1.001612', '1.004222'],
   ...['1.004194', '1.010041', 'identity-card', 'land-transfer', 'building-permit'],
 ];
 
-/** What most people come for, two touches from the number; from general knowledge, for the centre to decide. */
+/**
+ * The most frequent services, two touches away from the number; from general knowledge, for the
+ * centre to decide.
+ */
 const USUAL: ReadonlySet<string> = new Set([
   ...['online-filing', 'result', '1.001193', '2.000815', '1.004873', '1.010041'],
 ]);
 
-/** Done within minutes, so that a quick counter could take them. */
+/** Done within minutes, so that an express counter can take them. */
 const QUICK = new Set(['guidance', 'result', 'feedback', 'supplement']);
 
 const names = ({ vi, en, de }: { vi: string; en: string; de: string }): LocalText => ({
@@ -173,7 +176,7 @@ const holiday = (date: string, vi: string, en: string, de: string): ClosedDay =>
   date: date as LocalDate,
   reason: { vi, en, de },
 });
-/** Those on a fixed date; the lunar ones and bridge days are set by the centre each year. */
+/** Holidays on a fixed date; the centre adds the lunar ones and bridge days each year. */
 const CLOSED_DAYS = [2026, 2027].flatMap((year) => [
   holiday(`${year}-01-01`, 'Tết Dương lịch', 'New Year’s Day', 'Neujahr'),
   holiday(
@@ -211,7 +214,7 @@ const site: Site = {
   followAddress: null,
 };
 
-/** The commune's centre as it works: nine queues, five counters, the services of a commune. */
+/** The example commune: nine queues, five counters, the services of a commune. */
 export const kimBoi: Settings = {
   site,
   serviceGroups,
@@ -222,7 +225,9 @@ export const kimBoi: Settings = {
   safekeeping: USUAL_SAFEKEEPING,
 };
 
-/** The same centre, open day and night: a demonstration and a test must not depend on the hour. */
+/**
+ * The same centre, open day and night, so that demonstrations and tests do not depend on the hour.
+ */
 export function aroundTheClock(settings: Settings): Settings {
   const week = Array.from({ length: 7 }, () => [span('00:00', '24:00')]);
   return { ...settings, site: { ...settings.site, hours: { week, closedDays: [] } } };

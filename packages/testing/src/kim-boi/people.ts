@@ -9,7 +9,7 @@ const person = (login: string, name: string, role: PersonRole): Person => ({
   skills: null,
 });
 
-/** Invented people of the centre; how they sign in is made at random where they are needed. */
+/** Invented people of the centre, without passwords. */
 export const KIM_BOI_PEOPLE: readonly Person[] = [
   person('lan', 'Bùi Thị Lan', 'clerk'),
   person('hoa', 'Quách Thị Hoa', 'clerk'),

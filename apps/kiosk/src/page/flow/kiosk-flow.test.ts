@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IssuedTicket } from '../../bridge.ts';
 import {
-  ANSWER_PATIENCE_MS,
+  REQUEST_TIMEOUT_MS,
   nextFlow,
   startFlow,
   type Flow,
@@ -76,7 +76,7 @@ describe('A kiosk that staff close and open again', () => {
     },
   );
 
-  it('leaves a number in hand where it is', () => {
+  it('keeps a number on the screen', () => {
     for (const steps of [[take], [take, issued], [take, issued, outOfPaper]]) {
       const flow = play(chooseGroup, ...steps);
       expect(playFrom(flow, after(1), { type: 'begin-afresh' })).toEqual(flow);
@@ -84,7 +84,7 @@ describe('A kiosk that staff close and open again', () => {
   });
 });
 
-describe('The way to a number', () => {
+describe('Taking a number', () => {
   it('takes two touches from the welcome screen', () => {
     expect(play(chooseGroup, take).screen).toMatchObject({
       name: 'asking',
@@ -100,7 +100,7 @@ describe('The way to a number', () => {
     expect(play(look, take, issued, printed).screen).toMatchObject({ slip: 'printed' });
   });
 
-  it('asks once when a visitor taps twice', () => {
+  it('sends one request when a visitor taps twice', () => {
     const again: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-2' };
     expect(play(look, take, again).screen).toMatchObject({ requestId: 'request-1' });
     expect(play(look, take, issued, again).screen).toMatchObject({ name: 'ticket', ticket });
@@ -110,12 +110,12 @@ describe('The way to a number', () => {
     expect(play(chooseGroup, look, { type: 'back' }).screen).toEqual({
       name: 'services',
       groupId: CIVIL,
-      wish: NO_REQUEST,
+      request: NO_REQUEST,
     });
     expect(play(look, { type: 'back' }).screen).toEqual({ name: 'welcome' });
   });
 
-  it('keeps the place when the language changes', () => {
+  it('stays on the same screen when the language changes', () => {
     const flow = play(chooseGroup, look, { type: 'set-language', language: 'de' });
     expect(flow).toMatchObject({ screen: { name: 'confirm' }, language: 'de' });
   });
@@ -127,7 +127,7 @@ describe('A refusal', () => {
     requestId: 'request-1',
     result: refuse('queue-closed'),
   };
-  const unheard: Step = {
+  const timedOut: Step = {
     type: 'answered',
     requestId: 'request-1',
     result: refuse('hub-unavailable'),
@@ -142,17 +142,17 @@ describe('A refusal', () => {
     expect(play(look, take, refused, again).screen).toMatchObject({ requestId: 'request-2' });
   });
 
-  it('repeats the same request where the first may have succeeded unheard', () => {
-    expect(play(look, take, unheard, again).screen).toMatchObject({ requestId: 'request-1' });
+  it('repeats the same request where the answer to the first may have been lost', () => {
+    expect(play(look, take, timedOut, again).screen).toMatchObject({ requestId: 'request-1' });
   });
 
-  it('gives way to the ticket when the answer comes after all', () => {
-    expect(play(look, take, unheard, issued).screen).toMatchObject({ name: 'ticket', ticket });
+  it('is replaced by the ticket when the answer arrives late', () => {
+    expect(play(look, take, timedOut, issued).screen).toMatchObject({ name: 'ticket', ticket });
   });
 
-  it('comes by itself when nobody answers', () => {
+  it('is shown when no answer comes in time', () => {
     const waiting = play(look, take);
-    const at = after(ANSWER_PATIENCE_MS / 1_000);
+    const at = after(REQUEST_TIMEOUT_MS / 1_000);
     expect(nextFlow(waiting, { type: 'tick', at }).screen).toMatchObject({
       name: 'refused',
       refusal: { code: 'hub-unavailable' },
@@ -160,7 +160,7 @@ describe('A refusal', () => {
   });
 });
 
-describe('A slip that does not come out', () => {
+describe('A slip that was not printed', () => {
   const giveBack: Step = { type: 'choose-resolution', resolution: 'given-back' };
   const note: Step = { type: 'choose-resolution', resolution: 'noted' };
   const heard = (isOk: boolean): Step => ({ type: 'resolved', printJobId: PRINT_1, ok: isOk });
@@ -170,7 +170,7 @@ describe('A slip that does not come out', () => {
     expect(flow.screen).toMatchObject({ name: 'slip-failed', ticket, fault: 'out-of-paper' });
   });
 
-  it('is settled by the first choice only', () => {
+  it('takes the first choice only', () => {
     const flow = play(look, take, issued, outOfPaper, note, giveBack);
     expect(flow.screen).toMatchObject({ choice: 'noted' });
     expect(playFrom(flow, T0, heard(true)).screen).toMatchObject({
@@ -184,7 +184,7 @@ describe('A slip that does not come out', () => {
     expect(flow.screen).toMatchObject({ name: 'slip-failed', choice: null, refused: true });
   });
 
-  it('that takes long is said to be slow, and counts as failed when no news comes', () => {
+  it('is reported as slow after a while, and as failed when no report comes', () => {
     const at = after((ticket.slipWithinMs + SLIP_SLACK_MS) / 1_000);
     const slow = nextFlow(play(look, take, issued), {
       type: 'tick',
@@ -199,7 +199,7 @@ describe('A slip that does not come out', () => {
     });
   });
 
-  it('ignores the news of another slip', () => {
+  it('ignores reports about another slip', () => {
     const other: Step = {
       type: 'slip',
       news: {
@@ -211,13 +211,13 @@ describe('A slip that does not come out', () => {
   });
 });
 
-describe('A page that was loaded anew', () => {
+describe('A page that was reloaded', () => {
   const open: Step = {
     type: 'unresolved',
     slip: { ticket, fault: 'out-of-paper', language: 'en' },
   };
 
-  it('shows again the number that has no paper, in its visitor’s language', () => {
+  it('shows the number without paper again, in its visitor’s language', () => {
     const flow = play(open);
     expect(flow).toMatchObject({ language: 'en', screen: { name: 'slip-failed', ticket } });
     expect(playFrom(flow, T0, { type: 'choose-resolution', resolution: 'noted' })).toMatchObject({
@@ -225,7 +225,7 @@ describe('A page that was loaded anew', () => {
     });
   });
 
-  it('interrupts nobody, and shows no slip twice', () => {
+  it('interrupts no other visitor, and shows no slip twice', () => {
     expect(play(chooseGroup, open).screen.name).toBe('services');
     const failed = play(chooseGroup, look, take, issued, outOfPaper);
     const settled = playFrom(
@@ -243,8 +243,8 @@ describe('A page that was loaded anew', () => {
   });
 });
 
-describe('The gentle return', () => {
-  it('warns for twenty seconds after a minute of quiet, then starts anew in Vietnamese', () => {
+describe('The idle timeout', () => {
+  it('warns for twenty seconds after a minute without touch, then starts anew in Vietnamese', () => {
     const flow = play({ type: 'set-language', language: 'en' }, chooseGroup);
     expect(secondsLeft(flow, after(59))).toBeNull();
     expect(secondsLeft(flow, after(60))).toBe(20);
@@ -252,13 +252,13 @@ describe('The gentle return', () => {
     expect(nextFlow(flow, { type: 'tick', at: after(80) })).toEqual(startFlow(after(80)));
   });
 
-  it('starts counting again when the visitor needs more time', () => {
+  it('restarts when the visitor asks for more time', () => {
     const flow = nextFlow(play(chooseGroup), { type: 'touch', at: after(75) });
     expect(secondsLeft(flow, after(75))).toBeNull();
     expect(secondsLeft(flow, after(135))).toBe(20);
   });
 
-  it('leaves the finished ticket after twenty seconds, later when somebody still reads it', () => {
+  it('leaves the finished ticket after twenty seconds, later when it is touched', () => {
     const done = play(look, take, issued, printed);
     expect(nextFlow(done, { type: 'tick', at: after(20) }).screen).toEqual({ name: 'welcome' });
     const read = nextFlow(done, { type: 'touch', at: after(19) });
@@ -289,7 +289,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { type: 'resolved', printJobId: PRINT_1, ok: false },
     { type: 'go-aside', to: 'priority' },
     { type: 'choose-priority', priorityGroupId: 'elderly' as PriorityGroupId },
-    { type: 'go-aside', to: 'wishes' },
+    { type: 'go-aside', to: 'options' },
     { type: 'go-aside', to: 'more-groups' },
     { type: 'remove-service', serviceId: MARRIAGE },
     { type: 'have-number' },
@@ -327,7 +327,7 @@ it('always lets the visitor return to the welcome screen within a few touches', 
   );
 });
 
-it('returns to the welcome screen by itself from everywhere', () => {
+it('returns to the welcome screen by itself from every screen', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
       let flow = play(...steps);
@@ -339,7 +339,7 @@ it('returns to the welcome screen by itself from everywhere', () => {
   );
 });
 
-it('never has more than one request under way', () => {
+it('never has more than one request pending', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
       let flow = startFlow(T0);

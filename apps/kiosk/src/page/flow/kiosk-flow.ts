@@ -14,7 +14,7 @@ import { leavesAt } from './timeouts.ts';
 import {
   afterPlaceAnswer,
   typingCode,
-  unheardPlace,
+  timedOutPlace,
   withSlipInHand,
   type PlaceEvent,
 } from './place-flow.ts';
@@ -22,7 +22,7 @@ import {
   holdsSomething,
   isChoosing,
   NO_REQUEST,
-  wholeWish,
+  wholeRequest,
   withNeedTurned,
   withoutService,
   withPriority,
@@ -30,7 +30,7 @@ import {
   type Order,
   type Screen,
   type ScreenOf,
-  type SideWay,
+  type SideScreenName,
 } from './screen.ts';
 import {
   afterResolution,
@@ -46,11 +46,14 @@ export interface Flow {
   readonly screen: Screen;
   readonly language: Language;
   readonly largeText: boolean;
-  /** This visitor's hand was seen to press twice: what it may do waits longer. */
+  /** This visitor has double-tapped: presses are ignored for longer. */
   readonly slowHand: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
-  /** The failed slip that was shown last: what the service still holds of it is nothing new. */
+  /**
+   * The failed slip that was shown last: the service's unresolved slip with this id is not shown
+   * again.
+   */
   readonly unresolvedPrint: PrintJobId | null;
 }
 
@@ -64,11 +67,11 @@ export type FlowEvent = { readonly at: Instant } & (
   | { readonly type: 'look-at-service'; readonly serviceId: ServiceId }
   | {
       readonly type: 'take-number';
-      /** Chosen with the same touch, when nothing was before. */
+      /** Chosen with the same touch, when no service was chosen before. */
       readonly serviceId: ServiceId;
       readonly requestId: string;
     }
-  | { readonly type: 'go-aside'; readonly to: SideWay }
+  | { readonly type: 'go-aside'; readonly to: SideScreenName }
   | { readonly type: 'choose-priority'; readonly priorityGroupId: PriorityGroupId | null }
   | { readonly type: 'turn-need'; readonly need: Need }
   | { readonly type: 'set-party'; readonly party: Party }
@@ -103,8 +106,8 @@ export function startFlow(at: Instant): Flow {
 }
 
 /** The longest a request may stay unanswered: longer than the service itself ever waits. */
-export const ANSWER_PATIENCE_MS = 20_000;
-/** What the kiosk does next. Whatever makes no sense where the visitor is changes nothing. */
+export const REQUEST_TIMEOUT_MS = 20_000;
+/** The kiosk's next state. An event that makes no sense on the current screen changes nothing. */
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'tick':
@@ -127,7 +130,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
-/** Of whoever stood there before nothing remains but a number in hand, which stays until its time is over. */
+/** Discards the previous visitor's input; only an issued number stays until its timeout. */
 function afresh(flow: Flow, at: Instant): Flow {
   if (holdsSomething(flow.screen)) return flow;
   return { ...startFlow(at), unresolvedPrint: flow.unresolvedPrint };
@@ -219,55 +222,60 @@ type Choice = Extract<
 function whileChoosing(screen: Screen, event: Choice): Screen {
   if (screen.name === 'welcome') return atTheBeginning(screen, event);
   if (!isChoosing(screen)) return screen;
-  const { wish, groupId } = screen;
+  const { request, groupId } = screen;
   const whole = screen.name === 'services' || screen.name === 'confirm';
   const booking = 'booking' in screen ? screen.booking : null;
   switch (event.type) {
     case 'choose-group':
       if (screen.name !== 'more-groups') return screen;
-      return { name: 'more-services', wish, groupId, from: event.groupId };
+      return { name: 'more-services', request, groupId, from: event.groupId };
     case 'look-at-service':
       if (screen.name !== 'services' && screen.name !== 'more-services') return screen;
-      return { name: 'confirm', wish: withService(wish, event.serviceId), groupId };
+      return { name: 'confirm', request: withService(request, event.serviceId), groupId };
     case 'take-number': {
       if (!whole) return screen;
-      const asked = screen.name === 'confirm' ? wish : withService(wish, event.serviceId);
-      const order: Order = { type: 'issue', wish: asked };
+      const asked = screen.name === 'confirm' ? request : withService(request, event.serviceId);
+      const order: Order = { type: 'issue', request: asked };
       return { name: 'asking', order, requestId: event.requestId };
     }
     case 'go-aside':
       if (screen.name === 'booked' && event.to === 'more-groups') return screen;
-      return whole || screen.name === 'wishes' || screen.name === 'booked'
-        ? { name: event.to, wish, groupId, booking }
+      return whole || screen.name === 'options' || screen.name === 'booked'
+        ? { name: event.to, request, groupId, booking }
         : screen;
     case 'choose-priority':
       if (screen.name !== 'priority') return screen;
-      return wholeWish({ wish: withPriority(wish, event.priorityGroupId), groupId, booking });
+      return wholeRequest({
+        request: withPriority(request, event.priorityGroupId),
+        groupId,
+        booking,
+      });
     case 'turn-need':
       if (screen.name !== 'needs') return screen;
-      return { ...screen, wish: withNeedTurned(wish, event.need) };
+      return { ...screen, request: withNeedTurned(request, event.need) };
     case 'set-party':
       if (screen.name !== 'party') return screen;
-      return { ...screen, wish: { ...wish, party: event.party } };
+      return { ...screen, request: { ...request, party: event.party } };
     case 'remove-service':
       if (screen.name !== 'confirm') return screen;
-      return { ...screen, wish: withoutService(wish, event.serviceId) };
+      return { ...screen, request: withoutService(request, event.serviceId) };
   }
 }
 
 function atTheBeginning(screen: ScreenOf<'welcome'>, event: Choice): Screen {
   if (event.type === 'choose-group')
-    return { name: 'services', wish: NO_REQUEST, groupId: event.groupId };
+    return { name: 'services', request: NO_REQUEST, groupId: event.groupId };
   if (event.type === 'look-at-service')
-    return { name: 'confirm', wish: withService(NO_REQUEST, event.serviceId), groupId: null };
+    return { name: 'confirm', request: withService(NO_REQUEST, event.serviceId), groupId: null };
   return screen;
 }
 
 function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: string): Screen {
-  // The same id where the first try may have succeeded unheard: it must not give a second number.
+  // The same id where the first try may have succeeded without an answer: a new id would issue a
+  // second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
-    ? typingCode(order.code, order.wish)
+    ? typingCode(order.code, order.request)
     : { name: 'asking', order, requestId: newId };
 }
 
@@ -276,17 +284,26 @@ function before(screen: Screen): Screen {
     case 'confirm':
       return screen.groupId === null
         ? { name: 'welcome' }
-        : { name: 'services', groupId: screen.groupId, wish: { ...screen.wish, serviceIds: [] } };
+        : {
+            name: 'services',
+            groupId: screen.groupId,
+            request: { ...screen.request, serviceIds: [] },
+          };
     case 'more-services':
-      return { name: 'more-groups', wish: screen.wish, groupId: screen.groupId, booking: null };
+      return {
+        name: 'more-groups',
+        request: screen.request,
+        groupId: screen.groupId,
+        booking: null,
+      };
     case 'priority':
-    case 'wishes':
+    case 'options':
     case 'needs':
     case 'party':
     case 'more-groups':
-      return wholeWish(screen);
+      return wholeRequest(screen);
     case 'booked':
-      return typingCode(screen.booking.code, screen.wish);
+      return typingCode(screen.booking.code, screen.request);
     case 'place':
       return { name: 'number', typed: '', asked: null, refusal: null };
     default:
@@ -294,7 +311,7 @@ function before(screen: Screen): Screen {
   }
 }
 
-/** While a number is being asked for, or its paper is in doubt, leaving would lose it. */
+/** Leaving while a number is requested, or while its printing is unconfirmed, would lose it. */
 function mayLeave(screen: Screen): boolean {
   if (screen.name === 'give-back') return !screen.asked;
   return screen.name !== 'asking' && screen.name !== 'slip-failed';
@@ -316,7 +333,9 @@ function answered(
   return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
 }
 
-/** A page that was loaded anew shows again the number that has no paper; nobody else is interrupted. */
+/**
+ * A reloaded page shows the number without paper again, unless another visitor is using the kiosk.
+ */
 function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
   const { screen, unresolvedPrint } = flow;
   if (screen.name !== 'welcome' || unresolvedPrint === slip.ticket.printJobId) return flow;
@@ -326,21 +345,21 @@ function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
 
 function afterTime(flow: Flow, at: Instant): Flow {
   const { screen, shownSince } = flow;
-  const patient = at - shownSince < ANSWER_PATIENCE_MS;
+  const inTime = at - shownSince < REQUEST_TIMEOUT_MS;
   if (screen.name === 'asking') {
-    if (patient) return flow;
+    if (inTime) return flow;
     const { order, requestId } = screen;
     const refusal = { code: 'hub-unavailable', detail: {} } as const;
     return show(flow, { name: 'refused', order, requestId, refusal }, at);
   }
-  if (!patient && unheardPlace(screen) !== screen) return show(flow, unheardPlace(screen), at);
+  if (!inTime && timedOutPlace(screen) !== screen) return show(flow, timedOutPlace(screen), at);
   if (screen.name === 'ticket' && isAwaited(screen.slip)) {
     const later = slipAfterTime(screen, at - shownSince);
-    // Its time goes on: only what the words say is another.
+    // Keeps the screen's timeout running: only the texts change.
     return later.name === 'ticket' ? { ...flow, screen: later } : show(flow, later, at);
   }
   const leaves = leavesAt(flow);
-  // The next visitor starts as everybody does: in Vietnamese, in the usual size.
+  // The next visitor starts with the defaults: Vietnamese, normal text size.
   return leaves !== null && at >= leaves
     ? { ...startFlow(at), unresolvedPrint: flow.unresolvedPrint }
     : flow;

@@ -22,7 +22,7 @@ export function estimateText(t: Translate, range: WaitingRange): string {
   return t('kiosk.estimate', { from: range.fromMinutes, to: range.toMinutes });
 }
 
-/** How long the wait would be, while that can be said honestly; else how many wait. */
+/** The expected waiting time where it can be estimated, else how many are waiting. */
 export function waitText(
   t: Translate,
   { estimate, waiting }: Pick<KioskService, 'estimate' | 'waiting'>,
@@ -30,14 +30,14 @@ export function waitText(
   return estimate === null ? waitingText(t, waiting) : estimateText(t, estimate);
 }
 
-/** Null: the hub was away, and nobody knows. */
+/** Null: unknown because the hub was unreachable. */
 export function aheadText(t: Translate, peopleAhead: number | null): string {
   if (peopleAhead === null) return t('kiosk.ahead-unknown');
   if (peopleAhead === 0) return t('kiosk.ahead-none');
   return peopleAhead === 1 ? t('kiosk.ahead-one') : t('kiosk.ahead-many', { count: peopleAhead });
 }
 
-/** "Quầy dự kiến: 2, 3"; null when nobody serves it. */
+/** "Quầy dự kiến: 2, 3"; null when no counter serves it. */
 export function countersText(t: Translate, counters: readonly number[]): string | null {
   if (counters.length === 0) return null;
   const key: MessageKey = counters.length === 1 ? 'kiosk.counter-one' : 'kiosk.counters-many';
@@ -51,7 +51,7 @@ export function slipFaultText(t: Translate, fault: PrinterFault): string {
   );
 }
 
-/** No more than is known of the slip. */
+/** Says no more than is known about the slip. */
 export function ticketTitle(t: Translate, slip: SlipOnScreen): string {
   switch (slip) {
     case 'printing':
@@ -67,7 +67,7 @@ export function ticketTitle(t: Translate, slip: SlipOnScreen): string {
   }
 }
 
-/** When somebody who just got a number is called, as far as it can be said: those with an appointment, by its time. */
+/** When the visitor will be called, as far as it is known; for a booking, its booked time. */
 export function ticketWaitText(
   t: Translate,
   { bookedFor, estimate, peopleAhead }: IssuedTicket,
@@ -77,7 +77,7 @@ export function ticketWaitText(
   return estimate === null ? aheadText(t, peopleAhead) : estimateText(t, estimate);
 }
 
-/** A name and the remark in brackets behind it, which may be smaller. */
+/** A name and the remark in brackets after it, which may be smaller. */
 export function nameAndRemark(
   text: LocalText,
   language: Language,
@@ -89,7 +89,7 @@ export function nameAndRemark(
     : { name, remark };
 }
 
-/** Why not, with days as people write them. */
+/** Why a request was refused, with dates in the visitor's language. */
 export function kindRefusal(t: Translate, refusal: Refusal, language: Language): string {
   if (refusal.code === 'hub-unavailable') return t('kiosk.unconnected');
   const { day } = refusal.detail;
@@ -98,7 +98,7 @@ export function kindRefusal(t: Translate, refusal: Refusal, language: Language):
   return refusalText(t, { ...refusal, detail });
 }
 
-/** What is known of somebody's place in line, in one sentence. */
+/** What is known of a visit's place in the queue, in one sentence. */
 export function placeText(t: Translate, place: TicketView, zone: KioskView['zone']): string {
   const { state, heldUntil, peopleAhead, may } = place;
   if (heldUntil !== null) return t('kiosk.place-held', { time: formatTime(heldUntil, zone) });
@@ -117,7 +117,7 @@ export function placeText(t: Translate, place: TicketView, zone: KioskView['zone
   }
 }
 
-/** What is done first, and then the others; none where only the number was shown. */
+/** The current service first, then the further ones; empty where only the number was shown. */
 export function servicesOfPlace({ serviceId, next }: TicketView): readonly ServiceId[] {
   return serviceId === null ? [] : [serviceId, ...next];
 }

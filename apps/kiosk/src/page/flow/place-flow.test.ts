@@ -11,13 +11,13 @@ import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import type { BookedView, TicketView } from '../../bridge.ts';
 import {
-  ANSWER_PATIENCE_MS,
+  REQUEST_TIMEOUT_MS,
   nextFlow,
   startFlow,
   type Flow,
   type FlowEvent,
 } from './kiosk-flow.ts';
-import { LONGEST_TYPED } from './place-flow.ts';
+import { MAX_TYPED_LENGTH } from './place-flow.ts';
 import { NO_REQUEST } from './screen.ts';
 
 const MARRIAGE = 'marriage' as ServiceId;
@@ -42,32 +42,32 @@ const type = (text: string): readonly Step[] =>
 const haveNumber: Step = { type: 'have-number' };
 const ask: Step = { type: 'ask-place', number: 'H021', requestId: 'question-1' };
 const known: Step = { type: 'place-answered', requestId: 'question-1', result: ok(place) };
-const hold: Step = { type: 'step-out', wish: 'hold', requestId: 'request-2' };
+const hold: Step = { type: 'step-out', request: 'hold', requestId: 'request-2' };
 const held: Step = {
   type: 'place-answered',
   requestId: 'request-2',
   result: ok({ ...place, heldUntil, may: ['return'] }),
 };
 
-describe('Whoever has a number', () => {
-  it('types it and learns what is known of it', () => {
+describe('A visitor with a number', () => {
+  it('types it and sees its place in the queue', () => {
     expect(play(haveNumber, ...type('H021')).screen).toMatchObject({ typed: 'H021' });
     expect(play(haveNumber, ask, known).screen).toMatchObject({ name: 'place', place });
   });
 
-  it('shows the slip to the scanner from the first page', () => {
+  it('can scan the slip on the first page', () => {
     expect(play(ask).screen).toMatchObject({ name: 'number', asked: { number: 'H021' } });
     expect(play(ask, known).screen).toMatchObject({ name: 'place', place });
   });
 
-  it('can correct it, and type no more than a number has', () => {
+  it('can correct it, and type no more characters than a number has', () => {
     const erased = play(haveNumber, ...type('H02'), { type: 'erase' });
     expect(erased.screen).toMatchObject({ typed: 'H0' });
     const long = play(haveNumber, ...type('H'.repeat(20)));
-    expect(long.screen).toMatchObject({ typed: 'H'.repeat(LONGEST_TYPED) });
+    expect(long.screen).toMatchObject({ typed: 'H'.repeat(MAX_TYPED_LENGTH) });
   });
 
-  it('is told why not, and types again', () => {
+  it('sees the refusal, and types again', () => {
     const unknown = refuse('ticket-not-found', { number: 'H021' });
     const told: Step = { type: 'place-answered', requestId: 'question-1', result: unknown };
     const { screen } = play(haveNumber, ask, told);
@@ -75,7 +75,7 @@ describe('Whoever has a number', () => {
     expect(play(haveNumber, ask, told, { type: 'erase' }).screen).toMatchObject({ refusal: null });
   });
 
-  it('corrects a number of practice without its mark, which is put before it anyway', () => {
+  it('corrects a training number without its prefix, which is added automatically', () => {
     const practice: Step = { type: 'ask-place', number: '#S003', requestId: 'question-1' };
     expect(play(haveNumber, practice).screen).toMatchObject({
       typed: 'S003',
@@ -83,23 +83,23 @@ describe('Whoever has a number', () => {
     });
   });
 
-  it('is told when nobody answers', () => {
-    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+  it('sees an error when no answer comes', () => {
+    const at = (T0 + REQUEST_TIMEOUT_MS) as Instant;
     expect(nextFlow(play(haveNumber, ask), { type: 'tick', at }).screen).toMatchObject({
       refusal: { code: 'hub-unavailable' },
       asked: null,
     });
   });
 
-  it('hears only the answer to the own question', () => {
+  it('sees only the answer to the own question', () => {
     const other: Step = { type: 'place-answered', requestId: 'question-0', result: ok(place) };
     expect(play(haveNumber, ask, other).screen).toMatchObject({ name: 'number' });
   });
 
-  it('holds the place, once, and is told until when', () => {
+  it('holds the place, once, and sees until when', () => {
     expect(play(haveNumber, ask, known, hold, held).screen).toMatchObject({
       name: 'place-settled',
-      wish: 'hold',
+      request: 'hold',
       place: { heldUntil },
     });
     const twice: Step = { ...hold, requestId: 'request-3' };
@@ -108,18 +108,18 @@ describe('Whoever has a number', () => {
     });
   });
 
-  it('may show the slip after the number was typed', () => {
+  it('may scan the slip after the number was typed', () => {
     const scanned: Step = { type: 'ask-place', number: 'H021 3fb0c', requestId: 'request-3' };
     const flow = play(haveNumber, ask, known, scanned);
     expect(flow.screen).toMatchObject({ name: 'number', asked: { number: 'H021 3fb0c' } });
   });
 
-  it('is not served what may not be', () => {
-    const rejoin: Step = { type: 'step-out', wish: 'rejoin', requestId: 'request-2' };
+  it('is not offered actions that are not allowed', () => {
+    const rejoin: Step = { type: 'step-out', request: 'rejoin', requestId: 'request-2' };
     expect(play(haveNumber, ask, known, rejoin).screen).toMatchObject({ asked: null });
   });
 
-  it('does not lose a number that is being given', () => {
+  it('does not interrupt a request for a number', () => {
     const flow = play(
       { type: 'look-at-service', serviceId: MARRIAGE },
       { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' },
@@ -129,7 +129,7 @@ describe('Whoever has a number', () => {
   });
 });
 
-describe('Whoever has a booking', () => {
+describe('A visitor with a booking', () => {
   const aside: Step = { type: 'go-aside', to: 'needs' };
   const deaf: Step = { type: 'turn-need', need: 'deaf' };
   const back: Step = { type: 'back' };
@@ -155,15 +155,15 @@ describe('Whoever has a booking', () => {
     expect(play(haveBooking, asked, checkIn).screen).toMatchObject({ name: 'booking' });
     expect(play(haveBooking, ...shown, checkIn).screen).toMatchObject({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH', wish: NO_REQUEST },
+      order: { type: 'check-in', code: 'ACDEFH', request: NO_REQUEST },
     });
   });
 
-  it('may say what everybody may, but for a further service', () => {
+  it('can state needs like other visitors, but add no further service', () => {
     const chosen = play(...shown, aside, deaf, back, checkIn);
     expect(chosen.screen).toMatchObject({
       name: 'asking',
-      order: { code: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+      order: { code: 'ACDEFH', request: { ...NO_REQUEST, needs: ['deaf'] } },
     });
     const further: Step = { type: 'go-aside', to: 'more-groups' };
     expect(play(...shown, further).screen.name).toBe('booked');
@@ -175,24 +175,24 @@ describe('Whoever has a booking', () => {
     expect(play(...shown, priority, elderly).screen).toMatchObject({
       name: 'booked',
       booking: { code: 'ACDEFH' },
-      wish: { priorityGroupId: 'elderly' },
+      request: { priorityGroupId: 'elderly' },
     });
   });
 
-  it('goes back to the code, and keeps what was said', () => {
+  it('goes back to the code, and keeps the stated needs', () => {
     expect(play(...shown, aside, deaf, back, back).screen).toEqual({
       name: 'booking',
       typed: 'ACDEFH',
-      wish: { ...NO_REQUEST, needs: ['deaf'] },
+      request: { ...NO_REQUEST, needs: ['deaf'] },
       ...{ asked: null, refusal: null },
     });
     expect(play(...shown, aside, deaf, back, back, ...shown).screen).toMatchObject({
       name: 'booked',
-      wish: { needs: ['deaf'] },
+      request: { needs: ['deaf'] },
     });
   });
 
-  it('learns what it is for before a number is promised, and hears only the own answer', () => {
+  it('sees the booked service before a number is requested, and only the own answer', () => {
     expect(play(haveBooking, asked).screen).toMatchObject({
       ...{ name: 'booking', typed: 'ACDEFH', asked: { code: 'ACDEFH' } },
     });
@@ -205,7 +205,7 @@ describe('Whoever has a booking', () => {
     expect(play(asked, { type: 'erase' }).screen).toMatchObject({ typed: 'ACDEFH' });
   });
 
-  it('is told why not, and keeps what was typed to correct it', () => {
+  it('sees the refusal, and keeps the typed code to correct it', () => {
     const early = refuse('booking-too-early', { time: '14:30', from: '14:00' });
     const told = play(haveBooking, ...type('ACDEFH'), asked, found(early));
     expect(told.screen).toMatchObject({
@@ -213,13 +213,13 @@ describe('Whoever has a booking', () => {
     });
     const corrected = play(haveBooking, asked, found(early), { type: 'erase' });
     expect(corrected.screen).toMatchObject({ typed: 'ACDEF', refusal: null });
-    const at = (T0 + ANSWER_PATIENCE_MS) as Instant;
+    const at = (T0 + REQUEST_TIMEOUT_MS) as Instant;
     expect(nextFlow(play(asked), { type: 'tick', at }).screen).toMatchObject({
       ...{ name: 'booking', typed: 'ACDEFH', refusal: { code: 'hub-unavailable' } },
     });
   });
 
-  it('types the code again after a refusal, and repeats the same request when nobody answered', () => {
+  it('types the code again after a refusal, and repeats the same request after a timeout', () => {
     const answered = (code: 'booking-not-found' | 'hub-unavailable'): Step => ({
       type: 'answered',
       requestId: 'request-1',
@@ -229,7 +229,7 @@ describe('Whoever has a booking', () => {
     expect(
       play(...shown, aside, deaf, back, checkIn, answered('booking-not-found'), again).screen,
     ).toMatchObject({
-      ...{ name: 'booking', typed: 'ACDEFH', wish: { ...NO_REQUEST, needs: ['deaf'] } },
+      ...{ name: 'booking', typed: 'ACDEFH', request: { ...NO_REQUEST, needs: ['deaf'] } },
     });
     expect(
       play(haveBooking, ...shown, checkIn, answered('hub-unavailable'), again).screen,

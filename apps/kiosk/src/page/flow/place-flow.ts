@@ -2,7 +2,7 @@ import { CODE_LENGTH, CODE_LETTERS, type Refusal, type Result } from '@motcua/do
 import type { BookedView, StepOut, TicketView, TicketRequest } from '../../bridge.ts';
 import { isChoosing, NO_REQUEST, type Screen, type ScreenOf } from './screen.ts';
 
-/** What somebody does who has a number, or a booking, already. */
+/** Events of a visitor who already has a number or a booking. */
 export type PlaceEvent =
   | { readonly type: 'have-number' }
   | { readonly type: 'have-booking' }
@@ -14,8 +14,8 @@ export type PlaceEvent =
       readonly number: string;
       readonly requestId: string;
     }
-  | { readonly type: 'step-out'; readonly wish: StepOut; readonly requestId: string }
-  /** As typed or scanned: the hub is asked what it is for, before anything is promised. */
+  | { readonly type: 'step-out'; readonly request: StepOut; readonly requestId: string }
+  /** As typed or scanned: the hub is asked for the booking before a number is requested. */
   | { readonly type: 'show-code'; readonly code: string; readonly requestId: string }
   | { readonly type: 'check-in'; readonly requestId: string }
   | {
@@ -32,9 +32,9 @@ export type PlaceEvent =
 type PlaceAnswer = Extract<PlaceEvent, { type: 'place-answered' | 'booking-answered' }>;
 
 /** A prefix of four letters and four digits. */
-export const LONGEST_TYPED = 8;
+export const MAX_TYPED_LENGTH = 8;
 
-/** Where such a touch leads; the same screen where it makes no sense. */
+/** The screen after such an event; the same screen where it makes no sense. */
 export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceAnswer>): Screen {
   switch (event.type) {
     case 'have-number':
@@ -46,7 +46,7 @@ export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceA
     case 'erase':
       return typed(screen, (before) => before.slice(0, -1));
     case 'ask-place': {
-      // Whoever typed a number may show its slip afterwards.
+      // After typing the number the visitor may still scan the slip.
       const mayShow =
         screen.name === 'number' || (screen.name === 'place' && screen.asked === null);
       if (!isOpenTo(screen) && !mayShow) return screen;
@@ -56,28 +56,28 @@ export function withSlipInHand(screen: Screen, event: Exclude<PlaceEvent, PlaceA
     }
     case 'step-out': {
       const mayAsk = screen.name === 'place' && screen.asked === null;
-      if (!mayAsk || !screen.place.may.includes(event.wish)) return screen;
-      const { wish, requestId } = event;
-      return { ...screen, asked: { wish, requestId }, refusal: null };
+      if (!mayAsk || !screen.place.may.includes(event.request)) return screen;
+      const { request, requestId } = event;
+      return { ...screen, asked: { request, requestId }, refusal: null };
     }
     case 'show-code': {
       if (!isOpenTo(screen) && screen.name !== 'booking') return screen;
       if (screen.name === 'booking' && screen.asked !== null) return screen;
       const { code, requestId } = event;
-      const wish = screen.name === 'booking' ? screen.wish : NO_REQUEST;
-      return { ...typingCode(code, wish), asked: { code, requestId } };
+      const request = screen.name === 'booking' ? screen.request : NO_REQUEST;
+      return { ...typingCode(code, request), asked: { code, requestId } };
     }
     case 'check-in': {
       if (screen.name !== 'booked') return screen;
-      const { wish } = screen;
+      const { request } = screen;
       const { code } = screen.booking;
-      const order = { type: 'check-in', code, wish } as const;
+      const order = { type: 'check-in', code, request } as const;
       return { name: 'asking', order, requestId: event.requestId };
     }
   }
 }
 
-/** Nothing is asked for or held yet, so that a slip or a code may be shown. */
+/** No request is pending and no number is held, so a slip or a code may be scanned. */
 function isOpenTo(screen: Screen): boolean {
   return screen.name === 'welcome' || screen.name === 'place-settled' || isChoosing(screen);
 }
@@ -89,30 +89,30 @@ const typing = (before: string): Screen => ({
   refusal: null,
 });
 
-/** A booking's code as far as it is typed, with what was said before. */
-export function typingCode(before: string, wish: TicketRequest): ScreenOf<'booking'> {
-  return { name: 'booking', typed: before, wish, asked: null, refusal: null };
+/** The screen with a partly typed booking code; keeps what was chosen before. */
+export function typingCode(before: string, request: TicketRequest): ScreenOf<'booking'> {
+  return { name: 'booking', typed: before, request, asked: null, refusal: null };
 }
 
 function typed(screen: Screen, change: (before: string) => string): Screen {
   if (screen.name === 'number' && screen.asked === null) {
     const after = change(screen.typed);
-    return after.length > LONGEST_TYPED ? screen : typing(after);
+    return after.length > MAX_TYPED_LENGTH ? screen : typing(after);
   }
   if (screen.name === 'booking' && screen.asked === null) {
     const after = change(screen.typed);
     const fits = after.length <= CODE_LENGTH && [...after].every((each) => isCodeLetter(each));
-    return fits ? typingCode(after, screen.wish) : screen;
+    return fits ? typingCode(after, screen.request) : screen;
   }
   return screen;
 }
 
 const isCodeLetter = (letter: string): boolean => CODE_LETTERS.includes(letter);
 
-/** An address from a slip is nothing to be read or corrected; the mark of practice is not typed. */
+/** A slip's address is not editable text; the training prefix is not typed. */
 function typedOf(number: string): string {
   const letters = number.replace(/^#/, '');
-  return letters.length <= LONGEST_TYPED ? letters : '';
+  return letters.length <= MAX_TYPED_LENGTH ? letters : '';
 }
 
 export function afterPlaceAnswer(screen: Screen, answer: PlaceAnswer): Screen {
@@ -123,11 +123,11 @@ export function afterPlaceAnswer(screen: Screen, answer: PlaceAnswer): Screen {
   if (answer.type === 'booking-answered') {
     if (screen.name !== 'booking' || screen.asked === null) return screen;
     const booking = { code: screen.asked.code, ...answer.result.value };
-    return { name: 'booked', booking, wish: screen.wish, groupId: null };
+    return { name: 'booked', booking, request: screen.request, groupId: null };
   }
   if (screen.name === 'booking') return screen;
   return screen.name === 'place' && screen.asked !== null
-    ? { name: 'place-settled', place: answer.result.value, wish: screen.asked.wish }
+    ? { name: 'place-settled', place: answer.result.value, request: screen.asked.request }
     : {
         name: 'place',
         place: answer.result.value,
@@ -141,8 +141,8 @@ function slipOf(screen: Extract<Screen, { name: 'number' | 'place' }>): string {
   return screen.name === 'place' ? screen.slip : (screen.asked?.number ?? '');
 }
 
-/** When nobody answers. */
-export function unheardPlace(screen: Screen): Screen {
+/** When no answer comes in time. */
+export function timedOutPlace(screen: Screen): Screen {
   const asks = screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
   return asks && screen.asked !== null
     ? refusedPlace(screen, { code: 'hub-unavailable', detail: {} })

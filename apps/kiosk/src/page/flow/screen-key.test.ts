@@ -10,17 +10,17 @@ const services: readonly KioskService[] = kimBoi.services.map((service) => ({
   ...{ waiting: 3, estimate: null, counters: [2], noNumbers: null },
 }));
 const [group] = kimBoi.serviceGroups;
-const wish = { serviceIds: [], priorityGroupId: null, needs: [], party: ALONE };
+const request = { serviceIds: [], priorityGroupId: null, needs: [], party: ALONE };
 const LISTS = ['welcome', 'services', 'more-services', 'more-groups', 'confirm'] as const;
 
-describe('What keeps a finger from a button that has just come under it', () => {
+describe('The key of the screen’s layout', () => {
   const view = { services, usual: [] as ServiceId[], printer: 'ready', training: false };
   const keyOf = (name: (typeof LISTS)[number], part: Partial<KioskView> = {}): string =>
     screenKey(
       {
         name,
         services,
-        wish,
+        request,
         group,
         groupId: group?.id as ServiceGroupId,
       } as unknown as VisibleScreen,
@@ -30,7 +30,7 @@ describe('What keeps a finger from a button that has just come under it', () => 
   const changed = (part: Partial<KioskService>) =>
     services.map((service, index) => (index === 0 ? { ...service, ...part } : service));
 
-  it.each(LISTS)('differs on %s when the room takes away, adds or lengthens a line', (name) => {
+  it.each(LISTS)('differs on %s when the mirror removes, adds or lengthens a line', (name) => {
     const before = keyOf(name);
     for (const part of [
       { services: services.slice(1) },
@@ -42,7 +42,7 @@ describe('What keeps a finger from a button that has just come under it', () => 
       expect(keyOf(name, part)).not.toBe(before);
   });
 
-  it.each(LISTS)('stays on %s when only a figure changes', (name) => {
+  it.each(LISTS)('is the same on %s when only a figure changes', (name) => {
     expect(keyOf(name, { services: changed({ waiting: 4 }) })).toBe(keyOf(name));
   });
 });

@@ -1,7 +1,7 @@
 import type { KioskView } from '../../bridge.ts';
 import { paperNotice, type VisibleScreen } from './visible-screen.ts';
 
-/** Differs when other buttons lie on the glass than before. */
+/** Changes whenever buttons may have moved. */
 export function screenKey(shown: VisibleScreen, view: KioskView | null, covered: boolean): string {
   const part = (() => {
     switch (shown.name) {
@@ -26,7 +26,7 @@ export function screenKey(shown: VisibleScreen, view: KioskView | null, covered:
   return `${shown.name} ${part} ${covered ? 'covered' : ''}`;
 }
 
-/** What the room changes by itself while somebody reads a list, and that moves its buttons. */
+/** What may change by itself while a visitor reads a list, and moves its buttons. */
 function offered(view: KioskView): string {
   const services = view.services.map(
     ({ id, noNumbers, estimate, waiting }) =>

@@ -15,28 +15,28 @@ import type {
   TicketRequest,
 } from '../../bridge.ts';
 
-/** What becomes a ticket. */
+/** What is requested of the hub. */
 export type Order =
-  | { readonly type: 'issue'; readonly wish: TicketRequest }
-  | { readonly type: 'check-in'; readonly code: string; readonly wish: TicketRequest };
+  | { readonly type: 'issue'; readonly request: TicketRequest }
+  | { readonly type: 'check-in'; readonly code: string; readonly request: TicketRequest };
 
-/** What is being chosen, before anything is asked for. */
+/** What is being chosen before a number is requested. */
 interface Choosing {
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   /** Where "back" leads; null: the welcome screen. */
   readonly groupId: ServiceGroupId | null;
 }
 
 /**
- * What is known of a slip: it is being printed, takes longer than usual, was merely accepted (its visitor is asked), was
- * seen by its visitor, or is known to be out.
+ * What is known of a slip: printing, slower than usual, accepted by a printer that does not confirm
+ * (the visitor is asked), confirmed by the visitor, or printed.
  */
 export type SlipOnScreen = 'printing' | 'slow' | 'accepted' | 'confirmed' | 'printed';
 
 interface TicketInHand {
   readonly ticket: IssuedTicket;
   readonly slip: SlipOnScreen;
-  /** The slip failed before and is printed once more. */
+  /** The slip failed before and is printed again. */
   readonly copy: boolean;
 }
 
@@ -46,12 +46,12 @@ export interface KnownBooking extends BookedView {
 /** Null: without a booking. */
 type BookingShown = KnownBooking | null;
 
-/** Where a visitor is. A kiosk screen is a state here and a file in `screens/`. */
+/** The screens of the flow. Each is a state here and a file in `screens/`. */
 export type Screen =
   | { readonly name: 'welcome' }
   | (Choosing & { readonly name: 'services'; readonly groupId: ServiceGroupId })
   | (Choosing & { readonly name: 'confirm' })
-  | (Choosing & { readonly name: SideWay; readonly booking: BookingShown })
+  | (Choosing & { readonly name: SideScreenName; readonly booking: BookingShown })
   | (Choosing & { readonly name: 'more-services'; readonly from: ServiceGroupId })
   | { readonly name: 'asking'; readonly order: Order; readonly requestId: string }
   | {
@@ -61,13 +61,13 @@ export type Screen =
       readonly refusal: Refusal;
     }
   | (TicketInHand & { readonly name: 'ticket' })
-  /** Its visitor is asked whether it is really to be given back. */
+  /** Asks the visitor to confirm giving the number back. */
   | (TicketInHand & {
       readonly name: 'give-back';
-      /** The slip failed meanwhile. */
+      /** The slip has failed meanwhile. */
       readonly fault: PrinterFault | null;
       readonly asked: boolean;
-      /** It could not be told to the hub. */
+      /** The hub could not be reached. */
       readonly refused: boolean;
     })
   | {
@@ -75,7 +75,7 @@ export type Screen =
       readonly ticket: IssuedTicket;
       readonly fault: PrinterFault;
       readonly choice: SlipResolution | null;
-      /** The choice could not be told to the hub. */
+      /** The hub could not be reached. */
       readonly refused: boolean;
     }
   | {
@@ -86,7 +86,7 @@ export type Screen =
   | {
       readonly name: 'number';
       readonly typed: string;
-      /** As typed or scanned; null: nothing is being asked. */
+      /** As typed or scanned; null: no request is pending. */
       readonly asked: { readonly number: string; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
@@ -95,26 +95,26 @@ export type Screen =
       readonly place: TicketView;
       /** As it was typed or scanned. */
       readonly slip: string;
-      readonly asked: { readonly wish: StepOut; readonly requestId: string } | null;
+      readonly asked: { readonly request: StepOut; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
-  | { readonly name: 'place-settled'; readonly place: TicketView; readonly wish: StepOut }
+  | { readonly name: 'place-settled'; readonly place: TicketView; readonly request: StepOut }
   | {
       readonly name: 'booking';
       readonly typed: string;
-      readonly wish: TicketRequest;
-      /** The code that the hub is asked about; null: nothing is being asked. */
+      readonly request: TicketRequest;
+      /** The code sent to the hub; null: no request is pending. */
       readonly asked: { readonly code: string; readonly requestId: string } | null;
       readonly refusal: Refusal | null;
     }
-  /** The hub knows the booking, its number is not asked for yet. */
+  /** The hub knows the booking; no number is requested yet. */
   | (Choosing & { readonly name: 'booked'; readonly booking: KnownBooking });
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 export type ChoosingScreen = Extract<Screen, Choosing>;
-/** Screens beside the common way, which nobody need see. */
-export type SideWay = 'priority' | 'wishes' | 'needs' | 'party' | 'more-groups';
+/** Optional screens beside the usual path. */
+export type SideScreenName = 'priority' | 'options' | 'needs' | 'party' | 'more-groups';
 
 export const NO_REQUEST: TicketRequest = {
   serviceIds: [],
@@ -124,7 +124,7 @@ export const NO_REQUEST: TicketRequest = {
 };
 
 export function isChoosing(screen: Screen): screen is ChoosingScreen {
-  return 'wish' in screen && 'groupId' in screen;
+  return 'request' in screen && 'groupId' in screen;
 }
 
 type Holding = Extract<
@@ -150,49 +150,49 @@ const HOLDING: ReadonlySet<Screen['name']> = new Set<Holding['name']>([
   'place-settled',
 ]);
 
-/** A number that was given or asked for outlives every trouble around it. */
+/** A number that was issued or requested must survive any fault. */
 export function holdsSomething(screen: Screen): screen is Holding {
   return HOLDING.has(screen.name);
 }
 
-/** From a side way, or one step back, to where the wish is seen as a whole. */
-export function wholeWish({
-  wish,
+/** From an optional screen, or one step back, to the screen with the whole request. */
+export function wholeRequest({
+  request,
   groupId,
   booking,
 }: Choosing & { readonly booking: BookingShown }): Screen {
-  if (booking !== null) return { name: 'booked', wish, groupId, booking };
-  if (wish.serviceIds.length > 0) return { name: 'confirm', wish, groupId };
-  return groupId === null ? { name: 'welcome' } : { name: 'services', wish, groupId };
+  if (booking !== null) return { name: 'booked', request, groupId, booking };
+  if (request.serviceIds.length > 0) return { name: 'confirm', request, groupId };
+  return groupId === null ? { name: 'welcome' } : { name: 'services', request, groupId };
 }
 
-/** One service more, while there is room for it. */
-export function withService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
-  const { serviceIds } = wish;
+/** Adds a service, up to the maximum. */
+export function withService(request: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const { serviceIds } = request;
   return serviceIds.includes(serviceId) || serviceIds.length >= MOST_STEPS
-    ? wish
-    : { ...wish, serviceIds: [...serviceIds, serviceId] };
+    ? request
+    : { ...request, serviceIds: [...serviceIds, serviceId] };
 }
 
-/** One service less; the last one stays. */
-export function withoutService(wish: TicketRequest, serviceId: ServiceId): TicketRequest {
-  const serviceIds = wish.serviceIds.filter((id) => id !== serviceId);
-  return serviceIds.length === 0 ? wish : { ...wish, serviceIds };
+/** Removes a service; the last one stays. */
+export function withoutService(request: TicketRequest, serviceId: ServiceId): TicketRequest {
+  const serviceIds = request.serviceIds.filter((id) => id !== serviceId);
+  return serviceIds.length === 0 ? request : { ...request, serviceIds };
 }
 
 export function withPriority(
-  wish: TicketRequest,
+  request: TicketRequest,
   priorityGroupId: PriorityGroupId | null,
 ): TicketRequest {
-  return { ...wish, priorityGroupId };
+  return { ...request, priorityGroupId };
 }
 
 export function withNeedTurned(
-  wish: TicketRequest,
+  request: TicketRequest,
   need: TicketRequest['needs'][number],
 ): TicketRequest {
-  const needs = wish.needs.includes(need)
-    ? wish.needs.filter((each) => each !== need)
-    : [...wish.needs, need];
-  return { ...wish, needs };
+  const needs = request.needs.includes(need)
+    ? request.needs.filter((each) => each !== need)
+    : [...request.needs, need];
+  return { ...request, needs };
 }

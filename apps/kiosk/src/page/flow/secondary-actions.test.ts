@@ -7,7 +7,7 @@ import {
 import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { nextFlow, startFlow, type Flow, type FlowEvent } from './kiosk-flow.ts';
-import { NO_REQUEST, type SideWay } from './screen.ts';
+import { NO_REQUEST, type SideScreenName } from './screen.ts';
 
 const CIVIL = 'civil' as ServiceGroupId;
 const CERT = 'cert' as ServiceGroupId;
@@ -21,7 +21,7 @@ const play = (...steps: readonly Step[]): Flow =>
 
 const look: Step = { type: 'look-at-service', serviceId: MARRIAGE };
 const take: Step = { type: 'take-number', serviceId: MARRIAGE, requestId: 'request-1' };
-const aside = (to: SideWay): Step => ({
+const aside = (to: SideScreenName): Step => ({
   type: 'go-aside',
   to,
 });
@@ -33,15 +33,15 @@ const also = (serviceId: ServiceId): readonly Step[] => [
   { type: 'look-at-service', serviceId },
 ];
 
-describe('What few visitors need', () => {
-  it('asks nothing of the others', () => {
+describe('Optional choices', () => {
+  it('are not required for a number', () => {
     expect(play(look, take).screen).toMatchObject({
       name: 'asking',
-      order: { type: 'issue', wish: { ...NO_REQUEST, serviceIds: [MARRIAGE] } },
+      order: { type: 'issue', request: { ...NO_REQUEST, serviceIds: [MARRIAGE] } },
     });
   });
 
-  it('is asked for with the number', () => {
+  it('are sent with the request for a number', () => {
     const flow = play(
       ...[look, aside('priority'), choose, aside('needs')],
       ...[{ type: 'turn-need', need: 'deaf' } as const, back, aside('party')],
@@ -49,7 +49,7 @@ describe('What few visitors need', () => {
     );
     expect(flow.screen).toMatchObject({
       order: {
-        wish: {
+        request: {
           serviceIds: [MARRIAGE],
           priorityGroupId: ELDERLY,
           needs: ['deaf'],
@@ -59,63 +59,63 @@ describe('What few visitors need', () => {
     });
   });
 
-  it('returns with one touch on a priority, which can be taken back', () => {
+  it('return to the services after choosing a priority, which can be undone', () => {
     const chosen = play(look, aside('priority'), choose);
-    expect(chosen.screen).toMatchObject({ name: 'confirm', wish: { priorityGroupId: ELDERLY } });
+    expect(chosen.screen).toMatchObject({ name: 'confirm', request: { priorityGroupId: ELDERLY } });
     const none: Step = { type: 'choose-priority', priorityGroupId: null };
     expect(play(look, aside('priority'), choose, aside('priority'), none).screen).toMatchObject({
       name: 'confirm',
-      wish: { priorityGroupId: null },
+      request: { priorityGroupId: null },
     });
   });
 
-  it('can be chosen before the service, and leads back to the list', () => {
+  it('can be made before the service, and lead back to the list', () => {
     const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('priority'), choose);
     expect(flow.screen).toMatchObject({ name: 'services', groupId: CIVIL });
     expect(nextFlow(flow, { ...take, at: T0 }).screen).toMatchObject({
-      order: { wish: { serviceIds: [MARRIAGE], priorityGroupId: ELDERLY } },
+      order: { request: { serviceIds: [MARRIAGE], priorityGroupId: ELDERLY } },
     });
   });
 
-  it('is one touch farther from the list of services, and leads back to it', () => {
+  it('are one screen away from the list of services, and lead back to it', () => {
     const turn: Step = { type: 'turn-need', need: 'wheelchair' };
-    const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('wishes'), aside('needs'));
+    const flow = play({ type: 'choose-group', groupId: CIVIL }, aside('options'), aside('needs'));
     expect(nextFlow(flow, { ...back, at: T0 }).screen).toMatchObject({ name: 'services' });
     const said = [turn, back, take].reduce((it, step) => nextFlow(it, { ...step, at: T0 }), flow);
     expect(said.screen).toMatchObject({
-      order: { wish: { serviceIds: [MARRIAGE], needs: ['wheelchair'] } },
+      order: { request: { serviceIds: [MARRIAGE], needs: ['wheelchair'] } },
     });
   });
 
-  it('is forgotten when the next visitor begins', () => {
+  it('are cleared when the next visitor begins', () => {
     const flow = play(look, aside('priority'), choose, { type: 'start-over' }, look);
-    expect(flow.screen).toMatchObject({ wish: { priorityGroupId: null } });
+    expect(flow.screen).toMatchObject({ request: { priorityGroupId: null } });
   });
 
-  it('turns a need off that was turned on', () => {
+  it('toggle a need off that was on', () => {
     const turn: Step = { type: 'turn-need', need: 'blind' };
-    expect(play(look, aside('needs'), turn, turn).screen).toMatchObject({ wish: { needs: [] } });
+    expect(play(look, aside('needs'), turn, turn).screen).toMatchObject({ request: { needs: [] } });
   });
 });
 
 describe('Several services', () => {
-  it('are asked for in the order chosen, each once', () => {
+  it('are requested in the order chosen, each once', () => {
     const flow = play(look, ...also(COPY), ...also(MARRIAGE));
-    expect(flow.screen).toMatchObject({ wish: { serviceIds: [MARRIAGE, COPY] } });
+    expect(flow.screen).toMatchObject({ request: { serviceIds: [MARRIAGE, COPY] } });
   });
 
   it('are at most five', () => {
     const more = Array.from({ length: 7 }, (_, n) => also(`service-${n}` as ServiceId)).flat();
     const { screen } = play(look, ...more);
-    expect('wish' in screen && screen.name === 'confirm' && screen.wish.serviceIds).toHaveLength(
-      MOST_STEPS,
-    );
+    expect(
+      'request' in screen && screen.name === 'confirm' && screen.request.serviceIds,
+    ).toHaveLength(MOST_STEPS);
   });
 
-  it('can be taken from the list, but for the last one', () => {
+  it('can be removed, except the last one', () => {
     const remove = (serviceId: ServiceId): Step => ({ type: 'remove-service', serviceId });
     const { screen } = play(look, ...also(COPY), remove(MARRIAGE), remove(COPY));
-    expect(screen).toMatchObject({ name: 'confirm', wish: { serviceIds: [COPY] } });
+    expect(screen).toMatchObject({ name: 'confirm', request: { serviceIds: [COPY] } });
   });
 
   it('go back one step at a time', () => {

@@ -40,20 +40,20 @@ const outOfPaper: Step = {
   news: { id: PRINT_1, state: 'failed', proof: null, fault: 'out-of-paper', resolution: null },
 };
 
-describe('A slip of which the printer says nothing', () => {
+describe('A slip that the printer cannot confirm', () => {
   const accepted: Step = {
     type: 'slip',
     news: { id: PRINT_1, state: 'printed', proof: 'accepted', fault: null, resolution: null },
   };
   const asked = play(look, take, issued, accepted);
 
-  it('is asked after, for longer than a finished ticket stands there', () => {
+  it('is asked about, for longer than a finished ticket is shown', () => {
     expect(asked.screen).toMatchObject({ name: 'ticket', slip: 'accepted' });
     expect(nextFlow(asked, { type: 'tick', at: after(59) })).toBe(asked);
     expect(nextFlow(asked, { type: 'tick', at: after(60) }).screen.name).toBe('welcome');
   });
 
-  it('is there when its visitor has it, and the number stands large when not', () => {
+  it('counts as printed when the visitor says so, and the number is shown large otherwise', () => {
     const came = playFrom(asked, T0, { type: 'slip-came-out', cameOut: true });
     expect(came.screen).toMatchObject({ name: 'ticket', slip: 'confirmed' });
     expect(saidOfSlip(came.screen)).toBe(true);
@@ -63,7 +63,7 @@ describe('A slip of which the printer says nothing', () => {
     expect(saidOfSlip(asked.screen)).toBeNull();
   });
 
-  it('is asked after only where the printer is silent', () => {
+  it('is asked about only where the printer cannot confirm it', () => {
     const step: Step = { type: 'slip-came-out', cameOut: false };
     expect(play(look, take, issued, step).screen).toMatchObject({ slip: 'printing' });
     expect(play(look, take, issued, printed, step).screen).toMatchObject({ slip: 'printed' });
@@ -74,20 +74,20 @@ describe('A slip that failed', () => {
   const failed = play(look, take, issued, outOfPaper);
   const again: Step = { type: 'reprint' };
 
-  it('is printed once more, and shown as any other', () => {
+  it('is printed again, and shown as any other', () => {
     const copy = playFrom(failed, T0, again);
     expect(copy.screen).toEqual({ name: 'ticket', ticket, slip: 'printing', copy: true });
     expect(playFrom(copy, T0, printed).screen).toMatchObject({ name: 'ticket', slip: 'printed' });
     expect(playFrom(copy, T0, outOfPaper).screen).toMatchObject({ name: 'slip-failed' });
   });
 
-  it('is not printed while its visitor’s choice is on its way', () => {
+  it('is not printed again while the visitor’s choice is being sent', () => {
     const chosen = playFrom(failed, T0, { type: 'choose-resolution', resolution: 'given-back' });
     expect(playFrom(chosen, T0, again)).toMatchObject({ screen: { name: 'slip-failed' } });
   });
 });
 
-describe('A number that is not what its visitor wanted', () => {
+describe('A number that the visitor does not want', () => {
   const want: Step = { type: 'want-give-back' };
   const give: Step = { type: 'give-back' };
   const resolved = (ok: boolean): Step => ({ type: 'resolved', printJobId: PRINT_1, ok });
@@ -105,7 +105,7 @@ describe('A number that is not what its visitor wanted', () => {
     });
   });
 
-  it('is kept by the other touch, with whatever became of its paper meanwhile', () => {
+  it('is kept by the other button, with the current state of its slip', () => {
     const keep: Step = { type: 'keep-number' };
     expect(playFrom(wanted, T0, keep).screen).toMatchObject({ name: 'ticket', slip: 'printed' });
     const early = play(look, take, issued, want);
@@ -116,12 +116,12 @@ describe('A number that is not what its visitor wanted', () => {
     });
   });
 
-  it('is not given back by who has none in hand', () => {
+  it('cannot be given back where none was issued', () => {
     expect(play(look, want, give).screen.name).toBe('confirm');
     expect(play(look, take, issued, give).screen.name).toBe('ticket');
   });
 
-  it('is kept when its visitor walks away', () => {
+  it('is kept when the visitor walks away', () => {
     expect(nextFlow(wanted, { type: 'tick', at: after(80) }).screen.name).toBe('welcome');
   });
 });

@@ -2,17 +2,17 @@ import { isInHand, type PrinterFault, type PrintJobId } from '@motcua/domain';
 import type { SlipNews, SlipResolution, UnresolvedSlip } from '../../bridge.ts';
 import type { Screen, SlipOnScreen } from './screen.ts';
 
-/** What a visitor with a number may touch about its slip. */
+/** What a visitor with a number may do about its slip. */
 export type SlipEvent =
   | { readonly type: 'choose-resolution'; readonly resolution: SlipResolution }
-  /** Whether a slip came out of which the printer says nothing. */
+  /** The visitor's answer where the printer cannot confirm the slip. */
   | { readonly type: 'slip-came-out'; readonly cameOut: boolean }
   | { readonly type: 'reprint' }
   | { readonly type: 'want-give-back' | 'keep-number' | 'give-back' };
 
-/** So much longer than the service needs at most to tell how a slip fares, before the visitor gets the number large. */
+/** Added to the service's own limit for a print report, before the number is shown large. */
 export const SLIP_SLACK_MS = 10_000;
-/** A slip that takes longer is said to be slow, for nobody to walk away from it. */
+/** After this time the screen says that printing is slow, so that the visitor waits. */
 export const SLIP_SLOW_MS = 8_000;
 
 export function withSlip(screen: Screen, event: SlipEvent): Screen {
@@ -54,7 +54,7 @@ export function withoutPaper(
   return { name: 'slip-failed', ticket, fault, choice: null, refused: false };
 }
 
-/** Whether news of the slip are still to come. */
+/** Whether a print report is still expected. */
 export function isAwaited(slip: SlipOnScreen): boolean {
   return slip === 'printing' || slip === 'slow';
 }
@@ -65,7 +65,7 @@ export function afterSlipNews(screen: Screen, news: SlipNews): Screen {
   if (news.state === 'asked') return screen;
   if (news.state === 'printed') return { ...screen, slip: isInHand(news) ? 'printed' : 'accepted' };
   const fault = news.fault ?? 'no-answer';
-  // Who is about to give it back is not interrupted.
+  // A visitor who is giving the number back is not interrupted.
   return screen.name === 'ticket' ? withoutPaper(screen, fault) : { ...screen, fault };
 }
 
@@ -80,7 +80,7 @@ export function slipAfterTime(
     : screen;
 }
 
-/** The hub has heard what the visitor chose, or could not be told. */
+/** The hub has recorded the visitor's choice, or could not be reached. */
 export function afterResolution(
   screen: Screen,
   { printJobId, ok }: { readonly printJobId: PrintJobId; readonly ok: boolean },
@@ -96,13 +96,13 @@ export function afterResolution(
   }
   const { choice } = screen;
   if (choice === null) return screen;
-  // A noted number is good whether or not the hub heard so; one given back must really be given back.
+  // A noted number is valid even if the hub was not reached; giving one back needs the hub.
   return ok || choice === 'noted'
     ? { name: 'slip-settled', ticket, resolution: choice }
     : { ...screen, choice: null, refused: true };
 }
 
-/** What the visitor said of a slip of which the printer says nothing; null: nothing yet. */
+/** The visitor's answer about an unconfirmed slip; null: none yet. */
 export function saidOfSlip(screen: Screen): boolean | null {
   if (screen.name === 'slip-failed') return screen.fault === 'not-delivered' ? false : null;
   return screen.name === 'ticket' && screen.slip === 'confirmed' ? true : null;

@@ -2,16 +2,19 @@ import type { Instant } from '@motcua/domain';
 import type { Flow } from './kiosk-flow.ts';
 import type { ScreenName } from './screen.ts';
 
-/** How long a screen may stay untouched, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
+/**
+ * Idle time of a screen, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20
+ * s).
+ */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
-const PATIENCE: Readonly<
+const TIMEOUTS: Readonly<
   Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>
 > = {
   'welcome': { quietMs: 60_000, warnMs: 0 },
   'services': WHILE_CHOOSING,
   'confirm': WHILE_CHOOSING,
   'priority': WHILE_CHOOSING,
-  'wishes': WHILE_CHOOSING,
+  'options': WHILE_CHOOSING,
   'needs': WHILE_CHOOSING,
   'party': WHILE_CHOOSING,
   'more-groups': WHILE_CHOOSING,
@@ -25,29 +28,29 @@ const PATIENCE: Readonly<
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
   'give-back': WHILE_CHOOSING,
-  // A number without paper is read and written down: nobody is hurried.
+  // Time to write down a number without paper.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
   'slip-settled': { quietMs: 20_000, warnMs: 0 },
 };
-/** Whoever touches the last screen is still reading it. */
+/** After a touch on the last screen the visitor is still reading. */
 const READING_MS = 40_000;
 
-/** Who is asked whether the slip came out looks for it first. */
+/** Time to look for the slip before answering. */
 const ASKED_MS = 60_000;
 
-/** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
+/** When the screen times out to the welcome screen if it is not touched; null: never. */
 export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
-  const patience = PATIENCE[screen.name];
-  if (patience === null) return null;
+  const timeout = TIMEOUTS[screen.name];
+  if (timeout === null) return null;
   if (screen.name === 'ticket' && screen.slip === 'accepted') return touchedAt + ASKED_MS;
-  const reading = patience.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
-  return touchedAt + patience.quietMs + reading + patience.warnMs;
+  const reading = timeout.warnMs === 0 && touchedAt > shownSince ? READING_MS : 0;
+  return touchedAt + timeout.quietMs + reading + timeout.warnMs;
 }
 
-/** Whole seconds until the kiosk returns to the welcome screen, while it warns; null when it does not. */
+/** Whole seconds until the timeout while the warning is shown, else null. */
 export function secondsLeft(flow: Flow, at: Instant): number | null {
   const leaves = leavesAt(flow);
-  const warnMs = PATIENCE[flow.screen.name]?.warnMs ?? 0;
+  const warnMs = TIMEOUTS[flow.screen.name]?.warnMs ?? 0;
   if (leaves === null || at < leaves - warnMs || warnMs === 0) return null;
   return Math.max(0, Math.ceil((leaves - at) / 1_000));
 }

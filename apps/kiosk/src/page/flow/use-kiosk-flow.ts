@@ -18,7 +18,7 @@ export interface KioskFlow {
 const TICK_MS = 500;
 const now = (): Instant => Date.now() as Instant;
 
-/** Runs the flow: what a state asks for is asked of the service once, and time passes. */
+/** Runs the flow: sends each request of a state to the service once, and ticks the clock. */
 export function useKioskFlow(link: ServiceLink): KioskFlow {
   const [flow, send] = useReducer(nextFlow, null, () => startFlow(now()));
   const dispatch = useCallback<Dispatch>((event) => send({ ...event, at: now() }), []);
@@ -26,15 +26,15 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
 
   const asking = screen.name === 'asking' ? screen : null;
   const requestId = asking?.requestId ?? null;
-  // In the language of the moment of the touch: another language later is no new request.
+  // Uses the language at the time of the touch: a later change of language sends no new request.
   const take = useEffectEvent(async (id: string) => {
     if (asking === null) return;
     const touch = { requestId: id, language };
     const { order } = asking;
     const result =
       order.type === 'issue'
-        ? await link.issueTicket({ ...touch, ...order.wish })
-        : await link.checkIn({ ...touch, code: order.code, ...aboutPerson(order.wish) });
+        ? await link.issueTicket({ ...touch, ...order.request })
+        : await link.checkIn({ ...touch, code: order.code, ...aboutPerson(order.request) });
     dispatch({ type: 'answered', requestId: id, result });
   });
   useEffect(() => {
@@ -51,7 +51,7 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
         : await link.stepOut({
             requestId: id,
             slip: inHand.slip,
-            wish: inHand.asked.wish,
+            wish: inHand.asked.request,
           });
     dispatch({ type: 'place-answered', requestId: id, result });
   });
@@ -121,13 +121,13 @@ export function useKioskFlow(link: ServiceLink): KioskFlow {
   return { flow, dispatch };
 }
 
-/** What the visitor chose, and the service is to be told. */
+/** The visitor's choice that has to be sent to the service. */
 function resolutionOf(screen: Screen): SlipResolution | null {
   if (screen.name === 'give-back') return screen.asked ? 'given-back' : null;
   return screen.name === 'slip-failed' ? screen.choice : null;
 }
 
-/** A booking says already what for. */
+/** The person's part of a request: the booking itself names the service. */
 function aboutPerson({ priorityGroupId, needs, party }: TicketRequest): AboutPerson {
   return { priorityGroupId, needs, party };
 }

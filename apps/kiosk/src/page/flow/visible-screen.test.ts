@@ -7,7 +7,7 @@ import { typingCode } from './place-flow.ts';
 import { NO_REQUEST } from './screen.ts';
 import {
   mayReprint,
-  needsALook,
+  hasDetails,
   offeredGroups,
   otherWays,
   paperNotice,
@@ -55,7 +55,7 @@ const welcome = startFlow(T0);
 const shown = (part: Partial<KioskView>, flow = welcome) =>
   visibleScreen(flow, { ...view, ...part }, true).name;
 
-describe('What is said of the printer before a choice', () => {
+describe('The printer notice before a choice', () => {
   it.each([
     ['out-of-paper', 'no-paper'],
     ['cover-open', 'trouble'],
@@ -65,31 +65,31 @@ describe('What is said of the printer before a choice', () => {
     ['reachable', null],
     ['busy', null],
     ['unknown', null],
-  ] as const)('of one that is %s is %s', (printer, notice) => {
+  ] as const)('for a printer that is %s is %s', (printer, notice) => {
     expect(paperNotice({ printer })).toBe(notice);
-    // Nobody is told to try again what is known not to work.
+    // No retry is offered where it is known to fail.
     if (notice !== null) expect(mayReprint(printer)).toBe(false);
   });
 
-  it('holds until it is well again', () => {
+  it('stays until the printer has recovered', () => {
     const well = (['ready', 'near-end', 'reachable', 'unknown'] as const).map(mayReprint);
     expect(well).toEqual([true, true, true, false]);
   });
 });
 
-describe('What stands on the glass', () => {
-  it('is the place where the visitor is', () => {
+describe('The visible screen', () => {
+  it('is the screen of the flow', () => {
     const groupId = 'civil' as ServiceGroupId;
     expect(shown({})).toBe('welcome');
     expect(
-      visibleScreen(at({ name: 'services', groupId, wish: NO_REQUEST }), view, true),
+      visibleScreen(at({ name: 'services', groupId, request: NO_REQUEST }), view, true),
     ).toMatchObject({
       name: 'services',
       services: [{ id: 'marriage' }],
     });
   });
 
-  it('is why no number can be taken', () => {
+  it('is the reason why no number can be taken', () => {
     expect(visibleScreen(welcome, null, false).name).toBe('starting');
     expect(visibleScreen(welcome, view, false).name).toBe('offline');
     expect(shown({ connection: 'offline' })).toBe('offline');
@@ -99,12 +99,12 @@ describe('What stands on the glass', () => {
     expect(shown({ services: [] })).toBe('nothing-offered');
   });
 
-  it('is a calm word while staff have locked the kiosk', () => {
+  it('is a notice while staff have locked the kiosk', () => {
     expect(shown({ locked: true })).toBe('locked');
     expect(shown({ locked: true }, at(typingCode('', NO_REQUEST)))).toBe('locked');
   });
 
-  it('says that numbers have ended, and still serves those who have one', () => {
+  it('says that no more numbers are issued, and still serves visitors who have one', () => {
     const ended = { ended: { opensAt: T0 } };
     expect(shown(ended)).toBe('ended');
     const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
@@ -112,46 +112,48 @@ describe('What stands on the glass', () => {
     expect(shown(ended, at(typingCode('', NO_REQUEST)))).toBe('booking');
     const known = { serviceId: 'marriage' as ServiceId, startsAt: T0, worth: 'in-time' } as const;
     const booking = { code: 'ACDEFH', ...known };
-    const booked = { booking, wish: NO_REQUEST, groupId: null } as const;
+    const booked = { booking, request: NO_REQUEST, groupId: null } as const;
     expect(shown(ended, at({ name: 'booked', ...booked }))).toBe('booked');
     expect(shown(ended, at({ name: 'needs', ...booked }))).toBe('needs');
     expect(shown(ended, at({ name: 'needs', ...booked, booking: null }))).toBe('ended');
   });
 
-  it('lets a kiosk in practice be used at any hour', () => {
+  it('allows training at any hour', () => {
     const closed = { open: false, opensAt: null, reason: null } as const;
     expect(shown({ training: true, opening: closed, ended: { opensAt: null } })).toBe('welcome');
   });
 
   it('offers as a further service only what was not chosen', () => {
-    const wish = { ...NO_REQUEST, serviceIds: ['marriage' as ServiceId] };
+    const request = { ...NO_REQUEST, serviceIds: ['marriage' as ServiceId] };
     const from = 'civil' as ServiceGroupId;
     const services = [service(), service({ id: 'birth' as ServiceId })];
-    const more = at({ name: 'more-services', wish, groupId: null, from });
+    const more = at({ name: 'more-services', request, groupId: null, from });
     expect(visibleScreen(more, { ...view, services }, true)).toMatchObject({
       services: [{ id: 'birth' }],
     });
   });
 
-  it('keeps the number in sight whatever happens around it', () => {
+  it('keeps the number visible whatever changes around it', () => {
     const asking = at({
       name: 'asking',
-      order: { type: 'check-in', code: 'ACDEFH', wish: NO_REQUEST },
+      order: { type: 'check-in', code: 'ACDEFH', request: NO_REQUEST },
       requestId: 'request-1',
     });
     expect(shown({ connection: 'offline' }, asking)).toBe('asking');
     expect(visibleScreen(asking, null, false).name).toBe('asking');
   });
 
-  it('is the welcome screen when what the visitor looked at was taken away', () => {
+  it('is the welcome screen when the shown service was removed', () => {
     const gone = { ...NO_REQUEST, serviceIds: ['gone' as ServiceId] };
-    expect(shown({}, at({ name: 'confirm', wish: gone, groupId: null }))).toBe('welcome');
+    expect(shown({}, at({ name: 'confirm', request: gone, groupId: null }))).toBe('welcome');
     const empty = 'empty' as ServiceGroupId;
-    expect(shown({}, at({ name: 'services', groupId: empty, wish: NO_REQUEST }))).toBe('welcome');
+    expect(shown({}, at({ name: 'services', groupId: empty, request: NO_REQUEST }))).toBe(
+      'welcome',
+    );
   });
 });
 
-it('lets whoever has a number look it up while the centre is closed, once there are numbers', () => {
+it('allows looking up a number while the centre is closed, once numbers were issued', () => {
   const opening = { open: false, opensAt: null, reason: null } as const;
   const closed = visibleScreen(welcome, { ...view, opening }, true);
   expect(closed.name).toBe('closed');
@@ -163,18 +165,18 @@ it('lets whoever has a number look it up while the centre is closed, once there 
   expect(shown({ opening }, typing)).toBe('number');
 });
 
-it('offers no group in which there is nothing', () => {
+it('offers no empty group', () => {
   expect(offeredGroups(view).map(({ id }) => id)).toEqual(['civil']);
 });
 
-it('says once how many wait where one queue serves all', () => {
+it('shows how many wait once where one queue serves all', () => {
   expect(sharedWaiting([service(), service()])).toBe(3);
   expect(sharedWaiting([service(), service({ queueId: CERT })])).toBeNull();
 });
 
-it('lets the visitor read which papers to bring before a number is taken', () => {
-  expect(needsALook(service())).toBe(false);
-  expect(needsALook(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
+it('shows the required papers before a number is taken', () => {
+  expect(hasDetails(service())).toBe(false);
+  expect(hasDetails(service({ papers: [{ vi: 'Tờ khai' }] }))).toBe(true);
 });
 
 it('names each paper once for several services', () => {

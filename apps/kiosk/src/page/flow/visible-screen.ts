@@ -6,10 +6,10 @@ import {
   isChoosing,
   type ChoosingScreen,
   type Screen,
-  type SideWay,
+  type SideScreenName,
 } from './screen.ts';
 
-/** What stands on the glass: the visitor's own place, or why no number can be taken at present. */
+/** The screen to show: the flow's own, or why no number can be taken at present. */
 export type VisibleScreen =
   | { readonly name: 'starting' }
   | { readonly name: 'unpaired'; readonly code: string | null; readonly refused: boolean }
@@ -22,7 +22,7 @@ export type VisibleScreen =
       readonly name: 'services';
       readonly group: ServiceGroup;
       readonly services: readonly KioskService[];
-      readonly wish: TicketRequest;
+      readonly request: TicketRequest;
     }
   | {
       readonly name: 'more-services';
@@ -33,11 +33,13 @@ export type VisibleScreen =
   | {
       readonly name: 'confirm';
       readonly services: readonly KioskService[];
-      readonly wish: TicketRequest;
+      readonly request: TicketRequest;
     }
   | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
 
-/** `view` is null until the service has spoken; `linked` is whether the page hears the service now. */
+/**
+ * `view` is null until the service has answered; `linked` is whether the page is connected to it.
+ */
 export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolean): VisibleScreen {
   const { screen } = flow;
   if (holdsSomething(screen)) return screen;
@@ -49,7 +51,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
-  // Whoever practises does so at any hour.
+  // Training is possible at any hour.
   if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
   if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
   if (view.services.length === 0) return { name: 'nothing-offered' };
@@ -57,7 +59,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
 }
 
 function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
-  const { wish } = screen;
+  const { request } = screen;
   switch (screen.name) {
     case 'services':
     case 'more-services': {
@@ -65,32 +67,35 @@ function choice(screen: ChoosingScreen, view: KioskView): VisibleScreen {
       const group = view.serviceGroups.find(({ id }) => id === groupId);
       const services = servicesOf(view, groupId);
       if (group === undefined || services.length === 0) return { name: 'welcome' };
-      if (screen.name === 'services') return { name: 'services', group, services, wish };
-      const others = services.filter(({ id }) => !wish.serviceIds.includes(id));
+      if (screen.name === 'services') return { name: 'services', group, services, request };
+      const others = services.filter(({ id }) => !request.serviceIds.includes(id));
       return { name: 'more-services', group, services: others };
     }
     case 'confirm': {
-      const services = wish.serviceIds.flatMap(
+      const services = request.serviceIds.flatMap(
         (serviceId) => view.services.find(({ id }) => id === serviceId) ?? [],
       );
-      // Where what the visitor looked at was taken away.
-      if (services.length < wish.serviceIds.length) return { name: 'welcome' };
-      return { name: 'confirm', services, wish };
+      // The chosen service is no longer offered.
+      if (services.length < request.serviceIds.length) return { name: 'welcome' };
+      return { name: 'confirm', services, request };
     }
     default:
       return screen;
   }
 }
 
-/** Whoever has a number, or a booking, is served also when no new numbers are given. */
+/** A visitor with a number or a booking is served also when no new numbers are issued. */
 function hasSlipOrCode(
   screen: Screen,
-): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideWay }> {
+): screen is Extract<Screen, { name: 'number' | 'place' | 'booking' | 'booked' | SideScreenName }> {
   if ('booking' in screen) return screen.booking !== null;
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
-/** What is offered beside it to who has come before; at lunch a number may be looked up, but nothing is checked in. */
+/**
+ * What a visitor with a number or a booking may do besides; during a break a number may be looked
+ * up, but no booking checked in.
+ */
 export function otherWays(
   { name }: VisibleScreen,
   { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
@@ -104,7 +109,7 @@ export function servicesOf(view: KioskView, groupId: ServiceGroup['id']): readon
   return view.services.filter((service) => service.groupId === groupId);
 }
 
-/** Groups that offer something, in their order. */
+/** Groups with at least one service, in their order. */
 export function offeredGroups(view: KioskView): readonly ServiceGroup[] {
   return view.serviceGroups.filter(({ id }) => servicesOf(view, id).length > 0);
 }
@@ -116,23 +121,23 @@ export function sharedWaiting(services: readonly KioskService[]): number | null 
   return isShared ? (first?.waiting ?? null) : null;
 }
 
-/** The papers of all of them, each once. */
+/** The papers of all services, each once. */
 export function papersOf(services: readonly KioskService[]): KioskService['papers'] {
   const papers = services.flatMap((service) => service.papers);
   return [...new Map(papers.map((paper) => [paper.vi, paper])).values()];
 }
 
-/** Whether more than one person with one file of their own has come. */
+/** Whether several people have come, each with a file of their own. */
 export function hasParty({ people, files, proxy }: TicketRequest['party']): boolean {
   return people > 1 || files > 1 || proxy;
 }
 
-/** Whether the visitor should read something before the number is taken; else one touch takes it. */
-export function needsALook(service: KioskService): boolean {
+/** Whether there is something to read before the number is taken; otherwise one touch takes it. */
+export function hasDetails(service: KioskService): boolean {
   return service.papers.length > 0;
 }
 
-/** What a visitor should know of the printer before choosing; null: paper is likely to come. */
+/** The printer warning shown before choosing; null: printing is expected to work. */
 export function paperNotice({
   printer,
 }: Pick<KioskView, 'printer'>): 'no-paper' | 'trouble' | null {
@@ -156,7 +161,10 @@ export function paperNotice({
   }
 }
 
-/** Whether a slip that failed may be tried once more: the printer is well again, or can never say so. */
+/**
+ * Whether a failed slip may be printed again: the printer has recovered, or cannot report its
+ * state.
+ */
 export function mayReprint(printer: KioskView['printer']): boolean {
   return printer !== 'unknown' && canPrint(printer);
 }

@@ -2,9 +2,9 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
 export interface DockPlaces {
-  /** Where a screen is left: back, or done with. */
+  /** The slot for buttons that leave a screen: back or done. */
   readonly start: HTMLElement | null;
-  /** Where it goes on: a number is taken only here. */
+  /** The slot for buttons that continue: a number is taken only here. */
   readonly end: HTMLElement | null;
 }
 
@@ -17,8 +17,8 @@ export interface DockProps {
 }
 
 /**
- * Buttons of a screen that lie in the row at the bottom of the glass. What leaves a screen and what goes on from it
- * never share a place, so that a press that comes twice does nothing of the other kind.
+ * Places a screen's buttons in the bottom row. Leaving and continuing never share a place, so that
+ * a double tap cannot trigger the opposite action.
  */
 export function Dock({ side, children }: DockProps) {
   const place = useContext(Places)[side];

@@ -16,12 +16,12 @@ import './kiosk.css';
 
 export interface GlassProps extends ServiceState {
   readonly flow: Flow;
-  /** Of this machine's clock. */
+  /** This machine's clock. */
   readonly now: Instant;
   readonly dispatch: Dispatch;
 }
 
-/** All that a visitor sees, and what keeps a finger from doing what it did not mean. */
+/** Everything a visitor sees, with protection against accidental presses. */
 export function Glass({ flow, view, linked, clockOffsetMs, now, dispatch }: GlassProps) {
   const shown = visibleScreen(flow, view, linked);
   const seconds = secondsLeft(flow, now);

@@ -8,7 +8,7 @@ export interface IdleWarningProps {
   readonly onMoreTime: () => void;
 }
 
-/** Any touch anywhere gives more time; the button says so. */
+/** A touch anywhere gives more time; the button says so. */
 export function IdleWarning({ seconds, onMoreTime }: IdleWarningProps) {
   const t = useTexts();
   const dialog = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ export interface OtherWaysProps {
   readonly dispatch: Dispatch;
 }
 
-/** For those who have a number, or a booking, already. */
+/** For visitors who already have a number or a booking. */
 export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
   const t = useTexts();
   return (

@@ -11,7 +11,7 @@ import { Press } from '../touch/press.tsx';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { otherWays, type VisibleScreen } from '../flow/visible-screen.ts';
 
-/** Each language in its own words, always at the same place. */
+/** Each language by its own name, always at the same place. */
 const LANGUAGE_NAMES = {
   vi: 'Tiếng Việt',
   en: 'English',
@@ -24,7 +24,7 @@ export interface ShellProps {
   readonly shown: VisibleScreen;
   readonly largeText: boolean;
   readonly dispatch: Dispatch;
-  /** Something lies over the screen and has the keyboard. */
+  /** A dialog covers the screen and has the keyboard focus. */
   readonly covered: boolean;
   readonly children: ReactNode;
 }
@@ -45,7 +45,7 @@ export function Shell({ view, at, shown, largeText, dispatch, covered, children 
       first.current = false;
       return;
     }
-    // A reading aid begins at the top of what is new.
+    // Screen readers start at the heading of the new screen.
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [shown.name]);
 
@@ -130,7 +130,7 @@ const LEADS_BACK: ReadonlySet<VisibleScreen['name']> = new Set([
   'services',
   'confirm',
   'priority',
-  'wishes',
+  'options',
   'needs',
   'party',
   'more-groups',

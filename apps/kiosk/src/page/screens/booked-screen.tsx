@@ -8,18 +8,18 @@ import type { KnownBooking } from '../flow/screen.ts';
 import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Words } from '../text/words.tsx';
 import { PaperNotice } from './paper-notice.tsx';
-import { SideWays } from './side-ways.tsx';
+import { SecondaryActions } from './secondary-actions.tsx';
 import { Title } from './title.tsx';
 
 export interface BookedScreenProps {
   readonly booking: KnownBooking;
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   readonly view: Pick<KioskView, 'priorityGroups' | 'printer' | 'services' | 'zone'>;
   readonly dispatch: Dispatch;
 }
 
-/** A booking says what for and when; whoever comes with it may need the same as everybody else. */
-export function BookedScreen({ booking, wish, view, dispatch }: BookedScreenProps) {
+/** A booking names the service and the time; the visitor may have needs like any other. */
+export function BookedScreen({ booking, request, view, dispatch }: BookedScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   const service = view.services.find(({ id }) => id === booking.serviceId);
@@ -38,7 +38,7 @@ export function BookedScreen({ booking, wish, view, dispatch }: BookedScreenProp
         </output>
         {booking.worth === 'late' && <p className="say">{t('kiosk.booked-late')}</p>}
       </div>
-      <SideWays view={view} wish={wish} further={false} dispatch={dispatch} />
+      <SecondaryActions view={view} request={request} further={false} dispatch={dispatch} />
       <Dock side="end">
         <Press
           className="action action-primary"

@@ -15,7 +15,7 @@ export interface BookingScreenProps extends Pick<
   readonly dispatch: Dispatch;
 }
 
-/** Only letters that cannot be taken for one another have a key. */
+/** The keypad has only letters that cannot be confused with one another. */
 export function BookingScreen({ typed, asked, refusal, dispatch }: BookingScreenProps) {
   const t = useTexts();
   const language = useLanguage();

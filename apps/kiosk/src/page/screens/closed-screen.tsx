@@ -8,7 +8,7 @@ import { Title } from './title.tsx';
 export interface ClosedScreenProps {
   readonly opensAt: Instant | null;
   readonly reason: LocalText | null;
-  /** No number is given any more, but those who have one, or a booking, are served. */
+  /** No more numbers are issued, but visitors with a number or a booking are served. */
   readonly stillServing: boolean;
   readonly view: Pick<KioskView, 'today' | 'zone'>;
 }

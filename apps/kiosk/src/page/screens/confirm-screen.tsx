@@ -10,17 +10,17 @@ import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
 import { papersOf } from '../flow/visible-screen.ts';
 import { Words } from '../text/words.tsx';
 import { PaperNotice } from './paper-notice.tsx';
-import { SideWays } from './side-ways.tsx';
+import { SecondaryActions } from './secondary-actions.tsx';
 import { Title } from './title.tsx';
 
 export interface ConfirmScreenProps {
   readonly services: readonly KioskService[];
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   readonly view: Pick<KioskView, 'priorityGroups' | 'printer'>;
   readonly dispatch: Dispatch;
 }
 
-export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenProps) {
+export function ConfirmScreen({ services, request, view, dispatch }: ConfirmScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   const [first] = services;
@@ -44,7 +44,7 @@ export function ConfirmScreen({ services, wish, view, dispatch }: ConfirmScreenP
           <Papers papers={papersOf(services)} />
         </div>
       </Pager>
-      <SideWays view={view} wish={wish} dispatch={dispatch} />
+      <SecondaryActions view={view} request={request} dispatch={dispatch} />
       <Dock side="end">
         <Press
           className="action action-primary"

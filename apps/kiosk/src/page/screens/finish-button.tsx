@@ -4,12 +4,12 @@ import { Dock } from '../frame/dock.tsx';
 import { Press } from '../touch/press.tsx';
 
 export interface FinishButtonProps {
-  /** In the row at the bottom, unless what led here lies there. */
+  /** In the bottom row, unless the button pressed before lies there. */
   readonly inRow: boolean;
   readonly onPress: () => void;
 }
 
-/** Says that a screen has been read, and may go. */
+/** Confirms that a screen has been read and leaves it. */
 export function FinishButton({ inRow, onPress }: FinishButtonProps) {
   const t = useTexts();
   const button = (

@@ -16,7 +16,7 @@ export interface GiveBackScreenProps extends Pick<
   readonly dispatch: Dispatch;
 }
 
-/** A place in line is given up only by who means it: to keep it comes first. */
+/** Asks for confirmation, with keeping the number as the first choice. */
 export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveBackScreenProps) {
   const t = useTexts();
   const { number } = ticket;

@@ -14,12 +14,12 @@ const PICTURES = {
 } as const satisfies Record<Need, LucideIcon>;
 
 export interface NeedsScreenProps {
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   readonly dispatch: Dispatch;
 }
 
-/** What the clerk should know before the call; nothing of it is printed. */
-export function NeedsScreen({ wish, dispatch }: NeedsScreenProps) {
+/** What the clerk should know before the call; it is not printed. */
+export function NeedsScreen({ request, dispatch }: NeedsScreenProps) {
   const t = useTexts();
   return (
     <SideScreen title={t('kiosk.needs-title')} remark={t('kiosk.needs-hint')} dispatch={dispatch}>
@@ -32,7 +32,7 @@ export function NeedsScreen({ wish, dispatch }: NeedsScreenProps) {
               id={`need-${need}`}
               name={t(`kiosk.need-${need}`)}
               picture={<Picture className="picture" strokeWidth={1.5} aria-hidden="true" />}
-              isChosen={wish.needs.includes(need)}
+              isChosen={request.needs.includes(need)}
               onPress={() => dispatch({ type: 'turn-need', need })}
             />
           );

@@ -12,7 +12,7 @@ export interface NoticeScreenProps {
   readonly about: 'starting' | keyof typeof NOTICES;
 }
 
-/** The kiosk cannot give numbers now and says who can. */
+/** Says why the kiosk cannot issue numbers now and where to get one. */
 export function NoticeScreen({ about }: NoticeScreenProps) {
   const t = useTexts();
   if (about === 'starting') {

@@ -5,13 +5,13 @@ import { Words } from '../text/words.tsx';
 
 export interface NumberBlockProps {
   readonly number: string;
-  /** What is done first, and then the others. */
+  /** The current service first, then the further ones. */
   readonly serviceIds: readonly ServiceId[];
   readonly priority?: boolean;
   readonly view: Pick<KioskView, 'services'> | null;
 }
 
-/** The number, as large as the glass allows, and what it is for. */
+/** The number, as large as the screen allows, and its services. */
 export function NumberBlock({ number, serviceIds, priority = false, view }: NumberBlockProps) {
   const t = useTexts();
   const language = useLanguage();

@@ -13,7 +13,7 @@ export interface NumberScreenProps extends ScreenOf<'number'> {
   readonly dispatch: Dispatch;
 }
 
-/** The number on the slip, typed by whoever holds it. */
+/** Keypad for the number on a slip. */
 export function NumberScreen({ typed, asked, refusal, view, dispatch }: NumberScreenProps) {
   const t = useTexts();
   const language = useLanguage();

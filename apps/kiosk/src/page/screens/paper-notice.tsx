@@ -3,7 +3,7 @@ import { PrinterX } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
 import { paperNotice } from '../flow/visible-screen.ts';
 
-/** Says before anything is chosen that no slip will come. */
+/** Warns before anything is chosen that no slip will be printed. */
 export function PaperNotice({ view }: { readonly view: Pick<KioskView, 'printer'> }) {
   const t = useTexts();
   const notice = paperNotice(view);

@@ -8,12 +8,12 @@ import { Words } from '../text/words.tsx';
 import { SideScreen } from './side-screen.tsx';
 
 export interface PartyScreenProps {
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   readonly dispatch: Dispatch;
 }
 
-/** One number for a family, a folder of files, or somebody who could not come. */
-export function PartyScreen({ wish: { party }, dispatch }: PartyScreenProps) {
+/** One number for a family, for several files, or on behalf of an absent person. */
+export function PartyScreen({ request: { party }, dispatch }: PartyScreenProps) {
   const t = useTexts();
   const set = (part: Partial<Party>) =>
     dispatch({ type: 'set-party', party: { ...party, ...part } });

@@ -11,7 +11,7 @@ export interface PictureChoiceProps {
   readonly onPress: () => void;
 }
 
-/** One of several pictures; a touch chooses it, or takes it back. */
+/** A toggle button with a picture. */
 export function PictureChoice({ id, name, picture, isChosen, onPress }: PictureChoiceProps) {
   return (
     <li>

@@ -19,7 +19,7 @@ export interface PlaceScreenProps extends ScreenOf<'place'> {
   readonly dispatch: Dispatch;
 }
 
-/** What is known of the number, and only what its holder may do now. */
+/** The place of a number in its queue, with only the actions allowed now. */
 export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScreenProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -41,18 +41,18 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
       {place.may.includes('hold') && <p className="say">{t('kiosk.hold-hint')}</p>}
       {place.may.length > 0 && (
         <div className="choices" data-single={place.may.length === 1}>
-          {place.may.map((wish) => {
-            const Picture = PICTURES[wish];
+          {place.may.map((request) => {
+            const Picture = PICTURES[request];
             return (
               <Press
-                key={wish}
-                className={`action action-main ${wish === 'hold' ? '' : 'action-primary'}`}
-                id={`step-out-${wish}`}
+                key={request}
+                className={`action action-main ${request === 'hold' ? '' : 'action-primary'}`}
+                id={`step-out-${request}`}
                 disabled={asked !== null}
-                onPress={() => dispatch({ type: 'step-out', wish, requestId: newRequestId() })}
+                onPress={() => dispatch({ type: 'step-out', request, requestId: newRequestId() })}
               >
                 <Picture aria-hidden="true" />
-                {words[wish]}
+                {words[request]}
               </Press>
             );
           })}

@@ -12,16 +12,16 @@ export interface PlaceSettledScreenProps extends ScreenOf<'place-settled'> {
   readonly dispatch: Dispatch;
 }
 
-export function PlaceSettledScreen({ place, wish, view, dispatch }: PlaceSettledScreenProps) {
+export function PlaceSettledScreen({ place, request, view, dispatch }: PlaceSettledScreenProps) {
   const t = useTexts();
   const until = view === null || place.heldUntil === null ? null : place.heldUntil;
-  const held = wish === 'hold' && until !== null && view !== null;
+  const held = request === 'hold' && until !== null && view !== null;
   return (
-    <div className="middle" data-settled={wish}>
+    <div className="middle" data-settled={request}>
       <Title>
         {held
           ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
-          : t(wish === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
+          : t(request === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
       </Title>
       <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}

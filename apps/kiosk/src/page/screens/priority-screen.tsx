@@ -9,12 +9,12 @@ import { Title } from './title.tsx';
 
 export interface PriorityScreenProps {
   readonly groups: KioskView['priorityGroups'];
-  readonly wish: TicketRequest;
+  readonly request: TicketRequest;
   readonly dispatch: Dispatch;
 }
 
-/** Self-declared: one touch chooses, and can be taken back. */
-export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) {
+/** Self-declared: one touch chooses, another undoes it. */
+export function PriorityScreen({ groups, request, dispatch }: PriorityScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
@@ -22,7 +22,7 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
       <Title remark={t('kiosk.priority-hint')}>{t('kiosk.priority-title')}</Title>
       <Pager>
         <ul className="pictures">
-          {wish.priorityGroupId !== null && (
+          {request.priorityGroupId !== null && (
             <PictureChoice
               id="no-priority"
               name={t('kiosk.priority-none')}
@@ -37,7 +37,7 @@ export function PriorityScreen({ groups, wish, dispatch }: PriorityScreenProps) 
               id={`priority-${id}`}
               name={inLanguage(name, language)}
               picture={<PriorityPicture name={icon} />}
-              isChosen={id === wish.priorityGroupId}
+              isChosen={id === request.priorityGroupId}
               onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
             />
           ))}

@@ -19,7 +19,7 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
   const language = useLanguage();
   const booked = order.type === 'check-in';
   const { code } = refusal;
-  /** Nothing helps but the right code. */
+  /** Only another code can succeed. */
   const mistyped = code === 'booking-not-found';
   return (
     <div className="middle" data-code={code}>

@@ -23,7 +23,7 @@ import { SlipSettledScreen } from './slip-settled-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { UnpairedScreen } from './unpaired-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
-import { WishesScreen } from './wishes-screen.tsx';
+import { OptionsScreen } from './options-screen.tsx';
 
 export interface ScreenOfProps {
   readonly shown: VisibleScreen;
@@ -51,21 +51,25 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'services':
       return view && <ServicesScreen {...shown} view={view} dispatch={dispatch} />;
     case 'more-services':
-      return view && <ServicesScreen {...shown} wish={null} view={view} dispatch={dispatch} />;
+      return view && <ServicesScreen {...shown} request={null} view={view} dispatch={dispatch} />;
     case 'more-groups':
       return view && <MoreGroupsScreen view={view} dispatch={dispatch} />;
     case 'priority':
       return (
         view && (
-          <PriorityScreen groups={view.priorityGroups} wish={shown.wish} dispatch={dispatch} />
+          <PriorityScreen
+            groups={view.priorityGroups}
+            request={shown.request}
+            dispatch={dispatch}
+          />
         )
       );
-    case 'wishes':
-      return <WishesScreen wish={shown.wish} dispatch={dispatch} />;
+    case 'options':
+      return <OptionsScreen request={shown.request} dispatch={dispatch} />;
     case 'needs':
-      return <NeedsScreen wish={shown.wish} dispatch={dispatch} />;
+      return <NeedsScreen request={shown.request} dispatch={dispatch} />;
     case 'party':
-      return <PartyScreen wish={shown.wish} dispatch={dispatch} />;
+      return <PartyScreen request={shown.request} dispatch={dispatch} />;
     case 'confirm':
       return view && <ConfirmScreen {...shown} view={view} dispatch={dispatch} />;
     case 'asking':

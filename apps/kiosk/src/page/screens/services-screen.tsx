@@ -7,21 +7,21 @@ import { waitText, waitingText } from '../flow/kiosk-words.ts';
 import { Pager } from '../touch/pager.tsx';
 import { Press } from '../touch/press.tsx';
 import { newRequestId, type Dispatch } from '../flow/use-kiosk-flow.ts';
-import { needsALook, sharedWaiting } from '../flow/visible-screen.ts';
+import { hasDetails, sharedWaiting } from '../flow/visible-screen.ts';
 import { Words } from '../text/words.tsx';
-import { FewSideWays } from './side-ways.tsx';
+import { FewSecondaryActions } from './secondary-actions.tsx';
 import { Title } from './title.tsx';
 
 export interface ServicesScreenProps {
   readonly group: ServiceGroup;
   readonly services: readonly KioskService[];
-  /** Null: one more is chosen for a visit that has a service already. */
-  readonly wish: TicketRequest | null;
+  /** Null: a further service is chosen for an existing visit. */
+  readonly request: TicketRequest | null;
   readonly view: Pick<KioskView, 'priorityGroups'>;
   readonly dispatch: Dispatch;
 }
 
-export function ServicesScreen({ group, services, wish, view, dispatch }: ServicesScreenProps) {
+export function ServicesScreen({ group, services, request, view, dispatch }: ServicesScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   const waiting = waitingText(t, sharedWaiting(services));
@@ -36,16 +36,16 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
               <ServiceCard
                 service={service}
                 saysWaiting={waiting === null || service.estimate !== null}
-                takesNumber={wish !== null}
+                takesNumber={request !== null}
                 dispatch={dispatch}
               />
             </li>
           ))}
         </ul>
       </Pager>
-      {wish !== null && (
+      {request !== null && (
         <Dock side="end">
-          <FewSideWays view={view} wish={wish} dispatch={dispatch} />
+          <FewSecondaryActions view={view} request={request} dispatch={dispatch} />
         </Dock>
       )}
     </>
@@ -54,7 +54,7 @@ export function ServicesScreen({ group, services, wish, view, dispatch }: Servic
 
 interface ServiceCardProps {
   readonly service: KioskService;
-  /** Said once above the list where one queue serves all of it. */
+  /** Shown once above the list where one queue serves all of it. */
   readonly saysWaiting: boolean;
   /** Where there is nothing to read first, one touch takes the number. */
   readonly takesNumber: boolean;
@@ -66,7 +66,7 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
   const name = inLanguage(service.name, useLanguage());
   const serviceId = service.id;
   const waiting = saysWaiting ? waitText(t, service) : null;
-  const look = needsALook(service);
+  const look = hasDetails(service);
   return (
     <Press
       className="card card-service"

@@ -13,7 +13,7 @@ export interface SideScreenProps {
   readonly children: ReactNode;
 }
 
-/** Something that few visitors need to say, off the way to a number and back to it. */
+/** The frame of an optional screen beside the usual path. */
 export function SideScreen({ title, remark, dispatch, children }: SideScreenProps) {
   const t = useTexts();
   return (

@@ -71,7 +71,7 @@ function WaitPicture({ bookedFor, estimate }: Pick<IssuedTicket, 'bookedFor' | '
   );
 }
 
-/** Of a slip of which the printer says nothing only its visitor can tell. */
+/** Only the visitor can confirm a slip that the printer cannot. */
 function CameOutChoice({ dispatch }: { readonly dispatch: Dispatch }) {
   const t = useTexts();
   const say = (cameOut: boolean) => () => dispatch({ type: 'slip-came-out', cameOut });

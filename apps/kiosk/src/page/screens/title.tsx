@@ -5,7 +5,7 @@ export interface TitleProps {
   readonly remark?: string | null;
 }
 
-/** The screen's heading; takes the focus when the screen appears. */
+/** The screen's heading; gets the focus when the screen appears. */
 export function Title({ children, remark }: TitleProps) {
   return (
     <div className="title">

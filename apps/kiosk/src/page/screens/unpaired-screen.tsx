@@ -2,9 +2,9 @@ import { useTexts } from '@motcua/ui';
 import { Title } from './title.tsx';
 
 export interface UnpairedScreenProps {
-  /** Six digits; null until the hub gave them. */
+  /** Six digits; null until received from the hub. */
   readonly code: string | null;
-  /** An administrator said no. */
+  /** An administrator refused the kiosk. */
   readonly refused: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import { FITTED, PAGED, pageItemsOf } from '../touch/pager.tsx';
 
-/** Text is as large as wanted, or as there is room for: never cut, covered or out of reach. */
+/** Text is as large as wanted, or as there is space for: never cut, covered or unreachable. */
 const STEP = 0.04;
 const SMALLEST = 0.5;
 
@@ -14,12 +14,12 @@ export function useFittingText(shell: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const observer = new ResizeObserver(() => fitText(element));
     observer.observe(element);
-    // Words are wider in the font that comes a moment later.
+    // Text widths change when the web font arrives.
     const again = (): void => {
       fitted.delete(element);
       fitText(element);
     };
-    // Buttons that turn pages take room: text that grew again could do without them, and so on for ever.
+    // The paging buttons take space: text that grew again might not need them, and so on for ever.
     const less = (): void => shrink(element, fitOf(element));
     document.fonts.addEventListener('loadingdone', again);
     document.addEventListener(PAGED, less);
@@ -31,7 +31,7 @@ export function useFittingText(shell: RefObject<HTMLElement | null>): void {
   }, [shell]);
 }
 
-/** What was fitted last: the same words in the same room need no second look. */
+/** Skips elements whose text and space have not changed since they were fitted. */
 const fitted = new WeakMap<HTMLElement, string>();
 
 function fitText(shell: HTMLElement): void {
@@ -78,11 +78,13 @@ function overflows(shell: HTMLElement): boolean {
   return [...shell.querySelectorAll<HTMLElement>('.pager')].some(isTooTall);
 }
 
-/** Shadows and the focus ring of a list stand out of it a little. */
+/** Shadows and the focus ring extend a little beyond a list. */
 const slackPx = (box: HTMLElement): number => (box.matches('.screen') ? remPx() : 2);
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** A page holds at least the highest of its items, with the heading above it and the buttons beside it. */
+/**
+ * A page must hold at least the highest item, with the heading above it and the buttons beside it.
+ */
 function isTooTall(pager: HTMLElement): boolean {
   const list = pager.querySelector<HTMLElement>('.pager-list');
   const sheet = list?.firstElementChild;
@@ -96,7 +98,7 @@ function isTooTall(pager: HTMLElement): boolean {
   return Math.max(...heights) > list.clientHeight - buttons;
 }
 
-/** Upright, the buttons that turn the pages will take their row from the list. */
+/** In portrait format the paging buttons take their row from the list. */
 function buttonRoomPx(pager: HTMLElement): number {
   if (getComputedStyle(pager).flexDirection === 'row') return 0;
   return remPx() * 9;

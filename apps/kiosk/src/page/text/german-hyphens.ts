@@ -1,9 +1,9 @@
 import { hyphenateSync } from 'hyphen/de/index.js';
 
-/** Shorter words are not broken: they fit, or nothing would be gained. */
+/** Shorter words are not hyphenated: they fit, or little would be gained. */
 const LONG = 12;
 
-/** With soft hyphens where a long German word may be broken. */
+/** Inserts soft hyphens into long German words. */
 export function withHyphens(text: string): string {
   return hyphenateSync(text, { minWordLength: LONG });
 }

@@ -3,8 +3,8 @@ import { withWholeWords } from './vietnamese-words.ts';
 
 const NBSP = '\u00A0';
 
-describe('A Vietnamese text in little room', () => {
-  it('is never broken inside a word of two syllables', () => {
+describe('A Vietnamese text in a narrow column', () => {
+  it('is never broken within a word of two syllables', () => {
     expect(withWholeWords('Cần hỗ trợ')).toBe(`Cần hỗ${NBSP}trợ`);
     expect(withWholeWords('Nhiều người, nhiều hồ sơ, làm thay')).toBe(
       `Nhiều người, nhiều hồ${NBSP}sơ, làm thay`,
@@ -12,7 +12,7 @@ describe('A Vietnamese text in little room', () => {
     expect(withWholeWords('ĐĂNG KÝ KẾT HÔN')).toBe(`ĐĂNG${NBSP}KÝ KẾT${NBSP}HÔN`);
   });
 
-  it('stays as it is otherwise', () => {
+  it('is unchanged otherwise', () => {
     expect(withWholeWords('Tôi đã có số')).toBe('Tôi đã có số');
   });
 });

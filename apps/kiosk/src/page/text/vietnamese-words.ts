@@ -1,4 +1,4 @@
-/** Words of two syllables that occur on a kiosk: each would be read wrongly if it were broken between them. */
+/** Words of two syllables that occur on a kiosk: a line break within one would be misread. */
 const WORDS = [
   ...['hỗ trợ', 'hồ sơ', 'dịch vụ', 'đăng ký', 'kết hôn', 'khai sinh', 'khai tử', 'giấy tờ'],
   ...['ưu tiên', 'giám hộ', 'hộ tịch', 'chứng thực', 'xác nhận', 'tình trạng', 'hôn nhân'],
@@ -35,7 +35,7 @@ const WORDS = [
 const letters = (word: string): string => word.normalize('NFC').replace(' ', ' +');
 const ANY = new RegExp(`(?<!\\p{L})(?:${WORDS.map(letters).join('|')})(?!\\p{L})`, 'giu');
 
-/** With spaces that are never the end of a line inside of words. */
+/** Puts non-breaking spaces inside of words. */
 export function withWholeWords(text: string): string {
   return text.replaceAll(ANY, (word) => word.replaceAll(/ +/g, '\u00A0'));
 }

@@ -5,17 +5,20 @@ import { withWholeWords } from './vietnamese-words.ts';
 type Hyphenate = (text: string) => string;
 
 const Breaks = createContext<Hyphenate | null>(null);
-/** Once loaded it is there for every page that comes. */
+/** Loaded once for all pages. */
 let german: Hyphenate | null = null;
 
-/** Resolves when German words can be broken; also where that could not be loaded. */
+/** Resolves when German words can be hyphenated, and also when loading failed. */
 export async function loadHyphens(): Promise<void> {
-  // Without it words are not broken, which is no reason to trouble a visitor.
+  // Without it words are not hyphenated, which needs no error message.
   const loaded = await import('./german-hyphens.ts').catch(() => null);
   german = loaded?.withHyphens ?? null;
 }
 
-/** Knows where words may be broken; browsers on Linux do not know it of German, and of Vietnamese no browser does. */
+/**
+ * Provides hyphenation: browsers on Linux cannot hyphenate German, and no browser knows Vietnamese
+ * words.
+ */
 export function HyphensProvider({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const [loaded, setLoaded] = useState(german !== null);
@@ -27,7 +30,7 @@ export function HyphensProvider({ children }: { readonly children: ReactNode }) 
   return <Breaks value={breaks}>{children}</Breaks>;
 }
 
-/** Words in little room; what stands around them is laid out as if they were plain text. */
+/** Text with hyphenation, laid out like plain text. */
 export function Words({ children }: { readonly children: ReactNode }) {
   const breaks = useContext(Breaks);
   if (breaks === null) return children;

@@ -1,4 +1,4 @@
-/** Takes away what a browser does with a finger besides pressing: menus, zoom, dragging, selecting. */
+/** Disables browser gestures other than pressing: context menu, zoom, dragging, selecting. */
 export function blockGestures(page: Document): void {
   const prevent = (event: Event): void => event.preventDefault();
   for (const name of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart', 'dblclick']) {
@@ -8,7 +8,7 @@ export function blockGestures(page: Document): void {
   page.addEventListener('touchmove', (event) => event.touches.length > 1 && prevent(event), {
     passive: false,
   });
-  // A key that is held down presses once, as a finger does.
+  // A key that is held down counts as one press, as for a finger.
   page.addEventListener(
     'keydown',
     (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && prevent(event),

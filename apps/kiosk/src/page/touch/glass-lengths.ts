@@ -1,13 +1,13 @@
-/** The page's unit is this long on a glass of 15.6 inches, whatever its number of dots. */
+/** The length of 1rem on a screen of 15.6 inches, whatever its resolution. */
 const MM_PER_REM = 2.88;
 
-/** Lengths of hands, in mm. */
+/** Lengths of finger movements, in mm. */
 export const MM = {
-  /** A second tap of the same finger lands within this of the first. */
+  /** A double tap of the same finger lands within this distance. */
   near: 25,
-  /** How far a trembling finger slides and still means its button. */
+  /** How far a trembling finger may slide on its button. */
   tremble: 8,
-  /** Whoever slides so far wants to see the next page. */
+  /** A slide of this length turns the page. */
   swipe: 20,
 } as const;
 

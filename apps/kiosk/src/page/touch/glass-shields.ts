@@ -2,14 +2,17 @@ import { MM, pxOf } from './glass-lengths.ts';
 import type { GuardedPlace, PressGuard } from './press-guard.ts';
 
 export interface TouchShields {
-  readonly look: () => void;
+  readonly update: () => void;
   readonly remove: () => void;
 }
 
-/** A finger that never left may be found resting. */
-const LOOK_AGAIN_MS = 1_000;
+/** A finger that stays down may be found to be resting. */
+const RECHECK_INTERVAL_MS = 1_000;
 
-/** What the guard would refuse finds no button either: nothing shows itself pressed and then does nothing. */
+/**
+ * Covers the places where the guard ignores presses, so that no button looks pressed without
+ * acting.
+ */
 export function placeTouchShields(guard: PressGuard): TouchShields {
   const layer = document.createElement('div');
   layer.className = 'shields';
@@ -17,20 +20,20 @@ export function placeTouchShields(guard: PressGuard): TouchShields {
   document.body.append(layer);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function look(): void {
+  function update(): void {
     clearTimeout(timer);
     const now = performance.now();
     const places = guard.guardedPlaces(now);
     const unsettledMs = guard.settlesAt() - now;
     layer.dataset['everywhere'] = String(unsettledMs > 0);
     layer.replaceChildren(...places.map(shieldAt));
-    const waits = places.map(({ until }) => Math.min(until - now, LOOK_AGAIN_MS));
+    const waits = places.map(({ until }) => Math.min(until - now, RECHECK_INTERVAL_MS));
     if (unsettledMs > 0) waits.push(unsettledMs);
-    if (waits.length > 0) timer = setTimeout(look, Math.min(...waits) + 1);
+    if (waits.length > 0) timer = setTimeout(update, Math.min(...waits) + 1);
   }
 
   return {
-    look,
+    update,
     remove() {
       clearTimeout(timer);
       layer.remove();

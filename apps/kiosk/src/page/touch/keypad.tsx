@@ -7,14 +7,14 @@ export interface KeypadProps {
   /** Each a letter, or the prefix of a number. */
   readonly letters: readonly string[];
   readonly digits: readonly string[];
-  /** Nothing can be typed while an answer is awaited. */
+  /** No typing while an answer is awaited. */
   readonly disabled: boolean;
   readonly dispatch: Dispatch;
 }
 
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
-/** Large keys with just what can occur in what is typed. */
+/** Large keys for exactly the characters that can occur. */
 export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
   const t = useTexts();
   const key = (letter: string) => (

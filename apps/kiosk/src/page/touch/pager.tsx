@@ -9,12 +9,12 @@ export interface PagerProps {
   readonly children: ReactNode;
 }
 
-/** The text has another size: what fitted on a page may not any more. */
+/** Fired when the text size has changed: a page may hold more or less. */
 export const FITTED = 'motcua-fitted';
-/** There are more or fewer pages than before. */
+/** Fired when the number of pages has changed. */
 export const PAGED = 'motcua-paged';
 
-/** Shows as much as is seen whole, and two large buttons when there is more. */
+/** Shows as many whole items as fit, and two large paging buttons when there are more. */
 export function Pager({ children }: PagerProps) {
   const t = useTexts();
   const list = useRef<HTMLDivElement>(null);
@@ -107,22 +107,22 @@ export function Pager({ children }: PagerProps) {
   );
 }
 
-/** What is never cut in two. */
+/** Elements that are never split between pages. */
 export const PAGE_ITEMS = 'li, h2, p, fieldset, .card-proxy';
 
-/** In the order of the page; those within another are part of it. */
+/** In document order, without elements nested in another item. */
 export function pageItemsOf(sheet: Element): readonly HTMLElement[] {
   const all = [...sheet.querySelectorAll<HTMLElement>(PAGE_ITEMS)];
   return all.filter((each) => (each.parentElement?.closest(PAGE_ITEMS) ?? null) === null);
 }
 
-/** One page where all would be seen if the buttons, which take width or height, were not there. */
+/** A single page if everything would fit without the paging buttons. */
 function pagesIn(
   list: HTMLElement,
   sheet: HTMLElement,
   side: HTMLElement | null,
 ): readonly ListPage[] {
-  // Out of the way for the measure only; a focused button keeps its focus.
+  // Hidden for measuring only; a focused button keeps its focus.
   if (side !== null) side.style.position = 'absolute';
   const fits = sheet.offsetHeight <= list.clientHeight + 2;
   const whole = fits ? [{ top: 0, items: new Set(pageItemsOf(sheet).keys()) }] : null;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesOf, type PageItem } from './pages-of.ts';
 
-/** As high each, under one another. */
+/** Rows of these heights, one below the other. */
 const rows = (...heights: readonly number[]): readonly PageItem[] => {
   let top = 0;
   return heights.map((height) => {
@@ -13,24 +13,24 @@ const rows = (...heights: readonly number[]): readonly PageItem[] => {
 };
 
 describe('the pages of a list', () => {
-  it('are one where all of it fits', () => {
+  it('are one where everything fits', () => {
     const [page, ...more] = pagesOf(rows(100, 100, 100), 300);
     expect(more).toEqual([]);
     expect(page?.items).toEqual(new Set([0, 1, 2]));
   });
 
-  it('show each thing whole, and nothing twice where it stands in rows', () => {
+  it('show each item whole and once when laid out in rows', () => {
     expect(pagesOf(rows(100, 100, 100), 250).map(({ items }) => [...items])).toEqual([[0, 1], [2]]);
   });
 
-  it('keep a heading with what it heads', () => {
+  it('keep a heading with the item that follows it', () => {
     const [first, heading, last] = rows(100, 40, 100);
     if (first === undefined || heading === undefined || last === undefined) throw new Error();
     const pages = pagesOf([first, { ...heading, leads: true }, last], 180);
     expect(pages.map(({ items }) => [...items])).toEqual([[0], [1, 2]]);
   });
 
-  it('give what is higher than the room a page of its own', () => {
+  it('give an item higher than the page a page of its own', () => {
     expect(pagesOf(rows(100, 500, 100), 200).map(({ items }) => [...items])).toEqual([
       [0],
       [1],
@@ -38,7 +38,7 @@ describe('the pages of a list', () => {
     ]);
   });
 
-  it('show everything, from top to bottom, whatever stands beside it', () => {
+  it('show everything from top to bottom, in any layout', () => {
     const item = fc
       .tuple(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 1, max: 400 }), fc.boolean())
       .map(([top, height, leads]): PageItem => ({ top, bottom: top + height, leads }));

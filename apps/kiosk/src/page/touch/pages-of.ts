@@ -1,4 +1,6 @@
-/** Where something stands in a list that may be higher than the room for it, in px from the list's top. */
+/**
+ * The position of an item in a list that may be higher than its space, in px from the list's top.
+ */
 export interface PageItem {
   readonly top: number;
   readonly bottom: number;
@@ -8,14 +10,14 @@ export interface PageItem {
 
 export interface ListPage {
   readonly top: number;
-  /** Places of those that are wholly seen. */
+  /** Indexes of the items that are fully visible. */
   readonly items: ReadonlySet<number>;
 }
 
-/** Nobody sees half a dot. */
+/** Tolerance for rounding of layout positions. */
 const SLACK_PX = 1.5;
 
-/** Pages on which everything is whole; what is higher than the room stands on a page of its own. */
+/** Splits a list into pages of whole items; an item higher than the page gets a page of its own. */
 export function pagesOf(items: readonly PageItem[], roomPx: number): readonly ListPage[] {
   const pages: ListPage[] = [];
   const waiting = new Set(items.keys());

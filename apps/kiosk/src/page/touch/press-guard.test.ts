@@ -16,10 +16,10 @@ const BESIDE: GlassPoint = { x: HERE.x + 60, y: HERE.y - 60 };
 const ELSEWHERE: GlassPoint = { x: 500, y: 300 };
 const FINGER = 1;
 
-/** A glass whose screen has been read. */
+/** A guard whose first screen has been visible for some time. */
 function aGlass(calmMs: number = CALM_MS) {
   const guard = createPressGuard(() => ({ nearPx: NEAR_PX, tremblePx: TREMBLE_PX, calmMs }));
-  /** A tap of 80 ms; says whether its button would have done something. */
+  /** A tap of 80 ms; returns whether its button would have acted. */
   const tap = (at: number, point: GlassPoint = HERE, repeats = false): boolean => {
     guard.pressed(FINGER, point, at);
     const counts = guard.counts(FINGER);
@@ -31,13 +31,13 @@ function aGlass(calmMs: number = CALM_MS) {
   return { guard, tap };
 }
 
-describe('the guard of the glass', () => {
-  it('takes a tap on a screen that was there', () => {
+describe('the press guard', () => {
+  it('accepts a tap on a screen that was visible before', () => {
     expect(aGlass().tap(0)).toBe(true);
   });
 
   it.each([100, 200, 350, 450, 600, 750, 900])(
-    'takes the second tap after %i ms for none, on whatever screen it falls',
+    'ignores a second tap after %i ms, on any screen',
     (afterMs) => {
       const { guard, tap } = aGlass();
       expect(tap(0)).toBe(true);
@@ -47,21 +47,21 @@ describe('the guard of the glass', () => {
     },
   );
 
-  it('takes it for none where the screen stayed, so that no choice is turned on and off', () => {
+  it('ignores it also where the screen stayed, so that no choice is toggled on and off', () => {
     const { tap } = aGlass();
     expect(tap(0)).toBe(true);
     expect(tap(300)).toBe(false);
     expect(tap(300 + 80 + CALM_MS)).toBe(true);
   });
 
-  it('takes every tap of a key that repeats, as long as the screen stays', () => {
+  it('accepts every tap of a repeating key while the screen stays', () => {
     const { guard, tap } = aGlass();
     for (const at of [0, 150, 300, 450]) expect(tap(at, HERE, true)).toBe(true);
     guard.changed(540);
     expect(tap(900, HERE, true)).toBe(false);
   });
 
-  it('takes a tap elsewhere as soon as the screen was seen', () => {
+  it('accepts a tap elsewhere as soon as the screen has been visible briefly', () => {
     const { guard, tap } = aGlass();
     tap(0);
     guard.changed(90);
@@ -69,7 +69,7 @@ describe('the guard of the glass', () => {
     expect(tap(90 + SETTLE_MS, ELSEWHERE)).toBe(true);
   });
 
-  it('waits for the finger to leave, and from then on', () => {
+  it('waits until the finger has left, and for the pause after that', () => {
     const { guard } = aGlass();
     guard.pressed(FINGER, HERE, 0);
     guard.changed(50);
@@ -89,14 +89,14 @@ describe('the guard of the glass', () => {
     expect(tap(3_500 + 80 + CALM_MS)).toBe(true);
   });
 
-  it('guards the place of a press also from a screen that comes later by itself', () => {
+  it('guards the place of a press also on a screen that appears later by itself', () => {
     const { guard, tap } = aGlass();
     tap(0);
     guard.changed(5_000);
     expect(tap(5_000 + CALM_MS - 1)).toBe(false);
   });
 
-  it('waits longer for a slow hand', () => {
+  it('waits longer after a double tap was detected', () => {
     const { guard, tap } = aGlass(SLOW_HAND_CALM_MS);
     tap(0);
     guard.changed(90);
@@ -104,18 +104,18 @@ describe('the guard of the glass', () => {
     expect(tap(90 + CALM_MS + 100 + 80 + SLOW_HAND_CALM_MS)).toBe(true);
   });
 
-  it('drops a press whose screen changes under the finger', () => {
+  it('drops a press when the screen changes under the finger', () => {
     const { guard } = aGlass();
     guard.pressed(FINGER, HERE, 0);
     guard.changed(200);
     expect(guard.stillMeant(FINGER, 300)).toBe(false);
   });
 
-  it('lets go of what rests on the glass, and hears every other finger meanwhile', () => {
+  it('ignores a resting object on the screen, and accepts every other finger meanwhile', () => {
     const { guard, tap } = aGlass();
     const BAG = 7;
     guard.pressed(BAG, HERE, 0);
-    // A panel is never quite still.
+    // A touch panel always reports small movements.
     for (let at = 100; at < RESTING_MS; at += 100)
       guard.moved(BAG, { x: HERE.x + (at % 3), y: HERE.y }, at);
     expect(guard.isResting(BAG, RESTING_MS - 1)).toBe(false);
@@ -128,13 +128,13 @@ describe('the guard of the glass', () => {
     expect(guard.stillMeant(BAG, RESTING_MS + 5_000)).toBe(false);
   });
 
-  it('hears a pointer anew whose end nobody was told', () => {
+  it('accepts a pointer again whose end was never reported', () => {
     const { guard, tap } = aGlass();
     guard.pressed(FINGER, ELSEWHERE, 0);
     expect(tap(60_000)).toBe(true);
   });
 
-  it('never counts a press near one that did something, before the calm pause is over', () => {
+  it('never accepts a press near one that acted, before the pause is over', () => {
     const step = fc.record({
       waitMs: fc.integer({ min: 20, max: 2_500 }),
       heldMs: fc.integer({ min: 10, max: 400 }),

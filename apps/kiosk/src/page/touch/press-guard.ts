@@ -1,27 +1,31 @@
-/** A place on the glass, in px. */
+/** A point on the screen, in px. */
 export interface GlassPoint {
   readonly x: number;
   readonly y: number;
 }
 
 export interface PressGuardLimits {
-  /** How near to the last press a press is taken for its repetition. */
+  /** A press this near to the last one may be a double tap. */
   readonly nearPx: number;
-  /** What a finger moves while it means to stay. */
+  /** How far a finger may move within one press. */
   readonly tremblePx: number;
-  /** How long nothing near the last press counts, from when the finger left and the screen changed. */
+  /**
+   * How long presses near the last one are ignored, from when the finger left and the screen
+   * changed.
+   */
   readonly calmMs: number;
 }
 
 export interface GuardedPlace extends GlassPoint {
-  /** Infinite while the finger is on the glass. */
+  /** Infinite while the finger is on the screen. */
   readonly until: number;
 }
 
 /**
- * Decides which presses count. Where a press did something, or the screen changed after it, no press counts until the
- * finger has left and a calm pause has passed: the second tap of an old hand chooses nothing on a screen that nobody
- * has read yet. Elsewhere a press counts shortly after the screen has changed. All times are of one clock, in ms.
+ * Decides which presses count. Where a press acted, or the screen changed after it, presses are
+ * ignored until the finger has left and a pause has passed: a slow double tap must not choose
+ * something on a screen that has not been read yet. Elsewhere a press counts shortly after the
+ * screen has changed. All times are of one clock, in ms.
  */
 export interface PressGuard {
   /** The screen shows something else. */
@@ -31,26 +35,26 @@ export interface PressGuard {
   readonly lifted: (pointer: number, at: number) => void;
   /** Whether the press that this pointer began counts. */
   readonly counts: (pointer: number) => boolean;
-  /** Whether it is a second tap where the first one was enough. */
+  /** Whether it is the second press of a double tap. */
   readonly isRepetition: (pointer: number) => boolean;
-  /** Whether a press that ends now still means the screen on which it began. */
+  /** Whether the screen is still the one on which this press began. */
   readonly stillMeant: (pointer: number, at: number) => boolean;
-  /** The press did what its button says; keys that may be pressed again at once need not say so. */
+  /** The button has acted; keys that may be pressed again at once need not report it. */
   readonly acted: (pointer: number) => void;
-  /** Whether this pointer has rested so long that it is no finger. */
+  /** Whether this pointer has rested so long that it is not a finger. */
   readonly isResting: (pointer: number, at: number) => boolean;
-  /** Until when no press counts anywhere. */
+  /** Until when all presses are ignored. */
   readonly settlesAt: () => number;
-  /** Around these places no press counts at present. */
+  /** Places around which presses are ignored at present. */
   readonly guardedPlaces: (at: number) => readonly GuardedPlace[];
 }
 
-/** The usual pause, and that for a hand that was seen to press twice. */
+/** The usual pause, and the pause after a double tap was detected. */
 export const CALM_MS = 1_000;
 export const SLOW_HAND_CALM_MS = 1_800;
-/** Whoever presses at another place has seen what is there. */
+/** A press elsewhere is intended once the screen has been visible for this long. */
 export const SETTLE_MS = 350;
-/** A bag, a sleeve, a dead point of the panel: no finger holds still on a button for so long. */
+/** A bag, a sleeve or a defect of the panel: a finger does not rest on a button for so long. */
 export const RESTING_MS = 6_000;
 /** More than all the taps of a burst. */
 const REMEMBERED = 12;
@@ -61,7 +65,7 @@ interface Contact {
   readonly began: number;
   readonly settled: boolean;
   readonly repeats: boolean;
-  /** Where it stays, and since when. */
+  /** Where it is, and since when. */
   readonly at: GlassPoint;
   readonly stillSince: number;
   readonly lifted: number | null;
@@ -96,7 +100,7 @@ export function createPressGuard(limits: () => PressGuardLimits): PressGuard {
     },
     pressed(pointer, point, at) {
       const repeats = contacts.some((each) => isGuarded(each, at) && isNear(each, point));
-      // A pointer that comes again has left, even where nobody was told.
+      // A pointer that starts again has left before, even where its end was not reported.
       const known = contacts.map((each) =>
         each.pointer === pointer && each.lifted === null ? { ...each, lifted: at } : each,
       );

@@ -8,20 +8,23 @@ export interface PressProps {
   readonly className: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
-  /** A key that is meant again by the next tap at the same place. */
+  /** A key for which the next tap at the same place is intended. */
   readonly repeats?: boolean;
   readonly lang?: string;
-  /** What tests and the shell find it by. */
+  /** Used by tests and the shell to find the button. */
   readonly id?: string;
   readonly label?: string;
   readonly children: ReactNode;
 }
 
-const LOOK_AT_HELD_MS = 250;
-/** The pointer that holds a button; a second finger meanwhile means nothing. */
+const HOLD_CHECK_INTERVAL_MS = 250;
+/** The pointer that holds a button; a second finger is ignored meanwhile. */
 let holder: number | null = null;
 
-/** A button for every hand: it acts when the finger leaves, after any time, with room to tremble. */
+/**
+ * An accessible button: it acts when the finger leaves, after any time, and tolerates small
+ * movements.
+ */
 export function Press({
   onPress,
   className,
@@ -48,7 +51,7 @@ export function Press({
       if (pointer === null || !guard.isResting(pointer, performance.now())) return;
       letGo();
       setHeld(false);
-    }, LOOK_AT_HELD_MS);
+    }, HOLD_CHECK_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [guard, held, letGo]);
 
@@ -95,7 +98,8 @@ export function Press({
       onPointerDown={down}
       onPointerUp={up}
       onPointerCancel={lost}
-      // Keyboards and reading aids click without a pointer; a finger was served when it left.
+      // Keyboards and screen readers click without a pointer; a finger's press was handled when it
+      // left.
       onClick={({ detail }) => {
         if (detail === 0) onPress();
       }}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readScan } from './read-scan.ts';
 
-describe('What a scanner read', () => {
-  it('is a booking when it is a code, alone or at the end of an address', () => {
+describe('Scanned text', () => {
+  it('is a booking when it is a code, by itself or at the end of an address', () => {
     expect(readScan('k7m4xp', true)).toEqual({ type: 'show-code', code: 'K7M4XP' });
     expect(readScan('https://kimboi.example/hen/K7M4XP', true)).toEqual({
       type: 'show-code',
@@ -16,7 +16,7 @@ describe('What a scanner read', () => {
     expect(readScan(address, true)).toEqual({ type: 'ask-place', number: address });
   });
 
-  it('is the number in the first line of what a slip says of itself', () => {
+  it('is the number in the first line of a slip’s text', () => {
     const text = 'H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm K7M4XP';
     expect(readScan(text, true)).toEqual({ type: 'ask-place', number: 'H021' });
   });

@@ -1,13 +1,13 @@
 import { readBookingCode } from '@motcua/domain';
 
-/** What a scanner read: a booking's code, or a slip. */
+/** Scanned text: a booking's code, or a slip. */
 export type Scan =
   | { readonly type: 'show-code'; readonly code: string }
   | { readonly type: 'ask-place'; readonly number: string };
 
 /**
- * A code is six letters where bookings are taken; whatever else it is, the hub knows it or says that it does not. A slip
- * that says more than its number says it in lines of their own.
+ * A code is six letters where bookings are taken; anything else is sent to the hub as a slip. A
+ * slip that contains more than its number has it in the first line.
  */
 export function readScan(text: string, bookings: boolean): Scan {
   const [line = ''] = text.trim().split(/\s*[\r\n]/);

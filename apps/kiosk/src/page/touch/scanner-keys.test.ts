@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createScanReader, LONGEST_GAP_MS, type ScannedKey } from './scanner-keys.ts';
+import { createScanReader, MAX_GAP_MS, type ScannedKey } from './scanner-keys.ts';
 
 type Press = readonly [code: string, key: string];
 
-/** What the reader makes of keys that come as fast as a scanner types. */
+/** What the reader makes of keys typed at the speed of a scanner. */
 function read(presses: readonly Press[], gapMs = 8): string | null {
   const reader = createScanReader();
   let text: string | null = null;
@@ -18,21 +18,21 @@ function read(presses: readonly Press[], gapMs = 8): string | null {
       altKey: false,
       at: 1_000 + index * gapMs,
     };
-    text ??= reader.hear(pressed).text;
+    text ??= reader.push(pressed).text;
   }
-  return text ?? reader.silence();
+  return text ?? reader.flush();
 }
 
 const ENTER: Press = ['Enter', 'Enter'];
 const capital = (letter: string): Press => [`Key${letter}`, letter];
 const digit = (sign: string): Press => [`Digit${sign}`, sign];
 
-describe('What a scanner types', () => {
-  it('is read with an English layout', () => {
+describe('Keys typed by a scanner', () => {
+  it('are read with an English layout', () => {
     expect(read([capital('H'), digit('0'), digit('0'), digit('9'), ENTER])).toBe('H009');
   });
 
-  it('is read by the places of the keys with Windows’ Vietnamese layout', () => {
+  it('are read by key position with Windows’ Vietnamese layout', () => {
     const zero: Press = ['Digit0', 'đ'];
     const nine: Press = ['Digit9', '\u0323'];
     expect(read([capital('H'), zero, zero, nine, ENTER])).toBe('H009');
@@ -41,7 +41,7 @@ describe('What a scanner types', () => {
     ).toBe('H158');
   });
 
-  it('is read while an input method composes', () => {
+  it('are read while an input method composes', () => {
     expect(
       read([
         ['KeyH', 'Process'],
@@ -53,8 +53,8 @@ describe('What a scanner types', () => {
     ).toBe('h021');
   });
 
-  it('is taken apart where UniKey joined it by Telex', () => {
-    // UniKey swallows the W, takes back the A and puts in the joined letter.
+  it('are decomposed where UniKey joined them by Telex', () => {
+    // UniKey swallows the W, deletes the A and inserts the joined letter.
     const joined: readonly Press[] = [capital('A'), ['Backspace', 'Backspace'], ['', 'Ă']];
     expect(read([...joined, digit('3'), capital('A'), digit('7'), capital('E'), ENTER])).toBe(
       'AW3A7E',
@@ -65,7 +65,7 @@ describe('What a scanner types', () => {
     expect(read([...tone, digit('3'), digit('4'), ENTER])).toBe('AS34');
   });
 
-  it('is read with what scanners put around it', () => {
+  it('are read without the scanner’s prefixes and suffixes', () => {
     const number = [capital('H'), digit('0'), digit('2'), digit('1')];
     const kind: readonly Press[] = [['BracketRight', ']'], capital('Q'), digit('1')];
     expect(read([...kind, ...number, ENTER])).toBe('H021');
@@ -73,23 +73,23 @@ describe('What a scanner types', () => {
     expect(read([...number, ['NumpadEnter', 'Enter']])).toBe('H021');
   });
 
-  it('is read without any end, once it stops', () => {
+  it('are read without an end key, once they stop', () => {
     expect(read([...'H021BC'].map((each) => (/\d/.test(each) ? digit(each) : capital(each))))).toBe(
       'H021BC',
     );
     expect(read([capital('H'), digit('0'), digit('2'), digit('1')])).toBeNull();
   });
 
-  it('is nothing that a person types', () => {
+  it('are not confused with a person typing', () => {
     expect(
-      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], LONGEST_GAP_MS + 1),
+      read([capital('H'), digit('0'), digit('2'), digit('1'), ENTER], MAX_GAP_MS + 1),
     ).toBeNull();
   });
 
-  it('is the first line only, and no key of the others presses anything', () => {
+  it('are read up to the first line end, and no later key presses anything', () => {
     const reader = createScanReader();
     const press = (code: string, key: string, at: number) =>
-      reader.hear({ code, key, shiftKey: false, ctrlKey: false, altKey: false, at });
+      reader.push({ code, key, shiftKey: false, ctrlKey: false, altKey: false, at });
     for (const [index, sign] of [...'h021'].entries())
       press(/\d/.test(sign) ? `Digit${sign}` : 'KeyH', sign, 1_000 + index);
     expect(press('Enter', 'Enter', 1_010)).toEqual({ taken: true, text: 'h021' });
@@ -97,7 +97,7 @@ describe('What a scanner types', () => {
     expect(press('Enter', 'Enter', 1_030)).toEqual({ taken: true, text: null });
   });
 
-  it('leaves Enter alone when nothing was scanned', () => {
+  it('do not include an Enter that follows no scan', () => {
     const reader = createScanReader();
     const enter = {
       code: 'Enter',
@@ -107,6 +107,6 @@ describe('What a scanner types', () => {
       altKey: false,
       at: 5_000,
     };
-    expect(reader.hear(enter)).toEqual({ taken: false, text: null });
+    expect(reader.push(enter)).toEqual({ taken: false, text: null });
   });
 });

@@ -1,8 +1,8 @@
-/** A key as a browser tells it. */
+/** A key as reported by the browser. */
 export interface ScannedKey {
-  /** The place on the keyboard (`Digit9`); empty where a program put letters in. */
+  /** The physical key (`Digit9`); empty where a program inserted text. */
   readonly code: string;
-  /** What the layout and the input method made of it. */
+  /** The result of the layout and the input method. */
   readonly key: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
@@ -12,23 +12,27 @@ export interface ScannedKey {
 }
 
 export interface ScanReader {
-  /** `taken`: the key belongs to a scan and may press nothing; `text` is what was read, when it ends with this key. */
-  readonly hear: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
-  /** Nothing was typed for a while: what was read by a scanner that ends its text with nothing; null: none. */
-  readonly silence: () => string | null;
+  /**
+   * `taken`: the key belongs to a scan and must not press anything; `text` is the scanned text when
+   * it ends with this key.
+   */
+  readonly push: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
+  /** Called after a pause: the text of a scanner that sends no end key; null: none. */
+  readonly flush: () => string | null;
 }
 
-/** A scanner types faster than any finger. */
-export const LONGEST_GAP_MS = 250;
-const SHORTEST_SCAN = 3;
-/** Without an end only what is as long as no word typed by hand in passing. */
-const SHORTEST_WITHOUT_END = 6;
+/** A scanner types faster than a person. */
+export const MAX_GAP_MS = 250;
+const MIN_SCAN_LENGTH = 3;
+/** Without an end key, shorter text may have been typed by hand. */
+const MIN_LENGTH_WITHOUT_END = 6;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
 /**
- * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which Windows' Vietnamese
- * layout and an input method turn into other letters: the places of the keys are read, and what an input method put
- * in instead is taken apart again. What follows in further lines is not for the kiosk.
+ * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which
+ * Windows' Vietnamese layout and an input method turn into other letters: the physical keys are
+ * read, and letters that an input method joined are decomposed again. Lines after the first are
+ * ignored.
  */
 export function createScanReader(): ScanReader {
   let text = '';
@@ -43,22 +47,22 @@ export function createScanReader(): ScanReader {
   }
 
   return {
-    hear(key) {
-      if (key.at - lastAt > LONGEST_GAP_MS) {
+    push(key) {
+      if (key.at - lastAt > MAX_GAP_MS) {
         text = '';
         done = false;
       }
       lastAt = key.at;
       const ends = ENDS.has(key.code) || ENDS.has(key.key);
       if (done) return { taken: true, text: null };
-      if (ends && text.length >= SHORTEST_SCAN) return { taken: true, text: finish() };
+      if (ends && text.length >= MIN_SCAN_LENGTH) return { taken: true, text: finish() };
       if (ends) text = '';
       else if (key.key === 'Backspace' || key.code === 'Backspace') text = text.slice(0, -1);
       else if (!key.ctrlKey && !key.altKey) text += letterOf(key);
       return { taken: false, text: null };
     },
-    silence() {
-      return !done && text.length >= SHORTEST_WITHOUT_END ? finish() : null;
+    flush() {
+      return !done && text.length >= MIN_LENGTH_WITHOUT_END ? finish() : null;
     },
   };
 }
@@ -89,11 +93,11 @@ function letterOf({ code, key, shiftKey }: ScannedKey): string {
     return shiftKey && code.startsWith('Digit') ? (SHIFTED_DIGITS[Number(digit)] ?? '') : digit;
   const place = PLACES[code];
   if (place !== undefined) return place[shiftKey ? 1 : 0];
-  // Put in by a program: a key of no place, with letters that may have swallowed the one before.
+  // Inserted by a program: no physical key, and the letter may contain the one before.
   return [...key].length === 1 ? takenApart(key) : '';
 }
 
-/** What was typed for a letter that Telex joined; its tone was a letter as well. */
+/** What was typed for a letter that Telex joined; its tone mark was a letter as well. */
 const TELEX: Readonly<Record<string, string>> = {
   ă: 'aw',
   â: 'aa',
@@ -120,7 +124,10 @@ function takenApart(letter: string): string {
   return letter === letter.toLowerCase() ? typed : typed.toUpperCase();
 }
 
-/** Without what scanners put before and behind: the kind of the code (`]Q1`), and signs of transmission. */
+/**
+ * Removes what scanners add before and after: the symbology identifier (`]Q1`) and control
+ * characters.
+ */
 function cleaned(text: string): string {
   return text
     .replaceAll(/\p{Cc}/gu, '')

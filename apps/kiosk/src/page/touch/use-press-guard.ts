@@ -13,18 +13,18 @@ import { CALM_MS, createPressGuard, SLOW_HAND_CALM_MS, type PressGuard } from '.
 
 const Guard = createContext<PressGuard | null>(null);
 export const PressGuardProvider = Guard.Provider;
-/** Null where nothing guards the glass. */
+/** Null where presses are not guarded. */
 export const useGuard = (): PressGuard | null => useContext(Guard);
 
 export interface GlassState {
   /** Differs when the screen shows something else. */
   readonly screenKey: string;
   readonly slowHand: boolean;
-  /** Somebody pressed twice where once was meant. */
+  /** A double tap was detected. */
   readonly onDoubled: () => void;
 }
 
-/** Watches every finger on the glass, and lays a shield where none counts at present. */
+/** Tracks every finger on the screen, and covers the places where presses are ignored. */
 export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): PressGuard {
   const calmMs = useRef(CALM_MS);
   const doubled = useEffectEvent(onDoubled);
@@ -36,31 +36,31 @@ export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): P
       calmMs: calmMs.current,
     })),
   );
-  const lookAtShields = useRef<(() => void) | null>(null);
+  const updateShields = useRef<(() => void) | null>(null);
   const keyBefore = useRef(screenKey);
 
   useLayoutEffect(() => {
     calmMs.current = slowHand ? SLOW_HAND_CALM_MS : CALM_MS;
-    // The first screen was under no finger.
+    // The first screen appeared without a touch.
     if (keyBefore.current !== screenKey) guard.changed(performance.now());
     keyBefore.current = screenKey;
-    lookAtShields.current?.();
+    updateShields.current?.();
   }, [guard, screenKey, slowHand]);
 
   useEffect(() => {
     const shields = placeTouchShields(guard);
-    lookAtShields.current = shields.look;
+    updateShields.current = shields.update;
     const pressed = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void => {
       guard.pressed(pointerId, { x, y }, timeStamp);
       if (guard.isRepetition(pointerId)) doubled();
-      shields.look();
+      shields.update();
     };
     const moved = ({ pointerId, clientX: x, clientY: y, timeStamp }: PointerEvent): void =>
       guard.moved(pointerId, { x, y }, timeStamp);
     const lifted = ({ pointerId, timeStamp }: PointerEvent): void => {
       guard.lifted(pointerId, timeStamp);
-      // Its button acts before.
-      setTimeout(shields.look);
+      // After the button's own handler.
+      setTimeout(shields.update);
     };
     addEventListener('pointerdown', pressed, { capture: true });
     addEventListener('pointermove', moved, { capture: true, passive: true });
@@ -71,7 +71,7 @@ export function usePressGuard({ screenKey, slowHand, onDoubled }: GlassState): P
       removeEventListener('pointermove', moved, { capture: true });
       removeEventListener('pointerup', lifted, { capture: true });
       removeEventListener('pointercancel', lifted, { capture: true });
-      lookAtShields.current = null;
+      updateShields.current = null;
       shields.remove();
     };
   }, [guard]);

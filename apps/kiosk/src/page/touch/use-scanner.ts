@@ -1,28 +1,28 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createScanReader, LONGEST_GAP_MS } from './scanner-keys.ts';
+import { createScanReader, MAX_GAP_MS } from './scanner-keys.ts';
 
-/** Hears a scanner that types what it read, whatever layout and input method this computer has. */
+/** Receives the text of a keyboard scanner, with any layout and input method. */
 export function useScanner(onScan: (text: string) => void): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => {
     const reader = createScanReader();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const hear = (event: KeyboardEvent): void => {
+    const push = (event: KeyboardEvent): void => {
       clearTimeout(timer);
       const { code, key, shiftKey, ctrlKey, altKey, timeStamp: at } = event;
-      const { taken, text } = reader.hear({ code, key, shiftKey, ctrlKey, altKey, at });
+      const { taken, text } = reader.push({ code, key, shiftKey, ctrlKey, altKey, at });
       // It must not press the button that has the focus.
       if (taken) event.preventDefault();
       if (text !== null) return scanned(text);
       timer = setTimeout(() => {
-        const rest = reader.silence();
+        const rest = reader.flush();
         if (rest !== null) scanned(rest);
-      }, LONGEST_GAP_MS);
+      }, MAX_GAP_MS);
     };
-    addEventListener('keydown', hear, { capture: true });
+    addEventListener('keydown', push, { capture: true });
     return () => {
       clearTimeout(timer);
-      removeEventListener('keydown', hear, { capture: true });
+      removeEventListener('keydown', push, { capture: true });
     };
   }, []);
 }

@@ -28,14 +28,14 @@ import {
 } from '@motcua/domain/builders';
 import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/protocol';
 
-/** A plain object in place of the hub, for tests: it remembers what it was told and answers as it is made to. */
+/** A plain object in place of the hub, for tests: records commands and answers as configured. */
 export interface FakeHub extends HubConnection {
   readonly told: readonly { readonly wish: Wish; readonly commandId: CommandId | undefined }[];
   readonly set: (part: Partial<HubState>) => void;
-  /** The next commands are answered by this instead. */
+  /** Answers the next commands instead. */
   answerWith: ((wish: Wish) => Promise<Result<readonly Change[]>>) | null;
   readonly retries: () => number;
-  /** What it was asked, and its answer to the next question. */
+  /** The questions asked, and the answer to the next one. */
   readonly asked: readonly Question[];
   view: Result<Answers[keyof Answers]>;
 }
@@ -51,7 +51,7 @@ const OWN: Device = {
   training: false,
 };
 
-/** Of a kiosk that may give numbers by itself. */
+/** The mirror of a kiosk that may issue numbers offline. */
 export const withLetter = (mirror: Mirror = aMirror()): Mirror => ({
   ...mirror,
   devices: new Map([[KIOSK_1, { ...OWN, offlineLetter: 'A' }]]),
@@ -131,7 +131,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     },
     async ask<Q extends Question>(question: Q) {
       asked.push(question);
-      // Sound as long as the test answers the question that it has asked.
+      // Sound as long as the test sets the view that belongs to its question.
       return hub.view as Result<AnswerTo<Q>>;
     },
     retry: () => {
@@ -147,7 +147,7 @@ function changesOf(wish: Wish, seq: number): readonly Change[] {
   return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
 }
 
-/** What a hub answers that takes in the ticket it is told of. */
+/** The answer of a hub that accepts the ticket reported to it. */
 export function takenIn({
   ticket: { visitId, printJobId },
   print,
@@ -157,7 +157,7 @@ export function takenIn({
   return { ...issued, visit: { ...issued.visit, id: visitId } };
 }
 
-/** The fact that the visit `H0nn` was issued, with its slip `print-n` asked of this kiosk. */
+/** The fact that the visit `H0nn` was issued, with its slip `print-n` assigned to this kiosk. */
 export function aTicketIssued(
   seq: number,
   job: Partial<PrintJob> = {},

@@ -2,13 +2,16 @@ import type { HubLink, Pairing } from '@motcua/client';
 import type { KioskFile } from '../kiosk-file.ts';
 import type { KioskLog } from '../kiosk-log.ts';
 
-/** Gets a token when there is none, and a new one when the hub does not know it any more. */
+/**
+ * Requests a device token when there is none, or when the hub does not know the present one any
+ * more.
+ */
 export interface PairingKeeper {
   readonly token: () => string | null;
   readonly isPairing: () => boolean;
   /** Six digits, while they wait to be approved. */
   readonly code: () => string | null;
-  /** An administrator said no. */
+  /** An administrator refused the kiosk. */
   readonly isRefused: () => boolean;
   readonly close: () => void;
 }
@@ -22,7 +25,7 @@ export interface PairingKeeperOptions {
 }
 
 export function createPairingKeeper(options: PairingKeeperOptions): PairingKeeper & {
-  /** Begins once the hub link exists, which asks for the token. */
+  /** Starts once the hub link exists, because the link itself needs the token. */
   readonly watch: (hub: HubLink & { readonly retry: () => void }) => void;
 } {
   const { file, log, onChange } = options;
@@ -32,7 +35,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
   let code: string | null = null;
   let refused = false;
 
-  async function pairAnew(knock: () => void): Promise<void> {
+  async function pairAnew(retry: () => void): Promise<void> {
     pairing = true;
     token = null;
     onChange();
@@ -48,7 +51,7 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     code = null;
     refused = false;
     if (giveUp.signal.aborted) return;
-    knock();
+    retry();
     onChange();
   }
 

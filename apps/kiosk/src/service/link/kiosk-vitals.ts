@@ -4,7 +4,7 @@ import kiosk from '../../../package.json' with { type: 'json' };
 
 const { version } = kiosk;
 
-/** What administration wants to know of a kiosk before it stops: its version, and the room on its disk. */
+/** What administration monitors of a kiosk: its version and the free space on its disk. */
 export function kioskVitals(dataDir: string): Omit<Beat, 'at'> {
   try {
     const { bavail, bsize } = statfsSync(dataDir);

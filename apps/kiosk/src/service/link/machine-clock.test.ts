@@ -20,7 +20,7 @@ describe('the time of a kiosk without its hub', () => {
     return { times, now };
   }
 
-  it('goes on from the day that was known, when its clock begins in 1970', () => {
+  it('continues from the last known day when its clock starts in 1970', () => {
     const { times, now } = aKiosk(0, known(0));
     times.uptime += HOUR_MS;
     times.wall += HOUR_MS;
@@ -29,7 +29,7 @@ describe('the time of a kiosk without its hub', () => {
     expect(now()).toBe(T0);
   });
 
-  it('is its own clock, however far that is from the hub’s, while nobody sets it', () => {
+  it('is its own clock, however far that is from the hub’s, while it is not set', () => {
     const { times, now } = aKiosk(T0 + 400 * 24 * HOUR_MS, known(-400 * 24 * HOUR_MS));
     expect(now()).toBe(T0 + 400 * 24 * HOUR_MS);
     times.wall += 365 * 24 * HOUR_MS;
@@ -37,7 +37,7 @@ describe('the time of a kiosk without its hub', () => {
     expect(now()).toBe(T0 + 400 * 24 * HOUR_MS + HOUR_MS);
   });
 
-  it('is its clock where nothing is known yet, or what was kept cannot be read', () => {
+  it('is its clock where nothing is known yet, or what was stored cannot be read', () => {
     for (const centre of [null, '{}', 'x']) expect(aKiosk(T0, centre).now()).toBe(T0);
   });
 });

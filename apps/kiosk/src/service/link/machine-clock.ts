@@ -10,9 +10,9 @@ import { z } from 'zod';
 import type { KioskStore } from '../offline/kiosk-store.ts';
 
 /**
- * The kiosk's time. Its clock may be set while the hub is away, or begin in 1970 with an empty battery, and no ticket
- * shall be of a day that is not: it goes on from the day that was known last. What is between it and the hub's time, the
- * hub tells.
+ * The kiosk's time. Its clock may be set while the hub is unreachable, or start in 1970 with an
+ * empty battery, and a ticket must not be dated before the last known day: the time continues from
+ * there. The hub corrects the difference once it is reached.
  */
 export function timeOfThisKiosk(
   store: Pick<KioskStore, 'recall'>,
@@ -32,7 +32,7 @@ const centre = z.object({
 });
 type Zone = ReturnType<typeof createZoneClock>;
 
-/** When the last day began that the kiosk knows of, on its own clock. */
+/** The start of the last day that the kiosk knows of, on its own clock. */
 function lastKnown(store: Pick<KioskStore, 'recall'>): Instant | null {
   try {
     const { today, clockOffsetMs, settings } = centre.parse(

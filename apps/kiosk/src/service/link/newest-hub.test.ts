@@ -11,13 +11,13 @@ describe('The newest hub', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  it('is remembered beyond a restart', () => {
+  it('is remembered across a restart', () => {
     expect(openNewestHub(dir).read()).toBeNull();
     openNewestHub(dir).write({ database: 'kim-boi', epoch: 7, life: '' });
     expect(openNewestHub(dir).read()).toEqual({ database: 'kim-boi', epoch: 7, life: '' });
   });
 
-  it('is unknown when its file was damaged, and costs nobody a number when it cannot be written', () => {
+  it('is unknown when its file was damaged, and a failed write prevents no number', () => {
     writeFileSync(join(dir, 'newest-hub.json'), '{"epoch":');
     expect(openNewestHub(dir).read()).toBeNull();
     openNewestHub(join(dir, 'nowhere')).write({ database: 'kim-boi', epoch: 7, life: '' });

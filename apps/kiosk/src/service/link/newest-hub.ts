@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const content = z.object({ database: z.string(), epoch: z.number(), life: z.string().default('') });
 
-/** Which hub was the newest, in a file of its own: a kiosk that was restarted turns away from an outdated one too. */
+/** Persists which hub was the newest: a restarted kiosk must refuse an outdated one too. */
 export function openNewestHub(dataDir: string): NewestHub {
   const file = join(dataDir, 'newest-hub.json');
   return {
@@ -17,7 +17,7 @@ export function openNewestHub(dataDir: string): NewestHub {
       }
     },
     write(history) {
-      // A kiosk whose disk is full goes on; it only forgets this.
+      // With a full disk the kiosk goes on without this.
       try {
         writeFileSync(`${file}.new`, JSON.stringify(history));
         renameSync(`${file}.new`, file);

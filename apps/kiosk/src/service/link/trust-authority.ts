@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 /**
- * Lets this process trust the centre's own authority besides those that Node knows; null changes nothing.
- * Throws one sentence when the file is no certificate.
+ * Adds the centre's own authority to those that Node trusts; null changes nothing. Throws one
+ * sentence when the file is not a certificate.
  */
 export function trustAuthority(file: string | null): void {
   if (file === null) return;

@@ -15,14 +15,14 @@ import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openKioskStore } from './kiosk-store.ts';
 
-describe('what a kiosk keeps', () => {
+describe('the kiosk’s store', () => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-kiosk-store-'));
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('holds nothing that was told in confidence when its day is over, in no file', () => {
+  it('deletes confidential data after its day from every file', () => {
     const store = openKioskStore(dir);
     const ticket = {
       ...{ visitId: 'v-1' as VisitId, printJobId: 'p-1' as PrintJobId, number: 'H001' },

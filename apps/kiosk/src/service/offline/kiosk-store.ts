@@ -11,10 +11,13 @@ import type {
 } from '@motcua/domain';
 import type { PaperTicket } from '@motcua/protocol';
 
-/** A ticket that this kiosk gave, with what the hub must still be told of it. */
+/** A ticket that this kiosk issued, with what is still to be reported to the hub. */
 export interface KeptTicket {
   readonly requestId: string;
-  /** Under which the hub is told: that of the touch, unless the hub answered it with another number. */
+  /**
+   * The id under which it is reported: that of the touch, unless the hub answered it with another
+   * number.
+   */
   readonly commandId: CommandId;
   /** Of its first service. */
   readonly queueId: QueueId;
@@ -27,7 +30,7 @@ export interface KeptTicket {
   readonly instead: VisitId | null;
 }
 
-/** A number that the kiosk gave by itself. */
+/** A number that the kiosk issued offline. */
 export interface Counted {
   readonly series: string;
   readonly value: number;
@@ -38,32 +41,38 @@ export interface CountedDay {
   readonly given: number;
 }
 
-/** What a kiosk must not forget when the power fails: its numbers, whom it gave one, and what it knows of the centre. */
+/**
+ * What a kiosk must keep over a power failure: its numbers, its tickets, and what it knows of the
+ * centre.
+ */
 export interface KioskStore {
-  /** How far it counted by itself in that series on that day; null: it gave none. */
+  /** How far the series was counted offline on that day; null: not at all. */
   readonly countedOn: (day: LocalDate, series: string) => CountedDay | null;
-  /** The last number that it gave in that series, on whichever day. */
+  /** The last number issued in that series on any day. */
   readonly lastOf: (series: string) => number | null;
   /**
-   * Durable when it returns if the kiosk gave the number by itself, which `counted` then says. Throws when the number is
-   * on paper already.
+   * Durable when it returns if the kiosk issued the number offline, which `counted` then says.
+   * Throws when the number was issued before.
    */
   readonly add: (kept: KeptTicket, counted?: Counted) => void;
   readonly ofRequest: (requestId: string) => KeptTicket | null;
   readonly ofSlip: (id: PrintJobId) => KeptTicket | null;
   readonly isGiven: (day: LocalDate, number: string) => boolean;
-  /** What stands before the digits of the numbers of that day. */
+  /** The prefixes of the numbers issued on that day. */
   readonly lettersOf: (day: LocalDate) => readonly string[];
-  /** In the order in which they were given. */
+  /** In the order in which they were issued. */
   readonly unsettled: () => readonly KeptTicket[];
-  /** Those of whose paper nothing is known. */
+  /** Those whose print result is unknown. */
   readonly unprinted: () => readonly KeptTicket[];
   readonly put: (kept: KeptTicket) => void;
-  /** Everything is to be told again. */
+  /** Marks every ticket as not yet reported. */
   readonly unsettleAll: () => void;
-  /** Days before `day` are over for good, of later ones before `today` what was told in confidence; not told stays. */
+  /**
+   * Deletes days before `day`, and the confidential data of later days before `today`; unreported
+   * tickets stay.
+   */
   readonly forgetBefore: (day: LocalDate, today: LocalDate) => void;
-  /** Null when it was never remembered. */
+  /** Null when it was never stored. */
   readonly recall: (key: string) => string | null;
   readonly remember: (key: string, value: string) => void;
   readonly close: () => void;
@@ -102,7 +111,10 @@ const TABLES = `
 `;
 const VERSION = 2;
 
-/** `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be read. */
+/**
+ * `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be
+ * read.
+ */
 export function openKioskStore(dataDir: string): KioskStore {
   const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'kiosk.db');
   try {
@@ -143,7 +155,7 @@ function storeIn(db: Database.Database): KioskStore {
       `UPDATE ticket SET body = json_set(body, '$.ticket.needs', json('[]'), '$.ticket.priorityGroupId', NULL)
        WHERE settled = 1 AND day < ?`,
     ),
-    // The last day of each series stays: where visits go on overnight it says where to go on.
+    // The last day of each series stays: where visits continue overnight, so does their numbering.
     forgetCounted: db.prepare<[string]>(
       `DELETE FROM counted WHERE day < ? AND EXISTS (
          SELECT 1 FROM counted AS later WHERE later.series = counted.series AND later.day > counted.day)`,
@@ -168,7 +180,7 @@ function storeIn(db: Database.Database): KioskStore {
       ? null
       : { ...(JSON.parse(row.body) as KeptTicket), settled: row.settled === 1 };
 
-  /** Survives a killed process, not a power cut: for what the hub knows as well. */
+  /** Survives a killed process but not a power failure: for data that the hub has as well. */
   function lightly(work: () => void): void {
     db.pragma('synchronous = NORMAL');
     try {
@@ -208,7 +220,7 @@ function storeIn(db: Database.Database): KioskStore {
         sql.forgetCounted.run(day);
         return changes;
       });
-      // What is overwritten in the tables must not stay in the log.
+      // Overwritten rows must not stay in the write-ahead log.
       if (forget() > 0) db.pragma('wal_checkpoint(TRUNCATE)');
     },
     recall: (key) => sql.recall.get(key)?.value ?? null,

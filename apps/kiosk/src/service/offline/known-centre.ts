@@ -2,11 +2,13 @@ import type { HubState, Mirror } from '@motcua/client';
 import { CallHistory } from '@motcua/domain';
 import type { KioskStore } from './kiosk-store.ts';
 
-/** What the kiosk knows of the centre: from the hub, or from before a restart without it. */
+/** What the kiosk knows of the centre: from the hub, or stored before a restart without it. */
 export interface KnownCentre {
-  /** The hub's state; where it has not been heard since the start, with the mirror and the clock of before. */
+  /**
+   * The hub's state; until the hub was reached since the start, with the stored mirror and clock.
+   */
   readonly state: () => HubState;
-  /** Takes in what the hub said. */
+  /** Stores what the hub sent. */
   readonly learn: () => void;
 }
 
@@ -15,7 +17,7 @@ type Kept = Pick<Mirror, 'settings' | 'today' | 'deviceId' | 'loads'> & {
   readonly clockOffsetMs: number;
 };
 
-/** Nothing of it is a promise: a kiosk's own numbers are kept apart, and durably. */
+/** A cache only: the kiosk's own numbers are stored separately and durably. */
 export function createKnownCentre(
   hub: { readonly getState: () => HubState },
   store: Pick<KioskStore, 'recall' | 'remember'>,
@@ -44,7 +46,7 @@ export function createKnownCentre(
       const { mirror, connection, clockOffsetMs } = hub.getState();
       const isLive = connection === 'live';
       if (mirror !== null && mirror !== learned) {
-        // How many wait changes with every ticket; it is written when nothing more is heard.
+        // The loads change with every ticket; they are written when the connection is lost.
         const isNew =
           learned?.settings !== mirror.settings ||
           learned.devices !== mirror.devices ||

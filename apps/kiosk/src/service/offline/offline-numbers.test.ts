@@ -62,11 +62,11 @@ afterEach(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** The service starts, on what is on its disk. */
+/** Starts the service with what is on its disk. */
 function start(state: Partial<HubState> = {}, mirror: Mirror | null = withLetter()): void {
   hub = createFakeHub(mirror);
   hub.set(state);
-  // Of this start alone: a slip of the one before may still be on its way.
+  // Only of this start: a slip of the previous one may still be printing.
   const slips: Slip[] = (printed = []);
   const said: SlipNews[] = (news = []);
   jammed = false;
@@ -103,14 +103,14 @@ const told = <T extends Wish['type']>(type: T) =>
 const away = () => hub.set({ connection: 'offline' });
 const back = () => hub.set({ connection: 'live' });
 
-/** Connected; the hub takes what it is told. */
+/** Connected to a hub that accepts what is reported. */
 function startLive(mirror = withLetter()): void {
   start({}, mirror);
   hub.answerWith = async () => ok([]);
 }
 
 describe('A kiosk that is connected', () => {
-  it('never gives a number that it gave before, when the hub has forgotten it', async () => {
+  it('never issues a number again that it issued before, when the hub has lost it', async () => {
     startLive();
     hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
     expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
@@ -136,7 +136,7 @@ describe('A kiosk without its hub', () => {
     away();
   });
 
-  it('gives its own number at once, says that nobody knows who is ahead, and prints it', async () => {
+  it('issues its own number at once, says that the people ahead are unknown, and prints it', async () => {
     const answer = await core.desk.issueTicket(request('touch-1'));
     expect(answer).toMatchObject({
       ok: true,
@@ -149,14 +149,14 @@ describe('A kiosk without its hub', () => {
     expect(printed).toHaveLength(1);
   });
 
-  it('gives one when a hub that seemed to be there does not answer', async () => {
+  it('issues one when a connected hub does not answer', async () => {
     hub.set({ connection: 'live' });
     hub.answerWith = async () => refuse('hub-unavailable');
     const answer = await core.desk.issueTicket(request('touch-1'));
     expect(answer).toMatchObject({ value: { number: 'HA01', peopleAhead: null } });
   });
 
-  it('counts on by itself for each queue, whatever its range is meanwhile', async () => {
+  it('counts separately for each queue, whatever its range is meanwhile', async () => {
     const { settings } = aMirror();
     const queues = [
       aQueue({ series: { prefix: 'H', from: 9999, to: 9999 } }),
@@ -184,7 +184,7 @@ describe('A kiosk without its hub', () => {
     expect(await core.desk.issueTicket(request('touch-1'))).toEqual(refuse('hub-unavailable'));
   });
 
-  it('begins anew with the day by the site’s clock, also in a night without the hub', async () => {
+  it('restarts with the day by the site’s clock, also in a night without the hub', async () => {
     const give = async (requestId: string, days: number) => {
       clock = (T0 + days * 24 * 3_600_000) as Instant;
       const answer = await core.desk.issueTicket(request(requestId));
@@ -198,7 +198,7 @@ describe('A kiosk without its hub', () => {
     expect(await give('touch-4', 2)).toBe('HA01');
   });
 
-  it('begins behind the numbers of the evening where visits go on overnight', async () => {
+  it('continues behind the numbers of the evening where visits continue overnight', async () => {
     const { settings } = aMirror();
     const site = { ...settings.site, dayEnd: 'roll-over' as const };
     hub.set({ mirror: withLetter(aMirror({ settings: { ...settings, site } })) });
@@ -210,7 +210,7 @@ describe('A kiosk without its hub', () => {
     expect(core.ownLeft(CIVIL)).toBe(998);
   });
 
-  it('tells each ticket under the id of its touch, with its paper and true arrival', async () => {
+  it('reports each ticket under the id of its touch, with its print result and true arrival', async () => {
     hub.set({ clockOffsetMs: 60_000 });
     clock = minutesAfterT0(5);
     await core.desk.issueTicket(request('touch-1', { needs: ['deaf'] }));
@@ -231,14 +231,14 @@ describe('A kiosk without its hub', () => {
     expect(told('report-print')).toEqual([]);
   });
 
-  it('reports what became of a slip when the hub took the ticket before, and nobody heard its answer', async () => {
+  it('reports the print result when the hub had accepted the ticket but its answer was lost', async () => {
     jammed = true;
     const answer = await core.desk.issueTicket(request('touch-1'));
     const printJobId = answer.ok ? answer.value.printJobId : ('' as never);
     let first: Change | null = null;
     hub.answerWith = async (wish): Promise<Result<readonly Change[]>> => {
       if (wish.type !== 'settle-ticket') return ok([]);
-      // Its answer to that command is the same, however often it comes.
+      // A repeated command gets the same answer.
       if (first !== null) return ok([first]);
       first = takenIn({ ...wish, print: null, resolution: null });
       return refuse('hub-unavailable');
@@ -255,7 +255,7 @@ describe('A kiosk without its hub', () => {
     expect(told('resolve-print')).toMatchObject([{ wish: { printJobId, resolution: 'noted' } }]);
   });
 
-  it('tells what its visitor chose about a slip that did not come out', async () => {
+  it('reports what its visitor chose about a slip that was not printed', async () => {
     jammed = true;
     const answer = await core.desk.issueTicket(request('touch-1'));
     await core.desk.idle();
@@ -268,7 +268,7 @@ describe('A kiosk without its hub', () => {
     ]);
   });
 
-  it('has what the hub gave unheard withdrawn, under an id of its own', async () => {
+  it('withdraws a number that the hub issued in a lost answer, under an id of its own', async () => {
     await core.desk.issueTicket(request('touch-1'));
     hub.answerWith = async (wish) =>
       ok(wish.type === 'settle-ticket' && wish.instead === null ? [aTicketIssued(7)] : []);
@@ -280,7 +280,7 @@ describe('A kiosk without its hub', () => {
     expect(second?.commandId).not.toBe('touch-1');
   });
 
-  it('tells again what was not taken, and every ticket to a hub whose history is another one', async () => {
+  it('reports rejected tickets again, and every ticket to a hub with another history', async () => {
     hub.set({ connection: 'live' });
     hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
     await core.desk.issueTicket(request('touch-online'));
@@ -305,7 +305,7 @@ describe('A kiosk without its hub', () => {
   });
 
   it.each(['refuse', 'ticket-refused'])(
-    'lets go of a ticket that the hub does not believe (%s), and goes on with the others',
+    'drops a ticket that the hub rejects (%s), and goes on with the others',
     async (how) => {
       await core.desk.issueTicket(request('touch-1'));
       await core.desk.issueTicket(request('touch-2'));
@@ -333,8 +333,8 @@ const ticketRefused = ({ number, day }: PaperTicket): Change => ({
   ...{ seq: 9, at: T0, by: { deviceId: KIOSK_1, personId: null, reason: null } },
 });
 
-describe('A kiosk whose disk takes nothing', () => {
-  it('still gives what the hub gives, and nothing of its own', async () => {
+describe('A kiosk whose disk is full', () => {
+  it('still issues the hub’s numbers, and none of its own', async () => {
     startLive();
     core.stop();
     const full = () => {
@@ -361,7 +361,7 @@ describe('A kiosk whose disk takes nothing', () => {
   });
 });
 
-describe('A kiosk that is started again without its hub', () => {
+describe('A kiosk that is restarted without its hub', () => {
   beforeEach(async () => {
     startLive();
     away();
@@ -384,7 +384,7 @@ describe('A kiosk that is started again without its hub', () => {
     expect(printed.map(({ number }) => number)).toEqual(['HA02']);
   });
 
-  it('tells what it gave before, once its hub is back', async () => {
+  it('reports what it issued before, once its hub is back', async () => {
     hub.set({ mirror: withLetter(), connection: 'live' });
     await expect.poll(core.isSettled).toBe(true);
     expect(told('settle-ticket')).toMatchObject([

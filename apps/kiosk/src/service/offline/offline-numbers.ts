@@ -32,30 +32,36 @@ import type { KnownCentre } from './known-centre.ts';
 
 type IssueInput = Omit<CommandOf<'issue-ticket'>, 'commandId'>;
 
-/** The numbers that this kiosk gives by itself, under its own letter, and the tickets it gave. */
+/** The numbers that this kiosk issues offline, under its own letter, and all tickets it issued. */
 export interface OfflineNumbers {
-  /** Whether the hub is known to be away; a kiosk that was turned away is not offline but unwanted. */
+  /** Whether the hub is known to be unreachable; a kiosk that the hub rejected is not offline. */
   readonly isOffline: () => boolean;
-  /** The day that a ticket given now belongs to; null while nothing is known of the centre. */
+  /** The day of a ticket issued now; null while nothing is known of the centre. */
   readonly today: () => LocalDate | null;
-  /** How many it may still give of a queue today, as far as it knows; null: it gives none by itself. */
+  /**
+   * How many numbers of a queue it may still issue today, as far as it knows; null: it issues none
+   * offline.
+   */
   readonly left: (queueId: QueueId) => number | null;
-  /** What the numbers begin with that it gave today, with the hub or by itself. */
+  /** The prefixes of the numbers it issued today, with the hub or offline. */
   readonly lettersOut: () => readonly string[];
-  /** A number of its own for that touch, on disk before this returns. Refuses as the hub would, as far as it knows. */
+  /**
+   * Issues an offline number for that touch, on disk before this returns. Refuses as the hub would,
+   * as far as it knows.
+   */
   readonly give: (requestId: string, commandId: CommandId, wish: IssueInput) => Result<KeptTicket>;
-  /** A number that the hub gave for that touch; false when another visitor holds it. */
+  /** Stores a number that the hub issued for that touch; false when another visitor holds it. */
   readonly keep: (
     requestId: string,
     commandId: CommandId,
     wish: Partial<IssueInput>,
     issued: TicketIssued,
   ) => boolean;
-  /** What was given for that touch, by whomever. */
+  /** The ticket issued for that touch, by the hub or offline. */
   readonly given: (requestId: string) => KeptTicket | null;
-  /** Whether the hub will learn of the ticket with all that is known of it then. */
+  /** Whether the ticket is still to be reported to the hub, with all that is known of it then. */
   readonly isUntold: (id: PrintJobId) => boolean;
-  /** Notes how a slip fared, or what its visitor chose; answers `isUntold`. */
+  /** Records the print result or the visitor's choice; returns `isUntold`. */
   readonly note: (
     id: PrintJobId,
     news: { readonly print: PrintReport } | { readonly resolution: PrintJob['resolution'] },
@@ -67,7 +73,7 @@ export interface OfflineNumbersOptions {
   readonly store: KioskStore;
   readonly now: () => Instant;
   readonly newId: (at: Instant) => string;
-  /** A number was given that the hub must be told of. */
+  /** A number was issued that has to be reported to the hub. */
   readonly onGiven: () => void;
 }
 
@@ -75,7 +81,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
   const { centre, store } = options;
   const clocks = new Map<string, ZoneClock>();
 
-  // Whatever was being printed when the service ended may be in somebody's hand.
+  // A slip that was being printed when the service ended may be in its visitor's hand.
   for (const kept of store.unprinted())
     store.put({ ...kept, print: { state: 'failed', fault: 'fate-unknown' } });
 
@@ -92,7 +98,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return date > today ? date : today;
   }
 
-  /** Null where it was let in without a letter, or where nothing is known of the queue. */
+  /** Null where the kiosk has no letter, or nothing is known of the queue. */
   function seriesOf(
     { settings, deviceId, devices }: Mirror,
     queueId: QueueId,
@@ -103,7 +109,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return offlineSeries(queue.series.prefix, letter);
   }
 
-  /** Where visits go on overnight their numbers do, so that the next morning begins behind those of the evening. */
+  /** Where visits continue overnight, the numbers continue after those of the evening. */
   function lastOf(
     { settings }: Mirror,
     day: LocalDate,
@@ -115,7 +121,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return before === to ? null : before;
   }
 
-  /** What the quota leaves, less what the hub has not been told of yet. */
+  /** The remaining quota, less the tickets not yet reported to the hub. */
   function quotaLeft({ loads, settings, today }: Mirror, day: LocalDate, queueId: QueueId): number {
     const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
     const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
@@ -133,7 +139,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     const { settings, deviceId, devices } = mirror;
     const own: Device | undefined = deviceId === null ? undefined : devices.get(deviceId);
     if (own?.locked === true) return refuse('kiosk-locked');
-    // Practice is numbered by the hub alone, and can wait for it.
+    // Only the hub numbers training tickets, and training can wait for it.
     if (own?.training === true) return refuse('hub-unavailable');
     if (services.length < new Set(wish.serviceIds).size || services.length === 0)
       return refuse('service-not-found');
@@ -221,7 +227,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       return ok(kept);
     },
     keep(requestId, commandId, { priorityGroupId = null, needs = [] }, { visit, printJob }) {
-      // Practice may be forgotten, and its numbers are no visitor's.
+      // Training tickets need not be kept, and their numbers belong to no visitor.
       if (visit.training || store.ofRequest(requestId) !== null) return true;
       if (store.isGiven(visit.day, visit.ticket.number)) return false;
       store.add({
@@ -260,7 +266,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
   };
 }
 
-/** A ticket that is kept, shaped as the hub would have answered. */
+/** A stored ticket, shaped like the hub's answer. */
 export function asIssued({ ticket, queueId }: KeptTicket): TicketIssued {
   const { visitId, printJobId, number, arrivedAt, serviceIds } = ticket;
   const [serviceId, ...next] = serviceIds;

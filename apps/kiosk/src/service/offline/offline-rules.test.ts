@@ -15,7 +15,7 @@ import { createKnownCentre } from './known-centre.ts';
 import { createOfflineNumbers } from './offline-numbers.ts';
 
 const COPY = 'copy' as ServiceId;
-/** The numbers of a kiosk that last knew this of the centre. */
+/** The numbers of a kiosk that last received this mirror. */
 function offline(mirror: Mirror, state: Partial<HubState> = {}) {
   const hub = createFakeHub(mirror);
   hub.set({ connection: 'offline', ...state });
@@ -36,7 +36,7 @@ function offline(mirror: Mirror, state: Partial<HubState> = {}) {
   };
 }
 
-describe('A kiosk that knows the rules of the centre', () => {
+describe('An offline kiosk that knows the rules of the centre', () => {
   const closed = [{ from: '07:30' as LocalTime, to: '07:45' as LocalTime }];
   const { site } = aMirror().settings;
   const withSettings = (more: Partial<Mirror['settings']>) =>
@@ -65,7 +65,7 @@ describe('A kiosk that knows the rules of the centre', () => {
     expect(offline(mirror).give('touch-1', wish)).toMatchObject({ ok: false, refusal: { code } });
   });
 
-  it('gives no more than the quota left when the hub was last heard', () => {
+  it('issues no more than the quota left when the hub was last connected', () => {
     const load = { waiting: 3, priority: 0, estimate: null, left: 1, given: 4 };
     const { numbers, give } = offline(withLetter(aMirror({ loads: { [CIVIL]: load } })));
     expect(give('touch-1')).toMatchObject({ ok: true });
@@ -92,7 +92,7 @@ describe('A kiosk that knows the rules of the centre', () => {
     expect(give('touch-3', { serviceIds: ['divorce'] })).toMatchObject({ ok: true });
   });
 
-  it('gives one number for several services, in the order chosen', () => {
+  it('issues one number for several services, in the order chosen', () => {
     const { give } = offline(
       withSettings({
         services: [aService(), aService({ id: COPY, queueId: CERT })],
@@ -104,7 +104,7 @@ describe('A kiosk that knows the rules of the centre', () => {
     });
   });
 
-  it('gives none of its own when it was turned away', () => {
+  it('issues none of its own when the hub rejected it', () => {
     const unwanted = offline(withLetter(), {
       connection: 'turned-away',
       turnedAway: 'unknown-device',

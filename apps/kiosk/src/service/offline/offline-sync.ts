@@ -11,13 +11,16 @@ import type { KioskLog } from '../kiosk-log.ts';
 import type { KeptTicket, KioskStore } from './kiosk-store.ts';
 import type { PrintReports } from '../printing/print-reports.ts';
 
-/** Tells the hub which tickets the kiosk gave without it; one that knows less than it knew hears of all. */
+/**
+ * Reports tickets issued offline to the hub; all tickets again if the hub has lost part of its
+ * history.
+ */
 export interface OfflineSync {
-  /** Call it when the hub was heard, and every few seconds. */
+  /** Call it after every message of the hub, and every few seconds. */
   readonly look: () => void;
-  /** Whether a ticket is still to be told. */
+  /** Whether a ticket is still to be reported. */
   readonly isTelling: () => boolean;
-  /** Settles when nothing is under way. */
+  /** Resolves when nothing is pending. */
   readonly idle: () => Promise<void>;
   readonly close: () => void;
 }
@@ -34,9 +37,9 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   const { hub, store, reports, log } = options;
   let telling: Promise<void> | null = null;
   let closed = false;
-  /** There was a reason to look while something was being told. */
+  /** Another run was requested while one was in progress. */
   let missed = false;
-  /** The day in which old tickets were forgotten last. */
+  /** The day in which old tickets were last deleted. */
   let tidied: LocalDate | null = null;
 
   const isLive = () => !closed && hub.getState().connection === 'live';
@@ -55,7 +58,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
       });
   }
 
-  /** A hub whose history is another one may have forgotten what it gave, too. */
+  /** A hub with another history may also have lost what it issued itself. */
   function tellAllAnew(): void {
     const { history } = hub.getState();
     if (history === null) return;
@@ -78,7 +81,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
       if (!(await settle(next.requestId))) return;
   }
 
-  /** False when the hub does not take tickets now. */
+  /** False when the hub does not accept tickets now. */
   async function settle(requestId: string): Promise<boolean> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const kept = closed ? null : store.ofRequest(requestId);
@@ -94,11 +97,12 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
         if (no !== undefined) return dropped(kept, no.code);
         const other = otherVisit(result.value, kept);
         if (other === null) return settled(kept, result.value);
-        // The hub had given a number unheard; what is on paper counts, and the other one is withdrawn.
+        // The hub had issued a number whose answer was lost; the printed one counts, and the other
+        // is withdrawn.
         log.info({ number: ticket.number }, 'a number that nobody heard of is withdrawn');
         again(requestId, { instead: other });
       } else if (result.refusal.code === 'role-not-allowed') {
-        // The command was given under the name this kiosk had before it was paired anew.
+        // The command was sent under the device id that this kiosk had before it was paired again.
         again(requestId, {});
       } else {
         if (isPassing(result.refusal.code)) return false;
@@ -108,7 +112,9 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
     return false;
   }
 
-  /** For a reason that does not pass: the staff know its number from the hub, and nothing more can be done here. */
+  /**
+   * A permanent refusal: the staff see its number in the hub, and nothing more can be done here.
+   */
   function dropped(told: KeptTicket, code: RefusalCode): true {
     log.error({ number: told.ticket.number, code }, 'the hub refuses a ticket');
     store.put({ ...(store.ofRequest(told.requestId) ?? told), settled: true });
@@ -121,8 +127,9 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   }
 
   /**
-   * What the hub's answer does not show of the slip is reported like any other: it may have taken the ticket at an
-   * earlier telling, whose answer got lost, before the slip was printed. Reported twice, it changes nothing.
+   * A print result that the hub's answer does not show is reported separately: the hub may have
+   * accepted the ticket in an earlier report, whose answer was lost, before the slip was printed.
+   * Reporting it twice changes nothing.
    */
   function settled(told: KeptTicket, answer: readonly Change[]): true {
     const kept = store.ofRequest(told.requestId) ?? told;
@@ -148,9 +155,11 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   };
 }
 
-/** Under which the kiosk remembers which of the hub's histories it told its tickets. */
+/**
+ * The key under which the kiosk stores to which of the hub's histories it has reported its tickets.
+ */
 const TOLD = 'told-history';
-/** A ticket is answered with another one at most once, and paired anew hardly more often. */
+/** A ticket is renumbered at most once, and a kiosk is rarely paired again. */
 const MOST_ATTEMPTS = 4;
 
 function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId | null {

@@ -51,7 +51,7 @@ const withSettings = (settings: Partial<typeof mirror.settings>) =>
   viewOf({ hub: { ...hub, mirror: { ...mirror, settings: { ...mirror.settings, ...settings } } } });
 
 describe('The view of the kiosk', () => {
-  it('says of a service how many wait and which counters serve it', () => {
+  it('shows how many wait for a service and which counters serve it', () => {
     expect(viewOf().services).toMatchObject([
       { id: 'marriage', waiting: 3, counters: [2], noNumbers: null },
     ]);
@@ -65,7 +65,7 @@ describe('The view of the kiosk', () => {
     expect(services).toMatchObject([{ id: 'birth', noNumbers: 'queue-closed' }]);
   });
 
-  it('offers the letters of numbers that somebody may hold, also of other kiosks', () => {
+  it('offers the prefixes of all numbers that may be held today, also of other kiosks', () => {
     const queues = [aQueue(), aQueue({ id: CERT, series: { prefix: 'S', from: 1, to: 9 } })];
     const settings = { ...mirror.settings, queues };
     const own = mirror.devices.get(KIOSK_1);
@@ -109,7 +109,7 @@ describe('The view of the kiosk', () => {
     expect(openView.services[0]?.counters).toEqual([2]);
   });
 
-  it('puts groups and services into their order', () => {
+  it('sorts groups and services', () => {
     const cert = 'cert' as ServiceGroupId;
     const view = withSettings({
       serviceGroups: [aServiceGroup({ order: 2 }), aServiceGroup({ id: cert, order: 1 })],
@@ -123,7 +123,7 @@ describe('The view of the kiosk', () => {
     expect(view.services.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('puts the services marked as usual first, while they give numbers, as many as have room', () => {
+  it('lists the common services first, while they issue numbers, as many as have space', () => {
     const cert = 'cert' as ServiceGroupId;
     const usual = (id: string, overrides: Partial<Service> = {}) =>
       aService({ id: id as ServiceId, usual: true, ...overrides });
@@ -157,7 +157,7 @@ describe('The view of the kiosk', () => {
     });
   });
 
-  it('knows beforehand when a queue has given as many numbers as it may', () => {
+  it('shows when the quota of a queue is used up', () => {
     const withLeft = (left: number) => ({
       [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5, last: null },
     });
@@ -168,7 +168,7 @@ describe('The view of the kiosk', () => {
     expect(noNumbers(0)).toBe('quota-reached');
   });
 
-  it('tells the wait only where the hub says how long it is', () => {
+  it('shows the waiting time only where the hub estimates it', () => {
     const range = { fromMinutes: 10, toMinutes: 20 };
     const loads = {
       [CIVIL]: { waiting: 3, priority: 0, estimate: range, left: null, given: 5, last: null },
@@ -179,18 +179,18 @@ describe('The view of the kiosk', () => {
     });
   });
 
-  it('knows whether somebody may hold a number of today', () => {
+  it('knows whether any number of today may be held', () => {
     const out = (waiting: number, given: number) => {
       const loads = {
         [CIVIL]: { waiting, priority: 0, estimate: null, left: null, given, last: null },
       };
       return viewOf({ hub: { ...hub, mirror: { ...mirror, loads } } }).numbersOut;
     };
-    // Who stayed overnight waits with a number that was not given today.
+    // A visit kept overnight waits with a number of an earlier day.
     expect([out(0, 0), out(0, 1), out(1, 0)]).toEqual([false, true, true]);
   });
 
-  it('gives its last number some minutes before the doors close, and says when they open', () => {
+  it('issues its last number some minutes before closing time, and says when it opens', () => {
     const day = [{ from: '07:30' as LocalTime, to: '11:30' as LocalTime }];
     const hours = { week: Array.from({ length: 7 }, () => day), closedDays: [] };
     const site = aSite({ hours, lastTicketMinutes: 15 });
@@ -200,7 +200,7 @@ describe('The view of the kiosk', () => {
     expect(at(minutesAfterT0(196)).ended).toEqual({ opensAt: minutesAfterT0(23 * 60 + 30) });
   });
 
-  it('knows whether it is locked or in practice, which no booking is for', () => {
+  it('knows whether it is locked or in training, where bookings are not accepted', () => {
     const own = mirror.devices.get(KIOSK_1);
     if (own === undefined) throw new Error('The kiosk does not know itself');
     const as = (part: Partial<typeof own>) =>
@@ -212,7 +212,7 @@ describe('The view of the kiosk', () => {
     expect(as({ training: true })).toMatchObject({ training: true, bookings: false });
   });
 
-  it('offers the priority groups that are meant for visitors, in order', () => {
+  it('offers the priority groups meant for visitors, in order', () => {
     const group = (id: string, part: Partial<PriorityGroup>) =>
       aPriorityGroup({ id: id as PriorityGroupId, atKiosk: true, active: true, ...part });
     const { priorityGroups } = withSettings({
@@ -234,12 +234,12 @@ describe('The view of the kiosk', () => {
     });
   });
 
-  it('is offline when the hub turns it away for another reason', () => {
+  it('is offline when the hub refuses it for another reason', () => {
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
     expect(viewOf({ hub: old }).connection).toBe('offline');
   });
 
-  it('goes on with its own numbers while the hub is away, and says nothing it cannot know', () => {
+  it('uses its own numbers while the hub is unreachable, and shows nothing it cannot know', () => {
     const away = { ...hub, connection: 'offline' } as const;
     const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
     expect(left(3)).toMatchObject({
@@ -257,7 +257,7 @@ describe('The view of the kiosk', () => {
     expect(viewOf({ hub: { ...hub, clockOffsetMs: 5_000 } }).at).toBe(T0 + 5_000);
   });
 
-  it('offers nothing before the hub has spoken', () => {
+  it('offers nothing before the hub was first connected', () => {
     const view = viewOf({ hub: { ...hub, mirror: null, connection: 'connecting' } });
     expect(view).toMatchObject({ connection: 'connecting', services: [] });
   });

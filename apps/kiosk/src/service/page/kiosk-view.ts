@@ -22,23 +22,26 @@ export interface ViewSources {
   readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
-  /** How many numbers of its own a kiosk has for a queue, while the hub is away; null: the hub is there. */
+  /**
+   * How many numbers of its own a kiosk has for a queue while the hub is unreachable; null: the hub
+   * is connected.
+   */
   readonly ownLeft: ((queueId: QueueId) => number | null) | null;
-  /** What the numbers begin with that this kiosk gave today. */
+  /** The prefixes of the numbers that this kiosk issued today. */
   readonly lettersOut: readonly string[];
   readonly zoneClock: (zone: string) => ZoneClock;
 }
 
-/** How many large buttons the first page has room for. */
+/** How many large buttons the first page has space for. */
 export const USUAL_AT_MOST = 6;
 
-/** All the page knows, from all the service knows. */
+/** Everything the page knows, computed from everything the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
   const { hub, pairingCode, pairingRefused, printer, printProof, unresolved, now } = sources;
   const { mirror } = hub;
   const at = (now + hub.clockOffsetMs) as Instant;
   const connection = connectionOf(sources);
-  // Whom the hub turned away gives no numbers of its own.
+  // A kiosk that the hub rejected issues no numbers of its own.
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
   const base = {
@@ -71,7 +74,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     priorityGroups: mirror.settings.priorityGroups
       .filter(({ active, atKiosk }) => active && atKiosk)
       .toSorted(byOrder),
-    // A booking becomes a real ticket, which is nothing to practise with.
+    // Checking in a booking issues a real ticket, so it is not offered in training.
     bookings: site.bookings.offered && own?.training !== true && connection !== 'offline',
     holdMinutes: site.holdMinutes,
     prefixes: prefixesOf(mirror, sources.lettersOut),
@@ -103,7 +106,7 @@ const NOTHING_KNOWN = {
 function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] {
   if (isPairing || hub.turnedAway === 'unknown-device') return 'unpaired';
   if (hub.connection === 'turned-away') return 'offline';
-  // A link that is being renewed still carries what is asked meanwhile.
+  // A connection that is being renewed still carries requests.
   return hub.connection === 'connecting' && hub.mirror !== null ? 'live' : hub.connection;
 }
 
@@ -113,7 +116,7 @@ function toKioskService(
   ownLeft: ViewSources['ownLeft'],
 ): KioskService {
   const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
-  // How many wait was true when the hub was last heard.
+  // The number of waiting visits is outdated while the hub is unreachable.
   const loads = ownLeft === null ? mirror.loads[service.queueId] : undefined;
   const { waiting = null, estimate = null, left = null } = loads ?? {};
   const usedUp = ownLeft?.(service.queueId) === 0;
@@ -136,7 +139,7 @@ function noNumbers(
   return left === 0 ? 'quota-reached' : null;
 }
 
-/** Numbers end some minutes before the doors close; when the centre opens again is known then. */
+/** Issuing ends some minutes before closing time, when the next opening is known already. */
 function endedOf(
   { hours, lastTicketMinutes }: Site,
   opening: Opening,
@@ -149,8 +152,8 @@ function endedOf(
 }
 
 /**
- * Also of queues that give no numbers any more: somebody may hold one. Behind them the letters of series that are out:
- * those that this kiosk printed, and those of the other kiosks.
+ * Includes queues that issue no numbers any more, because a number of them may still be held. After
+ * them the letters of offline series in use, of this and the other kiosks.
  */
 function prefixesOf(
   { settings, devices, deviceId }: Mirror,
@@ -168,7 +171,7 @@ function prefixesOf(
   return [...[...prefixes].toSorted(), ...[...letters].toSorted()];
 }
 
-/** The services marked as usual that give numbers now, in the order of their groups. */
+/** The services marked as common that issue numbers now, in the order of their groups. */
 function usualServices(
   groups: KioskView['serviceGroups'],
   services: readonly KioskService[],

@@ -13,18 +13,18 @@ export interface PageServerOptions {
   /** The built page. */
   readonly pageDir: string;
   readonly secret: string;
-  /** Without it nobody gets the page; null: everybody on this machine may have it. */
+  /** Required to get the page; null: any user of this machine may have it. */
   readonly key: string | null;
   readonly log: KioskLog;
 }
 
 export interface PageServer {
   readonly server: FastifyInstance;
-  /** What carries it: guard its requests once the page's socket is attached too. */
+  /** The server underneath: limit its requests once the page's socket is attached too. */
   readonly bounded: BoundedServer;
 }
 
-/** One window and whoever looks after it; nobody else has business here. */
+/** Enough for one window and a technician; other clients have no business here. */
 const LIMITS = {
   connections: 64,
   connectionsPerAddress: 64,
@@ -34,7 +34,7 @@ const LIMITS = {
   headersTimeoutMs: 5_000,
 };
 
-/** Serves the page and nothing else. Throws when the page was not built. */
+/** Serves the page only. Throws when the page was not built. */
 export async function createPageServer({
   pageDir,
   secret,
@@ -71,7 +71,7 @@ export async function createPageServer({
   server.get('/health', async () => ({ ok: true }));
   server.setNotFoundHandler((_request, reply) => reply.code(404).send('Not found'));
   server.setErrorHandler<FastifyError>((error, { method, url }, reply) => {
-    // Files that may not be had carry their status in the reply only.
+    // Files that may not be served carry their status only in the reply.
     const status = error.statusCode ?? (reply.statusCode >= 400 ? reply.statusCode : 500);
     if (status === 403 || status === 404) return reply.code(404).send('Not found');
     if (status < 500) return reply.code(status).send('Bad request');
@@ -81,7 +81,7 @@ export async function createPageServer({
   return { server, bounded };
 }
 
-/** No inline script, nothing from elsewhere; sockets only back to where the page came from. */
+/** No inline script and no foreign origins; sockets only to the page's own origin. */
 const CONTENT_POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -94,7 +94,7 @@ const CONTENT_POLICY = {
   'frame-ancestors': ["'none'"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** For technicians, who are shown the way; a visitor never sees it. */
+/** For technicians; it explains how to open the page. Visitors never see it. */
 const NOT_THE_WINDOW = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>motcua</title></head>
 <body><h1>motcua</h1><p>Trang lấy số chỉ mở được từ cửa sổ của ki-ốt.</p>
 <p lang="en">The kiosk's page opens only at the address in the file page-address of the kiosk's data folder.</p>

@@ -37,15 +37,17 @@ export interface PageSocketOptions {
   readonly desk: TicketService;
   readonly places: Places;
   readonly currentView: () => KioskView;
-  /** Told of every socket that showed the secret. */
+  /** Called for every socket that showed the secret. */
   readonly recognize: (socket: Socket) => void;
   readonly log: KioskLog;
 }
 
-/** No finger is as fast; whoever is, is broken and must not flood the hub. */
+/** More than a person can cause; a faster client is broken and must not flood the hub. */
 const REQUESTS_PER_MINUTE = 1_200;
 
-/** Serves the page's requests behind one door: same machine, same start, readable, not too many. */
+/**
+ * Serves the page's requests after checking each: same machine, same start, valid, within the rate.
+ */
 export function createPageSocket({
   server,
   secret,
@@ -56,7 +58,7 @@ export function createPageSocket({
   log,
 }: PageSocketOptions): PageSocket {
   const io = new Server<PageToService, ServiceToPage>(server, {
-    // Some antivirus programs stand even between a browser and its own machine.
+    // Some antivirus programs block WebSockets even on loopback.
     transports: ['websocket', 'polling'],
     httpCompression: false,
     perMessageDeflate: false,
@@ -66,7 +68,7 @@ export function createPageSocket({
   });
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (mayTalkToUs(request)) return next();
-    // A WebSocket's answer is refused by `allowRequest`, which looks at every handshake.
+    // A WebSocket is refused by `allowRequest`, which checks every handshake.
     if ('headersSent' in response) return void response.writeHead(403).end();
     next();
   });
@@ -124,7 +126,7 @@ function isSecret(given: unknown, secret: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** A bucket that fills evenly; true while it holds something. */
+/** A token bucket; true while it is not empty. */
 function atMost(perMinute: number): () => boolean {
   let left = perMinute;
   let filledAt = performance.now();

@@ -21,7 +21,7 @@ const id = <T extends string>() =>
     .regex(/^[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
 
-// Shorter than an id may be, because the desk appends the number of the attempt.
+// Shorter than an id may be, because the ticket service appends the number of the attempt.
 const requestId = z.string().regex(/^[A-Za-z0-9-]{8,48}$/);
 const touch = { requestId, language: z.string().regex(/^[a-z]{2,3}$/) };
 const count = z.int().min(1).max(LARGEST_PARTY);
@@ -81,7 +81,7 @@ export const parseConfirmSlip = readAs(confirmSlip);
 export const parseReprintSlip = readAs(reprintSlip);
 export const parseResolveSlip = readAs(resolveSlip);
 
-/** Refuses anything else, and anything more, with `malformed`. */
+/** Refuses invalid and additional fields with `malformed`. */
 function readAs<T>(schema: z.ZodType<T>): (message: unknown) => Result<T> {
   return (message) => {
     const parsed = schema.safeParse(message);

@@ -2,7 +2,7 @@ import { createZoneClock, type ZoneClock } from '@motcua/domain';
 import type { KioskView } from '../../bridge.ts';
 import { toKioskView, type ViewSources } from './kiosk-view.ts';
 
-/** Shows the page a new view when something in it changed, once for many changes at a time. */
+/** Sends the page a new view when something in it changed, once for several changes at a time. */
 export interface ViewKeeper {
   readonly now: () => KioskView;
   readonly changed: () => void;
@@ -14,9 +14,12 @@ export interface ViewKeeperOptions {
   readonly show: (view: KioskView) => void;
 }
 
-/** Opening hours change a view without anybody doing anything. */
+/** Opening hours change a view without any event. */
 const LOOK_EVERY_MS = 1_000;
-/** A ticket changes the view, but its number and its slip go first: somebody is waiting for them. */
+/**
+ * A ticket changes the view, but its number and print result go first: the visitor is waiting for
+ * them.
+ */
 const REST_MS = 50;
 
 export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeeper {

@@ -7,24 +7,30 @@ import type { TicketService, UnheardRequest } from '../tickets/ticket-service.ts
 export interface OrphanedPrintJobsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
   readonly desk: Pick<TicketService, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
-  /** Whether the hub is still to be told of tickets: only then are those it knows of settled. */
+  /**
+   * Whether tickets are still to be reported to the hub: only afterwards are the jobs it knows of
+   * settled.
+   */
   readonly isTelling: () => boolean;
-  /** Copies that staff ask for are in hands of their own. */
+  /** Copies requested by staff are handled separately. */
   readonly isCopyToPrint: (job: PrintJob) => boolean;
   readonly reports: Pick<PrintReports, 'report' | 'resolve' | 'hasReported'>;
   readonly now: () => Instant;
   readonly log: KioskLog;
 }
 
-/** A visitor who was told "no answer" may try again this long; the page shows that screen for 80 s. */
+/**
+ * A visitor whose request timed out may try again this long; the page shows that screen for 80 s.
+ */
 export const TRY_AGAIN_MS = 90_000;
 /** How far the two clocks may disagree about when a request was made. */
 const CLOCK_SLACK_MS = 5_000;
 
 /**
- * Settles the slips this kiosk was asked for and is not printing; call the answer whenever the hub was heard.
- * One from before a restart is reported `fate-unknown` and never printed by itself: it may be in the visitor's
- * hand. One whose request ended without an answer belongs to nobody and is given back.
+ * Settles the slips assigned to this kiosk that it is not printing; call the returned function
+ * after every message of the hub. One from before a restart is reported as `fate-unknown` and never
+ * printed automatically: it may be in the visitor's hand. One whose request timed out belongs to no
+ * visitor and is given back.
  */
 export function createOrphanedPrintJobs({
   hub,
@@ -35,12 +41,15 @@ export function createOrphanedPrintJobs({
   now,
   log,
 }: OrphanedPrintJobsOptions): () => void {
-  /** What was known when a fresh snapshot was asked for, which alone names slips we were never told of. */
+  /**
+   * The mirror when a fresh snapshot was requested; only a snapshot lists slips that were never
+   * pushed to this kiosk.
+   */
   let stale: Mirror | null = null;
 
   return () => {
     const { connection, mirror } = hub.getState();
-    // While a number is being asked for, its slip may be known to the hub and not yet be in our hands.
+    // While a number is being requested, the hub may know its slip before this kiosk does.
     if (connection !== 'live' || mirror === null || desk.isAsking() || isTelling()) return;
     const overdue = desk.unheard().filter(isOverdue);
     for (const job of mirror.printJobs.values()) {

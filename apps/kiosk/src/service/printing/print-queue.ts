@@ -3,25 +3,28 @@ import { PrinterError, type PrinterStatus, type PrintOutcome, type Slip } from '
 import type { SlipNews } from '../../bridge.ts';
 import type { KioskLog } from '../kiosk-log.ts';
 
-/** Makes a slip of paper. `prepare` may be called as soon as one is likely to be wanted. */
+/** Renders and prints slips. `prepare` may be called as soon as one is likely to be needed. */
 export interface SlipPrinter {
   readonly prepare: () => void;
   /** Throws PrinterError. */
   readonly print: (slip: Slip) => Promise<PrintOutcome>;
-  /** The longest that one slip may take before its printer has failed. */
+  /** The longest time for one slip before its printer counts as failed. */
   readonly longestMs: () => number;
 }
 
-/** One slip after another: there is one printer. */
+/** Prints one slip after another, because there is one printer. */
 export interface PrintQueue {
-  /** After the caller's answer: the page learns the number first, then how its paper fares. */
+  /**
+   * Printing starts after the caller has answered: the page gets the number first, then the print
+   * result.
+   */
   readonly print: (id: PrintJobId, slip: Slip) => void;
-  /** What is known of a slip without printing it. */
+  /** Publishes news of a slip without printing it. */
   readonly tell: (news: SlipNews) => void;
-  /** News a page that comes back may have missed. */
+  /** For a page that reconnects. */
   readonly latestNews: () => SlipNews | null;
   readonly isPrinting: () => boolean;
-  /** How long the newest slip may take at most, behind those before it. */
+  /** The longest time for the newest slip, behind those before it. */
   readonly longestMs: () => number;
   readonly idle: () => Promise<void>;
 }
@@ -57,7 +60,7 @@ export function createPrintQueue({
     } catch (cause) {
       const { number } = slip;
       if (cause instanceof PrinterError) {
-        // What happens to every printer some day is no fault of the program.
+        // Printer faults are expected and not logged as program errors.
         log.warn({ fault: cause.fault, number }, 'slip not printed');
         onPrinterStatus(cause.fault);
         return { state: 'failed', fault: cause.fault };
@@ -89,7 +92,7 @@ export function createPrintQueue({
   } satisfies PrintQueue;
 }
 
-/** What a page is told of it. */
+/** The news for the page. */
 export function toNews(
   id: PrintJobId,
   report: PrintReport,

@@ -6,15 +6,15 @@ import { createPrintReports } from './print-reports.ts';
 
 const slip = (n: number) => `print-${n}` as PrintJobId;
 
-/** So many turns of the microtask queue later. */
+/** After so many turns of the microtask queue. */
 async function later(turns: number, work: () => void): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
   work();
 }
 
-describe('reports about slips', () => {
+describe('print reports', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'all reach the hub, also one that comes %i turns after the last was answered',
+    'all reach the hub, also one queued %i turns after the last was answered',
     async (turns) => {
       const hub = createFakeHub();
       const reports = createPrintReports({

@@ -8,14 +8,14 @@ import type {
 } from '@motcua/domain';
 import type { KioskLog } from '../kiosk-log.ts';
 
-/** Reports about slips, kept and repeated until the hub has them. */
+/** Reports about slips, kept and repeated until the hub has accepted them. */
 export interface PrintReports {
   readonly report: (printJobId: PrintJobId, report: PrintReport) => void;
   readonly resolve: (printJobId: PrintJobId, resolution: PrintResolution) => void;
   readonly hasReported: (printJobId: PrintJobId) => boolean;
   /** Reports the hub does not have yet. */
   readonly pending: () => number;
-  /** Settles when the hub has them all, or after that time. */
+  /** Resolves when the hub has them all, or after that time. */
   readonly flush: (patienceMs: number) => Promise<void>;
   readonly close: () => void;
 }
@@ -32,7 +32,7 @@ interface Kept {
   readonly commandId: CommandId;
 }
 
-/** One after another: the hub must know that a slip failed before it hears what the visitor chose. */
+/** In order: the hub must know that a slip failed before it receives the visitor's choice. */
 export function createPrintReports({
   hub,
   newId,
@@ -63,7 +63,7 @@ export function createPrintReports({
         if (!result.ok) log.warn({ wish: next.wish, refusal: result.refusal }, 'report refused');
       }
     } finally {
-      // In the same turn in which there was nothing left: what comes a moment later starts anew.
+      // In the same turn in which the queue became empty, so that a later report starts a new run.
       sending = null;
     }
   }

@@ -31,11 +31,11 @@ function aWatch() {
   return { hub, printer, watch, told, changes: () => changes };
 }
 
-describe('The watch over the printer', () => {
+describe('The printer watch', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('tells the hub how the printer is, only when it changes', async () => {
+  it('reports the printer’s status only when it changes', async () => {
     const { printer, watch, told, changes } = aWatch();
     await vi.advanceTimersByTimeAsync(30_000);
     expect(told()).toEqual(['ready']);
@@ -47,7 +47,7 @@ describe('The watch over the printer', () => {
     watch.close();
   });
 
-  it('tells what the printer can show of a slip, as soon as that is learnt', async () => {
+  it('reports what proof of printing the printer can give, as soon as that is known', async () => {
     const { hub, printer, watch } = aWatch();
     printer.proof = null;
     await vi.advanceTimersByTimeAsync(1);
@@ -62,7 +62,7 @@ describe('The watch over the printer', () => {
     watch.close();
   });
 
-  it('leaves the printer alone while it prints', async () => {
+  it('does not query the printer while it prints', async () => {
     const { printer, watch } = aWatch();
     await vi.advanceTimersByTimeAsync(1);
     printer.busy = true;
@@ -79,7 +79,7 @@ describe('The watch over the printer', () => {
     watch.close();
   });
 
-  it('tells again after the hub was away, and when the hub did not hear it', async () => {
+  it('reports again after a reconnect, and when the hub did not acknowledge it', async () => {
     const { hub, watch, told } = aWatch();
     await vi.advanceTimersByTimeAsync(1);
     hub.set({ connection: 'offline' });

@@ -2,21 +2,21 @@ import type { HubLink } from '@motcua/client';
 import type { DeviceCondition } from '@motcua/domain';
 import type { PrinterProof, PrinterStatus } from '@motcua/printing';
 
-/** Knows how the printer is, and tells the hub when that changes. */
+/** Polls the printer's status and reports changes to the hub. */
 export interface PrinterWatch {
   readonly status: () => PrinterStatus | 'unknown';
   readonly proof: () => PrinterProof | null;
-  /** What was seen while printing. */
+  /** Takes the status seen while printing. */
   readonly learn: (status: PrinterStatus) => void;
   readonly close: () => void;
 }
 
 export interface PrinterWatchOptions {
   readonly askPrinter: () => Promise<PrinterStatus>;
-  /** The most that it can show of a slip, as was learnt by asking; null: not learnt yet. */
+  /** The best proof of printing it can give, as found by querying it; null: not known yet. */
   readonly proof: () => PrinterProof | null;
   readonly hub: HubLink;
-  /** A printer is not asked while it prints. */
+  /** A printer is not queried while it prints. */
   readonly isBusy: () => boolean;
   readonly onChange: () => void;
   readonly everyMs?: number;
@@ -26,7 +26,10 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
   const { hub, everyMs = 10_000 } = options;
   let status: PrinterStatus | 'unknown' = 'unknown';
   let proof: PrinterProof | null = null;
-  /** What the hub knows; forgotten when the connection was lost, because the hub may have restarted. */
+  /**
+   * What was reported to the hub; cleared when the connection is lost, because the hub may have
+   * restarted.
+   */
   let told: string | null = null;
   let asking = false;
   let closed = false;
@@ -36,7 +39,7 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
     asking = true;
     const seen = await options.askPrinter();
     asking = false;
-    // A print that began meanwhile knows better.
+    // A print that began meanwhile has newer information.
     if (!options.isBusy()) learn(seen);
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { aTicketService, job, request } from '../tickets/test-ticket-service.ts';
 
 describe('A slip that failed', () => {
-  it('is printed once more when its visitor asks, as a copy, and the first is told to have failed', async () => {
+  it('is printed again when its visitor asks, as a copy, and the first is reported as failed', async () => {
     const { desk, printer, printed, news, told, allDone } = aTicketService();
     const again = { printJobId: job.id };
     printer.fault = new PrinterError('out-of-paper');
@@ -26,8 +26,8 @@ describe('A slip that failed', () => {
   });
 });
 
-describe('A slip of which the printer says nothing', () => {
-  it('is told as accepted, and then as its visitor says, once', async () => {
+describe('A slip that the printer cannot confirm', () => {
+  it('is reported as accepted, and then as its visitor says, once', async () => {
     const { desk, printer, news, told, allDone } = aTicketService();
     printer.proof = 'accepted';
     await desk.issueTicket(request());
@@ -44,7 +44,7 @@ describe('A slip of which the printer says nothing', () => {
     ]);
   });
 
-  it('is told as failed when its visitor has none, and its copy only when they have it', async () => {
+  it('is reported as failed when its visitor has none, and its copy only when they have it', async () => {
     const { desk, printer, news, told, allDone } = aTicketService();
     printer.proof = 'accepted';
     await desk.issueTicket(request());
@@ -52,7 +52,7 @@ describe('A slip of which the printer says nothing', () => {
     await desk.confirmSlip({ printJobId: job.id, cameOut: false });
     await new Promise(setImmediate);
     expect(news.at(-1)).toMatchObject({ state: 'failed', fault: 'not-delivered' });
-    // What was accepted failed after all, and can be tried again like any that failed.
+    // An accepted slip turned out to have failed, and can be printed again like any other.
     expect(await desk.reprintSlip({ printJobId: job.id })).toEqual(ok(null));
     await desk.idle();
     expect(told('resolve-print')).toEqual([]);

@@ -2,7 +2,7 @@ import { layoutOf, layoutSlip, type Paper, type Printer } from '@motcua/printing
 import { measureText, rasteriseSlip, warmUp } from '@motcua/printing/rasterise';
 import type { SlipPrinter } from './print-queue.ts';
 
-/** The printer and the roll of paper in it. Loads the fonts at once. */
+/** The printer and its paper roll. Loads the fonts at once. */
 export function createSlipPrinter(
   printer: Printer,
   paper: Paper,
@@ -22,5 +22,5 @@ export function createSlipPrinter(
 /** Nearly all printers of 58 and 80 mm paper have 203 dots an inch. */
 export const USUAL_DPI = 203;
 export const USUAL_MARGIN_DOTS = 16;
-/** 20 cm: no slip is longer, and what is expected of the longest is enough for all. */
+/** 20 cm: no slip is longer, so the time for this length is enough for all. */
 const LONG_SLIP_DOTS = 1600;

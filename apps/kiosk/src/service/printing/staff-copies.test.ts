@@ -22,7 +22,7 @@ function copiesOf(...jobs: readonly PrintJob[]) {
 const aCopy = (overrides: Partial<PrintJob> = {}) =>
   aPrintJob({ id: 'copy-1' as never, copy: true, askedAt: T0, kioskId: KIOSK_1, ...overrides });
 
-describe('A copy that staff ask for', () => {
+describe('A copy requested by staff', () => {
   it('is printed once, marked as a copy, and reported like any slip', async () => {
     const { look, printed, told, allDone, hub, isWanted } = copiesOf(aCopy());
     look();
@@ -52,14 +52,14 @@ describe('A copy that staff ask for', () => {
     expect([hub.asked, isWanted(aCopy(change))]).toEqual([[], false]);
   });
 
-  it('is not printed when nobody can stand there any more', () => {
+  it('is not printed when the request is too old', () => {
     const { look, hub, clock } = copiesOf(aCopy());
     clock.now = (T0 + COPY_LIFE_MS) as Instant;
     look();
     expect(hub.asked).toEqual([]);
   });
 
-  it('is asked for again when the hub did not answer, and given up when it says no', async () => {
+  it('is requested again after a timeout, and given up when the hub refuses', async () => {
     const { look, hub, told } = copiesOf(aCopy());
     hub.view = refuse('hub-unavailable');
     look();

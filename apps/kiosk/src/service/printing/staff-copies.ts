@@ -4,7 +4,7 @@ import type { KioskLog } from '../kiosk-log.ts';
 import type { PrintReports } from './print-reports.ts';
 import type { TicketService } from '../tickets/ticket-service.ts';
 
-/** How long after it was asked for a copy may still be begun; afterwards nobody stands there any more. */
+/** How long after the request a copy may still be printed; later the visitor has left. */
 export const COPY_LIFE_MS = 120_000;
 
 export interface StaffCopiesOptions {
@@ -17,14 +17,14 @@ export interface StaffCopiesOptions {
 }
 
 /**
- * Prints the copies that staff ask of this kiosk; call `look` whenever the hub was heard. One from before a restart may be
- * in somebody's hand already and is not printed.
+ * Prints the copies that staff request of this kiosk; call `look` after every message of the hub.
+ * One from before a restart may be printed already and is not printed again.
  */
 export function createStaffCopies({ hub, desk, reports, hubNow, log }: StaffCopiesOptions) {
   const startedAt = hubNow();
   const taken = new Set<PrintJobId>();
 
-  /** Whether it is this kiosk's to print, now. */
+  /** Whether this kiosk is to print it now. */
   function isWanted(job: PrintJob): boolean {
     const { connection, mirror } = hub.getState();
     return (

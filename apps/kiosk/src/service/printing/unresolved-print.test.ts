@@ -40,7 +40,7 @@ function aFailedSlip() {
 }
 
 describe('A slip that failed', () => {
-  it('is kept with its number and its language until its visitor chose', () => {
+  it('is kept with its number and its language until its visitor has chosen', () => {
     const { slip, left, changes } = aFailedSlip();
     slip.issued(H001, 'en');
     expect(slip.open()).toBeNull();
@@ -61,7 +61,7 @@ describe('A slip that failed', () => {
     expect(slip.open()).toMatchObject({ ticket: { number: 'H001' } });
   });
 
-  it('is none when it was printed', () => {
+  it('is not kept when it was printed', () => {
     const { slip } = aFailedSlip();
     slip.issued(H001, 'vi');
     slip.told(news(H001, 'printed'));
@@ -69,7 +69,7 @@ describe('A slip that failed', () => {
     expect(slip.open()).toBeNull();
   });
 
-  it('is left to the staff when nobody chose in time, once', () => {
+  it('is left to the staff, once, when the visitor made no choice in time', () => {
     const { slip, clock, left } = aFailedSlip();
     slip.issued(H001, 'vi');
     slip.told(news(H001));
@@ -82,7 +82,7 @@ describe('A slip that failed', () => {
     expect([slip.open(), left]).toEqual([null, ['print-H001']]);
   });
 
-  it('gives way to the next, and is left to the staff then', () => {
+  it('is left to the staff when the next one fails', () => {
     const { slip, left } = aFailedSlip();
     for (const ticket of [H001, aTicket('H002')]) {
       slip.issued(ticket, 'vi');

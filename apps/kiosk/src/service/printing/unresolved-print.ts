@@ -1,26 +1,29 @@
 import { isInHand, type Instant, type PrintJobId } from '@motcua/domain';
 import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../../bridge.ts';
 
-/** As long as the page shows the number large: afterwards nobody stands there any more. */
+/** As long as the page shows the number large; later the visitor has left. */
 export const UNRESOLVED_PRINT_KEPT_MS = 200_000;
-/** Tickets whose paper is under way; more than one visitor cannot stand there. */
+/** Tickets whose print result is pending; more than enough for one kiosk. */
 const TICKETS_KEPT = 20;
 
-/** Remembers the number whose slip failed, for a page that comes back, until its visitor chose or has left. */
+/**
+ * Keeps the number whose slip failed, for a page that reconnects, until its visitor has chosen or
+ * left.
+ */
 export interface UnresolvedPrint {
   readonly issued: (ticket: IssuedTicket, language: string) => void;
   readonly told: (news: SlipNews) => void;
   readonly resolved: (printJobId: PrintJobId) => void;
-  /** What a page should show; null: nothing is open. */
+  /** What a page should show; null: nothing. */
   readonly open: () => UnresolvedSlip | null;
-  /** Call it now and then: time passes without anybody doing anything. */
+  /** Call it regularly, because the time limit needs no event. */
   readonly look: () => void;
 }
 
 export interface UnresolvedPrintOptions {
   readonly now: () => Instant;
   readonly onChange: () => void;
-  /** Nobody chose: the visitor may be gone without paper and without the number. */
+  /** No choice was made: the visitor may have left without paper and without the number. */
   readonly onLeft: (printJobId: PrintJobId) => void;
 }
 
@@ -36,14 +39,14 @@ export function createUnresolvedPrint({
   /** Number and news may come in either order. */
   function match(id: PrintJobId): void {
     if (open?.ticket.printJobId === id && latest?.id === id) {
-      // A copy that its visitor has in hand ends it; one that failed as well says why.
+      // A printed copy ends it; a failed copy updates the fault.
       if (isInHand(latest)) close();
       else if (latest.state === 'failed') open = { ...open, fault: latest.fault ?? open.fault };
       return;
     }
     const ticket = tickets.get(id);
     if (ticket === undefined || latest?.id !== id || latest.state === 'asked') return;
-    // One that the printer merely accepted may still be said not to have come out.
+    // The visitor may still say that an accepted slip was not printed.
     if (latest.proof !== 'accepted') tickets.delete(id);
     if (latest.state !== 'failed' || latest.resolution !== null) return;
     if (open !== null) onLeft(open.ticket.printJobId);

@@ -25,14 +25,17 @@ export function ticketIssuedIn(changes: readonly Change[]): TicketIssued | null 
   return null;
 }
 
-/** Numbers of the counters a visitor of this queue may be called to: the open ones, else all that serve it. */
+/**
+ * Numbers of the counters that may call a visitor of this queue: the open ones, else all that serve
+ * it.
+ */
 export function countersOf(mirror: Mirror, queueId: QueueId): readonly number[] {
   const serving = mirror.settings.counters.filter(({ queueIds }) => queueIds.includes(queueId));
   const open = serving.filter(({ id }) => isStaffed(mirror.counters.get(id)));
   return (open.length > 0 ? open : serving).map(({ number }) => number).sort((a, b) => a - b);
 }
 
-/** `checkedIn`: it was given for a booking. */
+/** `checkedIn`: it was issued for a booking. */
 export function toIssuedTicket(
   { visit, printJob, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
@@ -56,7 +59,7 @@ export function toIssuedTicket(
   };
 }
 
-/** What is printed; `estimate` only where it was promised. */
+/** The content of the slip; `estimate` only where it was given to the visitor. */
 export function toSlip(content: SlipContent, estimate: WaitingRange | null, mirror: Mirror): Slip {
   const { site, services } = mirror.settings;
   const { serviceIds, bookedFor, peopleAhead } = content;
@@ -87,7 +90,7 @@ export function toSlip(content: SlipContent, estimate: WaitingRange | null, mirr
   };
 }
 
-/** The slip of a ticket that was just given. */
+/** The slip of a newly issued ticket. */
 export function slipOf(
   { visit, peopleAhead, promise, promised }: TicketIssued,
   mirror: Mirror,
@@ -103,7 +106,7 @@ function serviceIdsOf({ serviceId, next }: TicketIssued['visit']): readonly Serv
   return [serviceId, ...next.map((step) => step.serviceId)];
 }
 
-/** Of all the services, each paper once. */
+/** The papers of all services, each once. */
 function papersOf(serviceIds: readonly ServiceId[], { settings }: Mirror): readonly LocalText[] {
   const papers = serviceIds.flatMap(
     (serviceId) => settings.services.find(({ id }) => id === serviceId)?.papers ?? [],

@@ -14,22 +14,22 @@ import { createStaffCopies } from '../printing/staff-copies.ts';
 import { createOfflineSync } from '../offline/offline-sync.ts';
 import { createTicketService, type TicketService } from './ticket-service.ts';
 
-/** All of a kiosk but its page, its printer and its pairing: where numbers come from and what becomes of slips. */
+/** The kiosk without its page, printer and pairing: issuing numbers and printing slips. */
 export interface KioskCore {
   readonly desk: TicketService;
   /** What is known of the hub and the centre. */
   readonly state: () => HubState;
-  /** How many numbers of its own it may still give of a queue; null: it gives none. */
+  /** How many numbers of a queue it may still issue offline; null: none. */
   readonly ownLeft: (queueId: QueueId) => number | null;
-  /** What the numbers begin with that it gave today. */
+  /** The prefixes of the numbers it issued today. */
   readonly lettersOut: () => readonly string[];
-  /** Whether the hub knows of every ticket. */
+  /** Whether every ticket was reported to the hub. */
   readonly isSettled: () => boolean;
-  /** The hub was heard. */
+  /** Call it after every message of the hub. */
   readonly heard: () => void;
-  /** Waits for slips and reports that are under way; the store and the link are their owner's to close. */
+  /** Waits for pending slips and reports; the caller closes the store and the link. */
   readonly close: () => Promise<void>;
-  /** At once, whatever is under way. */
+  /** Stops at once, without waiting. */
   readonly stop: () => void;
 }
 
@@ -41,7 +41,7 @@ export interface KioskCoreOptions {
   readonly tell: (news: SlipNews) => void;
   readonly onPrinterStatus: (status: PrinterStatus) => void;
   readonly log: KioskLog;
-  /** How long before what the hub did not take is told again. */
+  /** The delay before a failed report to the hub is repeated. */
   readonly againMs?: number;
 }
 
@@ -75,7 +75,7 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
     now,
     log,
   });
-  /** A disk that takes nothing must not keep the kiosk from what it does without one. */
+  /** A full disk must not stop what works without one. */
   const heard = (): void => {
     for (const work of [centre.learn, coalescer.look, copies.look, settle])
       try {
@@ -116,5 +116,5 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
 
 const newId = createIdSource(randomFillSync);
 
-/** How long a stopping service still tries to tell the hub about its last slip. */
+/** How long a stopping service still tries to report its last slip to the hub. */
 const CLOSING_PATIENCE_MS = 2_000;

@@ -28,7 +28,8 @@ describe('A slip', () => {
     ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
     ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
     [TEXT, { type: 'slip', visitId: CODE }],
-    // Numbers that begin with no letter, with one that no code says, and with one that VNI joined with its digits.
+    // Numbers without a letter, with a letter that no barcode carries, and with one that VNI joined
+    // with its digits.
     [`021 ${CODE}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
     [`#1021 ${CODE}`, { type: 'slip', visitId: CODE }],
     [`${CODE.toUpperCase()}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
@@ -40,8 +41,8 @@ describe('A slip', () => {
   });
 });
 
-describe('A place in line', () => {
-  it('is what the hub says it is', async () => {
+describe('A place in the queue', () => {
+  it('is what the hub answers', async () => {
     const hub = createFakeHub();
     const places = createPlaces({ hub });
     expect(await places.ask({ number: 'H021' })).toEqual(refuse('ticket-not-found'));
@@ -53,7 +54,7 @@ describe('A place in line', () => {
     ]);
   });
 
-  it('is left and taken again in the visitor’s own request, and then looked at anew', async () => {
+  it('is held and returned to at the visitor’s own request, and then asked for again', async () => {
     const hub = createFakeHub();
     hub.view = ok({ ...view, heldUntil: T0 });
     const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
@@ -65,7 +66,7 @@ describe('A place in line', () => {
     ]);
   });
 
-  it('is left with the code in the slip’s words too, where there is no address', async () => {
+  it('is held with the code in the slip’s text too, where there is no address', async () => {
     const hub = createFakeHub();
     hub.view = ok(view);
     const wish = { requestId: 'request-1', slip: TEXT, wish: 'hold' } as const;
@@ -73,7 +74,7 @@ describe('A place in line', () => {
     expect(hub.told).toMatchObject([{ wish: { type: 'step-out', visitId: CODE } }]);
   });
 
-  it('stays as it is when the hub refuses', async () => {
+  it('is unchanged when the hub refuses', async () => {
     const hub = createFakeHub();
     hub.answerWith = async () => refuse('hold-used');
     const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
@@ -81,7 +82,7 @@ describe('A place in line', () => {
     expect(hub.asked).toEqual([]);
   });
 
-  it('is left by nobody who only typed its number', async () => {
+  it('cannot be held by typing the number only', async () => {
     const hub = createFakeHub();
     hub.view = ok(view);
     const wish = { requestId: 'request-1', slip: 'H021', wish: 'hold' } as const;
@@ -89,7 +90,7 @@ describe('A place in line', () => {
     expect(hub.told).toEqual([]);
   });
 
-  it('of practice only is looked up by a kiosk in practice', async () => {
+  it('of training is looked up only by a kiosk in training', async () => {
     const own = aMirror().devices.get(KIOSK_1);
     if (own === undefined) throw new Error('The kiosk does not know itself');
     const hub = createFakeHub(

@@ -9,12 +9,15 @@ import type {
   TicketView,
 } from '../../bridge.ts';
 
-/** Where whoever holds a slip learns of their place in line, leaves it for some minutes, or takes it again. */
+/**
+ * Lets the holder of a slip see their place in the queue, hold it for some minutes, or return to
+ * it.
+ */
 export interface Places {
   readonly ask: (request: PlaceRequest) => Promise<Result<TicketView>>;
-  /** What a booking's code is for and worth now. */
+  /** The service and validity of a booking's code. */
   readonly askBooking: (request: BookingRequest) => Promise<Result<BookedView>>;
-  /** Answers with what is known afterwards. */
+  /** Answers with the state afterwards. */
   readonly stepOut: (request: StepOutRequest) => Promise<Result<TicketView>>;
 }
 
@@ -42,18 +45,24 @@ export function createPlaces({ hub }: { readonly hub: HubLink }): Places {
   };
 }
 
-/** Practice moves nobody who really waits. */
+/** A kiosk in training must not change real visits. */
 function isTraining({ mirror }: HubState): boolean {
   const own = mirror?.deviceId ?? null;
   return own !== null && mirror?.devices.get(own)?.training === true;
 }
 
-/** As a slip says it that has no address. The code alone tells which: an input method may spoil what stands before. */
+/**
+ * The text on a slip without an address. The code alone identifies the visit, because an input
+ * method may garble the number before it.
+ */
 const NUMBER_AND_CODE = /^(?:\S{1,12} )?([0-9a-z]{20,40})$/i;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
-/** `h 021` is `H021`, what a slip says of itself begins with it, and an address from a slip is the visit that it names. */
+/**
+ * `h 021` is `H021`; the text of a slip begins with its number, and a slip's address names its
+ * visit.
+ */
 export function readSlip(typed: string): TicketQuestion {
   const [text = ''] = typed
     .normalize('NFKC')
@@ -65,7 +74,7 @@ export function readSlip(typed: string): TicketQuestion {
   return { type: 'ticket', number };
 }
 
-/** Codes have small letters only; a keyboard may have its capitals locked. */
+/** Codes have small letters only; caps lock may be on. */
 function codeOf(text: string): VisitId {
   return (/^[0-9a-z]{20,40}$/i.test(text) ? text.toLowerCase() : text) as VisitId;
 }

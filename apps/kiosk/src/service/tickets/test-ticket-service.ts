@@ -23,10 +23,10 @@ export const request = (requestId = 'request-1') => ({
 });
 const { printJob } = aTicketIssued(1);
 if (printJob === null) throw new Error('No slip was asked');
-/** The slip of the first ticket that the made-up hub gives. */
+/** The slip of the first ticket that the fake hub issues. */
 export const job: PrintJob = printJob;
 
-/** A desk with a printer, a store and a hub that do what the test says. */
+/** A ticket service with a printer, a store and a hub that do what the test says. */
 export function aTicketService(mirror = aMirror()) {
   const hub = createFakeHub(mirror);
   const printed: Slip[] = [];

@@ -17,7 +17,7 @@ import { aMirror, aTicketIssued } from '../link/fake-hub.ts';
 import { TRY_AGAIN_MS } from '../printing/orphaned-print-jobs.ts';
 
 describe('Taking a number', () => {
-  it('answers with the number, prints it and tells page and hub', async () => {
+  it('returns the number, prints it and informs page and hub', async () => {
     const { desk, printed, news, told, allDone } = aTicketService();
     const answer = await desk.issueTicket(request());
     expect(answer).toMatchObject({
@@ -40,7 +40,7 @@ describe('Taking a number', () => {
     expect(await answer).toEqual(refuse('queue-closed'));
   });
 
-  it('gives one ticket and one slip for a double tap', async () => {
+  it('issues one ticket and one slip for a double tap', async () => {
     const { desk, printed, told, allDone } = aTicketService();
     const [first, second] = await Promise.all([
       desk.issueTicket(request()),
@@ -52,7 +52,7 @@ describe('Taking a number', () => {
     expect(printed).toHaveLength(1);
   });
 
-  it('gives the same ticket again when the page lost the answer', async () => {
+  it('returns the same ticket again when the page lost the answer', async () => {
     const { desk, printed, allDone } = aTicketService();
     const first = await desk.issueTicket(request());
     await allDone();
@@ -75,7 +75,7 @@ describe('Taking a number', () => {
     expect(printed).toHaveLength(1);
   });
 
-  it('prints one slip after another when two visitors are quick', async () => {
+  it('prints one slip after another for two quick visitors', async () => {
     const { desk, printed, allDone } = aTicketService();
     await Promise.all([desk.issueTicket(request('a')), desk.issueTicket(request('b'))]);
     await allDone();
@@ -83,7 +83,7 @@ describe('Taking a number', () => {
   });
 });
 
-describe('What the number is for', () => {
+describe('The services of a number', () => {
   const COPY = 'copy' as ServiceId;
   const withTwo = aMirror({
     settings: {
@@ -98,7 +98,7 @@ describe('What the number is for', () => {
   const range = { fromMinutes: 10, toMinutes: 20 };
   const promise = { outlook: { low: 10, middle: 15, high: 20 }, range };
 
-  it('stands on screen and slip with the services in their order', async () => {
+  it('are on screen and slip in their order', async () => {
     const { desk, hub, printed, allDone } = aTicketService(withTwo);
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: true })]);
     expect(await desk.issueTicket(request())).toMatchObject({
@@ -116,7 +116,7 @@ describe('What the number is for', () => {
     ]);
   });
 
-  it('tells no estimate that was not promised', async () => {
+  it('have no estimate when none was given', async () => {
     const { desk, hub, printed, allDone } = aTicketService(withTwo);
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: false })]);
     expect(await desk.issueTicket(request())).toMatchObject({ value: { estimate: null } });
@@ -124,7 +124,7 @@ describe('What the number is for', () => {
     expect(printed).toMatchObject([{ estimate: null, peopleAhead: 4 }]);
   });
 
-  it('tells the hub why a visitor asks forward, and neither the slip nor the log', async () => {
+  it('have a priority reason that only the hub learns, not the slip or the log', async () => {
     const { desk, told, printed, logged, printer, allDone } = aTicketService(withTwo);
     printer.fault = new PrinterError('out-of-paper');
     const why = { priorityGroupId: 'pregnant' as PriorityGroupId, needs: ['deaf'] as const };
@@ -143,7 +143,7 @@ describe('What the number is for', () => {
     expect(JSON.stringify([printed, logged])).not.toMatch(/pregnant|deaf/);
   });
 
-  it('is a booking in time, or one that comes too late to count', async () => {
+  it('may be booked, on time or too late to count', async () => {
     const { desk, hub, printed } = aTicketService();
     const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
     const checkIn = (requestId: string) =>
@@ -165,7 +165,7 @@ describe('What the number is for', () => {
   });
 });
 
-describe('A slip that does not come out', () => {
+describe('A slip that was not printed', () => {
   const faults = [
     'out-of-paper',
     'cover-open',
@@ -183,11 +183,11 @@ describe('A slip that does not come out', () => {
     expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
     expect(statuses).toEqual([fault]);
     expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
-    // One line without a stack: it happens to every printer.
+    // One line without a stack, because printer faults are expected.
     expect(logged).toEqual([{ level: 'warn', fault, number: 'H001', message: 'slip not printed' }]);
   });
 
-  it('is a failed slip as well when we broke it ourselves', async () => {
+  it('is a failed slip as well when our own code threw', async () => {
     const { desk, news, printer, logged, allDone } = aTicketService();
     printer.fault = new RangeError('a bug');
     await desk.issueTicket(request());
@@ -196,7 +196,7 @@ describe('A slip that does not come out', () => {
     expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
   });
 
-  it('is reported until the hub has heard it, before what the visitor chose', async () => {
+  it('is reported until the hub acknowledges it, before the visitor’s choice', async () => {
     const { desk, hub, printer, told, allDone } = aTicketService();
     printer.fault = new PrinterError('out-of-paper');
     await desk.issueTicket(request());
@@ -214,7 +214,7 @@ describe('A slip that does not come out', () => {
     expect(hub.told.at(-1)?.wish.type).toBe('resolve-print');
   });
 
-  it('is given back unless the hub says no, also while it cannot be told', async () => {
+  it('is given back unless the hub refuses, also while the hub is unreachable', async () => {
     const { desk, hub, told } = aTicketService();
     const giveBack = { printJobId: job.id, resolution: 'given-back' } as const;
     hub.answerWith = async () => refuse('action-not-allowed');
@@ -227,10 +227,10 @@ describe('A slip that does not come out', () => {
   });
 });
 
-describe('A slip that nobody holds', () => {
+describe('A slip without a visitor', () => {
   const withJob = aMirror({ printJobs: new Map([[job.id, job]]) });
 
-  it('is left to the staff after a restart, and never printed again by itself', async () => {
+  it('is left to the staff after a restart, and never printed again automatically', async () => {
     const { settleLostSlips, printed, told, allDone } = aTicketService(withJob);
     settleLostSlips();
     settleLostSlips();
@@ -276,7 +276,7 @@ describe('A slip that nobody holds', () => {
     expect(told('issue-ticket').at(-1)?.commandId).toBe('request-1.2');
   });
 
-  it('asks for nothing more when the lost request never reached the hub', async () => {
+  it('needs no action when the lost request never reached the hub', async () => {
     const { desk, hub, clock, settleLostSlips } = aTicketService();
     hub.answerWith = async () => refuse('hub-unavailable');
     await desk.issueTicket(request());
@@ -289,7 +289,7 @@ describe('A slip that nobody holds', () => {
     expect(desk.unheard()).toEqual([]);
   });
 
-  it('is not printed when its request comes again after a restart', async () => {
+  it('is not printed when its request is repeated after a restart', async () => {
     const { desk, hub, news, printed } = aTicketService();
     const old = aTicketIssued(9, { askedAt: (T0 - 60_000) as Instant });
     hub.answerWith = async () => ok([old]);

@@ -48,27 +48,27 @@ interface ResolveRequest {
 }
 type Answer = Result<IssuedTicket>;
 
-/** Where numbers are taken and slips are made. */
+/** Issues tickets and prints their slips. */
 export interface TicketService extends Pick<PrintQueue, 'latestNews' | 'isPrinting'> {
-  /** The same request gives the same ticket, however often it comes. */
+  /** The same request gives the same ticket, however often it is repeated. */
   readonly issueTicket: (request: IssueRequest) => Promise<Answer>;
   /** A ticket for a booking; repeated like any other. */
   readonly checkIn: (request: CheckInRequest) => Promise<Answer>;
-  /** The visitor's word on a slip that the printer merely accepted. */
+  /** The visitor's answer about a slip that the printer merely accepted. */
   readonly confirmSlip: (request: ConfirmRequest) => Promise<Result<null>>;
-  /** A slip that failed once more, marked as a copy; its number stays the same. */
+  /** Prints a failed slip again, marked as a copy; its number stays the same. */
   readonly reprintSlip: (request: ReprintRequest) => Promise<Result<null>>;
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
-  /** A copy that staff ask for. */
+  /** A copy requested by staff. */
   readonly printCopy: (printJobId: PrintJobId, content: SlipContent) => void;
-  /** Whether this service has the slip in hand, or had it. */
+  /** Whether this service is printing the slip, or has printed it. */
   readonly knows: (printJobId: PrintJobId) => boolean;
   readonly isAsking: () => boolean;
-  /** Settles when nothing is being asked for or printed. */
+  /** Resolves when no request or print is pending. */
   readonly idle: () => Promise<void>;
-  /** Requests that were answered "no" because the hub did not answer in time. */
+  /** Requests that were refused because the hub did not answer in time. */
   readonly unheard: () => readonly UnheardRequest[];
-  /** Its ticket was given back, or never was: the request starts anew when it comes again. */
+  /** Its ticket was given back or never issued: a repeated request starts anew. */
   readonly forget: (requestId: string) => void;
 }
 
@@ -94,11 +94,11 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   const attempts = new Map<string, number>();
   const unheard = new Map<string, UnheardRequest>();
   const known = new Set<PrintJobId>();
-  /** Slips that failed and may be printed once more. */
+  /** Failed slips that may be printed again. */
   const failed = new Map<PrintJobId, Slip>();
-  /** Slips that were printed anew because their visitor asked. */
+  /** Slips that were printed again at their visitor's request. */
   const reprinted = new Set<PrintJobId>();
-  /** Slips of which their visitor may say more. */
+  /** Accepted slips that the visitor may still confirm. */
   const accepted = new Map<PrintJobId, Slip>();
   let asking = 0;
   const startedAt = options.now();
@@ -111,7 +111,9 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     },
   });
 
-  /** Of a slip that its visitor has printed anew counts only that it is in hand: that the first one failed is known. */
+  /**
+   * Of a slip that was printed again only success is reported: the failure of the first is known.
+   */
   function fared(id: PrintJobId, report: PrintReport): void {
     if (!reprinted.has(id)) {
       if (!noted(id, { print: report })) reports.report(id, report);
@@ -119,7 +121,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       reports.resolve(id, 'reprinted');
   }
 
-  /** A disk that takes nothing must not stop the printer. */
+  /** A full disk must not stop the printer. */
   function noted(id: PrintJobId, news: Parameters<OfflineNumbers['note']>[1]): boolean {
     try {
       return numbers.note(id, news);
@@ -150,7 +152,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     const heard = await askHub(requestId, wish);
     if (heard.ok) {
       if (kept(requestId, wish, heard.value)) return issued(heard.value, false);
-      // A number that somebody holds is not given once more, whatever the hub has forgotten.
+      // A number that another visitor holds is not issued again, even if the hub has lost it.
       return giveOffline(requestId, wish);
     }
     const { code } = heard.refusal;
@@ -188,7 +190,9 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     }
   }
 
-  /** False when the number is somebody else's. What the hub gave is given also where the disk takes nothing. */
+  /**
+   * False when another visitor holds the number. The hub's number is used even if the disk is full.
+   */
   function kept(requestId: string, wish: Partial<IssueInput>, ticket: TicketIssued): boolean {
     try {
       return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);
@@ -198,13 +202,16 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     }
   }
 
-  /** The hub may have given a number all the same, which is nobody's then. */
+  /** The hub may have issued a number in a lost answer, which then belongs to no visitor. */
   function notHeard(requestId: string, askedAt: Instant, { code }: Refusal): void {
     if (code !== 'hub-unavailable') return;
     unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
   }
 
-  /** From the kiosk's own numbers. A disk that takes nothing gives none: what is not kept could come twice. */
+  /**
+   * From the kiosk's own numbers. With a full disk none is issued: an unsaved number could be
+   * issued twice.
+   */
   function giveOffline(requestId: string, wish: IssueInput): Answer {
     try {
       const given = numbers.give(requestId, commandIdOf(requestId), wish);
@@ -231,7 +238,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     return ok(toIssuedTicket(ticket, mirror, checkedIn, slips.longestMs()));
   }
 
-  /** The touch comes again, and its ticket is on disk; it is printed once at most. */
+  /** The touch is repeated, and its ticket is on disk; it is printed once at most. */
   function again(kept: KeptTicket): Answer {
     const { mirror } = centre.state();
     if (mirror === null) return refuse('print-job-not-found');
@@ -284,7 +291,8 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       if (!result.ok && result.refusal.code !== 'hub-unavailable') return result;
-      // Whoever goes without it is not called: the hub is told as soon as it is there.
+      // A visitor who leaves without it is not called: the hub is informed as soon as it can be
+      // reached.
       if (!result.ok) reports.resolve(printJobId, resolution);
       noted(printJobId, { resolution });
       return ok(null);
@@ -318,7 +326,7 @@ const FATE_UNKNOWN = { state: 'failed', fault: 'fate-unknown' } as const;
 
 /** A page repeats a request within seconds; a day's worth of them need not be kept. */
 const ANSWERS_REMEMBERED = 200;
-/** Only the last visitors still stand there. */
+/** Only the latest visitors can still be there. */
 const FAILED_REMEMBERED = 20;
 
 function remember<K, T>(map: Map<K, T>, key: K, value: T, atMost: number): void {

@@ -1,4 +1,4 @@
-/** One's own account, and how people come in. */
+/** The own account, and signing in. */
 export const account = {
   'account.title': 'Tài khoản của tôi',
   'account.password-title': 'Đổi mật khẩu',

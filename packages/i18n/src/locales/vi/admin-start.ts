@@ -1,4 +1,4 @@
-/** What a centre needs before it works, and what is said where nothing is yet. */
+/** The first steps of a centre, and texts of empty pages. */
 export const adminStart = {
   'admin.menu': 'Các mục',
   'admin.not-yours-title': 'Mục này không thuộc quyền của bạn',

@@ -1,4 +1,4 @@
-/** What `motcua doctor` says to somebody who is no technician: how it is, and what to do. */
+/** The findings of `motcua doctor` for readers without technical knowledge: state and remedy. */
 export const doctor = {
   'doctor.title': 'Kiểm tra hệ thống ngày {date}, {time}',
   'doctor.all-well': 'Mọi thứ đều ổn.',

@@ -1,4 +1,4 @@
-/** What is known of voice, displays and printers, in the words of every page and of doctor. */
+/** The state of voice, displays and printers, for all pages and for doctor. */
 export const room = {
   'room.voice-no-display': 'Chưa ghép nối màn hình nào: số gọi không hiện lên và không được đọc.',
   'room.voice-not-connected':

@@ -1,9 +1,9 @@
 import type {
   Instant,
+  Issuing,
   LocalDate,
   LocalText,
   Need,
-  Opening,
   Party,
   PriorityGroup,
   PriorityGroupId,
@@ -38,9 +38,8 @@ export interface KioskView {
   readonly services: readonly KioskService[];
   /** What most people come for: large buttons on the first screen. */
   readonly usual: readonly ServiceId[];
-  readonly opening: KioskOpening;
-  /** Closing is near and the last number was given; null: numbers are given. */
-  readonly ended: { readonly opensAt: Instant | null } | null;
+  /** Whether numbers are given by the hours of the centre. */
+  readonly issuing: Issuing;
   /** Staff have locked this kiosk. */
   readonly locked: boolean;
   /** Its tickets are for practice. */
@@ -77,8 +76,6 @@ export interface KioskService extends Service {
   /** Why its queue gives no numbers at present; null: it gives them. */
   readonly noNumbers: 'queue-closed' | 'quota-reached' | 'numbers-used-up' | null;
 }
-
-export type KioskOpening = Opening;
 
 /** What a visitor got. */
 export interface IssuedTicket {

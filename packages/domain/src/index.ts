@@ -46,6 +46,7 @@ export * from './text/single-line.ts';
 export * from './site/site.ts';
 export * from './announcement/spoken-call.ts';
 export * from './visit/steps.ts';
+export * from './queue/ticket-admission.ts';
 export * from './queue/ticket-number.ts';
 export * from './visit/transition.ts';
 export * from './clock/trusted-clock.ts';

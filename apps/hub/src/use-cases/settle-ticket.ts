@@ -12,6 +12,7 @@ import {
   refuse,
   type Result,
   settledBy,
+  toStep,
   transition,
   type Visit,
   type VisitAction,
@@ -20,7 +21,6 @@ import {
 } from '@motcua/domain';
 import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
 import type { LiveState } from '../engine/live-state.ts';
-import { toStep } from './issue-ticket.ts';
 import { freshLetters } from './lost-history.ts';
 import type { CommandContext, UseCase } from './use-case.ts';
 import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';

@@ -51,6 +51,7 @@ export * from './queue/ticket-number.ts';
 export * from './visit/transition.ts';
 export * from './clock/trusted-clock.ts';
 export * from './visit/visit-action.ts';
+export * from './visit/visit-permission.ts';
 export * from './visit/visit.ts';
 export * from './estimate/waiting-estimate.ts';
 export * from './calling/waiting-room.ts';

@@ -150,11 +150,8 @@ function currentVisit(
   if (!visit) return null;
   const calledEnough =
     visit.state === 'called' && calledOftenEnough(visit, mirror.settings.site.missed);
-  const seen = row(visit);
   return {
-    ...seen,
-    // The hub would refuse: a further call only tires the room.
-    actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
+    ...row(visit),
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
     hearing: hearingOf(mirror, visit.id, voice, now),
     calledEnough,

@@ -3,6 +3,7 @@ import {
   calledOftenEnough,
   chooseNext,
   type Counter,
+  mayMarkNoShow,
   ok,
   refuse,
   toCaller,
@@ -15,7 +16,7 @@ import type { LiveState } from '../engine/live-state.ts';
 import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
 import { currentVisit, type InUse, ownCounter } from './counters.ts';
-import { mayMarkMissed } from './missed.ts';
+import { permissionContext } from './missed.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
@@ -31,7 +32,7 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   if (current !== null) {
     const action = finishCurrent ? ending(current) : null;
     if (action === null) return refuse('finish-first', { number: current.ticket.number });
-    if (action.type === 'mark-no-show' && !mayMarkMissed(state, current, at))
+    if (action.type === 'mark-no-show' && !mayMarkNoShow(current, permissionContext(context)))
       return refuse('call-being-spoken');
     const ended = transition(current, action, context);
     if (!ended.ok) return ended;

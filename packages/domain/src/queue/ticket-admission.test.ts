@@ -5,6 +5,7 @@ import type { PriorityGroup } from '../site/priority-group.ts';
 import type { Queue } from './queue.ts';
 import type { Service } from './service.ts';
 import {
+  ADMISSION_LIMITS,
   type AdmissionContext,
   type AdmissionRequest,
   admitTicket,
@@ -82,6 +83,7 @@ describe('A number', () => {
   ] as const)('is refused with %s whatever limits bind it: %j', (code, request, room) => {
     for (const limits of ['all', 'hours', 'none'] as const)
       expect(admitted({ ...request, limits }, {}, room)).toBe(code);
+    expect(ADMISSION_LIMITS).not.toContain(code);
   });
 
   it.each([
@@ -94,6 +96,7 @@ describe('A number', () => {
       (limits) => admitted({ limits }, context, room) === code,
     );
     expect(codes).toEqual(by);
+    expect(ADMISSION_LIMITS).toContain(code);
     expect(admitted({ limits: 'none' }, context, room)).toEqual([MARRIAGE.id]);
   });
 

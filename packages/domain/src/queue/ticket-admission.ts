@@ -1,6 +1,6 @@
 import type { Instant, PriorityGroupId, QueueId, ServiceId } from '../ids.ts';
 import type { Device } from '../people/people-and-devices.ts';
-import { ok, refuse, type Result } from '../result.ts';
+import { ok, refuse, type RefusalCode, type Result } from '../result.ts';
 import type { Opening } from '../site/opening-hours.ts';
 import type { PriorityGroup } from '../site/priority-group.ts';
 import type { Site } from '../site/site.ts';
@@ -65,6 +65,13 @@ export function admitTicket(
     ? services
     : refuse('quota-reached');
 }
+
+/** What no longer binds where `limits` is `none`: what staff can overrule with a reason. */
+export const ADMISSION_LIMITS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'outside-opening-hours',
+  'numbers-ended',
+  'quota-reached',
+]);
 
 /** The services, each once; refuses what is not offered, no service at all, and what a closed queue would take. */
 export function offeredServices(

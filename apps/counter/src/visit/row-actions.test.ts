@@ -1,13 +1,12 @@
 import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
 import { type DeviceId, REFUSAL_CODES, type Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
-import { aMirror, CHIEF, minutesAgo, NOW } from '../page/example-room.ts';
+import { aMirror, minutesAgo, NOW } from '../page/example-room.ts';
 import { isAsked, isOverruledByReason, plainAction, rowActions } from './row-actions.ts';
 import { toRow } from './visit-row.ts';
 
 const COUNTER = 'counter-2' as never;
-const row = (visit: Visit, isHead = false) =>
-  toRow(aMirror(isHead ? { personId: CHIEF } : {}), { counterId: COUNTER, isHead }, NOW)(visit);
+const row = toRow(aMirror(), { counterId: COUNTER, isHead: false }, NOW);
 
 describe('the menu of a line', () => {
   it('offers a waiting visit nothing that only visitors or the night do', () => {
@@ -51,11 +50,6 @@ describe('a reason', () => {
   it('overrules what the hub refuses for want of one, or of numbers for today', () => {
     const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
     expect(overruled).toEqual(['quota-reached', 'reason-needed']);
-  });
-
-  it('is wanted of a head who acts at another counter', () => {
-    const elsewhere = aParkedVisit({ counterId: 'counter-3' as never });
-    expect(row(elsewhere, true).reasonFor).toContain('send-back');
   });
 });
 

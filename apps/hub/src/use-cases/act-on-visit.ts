@@ -22,7 +22,7 @@ import { announce } from './announce.ts';
 import { completeAction } from './complete-action.ts';
 import { currentVisit, ownCounter } from './counters.ts';
 import { permissionContext } from './missed.ts';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { type CommandContext, type UseCase, visitChanged } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
@@ -42,13 +42,7 @@ export const actOnVisit: UseCase<'act-on-visit'> = (context, command) => {
   const { value } = after;
   const { type } = action.value;
   const facts: Fact[] = [
-    {
-      type: 'visit-changed',
-      visit: value,
-      action: type,
-      counterId,
-      because: type === 'call' ? 'by-hand' : null,
-    },
+    visitChanged(value, type, { counterId, because: type === 'call' ? 'by-hand' : null }),
     ...noted(context, command, action.value),
   ];
   const calls = type === 'call' || type === 'recall';

@@ -17,7 +17,7 @@ import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
 import { currentVisit, type InUse, ownCounter } from './counters.ts';
 import { permissionContext } from './missed.ts';
-import type { UseCase } from './use-case.ts';
+import { type UseCase, visitChanged } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
 export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurrent }) => {
@@ -36,7 +36,7 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
       return refuse('call-being-spoken');
     const ended = transition(current, action, context);
     if (!ended.ok) return ended;
-    facts.push(changed(ended.value, action.type));
+    facts.push(visitChanged(ended.value, action.type, { counterId }));
   }
 
   const caller = callerAt(state, own.value.counter, now);
@@ -46,7 +46,7 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   const called = transition(next.visit, { type: 'call', counterId, clerkId }, context);
   if (!called.ok) return called;
 
-  facts.push({ ...changed(called.value, 'call'), because: next.because });
+  facts.push(visitChanged(called.value, 'call', { counterId, because: next.because }));
   if (!called.value.training) facts.push(announce(context, called.value, counterId, 'call'));
   return ok(facts);
 
@@ -54,10 +54,6 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   function ending(visit: Visit): VisitAction | null {
     if (visit.state === 'serving') return finishing(context, counterId, visit);
     return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;
-  }
-
-  function changed(visit: Visit, action: VisitAction['type']) {
-    return { type: 'visit-changed', visit, action, counterId, because: null } as const;
   }
 };
 

@@ -2,6 +2,7 @@ import {
   type AdmissionContext,
   admitTicket,
   isEmptyCare,
+  newPrintJob,
   newVisit,
   type NextStep,
   offlineSeries,
@@ -106,19 +107,9 @@ function printJobOf(
   visit: VisitIn<'waiting'>,
 ): PrintJob | null {
   if (identity.deviceId === null || identity.deviceRole !== 'kiosk') return null;
-  return {
-    id: newId<PrintJobId>(),
-    visitId: visit.id,
-    number: visit.ticket.number,
-    kioskId: identity.deviceId,
-    askedAt: at,
-    state: 'asked',
-    settledAt: null,
-    proof: null,
-    fault: null,
-    resolution: null,
-    copy: false,
-  };
+  const { id: visitId, ticket } = visit;
+  const asked = { id: newId<PrintJobId>(), visitId, number: ticket.number, askedAt: at };
+  return newPrintJob({ ...asked, kioskId: identity.deviceId, copy: false });
 }
 
 /** The next number that nobody has today; with a letter where the hub does not know all that were given. */

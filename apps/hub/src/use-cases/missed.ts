@@ -4,11 +4,10 @@ import {
   isMissed,
   ok,
   type PermissionContext,
-  transition,
   type Visit,
 } from '@motcua/domain';
 import type { LiveState } from '../engine/live-state.ts';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { changed, type CommandContext, type UseCase } from './use-case.ts';
 
 /** Who was called often enough and has not come, long enough after the room could hear it. */
 export function missedNow(state: LiveState, at: Instant): readonly Visit[] {
@@ -37,18 +36,6 @@ export function permissionContext({
 export const markMissed: UseCase<'mark-missed'> = (context) => {
   const { state, at } = context;
   return ok(
-    missedNow(state, at).flatMap((visit) => {
-      const after = transition(visit, { type: 'mark-no-show' }, context);
-      if (!after.ok) return [];
-      return [
-        {
-          type: 'visit-changed',
-          visit: after.value,
-          action: 'mark-no-show',
-          counterId: null,
-          because: null,
-        } as const,
-      ];
-    }),
+    missedNow(state, at).flatMap((visit) => changed(context, visit, { type: 'mark-no-show' })),
   );
 };

@@ -1,7 +1,7 @@
 import { ok, refuse, undoLeftMs } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { undoCalls } from './announce.ts';
-import type { UseCase } from './use-case.ts';
+import { type UseCase, visitChanged } from './use-case.ts';
 
 /** Takes back the last action of a counter, or of a person without one, by whoever did it, unless something has built on it. */
 export const undo: UseCase<'undo'> = (context, { counterId }) => {
@@ -25,9 +25,7 @@ export const undo: UseCase<'undo'> = (context, { counterId }) => {
     ...(last.counter === null
       ? []
       : [{ type: 'counter-changed', counter: last.counter, undone: true } as const]),
-    ...last.visits.toReversed().map((visit): Fact => {
-      return { type: 'visit-changed', visit, action: 'undo', counterId, because: null };
-    }),
+    ...last.visits.toReversed().map((visit) => visitChanged(visit, 'undo', { counterId })),
     ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
   ];
   return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(context, visit))]);

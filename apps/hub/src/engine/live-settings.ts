@@ -71,7 +71,7 @@ export class LiveSettings {
     return this.#all.safekeeping;
   }
 
-  /** Whether anybody has set the site up. */
+  /** Whether the site has been set up. */
   get isSetUp(): boolean {
     return this.site !== NEW_SITE;
   }
@@ -107,7 +107,7 @@ export class LiveSettings {
     return this.#find('counter', id);
   }
 
-  /** The prefixes of all queues, also of former ones that somebody may still hold a number of. */
+  /** The prefixes of all queues, also of former ones whose numbers may still be out. */
   prefixes(): readonly string[] {
     return [...this.#prefixes];
   }

@@ -84,7 +84,7 @@ export function mayActOn(
   }
 }
 
-/** Whether it may be said that nobody came: not before the room could hear the call. */
+/** Whether a call may be given up: not before the room could hear the call. */
 export function mayMarkNoShow(visit: Visit, context: PermissionContext): boolean {
   const { at, missed } = context;
   return mayBeMissed(context.callOf(visit), context.recentCalls(), at, missed);
@@ -125,7 +125,7 @@ function isServedBy(visit: Visit, counter: VisitActor['counter']): boolean {
   return queuesServed(counter, counter.clerk).includes(visit.queueId);
 }
 
-/** Why a counter calls nobody at present; null: it may call. `current`: who is called or served there. */
+/** Why a counter may not call at present; null: it may. `current`: the visit that is called or served there. */
 export function callRefusal(
   { state }: Pick<CounterState, 'state'>,
   current: Visit | null,

@@ -200,3 +200,16 @@ describe('pages', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+it('keeps SQL in the store, and in the kiosk the file of its own tickets', () => {
+  const wrong = product
+    .filter(({ path }) => !path.startsWith('packages/store/src/'))
+    .filter(({ path }) => path !== 'apps/kiosk/src/service/offline/kiosk-store.ts')
+    .filter(
+      (file) =>
+        importsOf(file).includes('better-sqlite3') ||
+        /\.pragma\(|\.prepare(?:<|\(\s*['"`])|\bSAVEPOINT\b/.test(file.code),
+    )
+    .map(({ path }) => path);
+  expect(wrong).toEqual([]);
+});

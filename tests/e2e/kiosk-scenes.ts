@@ -39,8 +39,7 @@ export const BUSY: KioskView = {
   serviceGroups: kimBoi.serviceGroups,
   services,
   usual: services.flatMap(({ usual, id }) => (usual ? [id] : [])).slice(0, 6),
-  opening: { open: true, until: after(90) },
-  ended: null,
+  issuing: { open: true },
   locked: false,
   training: false,
   priorityGroups: kimBoi.priorityGroups.filter(({ active, atKiosk }) => active && atKiosk),
@@ -165,13 +164,16 @@ export const SCENES: readonly NamedScene[] = [
   home('locked', { locked: true }),
   home('nothing', { services: [], usual: [] }),
   home('closed', {
-    opening: {
-      open: false,
-      opensAt: after(24 * 60),
+    issuing: {
+      ...{ open: false, why: 'closed', opensAt: after(24 * 60), opensOn: 'tomorrow' },
       reason: { vi: 'Nghỉ lễ Quốc khánh', en: 'National Day', de: 'Nationalfeiertag' },
     },
   }),
-  home('ended', { ended: { opensAt: after(150) } }),
+  home('ended', {
+    issuing: {
+      ...{ open: false, why: 'numbers-ended', opensAt: after(150), opensOn: 'today', reason: null },
+    },
+  }),
   home('welcome', {}),
   home('welcome-few', {
     usual: [],

@@ -2,6 +2,8 @@ import {
   type Counter,
   type CounterId,
   DAY_ENDS,
+  LISTED_KINDS,
+  type ListedKind,
   type PriorityGroup,
   type PriorityGroupId,
   type Queue,
@@ -13,15 +15,14 @@ import {
   type ServiceId,
   type Setting,
   type SettingKind,
+  type SettingOf,
+  settingsOf,
   type Settings,
   type Site,
 } from '@motcua/domain';
-import type { RemovableKind } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 
-type ValueOf<K extends SettingKind> = Extract<Setting, { kind: K }>['value'];
-
-/** A random change of each kind of setting; a new kind does not compile until it is here. */
+/** How each kind of setting is changed at random; a new kind does not compile until it is here. */
 const CHANGES = {
   'site': (random, { site }) => ({
     ...site,
@@ -74,7 +75,7 @@ const CHANGES = {
     active: random.next() < 0.8,
   }),
 } as const satisfies {
-  readonly [K in SettingKind]: (random: SeededRandom, settings: Settings) => ValueOf<K>;
+  readonly [K in SettingKind]: (random: SeededRandom, settings: Settings) => SettingOf<K>;
 };
 
 /** A valid or invalid setting. */
@@ -86,19 +87,12 @@ export function randomSetting(random: SeededRandom, settings: Settings): Setting
 /** Mostly something that was added before, so that the centre keeps working. */
 export function settingToRemove(
   random: SeededRandom,
-  { serviceGroups, services, queues, counters, priorityGroups }: Settings,
-): { readonly kind: RemovableKind; readonly id: string } {
-  const lists = {
-    'service-group': serviceGroups,
-    'service': services,
-    'queue': queues,
-    'counter': counters,
-    'priority-group': priorityGroups,
-  } satisfies { readonly [K in RemovableKind]: readonly ValueOf<K>[] };
-  const kind = random.pick(Object.keys(lists) as readonly RemovableKind[]);
-  const extra = lists[kind].filter(({ id }) => id.startsWith(EXTRA));
-  const any = lists[kind].map(({ id }) => id);
-  if (extra.length > 0 && random.next() < 0.9) return { kind, id: random.pick(extra).id };
+  settings: Settings,
+): { readonly kind: ListedKind; readonly id: string } {
+  const kind = random.pick(LISTED_KINDS);
+  const any = settingsOf(settings, kind).map(({ id }) => String(id));
+  const extra = any.filter((id) => id.startsWith(EXTRA));
+  if (extra.length > 0 && random.next() < 0.9) return { kind, id: random.pick(extra) };
   return { kind, id: random.next() < 0.2 && any.length > 0 ? random.pick(any) : 'none' };
 }
 

@@ -18,7 +18,7 @@ describe('opening hours with lunch', () => {
   afterEach(() => day.close());
 
   const kioskSaysItOpens = (opensAt: Instant) =>
-    day.kiosk.shows(({ opening }) => !opening.open && opening.opensAt === opensAt);
+    day.kiosk.shows(({ issuing }) => !issuing.open && issuing.opensAt === opensAt);
 
   it('issue numbers from the first minute to the last, and none during lunch', async () => {
     expect(await day.askInVain('birth')).toBe('outside-opening-hours');
@@ -54,10 +54,10 @@ describe('opening hours with lunch', () => {
     await kioskSaysItOpens(at(NEXT_MONDAY, 7, 30));
     day.goTo('09:00', NEW_YEAR);
     expect(await day.askInVain('birth')).toBe('outside-opening-hours');
-    const { opening } = await day.kiosk.shows(
-      (view) => !view.opening.open && view.opening.reason !== null,
+    const { issuing } = await day.kiosk.shows(
+      (view) => !view.issuing.open && view.issuing.reason !== null,
     );
-    expect(opening).toMatchObject({
+    expect(issuing).toMatchObject({
       opensAt: at('2027-01-04' as LocalDate, 7, 30),
       reason: { vi: 'Tết Dương lịch' },
     });

@@ -1,9 +1,9 @@
 import type {
   Instant,
+  Issuing,
   LocalDate,
   LocalText,
   Need,
-  Opening,
   Party,
   PriorityGroup,
   PriorityGroupId,
@@ -41,9 +41,8 @@ export interface KioskView {
   readonly services: readonly KioskService[];
   /** The most frequent services: large buttons on the first screen. */
   readonly usual: readonly ServiceId[];
-  readonly opening: KioskOpening;
-  /** Closing time is near and the last number was issued; null: numbers are issued. */
-  readonly ended: { readonly opensAt: Instant | null } | null;
+  /** Whether numbers are given by the hours of the centre. */
+  readonly issuing: Issuing;
   /** Staff have locked this kiosk. */
   readonly locked: boolean;
   /** It issues training tickets. */
@@ -81,9 +80,7 @@ export interface KioskService extends Service {
   readonly noNumbers: 'queue-closed' | 'quota-reached' | 'numbers-used-up' | null;
 }
 
-export type KioskOpening = Opening;
-
-/** A visitor's number. */
+/** What a visitor got. */
 export interface IssuedTicket {
   readonly printJobId: PrintJobId;
   readonly number: string;

@@ -8,6 +8,7 @@ import type {
   Device,
   DeviceId,
   Instant,
+  ListedKind,
   LocalDate,
   Person,
   PersonId,
@@ -20,7 +21,7 @@ import type {
   WaitingPromise,
 } from '@motcua/domain';
 import type { OfflineFact } from './offline-tickets.ts';
-import type { RemovableKind, Seq } from './messages.ts';
+import type { Seq } from './messages.ts';
 
 /** Who brought it about. All null: the hub itself. */
 export interface By {
@@ -76,7 +77,7 @@ export type Fact =
     }
   | {
       readonly type: 'setting-removed';
-      readonly kind: RemovableKind;
+      readonly kind: ListedKind;
       readonly id: string;
       readonly before?: Setting['value'];
     }

@@ -12,6 +12,7 @@ import type {
   DeviceCondition,
   DeviceId,
   Instant,
+  ListedKind,
   LocalDate,
   Need,
   Party,
@@ -28,7 +29,6 @@ import type {
   Result,
   ServiceId,
   Setting,
-  SettingKind,
   Settings,
   Visit,
   VisitActionOf,
@@ -234,12 +234,11 @@ export type Command = { readonly commandId: CommandId } & (
     }
   | { readonly type: 'report-condition'; readonly condition: DeviceCondition }
   | { readonly type: 'put-setting'; readonly setting: Setting }
-  | { readonly type: 'remove-setting'; readonly kind: RemovableKind; readonly id: string }
+  | { readonly type: 'remove-setting'; readonly kind: ListedKind; readonly id: string }
 );
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
 export type RequestedAction =

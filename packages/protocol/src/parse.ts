@@ -7,6 +7,7 @@ import {
   type CounterId,
   type DeviceCondition,
   type DeviceId,
+  LISTED_KINDS,
   MOST_STEPS,
   ok,
   PAUSE_REASONS,
@@ -236,7 +237,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('remove-setting'),
-    kind: z.enum(['service-group', 'service', 'queue', 'counter', 'priority-group']),
+    kind: z.enum(LISTED_KINDS),
     id: id<string>(),
   }),
 ]) satisfies z.ZodType<Command>;

@@ -11,6 +11,7 @@ import {
   type ServiceGroupId,
   type ServiceId,
   type Setting,
+  type SettingKind,
   type SiteId,
 } from '@motcua/domain';
 import { z } from 'zod';
@@ -134,12 +135,19 @@ const priorityGroup = z.strictObject({
   order: whole(0, 9999),
 });
 
+/** One schema a kind: a new one does not compile without its own. */
+const SCHEMAS = {
+  'site': z.strictObject({ kind: z.literal('site'), value: site }),
+  'service-group': z.strictObject({ kind: z.literal('service-group'), value: serviceGroup }),
+  'service': z.strictObject({ kind: z.literal('service'), value: service }),
+  'queue': z.strictObject({ kind: z.literal('queue'), value: queue }),
+  'counter': z.strictObject({ kind: z.literal('counter'), value: counter }),
+  'priority-group': z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
+  'safekeeping': z.strictObject({ kind: z.literal('safekeeping'), value: safekeeping }),
+} satisfies { readonly [K in SettingKind]: z.ZodType<Extract<Setting, { kind: K }>> };
+
+const { site: first, ...others } = SCHEMAS;
 export const setting = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('site'), value: site }),
-  z.strictObject({ kind: z.literal('service-group'), value: serviceGroup }),
-  z.strictObject({ kind: z.literal('service'), value: service }),
-  z.strictObject({ kind: z.literal('queue'), value: queue }),
-  z.strictObject({ kind: z.literal('counter'), value: counter }),
-  z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
-  z.strictObject({ kind: z.literal('safekeeping'), value: safekeeping }),
+  first,
+  ...Object.values(others),
 ]) satisfies z.ZodType<Setting>;

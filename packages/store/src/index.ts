@@ -1,4 +1,6 @@
+export * from './database/command-transaction.ts';
 export * from './database/database.ts';
+export * from './database/survey-data.ts';
 export * from './journal/day-figures.ts';
 export * from './journal/journal-search.ts';
 export * from './backup/backup-file.ts';

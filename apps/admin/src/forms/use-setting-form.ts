@@ -1,5 +1,5 @@
 import type { HubLink } from '@motcua/client';
-import type { Refusal, Setting } from '@motcua/domain';
+import type { Refusal, Setting, SettingKind, SettingOf } from '@motcua/domain';
 import { useState } from 'react';
 import {
   afterSave,
@@ -13,17 +13,17 @@ import {
 import { useUnsaved } from './unsaved.tsx';
 import type { Problems, Words } from './words.ts';
 
-export interface SettingRules<F> {
+export interface SettingRules<K extends SettingKind, F> {
   readonly hub: Pick<HubLink, 'execute'>;
-  /** What the hub has now; null: nothing yet, or nothing any more. */
-  readonly saved: F | null;
+  readonly kind: K;
+  /** What the hub has now; undefined: nothing yet, or nothing any more. */
+  readonly saved: SettingOf<K> | undefined;
   /** What a new item begins with. */
   readonly fresh: F;
   readonly check: (form: F) => Problems;
+  readonly toForm: (value: SettingOf<K>) => F;
   /** Null only for a form in which `check` finds something. */
-  readonly toSetting: (form: F) => Setting | null;
-  /** The form of what the hub stored; null when it is another kind of thing. */
-  readonly fromSetting: (setting: Setting) => F | null;
+  readonly toValue: (form: F) => SettingOf<K> | null;
   readonly onSaved?: (() => void) | undefined;
 }
 
@@ -45,8 +45,11 @@ export interface SettingForm<F> {
 }
 
 /** One setting as a form: nothing typed is lost to a restart of the hub or to somebody else's save. */
-export function useSettingForm<F extends object>(rules: SettingRules<F>): SettingForm<F> {
-  const { hub, saved, fresh, check, toSetting, fromSetting, onSaved } = rules;
+export function useSettingForm<K extends SettingKind, F extends object>(
+  rules: SettingRules<K, F>,
+): SettingForm<F> {
+  const { hub, kind, fresh, check, toForm, toValue, onSaved } = rules;
+  const saved = rules.saved === undefined ? null : toForm(rules.saved);
   const [stored, setDraft] = useState(() => startDraft(saved, fresh));
   const [outcome, setOutcome] = useState<SettingForm<F>['outcome']>('none');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -59,16 +62,17 @@ export function useSettingForm<F extends object>(rules: SettingRules<F>): Settin
   const problems = attempted ? check(draft.mine) : {};
 
   const save = async () => {
-    const setting = toSetting(draft.mine);
+    const value = toValue(draft.mine);
     setAttempted(true);
     setRefusal(null);
-    if (setting === null || Object.keys(check(draft.mine)).length > 0) {
+    if (value === null || Object.keys(check(draft.mine)).length > 0) {
       setOutcome('none');
       return;
     }
     const sent = draft.mine;
     setDraft(draft);
     setOutcome('saving');
+    const setting = { kind, value } as Setting;
     const result = await hub.execute({ type: 'put-setting', setting });
     setOutcome(result.ok ? 'saved' : 'none');
     if (!result.ok) {
@@ -76,8 +80,9 @@ export function useSettingForm<F extends object>(rules: SettingRules<F>): Settin
       return;
     }
     const change = result.value.find(({ type }) => type === 'setting-changed');
-    const told = change?.type === 'setting-changed' ? fromSetting(change.setting) : null;
-    setDraft((now) => afterSave(now, sent, told ?? sent));
+    const told = change?.type === 'setting-changed' ? change.setting : null;
+    const kept = told?.kind === kind ? toForm(told.value as SettingOf<K>) : sent;
+    setDraft((now) => afterSave(now, sent, kept));
     setAttempted(false);
     onSaved?.();
   };

@@ -1,8 +1,7 @@
-import { newlyLostBookings } from '@motcua/domain';
+import { newlyLostBookings, withSetting } from '@motcua/domain';
 import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
 import type { HubLink } from '@motcua/client';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
-import { withSetting } from '../bookings/with-setting.ts';
 import { SelectField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
@@ -27,21 +26,20 @@ const ZONES = ['Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Vientiane', 'Europe/Ber
 export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { site } = mirror.settings;
+  const toValue = (form: HoursForm) => ({ ...site, zone: form.zone, hours: toHours(form) });
   const setting = useSettingForm({
     hub,
-    saved: toHoursForm(site),
+    kind: 'site',
+    saved: site,
     fresh: toHoursForm(site),
     check: checkHours,
-    toSetting: (form) => ({
-      kind: 'site',
-      value: { ...site, zone: form.zone, hours: toHours(form) },
-    }),
-    fromSetting: (told) => (told.kind === 'site' ? toHoursForm(told.value) : null),
+    toForm: toHoursForm,
+    toValue,
   });
   const { form, edit } = setting;
   // What is wrong with hours is said before anybody tries to save.
   const problems = checkHours(form);
-  const value = { ...site, zone: form.zone, hours: toHours(form) };
+  const value = toValue(form);
   const lost =
     Object.keys(problems).length > 0
       ? []

@@ -1,7 +1,6 @@
-import { DAY_ENDS, newlyLostBookings } from '@motcua/domain';
+import { DAY_ENDS, newlyLostBookings, withSetting } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
-import { withSetting } from '../bookings/with-setting.ts';
 import { RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { useSettingForm } from '../forms/use-setting-form.ts';
@@ -27,11 +26,12 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
   const { site } = mirror.settings;
   const setting = useSettingForm({
     hub,
-    saved: toRulesForm(site),
+    kind: 'site',
+    saved: site,
     fresh: toRulesForm(site),
     check: checkRules,
-    toSetting: (form) => ({ kind: 'site', value: withRules(site, form) }),
-    fromSetting: (told) => (told.kind === 'site' ? toRulesForm(told.value) : null),
+    toForm: toRulesForm,
+    toValue: (form) => withRules(site, form),
   });
   const { form, edit, problem } = setting;
   const value = withRules(site, form);

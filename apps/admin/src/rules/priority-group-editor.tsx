@@ -33,12 +33,12 @@ export function PriorityGroupEditor({ hub, groups, id, onGone }: PriorityGroupEd
   const fresh = useMemo(() => newPriorityGroupForm(groups), [groups]);
   const setting = useSettingForm({
     hub,
-    saved: group === undefined ? null : toPriorityGroupForm(group),
+    kind: 'priority-group',
+    saved: group,
     fresh,
     check: checkPriorityGroup,
-    toSetting: (form) => ({ kind: 'priority-group', value: toPriorityGroup(id, form) }),
-    fromSetting: (told) =>
-      told.kind === 'priority-group' ? toPriorityGroupForm(told.value) : null,
+    toForm: toPriorityGroupForm,
+    toValue: (form) => toPriorityGroup(id, form),
   });
   const { form, edit, problem, isNew } = setting;
   const name = inLanguage(group?.name ?? form.name, language);

@@ -27,11 +27,12 @@ function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const { safekeeping } = mirror.settings;
   const setting = useSettingForm({
     hub,
-    saved: toSafekeepingForm(safekeeping),
+    kind: 'safekeeping',
+    saved: safekeeping,
     fresh: toSafekeepingForm(safekeeping),
     check: checkSafekeeping,
-    toSetting: (form) => ({ kind: 'safekeeping', value: toSafekeeping(form) }),
-    fromSetting: (told) => (told.kind === 'safekeeping' ? toSafekeepingForm(told.value) : null),
+    toForm: toSafekeepingForm,
+    toValue: toSafekeeping,
   });
   const { form, edit, problem } = setting;
   return (

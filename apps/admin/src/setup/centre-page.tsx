@@ -21,11 +21,12 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const { site } = mirror.settings;
   const setting = useSettingForm({
     hub,
-    saved: toCentreForm(site),
+    kind: 'site',
+    saved: site,
     fresh: toCentreForm(site),
     check: checkCentre,
-    toSetting: (form) => ({ kind: 'site', value: withCentre(site, form) }),
-    fromSetting: (told) => (told.kind === 'site' ? toCentreForm(told.value) : null),
+    toForm: toCentreForm,
+    toValue: (form) => withCentre(site, form),
   });
   const { form, edit, problem } = setting;
   const { announcements } = form;

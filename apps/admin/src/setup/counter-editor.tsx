@@ -23,11 +23,12 @@ export function CounterEditor({ hub, settings, id, onGone }: CounterEditorProps)
   const fresh = useMemo(() => newCounterForm(settings.counters), [settings.counters]);
   const setting = useSettingForm({
     hub,
-    saved: counter === undefined ? null : toCounterForm(counter),
+    kind: 'counter',
+    saved: counter,
     fresh,
     check: (form) => checkCounter(id, form, settings.counters),
-    toSetting: (form) => ({ kind: 'counter', value: toCounter(id, form) }),
-    fromSetting: (told) => (told.kind === 'counter' ? toCounterForm(told.value) : null),
+    toForm: toCounterForm,
+    toValue: (form) => toCounter(id, form),
   });
   const { form, edit, problem, isNew } = setting;
   const name = counter === undefined ? '' : inLanguage(counter.name, language);

@@ -78,11 +78,12 @@ export function GroupEditor({ hub, mirror, id, onGone, onSaved }: GroupEditorPro
   const setting = useSettingForm({
     hub,
     onSaved,
-    saved: group === undefined ? null : toGroupForm(group),
+    kind: 'service-group',
+    saved: group,
     fresh,
     check: checkGroup,
-    toSetting: (form) => ({ kind: 'service-group', value: toGroup(id, form) }),
-    fromSetting: (told) => (told.kind === 'service-group' ? toGroupForm(told.value) : null),
+    toForm: toGroupForm,
+    toValue: (form) => toGroup(id, form),
   });
   const { form, edit, problem, isNew } = setting;
   const name = inLanguage(group?.name ?? form.name, language);

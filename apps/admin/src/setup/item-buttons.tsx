@@ -1,5 +1,5 @@
 import type { HubLink } from '@motcua/client';
-import type { RemovableKind } from '@motcua/protocol';
+import type { ListedKind } from '@motcua/domain';
 import { Button, useTexts } from '@motcua/ui';
 import type { ReactNode } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
@@ -7,7 +7,7 @@ import { removeSetting } from './remove-setting.ts';
 
 export interface ItemButtonsProps {
   readonly hub: Pick<HubLink, 'execute'>;
-  readonly kind: RemovableKind;
+  readonly kind: ListedKind;
   readonly id: string;
   readonly name: string;
   readonly isNew: boolean;

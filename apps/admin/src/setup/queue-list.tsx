@@ -1,8 +1,13 @@
 import type { HubLink, Mirror } from '@motcua/client';
-import { inLanguage, newlyLostBookings, type QueueId } from '@motcua/domain';
+import {
+  inLanguage,
+  newlyLostBookings,
+  type QueueId,
+  withoutSetting,
+  withSetting,
+} from '@motcua/domain';
 import { useLanguage, useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
-import { withoutSetting, withSetting } from '../bookings/with-setting.ts';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
@@ -86,11 +91,12 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
   const setting = useSettingForm({
     hub,
     onSaved,
-    saved: queue === undefined ? null : toQueueForm(queue),
+    kind: 'queue',
+    saved: queue,
     fresh: NEW_QUEUE,
     check: (form) => checkQueue(id, form, settings.queues),
-    toSetting: (form) => ({ kind: 'queue', value: toQueue(id, form) }),
-    fromSetting: (told) => (told.kind === 'queue' ? toQueueForm(told.value) : null),
+    toForm: toQueueForm,
+    toValue: (form) => toQueue(id, form),
   });
   const { form, edit, problem, isNew } = setting;
   const name = inLanguage(queue?.name ?? form.name, language);

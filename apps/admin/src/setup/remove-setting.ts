@@ -1,11 +1,10 @@
 import type { HubLink } from '@motcua/client';
-import type { Refusal } from '@motcua/domain';
-import type { RemovableKind } from '@motcua/protocol';
+import type { ListedKind, Refusal } from '@motcua/domain';
 
 /** Removes a setting; what is already gone is as good as removed. */
 export async function removeSetting(
   hub: Pick<HubLink, 'execute'>,
-  kind: RemovableKind,
+  kind: ListedKind,
   id: string,
   onGone: () => void,
 ): Promise<Refusal | null> {

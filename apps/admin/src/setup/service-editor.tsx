@@ -1,10 +1,15 @@
 import { newId } from '@motcua/client';
-import { inLanguage, newlyLostBookings, type ServiceId } from '@motcua/domain';
+import {
+  inLanguage,
+  newlyLostBookings,
+  type ServiceId,
+  withoutSetting,
+  withSetting,
+} from '@motcua/domain';
 import { Button, useLanguage, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
-import { withoutSetting, withSetting } from '../bookings/with-setting.ts';
 import { LocalTextField, SelectField, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
 import { NO_TEXT } from '../forms/text-fields.ts';
@@ -34,14 +39,12 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
   const fresh = useMemo(() => newServiceForm(services), [services]);
   const setting = useSettingForm({
     hub,
-    saved: service === undefined ? null : toServiceForm(service),
+    kind: 'service',
+    saved: service,
     fresh,
     check: checkService,
-    toSetting: (form) => {
-      const value = toService(id, form);
-      return value === null ? null : { kind: 'service', value };
-    },
-    fromSetting: (told) => (told.kind === 'service' ? toServiceForm(told.value) : null),
+    toForm: toServiceForm,
+    toValue: (form) => toService(id, form),
   });
   const { form, edit, problem, isNew } = setting;
   const group = useNewGroup({ hub, mirror, onMade: (groupId) => edit({ groupId }) });

@@ -1,4 +1,4 @@
-import type { Instant, RefusalCode } from '@motcua/domain';
+import { ADMISSION_LIMITS, type Instant } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import type { ChangeOf } from '@motcua/protocol';
 import { useHubState, useTexts } from '@motcua/ui';
@@ -25,14 +25,7 @@ export interface FloorActions extends Omit<VisitActions, 'takeBack'> {
   readonly settle: () => void;
 }
 
-/** Refusals that a reason can overrule. */
-const EXCEPTIONS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'outside-opening-hours',
-  'numbers-ended',
-  'quota-reached',
-]);
-
-/** The actions of a person without a counter. */
+/** What somebody without a counter may do. */
 export function useFloor(
   hub: HubLink,
   commander: CommandRunner,
@@ -61,7 +54,7 @@ export function useFloor(
     message: refusedWords(t, refusal),
     issued: fresh.find((change) => change.type === 'ticket-issued') ?? null,
     booked: booking?.booking.state === 'booked' ? booking : null,
-    exceptional: refusal !== null && EXCEPTIONS.has(refusal.code),
+    exceptional: refusal !== null && ADMISSION_LIMITS.has(refusal.code),
     settle: () => setSeen(accepted),
   };
 }

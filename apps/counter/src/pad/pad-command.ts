@@ -3,7 +3,7 @@ import type { Wish } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
 import { plainAction } from '../visit/row-actions.ts';
-import type { RowAction, VisitRow } from '../visit/visit-row.ts';
+import { actsAsPerson, type RowAction, type VisitRow } from '../visit/visit-row.ts';
 
 /** Everything that has a button and a key at the counter. */
 export const PAD_COMMANDS = [
@@ -95,7 +95,7 @@ export function mayBeMissed({ calledEnough, notYet }: CurrentVisit): boolean {
 export function waitsForVoice(command: PadCommand, { current }: CounterView): boolean {
   if (current === null) return false;
   if (command === 'call-next') return current.calledEnough && !mayBeMissed(current);
-  if (command === 'recall') return !current.calledEnough && current.notYet.includes('recall');
+  if (command === 'recall') return current.notYet.includes('recall');
   return command === 'mark-no-show' && current.notYet.includes('mark-no-show');
 }
 
@@ -150,18 +150,17 @@ export interface Words {
   readonly reason?: string | null;
 }
 
-/** A head who acts on another counter's visit does so as a person, not as this counter. */
+/** The command for an action on the visit of a row. */
 export function actRequest(
   { visit, needsReason }: Pick<VisitRow, 'visit' | 'needsReason'>,
   counterId: CounterId | null,
   action: RequestedAction,
   { note = null, reason = null }: Words = {},
 ): ActInput {
-  const calls = action.type === 'call';
   return {
     type: 'act-on-visit',
     visitId: visit.id,
-    counterId: needsReason && !calls ? null : counterId,
+    counterId: needsReason && actsAsPerson(action.type) ? null : counterId,
     action,
     note,
     reason,

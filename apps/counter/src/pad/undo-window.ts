@@ -1,12 +1,9 @@
-import type { CounterId, Instant } from '@motcua/domain';
+import { type CounterId, type Instant, undoLeftMs } from '@motcua/domain';
 import type { MessageKey } from '@motcua/i18n';
 import type { Mirror, Wish } from '@motcua/client';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { CommandRunnerState } from '../page/command-runner.ts';
 import type { Sentence } from '../visit/why-next.ts';
-
-/** How long the last action of a counter can be undone. */
-export const UNDO_WINDOW_MS = 10_000;
 
 export interface UndoWindow {
   /** What will be undone, in the order it happened: a finish and a call belong together. */
@@ -32,7 +29,7 @@ export function undoWindow(
   const noted = accepted.find((change) => change.type === 'care-changed');
   const last = own.at(-1) ?? (careBefore === null ? undefined : noted);
   if (last === undefined) return null;
-  const leftMs = last.at + UNDO_WINDOW_MS - now;
+  const leftMs = undoLeftMs(last.at, now);
   if (leftMs <= 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
 
   const steps = stepsOf(own, mirror);
@@ -40,11 +37,11 @@ export function undoWindow(
     const number = mirror.visits.get(noted.visitId)?.ticket.number ?? '';
     return {
       steps: [{ key: 'counter.done-care', params: { number } }],
-      leftMs: Math.min(leftMs, UNDO_WINDOW_MS),
+      leftMs,
       wish: { type: 'set-care', visitId: noted.visitId, care: careBefore },
     };
   }
-  return { steps, leftMs: Math.min(leftMs, UNDO_WINDOW_MS), wish: { type: 'undo', counterId } };
+  return { steps, leftMs, wish: { type: 'undo', counterId } };
 }
 
 /** What was undone just now, in words; empty once its undo window would have closed. */
@@ -54,7 +51,7 @@ export function undoneSteps(
   now: Instant,
 ): readonly Sentence[] {
   const last = accepted.at(-1);
-  if (!undone || last === undefined || last.at + UNDO_WINDOW_MS <= now) return [];
+  if (!undone || last === undefined || undoLeftMs(last.at, now) <= 0) return [];
   const counters = accepted.filter((change) => change.type === 'counter-changed');
   if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
   const numbers = accepted.flatMap((change) => {

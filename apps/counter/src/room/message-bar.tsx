@@ -1,8 +1,9 @@
+import { UNDO_MS } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { PadButton } from '../pad/pad-button.tsx';
 import type { PadCommand } from '../pad/pad-command.ts';
 import type { Sentence } from '../visit/why-next.ts';
-import { UNDO_WINDOW_MS, type UndoWindow } from '../pad/undo-window.ts';
+import type { UndoWindow } from '../pad/undo-window.ts';
 
 export interface MessageBarProps {
   /** A refusal or a hint; cleared by the next action. */
@@ -39,7 +40,7 @@ export function MessageBar({
           <PadButton
             command="undo"
             label={t('counter.undo')}
-            icon={<Ring share={undo.leftMs / UNDO_WINDOW_MS} />}
+            icon={<Ring share={undo.leftMs / UNDO_MS} />}
             allowed={canUndo}
             onPress={onPress}
           />

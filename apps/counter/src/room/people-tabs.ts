@@ -1,3 +1,4 @@
+import { callRefusal } from '@motcua/domain';
 import type { CounterView } from '../screens/counter-view.ts';
 import { mainAction, rowActions } from '../visit/row-actions.ts';
 import type { RowAction, VisitRow } from '../visit/visit-row.ts';
@@ -18,7 +19,7 @@ export function rowsOf(view: CounterView, tab: PeopleTab): readonly VisitRow[] {
 
 /** A visit can be called only while the counter is free and open. */
 export function canCall({ current, state }: CounterView): boolean {
-  return current === null && state.state === 'open';
+  return callRefusal(state, current?.visit ?? null) === null;
 }
 
 export type RowPress =

@@ -153,11 +153,8 @@ function currentVisit(
   if (!visit) return null;
   const calledEnough =
     visit.state === 'called' && calledOftenEnough(visit, mirror.settings.site.missed);
-  const seen = row(visit);
   return {
-    ...seen,
-    // The hub would refuse a further recall.
-    actions: calledEnough ? seen.actions.filter((type) => type !== 'recall') : seen.actions,
+    ...row(visit),
     since: visit.state === 'called' ? visit.calledAt : visit.servingSince,
     hearing: hearingOf(mirror, visit.id, voice, now),
     calledEnough,

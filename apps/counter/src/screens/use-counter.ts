@@ -1,4 +1,4 @@
-import type { Instant, PauseReason } from '@motcua/domain';
+import { type Instant, type PauseReason, UNDO_MS } from '@motcua/domain';
 import type { HubLink, Mirror, Wish } from '@motcua/client';
 import type { CallReason } from '@motcua/protocol';
 import { useHubState, useTexts } from '@motcua/ui';
@@ -9,7 +9,7 @@ import { type NotNow, whyNotNow } from '../pad/not-now.ts';
 import { allowedCommands, type PadCommand, requestOf } from '../pad/pad-command.ts';
 import { refusedWords } from '../visit/refused-words.ts';
 import { isAsked } from '../visit/row-actions.ts';
-import { UNDO_WINDOW_MS, undoneSteps, undoWindow, type UndoWindow } from '../pad/undo-window.ts';
+import { undoneSteps, undoWindow, type UndoWindow } from '../pad/undo-window.ts';
 import { useVisitActions, type VisitAsk, type VisitActions } from '../visit/use-visit-actions.ts';
 import type { Sentence } from '../visit/why-next.ts';
 
@@ -75,7 +75,7 @@ export function useCounter(
 
   const press: CounterActions['press'] = (command) => {
     if (!allowed.has(command)) {
-      const doublePress = undo !== null && undo.leftMs > UNDO_WINDOW_MS - DOUBLE_PRESS_MS;
+      const doublePress = undo !== null && undo.leftMs > UNDO_MS - DOUBLE_PRESS_MS;
       if (usable && !doublePress) setHint(whyNotNow(command, view));
       return;
     }

@@ -1,7 +1,7 @@
 import {
   type Counter,
   type CounterId,
-  doesStep,
+  keepRefusal,
   type Person,
   type Reservation,
   type Visit,
@@ -26,10 +26,9 @@ export function keepersOf(
     .filter(({ id }) => id !== except)
     .flatMap((counter) => {
       const now = counters.get(counter.id);
-      if (now === undefined || now.state === 'closed') return [];
-      if (now.training !== visit.training) return [];
-      const clerk = people.get(now.clerkId) ?? null;
-      return doesStep(counter, clerk, visit, visit.party) ? [{ counter, clerk }] : [];
+      const clerk =
+        now === undefined || now.state === 'closed' ? null : (people.get(now.clerkId) ?? null);
+      return keepRefusal(visit, counter, now, clerk) === null ? [{ counter, clerk }] : [];
     });
   return {
     counters: found.map(({ counter, clerk }) => ({

@@ -1,19 +1,12 @@
 import { aClosedVisit, aParkedVisit, aWaitingVisit } from '@motcua/domain/builders';
 import { type DeviceId, REFUSAL_CODES, type Visit } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
-import { aMirror, CHIEF, minutesAgo, NOW } from '../page/example-room.ts';
-import {
-  isAsked,
-  isOverruledByReason,
-  plainAction,
-  rowActions,
-  wantsReason,
-} from './row-actions.ts';
+import { aMirror, minutesAgo, NOW } from '../page/example-room.ts';
+import { isAsked, isOverruledByReason, plainAction, rowActions } from './row-actions.ts';
 import { toRow } from './visit-row.ts';
 
 const COUNTER = 'counter-2' as never;
-const row = (visit: Visit, isHead = false) =>
-  toRow(aMirror(isHead ? { personId: CHIEF } : {}), { counterId: COUNTER, isHead }, NOW)(visit);
+const row = toRow(aMirror(), { counterId: COUNTER, isHead: false }, NOW);
 
 describe('the menu of a line', () => {
   it('offers a waiting visit nothing that only visitors or the night do', () => {
@@ -48,20 +41,15 @@ describe('a reason', () => {
   it('is wanted out of turn, and after the grace time of a missed call', () => {
     const missed = (minutes: number) =>
       row(aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(minutes) }));
-    expect(wantsReason(row(aWaitingVisit()), { type: 'call' })).toBe(true);
-    expect(wantsReason(row(aParkedVisit()), { type: 'call' })).toBe(false);
-    expect(wantsReason(missed(5), { type: 'reinstate' })).toBe(false);
-    expect(wantsReason(missed(31), { type: 'reinstate' })).toBe(true);
+    expect(row(aWaitingVisit()).reasonFor).toEqual(['call', 'cancel', 'set-priority']);
+    expect(row(aParkedVisit()).reasonFor).not.toContain('call');
+    expect(missed(5).reasonFor).toEqual([]);
+    expect(missed(31).reasonFor).toEqual(['reinstate']);
   });
 
   it('overrules what the hub refuses for want of one, or of numbers for today', () => {
     const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
     expect(overruled).toEqual(['quota-reached', 'reason-needed']);
-  });
-
-  it('is wanted of a head who acts at another counter', () => {
-    const elsewhere = aParkedVisit({ counterId: 'counter-3' as never });
-    expect(wantsReason(row(elsewhere, true), { type: 'send-back' })).toBe(true);
   });
 });
 

@@ -85,14 +85,7 @@ export function isAsked(type: string): type is AskedAction {
   return ASKED.some((each) => each === type);
 }
 
-/** The hub takes these only with a reason, from any person. */
-export function wantsReason(row: VisitRow, { type }: RequestedAction): boolean {
-  if (row.needsReason) return true;
-  if (type === 'call') return row.visit.state === 'waiting';
-  return type === 'reinstate' && row.awaitedMs === 0;
-}
-
-/** Only the hub knows the remaining quota of a queue; it issues one more number with a reason. */
+/** Only the hub knows how many numbers a queue has left today, and it takes one more when it hears why. */
 export function isOverruledByReason({ code }: Refusal): boolean {
   return code === 'quota-reached' || code === 'reason-needed';
 }

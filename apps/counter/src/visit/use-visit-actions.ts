@@ -4,13 +4,7 @@ import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
 import { actRequest, type Words } from '../pad/pad-command.ts';
-import {
-  type AskedAction,
-  isAsked,
-  isOverruledByReason,
-  plainAction,
-  wantsReason,
-} from './row-actions.ts';
+import { type AskedAction, isAsked, isOverruledByReason, plainAction } from './row-actions.ts';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
 /** A question about a visit that has to be answered before a command can be sent. */
@@ -51,7 +45,7 @@ export function useVisitActions(
   };
   const give: VisitActions['give'] = (row, action, { note = null, reason = null } = {}) => {
     const askWhy = () => setAsk({ type: 'reason', row, action, note });
-    if (wantsReason(row, action) && reason === null) return askWhy();
+    if (row.reasonFor.includes(action.type) && reason === null) return askWhy();
     setAsk(null);
     void commander.run(actRequest(row, counterId, action, { note, reason })).then((taken) => {
       const { refusal } = commander.getState();

@@ -8,16 +8,17 @@ import {
   graceEnds,
   hasWaitedTooLong,
   type Instant,
-  isBeingSpoken,
-  type LocalDate,
+  isOpenTo,
   type LocalText,
-  mayAct,
-  mayBeMissed,
+  mayActOn,
+  needsReason,
   NO_CARE,
+  type PermissionContext,
   sensibleNext,
   type ServiceId,
   type Visit,
   type VisitActionType,
+  type VisitActor,
   type Waits,
   waitsOf,
 } from '@motcua/domain';
@@ -48,7 +49,9 @@ export interface VisitRow {
   readonly actions: readonly RowAction[];
   /** Actions that wait until the call was spoken. */
   readonly notYet: readonly RowAction[];
-  /** A head acts on another counter's visit: the hub requires a reason. */
+  /** What the hub takes only with a reason. */
+  readonly reasonFor: readonly RowAction[];
+  /** A head acts on another counter's visit: the hub wants to know why, whatever is done. */
   readonly needsReason: boolean;
 }
 
@@ -66,38 +69,31 @@ export interface RowActor {
   readonly isHead: boolean;
 }
 
-/** What may be done from the floor to a visit that no counter holds. */
-const FROM_THE_FLOOR: ReadonlySet<RowAction> = new Set<RowAction>([
-  'reinstate',
-  'transfer',
-  'postpone',
-  'return',
-  'reserve',
-  'set-priority',
-  'set-party',
-  'add-service',
-  'drop-service',
-  'cancel',
-  'care',
-  'print-again',
-]);
-
-/** A head may do from anywhere what a counter does, except calling a visit. */
-function mayFromFloor(type: RowAction, { isHead }: RowActor): boolean {
-  return FROM_THE_FLOOR.has(type) || (isHead && type !== 'call' && type !== 'go-on');
-}
-
 /** Makes rows of visits as this person at this counter sees them at `now`, the hub's clock. */
 export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
   const { settings, today } = mirror;
   const wayOf = stepsAhead(mirror, actor.counterId);
   const kiosks = [...mirror.devices.values()].filter(mayPrint);
+  const acting = actorOf(mirror, actor);
+  const context: PermissionContext = {
+    at: now,
+    missed: settings.site.missed,
+    callOf: ({ id }) => mirror.announcements.findLast(({ visitId }) => visitId === id),
+    recentCalls: () => mirror.announcements,
+  };
 
   return <V extends Visit>(visit: V) => {
-    const mine = mayAct(visit, { ...actor, isHead: false });
-    const allowed = mayAct(visit, actor) ? rowActionsOf(visit, today, kiosks) : [];
-    const notYet = allowed.filter((type) => waitsForVoice(mirror, visit, type, now));
-    const offered = allowed.filter((type) => !notYet.includes(type));
+    const isOpen = isOpenTo(visit, actor.counterId);
+    const actorFor = (type: VisitActionType): VisitActor =>
+      isOpen || !actsAsPerson(type) ? acting : { ...acting, counter: null };
+    const possible = allowedActions(visit, today);
+    const answers = possible.map((type) => {
+      return [type, mayActOn(visit, type, actorFor(type), context)] as const;
+    });
+    const offered = answers.filter(([, { ok }]) => ok).map(([type]) => type);
+    const notYet = answers
+      .filter(([, may]) => !may.ok && may.refusal.code === 'call-being-spoken')
+      .map(([type]) => type);
     const way = wayOf(visit.party);
     const next = sensibleNext(visit, way);
     return {
@@ -123,22 +119,33 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
             },
       awaitedMs:
         visit.state === 'closed' ? Math.max(0, graceEnds(visit, settings.site.missed) - now) : 0,
-      actions:
-        actor.counterId === null ? offered.filter((type) => mayFromFloor(type, actor)) : offered,
+      actions: [
+        ...offered,
+        ...(offered.includes('park') ? (['park-shared'] as const) : []),
+        ...(isOpen || actor.isHead ? helpFor(visit, kiosks) : []),
+      ],
       notYet,
-      needsReason: !mine,
+      reasonFor: possible.filter((type) => needsReason(visit, type, actorFor(type), context)),
+      needsReason: !isOpen,
     } satisfies VisitRow & { visit: V };
   };
 }
 
-/** The hub refuses both while the call is being spoken. */
-function waitsForVoice(mirror: Mirror, visit: Visit, type: RowAction, now: Instant): boolean {
-  if (visit.state !== 'called' || (type !== 'recall' && type !== 'mark-no-show')) return false;
-  const { announcements, settings } = mirror;
-  const call = announcements.findLast(({ visitId }) => visitId === visit.id);
-  return type === 'recall'
-    ? isBeingSpoken(call, announcements, now)
-    : !mayBeMissed(call, announcements, now, settings.site.missed);
+/** A head who acts on another counter's visit does so as a person; only a call is the own counter's. */
+export function actsAsPerson(type: VisitActionType): boolean {
+  return type !== 'call';
+}
+
+function actorOf(
+  { settings, counters, people }: Mirror,
+  { counterId, isHead }: RowActor,
+): VisitActor {
+  const counter = settings.counters.find(({ id }) => id === counterId);
+  const now = counterId === null ? undefined : counters.get(counterId);
+  if (counter === undefined || now === undefined || now.state === 'closed')
+    return { isHead, counter: null };
+  const clerk = people.get(now.clerkId) ?? null;
+  return { isHead, counter: { ...counter, training: now.training, clerk } };
 }
 
 function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string | Counter | null {
@@ -153,16 +160,7 @@ function mayPrint({ role, revoked, condition: { printer } }: Device): boolean {
   return role === 'kiosk' && !revoked && canPrint(printer);
 }
 
-function rowActionsOf(
-  visit: Visit,
-  today: LocalDate,
-  kiosks: readonly Device[],
-): readonly RowAction[] {
-  const actions: readonly RowAction[] = allowedActions(visit, today);
-  return [
-    ...actions,
-    ...(actions.includes('park') ? (['park-shared'] as const) : []),
-    ...(visit.state === 'closed' ? [] : (['care'] as const)),
-    ...(visit.state === 'closed' || kiosks.length === 0 ? [] : (['print-again'] as const)),
-  ];
+function helpFor({ state }: Visit, kiosks: readonly Device[]): readonly RowAction[] {
+  if (state === 'closed') return [];
+  return kiosks.length === 0 ? ['care'] : ['care', 'print-again'];
 }

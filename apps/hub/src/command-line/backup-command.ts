@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '@motcua/domain';
 import type { BackupFailure } from '@motcua/protocol/http';
-import Database from 'better-sqlite3';
+import { type Db, openDatabaseAsItIs } from '@motcua/store';
 import { Command } from 'commander';
 import { NoBackup, writeBackup } from '../jobs/write-backup.ts';
 import type { CommandLine } from './command-line.ts';
@@ -46,11 +46,9 @@ export function backupCommand({ hint, dataOption }: CommandLine): Command {
 }
 
 /** As it is: a backup must not bring the data to another version. */
-function open(file: string): Database.Database {
+function open(file: string): Db {
   try {
-    const db = new Database(file, { timeout: 5_000 });
-    db.pragma('schema_version');
-    return db;
+    return openDatabaseAsItIs(file);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Sentence(`The database ${file} cannot be read: ${why}.`, { cause });

@@ -1,33 +1,27 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BACKUP_OLD_AFTER_MS, type Settings, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
-  BACKUP_OLD_AFTER_MS,
-  type Device,
-  type LocalDate,
-  type Person,
-  type Setting,
-  type Settings,
-} from '@motcua/domain';
-import { Journal, MIGRATIONS, StateTables, versionOf } from '@motcua/store';
-import Database from 'better-sqlite3';
+  damageOf,
+  type DataSurvey,
+  type Db,
+  Journal,
+  MIGRATIONS,
+  openDatabaseAsItIs,
+  StateTables,
+  surveyData,
+  versionOf,
+} from '@motcua/store';
 import { newestBackup } from '../jobs/backup-folder.ts';
 import { LiveSettings } from '../engine/live-settings.ts';
 import { readToday } from '../engine/load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
 /** What the file itself says, whether a hub runs on it or not. */
-export interface DataSeen {
+export interface DataSeen extends Omit<DataSurvey, 'settings'> {
   readonly finding: Finding;
-  readonly devices: readonly Device[];
-  readonly people: readonly Person[];
   readonly settings: Settings;
   readonly zone: string | null;
-  readonly lastWrittenAt: number | null;
-  /** The day that is open. */
-  readonly today: LocalDate | null;
-  readonly followed: string | null;
-  /** Since when the hub's numbers carry a letter today, and which; null: they do not. */
-  readonly lettered: { readonly at: number; readonly letters: string } | null;
   /** Where the second computer is, as administration was told; null: nobody said. */
   readonly standbyAddress: string | null;
 }
@@ -43,11 +37,11 @@ export function lookAtData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
   if (!existsSync(file))
     return { finding: look('doctor.data-none', { folder: dataDir }), ...NOTHING };
-  let db: Database.Database | null = null;
+  let db: Db | null = null;
   try {
-    db = new Database(file, { fileMustExist: true, timeout: 5_000 });
-    const damage = String(db.pragma('quick_check', { simple: true }));
-    if (damage !== 'ok')
+    db = openDatabaseAsItIs(file);
+    const damage = damageOf(db, 'quick');
+    if (damage !== null)
       return { finding: bad('doctor.data-bad', { why: inOneLine(damage) }), ...NOTHING };
     proveStart(db);
     return { finding: well('doctor.data-ok'), ...read(db) };
@@ -60,7 +54,7 @@ export function lookAtData(dataDir: string): DataSeen {
 }
 
 /** Reads what a hub reads when it starts, and throws as it would; older files are brought up to date before that. */
-function proveStart(db: Database.Database): void {
+function proveStart(db: Db): void {
   if (versionOf(db) !== (MIGRATIONS.at(-1)?.version ?? 0)) return;
   db.transaction(() => readToday(new Journal(db), new StateTables(db))).deferred();
 }
@@ -70,52 +64,17 @@ function inOneLine(damage: string): string {
   return damage.split('\n').find((line) => !line.startsWith('***')) ?? damage;
 }
 
-function read(db: Database.Database): Omit<DataSeen, 'finding'> {
-  const devices = db.prepare<[], { body: string }>('SELECT body FROM device').all();
-  const people = db.prepare<[], { body: string }>('SELECT body FROM person').all();
+function read(db: Db): Omit<DataSeen, 'finding'> {
+  const survey = surveyData(db);
   const settings = new LiveSettings();
-  for (const { kind, body } of db
-    .prepare<[], { kind: string; body: string }>('SELECT kind, body FROM setting')
-    .iterate())
-    settings.put({ kind, value: JSON.parse(body) as Setting['value'] } as Setting);
-  const zone = db
-    .prepare<[], { zone: string }>(
-      `SELECT body ->> '$.zone' AS zone FROM setting WHERE kind = 'site'`,
-    )
-    .get();
-  const kept = db
-    .prepare<[], { address: string | null }>(
-      `SELECT body ->> '$.standbyAddress' AS address FROM setting WHERE kind = 'safekeeping'`,
-    )
-    .get();
-  const last = db
-    .prepare<[], { at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
-    .get();
-  const lettered = db
-    .prepare<[], { at: number; letters: string }>(
-      `SELECT at, fact ->> '$.letters' AS letters FROM journal
-       WHERE seq >= (SELECT max(first_seq) FROM day) AND fact <> ''
-         AND fact ->> '$.type' = 'history-lost' AND letters IS NOT NULL ORDER BY seq DESC LIMIT 1`,
-    )
-    .get();
-  const day = db
-    .prepare<[], { day: LocalDate }>('SELECT day FROM day ORDER BY first_seq DESC LIMIT 1')
-    .get();
-  const hasHistory =
-    db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get() !== undefined;
-  const followed = hasHistory
-    ? db.prepare<[], { value: string }>(`SELECT value FROM history WHERE key = 'followed'`).get()
-    : undefined;
+  for (const setting of survey.settings) settings.put(setting);
+  const { site, safekeeping } = settings.all();
   return {
-    devices: devices.map(({ body }) => JSON.parse(body) as Device),
-    people: people.map(({ body }) => JSON.parse(body) as Person),
+    ...survey,
     settings: settings.all(),
-    zone: zone?.zone ?? null,
-    lastWrittenAt: last?.at ?? null,
-    today: day?.day ?? null,
-    followed: followed?.value ?? null,
-    standbyAddress: kept?.address ?? null,
-    lettered: lettered ?? null,
+    zone: settings.isSetUp ? site.zone : null,
+    // An older program stored it without one.
+    standbyAddress: { ...USUAL_SAFEKEEPING, ...safekeeping }.standbyAddress,
   };
 }
 

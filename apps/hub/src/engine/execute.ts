@@ -52,7 +52,6 @@ function isCall({ type }: Change): boolean {
  */
 export class Executor {
   readonly #parts: ExecutorParts;
-  readonly #sql;
   #state: LiveState;
   #answered: Map<CommandId, Written>;
   /** Of the day before: a client may repeat after midnight what it asked before. */
@@ -62,15 +61,6 @@ export class Executor {
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
-    const { db } = parts.store;
-    this.#sql = {
-      begin: db.prepare('BEGIN IMMEDIATE'),
-      commit: db.prepare('COMMIT'),
-      rollback: db.prepare('ROLLBACK'),
-      savepoint: db.prepare('SAVEPOINT command'),
-      release: db.prepare('RELEASE command'),
-      undo: db.prepare('ROLLBACK TO command'),
-    };
     this.#state = parts.load();
     this.#answered = loadAnswered(parts.store.journal);
   }
@@ -96,13 +86,12 @@ export class Executor {
     const written: Change[] = [];
     let results: Result<readonly Change[]>[];
     try {
-      this.#sql.begin.run();
-      this.#closeDayIfOver(written);
-      results = batch.map((waiting) => this.#carryOut(waiting, written));
-      this.#sql.commit.run();
+      results = this.#parts.store.transaction.run(() => {
+        this.#closeDayIfOver(written);
+        return batch.map((waiting) => this.#carryOut(waiting, written));
+      });
     } catch (cause) {
       this.#parts.fault(cause, null);
-      if (this.#parts.store.db.inTransaction) this.#sql.rollback.run();
       this.#reload();
       written.length = 0;
       results = batch.map(() => refuse('hub-unavailable'));
@@ -138,35 +127,20 @@ export class Executor {
     }
 
     try {
-      const result = this.#undoable(written.length === 0, (): Result<readonly Change[]> => {
-        const context = this.#context(identity, command);
-        const decided = decide(context, command);
-        return decided.ok ? ok(this.#record(decided.value, context, command, reason)) : decided;
-      });
+      const result = this.#parts.store.transaction.part(
+        written.length === 0,
+        (): Result<readonly Change[]> => {
+          const context = this.#context(identity, command);
+          const decided = decide(context, command);
+          return decided.ok ? ok(this.#record(decided.value, context, command, reason)) : decided;
+        },
+      );
       if (result.ok) written.push(...result.value);
       return result;
     } catch (cause) {
       this.#parts.fault(cause, command);
       this.#reload();
       return refuse('hub-unavailable');
-    }
-  }
-
-  /** Takes back what `work` wrote when it throws, and nothing of others; before the first change that is all there is. */
-  #undoable<T>(isFirst: boolean, work: () => T): T {
-    const { begin, rollback, savepoint, release, undo } = this.#sql;
-    if (!isFirst) savepoint.run();
-    try {
-      return work();
-    } catch (cause) {
-      if (!isFirst) undo.run();
-      else if (this.#parts.store.db.inTransaction) {
-        rollback.run();
-        begin.run();
-      }
-      throw cause;
-    } finally {
-      if (!isFirst) release.run();
     }
   }
 

@@ -1,16 +1,14 @@
 import { plainTicket, ROLES } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { QueueId, Setting } from '@motcua/domain';
+import type { QueueId } from '@motcua/domain';
 import {
   CIVIL,
   COUNTER_2,
   COUNTER_3,
   KIOSK_1,
   LAN,
-  aCounter,
   aQueue,
   aService,
-  aSite,
 } from '@motcua/domain/builders';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { forRole } from '../transport/sockets/audience.ts';
@@ -39,23 +37,12 @@ describe('the rights and settings of the hub', () => {
     });
   });
 
-  it.each([
-    [{ kind: 'queue', value: aQueue({ id: 'x' as QueueId }) }, 'number-range-overlaps'],
-    [
-      { kind: 'queue', value: aQueue({ series: { prefix: 'А', from: 1, to: 99 } }) }, // Cyrillic
-      'queue-letters-unknown',
-    ],
-    [{ kind: 'counter', value: aCounter({ id: 'x' as never }) }, 'name-taken'],
-    [{ kind: 'service', value: aService({ queueId: 'x' as QueueId }) }, 'queue-not-found'],
-    [{ kind: 'site', value: aSite({ zone: 'Mars/Olympus' }) }, 'malformed'],
-  ] as readonly (readonly [Setting, string])[])(
-    'refuses a setting that does not fit (%#)',
-    async (setting, code) => {
-      expect(await room.give({ type: 'put-setting', setting }, HEAD)).toMatchObject({
-        refusal: { code },
-      });
-    },
-  );
+  it('refuses a setting that does not fit', async () => {
+    const setting = { kind: 'queue', value: aQueue({ id: 'x' as QueueId }) } as const;
+    expect(await room.give({ type: 'put-setting', setting }, HEAD)).toMatchObject({
+      refusal: { code: 'number-range-overlaps' },
+    });
+  });
 
   it('refuses names with letters that slip and report could not draw, and tells which', async () => {
     const refused = { refusal: { code: 'letters-not-drawable', detail: { letters: '王' } } };

@@ -1,4 +1,12 @@
-import type { Care, CounterId, CounterState, PersonId, Visit, VisitId } from '@motcua/domain';
+import type {
+  Care,
+  CounterId,
+  CounterState,
+  Instant,
+  PersonId,
+  Visit,
+  VisitId,
+} from '@motcua/domain';
 import type { Change, Seq } from '@motcua/protocol';
 
 /** Where something was done last: at a counter, or without one by a person. */
@@ -6,7 +14,7 @@ type Place = CounterId | PersonId;
 
 /** What undo needs to know of the last action there. */
 export interface LastAction {
-  readonly at: number;
+  readonly at: Instant;
   readonly personId: PersonId;
   readonly lastSeq: Seq;
   /** As they were before, in the order in which they were changed. */

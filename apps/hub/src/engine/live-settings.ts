@@ -3,6 +3,7 @@ import {
   type CounterId,
   createZoneClock,
   type Instant,
+  type ListedKind,
   type Opening,
   openingAt,
   type PriorityGroup,
@@ -11,19 +12,20 @@ import {
   type QueueId,
   type Safekeeping,
   type Service,
-  type ServiceGroup,
   type ServiceId,
   type Setting,
   type Settings,
-  SETTINGS_ORDER,
+  type SettingOf,
+  settingsOf,
   type Site,
   type SiteId,
   UNNAMED_CENTRE,
   USUAL_RULES,
   USUAL_SAFEKEEPING,
+  withoutSetting,
+  withSetting,
   type ZoneClock,
 } from '@motcua/domain';
-import type { RemovableKind } from '@motcua/protocol';
 
 /** A site before anybody has set it up: closed all week, so that no ticket is given by mistake. */
 const NEW_SITE: Site = {
@@ -42,22 +44,36 @@ const NEW_SITE: Site = {
 /** Tells the day where no site has been set up yet. */
 export const NEW_SITE_ZONE_CLOCK = createZoneClock(NEW_SITE.zone);
 
+const NEW_SETTINGS: Settings = {
+  site: NEW_SITE,
+  ...{ serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
+  safekeeping: USUAL_SAFEKEEPING,
+};
+
 /** The settings, found by id. */
 export class LiveSettings {
-  #site = NEW_SITE;
+  #all = NEW_SETTINGS;
   #clock: ZoneClock = NEW_SITE_ZONE_CLOCK;
-  #all: Settings | null = null;
   #opening: { readonly from: Instant; readonly until: Instant } | null = null;
-  readonly #groups = new Map<string, ServiceGroup>();
-  readonly #services = new Map<string, Service>();
-  readonly #queues = new Map<string, Queue>();
-  readonly #counters = new Map<string, Counter>();
-  readonly #priorityGroups = new Map<string, PriorityGroup>();
+  readonly #byId = new Map<ListedKind, ReadonlyMap<string, Setting['value']>>();
   readonly #prefixes = new Set<string>();
-  #safekeeping = USUAL_SAFEKEEPING;
+
+  /** All of them in their order; the same object until something is set. */
+  all(): Settings {
+    return this.#all;
+  }
 
   get site(): Site {
-    return this.#site;
+    return this.#all.site;
+  }
+
+  get safekeeping(): Safekeeping {
+    return this.#all.safekeeping;
+  }
+
+  /** Whether the site has been set up. */
+  get isSetUp(): boolean {
+    return this.site !== NEW_SITE;
   }
 
   /** The clock on the site's wall. */
@@ -70,108 +86,61 @@ export class LiveSettings {
     const known = this.#opening;
     if (known !== null && known.from <= at && at < known.until)
       return { open: true, until: known.until };
-    const opening = openingAt(this.#site.hours, at, this.#clock);
+    const opening = openingAt(this.site.hours, at, this.#clock);
     this.#opening = opening.open ? { from: at, until: opening.until } : null;
     return opening;
   }
 
-  /** Whether anybody has set the site up. */
-  get isSetUp(): boolean {
-    return this.#site !== NEW_SITE;
-  }
-
-  get safekeeping(): Safekeeping {
-    return this.#safekeeping;
-  }
-
   service(id: ServiceId): Service | null {
-    return this.#services.get(id) ?? null;
+    return this.#find('service', id);
   }
 
   queue(id: QueueId): Queue | null {
-    return this.#queues.get(id) ?? null;
+    return this.#find('queue', id);
   }
 
-  /** The prefixes of all queues, also of former ones that somebody may still hold a number of. */
+  priorityGroup(id: PriorityGroupId): PriorityGroup | null {
+    return this.#find('priority-group', id);
+  }
+
+  counter(id: CounterId): Counter | null {
+    return this.#find('counter', id);
+  }
+
+  /** The prefixes of all queues, also of former ones whose numbers may still be out. */
   prefixes(): readonly string[] {
     return [...this.#prefixes];
   }
 
-  priorityGroup(id: PriorityGroupId): PriorityGroup | null {
-    return this.#priorityGroups.get(id) ?? null;
-  }
-
-  counter(id: CounterId): Counter | null {
-    return this.#counters.get(id) ?? null;
-  }
-
-  /** All of them in their order; the same object until something is set. */
-  all(): Settings {
-    this.#all ??= {
-      site: this.#site,
-      serviceGroups: [...this.#groups.values()].toSorted(SETTINGS_ORDER.serviceGroups),
-      services: [...this.#services.values()].toSorted(SETTINGS_ORDER.services),
-      queues: [...this.#queues.values()].toSorted(SETTINGS_ORDER.queues),
-      counters: [...this.#counters.values()].toSorted(SETTINGS_ORDER.counters),
-      priorityGroups: [...this.#priorityGroups.values()].toSorted(SETTINGS_ORDER.priorityGroups),
-      safekeeping: this.#safekeeping,
-    };
-    return this.#all;
-  }
-
   put(setting: Setting): void {
-    this.#all = null;
-    switch (setting.kind) {
-      case 'site':
-        this.#site = ofThisProgram(setting.value);
-        this.#clock = createZoneClock(setting.value.zone);
-        this.#opening = null;
-        return;
-      case 'service-group':
-        this.#groups.set(setting.value.id, setting.value);
-        return;
-      case 'service':
-        this.#services.set(setting.value.id, setting.value);
-        return;
-      case 'queue':
-        this.#queues.set(setting.value.id, setting.value);
-        this.#prefixes.add(setting.value.series.prefix);
-        return;
-      case 'counter':
-        this.#counters.set(setting.value.id, setting.value);
-        return;
-      case 'priority-group':
-        this.#priorityGroups.set(setting.value.id, setting.value);
-        return;
-      case 'safekeeping':
-        this.#safekeeping = setting.value;
-        return;
-      default:
-        setting satisfies never;
+    this.#byId.clear();
+    if (setting.kind === 'site') {
+      this.#all = { ...this.#all, site: ofThisProgram(setting.value) };
+      this.#clock = createZoneClock(setting.value.zone);
+      this.#opening = null;
+      return;
     }
+    this.#all = withSetting(this.#all, setting);
+    if (setting.kind === 'queue') this.#prefixes.add(setting.value.series.prefix);
   }
 
   /** What the setting of that kind and id is now; null: there is none. */
   valueOf({ kind, value: { id } }: Setting): Setting['value'] | null {
-    if (kind === 'site') return this.#site;
-    if (kind === 'safekeeping') return this.#safekeeping;
-    return this.#mapOf(kind).get(id) ?? null;
+    return kind === 'site' || kind === 'safekeeping' ? this.#all[kind] : this.#find(kind, id);
   }
 
-  remove(kind: RemovableKind, id: string): void {
-    this.#all = null;
-    this.#mapOf(kind).delete(id);
+  remove(kind: ListedKind, id: string): void {
+    this.#byId.clear();
+    this.#all = withoutSetting(this.#all, kind, id);
   }
 
-  #mapOf(kind: RemovableKind): Map<string, Setting['value']> {
-    const maps = {
-      'service-group': this.#groups,
-      'service': this.#services,
-      'queue': this.#queues,
-      'counter': this.#counters,
-      'priority-group': this.#priorityGroups,
-    } satisfies Record<RemovableKind, Map<string, Setting['value']>>;
-    return maps[kind];
+  #find<K extends ListedKind>(kind: K, id: string): SettingOf<K> | null {
+    let items = this.#byId.get(kind);
+    if (items === undefined) {
+      items = new Map(settingsOf(this.#all, kind).map((item) => [item.id, item]));
+      this.#byId.set(kind, items);
+    }
+    return (items.get(id) as SettingOf<K> | undefined) ?? null;
   }
 }
 

@@ -6,11 +6,11 @@ import {
   type QueueId,
   RecentArrivals,
   ServingTimes,
+  undoLeftMs,
   type Visit,
   type VisitId,
 } from '@motcua/domain';
 import type { Change, ChangeOf } from '@motcua/protocol';
-import { UNDO_MS } from '../use-cases/undo.ts';
 
 /** A visit at a counter. */
 interface AtCounter {
@@ -67,7 +67,7 @@ export class ServiceHistory {
 
   /** Takes in what happened so long ago that no undo can reach it. */
   #takeIn(at: Instant): void {
-    while (this.#lessons[0] !== undefined && at - this.#lessons[0].at > UNDO_MS)
+    while (this.#lessons[0] !== undefined && undoLeftMs(this.#lessons[0].at, at) < 0)
       for (const learn of this.#lessons.shift()?.learn ?? []) learn();
   }
 

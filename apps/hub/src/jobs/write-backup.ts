@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSyn
 import { dirname, resolve } from 'node:path';
 import type { Instant } from '@motcua/domain';
 import type { BackupFailure } from '@motcua/protocol/http';
-import { copyDatabase, type Db, type Pace } from '@motcua/store';
+import { copyDatabase, type Db, type Pace, sizeInBytes } from '@motcua/store';
 import { runChildTask } from '../operations/child-task.ts';
 import type { SealTask } from './finalize-backup.ts';
 
@@ -76,11 +76,8 @@ function makePrivate(part: string): void {
 }
 
 function hasRoom(db: Db, file: string): boolean {
-  const bytes =
-    Number(db.pragma('page_count', { simple: true })) *
-    Number(db.pragma('page_size', { simple: true }));
   const { bavail, bsize } = statfsSync(dirname(resolve(file)));
-  return bavail * bsize > bytes + ROOM_LEFT_BYTES;
+  return bavail * bsize > sizeInBytes(db) + ROOM_LEFT_BYTES;
 }
 
 /** So that the new name outlives a power failure; Windows has no such thing. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { makePrivateFile } from '@motcua/store';
-import Database from 'better-sqlite3';
+import { holdFile, makePrivateFile } from '@motcua/store';
 import { diskFullSentence, isDiskFull } from './disk-full.ts';
 
 /**
@@ -10,14 +9,11 @@ import { diskFullSentence, isDiskFull } from './disk-full.ts';
 export function lockDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'hub.lock');
   makePrivateFile(file);
-  const lock = new Database(file, { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    return holdFile(file);
   } catch (cause) {
-    lock.close();
     throw new Error(whyNot(cause, dataDir), { cause });
   }
-  return () => lock.close();
 }
 
 function whyNot(cause: unknown, dataDir: string): string {

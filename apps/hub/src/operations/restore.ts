@@ -16,7 +16,9 @@ import {
   checkBackup,
   extractDatabase,
   HistoryRepository,
+  Journal,
   keepPrivate,
+  leaveWal,
   makeFolder,
   openDatabase,
 } from '@motcua/store';
@@ -91,7 +93,7 @@ function settle(file: string, at: Instant, earlier: number): void {
     const history = new HistoryRepository(db);
     history.beginAnew(at, earlier);
     history.follow(null);
-    db.pragma('journal_mode = DELETE');
+    leaveWal(db);
   } catch (cause) {
     throw cause instanceof NotRestored ? cause : new NotRestored('damaged', cause);
   } finally {
@@ -106,7 +108,7 @@ function epochOf(database: string): number {
     const db = openDatabase(database);
     try {
       // What stands in the log belongs to this file, and must not be taken for the new one's.
-      db.pragma('journal_mode = DELETE');
+      leaveWal(db);
       return new HistoryRepository(db).read().epoch;
     } finally {
       db.close();
@@ -136,8 +138,8 @@ function forgetConfidence(kept: string): void {
   try {
     const db = openDatabase(kept);
     try {
-      db.exec('DELETE FROM sealed');
-      db.pragma('journal_mode = DELETE');
+      new Journal(db).forgetSealed();
+      leaveWal(db);
     } finally {
       db.close();
     }

@@ -1,4 +1,12 @@
-import { type Db, Journal, openDatabase, STATE_TABLES, StateTables } from '@motcua/store';
+import {
+  damageOf,
+  type Db,
+  Journal,
+  openDatabase,
+  STATE_TABLES,
+  stateRows,
+  StateTables,
+} from '@motcua/store';
 import { hasCheckpoint, type Noted } from './journal-checkpoint.ts';
 import { readToday } from '../engine/load-live-state.ts';
 
@@ -45,8 +53,8 @@ export function verifyDatabase(
       differences.push('journal: more was forgotten than it says');
     for (const table of STATE_TABLES) differences.push(...compare(table, db, rebuilt));
     differences.push(...whyNoStart(db));
-    const damage = db.pragma('integrity_check', { simple: true });
-    if (damage !== 'ok') differences.push(`database file: ${String(damage).replaceAll('\n', ' ')}`);
+    const damage = damageOf(db, 'whole');
+    if (damage !== null) differences.push(`database file: ${damage.replaceAll('\n', ' ')}`);
     return { changes, differences };
   } finally {
     rebuilt.close();
@@ -63,27 +71,19 @@ function whyNoStart(db: Db): readonly string[] {
   }
 }
 
-function compare(table: string, stored: Db, rebuilt: Db): string[] {
-  const was = rowsOf(stored, table);
-  const should = rowsOf(rebuilt, table);
+function compare(table: (typeof STATE_TABLES)[number], stored: Db, rebuilt: Db): string[] {
+  const was = stateRows(stored, table);
+  const should = stateRows(rebuilt, table);
   const found: string[] = [];
   for (const [key, body] of should) {
-    if (!was.has(key)) found.push(`${table} ${key}: is in the journal, not in the table`);
-    else if (was.get(key) !== body) found.push(`${table} ${key}: differs from the journal`);
+    const stands = was.get(key);
+    if (stands === undefined) found.push(`${table} ${key}: is in the journal, not in the table`);
+    else if (canonical(stands) !== canonical(body))
+      found.push(`${table} ${key}: differs from the journal`);
   }
   for (const key of was.keys())
     if (!should.has(key)) found.push(`${table} ${key}: is in the table, not in the journal`);
   return found;
-}
-
-function rowsOf(db: Db, table: string): Map<string, string> {
-  const rows = db.prepare<[], Record<string, string | number>>(`SELECT * FROM ${table}`).all();
-  return new Map(
-    rows.map(({ body, seq, ...key }) => [
-      Object.values(key).join(' '),
-      body === undefined ? String(seq) : canonical(String(body)),
-    ]),
-  );
 }
 
 /** The same JSON however its keys are ordered. */

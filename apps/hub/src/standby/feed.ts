@@ -1,8 +1,15 @@
-import { readRows, type RowWatch, sharedTables, type TableChange, watchRows } from '@motcua/store';
-import type { Place } from '@motcua/protocol/http';
+import {
+  markAt,
+  readRows,
+  type RowWatch,
+  sharedTables,
+  type TableChange,
+  watchRows,
+} from '@motcua/store';
 import type { Hub } from '../engine/hub.ts';
+import type { Place } from '@motcua/protocol/http';
 import type { FeedLine } from './feed-line.ts';
-import { markAt, placeOf } from './place.ts';
+import { placeOf } from './place.ts';
 
 /** A follower is never a second behind: it hears of every commit at once, and that nothing happened four times a second. */
 const BEAT_EVERY_MS = 250;

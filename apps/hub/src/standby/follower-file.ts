@@ -8,6 +8,7 @@ import {
   emptyTable,
   extractDatabase,
   HistoryRepository,
+  leaveWal,
   openDatabase,
   sharedTables,
 } from '@motcua/store';
@@ -54,11 +55,11 @@ export function openFollowerFile(dataDir: string): FollowerFile {
       extractDatabase(copy, manifest, fresh);
       const made = openDatabase(fresh);
       new HistoryRepository(made).follow(hubUrl);
-      made.pragma('journal_mode = DELETE');
+      leaveWal(made);
       made.close();
       if (!follows()) return false;
       // Its log goes with it, and must not be taken for the new one's.
-      db?.pragma('journal_mode = DELETE');
+      if (db !== null) leaveWal(db);
       db?.close();
       renameSync(fresh, file);
       db = openDatabase(file);

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Db, HistoryRepository, Journal, versionOf } from '@motcua/store';
+import { type Db, HistoryRepository, Journal, markAt, versionOf } from '@motcua/store';
 import type { Place } from '@motcua/protocol/http';
 
 /** Where a database stands, as a follower tells its hub. */
@@ -13,12 +12,4 @@ export function placeOf(db: Db): Place {
     seq,
     mark: markAt(db, seq),
   };
-}
-
-/** Tells whether two journals are the same up to a position: a hash of all that is in its row. */
-export function markAt(db: Db, seq: number): string {
-  const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
-  return createHash('sha256')
-    .update(JSON.stringify(row ?? null))
-    .digest('hex');
 }

@@ -1,19 +1,23 @@
 import {
   addDays,
+  admitTicket,
   type Booking,
   type BookingId,
   type CheckIn,
   checkIn as worthOf,
   ok,
+  type OfferedServices,
+  offeredServices,
   readBookingCode,
   refuse,
   type Result,
   slotsOf,
   toBookingCode,
+  toStep,
 } from '@motcua/domain';
-import type { BookedView } from '@motcua/protocol';
+import type { BookedView, CommandOf } from '@motcua/protocol';
 import type { LiveState } from '../engine/live-state.ts';
-import { stepsOf, ticketFacts } from './issue-ticket.ts';
+import { admissionContext, ticketFacts } from './issue-ticket.ts';
 import type { CommandContext, UseCase } from './use-case.ts';
 
 /** A place in a slot of a coming day. Refuses what is not offered, and a slot that is full. */
@@ -21,13 +25,13 @@ export const makeBooking: UseCase<'make-booking'> = (context, { serviceId, start
   const { state, at, today, newId } = context;
   const { site, clock } = state.settings;
   if (!site.bookings.offered) return refuse('bookings-not-offered');
-  const steps = stepsOf(state, [serviceId]);
-  if (!steps.ok) return steps;
-  const [step] = steps.value;
+  const offered = offeredServices(state.settings, [serviceId]);
+  if (!offered.ok) return offered;
+  const [service] = offered.value;
   const day = clock.localDate(startsAt);
-  if (step === undefined || startsAt <= at || day > addDays(today, site.bookings.daysAhead))
+  if (startsAt <= at || day > addDays(today, site.bookings.daysAhead))
     return refuse('slot-not-offered');
-  const { queueId } = step;
+  const { queueId } = service;
   const all = [...state.bookings.values()];
   const slot = slotsOf(day, queueId, site.hours, clock, site.bookings, all).find(
     (each) => each.startsAt === startsAt,
@@ -59,23 +63,13 @@ export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId 
 
 /** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
 export const checkIn: UseCase<'check-in'> = (context, command) => {
-  const { state } = context;
-  const found = bookingNow(context, command.code);
+  const found = bookingNow(context, command);
   if (!found.ok) return found;
-  const { booking, worth } = found.value;
-  const steps = stepsOf(state, [booking.serviceId]);
-  if (!steps.ok) return steps;
-  const [first] = steps.value;
-  if (first === undefined) return refuse('service-not-found');
+  const { booking, worth, services } = found.value;
+  const first = toStep(services[0]);
 
   const facts = ticketFacts(context, {
-    language: command.language,
-    priorityGroupId: command.priorityGroupId,
-    needs: command.needs,
-    party: command.party,
-    training: false,
-    steps: steps.value,
-    first,
+    ...{ ...command, training: false, steps: [first], first },
     bookedFor: worth.as === 'booked' ? worth.bookedFor : null,
   });
   if (!facts.ok) return facts;
@@ -89,20 +83,24 @@ export const checkIn: UseCase<'check-in'> = (context, command) => {
 
 /** What that code is for and worth now, before anything is promised; refuses as checking in would. */
 export function bookedView(seen: Asked, code: string): Result<BookedView> {
-  const found = bookingNow(seen, code);
+  const found = bookingNow(seen, { code, priorityGroupId: null });
   if (!found.ok) return found;
-  const { serviceId, startsAt } = found.value.booking;
-  const steps = stepsOf(seen.state, [serviceId]);
-  if (!steps.ok) return steps;
-  return ok({ serviceId, startsAt, worth: found.value.worth.as === 'late' ? 'late' : 'in-time' });
+  const { booking, worth } = found.value;
+  const { serviceId, startsAt } = booking;
+  return ok({ serviceId, startsAt, worth: worth.as === 'late' ? 'late' : 'in-time' });
 }
 
 type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;
 
 function bookingNow(
-  { state, at, today, identity }: Asked,
-  code: string,
-): Result<{ readonly booking: Booking; readonly worth: CheckIn }> {
+  context: Asked,
+  { code, priorityGroupId }: Pick<CommandOf<'check-in'>, 'code' | 'priorityGroupId'>,
+): Result<{
+  readonly booking: Booking;
+  readonly worth: CheckIn;
+  readonly services: OfferedServices;
+}> {
+  const { state, at, today, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
   // A booking is somebody's place; practice must not use it up.
@@ -112,8 +110,10 @@ function bookingNow(
   const { site, clock } = state.settings;
   const worth = worthOf(booking, at, today, site.bookings, clock);
   if (!worth.ok) return worth;
-  if (!state.settings.openingAt(at).open) return refuse('outside-opening-hours');
-  return ok({ booking, worth: worth.value });
+  const serviceIds = [booking.serviceId];
+  const request = { serviceIds, priorityGroupId, kiosk, limits: 'hours' } as const;
+  const services = admitTicket(admissionContext(context), request);
+  return services.ok ? ok({ booking, worth: worth.value, services: services.value }) : services;
 }
 
 function bookingOf({ bookings }: LiveState, typed: string): Booking | null {

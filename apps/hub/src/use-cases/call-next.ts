@@ -3,6 +3,7 @@ import {
   calledOftenEnough,
   chooseNext,
   type Counter,
+  mayMarkNoShow,
   ok,
   refuse,
   toCaller,
@@ -15,8 +16,8 @@ import type { LiveState } from '../engine/live-state.ts';
 import { announce } from './announce.ts';
 import { finishing } from './complete-action.ts';
 import { currentVisit, type InUse, ownCounter } from './counters.ts';
-import { mayMarkMissed } from './missed.ts';
-import type { UseCase } from './use-case.ts';
+import { permissionContext } from './missed.ts';
+import { type UseCase, visitChanged } from './use-case.ts';
 
 /** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
 export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurrent }) => {
@@ -31,11 +32,11 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   if (current !== null) {
     const action = finishCurrent ? ending(current) : null;
     if (action === null) return refuse('finish-first', { number: current.ticket.number });
-    if (action.type === 'mark-no-show' && !mayMarkMissed(state, current, at))
+    if (action.type === 'mark-no-show' && !mayMarkNoShow(current, permissionContext(context)))
       return refuse('call-being-spoken');
     const ended = transition(current, action, context);
     if (!ended.ok) return ended;
-    facts.push(changed(ended.value, action.type));
+    facts.push(visitChanged(ended.value, action.type, { counterId }));
   }
 
   const caller = callerAt(state, own.value.counter, now);
@@ -45,7 +46,7 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   const called = transition(next.visit, { type: 'call', counterId, clerkId }, context);
   if (!called.ok) return called;
 
-  facts.push({ ...changed(called.value, 'call'), because: next.because });
+  facts.push(visitChanged(called.value, 'call', { counterId, because: next.because }));
   if (!called.value.training) facts.push(announce(context, called.value, counterId, 'call'));
   return ok(facts);
 
@@ -53,10 +54,6 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   function ending(visit: Visit): VisitAction | null {
     if (visit.state === 'serving') return finishing(context, counterId, visit);
     return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;
-  }
-
-  function changed(visit: Visit, action: VisitAction['type']) {
-    return { type: 'visit-changed', visit, action, counterId, because: null } as const;
   }
 };
 

@@ -10,7 +10,7 @@ import {
 import type { Fact } from '@motcua/protocol';
 import { silence } from './announce.ts';
 import { lostOverNight } from './lost-history.ts';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { type CommandContext, type UseCase, visitChanged } from './use-case.ts';
 
 /**
  * Ends the day before: what is left over is closed and named, or goes on the next morning with its arrival; counters
@@ -58,5 +58,5 @@ export function endOfDay(
 }
 
 function changed({ visit, action }: NightChange): Fact {
-  return { type: 'visit-changed', visit, action, counterId: null, because: null };
+  return visitChanged(visit, action);
 }

@@ -3,17 +3,18 @@ import {
   type Instant,
   isStaffed,
   MOST_STEPS,
+  offeredServices,
   ok,
   refuse,
   type Reservation,
   type Result,
   sensibleNext,
   servicesIn,
+  toStep,
   type Visit,
   type VisitAction,
   type VisitActionOf,
 } from '@motcua/domain';
-import { stepsOf } from './issue-ticket.ts';
 import { stepsAhead } from './steps-ahead.ts';
 import { placeOnReturn } from './step-out.ts';
 import type { CommandContext, UseCase } from './use-case.ts';
@@ -48,12 +49,8 @@ export function completeAction(
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
       if (servicesIn(visit) >= MOST_STEPS) return refuse('steps-used-up');
-      const steps = stepsOf(state, [action.serviceId]);
-      if (!steps.ok) return steps;
-      const [step] = steps.value;
-      return step === undefined
-        ? refuse('service-not-found', { serviceId: action.serviceId })
-        : ok({ type: 'add-service', step });
+      const services = offeredServices(state.settings, [action.serviceId]);
+      return services.ok ? ok({ type: 'add-service', step: toStep(services.value[0]) }) : services;
     }
     default:
       return ok(action);

@@ -8,11 +8,10 @@ import {
   type PersonId,
   refuse,
   type Result,
-  transition,
   UNATTENDED_AFTER_MS,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { changed, type CommandContext, type UseCase } from './use-case.ts';
 
 /** The counter, its state, and the clerk who asks. */
 export interface AtCounter {
@@ -110,7 +109,7 @@ function opened(counterId: CounterId, now: WithoutId<CounterState>): Fact {
   return { type: 'counter-changed', counter: { counterId, ...now }, undone: false };
 }
 
-function released(context: CommandContext, { counter, clerkId }: AtCounter): Fact[] {
+function released(context: CommandContext, { counter, clerkId }: AtCounter): readonly Fact[] {
   const { state } = context;
   const kept = state
     .reserved()
@@ -123,20 +122,7 @@ function released(context: CommandContext, { counter, clerkId }: AtCounter): Fac
   return [
     ...kept.map((visit) => ({ visit, action: { type: 'reserve', reservedFor: null } as const })),
     ...parked.map((visit) => ({ visit, action: { type: 'park', shared: true } as const })),
-  ].flatMap(({ visit, action }): Fact[] => {
-    const after = transition(visit, action, context);
-    if (!after.ok) return [];
-    const { type } = action;
-    return [
-      {
-        type: 'visit-changed',
-        visit: after.value,
-        action: type,
-        counterId: counter.id,
-        because: null,
-      },
-    ];
-  });
+  ].flatMap(({ visit, action }) => changed(context, visit, action, counter.id));
 }
 
 /** Who is called or served at the counter; parked visits do not stand there. */

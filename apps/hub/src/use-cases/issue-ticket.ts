@@ -1,20 +1,19 @@
 import {
+  type AdmissionContext,
+  admitTicket,
   isEmptyCare,
+  newPrintJob,
   newVisit,
   type NextStep,
-  numbersEnded,
   offlineSeries,
   ok,
   type PrintJob,
   type PrintJobId,
   type Queue,
-  queueWithoutPlace,
   refuse,
-  type RefusalCode,
   type Result,
-  type Service,
-  type ServiceId,
   sensibleNext,
+  toStep,
   type VisitId,
   type VisitIn,
 } from '@motcua/domain';
@@ -31,24 +30,25 @@ export const issueTicket: UseCase<'issue-ticket'> = (context, command) => {
   const { state, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   const training = command.training || kiosk?.training === true;
-  if (kiosk?.locked === true) return refuse('kiosk-locked');
-  const steps = stepsOf(state, command.serviceIds);
-  if (!steps.ok) return steps;
-  const first = sensibleNext({ next: steps.value }, stepsAhead(context, null, command.party));
-  if (first === null) return refuse('service-not-found');
-
   // Staff may make an exception, and then say why; practice needs no exception.
   const excused = identity.personId !== null && (command.reason ?? '') !== '';
-  const no = training || excused ? null : whyNoNumbers(context, steps.value);
-  if (no !== null) return refuse(no);
-  return ticketFacts(context, {
-    ...command,
-    training,
-    steps: steps.value,
-    first,
-    bookedFor: null,
-  });
+  const limits = training || excused ? 'none' : 'all';
+  const services = admitTicket(admissionContext(context), { ...command, kiosk, limits });
+  if (!services.ok) return services;
+  const steps = services.value.map(toStep);
+  const first = sensibleNext({ next: steps }, stepsAhead(context, null, command.party));
+  if (first === null) return refuse('service-not-found');
+  return ticketFacts(context, { ...command, training, steps, first, bookedFor: null });
 };
+
+/** The centre as the hub knows it, for `admitTicket`. */
+export function admissionContext({
+  state,
+  at,
+}: Pick<CommandContext, 'state' | 'at'>): AdmissionContext {
+  const { settings } = state;
+  return { settings, opening: settings.openingAt(at), at, left: (id) => state.left(id) };
+}
 
 interface Wanted extends Pick<
   CommandOf<'issue-ticket'>,
@@ -59,12 +59,10 @@ interface Wanted extends Pick<
   readonly bookedFor: VisitIn<'waiting'>['bookedFor'];
 }
 
-/** The facts of a ticket that may be given. Refuses with `numbers-used-up`, and groups that are not offered. */
+/** The facts of a ticket that was admitted. Refuses with `numbers-used-up`. */
 export function ticketFacts(context: CommandContext, wanted: Wanted): Result<readonly Fact[]> {
   const { state, at, today, newId } = context;
   const { first, steps, training, priorityGroupId } = wanted;
-  if (priorityGroupId !== null && state.settings.priorityGroup(priorityGroupId)?.active !== true)
-    return refuse('setting-not-found', { kind: 'priority-group', id: priorityGroupId });
   const queue = state.settings.queue(first.queueId);
   if (queue === null) return refuse('queue-not-found', { queueId: first.queueId });
   const numbered = freeNumber(state, queue, training);
@@ -104,55 +102,14 @@ export function ticketFacts(context: CommandContext, wanted: Wanted): Result<rea
   ]);
 }
 
-/** The services as steps, in the order chosen, each once. */
-export function stepsOf(
-  { settings }: LiveState,
-  serviceIds: readonly ServiceId[],
-): Result<readonly NextStep[]> {
-  const steps: NextStep[] = [];
-  for (const serviceId of new Set(serviceIds)) {
-    const service = settings.service(serviceId);
-    if (service === null || !service.active) return refuse('service-not-found', { serviceId });
-    if (settings.queue(service.queueId)?.active !== true)
-      return refuse('queue-closed', { queueId: service.queueId });
-    steps.push(toStep(service));
-  }
-  return ok(steps);
-}
-
-export function toStep({ id, queueId, quick }: Service): NextStep {
-  return { serviceId: id, queueId, quick, reservedFor: null };
-}
-
-function whyNoNumbers(
-  { state, at }: CommandContext,
-  steps: readonly NextStep[],
-): RefusalCode | null {
-  const { settings } = state;
-  const opening = settings.openingAt(at);
-  if (!opening.open) return 'outside-opening-hours';
-  if (numbersEnded(opening, settings.site.lastTicketMinutes, at)) return 'numbers-ended';
-  return queueWithoutPlace(steps, (id) => state.left(id)) === null ? null : 'quota-reached';
-}
-
 function printJobOf(
   { identity, at, newId }: CommandContext,
   visit: VisitIn<'waiting'>,
 ): PrintJob | null {
   if (identity.deviceId === null || identity.deviceRole !== 'kiosk') return null;
-  return {
-    id: newId<PrintJobId>(),
-    visitId: visit.id,
-    number: visit.ticket.number,
-    kioskId: identity.deviceId,
-    askedAt: at,
-    state: 'asked',
-    settledAt: null,
-    proof: null,
-    fault: null,
-    resolution: null,
-    copy: false,
-  };
+  const { id: visitId, ticket } = visit;
+  const asked = { id: newId<PrintJobId>(), visitId, number: ticket.number, askedAt: at };
+  return newPrintJob({ ...asked, kioskId: identity.deviceId, copy: false });
 }
 
 /** The next number that nobody has today; with a letter where the hub does not know all that were given. */

@@ -2,13 +2,12 @@ import {
   type Instant,
   isBeingSpoken,
   isMissed,
-  mayBeMissed,
   ok,
-  transition,
+  type PermissionContext,
   type Visit,
 } from '@motcua/domain';
 import type { LiveState } from '../engine/live-state.ts';
-import type { UseCase } from './use-case.ts';
+import { changed, type CommandContext, type UseCase } from './use-case.ts';
 
 /** Who was called often enough and has not come, long enough after the room could hear it. */
 export function missedNow(state: LiveState, at: Instant): readonly Visit[] {
@@ -20,28 +19,23 @@ export function missedNow(state: LiveState, at: Instant): readonly Visit[] {
   });
 }
 
-/** Whether a clerk may say now that nobody came: not before the room could hear the call. */
-export function mayMarkMissed(state: LiveState, { id }: Visit, at: Instant): boolean {
-  const { missed } = state.settings.site;
-  return mayBeMissed(state.callsOf(id).at(-1), state.voice(), at, missed);
+/** What the hub knows of calls, for `mayActOn`. */
+export function permissionContext({
+  state,
+  at,
+}: Pick<CommandContext, 'state' | 'at'>): PermissionContext {
+  return {
+    at,
+    missed: state.settings.site.missed,
+    callOf: ({ id }) => state.callsOf(id).at(-1),
+    recentCalls: () => state.voice(),
+  };
 }
 
 /** Whoever was called often enough and has not come is missed, so that the counter and the next visitor go on. */
 export const markMissed: UseCase<'mark-missed'> = (context) => {
   const { state, at } = context;
   return ok(
-    missedNow(state, at).flatMap((visit) => {
-      const after = transition(visit, { type: 'mark-no-show' }, context);
-      if (!after.ok) return [];
-      return [
-        {
-          type: 'visit-changed',
-          visit: after.value,
-          action: 'mark-no-show',
-          counterId: null,
-          because: null,
-        } as const,
-      ];
-    }),
+    missedNow(state, at).flatMap((visit) => changed(context, visit, { type: 'mark-no-show' })),
   );
 };

@@ -3,6 +3,7 @@ import {
   afterResolution,
   canPrint,
   mayBeGivenBack,
+  newPrintJob,
   ok,
   type PrintJob,
   type PrintJobId,
@@ -12,7 +13,7 @@ import {
   type VisitId,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { type CommandContext, type UseCase, visitChanged } from './use-case.ts';
 
 /** The kiosk tells how a slip ended. Telling it again changes nothing. */
 export const reportPrint: UseCase<'report-print'> = (context, { printJobId, report }) => {
@@ -44,10 +45,9 @@ export const printAgain: UseCase<'print-again'> = (context, { visitId, kioskId }
     (job) => job.copy && job.state === 'asked' && at - job.askedAt < COPY_LIFE_MS,
   );
   if (isAsked) return ok([]);
-  const printJob: PrintJob = {
-    ...{ id: newId<PrintJobId>(), visitId, number: visit.ticket.number, kioskId, askedAt: at },
-    ...{ state: 'asked', settledAt: null, proof: null, fault: null, resolution: null, copy: true },
-  };
+  const { number } = visit.ticket;
+  const asked = { id: newId<PrintJobId>(), visitId, number, kioskId, askedAt: at };
+  const printJob = newPrintJob({ ...asked, copy: true });
   return ok([{ type: 'print-job-changed', printJob }]);
 };
 
@@ -88,14 +88,7 @@ export const resolvePrint: UseCase<'resolve-print'> = (context, { printJobId, re
   if (resolution === 'given-back' && visit !== undefined) {
     const given = transition(visit, { type: 'cancel', as: 'withdrawn' }, context);
     if (!given.ok) return given;
-    facts.push({
-      type: 'visit-changed',
-      visit: given.value,
-      action: 'cancel',
-      counterId: null,
-      because: null,
-    });
-    facts.push(...bookingGivenBack(context, visit.id));
+    facts.push(visitChanged(given.value, 'cancel'), ...bookingGivenBack(context, visit.id));
   }
   return ok(facts);
 };

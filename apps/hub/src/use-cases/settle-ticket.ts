@@ -12,7 +12,7 @@ import {
   refuse,
   type Result,
   settledBy,
-  transition,
+  toStep,
   type Visit,
   type VisitAction,
   type VisitId,
@@ -20,9 +20,8 @@ import {
 } from '@motcua/domain';
 import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
 import type { LiveState } from '../engine/live-state.ts';
-import { toStep } from './issue-ticket.ts';
 import { freshLetters } from './lost-history.ts';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { changed, type CommandContext, type UseCase } from './use-case.ts';
 import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
 
 /**
@@ -207,24 +206,4 @@ function withdrawUnheard(context: CommandContext, id: VisitId): readonly Fact[] 
     { type: 'print-job-changed', printJob: { ...job, ...back, settledAt: job.settledAt ?? at } },
     ...changed(context, visit, { type: 'cancel', as: 'withdrawn' }),
   ];
-}
-
-/** What an action that no counter asked for makes of a visit; nothing where it is not allowed. */
-export function changed(
-  context: CommandContext,
-  visit: Visit,
-  action: VisitAction,
-): readonly Fact[] {
-  const after = transition(visit, action, context);
-  return after.ok
-    ? [
-        {
-          type: 'visit-changed',
-          visit: after.value,
-          action: action.type,
-          counterId: null,
-          because: null,
-        },
-      ]
-    : [];
 }

@@ -11,7 +11,7 @@ import {
   type VisitAction,
 } from '@motcua/domain';
 import { STEP_OUTS, type StepOut, type TicketQuestion, type TicketView } from '@motcua/protocol';
-import type { CommandContext, UseCase } from './use-case.ts';
+import { type CommandContext, type UseCase, visitChanged } from './use-case.ts';
 
 type Seen = Pick<CommandContext, 'state' | 'at'>;
 
@@ -29,15 +29,7 @@ export const stepOut: UseCase<'step-out'> = (context, { visitId, wish }) => {
   const action = actionOf(context, visit, wish);
   const after = transition(visit, action, context);
   if (!after.ok) return after;
-  return ok([
-    {
-      type: 'visit-changed',
-      visit: after.value,
-      action: action.type,
-      counterId: null,
-      because: null,
-    },
-  ]);
+  return ok([visitChanged(after.value, action.type)]);
 };
 
 /** What may be said to whoever holds the slip, or saw its number; refuses what was not given today. */

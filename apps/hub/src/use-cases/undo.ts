@@ -1,16 +1,13 @@
-import { ok, refuse } from '@motcua/domain';
+import { ok, refuse, undoLeftMs } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { undoCalls } from './announce.ts';
-import type { UseCase } from './use-case.ts';
-
-/** How long a counter's last action can be taken back (house 4). */
-export const UNDO_MS = 10_000;
+import { type UseCase, visitChanged } from './use-case.ts';
 
 /** Takes back the last action of a counter, or of a person without one, by whoever did it, unless something has built on it. */
 export const undo: UseCase<'undo'> = (context, { counterId }) => {
   const { state, at, identity } = context;
   const last = state.lastActions.of(counterId, identity.personId);
-  if (last === null || last.personId !== identity.personId || at - last.at > UNDO_MS)
+  if (last === null || last.personId !== identity.personId || undoLeftMs(last.at, at) < 0)
     return refuse('nothing-to-undo');
   if (last.visits.some(({ id }) => state.changedAt(id) > last.lastSeq))
     return refuse('nothing-to-undo');
@@ -28,9 +25,7 @@ export const undo: UseCase<'undo'> = (context, { counterId }) => {
     ...(last.counter === null
       ? []
       : [{ type: 'counter-changed', counter: last.counter, undone: true } as const]),
-    ...last.visits.toReversed().map((visit): Fact => {
-      return { type: 'visit-changed', visit, action: 'undo', counterId, because: null };
-    }),
+    ...last.visits.toReversed().map((visit) => visitChanged(visit, 'undo', { counterId })),
     ...last.care.map((care): Fact => ({ type: 'care-changed', ...care })),
   ];
   return ok([...facts, ...last.visits.flatMap((visit) => undoCalls(context, visit))]);

@@ -1,5 +1,15 @@
-import type { Instant, LocalDate, Result, VisitId } from '@motcua/domain';
-import type { Fact } from '@motcua/protocol';
+import {
+  type CounterId,
+  type Instant,
+  type LocalDate,
+  type Moment,
+  type Result,
+  transition,
+  type Visit,
+  type VisitAction,
+  type VisitId,
+} from '@motcua/domain';
+import type { Fact, FactOf } from '@motcua/protocol';
 import type { HubCommandOf, HubCommandType, Identity } from '../engine/hub-command.ts';
 import type { Estimates } from '../estimates/estimates.ts';
 import type { LiveState } from '../engine/live-state.ts';
@@ -30,3 +40,25 @@ export type UseCase<T extends HubCommandType> = (
   context: CommandContext,
   command: HubCommandOf<T>,
 ) => Result<readonly Fact[]>;
+
+type VisitChanged = FactOf<'visit-changed'>;
+
+/** The fact that a visit is now as `visit` says; by no counter and for no reason of the calling rule unless said. */
+export function visitChanged(
+  visit: Visit,
+  action: VisitChanged['action'],
+  { counterId = null, because = null }: Partial<Pick<VisitChanged, 'counterId' | 'because'>> = {},
+): VisitChanged {
+  return { type: 'visit-changed', visit, action, counterId, because };
+}
+
+/** What an action that was not asked for makes of a visit; nothing where it is not allowed. */
+export function changed(
+  moment: Moment,
+  visit: Visit,
+  action: VisitAction,
+  counterId: CounterId | null = null,
+): readonly VisitChanged[] {
+  const after = transition(visit, action, moment);
+  return after.ok ? [visitChanged(after.value, action.type, { counterId })] : [];
+}

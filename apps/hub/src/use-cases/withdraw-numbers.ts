@@ -1,6 +1,5 @@
 import { numbersOfKiosk, ok, refuse } from '@motcua/domain';
-import { changed } from './settle-ticket.ts';
-import type { UseCase } from './use-case.ts';
+import { changed, type UseCase } from './use-case.ts';
 
 /**
  * What waits under the letter of a kiosk that was shut out leaves the line: somebody who carried it away may have made it

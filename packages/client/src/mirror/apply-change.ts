@@ -2,15 +2,13 @@ import {
   assertNever,
   CallHistory,
   type Announcement,
-  type Setting,
-  type Settings,
-  SETTINGS_ORDER,
+  withoutSetting,
+  withSetting,
 } from '@motcua/domain';
 import {
   type Change,
   type ChangeOf,
   type Changes,
-  type RemovableKind,
   toHistoryLost,
   toRefusedTicket,
   type Welcome,
@@ -202,73 +200,7 @@ function withAnnouncement(
     : upsert(announcements, announcement).slice(-ANNOUNCEMENTS_KEPT);
 }
 
-function withSetting(settings: Settings, setting: Setting): Settings {
-  switch (setting.kind) {
-    case 'site':
-      return { ...settings, site: setting.value };
-    case 'service-group':
-      return {
-        ...settings,
-        serviceGroups: placed(settings.serviceGroups, setting.value, SETTINGS_ORDER.serviceGroups),
-      };
-    case 'service':
-      return {
-        ...settings,
-        services: placed(settings.services, setting.value, SETTINGS_ORDER.services),
-      };
-    case 'queue':
-      return { ...settings, queues: placed(settings.queues, setting.value, SETTINGS_ORDER.queues) };
-    case 'counter':
-      return {
-        ...settings,
-        counters: placed(settings.counters, setting.value, SETTINGS_ORDER.counters),
-      };
-    case 'priority-group':
-      return {
-        ...settings,
-        priorityGroups: placed(
-          settings.priorityGroups,
-          setting.value,
-          SETTINGS_ORDER.priorityGroups,
-        ),
-      };
-    case 'safekeeping':
-      return { ...settings, safekeeping: setting.value };
-    default:
-      return assertNever(setting);
-  }
-}
-
-function withoutSetting(settings: Settings, kind: RemovableKind, id: string): Settings {
-  switch (kind) {
-    case 'service-group':
-      return { ...settings, serviceGroups: without(settings.serviceGroups, id) };
-    case 'service':
-      return { ...settings, services: without(settings.services, id) };
-    case 'queue':
-      return { ...settings, queues: without(settings.queues, id) };
-    case 'counter':
-      return { ...settings, counters: without(settings.counters, id) };
-    case 'priority-group':
-      return { ...settings, priorityGroups: without(settings.priorityGroups, id) };
-    default:
-      return assertNever(kind);
-  }
-}
-
 function upsert<T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] {
   const place = items.findIndex(({ id }) => id === item.id);
   return place === -1 ? [...items, item] : items.with(place, item);
-}
-
-function placed<T extends { readonly id: string }>(
-  items: readonly T[],
-  item: T,
-  order: (a: T, b: T) => number,
-): readonly T[] {
-  return upsert(items, item).toSorted(order);
-}
-
-function without<T extends { readonly id: string }>(items: readonly T[], id: string): readonly T[] {
-  return items.filter((item) => item.id !== id);
 }

@@ -64,7 +64,9 @@ export interface Chosen {
 
 /**
  * Who is next at the caller's counter, and why (house 5); null: no candidate waits.
- * The order of `waiting` does not matter. Change who is next here, and nowhere else.
+ * The order of `waiting` does not matter. `WaitingRoom` answers the same of many without looking at all of them: it offers
+ * the few that can be first (`QueueLine.heads`) and counts those ahead in closed form (`countAhead`). A property of each
+ * in `waiting-room.test.ts` compares it with this function.
  */
 export function chooseNext(
   waiting: Iterable<WaitingVisit>,

@@ -37,7 +37,7 @@ export class QueueLine {
     if (visit.priority === 'priority') this.#specialWithPriority -= 1;
   }
 
-  /** Nobody behind the head of a lane can be called before it. */
+  /** No visit behind the head of a lane can be called before it, by any rule: a property holds it against `chooseNext`. */
   *heads(): Iterable<WaitingVisit> {
     for (const { quick, other } of [this.#lanes.priority, this.#lanes.normal]) {
       if (quick.first !== undefined) yield quick.first;

@@ -1,33 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { aCounter, aQueue, aService, aServiceGroup } from '../builders.ts';
-import { SETTINGS_ORDER } from './settings.ts';
+import { aCounter, aQueue, aService, aServiceGroup, aSite, someSettings } from '../builders.ts';
+import {
+  LISTED_KINDS,
+  type Setting,
+  type Settings,
+  settingsOf,
+  withoutSetting,
+  withSetting,
+} from './settings.ts';
 
-const { serviceGroups, services, queues, counters } = SETTINGS_ORDER;
-const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
-const three = <T extends object>(make: (id: never) => T): readonly [T, T, T] => [
-  make('c' as never),
-  make('b' as never),
-  make('a' as never),
-];
+const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+const all = (settings: readonly Setting[]): Settings =>
+  settings.reduce(withSetting, someSettings());
+const services = (...values: readonly (readonly [string, number])[]) =>
+  values.map(([id, order]): Setting => ({
+    kind: 'service',
+    value: aService({ id: id as never, order }),
+  }));
 
-describe('the order of settings', () => {
-  it('is the head of centre’s for groups and services, and the same for equals whoever came first', () => {
-    const [c, b, a] = three((id) => aService({ id, order: 1 }));
-    const last = aService({ id: '0' as never, order: 2 });
-    expect(idsOf([last, c, a, b].toSorted(services))).toEqual(['a', 'b', 'c', '0']);
-    expect(idsOf(three((id) => aServiceGroup({ id })).toSorted(serviceGroups))).toEqual([
-      ...['a', 'b', 'c'],
-    ]);
+describe('the settings', () => {
+  it('stand in the order of the head of centre, and by id for equals whoever came first', () => {
+    const placed = all(services(['0', 2], ['c', 1], ['a', 1], ['b', 1]));
+    expect(ids(placed.services)).toEqual(['a', 'b', 'c', '0']);
+    const groups = ['c', 'b', 'a'].map((id): Setting => {
+      return { kind: 'service-group', value: aServiceGroup({ id: id as never }) };
+    });
+    expect(ids(all(groups).serviceGroups)).toEqual(['a', 'b', 'c']);
   });
 
-  it('is that of the letters before the numbers for queues, and of the number above the door for counters', () => {
-    const series = (prefix: string, from: number) => ({ prefix, from, to: 999 });
-    const hLate = aQueue({ id: 'a' as never, series: series('H', 500) });
-    const h = aQueue({ id: 'b' as never, series: series('H', 1) });
-    const g = aQueue({ id: 'c' as never, series: series('G', 1) });
-    expect(idsOf([hLate, h, g].toSorted(queues))).toEqual(['c', 'b', 'a']);
-    const second = aCounter({ id: 'a' as never, number: 2 });
-    const first = aCounter({ id: 'b' as never, number: 1 });
-    expect(idsOf([second, first].toSorted(counters))).toEqual(['b', 'a']);
+  it('have queues by their letters before their numbers, and counters by the number above the door', () => {
+    const queues = [
+      ['a', 'H', 500],
+      ['b', 'H', 1],
+      ['c', 'G', 1],
+    ] as const;
+    const placed = queues.map(([id, prefix, from]): Setting => {
+      return {
+        kind: 'queue',
+        value: aQueue({ id: id as never, series: { prefix, from, to: 999 } }),
+      };
+    });
+    expect(ids(all(placed).queues)).toEqual(['c', 'b', 'a']);
+    const counters = [2, 1].map((number): Setting => {
+      return { kind: 'counter', value: aCounter({ id: `${3 - number}` as never, number }) };
+    });
+    expect(ids(all(counters).counters)).toEqual(['2', '1']);
+  });
+
+  it('have each item once, and are the same where nothing was removed', () => {
+    const twice = all([...services(['a', 1], ['b', 2]), ...services(['a', 3])]);
+    expect(ids(twice.services)).toEqual(['b', 'a']);
+    expect(ids(withoutSetting(twice, 'service', 'a').services)).toEqual(['b']);
+    for (const kind of LISTED_KINDS) expect(withoutSetting(twice, kind, 'gone')).toBe(twice);
+    expect(settingsOf(twice, 'service')).toBe(twice.services);
+  });
+
+  it('have one site', () => {
+    const site = aSite({ place: 'Mường Bi' });
+    expect(withSetting(someSettings(), { kind: 'site', value: site }).site).toBe(site);
   });
 });

@@ -41,6 +41,14 @@ export interface PrintJob {
   readonly copy: boolean;
 }
 
+/** A slip that was asked for and of which nothing is known yet. */
+export function newPrintJob(
+  asked: Pick<PrintJob, 'id' | 'visitId' | 'number' | 'kioskId' | 'askedAt' | 'copy'>,
+): PrintJob {
+  const open = { settledAt: null, proof: null, fault: null, resolution: null };
+  return { ...asked, state: 'asked', ...open };
+}
+
 export const PRINT_RESOLUTIONS = ['noted', 'given-back', 'left', 'helped', 'reprinted'] as const;
 /**
  * What became of a number. The visitor chose `noted` or `given-back`; `left`: nobody chose, and nobody stands there any

@@ -1,5 +1,11 @@
 import type { Instant, PersonId, QueueId, ServiceId } from '../ids.ts';
+import type { Service } from '../queue/service.ts';
 import { coreOf, type NextStep, type StepOutcome, type Visit, type VisitCore } from './visit.ts';
+
+/** A service as a step to come, for every counter of its queue. */
+export function toStep({ id, queueId, quick }: Service): NextStep {
+  return { serviceId: id, queueId, quick, reservedFor: null };
+}
 
 /** The step to come of that service, or the first one; null when nothing is left to do. */
 export function nextStepOf(

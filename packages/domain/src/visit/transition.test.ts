@@ -15,7 +15,7 @@ import {
   TODAY,
 } from '../builders.ts';
 import type { LocalDate } from '../ids.ts';
-import { allowedActions, mayAct, transition, type Moment } from './transition.ts';
+import { allowedActions, transition, type Moment } from './transition.ts';
 import { coreOf, type Visit, type VisitState } from './visit.ts';
 import type { VisitAction, VisitActionType } from './visit-action.ts';
 
@@ -224,29 +224,5 @@ describe('a visit that stepped out', () => {
   it('is back when it says so, with nothing lost', () => {
     const back = transition(held, ACTIONS.return, moment);
     expect(back).toEqual({ ok: true, value: { ...held, notBefore: null } });
-  });
-});
-
-describe('a visit', () => {
-  it.each([
-    ['its own counter', { counterId: COUNTER_2, isHead: false }, true],
-    ['another counter', { counterId: COUNTER_3, isHead: false }, false],
-    ['nobody at a counter', { counterId: null, isHead: false }, false],
-    ['a head', { counterId: null, isHead: true }, true],
-  ])('at a counter is open to %s: %o', (_who, actor, may) => {
-    for (const visit of [VISITS.called, VISITS.serving, VISITS.parked]) {
-      expect(mayAct(visit, actor)).toBe(may);
-    }
-  });
-
-  it('that was parked for all is open to every counter', () => {
-    const shared = aParkedVisit({ shared: true });
-    expect(mayAct(shared, { counterId: COUNTER_3, isHead: false })).toBe(true);
-  });
-
-  it('that no counter holds is open to every counter', () => {
-    for (const visit of [VISITS.waiting, VISITS.closed]) {
-      expect(mayAct(visit, { counterId: COUNTER_3, isHead: false })).toBe(true);
-    }
   });
 });

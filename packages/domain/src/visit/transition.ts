@@ -1,9 +1,8 @@
-import type { CounterId, Instant, LocalDate } from '../ids.ts';
+import type { Instant, LocalDate } from '../ids.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { enterStep, nextStepOf, servicesIn, withPastStep, withStepBack } from './steps.ts';
 import {
   coreOf,
-  counterOf,
   MOST_STEPS,
   type Visit,
   type VisitCore,
@@ -140,22 +139,9 @@ export function transition(visit: Visit, action: VisitAction, moment: Moment): R
   return ok(withWaits(visit, apply(visit, action, moment), moment.at));
 }
 
-/** What house 4 lets anybody do to the visit; who may do it is `mayAct`. */
+/** What the state of the visit allows; who may do it is `mayActOn`. */
 export function allowedActions(visit: Visit, today: LocalDate): readonly VisitActionType[] {
   return (Object.keys(RULES) as VisitActionType[]).filter((type) => isAllowed(visit, type, today));
-}
-
-export interface Actor {
-  /** The counter at which the person sits; null for a head without one. */
-  readonly counterId: CounterId | null;
-  readonly isHead: boolean;
-}
-
-/** Only the counter that holds a visit may act on it, any when it was parked for all; a head may act on any. */
-export function mayAct(visit: Visit, actor: Actor): boolean {
-  if (visit.state === 'parked' && visit.shared) return true;
-  const holder = counterOf(visit);
-  return actor.isHead || holder === null || holder === actor.counterId;
 }
 
 function isAllowed(visit: Visit, type: VisitActionType, today: LocalDate): boolean {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Db } from '../database/database.ts';
+import { damageOf, type Db, leaveWal } from '../database/database.ts';
 
 /** So many pages are copied before the hub does something else: well under a millisecond. */
 const PAGES_AT_ONCE = 64;
@@ -39,13 +39,13 @@ export function makeFitToKeep(file: string, keepsConfidence = false): void {
   const db = new Database(file);
   try {
     db.pragma('secure_delete = ON');
-    db.pragma('journal_mode = DELETE');
+    leaveWal(db);
     const forgotten = keepsConfidence ? WHO_IS_SIGNED_IN : [...WHO_IS_SIGNED_IN, 'sealed'];
     db.transaction(() => {
       for (const table of forgotten) if (has(db, table)) db.exec(`DELETE FROM ${table}`);
     })();
-    const damage = db.pragma('quick_check', { simple: true });
-    if (damage !== 'ok') throw new Error(`The copy is damaged: ${String(damage)}`);
+    const damage = damageOf(db, 'quick');
+    if (damage !== null) throw new Error(`The copy is damaged: ${damage}`);
   } finally {
     db.close();
   }

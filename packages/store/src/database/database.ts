@@ -38,6 +38,49 @@ export function openDatabaseToRead(file: string): Db {
   return db;
 }
 
+/** Opens an existing database of whatever version, and leaves it as it is. Throws when it is missing or none. */
+export function openDatabaseAsItIs(file: string): Db {
+  const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
+  try {
+    db.pragma('schema_version');
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** Holds a file against every other process until it is let go, or this process ends. Throws `SQLITE_BUSY` when it is held. */
+export function holdFile(file: string): () => void {
+  const lock = new Database(file, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw cause;
+  }
+  return () => lock.close();
+}
+
+/** Writes the log into the file and goes without one, so that the file can be moved alone. */
+export function leaveWal(db: Db): void {
+  db.pragma('journal_mode = DELETE');
+}
+
+/** What SQLite finds wrong with a file; null: nothing. `quick` leaves out whether indexes agree with their tables. */
+export function damageOf(db: Db, how: 'quick' | 'whole'): string | null {
+  const found = String(
+    db.pragma(how === 'quick' ? 'quick_check' : 'integrity_check', { simple: true }),
+  );
+  return found === 'ok' ? null : found;
+}
+
+/** How large a whole copy of the database would be. */
+export function sizeInBytes(db: Db): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  return pages * Number(db.pragma('page_size', { simple: true }));
+}
+
 /** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   refuseNewer(db, migrations);

@@ -1,3 +1,4 @@
+import { CommandTransaction } from './command-transaction.ts';
 import { type Db, openDatabase, openDatabaseToRead } from './database.ts';
 import { DayFigures } from '../journal/day-figures.ts';
 import { JournalRecords } from '../journal/journal-search.ts';
@@ -11,6 +12,7 @@ import { StateTables } from '../tables/state-tables.ts';
 /** Everything the hub keeps on disk. */
 export interface Store {
   readonly db: Db;
+  readonly transaction: CommandTransaction;
   readonly journal: Journal;
   readonly records: JournalRecords;
   readonly figures: DayFigures;
@@ -34,6 +36,7 @@ export function openStoreToRead(file: string): Store {
 function storeOn(db: Db): Store {
   return {
     db,
+    transaction: new CommandTransaction(db),
     journal: new Journal(db),
     records: new JournalRecords(db),
     figures: new DayFigures(db),

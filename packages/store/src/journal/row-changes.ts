@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '../database/database.ts';
 
 /** What a database file holds of one row; bytes are wrapped, so that rows can be sent as JSON. */
@@ -192,4 +193,12 @@ function toCell(value: unknown): Cell {
 
 function fromCell(cell: Cell): string | number | null | Buffer {
   return typeof cell === 'object' && cell !== null ? Buffer.from(cell.base64, 'base64') : cell;
+}
+
+/** Tells whether two journals are the same up to a position: a hash of all that is in its row. */
+export function markAt(db: Db, seq: number): string {
+  const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
+  return createHash('sha256')
+    .update(JSON.stringify(row ?? null))
+    .digest('hex');
 }

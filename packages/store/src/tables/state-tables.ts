@@ -174,3 +174,14 @@ export const STATE_TABLES = [
   'person',
   'booking',
 ] as const;
+
+/** The rows of one of them by key: the body as JSON, or where there is none the position of the last change. */
+export function stateRows(
+  db: Db,
+  table: (typeof STATE_TABLES)[number],
+): ReadonlyMap<string, string> {
+  const rows = db.prepare<[], Record<string, string | number>>(`SELECT * FROM ${table}`).all();
+  return new Map(
+    rows.map(({ body, seq, ...key }) => [Object.values(key).join(' '), String(body ?? seq)]),
+  );
+}

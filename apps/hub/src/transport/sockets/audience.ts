@@ -13,43 +13,65 @@ import type { Change, ChangeOf, FactType, Loads, Missed, Role, Snapshot } from '
 import type { Hub } from '../../engine/hub.ts';
 import type { LiveState } from '../../engine/live-state.ts';
 
-const STAFF_HEARS: ReadonlySet<FactType> = new Set<FactType>([
-  'ticket-issued',
-  'visit-changed',
-  'care-changed',
-  'booking-changed',
-  'announcement-changed',
-  'print-job-changed',
-  'counter-changed',
-  'setting-changed',
-  'setting-removed',
-  'device-changed',
-  'person-changed',
-  'day-closed',
-  'history-lost',
-  'ticket-refused',
-]);
+const STAFF: readonly Role[] = ['counter', 'admin'];
+const EVERY_ROLE: readonly Role[] = [...STAFF, 'kiosk', 'display'];
+const NO_ROLE: readonly Role[] = [];
 
-/** Which changes are a role's business. Everything is filtered here, before it leaves the hub. */
-const HEARS: { readonly [R in Role]: ReadonlySet<FactType> } = {
-  kiosk: new Set([
-    'counter-changed',
-    'setting-changed',
-    'setting-removed',
-    'device-changed',
-    'print-job-changed',
-    'day-closed',
-  ]),
-  display: new Set([
-    'announcement-changed',
-    'counter-changed',
-    'setting-changed',
-    'setting-removed',
-    'day-closed',
-  ]),
-  counter: STAFF_HEARS,
-  admin: STAFF_HEARS,
+/** Which roles learn of a kind of change, and what of it; null: of this one nothing. */
+interface Audience<T extends FactType> {
+  readonly roles: readonly Role[];
+  readonly show: (change: ChangeOf<T>, role: Role) => ChangeOf<T> | null;
+}
+
+/** Everything is filtered here, before it leaves the hub. A new kind of change does not compile without an entry. */
+const AUDIENCE: { readonly [T in FactType]: Audience<T> } = {
+  'ticket-issued': whole(STAFF),
+  'visit-changed': whole(STAFF),
+  'care-changed': whole(STAFF),
+  'booking-changed': whole(STAFF),
+  'announcement-changed': {
+    roles: [...STAFF, 'display'],
+    show: (change, role) => ({ ...change, announcement: called(role, change.announcement) }),
+  },
+  'print-job-changed': {
+    roles: [...STAFF, 'kiosk'],
+    show: (change, role) => {
+      if (role !== 'kiosk') return change;
+      const { printJob } = change;
+      // Every kiosk hears which of them is to print a copy; the code on the slip is told to that one alone, when it asks.
+      return printJob.copy && printJob.state === 'asked'
+        ? { ...change, printJob: { ...printJob, visitId: UNTOLD } }
+        : null;
+    },
+  },
+  'counter-changed': {
+    roles: EVERY_ROLE,
+    show: (change, role) => ({ ...change, counter: seen(role, change.counter) }),
+  },
+  'setting-changed': whole(EVERY_ROLE),
+  'setting-removed': whole(EVERY_ROLE),
+  // A kiosk learns of kiosks only: whether it is locked, or in practice.
+  'device-changed': {
+    roles: [...STAFF, 'kiosk'],
+    show: (change, role) => (role === 'kiosk' && change.device.role !== 'kiosk' ? null : change),
+  },
+  'person-changed': {
+    roles: STAFF,
+    show: (change, role) => ({ ...change, person: shown(role, change.person) }),
+  },
+  'day-closed': whole(EVERY_ROLE),
+  'history-lost': whole(STAFF),
+  'ticket-refused': whole(STAFF),
+  'numbers-reserved': whole(NO_ROLE),
+  'numbers-doubted': whole(NO_ROLE),
+  'door-noted': whole(NO_ROLE),
+  'visits-forgotten': whole(NO_ROLE),
+  'clock-confirmed': whole(NO_ROLE),
 };
+
+function whole<T extends FactType>(roles: readonly Role[]): Audience<T> {
+  return { roles, show: (change) => change };
+}
 
 /** Roles that are told how many wait instead of who. */
 export const TOLD_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
@@ -58,14 +80,15 @@ export const TOLD_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
 
 /** What a role may know of these changes. */
 export function forRole(role: Role, changes: readonly Change[]): readonly Change[] {
-  return changes
-    .filter((change) => HEARS[role].has(change.type) && concerns(role, change))
-    .map((change) => without(role, change));
+  return changes.flatMap((change) => {
+    const { roles, show } = AUDIENCE[change.type] as Audience<FactType>;
+    return roles.includes(role) ? (show(asNews(change, role), role) ?? []) : [];
+  });
 }
 
 /** What a role may know of today. A kiosk also gets its own slips. */
 export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | null): Snapshot {
-  const staff = role === 'counter' || role === 'admin';
+  const staff = STAFF.includes(role);
   return {
     settings: state.settings.all(),
     visits: staff ? [...state.visits.values()] : [],
@@ -130,14 +153,6 @@ export function missedOf(state: LiveState, at: Instant): Missed {
     .map(({ ticket }) => ticket.number);
 }
 
-/** A kiosk learns of kiosks only: whether it is locked, or in practice, or is to print a slip once more. */
-function concerns(role: Role, change: Change): boolean {
-  if (role !== 'kiosk') return true;
-  if (change.type === 'print-job-changed')
-    return change.printJob.copy && change.printJob.state === 'asked';
-  return change.type !== 'device-changed' || change.device.role === 'kiosk';
-}
-
 /** A counter in practice is closed to the room. */
 function seen(role: Role, counter: CounterState): CounterState {
   const inPublic = role === 'display' || role === 'kiosk';
@@ -161,23 +176,11 @@ function called(role: Role, announcement: Announcement): Announcement {
 
 const UNTOLD = '' as VisitId;
 
-function without(role: Role, recorded: Change): Change {
-  const change = asNews(recorded);
-  if (change.type === 'person-changed') return { ...change, person: shown(role, change.person) };
-  if (role === 'admin') return change;
-  const told = { ...change, by: { ...change.by, reason: null } };
-  if (told.type === 'announcement-changed')
-    return { ...told, announcement: called(role, told.announcement) };
-  // Every kiosk hears which of them is asked; the code on the slip is told to that one alone, when it asks.
-  if (told.type === 'print-job-changed' && role === 'kiosk')
-    return { ...told, printJob: { ...told.printJob, visitId: UNTOLD } };
-  return told.type === 'counter-changed' ? { ...told, counter: seen(role, told.counter) } : told;
-}
-
-/** What something was before is the journal's business: whoever hears of a change has it. */
-function asNews(change: Change): Change {
-  if (!('before' in change)) return change;
-  const { before: _before, ...news } = change;
+/** What something was before is the journal's business, and the reason that of those who may read it. */
+function asNews(change: Change, role: Role): Change {
+  const told = role === 'admin' ? change : { ...change, by: { ...change.by, reason: null } };
+  if (!('before' in told)) return told;
+  const { before: _before, ...news } = told;
   return news;
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, ServiceGroupId, ServiceId } from '@motcua/domain';
+import type { ServiceGroupId, ServiceId } from '@motcua/domain';
 import { aService, aServiceGroup, CERT, T0, TODAY } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import type { KioskService, KioskView } from '../../bridge.ts';
@@ -34,8 +34,7 @@ const view: KioskView = {
   serviceGroups: [aServiceGroup(), aServiceGroup({ id: 'empty' as ServiceGroupId })],
   services: [service()],
   usual: [],
-  opening: { open: true, until: (T0 + 3_600_000) as Instant },
-  ended: null,
+  issuing: { open: true },
   locked: false,
   training: false,
   priorityGroups: [],
@@ -52,6 +51,8 @@ const view: KioskView = {
 };
 const at = (screen: Flow['screen']): Flow => ({ ...startFlow(T0), screen });
 const welcome = startFlow(T0);
+const closedAs = (why: 'closed' | 'break' | 'numbers-ended') =>
+  ({ open: false, why, opensAt: null, opensOn: null, reason: null }) as const;
 const shown = (part: Partial<KioskView>, flow = welcome) =>
   visibleScreen(flow, { ...view, ...part }, true).name;
 
@@ -95,7 +96,7 @@ describe('The visible screen', () => {
     expect(shown({ connection: 'offline' })).toBe('offline');
     expect(shown({ connection: 'offline', alone: true })).toBe('welcome');
     expect(shown({ connection: 'unpaired' })).toBe('unpaired');
-    expect(shown({ opening: { open: false, opensAt: null, reason: null } })).toBe('closed');
+    expect(shown({ issuing: closedAs('closed') })).toBe('closed');
     expect(shown({ services: [] })).toBe('nothing-offered');
   });
 
@@ -104,8 +105,8 @@ describe('The visible screen', () => {
     expect(shown({ locked: true }, at(typingCode('', NO_REQUEST)))).toBe('locked');
   });
 
-  it('says that no more numbers are issued, and still serves visitors who have one', () => {
-    const ended = { ended: { opensAt: T0 } };
+  it('says that numbers have ended, and still serves those who have one', () => {
+    const ended = { issuing: closedAs('numbers-ended') };
     expect(shown(ended)).toBe('ended');
     const typing = at({ name: 'number', typed: 'H', asked: null, refusal: null });
     expect(shown(ended, typing)).toBe('number');
@@ -118,9 +119,9 @@ describe('The visible screen', () => {
     expect(shown(ended, at({ name: 'needs', ...booked, booking: null }))).toBe('ended');
   });
 
-  it('allows training at any hour', () => {
-    const closed = { open: false, opensAt: null, reason: null } as const;
-    expect(shown({ training: true, opening: closed, ended: { opensAt: null } })).toBe('welcome');
+  it('lets a kiosk in practice be used at any hour', () => {
+    for (const why of ['closed', 'break', 'numbers-ended'] as const)
+      expect(shown({ training: true, issuing: closedAs(why) })).toBe('welcome');
   });
 
   it('offers as a further service only what was not chosen', () => {
@@ -153,16 +154,16 @@ describe('The visible screen', () => {
   });
 });
 
-it('allows looking up a number while the centre is closed, once numbers were issued', () => {
-  const opening = { open: false, opensAt: null, reason: null } as const;
-  const closed = visibleScreen(welcome, { ...view, opening }, true);
+it('lets whoever has a number look it up while the centre is closed, once there are numbers', () => {
+  const issuing = closedAs('break');
+  const closed = visibleScreen(welcome, { ...view, issuing }, true);
   expect(closed.name).toBe('closed');
   expect(otherWays(closed, { bookings: true, numbersOut: true })).toEqual({ bookings: false });
   expect(otherWays(closed, { bookings: true, numbersOut: false })).toBeNull();
   expect(otherWays({ name: 'welcome' }, view)).toEqual({ bookings: true });
   expect(otherWays({ name: 'locked' }, { bookings: true, numbersOut: true })).toBeNull();
   const typing = at({ name: 'number', typed: '', asked: null, refusal: null });
-  expect(shown({ opening }, typing)).toBe('number');
+  expect(shown({ issuing }, typing)).toBe('number');
 });
 
 it('offers no empty group', () => {

@@ -1,5 +1,5 @@
-import { canPrint, type Instant, type ServiceGroup } from '@motcua/domain';
-import type { KioskOpening, KioskService, KioskView, TicketRequest } from '../../bridge.ts';
+import { canPrint, type Instant, type LocalText, type ServiceGroup } from '@motcua/domain';
+import type { KioskService, KioskView, TicketRequest } from '../../bridge.ts';
 import type { Flow } from './kiosk-flow.ts';
 import {
   holdsSomething,
@@ -16,8 +16,11 @@ export type VisibleScreen =
   | { readonly name: 'offline' }
   | { readonly name: 'locked' }
   | { readonly name: 'nothing-offered' }
-  | { readonly name: 'closed'; readonly opening: Extract<KioskOpening, { open: false }> }
-  | { readonly name: 'ended'; readonly opensAt: Instant | null }
+  | {
+      readonly name: 'closed' | 'ended';
+      readonly opensAt: Instant | null;
+      readonly reason: LocalText | null;
+    }
   | {
       readonly name: 'services';
       readonly group: ServiceGroup;
@@ -51,9 +54,11 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
-  // Training is possible at any hour.
-  if (!view.opening.open && !view.training) return { name: 'closed', opening: view.opening };
-  if (view.ended !== null && !view.training) return { name: 'ended', ...view.ended };
+  // Whoever practises does so at any hour.
+  if (!view.issuing.open && !view.training) {
+    const { why, opensAt, reason } = view.issuing;
+    return { name: why === 'numbers-ended' ? 'ended' : 'closed', opensAt, reason };
+  }
   if (view.services.length === 0) return { name: 'nothing-offered' };
   return isChoosing(screen) ? choice(screen, view) : { name: 'welcome' };
 }

@@ -6,26 +6,26 @@ import type { KioskView } from '../../bridge.ts';
 import { Title } from './title.tsx';
 
 export interface ClosedScreenProps {
+  /** `ended`: no number is given any more, but those who have one, or a booking, are served. */
+  readonly name: 'closed' | 'ended';
   readonly opensAt: Instant | null;
   readonly reason: LocalText | null;
-  /** No more numbers are issued, but visitors with a number or a booking are served. */
-  readonly stillServing: boolean;
   readonly view: Pick<KioskView, 'today' | 'zone'>;
 }
 
-export function ClosedScreen({ opensAt, reason, stillServing, view }: ClosedScreenProps) {
+export function ClosedScreen({ name, opensAt, reason, view }: ClosedScreenProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
     <div className="middle">
       <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
       <Title remark={reason === null ? null : inLanguage(reason, language)}>
-        {t(stillServing ? 'kiosk.ended-title' : 'kiosk.closed-title')}
+        {t(`kiosk.${name}-title`)}
       </Title>
       {opensAt !== null && (
         <p className="say say-strong">{opensText(opensAt, view, t, language)}</p>
       )}
-      <p className="say">{t(stillServing ? 'kiosk.ended-hint' : 'kiosk.closed-hint')}</p>
+      <p className="say">{t(`kiosk.${name}-hint`)}</p>
     </div>
   );
 }

@@ -41,11 +41,8 @@ export function ScreenOf({ shown, view, dispatch }: ScreenOfProps) {
     case 'unpaired':
       return <UnpairedScreen code={shown.code} refused={shown.refused} />;
     case 'closed':
-      return view && <ClosedScreen {...shown.opening} stillServing={false} view={view} />;
     case 'ended':
-      return (
-        view && <ClosedScreen opensAt={shown.opensAt} reason={null} stillServing view={view} />
-      );
+      return view && <ClosedScreen {...shown} view={view} />;
     case 'welcome':
       return view && <WelcomeScreen view={view} dispatch={dispatch} />;
     case 'services':

@@ -1,14 +1,15 @@
 import {
+  type AdmissionContext,
+  admitTicket,
   createZoneClock,
   type CommandId,
-  type Device,
   type DeviceId,
   formatTicketNumber,
   type Instant,
   type LocalDate,
+  newPrintJob,
   newVisit,
   nextNumber,
-  numbersEnded,
   type NumberSeries,
   offlineSeries,
   ok,
@@ -17,10 +18,8 @@ import {
   type PrintJobId,
   type PrintReport,
   type QueueId,
-  queueWithoutPlace,
   refuse,
   type Result,
-  type Service,
   type VisitId,
   type ZoneClock,
 } from '@motcua/domain';
@@ -121,11 +120,15 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return before === to ? null : before;
   }
 
-  /** The remaining quota, less the tickets not yet reported to the hub. */
-  function quotaLeft({ loads, settings, today }: Mirror, day: LocalDate, queueId: QueueId): number {
+  /** What the quota leaves, less what the hub has not been told of yet; null: no quota. */
+  function quotaLeft(
+    { loads, settings, today }: Mirror,
+    day: LocalDate,
+    queueId: QueueId,
+  ): number | null {
     const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
     const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
-    if (left === null) return Infinity;
+    if (left === null) return null;
     const queueOf = new Map(settings.services.map((service) => [service.id, service.queueId]));
     const untold = store
       .unsettled()
@@ -135,26 +138,21 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     return left - untold.length;
   }
 
-  function whyNot(mirror: Mirror, wish: IssueInput, services: readonly Service[]): Result<null> {
-    const { settings, deviceId, devices } = mirror;
-    const own: Device | undefined = deviceId === null ? undefined : devices.get(deviceId);
-    if (own?.locked === true) return refuse('kiosk-locked');
-    // Only the hub numbers training tickets, and training can wait for it.
-    if (own?.training === true) return refuse('hub-unavailable');
-    if (services.length < new Set(wish.serviceIds).size || services.length === 0)
-      return refuse('service-not-found');
-    for (const { queueId } of services)
-      if (settings.queues.find(({ id }) => id === queueId)?.active !== true)
-        return refuse('queue-closed', { queueId });
-    const { priorityGroupId } = wish;
-    const group = settings.priorityGroups.find(({ id }) => id === priorityGroupId);
-    if (priorityGroupId !== null && group?.active !== true)
-      return refuse('setting-not-found', { kind: 'priority-group', id: priorityGroupId });
+  function admissionContext(mirror: Mirror): AdmissionContext {
+    const { site, services, queues, priorityGroups } = mirror.settings;
     const at = hubNow();
-    const opening = openingAt(settings.site.hours, at, clockOf(settings.site));
-    if (!opening.open) return refuse('outside-opening-hours');
-    const { lastTicketMinutes } = settings.site;
-    return numbersEnded(opening, lastTicketMinutes, at) ? refuse('numbers-ended') : ok(null);
+    const day = dayOf(mirror);
+    return {
+      settings: {
+        site,
+        service: (id) => services.find((each) => each.id === id) ?? null,
+        queue: (id) => queues.find((each) => each.id === id) ?? null,
+        priorityGroup: (id) => priorityGroups.find((each) => each.id === id) ?? null,
+      },
+      opening: openingAt(site.hours, at, clockOf(site)),
+      at,
+      left: (queueId) => quotaLeft(mirror, day, queueId),
+    };
   }
 
   return {
@@ -173,7 +171,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       const series = seriesOf(mirror, queueId);
       if (series === null) return null;
       const free = series.to - (store.countedOn(day, series.prefix)?.given ?? 0);
-      return Math.max(0, Math.min(free, quotaLeft(mirror, day, queueId)));
+      return Math.max(0, Math.min(free, quotaLeft(mirror, day, queueId) ?? Infinity));
     },
     lettersOut() {
       const { mirror } = centre.state();
@@ -182,13 +180,13 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     give(requestId, commandId, wish) {
       const { mirror, turnedAway } = centre.state();
       if (mirror === null || turnedAway !== null) return refuse('hub-unavailable');
-      const services = [...new Set(wish.serviceIds)].flatMap(
-        (serviceId) =>
-          mirror.settings.services.find(({ id, active }) => active && id === serviceId) ?? [],
-      );
-      const no = whyNot(mirror, wish, services);
-      if (!no.ok) return no;
-      const queueId = services[0]?.queueId ?? ('' as QueueId);
+      const kiosk = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
+      // Practice is numbered by the hub alone, and can wait for it.
+      if (kiosk?.training === true && !kiosk.locked) return refuse('hub-unavailable');
+      const request = { ...wish, kiosk, limits: 'all' } as const;
+      const services = admitTicket(admissionContext(mirror), request);
+      if (!services.ok) return services;
+      const [{ queueId }] = services.value;
       const day = dayOf(mirror);
       const series = seriesOf(mirror, queueId);
       if (series === null) return refuse('hub-unavailable');
@@ -196,8 +194,6 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
         store.isGiven(day, formatTicketNumber(series, each)),
       );
       if (!next.ok) return next;
-      if (queueWithoutPlace(services, (id) => quotaLeft(mirror, day, id)) !== null)
-        return refuse('quota-reached');
       const arrivedAt = hubNow();
       const kept: KeptTicket = {
         requestId,
@@ -209,7 +205,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
           number: formatTicketNumber(series, next.value),
           day,
           arrivedAt,
-          serviceIds: services.map(({ id }) => id),
+          serviceIds: services.value.map(({ id }) => id),
           language: wish.language,
           priorityGroupId: wish.priorityGroupId,
           needs: wish.needs,
@@ -289,19 +285,10 @@ export function asIssued({ ticket, queueId }: KeptTicket): TicketIssued {
       next: next.map((id) => ({ serviceId: id, queueId, quick: false, reservedFor: null })),
       party: ticket.party,
     }),
-    printJob: {
-      id: printJobId,
-      visitId,
-      number,
-      kioskId: '' as DeviceId,
-      askedAt: arrivedAt,
-      state: 'asked',
-      settledAt: null,
-      proof: null,
-      fault: null,
-      resolution: null,
-      copy: false,
-    },
+    printJob: newPrintJob({
+      ...{ id: printJobId, visitId, number, kioskId: '' as DeviceId },
+      ...{ askedAt: arrivedAt, copy: false },
+    }),
     peopleAhead: null,
     promise: null,
     promised: false,

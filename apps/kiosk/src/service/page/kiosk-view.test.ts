@@ -150,8 +150,9 @@ describe('The view of the kiosk', () => {
         closedDays: [{ date: '2026-11-23' as LocalDate, reason }],
       },
     });
-    expect(withSettings({ site }).opening).toEqual({
+    expect(withSettings({ site }).issuing).toMatchObject({
       open: false,
+      why: 'closed',
       opensAt: Date.UTC(2026, 10, 23, 17, 0),
       reason,
     });
@@ -196,8 +197,11 @@ describe('The view of the kiosk', () => {
     const site = aSite({ hours, lastTicketMinutes: 15 });
     const settings = { ...mirror.settings, site };
     const at = (now: Instant) => viewOf({ now, hub: { ...hub, mirror: { ...mirror, settings } } });
-    expect(at(minutesAfterT0(194)).ended).toBeNull();
-    expect(at(minutesAfterT0(196)).ended).toEqual({ opensAt: minutesAfterT0(23 * 60 + 30) });
+    expect(at(minutesAfterT0(194)).issuing).toEqual({ open: true });
+    expect(at(minutesAfterT0(196)).issuing).toMatchObject({
+      why: 'numbers-ended',
+      opensAt: minutesAfterT0(23 * 60 + 30),
+    });
   });
 
   it('knows whether it is locked or in training, where bookings are not accepted', () => {

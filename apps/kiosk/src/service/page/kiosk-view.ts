@@ -1,12 +1,10 @@
 import type { HubState, Mirror } from '@motcua/client';
 import {
-  numbersEnded,
-  openingAt,
   type Instant,
-  type Opening,
+  issuingAt,
   type QueueId,
+  queueRefusal,
   type Service,
-  type Site,
   type ZoneClock,
 } from '@motcua/domain';
 import type { KioskService, KioskView } from '../../bridge.ts';
@@ -51,8 +49,6 @@ export function toKioskView(sources: ViewSources): KioskView {
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
 
   const { site } = mirror.settings;
-  const clock = sources.zoneClock(site.zone);
-  const opening = openingAt(site.hours, at, clock);
   const own = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
   const serviceGroups = mirror.settings.serviceGroups.toSorted(byOrder);
   const services = mirror.settings.services
@@ -67,8 +63,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     serviceGroups,
     services,
     usual: usualServices(serviceGroups, services),
-    opening,
-    ended: endedOf(site, opening, at, clock),
+    issuing: issuingAt(site, at, sources.zoneClock(site.zone)),
     locked: own?.locked ?? false,
     training: own?.training ?? false,
     priorityGroups: mirror.settings.priorityGroups
@@ -90,8 +85,7 @@ const NOTHING_KNOWN = {
   serviceGroups: [],
   services: [],
   usual: [],
-  opening: { open: false, opensAt: null, reason: null },
-  ended: null,
+  issuing: { open: false, why: 'closed', opensAt: null, opensOn: null, reason: null },
   locked: false,
   training: false,
   priorityGroups: [],
@@ -119,36 +113,15 @@ function toKioskService(
   // The number of waiting visits is outdated while the hub is unreachable.
   const loads = ownLeft === null ? mirror.loads[service.queueId] : undefined;
   const { waiting = null, estimate = null, left = null } = loads ?? {};
-  const usedUp = ownLeft?.(service.queueId) === 0;
+  const no = queueRefusal(queue ?? null, ownLeft === null ? left : ownLeft(service.queueId));
   return {
     ...service,
     waiting,
     estimate,
     counters: countersOf(mirror, service.queueId),
-    noNumbers: noNumbers(queue?.active === true, left, usedUp),
+    // Staff may know more of the quota than a kiosk without the hub.
+    noNumbers: no === 'quota-reached' && ownLeft !== null ? 'numbers-used-up' : no,
   };
-}
-
-function noNumbers(
-  active: boolean,
-  left: number | null,
-  usedUp: boolean,
-): KioskService['noNumbers'] {
-  if (!active) return 'queue-closed';
-  if (usedUp) return 'numbers-used-up';
-  return left === 0 ? 'quota-reached' : null;
-}
-
-/** Issuing ends some minutes before closing time, when the next opening is known already. */
-function endedOf(
-  { hours, lastTicketMinutes }: Site,
-  opening: Opening,
-  at: Instant,
-  clock: ZoneClock,
-): KioskView['ended'] {
-  if (!opening.open || !numbersEnded(opening, lastTicketMinutes, at)) return null;
-  const next = openingAt(hours, opening.until, clock);
-  return { opensAt: next.open ? null : next.opensAt };
 }
 
 /**

@@ -1,6 +1,12 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { type DeviceRole, type Instant, ok, refuse, type Result } from '@motcua/domain';
+import { type Instant, ok, refuse, type Result } from '@motcua/domain';
 import { isLoopback } from '@motcua/http-limits';
+import type {
+  NewDevice,
+  pairing as described,
+  Parsed,
+  WaitingPairing as AnsweredPairing,
+} from '@motcua/protocol/http';
 import { newToken } from './tokens.ts';
 
 export const PAIRING_LIFE_MS = 10 * 60_000;
@@ -8,24 +14,10 @@ export const PAIRINGS_AT_MOST = 50;
 /** Of one address, refused ones too; for ten minutes nobody is asked about more of them. */
 export const PAIRINGS_OF_ONE_ADDRESS = 5;
 
-export interface PairingAsked {
-  readonly role: DeviceRole;
-  readonly name: string;
-}
-
-/** A device that shows a code and waits to be let in. */
-export interface WaitingPairing extends PairingAsked {
+export interface WaitingPairing extends AnsweredPairing {
   readonly pairingId: string;
-  readonly code: string;
-  readonly address: string;
-  readonly askedAt: Instant;
 }
-
-export type PairingState =
-  | { readonly state: 'waiting' }
-  | { readonly state: 'approved'; readonly token: string }
-  | { readonly state: 'refused' }
-  | { readonly state: 'unknown' };
+export type PairingState = Parsed<(typeof described)['state'], 'answer'>;
 
 /** Pairings in the making; only in memory, gone after ten minutes. */
 export interface PairingRegister {
@@ -33,7 +25,7 @@ export interface PairingRegister {
    * The id is the device's secret, the code is shown. Refuses with `too-many-requests` when its address has too many. When
    * all places are taken, the oldest request of the address with most of them makes room; those of this machine never do.
    */
-  ask(wish: PairingAsked, address: string): Result<WaitingPairing>;
+  ask(device: NewDevice, address: string): Result<WaitingPairing>;
   waiting(): readonly WaitingPairing[];
   /** Takes the request with this code out of the list of waiting ones; refuses with `pairing-code-unknown`. */
   claim(code: string): Result<WaitingPairing>;

@@ -11,6 +11,7 @@ import {
   toSingleLine,
 } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
+import type { PersonWithSecret } from '@motcua/protocol/http';
 import type { Hub } from '../engine/hub.ts';
 import { type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { recordAccess } from '../operations/record-access.ts';
@@ -28,12 +29,6 @@ export interface NewPerson {
   readonly skills?: readonly QueueId[] | null;
 }
 
-/** A secret that is shown once; the hub keeps only its hash. */
-export interface PersonWithSecret {
-  readonly person: Person;
-  readonly secret: string;
-}
-
 /** How a login is kept and compared, however it was typed. */
 export function toLogin(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase();
@@ -46,7 +41,7 @@ export function personOfLogin({ state }: Hub, typed: string): Person | null {
   return null;
 }
 
-/** Lets somebody in with a random secret; refuses with `name-taken` or `queue-not-found`. */
+/** Lets a person in with a random secret, of which the hub keeps only the hash; refuses with `name-taken` or `queue-not-found`. */
 export async function addPerson(
   hub: Hub,
   { name, login, role, skills = null }: NewPerson,

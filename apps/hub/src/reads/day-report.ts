@@ -31,8 +31,7 @@ export function makeDayReport(
   // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
   const isGone = () =>
     (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
-  // Sound: only this function's answers are ever kept.
-  if (kept !== null && isGone()) return keptReport(kept as DayReport);
+  if (kept !== null && isGone()) return keptReport(kept);
   return dayReport({
     day,
     zone: settings.site.zone,

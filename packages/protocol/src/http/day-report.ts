@@ -187,5 +187,21 @@ export const dayReport = z.object({
   slipsNotPrinted: list(slipNotPrinted),
   longestWaits: list(longWait).check(z.describe('five, so that each can be explained')),
 });
+
+/** A day as it was kept when its visits were forgotten; older versions did not count all of it. */
+export const keptDay = z.extend(dayReport, {
+  totals: z.extend(totals, {
+    unspoken: z._default(z.number(), 0),
+    slipsUnproved: z._default(z.number(), 0),
+  }),
+  times: z.extend(times, { rewaitingTime: z.optional(spread) }),
+  longestWaits: list(
+    z.extend(longWait, {
+      rewaitingTime: z._default(z.nullable(z.number()), null),
+      wholeWait: z.optional(z.number()),
+    }),
+  ),
+});
+
 /** One day of one centre. Plain data: times in ms, moments as instants, names in every language. */
 export type DayReport = z.output<typeof dayReport>;

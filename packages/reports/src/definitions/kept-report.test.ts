@@ -1,6 +1,5 @@
 import { LAN, COUNTER_2, minutesAfterT0, someSettings, T0, TODAY } from '@motcua/domain/builders';
 import { expect, it } from 'vitest';
-import type { DayReport } from '@motcua/protocol/http';
 import { JournalWriter } from '../../test/journal-writer.ts';
 import { dayReport } from './day-report.ts';
 import { keptReport } from './kept-report.ts';
@@ -24,8 +23,10 @@ it('reads a report that a version kept which did not count waiting again', () =>
     ({ rewaitingTime: _again, wholeWait: _whole, ...wait }) => wait,
   );
   expect(longestWaits).toHaveLength(1);
-  const { slipsUnproved: _slips, ...totals } = report.totals;
-  const old = { ...report, totals, times, longestWaits } as unknown as DayReport;
+  const { slipsUnproved: _slips, unspoken: _unspoken, ...totals } = report.totals;
+  const old = { ...report, totals, times, longestWaits };
+  expect(report.totals.unspoken).toBe(0);
   expect(keptReport(old)).toEqual(report);
   expect(keptReport(report)).toEqual(report);
+  expect(() => keptReport({ ...report, totals: null })).toThrow('totals');
 });

@@ -1,4 +1,4 @@
-import type { DayReport } from '@motcua/protocol/http';
+import { type DayReport, keptDay } from '@motcua/protocol/http';
 import { spreadOf } from '../statistics.ts';
 
 /** Stands for a number that is no longer known. */
@@ -24,20 +24,14 @@ export function withoutNumbers(report: DayReport): DayReport {
   };
 }
 
-/** A report as it was kept, perhaps by an older version: what that did not count is empty. */
-export function keptReport(kept: DayReport): DayReport {
-  const { times, longestWaits } = kept;
+/** A report as it was kept, perhaps by an older version: what that did not count is empty. Throws for what is none. */
+export function keptReport(kept: unknown): DayReport {
+  const { times, longestWaits, ...report } = keptDay.parse(kept);
   return {
-    ...kept,
-    totals: {
-      ...kept.totals,
-      unspoken: kept.totals.unspoken ?? 0,
-      slipsUnproved: kept.totals.slipsUnproved ?? 0,
-    },
+    ...report,
     times: { ...times, rewaitingTime: times.rewaitingTime ?? spreadOf([]) },
     longestWaits: longestWaits.map((wait) => ({
       ...wait,
-      rewaitingTime: wait.rewaitingTime ?? null,
       wholeWait: wait.wholeWait ?? wait.waitingTime,
     })),
   };

@@ -6,7 +6,7 @@ import type { Control } from '../operations/control-file.ts';
 
 export interface ControlClientOptions {
   readonly timeoutMs: number;
-  /** Told why the hub could not be reached or understood. */
+  /** Called with why the hub could not be reached or understood. */
   readonly onFault?: (cause: unknown) => void;
 }
 

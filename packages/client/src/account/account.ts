@@ -19,9 +19,9 @@ export interface Account {
   }) => Promise<Refusal | null>;
   /** With a one-time link, as the first start of a hub prints it. */
   readonly signInByLink: (token: string) => Promise<Refusal | null>;
-  /** Where somebody signed in today; refuses also with `pin-not-here` and `pin-suspended`. */
+  /** In a browser with a sign-in today; refuses also with `pin-not-here` and `pin-suspended`. */
   readonly signInByPin: (personId: PersonId, pin: string) => Promise<Refusal | null>;
-  /** Whose PIN works in this browser; nobody's when the hub cannot say. */
+  /** Whose PIN works in this browser; empty when the hub cannot say. */
   readonly pinPeople: () => Promise<readonly PinPerson[]>;
   readonly signOut: () => Promise<Refusal | null>;
   /** On every computer. */

@@ -18,7 +18,7 @@ export interface HttpClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Asked for each request: what ends it. */
   readonly signal?: () => AbortSignal;
-  /** Told why the hub could not be reached or understood. */
+  /** Called with why the hub could not be reached or understood. */
   readonly onFault?: (cause: unknown) => void;
 }
 

@@ -36,13 +36,13 @@ export const account = {
   pinPeople: {
     method: 'GET',
     path: '/api/sign-in/pin',
-    summary: 'Whose PIN works in this browser; nobody’s where nobody signed in today',
+    summary: 'Whose PIN works in this browser; empty before the first sign-in of the day',
     answer: z.object({ people: list(pinPerson) }),
   },
   signInByPin: {
     method: 'POST',
     path: '/api/sign-in/pin',
-    summary: 'Sign in with a PIN, where somebody signed in by password today',
+    summary: 'Sign in with a PIN, in a browser with a sign-in by password today',
     body: z.object({ personId: id<PersonId>(), pin: pinTyped.check(z.minLength(1)) }),
     answer: personAnswer,
   },

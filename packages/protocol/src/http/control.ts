@@ -83,20 +83,20 @@ export const control = {
   people: {
     method: 'GET',
     path: '/api/control/people',
-    summary: 'Everybody who may sign in, or might',
+    summary: 'All people, locked-out ones too',
     answer: list(person),
   },
   addPerson: {
     method: 'POST',
     path: '/api/control/people',
-    summary: 'Add somebody',
+    summary: 'Add a person',
     body: z.object({ name, login, role: z.enum(PERSON_ROLES) }),
     answer: personWithSecret,
   },
   recover: {
     method: 'POST',
     path: '/api/control/people/recover',
-    summary: 'A link that signs somebody in once',
+    summary: 'A link that signs a person in once',
     body: z.object({ login: z.string().check(z.maxLength(64)) }),
     answer: personWithToken,
   },

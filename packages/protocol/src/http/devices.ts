@@ -31,7 +31,7 @@ export type DeviceVitals = z.output<typeof deviceVitals>[number];
 const offlinePeriod = z.object({
   deviceId: id<DeviceId>(),
   from: instant.check(z.describe('when it gave the first of these numbers')),
-  until: instant.check(z.describe('when it had told the last')),
+  until: instant.check(z.describe('when it had reported the last')),
   numbers: z.int(),
 });
 /** A time in which a kiosk gave numbers without the hub. */
@@ -43,7 +43,7 @@ const vitals = z.object({
   hubFreeBytes: z.nullable(z.number()).check(z.describe("on the disk of the hub's data")),
   devices: deviceVitals,
   alone: list(offlinePeriod).check(
-    z.describe('when kiosks gave numbers without the hub, as they told today'),
+    z.describe('when kiosks gave numbers without the hub, as reported today'),
   ),
 });
 export type Vitals = z.output<typeof vitals>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { HttpRoute } from './route.ts';
 import { instant, localDate } from './values.ts';
 
-/** Whether the hub lives; tells nothing about anyone, so anyone may ask. */
+/** Whether the hub lives; says nothing of people, so it needs no sign-in. */
 export const health = {
   read: {
     method: 'GET',

@@ -28,7 +28,7 @@ const pageQuery = z.object({
 export type JournalQuery = z.output<typeof pageQuery>;
 
 const shownValue = z.union([z.string(), z.number(), z.boolean(), z.null(), list(z.string())]);
-/** A value as it is shown: the items of a list are told one by one, an id is given a name where it is read. */
+/** A value as it is shown: the items of a list are shown one by one, an id is given a name where it is read. */
 export type ShownValue = z.output<typeof shownValue>;
 
 const detail = z.object({
@@ -59,7 +59,7 @@ const line = z.object({
   details: list(detail),
   job: z
     .nullable(z.string())
-    .check(z.describe('the announcement or print job that several lines tell of')),
+    .check(z.describe('the announcement or print job that several lines are about')),
   hash: z.string(),
 });
 /** One line of the journal for those who answer for the centre. */

@@ -59,7 +59,7 @@ export const pairing = {
   refuse: {
     method: 'POST',
     path: '/api/pairings/:code/refuse',
-    summary: 'Refuse the device that shows this code; it is told so',
+    summary: 'Refuse the device that shows this code',
     params,
     answer: nothing,
   },

@@ -22,13 +22,13 @@ export const people = {
   all: {
     method: 'GET',
     path: '/api/people',
-    summary: 'Everybody who may sign in, or might',
+    summary: 'All people, locked-out ones too',
     answer: z.object({ people: list(person) }),
   },
   add: {
     method: 'POST',
     path: '/api/people',
-    summary: 'Add somebody; the first secret is answered once',
+    summary: 'Add a person; the first secret is answered once',
     body: newPerson,
     answer: personWithSecret,
   },

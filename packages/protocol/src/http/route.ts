@@ -76,7 +76,7 @@ export function readAnswer<R extends HttpRoute>(
     : refuse('hub-unavailable');
 }
 
-/** Reads any other answer; what names no known code is told by its status. */
+/** Reads any other answer; the status decides where no known code is named. */
 export function readRefusal(status: number, json: unknown): Result<never> {
   const { code: named, detail } = refusalAnswer.safeParse(json).data ?? {};
   const code = REFUSAL_CODES.find((each) => each === named);

@@ -49,7 +49,7 @@ export const backups = {
   alarm: {
     method: 'GET',
     path: '/api/backups/alarm',
-    summary: 'Whether somebody must look after the backups',
+    summary: 'Whether the backups need attention',
     answer: z.object({ alarm: z.boolean() }),
   },
 } as const satisfies Record<string, HttpRoute>;

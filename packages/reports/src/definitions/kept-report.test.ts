@@ -28,5 +28,5 @@ it('reads a stored report of a version that did not count waiting again', () => 
   expect(report.totals.unspoken).toBe(0);
   expect(keptReport(old)).toEqual(report);
   expect(keptReport(report)).toEqual(report);
-  expect(() => keptReport({ ...report, totals: null })).toThrow();
+  expect(() => keptReport({ ...report, totals: null })).toThrow('totals');
 });

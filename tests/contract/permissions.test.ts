@@ -16,10 +16,7 @@ import { createSeededRandom } from '@motcua/testing';
 import { everyCommand } from '../fuzz/commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
-/**
- * The columns of the tables; a mark means: may. `revoked`: a kiosk that was revoked; `inactive`: a
- * clerk whose account was closed.
- */
+/** The columns of the tables; a mark means: may. `revoked`: a kiosk that was revoked; `inactive`: a clerk whose account was closed. */
 const WHO = [
   ...['stranger', 'kiosk', 'display', 'revoked'],
   ...['clerk', 'guide', 'head', 'administrator', 'inactive'],
@@ -235,8 +232,7 @@ describe('the permission tables', () => {
     await hello(socket, credentials.deviceToken, credentials.role);
 
     const may: Partial<Record<CommandType, boolean>> = {};
-    // A kiosk reports the visitor's choice, staff that they helped; the reverse is allowed to
-    // neither.
+    // A kiosk reports the visitor's choice, staff that they helped; the reverse is allowed to neither.
     const resolution = who === 'kiosk' ? 'noted' : 'helped';
     for (const wish of everyCommand(random, known)) {
       const theirs = wish.type === 'resolve-print' ? { ...wish, resolution } : wish;

@@ -27,10 +27,7 @@ export interface Standby {
   readonly kill: () => Promise<void>;
 }
 
-/**
- * Resolves without a time limit: the test that kills the hub checks that the delay is below a
- * second.
- */
+/** Resolves without a time limit: the test that kills the hub checks that the delay is below a second. */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
   const { seq } = (await (await fetch(`${url}/health`)).json()) as { seq: number };
   const there = () =>

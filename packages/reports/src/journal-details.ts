@@ -1,10 +1,7 @@
 import type { Person } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 
-/**
- * A value to show: items of a list are shown one by one, and an id is replaced by its name when
- * rendered.
- */
+/** A value to show: items of a list are shown one by one, and an id is replaced by its name when rendered. */
 export type ShownValue = string | number | boolean | null | readonly string[];
 
 /** One changed field; of a list only added and removed items, unless its order changed. */
@@ -16,9 +13,7 @@ export interface JournalDetail {
   readonly after: ShownValue;
 }
 
-/**
- * The details of a fact: which fields changed, from what to what, or the state that was reached.
- */
+/** The details of a fact: which fields changed, from what to what, or the state that was reached. */
 export function detailsOf(fact: Fact): readonly JournalDetail[] {
   switch (fact.type) {
     case 'setting-changed':
@@ -84,10 +79,7 @@ function reached(field: string, after: string): JournalDetail {
   return { field, before: null, after };
 }
 
-/**
- * The fields in which the two differ, in the order of the object; null is an object that does not
- * exist.
- */
+/** The fields in which the two differ, in the order of the object; null is an object that does not exist. */
 export function changedFields(
   before: object | null,
   after: object | null,

@@ -14,10 +14,7 @@ import {
 } from '@motcua/client';
 import type { PersonId, Refusal, Result } from '@motcua/domain';
 
-/**
- * Signing in and out, and the settings of the own account. Methods that return a refusal return
- * null on success.
- */
+/** Signing in and out, and the settings of the own account. Methods that return a refusal return null on success. */
 export interface Account {
   readonly signIn: (credentials: Credentials) => Promise<Refusal | null>;
   readonly signInByLink: (token: string) => Promise<Refusal | null>;
@@ -31,10 +28,7 @@ export interface Account {
   readonly setPin: (password: string, pin: string | null) => Promise<Refusal | null>;
 }
 
-/**
- * Signing in or out changes the session cookie, so `reconnectSoon` must reconnect to the hub with
- * it.
- */
+/** Signing in or out changes the session cookie, so `reconnectSoon` must reconnect to the hub with it. */
 export function createAccount(baseUrl: string, reconnectSoon: () => void): Account {
   const settle = (result: Settled): Refusal | null => {
     if (!result.ok) return result.refusal;
@@ -60,9 +54,7 @@ function refusalOf(result: Settled): Refusal | null {
   return result.ok ? null : result.refusal;
 }
 
-/**
- * The token in `#link=TOKEN`, null without one. Remove it from the address at once: it is a secret.
- */
+/** The token in `#link=TOKEN`, null without one. Remove it from the address at once: it is a secret. */
 export function linkTokenIn(hash: string): string | null {
   const token = new URLSearchParams(hash.replace(/^#/, '')).get('link') ?? '';
   return token === '' ? null : token;

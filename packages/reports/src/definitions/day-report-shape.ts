@@ -77,9 +77,7 @@ export interface VisitTimes {
   readonly servingTime: Spread;
 }
 
-/**
- * Visits by the queue that issued the ticket, services and serving times by the queue of the step.
- */
+/** Visits by the queue that issued the ticket, services and serving times by the queue of the step. */
 export interface QueueFigures {
   readonly queueId: QueueId;
   readonly name: LocalText;

@@ -1,5 +1,4 @@
-// Plain JS for any Node >= 18: installs node_modules according to the lock file, with the Node
-// version of the project.
+// Plain JS for any Node >= 18: installs node_modules according to the lock file, with the Node version of the project.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -29,10 +28,7 @@ if (wanted !== installed) {
   writeFileSync(stamp, wanted);
 }
 
-/**
- * Whether `npm ci` was run by hand: exactly the locked packages are present, except those of other
- * platforms.
- */
+/** Whether `npm ci` was run by hand: exactly the locked packages are present, except those of other platforms. */
 function isInstalledByHand() {
   const installedLock = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedLock)) return false;
@@ -52,9 +48,7 @@ function packagesIn(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/**
- * Runs npm with the running Node, never the local one: Windows cannot replace a running program.
- */
+/** Runs npm with the running Node, never the local one: Windows cannot replace a running program. */
 function npmCi() {
   const path = process.env.npm_execpath;
   const options = { cwd: root, stdio: 'inherit' };

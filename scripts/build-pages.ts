@@ -105,9 +105,7 @@ async function compress(folder: string): Promise<void> {
   }
 }
 
-/**
- * Vite sets NODE_ENV permanently, and child processes would inherit it: React has no `act` then.
- */
+/** Vite sets NODE_ENV permanently, and child processes would inherit it: React has no `act` then. */
 async function keepingNodeEnv<T>(work: () => Promise<T>): Promise<T> {
   const before = process.env['NODE_ENV'];
   try {

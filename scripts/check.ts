@@ -4,10 +4,7 @@ import { runTasks, seconds, tellFailures, type Task } from './run-tasks.ts';
 
 const CHECK_AT_MOST_MS = 30_000;
 
-/**
- * Types, lint, format, unused code, unit and architecture tests: everything without processes of
- * our own.
- */
+/** Types, lint, format, unused code, unit and architecture tests: everything without processes of our own. */
 export const CHECK_TASKS: readonly Task[] = [
   // The longest first, so that no long task is left at the end.
   {

@@ -19,9 +19,7 @@ const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   ],
 };
 
-/**
- * The browser of the end-to-end tests: `CHROMIUM`, else an installed one; null when there is none.
- */
+/** The browser of the end-to-end tests: `CHROMIUM`, else an installed one; null when there is none. */
 export function findChromium(): string | null {
   const named = process.env['CHROMIUM'];
   const places = named === undefined ? (PLACES[process.platform] ?? []) : [named];

@@ -85,10 +85,7 @@ export function shippedPackages(lock: LockFile = readLock()): readonly ShippedPa
   return [...byName.keys()].toSorted().flatMap((key) => byName.get(key) ?? []);
 }
 
-/**
- * Whether it may be shipped: one allowed alternative suffices, but all licences of a combination
- * must be allowed.
- */
+/** Whether it may be shipped: one allowed alternative suffices, but all licences of a combination must be allowed. */
 export function isAllowed(licence: string): boolean {
   const words = licence.replaceAll(/[()]/g, '');
   return words

@@ -2,10 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 
-/**
- * Every font face that draws names: on the slip (packages/printing) or in a report
- * (packages/reports).
- */
+/** Every font face that draws names: on the slip (packages/printing) or in a report (packages/reports). */
 const FACES = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'];
 const FILE = new URL('../packages/domain/src/text/drawable-letters.ts', import.meta.url);
 /** Lower code points are control characters. */

@@ -1,7 +1,6 @@
 /**
- * npm run release [-- --out DIR]: what an office installs, as a folder and as one archive for this
- * platform: hub, kiosk service, pages, command line and their own Node, without development tools.
- * It can be installed without Internet.
+ * npm run release [-- --out DIR]: what an office installs, as a folder and as one archive for this platform: hub, kiosk
+ * service, pages, command line and their own Node, without development tools. It can be installed without Internet.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -39,10 +38,7 @@ export interface Release {
   readonly packages: number;
 }
 
-/**
- * Writes the release into `out`/motcua, replacing a former one. Throws when a required file is
- * missing.
- */
+/** Writes the release into `out`/motcua, replacing a former one. Throws when a required file is missing. */
 export async function makeRelease(out: string): Promise<Release> {
   const folder = join(out, 'motcua');
   rmSync(folder, { recursive: true, force: true });
@@ -62,8 +58,7 @@ export async function makeRelease(out: string): Promise<Release> {
     const name = `@motcua/${basename(workspace)}`;
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
-    // Node reads TypeScript only outside of node_modules; on Windows a junction needs no special
-    // rights.
+    // Node reads TypeScript only outside of node_modules; on Windows a junction needs no special rights.
     symlinkSync(
       process.platform === 'win32' ? join(folder, workspace) : `../../${workspace}`,
       link,
@@ -110,9 +105,7 @@ function isNeededToRun(path: string): boolean {
   return prebuilt === '' || prebuilt.includes(`${process.platform}-${process.arch}`);
 }
 
-/**
- * Folders of the npm packages that the programs need, according to npm; relative to the repository.
- */
+/** Folders of the npm packages that the programs need, according to npm; relative to the repository. */
 function shippedFromNpm(): readonly string[] {
   const wanted = STARTED.flatMap((workspace) => ['--workspace', workspace]);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -1,7 +1,4 @@
-/**
- * npm run sbom: writes the software bill of materials to dist/motcua.cdx.json, as CycloneDX made by
- * npm.
- */
+/** npm run sbom: writes the software bill of materials to dist/motcua.cdx.json, as CycloneDX made by npm. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -19,9 +19,7 @@ export interface Outcome {
   readonly tookMs: number;
 }
 
-/**
- * Runs the tasks in order, `atOnce` at a time; prints each result as it comes and never rejects.
- */
+/** Runs the tasks in order, `atOnce` at a time; prints each result as it comes and never rejects. */
 export async function runTasks(
   tasks: readonly Task[],
   atOnce: number,

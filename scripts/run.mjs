@@ -1,5 +1,4 @@
-// node scripts/run.mjs <task …>: installs when needed, then runs the task with the project's own
-// Node first in PATH.
+// node scripts/run.mjs <task …>: installs when needed, then runs the task with the project's own Node first in PATH.
 import './bootstrap.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -28,8 +27,7 @@ const task = spawn(command, args, {
 // A terminal sends Ctrl-C to the whole group; a supervisor only to this process.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => task.kill(signal));
 process.on('SIGINT', () => clearInterval(watch));
-// Killing npm ends only the shell between npm and this process, which can be noticed only by the
-// lost parent.
+// Killing npm ends only the shell between npm and this process, which can be noticed only by the lost parent.
 const { ppid } = process;
 const watch = setInterval(() => {
   if (process.env.npm_lifecycle_event === undefined || process.ppid === ppid) return;

@@ -18,9 +18,8 @@ interface Component {
 const keyOf = ({ name, version }: Pick<Component, 'name' | 'version'>) => `${name}@${version}`;
 
 /**
- * Corrects npm's document for the recipients of motcua: npm names it after its folder, leaves out
- * licences that the lock file does not have, and treats what only the installers contain as a
- * development tool.
+ * Corrects npm's document for the recipients of motcua: npm names it after its folder, leaves out licences that the
+ * lock file does not have, and treats what only the installers contain as a development tool.
  */
 export function completed(bom: Bom, name: string, shipped: readonly ShippedPackage[]): Bom {
   const licences = new Map(shipped.map((each) => [keyOf(each), each.licence]));

@@ -25,8 +25,7 @@ if (!built) console.error('A page is missing or does not build; what needs it wi
 console.log('\nTypes, lint, format, unused code, unit tests:');
 outcomes.push(...(await runTasks(CHECK_TASKS, atOnce)));
 
-// Browser tests wait for pages while the others wait for disks: run in parallel they take two
-// thirds of the time.
+// Browser tests wait for pages while the others wait for disks: run in parallel they take two thirds of the time.
 console.log(
   '\nIntegration, contracts, scenarios, golden files, fuzz, migrations, faults; the whole way in a browser:',
 );

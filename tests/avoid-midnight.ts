@@ -6,9 +6,8 @@ const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
 const TOO_NEAR_MS = 10 * 60_000;
 
 /**
- * For tests whose processes use the clock of this computer: at midnight in Việt Nam numbers restart
- * and counters close, so no test starts shortly before it. Tests in this process use a clock of
- * their own instead.
+ * For tests whose processes use the clock of this computer: at midnight in Việt Nam numbers restart and counters close,
+ * so no test starts shortly before it. Tests in this process use a clock of their own instead.
  */
 export function avoidMidnight(): void {
   beforeAll(async () => {

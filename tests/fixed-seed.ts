@@ -1,7 +1,4 @@
-/**
- * Set up before every test file: random tests repeat the same run each time, unless `FUZZ_SEED`
- * says otherwise.
- */
+/** Set up before every test file: random tests repeat the same run each time, unless `FUZZ_SEED` says otherwise. */
 import process from 'node:process';
 import fc from 'fast-check';
 

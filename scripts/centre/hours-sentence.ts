@@ -1,10 +1,7 @@
 import type { OpeningHours } from '@motcua/domain';
 import { aroundTheClock, kimBoi } from '@motcua/testing';
 
-/**
- * When numbers are issued according to the stored settings; also says when an option no longer had
- * an effect.
- */
+/** When numbers are issued according to the stored settings; also says when an option no longer had an effect. */
 export function hoursSentence(
   hours: OpeningHours,
   { officeHours, isNew }: { readonly officeHours: boolean; readonly isNew: boolean },

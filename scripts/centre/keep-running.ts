@@ -29,8 +29,7 @@ export async function keepRunning(
   let stopping = false;
 
   const start = () => {
-    // A process group of its own, so that Ctrl-C reaches only this process and the parts are
-    // stopped in order.
+    // A process group of its own, so that Ctrl-C reaches only this process and the parts are stopped in order.
     child = fork(module, args, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: watch ? ['--watch', '--watch-preserve-output'] : [],

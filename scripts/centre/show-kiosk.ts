@@ -42,8 +42,7 @@ function openWindow(binary: string, folder: string, kiosk: KioskToShow): ShownKi
       ...[folder, '--show', 'kiosk', '--windowed', '--hub', hub],
       ...['--kiosk-service', kioskService, '--data', dataDir],
     ],
-    // A process group of its own, so that Ctrl-C reaches only this process and everything is
-    // stopped in order.
+    // A process group of its own, so that Ctrl-C reaches only this process and everything is stopped in order.
     { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   );
   const gone = once(child, 'close').catch(() => []);

@@ -1,5 +1,4 @@
-/* For browsers older than our pages support: plain ES5, loaded before everything else. Explains why
-   a page stays empty. */
+/* For browsers older than our pages support: plain ES5, loaded before everything else. Explains why a page stays empty. */
 (function (words) {
   'use strict';
   var LOOK_EVERY_MS = 2000;

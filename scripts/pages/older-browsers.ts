@@ -6,10 +6,7 @@ import type { AcceptedPlugin } from 'postcss';
 import selectorNot from 'postcss-selector-not';
 import type { Plugin } from 'vite';
 
-/**
- * The oldest supported Chromium, Chrome and Edge, of November 2020: televisions and Windows 7 stay
- * at 92 to 109.
- */
+/** The oldest supported Chromium, Chrome and Edge, of November 2020: televisions and Windows 7 stay at 92 to 109. */
 export const OLDEST_CHROMIUM = 87;
 
 /** What the CSS compiler does not lower itself. */
@@ -29,10 +26,7 @@ export const STYLES_FOR_OLDER: readonly AcceptedPlugin[] = [
 
 const SCRIPT = 'old-browser.js';
 
-/**
- * Explains why a page cannot run: without JavaScript, in an older browser, or when its script did
- * not load.
- */
+/** Explains why a page cannot run: without JavaScript, in an older browser, or when its script did not load. */
 export function sayWhyEmpty(base: string): Plugin {
   return {
     name: 'say-why-empty',

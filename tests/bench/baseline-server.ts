@@ -1,7 +1,4 @@
-/**
- * The baseline process without motcua: socket.io configured as in the hub, and one row per
- * transaction in SQLite.
- */
+/** The baseline process without motcua: socket.io configured as in the hub, and one row per transaction in SQLite. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';

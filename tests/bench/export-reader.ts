@@ -1,8 +1,7 @@
 import { timed } from './measure.ts';
 import type { ExportRead } from './rows/export-pause.ts';
 
-// A process of its own, because an export is read by another computer: its work is not part of a
-// command's latency.
+// A process of its own, because an export is read by another computer: its work is not part of a command's latency.
 const [url = '', cookie = '', ...paths] = process.argv.slice(2);
 let bytes = 0;
 const ms = await timed(async () => {

@@ -1,9 +1,6 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
-/**
- * A fake printer that reads bytes as fast as they arrive, reports that it is ready, and records
- * when the last one came.
- */
+/** A fake printer that reads bytes as fast as they arrive, reports that it is ready, and records when the last one came. */
 export interface FakePrinter {
   readonly port: number;
   /** When the next whole job was received, by `performance.now()`, and its bytes. */

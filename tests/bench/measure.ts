@@ -1,6 +1,4 @@
-/**
- * One line of the table: a measurement, its baseline, and whether the ratio is within the limit.
- */
+/** One line of the table: a measurement, its baseline, and whether the ratio is within the limit. */
 export interface Row {
   readonly name: string;
   readonly value: number;

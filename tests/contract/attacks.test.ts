@@ -44,10 +44,7 @@ describe('an attacker', () => {
     const hash = await hashSecret(PASSWORD, hub.secretCost);
     hub.store.secrets.setPassword(id as PersonId, hash, hub.now());
   };
-  /**
-   * Sends headers that a browser sends under another host name or from another page; fetch may not
-   * set them.
-   */
+  /** Sends headers that a browser sends under another host name or from another page; fetch may not set them. */
   const raw = async (head: string): Promise<string> => {
     const socket = connect(port(), '127.0.0.1');
     let text = '';

@@ -17,10 +17,7 @@ import { people } from '@motcua/protocol/http';
 import { everyCommand } from '../fuzz/commands.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
-/**
- * The columns of the tables; a mark means: may. `revoked`: a kiosk that was revoked; `inactive`: a
- * clerk whose account was closed.
- */
+/** The columns of the tables; a mark means: may. `revoked`: a kiosk that was revoked; `inactive`: a clerk whose account was closed. */
 const WHO = [
   ...['stranger', 'kiosk', 'display', 'revoked'],
   ...['clerk', 'guide', 'head', 'administrator', 'inactive'],
@@ -236,8 +233,7 @@ describe('the permission tables', () => {
     await hello(socket, credentials.deviceToken, credentials.role);
 
     const may: Partial<Record<CommandType, boolean>> = {};
-    // A kiosk reports the visitor's choice, staff that they helped; the reverse is allowed to
-    // neither.
+    // A kiosk reports the visitor's choice, staff that they helped; the reverse is allowed to neither.
     const resolution = who === 'kiosk' ? 'noted' : 'helped';
     for (const wish of everyCommand(random, known)) {
       const theirs = wish.type === 'resolve-print' ? { ...wish, resolution } : wish;

@@ -34,10 +34,7 @@ const KEYS = [
   'ready',
 ];
 
-/**
- * Pages are built, ten passwords hashed and three processes started, which takes long on a slow
- * computer.
- */
+/** Pages are built, ten passwords hashed and three processes started, which takes long on a slow computer. */
 const A_START_MS = 150_000;
 const SLOWLY = { timeout: 3 * A_START_MS };
 

@@ -82,8 +82,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
   let keeper: ChildProcess;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
-    // Replaces systemd-notify: records the notifications, and is slow with the first one, which
-    // must come first.
+    // Replaces systemd-notify: records the notifications, and is slow with the first one, which must come first.
     const program = join(dir, 'systemd-notify');
     const note = `echo "$@" >> '${join(dir, 'told')}'`;
     writeFileSync(program, `#!/bin/sh\n[ "$1" = --ready ] && sleep 1\n${note}\n`);
@@ -127,8 +126,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
 
   async function expectSilenceWhile(pid: number): Promise<void> {
     process.kill(pid, 'SIGSTOP');
-    // Pending notifications may still arrive; then there are none for longer than systemd's
-    // timeout.
+    // Pending notifications may still arrive; then there are none for longer than systemd's timeout.
     let before = -1;
     await expect
       .poll(

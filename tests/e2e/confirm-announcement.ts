@@ -2,10 +2,7 @@ import type { CommandId, DeviceId } from '@motcua/domain';
 import type { TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 
-/**
- * Reports as a display that the last call of that number was spoken: a no-show needs an audible
- * call.
- */
+/** Reports as a display that the last call of that number was spoken: a no-show needs an audible call. */
 export async function confirmAnnouncement(
   { started: { hub } }: TestSite,
   number: string,

@@ -61,9 +61,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     return { app, page };
   }
 
-  /**
-   * Whatever the page tries, it stays on its address, with a single window and without permissions.
-   */
+  /** Whatever the page tries, it stays on its address, with a single window and without permissions. */
   async function expectLocked(app: ElectronApplication, page: Page): Promise<void> {
     const home = page.url();
     await app.evaluate(({ BrowserWindow }) => {

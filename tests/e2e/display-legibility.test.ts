@@ -79,8 +79,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
         // Half of the digits' height above and below the middle of their line, and some space.
         expect(middle - font * 0.4, `above at ${size.width}`).toBeGreaterThanOrEqual(0);
         expect(middle + font * 0.39, `below at ${size.width}`).toBeLessThanOrEqual(below);
-        // A digit's line box is taller than the digit: in rows that fill their list only the width
-        // counts.
+        // A digit's line box is taller than the digit: in rows that fill their list only the width counts.
         const cut = (await cutWords(page)).filter((words) => !words.includes(' in called-'));
         expect(cut, `${name} at ${size.width}`).toEqual([]);
         const wide = await page
@@ -116,10 +115,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
   });
 });
 
-/**
- * The height of capitals, in pixels, in every text of the strip of missed calls and paused
- * counters.
- */
+/** The height of capitals, in pixels, in every text of the strip of missed calls and paused counters. */
 async function lettersOfNotices(page: Page): Promise<readonly number[]> {
   return page.locator('.notice-strip :is(h2, p, li)').evaluateAll((texts) => {
     const canvas = document.createElement('canvas').getContext('2d');

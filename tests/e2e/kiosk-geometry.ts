@@ -19,9 +19,7 @@ export async function smallButtons(page: Page): Promise<readonly string[]> {
   });
 }
 
-/**
- * The layout faults of all screens at this size, in each combination and on each page of each list.
- */
+/** The layout faults of all screens at this size, in each combination and on each page of each list. */
 export async function faultsOnGlass(
   page: Page,
   glass: { readonly width: number; readonly height: number },
@@ -117,8 +115,7 @@ async function inspectAll({
       )
         faults.push(`is covered by ${nameOf(over)}`);
     }
-    // Words may be broken at hyphens, also at soft ones, but not at spaces that hold two syllables
-    // together.
+    // Words may be broken at hyphens, also at soft ones, but not at spaces that hold two syllables together.
     for (const { 0: word, index } of text.matchAll(/[^ \n\u00AD\-–/]+/gu)) {
       // A hyphen before the word belongs to its first letter.
       if (lineOf(node, index) !== lineOf(node, index + word.length - 1))
@@ -159,9 +156,8 @@ async function inspectAll({
 }
 
 /**
- * What a second press anywhere on a button that led to another screen would press, if both are
- * outside of lists: a button with another meaning must not lie there. List items are protected only
- * by the pause of the press guard.
+ * What a second press anywhere on a button that led to another screen would press, if both are outside of lists: a
+ * button with another meaning must not lie there. List items are protected only by the pause of the press guard.
  */
 export async function repeatedPresses(
   page: Page,

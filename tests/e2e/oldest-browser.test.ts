@@ -41,10 +41,7 @@ const PLAINER_WITHOUT = new Set([
   ...['align-content:start', 'justify-content:start', 'justify-content:safe'],
 ]);
 
-/**
- * Methods from the core-js modules that every page imports first: `es.array.to-sorted` gives
- * `toSorted`.
- */
+/** Methods from the core-js modules that every page imports first: `es.array.to-sorted` gives `toSorted`. */
 function polyfilled(): ReadonlySet<string> {
   const source = readFileSync(join(ROOT, 'packages/ui/src/older-browsers.ts'), 'utf8');
   const modules = [...source.matchAll(/core-js\/modules\/\w+\.[\w-]+\.([\w-]+)\.js/g)];

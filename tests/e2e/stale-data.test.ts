@@ -9,10 +9,7 @@ import { BIRTH, LAPTOP } from './office.ts';
 const WALL = { width: 1920, height: 1080 };
 const COUNTER = 'counter-2' as CounterId;
 
-/**
- * The proxy forwards what is sent to the hub and drops its answers, as if the hub hung with its
- * connections open.
- */
+/** The proxy forwards what is sent to the hub and drops its answers, as if the hub hung with its connections open. */
 describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', () => {
   let site: TestSite;
   let browser: Browser;

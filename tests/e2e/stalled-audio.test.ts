@@ -18,10 +18,7 @@ describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of
   });
   afterAll(() => office.close());
 
-  /**
-   * Stalls the next call's sound this long, as often as given, by the clock of another sound; then
-   * it goes on.
-   */
+  /** Stalls the next call's sound this long, as often as given, by the clock of another sound; then it goes on. */
   const standStill = (pausesMs: readonly number[]) =>
     wall.evaluate((pauses) => {
       const { prototype } = AudioBufferSourceNode;

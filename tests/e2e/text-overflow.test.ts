@@ -121,9 +121,7 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
   });
 });
 
-/**
- * Visits that wait, are called, parked, missed, postponed and reserved, with all possible details.
- */
+/** Visits that wait, are called, parked, missed, postponed and reserved, with all possible details. */
 async function fillTheRoom(site: TestSite): Promise<void> {
   const guide = await site.asPerson('hanh');
   const lan = await site.asPerson('lan');

@@ -177,10 +177,7 @@ describe('a backup', () => {
 
   const at = (name: string) => join(scratch.dataDir, name);
 
-  /**
-   * Kills at the n-th file system event in the folder: at any relevant moment, however fast the
-   * machine is.
-   */
+  /** Kills at the n-th file system event in the folder: at any relevant moment, however fast the machine is. */
   async function untilItBegins(child: ChildProcess, signs: number): Promise<void> {
     let seen = 0;
     let before = look();

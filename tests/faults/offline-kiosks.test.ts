@@ -48,9 +48,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     ];
     const services = mortal.hub.state.settings.all().services.map(({ id }) => id);
     const shown = new Map<string, ShownAnswer>();
-    /**
-     * Numbers issued by staff: restoring a backup loses them, but they must not be issued again.
-     */
+    /** Numbers issued by staff: restoring a backup loses them, but they must not be issued again. */
     const byHand: string[] = [];
     const backups: { readonly image: Buffer; readonly at: Instant }[] = [];
     const open = new Map<string, { readonly kiosk: MortalKiosk; readonly since: Instant }>();

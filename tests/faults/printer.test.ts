@@ -81,9 +81,7 @@ describe('a printer', () => {
     );
   }
 
-  /**
-   * A successful slip: the kiosk learns how long it takes, and which queries the printer answers.
-   */
+  /** A successful slip: the kiosk learns how long it takes, and which queries the printer answers. */
   async function printOne(site: TestSite): Promise<void> {
     const { page, news, printJobId } = await touch(site);
     expect(await news).toMatchObject({ state: 'printed', proof: 'proved' });

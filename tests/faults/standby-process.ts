@@ -29,10 +29,7 @@ export interface Standby {
   readonly kill: () => Promise<void>;
 }
 
-/**
- * Resolves without a time limit: the test that kills the hub checks that the delay is below a
- * second.
- */
+/** Resolves without a time limit: the test that kills the hub checks that the delay is below a second. */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
   const told = await createHttpClient({ baseUrl: url }).ask(health.read);
   if (!told.ok) throw new Error(`The hub does not say where it stands: ${told.refusal.code}`);

@@ -164,8 +164,7 @@ describe('a standby', () => {
         numbers,
       ),
     );
-    // A killed process loses nothing that it sent to the network; only a power failure could lose
-    // the last second.
+    // A killed process loses nothing that it sent to the network; only a power failure could lose the last second.
     addToTally(
       count(
         0,

@@ -107,8 +107,7 @@ describe('a hub that is killed', () => {
       const before = idsIn(again);
       lost += death.answered.filter((id) => !before.has(id)).length;
       expect([death.where, verifyDatabase(again.store.db).differences]).toEqual([death.where, []]);
-      // The client got no answer and repeats the command: it is executed once, or refused as
-      // before.
+      // The client got no answer and repeats the command: it is executed once, or refused as before.
       await give(again, death.dying);
       await give(again, death.dying);
       doubled += (idsIn(again).get(death.dying.commandId) ?? 1) - 1;

@@ -2,9 +2,7 @@ import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import { expect } from 'vitest';
 
-/**
- * The file in which `npm run test:faults` sums up the results of the tests; one JSON object a line.
- */
+/** The file in which `npm run test:faults` sums up the results of the tests; one JSON object a line. */
 export const TALLY_FILE = 'FAULTS_TALLY';
 
 export interface Tally {

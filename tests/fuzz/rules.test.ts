@@ -21,10 +21,7 @@ import { knownTo } from './known-to.ts';
 import { seededFor, printSeed } from './seed.ts';
 
 const COMMANDS = 8_000;
-/**
- * Often enough to find a fault near its cause; rebuilding from the journal costs more than the
- * command.
- */
+/** Often enough to find a fault near its cause; rebuilding from the journal costs more than the command. */
 const REBUILD_EVERY = 250;
 
 const KIOSK: Identity = {
@@ -215,10 +212,7 @@ class Watch {
     this.#everyCandidateIsFound(visits, at);
   }
 
-  /**
-   * Every open visit is listed at midnight; one that stays is there the next morning with the same
-   * arrival.
-   */
+  /** Every open visit is listed at midnight; one that stays is there the next morning with the same arrival. */
   #overnight(): void {
     const { state, store } = this.#hub;
     // The first change of the new day may be an offline ticket of the day that ended.
@@ -248,10 +242,7 @@ class Watch {
     expect(new Set(standing).size).toBe(standing.length);
   }
 
-  /**
-   * Every visit that may be called at an open counter is found by the waiting room used for
-   * calling.
-   */
+  /** Every visit that may be called at an open counter is found by the waiting room used for calling. */
   #everyCandidateIsFound(visits: readonly Visit[], at: Instant): void {
     const { state } = this.#hub;
     const { rule } = state.settings.site;

@@ -1,9 +1,7 @@
 import type { Bitmap } from '@motcua/printing';
 
 export interface DotDifference {
-  /**
-   * Dots without an adjacent dot of their colour in the other picture: a mark is missing, or added.
-   */
+  /** Dots without an adjacent dot of their colour in the other picture: a mark is missing, or added. */
   readonly visible: number;
   /** Dots by which an edge has moved. */
   readonly edges: number;
@@ -16,10 +14,7 @@ export interface DotDifference {
 /** One of two thousand: less than the ink of one line of small letters. */
 const EDGES_OF_ALL = 1 / 2000;
 
-/**
- * The differences of two pictures. Pictures of different sizes differ visibly in every additional
- * dot.
- */
+/** The differences of two pictures. Pictures of different sizes differ visibly in every additional dot. */
 export function compareDots(golden: Bitmap, actual: Bitmap): DotDifference {
   const widthDots = Math.max(golden.widthDots, actual.widthDots);
   const heightDots = Math.max(golden.heightDots, actual.heightDots);
@@ -34,8 +29,7 @@ export function compareDots(golden: Bitmap, actual: Bitmap): DotDifference {
       if (was === is) continue;
       first ??= `${x}, ${y}`;
       bits[y * rowBytes + (x >> 3)] = (bits[y * rowBytes + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
-      // A black dot is a moved edge when the other picture has an adjacent black one, and a white
-      // one likewise.
+      // A black dot is a moved edge when the other picture has an adjacent black one, and a white one likewise.
       const sameBeside = hasBeside(golden, x, y, is) && hasBeside(actual, x, y, was);
       if (sameBeside) edges += 1;
       else visible += 1;

@@ -15,10 +15,7 @@ export function writeActual(name: string, content: string | Uint8Array): string 
   return write(join(ACTUAL, name), content);
 }
 
-/**
- * The golden file; with `UPDATE_GOLDEN=1` it is first replaced by the actual output. Fails when
- * there is none.
- */
+/** The golden file; with `UPDATE_GOLDEN=1` it is first replaced by the actual output. Fails when there is none. */
 export function goldenFile(name: string, actual: string | Uint8Array): Buffer {
   const path = join(FOLDER, name);
   if (UPDATE) write(path, actual);

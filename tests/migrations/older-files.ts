@@ -8,10 +8,7 @@ export const VERSIONS = MIGRATIONS.map(({ version }) => version);
 export const NEWEST = VERSIONS.at(-1) ?? 0;
 
 type Row = Readonly<Record<string, unknown>>;
-/**
- * Every row of every table; a visit's with its last state in the journal, wherever its version
- * stored that.
- */
+/** Every row of every table; a visit's with its last state in the journal, wherever its version stored that. */
 export type Content = ReadonlyMap<string, readonly Row[]>;
 
 /** Makes a file as left by that version: its tables, with rows written by it and earlier ones. */

@@ -254,8 +254,7 @@ describe('a centre whose clock is set', () => {
       expect(await confirmClock(hub, DUNG as Identity)).toMatchObject({ ok: true });
 
       expect([hub.state.today, problem()]).toEqual([MONDAY, null]);
-      // Two slips already have H001 and H002 today: the later ones are listed in the report, the
-      // others wait on.
+      // Two slips already have H001 and H002 today: the later ones are listed in the report, the others wait on.
       expect(waiting()).toEqual(['H003', 'H004']);
       expect(await takeNumber()).toBe('H005');
       const before = waiting();

@@ -24,9 +24,7 @@ describe('a visitor who is no longer called', () => {
   });
   afterEach(() => day.close());
 
-  /**
-   * What the display shows once every call had its turn: the large number, and the list beside it.
-   */
+  /** What the display shows once every call had its turn: the large number, and the list beside it. */
   async function shown() {
     await receivedAll(wall, day, 'display');
     const { mirror } = wall.getState();

@@ -39,8 +39,7 @@ describe('priority visits', () => {
     {
       centre: 'that puts them first',
       mode: { type: 'strict' },
-      // The bound holds here too: H001 has waited for more than half an hour when H005 comes, H002
-      // has not.
+      // The bound holds here too: H001 has waited for more than half an hour when H005 comes, H002 has not.
       order: ['H003', 'H004', 'H001', 'H005', 'H002'],
     },
     {

@@ -6,10 +6,7 @@ import { buildPages } from '../../../scripts/build-pages.ts';
 
 const DESKTOP = join(import.meta.dirname, '..');
 const DIST = join(DESKTOP, 'dist');
-/**
- * Kept as packages beside the bundle, because they contain files of their own (a native module,
- * fonts).
- */
+/** Kept as packages beside the bundle, because they contain files of their own (a native module, fonts). */
 export const UNBUNDLED = [
   'electron',
   '@napi-rs/canvas',

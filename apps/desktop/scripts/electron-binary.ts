@@ -21,10 +21,7 @@ const HERE: Surroundings = {
   packageDir: dirname(createRequire(import.meta.url).resolve('electron/package.json')),
 };
 
-/**
- * Whether a window can be opened on this machine. Does not import `electron`, which would try to
- * download it.
- */
+/** Whether a window can be opened on this machine. Does not import `electron`, which would try to download it. */
 export function findElectron(surroundings: Surroundings = HERE): ElectronHere {
   const binary = electronBinary(surroundings);
   if (binary === null) return { binary, missing: NO_BINARY };

@@ -9,10 +9,7 @@ export interface Home {
   readonly query?: string;
 }
 
-/**
- * The first page of the window. A kiosk shows its own service on this machine, the others a page of
- * the hub.
- */
+/** The first page of the window. A kiosk shows its own service on this machine, the others a page of the hub. */
 export function homeOf(show: Show, hub: string, kioskService: string | null): Home {
   if (show !== 'kiosk') return { origin: hub, path: `/${show}/` };
   if (kioskService === null) throw new Error('The kiosk service has not said where it is');

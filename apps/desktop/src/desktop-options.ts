@@ -9,10 +9,7 @@ export interface DesktopOptions {
   readonly hub: string;
   /** The port on which the kiosk service serves its page; 0 lets the system choose. */
   readonly kioskPort: number;
-  /**
-   * Origin, and key, of a kiosk service that is started externally; null: the window starts its
-   * own.
-   */
+  /** Origin, and key, of a kiosk service that is started externally; null: the window starts its own. */
   readonly kioskService: string | null;
   readonly printer: string;
   readonly widthDots: string;

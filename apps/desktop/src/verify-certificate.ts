@@ -1,10 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/**
- * Whether the centre's own authority signed a certificate for this name; false if it cannot be
- * read.
- */
+/** Whether the centre's own authority signed a certificate for this name; false if it cannot be read. */
 export function verifyCertificate(
   authority: string,
   shown: { readonly certificate: string; readonly hostname: string; readonly nowMs: number },

@@ -22,10 +22,7 @@ import type { BookedView, StepOut, TicketView } from '@motcua/protocol';
 
 export type { BookedView, StepOut, TicketView };
 
-/**
- * Everything the kiosk page knows. Pushed as a whole on every change, because it is small and then
- * always consistent.
- */
+/** Everything the kiosk page knows. Pushed as a whole on every change, because it is small and then always consistent. */
 export interface KioskView {
   /** `offline`: the hub does not answer; `unpaired`: this kiosk is not approved yet. */
   readonly connection: 'connecting' | 'live' | 'offline' | 'unpaired';

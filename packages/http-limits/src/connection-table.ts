@@ -31,10 +31,7 @@ export interface ConnectionTable {
   readonly size: () => number;
   /** This machine itself, or the address of a known client. */
   readonly isKnown: (address: string) => boolean;
-  /**
-   * The client of this socket is known: its connection is not cut, and its address may use the
-   * reserved places.
-   */
+  /** The client of this socket is known: its connection is not cut, and its address may use the reserved places. */
   readonly recognize: (socket: Socket) => void;
 }
 
@@ -42,9 +39,8 @@ export interface ConnectionTable {
 const MAX_KNOWN_ADDRESSES = 1_000;
 
 /**
- * Decides which connections are admitted. When the table is full, a new connection replaces an idle
- * one of the address that holds most, so a client that opens many connections loses them first and
- * idle ones lock out no other client.
+ * Decides which connections are admitted. When the table is full, a new connection replaces an idle one of the address
+ * that holds most, so a client that opens many connections loses them first and idle ones lock out no other client.
  */
 export function createConnectionTable(limits: ConnectionLimits): ConnectionTable {
   // Both in order of arrival: the first is the oldest.

@@ -11,10 +11,7 @@ import { cutGreediest, limitRequests, type RequestLimits, waitingFor } from './l
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
-/**
- * A connection without any traffic, also one whose client does not read its answer, is closed after
- * this time.
- */
+/** A connection without any traffic, also one whose client does not read its answer, is closed after this time. */
 const STALLED_TIMEOUT_MS = 60_000;
 const CHECK_INTERVAL_MS = 1_000;
 const WARN_INTERVAL_MS = 60_000;

@@ -2,10 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Connection, ConnectionTable } from './connection-table.ts';
 
 export interface RequestLimits {
-  /**
-   * Requests of one connection with unsent answers. Browsers do not send the next request before
-   * that.
-   */
+  /** Requests of one connection with unsent answers. Browsers do not send the next request before that. */
   readonly unansweredRequests: number;
   /** Unsent bytes of all unknown clients together. */
   readonly waitingBytes: number;
@@ -38,9 +35,7 @@ export function limitRequests(
   });
 }
 
-/**
- * Cuts the unknown clients with most unsent bytes until the total fits; returns how many were cut.
- */
+/** Cuts the unknown clients with most unsent bytes until the total fits; returns how many were cut. */
 export function cutGreediest(table: ConnectionTable, waitingBytes: number): number {
   const strangers = [...table.all()]
     .filter(({ isRecognized }) => !isRecognized)

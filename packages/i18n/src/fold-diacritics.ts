@@ -13,10 +13,7 @@ export function foldDiacritics(text: string): string {
     .trim();
 }
 
-/**
- * Whether every word of the query is in the text, ignoring diacritics and order; an empty query
- * matches.
- */
+/** Whether every word of the query is in the text, ignoring diacritics and order; an empty query matches. */
 export function containsWords(text: string, query: string): boolean {
   const folded = foldDiacritics(text);
   return foldDiacritics(query)

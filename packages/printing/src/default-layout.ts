@@ -4,10 +4,7 @@ import type { Slip } from './slip.ts';
 
 type Size = { readonly sizeDots: number };
 
-/**
- * A block of the slip, from top to bottom; sizes are for 80 mm paper (576 dots) and are scaled for
- * narrower paper.
- */
+/** A block of the slip, from top to bottom; sizes are for 80 mm paper (576 dots) and are scaled for narrower paper. */
 export type SlipBlock =
   | { readonly type: 'rule' }
   | ({ readonly type: 'text'; readonly key: 'authority' | 'centre'; readonly bold: boolean } & Size)
@@ -48,10 +45,7 @@ export type SlipBlock =
       readonly moduleDots: number;
     }
   | ({
-      /**
-       * The QR code at the right with the fields beside it; on narrow paper below them, with its
-       * words beside it.
-       */
+      /** The QR code at the right with the fields beside it; on narrow paper below them, with its words beside it. */
       readonly type: 'fields-and-qr';
       readonly fields: readonly SlipField[];
       readonly words: LocalText;
@@ -100,10 +94,7 @@ function field(key: SlipField['key'], label: MessageKey, sizeDots: number): Slip
   return { type: 'field', key, label: inAllLanguages(label), sizeDots };
 }
 
-/**
- * The default slip, from the authority's name to the cut: about 9 cm of paper including the feed to
- * the blade.
- */
+/** The default slip, from the authority's name to the cut: about 9 cm of paper including the feed to the blade. */
 export const DEFAULT_LAYOUT: SlipLayout = [
   TRAINING,
   { type: 'text', key: 'authority', sizeDots: 22, bold: false },

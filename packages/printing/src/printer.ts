@@ -17,10 +17,7 @@ export interface PrintOutcome {
   readonly proof: PrinterProof;
 }
 
-/**
- * Thrown by drivers only. The kiosk turns it into a message for the visitor and an alert for the
- * staff.
- */
+/** Thrown by drivers only. The kiosk turns it into a message for the visitor and an alert for the staff. */
 export class PrinterError extends Error {
   override readonly name = 'PrinterError';
   readonly fault: PrinterFault;
@@ -39,14 +36,11 @@ export interface Printer {
   readonly proof: () => PrinterProof | null;
   /** The longest time in ms for a slip of so many bytes, before its printer has failed. */
   readonly longestMs: (bytes: number) => number;
-  /**
-   * Called when a slip is likely to come: connects and queries the status in advance. Never throws.
-   */
+  /** Called when a slip is likely to come: connects and queries the status in advance. Never throws. */
   readonly prepare?: () => void;
   /**
-   * Prints and cuts. Resolves when the printer reported completion, or has taken everything and
-   * cannot report it. Throws PrinterError with the fault; after `connection-lost` or `no-answer`
-   * the slip may or may not be printed.
+   * Prints and cuts. Resolves when the printer reported completion, or has taken everything and cannot report it.
+   * Throws PrinterError with the fault; after `connection-lost` or `no-answer` the slip may or may not be printed.
    */
   readonly print: (slip: Bitmap) => Promise<PrintOutcome>;
 }

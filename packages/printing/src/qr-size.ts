@@ -16,10 +16,7 @@ export interface QrSize {
   readonly sideDots: number;
 }
 
-/**
- * The size of a code for this text with its quiet zone, or null when it cannot be read at this
- * width.
- */
+/** The size of a code for this text with its quiet zone, or null when it cannot be read at this width. */
 export function qrSize(data: string, moduleDots: number, maxSideDots: number): QrSize | null {
   const version = CAPACITY_M.findIndex((capacity) => utf8Length(data) <= capacity) + 1;
   if (version === 0) return null;

@@ -42,10 +42,7 @@ const fontOf = (sizeDots: number, weight: FontWeight) => `${weight} ${sizeDots}p
 
 let scratch: SKRSContext2D | null = null;
 
-/**
- * One small canvas for all: memory blocks from 128 KiB on come from the kernel and cost
- * milliseconds.
- */
+/** One small canvas for all: memory blocks from 128 KiB on come from the kernel and cost milliseconds. */
 function scratchContext(): SKRSContext2D {
   if (scratch === null) {
     registerFonts();
@@ -101,10 +98,7 @@ interface Patch {
   readonly bits: Uint8Array;
 }
 
-/**
- * Slips repeat headings, labels, services and digits, and reading a canvas is the most expensive
- * step.
- */
+/** Slips repeat headings, labels, services and digits, and reading a canvas is the most expensive step. */
 const patches = new Map<string, Patch>();
 const PATCHES = 2000;
 
@@ -157,9 +151,7 @@ function putPatch(into: Uint8Array, rowBytes: number, top: number, patch: Patch)
   }
 }
 
-/**
- * A narrowed number letter by letter, so that its digits are drawn once and not for every ticket.
- */
+/** A narrowed number letter by letter, so that its digits are drawn once and not for every ticket. */
 function piecesOf(item: PaintedItem): readonly PaintedItem[] {
   if (item.type !== 'text' || item.stretch === 1) return [item];
   let x = item.x;
@@ -190,8 +182,7 @@ function paintText(context: SKRSContext2D, item: TextItem): void {
     context.fillText(item.text, item.x, item.baseline, item.width);
     return;
   }
-  // Narrowed letters have thin stems; they are thickened as far as there is space between the
-  // letters.
+  // Narrowed letters have thin stems; they are thickened as far as there is space between the letters.
   const thicker = Math.max(0, Math.min(1 - item.stretch, (item.stretch - NARROWEST) * 2));
   const widen = (thicker * STEM_OF_BOLD * item.sizeDots) / 4;
   for (const shift of [-widen, widen]) {
@@ -203,10 +194,7 @@ function paintText(context: SKRSContext2D, item: TextItem): void {
   }
 }
 
-/**
- * A dot is black where it is more than half opaque and dark: RGBA in memory, alpha in the high
- * byte.
- */
+/** A dot is black where it is more than half opaque and dark: RGBA in memory, alpha in the high byte. */
 function packEight(dots: Uint32Array, from: number): number {
   let byte = 0;
   for (let index = 0; index < 8; index += 1) {

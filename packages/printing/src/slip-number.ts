@@ -4,10 +4,7 @@ import type { SlipPen } from './slip-pen.ts';
 const MM_PER_INCH = 25.4;
 /** Height of `H` in Be Vietnam Pro, relative to the size. */
 const CAP_HEIGHT = 0.75;
-/**
- * Space for round digits; more for the horn of `Ư` above and the tail of `Q` below the capital
- * letters.
- */
+/** Space for round digits; more for the horn of `Ư` above and the tail of `Q` below the capital letters. */
 const ROUND = 0.025;
 const MARKED = 0.12;
 const PLAIN = /^[#A-IK-PR-Z0-9]*$/u;
@@ -15,9 +12,8 @@ const PLAIN = /^[#A-IK-PR-Z0-9]*$/u;
 export const NARROWEST = 0.34;
 
 /**
- * Draws the number as high as asked (25 mm): one too long for the paper becomes narrower, on 58 mm
- * paper `H021` to half of its width and `A1001` to two fifths. Only seven characters and more
- * become lower there.
+ * Draws the number as high as asked (25 mm): one too long for the paper becomes narrower, on 58 mm paper `H021` to half
+ * of its width and `A1001` to two fifths. Only seven characters and more become lower there.
  */
 export function drawNumber(
   pen: SlipPen,

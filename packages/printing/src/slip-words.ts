@@ -25,10 +25,9 @@ export function fieldValue(slip: Slip, key: FieldKey): string | null {
 }
 
 /**
- * What a phone can read from the slip without a network: number and time in ASCII, because a QR
- * code does not declare its encoding. The first line is the number and the slip's code, by which a
- * kiosk knows the slip; the code only where the number has a non-ASCII letter (`Đ`), and null where
- * there is neither: no number is better than a wrong one.
+ * What a phone can read from the slip without a network: number and time in ASCII, because a QR code does not declare
+ * its encoding. The first line is the number and the slip's code, by which a kiosk knows the slip; the code only where
+ * the number has a non-ASCII letter (`Đ`), and null where there is neither: no number is better than a wrong one.
  */
 export function textToKeep({ number, code, issuedAt, zone }: Slip): string | null {
   const first = [saysNumber({ number }) ? number : null, code].filter((part) => part !== null);

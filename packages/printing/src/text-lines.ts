@@ -36,10 +36,7 @@ export function fitText(text: string, fit: Fit, measure: MeasureText): TextLines
   return { sizeDots: size, lines: wrap(pieces, widthOf(' '), fit.widthDots) };
 }
 
-/**
- * As few lines as possible, of about the same length, so that the last one has more than a single
- * word.
- */
+/** As few lines as possible, of about the same length, so that the last one has more than a single word. */
 function wrap(words: readonly Line[], space: number, width: number): Line[] {
   const lines = greedy(words, space, width);
   if (lines.length < 2) return lines;

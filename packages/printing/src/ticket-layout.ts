@@ -91,9 +91,7 @@ export function layoutSlip(
 
 const capitals = (text: string) => text.toLocaleUpperCase('vi');
 
-/**
- * Vietnamese official headings are in capitals (Decree 30/2020); translations keep their own case.
- */
+/** Vietnamese official headings are in capitals (Decree 30/2020); translations keep their own case. */
 function heading(slip: Slip, key: 'authority' | 'centre'): string {
   const translated = slip.language === 'vi' ? undefined : slip[key][slip.language];
   return translated ?? capitals(slip[key].vi);

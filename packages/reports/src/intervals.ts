@@ -24,9 +24,7 @@ export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' |
 
 /** Everything a report is computed from. */
 export interface JournalRecords {
-  /**
-   * In the order in which the tickets were issued; a visit that was carried over has one per day.
-   */
+  /** In the order in which the tickets were issued; a visit that was carried over has one per day. */
   readonly visits: readonly VisitRecord[];
   readonly counters: ReadonlyMap<CounterId, readonly CounterStretch[]>;
   /** Their final state. */

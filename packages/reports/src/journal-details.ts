@@ -2,9 +2,7 @@ import type { Person } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { JournalDetail, ShownValue } from '@motcua/protocol/http';
 
-/**
- * The details of a fact: which fields changed, from what to what, or the state that was reached.
- */
+/** The details of a fact: which fields changed, from what to what, or the state that was reached. */
 export function detailsOf(fact: Fact): readonly JournalDetail[] {
   switch (fact.type) {
     case 'setting-changed':
@@ -70,10 +68,7 @@ function reached(field: string, after: string): JournalDetail {
   return { field, before: null, after };
 }
 
-/**
- * The fields in which the two differ, in the order of the object; null is an object that does not
- * exist.
- */
+/** The fields in which the two differ, in the order of the object; null is an object that does not exist. */
 export function changedFields(
   before: object | null,
   after: object | null,

@@ -12,9 +12,8 @@ export function spreadOf(durations: Iterable<number | null>): Spread {
 }
 
 /**
- * The nearest-rank percentile of ascending values: the smallest value that at least `share` of them
- * do not exceed. It is always a measured value, so every figure in a report can be traced to a
- * visit. Null when empty.
+ * The nearest-rank percentile of ascending values: the smallest value that at least `share` of them do not exceed. It
+ * is always a measured value, so every figure in a report can be traced to a visit. Null when empty.
  */
 export function nearestRank(sorted: readonly number[], share: number): number | null {
   // The tolerance keeps 0.9 × 10 at rank 9 where binary fractions would make it 9.000…1.

@@ -10,10 +10,7 @@ export interface StepRecord {
   /** The counter that served, or called, last; null before any call. */
   readonly counterId: CounterId | null;
   readonly clerkId: PersonId | null;
-  /**
-   * From arrival, or the end of the previous service, to the step's first call; null when a clerk
-   * continued directly.
-   */
+  /** From arrival, or the end of the previous service, to the step's first call; null when a clerk continued directly. */
   readonly waitingTime: number | null;
   readonly servingTime: number | null;
   /** Null while it is open, and where the visit ended before the service did. */

@@ -30,9 +30,7 @@ export interface Interval {
   readonly endedBy: VisitActionType | null;
   /** The hub ended it automatically. */
   readonly endedByHub: boolean;
-  /**
-   * The number of completed services, so that intervals of different steps can be distinguished.
-   */
+  /** The number of completed services, so that intervals of different steps can be distinguished. */
   readonly step: number;
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;

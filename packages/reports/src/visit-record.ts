@@ -20,10 +20,7 @@ import {
   type Interval,
 } from './visit-intervals.ts';
 
-/**
- * A whole visit in figures, limited to one day. Times are in ms, and null when there was no such
- * time.
- */
+/** A whole visit in figures, limited to one day. Times are in ms, and null when there was no such time. */
 export interface VisitRecord {
   readonly visitId: VisitId;
   readonly day: LocalDate;
@@ -84,10 +81,7 @@ export function outcomesOf(visits: readonly VisitRecord[]): Readonly<Record<Outc
   return outcomes;
 }
 
-/**
- * The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names
- * it.
- */
+/** The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names it. */
 export function toVisitRecord(
   history: History,
   { peopleAhead, promise }: Issued,
@@ -147,9 +141,7 @@ function withoutClosingByHub(history: History): readonly HistoryStep[] {
   return last?.byHub === true && last.visit.state === 'closed' ? history.slice(0, -1) : history;
 }
 
-/**
- * How long within the wait the visit could not be called because the visitor was away; null: never.
- */
+/** How long within the wait the visit could not be called because the visitor was away; null: never. */
 function heldTimeOf(history: readonly HistoryStep[], wait: Span): number | null {
   const away = history.flatMap(({ at, visit }, index): readonly Span[] => {
     if (visit.state !== 'waiting' || visit.notBefore === null) return [];

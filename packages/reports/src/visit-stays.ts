@@ -58,10 +58,7 @@ export class VisitStays {
   }
 }
 
-/**
- * Removes everything that the undone command did to the visit: one call may end a step and begin
- * the next.
- */
+/** Removes everything that the undone command did to the visit: one call may end a step and begin the next. */
 function takeBack({ history }: Stay, visit: Visit): void {
   const was = JSON.stringify(visit);
   const before = history.slice(0, -1).findLastIndex((step) => JSON.stringify(step.visit) === was);

@@ -36,10 +36,7 @@ interface DayEnding {
   readonly priorityGroups?: Readonly<Record<PriorityGroupId, number>>;
 }
 
-/**
- * Writes a journal as a hub does: by the rule table, and with undo as a change that restores the
- * visit.
- */
+/** Writes a journal as a hub does: by the rule table, and with undo as a change that restores the visit. */
 export class JournalWriter {
   readonly changes: Change[] = [];
   readonly #visits = new Map<VisitId, Visit>();
@@ -122,10 +119,7 @@ export class JournalWriter {
     this.#write({ type: 'print-job-changed', printJob }, overrides.askedAt, BY_KIOSK);
   }
 
-  /**
-   * Ends a day as the hub does: served visits are finished, all others leave or continue tomorrow,
-   * and all are named.
-   */
+  /** Ends a day as the hub does: served visits are finished, all others leave or continue tomorrow, and all are named. */
   closeDay(at: Instant, { dayEnd = 'close', priorityGroups = {} }: DayEnding = {}): void {
     const open = [...this.#visits.values()].filter(({ state }) => state !== 'closed');
     const stays = (visit: Visit) =>

@@ -8,9 +8,8 @@ const HIGHEST = 31_000;
 const TRIES = 200;
 
 /**
- * A port that is free on this machine, together with those at the given offsets above it. They are
- * outside of the ephemeral range, so they stay free until they are used, and while a hub is
- * restarted on its port.
+ * A port that is free on this machine, together with those at the given offsets above it. They are outside of the
+ * ephemeral range, so they stay free until they are used, and while a hub is restarted on its port.
  */
 export async function freePort(above: readonly number[] = []): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -13,10 +13,7 @@ export interface NetworkCable {
   readonly unplug: () => void;
   /** Requests still reach the hub; its answers are dropped. */
   readonly loseAnswers: () => void;
-  /**
-   * Requests for WebSocket are refused, or never answered, as by some proxies and antivirus
-   * programs; others pass.
-   */
+  /** Requests for WebSocket are refused, or never answered, as by some proxies and antivirus programs; others pass. */
   readonly blockWebSocket: (how: 'refused' | 'swallowed') => void;
   /** Ends all faults for new connections; connections that lost an answer are reset. */
   readonly plugIn: () => void;

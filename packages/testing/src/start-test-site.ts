@@ -35,10 +35,7 @@ export interface TestSiteOptions {
   readonly settings?: Settings;
   /** The complete log of hub and kiosk; default: only faults, to stderr. */
   readonly logFile?: string;
-  /**
-   * How long the kiosk waits for an answer of the hub; default: longer than a busy machine may
-   * stall.
-   */
+  /** How long the kiosk waits for an answer of the hub; default: longer than a busy machine may stall. */
   readonly kioskPatienceMs?: number;
 }
 

@@ -1,10 +1,9 @@
 import { type Language, texts } from '@motcua/i18n';
 
 /**
- * React Aria has no Vietnamese for its screen reader texts and would fall back to English. It reads
- * one dictionary for the whole page from where `LocalizedStringProvider` leaves it; ours answers in
- * the page's current language. A component whose texts are missing here throws as soon as it is
- * used, so that none stays English.
+ * React Aria has no Vietnamese for its screen reader texts and would fall back to English. It reads one dictionary for
+ * the whole page from where `LocalizedStringProvider` leaves it; ours answers in the page's current language. A
+ * component whose texts are missing here throws as soon as it is used, so that none stays English.
  */
 let spoken: Language = 'vi';
 

@@ -8,10 +8,7 @@ export interface ConnectionBannerProps {
   readonly state: HubState;
 }
 
-/**
- * Warns that the screen may be out of date, or says why the hub refused it; hidden while the
- * connection is good.
- */
+/** Warns that the screen may be out of date, or says why the hub refused it; hidden while the connection is good. */
 export function ConnectionBanner({ state }: ConnectionBannerProps) {
   const t = useTexts();
   const { connection, turnedAway, mirror, heardAt, clockOffsetMs } = state;

@@ -63,10 +63,7 @@ function takeFocus(dialog: HTMLElement | null): void {
   (field ?? dialog).focus({ preventScroll: true });
 }
 
-/**
- * The focused element may have been removed, and then no key reaches the dialog: Escape closes it
- * anyway.
- */
+/** The focused element may have been removed, and then no key reaches the dialog: Escape closes it anyway. */
 function useEscape(isOpen: boolean, onClose: () => void): void {
   const press = useEffectEvent(({ key, isComposing }: KeyboardEvent) => {
     if (key === 'Escape' && !isComposing && document.activeElement === document.body) onClose();

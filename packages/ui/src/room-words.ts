@@ -9,10 +9,7 @@ import type {
 } from '@motcua/domain';
 import type { Translate } from '@motcua/i18n';
 
-/**
- * One sentence for a finding about the room, the same on every page; `toTime` formats a moment in
- * the site's zone.
- */
+/** One sentence for a finding about the room, the same on every page; `toTime` formats a moment in the site's zone. */
 export function roomWords(
   finding: RoomFinding,
   t: Translate,

@@ -16,8 +16,7 @@ export function useHubClock(link: HubLink, readClock: () => number = Date.now): 
   const [localNow, setLocalNow] = useState(readClock);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    // Scheduled again each time: an interval would drift, and would stay wrong after the clock was
-    // set.
+    // Scheduled again each time: an interval would drift, and would stay wrong after the clock was set.
     const aim = (): void => {
       timer = setTimeout(tick, untilNextSecond(readClock() + clockOffsetMs));
     };

@@ -18,10 +18,7 @@ Needs ffmpeg; without --from also espeak-ng.`;
 
 interface Voice {
   readonly name: string;
-  /**
-   * Single words are spoken slower than phrases, and letters slower still, because there is no
-   * context that helps to understand them.
-   */
+  /** Single words are spoken slower than phrases, and letters slower still, because there is no context that helps to understand them. */
   readonly wordsPerMinute: Readonly<Record<'phrase' | 'word' | 'letter', number>>;
   /** Words that espeak-ng mispronounces, and a spelling that it pronounces right. */
   readonly respelled: readonly (readonly [RegExp, string])[];

@@ -6,10 +6,7 @@ export interface Sound {
   readonly samples: Float64Array;
 }
 
-/**
- * Loudness of every clip, so that a row of them sounds like one voice; leaves headroom for the
- * peaks of short words.
- */
+/** Loudness of every clip, so that a row of them sounds like one voice; leaves headroom for the peaks of short words. */
 export const TARGET_LUFS = -19;
 /** Peaks above the knee are compressed towards the ceiling, which leaves headroom for Opus. */
 const KNEE = 0.5;
@@ -22,9 +19,7 @@ const KEPT_BEFORE_S = 0.01;
 const KEPT_AFTER_S = 0.04;
 const FADE_S = 0.006;
 
-/**
- * Trims silence, normalises the loudness and fades the edges. Throws when the recording is silent.
- */
+/** Trims silence, normalises the loudness and fades the edges. Throws when the recording is silent. */
 export function polish(sound: Sound): Sound {
   return fade(level(trim(sound)));
 }
@@ -106,9 +101,7 @@ function bell(hertz: number, time: number): number {
   );
 }
 
-/**
- * Reads 16-bit mono WAV; ignores the length in the header, which is wrong when written to a pipe.
- */
+/** Reads 16-bit mono WAV; ignores the length in the header, which is wrong when written to a pipe. */
 export function readWav(bytes: Buffer): Sound {
   const data = bytes.indexOf('data', 12, 'latin1');
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || data === -1) throw new Error('Not a WAV file.');

@@ -12,10 +12,7 @@ export interface Call {
   readonly languages: readonly string[];
 }
 
-/**
- * What is shown and spoken for a call, one utterance for each language. The counter is read as a
- * number in words.
- */
+/** What is shown and spoken for a call, one utterance for each language. The counter is read as a number in words. */
 export function composeAnnouncement(call: Call): readonly Utterance[] {
   const languages = new Set(call.languages);
   return [...languages].filter(isSpoken).map((language) => ({

@@ -9,10 +9,7 @@ export type PhrasePart =
   | { readonly type: 'number' }
   | { readonly type: 'counter' };
 
-/**
- * The sentence split at its placeholders: "Mời công dân có số" is `call-1`, "đến quầy số" is
- * `call-2`.
- */
+/** The sentence split at its placeholders: "Mời công dân có số" is `call-1`, "đến quầy số" is `call-2`. */
 export function phraseParts(language: Language, kind: AnnouncementKind): readonly PhrasePart[] {
   let clips = 0;
   return texts(language)(`display.say-${kind}`)

@@ -28,9 +28,7 @@ export interface SimulatedRoom {
 const SEED = 1;
 const SLIP_WITHIN_MS = 30_000;
 
-/**
- * Simulates visitors at the kiosk and clerks who call them. Resolves with a function that stops it.
- */
+/** Simulates visitors at the kiosk and clerks who call them. Resolves with a function that stops it. */
 export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<void>> {
   const { hub, kiosk, clerkSessions, speed } = room;
   const ended = new AbortController();

@@ -2,10 +2,7 @@ import { createSeededRandom, type PauseReason, seedAt, type SeededRandom } from 
 
 export const MINUTE_MS = 60_000;
 
-/**
- * Visitors per minute of simulated time: a wave before opening, a quiet time after it, a second
- * wave. Then again.
- */
+/** Visitors per minute of simulated time: a wave before opening, a quiet time after it, a second wave. Then again. */
 const ARRIVALS = [
   { minutes: 40, perMinute: 1.1 },
   { minutes: 50, perMinute: 0.35 },

@@ -5,10 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const clock = (hour: number, minute = 0): number => hour * HOUR_MS + minute * MINUTE_MS;
 
-/**
- * Visits of a usual day and median minutes of service: assumptions, because no commune was
- * measured.
- */
+/** Visits of a usual day and median minutes of service: assumptions, because no commune was measured. */
 const QUEUES: Readonly<Record<string, { readonly visits: number; readonly minutes: number }>> = {
   guide: { visits: 17, minutes: 7.5 },
   result: { visits: 20, minutes: 3.5 },
@@ -87,9 +84,7 @@ export function planDay(counters: readonly Counter[], seed: number): DayPlan {
   };
 }
 
-/**
- * A Poisson process whose rate follows the rushes, by thinning of candidates at the highest rate.
- */
+/** A Poisson process whose rate follows the rushes, by thinning of candidates at the highest rate. */
 function comingsTo(queueId: QueueId, visits: number, random: SeededRandom): readonly Coming[] {
   const weights = RUSHES.reduce((sum, { from, to, weight }) => sum + (to - from) * weight, 0);
   const highest = Math.max(...RUSHES.map(({ weight }) => weight));
@@ -110,10 +105,7 @@ function comingsTo(queueId: QueueId, visits: number, random: SeededRandom): read
   }
 }
 
-/**
- * The shifts at the counters: some start late, some end early, and on some days a further counter
- * opens in the rush.
- */
+/** The shifts at the counters: some start late, some end early, and on some days a further counter opens in the rush. */
 function shiftsOf(counter: Counter, random: SeededRandom): readonly Shift[] {
   const isSecondOfTwo = counter.number === 3;
   const late = isSecondOfTwo && random.next() < 0.2;

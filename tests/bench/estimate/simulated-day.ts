@@ -63,10 +63,7 @@ interface SimulatedCounter {
   hadLunch: boolean;
 }
 
-/**
- * Simulates a day with everything that a forecast does not know, and lets the centre estimate at
- * every ticket.
- */
+/** Simulates a day with everything that a forecast does not know, and lets the centre estimate at every ticket. */
 export class SimulatedDay {
   readonly settings: Settings;
   readonly memory: Memory;

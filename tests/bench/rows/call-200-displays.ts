@@ -10,10 +10,7 @@ const DISPLAYS = 200;
 const BLOCKS = 20;
 const PER_BLOCK = 25;
 
-/**
- * Call next until all of 200 displays have received it. Baseline: a plain broadcast of the same
- * bytes to 200.
- */
+/** Call next until all of 200 displays have received it. Baseline: a plain broadcast of the same bytes to 200. */
 export async function call200Displays({ centre, startFloor }: Stage): Promise<Row> {
   const { url } = centre.hub.ready;
   const clerk = await greet(url, 'counter', { cookie: centre.cookie });

@@ -33,10 +33,7 @@ const CALLER: Caller = {
   training: false,
 };
 
-/**
- * Choosing the next visit at a counter, with 10,000 waiting in 50 queues. Baseline: with 10
- * waiting.
- */
+/** Choosing the next visit at a counter, with 10,000 waiting in 50 queues. Baseline: with 10 waiting. */
 export async function choose10000(seed: number): Promise<Row> {
   const few = aRoom(FEW, SERVED, seed);
   const many = aRoom(MANY, QUEUES, seed);
@@ -66,10 +63,7 @@ export async function choose10000(seed: number): Promise<Row> {
   };
 }
 
-/**
- * So many arrivals in the last hour, randomly assigned to the queues, some with priority, some for
- * short services.
- */
+/** So many arrivals in the last hour, randomly assigned to the queues, some with priority, some for short services. */
 function aRoom(waiting: number, queues: readonly QueueId[], seed: number): WaitingRoom {
   const random = createSeededRandom(seed);
   const visits = Array.from({ length: waiting }, (_, seq) =>

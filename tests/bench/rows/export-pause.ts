@@ -78,10 +78,7 @@ export async function exportPause({ centre }: Stage): Promise<Row> {
   };
 }
 
-/**
- * Issues and calls numbers repeatedly until `meanwhile` is over; returns how long each command
- * took.
- */
+/** Issues and calls numbers repeatedly until `meanwhile` is over; returns how long each command took. */
 async function work(
   kiosk: BenchClient,
   clerk: BenchClient,

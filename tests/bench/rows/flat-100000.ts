@@ -27,8 +27,7 @@ export async function flat100000(): Promise<Row> {
   const dir = scratchDir();
   const quiet = await startBenchCentre(join(dir.path, 'few'), { waiting: FEW, kiosks: 1 });
   const crowded = await startBenchCentre(join(dir.path, 'many'), { waiting: MANY, kiosks: 1 });
-  // Connected after all preparation, the larger first: the hub drops a client that is busy for
-  // seconds.
+  // Connected after all preparation, the larger first: the hub drops a client that is busy for seconds.
   const many = await enter(crowded);
   const few = await enter(quiet);
   try {

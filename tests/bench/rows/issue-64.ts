@@ -10,10 +10,7 @@ const ROUNDS = 4;
 const PER_ROUND_MS = 1_000;
 const ROWS = 3_000;
 
-/**
- * 64 kiosks issue at once, each its next ticket as soon as the last was answered. Baseline: synced
- * rows a second.
- */
+/** 64 kiosks issue at once, each its next ticket as soon as the last was answered. Baseline: synced rows a second. */
 export async function issue64({ centre, startFloor }: Stage): Promise<Row> {
   const kiosks = await Promise.all(
     centre.kioskTokens

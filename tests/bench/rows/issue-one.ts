@@ -9,10 +9,9 @@ const ROUNDS = 2_000;
 const TO_GROW_WARM = 500;
 
 /**
- * One kiosk issues one ticket after the other. Baseline: one synced row and one plain
- * acknowledgement, measured separately, each by a process of its own that was idle as long as the
- * hub, because a warm process answers faster. The note has the cost of row and acknowledgement in
- * one request, which should be about their sum.
+ * One kiosk issues one ticket after the other. Baseline: one synced row and one plain acknowledgement, measured
+ * separately, each by a process of its own that was idle as long as the hub, because a warm process answers faster. The
+ * note has the cost of row and acknowledgement in one request, which should be about their sum.
  */
 export async function issueOne({ centre, startFloor }: Stage): Promise<Row> {
   const kiosk = await greet(centre.hub.ready.url, 'kiosk', {

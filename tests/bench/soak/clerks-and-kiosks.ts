@@ -25,10 +25,7 @@ export interface ClientArguments extends Pick<SoakCentre, 'kioskTokens' | 'clerk
   readonly baselineCalls: number;
 }
 
-/**
- * A call, when the clerk pressed the key, and whether the clerk's own connection was cut before the
- * answer.
- */
+/** A call, when the clerk pressed the key, and whether the clerk's own connection was cut before the answer. */
 export interface Pressed {
   readonly id: AnnouncementId;
   readonly at: number;

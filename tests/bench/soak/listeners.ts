@@ -25,10 +25,7 @@ let fewest: number | null = null;
 let news = 0;
 let isOver = false;
 
-/**
- * Starts followers, each with a slip of its own, until there are so many; fewer when there are no
- * more slips.
- */
+/** Starts followers, each with a slip of its own, until there are so many; fewer when there are no more slips. */
 async function takeOutPhones(): Promise<void> {
   while (!isOver && phones.size < Number(listeners)) {
     const visitId = slips.pop();
@@ -90,10 +87,7 @@ const duties = {
     stranger.emit('command', { type: 'call-next', commandId: 'x'.repeat(9_000) }, () => {});
     stranger.disconnect();
   },
-  /**
-   * Disconnects all; returns how many connections broke until then, the minimum number of
-   * followers, and what they received.
-   */
+  /** Disconnects all; returns how many connections broke until then, the minimum number of followers, and what they received. */
   leave() {
     isOver = true;
     const broken = sum(losses) + gone;

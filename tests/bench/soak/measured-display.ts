@@ -5,10 +5,7 @@ import { countLosses } from './count-losses.ts';
 import type { Pressed } from './clerks-and-kiosks.ts';
 import { machineMs } from './worker.ts';
 
-/**
- * Milliseconds from the key to the display; separately, those whose connection was cut on the way,
- * and calls never shown.
- */
+/** Milliseconds from the key to the display; separately, those whose connection was cut on the way, and calls never shown. */
 export interface CallTimes {
   readonly whole: readonly number[];
   readonly cut: readonly number[];

@@ -8,10 +8,7 @@ const END_MS = 30_000;
 export interface MemoryWatch {
   readonly start: () => void;
   readonly stop: () => void;
-  /**
-   * Growth from the end of the first minute to the last, each the median of its samples, as a
-   * share; null: unknown.
-   */
+  /** Growth from the end of the first minute to the last, each the median of its samples, as a share; null: unknown. */
   readonly growth: () => number | null;
   readonly lastKib: () => number | null;
 }

@@ -1,7 +1,4 @@
-/**
- * The network proxy between the hub and the counters and kiosks, in a process of its own like a
- * separate switch.
- */
+/** The network proxy between the hub and the counters and kiosks, in a process of its own like a separate switch. */
 import process from 'node:process';
 import { createSeededRandom, layNetworkCable } from '@motcua/testing';
 import { serve } from './worker.ts';

@@ -14,15 +14,9 @@ import { type Duties, startWorker, type Worker } from './worker.ts';
 
 const DISPLAYS = 50;
 const LISTENERS = 500;
-/**
- * Forty clerks serve faster than four kiosks issue; with these enough visits wait until the end,
- * each with a follower.
- */
+/** Forty clerks serve faster than four kiosks issue; with these enough visits wait until the end, each with a follower. */
 const VISITORS_BEFORE = 1_200;
-/**
- * Before the other clients connect, and again after they have left, so that changes of the
- * machine's speed affect both.
- */
+/** Before the other clients connect, and again after they have left, so that changes of the machine's speed affect both. */
 const BASELINE_CALLS = 400;
 const BETWEEN_FAULTS_MS = 500;
 const MAX_GROWTH = 0.1;
@@ -46,10 +40,7 @@ export interface SoakReport {
   /** The minimum number of followers, and how many messages they received in total. */
   readonly listeners: number;
   readonly listenersTold: number;
-  /**
-   * Milliseconds from the clerk's key to a display that shows the call, where neither connection
-   * was cut on the way.
-   */
+  /** Milliseconds from the clerk's key to a display that shows the call, where neither connection was cut on the way. */
   readonly callP99: number;
   readonly callP99Unloaded: number;
   readonly ratio: number;
@@ -62,9 +53,7 @@ export interface SoakReport {
   /** Calls whose own connection was cut on the way, so that they had to wait for a reconnect. */
   readonly cutCalls: number;
   readonly cutCallWorst: number | null;
-  /**
-   * Growth of the hub's resident memory since the first minute, as a share; null where unavailable.
-   */
+  /** Growth of the hub's resident memory since the first minute, as a share; null where unavailable. */
   readonly memoryGrowth: number | null;
   readonly memoryMib: number | null;
   readonly holds: boolean;
@@ -203,10 +192,7 @@ interface Faults {
   readonly cuts: number;
 }
 
-/**
- * Runs the load while cutting connections, sending garbage and repeating commands; returns how
- * often.
- */
+/** Runs the load while cutting connections, sending garbage and repeating commands; returns how often. */
 async function live(house: House, forMs: number, random: SeededRandom): Promise<Faults> {
   const { people, crowd } = house;
   await people.ask('work');

@@ -26,9 +26,7 @@ export interface DayPlan {
   readonly groups: number;
 }
 
-/**
- * Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening.
- */
+/** Minutes after 08:00: the morning and the afternoon of the centre, with a rush after each opening. */
 const MORNING = { from: -30, to: 205 };
 const AFTERNOON = { from: 330, to: 525 };
 const CLOSING = 545;
@@ -41,10 +39,7 @@ interface Waiting {
   readonly ready: number;
 }
 
-/**
- * The journal of a simulated day, always the same for the same plan: visitors come, counters call
- * the oldest visit of their queues.
- */
+/** The journal of a simulated day, always the same for the same plan: visitors come, counters call the oldest visit of their queues. */
 export function simulateDay(plan: DayPlan): JournalWriter {
   const { seed, visits, faults, settings } = plan;
   const random = createSeededRandom(seed);

@@ -35,9 +35,7 @@ describe('a golden slip', () => {
   });
 });
 
-/**
- * The commands sent to the printer, with pictures by their size: dots are compared as a picture.
- */
+/** The commands sent to the printer, with pictures by their size: dots are compared as a picture. */
 const jobText = ({ bytes }: SimulatedSlip) =>
   createCommandReader()(bytes)
     .map((command) =>

@@ -15,10 +15,7 @@ export interface CancelDialogProps {
 
 const ENDS = ['left', 'withdrawn', 'cancelled'] as const satisfies readonly Cancel['as'][];
 
-/**
- * No reason is preselected and the focus is on "keep", so that pressing Delete and Enter cancels
- * nothing by accident.
- */
+/** No reason is preselected and the focus is on "keep", so that pressing Delete and Enter cancels nothing by accident. */
 export function CancelDialog({ number, onClose, onCancelVisit }: CancelDialogProps) {
   const t = useTexts();
   const [end, setEnd] = useState<Cancel['as'] | null>(null);

@@ -25,9 +25,7 @@ export interface ChoiceListProps<T extends string> {
 /** The digits without 0. */
 const MOST_DIGITS = 9;
 
-/**
- * Radio buttons as large lines: the browser's arrow keys move between them, Enter submits the form.
- */
+/** Radio buttons as large lines: the browser's arrow keys move between them, Enter submits the form. */
 export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
   const { legend, name, choices, chosen, focused = false, digits = false } = props;
   const { onChoose, className = '', children } = props;

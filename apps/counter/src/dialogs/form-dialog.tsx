@@ -5,10 +5,7 @@ export interface FormDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly tone?: 'primary' | 'danger';
-  /**
-   * The label of the button that changes nothing, where that should be the default: then it has the
-   * focus.
-   */
+  /** The label of the button that changes nothing, where that should be the default: then it has the focus. */
   readonly keep?: string;
   /** False while an answer is missing: then Enter does nothing. */
   readonly ready?: boolean;

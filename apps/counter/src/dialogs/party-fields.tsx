@@ -11,10 +11,7 @@ export interface PartyFieldsProps {
   readonly onChange: (party: Party) => void;
 }
 
-/**
- * How many people came with one number, how many files they bring, and whether on behalf of an
- * absent person.
- */
+/** How many people came with one number, how many files they bring, and whether on behalf of an absent person. */
 export function PartyFields({ party, focused = false, onChange }: PartyFieldsProps) {
   const t = useTexts();
   return (

@@ -21,10 +21,7 @@ export interface TransferDialogProps {
   readonly onTransfer: (action: Transfer, note: string | null) => void;
 }
 
-/**
- * Chooses the target: first the queue, with its waiting visits, then optionally the counter or the
- * clerk.
- */
+/** Chooses the target: first the queue, with its waiting visits, then optionally the counter or the clerk. */
 export function TransferDialog(props: TransferDialogProps) {
   const { row, mirror, counterId, onClose, onTransfer } = props;
   const t = useTexts();

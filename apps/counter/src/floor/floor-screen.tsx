@@ -75,8 +75,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
         />
         {news.alerts.length > 0 && (
           <RoomPanel
-            // Healthy equipment and the kiosks' paper are shown elsewhere, to save space on a
-            // phone.
+            // Healthy equipment and the kiosks' paper are shown elsewhere, to save space on a phone.
             news={{ ...news, known: [] }}
             zone={zone}
             usable={desk.usable}

@@ -19,10 +19,7 @@ import { toRow, type VisitRow } from '../visit/visit-row.ts';
 /** As many as fit at a glance; a longer number finds fewer. */
 const MOST_FOUND = 12;
 
-/**
- * Today's visits whose number contains the typed text, the exact match first; an empty text finds
- * none.
- */
+/** Today's visits whose number contains the typed text, the exact match first; an empty text finds none. */
 export function findVisits(mirror: Mirror, typed: string, now: Instant): readonly VisitRow[] {
   const sought = typed.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
   if (sought === '') return [];
@@ -38,10 +35,7 @@ export function findVisits(mirror: Mirror, typed: string, now: Instant): readonl
 /** More lines than are useful on a phone. */
 const MOST_LISTED = 60;
 
-/**
- * Today's waiting visits, longest wait first, and those that missed a call or left, latest first;
- * training left out.
- */
+/** Today's waiting visits, longest wait first, and those that missed a call or left, latest first; training left out. */
 export function peopleToHelp(
   mirror: Mirror,
   now: Instant,

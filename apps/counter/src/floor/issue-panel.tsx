@@ -40,10 +40,7 @@ const NOTHING: Wanted = {
 };
 const NO_GROUP = 'none';
 
-/**
- * Issues a number for a visitor who cannot use the kiosk, or who comes when it issues none any
- * more.
- */
+/** Issues a number for a visitor who cannot use the kiosk, or who comes when it issues none any more. */
 export function IssuePanel({ mirror, desk }: PanelProps) {
   const t = useTexts();
   const language = useLanguage();

@@ -42,18 +42,14 @@ export interface CommandPadProps {
   readonly onPress: (command: PadCommand) => void;
 }
 
-/**
- * Every button always keeps its place, disabled when not allowed, so that it can be found without
- * reading.
- */
+/** Every button always keeps its place, disabled when not allowed, so that it can be found without reading. */
 export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
     <fieldset className="pad" aria-label={t('counter.commands')} aria-busy={busy}>
       {BUTTONS.map(([place, Icon]) => {
-        // A visit that is being served cannot be started: the same place then begins its next
-        // service here.
+        // A visit that is being served cannot be started: the same place then begins its next service here.
         const goesOn = place === 'start-service' && allowed.has('go-on');
         const command = goesOn ? 'go-on' : place;
         return (

@@ -111,8 +111,7 @@ export function requestOf(command: PadCommand, view: CounterView): Wish | null {
   const counterId = view.counter.id;
   switch (command) {
     case 'call-next':
-      // A visit that was called often enough becomes a no-show with it; the hub refuses to finish
-      // any other.
+      // A visit that was called often enough becomes a no-show with it; the hub refuses to finish any other.
       return { type: 'call-next', counterId, finishCurrent: view.current?.calledEnough === true };
     case 'finish-and-next':
       return { type: 'call-next', counterId, finishCurrent: true };

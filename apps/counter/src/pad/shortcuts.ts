@@ -24,9 +24,8 @@ export type Intent =
   | { readonly type: 'nothing' };
 
 /**
- * The keys as the buttons show them, keypad first. The keypad is like that of Vietnamese calling
- * keypads: Enter + - * / 0; 8 and 9 are for functions these lack, and 1 to 7 are the lines of the
- * list.
+ * The keys as the buttons show them, keypad first. The keypad is like that of Vietnamese calling keypads: Enter + - * /
+ * 0; 8 and 9 are for functions these lack, and 1 to 7 are the lines of the list.
  */
 export const SHOWN_KEYS: Readonly<Record<CounterCommand, readonly string[]>> = {
   'call-next': ['Enter', 'Space'],
@@ -126,10 +125,7 @@ const BY_SHIFTED_KEY: Readonly<Record<string, CounterCommand>> = {
 
 const NOTHING = { type: 'nothing' } as const;
 
-/**
- * What a key means now, where so many lines have a key. Held keys, letters being composed and keys
- * typed into a field mean nothing.
- */
+/** What a key means now, where so many lines have a key. Held keys, letters being composed and keys typed into a field mean nothing. */
 export function intentOf(
   press: KeyPress,
   allowed: ReadonlySet<CounterCommand>,
@@ -154,10 +150,7 @@ function placeOf(press: KeyPress): number {
 
 type Digit = Pick<KeyPress, 'key' | 'code' | 'shiftKey'>;
 
-/**
- * The digit of a key, also where the layout produces a character without a meaning here; null:
- * none.
- */
+/** The digit of a key, also where the layout produces a character without a meaning here; null: none. */
 export function digitOf(press: Digit): number | null {
   const digit = isOtherwise(press) ? /^Digit(\d)$/.exec(press.code)?.[1] : press.key;
   return digit !== undefined && /^\d$/.test(digit) ? Number(digit) : null;

@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { digitOf } from './shortcuts.ts';
 
-/**
- * Reports digits from 1 to 9 that are not typed into a field, for a dialog that owns the keyboard.
- */
+/** Reports digits from 1 to 9 that are not typed into a field, for a dialog that owns the keyboard. */
 export function useDigit(onDigit: (digit: number) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const digit = digitOf(event) ?? 0;

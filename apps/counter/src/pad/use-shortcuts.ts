@@ -14,8 +14,7 @@ export function useShortcuts(
     if (event.defaultPrevented) return;
     const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed, rowKeys);
     if (intent.type === 'nothing') return;
-    // Space scrolls, F1 opens the browser's help, and a button would handle its Enter a second
-    // time.
+    // Space scrolls, F1 opens the browser's help, and a button would handle its Enter a second time.
     event.preventDefault();
     event.stopPropagation();
     onIntent(intent);

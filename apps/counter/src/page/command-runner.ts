@@ -17,10 +17,7 @@ export interface CommandRunnerState {
 export interface CommandRunner {
   readonly getState: () => CommandRunnerState;
   readonly subscribe: (onChange: () => void) => () => void;
-  /**
-   * Sends one command; ignored while another is pending, so that a double press calls one visitor
-   * only.
-   */
+  /** Sends one command; ignored while another is pending, so that a double press calls one visitor only. */
   readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
 }
 
@@ -81,10 +78,7 @@ function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
   return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
 }
 
-/**
- * The answer may arrive before the change; until the mirror shows it, buttons would offer the old
- * state.
- */
+/** The answer may arrive before the change; until the mirror shows it, buttons would offer the old state. */
 function untilShown(hub: HubLink, changes: readonly Change[]): Promise<void> {
   const last = changes.at(-1)?.seq ?? 0;
   const shown = () => {

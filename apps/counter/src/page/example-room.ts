@@ -86,9 +86,7 @@ export function someoneWaiting(
   });
 }
 
-/**
- * Twelve wait for counter 2, one of them beyond 30 minutes, two with priority; one waits elsewhere.
- */
+/** Twelve wait for counter 2, one of them beyond 30 minutes, two with priority; one waits elsewhere. */
 export const TWELVE_WAITING: readonly Visit[] = [
   someoneWaiting('H021', 41),
   someoneWaiting('S014', 27),

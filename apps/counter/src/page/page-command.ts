@@ -16,9 +16,7 @@ export const PAGE_COMMANDS = [
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 export type CounterCommand = PadCommand | PageCommand;
 
-/**
- * The commands allowed on the page now; viewing always is, leaving only while the hub is connected.
- */
+/** The commands allowed on the page now; viewing always is, leaving only while the hub is connected. */
 export function allowedOnPage(
   view: Pick<CounterView, 'isHead' | 'room'>,
   usable: boolean,

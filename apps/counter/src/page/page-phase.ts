@@ -7,10 +7,7 @@ export type PagePhase =
   | { readonly type: 'choose'; readonly mirror: Mirror }
   | { readonly type: 'work'; readonly mirror: Mirror; readonly counterId: CounterId };
 
-/**
- * Which screen the hub's state calls for. While offline the screen stays, because its content is
- * still valid.
- */
+/** Which screen the hub's state calls for. While offline the screen stays, because its content is still valid. */
 export function pagePhase({ connection, turnedAway, mirror }: HubState): PagePhase {
   if (connection === 'turned-away') {
     return { type: turnedAway === 'sign-in-first' ? 'sign-in' : 'turned-away' };

@@ -13,9 +13,8 @@ interface HandOver {
 }
 
 /**
- * The quick change of clerk: closes the counter, signs out, and opens it again for the next person
- * who signs in at this screen. When the counter may not be closed, nothing else happens and the
- * refusal is shown.
+ * The quick change of clerk: closes the counter, signs out, and opens it again for the next person who signs in at this
+ * screen. When the counter may not be closed, nothing else happens and the refusal is shown.
  */
 export function useHandOver(
   hub: HubLink,

@@ -4,10 +4,7 @@ import type { QueueLoad } from '@motcua/protocol';
 
 export type QueueLoads = ReadonlyMap<QueueId, Pick<QueueLoad, 'waiting' | 'priority'>>;
 
-/**
- * How many wait in each queue, counted from the visits: the hub sends loads only to clients that
- * see no visits.
- */
+/** How many wait in each queue, counted from the visits: the hub sends loads only to clients that see no visits. */
 export function queueLoads({ visits, today }: Pick<Mirror, 'visits' | 'today'>): QueueLoads {
   const loads = new Map<QueueId, Pick<QueueLoad, 'waiting' | 'priority'>>();
   for (const visit of visits.values()) {

@@ -81,10 +81,7 @@ const STILL_OPEN: ReadonlySet<PrintJob['resolution']> = new Set<PrintJob['resolu
   'left',
 ]);
 
-/**
- * A failed slip matters while its visitor still waits and was not helped; after the call the number
- * is known.
- */
+/** A failed slip matters while its visitor still waits and was not helped; after the call the number is known. */
 function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
   return [...mirror.printJobs.values()]
     .filter(({ state, resolution }) => state === 'failed' && STILL_OPEN.has(resolution))
@@ -101,9 +98,7 @@ function slipAlerts(mirror: Mirror): readonly RoomAlert[] {
     }));
 }
 
-/**
- * First visitors who left without a number, then those still at the kiosk, then those who noted it.
- */
+/** First visitors who left without a number, then those still at the kiosk, then those who noted it. */
 function urgency({ resolution }: PrintJob): number {
   return resolution === 'left' ? 0 : resolution === null ? 1 : 2;
 }

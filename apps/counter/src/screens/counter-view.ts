@@ -55,10 +55,7 @@ export interface CounterView {
   readonly isHead: boolean;
 }
 
-/**
- * Everything the page shows of one counter at `now` (the hub's clock), or null when there is no
- * such counter.
- */
+/** Everything the page shows of one counter at `now` (the hub's clock), or null when there is no such counter. */
 export function counterView(
   mirror: Mirror,
   counterId: CounterId,
@@ -162,9 +159,7 @@ function currentVisit(
   };
 }
 
-/**
- * A closed visit has no counter any more; its announcement names the counter that called it last.
- */
+/** A closed visit has no counter any more; its announcement names the counter that called it last. */
 function concerns(mirror: Mirror, visit: Visit, counter: Counter): boolean {
   const last = announcementsOf(mirror, visit.id).at(-1);
   return last ? last.counterId === counter.id : counter.queueIds.includes(visit.queueId);

@@ -15,10 +15,7 @@ export interface VisitLineProps {
   /** The hub is connected and no command is pending. */
   readonly usable: boolean;
   readonly canCall: boolean;
-  /**
-   * The digit that presses its button or opens its menu; undefined: no line here has one, null: not
-   * this one.
-   */
+  /** The digit that presses its button or opens its menu; undefined: no line here has one, null: not this one. */
   readonly place?: number | null;
   readonly menuIsOpen?: boolean;
   readonly onMenu?: (isOpen: boolean) => void;

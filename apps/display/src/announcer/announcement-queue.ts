@@ -35,10 +35,7 @@ const SEEN_KEPT = 500;
 
 export const EMPTY_QUEUE: AnnouncementQueue = { pending: [], speaking: null, seen: new Set() };
 
-/**
- * Merges the hub's announcements: new ones are queued; those no longer called or listed leave,
- * except the one being spoken here.
- */
+/** Merges the hub's announcements: new ones are queued; those no longer called or listed leave, except the one being spoken here. */
 export function observe(
   queue: AnnouncementQueue,
   announcements: readonly Announcement[],
@@ -57,8 +54,7 @@ export function observe(
     pending: [...stay, ...join]
       .map((pending) => ({
         ...pending,
-        // The hub's time is accurate only right after a message; between messages the uptime is
-        // used.
+        // The hub's time is accurate only right after a message; between messages the uptime is used.
         speakBeforeMs: Math.min(
           pending.speakBeforeMs,
           times.uptimeMs + lifeLeft(pending.announcement, times.at),

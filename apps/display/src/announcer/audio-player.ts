@@ -18,9 +18,7 @@ export interface AudioPlayer {
   /** Resumes the audio context; browsers allow it only within a touch or a key press. */
   readonly unblock: () => void;
   readonly clips: ClipStore;
-  /**
-   * Never rejects. Resolves when the row has ended, or when playback has stalled for two seconds.
-   */
+  /** Never rejects. Resolves when the row has ended, or when playback has stalled for two seconds. */
   readonly play: (score: readonly Note[]) => Promise<Playing>;
 }
 

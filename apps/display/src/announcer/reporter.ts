@@ -4,17 +4,11 @@ import type { AnnouncementId, AnnouncementReport, DeviceCondition } from '@motcu
 export interface Reporter {
   readonly announcement: (id: AnnouncementId, report: AnnouncementReport) => void;
   readonly sound: (sound: NonNullable<DeviceCondition['sound']>) => void;
-  /**
-   * Sends pending reports, and the sound state after every reconnect. Call it on every change of
-   * the link.
-   */
+  /** Sends pending reports, and the sound state after every reconnect. Call it on every change of the link. */
   readonly linkChanged: () => void;
 }
 
-/**
- * Reports to the hub what was spoken. While offline only the latest report of each call is kept and
- * sent after the reconnect.
- */
+/** Reports to the hub what was spoken. While offline only the latest report of each call is kept and sent after the reconnect. */
 export function createReporter(hub: HubLink): Reporter {
   const outbox = new Map<AnnouncementId, AnnouncementReport>();
   const sending = new Set<AnnouncementId>();

@@ -1,7 +1,4 @@
-/**
- * Holds a screen wake lock where supported; browsers release it whenever the page is hidden, so it
- * is requested again.
- */
+/** Holds a screen wake lock where supported; browsers release it whenever the page is hidden, so it is requested again. */
 export function keepAwake(): void {
   const ask = (): void => {
     if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;

@@ -1,7 +1,4 @@
-/**
- * What a display appends to the address when it moves to the hub that took over; a URL fragment is
- * not sent to servers.
- */
+/** What a display appends to the address when it moves to the hub that took over; a URL fragment is not sent to servers. */
 export function withToken(token: string | null): string {
   return token === null ? '' : `#device=${token}`;
 }

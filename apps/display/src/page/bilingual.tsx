@@ -7,9 +7,7 @@ export interface BilingualProps {
 
 const SAYS = { vi: texts('vi'), en: texts('en') };
 
-/**
- * Vietnamese, and below it smaller in English: on a public screen the language cannot be chosen.
- */
+/** Vietnamese, and below it smaller in English: on a public screen the language cannot be chosen. */
 export function Bilingual({ text, params = {} }: BilingualProps) {
   return (
     <span className="bilingual">

@@ -15,9 +15,7 @@ export interface DisplayPageProps {
   readonly pairing: DevicePairing;
 }
 
-/**
- * The whole screen: a message while there is nothing to show, else the room with warnings above it.
- */
+/** The whole screen: a message while there is nothing to show, else the room with warnings above it. */
 export function DisplayPage({ hub, announcer, pairing }: DisplayPageProps) {
   const state = useHubState(hub);
   const voice = useSyncExternalStore(announcer.subscribe, announcer.getState, announcer.getState);

@@ -7,10 +7,7 @@ import {
   type PauseReason,
 } from '@motcua/domain';
 
-/**
- * A call this young is marked as new: about the time it takes to notice it, understand it and get
- * up.
- */
+/** A call this young is marked as new: about the time it takes to notice it, understand it and get up. */
 export const FRESH_MS = 30_000;
 /** On a display without sound each call of a burst is shown large for this long. */
 export const SILENT_TURN_MS = 6_000;
@@ -34,10 +31,7 @@ export interface Caption {
 }
 
 export interface RoomView {
-  /**
-   * The call shown large: the one being spoken, else the one whose turn it is; null: no visit is
-   * called.
-   */
+  /** The call shown large: the one being spoken, else the one whose turn it is; null: no visit is called. */
   readonly focus: ShownCall | null;
   /** The other calls, newest first, each visit once. */
   readonly lately: readonly ShownCall[];
@@ -108,9 +102,7 @@ function isSpokenElsewhere({ state, stateSince }: Announcement, at: Instant): bo
   return state === 'playing' && at - stateSince < MAX_SPEECH_MS;
 }
 
-/**
- * The newest call; several unspoken ones each for a while, in the order in which they were made.
- */
+/** The newest call; several unspoken ones each for a while, in the order in which they were made. */
 function turnOf(newestFirst: readonly Announcement[], at: Instant): Announcement | undefined {
   let free = 0;
   let current: Announcement | undefined;

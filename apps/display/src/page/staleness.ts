@@ -16,10 +16,7 @@ export interface Moment {
   readonly uptimeMs: number;
 }
 
-/**
- * The larger difference of the two clocks: neither a clock that was set back nor a sleep hides
- * time.
- */
+/** The larger difference of the two clocks: neither a clock that was set back nor a sleep hides time. */
 export function timeBetween(from: Moment, to: Moment): number {
   return Math.max(to.uptimeMs - from.uptimeMs, to.clockMs - from.clockMs);
 }

@@ -9,10 +9,7 @@ export interface ClosedNoticeProps {
   readonly zone: string;
 }
 
-/**
- * Shown instead of the invitation while no numbers are issued: the reason and the next opening, in
- * every language.
- */
+/** Shown instead of the invitation while no numbers are issued: the reason and the next opening, in every language. */
 export function ClosedNotice({ issuing, zone }: ClosedNoticeProps) {
   return (
     <Panel className="welcome closed-notice">

@@ -33,10 +33,7 @@ export interface ServiceLink {
 /** Longer than the service waits for the hub, shorter than the page waits for an answer. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-/**
- * `onStranger` is called when the service was restarted and rejects this page's secret: reload the
- * page.
- */
+/** `onStranger` is called when the service was restarted and rejects this page's secret: reload the page. */
 export function connectToService(secret: string, onStranger: () => void): ServiceLink {
   const socket: Socket<ServiceToPage, PageToService> = io({
     transports: ['websocket', 'polling'],

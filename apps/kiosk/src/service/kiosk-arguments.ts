@@ -12,10 +12,7 @@ export interface KioskArguments {
   readonly name: string;
   readonly deviceToken: string | null;
   readonly logLevel: string;
-  /**
-   * PEM file of the authority that signed the hub's certificate; null: the authorities of this
-   * machine.
-   */
+  /** PEM file of the authority that signed the hub's certificate; null: the authorities of this machine. */
   readonly authority: string | null;
   readonly openToThisMachine: boolean;
 }

@@ -24,10 +24,7 @@ export interface KioskFile {
   readonly writeToken: (token: string | null) => Promise<void>;
 }
 
-/**
- * `kiosk.json` in the data folder, which is created when it is missing. Throws one sentence when it
- * cannot be written.
- */
+/** `kiosk.json` in the data folder, which is created when it is missing. Throws one sentence when it cannot be written. */
 export async function openKioskFile(dataDir: string): Promise<KioskFile> {
   await makeWritable(dataDir);
   const file = join(dataDir, 'kiosk.json');
@@ -77,9 +74,7 @@ async function keepPrivate(dataDir: string): Promise<void> {
   }
 }
 
-/**
- * Creates one folder after another: `mkdir` with `recursive` never returns under /proc (Node 24).
- */
+/** Creates one folder after another: `mkdir` with `recursive` never returns under /proc (Node 24). */
 async function makeFolder(path: string): Promise<void> {
   if (existsSync(path)) return;
   await makeFolder(dirname(path));

@@ -70,10 +70,7 @@ export interface KioskService {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Serves the kiosk's page on loopback and connects it to hub and printer. Throws with one clear
- * sentence.
- */
+/** Serves the kiosk's page on loopback and connects it to hub and printer. Throws with one clear sentence. */
 export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
   const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);

@@ -88,8 +88,7 @@ export async function createPaperServer(options: PaperServerOptions): Promise<Pa
   return {
     app,
     pushSlip(slip) {
-      // Reading a code takes ten times as long as printing it, so it is read only while a client
-      // listens.
+      // Reading a code takes ten times as long as printing it, so it is read only while a client listens.
       if (listeners.size > 0) void describe(slip).then((described) => push('slip', described));
     },
     pushState: (now) => push('state', { ...now, widthDots }),

@@ -15,10 +15,7 @@ export interface PrintedPaper extends BlackAndWhite {
 }
 
 export interface PrintEngine {
-  /**
-   * Executes a command, using at most so many dots of paper. Returns the rest of it, null when it
-   * is done, and how much paper it used.
-   */
+  /** Executes a command, using at most so many dots of paper. Returns the rest of it, null when it is done, and how much paper it used. */
   readonly obey: (command: Command, mostDots: number) => Progress;
   /** The paper printed so far, if anything is printed on it. */
   readonly tearOff: (cut: boolean) => PrintedPaper | null;

@@ -8,10 +8,7 @@ export interface Slip extends PrintedPaper {
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly png: () => Buffer;
-  /**
-   * The text of its QR code, read from the picture unless it was drawn by a native command; null:
-   * none.
-   */
+  /** The text of its QR code, read from the picture unless it was drawn by a native command; null: none. */
   readonly qr: () => Promise<string | null>;
 }
 

@@ -12,9 +12,8 @@ export const printerStateSchema = z.strictObject({
    */
   behaviour: z.enum(['ok', 'silent', 'reset', 'close', 'slow']),
   /**
-   * Which queries it answers while it prints everything. `first-of-burst`: only the first of
-   * queries that arrive together · `no-done`: not `GS r` · `automatic`: only the status enabled by
-   * `GS a` · `none`: nothing at all.
+   * Which queries it answers while it prints everything. `first-of-burst`: only the first of queries that arrive
+   * together · `no-done`: not `GS r` · `automatic`: only the status enabled by `GS a` · `none`: nothing at all.
    */
   answers: z.enum(['all', 'first-of-burst', 'no-done', 'automatic', 'none']),
   /** How fast it receives bytes, queries too; null: at once. */

@@ -32,10 +32,7 @@ function registerFont(): void {
   registered = true;
 }
 
-/**
- * Bytes above ASCII are Windows-1252, as in common printers, so Vietnamese sent as text looks wrong
- * here too.
- */
+/** Bytes above ASCII are Windows-1252, as in common printers, so Vietnamese sent as text looks wrong here too. */
 const decoder = new TextDecoder('windows-1252');
 
 /** The text as one or more lines that fit the paper. */

@@ -14,8 +14,7 @@ const TENS = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'
 /** Before another word "eins" loses its s: "einhundert". */
 const PREFIXES = ['ein', ...BELOW_TWENTY.slice(2, 10)];
 
-// A German number below 100 is a single word that cannot be assembled from clips, so each has its
-// own clip.
+// A German number below 100 is a single word that cannot be assembled from clips, so each has its own clip.
 const BELOW_HUNDRED = numbered(
   Array.from({ length: 100 }, (_, value) => tensAndUnits(value)),
   0,

@@ -42,10 +42,7 @@ export function decimalPlaces(value: number): {
   };
 }
 
-/**
- * Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is
- * typed in Telex.
- */
+/** Letter names by letter: `{ A: 'a' }` becomes the words `letter-a`; Đ is `letter-dd`, as it is typed in Telex. */
 export function lettersFrom(
   names: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, SpokenWord> {

@@ -18,9 +18,8 @@ export function numberInWords(language: SpokenTag, value: number): string {
 }
 
 /**
- * A ticket number as read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một"
- * (digits). Digits above 9999 are read one by one; an unknown letter with a diacritic is read as
- * its base letter; other signs are silent.
+ * A ticket number as read aloud: `H021` as "hát hai mươi mốt" (cardinal) or "hát không hai một" (digits). Digits above
+ * 9999 are read one by one; an unknown letter with a diacritic is read as its base letter; other signs are silent.
  */
 export function readTicketNumber(
   language: SpokenTag,

@@ -7,9 +7,7 @@ import {
   type SpokenWord,
 } from './spoken-language.ts';
 
-/**
- * Regional differences: 105 is "một trăm linh năm" in the north, "một trăm lẻ năm" in the south.
- */
+/** Regional differences: 105 is "một trăm linh năm" in the north, "một trăm lẻ năm" in the south. */
 export interface VietnameseOptions {
   readonly zeroTens: 'linh' | 'lẻ';
   readonly thousand: 'nghìn' | 'ngàn';

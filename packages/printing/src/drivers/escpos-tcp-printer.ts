@@ -83,10 +83,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
   let waiting = 0;
   let known: Known | null = null;
   let lastStatus: PrinterStatus | null = null;
-  /**
-   * After a power failure kiosk and printer start together, so a printer not reached yet may be
-   * starting.
-   */
+  /** After a power failure kiosk and printer start together, so a printer not reached yet may be starting. */
   let reachedAt = performance.now();
   let lastReplyAt = -Infinity;
 
@@ -221,10 +218,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     }
   }
 
-  /**
-   * For a printer that cannot report completion: it answers a query after all that was sent, and
-   * had enough time.
-   */
+  /** For a printer that cannot report completion: it answers a query after all that was sent, and had enough time. */
   async function untilQuiet({ link, answers, status }: Opened, job: Uint8Array) {
     const startedAt = performance.now();
     const until = startedAt + time.longestMs(job.length);
@@ -246,9 +240,7 @@ export function createEscposTcpPrinter(options: EscposTcpOptions): Printer {
     return accepted(status);
   }
 
-  /**
-   * Throws the fault when the printer reports it twice; else returns the status, null: no answer.
-   */
+  /** Throws the fault when the printer reports it twice; else returns the status, null: no answer. */
   async function throwFault(
     link: PrinterLink,
     answers: PrinterAnswers,

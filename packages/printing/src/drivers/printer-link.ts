@@ -23,15 +23,11 @@ export interface PrinterLink {
   /** Discards unanswered queries: the next answer is to the next query. */
   readonly giveUpAsking: () => void;
   /**
-   * Resolves when everything was sent and the printer has closed its side as well; false: not in
-   * time. A printer that has not received everything is waited for until `longestMs`, because the
-   * unsent part cannot be printed.
+   * Resolves when everything was sent and the printer has closed its side as well; false: not in time. A printer that
+   * has not received everything is waited for until `longestMs`, because the unsent part cannot be printed.
    */
   readonly finish: (timeoutMs: number, longestMs: number) => Promise<boolean>;
-  /**
-   * Closes with FIN, so that nothing the printer still reads is lost; resolves when both sides have
-   * closed.
-   */
+  /** Closes with FIN, so that nothing the printer still reads is lost; resolves when both sides have closed. */
   readonly end: () => Promise<void>;
 }
 
@@ -171,10 +167,7 @@ function linkOver(socket: Socket): PrinterLink {
   };
 }
 
-/**
- * The answers to these queries, one after another: some printers answer only the first of several
- * at once.
- */
+/** The answers to these queries, one after another: some printers answer only the first of several at once. */
 export async function askAll(
   link: PrinterLink,
   questions: readonly StatusQuestion[],

@@ -12,10 +12,7 @@ import { isServed, stepsIn } from '../step-record.ts';
 import type { Interval } from '../visit-intervals.ts';
 import type { DayMaterial } from './day-material.ts';
 
-/**
- * In the order of their numbers. Time counts within the day, and up to `madeAt` while the day is
- * open.
- */
+/** In the order of their numbers. Time counts within the day, and up to `madeAt` while the day is open. */
 export function counterFigures(
   { visits, settings }: DayMaterial,
   stretches: ReadonlyMap<CounterId, readonly CounterStretch[]>,

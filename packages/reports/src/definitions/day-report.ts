@@ -28,17 +28,12 @@ export interface DayReportSource {
   readonly settings: Settings;
   /** In order of seq; changes of other days are ignored. */
   readonly changes: Iterable<Change>;
-  /**
-   * Their present state, because they are made on earlier days; those for other days are ignored.
-   */
+  /** Their present state, because they are made on earlier days; those for other days are ignored. */
   readonly bookings: readonly Booking[];
   readonly madeAt: Instant;
 }
 
-/**
- * The day's figures, from the journal and the settings only; a day without a visit has a report
- * too.
- */
+/** The day's figures, from the journal and the settings only; a day without a visit has a report too. */
 export function dayReport(source: DayReportSource): DayReport {
   const { day, zone, settings, changes, madeAt } = source;
   const clock = createZoneClock(zone);

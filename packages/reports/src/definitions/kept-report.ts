@@ -4,10 +4,7 @@ import { spreadOf } from '../statistics.ts';
 /** Replaces a number that was deleted. */
 const FORGOTTEN = '–';
 
-/**
- * The part of a day's report that is kept for ever: every figure, but no ticket number, which would
- * lead to a person.
- */
+/** The part of a day's report that is kept for ever: every figure, but no ticket number, which would lead to a person. */
 export function withoutNumbers(report: DayReport): DayReport {
   const { totals, missed } = report;
   const unnamed = <T extends { readonly number: string }>(list: readonly T[]): readonly T[] =>

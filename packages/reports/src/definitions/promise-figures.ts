@@ -22,10 +22,7 @@ export function promiseFigures(
   return known < MIN_KNOWN ? null : { known, kept };
 }
 
-/**
- * The rule by which the hub decides whether to show estimates, on a record of its own, because the
- * hub's forgets.
- */
+/** The rule by which the hub decides whether to show estimates, on a record of its own, because the hub's forgets. */
 function standingOf(
   { visitId, arrivedAt, intervals }: VisitRecord,
   { outlook, range }: WaitingPromise,

@@ -6,9 +6,8 @@ import { HEAD_SIZE, narrowestLines, narrowestTitle } from './title-lines.ts';
 const EASE = 0.5;
 
 /**
- * Gives every column the width of its title, group and cells, so that no figure is shrunk or cut.
- * What is missing of `most` points is taken from the column that yields; with `fill`, extra width
- * is shared.
+ * Gives every column the width of its title, group and cells, so that no figure is shrunk or cut. What is missing of
+ * `most` points is taken from the column that yields; with `fill`, extra width is shared.
  */
 export function fitColumns(
   sheet: Sheet,
@@ -49,9 +48,7 @@ function neededWidths(sheet: Sheet, { columns, groups = [], rows, total }: Table
   return widths;
 }
 
-/**
- * Without text in brackets, then in two lines, when the name does not fit even in small letters.
- */
+/** Without text in brackets, then in two lines, when the name does not fit even in small letters. */
 function shortName(sheet: Sheet, name: string, width: number): string {
   const fits = (text: string) => sheet.widthOf(text, CELL_SIZE * SMALLEST) <= width;
   if (fits(name)) return name;

@@ -39,10 +39,7 @@ const GAP = 18;
 /** A heading with fewer rows below it moves to the next page. */
 const MIN_ROWS = 2;
 
-/**
- * Further pages with everything that does not fit on the first one, complete; nothing when all of
- * it fits.
- */
+/** Further pages with everything that does not fit on the first one, complete; nothing when all of it fits. */
 export function drawAppendix(
   sheet: Sheet,
   report: DayReport,

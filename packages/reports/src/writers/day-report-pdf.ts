@@ -33,10 +33,7 @@ const CHART_MIN = 118;
 const CHART_MIN_WIDTH = 178;
 const BETWEEN = 16;
 
-/**
- * The day's report on one A4 page to sign: rows shrink, then lists are cut. What does not fit is
- * printed completely on further pages.
- */
+/** The day's report on one A4 page to sign: rows shrink, then lists are cut. What does not fit is printed completely on further pages. */
 export function writeDayReportPdf(
   report: DayReport,
   { language, site }: WriterOptions,
@@ -124,10 +121,7 @@ function closeness({ queues, counters }: DayReport) {
   return rows <= 21 ? { rowHeight: 9.8, gap: 8 } : { rowHeight: 9.2, gap: 6.5 };
 }
 
-/**
- * On a quiet day the signature follows the text at a fixed distance instead of being at the bottom
- * of the page.
- */
+/** On a quiet day the signature follows the text at a fixed distance instead of being at the bottom of the page. */
 function spare(bottom: number, y: number): number {
   return Math.max(0, bottom - SIGNATURE_HEIGHT - y - 3 * GAP);
 }

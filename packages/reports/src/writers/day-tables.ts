@@ -94,9 +94,7 @@ export function counterTable(report: DayReport, wording: Wording, rows: number):
   };
 }
 
-/**
- * With columns for the parts of a wait only when one of the `rows` waited again, or held its place.
- */
+/** With columns for the parts of a wait only when one of the `rows` waited again, or held its place. */
 export function longestWaitsTable(
   { longestWaits, queues }: DayReport,
   wording: Wording,

@@ -15,9 +15,7 @@ export interface JournalNames {
 /** A record of the journal with its hash. */
 type Recorded = Parameters<typeof toJournalLine>[0];
 
-/**
- * The journal for a spreadsheet in chunks: readable text, and each entry complete with its hash.
- */
+/** The journal for a spreadsheet in chunks: readable text, and each entry complete with its hash. */
 export function* journalCsvRows(
   records: Iterable<Recorded>,
   { t, date, exactTime }: Pick<Wording, 't' | 'date' | 'exactTime'>,

@@ -10,10 +10,7 @@ export interface Line {
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
-  /**
-   * A longer text shrinks a little, then ends with an ellipsis, so that it never overlaps its
-   * neighbour.
-   */
+  /** A longer text shrinks a little, then ends with an ellipsis, so that it never overlaps its neighbour. */
   readonly width: number;
   readonly size: number;
   readonly weight?: Weight;

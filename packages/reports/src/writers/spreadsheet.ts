@@ -4,10 +4,9 @@ export type Rows = readonly (readonly Cell[])[];
 /** Without it Excel assumes the machine's legacy code page and breaks every diacritic. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /**
- * Excel splits at the list separator of the machine's region, and where the comma is the decimal
- * separator, as in Việt Nam and Germany, that is the semicolon. A `sep=` line would settle it
- * everywhere, but makes Excel ignore the byte order mark. For the same reason no cell has a decimal
- * separator: times are written as 0:06:42.
+ * Excel splits at the list separator of the machine's region, and where the comma is the decimal separator, as in Việt
+ * Nam and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the byte
+ * order mark. For the same reason no cell has a decimal separator: times are written as 0:06:42.
  */
 const SEPARATOR = ';';
 

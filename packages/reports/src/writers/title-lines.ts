@@ -2,9 +2,7 @@ import type { Sheet } from './sheet.ts';
 
 export const HEAD_SIZE = 6.8;
 
-/**
- * A column's title in at most two lines, broken between words where the longer line is shortest.
- */
+/** A column's title in at most two lines, broken between words where the longer line is shortest. */
 export function titleLines(sheet: Sheet, title: string, width: number): readonly string[] {
   return titleWidth(sheet, [title]) <= width
     ? [title]
@@ -19,10 +17,7 @@ export function narrowestTitle(sheet: Sheet, title: string): number {
   );
 }
 
-/**
- * In at most two lines, broken between words where the longer one, measured by `widthOf`, is
- * shortest.
- */
+/** In at most two lines, broken between words where the longer one, measured by `widthOf`, is shortest. */
 export function narrowestLines(widthOf: (line: string) => number, text: string): readonly string[] {
   const words = text.split(' ');
   const breaks = words

@@ -9,10 +9,7 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB', de: 'de-DE' } as const satisfies Rec
 
 const TENTH_MS = 6_000;
 
-/**
- * Texts and formats of a report in one language; every text is NFC, or it could not be copied out
- * of a PDF.
- */
+/** Texts and formats of a report in one language; every text is NFC, or it could not be copied out of a PDF. */
 export interface Wording {
   readonly locale: string;
   readonly t: Translate;

@@ -45,10 +45,7 @@ const FIRST = [
   ...['1.004194', '1.010041', 'identity-card', 'land-transfer', 'building-permit'],
 ];
 
-/**
- * The most frequent services, two touches away from the number; from general knowledge, for the
- * centre to decide.
- */
+/** The most frequent services, two touches away from the number; from general knowledge, for the centre to decide. */
 const USUAL: ReadonlySet<string> = new Set([
   ...['online-filing', 'result', '1.001193', '2.000815', '1.004873', '1.010041'],
 ]);
@@ -225,9 +222,7 @@ export const kimBoi: Settings = {
   safekeeping: USUAL_SAFEKEEPING,
 };
 
-/**
- * The same centre, open day and night, so that demonstrations and tests do not depend on the hour.
- */
+/** The same centre, open day and night, so that demonstrations and tests do not depend on the hour. */
 export function aroundTheClock(settings: Settings): Settings {
   const week = Array.from({ length: 7 }, () => [span('00:00', '24:00')]);
   return { ...settings, site: { ...settings.site, hours: { week, closedDays: [] } } };

@@ -66,9 +66,8 @@ const SHOP_ADDRESS = text(
 );
 
 /**
- * What visitors usually bring, by procedure code or name of the service. From general knowledge:
- * the centre must check it, because many papers are replaced by look-ups (Nghị quyết
- * 66.7/2025/NQ-CP) and rules change.
+ * What visitors usually bring, by procedure code or name of the service. From general knowledge: the centre must check
+ * it, because many papers are replaced by look-ups (Nghị quyết 66.7/2025/NQ-CP) and rules change.
  */
 export const PAPERS: Readonly<Record<string, readonly LocalText[]>> = {
   'online-filing': [ID_CARD, PHONE],

@@ -50,10 +50,7 @@ export interface Flow {
   readonly slowHand: boolean;
   readonly shownSince: Instant;
   readonly touchedAt: Instant;
-  /**
-   * The failed slip that was shown last: the service's unresolved slip with this id is not shown
-   * again.
-   */
+  /** The failed slip that was shown last: the service's unresolved slip with this id is not shown again. */
   readonly unresolvedPrint: PrintJobId | null;
 }
 
@@ -271,8 +268,7 @@ function atTheBeginning(screen: ScreenOf<'welcome'>, event: Choice): Screen {
 }
 
 function triedAgain({ order, requestId, refusal }: ScreenOf<'refused'>, newId: string): Screen {
-  // The same id where the first try may have succeeded without an answer: a new id would issue a
-  // second number.
+  // The same id where the first try may have succeeded without an answer: a new id would issue a second number.
   if (refusal.code === 'hub-unavailable') return { name: 'asking', order, requestId };
   return order.type === 'check-in'
     ? typingCode(order.code, order.request)
@@ -333,9 +329,7 @@ function answered(
   return show(flow, { name: 'refused', order, requestId, refusal: result.refusal }, at);
 }
 
-/**
- * A reloaded page shows the number without paper again, unless another visitor is using the kiosk.
- */
+/** A reloaded page shows the number without paper again, unless another visitor is using the kiosk. */
 function reopened(flow: Flow, slip: UnresolvedSlip, at: Instant): Flow {
   const { screen, unresolvedPrint } = flow;
   if (screen.name !== 'welcome' || unresolvedPrint === slip.ticket.printJobId) return flow;

@@ -2,10 +2,7 @@ import type { Instant } from '@motcua/domain';
 import type { Flow } from './kiosk-flow.ts';
 import type { ScreenName } from './screen.ts';
 
-/**
- * Idle time of a screen, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20
- * s).
- */
+/** Idle time of a screen, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
 const TIMEOUTS: Readonly<
   Record<ScreenName, { readonly quietMs: number; readonly warnMs: number } | null>

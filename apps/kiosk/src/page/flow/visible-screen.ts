@@ -40,9 +40,7 @@ export type VisibleScreen =
     }
   | Exclude<Screen, { name: 'services' | 'more-services' | 'confirm' }>;
 
-/**
- * `view` is null until the service has answered; `linked` is whether the page is connected to it.
- */
+/** `view` is null until the service has answered; `linked` is whether the page is connected to it. */
 export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolean): VisibleScreen {
   const { screen } = flow;
   if (holdsSomething(screen)) return screen;
@@ -97,10 +95,7 @@ function hasSlipOrCode(
   return screen.name === 'number' || screen.name === 'place' || screen.name === 'booking';
 }
 
-/**
- * What a visitor with a number or a booking may do besides; during a break a number may be looked
- * up, but no booking checked in.
- */
+/** What a visitor with a number or a booking may do besides; during a break a number may be looked up, but no booking checked in. */
 export function otherWays(
   { name }: VisibleScreen,
   { bookings, numbersOut }: Pick<KioskView, 'bookings' | 'numbersOut'>,
@@ -166,10 +161,7 @@ export function paperNotice({
   }
 }
 
-/**
- * Whether a failed slip may be printed again: the printer has recovered, or cannot report its
- * state.
- */
+/** Whether a failed slip may be printed again: the printer has recovered, or cannot report its state. */
 export function mayReprint(printer: KioskView['printer']): boolean {
   return printer !== 'unknown' && canPrint(printer);
 }

@@ -17,9 +17,7 @@ export interface SecondaryActionsProps {
   readonly dispatch: Dispatch;
 }
 
-/**
- * A compact form where the services need the space: priority, and one button for everything else.
- */
+/** A compact form where the services need the space: priority, and one button for everything else. */
 export function FewSecondaryActions({ view, request, dispatch }: SecondaryActionsProps) {
   const t = useTexts();
   return (

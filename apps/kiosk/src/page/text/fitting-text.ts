@@ -82,9 +82,7 @@ function overflows(shell: HTMLElement): boolean {
 const slackPx = (box: HTMLElement): number => (box.matches('.screen') ? remPx() : 2);
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/**
- * A page must hold at least the highest item, with the heading above it and the buttons beside it.
- */
+/** A page must hold at least the highest item, with the heading above it and the buttons beside it. */
 function isTooTall(pager: HTMLElement): boolean {
   const list = pager.querySelector<HTMLElement>('.pager-list');
   const sheet = list?.firstElementChild;

@@ -15,10 +15,7 @@ export async function loadHyphens(): Promise<void> {
   german = loaded?.withHyphens ?? null;
 }
 
-/**
- * Provides hyphenation: browsers on Linux cannot hyphenate German, and no browser knows Vietnamese
- * words.
- */
+/** Provides hyphenation: browsers on Linux cannot hyphenate German, and no browser knows Vietnamese words. */
 export function HyphensProvider({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const [loaded, setLoaded] = useState(german !== null);

@@ -9,10 +9,7 @@ export interface TouchShields {
 /** A finger that stays down may be found to be resting. */
 const RECHECK_INTERVAL_MS = 1_000;
 
-/**
- * Covers the places where the guard ignores presses, so that no button looks pressed without
- * acting.
- */
+/** Covers the places where the guard ignores presses, so that no button looks pressed without acting. */
 export function placeTouchShields(guard: PressGuard): TouchShields {
   const layer = document.createElement('div');
   layer.className = 'shields';

@@ -1,6 +1,4 @@
-/**
- * The position of an item in a list that may be higher than its space, in px from the list's top.
- */
+/** The position of an item in a list that may be higher than its space, in px from the list's top. */
 export interface PageItem {
   readonly top: number;
   readonly bottom: number;

@@ -9,10 +9,7 @@ export interface PressGuardLimits {
   readonly nearPx: number;
   /** How far a finger may move within one press. */
   readonly tremblePx: number;
-  /**
-   * How long presses near the last one are ignored, from when the finger left and the screen
-   * changed.
-   */
+  /** How long presses near the last one are ignored, from when the finger left and the screen changed. */
   readonly calmMs: number;
 }
 
@@ -22,10 +19,9 @@ export interface GuardedPlace extends GlassPoint {
 }
 
 /**
- * Decides which presses count. Where a press acted, or the screen changed after it, presses are
- * ignored until the finger has left and a pause has passed: a slow double tap must not choose
- * something on a screen that has not been read yet. Elsewhere a press counts shortly after the
- * screen has changed. All times are of one clock, in ms.
+ * Decides which presses count. Where a press acted, or the screen changed after it, presses are ignored until the
+ * finger has left and a pause has passed: a slow double tap must not choose something on a screen that has not been
+ * read yet. Elsewhere a press counts shortly after the screen has changed. All times are of one clock, in ms.
  */
 export interface PressGuard {
   /** The screen shows something else. */

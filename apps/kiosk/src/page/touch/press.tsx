@@ -21,10 +21,7 @@ const HOLD_CHECK_INTERVAL_MS = 250;
 /** The pointer that holds a button; a second finger is ignored meanwhile. */
 let holder: number | null = null;
 
-/**
- * An accessible button: it acts when the finger leaves, after any time, and tolerates small
- * movements.
- */
+/** An accessible button: it acts when the finger leaves, after any time, and tolerates small movements. */
 export function Press({
   onPress,
   className,
@@ -98,8 +95,7 @@ export function Press({
       onPointerDown={down}
       onPointerUp={up}
       onPointerCancel={lost}
-      // Keyboards and screen readers click without a pointer; a finger's press was handled when it
-      // left.
+      // Keyboards and screen readers click without a pointer; a finger's press was handled when it left.
       onClick={({ detail }) => {
         if (detail === 0) onPress();
       }}

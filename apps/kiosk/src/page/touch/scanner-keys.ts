@@ -12,10 +12,7 @@ export interface ScannedKey {
 }
 
 export interface ScanReader {
-  /**
-   * `taken`: the key belongs to a scan and must not press anything; `text` is the scanned text when
-   * it ends with this key.
-   */
+  /** `taken`: the key belongs to a scan and must not press anything; `text` is the scanned text when it ends with this key. */
   readonly push: (key: ScannedKey) => { readonly taken: boolean; readonly text: string | null };
   /** Called after a pause: the text of a scanner that sends no end key; null: none. */
   readonly flush: () => string | null;
@@ -29,10 +26,9 @@ const MIN_LENGTH_WITHOUT_END = 6;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
 /**
- * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which
- * Windows' Vietnamese layout and an input method turn into other letters: the physical keys are
- * read, and letters that an input method joined are decomposed again. Lines after the first are
- * ignored.
+ * Reads what a scanner types as a keyboard. Scanners press the keys of an English keyboard, which Windows' Vietnamese
+ * layout and an input method turn into other letters: the physical keys are read, and letters that an input method
+ * joined are decomposed again. Lines after the first are ignored.
  */
 export function createScanReader(): ScanReader {
   let text = '';
@@ -124,10 +120,7 @@ function takenApart(letter: string): string {
   return letter === letter.toLowerCase() ? typed : typed.toUpperCase();
 }
 
-/**
- * Removes what scanners add before and after: the symbology identifier (`]Q1`) and control
- * characters.
- */
+/** Removes what scanners add before and after: the symbology identifier (`]Q1`) and control characters. */
 function cleaned(text: string): string {
   return text
     .replaceAll(/\p{Cc}/gu, '')

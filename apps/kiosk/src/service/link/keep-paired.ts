@@ -2,10 +2,7 @@ import type { HubLink, Pairing } from '@motcua/client';
 import type { KioskFile } from '../kiosk-file.ts';
 import type { KioskLog } from '../kiosk-log.ts';
 
-/**
- * Requests a device token when there is none, or when the hub does not know the present one any
- * more.
- */
+/** Requests a device token when there is none, or when the hub does not know the present one any more. */
 export interface PairingKeeper {
   readonly token: () => string | null;
   readonly isPairing: () => boolean;

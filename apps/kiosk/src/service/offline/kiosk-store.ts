@@ -14,10 +14,7 @@ import type { PaperTicket } from '@motcua/protocol';
 /** A ticket that this kiosk issued, with what is still to be reported to the hub. */
 export interface KeptTicket {
   readonly requestId: string;
-  /**
-   * The id under which it is reported: that of the touch, unless the hub answered it with another
-   * number.
-   */
+  /** The id under which it is reported: that of the touch, unless the hub answered it with another number. */
   readonly commandId: CommandId;
   /** Of its first service. */
   readonly queueId: QueueId;
@@ -41,10 +38,7 @@ export interface CountedDay {
   readonly given: number;
 }
 
-/**
- * What a kiosk must keep over a power failure: its numbers, its tickets, and what it knows of the
- * centre.
- */
+/** What a kiosk must keep over a power failure: its numbers, its tickets, and what it knows of the centre. */
 export interface KioskStore {
   /** How far the series was counted offline on that day; null: not at all. */
   readonly countedOn: (day: LocalDate, series: string) => CountedDay | null;
@@ -67,10 +61,7 @@ export interface KioskStore {
   readonly put: (kept: KeptTicket) => void;
   /** Marks every ticket as not yet reported. */
   readonly unsettleAll: () => void;
-  /**
-   * Deletes days before `day`, and the confidential data of later days before `today`; unreported
-   * tickets stay.
-   */
+  /** Deletes days before `day`, and the confidential data of later days before `today`; unreported tickets stay. */
   readonly forgetBefore: (day: LocalDate, today: LocalDate) => void;
   /** Null when it was never stored. */
   readonly recall: (key: string) => string | null;
@@ -111,10 +102,7 @@ const TABLES = `
 `;
 const VERSION = 2;
 
-/**
- * `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be
- * read.
- */
+/** `kiosk.db` in the data folder; `:memory:` keeps nothing. Throws one sentence when it cannot be read. */
 export function openKioskStore(dataDir: string): KioskStore {
   const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'kiosk.db');
   try {

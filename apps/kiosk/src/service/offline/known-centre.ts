@@ -4,9 +4,7 @@ import type { KioskStore } from './kiosk-store.ts';
 
 /** What the kiosk knows of the centre: from the hub, or stored before a restart without it. */
 export interface KnownCentre {
-  /**
-   * The hub's state; until the hub was reached since the start, with the stored mirror and clock.
-   */
+  /** The hub's state; until the hub was reached since the start, with the stored mirror and clock. */
   readonly state: () => HubState;
   /** Stores what the hub sent. */
   readonly learn: () => void;

@@ -37,17 +37,11 @@ export interface OfflineNumbers {
   readonly isOffline: () => boolean;
   /** The day of a ticket issued now; null while nothing is known of the centre. */
   readonly today: () => LocalDate | null;
-  /**
-   * How many numbers of a queue it may still issue today, as far as it knows; null: it issues none
-   * offline.
-   */
+  /** How many numbers of a queue it may still issue today, as far as it knows; null: it issues none offline. */
   readonly left: (queueId: QueueId) => number | null;
   /** The prefixes of the numbers it issued today, with the hub or offline. */
   readonly lettersOut: () => readonly string[];
-  /**
-   * Issues an offline number for that touch, on disk before this returns. Refuses as the hub would,
-   * as far as it knows.
-   */
+  /** Issues an offline number for that touch, on disk before this returns. Refuses as the hub would, as far as it knows. */
   readonly give: (requestId: string, commandId: CommandId, wish: IssueInput) => Result<KeptTicket>;
   /** Stores a number that the hub issued for that touch; false when another visitor holds it. */
   readonly keep: (

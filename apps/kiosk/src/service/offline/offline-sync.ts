@@ -11,10 +11,7 @@ import type { KioskLog } from '../kiosk-log.ts';
 import type { KeptTicket, KioskStore } from './kiosk-store.ts';
 import type { PrintReports } from '../printing/print-reports.ts';
 
-/**
- * Reports tickets issued offline to the hub; all tickets again if the hub has lost part of its
- * history.
- */
+/** Reports tickets issued offline to the hub; all tickets again if the hub has lost part of its history. */
 export interface OfflineSync {
   /** Call it after every message of the hub, and every few seconds. */
   readonly look: () => void;
@@ -97,8 +94,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
         if (no !== undefined) return dropped(kept, no.code);
         const other = otherVisit(result.value, kept);
         if (other === null) return settled(kept, result.value);
-        // The hub had issued a number whose answer was lost; the printed one counts, and the other
-        // is withdrawn.
+        // The hub had issued a number whose answer was lost; the printed one counts, and the other is withdrawn.
         log.info({ number: ticket.number }, 'a number that nobody heard of is withdrawn');
         again(requestId, { instead: other });
       } else if (result.refusal.code === 'role-not-allowed') {
@@ -112,9 +108,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
     return false;
   }
 
-  /**
-   * A permanent refusal: the staff see its number in the hub, and nothing more can be done here.
-   */
+  /** A permanent refusal: the staff see its number in the hub, and nothing more can be done here. */
   function dropped(told: KeptTicket, code: RefusalCode): true {
     log.error({ number: told.ticket.number, code }, 'the hub refuses a ticket');
     store.put({ ...(store.ofRequest(told.requestId) ?? told), settled: true });
@@ -127,9 +121,8 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   }
 
   /**
-   * A print result that the hub's answer does not show is reported separately: the hub may have
-   * accepted the ticket in an earlier report, whose answer was lost, before the slip was printed.
-   * Reporting it twice changes nothing.
+   * A print result that the hub's answer does not show is reported separately: the hub may have accepted the ticket in
+   * an earlier report, whose answer was lost, before the slip was printed. Reporting it twice changes nothing.
    */
   function settled(told: KeptTicket, answer: readonly Change[]): true {
     const kept = store.ofRequest(told.requestId) ?? told;
@@ -155,9 +148,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   };
 }
 
-/**
- * The key under which the kiosk stores to which of the hub's histories it has reported its tickets.
- */
+/** The key under which the kiosk stores to which of the hub's histories it has reported its tickets. */
 const TOLD = 'told-history';
 /** A ticket is renumbered at most once, and a kiosk is rarely paired again. */
 const MOST_ATTEMPTS = 4;

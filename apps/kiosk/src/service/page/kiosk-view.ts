@@ -20,10 +20,7 @@ export interface ViewSources {
   readonly unresolved: KioskView['unresolved'];
   /** Local clock. */
   readonly now: Instant;
-  /**
-   * How many numbers of its own a kiosk has for a queue while the hub is unreachable; null: the hub
-   * is connected.
-   */
+  /** How many numbers of its own a kiosk has for a queue while the hub is unreachable; null: the hub is connected. */
   readonly ownLeft: ((queueId: QueueId) => number | null) | null;
   /** The prefixes of the numbers that this kiosk issued today. */
   readonly lettersOut: readonly string[];

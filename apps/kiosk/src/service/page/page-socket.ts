@@ -45,9 +45,7 @@ export interface PageSocketOptions {
 /** More than a person can cause; a faster client is broken and must not flood the hub. */
 const REQUESTS_PER_MINUTE = 1_200;
 
-/**
- * Serves the page's requests after checking each: same machine, same start, valid, within the rate.
- */
+/** Serves the page's requests after checking each: same machine, same start, valid, within the rate. */
 export function createPageSocket({
   server,
   secret,

@@ -16,10 +16,7 @@ export interface ViewKeeperOptions {
 
 /** Opening hours change a view without any event. */
 const LOOK_EVERY_MS = 1_000;
-/**
- * A ticket changes the view, but its number and print result go first: the visitor is waiting for
- * them.
- */
+/** A ticket changes the view, but its number and print result go first: the visitor is waiting for them. */
 const REST_MS = 50;
 
 export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeeper {

@@ -7,9 +7,8 @@ const KEY = /^[\w-]{43}$/;
 const A_YEAR_S = 31_536_000;
 
 /**
- * The key that the kiosk's own window shows in order to get the page, and with it the secret of
- * this start. It is stored in a file readable only by the owner of the service, so other programs
- * and users of this machine get nothing.
+ * The key that the kiosk's own window shows in order to get the page, and with it the secret of this start. It is
+ * stored in a file readable only by the owner of the service, so other programs and users of this machine get nothing.
  */
 export async function readWindowKey(dataDir: string): Promise<string> {
   const file = join(dataDir, 'window-key');
@@ -20,10 +19,7 @@ export async function readWindowKey(dataDir: string): Promise<string> {
   return key;
 }
 
-/**
- * Where the window finds the page, for the program that opens it: `chromium --kiosk "$(cat
- * page-address)"`.
- */
+/** Where the window finds the page, for the program that opens it: `chromium --kiosk "$(cat page-address)"`. */
 export async function writePageAddress(dataDir: string, pageUrl: string): Promise<void> {
   await writeForOwner(join(dataDir, 'page-address'), `${pageUrl}\n`);
 }

@@ -7,10 +7,7 @@ import type { TicketService, UnheardRequest } from '../tickets/ticket-service.ts
 export interface OrphanedPrintJobsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
   readonly desk: Pick<TicketService, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
-  /**
-   * Whether tickets are still to be reported to the hub: only afterwards are the jobs it knows of
-   * settled.
-   */
+  /** Whether tickets are still to be reported to the hub: only afterwards are the jobs it knows of settled. */
   readonly isTelling: () => boolean;
   /** Copies requested by staff are handled separately. */
   readonly isCopyToPrint: (job: PrintJob) => boolean;
@@ -19,18 +16,15 @@ export interface OrphanedPrintJobsOptions {
   readonly log: KioskLog;
 }
 
-/**
- * A visitor whose request timed out may try again this long; the page shows that screen for 80 s.
- */
+/** A visitor whose request timed out may try again this long; the page shows that screen for 80 s. */
 export const TRY_AGAIN_MS = 90_000;
 /** How far the two clocks may disagree about when a request was made. */
 const CLOCK_SLACK_MS = 5_000;
 
 /**
- * Settles the slips assigned to this kiosk that it is not printing; call the returned function
- * after every message of the hub. One from before a restart is reported as `fate-unknown` and never
- * printed automatically: it may be in the visitor's hand. One whose request timed out belongs to no
- * visitor and is given back.
+ * Settles the slips assigned to this kiosk that it is not printing; call the returned function after every message of
+ * the hub. One from before a restart is reported as `fate-unknown` and never printed automatically: it may be in the
+ * visitor's hand. One whose request timed out belongs to no visitor and is given back.
  */
 export function createOrphanedPrintJobs({
   hub,
@@ -41,10 +35,7 @@ export function createOrphanedPrintJobs({
   now,
   log,
 }: OrphanedPrintJobsOptions): () => void {
-  /**
-   * The mirror when a fresh snapshot was requested; only a snapshot lists slips that were never
-   * pushed to this kiosk.
-   */
+  /** The mirror when a fresh snapshot was requested; only a snapshot lists slips that were never pushed to this kiosk. */
   let stale: Mirror | null = null;
 
   return () => {

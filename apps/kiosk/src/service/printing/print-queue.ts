@@ -14,10 +14,7 @@ export interface SlipPrinter {
 
 /** Prints one slip after another, because there is one printer. */
 export interface PrintQueue {
-  /**
-   * Printing starts after the caller has answered: the page gets the number first, then the print
-   * result.
-   */
+  /** Printing starts after the caller has answered: the page gets the number first, then the print result. */
   readonly print: (id: PrintJobId, slip: Slip) => void;
   /** Publishes news of a slip without printing it. */
   readonly tell: (news: SlipNews) => void;

@@ -26,10 +26,7 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
   const { hub, everyMs = 10_000 } = options;
   let status: PrinterStatus | 'unknown' = 'unknown';
   let proof: PrinterProof | null = null;
-  /**
-   * What was reported to the hub; cleared when the connection is lost, because the hub may have
-   * restarted.
-   */
+  /** What was reported to the hub; cleared when the connection is lost, because the hub may have restarted. */
   let told: string | null = null;
   let asking = false;
   let closed = false;

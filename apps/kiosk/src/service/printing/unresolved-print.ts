@@ -6,10 +6,7 @@ export const UNRESOLVED_PRINT_KEPT_MS = 200_000;
 /** Tickets whose print result is pending; more than enough for one kiosk. */
 const TICKETS_KEPT = 20;
 
-/**
- * Keeps the number whose slip failed, for a page that reconnects, until its visitor has chosen or
- * left.
- */
+/** Keeps the number whose slip failed, for a page that reconnects, until its visitor has chosen or left. */
 export interface UnresolvedPrint {
   readonly issued: (ticket: IssuedTicket, language: string) => void;
   readonly told: (news: SlipNews) => void;

@@ -25,10 +25,7 @@ export function ticketIssuedIn(changes: readonly Change[]): TicketIssued | null 
   return null;
 }
 
-/**
- * Numbers of the counters that may call a visitor of this queue: the open ones, else all that serve
- * it.
- */
+/** Numbers of the counters that may call a visitor of this queue: the open ones, else all that serve it. */
 export function countersOf(mirror: Mirror, queueId: QueueId): readonly number[] {
   const serving = mirror.settings.counters.filter(({ queueIds }) => queueIds.includes(queueId));
   const open = serving.filter(({ id }) => isStaffed(mirror.counters.get(id)));

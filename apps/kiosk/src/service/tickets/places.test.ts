@@ -28,8 +28,7 @@ describe('A slip', () => {
     ['H021\nĐăng ký kết hôn\n08:41 · 23/11/2026\nTrung tâm', { type: 'ticket', number: 'H021' }],
     ['\r\n#H021\r\nEheschließung', { type: 'ticket', number: '#H021' }],
     [TEXT, { type: 'slip', visitId: CODE }],
-    // Numbers without a letter, with a letter that no barcode carries, and with one that VNI joined
-    // with its digits.
+    // Numbers without a letter, with a letter that no barcode carries, and with one that VNI joined with its digits.
     [`021 ${CODE}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],
     [`#1021 ${CODE}`, { type: 'slip', visitId: CODE }],
     [`${CODE.toUpperCase()}\n08:41 23/11/2026`, { type: 'slip', visitId: CODE }],

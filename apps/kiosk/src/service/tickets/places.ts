@@ -9,10 +9,7 @@ import type {
   TicketView,
 } from '../../bridge.ts';
 
-/**
- * Lets the holder of a slip see their place in the queue, hold it for some minutes, or return to
- * it.
- */
+/** Lets the holder of a slip see their place in the queue, hold it for some minutes, or return to it. */
 export interface Places {
   readonly ask: (request: PlaceRequest) => Promise<Result<TicketView>>;
   /** The service and validity of a booking's code. */
@@ -51,18 +48,12 @@ function isTraining({ mirror }: HubState): boolean {
   return own !== null && mirror?.devices.get(own)?.training === true;
 }
 
-/**
- * The text on a slip without an address. The code alone identifies the visit, because an input
- * method may garble the number before it.
- */
+/** The text on a slip without an address. The code alone identifies the visit, because an input method may garble the number before it. */
 const NUMBER_AND_CODE = /^(?:\S{1,12} )?([0-9a-z]{20,40})$/i;
 const ADDRESS = /^https?:\/\/\S+\/([^/?#\s]+)$/i;
 const LONGEST_NUMBER = 12;
 
-/**
- * `h 021` is `H021`; the text of a slip begins with its number, and a slip's address names its
- * visit.
- */
+/** `h 021` is `H021`; the text of a slip begins with its number, and a slip's address names its visit. */
 export function readSlip(typed: string): TicketQuestion {
   const [text = ''] = typed
     .normalize('NFKC')

@@ -111,9 +111,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     },
   });
 
-  /**
-   * Of a slip that was printed again only success is reported: the failure of the first is known.
-   */
+  /** Of a slip that was printed again only success is reported: the failure of the first is known. */
   function fared(id: PrintJobId, report: PrintReport): void {
     if (!reprinted.has(id)) {
       if (!noted(id, { print: report })) reports.report(id, report);
@@ -190,9 +188,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     }
   }
 
-  /**
-   * False when another visitor holds the number. The hub's number is used even if the disk is full.
-   */
+  /** False when another visitor holds the number. The hub's number is used even if the disk is full. */
   function kept(requestId: string, wish: Partial<IssueInput>, ticket: TicketIssued): boolean {
     try {
       return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);
@@ -208,10 +204,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
   }
 
-  /**
-   * From the kiosk's own numbers. With a full disk none is issued: an unsaved number could be
-   * issued twice.
-   */
+  /** From the kiosk's own numbers. With a full disk none is issued: an unsaved number could be issued twice. */
   function giveOffline(requestId: string, wish: IssueInput): Answer {
     try {
       const given = numbers.give(requestId, commandIdOf(requestId), wish);
@@ -291,8 +284,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       if (!result.ok && result.refusal.code !== 'hub-unavailable') return result;
-      // A visitor who leaves without it is not called: the hub is informed as soon as it can be
-      // reached.
+      // A visitor who leaves without it is not called: the hub is informed as soon as it can be reached.
       if (!result.ok) reports.resolve(printJobId, resolution);
       noted(printJobId, { resolution });
       return ok(null);

@@ -1,6 +1,6 @@
 import type { HubLink, HubState, Mirror } from '@motcua/client';
 import type { Person } from '@motcua/domain';
-import { type Language, toLanguage } from '@motcua/i18n';
+import { toLanguage } from '@motcua/i18n';
 import {
   type Account,
   Button,
@@ -18,6 +18,7 @@ import { createCommandRunner } from './page/command-runner.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
 import { pagePhase, type PagePhase } from './page/page-phase.ts';
 import { useHandOver } from './room/hand-over.ts';
+import type { PageControls } from './room/language-choice.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
 import { WorkScreen } from './screens/work-screen.tsx';
 
@@ -26,13 +27,6 @@ export interface CounterAppProps {
   readonly account: Account;
   readonly linkToken: string | null;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
-}
-
-export interface PageControls {
-  readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
-  readonly onSignOut: () => void;
-  readonly onAccount: () => void;
 }
 
 const LANGUAGE_KEY = 'motcua.counter.language';

@@ -1,9 +1,9 @@
-import type { Catalogue, MessageKey } from './catalogue.ts';
+import type { Catalogue, MessageKey, Translate } from './catalogue.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
 import { vi } from './locales/vi.ts';
 
-export type { Catalogue, MessageKey } from './catalogue.ts';
+export type { Catalogue, MessageKey, Params, Translate } from './catalogue.ts';
 
 /** The languages of screens, slips and reports, Vietnamese first. A new one is one line here. */
 const CATALOGUES = { vi, en, de } as const satisfies Record<string, Catalogue>;
@@ -16,9 +16,6 @@ export function toLanguage(tag: string): Language {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
   return LANGUAGES.find((language) => language === primary) ?? 'vi';
 }
-
-export type Params = Readonly<Record<string, string | number>>;
-export type Translate = (key: MessageKey, params?: Params) => string;
 
 /** The texts of one language. `{name}` in a text is replaced by the parameter of that name. */
 export function texts(language: Language): Translate {

@@ -28,7 +28,6 @@ import type {
   Result,
   ServiceId,
   Setting,
-  SettingKind,
   Settings,
   Visit,
   VisitActionOf,
@@ -37,14 +36,11 @@ import type {
   VisitId,
   WaitingRange,
 } from '@motcua/domain';
-import type { Change } from './facts.ts';
+import type { Change, RemovableKind, Seq } from './facts.ts';
 import type { HistoryLost, RefusedTicket, SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 3;
-
-/** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
-export type Seq = number;
 
 export const ROLES = ['kiosk', 'counter', 'display', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -239,7 +235,6 @@ export type Command = { readonly commandId: CommandId } & (
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
 export type RequestedAction =

@@ -10,7 +10,7 @@ import {
 } from '@motcua/domain';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { VisitRecord } from './visit-record.ts';
-import { VisitStays } from './visit-stays.ts';
+import { type ClosedDay, VisitStays } from './visit-stays.ts';
 
 /** What a counter did from `from` on, until its next stretch begins; null: nothing has ended it. */
 export interface CounterStretch {
@@ -18,9 +18,6 @@ export interface CounterStretch {
   readonly from: Instant;
   readonly to: Instant | null;
 }
-
-/** What the end of a day told. */
-export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
 
 /** Everything a report is computed from. */
 export interface JournalRecords {

@@ -1,6 +1,13 @@
-import { LANGUAGES } from '@motcua/i18n';
+import { type Language, LANGUAGES } from '@motcua/i18n';
 import { useTexts } from '@motcua/ui';
-import type { PageControls } from '../counter-app.tsx';
+
+/** What every screen offers beside its own business. */
+export interface PageControls {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOut: () => void;
+  readonly onAccount: () => void;
+}
 
 /** In their own names, so that everybody finds their own. */
 const OWN_NAMES = { vi: 'Tiếng Việt', en: 'English', de: 'Deutsch' } as const;

@@ -7,7 +7,7 @@ import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from '../room/ask-dialog.tsx';
 import { CommandPad } from '../pad/command-pad.tsx';
 import type { CommandRunner } from '../page/command-runner.ts';
-import type { PageControls } from '../counter-app.tsx';
+import type { PageControls } from '../room/language-choice.tsx';
 import { counterView } from './counter-view.ts';
 import { CurrentVisitCard } from '../visit/current-visit-card.tsx';
 import { RoomDialog } from '../dialogs/room-dialog.tsx';

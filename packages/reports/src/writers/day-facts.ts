@@ -1,11 +1,15 @@
 import type { DayReport } from '../definitions/day-report-shape.ts';
-import type { NumberList, Spot } from './day-opening.ts';
-import { SOFT_INK, type Sheet } from './sheet.ts';
+import { SOFT_INK, type Sheet, type Spot } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 export interface DayFact {
   readonly label: string;
   readonly said: string;
+}
+
+export interface NumberList {
+  readonly label: string;
+  readonly numbers: readonly string[];
 }
 
 const ROW = 10.6;

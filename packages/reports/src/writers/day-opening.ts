@@ -2,17 +2,9 @@ import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport } from '../definitions/day-report-shape.ts';
 import type { Spread } from '../statistics.ts';
-import { dayFacts, drawFacts } from './day-facts.ts';
-import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+import { dayFacts, drawFacts, type NumberList } from './day-facts.ts';
+import { INK, SOFT_INK, type Sheet, type Spot, type Strip } from './sheet.ts';
 import type { Wording } from './wording.ts';
-
-export interface Strip {
-  readonly x: number;
-  readonly width: number;
-}
-export interface Spot extends Strip {
-  readonly y: number;
-}
 
 const TOP = 40;
 const TILE = '#eef3f8';
@@ -111,11 +103,6 @@ export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, s
   y += open.length > 0 ? 19 : 17;
   drawTimes(sheet, times, wording, { ...spot, y });
   return drawFacts(sheet, dayFacts(report, wording), { ...spot, y: y + 20 });
-}
-
-export interface NumberList {
-  readonly label: string;
-  readonly numbers: readonly string[];
 }
 
 /** Lists of numbers that the first page has no room for. */

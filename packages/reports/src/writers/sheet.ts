@@ -6,6 +6,14 @@ export type Weight = 'regular' | 'medium' | 'bold' | 'italic';
 export type Tag = 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Caption';
 export type Group = 'Table' | 'TR' | 'Sect' | 'Figure';
 
+export interface Strip {
+  readonly x: number;
+  readonly width: number;
+}
+export interface Spot extends Strip {
+  readonly y: number;
+}
+
 export interface Line {
   readonly x: number;
   /** Of the baseline. */
@@ -19,10 +27,7 @@ export interface Line {
   readonly tag?: Tag;
 }
 
-export interface Paragraph {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
+export interface Paragraph extends Spot {
   readonly size: number;
   readonly colour?: string;
 }

@@ -1,6 +1,12 @@
 import type { Instant } from '@motcua/domain';
-import type { Flow } from './kiosk-flow.ts';
-import type { ScreenName } from './screen.ts';
+import type { Screen, ScreenName } from './screen.ts';
+
+/** A screen, and how long it has stood untouched. */
+export interface ShownScreen {
+  readonly screen: Screen;
+  readonly shownSince: Instant;
+  readonly touchedAt: Instant;
+}
 
 /** How long a screen may stay untouched, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
@@ -36,7 +42,7 @@ const READING_MS = 40_000;
 const ASKED_MS = 60_000;
 
 /** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
-export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
+export function leavesAt({ screen, shownSince, touchedAt }: ShownScreen): number | null {
   const patience = PATIENCE[screen.name];
   if (patience === null) return null;
   if (screen.name === 'ticket' && screen.slip === 'accepted') return touchedAt + ASKED_MS;
@@ -45,9 +51,9 @@ export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null
 }
 
 /** Whole seconds until the kiosk returns to the welcome screen, while it warns; null when it does not. */
-export function secondsLeft(flow: Flow, at: Instant): number | null {
-  const leaves = leavesAt(flow);
-  const warnMs = PATIENCE[flow.screen.name]?.warnMs ?? 0;
+export function secondsLeft(shown: ShownScreen, at: Instant): number | null {
+  const leaves = leavesAt(shown);
+  const warnMs = PATIENCE[shown.screen.name]?.warnMs ?? 0;
   if (leaves === null || at < leaves - warnMs || warnMs === 0) return null;
   return Math.max(0, Math.ceil((leaves - at) / 1_000));
 }

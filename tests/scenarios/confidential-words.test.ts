@@ -194,7 +194,8 @@ describe('what somebody says in their own words', () => {
   }
 
   it('is gone the next day, whatever command it came with, from every file, export and log', async () => {
-    const logged = logCommands(hub, createLog({ level: 'trace', file: join(folder, 'hub.log') }));
+    const log = createLog({ level: 'trace', file: join(folder, 'hub.log') });
+    const logged = logCommands(log)(hub.submit);
     let accepted = 0;
     for (const [type, made] of Object.entries(COMMANDS)) {
       await give(hub, 'open-counter', { by: LAN, wish: { counterId: COUNTER, training: false } });
@@ -269,7 +270,7 @@ describe('what somebody says in their own words', () => {
 });
 
 /** A hub's promise over what is measured and logged on its way. */
-function executeBy(hub: Pick<Hub, 'submit'>): Hub['execute'] {
+function executeBy(submit: Hub['submit']): Hub['execute'] {
   return (command, identity, reason = null) =>
-    new Promise((resolve) => hub.submit(command, identity, reason, resolve));
+    new Promise((resolve) => submit(command, identity, reason, resolve));
 }

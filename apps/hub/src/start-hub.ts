@@ -65,7 +65,8 @@ export async function startHub(
     log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done');
   });
   const sockets = createSocketServer(app.server, {
-    hub: stallGuard.guarded(upkeep.metrics.measured(logCommands(hub, log))),
+    hub,
+    interceptors: [stallGuard.intercept, upkeep.metrics.intercept, logCommands(log)],
     vitals: upkeep.vitals,
     identify,
     signedIn: (cookieHeader, isUsed) => {

@@ -24,6 +24,7 @@ import { diskFullSentence, isDiskFull } from '../operations/disk-full.ts';
 import { createEstimates } from '../estimates/create-estimates.ts';
 import type { LiveEstimates } from '../estimates/estimates.ts';
 import { Executor } from './execute.ts';
+import type { Submit } from './interceptor.ts';
 import {
   type HubCommand,
   type HubCommandOf,
@@ -70,10 +71,10 @@ export interface Hub {
     reason?: string | null,
   ) => Promise<Result<readonly Change[]>>;
   /** The same without a promise, for the socket's hot path. */
-  readonly submit: Executor['submit'];
-  /** Called after each commit, before anybody is answered: what was answered is in every copy that is at hand. */
+  readonly submit: Submit;
+  /** Called after each commit, before any answer: what was answered is in every copy that is at hand. */
   readonly onStored: (listener: () => void) => void;
-  /** Called with the changes of each commit, before the answers leave, but for those to visitors. */
+  /** Called with the changes of each commit, before the answers leave, but for urgent ones. */
   readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
   readonly close: () => void;
 }
@@ -166,7 +167,7 @@ export function createHub({
     secretCost,
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
-    submit: (...command) => executor.submit(...command),
+    submit: executor.submit,
     onStored: (keeper) => void keepers.push(keeper),
     onCommitted: (listener) => void listeners.push(listener),
     close: () => {

@@ -89,24 +89,19 @@ export function createHub({
 }: HubOptions): Hub {
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeWritable(dataDir);
-  const release = inMemory ? () => {} : lockDataDir(dataDir);
-  const openOr = <T>(open: () => T, sentence: string, letGo: () => void): T =>
-    openOrSay(open, sentence, letGo, dataDir);
+  // Closed in reverse, also when one of the steps fails.
+  using opened = new DisposableStack();
+  if (!inMemory) opened.defer(lockDataDir(dataDir));
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
-  const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const store = openOrSay(() => openStore(file), `The data in ${file} cannot be read`, dataDir);
+  opened.defer(() => void store.db.close());
   const checkpoint = inMemory ? NO_CHECKPOINT : openJournalCheckpoint(dataDir);
-  const letGo = () => {
-    store.db.close();
-    checkpoint.close();
-    release();
-  };
+  opened.defer(() => checkpoint.close());
   const followed = store.history.followed();
-  if (followed !== null) {
-    letGo();
+  if (followed !== null)
     throw new Error(
       `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
     );
-  }
   const noted = inMemory ? null : lastCheckpoint(dataDir);
   if (noted !== null && !hasCheckpoint(store.journal, noted))
     onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
@@ -154,7 +149,8 @@ export function createHub({
     made.flush();
     return made;
   };
-  const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
+  const executor = openOrSay(begin, `The data in ${file} is damaged`, dataDir);
+  const running = opened.move();
 
   return {
     get state() {
@@ -173,7 +169,7 @@ export function createHub({
     close: () => {
       estimates.close();
       executor.flush();
-      letGo();
+      running.dispose();
     },
   };
 }
@@ -193,12 +189,11 @@ function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readon
   ];
 }
 
-/** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
-function openOrSay<T>(open: () => T, sentence: string, release: () => void, dataDir: string): T {
+/** Opens something, or says why not, and what to do, in one sentence. */
+function openOrSay<T>(open: () => T, sentence: string, dataDir: string): T {
   try {
     return open();
   } catch (cause) {
-    release();
     if (isDiskFull(cause, dataDir)) throw new Error(diskFullSentence(dataDir), { cause });
     const why = cause instanceof Error ? cause.message : String(cause);
     const help = isDamage(cause) ? RESTORE : '';

@@ -9,7 +9,7 @@ import {
 } from '@motcua/protocol';
 import { createDial, type Dial, type HubSocket } from './dial-hub.ts';
 import { watchClock } from './hub-clock.ts';
-import type { HubConnection } from './hub-link.ts';
+import type { HubConnection, HubState } from './hub-link.ts';
 import { nextAddress, nextState, refusalFor } from './link-machine.ts';
 import { newLink, type LinkEffect, type LinkEvent, type LinkState } from './link-state.ts';
 import { newId as randomId } from './new-id.ts';
@@ -25,7 +25,7 @@ export interface HubAddress {
   /** `http://host:port`; a page gives its own origin. */
   readonly url: string;
   /** Where else the hub may be when it does not answer there; asked each time. */
-  readonly elsewhere?: () => readonly string[];
+  readonly elsewhere?: (state: HubState) => readonly string[];
   /** What was the newest hub when this client last ran; an older one is turned away from. */
   readonly newest?: NewestHub;
   /** What a device tells of itself now and then, besides its clock. */
@@ -116,7 +116,7 @@ class Link {
 
   dispatch(event: LinkEvent): void {
     const before = this.state;
-    const addresses = [this.#address.url, ...(this.#address.elsewhere?.() ?? [])];
+    const addresses = [this.#address.url, ...(this.#address.elsewhere?.(before.shown) ?? [])];
     const nextUrl = nextAddress(before.url, addresses);
     const { state, effects } = nextState(before, event, { at: this.#now(), nextUrl });
     this.state = state;

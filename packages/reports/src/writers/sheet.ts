@@ -74,8 +74,7 @@ const FONTS = {
   italic: '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
 } as const satisfies Record<Weight, string>;
 
-/** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
-export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet {
+function openDocument({ title, author, locale, madeAt }: SheetInfo): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -93,13 +92,17 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
       ModDate: madeAt,
     },
   });
-  const chunks: Uint8Array[] = [];
-  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-
   const require = createRequire(import.meta.url);
   for (const [weight, file] of Object.entries(FONTS))
     pdf.registerFont(weight, require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`));
+  return pdf;
+}
 
+/** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
+export function createSheet(info: SheetInfo): Sheet {
+  const pdf = openDocument(info);
+  const chunks: Uint8Array[] = [];
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   let parent = root;

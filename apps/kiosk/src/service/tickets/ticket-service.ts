@@ -51,7 +51,8 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   const { slips, confirmSlip, reprintSlip, resolveSlip } = createSlipFate(options);
   const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
   const requests = createHubRequests(hub, hubNow);
-  const { commandIdOf } = requests;
+  const { commandIdOf, isAsking, unheard, forget } = requests;
+  const { latestNews, isPrinting } = slips;
   const startedAt = options.now();
 
   async function issue(requestId: string, wish: IssueInput): Promise<Answer> {
@@ -144,20 +145,15 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       known.add(id);
       slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
-    ...{ confirmSlip, reprintSlip, resolveSlip },
-    latestNews: slips.latestNews,
-    isPrinting: slips.isPrinting,
+    ...{ confirmSlip, reprintSlip, resolveSlip, latestNews, isPrinting, isAsking, unheard, forget },
     knows: (printJobId) => known.has(printJobId),
-    isAsking: requests.isAsking,
     async idle() {
-      while (requests.isAsking() || slips.isPrinting()) {
+      while (isAsking() || isPrinting()) {
         await allSettled();
         await new Promise(setImmediate);
         await slips.idle();
       }
     },
-    unheard: requests.unheard,
-    forget: requests.forget,
   };
 }
 

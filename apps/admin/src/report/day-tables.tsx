@@ -11,13 +11,6 @@ export interface DayTablesProps {
 export function DayTables({ figures }: DayTablesProps) {
   const t = useTexts();
   const language = useLanguage();
-  const time = (durationMs: number | null) =>
-    durationMs === null ? '–' : formatDuration(durationMs, t);
-  const times = ({ median, p90, longest }: Spread) =>
-    [median, p90, longest].map((value, place) => ({
-      place: TIMES[place] ?? '',
-      text: time(value),
-    }));
   const totals = [
     ['issued', figures.issued],
     ['served', figures.served],
@@ -25,12 +18,7 @@ export function DayTables({ figures }: DayTablesProps) {
     ['calls', figures.callsNotHeard],
     ['slips', figures.slipsNotPrinted],
   ] as const;
-  const most = Math.max(1, ...figures.hours.map(({ arrivals }) => arrivals));
   const also = alsoRows(figures, t, language);
-  const rows = [
-    { key: 'waiting', spread: figures.waitingTime },
-    { key: 'serving', spread: figures.servingTime },
-  ] as const;
   return (
     <>
       <dl className="figures">
@@ -41,35 +29,7 @@ export function DayTables({ figures }: DayTablesProps) {
           </div>
         ))}
       </dl>
-      <section className="card stack">
-        <h2>{t('admin.times-title')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>
-                <span className="visually-hidden">{t('admin.times-title')}</span>
-              </th>
-              {TIMES.map((name) => (
-                <th key={name} className="right">
-                  {t(`admin.time-${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, spread }) => (
-              <tr key={key}>
-                <th scope="row">{t(`admin.time-${key}`)}</th>
-                {times(spread).map(({ place, text }) => (
-                  <td key={place} className="right tabular">
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Times figures={figures} />
       {also.length > 0 && (
         <section className="card stack">
           <h2>{t('report.also')}</h2>
@@ -85,73 +45,149 @@ export function DayTables({ figures }: DayTablesProps) {
           </table>
         </section>
       )}
-      <section className="card stack">
-        <h2>{t('admin.hours-arrivals')}</h2>
-        {figures.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
-        <ul className="bars">
-          {figures.hours.map(({ hour, arrivals }) => (
-            <li key={hour}>
-              <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
-              <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(arrivals / most) * 100} height="8" />
-              </svg>
-              <strong className="tabular">{arrivals}</strong>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="card stack">
-        <h2>{t('admin.by-queue')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>{t('admin.field-queue')}</th>
-              <th className="right">{t('admin.total-issued')}</th>
-              <th className="right">{t('admin.total-served')}</th>
-              <th className="right">{t('admin.wait-median')}</th>
-              <th className="right">{t('admin.wait-longest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.queues.map(({ name, issued, served, waitingTime }) => (
-              <tr key={name.vi}>
-                <th scope="row">{inLanguage(name, language)}</th>
-                <td className="right tabular">{issued}</td>
-                <td className="right tabular">{served}</td>
-                <td className="right tabular">{time(waitingTime.median)}</td>
-                <td className="right tabular">{time(waitingTime.longest)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="card stack">
-        <h2>{t('admin.by-counter')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>{t('admin.page-counters')}</th>
-              <th className="right">{t('report.services')}</th>
-              <th className="right">{t('admin.serving-median')}</th>
-              <th className="right">{t('admin.open-time')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.counters.map(({ number, name, served, servingTime, openTime }) => (
-              <tr key={number}>
-                <th scope="row">
-                  {t('admin.counter-number', { number })} · {inLanguage(name, language)}
-                </th>
-                <td className="right tabular">{served}</td>
-                <td className="right tabular">{time(servingTime.median)}</td>
-                <td className="right tabular">{openTime === 0 ? '–' : time(openTime)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Hours figures={figures} />
+      <Queues figures={figures} />
+      <Counters figures={figures} />
     </>
   );
 }
 
 const TIMES = ['median', 'p90', 'longest'] as const;
+
+function Times({ figures }: DayTablesProps) {
+  const t = useTexts();
+  const time = useTime();
+  const times = ({ median, p90, longest }: Spread) =>
+    [median, p90, longest].map((value, place) => ({
+      place: TIMES[place] ?? '',
+      text: time(value),
+    }));
+  const rows = [
+    { key: 'waiting', spread: figures.waitingTime },
+    { key: 'serving', spread: figures.servingTime },
+  ] as const;
+  return (
+    <section className="card stack">
+      <h2>{t('admin.times-title')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>
+              <span className="visually-hidden">{t('admin.times-title')}</span>
+            </th>
+            {TIMES.map((name) => (
+              <th key={name} className="right">
+                {t(`admin.time-${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, spread }) => (
+            <tr key={key}>
+              <th scope="row">{t(`admin.time-${key}`)}</th>
+              {times(spread).map(({ place, text }) => (
+                <td key={place} className="right tabular">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Hours({ figures }: DayTablesProps) {
+  const t = useTexts();
+  const most = Math.max(1, ...figures.hours.map(({ arrivals }) => arrivals));
+  return (
+    <section className="card stack">
+      <h2>{t('admin.hours-arrivals')}</h2>
+      {figures.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
+      <ul className="bars">
+        {figures.hours.map(({ hour, arrivals }) => (
+          <li key={hour}>
+            <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(arrivals / most) * 100} height="8" />
+            </svg>
+            <strong className="tabular">{arrivals}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Queues({ figures }: DayTablesProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const time = useTime();
+  return (
+    <section className="card stack">
+      <h2>{t('admin.by-queue')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('admin.field-queue')}</th>
+            <th className="right">{t('admin.total-issued')}</th>
+            <th className="right">{t('admin.total-served')}</th>
+            <th className="right">{t('admin.wait-median')}</th>
+            <th className="right">{t('admin.wait-longest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.queues.map(({ name, issued, served, waitingTime }) => (
+            <tr key={name.vi}>
+              <th scope="row">{inLanguage(name, language)}</th>
+              <td className="right tabular">{issued}</td>
+              <td className="right tabular">{served}</td>
+              <td className="right tabular">{time(waitingTime.median)}</td>
+              <td className="right tabular">{time(waitingTime.longest)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Counters({ figures }: DayTablesProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const time = useTime();
+  return (
+    <section className="card stack">
+      <h2>{t('admin.by-counter')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('admin.page-counters')}</th>
+            <th className="right">{t('report.services')}</th>
+            <th className="right">{t('admin.serving-median')}</th>
+            <th className="right">{t('admin.open-time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.counters.map(({ number, name, served, servingTime, openTime }) => (
+            <tr key={number}>
+              <th scope="row">
+                {t('admin.counter-number', { number })} · {inLanguage(name, language)}
+              </th>
+              <td className="right tabular">{served}</td>
+              <td className="right tabular">{time(servingTime.median)}</td>
+              <td className="right tabular">{openTime === 0 ? '–' : time(openTime)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function useTime(): (durationMs: number | null) => string {
+  const t = useTexts();
+  return (durationMs) => (durationMs === null ? '–' : formatDuration(durationMs, t));
+}

@@ -69,7 +69,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   const [commander] = useState(() => createCommandRunner(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
-  // A link that was tried is of no use to whoever signs in after that.
+  // A link that was tried is of no use to the next person who signs in.
   const [link, setLink] = useState(linkToken);
   const handOver = useHandOver(hub, commander, controls.onSignOut);
   const [entrance] = useState<Account>(() => ({
@@ -81,7 +81,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
       return no;
     },
   }));
-  // Whoever signs in next may be a clerk.
+  // The next person who signs in may be a clerk.
   const onSignOut = () => {
     setOnFloor(false);
     controls.onSignOut();

@@ -182,7 +182,7 @@ async function listen(
   return `${scheme}://${nameFromHere(host)}:${given}`;
 }
 
-/** How this machine itself reaches a hub that listens on `host`; nobody can connect to "all addresses". */
+/** How this machine itself reaches a hub that listens on `host`; "all addresses" is none to connect to. */
 function nameFromHere(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

@@ -29,7 +29,7 @@ export function isMessageKey(name: string): name is MessageKey {
   return Object.hasOwn(vi, name);
 }
 
-/** A reason that was chosen from the list, in words; one that somebody wrote stays as it is. */
+/** A reason that was chosen from the list, in words; one that was written stays as it is. */
 export function reasonWords(t: Translate, reason: string | null): string | null {
   const key = `journal.reason-${reason}`;
   return reason !== null && isMessageKey(key) ? t(key) : reason;

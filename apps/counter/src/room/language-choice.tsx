@@ -9,7 +9,7 @@ export interface PageControls {
   readonly onAccount: () => void;
 }
 
-/** In their own names, so that everybody finds their own. */
+/** In their own names, so that each reader finds theirs. */
 const OWN_NAMES = { vi: 'Tiếng Việt', en: 'English', de: 'Deutsch' } as const;
 
 export function LanguageChoice({

@@ -16,7 +16,7 @@ export const PIN_FAILURES = 5;
 
 const NOBODY = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
 
-/** Where a request comes from: its address, and the mark of a browser where somebody signed in before. */
+/** Where a request comes from: its address, and the mark of a browser where a person signed in before. */
 export interface From {
   readonly address: string;
   readonly place: string | null;
@@ -35,11 +35,11 @@ export interface SignIn {
   withPassword(login: string, password: string, from: From): Promise<Result<SignedIn>>;
   /** A one-time link; refuses in the same words. */
   withLink(token: string, from: From): Promise<Result<SignedIn>>;
-  /** Refuses also with `pin-not-here` where nobody signed in today, and with `pin-suspended`. */
+  /** Refuses also with `pin-not-here` where no person signed in today, and with `pin-suspended`. */
   withPin(personId: PersonId, pin: string, from: From): Promise<Result<SignedIn>>;
-  /** Whose PIN works here; nobody's where nobody signed in today. */
+  /** Whose PIN works here; empty where no person signed in today. */
   pinPeople(place: string | null): readonly Person[];
-  /** Stands for the browser where somebody signed in before; null: nobody did. */
+  /** Stands for a browser where a person signed in before; null: no person did. */
   browserKey(place: string | null): string | null;
 }
 
@@ -106,7 +106,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
       return letIn(now, 'password', from);
     },
     async withLink(token, from) {
-      // Longer than anybody can guess, and cheap to look up: nothing holds it up.
+      // Too long to guess, and cheap to look up: nothing holds it up.
       const { address } = from;
       const personId = sessions.takeLink(token);
       const person = personId === null ? undefined : hub.state.people.get(personId);

@@ -17,7 +17,7 @@ export interface Metrics {
   readonly text: () => Promise<string>;
 }
 
-/** Figures about the hub and its devices; none about a visitor, and no name of anybody. */
+/** Figures about the hub and its devices; none about a visitor, and no names. */
 export function createMetrics(
   hub: Hub,
   { vitals, backups }: { readonly vitals: Vitals; readonly backups: BackupJob },

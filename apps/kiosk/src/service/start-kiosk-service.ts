@@ -38,7 +38,7 @@ export interface KioskServiceOptions extends HubOptions {
   readonly widthDots?: number;
   /** The built page. */
   readonly pageDir: string;
-  /** A demonstration: everybody on this machine may open the page. */
+  /** A demonstration: every user of this machine may open the page. */
   readonly openToThisMachine?: boolean;
   readonly log?: KioskLog;
   readonly now?: () => Instant;
@@ -183,7 +183,7 @@ async function listen(
   }
 }
 
-/** What the page asks of the desk, heard by whoever keeps the number of a failed slip. */
+/** What the page asks of the desk, heard also by what keeps the number of a failed slip. */
 function deskOf(
   desk: TicketService,
   unresolvedPrint: UnresolvedPrint,

@@ -18,7 +18,7 @@ const LABEL_GAP = 5;
 const GUTTER = 16;
 /** From the foot of a row to its baseline. */
 const RISE = 3;
-/** As many as somebody reads; the rest is counted. */
+/** As many as are read; the rest is counted. */
 const MOST_NUMBERS = 24;
 
 /** What else is to be said of the day; nothing of what did not happen. */

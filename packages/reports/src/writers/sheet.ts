@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 
 export type Weight = 'regular' | 'medium' | 'bold' | 'italic';
-/** What a piece is to somebody who hears the page read. */
+/** What a piece is to a reader who hears the page. */
 export type Tag = 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Caption';
 export type Group = 'Table' | 'TR' | 'Sect' | 'Figure';
 

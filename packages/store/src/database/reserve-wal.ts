@@ -10,7 +10,7 @@ const WITH_HEADERS = 1.01;
 
 /**
  * Overwrites what the log still holds of what was forgotten: its old pages stand in it until their place is needed, which
- * may be days. False while somebody reads from it; ask again.
+ * may be days. False while it is read from; ask again.
  */
 export function eraseFromWal(db: Database): boolean {
   if (db.memory) return true;

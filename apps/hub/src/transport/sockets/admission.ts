@@ -13,7 +13,7 @@ import { welcome } from './welcome.ts';
 
 export interface AdmissionOptions {
   readonly hub: Hub;
-  /** Who is behind a handshake; reads the session cookie and the device's token. */
+  /** The identity behind a handshake; reads the session cookie and the device's token. */
   readonly identify: Identify;
   /** Whose session stands behind a cookie; one that was used lives on. */
   readonly signedIn?: (cookieHeader: string | undefined, isUsed: boolean) => Identity['personId'];
@@ -25,7 +25,7 @@ export interface AdmissionOptions {
   readonly recognize?: (socket: NetSocket) => void;
 }
 
-/** Who is let in by a hello, and who is turned away again. */
+/** Lets clients in by a hello, and turns them away again. */
 export interface Admission {
   readonly hello: (
     connection: Connection,

@@ -11,7 +11,7 @@ import type { Connection, HubServer } from './hub-socket.ts';
 export interface Followers {
   /** What may be said of it now; from now on whatever becomes of it is told. Refuses what is no number of today. */
   readonly follow: (visitId: VisitId) => Result<TicketView>;
-  /** Nobody follows it any more. */
+  /** It is not followed any more. */
   readonly unfollow: (visitId: VisitId) => void;
   /** Tells at once whose own turn it is, and soon whose place has moved. */
   readonly committed: (changes: readonly Change[]) => void;
@@ -33,7 +33,7 @@ const PLACES_EVERY_MS = 1_000;
 /** So many are looked at in one turn; a call does not stand behind all of them. */
 const LOOKED_AT_ONCE = 50;
 
-/** `tell` gets each number's news for whoever follows it; a refusal when the number is no longer known. */
+/** `tell` gets each number's news for its followers; a refusal when the number is no longer known. */
 function createFollowers(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   tell: (visitId: VisitId, view: Result<TicketView>) => void,

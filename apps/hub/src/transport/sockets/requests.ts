@@ -39,7 +39,7 @@ export interface Requests {
   readonly beat: (connection: Connection, message: unknown) => void;
 }
 
-/** Who may ask about a slip: kiosks, and staff. */
+/** Roles that may ask about a slip. */
 const MAY_ASK: ReadonlySet<Role> = new Set<Role>(['kiosk', 'counter', 'admin']);
 
 export function createRequests({
@@ -70,7 +70,9 @@ export function createRequests({
       socket.data.isUsed = true;
       const now = withCurrentRights(hub, identity);
       submit(
-        ...([command, now, null] as const),
+        command,
+        now,
+        null,
         (result) => reply(answerFor(role, result)),
         (written) => isUrgent(command, now, written),
       );

@@ -14,7 +14,7 @@ export interface StallGuard {
 }
 
 /**
- * Cuts every live connection when this process stood still until nobody waited any more. What lies on them unread was
+ * Cuts every live connection when this process stood still for longer than clients wait. What lies on them unread was
  * told to have failed: done now, it would surprise. Who still wants it asks again, with the same id.
  */
 export function createStallGuard(

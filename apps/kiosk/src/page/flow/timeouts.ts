@@ -31,17 +31,17 @@ const PATIENCE: Readonly<
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
   'give-back': WHILE_CHOOSING,
-  // A number without paper is read and written down: nobody is hurried.
+  // A number without paper is read and written down: no visitor is hurried.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
   'slip-settled': { quietMs: 20_000, warnMs: 0 },
 };
-/** Whoever touches the last screen is still reading it. */
+/** A visitor who touches the last screen is still reading it. */
 const READING_MS = 40_000;
 
-/** Who is asked whether the slip came out looks for it first. */
+/** A visitor who is asked whether the slip came out looks for it first. */
 const ASKED_MS = 60_000;
 
-/** When the screen gives way to the welcome screen if nobody touches it; null: not by itself. */
+/** When the screen gives way to the welcome screen if it is not touched; null: not by itself. */
 export function leavesAt({ screen, shownSince, touchedAt }: ShownScreen): number | null {
   const patience = PATIENCE[screen.name];
   if (patience === null) return null;

@@ -13,9 +13,9 @@ export interface ViewKeeperOptions {
   readonly show: (view: KioskView) => void;
 }
 
-/** Opening hours change a view without anybody doing anything. */
+/** Opening hours change a view by themselves. */
 const LOOK_EVERY_MS = 1_000;
-/** A ticket changes the view, but its number and its slip go first: somebody is waiting for them. */
+/** A ticket changes the view, but its number and its slip go first: a visitor is waiting for them. */
 const REST_MS = 50;
 
 export function createCurrentView(sources: () => Omit<ViewSources, 'zoneClock'>): () => KioskView {

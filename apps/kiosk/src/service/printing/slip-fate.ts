@@ -113,7 +113,7 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       if (!result.ok && result.refusal.code !== 'hub-unavailable') return result;
-      // Whoever goes without it is not called: the hub is told as soon as it is there.
+      // A visitor who goes without it is not called: the hub is told as soon as it is there.
       if (!result.ok) reports.resolve(printJobId, resolution);
       noted(printJobId, { resolution });
       return ok(null);

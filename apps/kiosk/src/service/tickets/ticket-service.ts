@@ -86,7 +86,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     return issued(heard.value, true);
   }
 
-  /** False when the number is somebody else's. What the hub gave is given also where the disk takes nothing. */
+  /** False when the number is another visitor's. What the hub gave is given also where the disk takes nothing. */
   function kept(requestId: string, wish: Partial<IssueInput>, ticket: TicketIssued): boolean {
     try {
       return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);

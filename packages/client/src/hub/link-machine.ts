@@ -31,10 +31,7 @@ export function nextState(state: LinkState, event: LinkEvent, around: Surroundin
     case 'unreadable':
       return step(
         { ...state, greeting: false, startAfresh: true },
-        {
-          ...{ type: 'log', level: 'warn', detail: { cause: event.cause } },
-          message: 'a message of the hub could not be read',
-        },
+        log('warn', { cause: event.cause }, 'a message of the hub could not be read'),
         { type: 'say-hello-later' },
       );
     case 'websocket-checked':
@@ -75,6 +72,10 @@ export function nextAddress(url: string, all: readonly string[]): string | null 
 
 function step(state: LinkState, ...effects: readonly LinkEffect[]): Step {
   return { state, effects };
+}
+
+function log(level: 'info' | 'warn', detail: object, message: string): LinkEffect {
+  return { type: 'log', level, detail, message };
 }
 
 function show(state: LinkState, part: Partial<HubState>): LinkState {
@@ -133,11 +134,7 @@ function welcomed(
   const effects: LinkEffect[] = isKnown ? [] : [{ type: 'remember', history }];
   if (state.shown.connection !== 'live') {
     const detail = { role: hello.role, seq: welcome.seq, how: welcome.type };
-    effects.push(
-      { type: 'beat' },
-      { type: 'log', level: 'info', detail, message: 'live' },
-      { type: 'repeat-commands' },
-    );
+    effects.push({ type: 'beat' }, log('info', detail, 'live'), { type: 'repeat-commands' });
   }
   return step(next, ...effects);
 }
@@ -150,20 +147,17 @@ function isOutdated(told: History, newest: History): boolean {
 /** A hub that another took over from is back: to follow it would split the truth. */
 function outdated(state: LinkState, told: History, { nextUrl }: Surroundings): Step {
   const { url, newest } = state;
-  const log: LinkEffect = {
-    ...{ type: 'log', level: 'warn', detail: { url, told, newest } },
-    message: 'turned away from an outdated hub',
-  };
+  const warning = log('warn', { url, told, newest }, 'turned away from an outdated hub');
   const next = show(state, { connection: 'offline', turnedAway: null });
   if (nextUrl === null)
     return step(
       offline(next),
-      log,
+      warning,
       { type: 'disconnect' },
       { type: 'reconnect', after: 'long-pause' },
     );
   const moved = move(next, nextUrl);
-  return step(moved.state, log, ...moved.effects);
+  return step(moved.state, warning, ...moved.effects);
 }
 
 function turnedAway(
@@ -174,19 +168,19 @@ function turnedAway(
 ): Step {
   const state = { ...before, startAfresh: true };
   // A device that was never let in is no trouble.
-  const log: LinkEffect = isNew
-    ? { type: 'log', level: 'info', detail: { reason }, message: 'not let in yet' }
-    : { type: 'log', level: 'warn', detail: { reason }, message: 'turned away' };
+  const note = isNew
+    ? log('info', { reason }, 'not let in yet')
+    : log('warn', { reason }, 'turned away');
   if (reason === 'superseded' && nextUrl !== null) {
     const moved = move(
       show(state, { connection: 'offline', turnedAway: null, heardAt: at }),
       nextUrl,
     );
-    return step(moved.state, log, ...moved.effects);
+    return step(moved.state, note, ...moved.effects);
   }
   return step(
     show(offline(state), { connection: 'turned-away', turnedAway: reason, heardAt: at }),
-    log,
+    note,
     { type: 'disconnect' },
     { type: 'refuse-commands', code: refusalFor(reason) },
     { type: 'reconnect', after: 'long-pause' },

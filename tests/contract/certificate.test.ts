@@ -29,7 +29,7 @@ import {
 } from '@motcua/hub';
 import type { PersonId } from '@motcua/domain';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
-import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
+import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeServerCertificate } from '../../apps/hub/src/tls/make-certificate.ts';
 import { verifyCertificate } from '../../apps/desktop/src/verify-certificate.ts';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';

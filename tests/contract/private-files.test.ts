@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog, readConfig, startHub } from '@motcua/hub';
 import { keepPrivate } from '@motcua/store';
 import { startKioskService } from '@motcua/kiosk';
-import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
+import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 
 const HAS_RIGHTS = process.platform !== 'win32';
 if (!HAS_RIGHTS) console.warn('Skipped: files have no rights of this kind on Windows.');

@@ -31,6 +31,7 @@ export async function faultsOnGlass(
 }
 
 /** Runs in the page. */
+// oxlint-disable-next-line max-lines-per-function -- the page gets this one function, and nothing beside it
 async function inspectAll({
   scenes,
   combinations,

@@ -160,40 +160,7 @@ export async function openCentre(
       if (issued.ok) throw new Error(`${issued.value.number} was given`);
       return issued.refusal.code;
     },
-    async sit(person, number) {
-      const counterId = `counter-${number}` as CounterId;
-      const link = await site.asPerson(person);
-      const opened = await link.execute({ type: 'open-counter', counterId, training: false });
-      if (!opened.ok) throw new Error(`Counter ${number}: ${opened.refusal.code}`);
-      const standing = () => {
-        const here = state()
-          .at(counterId)
-          .find((each) => each.state !== 'parked');
-        if (here === undefined) throw new Error(`No visit at counter ${number}`);
-        return here;
-      };
-      return {
-        link,
-        callNext: async (finishCurrent = false) =>
-          numberIn(await link.execute({ type: 'call-next', counterId, finishCurrent })),
-        async act(action, { number: named, reason, note } = {}) {
-          const { id } = named === undefined ? standing() : visit(named);
-          return numberIn(
-            await link.execute({
-              type: 'act-on-visit',
-              visitId: id,
-              counterId,
-              action: typeof action === 'string' ? { type: action } : action,
-              note: note ?? null,
-              reason: reason ?? null,
-            }),
-          );
-        },
-        give: async (wish) => numberIn(await link.execute(wish)),
-        undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
-        leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),
-      };
-    },
+    sit: (person, number) => sit(site, visit, person, number),
     visit,
     jobOf(id) {
       const job = state().printJobs.get(id);
@@ -217,7 +184,46 @@ export async function openCentre(
   };
 }
 
-/** The print job once it was printed or has failed. */
+/** Signs in and opens the counter of that number. */
+async function sit(
+  site: TestSite,
+  visit: CentreDay['visit'],
+  person: string,
+  number: number,
+): Promise<Clerk> {
+  const counterId = `counter-${number}` as CounterId;
+  const link = await site.asPerson(person);
+  const opened = await link.execute({ type: 'open-counter', counterId, training: false });
+  if (!opened.ok) throw new Error(`Counter ${number}: ${opened.refusal.code}`);
+  const standing = () => {
+    const here = site.started.hub.state.at(counterId).find((each) => each.state !== 'parked');
+    if (here === undefined) throw new Error(`No visitor stands at counter ${number}`);
+    return here;
+  };
+  return {
+    link,
+    callNext: async (finishCurrent = false) =>
+      numberIn(await link.execute({ type: 'call-next', counterId, finishCurrent })),
+    async act(action, { number: named, reason, note } = {}) {
+      const { id } = named === undefined ? standing() : visit(named);
+      return numberIn(
+        await link.execute({
+          type: 'act-on-visit',
+          visitId: id,
+          counterId,
+          action: typeof action === 'string' ? { type: action } : action,
+          note: note ?? null,
+          reason: reason ?? null,
+        }),
+      );
+    },
+    give: async (wish) => numberIn(await link.execute(wish)),
+    undo: async () => numberIn(await link.execute({ type: 'undo', counterId })),
+    leave: async () => numberIn(await link.execute({ type: 'close-counter', counterId })),
+  };
+}
+
+/** The slip once it came out, or did not. */
 async function settled(site: TestSite, id: PrintJobId): Promise<PrintJob> {
   // Of the present hub: a slip printed offline is reported to the next one.
   const look = () => site.started.hub.state.printJobs.get(id);

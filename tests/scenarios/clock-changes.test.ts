@@ -25,7 +25,7 @@ import { plainTicket } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import { createClockAgreement } from '../../apps/hub/src/engine/clock-agreement.ts';
 import { clockStateOf, confirmClock } from '../../apps/hub/src/engine/clock-state.ts';
-import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
+import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';

@@ -12,7 +12,7 @@ import {
 } from '@motcua/hub';
 import { plainTicket, PROTOCOL_VERSION } from '@motcua/protocol';
 import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
-import { runCommandLine } from '../../apps/hub/src/command-line/command-line.ts';
+import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
 import { recall } from '../../apps/hub/src/estimates/replay-history.ts';

@@ -1,6 +1,6 @@
 import type { Account, HubLink, HubState, Mirror } from '@motcua/client';
 import type { Person } from '@motcua/domain';
-import { type Language, toLanguage } from '@motcua/i18n';
+import { toLanguage } from '@motcua/i18n';
 import {
   Button,
   ChoosePasswordDialog,
@@ -17,6 +17,7 @@ import { createCommandRunner } from './page/command-runner.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
 import { pagePhase, type PagePhase } from './page/page-phase.ts';
 import { useHandOver } from './room/hand-over.ts';
+import type { PageControls } from './room/language-choice.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
 import { WorkScreen } from './screens/work-screen.tsx';
 
@@ -25,13 +26,6 @@ export interface CounterAppProps {
   readonly account: Account;
   readonly linkToken: string | null;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
-}
-
-export interface PageControls {
-  readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
-  readonly onSignOut: () => void;
-  readonly onAccount: () => void;
 }
 
 const LANGUAGE_KEY = 'motcua.counter.language';
@@ -74,7 +68,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   const [commander] = useState(() => createCommandRunner(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
-  // A one-time link that was tried must not be tried again for the next person.
+  // A link that was tried is of no use to the next person who signs in.
   const [link, setLink] = useState(linkToken);
   const handOver = useHandOver(hub, commander, controls.onSignOut);
   const [entrance] = useState<Account>(() => ({
@@ -86,7 +80,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
       return no;
     },
   }));
-  // The next person to sign in may be a clerk.
+  // The next person who signs in may be a clerk.
   const onSignOut = () => {
     setOnFloor(false);
     controls.onSignOut();

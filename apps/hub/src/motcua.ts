@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { runCommandLine } from './command-line/command-line.ts';
+import { runCommandLine } from './command-line/run-command-line.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write('motcua needs Node 24 or newer; start it with `npm run -s motcua -- …`.\n');

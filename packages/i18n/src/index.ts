@@ -1,9 +1,9 @@
-import type { Catalogue, MessageKey } from './catalogue.ts';
+import type { Catalogue, MessageKey, Translate } from './catalogue.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
 import { vi } from './locales/vi.ts';
 
-export type { Catalogue, MessageKey } from './catalogue.ts';
+export type { Catalogue, MessageKey, Params, Translate } from './catalogue.ts';
 
 /** The languages of screens, slips and reports, Vietnamese first. A new one is one line here. */
 const CATALOGUES = { vi, en, de } as const satisfies Record<string, Catalogue>;
@@ -17,9 +17,6 @@ export function toLanguage(tag: string): Language {
   return LANGUAGES.find((language) => language === primary) ?? 'vi';
 }
 
-export type Params = Readonly<Record<string, string | number>>;
-export type Translate = (key: MessageKey, params?: Params) => string;
-
 /** The texts of one language. `{name}` in a text is replaced by the parameter of that name. */
 export function texts(language: Language): Translate {
   const catalogue: Catalogue = CATALOGUES[language];
@@ -32,7 +29,7 @@ export function isMessageKey(name: string): name is MessageKey {
   return Object.hasOwn(vi, name);
 }
 
-/** The text of a reason chosen from the list; a free text stays as it is. */
+/** A reason that was chosen from the list, in words; one that was written stays as it is. */
 export function reasonWords(t: Translate, reason: string | null): string | null {
   const key = `journal.reason-${reason}`;
   return reason !== null && isMessageKey(key) ? t(key) : reason;

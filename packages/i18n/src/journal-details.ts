@@ -1,5 +1,4 @@
-import type { MessageKey } from './catalogue.ts';
-import type { Translate } from './index.ts';
+import type { MessageKey, Translate } from './catalogue.ts';
 import { vi } from './locales/vi.ts';
 
 type ShownValue = string | number | boolean | null | readonly string[];

@@ -15,13 +15,18 @@ import type {
   PriorityGroupId,
   PrintJob,
   Setting,
+  SettingKind,
   Visit,
   VisitAction,
   VisitId,
   WaitingPromise,
 } from '@motcua/domain';
 import type { OfflineFact } from './offline-tickets.ts';
-import type { Seq } from './messages.ts';
+
+/** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
+export type Seq = number;
+
+export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** Who brought it about. All null: the hub itself. */
 export interface By {

@@ -37,14 +37,11 @@ import type {
   VisitId,
   WaitingRange,
 } from '@motcua/domain';
-import type { Change } from './facts.ts';
+import type { Change, Seq } from './facts.ts';
 import type { HistoryLost, RefusedTicket, SettleTicket } from './offline-tickets.ts';
 
 /** Raise it when an older client could misread a message. The hub turns mismatched clients away. */
 export const PROTOCOL_VERSION = 3;
-
-/** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
-export type Seq = number;
 
 export const ROLES = ['kiosk', 'counter', 'display', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -10,7 +10,7 @@ import {
 } from '@motcua/domain';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { VisitRecord } from './visit-record.ts';
-import { VisitStays } from './visit-stays.ts';
+import { type ClosedDay, VisitStays } from './visit-stays.ts';
 
 /** The state of a counter from `from` on, until the next begins; null: not ended. */
 export interface CounterStretch {
@@ -18,9 +18,6 @@ export interface CounterStretch {
   readonly from: Instant;
   readonly to: Instant | null;
 }
-
-/** The result of closing a day. */
-export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
 
 /** Everything a report is computed from. */
 export interface JournalRecords {

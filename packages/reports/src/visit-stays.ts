@@ -1,8 +1,10 @@
 import type { LocalDate, Visit, VisitId } from '@motcua/domain';
 import type { ChangeOf } from '@motcua/protocol';
-import type { ClosedDay } from './intervals.ts';
 import type { HistoryStep } from './visit-intervals.ts';
 import { toVisitRecord, type Issued, type VisitRecord } from './visit-record.ts';
+
+/** What the end of a day told. */
+export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
 
 /** A visit on one day. */
 interface Stay extends Issued {

@@ -1,4 +1,8 @@
-import type { Sound } from './sound.ts';
+/** One channel of sound, samples from -1 to 1. */
+export interface Sound {
+  readonly sampleRate: number;
+  readonly samples: Float64Array;
+}
 
 /** The window of the "momentary" loudness of ITU-R BS.1770 and EBU Tech 3341. */
 const WINDOW_S = 0.4;

@@ -4,7 +4,8 @@ import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { parseVoicePack, wordsToRecord, type VoiceClip } from '@motcua/voice';
-import { chime, polish, readWav, toWav, type Sound } from './sound.ts';
+import type { Sound } from './loudness.ts';
+import { chime, polish, readWav, toWav } from './sound.ts';
 
 const HELP = `Makes the voice packs.
 

@@ -1,10 +1,4 @@
-import { loudnessOf } from './loudness.ts';
-
-/** One channel of sound, samples from -1 to 1. */
-export interface Sound {
-  readonly sampleRate: number;
-  readonly samples: Float64Array;
-}
+import { loudnessOf, type Sound } from './loudness.ts';
 
 /** Loudness of every clip, so that a row of them sounds like one voice; leaves headroom for the peaks of short words. */
 export const TARGET_LUFS = -19;

@@ -1,5 +1,5 @@
 import type { HubState } from '@motcua/client';
-import { inLanguage } from '@motcua/domain';
+import { inLanguage, type Site } from '@motcua/domain';
 import {
   Banner,
   Button,
@@ -77,15 +77,11 @@ export function AdminFrame(props: AdminFrameProps) {
   const { state, control, cameByLink, onLinkSettled, ...pageProps } = props;
   const { me, mirror, account } = pageProps;
   const t = useTexts();
-  const leave = useLeave();
   const [place, go] = usePage();
   const { page, part } = place;
   const [refused, setRefused] = useState(false);
   const [accountOpen, setAccountOpen] = useState(false);
-  const [menuOpen, setMenuOpen] = useState(false);
-  const menuId = useId();
   const { Page } = PAGES[page];
-  const { name, authority } = mirror.settings.site;
 
   useEffect(() => {
     document.title = `${t(`admin.page-${page}`)} – motcua`;
@@ -93,62 +89,12 @@ export function AdminFrame(props: AdminFrameProps) {
 
   return (
     <div className="admin">
-      <header className="side" data-open={menuOpen || undefined}>
-        <div className="side-head">
-          <span className="brand">motcua</span>
-          <span className="side-site">{inLanguage(name, control.language)}</span>
-          <span className="side-authority">{inLanguage(authority, control.language)}</span>
-        </div>
-        <button
-          type="button"
-          className="side-menu"
-          aria-expanded={menuOpen}
-          aria-controls={menuId}
-          onClick={() => setMenuOpen(!menuOpen)}
-        >
-          {menuOpen ? <X aria-hidden="true" size={24} /> : <Menu aria-hidden="true" size={24} />}
-          {t(menuOpen ? 'common.close' : 'admin.menu')}
-        </button>
-        <nav id={menuId} aria-label={t('admin.navigation')}>
-          {pagesFor(me.role).map((each) => {
-            const Icon = PAGES[each].icon;
-            return (
-              <a
-                key={each}
-                href={`#${each}`}
-                aria-current={each === page ? 'page' : undefined}
-                onClick={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                  event.preventDefault();
-                  setMenuOpen(false);
-                  go({ page: each, part: null });
-                }}
-              >
-                <Icon aria-hidden="true" size={22} />
-                {t(`admin.page-${each}`)}
-              </a>
-            );
-          })}
-        </nav>
-        <div className="side-foot">
-          <LanguageSwitch {...control} />
-          <span className="side-me">
-            <strong>{me.name}</strong>
-            <span>{t(`admin.role-${me.role}`)}</span>
-          </span>
-          <Button icon={<UserRound size={20} />} onPress={() => setAccountOpen(true)}>
-            {t('account.title')}
-          </Button>
-          <Button
-            icon={<LogOut size={20} />}
-            onPress={() =>
-              leave(() => void account.signOut().then((no) => setRefused(no !== null)))
-            }
-          >
-            {t('common.sign-out')}
-          </Button>
-        </div>
-      </header>
+      <Side
+        {...{ me, page, go, control }}
+        site={mirror.settings.site}
+        onAccount={() => setAccountOpen(true)}
+        onSignOut={() => void account.signOut().then((no) => setRefused(no !== null))}
+      />
       <main
         className="page"
         data-page={page}
@@ -176,5 +122,73 @@ export function AdminFrame(props: AdminFrameProps) {
         )}
       </main>
     </div>
+  );
+}
+
+interface SideProps extends Pick<PageProps, 'me' | 'go'> {
+  readonly page: AdminPage;
+  readonly control: LanguageControl;
+  readonly site: Pick<Site, 'name' | 'authority'>;
+  readonly onAccount: () => void;
+  readonly onSignOut: () => void;
+}
+
+function Side({ me, page, go, control, site, onAccount, onSignOut }: SideProps) {
+  const t = useTexts();
+  const leave = useLeave();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const menuId = useId();
+  return (
+    <header className="side" data-open={menuOpen || undefined}>
+      <div className="side-head">
+        <span className="brand">motcua</span>
+        <span className="side-site">{inLanguage(site.name, control.language)}</span>
+        <span className="side-authority">{inLanguage(site.authority, control.language)}</span>
+      </div>
+      <button
+        type="button"
+        className="side-menu"
+        aria-expanded={menuOpen}
+        aria-controls={menuId}
+        onClick={() => setMenuOpen(!menuOpen)}
+      >
+        {menuOpen ? <X aria-hidden="true" size={24} /> : <Menu aria-hidden="true" size={24} />}
+        {t(menuOpen ? 'common.close' : 'admin.menu')}
+      </button>
+      <nav id={menuId} aria-label={t('admin.navigation')}>
+        {pagesFor(me.role).map((each) => {
+          const Icon = PAGES[each].icon;
+          return (
+            <a
+              key={each}
+              href={`#${each}`}
+              aria-current={each === page ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                setMenuOpen(false);
+                go({ page: each, part: null });
+              }}
+            >
+              <Icon aria-hidden="true" size={22} />
+              {t(`admin.page-${each}`)}
+            </a>
+          );
+        })}
+      </nav>
+      <div className="side-foot">
+        <LanguageSwitch {...control} />
+        <span className="side-me">
+          <strong>{me.name}</strong>
+          <span>{t(`admin.role-${me.role}`)}</span>
+        </span>
+        <Button icon={<UserRound size={20} />} onPress={onAccount}>
+          {t('account.title')}
+        </Button>
+        <Button icon={<LogOut size={20} />} onPress={() => leave(onSignOut)}>
+          {t('common.sign-out')}
+        </Button>
+      </div>
+    </header>
   );
 }

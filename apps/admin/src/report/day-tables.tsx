@@ -9,16 +9,9 @@ export interface DayTablesProps {
 
 /** The day at a glance; what is longer stands in the files. */
 export function DayTables({ report }: DayTablesProps) {
-  const { totals: numbers, times: spreads } = report;
+  const { totals: numbers } = report;
   const t = useTexts();
   const language = useLanguage();
-  const time = (durationMs: number | null) =>
-    durationMs === null ? '–' : formatDuration(durationMs, t);
-  const times = ({ median, p90, longest }: Spread) =>
-    [median, p90, longest].map((value, place) => ({
-      place: TIMES[place] ?? '',
-      text: time(value),
-    }));
   const totals = [
     ['issued', numbers.issued],
     ['served', numbers.outcomes.served],
@@ -26,12 +19,7 @@ export function DayTables({ report }: DayTablesProps) {
     ['calls', report.callsNotHeard.length],
     ['slips', report.slipsNotPrinted.length],
   ] as const;
-  const most = Math.max(1, ...report.hours.map(({ arrivals }) => arrivals));
   const also = alsoRows(report, t, language);
-  const rows = [
-    { key: 'waiting', spread: spreads.waitingTime },
-    { key: 'serving', spread: spreads.servingTime },
-  ] as const;
   return (
     <>
       <dl className="figures">
@@ -42,35 +30,7 @@ export function DayTables({ report }: DayTablesProps) {
           </div>
         ))}
       </dl>
-      <section className="card stack">
-        <h2>{t('admin.times-title')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>
-                <span className="visually-hidden">{t('admin.times-title')}</span>
-              </th>
-              {TIMES.map((name) => (
-                <th key={name} className="right">
-                  {t(`admin.time-${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, spread }) => (
-              <tr key={key}>
-                <th scope="row">{t(`admin.time-${key}`)}</th>
-                {times(spread).map(({ place, text }) => (
-                  <td key={place} className="right tabular">
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Times report={report} />
       {also.length > 0 && (
         <section className="card stack">
           <h2>{t('report.also')}</h2>
@@ -86,73 +46,149 @@ export function DayTables({ report }: DayTablesProps) {
           </table>
         </section>
       )}
-      <section className="card stack">
-        <h2>{t('admin.hours-arrivals')}</h2>
-        {report.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
-        <ul className="bars">
-          {report.hours.map(({ hour, arrivals }) => (
-            <li key={hour}>
-              <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
-              <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(arrivals / most) * 100} height="8" />
-              </svg>
-              <strong className="tabular">{arrivals}</strong>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="card stack">
-        <h2>{t('admin.by-queue')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>{t('admin.field-queue')}</th>
-              <th className="right">{t('admin.total-issued')}</th>
-              <th className="right">{t('admin.total-served')}</th>
-              <th className="right">{t('admin.wait-median')}</th>
-              <th className="right">{t('admin.wait-longest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.queues.map(({ queueId, name, issued, outcomes, waitingTime }) => (
-              <tr key={queueId}>
-                <th scope="row">{inLanguage(name, language)}</th>
-                <td className="right tabular">{issued}</td>
-                <td className="right tabular">{outcomes.served}</td>
-                <td className="right tabular">{time(waitingTime.median)}</td>
-                <td className="right tabular">{time(waitingTime.longest)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="card stack">
-        <h2>{t('admin.by-counter')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th>{t('admin.page-counters')}</th>
-              <th className="right">{t('report.services')}</th>
-              <th className="right">{t('admin.serving-median')}</th>
-              <th className="right">{t('admin.open-time')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.counters.map(({ number, name, served, servingTime, openTime }) => (
-              <tr key={number}>
-                <th scope="row">
-                  {t('admin.counter-number', { number })} · {inLanguage(name, language)}
-                </th>
-                <td className="right tabular">{served}</td>
-                <td className="right tabular">{time(servingTime.median)}</td>
-                <td className="right tabular">{openTime === 0 ? '–' : time(openTime)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Hours report={report} />
+      <Queues report={report} />
+      <Counters report={report} />
     </>
   );
 }
 
 const TIMES = ['median', 'p90', 'longest'] as const;
+
+function Times({ report }: DayTablesProps) {
+  const t = useTexts();
+  const time = useTime();
+  const times = ({ median, p90, longest }: Spread) =>
+    [median, p90, longest].map((value, place) => ({
+      place: TIMES[place] ?? '',
+      text: time(value),
+    }));
+  const rows = [
+    { key: 'waiting', spread: report.times.waitingTime },
+    { key: 'serving', spread: report.times.servingTime },
+  ] as const;
+  return (
+    <section className="card stack">
+      <h2>{t('admin.times-title')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>
+              <span className="visually-hidden">{t('admin.times-title')}</span>
+            </th>
+            {TIMES.map((name) => (
+              <th key={name} className="right">
+                {t(`admin.time-${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, spread }) => (
+            <tr key={key}>
+              <th scope="row">{t(`admin.time-${key}`)}</th>
+              {times(spread).map(({ place, text }) => (
+                <td key={place} className="right tabular">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Hours({ report }: DayTablesProps) {
+  const t = useTexts();
+  const most = Math.max(1, ...report.hours.map(({ arrivals }) => arrivals));
+  return (
+    <section className="card stack">
+      <h2>{t('admin.hours-arrivals')}</h2>
+      {report.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
+      <ul className="bars">
+        {report.hours.map(({ hour, arrivals }) => (
+          <li key={hour}>
+            <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(arrivals / most) * 100} height="8" />
+            </svg>
+            <strong className="tabular">{arrivals}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Queues({ report }: DayTablesProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const time = useTime();
+  return (
+    <section className="card stack">
+      <h2>{t('admin.by-queue')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('admin.field-queue')}</th>
+            <th className="right">{t('admin.total-issued')}</th>
+            <th className="right">{t('admin.total-served')}</th>
+            <th className="right">{t('admin.wait-median')}</th>
+            <th className="right">{t('admin.wait-longest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.queues.map(({ queueId, name, issued, outcomes, waitingTime }) => (
+            <tr key={queueId}>
+              <th scope="row">{inLanguage(name, language)}</th>
+              <td className="right tabular">{issued}</td>
+              <td className="right tabular">{outcomes.served}</td>
+              <td className="right tabular">{time(waitingTime.median)}</td>
+              <td className="right tabular">{time(waitingTime.longest)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Counters({ report }: DayTablesProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const time = useTime();
+  return (
+    <section className="card stack">
+      <h2>{t('admin.by-counter')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('admin.page-counters')}</th>
+            <th className="right">{t('report.services')}</th>
+            <th className="right">{t('admin.serving-median')}</th>
+            <th className="right">{t('admin.open-time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.counters.map(({ number, name, served, servingTime, openTime }) => (
+            <tr key={number}>
+              <th scope="row">
+                {t('admin.counter-number', { number })} · {inLanguage(name, language)}
+              </th>
+              <td className="right tabular">{served}</td>
+              <td className="right tabular">{time(servingTime.median)}</td>
+              <td className="right tabular">{openTime === 0 ? '–' : time(openTime)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function useTime(): (durationMs: number | null) => string {
+  const t = useTexts();
+  return (durationMs) => (durationMs === null ? '–' : formatDuration(durationMs, t));
+}

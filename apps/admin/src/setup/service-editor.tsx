@@ -1,4 +1,3 @@
-import { newId } from '@motcua/client';
 import {
   inLanguage,
   newlyLostBookings,
@@ -6,24 +5,17 @@ import {
   withoutSetting,
   withSetting,
 } from '@motcua/domain';
-import { Button, useLanguage, useTexts } from '@motcua/ui';
-import { Plus } from 'lucide-react';
+import { useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
-import { LocalTextField, SelectField, SwitchField, TextField } from '../forms/fields.tsx';
+import { LocalTextField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
-import { NO_TEXT } from '../forms/text-fields.ts';
 import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
 import { useNewGroup, useNewQueue } from './new-for-service.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
-import {
-  checkService,
-  newServiceForm,
-  toService,
-  toServiceForm,
-  type PaperRow,
-} from './service-form.ts';
+import { ServicePapers, ServicePlace, ServiceSwitches } from './service-fields.tsx';
+import { checkService, newServiceForm, toService, toServiceForm } from './service-form.ts';
 
 export interface ServiceEditorProps extends SettingsListProps {
   readonly id: ServiceId;
@@ -34,7 +26,7 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
   const { settings } = mirror;
   const t = useTexts();
   const language = useLanguage();
-  const { services, serviceGroups, queues } = settings;
+  const { services } = settings;
   const service = services.find((each) => each.id === id);
   const fresh = useMemo(() => newServiceForm(services), [services]);
   const setting = useSettingForm({
@@ -53,9 +45,6 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
   const value = toService(id, form);
   const saved = value === null ? settings : withSetting(settings, { kind: 'service', value });
   const removed = withoutSetting(settings, 'service', id);
-  const please = { value: '' as const, label: t('admin.please-choose') };
-  const putPaper = (row: PaperRow) =>
-    edit({ papers: form.papers.map((paper) => (paper.id === row.id ? row : paper)) });
   return (
     <>
       <SettingFormFrame
@@ -85,34 +74,7 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
           problem={problem('name')}
         />
         <div className="columns-2">
-          <SelectField
-            label={t('admin.field-group')}
-            value={form.groupId}
-            choices={[
-              ...(form.groupId === '' ? [please] : []),
-              ...serviceGroups.map((each) => ({
-                value: each.id,
-                label: inLanguage(each.name, language),
-              })),
-            ]}
-            onChange={(groupId) => edit({ groupId })}
-            problem={problem('groupId')}
-            action={group.button}
-          />
-          <SelectField
-            label={t('admin.field-queue')}
-            value={form.queueId}
-            choices={[
-              ...(form.queueId === '' ? [please] : []),
-              ...queues.map((each) => ({
-                value: each.id,
-                label: `${each.series.prefix} · ${inLanguage(each.name, language)}`,
-              })),
-            ]}
-            onChange={(queueId) => edit({ queueId })}
-            problem={problem('queueId')}
-            action={queue.button}
-          />
+          <ServicePlace {...setting} {...{ settings, group, queue }} />
           <TextField
             label={t('admin.field-code')}
             hint={t('admin.hint-code')}
@@ -129,55 +91,8 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
             problem={problem('order')}
           />
         </div>
-        <SwitchField
-          label={t('admin.field-service-active')}
-          hint={t('admin.hint-service-active')}
-          value={form.active}
-          onChange={(active) => edit({ active })}
-        />
-        <SwitchField
-          label={t('admin.field-service-usual')}
-          hint={t('admin.hint-service-usual')}
-          value={form.usual}
-          onChange={(usual) => edit({ usual })}
-        />
-        <SwitchField
-          label={t('admin.field-service-quick')}
-          hint={t('admin.hint-service-quick')}
-          value={form.quick}
-          onChange={(quick) => edit({ quick })}
-        />
-        <section className="stack" aria-label={t('admin.field-papers')}>
-          <h3>{t('admin.field-papers')}</h3>
-          <p className="field-hint">{t('admin.hint-papers')}</p>
-          {form.papers.map((paper, index) => (
-            <div key={paper.id} className="paper-row">
-              <LocalTextField
-                label={t('admin.paper-number', { number: index + 1 })}
-                value={paper.text}
-                onChange={(text) => putPaper({ ...paper, text })}
-                problem={problem(`paper-${paper.id}`)}
-              />
-              <Button
-                variant="quiet"
-                aria-label={t('admin.paper-remove', { number: index + 1 })}
-                onPress={() =>
-                  edit({ papers: form.papers.filter(({ id: other }) => other !== paper.id) })
-                }
-              >
-                {t('common.remove')}
-              </Button>
-            </div>
-          ))}
-          <div>
-            <Button
-              icon={<Plus size={20} />}
-              onPress={() => edit({ papers: [...form.papers, { id: newId(), text: NO_TEXT }] })}
-            >
-              {t('admin.paper-add')}
-            </Button>
-          </div>
-        </section>
+        <ServiceSwitches {...setting} />
+        <ServicePapers {...setting} />
       </SettingFormFrame>
       {group.dialog}
       {queue.dialog}

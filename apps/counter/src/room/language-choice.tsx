@@ -1,8 +1,15 @@
-import { LANGUAGES } from '@motcua/i18n';
+import { type Language, LANGUAGES } from '@motcua/i18n';
 import { useTexts } from '@motcua/ui';
-import type { PageControls } from '../counter-app.tsx';
 
-/** Each language by its own name. */
+/** What every screen offers beside its own business. */
+export interface PageControls {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOut: () => void;
+  readonly onAccount: () => void;
+}
+
+/** In their own names, so that each reader finds theirs. */
 const OWN_NAMES = { vi: 'Tiếng Việt', en: 'English', de: 'Deutsch' } as const;
 
 export function LanguageChoice({

@@ -1,10 +1,9 @@
 import { inLanguage } from '@motcua/domain';
 import { Button, useTexts } from '@motcua/ui';
 import { Coffee, Keyboard, Play } from 'lucide-react';
-import type { PageControls } from '../counter-app.tsx';
 import type { CounterView } from '../screens/counter-view.ts';
 import { OwnAccountButton } from './own-account-button.tsx';
-import { LanguageChoice } from './language-choice.tsx';
+import { LanguageChoice, type PageControls } from './language-choice.tsx';
 import { PadButton } from '../pad/pad-button.tsx';
 import type { PadCommand } from '../pad/pad-command.ts';
 

@@ -2,8 +2,7 @@ import type { Refusal } from '@motcua/domain';
 import type { Account, PinPerson } from '@motcua/client';
 import { Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { PageControls } from '../counter-app.tsx';
-import { LanguageChoice } from '../room/language-choice.tsx';
+import { LanguageChoice, type PageControls } from '../room/language-choice.tsx';
 
 export interface SignInScreenProps {
   readonly account: Account;

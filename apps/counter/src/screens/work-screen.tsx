@@ -7,7 +7,7 @@ import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from '../room/ask-dialog.tsx';
 import { CommandPad } from '../pad/command-pad.tsx';
 import type { CommandRunner } from '../page/command-runner.ts';
-import type { PageControls } from '../counter-app.tsx';
+import type { PageControls } from '../room/language-choice.tsx';
 import { counterView } from './counter-view.ts';
 import { CurrentVisitCard } from '../visit/current-visit-card.tsx';
 import { RoomDialog } from '../dialogs/room-dialog.tsx';
@@ -18,8 +18,8 @@ import { practiceService } from '../pad/practice.ts';
 import { RoomPanel } from '../room/room-panel.tsx';
 import { TopBar } from '../room/top-bar.tsx';
 import { TrainingBand } from '../room/training-band.tsx';
-import { useCounter } from './use-counter.ts';
-import { useOpenTab } from '../room/use-open-tab.ts';
+import { type CounterActions, useCounter } from './use-counter.ts';
+import { type OpenTab, useOpenTab } from '../room/use-open-tab.ts';
 import { useShortcuts } from '../pad/use-shortcuts.ts';
 
 export interface WorkScreenProps {
@@ -58,30 +58,7 @@ export function WorkScreen(props: WorkScreenProps) {
     if (view.current === null) onHandOver(counterId, view.training);
     else desk.leave();
   };
-  const press = (command: CounterCommand) => {
-    switch (command) {
-      case 'tab-waiting':
-      case 'tab-parked':
-      case 'tab-missed':
-      case 'tab-elsewhere':
-        return onPage.has(command) && open.show(TAB_OF[command]);
-      case 'room':
-        return onPage.has(command) && setRoomIsOpen(true);
-      case 'hand-over':
-        return onPage.has(command) && handOver();
-      case 'change-counter':
-        return onPage.has(command) && desk.leave();
-      case 'sign-out':
-        return controls.onSignOut();
-      default:
-        return desk.press(command);
-    }
-  };
-  useShortcuts(
-    new Set<CounterCommand>([...desk.allowed, ...onPage]),
-    (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
-    open.rowKeys,
-  );
+  useWorkKeys({ desk, open, onPage, handOver, showRoom: () => setRoomIsOpen(true), ...controls });
   const helped = (printJobId: PrintJobId) =>
     desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
@@ -153,5 +130,41 @@ export function WorkScreen(props: WorkScreenProps) {
         />
       )}
     </div>
+  );
+}
+
+interface WorkKeys extends Pick<PageControls, 'onSignOut'> {
+  readonly desk: CounterActions;
+  readonly open: OpenTab;
+  readonly onPage: ReadonlySet<CounterCommand>;
+  readonly handOver: () => void;
+  readonly showRoom: () => void;
+}
+
+/** What each key does here. */
+function useWorkKeys({ desk, open, onPage, handOver, showRoom, onSignOut }: WorkKeys): void {
+  const press = (command: CounterCommand) => {
+    switch (command) {
+      case 'tab-waiting':
+      case 'tab-parked':
+      case 'tab-missed':
+      case 'tab-elsewhere':
+        return onPage.has(command) && open.show(TAB_OF[command]);
+      case 'room':
+        return onPage.has(command) && showRoom();
+      case 'hand-over':
+        return onPage.has(command) && handOver();
+      case 'change-counter':
+        return onPage.has(command) && desk.leave();
+      case 'sign-out':
+        return onSignOut();
+      default:
+        return desk.press(command);
+    }
+  };
+  useShortcuts(
+    new Set<CounterCommand>([...desk.allowed, ...onPage]),
+    (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
+    open.rowKeys,
   );
 }

@@ -22,7 +22,7 @@ import { createHub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { createLog } from '../operations/log.ts';
 import { startHub } from '../start-hub.ts';
-import { runCommandLine } from '../command-line/command-line.ts';
+import { runCommandLine } from '../command-line/run-command-line.ts';
 import { aHttpHub, CONTROL_TOKEN } from '../transport/builders.ts';
 import { checkBackups, checkStandby } from './data-checks.ts';
 import { checkDevices, checkPrinter } from './device-checks.ts';

@@ -4,18 +4,18 @@ import { type By, type Change, type Fact, hubCommandId, type Seq } from '@motcua
 import type { Store } from '@motcua/store';
 import type { Estimates } from '../estimates/estimates.ts';
 import { type HubCommand, type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import type { Submit } from './interceptor.ts';
 import type { LiveState } from './live-state.ts';
 import { loadAnswered, type Written } from './load-live-state.ts';
 import { decide } from '../use-cases/decide.ts';
 import type { CommandContext } from '../use-cases/use-case.ts';
 
-type Answer = (result: Result<readonly Change[]>) => void;
-
 interface Waiting {
   readonly command: HubCommand;
   readonly identity: Identity;
   readonly reason: string | null;
-  readonly answer: Answer;
+  readonly answer: (result: Result<readonly Change[]>) => void;
+  readonly isUrgent: (written: readonly Change[]) => boolean;
 }
 
 export interface ExecutorParts {
@@ -26,24 +26,14 @@ export interface ExecutorParts {
   readonly newId: (at: Instant) => string;
   readonly random: () => number;
   readonly estimates: Estimates;
-  /** Called once after each commit that wrote something, before anybody hears of it. */
+  /** Called once after each commit that wrote something, before any answer. */
   readonly stored: () => void;
-  /** Called once after that, before the room hears of it. */
+  /** Called once after that and the urgent answers. */
   readonly sealed: (last: Seq) => void;
-  /** Called after that, before the answers but for those that nobody else waits for. */
+  /** Called after that, before the other answers. */
   readonly committed: (changes: readonly Change[]) => void;
   /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
   readonly fault: (cause: unknown, command: HubCommand | null) => void;
-}
-
-/** A finger that has just touched for a number: the room may hear of it a moment later. */
-function isVisitorWaiting({ command, identity }: Waiting): boolean {
-  return command.type === 'issue-ticket' && identity.deviceRole === 'kiosk';
-}
-
-/** The whole room waits for a call, more than one visitor for a slip. */
-function isCall({ type }: Change): boolean {
-  return type === 'announcement-changed';
 }
 
 /**
@@ -69,11 +59,11 @@ export class Executor {
     return this.#state;
   }
 
-  /** Takes a command; `answer` is called after the sync, those to visitors first, the others in order of arrival. */
-  submit(command: HubCommand, identity: Identity, reason: string | null, answer: Answer): void {
-    this.#waiting.push({ command, identity, reason, answer });
+  /** Takes a command; answers leave after the sync, in order of arrival. */
+  readonly submit: Submit = (command, identity, reason, answer, isUrgent = () => false) => {
+    this.#waiting.push({ command, identity, reason, answer, isUrgent });
     this.#scheduled ??= setImmediate(() => this.flush());
-  }
+  };
 
   /** Carries out everything that waits, now. */
   flush(): void {
@@ -101,21 +91,24 @@ export class Executor {
     if (written.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
       this.#reload();
     if (last !== undefined) this.#parts.stored();
-    const hasCalls = written.some(isCall);
-    const waitsInFront = (waiting: Waiting) => !hasCalls && isVisitorWaiting(waiting);
-    const answerAll = (which: (waiting: Waiting) => boolean) =>
+    const urgent = new Set(batch.filter(({ isUrgent }) => isUrgent(written)));
+    const answerAll = (areUrgent: boolean) =>
       batch.forEach((waiting, index) => {
-        if (which(waiting)) waiting.answer(results[index] ?? refuse('hub-unavailable'));
+        if (urgent.has(waiting) === areUrgent)
+          waiting.answer(results[index] ?? refuse('hub-unavailable'));
       });
-    answerAll(waitsInFront);
+    answerAll(true);
     if (last !== undefined) {
       this.#parts.sealed(last.seq);
       this.#parts.committed(written);
     }
-    answerAll((waiting) => !waitsInFront(waiting));
+    answerAll(false);
   }
 
-  #carryOut(waiting: Waiting, written: Change[]): Result<readonly Change[]> {
+  #carryOut(
+    waiting: Pick<Waiting, 'command' | 'identity' | 'reason'>,
+    written: Change[],
+  ): Result<readonly Change[]> {
     const { command, identity, reason } = waiting;
     const { commandId } = command;
     const before = this.#answered.get(commandId) ?? this.#answeredYesterday.get(commandId);
@@ -195,10 +188,7 @@ export class Executor {
     if (!this.#state.isOver(at)) return;
     const day = this.#state.settings.clock.localDate(at);
     const command = { commandId: hubCommandId(`day-${day}`), type: 'close-day' } as const;
-    const result = this.#carryOut(
-      { command, identity: THE_HUB_ITSELF, reason: null, answer: () => {} },
-      written,
-    );
+    const result = this.#carryOut({ command, identity: THE_HUB_ITSELF, reason: null }, written);
     if (!result.ok) return;
     this.#answeredYesterday = this.#answered;
     this.#answered = new Map();

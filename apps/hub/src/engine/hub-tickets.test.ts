@@ -1,6 +1,6 @@
-import { plainTicket } from '@motcua/protocol';
+import { type Change, plainTicket } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeviceId } from '@motcua/domain';
+import type { CommandId, DeviceId } from '@motcua/domain';
 import {
   CERT,
   COUNTER_2,
@@ -12,7 +12,7 @@ import {
   aSite,
 } from '@motcua/domain/builders';
 import { clerk, KIOSK, HEAD, openRoom, type Room } from '../../test/room.ts';
-import type { HubCommand, Identity } from './hub-command.ts';
+import type { HubCommand } from './hub-command.ts';
 
 describe('the tickets of the hub', () => {
   let room: Room;
@@ -46,29 +46,22 @@ describe('the tickets of the hub', () => {
     });
   });
 
-  it('answers a visitor before the room hears, and a call and its clerk in their turn, all after its copies', async () => {
+  it('answers after its copies, and before the changes are heard only what is urgent', async () => {
     const order: string[] = [];
     const { hub } = room;
     hub.onStored(() => void order.push('stored'));
     hub.onCommitted((changes) => order.push(...changes.map(({ type }) => type)));
-    const send = (wish: object, by: Identity) =>
+    const send = (name: string, urgency: (written: readonly Change[]) => boolean) =>
       new Promise<void>((done) => {
-        const command = { commandId: crypto.randomUUID(), ...wish } as HubCommand;
-        hub.submit(command, by, null, () => done(void order.push(`answer to ${command.type}`)));
+        const commandId = crypto.randomUUID() as CommandId;
+        const command = { ...plainTicket('marriage' as never), commandId } as HubCommand;
+        hub.submit(command, KIOSK, null, () => done(void order.push(name)), urgency);
       });
-    const take = plainTicket('marriage' as never);
-    await send(take, KIOSK);
-    expect(order.splice(0)).toEqual(['stored', 'answer to issue-ticket', 'ticket-issued']);
-
-    await room.must({ type: 'open-counter', counterId: COUNTER_2, training: false }, clerk(LAN));
-    order.length = 0;
-    const call = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
-    await Promise.all([send(take, KIOSK), send(call, clerk(LAN))]);
-    const [stored, first, ...others] = order;
-    expect([stored, first]).toEqual(['stored', 'ticket-issued']);
-    expect(others).not.toContain('stored');
-    expect(others.slice(-2)).toEqual(['answer to issue-ticket', 'answer to call-next']);
-    expect(others).toContain('announcement-changed');
+    await Promise.all([
+      send('in its turn', () => false),
+      send('urgent', (written) => written.length === 2),
+    ]);
+    expect(order).toEqual(['stored', 'urgent', 'ticket-issued', 'ticket-issued', 'in its turn']);
   });
 
   it('never gives a number twice when many ask in one turn', async () => {

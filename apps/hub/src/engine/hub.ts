@@ -24,6 +24,7 @@ import { diskFullSentence, isDiskFull } from '../operations/disk-full.ts';
 import { createEstimates } from '../estimates/create-estimates.ts';
 import type { LiveEstimates } from '../estimates/estimates.ts';
 import { Executor } from './execute.ts';
+import type { Submit } from './interceptor.ts';
 import {
   type HubCommand,
   type HubCommandOf,
@@ -70,10 +71,10 @@ export interface Hub {
     reason?: string | null,
   ) => Promise<Result<readonly Change[]>>;
   /** The same without a promise, for the socket's hot path. */
-  readonly submit: Executor['submit'];
-  /** Called after each commit, before anybody is answered: what was answered is in every copy that is at hand. */
+  readonly submit: Submit;
+  /** Called after each commit, before any answer: what was answered is in every copy that is at hand. */
   readonly onStored: (listener: () => void) => void;
-  /** Called with the changes of each commit, before the answers leave, but for those to visitors. */
+  /** Called with the changes of each commit, before the answers leave, but for urgent ones. */
   readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
   readonly close: () => void;
 }
@@ -88,24 +89,19 @@ export function createHub({
 }: HubOptions): Hub {
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeWritable(dataDir);
-  const release = inMemory ? () => {} : lockDataDir(dataDir);
-  const openOr = <T>(open: () => T, sentence: string, letGo: () => void): T =>
-    openOrSay(open, sentence, letGo, dataDir);
+  // Closed in reverse, also when one of the steps fails.
+  using opened = new DisposableStack();
+  if (!inMemory) opened.defer(lockDataDir(dataDir));
   const file = inMemory ? ':memory:' : join(dataDir, 'motcua.db');
-  const store = openOr(() => openStore(file), `The data in ${file} cannot be read`, release);
+  const store = openOrSay(() => openStore(file), `The data in ${file} cannot be read`, dataDir);
+  opened.defer(() => void store.db.close());
   const checkpoint = inMemory ? NO_CHECKPOINT : openJournalCheckpoint(dataDir);
-  const letGo = () => {
-    store.db.close();
-    checkpoint.close();
-    release();
-  };
+  opened.defer(() => checkpoint.close());
   const followed = store.history.followed();
-  if (followed !== null) {
-    letGo();
+  if (followed !== null)
     throw new Error(
       `The data in ${dataDir} follows the hub at ${followed}; make it a hub's own with motcua promote.`,
     );
-  }
   const noted = inMemory ? null : lastCheckpoint(dataDir);
   if (noted !== null && !hasCheckpoint(store.journal, noted))
     onFault(new Error(`The journal lacks change ${noted.seq}, which was written here`), null);
@@ -153,7 +149,8 @@ export function createHub({
     made.flush();
     return made;
   };
-  const executor = openOr(begin, `The data in ${file} is damaged`, letGo);
+  const executor = openOrSay(begin, `The data in ${file} is damaged`, dataDir);
+  const running = opened.move();
 
   return {
     get state() {
@@ -166,13 +163,13 @@ export function createHub({
     secretCost,
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
-    submit: (...command) => executor.submit(...command),
+    submit: executor.submit,
     onStored: (keeper) => void keepers.push(keeper),
     onCommitted: (listener) => void listeners.push(listener),
     close: () => {
       estimates.close();
       executor.flush();
-      letGo();
+      running.dispose();
     },
   };
 }
@@ -192,12 +189,11 @@ function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readon
   ];
 }
 
-/** Opens something, or lets go of the folder and says why, and what to do, in one sentence. */
-function openOrSay<T>(open: () => T, sentence: string, release: () => void, dataDir: string): T {
+/** Opens something, or says why not, and what to do, in one sentence. */
+function openOrSay<T>(open: () => T, sentence: string, dataDir: string): T {
   try {
     return open();
   } catch (cause) {
-    release();
     if (isDiskFull(cause, dataDir)) throw new Error(diskFullSentence(dataDir), { cause });
     const why = cause instanceof Error ? cause.message : String(cause);
     const help = isDamage(cause) ? RESTORE : '';

@@ -14,10 +14,10 @@ describe('/metrics', () => {
     site.app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
 
   it('counts commands by type and code, and knows what waits and how old things are', async () => {
-    const hub = site.upkeep.metrics.measured(site.hub);
+    const submit = site.upkeep.metrics.intercept(site.hub.submit);
     const nobody = { deviceId: null, deviceRole: null, personId: null, personRole: null };
     const command = { commandId: 'x' as CommandId, type: 'close-day' } as const;
-    await new Promise((done) => hub.submit(command, nobody, null, done));
+    await new Promise((done) => submit(command, nobody, null, done));
     site.upkeep.vitals.heard('kiosk-1' as DeviceId, null);
     await site.upkeep.backups.run(THE_HUB_ITSELF);
     const { body } = await look('127.0.0.1');

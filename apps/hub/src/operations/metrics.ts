@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../engine/hub.ts';
+import type { Interceptor } from '../engine/interceptor.ts';
 import type { BackupJob } from '../jobs/back-up.ts';
 import type { Vitals } from './vitals.ts';
 
@@ -8,15 +9,15 @@ import type { Vitals } from './vitals.ts';
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
 
 export interface Metrics {
-  /** The same hub, whose commands are counted and timed. */
-  readonly measured: (hub: Hub) => Hub;
-  /** A figure that somebody else knows. */
+  /** Counts and times commands. */
+  readonly intercept: Interceptor;
+  /** A figure that is known elsewhere. */
   readonly gauge: (name: string, help: string, read: () => number) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
 }
 
-/** Figures about the hub and its devices; none about a visitor, and no name of anybody. */
+/** Figures about the hub and its devices; none about a visitor, and no names. */
 export function createMetrics(
   hub: Hub,
   { vitals, backups }: { readonly vitals: Vitals; readonly backups: BackupJob },
@@ -82,19 +83,15 @@ export function createMetrics(
     gauge: (name, help, read) => void gauge(name, help, (set) => set.set(read())),
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    measured: (inner) =>
-      Object.create(inner, {
-        submit: {
-          value: ((command, identity, reason, answer) => {
-            const done = seconds.startTimer({ type: command.type });
-            inner.submit(command, identity, reason, (result) => {
-              answer(result);
-              done();
-              const code = result.ok ? 'ok' : result.refusal.code;
-              commands.inc({ type: command.type, code });
-            });
-          }) satisfies Hub['submit'],
-        },
-      }) as Hub,
+    intercept: (next) => (command, identity, reason, answer, isUrgent) => {
+      const { type } = command;
+      const done = seconds.startTimer({ type });
+      const counted: typeof answer = (result) => {
+        answer(result);
+        done();
+        commands.inc({ type, code: result.ok ? 'ok' : result.refusal.code });
+      };
+      next(command, identity, reason, counted, isUrgent);
+    },
   };
 }

@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import {
-  connectToHub,
-  pairDevice,
-  type HubConnection,
-  type HubState,
-  type Pairing,
-} from '@motcua/client';
-import type { Instant, QueueId, Result } from '@motcua/domain';
-import type { Printer } from '@motcua/printing';
-import type { IssuedTicket } from '../bridge.ts';
+import { EventEmitter } from 'node:events';
+import { pairDevice, type HubConnection, type Pairing } from '@motcua/client';
+import type { Instant, PrintJobId, QueueId, Result } from '@motcua/domain';
+import type { Printer, PrinterStatus } from '@motcua/printing';
+import type { IssuedTicket, SlipNews } from '../bridge.ts';
 import { createUnresolvedPrint, type UnresolvedPrint } from './printing/unresolved-print.ts';
 import { createPairingKeeper } from './link/keep-paired.ts';
 import { createKioskCore } from './tickets/kiosk-core.ts';
-import { openKioskFile } from './kiosk-file.ts';
+import { type KioskFile, openKioskFile } from './kiosk-file.ts';
 import { SILENT_LOG, type KioskLog } from './kiosk-log.ts';
-import { openNewestHub } from './link/newest-hub.ts';
-import { kioskVitals } from './link/kiosk-vitals.ts';
+import { connectKiosk, type HubOptions } from './link/connect-kiosk.ts';
 import { openKioskStore } from './offline/kiosk-store.ts';
 import { timeOfThisKiosk } from './link/machine-clock.ts';
 import { createPlaces } from './tickets/places.ts';
-import { createPageServer } from './page/page-server.ts';
+import { createPageServer, type PageServer } from './page/page-server.ts';
 import { createPageSocket } from './page/page-socket.ts';
 import { createPrinterWatch } from './printing/printer-watch.ts';
 import { openPrinter } from './printing/open-printer.ts';
@@ -27,13 +21,9 @@ import { isLoopback } from './page/same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './printing/slip-printer.ts';
 import type { TicketService } from './tickets/ticket-service.ts';
 import { readWindowKey, writePageAddress } from './page/window-key.ts';
-import { createViewKeeper } from './page/view-keeper.ts';
+import { createCurrentView, createViewKeeper } from './page/view-keeper.ts';
 
-export interface KioskServiceOptions {
-  /** `http://host:port` of the hub. */
-  readonly hubUrl: string;
-  /** Further addresses, besides the second address in the centre's settings. */
-  readonly otherHubUrls?: readonly string[];
+export interface KioskServiceOptions extends HubOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** Must be loopback. */
@@ -42,20 +32,17 @@ export interface KioskServiceOptions {
   readonly name: string;
   /** Null: the one in `dataDir`, or pair by six digits. */
   readonly deviceToken: string | null;
-  readonly dataDir: string;
   /** A printer, or its address `tcp://host:port`. */
   readonly printer: Printer | string;
   /** Printable width, 384 to 640. */
   readonly widthDots?: number;
   /** The built page. */
   readonly pageDir: string;
-  /** A demonstration: any user of this machine may open the page. */
+  /** A demonstration: every user of this machine may open the page. */
   readonly openToThisMachine?: boolean;
   readonly log?: KioskLog;
   readonly now?: () => Instant;
   readonly printerEveryMs?: number;
-  /** How long a touch waits for the hub before the kiosk issues a number of its own. */
-  readonly hubPatienceMs?: number;
   readonly connect?: (token: () => string | null) => HubConnection;
   readonly pair?: (pairing: Pick<Pairing, 'onCode' | 'onRefused' | 'signal'>) => Promise<string>;
 }
@@ -70,128 +57,133 @@ export interface KioskService {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the kiosk's page on loopback and connects it to hub and printer. Throws with one clear sentence. */
+/** What one part says, and others that are made after it do. */
+interface KioskEvents {
+  /** Something that the page may show. */
+  readonly changed: [];
+  readonly slip: [SlipNews];
+  /** A visitor left without choosing what becomes of a number without paper. */
+  readonly abandoned: [PrintJobId];
+  readonly printer: [PrinterStatus];
+}
+
+/** Serves the kiosk's page on loopback and speaks for it to hub and printer. Throws with one clear sentence. */
 export async function startKioskService(options: KioskServiceOptions): Promise<KioskService> {
-  const { hubUrl, host = '127.0.0.1', log = SILENT_LOG, name } = options;
+  const { host = '127.0.0.1', log = SILENT_LOG, dataDir } = options;
   if (!isLoopback(host)) throw new Error(`The kiosk is for this machine only, not for ${host}.`);
-  const file = await openKioskFile(options.dataDir);
-  const store = openKioskStore(options.dataDir);
+
+  // Closed in reverse, also when one of the steps fails.
+  await using opened = new AsyncDisposableStack();
+  const file = await openKioskFile(dataDir);
+  const store = openKioskStore(dataDir);
+  opened.defer(() => store.close());
   const now = options.now ?? timeOfThisKiosk(store);
   const secret = randomBytes(32).toString('base64url');
-  const key = options.openToThisMachine === true ? null : await readWindowKey(options.dataDir);
-  const { server, bounded } = await createPageServer({
-    pageDir: options.pageDir,
-    ...{ secret, key, log },
-  });
-  const paper = {
-    widthDots: options.widthDots ?? 576,
-    marginDots: USUAL_MARGIN_DOTS,
-    dpi: USUAL_DPI,
-  };
-  const slipPrinter = createSlipPrinter(openPrinter(options.printer), paper);
+  const key = options.openToThisMachine === true ? null : await readWindowKey(dataDir);
+  const { pageDir } = options;
+  const { server, bounded } = await createPageServer({ pageDir, secret, key, log });
+  opened.defer(() => server.close());
+  const slipPrinter = openSlipPrinter(options);
 
-  const pairing = createPairingKeeper({
-    token: options.deviceToken ?? (await file.readToken()),
-    file,
-    pair: options.pair ?? ((wish) => pairDevice({ ...wish, baseUrl: hubUrl, role: 'kiosk', name })),
-    onChange: () => views.changed(),
-    log,
-  });
-  const connect =
-    options.connect ??
-    ((deviceToken) =>
-      connectToHub({
-        url: hubUrl,
-        elsewhere: () => otherHubs(hub.getState(), options.otherHubUrls ?? []),
-        newest: openNewestHub(options.dataDir),
-        vitals: () => kioskVitals(options.dataDir),
-        role: 'kiosk',
-        deviceToken,
-        now,
-        logger: log,
-        commandTimeoutMs: options.hubPatienceMs ?? HUB_PATIENCE_MS,
-      }));
-  const hub: HubConnection = connect(pairing.token);
+  const events = new EventEmitter<KioskEvents>();
+  const onChange = () => events.emit('changed');
+  const pairing = await openPairing(options, file, onChange, log);
+  const connect = options.connect ?? ((token) => connectKiosk(options, token, now, log));
+  const hub = connect(pairing.token);
+  opened.defer(() => hub.close());
   const unresolvedPrint = createUnresolvedPrint({
-    now,
-    onChange: () => views.changed(),
-    onLeft: (printJobId) => void core.desk.resolveSlip({ printJobId, resolution: 'left' }),
+    ...{ now, onChange },
+    onLeft: (printJobId) => events.emit('abandoned', printJobId),
   });
+  events.on('slip', unresolvedPrint.told);
   const core = createKioskCore({
-    hub,
-    store,
-    slipPrinter,
-    now,
-    tell(news) {
-      unresolvedPrint.told(news);
-      page.tellSlip(news);
-    },
-    onPrinterStatus: (status) => watch.learn(status),
-    log,
+    ...{ hub, store, slipPrinter, now, log },
+    tell: (news) => events.emit('slip', news),
+    onPrinterStatus: (status) => events.emit('printer', status),
   });
   const { desk } = core;
+  events.on('abandoned', (printJobId) => {
+    void desk.resolveSlip({ printJobId, resolution: 'left' });
+  });
   const watch = createPrinterWatch({
+    ...{ hub, onChange },
     askPrinter: slipPrinter.status,
     proof: slipPrinter.proof,
-    hub,
     isBusy: () => desk.isAsking() || desk.isPrinting(),
-    onChange: () => views.changed(),
     ...(options.printerEveryMs === undefined ? {} : { everyMs: options.printerEveryMs }),
   });
-  const views = createViewKeeper({
-    sources: () => ({
-      hub: core.state(),
-      ownLeft: core.ownLeft,
-      lettersOut: core.lettersOut(),
-      pairingCode: pairing.code(),
-      isPairing: pairing.isPairing(),
-      pairingRefused: pairing.isRefused(),
-      printer: watch.status(),
-      printProof: watch.proof(),
-      unresolved: unresolvedPrint.open(),
-      now: now(),
-    }),
-    show: (view) => page.showView(view),
-  });
+  events.on('printer', watch.learn);
+  const currentView = createCurrentView(() => ({
+    hub: core.state(),
+    ownLeft: core.ownLeft,
+    lettersOut: core.lettersOut(),
+    pairingCode: pairing.code(),
+    isPairing: pairing.isPairing(),
+    pairingRefused: pairing.isRefused(),
+    printer: watch.status(),
+    printProof: watch.proof(),
+    unresolved: unresolvedPrint.open(),
+    now: now(),
+  }));
   const page = createPageSocket({
-    server: server.server,
-    secret,
+    ...{ server: server.server, secret, currentView, log },
     desk: { ...desk, ...deskOf(desk, unresolvedPrint) },
     places: createPlaces({ hub }),
-    currentView: views.now,
     recognize: bounded.recognize,
-    log,
   });
+  opened.defer(() => page.close());
+  // The slip that is being printed still comes out, and the page hears of it.
+  opened.defer(() => core.close());
   bounded.guardRequests();
-  const unsubscribe = hub.subscribe(views.changed);
-  const every = setInterval(unresolvedPrint.look, 5_000);
+  const views = createViewKeeper({ currentView, show: page.showView });
+  opened.defer(() => views.close());
+  events.on('slip', page.tellSlip);
+  events.on('changed', views.changed);
+  opened.defer(() => watch.close());
+  opened.defer(() => pairing.close());
+  opened.defer(hub.subscribe(views.changed));
+  const every = setInterval(unresolvedPrint.look, UNRESOLVED_CHECK_INTERVAL_MS);
+  opened.defer(() => clearInterval(every));
   pairing.watch(hub);
 
-  async function close(): Promise<void> {
-    clearInterval(every);
-    unsubscribe();
-    pairing.close();
-    watch.close();
-    views.close();
-    await core.close();
-    page.close();
-    hub.close();
-    store.close();
-    await server.close();
-  }
+  const url = await listen(server, options.port, host);
+  const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
+  await writePageAddress(dataDir, pageUrl);
+  const running = opened.move();
+  return { url, pageUrl, ownLeft: core.ownLeft, close: () => running.disposeAsync() };
+}
 
+function openSlipPrinter({ printer, widthDots = 576 }: KioskServiceOptions) {
+  const paper = { widthDots, marginDots: USUAL_MARGIN_DOTS, dpi: USUAL_DPI };
+  return createSlipPrinter(openPrinter(printer), paper);
+}
+
+async function openPairing(
+  { hubUrl, name, deviceToken, pair }: KioskServiceOptions,
+  file: KioskFile,
+  onChange: () => void,
+  log: KioskLog,
+) {
+  return createPairingKeeper({
+    ...{ file, onChange, log },
+    token: deviceToken ?? (await file.readToken()),
+    pair: pair ?? ((wish) => pairDevice({ ...wish, baseUrl: hubUrl, role: 'kiosk', name })),
+  });
+}
+
+async function listen(
+  server: Pick<PageServer['server'], 'listen'>,
+  port: number,
+  host: string,
+): Promise<string> {
   try {
-    const url = await server.listen({ port: options.port, host });
-    const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
-    await writePageAddress(options.dataDir, pageUrl);
-    return { url, pageUrl, ownLeft: core.ownLeft, close };
+    return await server.listen({ port, host });
   } catch (cause) {
-    await close();
-    throw new Error(portTaken(cause, options.port), { cause });
+    throw new Error(portTaken(cause, port), { cause });
   }
 }
 
-/** The page's requests to the ticket service, observed by the keeper of failed slips. */
+/** What the page asks of the desk, heard also by what keeps the number of a failed slip. */
 function deskOf(
   desk: TicketService,
   unresolvedPrint: UnresolvedPrint,
@@ -212,14 +204,7 @@ function deskOf(
   };
 }
 
-/** The addresses of the command line, and the one from the hub's settings. */
-function otherHubs({ mirror }: HubState, named: readonly string[]): readonly string[] {
-  const told = mirror?.settings.safekeeping.standbyAddress ?? null;
-  return told === null ? named : [...named, told];
-}
-
-/** Longer than this a visitor should not wait for an answer. */
-const HUB_PATIENCE_MS = 2_000;
+const UNRESOLVED_CHECK_INTERVAL_MS = 5_000;
 
 function portTaken(cause: unknown, port: number): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { createCommandReader, type Command } from './escpos-commands.ts';
 import { createMechanism } from './mechanism.ts';
 import type { PrintedPaper } from './print-engine.ts';
@@ -10,6 +10,7 @@ import {
   realTimeStatus,
   unaskedStatus,
 } from './printer-state.ts';
+import { serveInTurn } from './serve-in-turn.ts';
 import { createSlowLine } from './slow-line.ts';
 
 export interface EscposServer {
@@ -33,12 +34,7 @@ const IDLE_MS = 60_000;
 export function createEscposServer(options: EscposServerOptions): EscposServer {
   let state = HEALTHY;
   let active: Socket | null = null;
-  let sendsAutomatically = false;
-  /** Where to listen again once the present connection has ended. */
-  let place: AddressInfo | null = null;
-  let closing = false;
-  const waiting: Socket[] = [];
-  const open = new Set<Socket>();
+  let tellsByItself = false;
 
   const answer = (bytes: Uint8Array) => {
     if (active !== null && active.writable && state.behaviour !== 'silent') active.write(bytes);
@@ -65,8 +61,8 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     const before = state;
     state = changedState(state, change);
     if (before.paper !== 'out' && state.paper === 'out') mechanism.tearOff();
-    if (state.behaviour === 'reset') for (const socket of open) socket.resetAndDestroy();
-    if (sendsAutomatically && !knows('none')) answer(unaskedStatus(state));
+    if (state.behaviour === 'reset') for (const socket of queue.open) socket.resetAndDestroy();
+    if (tellsByItself && !knows('none')) answer(unaskedStatus(state));
     options.onState(state);
     mechanism.wake();
   }
@@ -90,7 +86,7 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
         mechanism.tearOff();
         break;
       case 'automatic-status':
-        sendsAutomatically = command.on;
+        tellsByItself = command.on;
         if (command.on && !knows('none')) answer(unaskedStatus(state));
         break;
       default:
@@ -98,10 +94,9 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
     }
   }
 
-  function serve(socket: Socket): void {
+  function serve(socket: Socket, done: () => void): void {
     active = socket;
-    sendsAutomatically = false;
-    if (state.second === 'refused') stopListening();
+    tellsByItself = false;
     const read = createCommandReader();
     const line = createSlowLine(
       () => state.bytesPerSecond,
@@ -121,56 +116,26 @@ export function createEscposServer(options: EscposServerOptions): EscposServer {
       mechanism.finish(() => {
         mechanism.tearOff();
         active = null;
-        listenAgain();
-        next();
+        done();
       });
     });
     socket.resume();
   }
 
-  function stopListening(): void {
-    const address = server.address();
-    if (address === null || typeof address === 'string') return;
-    place = address;
-    server.close();
-  }
-
-  function listenAgain(): void {
-    if (place !== null && !closing) server.listen(place.port, place.address);
-    place = null;
-  }
-
-  function next(): void {
-    const socket = waiting.shift();
-    if (socket === undefined) return;
-    if (socket.destroyed) next();
-    else serve(socket);
-  }
-
-  const server = createServer(
-    { allowHalfOpen: true, pauseOnConnect: true, noDelay: true },
-    (socket) => {
-      open.add(socket);
-      socket.on('error', () => undefined);
-      socket.once('close', () => open.delete(socket));
-      const isSecond = active !== null && state.second === 'reset';
-      if (state.behaviour === 'reset' || isSecond) return void socket.resetAndDestroy();
-      waiting.push(socket);
-      if (active === null) next();
-    },
-  );
+  const queue = serveInTurn({
+    refusesOthers: () => state.second === 'refused',
+    resets: (isSecond) => state.behaviour === 'reset' || (isSecond && state.second === 'reset'),
+    serve,
+  });
 
   return {
-    server,
+    server: queue.server,
     state: () => state,
     setState,
-    openConnections: () => open.size,
-    close: () =>
-      new Promise((resolve) => {
-        closing = true;
-        server.close(() => resolve());
-        mechanism.stop();
-        for (const socket of open) socket.destroy();
-      }),
+    openConnections: () => queue.open.size,
+    close() {
+      mechanism.stop();
+      return queue.close();
+    },
   };
 }

@@ -5,6 +5,44 @@ import { drawQr, type Dots, typeText } from './typewriter.ts';
 
 const DEFAULT_SPACING = 30;
 const PLAIN = { width: 1, height: 1, bold: false } as const;
+const NO_QR: Style['qr'] = { dots: 3, level: 'L', data: new Uint8Array(0) };
+const NEW_STYLE: Style = { spacing: DEFAULT_SPACING, align: 'left', look: PLAIN, qr: NO_QR };
+
+/** How what comes next is printed. */
+interface Style {
+  readonly spacing: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly look: { readonly width: number; readonly height: number; readonly bold: boolean };
+  readonly qr: {
+    readonly dots: number;
+    readonly level: 'L' | 'M' | 'Q' | 'H';
+    readonly data: Uint8Array<ArrayBuffer>;
+  };
+}
+
+function styleAfter(style: Style, command: Command): Style {
+  const { look, qr } = style;
+  switch (command.type) {
+    case 'initialise':
+      return { ...NEW_STYLE, qr };
+    case 'line-spacing':
+      return { ...style, spacing: command.dots ?? DEFAULT_SPACING };
+    case 'align':
+      return { ...style, align: command.to };
+    case 'size':
+      return { ...style, look: { ...look, width: command.width, height: command.height } };
+    case 'bold':
+      return { ...style, look: { ...look, bold: command.on } };
+    case 'qr-module':
+      return { ...style, qr: { ...qr, dots: command.dots } };
+    case 'qr-correction':
+      return { ...style, qr: { ...qr, level: command.level } };
+    case 'qr-store':
+      return { ...style, qr: { ...qr, data: command.data.slice() } };
+    default:
+      return style;
+  }
+}
 
 /** A piece of paper that came out. */
 export interface PrintedPaper extends BlackAndWhite {
@@ -30,18 +68,15 @@ export interface Progress {
 /** The printing part of a printer, without connections, faults and time. */
 export function createPrintEngine(widthDots: number): PrintEngine {
   const paper = createPaper(widthDots);
-  let spacing = DEFAULT_SPACING;
-  let align: 'left' | 'center' | 'right' = 'left';
-  let style: { width: number; height: number; bold: boolean } = { ...PLAIN };
-  let qr = { dots: 3, level: 'L' as 'L' | 'M' | 'Q' | 'H', data: new Uint8Array(0) };
+  let style = NEW_STYLE;
   let bytes: Uint8Array[] = [];
   let nativeQr: string[] = [];
   let letters: number[] = [];
-  let lettersStyle = style;
+  let lettersStyle = style.look;
 
   function put({ widthDots: width, rows }: Dots): void {
     const free = Math.max(0, widthDots - width);
-    const left = align === 'center' ? free >> 1 : align === 'right' ? free : 0;
+    const left = { left: 0, center: free >> 1, right: free }[style.align];
     for (const row of rows) paper.line(row, left);
   }
 
@@ -50,7 +85,7 @@ export function createPrintEngine(widthDots: number): PrintEngine {
     if (letters.length === 0) return false;
     for (const line of typeText(Uint8Array.from(letters), lettersStyle, widthDots)) {
       put(line);
-      paper.feed(Math.max(0, spacing - line.rows.length));
+      paper.feed(Math.max(0, style.spacing - line.rows.length));
     }
     letters = [];
     return true;
@@ -80,52 +115,30 @@ export function createPrintEngine(widthDots: number): PrintEngine {
 
   /** Everything except pictures is short and done at once. */
   function obeyAtOnce(command: Command): void {
+    style = styleAfter(style, command);
     switch (command.type) {
       case 'initialise':
-        spacing = DEFAULT_SPACING;
-        align = 'left';
-        style = { ...PLAIN };
         letters = [];
         break;
       case 'text':
         letters.push(...command.bytes);
-        lettersStyle = style;
+        lettersStyle = style.look;
         break;
       case 'line-feed':
-        if (!endLine()) paper.feed(spacing);
+        if (!endLine()) paper.feed(style.spacing);
         break;
       case 'feed-lines':
         endLine();
-        paper.feed(command.lines * spacing);
+        paper.feed(command.lines * style.spacing);
         break;
       case 'feed-dots':
         endLine();
         paper.feed(command.dots);
         break;
-      case 'line-spacing':
-        spacing = command.dots ?? DEFAULT_SPACING;
-        break;
-      case 'align':
-        align = command.to;
-        break;
-      case 'size':
-        style = { ...style, width: command.width, height: command.height };
-        break;
-      case 'bold':
-        style = { ...style, bold: command.on };
-        break;
-      case 'qr-module':
-        qr = { ...qr, dots: command.dots };
-        break;
-      case 'qr-correction':
-        qr = { ...qr, level: command.level };
-        break;
-      case 'qr-store':
-        qr = { ...qr, data: command.data.slice() };
-        break;
       case 'qr-print': {
-        const drawn = drawQr(qr.data, qr.dots, qr.level);
-        if (drawn.rows.length > 0) nativeQr.push(Buffer.from(qr.data).toString('utf8'));
+        const { data, dots, level } = style.qr;
+        const drawn = drawQr(data, dots, level);
+        if (drawn.rows.length > 0) nativeQr.push(Buffer.from(data).toString('utf8'));
         endLine();
         put(drawn);
         break;

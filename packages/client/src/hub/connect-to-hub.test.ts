@@ -1,6 +1,6 @@
 import { PROTOCOL_VERSION } from '@motcua/protocol';
 import { T0, TODAY } from '@motcua/domain/builders';
-import type { Instant } from '@motcua/domain';
+import { refuse, type Instant } from '@motcua/domain';
 import type { Changes } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -12,6 +12,8 @@ import {
   TinyHub,
   until,
 } from '../../test/tiny-hub.ts';
+import { connectToHub } from './connect-to-hub.ts';
+import type { SocketListener } from './dial-hub.ts';
 import type { HubConnection, HubState } from './hub-link.ts';
 
 let hub: TinyHub;
@@ -208,5 +210,40 @@ describe('connectToHub with two addresses', () => {
       newest: { read: () => ({ database: 'old', epoch: 5, life: '' }), write: () => undefined },
     });
     expect((await becomes(link, 'live')).mirror?.seq).toBe(1);
+  });
+});
+
+describe('connectToHub with a socket of its owner', () => {
+  it('hears only the socket that it dialled last', () => {
+    const dialled: { url: string; listener: SocketListener; calls: string[] }[] = [];
+    const link = connectToHub({
+      ...{ url: 'http://first', role: 'kiosk', deviceToken: null },
+      dial(url, listener) {
+        const calls: string[] = [];
+        dialled.push({ url, listener, calls });
+        return {
+          connect: () => calls.push('connect'),
+          disconnect: () => calls.push('disconnect'),
+          dropConnection: () => calls.push('drop'),
+          hello: (_hello, answered) => answered(aSnapshot(10)),
+          command: () => calls.push('command'),
+          ask: () => Promise.resolve(refuse('hub-unavailable')),
+          beat: () => calls.push('beat'),
+        };
+      },
+      elsewhere: () => ['http://second'],
+    });
+    const [first] = dialled;
+    first?.listener.connected();
+    expect(link.getState().connection).toBe('live');
+    first?.listener.lost(true);
+    link.retry();
+    expect(dialled.map(({ url }) => url)).toEqual(['http://first', 'http://second']);
+    first?.listener.connected();
+    expect(link.getState().connection).toBe('connecting');
+    dialled[1]?.listener.connected();
+    expect(link.getState().connection).toBe('live');
+    link.close();
+    expect(dialled.map(({ calls }) => calls.at(-1))).toEqual(['disconnect', 'disconnect']);
   });
 });

@@ -1,30 +1,17 @@
-import {
-  refuse,
-  type CommandId,
-  type Instant,
-  type RefusalCode,
-  type Result,
-} from '@motcua/domain';
+import { refuse, type CommandId, type Instant } from '@motcua/domain';
 import {
   PROTOCOL_VERSION,
-  type AnswerTo,
   type Beat,
-  type Changes,
-  type ClientToHub,
   type Command,
   type Hello,
   type History,
-  type HubToClient,
-  type Question,
   type Role,
-  type TurnedAway,
-  type Welcome,
 } from '@motcua/protocol';
-import { io, type Socket } from 'socket.io-client';
-import { applyChanges, toMirror } from '../mirror/apply-change.ts';
-import { offsetAfterMessage, offsetFromAnswer, watchClock } from './hub-clock.ts';
+import { createDial, type Dial, type HubSocket } from './dial-hub.ts';
+import { watchClock } from './hub-clock.ts';
 import type { HubConnection, HubState } from './hub-link.ts';
-import { reconnectDelayMs } from './reconnect-backoff.ts';
+import { nextAddress, nextState, refusalFor } from './link-machine.ts';
+import { newLink, type LinkEffect, type LinkEvent, type LinkState } from './link-state.ts';
 import { newId as randomId } from './new-id.ts';
 import { createPendingCommands } from './pending-commands.ts';
 
@@ -38,7 +25,7 @@ export interface HubAddress {
   /** `http://host:port`; a page gives its own origin. */
   readonly url: string;
   /** Where else the hub may be when it does not answer there; asked each time. */
-  readonly elsewhere?: () => readonly string[];
+  readonly elsewhere?: (state: HubState) => readonly string[];
   /** What was the newest hub when this client last ran; an older one is turned away from. */
   readonly newest?: NewestHub;
   /** What a device tells of itself now and then, besides its clock. */
@@ -49,13 +36,15 @@ export interface HubAddress {
   /** Session cookie of a service; a browser sends its own. */
   readonly cookie?: string;
   readonly commandTimeoutMs?: number;
-  /** How long one who was turned away waits before asking again by itself. */
+  /** How long a client that was turned away waits before asking again by itself. */
   readonly turnedAwayPauseMs?: number;
   readonly now?: () => Instant;
-  /** Milliseconds on a clock that nobody can set. */
+  /** Milliseconds on a clock that cannot be set. */
   readonly uptimeMs?: () => number;
   readonly newId?: () => string;
   readonly logger?: LinkLog;
+  /** Makes sockets; by socket.io when left out. */
+  readonly dial?: Dial;
 }
 
 /** Remembers, beyond a restart, the newest history that a hub has shown. */
@@ -64,18 +53,9 @@ export interface NewestHub {
   readonly write: (history: History) => void;
 }
 
-/** Whoever stands at a kiosk waits no longer for an answer. */
-const ASK_TIMEOUT_MS = 3_000;
-const HELLO_TIMEOUT_MS = 5_000;
-/** Where socket.io does not try again by itself. */
-const RECONNECT_AFTER_MS = 500;
-const BEAT_EVERY_MS = 10_000;
-/** An address, or a way to it, that does not even refuse is given up so soon for the next. */
-const CONNECT_TIMEOUT_MS = 3_000;
-/** By then a connection that may has changed to WebSocket. */
-const UPGRADE_TIMEOUT_MS = 10_000;
-const WEBSOCKET_FIRST = ['websocket', 'polling'];
-const POLLING_FIRST = ['polling', 'websocket'];
+/** Where the socket does not try again by itself. */
+const RECONNECT_DELAY_MS = 500;
+const BEAT_INTERVAL_MS = 10_000;
 const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -83,303 +63,173 @@ const SILENT: LinkLog = { info: () => undefined, warn: () => undefined };
  * Never throws; what goes wrong shows in `getState().connection`.
  */
 export function connectToHub(address: HubAddress): HubConnection {
-  const { commandTimeoutMs = 10_000, turnedAwayPauseMs = 30_000, logger = SILENT } = address;
-  const now = address.now ?? ((): Instant => Date.now() as Instant);
-  const wasClockSet = watchClock(now, address.uptimeMs ?? (() => performance.now()));
-  const newId = address.newId ?? randomId;
-  const commands = createPendingCommands();
-  const listeners = new Set<() => void>();
-  let state: HubState = {
-    connection: 'connecting',
-    turnedAway: null,
-    mirror: null,
-    history: null,
-    clockOffsetMs: 0,
-    heardAt: null,
+  const { commandTimeoutMs = 10_000, newId = randomId } = address;
+  const link = new Link(address);
+  return {
+    getState: () => link.state.shown,
+    subscribe(onChange) {
+      link.listeners.add(onChange);
+      return () => link.listeners.delete(onChange);
+    },
+    execute(wish, commandId = newId() as CommandId) {
+      const { closed, shown } = link.state;
+      if (closed) return Promise.resolve(refuse('hub-unavailable'));
+      if (shown.turnedAway !== null) return Promise.resolve(refuse(refusalFor(shown.turnedAway)));
+      const command = { ...wish, commandId } as Command;
+      const answer = link.commands.add(command, commandTimeoutMs);
+      if (shown.connection === 'live') link.send(command);
+      return answer;
+    },
+    ask: (question) =>
+      link.state.shown.connection === 'live'
+        ? link.socket.ask(question)
+        : Promise.resolve(refuse('hub-unavailable')),
+    retry: () => link.dispatch({ type: 'retry' }),
+    close: () => link.close(),
   };
-  // After being turned away we may come back as somebody who may know more: ask for all of it.
-  let startAfresh = false;
-  let greeting = false;
-  let closed = false;
-  let reconnectSoon: ReturnType<typeof setTimeout> | undefined;
-  let newest = address.newest?.read() ?? null;
-  let url = address.url;
-  /** On the way from one address to the next. */
-  let moving = false;
-  let transports = WEBSOCKET_FIRST;
-  let upgrading: ReturnType<typeof setTimeout> | undefined;
-  let socket = dial();
+}
 
-  function dial(): Socket<HubToClient, ClientToHub> {
-    const dialled: Socket<HubToClient, ClientToHub> = io(url, {
-      transports: [...transports],
-      // Whatever is blocked, the other way is tried; and WebSocket again from there.
-      tryAllTransports: true,
-      forceNew: true,
-      reconnectionDelay: 200,
-      reconnectionDelayMax: reconnectDelayMs(),
-      randomizationFactor: 0.5,
-      timeout: CONNECT_TIMEOUT_MS,
-      ...(address.cookie === undefined ? {} : { extraHeaders: { cookie: address.cookie } }),
-    });
-    const heard = (work: () => void) => () => {
-      if (socket === dialled && !moving) work();
-    };
-    dialled.on('connect', heard(connected));
-    dialled.on('changes', (batch) => {
-      if (socket === dialled && !moving) safely(() => changed(batch));
-    });
-    dialled.on('turned-away', heard(sayHello));
-    dialled.on('disconnect', heard(lost));
-    dialled.on(
-      'connect_error',
-      heard(() => {
-        tryOtherWay(dialled);
-        lost();
-      }),
-    );
-    dialled.io.on('ping', heard(pinged));
-    dialled.io.on('reconnect_attempt', () => dialled.io.reconnectionDelayMax(reconnectDelayMs()));
-    return dialled;
+/** Sockets, timers and clocks around `nextState`: hands events in and carries its effects out. */
+class Link {
+  readonly commands = createPendingCommands();
+  readonly listeners = new Set<() => void>();
+  state: LinkState;
+  socket: HubSocket;
+  readonly #address: HubAddress;
+  readonly #log: LinkLog;
+  readonly #dial: Dial;
+  readonly #now: () => Instant;
+  readonly #wasClockSet: () => boolean;
+  readonly #beating: ReturnType<typeof setInterval>;
+  #reconnecting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(address: HubAddress) {
+    this.#address = address;
+    this.#log = address.logger ?? SILENT;
+    this.#dial = address.dial ?? createDial(address.cookie);
+    this.#now = address.now ?? (() => Date.now() as Instant);
+    this.#wasClockSet = watchClock(this.#now, address.uptimeMs ?? (() => performance.now()));
+    this.state = newLink(address.url, address.newest?.read() ?? null);
+    this.socket = this.#open();
+    this.#beating = setInterval(() => this.#beat(), BEAT_INTERVAL_MS);
   }
 
-  /** Something that swallows WebSocket without a word, as some proxies do, is found out by the other way only. */
-  function tryOtherWay(dialled: Socket): void {
-    transports = transports === WEBSOCKET_FIRST ? POLLING_FIRST : WEBSOCKET_FIRST;
-    dialled.io.opts.transports = [...transports];
+  dispatch(event: LinkEvent): void {
+    const before = this.state;
+    const addresses = [this.#address.url, ...(this.#address.elsewhere?.(before.shown) ?? [])];
+    const nextUrl = nextAddress(before.url, addresses);
+    const { state, effects } = nextState(before, event, { at: this.#now(), nextUrl });
+    this.state = state;
+    if (state.shown !== before.shown) for (const listener of this.listeners) listener();
+    for (const effect of effects) this.#perform(effect);
   }
 
-  function connected(): void {
-    const { engine } = socket.io;
-    const isWebSocket = () => engine.transport.name === 'websocket';
-    clearTimeout(upgrading);
-    const open = (): void => {
-      clearTimeout(upgrading);
-      transports = WEBSOCKET_FIRST;
-      socket.io.opts.transports = [...transports];
-      if (state.webSocketBlocked === true) set({ webSocketBlocked: false });
+  send(command: Command): void {
+    this.socket.command(command, (answer) => this.commands.answer(command, answer));
+  }
+
+  close(): void {
+    clearInterval(this.#beating);
+    clearTimeout(this.#reconnecting);
+    this.dispatch({ type: 'close' });
+  }
+
+  /** What a socket says counts while it is the present one. */
+  #open(): HubSocket {
+    const dispatch = (event: LinkEvent): void => {
+      if (this.socket === socket) this.dispatch(event);
     };
-    if (isWebSocket()) open();
-    else {
-      engine.once('upgrade', open);
-      upgrading = setTimeout(() => {
-        if (!isWebSocket()) set({ webSocketBlocked: true });
-      }, UPGRADE_TIMEOUT_MS);
+    const socket = this.#dial(this.state.url, {
+      connected: () => dispatch({ type: 'connected' }),
+      turnedAway: () => dispatch({ type: 'hello-due' }),
+      changed: (batch) => {
+        if (this.socket === socket) this.#read({ type: 'changed', batch });
+      },
+      lost: (retries) => dispatch({ type: 'lost', retries }),
+      webSocketChecked: (blocked) => dispatch({ type: 'websocket-checked', blocked }),
+      pinged: () => {
+        const isLive = this.state.shown.connection === 'live';
+        dispatch({ type: 'pinged', clockWasSet: isLive && this.#wasClockSet() });
+      },
+    });
+    return socket;
+  }
+
+  /** A message this version cannot read must not end the process: take everything anew. */
+  #read(event: LinkEvent): void {
+    try {
+      this.dispatch(event);
+    } catch (cause) {
+      this.dispatch({ type: 'unreadable', cause });
     }
-    sayHello();
   }
 
-  /** Goes on to the next address, in a ring; false: there is only one. */
-  function tryElsewhere(): boolean {
-    const all = [...new Set([address.url, ...(address.elsewhere?.() ?? [])])];
-    const next = all[(all.indexOf(url) + 1) % all.length];
-    if (next === undefined || next === url || closed) return false;
-    greeting = false;
-    url = next;
-    moving = true;
-    socket.disconnect();
-    clearTimeout(reconnectSoon);
-    reconnectSoon = setTimeout(arrive, RECONNECT_AFTER_MS * (0.5 + Math.random()));
-    return true;
+  #perform(effect: LinkEffect): void {
+    switch (effect.type) {
+      case 'say-hello':
+        return this.#sayHello(effect.lastSeq);
+      case 'say-hello-later':
+        return void setTimeout(() => this.dispatch({ type: 'hello-due' }), RECONNECT_DELAY_MS);
+      case 'drop-connection':
+        return this.socket.dropConnection();
+      case 'disconnect':
+        return this.socket.disconnect();
+      case 'dial':
+        clearTimeout(this.#reconnecting);
+        this.socket = this.#open();
+        return;
+      case 'move': {
+        this.socket.disconnect();
+        const delayMs = RECONNECT_DELAY_MS * (0.5 + Math.random());
+        return this.#later(delayMs, () => this.dispatch({ type: 'arrived' }));
+      }
+      case 'reconnect': {
+        const { turnedAwayPauseMs = 30_000 } = this.#address;
+        const delayMs = { 'soon': RECONNECT_DELAY_MS, 'long-pause': turnedAwayPauseMs };
+        return this.#later(delayMs[effect.after], () => this.socket.connect());
+      }
+      case 'connect':
+        clearTimeout(this.#reconnecting);
+        return this.socket.connect();
+      case 'beat':
+        return this.#beat();
+      case 'repeat-commands':
+        return this.commands.all().forEach((command) => this.send(command));
+      case 'refuse-commands':
+        return this.commands.refuseAll(effect.code);
+      case 'remember':
+        return this.#address.newest?.write(effect.history);
+      case 'log':
+        return this.#log[effect.level](effect.detail, effect.message);
+    }
   }
 
-  function arrive(): void {
-    moving = false;
-    socket = dial();
+  #later(delayMs: number, work: () => void): void {
+    clearTimeout(this.#reconnecting);
+    this.#reconnecting = setTimeout(work, delayMs);
   }
 
-  function set(part: Partial<HubState>): void {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  }
-
-  function sayHello(): void {
-    if (greeting || !socket.connected) return;
-    greeting = true;
-    const { deviceToken, role } = address;
+  #sayHello(lastSeq: Hello['lastSeq']): void {
+    const { socket } = this;
+    const { role, deviceToken } = this.#address;
     const hello: Hello = {
       protocolVersion: PROTOCOL_VERSION,
       role,
       deviceToken: typeof deviceToken === 'function' ? deviceToken() : deviceToken,
-      lastSeq: startAfresh ? null : (state.mirror?.seq ?? null),
-      history: state.history,
+      lastSeq,
+      history: this.state.shown.history,
     };
-    const sentAt = now();
-    socket.timeout(HELLO_TIMEOUT_MS).emit('hello', hello, (error, welcome) => {
-      greeting = false;
-      if (error === null) return safely(() => welcomed(welcome, hello, sentAt));
-      // Told by a closed socket this is no news; otherwise the hub hangs and a new connection may help.
-      if (socket.connected) socket.io.engine.close();
+    const sentAt = this.#now();
+    socket.hello(hello, (welcome) => {
+      if (socket !== this.socket) return;
+      if (welcome === null) this.dispatch({ type: 'hello-failed' });
+      else this.#read({ type: 'welcomed', welcome, hello, sentAt });
     });
   }
 
-  function welcomed(welcome: Welcome, hello: Hello, sentAt: Instant): void {
-    if (welcome.type === 'turned-away')
-      return turnedAway(welcome.reason, hello.deviceToken === null);
-    if (isOutdated(welcome.history, newest)) return outdated(welcome.history);
-    const mirror = afterWelcome(state, welcome, hello);
-    if (mirror === null) {
-      startAfresh = true;
-      return sayHello();
-    }
-    startAfresh = false;
-    learn(welcome.history);
-    const heardAt = now();
-    const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
-    const wasLive = state.connection === 'live';
-    const { history } = welcome;
-    set({ connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, heardAt });
-    if (wasLive) return;
-    beat();
-    logger.info({ role: hello.role, seq: welcome.seq, how: welcome.type }, 'live');
-    for (const command of commands.all()) send(command);
+  #beat(): void {
+    const { vitals } = this.#address;
+    if (vitals !== undefined && this.state.shown.connection === 'live')
+      this.socket.beat({ at: this.#now(), ...vitals() });
   }
-
-  function pinged(): void {
-    // Of a hub that pings but has not let us in, the picture is no fresher.
-    if (state.connection !== 'live') return;
-    // Set with the clock, the hub's time here would be wrong until the next change: ask for it.
-    if (wasClockSet()) return sayHello();
-    set({ heardAt: now() });
-  }
-
-  function learn(told: History): void {
-    if (newest?.database === told.database && newest.epoch === told.epoch) return;
-    newest = told;
-    address.newest?.write(told);
-  }
-
-  /** A hub that another took over from is back: to follow it would split the truth. */
-  function outdated(told: History): void {
-    logger.warn({ url, told, newest }, 'turned away from an outdated hub');
-    set({ connection: 'offline', turnedAway: null });
-    if (tryElsewhere()) return;
-    socket.disconnect();
-    reconnectLater(turnedAwayPauseMs);
-  }
-
-  function changed(batch: Changes): void {
-    if (state.mirror === null || greeting) return;
-    const mirror = applyChanges(state.mirror, batch);
-    if (mirror === null) return sayHello();
-    const heardAt = now();
-    const clockOffsetMs = offsetAfterMessage(state.clockOffsetMs, batch.at, heardAt);
-    set({ mirror, heardAt, clockOffsetMs });
-  }
-
-  /** Who was never let in is no trouble. */
-  function turnedAway(reason: TurnedAway, isNew = false): void {
-    if (isNew) logger.info({ reason }, 'not let in yet');
-    else logger.warn({ reason }, 'turned away');
-    set({ connection: 'turned-away', turnedAway: reason, heardAt: now() });
-    startAfresh = true;
-    if (reason === 'superseded' && tryElsewhere()) {
-      return set({ connection: 'offline', turnedAway: null });
-    }
-    socket.disconnect();
-    commands.refuseAll(refusalFor(reason));
-    reconnectLater(turnedAwayPauseMs);
-  }
-
-  function reconnectLater(pauseMs: number): void {
-    clearTimeout(reconnectSoon);
-    if (!closed) reconnectSoon = setTimeout(() => socket.connect(), pauseMs);
-  }
-
-  function lost(): void {
-    greeting = false;
-    if (state.connection !== 'turned-away' && state.connection !== 'offline') {
-      set({ connection: 'offline' });
-    }
-    if (state.connection === 'offline' && tryElsewhere()) return;
-    // The hub closed the door itself, so socket.io does not try again on its own.
-    if (!socket.active && state.connection !== 'turned-away') reconnectLater(RECONNECT_AFTER_MS);
-  }
-
-  function send(command: Command): void {
-    socket.emit('command', command, (answer) => {
-      commands.answer(command, answer);
-    });
-  }
-
-  // A message this version cannot read must not end the process: take everything anew.
-  function safely(work: () => void): void {
-    try {
-      work();
-    } catch (cause) {
-      logger.warn({ cause }, 'a message of the hub could not be read');
-      startAfresh = true;
-      setTimeout(sayHello, RECONNECT_AFTER_MS);
-    }
-  }
-
-  function beat(): void {
-    if (address.vitals === undefined || state.connection !== 'live') return;
-    socket.volatile.emit('beat', { at: now(), ...address.vitals() });
-  }
-  const beating = setInterval(beat, BEAT_EVERY_MS);
-
-  return {
-    getState: () => state,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    execute(wish, commandId = newId() as CommandId) {
-      if (closed) return Promise.resolve(refuse('hub-unavailable'));
-      if (state.turnedAway !== null) return Promise.resolve(refuse(refusalFor(state.turnedAway)));
-      const command = { ...wish, commandId } as Command;
-      const answer = commands.add(command, commandTimeoutMs);
-      if (state.connection === 'live') send(command);
-      return answer;
-    },
-    ask<Q extends Question>(question: Q): Promise<Result<AnswerTo<Q>>> {
-      if (state.connection !== 'live') return Promise.resolve(refuse('hub-unavailable'));
-      return new Promise((resolve) => {
-        socket.timeout(ASK_TIMEOUT_MS).emit('ask', question, (error, answer) => {
-          // Sound: the hub answers each kind of question with its own kind of answer.
-          resolve(error === null ? (answer as Result<AnswerTo<Q>>) : refuse('hub-unavailable'));
-        });
-      });
-    },
-    retry() {
-      if (closed) return;
-      startAfresh = true;
-      // A new handshake, because a browser shows its session cookie only then.
-      socket.disconnect();
-      clearTimeout(reconnectSoon);
-      set({ connection: 'connecting', turnedAway: null });
-      if (moving) return arrive();
-      socket.connect();
-    },
-    close() {
-      closed = true;
-      clearInterval(beating);
-      clearTimeout(upgrading);
-      clearTimeout(reconnectSoon);
-      socket.disconnect();
-      commands.refuseAll('hub-unavailable');
-    },
-  };
-}
-
-function afterWelcome(
-  { mirror }: HubState,
-  welcome: Exclude<Welcome, { type: 'turned-away' }>,
-  { lastSeq }: Hello,
-): HubState['mirror'] {
-  if (welcome.type === 'snapshot') return toMirror(welcome);
-  if (mirror === null || lastSeq === null) return null;
-  const { seq: to, at, changes, loads, missed, today, deviceId, personId } = welcome;
-  const next = applyChanges(mirror, { from: lastSeq, to, at, changes, loads, missed });
-  return next && { ...next, today, deviceId, personId, loads, missed };
-}
-
-/** Of the same data, and begun before the newest that was seen. */
-function isOutdated(told: History, newest: History | null): boolean {
-  return newest !== null && told.database === newest.database && told.epoch < newest.epoch;
-}
-
-function refusalFor(reason: TurnedAway): RefusalCode {
-  return reason === 'sign-in-first' || reason === 'role-not-allowed' ? reason : 'hub-unavailable';
 }

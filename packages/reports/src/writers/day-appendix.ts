@@ -1,7 +1,7 @@
 import type { DayReport } from '@motcua/protocol/http';
 import { fitColumns } from './column-widths.ts';
-import { rejoinedCutShort } from './day-facts.ts';
-import { type NumberList, numbersCutShort } from './day-opening.ts';
+import { type NumberList, rejoinedCutShort } from './day-facts.ts';
+import { numbersCutShort } from './day-opening.ts';
 import {
   counterTable,
   type IncidentList,

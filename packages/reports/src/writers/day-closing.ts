@@ -1,7 +1,6 @@
 import type { Site } from '@motcua/domain';
 import type { DayReport } from '@motcua/protocol/http';
-import type { Spot } from './day-opening.ts';
-import { SOFT_INK, type Sheet } from './sheet.ts';
+import { SOFT_INK, type Sheet, type Spot } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 /** Height for a handwritten signature. */

@@ -1,11 +1,15 @@
 import type { DayReport } from '@motcua/protocol/http';
-import type { NumberList, Spot } from './day-opening.ts';
-import { SOFT_INK, type Sheet } from './sheet.ts';
+import { SOFT_INK, type Sheet, type Spot } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 export interface DayFact {
   readonly label: string;
   readonly said: string;
+}
+
+export interface NumberList {
+  readonly label: string;
+  readonly numbers: readonly string[];
 }
 
 const ROW = 10.6;
@@ -14,7 +18,7 @@ const LABEL_GAP = 5;
 const GUTTER = 16;
 /** From the bottom of a row to its baseline. */
 const RISE = 3;
-/** The longest list of numbers that is useful; the rest is counted. */
+/** As many as are read; the rest is counted. */
 const MAX_NUMBERS = 24;
 
 /** Further facts of the day; only those that happened. */

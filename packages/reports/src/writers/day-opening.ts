@@ -1,17 +1,9 @@
 import type { Site } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport, Spread } from '@motcua/protocol/http';
-import { dayFacts, drawFacts } from './day-facts.ts';
-import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+import { dayFacts, drawFacts, type NumberList } from './day-facts.ts';
+import { INK, SOFT_INK, type Sheet, type Spot, type Strip } from './sheet.ts';
 import type { Wording } from './wording.ts';
-
-export interface Strip {
-  readonly x: number;
-  readonly width: number;
-}
-export interface Spot extends Strip {
-  readonly y: number;
-}
 
 const TOP = 40;
 const TILE = '#eef3f8';
@@ -112,12 +104,7 @@ export function drawFigures(sheet: Sheet, report: DayReport, wording: Wording, s
   return drawFacts(sheet, dayFacts(report, wording), { ...spot, y: y + 20 });
 }
 
-export interface NumberList {
-  readonly label: string;
-  readonly numbers: readonly string[];
-}
-
-/** Lists of numbers that do not fit on the first page. */
+/** Lists of numbers that the first page has no room for. */
 export function numbersCutShort(
   sheet: Sheet,
   report: DayReport,

@@ -1,6 +1,5 @@
-import type { Spot } from './day-opening.ts';
 import type { Incident, IncidentList } from './day-tables.ts';
-import { INK, SOFT_INK, type Sheet } from './sheet.ts';
+import { INK, SOFT_INK, type Sheet, type Spot } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 export const INCIDENT_ROW = 10.4;

@@ -2,9 +2,17 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 
 export type Weight = 'regular' | 'medium' | 'bold' | 'italic';
-/** The role of a piece for a screen reader. */
+/** What a piece is to a reader who hears the page. */
 export type Tag = 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Caption';
 export type Group = 'Table' | 'TR' | 'Sect' | 'Figure';
+
+export interface Strip {
+  readonly x: number;
+  readonly width: number;
+}
+export interface Spot extends Strip {
+  readonly y: number;
+}
 
 export interface Line {
   readonly x: number;
@@ -19,10 +27,7 @@ export interface Line {
   readonly tag?: Tag;
 }
 
-export interface Paragraph {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
+export interface Paragraph extends Spot {
   readonly size: number;
   readonly colour?: string;
 }
@@ -69,8 +74,7 @@ const FONTS = {
   italic: '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
 } as const satisfies Record<Weight, string>;
 
-/** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
-export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet {
+function openDocument({ title, author, locale, madeAt }: SheetInfo): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -88,13 +92,17 @@ export function createSheet({ title, author, locale, madeAt }: SheetInfo): Sheet
       ModDate: madeAt,
     },
   });
-  const chunks: Uint8Array[] = [];
-  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-
   const require = createRequire(import.meta.url);
   for (const [weight, file] of Object.entries(FONTS))
     pdf.registerFont(weight, require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`));
+  return pdf;
+}
 
+/** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
+export function createSheet(info: SheetInfo): Sheet {
+  const pdf = openDocument(info);
+  const chunks: Uint8Array[] = [];
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   let parent = root;

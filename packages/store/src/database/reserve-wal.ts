@@ -1,6 +1,5 @@
 import { statfsSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import type { Db } from './database.ts';
+import { type Database, SqliteError } from 'better-sqlite3';
 
 /** Pages of the write-ahead log before it is copied into the database and begins anew. */
 export const WAL_PAGES = 4_000;
@@ -11,9 +10,9 @@ const WITH_HEADERS = 1.01;
 
 /**
  * Overwrites what the log still holds of what was forgotten: its old pages stand in it until their place is needed, which
- * may be days. False while somebody reads from it; ask again.
+ * may be days. False while it is read from; ask again.
  */
-export function eraseFromWal(db: Db): boolean {
+export function eraseFromWal(db: Database): boolean {
   if (db.memory) return true;
   const patience = Number(db.pragma('busy_timeout', { simple: true }));
   db.pragma('busy_timeout = 0');
@@ -35,7 +34,7 @@ export function eraseFromWal(db: Db): boolean {
  * the log, and its end lets go of the pages but not of the room. Does nothing in memory and on a disk that is almost
  * full; where the room is refused it is done without, and what matters is written as it comes. False where none was made.
  */
-export function reserveWal(db: Db): boolean {
+export function reserveWal(db: Database): boolean {
   if (db.memory) return false;
   const bytes = roomOf(db);
   const { bavail, bsize } = statfsSync(db.name);
@@ -49,7 +48,7 @@ export function reserveWal(db: Db): boolean {
     db.prepare('INSERT INTO room (body) VALUES (zeroblob(?))').run(bytes);
     return true;
   } catch (cause) {
-    if (!(cause instanceof Database.SqliteError)) throw cause;
+    if (!(cause instanceof SqliteError)) throw cause;
     return false;
   } finally {
     if (db.inTransaction) db.exec('ROLLBACK');
@@ -57,10 +56,10 @@ export function reserveWal(db: Db): boolean {
   }
 }
 
-function roomOf(db: Db): number {
+function roomOf(db: Database): number {
   return WAL_PAGES * Number(db.pragma('page_size', { simple: true }));
 }
 
-function walBytes(db: Db): number {
+function walBytes(db: Database): number {
   return statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }

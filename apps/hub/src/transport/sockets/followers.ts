@@ -1,15 +1,17 @@
-import type { Result, VisitId } from '@motcua/domain';
-import type { Change, TicketView } from '@motcua/protocol';
+import { refuse, type Result, type VisitId } from '@motcua/domain';
+import type { Change, ClientToHub, TicketView } from '@motcua/protocol';
+import { parseSlip } from '@motcua/protocol/parse';
 import type { Hub } from '../../engine/hub.ts';
 import { ticketView } from '../../use-cases/step-out.ts';
 import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
+import type { Connection, HubServer } from './hub-socket.ts';
 
 /** Those who follow one number, as a visitor's phone does: each learns that one and nothing else. */
 export interface Followers {
   /** What may be said of it now; from now on whatever becomes of it is told. Refuses what is no number of today. */
   readonly follow: (visitId: VisitId) => Result<TicketView>;
-  /** Nobody follows it any more. */
+  /** It is not followed any more. */
   readonly unfollow: (visitId: VisitId) => void;
   /** Tells at once whose own turn it is, and soon whose place has moved. */
   readonly committed: (changes: readonly Change[]) => void;
@@ -18,13 +20,21 @@ export interface Followers {
   readonly stop: () => void;
 }
 
+interface FollowRequest {
+  readonly request: (
+    connection: Connection,
+    message: unknown,
+    reply: Parameters<ClientToHub['follow']>[1],
+  ) => void;
+}
+
 /** How often a place in line is told, at most. */
 const PLACES_EVERY_MS = 1_000;
 /** So many are looked at in one turn; a call does not stand behind all of them. */
 const LOOKED_AT_ONCE = 50;
 
-/** `tell` gets each number's news for whoever follows it; a refusal when the number is no longer known. */
-export function createFollowers(
+/** `tell` gets each number's news for its followers; a refusal when the number is no longer known. */
+function createFollowers(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   tell: (visitId: VisitId, view: Result<TicketView>) => void,
 ): Followers {
@@ -69,11 +79,38 @@ export function createFollowers(
 
 const FOLLOWED = 'follows ';
 
-/** Where all who follow one number are told of it. */
-export function roomOf(visitId: VisitId): string {
+function roomOf(visitId: VisitId): string {
   return `${FOLLOWED}${visitId}`;
 }
 
-export function visitIn(room: string): VisitId | null {
-  return room.startsWith(FOLLOWED) ? (room.slice(FOLLOWED.length) as VisitId) : null;
+/** Followers whose news go to a room of `io` for each number. */
+export function createFollowerRooms(io: HubServer, hub: Hub): Followers & FollowRequest {
+  const followers = createFollowers(hub, (visitId, view) => {
+    const room = io.to(roomOf(visitId));
+    room.emit('ticket', view);
+    // Its day is over.
+    if (!view.ok) room.disconnectSockets(true);
+  });
+  io.of('/').adapter.on('delete-room', (room: string) => {
+    if (room.startsWith(FOLLOWED)) followers.unfollow(room.slice(FOLLOWED.length) as VisitId);
+  });
+
+  return {
+    ...followers,
+    // The code on a slip cannot be guessed: it shows how its number does, and needs no name.
+    request({ socket, mayAsk, becomeStranger }, message, reply) {
+      if (!mayAsk()) return reply(refuse('too-many-requests'));
+      if (socket.data.role !== undefined) return reply(refuse('role-not-allowed'));
+      const slip = parseSlip(message);
+      if (!slip.ok) return reply(slip);
+      const { visitId } = slip.value;
+      becomeStranger();
+      const view = followers.follow(visitId);
+      if (view.ok) {
+        socket.data = { follows: visitId };
+        void socket.join(roomOf(visitId));
+      }
+      reply(view);
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import type { VisitId } from '@motcua/domain';
 import type { ClientToHub, HubToClient, Role } from '@motcua/protocol';
-import type { Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Identity } from '../../engine/hub-command.ts';
 
-/** What is known of whoever is behind a socket. */
+/** What is known of a socket's client. */
 export interface Known {
   role?: Role;
   /** The one number that a visitor's phone is told of. */
@@ -13,6 +13,16 @@ export interface Known {
   isUsed?: boolean;
 }
 export type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
+export type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, Known>;
+
+/** A socket, and what bounds it. */
+export interface Connection {
+  readonly socket: HubSocket;
+  /** Counts each message of this connection. */
+  readonly mayAsk: () => boolean;
+  /** Forgets who it was, before it may become someone else. */
+  readonly becomeStranger: () => void;
+}
 
 /** Tells why, and hears nothing more. */
 export function turnAway(
@@ -26,16 +36,16 @@ export function turnAway(
 }
 
 /**
- * Who does not say who they are takes the place of somebody who would, also after they were somebody. Answers what makes
- * the socket nobody's again; a stranger gains no time by it.
+ * A socket that does not say whose it is takes the place of one that would, also after it was known. Answers what makes
+ * it a stranger's again; a stranger gains no time by it.
  */
 export function cutStrangers(socket: HubSocket, withinMs: number): () => void {
-  const isNobody = () => socket.data.role === undefined && socket.data.follows === undefined;
-  const wait = () => setTimeout(() => isNobody() && socket.disconnect(true), withinMs);
+  const isStranger = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const wait = () => setTimeout(() => isStranger() && socket.disconnect(true), withinMs);
   let stranger = wait();
   socket.once('disconnect', () => clearTimeout(stranger));
   return () => {
-    if (isNobody()) return;
+    if (isStranger()) return;
     leaveRooms(socket);
     clearTimeout(stranger);
     stranger = wait();

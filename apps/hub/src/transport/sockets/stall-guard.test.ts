@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { CommandId } from '@motcua/domain';
 import { expect, it } from 'vitest';
-import type { Hub } from '../../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { createStallGuard, DISCONNECTED_AFTER_MS } from './stall-guard.ts';
 
@@ -16,15 +15,14 @@ function aSleeper() {
     (ms) => slept.push(ms),
     () => uptime,
   );
-  const plain: Pick<Hub, 'submit'> = { submit: ({ commandId }) => void done.push(commandId) };
-  const hub = stallGuard.guarded(plain as Hub);
+  const submit = stallGuard.intercept(({ commandId }) => void done.push(commandId));
   const connection = new PassThrough();
   server.emit('upgrade', {}, connection);
   return {
     ...{ connection, slept, done, stop: stallGuard.stop },
     pass: (ms: number) => (uptime += ms),
     ask: (id: string) =>
-      hub.submit(
+      submit(
         { commandId: id as CommandId, type: 'close-day' } as never,
         THE_HUB_ITSELF,
         null,

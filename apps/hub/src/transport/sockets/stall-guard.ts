@@ -1,20 +1,20 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Hub } from '../../engine/hub.ts';
-import { PING_EVERY_MS, PING_PATIENCE_MS } from './socket-server.ts';
+import type { Interceptor } from '../../engine/interceptor.ts';
+import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './socket-server.ts';
 
 /** By then every client has hung up. */
-export const DISCONNECTED_AFTER_MS = PING_EVERY_MS + PING_PATIENCE_MS;
+export const DISCONNECTED_AFTER_MS = PING_INTERVAL_MS + PING_TIMEOUT_MS;
 const LOOK_EVERY_MS = 1_000;
 
 export interface StallGuard {
-  /** The same hub, which does nothing that was asked before a long sleep. */
-  readonly guarded: (hub: Hub) => Hub;
+  /** Does nothing that was asked before a long sleep. */
+  readonly intercept: Interceptor;
   readonly stop: () => void;
 }
 
 /**
- * Cuts every live connection when this process stood still until nobody waited any more. What lies on them unread was
+ * Cuts every live connection when this process stood still for longer than clients wait. What lies on them unread was
  * told to have failed: done now, it would surprise. Who still wants it asks again, with the same id.
  */
 export function createStallGuard(
@@ -42,14 +42,11 @@ export function createStallGuard(
   const looking = setInterval(look, LOOK_EVERY_MS);
 
   return {
-    guarded: (hub) =>
-      Object.create(hub, {
-        submit: {
-          value: ((...command) => {
-            if (!look()) hub.submit(...command);
-          }) satisfies Hub['submit'],
-        },
-      }) as Hub,
+    intercept:
+      (next) =>
+      (...command) => {
+        if (!look()) next(...command);
+      },
     stop() {
       clearInterval(looking);
       server.off('upgrade', upgraded);

@@ -10,7 +10,7 @@ import type {
 } from '@motcua/domain';
 import { toLanguage, type Language } from '@motcua/i18n';
 import type { IssuedTicket, SlipNews, UnresolvedSlip } from '../../bridge.ts';
-import { leavesAt } from './timeouts.ts';
+import { leavesAt, type ShownScreen } from './timeouts.ts';
 import {
   afterPlaceAnswer,
   typingCode,
@@ -42,15 +42,12 @@ import {
   type SlipEvent,
 } from './slip-flow.ts';
 
-export interface Flow {
-  readonly screen: Screen;
+export interface Flow extends ShownScreen {
   readonly language: Language;
   readonly largeText: boolean;
   /** This visitor has double-tapped: presses are ignored for longer. */
   readonly slowHand: boolean;
-  readonly shownSince: Instant;
-  readonly touchedAt: Instant;
-  /** The failed slip that was shown last: the service's unresolved slip with this id is not shown again. */
+  /** The failed slip that was shown last: what the service still holds of it is nothing new. */
   readonly unresolvedPrint: PrintJobId | null;
 }
 

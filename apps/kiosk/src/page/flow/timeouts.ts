@@ -1,6 +1,12 @@
 import type { Instant } from '@motcua/domain';
-import type { Flow } from './kiosk-flow.ts';
-import type { ScreenName } from './screen.ts';
+import type { Screen, ScreenName } from './screen.ts';
+
+/** A screen, and how long it has stood untouched. */
+export interface ShownScreen {
+  readonly screen: Screen;
+  readonly shownSince: Instant;
+  readonly touchedAt: Instant;
+}
 
 /** Idle time of a screen, and how much of it is a visible countdown (WCAG 2.2, 2.2.1: at least 20 s). */
 const WHILE_CHOOSING = { quietMs: 60_000, warnMs: 20_000 } as const;
@@ -25,18 +31,18 @@ const TIMEOUTS: Readonly<
   'refused': WHILE_CHOOSING,
   'ticket': { quietMs: 20_000, warnMs: 0 },
   'give-back': WHILE_CHOOSING,
-  // Time to write down a number without paper.
+  // A number without paper is read and written down: no visitor is hurried.
   'slip-failed': { quietMs: 180_000, warnMs: 20_000 },
   'slip-settled': { quietMs: 20_000, warnMs: 0 },
 };
-/** After a touch on the last screen the visitor is still reading. */
+/** A visitor who touches the last screen is still reading it. */
 const READING_MS = 40_000;
 
-/** Time to look for the slip before answering. */
+/** A visitor who is asked whether the slip came out looks for it first. */
 const ASKED_MS = 60_000;
 
-/** When the screen times out to the welcome screen if it is not touched; null: never. */
-export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null {
+/** When the screen gives way to the welcome screen if it is not touched; null: not by itself. */
+export function leavesAt({ screen, shownSince, touchedAt }: ShownScreen): number | null {
   const timeout = TIMEOUTS[screen.name];
   if (timeout === null) return null;
   if (screen.name === 'ticket' && screen.slip === 'accepted') return touchedAt + ASKED_MS;
@@ -44,10 +50,10 @@ export function leavesAt({ screen, shownSince, touchedAt }: Flow): number | null
   return touchedAt + timeout.quietMs + reading + timeout.warnMs;
 }
 
-/** Whole seconds until the timeout while the warning is shown, else null. */
-export function secondsLeft(flow: Flow, at: Instant): number | null {
-  const leaves = leavesAt(flow);
-  const warnMs = TIMEOUTS[flow.screen.name]?.warnMs ?? 0;
+/** Whole seconds until the kiosk returns to the welcome screen, while it warns; null when it does not. */
+export function secondsLeft(shown: ShownScreen, at: Instant): number | null {
+  const leaves = leavesAt(shown);
+  const warnMs = TIMEOUTS[shown.screen.name]?.warnMs ?? 0;
   if (leaves === null || at < leaves - warnMs || warnMs === 0) return null;
   return Math.max(0, Math.ceil((leaves - at) / 1_000));
 }

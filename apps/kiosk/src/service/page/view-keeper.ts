@@ -4,26 +4,22 @@ import { toKioskView, type ViewSources } from './kiosk-view.ts';
 
 /** Sends the page a new view when something in it changed, once for several changes at a time. */
 export interface ViewKeeper {
-  readonly now: () => KioskView;
   readonly changed: () => void;
   readonly close: () => void;
 }
 
 export interface ViewKeeperOptions {
-  readonly sources: () => Omit<ViewSources, 'zoneClock'>;
+  readonly currentView: () => KioskView;
   readonly show: (view: KioskView) => void;
 }
 
-/** Opening hours change a view without any event. */
+/** Opening hours change a view by themselves. */
 const LOOK_EVERY_MS = 1_000;
-/** A ticket changes the view, but its number and print result go first: the visitor is waiting for them. */
+/** A ticket changes the view, but its number and its slip go first: a visitor is waiting for them. */
 const REST_MS = 50;
 
-export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeeper {
+export function createCurrentView(sources: () => Omit<ViewSources, 'zoneClock'>): () => KioskView {
   const clocks = new Map<string, ZoneClock>();
-  let shown = '';
-  let due = false;
-  let closed = false;
 
   function zoneClock(zone: string): ZoneClock {
     const clock = clocks.get(zone) ?? createZoneClock(zone);
@@ -31,12 +27,18 @@ export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeep
     return clock;
   }
 
-  const now = (): KioskView => toKioskView({ ...sources(), zoneClock });
+  return () => toKioskView({ ...sources(), zoneClock });
+}
+
+export function createViewKeeper({ currentView, show }: ViewKeeperOptions): ViewKeeper {
+  let shown = '';
+  let due = false;
+  let closed = false;
 
   function look(): void {
     due = false;
     if (closed) return;
-    const view = now();
+    const view = currentView();
     const { at: _at, ...lasting } = view;
     const content = JSON.stringify(lasting);
     if (content === shown) return;
@@ -46,7 +48,6 @@ export function createViewKeeper({ sources, show }: ViewKeeperOptions): ViewKeep
 
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
-    now,
     changed() {
       if (!due) setTimeout(look, REST_MS);
       due = true;

@@ -2,7 +2,8 @@ import type { HubConnection, Mirror } from '@motcua/client';
 import type { Instant, PrintJob } from '@motcua/domain';
 import type { KioskLog } from '../kiosk-log.ts';
 import type { PrintReports } from './print-reports.ts';
-import type { TicketService, UnheardRequest } from '../tickets/ticket-service.ts';
+import type { UnheardRequest } from '../tickets/hub-requests.ts';
+import type { TicketService } from '../tickets/ticket-service.ts';
 
 export interface OrphanedPrintJobsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;

@@ -50,34 +50,22 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   const repeatMs = Math.min(againMs, 2_000);
   const reports = createPrintReports({ hub, newId: randomUUID, log, repeatMs });
   const centre = createKnownCentre(hub, store);
-  const numbers = createOfflineNumbers({
-    centre,
-    store,
-    now,
-    newId,
-    onGiven: () => coalescer.look(),
-  });
-  const coalescer = createOfflineSync({ hub, store, reports, newId: randomUUID, log });
+  const sync = createOfflineSync({ hub, store, reports, newId: randomUUID, log });
+  const numbers = createOfflineNumbers({ centre, store, now, newId, onGiven: sync.look });
   const { tell, onPrinterStatus } = options;
   const desk = createTicketService({
     ...{ hub, slipPrinter, reports, numbers, centre, now, tell, onPrinterStatus, log },
   });
-  const { isTelling } = coalescer;
+  const { isTelling } = sync;
   const hubNow = (): Instant => (now() + centre.state().clockOffsetMs) as Instant;
   const copies = createStaffCopies({ hub, desk, reports, hubNow, log });
-  const isCopyToPrint = copies.isWanted;
   const settle = createOrphanedPrintJobs({
-    hub,
-    desk,
-    isTelling,
-    isCopyToPrint,
-    reports,
-    now,
-    log,
+    ...{ hub, desk, isTelling, reports, now, log },
+    isCopyToPrint: copies.isWanted,
   });
   /** A full disk must not stop what works without one. */
   const heard = (): void => {
-    for (const work of [centre.learn, coalescer.look, copies.look, settle])
+    for (const work of [centre.learn, sync.look, copies.look, settle])
       try {
         work();
       } catch (cause) {
@@ -91,7 +79,7 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   function stop(): void {
     clearInterval(every);
     unsubscribe();
-    coalescer.close();
+    sync.close();
     reports.close();
   }
 
@@ -100,14 +88,14 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
     state: centre.state,
     ownLeft: numbers.left,
     lettersOut: numbers.lettersOut,
-    isSettled: () => !coalescer.isTelling() && reports.pending() === 0,
+    isSettled: () => !sync.isTelling() && reports.pending() === 0,
     heard,
     async close() {
       clearInterval(every);
       unsubscribe();
       await desk.idle();
-      coalescer.close();
-      await Promise.all([reports.flush(CLOSING_PATIENCE_MS), coalescer.idle()]);
+      sync.close();
+      await Promise.all([reports.flush(CLOSING_PATIENCE_MS), sync.idle()]);
       stop();
     },
     stop,

@@ -16,7 +16,7 @@ import { Journal, openDatabase } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeControlFile } from '../operations/control-file.ts';
 import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts';
-import { runCommandLine } from './command-line.ts';
+import { runCommandLine } from './run-command-line.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
 if (!IS_ROOT) console.warn('Skipped: only root can write into a folder of somebody else.');

@@ -1,0 +1,84 @@
+import type { LocalDate } from '@motcua/domain';
+import type { ClockState } from '@motcua/protocol/http';
+import { eraseFromWal } from '@motcua/store';
+import { clockStateOf } from '../engine/clock-state.ts';
+import type { Hub } from '../engine/hub.ts';
+import { runScheduledCommands } from '../engine/scheduled-commands.ts';
+import { deleteRestoreLeftovers } from '../jobs/delete-restore-leftovers.ts';
+import { forgetOldVisits } from '../jobs/forget-old-visits.ts';
+import type { Reader } from '../reads/reader.ts';
+import type { Log } from './log.ts';
+
+export interface PeriodicWork {
+  readonly hub: Hub;
+  readonly log: Log;
+  readonly reader: Reader;
+  /** Called at each look. */
+  readonly looked: () => void;
+  /** Called once a day, and at the first look. */
+  readonly daily: () => void;
+}
+
+/** How often the hub looks at the clock by itself: for midnight, and for calls that no display spoke. */
+const LOOK_INTERVAL_MS = 2_000;
+
+/** Does what time brings: closes the day, forgets what is too old, compares clocks. Answers how to stop. */
+export function startPeriodicWork({ hub, log, reader, looked, daily }: PeriodicWork): () => void {
+  const clockLog = createClockLog(hub, log);
+  let lookedBackOn: LocalDate | null = null;
+  let overwrittenOn = hub.state.today;
+  let stopped = false;
+
+  const timer = setInterval(() => {
+    clockLog.looked();
+    void runScheduledCommands(hub);
+    looked();
+    // What was told in confidence went with the end of the day, and must not stay in the log.
+    if (overwrittenOn !== hub.state.today && eraseFromWal(hub.store.db))
+      overwrittenOn = hub.state.today;
+    if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
+    lookedBackOn = hub.state.today;
+    daily();
+    void lookBack(hub, reader, log, () => stopped);
+  }, LOOK_INTERVAL_MS);
+
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
+}
+
+/** Once a day: what is too old to keep is forgotten. */
+async function lookBack(
+  hub: Hub,
+  reader: Reader,
+  log: Log,
+  isClosing: () => boolean,
+): Promise<void> {
+  try {
+    deleteRestoreLeftovers(hub);
+    const days = await forgetOldVisits(hub, reader);
+    if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
+  } catch (cause) {
+    // A hub that closes ends its reads; the next start goes on with what is left.
+    if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
+  }
+}
+
+/** Says in the log when the clock of the computer is no longer believed, and when it is again. */
+function createClockLog(hub: Hub, log: Log): { readonly looked: () => void } {
+  let said: ClockState['problem'] = null;
+  return {
+    looked() {
+      const { problem, today, wall, at } = clockStateOf(hub);
+      if (problem === said) return;
+      said = problem;
+      const shown = {
+        ...{ today, clock: new Date(wall).toISOString(), goesBy: new Date(at).toISOString() },
+        problem,
+      };
+      if (problem === null) log.info(shown, 'the clock and the open day agree');
+      else log.warn(shown, 'the clock of the computer does not agree with the open day');
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { HubLink, Wish } from '@motcua/client';
+import {
+  ok,
+  refuse,
+  type CommandId,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@motcua/domain';
+import { ticketIssuedIn, type TicketIssued } from './issued-ticket.ts';
+
+export type IssueInput = Extract<Wish, { type: 'issue-ticket' }>;
+export type CheckInInput = Extract<Wish, { type: 'check-in' }>;
+export interface UnheardRequest {
+  readonly requestId: string;
+  /** Hub's clock. */
+  readonly askedAt: Instant;
+  readonly givenUpAt: Instant;
+}
+
+/** Asks the hub for tickets, and remembers which requests got no answer. */
+export interface HubRequests {
+  readonly ask: (
+    requestId: string,
+    wish: IssueInput | CheckInInput,
+  ) => Promise<Result<TicketIssued>>;
+  readonly commandIdOf: (requestId: string) => CommandId;
+  readonly isAsking: () => boolean;
+  readonly notHeard: (requestId: string, askedAt: Instant, refusal: Refusal) => void;
+  /** Requests that were answered "no" because the hub did not answer in time. */
+  readonly unheard: () => readonly UnheardRequest[];
+  /** Its ticket was given back, or never was: the request starts anew when it comes again. */
+  readonly forget: (requestId: string) => void;
+}
+
+export function createHubRequests(hub: HubLink, hubNow: () => Instant): HubRequests {
+  const attempts = new Map<string, number>();
+  const unheard = new Map<string, UnheardRequest>();
+  let asking = 0;
+
+  const commandIdOf = (requestId: string): CommandId => {
+    const attempt = attempts.get(requestId);
+    return (attempt === undefined ? requestId : `${requestId}.${attempt}`) as CommandId;
+  };
+
+  return {
+    async ask(requestId: string, wish: IssueInput | CheckInInput): Promise<Result<TicketIssued>> {
+      asking += 1;
+      try {
+        const result = await hub.execute(wish, commandIdOf(requestId));
+        if (!result.ok) return result;
+        unheard.delete(requestId);
+        const ticket = ticketIssuedIn(result.value);
+        return ticket === null ? refuse('print-job-not-found') : ok(ticket);
+      } finally {
+        asking -= 1;
+      }
+    },
+    commandIdOf,
+    isAsking: () => asking > 0,
+    /** The hub may have given a number all the same, which no visitor has then. */
+    notHeard(requestId: string, askedAt: Instant, { code }: Refusal): void {
+      if (code !== 'hub-unavailable') return;
+      unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
+    },
+    unheard: () => Array.from(unheard.values()),
+    forget(requestId) {
+      unheard.delete(requestId);
+      attempts.set(requestId, (attempts.get(requestId) ?? 1) + 1);
+    },
+  };
+}

@@ -83,7 +83,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     const secret = await page.locator('.once-shown code').innerText();
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
 
-    // Whoever begins may set up everything, also when backups are made.
+    // The first administrator may set up everything, also the time of backups.
     await page.locator('nav a[href="#safekeeping"]').click();
     await page.locator('.setting-form input').first().fill('18:30');
     await save(page);

@@ -25,7 +25,7 @@ export interface FloorActions extends Omit<VisitActions, 'takeBack'> {
   readonly settle: () => void;
 }
 
-/** What somebody without a counter may do. */
+/** The actions of a person without a counter. */
 export function useFloor(
   hub: HubLink,
   commander: CommandRunner,

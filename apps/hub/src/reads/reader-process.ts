@@ -72,8 +72,6 @@ async function carryOut({ id, file, at, task }: ToReader & { readonly type: 'rea
     import('./read-task.ts'),
   ]);
   const store = openStoreToRead(file);
-  // Whoever reads from one end to the other needs no more; twenty of the usual size are 320 MB.
-  store.db.pragma('cache_size = -1000');
   try {
     for await (const bytes of inChunks(read(readSourceOf(store, at), task))) {
       tell({ type: 'chunk', id, bytes });

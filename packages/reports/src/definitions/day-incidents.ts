@@ -35,7 +35,7 @@ export function longestWaits({ visits, settings }: DayMaterial): DayReport['long
     .slice(0, LONGEST_WAITS);
 }
 
-/** Whoever did not come in the end; a visit that was reinstated and served is not among them. */
+/** Visits that ended as missed; one that was reinstated and served is not among them. */
 export function noShows({ visits, settings }: DayMaterial): DayReport['noShows'] {
   return visits
     .filter(({ outcome }) => outcome === 'no-show')

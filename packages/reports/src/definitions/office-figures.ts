@@ -2,7 +2,7 @@ import type { Booking, PriorityGroupId } from '@motcua/domain';
 import type { DayReport } from '@motcua/protocol/http';
 import type { DayMaterial } from './day-material.ts';
 
-/** Who did not come to a call, and who came back. */
+/** Missed calls, and the visitors who came back after one. */
 export function missedFigures({ visits }: Pick<DayMaterial, 'visits'>): DayReport['missed'] {
   const missed = visits
     .map(({ intervals }) => intervals.filter(({ endedBy }) => endedBy === 'mark-no-show'))

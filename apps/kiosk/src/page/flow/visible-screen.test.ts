@@ -154,7 +154,7 @@ describe('The visible screen', () => {
   });
 });
 
-it('lets whoever has a number look it up while the centre is closed, once there are numbers', () => {
+it('allows looking up a number while the centre is closed, once numbers were issued', () => {
   const issuing = closedAs('break');
   const closed = visibleScreen(welcome, { ...view, issuing }, true);
   expect(closed.name).toBe('closed');

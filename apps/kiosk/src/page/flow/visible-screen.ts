@@ -52,7 +52,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
   if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
-  // Whoever practises does so at any hour.
+  // Training is possible at any hour.
   if (!view.issuing.open && !view.training) {
     const { why, opensAt, reason } = view.issuing;
     return { name: why === 'numbers-ended' ? 'ended' : 'closed', opensAt, reason };

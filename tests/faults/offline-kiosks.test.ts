@@ -252,8 +252,9 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
     expect(refused).toEqual([]);
     const numbers = [...shown.values()].map(({ number }) => number);
     const isOf = (alphabet: string) => (number: string) => alphabet.includes(number.at(1) ?? '');
-    expect(numbers.filter(isOf(KIOSK_LETTERS)).length).toBeGreaterThan(20);
-    expect(numbers.filter(isOf(HUB_LETTERS)).length).toBeGreaterThan(20);
+    // How many of each depends on how quick the machine is; that there are both does not.
+    expect(numbers.filter(isOf(KIOSK_LETTERS)).length).toBeGreaterThan(0);
+    expect(numbers.filter(isOf(HUB_LETTERS)).length).toBeGreaterThan(0);
     expect(mortal.hub.state.refusedTickets).toEqual([]);
     expect(mortal.hub.state.today > FIRST_DAY).toBe(true);
     addToTally({ injected, answered: shown.size + byHand.length, ...look() });

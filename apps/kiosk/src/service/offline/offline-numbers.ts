@@ -1,7 +1,5 @@
 import {
-  type AdmissionContext,
   admitTicket,
-  createZoneClock,
   type CommandId,
   type DeviceId,
   formatTicketNumber,
@@ -10,10 +8,7 @@ import {
   newPrintJob,
   newVisit,
   nextNumber,
-  type NumberSeries,
-  offlineSeries,
   ok,
-  openingAt,
   type PrintJob,
   type PrintJobId,
   type PrintReport,
@@ -21,13 +16,12 @@ import {
   refuse,
   type Result,
   type VisitId,
-  type ZoneClock,
 } from '@motcua/domain';
-import type { Mirror } from '@motcua/client';
 import type { CommandOf } from '@motcua/protocol';
 import type { TicketIssued } from '../tickets/issued-ticket.ts';
 import type { KeptTicket, KioskStore } from './kiosk-store.ts';
 import type { KnownCentre } from './known-centre.ts';
+import { createOfflineCentre } from './offline-centre.ts';
 
 type IssueInput = Omit<CommandOf<'issue-ticket'>, 'commandId'>;
 
@@ -72,82 +66,11 @@ export interface OfflineNumbersOptions {
 
 export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNumbers {
   const { centre, store } = options;
-  const clocks = new Map<string, ZoneClock>();
+  const known = createOfflineCentre(options);
 
   // A slip that was being printed when the service ended may be in its visitor's hand.
   for (const kept of store.unprinted())
     store.put({ ...kept, print: { state: 'failed', fault: 'fate-unknown' } });
-
-  const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
-  function clockOf({ zone }: Mirror['settings']['site']): ZoneClock {
-    const clock = clocks.get(zone) ?? createZoneClock(zone);
-    clocks.set(zone, clock);
-    return clock;
-  }
-
-  /** The day never goes back, whatever the clock says. */
-  function dayOf({ today, settings }: Mirror): LocalDate {
-    const date = clockOf(settings.site).localDate(hubNow());
-    return date > today ? date : today;
-  }
-
-  /** Null where the kiosk has no letter, or nothing is known of the queue. */
-  function seriesOf(
-    { settings, deviceId, devices }: Mirror,
-    queueId: QueueId,
-  ): NumberSeries | null {
-    const letter = deviceId === null ? undefined : devices.get(deviceId)?.offlineLetter;
-    const queue = settings.queues.find(({ id }) => id === queueId);
-    if (letter === undefined || queue === undefined) return null;
-    return offlineSeries(queue.series.prefix, letter);
-  }
-
-  /** Where visits continue overnight, the numbers continue after those of the evening. */
-  function lastOf(
-    { settings }: Mirror,
-    day: LocalDate,
-    { prefix, to }: NumberSeries,
-  ): number | null {
-    const today = store.countedOn(day, prefix);
-    if (today !== null) return today.last;
-    const before = settings.site.dayEnd === 'roll-over' ? store.lastOf(prefix) : null;
-    return before === to ? null : before;
-  }
-
-  /** What the quota leaves, less what the hub has not been told of yet; null: no quota. */
-  function quotaLeft(
-    { loads, settings, today }: Mirror,
-    day: LocalDate,
-    queueId: QueueId,
-  ): number | null {
-    const quota = settings.queues.find(({ id }) => id === queueId)?.dailyQuota ?? null;
-    const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
-    if (left === null) return null;
-    const queueOf = new Map(settings.services.map((service) => [service.id, service.queueId]));
-    const untold = store
-      .unsettled()
-      .filter(({ own, ticket }) => own && ticket.day === day)
-      .flatMap(({ ticket }) => ticket.serviceIds)
-      .filter((serviceId) => queueOf.get(serviceId) === queueId);
-    return left - untold.length;
-  }
-
-  function admissionContext(mirror: Mirror): AdmissionContext {
-    const { site, services, queues, priorityGroups } = mirror.settings;
-    const at = hubNow();
-    const day = dayOf(mirror);
-    return {
-      settings: {
-        site,
-        service: (id) => services.find((each) => each.id === id) ?? null,
-        queue: (id) => queues.find((each) => each.id === id) ?? null,
-        priorityGroup: (id) => priorityGroups.find((each) => each.id === id) ?? null,
-      },
-      opening: openingAt(site.hours, at, clockOf(site)),
-      at,
-      left: (queueId) => quotaLeft(mirror, day, queueId),
-    };
-  }
 
   return {
     isOffline() {
@@ -156,20 +79,20 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
     },
     today() {
       const { mirror } = centre.state();
-      return mirror === null ? null : dayOf(mirror);
+      return mirror === null ? null : known.dayOf(mirror);
     },
     left(queueId) {
       const { mirror } = centre.state();
       if (mirror === null) return null;
-      const day = dayOf(mirror);
-      const series = seriesOf(mirror, queueId);
+      const day = known.dayOf(mirror);
+      const series = known.seriesOf(mirror, queueId);
       if (series === null) return null;
       const free = series.to - (store.countedOn(day, series.prefix)?.given ?? 0);
-      return Math.max(0, Math.min(free, quotaLeft(mirror, day, queueId) ?? Infinity));
+      return Math.max(0, Math.min(free, known.quotaLeft(mirror, day, queueId) ?? Infinity));
     },
     lettersOut() {
       const { mirror } = centre.state();
-      return mirror === null ? [] : store.lettersOf(dayOf(mirror));
+      return mirror === null ? [] : store.lettersOf(known.dayOf(mirror));
     },
     give(requestId, commandId, wish) {
       const { mirror, turnedAway } = centre.state();
@@ -178,17 +101,17 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       // Practice is numbered by the hub alone, and can wait for it.
       if (kiosk?.training === true && !kiosk.locked) return refuse('hub-unavailable');
       const request = { ...wish, kiosk, limits: 'all' } as const;
-      const services = admitTicket(admissionContext(mirror), request);
+      const services = admitTicket(known.admissionContext(mirror), request);
       if (!services.ok) return services;
       const [{ queueId }] = services.value;
-      const day = dayOf(mirror);
-      const series = seriesOf(mirror, queueId);
+      const day = known.dayOf(mirror);
+      const series = known.seriesOf(mirror, queueId);
       if (series === null) return refuse('hub-unavailable');
-      const next = nextNumber(series, lastOf(mirror, day, series), (each) =>
+      const next = nextNumber(series, known.lastOf(mirror, day, series), (each) =>
         store.isGiven(day, formatTicketNumber(series, each)),
       );
       if (!next.ok) return next;
-      const arrivedAt = hubNow();
+      const arrivedAt = known.hubNow();
       const kept: KeptTicket = {
         requestId,
         commandId,
@@ -216,33 +139,12 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       options.onGiven();
       return ok(kept);
     },
-    keep(requestId, commandId, { priorityGroupId = null, needs = [] }, { visit, printJob }) {
+    keep(requestId, commandId, { priorityGroupId = null, needs = [] }, issued) {
+      const { visit } = issued;
       // Training tickets need not be kept, and their numbers belong to no visitor.
       if (visit.training || store.ofRequest(requestId) !== null) return true;
       if (store.isGiven(visit.day, visit.ticket.number)) return false;
-      store.add({
-        requestId,
-        commandId,
-        queueId: visit.queueId,
-        ticket: {
-          visitId: visit.id,
-          printJobId: printJob.id,
-          number: visit.ticket.number,
-          day: visit.day,
-          arrivedAt: visit.arrivedAt,
-          serviceIds: [visit.serviceId, ...visit.next.map(({ serviceId }) => serviceId)],
-          language: visit.ticket.language,
-          priorityGroupId,
-          needs,
-          party: visit.party,
-          bookedFor: visit.bookedFor,
-        },
-        own: false,
-        settled: true,
-        print: null,
-        resolution: null,
-        instead: null,
-      });
+      store.add(keptOf(requestId, commandId, { priorityGroupId, needs }, issued));
       return true;
     },
     given: (requestId) => store.ofRequest(requestId),
@@ -253,6 +155,38 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       store.put({ ...kept, ...news });
       return !kept.settled;
     },
+  };
+}
+
+/** What is stored of a number that the hub issued. */
+function keptOf(
+  requestId: string,
+  commandId: CommandId,
+  { priorityGroupId, needs }: Pick<IssueInput, 'priorityGroupId' | 'needs'>,
+  { visit, printJob }: TicketIssued,
+): KeptTicket {
+  return {
+    requestId,
+    commandId,
+    queueId: visit.queueId,
+    ticket: {
+      visitId: visit.id,
+      printJobId: printJob.id,
+      number: visit.ticket.number,
+      day: visit.day,
+      arrivedAt: visit.arrivedAt,
+      serviceIds: [visit.serviceId, ...visit.next.map(({ serviceId }) => serviceId)],
+      language: visit.ticket.language,
+      priorityGroupId,
+      needs,
+      party: visit.party,
+      bookedFor: visit.bookedFor,
+    },
+    own: false,
+    settled: true,
+    print: null,
+    resolution: null,
+    instead: null,
   };
 }
 

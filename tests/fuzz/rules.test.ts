@@ -15,7 +15,7 @@ import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } fr
 import type { Wish } from '@motcua/client';
 import { aroundTheClock, kimBoi, type SeededRandom, setUpCentre } from '@motcua/testing';
 import { loadLiveState } from '../../apps/hub/src/engine/load-live-state.ts';
-import { callerAt } from '../../apps/hub/src/use-cases/call-next.ts';
+import { callerAt } from '../../apps/hub/src/use-cases/visits/call-next.ts';
 import { commandOf, type Sender } from './commands.ts';
 import { knownTo } from './known-to.ts';
 import { seededFor, printSeed } from './seed.ts';

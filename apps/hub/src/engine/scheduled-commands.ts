@@ -3,7 +3,7 @@ import { hasExpired } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from './hub.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
-import { missedNow } from '../use-cases/missed.ts';
+import { missedNow } from '../use-cases/visits/missed.ts';
 
 /** Closes a day that is over, lets calls expire that nobody could speak, and goes on after calls nobody answered. */
 export async function runScheduledCommands({ state, now, execute }: Hub): Promise<void> {

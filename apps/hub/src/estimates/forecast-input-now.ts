@@ -8,8 +8,8 @@ import {
   type ForecastInput,
 } from '@motcua/domain';
 import type { LiveState } from '../engine/live-state.ts';
-import { callerAt } from '../use-cases/call-next.ts';
-import { currentVisit } from '../use-cases/counters.ts';
+import { callerAt } from '../use-cases/visits/call-next.ts';
+import { currentVisit } from '../use-cases/centre/counters.ts';
 import type { ServiceHistory } from './service-history.ts';
 import { isUsuallyQuick, kindsOf, hypotheticalVisit } from './hypothetical-visits.ts';
 

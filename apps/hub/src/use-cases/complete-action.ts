@@ -15,8 +15,8 @@ import {
   type VisitAction,
   type VisitActionOf,
 } from '@motcua/domain';
-import { stepsAhead } from './steps-ahead.ts';
-import { placeOnReturn } from './step-out.ts';
+import { stepsAhead } from './visits/steps-ahead.ts';
+import { placeOnReturn } from './visits/step-out.ts';
 import type { CommandContext, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];

@@ -2,33 +2,33 @@ import { ok, refuse, type Result } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import type { HubCommand, HubCommandType } from '../engine/hub-command.ts';
 import { whyNot } from '../identity/rights.ts';
-import { actOnVisit } from './act-on-visit.ts';
-import { endCalls, expireAnnouncements, reportAnnouncement } from './announce.ts';
-import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
-import { callNext } from './call-next.ts';
-import { setCare } from './care.ts';
-import { closeDay } from './close-day.ts';
-import { confirmClock } from './confirm-clock.ts';
+import { actOnVisit } from './visits/act-on-visit.ts';
+import { endCalls, expireAnnouncements, reportAnnouncement } from './visits/announce.ts';
+import { cancelBooking, checkIn, makeBooking } from './tickets/bookings.ts';
+import { callNext } from './visits/call-next.ts';
+import { setCare } from './visits/care.ts';
+import { closeDay } from './centre/close-day.ts';
+import { confirmClock } from './centre/confirm-clock.ts';
 import {
   closeCounter,
   noteAttendance,
   openCounter,
   pauseCounter,
   resumeCounter,
-} from './counters.ts';
-import { recordAccess } from './record-access.ts';
-import { forgetVisits } from './forget-visits.ts';
-import { issueTicket } from './issue-ticket.ts';
-import { noteLostHistory } from './lost-history.ts';
-import { markMissed } from './missed.ts';
-import { putDevice, putPerson, reportCondition, setKiosk } from './people-and-devices.ts';
-import { printAgain, reportPrint, resolvePrint } from './print-jobs.ts';
-import { putSetting, removeSetting } from './settings.ts';
-import { stepOut } from './step-out.ts';
-import { settleTicket } from './settle-ticket.ts';
-import { undo } from './undo.ts';
+} from './centre/counters.ts';
+import { recordAccess } from './centre/record-access.ts';
+import { forgetVisits } from './centre/forget-visits.ts';
+import { issueTicket } from './tickets/issue-ticket.ts';
+import { noteLostHistory } from './tickets/lost-history.ts';
+import { markMissed } from './visits/missed.ts';
+import { putDevice, putPerson, reportCondition, setKiosk } from './centre/people-and-devices.ts';
+import { printAgain, reportPrint, resolvePrint } from './tickets/print-jobs.ts';
+import { putSetting, removeSetting } from './centre/settings.ts';
+import { stepOut } from './visits/step-out.ts';
+import { settleTicket } from './tickets/settle-ticket.ts';
+import { undo } from './visits/undo.ts';
 import type { CommandContext, UseCase } from './use-case.ts';
-import { withdrawNumbers } from './withdraw-numbers.ts';
+import { withdrawNumbers } from './tickets/withdraw-numbers.ts';
 
 const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'issue-ticket': issueTicket,

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@motcua/domain';
 import { type Answers, type Question, slipContent, type SlipContent } from '@motcua/protocol';
-import { bookedView } from './bookings.ts';
-import { ticketView } from './step-out.ts';
+import { bookedView } from './tickets/bookings.ts';
+import { ticketView } from './visits/step-out.ts';
 import type { CommandContext } from './use-case.ts';
 
 type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;

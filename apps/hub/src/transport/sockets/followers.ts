@@ -2,7 +2,7 @@ import { refuse, type Result, type VisitId } from '@motcua/domain';
 import type { Change, ClientToHub, TicketView } from '@motcua/protocol';
 import { parseSlip } from '@motcua/protocol/parse';
 import type { Hub } from '../../engine/hub.ts';
-import { ticketView } from '../../use-cases/step-out.ts';
+import { ticketView } from '../../use-cases/visits/step-out.ts';
 import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Connection, HubServer } from './hub-socket.ts';

@@ -1,0 +1,22 @@
+import { useTexts } from '@motcua/ui';
+import type { TicketRequest } from '../../../bridge.ts';
+import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
+import { SideScreen } from '../side-screen.tsx';
+import { OtherSecondaryActions } from './secondary-actions.tsx';
+
+export interface OptionsScreenProps {
+  readonly request: TicketRequest;
+  readonly dispatch: Dispatch;
+}
+
+/** The optional choices of visitors who take their number directly from the list of services. */
+export function OptionsScreen({ request, dispatch }: OptionsScreenProps) {
+  const t = useTexts();
+  return (
+    <SideScreen title={t('kiosk.options-title')} remark={t('kiosk.optional')} dispatch={dispatch}>
+      <ul className="wishes">
+        <OtherSecondaryActions request={request} dispatch={dispatch} />
+      </ul>
+    </SideScreen>
+  );
+}

@@ -290,7 +290,9 @@ describe('the wire protocol', () => {
     const codes = new Set(results.map((result) => (result.ok ? 'ok' : result.refusal.code)));
 
     expect(codes).toEqual(new Set(['malformed', 'too-many-requests']));
-    expect(await issue(await greet('kiosk', 'kiosk'))).toMatchObject({ ok: true });
+    // As soon as the device's pace allows one more.
+    const again = await greet('kiosk', 'kiosk');
+    await expect.poll(() => issue(again), { interval: 20 }).toMatchObject({ ok: true });
   });
 
   it('closes a connection that sends endless hellos, and serves the others', async () => {

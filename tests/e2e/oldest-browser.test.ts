@@ -27,6 +27,8 @@ const NOT_THE_BROWSERS = new Set([
     'createContext',
     'when',
     'check',
+    // Of the link to the hub.
+    ...['lost', 'dispatch', 'command'],
   ],
   ...['createBidirectionalStream', 'checkVisibility', 'maximize', 'showPicker'],
   ...['startViewTransition', 'skipTransition'],

@@ -78,7 +78,7 @@ async function playMorning({ asPerson, started }: TestSite): Promise<() => Promi
 
 async function takePictures(
   centre: TestSite,
-  with_: Browser,
+  chrome: Browser,
   callLast: () => Promise<void>,
 ): Promise<void> {
   const { hubUrl, kioskUrl, sessionOf, printer } = centre;
@@ -87,7 +87,7 @@ async function takePictures(
     viewport: { readonly width: number; readonly height: number },
     session?: string,
   ): Promise<Page> => {
-    const context = await with_.newContext({ viewport, reducedMotion: 'reduce', locale: 'vi-VN' });
+    const context = await chrome.newContext({ viewport, reducedMotion: 'reduce', locale: 'vi-VN' });
     if (session !== undefined)
       await context.addCookies([{ name: 'motcua_session', value: session, url: hubUrl }]);
     const page = await context.newPage();

@@ -1,5 +1,5 @@
-import type { HubState, Mirror } from '@motcua/client';
-import { CallHistory, type Person, type PersonId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { emptyMirror, type HubState, type Mirror } from '@motcua/client';
+import { type Person, type PersonId, USUAL_SAFEKEEPING } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -14,32 +14,21 @@ import {
 
 /** What a page knows of a small centre, for tests. */
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
+  ...emptyMirror(
+    {
+      site: aSite(),
+      serviceGroups: [aServiceGroup()],
+      services: [aService()],
+      queues: [aQueue()],
+      counters: [aCounter()],
+      priorityGroups: [aPriorityGroup()],
+      safekeeping: USUAL_SAFEKEEPING,
+    },
+    TODAY,
+  ),
   seq: 1,
-  today: TODAY,
-  deviceId: null,
   personId: LAN,
-  loads: {},
-  settings: {
-    site: aSite(),
-    serviceGroups: [aServiceGroup()],
-    services: [aService()],
-    queues: [aQueue()],
-    counters: [aCounter()],
-    priorityGroups: [aPriorityGroup()],
-    safekeeping: USUAL_SAFEKEEPING,
-  },
-  visits: new Map(),
-  counters: new Map(),
-  announcements: [],
-  printJobs: new Map(),
-  devices: new Map(),
   people: new Map([[LAN, aPerson()]]),
-  care: new Map(),
-  bookings: new Map(),
-  calls: CallHistory.empty,
-  historyLost: null,
-  refusedTickets: [],
-  missed: [],
   ...overrides,
 });
 

@@ -15,7 +15,6 @@ import type {
   PriorityGroupId,
   PrintJob,
   Setting,
-  SettingKind,
   Visit,
   VisitAction,
   VisitId,
@@ -25,8 +24,6 @@ import type { OfflineFact } from './offline-tickets.ts';
 
 /** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
 export type Seq = number;
-
-export type RemovableKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
 /** Who brought it about. All null: the hub itself. */
 export interface By {

@@ -32,7 +32,7 @@ export function runChildTask<Answer>(
       failed(new Error(`Not done within ${timeoutMs} ms`));
       child.kill('SIGKILL');
     }, timeoutMs);
-    child.once('spawn', () => makeUrgentLast(child.pid));
+    child.once('spawn', () => lowerPriority(child.pid));
     child.once('message', (said: Said<Answer>) => {
       if (said.ok) done(said.answer);
       else failed(Object.assign(new Error(said.message), { code: said.code }));
@@ -66,8 +66,8 @@ async function carryOut<Task, Answer>(
   process.send?.(said, undefined, undefined, () => process.exit());
 }
 
-/** A system that knows no priorities does it at once. */
-function makeUrgentLast(pid: number | undefined): void {
+/** Has a process run after everything that is more urgent; a system without priorities does not. */
+export function lowerPriority(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ok, refuse, type Result } from '@motcua/domain';
+import { lowerPriority } from '../operations/child-task.ts';
 import type { ReadSource } from './read-source.ts';
 import type { FromReader, ToReader } from './reader-process.ts';
 import { read, type ReadTask } from './read-task.ts';
@@ -29,7 +29,8 @@ const READ_TIMEOUT_MS = 15 * 60_000;
  * is read in place.
  *
  * There is one such process, and it stays: starting it holds up a busy hub for 30 to 100 ms, which is why a hub starts
- * it before it opens. When it dies, reads under way break off and the next one starts another. (A thread would start in 1 ms, but one that fell could take the hub with it: see inOwnProcess.)
+ * it before it opens. When it dies, reads under way break off and the next one starts another. (A thread would start in
+ * 1 ms, but one that fell could take the hub with it: see `runChildTask`.)
  */
 export function createReader(source: ReadSource, program = READER_PROCESS): Reader {
   const { db } = source.store;
@@ -118,13 +119,4 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
       child?.kill('SIGKILL');
     },
   };
-}
-
-/** After everything that is more urgent; a system without priorities does it at once. */
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    return;
-  }
 }

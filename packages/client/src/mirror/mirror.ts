@@ -1,21 +1,21 @@
-import type {
-  Announcement,
-  Booking,
-  BookingId,
+import {
+  type Announcement,
+  type Booking,
+  type BookingId,
   CallHistory,
-  Care,
-  CounterId,
-  CounterState,
-  Device,
-  DeviceId,
-  LocalDate,
-  Person,
-  PersonId,
-  PrintJob,
-  PrintJobId,
-  Settings,
-  Visit,
-  VisitId,
+  type Care,
+  type CounterId,
+  type CounterState,
+  type Device,
+  type DeviceId,
+  type LocalDate,
+  type Person,
+  type PersonId,
+  type PrintJob,
+  type PrintJobId,
+  type Settings,
+  type Visit,
+  type VisitId,
 } from '@motcua/domain';
 import type { HistoryLost, Loads, Missed, RefusedTicket, Seq } from '@motcua/protocol';
 
@@ -44,4 +44,23 @@ export interface Mirror {
   readonly historyLost: HistoryLost | null;
   /** Tickets that kiosks told of and the hub does not believe, oldest first. */
   readonly refusedTickets: readonly RefusedTicket[];
+}
+
+/** A centre of which nothing is known but its settings and the day. */
+export function emptyMirror(settings: Settings, today: LocalDate): Mirror {
+  return {
+    ...{ seq: 0, settings, today, deviceId: null, personId: null, loads: {} },
+    visits: new Map(),
+    counters: new Map(),
+    announcements: [],
+    printJobs: new Map(),
+    devices: new Map(),
+    people: new Map(),
+    care: new Map(),
+    bookings: new Map(),
+    calls: CallHistory.empty,
+    missed: [],
+    historyLost: null,
+    refusedTickets: [],
+  };
 }

@@ -1,6 +1,11 @@
-import type { HubConnection, HubState, Mirror, Wish } from '@motcua/client';
 import {
-  CallHistory,
+  emptyMirror,
+  type HubConnection,
+  type HubState,
+  type Mirror,
+  type Wish,
+} from '@motcua/client';
+import {
   ok,
   refuse,
   UNKNOWN_CONDITION,
@@ -58,37 +63,27 @@ export const withLetter = (mirror: Mirror = aMirror()): Mirror => ({
 });
 
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
+  ...emptyMirror(
+    {
+      site: aSite({
+        hours: {
+          week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]) as never,
+          closedDays: [],
+        },
+      }),
+      serviceGroups: [aServiceGroup()],
+      services: [aService()],
+      queues: [aQueue()],
+      counters: [aCounter()],
+      priorityGroups: [],
+      safekeeping: USUAL_SAFEKEEPING,
+    },
+    TODAY,
+  ),
   seq: 7,
-  today: TODAY,
   deviceId: KIOSK_1,
-  personId: null,
   loads: { [CIVIL]: { waiting: 3, priority: 0, estimate: null, left: null, given: 5 } },
-  settings: {
-    site: aSite({
-      hours: {
-        week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]) as never,
-        closedDays: [],
-      },
-    }),
-    serviceGroups: [aServiceGroup()],
-    services: [aService()],
-    queues: [aQueue()],
-    counters: [aCounter()],
-    priorityGroups: [],
-    safekeeping: USUAL_SAFEKEEPING,
-  },
-  visits: new Map(),
-  counters: new Map(),
-  announcements: [],
-  printJobs: new Map(),
   devices: new Map([[KIOSK_1, OWN]]),
-  people: new Map(),
-  care: new Map(),
-  bookings: new Map(),
-  calls: CallHistory.empty,
-  historyLost: null,
-  refusedTickets: [],
-  missed: [],
   ...overrides,
 });
 

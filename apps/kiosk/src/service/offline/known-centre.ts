@@ -1,5 +1,4 @@
-import type { HubState, Mirror } from '@motcua/client';
-import { CallHistory } from '@motcua/domain';
+import { emptyMirror, type HubState, type Mirror } from '@motcua/client';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** What the kiosk knows of the centre: from the hub, or stored before a restart without it. */
@@ -60,24 +59,9 @@ export function createKnownCentre(
 
 function mirrorOf({ settings, today, deviceId, loads, devices }: Kept): Mirror {
   return {
-    seq: 0,
-    today,
-    deviceId,
-    personId: null,
-    loads,
-    settings,
-    visits: new Map(),
-    counters: new Map(),
-    announcements: [],
-    printJobs: new Map(),
+    ...emptyMirror(settings, today),
+    ...{ deviceId, loads },
     devices: new Map(devices as [never, never][]),
-    people: new Map(),
-    care: new Map(),
-    bookings: new Map(),
-    calls: CallHistory.empty,
-    historyLost: null,
-    refusedTickets: [],
-    missed: [],
   };
 }
 

@@ -23,7 +23,10 @@ import {
 } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
-import { createClockAgreement } from '../../apps/hub/src/engine/clock-agreement.ts';
+import {
+  type ClockAgreement,
+  createClockAgreement,
+} from '../../apps/hub/src/engine/clock-agreement.ts';
 import { clockStateOf, confirmClock } from '../../apps/hub/src/engine/clock-state.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
@@ -190,20 +193,42 @@ describe('a centre whose clock is set', () => {
     expect(await takeNumber()).toBe('H001');
   });
 
-  it('is trusted after months off as soon as two other computers show the same time', async () => {
-    const agreement = createClockAgreement(hub, aLog([]), (address) => address === '192.0.2.1');
-    const hear = (id: string, address: string, at: number) =>
+  describe('and other computers show the same time', () => {
+    const hear = (agreement: ClockAgreement, id: string, address: string, at: number) =>
       agreement.heard(id as DeviceId, address, at as Instant);
-    wall += 100 * DAY_MS;
-    hear('display', '192.0.2.1', wall); // the hub's own computer
-    hear('kiosk', '192.0.2.2', wall - 5_000);
-    hear('kiosk', '192.0.2.3', wall);
-    hear('late', '192.0.2.4', wall - 100 * DAY_MS);
-    await runScheduledCommands(hub);
-    expect(problem()).toBe('ahead');
-    hear('display-2', '192.0.2.5', wall + 5_000);
-    await expect.poll(problem).toBeNull();
-    expect(hub.state.today).toBe(addDays(MONDAY, 100));
+    const agreementOf = (of: Hub) =>
+      createClockAgreement(of, aLog([]), (address) => address === '192.0.2.1');
+
+    it('is trusted after months off as soon as there are two, and deletes nothing before hours', async () => {
+      await takeNumber();
+      hub.close();
+      start(100 * DAY_MS);
+      const agreement = agreementOf(hub);
+      hear(agreement, 'display', '192.0.2.1', wall); // the hub's own computer
+      hear(agreement, 'kiosk', '192.0.2.2', wall - 5_000);
+      hear(agreement, 'kiosk', '192.0.2.3', wall);
+      hear(agreement, 'late', '192.0.2.4', wall - 100 * DAY_MS);
+      await runScheduledCommands(hub);
+      expect(problem()).toBe('ahead');
+      hear(agreement, 'display-2', '192.0.2.5', wall + 5_000);
+      await expect.poll(problem).toBeNull();
+      expect(hub.state.today).toBe(addDays(MONDAY, 100));
+      expect(hub.clock.maySweep()).toBe(false);
+      expect(await forget(hub)).toBe(0);
+      pass(4 * HOUR_MS);
+      expect(await forget(hub)).toBe(1);
+    });
+
+    it('is not trusted while the hub runs: one time server can have set them all', async () => {
+      expect(await takeNumber()).toBe('H001');
+      const agreement = agreementOf(hub);
+      pass(MINUTE_MS);
+      wall += YEAR_MS;
+      for (const n of [2, 3, 4]) hear(agreement, `display-${n}`, `192.0.2.${n}`, wall);
+      await runScheduledCommands(hub);
+      expect([problem(), hub.state.today, waiting()]).toEqual(['ahead', MONDAY, ['H001']]);
+      expect(facts()).not.toContain('clock-confirmed');
+    });
   });
 
   it('deletes old data only after the clock was right for hours', async () => {

@@ -16,8 +16,9 @@ export interface ClockAgreement {
 }
 
 /**
- * A hub that was off for months believes its clock when two other computers show the same time, so that nobody has to
- * know what to press. A day that would go back is a person's to decide.
+ * A hub that was off for months believes its clock when two other computers show the same time, so that no person has
+ * to know what to press. A clock that was set while the hub ran, and a day that would go back, a person decides: one
+ * time server can have set all computers wrong.
  */
 export function createClockAgreement(
   hub: Pick<Hub, 'clock' | 'execute' | 'now'>,
@@ -29,7 +30,7 @@ export function createClockAgreement(
   return {
     heard(deviceId, address, at) {
       const doubt = hub.clock.doubt();
-      if (doubt?.kind !== 'ahead') return agreeing.clear();
+      if (doubt?.kind !== 'ahead' || !doubt.fromStart) return agreeing.clear();
       if (address === null || isHere(address)) return;
       if (Math.abs(at - doubt.wall) > SAME_TO_MS) return void agreeing.delete(address);
       agreeing.set(address, deviceId);

@@ -132,7 +132,9 @@ export function createHub({
       for (const change of changes)
         if (change.type === 'history-lost' && change.letters !== null)
           letters.add(change.day, change.letters);
-      if (changes.some(({ type }) => type === 'clock-confirmed')) clock.confirm();
+      const confirmed = changes.find(({ type }) => type === 'clock-confirmed');
+      if (confirmed !== undefined)
+        clock.confirm(confirmed.by.personId === null ? 'computers' : 'person');
       estimates.learn(changes);
       for (const listener of listeners) listener(changes);
     },

@@ -71,8 +71,10 @@ describe('a clock that is watched', () => {
     const { clock, now, pass, set } = aMachine();
     set(YEAR_MS);
     expect(clock.doubt()?.kind).toBe('ahead');
-    clock.confirm();
+    clock.confirm('person');
     expect([clock.doubt(), now(), clock.maySweep()]).toEqual([null, YEAR_MS, true]);
+    clock.confirm('computers');
+    expect(clock.maySweep()).toBe(false);
     pass(DAY_MS);
     expect(now()).toBe(YEAR_MS + DAY_MS);
   });
@@ -141,7 +143,7 @@ describe('a clock that is watched', () => {
     clock.now();
     pass(5 * MINUTE_MS);
     expect(clock.maySweep()).toBe(false);
-    clock.confirm();
+    clock.confirm('person');
     expect(clock.maySweep()).toBe(true);
   });
 

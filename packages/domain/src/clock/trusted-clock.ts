@@ -17,6 +17,8 @@ export interface ClockDoubt {
   readonly at: Instant;
   /** When the doubt began, on the time that is gone by. */
   readonly since: Instant;
+  /** Since the start: the computer may have been off so long. Else the clock was set while it ran. */
+  readonly fromStart: boolean;
 }
 
 /** Time that no mistyped year can move: what ends, forgets or removes something asks this one. */
@@ -24,8 +26,11 @@ export interface TrustedClock {
   readonly now: () => Instant;
   /** Null: the clock of the computer is followed. */
   readonly doubt: () => ClockDoubt | null;
-  /** Somebody who can see another clock says that the computer's is right. */
-  readonly confirm: () => void;
+  /**
+   * The clock of the computer is right. By a person who can see another clock: also what cannot be undone may follow;
+   * by other computers, which one time server can have set wrong as well: that follows when it has stood for hours.
+   */
+  readonly confirm: (by: 'person' | 'computers') => void;
   /** Whether it has been right for long enough to do what cannot be undone. */
   readonly maySweep: () => boolean;
 }
@@ -80,7 +85,7 @@ export function createTrustedClock(
     if (kind !== null) {
       doubtSince ??= at;
       jumpSince = null;
-      return { at, doubt: { kind, wall: shown, at, since: doubtSince } };
+      return { at, doubt: { kind, wall: shown, at, since: doubtSince, fromStart: !isKnown } };
     }
     doubtSince = null;
     if (!isKnown) {
@@ -118,9 +123,9 @@ export function createTrustedClock(
   return {
     now: () => look().at,
     doubt: () => look().doubt,
-    confirm() {
+    confirm(by) {
       begin(wall(), uptimeMs());
-      isConfirmed = true;
+      isConfirmed = by === 'person';
     },
     maySweep: () =>
       look().doubt === null && (isConfirmed || uptimeMs() - sureSince >= SURE_AFTER_MS),

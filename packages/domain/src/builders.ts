@@ -122,7 +122,7 @@ export const aSite = (overrides: Partial<Site> = {}): Site => ({
   ...overrides,
 });
 
-/** A site, and nothing in it. */
+/** A site without settings. */
 export const someSettings = (overrides: Partial<Settings> = {}): Settings => ({
   site: aSite(),
   serviceGroups: [],

@@ -6,18 +6,18 @@ import { THE_HUB_ITSELF } from './hub-command.ts';
 import type { Log } from '../operations/log.ts';
 import { isLoopback } from '@motcua/http-limits';
 
-/** So many other computers have to show the same; one may be wrong, or stolen. */
-const ENOUGH = 2;
+/** So many other computers have to show the same time; a single one may be wrong, or stolen. */
+const MIN_AGREEING = 2;
 const SAME_TO_MS = 10 * 60_000;
 
-/** Hears what the clocks of other computers show. */
+/** Compares what the clocks of other computers show. */
 export interface ClockAgreement {
   readonly heard: (deviceId: DeviceId, address: string | null, at: Instant) => void;
 }
 
 /**
- * A hub that was off for months believes its clock when two other computers show the same time, so that nobody has to
- * know what to press. A day that would go back is a person's to decide.
+ * A hub that was off for months believes its clock when two other computers show the same time, so that no person has to
+ * confirm it. Only a person may confirm a clock that sets the day back.
  */
 export function createClockAgreement(
   hub: Pick<Hub, 'clock' | 'execute' | 'now'>,
@@ -28,12 +28,12 @@ export function createClockAgreement(
   let asked = false;
   return {
     heard(deviceId, address, at) {
-      const doubt = hub.clock.doubt();
-      if (doubt?.kind !== 'ahead') return agreeing.clear();
+      const problem = hub.clock.problem();
+      if (problem?.kind !== 'ahead') return agreeing.clear();
       if (address === null || isHere(address)) return;
-      if (Math.abs(at - doubt.wall) > SAME_TO_MS) return void agreeing.delete(address);
+      if (Math.abs(at - problem.wall) > SAME_TO_MS) return void agreeing.delete(address);
       agreeing.set(address, deviceId);
-      if (asked || new Set(agreeing.values()).size < ENOUGH) return;
+      if (asked || new Set(agreeing.values()).size < MIN_AGREEING) return;
       asked = true;
       const devices = [...agreeing.values()];
       log.warn({ devices }, 'other computers show the same time: the clock is believed');

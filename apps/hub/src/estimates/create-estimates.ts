@@ -60,7 +60,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
     if (at - seenAt > HOLDS_MS) return null;
     const outlook: Outlook | null = outlooks.get(idOf(kind)) ?? null;
-    const range = outlook === null ? null : toRange(outlook, promises.stretch);
+    const range = outlook === null ? null : toRange(outlook, promises.calibration);
     return outlook === null || range === null ? null : { outlook, range };
   }
 

@@ -16,7 +16,7 @@ import { isUsuallyQuick, kindsOf, hypotheticalVisit } from './hypothetical-visit
 /** No counter calls more within the hours of a forecast, so nobody further back is called in it. */
 const CALLS_PER_COUNTER = 240;
 /** More than a counter can call an hour need not be brought in, however many came in a rush. */
-const COMERS_PER_COUNTER = 30;
+const MAX_ARRIVALS_PER_COUNTER = 30;
 /** At noon clerks go on for a while with those who are left. */
 const GO_ON_MS = 20 * 60_000;
 
@@ -36,14 +36,14 @@ export function forecastInputNow(
     counters,
     closings: closingsOf(state),
     pace,
-    comers: atMost(COMERS_PER_COUNTER * counters.length, comersTo(state, arrivals, at)),
+    arrivalRates: atMost(MAX_ARRIVALS_PER_COUNTER * counters.length, arrivalRatesAt(state, arrivals, at)),
   };
 }
 
 function countersNow(state: LiveState): readonly CounterNow[] {
   return [...state.counters.values()].flatMap((now): readonly CounterNow[] => {
     const counter = state.settings.counter(now.counterId);
-    // Nobody is called by a computer that is off, whoever is noted there.
+    // A counter whose computer is off calls no visit, whatever clerk is noted there.
     if (counter === null || !isStaffed(now) || now.training) return [];
     const caller = callerAt(state, counter, now);
     if (now.state === 'paused') return [{ caller, doing: { type: 'paused', reason: now.reason } }];
@@ -63,7 +63,7 @@ function doingAt(state: LiveState, counterId: CounterNow['caller']['counterId'])
   }
 }
 
-/** The breaks between the day's opening hours; in the evening clerks go on until nobody waits. */
+/** The breaks between the day's opening hours; in the evening clerks go on until no visit waits. */
 function closingsOf({ settings, today }: LiveState): readonly Closing[] {
   const spans = openSpansOn(settings.site.hours, today, settings.clock);
   return spans.slice(1).flatMap((span, index) => {
@@ -72,7 +72,7 @@ function closingsOf({ settings, today }: LiveState): readonly Closing[] {
   });
 }
 
-function comersTo(
+function arrivalRatesAt(
   state: LiveState,
   arrivals: ServiceHistory['arrivals'],
   at: Instant,
@@ -88,8 +88,8 @@ function comersTo(
 }
 
 /** As many, or in the same proportions so many an hour. */
-function atMost(perHour: number, comers: readonly ArrivalRate[]): readonly ArrivalRate[] {
-  const total = comers.reduce((sum, comer) => sum + comer.perHour, 0);
+function atMost(perHour: number, arrivalRates: readonly ArrivalRate[]): readonly ArrivalRate[] {
+  const total = arrivalRates.reduce((sum, rate) => sum + rate.perHour, 0);
   const share = Math.min(1, perHour / total);
-  return comers.map((comer) => ({ ...comer, perHour: comer.perHour * share }));
+  return arrivalRates.map((rate) => ({ ...rate, perHour: rate.perHour * share }));
 }

@@ -44,7 +44,7 @@ export class Lane {
   /** Length of the part for which `isIn` holds; once it fails for a visit it must fail for all later ones. */
   countWhile(isIn: (visit: WaitingVisit) => boolean): number {
     const { first, length } = this;
-    // Mostly it holds for all or for none; the ends tell.
+    // Mostly it holds for all or for none, so both ends are tested first.
     const last = this.at(length - 1);
     if (first === undefined || last === undefined || isIn(last)) return length;
     if (!isIn(first)) return 0;

@@ -27,14 +27,14 @@ describe('a normal distribution', () => {
 });
 
 describe('a log-normal time', () => {
-  it('is the median for half luck, and always when there is no spread', () => {
+  it('is the median at share one half, and always when there is no spread', () => {
     expect(drawLogNormal({ medianMs: 480_000, spread: 0.6 }, 0.5)).toBeCloseTo(480_000, -3);
     expect(drawLogNormal({ medianMs: 480_000, spread: 0 }, 0.99)).toBe(480_000);
     expect(drawRest({ medianMs: 480_000, spread: 0 }, 300_000, 0.99)).toBe(180_000);
     expect(drawRest({ medianMs: 480_000, spread: 0 }, 500_000, 0.99)).toBe(0);
   });
 
-  it('has a rest that is never negative and grows with luck', () => {
+  it('has a rest that is never negative and grows with the share', () => {
     const elapsed = fc.integer({ min: 0, max: 20_000_000 });
     fc.assert(
       fc.property(anyTime, elapsed, luck, luck, (time, elapsedMs, one, other) => {

@@ -6,12 +6,12 @@ export interface LogNormal {
   readonly spread: number;
 }
 
-/** The value that a share `luck` (0 to 1) of all stay under, ms. */
+/** The quantile of a share `luck` (0 to 1), ms. */
 export function drawLogNormal({ medianMs, spread }: LogNormal, luck: number): number {
   return medianMs * Math.exp(spread * normalQuantile(luck));
 }
 
-/** How much longer it takes, ms, when it has taken `elapsedMs` already; nobody knows less than nothing. */
+/** How much longer it takes, ms, when it has taken `elapsedMs` already; never negative. */
 export function drawRest(of: LogNormal, elapsedMs: number, luck: number): number {
   if (elapsedMs <= 0) return drawLogNormal(of, luck);
   if (of.spread === 0) return Math.max(0, of.medianMs - elapsedMs);

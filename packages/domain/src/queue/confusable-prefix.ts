@@ -39,7 +39,7 @@ export function confusablePrefixes(
   });
 }
 
-/** Single letters that nobody would take for a digit, for one that is taken, or for one another. */
+/** Single letters that are not taken for a digit, for one in use, or for one another. */
 export function clearPrefixes(taken: Iterable<string>): readonly string[] {
   const used = [...taken];
   const clear: string[] = [];

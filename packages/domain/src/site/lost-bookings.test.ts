@@ -67,7 +67,7 @@ describe('bookings', () => {
     expect(lostBy(site({ bookings: { ...offered, offered: false } }))).toEqual(both('not-offered'));
   });
 
-  it('are nobody’s loss when they are used, cancelled or past', () => {
+  it('are not lost when they are used, cancelled or past', () => {
     const others = mirror(
       booking('used', 30, { state: 'checked-in' }),
       booking('cancelled', 30, { state: 'cancelled' }),

@@ -38,7 +38,7 @@ export interface Settings {
 /** Kinds of which there are many, and which can be removed. */
 export type ListedKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
-/** Where the items of a kind stand among the settings, and in which order every screen shows them; ids decide between equals. */
+/** The list that holds the items of a kind, and their order on every screen; ids decide between equals. */
 type Lists = {
   readonly [K in ListedKind]: {
     readonly of: (settings: Settings) => readonly SettingOf<K>[];
@@ -114,7 +114,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return byText(a.id, b.id);
 }
 
-/** By code, because the alphabet of the machine's language must not change an order. */
+/** By code unit, because the machine's locale must not change an order. */
 function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HubConnection, type Mirror, toMirror, type Wish } from '@motcua/client';
+import { type HubConnection, type Mirror, toMirror, type CommandInput } from '@motcua/client';
 import type { CommandId, Result } from '@motcua/domain';
 import type { Change, Role } from '@motcua/protocol';
 import { layNetworkCable, type NetworkCable, until } from '@motcua/testing';
@@ -92,7 +92,7 @@ describe('mirrors of the hub', () => {
           expect(forgetful(await link.execute(wish, commandId))).toEqual(forgetful(answer));
       }
     }
-    function note({ type }: Wish, answer: Result<readonly Change[]>): void {
+    function note({ type }: CommandInput, answer: Result<readonly Change[]>): void {
       const what = `${type}: ${answer.ok ? 'ok' : answer.refusal.code}`;
       codes.set(what, (codes.get(what) ?? 0) + 1);
     }

@@ -61,6 +61,6 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-  heardAt: T0,
+  lastMessageAt: T0,
   ...overrides,
 });

@@ -8,7 +8,7 @@ export const history = z.strictObject({
   life: z.string().max(64).default(''),
 }) satisfies z.ZodType<History>;
 
-/** Where a hub is, and nothing more: it goes into the header that says whom pages may ask. */
+/** The origin of a hub and nothing more: it goes into the header that names where pages may connect. */
 const origin = z
   .url({ protocol: /^https?$/, hostname: /^[a-z0-9.:[\]-]+$/ })
   .max(200)

@@ -1,6 +1,6 @@
 import { type CounterId, type Instant, undoLeftMs } from '@motcua/domain';
 import type { MessageKey } from '@motcua/i18n';
-import type { Mirror, Wish } from '@motcua/client';
+import type { Mirror, CommandInput } from '@motcua/client';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { CommandRunnerState } from '../page/command-runner.ts';
 import type { Sentence } from '../visit/why-next.ts';
@@ -9,7 +9,7 @@ export interface UndoWindow {
   /** What will be undone, in the order it happened: a finish and a call belong together. */
   readonly steps: readonly Sentence[];
   readonly leftMs: number;
-  readonly wish: Wish;
+  readonly wish: CommandInput;
 }
 
 type Accepted = Pick<CommandRunnerState, 'accepted' | 'careBefore' | 'undone'>;

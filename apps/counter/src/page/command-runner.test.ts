@@ -1,12 +1,12 @@
 import { type Care, NO_CARE, ok, refuse, type Result } from '@motcua/domain';
 import { COUNTER_2 } from '@motcua/domain/builders';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { createCommandRunner } from './command-runner.ts';
 import { aHubLink, aHubState, aMirror, idOf, NOW } from './example-room.ts';
 
-const next: Wish = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
+const next: CommandInput = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
 const change: Change = {
   type: 'counter-changed',
   counter: { counterId: COUNTER_2, state: 'closed' },

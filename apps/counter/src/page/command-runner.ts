@@ -1,10 +1,10 @@
 import { type Care, NO_CARE, type Refusal } from '@motcua/domain';
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 
 export interface CommandRunnerState {
   /** The pending command; no other is sent meanwhile. */
-  readonly underWay: Wish['type'] | null;
+  readonly underWay: CommandInput['type'] | null;
   readonly refusal: Refusal | null;
   /** The changes made by the last accepted command. */
   readonly accepted: readonly Change[];
@@ -18,7 +18,7 @@ export interface CommandRunner {
   readonly getState: () => CommandRunnerState;
   readonly subscribe: (onChange: () => void) => () => void;
   /** Sends one command; ignored while another is pending, so that a double press calls one visitor only. */
-  readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
+  readonly run: (wish: CommandInput, takesBack?: boolean) => Promise<boolean>;
 }
 
 /** Runs one command at a time, until the mirror shows its changes. */
@@ -73,7 +73,7 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
   };
 }
 
-function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
+function careBeforeOf(hub: HubLink, wish: CommandInput): Care | null {
   if (wish.type !== 'set-care') return null;
   return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
 }

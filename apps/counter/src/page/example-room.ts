@@ -40,7 +40,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { HubLink, HubState, Mirror, Wish } from '@motcua/client';
+import type { HubLink, HubState, Mirror, CommandInput } from '@motcua/client';
 
 /** A room for tests: one morning in Kim Bôi, an hour after T0. Not part of the page. */
 export const NOW = minutesAfterT0(60);
@@ -220,7 +220,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-  heardAt: NOW,
+  lastMessageAt: NOW,
   ...overrides,
 });
 
@@ -228,7 +228,7 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
 export function aHubLink(first: HubState, answer: HubLink['execute'] = async () => ok([])) {
   let state = first;
   const listeners = new Set<() => void>();
-  const wishes: Wish[] = [];
+  const wishes: CommandInput[] = [];
   return {
     wishes,
     tell: (next: HubState) => {
@@ -240,7 +240,7 @@ export function aHubLink(first: HubState, answer: HubLink['execute'] = async () 
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    execute: (wish: Wish) => {
+    execute: (wish: CommandInput) => {
       wishes.push(wish);
       return answer(wish);
     },

@@ -1,5 +1,5 @@
 import { type Instant, type PauseReason, UNDO_MS } from '@motcua/domain';
-import type { HubLink, Mirror, Wish } from '@motcua/client';
+import type { HubLink, Mirror, CommandInput } from '@motcua/client';
 import type { CallReason } from '@motcua/protocol';
 import { useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
@@ -60,7 +60,7 @@ export function useCounter(
     setCounterAsk(null);
     setHint(null);
   };
-  const send = (wish: Wish) => {
+  const send = (wish: CommandInput) => {
     settled();
     visits.send(wish);
   };

@@ -1,5 +1,5 @@
 import type { Care, CounterId, DeviceId } from '@motcua/domain';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
@@ -19,9 +19,9 @@ export type VisitAsk =
 
 export interface VisitActions {
   readonly ask: VisitAsk | null;
-  readonly send: (wish: Wish) => void;
+  readonly send: (wish: CommandInput) => void;
   /** Sends the command that undoes the last one. */
-  readonly takeBack: (wish: Wish) => void;
+  readonly takeBack: (wish: CommandInput) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
   readonly setCare: (row: VisitRow, care: Care) => void;
@@ -35,11 +35,11 @@ export function useVisitActions(
   counterId: CounterId | null,
 ): VisitActions {
   const [ask, setAsk] = useState<VisitAsk | null>(null);
-  const send = (wish: Wish) => {
+  const send = (wish: CommandInput) => {
     setAsk(null);
     void commander.run(wish);
   };
-  const takeBack = (wish: Wish) => {
+  const takeBack = (wish: CommandInput) => {
     setAsk(null);
     void commander.run(wish, true);
   };

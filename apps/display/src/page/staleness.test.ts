@@ -3,8 +3,8 @@ import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { FRESH_FOR_MS, stalenessOf, timeBetween } from './staleness.ts';
 
-type Heard = Pick<HubState, 'heardAt' | 'mirror'>;
-const heard: Heard = { mirror: {} as unknown as Mirror, heardAt: T0 };
+type Heard = Pick<HubState, 'lastMessageAt' | 'mirror'>;
+const heard: Heard = { mirror: {} as unknown as Mirror, lastMessageAt: T0 };
 
 describe('the age of the shown state', () => {
   it('is not reported for the first five seconds', () => {
@@ -13,7 +13,7 @@ describe('the age of the shown state', () => {
   });
 
   it('is reported after that, also when the hub hangs behind an open connection', () => {
-    expect(stalenessOf(heard, FRESH_FOR_MS + 1)).toEqual({ heardAt: T0, ageMs: 5_001 });
+    expect(stalenessOf(heard, FRESH_FOR_MS + 1)).toEqual({ lastMessageAt: T0, ageMs: 5_001 });
   });
 
   it('is unknown before the first state', () => {

@@ -218,7 +218,7 @@ describe('motcua', () => {
     await addKiosk();
     await addKiosk();
     const db = openDatabase(join(dir, 'motcua.db'));
-    const seal = new Journal(db).seal();
+    const seal = new Journal(db).headHash();
     expect(await onData('verify', '--seal', seal)).toMatchObject({ code: 0 });
     db.exec(`DELETE FROM device WHERE id = (SELECT fact ->> '$.device.id' FROM journal WHERE seq = 2);
       DELETE FROM journal WHERE seq = 2`);

@@ -21,7 +21,7 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
     .action(({ data, seal }: { readonly data: string; readonly seal?: string }) => {
       const file = databaseIn(data);
       // Before the database is opened: a hub that goes on writing is never behind what it noted.
-      const known = { noted: lastCheckpoint(data), seal: seal?.trim().toLowerCase() ?? null };
+      const known = { noted: lastCheckpoint(data), hash: seal?.trim().toLowerCase() ?? null };
       const { changes, differences } = verify(file, known);
       if (differences.length === 0) {
         print(`The stored state agrees with all ${changes} changes of the journal.`);

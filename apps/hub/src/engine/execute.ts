@@ -29,7 +29,7 @@ export interface ExecutorParts {
   /** Called once after each commit that wrote something, before any answer. */
   readonly stored: () => void;
   /** Called once after that and the urgent answers. */
-  readonly sealed: (last: Seq) => void;
+  readonly afterCommit: (last: Seq) => void;
   /** Called after that, before the other answers. */
   readonly committed: (changes: readonly Change[]) => void;
   /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
@@ -99,7 +99,7 @@ export class Executor {
       });
     answerAll(true);
     if (last !== undefined) {
-      this.#parts.sealed(last.seq);
+      this.#parts.afterCommit(last.seq);
       this.#parts.committed(written);
     }
     answerAll(false);
@@ -175,7 +175,7 @@ export class Executor {
       if (fact.type === 'visits-forgotten') store.journal.forgetVisits(fact.lastSeq, fact.through);
       if (fact.type === 'day-closed') {
         store.journal.beginDay(fact.next, first + index + 1);
-        store.journal.forgetSealed();
+        store.journal.deleteConfidential();
       }
     });
     this.#state.apply(changes);

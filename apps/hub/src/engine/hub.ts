@@ -127,7 +127,7 @@ export function createHub({
     stored() {
       for (const keeper of keepers) keeper();
     },
-    sealed: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
+    afterCommit: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
       for (const change of changes)
         if (change.type === 'history-lost' && change.letters !== null)

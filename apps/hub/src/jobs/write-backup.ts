@@ -4,14 +4,14 @@ import type { Instant } from '@motcua/domain';
 import type { BackupFailure } from '@motcua/protocol/http';
 import { copyDatabase, type Db, type Pace, sizeInBytes } from '@motcua/store';
 import { runChildTask } from '../operations/child-task.ts';
-import type { SealTask } from './finalize-backup.ts';
+import type { FinalizeTask } from './finalize-backup.ts';
 
 export interface BackupOptions {
   readonly isStopped?: () => boolean;
   /** Beside the hub's own connection only `at-once` comes to an end. */
   readonly pace?: Pace;
   /** With what was told in confidence: only for a copy that forgets it at midnight, as the hub does. */
-  readonly keepsConfidence?: boolean;
+  readonly keepsConfidential?: boolean;
 }
 
 /** The disk keeps so much for the hub itself. */
@@ -40,13 +40,13 @@ export async function writeBackup(
   madeAt: Instant,
   options: BackupOptions = {},
 ): Promise<number> {
-  const { isStopped = () => false, pace = 'between-other-work', keepsConfidence = false } = options;
+  const { isStopped = () => false, pace = 'between-other-work', keepsConfidential = false } = options;
   const part = `${file}.part`;
   try {
     makePrivate(part);
     if (!hasRoom(db, file)) throw new NoBackup('no-room');
     await copyDatabase(db, part, isStopped, pace);
-    const task: SealTask = { file: part, madeAt, keepsConfidence };
+    const task: FinalizeTask = { file: part, madeAt, keepsConfidential };
     await runChildTask(SEAL_BACKUP, task, SEALED_WITHIN_MS);
     if (isStopped()) throw new NoBackup('stopped');
     renameSync(part, file);

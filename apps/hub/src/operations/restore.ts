@@ -138,7 +138,7 @@ function forgetConfidence(kept: string): void {
   try {
     const db = openDatabase(kept);
     try {
-      new Journal(db).forgetSealed();
+      new Journal(db).deleteConfidential();
       leaveWal(db);
     } finally {
       db.close();

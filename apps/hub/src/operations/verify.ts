@@ -21,13 +21,13 @@ export interface KnownBefore {
   /** What the hub noted last beside the database. */
   readonly noted?: Noted | null;
   /** The code of a change, as it was exported or printed; null asks for none. */
-  readonly seal?: string | null;
+  readonly hash?: string | null;
 }
 
 /** Rebuilds the state from the journal in an empty database and compares it, row by row, with the stored one. */
 export function verifyDatabase(
   db: Db,
-  { noted = null, seal = null }: KnownBefore = {},
+  { noted = null, hash = null }: KnownBefore = {},
 ): Verification {
   const rebuilt = openDatabase(':memory:');
   try {
@@ -41,8 +41,8 @@ export function verifyDatabase(
         differences.push(`journal: ${seq} is not what was written, or what was before it is not`);
       if (noted !== null && !hasCheckpoint(journal, noted))
         differences.push(`journal: ${noted.seq} was written here, and is gone or chained anew`);
-      if (seal !== null && !journal.hasSeal(seal))
-        differences.push(`journal: no change has the code ${seal}`);
+      if (hash !== null && !journal.hasHash(hash))
+        differences.push(`journal: no change has the code ${hash}`);
       for (const change of journal.each()) {
         if (change.type === 'visits-forgotten') forgotten = Math.max(forgotten, change.lastSeq);
         changes += 1;

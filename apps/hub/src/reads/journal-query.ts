@@ -15,7 +15,7 @@ export function journalPage(source: ReadSource, query: JournalQuery): string {
   return JSON.stringify({
     lines: found.slice(0, LINES_A_PAGE).map(toJournalLine),
     isMore: found.length > LINES_A_PAGE,
-    seal: store.journal.seal(),
+    seal: store.journal.headHash(),
   } satisfies JournalPage);
 }
 

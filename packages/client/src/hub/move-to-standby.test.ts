@@ -38,7 +38,7 @@ describe('a page whose hub is gone', () => {
       mirror: { ...mirror, settings: { ...mirror.settings, safekeeping } },
       clockOffsetMs: 0,
       history: null,
-      heardAt: null,
+      lastMessageAt: null,
     };
   }
 
@@ -102,7 +102,7 @@ describe('a page whose hub is gone', () => {
     expect(gone).toEqual([SECOND]);
   });
 
-  it('forgets an address that the centre has taken back', () => {
+  it('forgets an address that the centre has removed', () => {
     kept.set('motcua.standby-address', SECOND);
     state = stateOf('live', null);
     open();

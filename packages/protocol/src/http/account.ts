@@ -12,7 +12,7 @@ const own = z.object({
   person,
   mayChoose: z
     .boolean()
-    .check(z.describe('came by a link: may choose a password without the old one')),
+    .check(z.describe('signed in by a link: may choose a password without the old one')),
   pin: z.enum(['set', 'none', 'not-offered']),
 });
 export type OwnAccount = z.output<typeof own>;

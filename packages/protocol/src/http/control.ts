@@ -15,7 +15,7 @@ const roomLine = z.object({
   at: z.nullable(instant),
   reason: z.nullable(z.string()).check(z.describe('names the words for why: `counter.<reason>`')),
 });
-/** What a running hub knows of the room, as the doctor asks for it. */
+/** What a running hub knows of the waiting room, as the doctor asks for it. */
 export type RoomLine = z.output<typeof roomLine>;
 
 const upkeep = z.object({

@@ -12,9 +12,9 @@ export const deviceParams = z.object({ deviceId: id<DeviceId>() });
 export const deviceVitals = list(
   z.object({
     deviceId: id<DeviceId>(),
-    heardAt: instant.check(z.describe('when it last said anything')),
+    heardAt: instant.check(z.describe('when it last reported')),
     address: z.nullable(z.string()),
-    clockAheadMs: z.nullable(z.number()).check(z.describe('null: it has not said')),
+    clockAheadMs: z.nullable(z.number()).check(z.describe('null: not reported')),
     version: z.nullable(z.string()),
     freeBytes: z.nullable(z.number()).check(z.describe('on the disk that it writes to')),
     lastCallHeardAt: z
@@ -22,7 +22,7 @@ export const deviceVitals = list(
       .check(z.describe('when a call last came out of its loudspeaker')),
     webSocketBlocked: z
       .boolean()
-      .check(z.describe('it asks by HTTP again and again, which is slower')),
+      .check(z.describe('it polls over HTTP, which is slower')),
   }),
 );
 /** What is known of a device beside its condition. */
@@ -39,7 +39,7 @@ export type OfflinePeriod = z.output<typeof offlinePeriod>;
 
 const vitals = z.object({
   at: instant,
-  startedAt: instant.check(z.describe('what was heard before is not known any more')),
+  startedAt: instant.check(z.describe('reports before it are not known any more')),
   hubFreeBytes: z.nullable(z.number()).check(z.describe("on the disk of the hub's data")),
   devices: deviceVitals,
   alone: list(offlinePeriod).check(

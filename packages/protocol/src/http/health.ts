@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { HttpRoute } from './route.ts';
 import { instant, localDate } from './values.ts';
 
-/** Whether the hub lives; says nothing of people, so it needs no sign-in. */
+/** Whether the hub is alive; it needs no sign-in, because it reveals nothing about people. */
 export const health = {
   read: {
     method: 'GET',

@@ -11,7 +11,7 @@ export const waitingPairing = z.object({
   address: z.string(),
   askedAt: instant,
 });
-/** A device that shows this code and waits to be let in. */
+/** A device that shows this code and waits for approval. */
 export type WaitingPairing = z.output<typeof waitingPairing>;
 
 const state = z.discriminatedUnion('state', [

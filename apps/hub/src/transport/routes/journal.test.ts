@@ -40,7 +40,7 @@ describe('the journal over HTTP', () => {
       { what: 'setting-changed', personId: headId, address: '192.168.1.20', reason: null },
     ]);
     expect(isMore).toBe(false);
-    expect(seal).toBe(site.hub.store.journal.seal());
+    expect(seal).toBe(site.hub.store.journal.headHash());
   });
 
   it('is searched by kind, and page by page', async () => {
@@ -58,7 +58,7 @@ describe('the journal over HTTP', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toContain('motcua-journal-2026-11-23-2026-11-23.csv');
     expect(body).toContain('192.168.1.20;Setting changed');
-    expect(body.trim().split('\r\n').at(-1)).toContain(site.hub.store.journal.seal());
+    expect(body.trim().split('\r\n').at(-1)).toContain(site.hub.store.journal.headHash());
     expect(body).toContain('Journal exported');
   });
 

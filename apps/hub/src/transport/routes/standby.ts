@@ -61,7 +61,7 @@ export function standbyRoutes(
 
   serve(standby.copy, { onRequest, hide: true }, async ({ reply }) => {
     const file = join(folder, `motcua-copy-${randomUUID()}.backup`);
-    await writeBackup(hub.store.db, file, hub.now(), { keepsConfidence: true });
+    await writeBackup(hub.store.db, file, hub.now(), { keepsConfidential: true });
     const stream = createReadStream(file);
     // Where a file in use cannot be removed, it goes when it was read.
     stream.once('close', () => rmSync(file, { force: true }));

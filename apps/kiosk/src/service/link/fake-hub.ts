@@ -1,4 +1,4 @@
-import type { HubConnection, HubState, Mirror, Wish } from '@motcua/client';
+import type { HubConnection, HubState, Mirror, CommandInput } from '@motcua/client';
 import {
   CallHistory,
   ok,
@@ -30,10 +30,10 @@ import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/prot
 
 /** A plain object in place of the hub, for tests: records commands and answers as configured. */
 export interface FakeHub extends HubConnection {
-  readonly told: readonly { readonly wish: Wish; readonly commandId: CommandId | undefined }[];
+  readonly told: readonly { readonly wish: CommandInput; readonly commandId: CommandId | undefined }[];
   readonly set: (part: Partial<HubState>) => void;
   /** Answers the next commands instead. */
-  answerWith: ((wish: Wish) => Promise<Result<readonly Change[]>>) | null;
+  answerWith: ((wish: CommandInput) => Promise<Result<readonly Change[]>>) | null;
   readonly retries: () => number;
   /** The questions asked, and the answer to the next one. */
   readonly asked: readonly Question[];
@@ -94,7 +94,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
 
 export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   const listeners = new Set<() => void>();
-  const told: { wish: Wish; commandId: CommandId | undefined }[] = [];
+  const told: { wish: CommandInput; commandId: CommandId | undefined }[] = [];
   const answered = new Map<string, Result<readonly Change[]>>();
   const asked: Question[] = [];
   let retries = 0;
@@ -104,7 +104,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     mirror,
     clockOffsetMs: 0,
     history: { database: 'kim-boi', epoch: 1, life: '' },
-    heardAt: T0,
+    lastMessageAt: T0,
   };
   const hub: FakeHub = {
     told,
@@ -142,7 +142,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   return hub;
 }
 
-function changesOf(wish: Wish, seq: number): readonly Change[] {
+function changesOf(wish: CommandInput, seq: number): readonly Change[] {
   if (wish.type === 'settle-ticket') return [takenIn(wish)];
   return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
 }
@@ -152,7 +152,7 @@ export function takenIn({
   ticket: { visitId, printJobId },
   print,
   resolution,
-}: Extract<Wish, { type: 'settle-ticket' }>): Change {
+}: Extract<CommandInput, { type: 'settle-ticket' }>): Change {
   const issued = aTicketIssued(1, { id: printJobId, state: print?.state ?? 'asked', resolution });
   return { ...issued, visit: { ...issued.visit, id: visitId } };
 }

@@ -17,7 +17,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { HubState, Mirror, Wish } from '@motcua/client';
+import type { HubState, Mirror, CommandInput } from '@motcua/client';
 import type { Slip } from '@motcua/printing';
 import type { Change, PaperTicket } from '@motcua/protocol';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -96,9 +96,9 @@ function die(): void {
   store.close();
 }
 
-const told = <T extends Wish['type']>(type: T) =>
+const told = <T extends CommandInput['type']>(type: T) =>
   hub.told.flatMap(({ wish, commandId }) =>
-    wish.type === type ? [{ wish: wish as Extract<Wish, { type: T }>, commandId }] : [],
+    wish.type === type ? [{ wish: wish as Extract<CommandInput, { type: T }>, commandId }] : [],
   );
 const away = () => hub.set({ connection: 'offline' });
 const back = () => hub.set({ connection: 'live' });

@@ -1,4 +1,4 @@
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import type {
   CommandId,
   PrintJobId,
@@ -28,7 +28,7 @@ export interface PrintReportsOptions {
 }
 
 interface Kept {
-  readonly wish: Wish;
+  readonly wish: CommandInput;
   readonly commandId: CommandId;
 }
 
@@ -68,7 +68,7 @@ export function createPrintReports({
     }
   }
 
-  function keep(wish: Wish): void {
+  function keep(wish: CommandInput): void {
     kept.push({ wish, commandId: newId() as CommandId });
     send();
   }

@@ -1,4 +1,4 @@
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import {
   ok,
   refuse,
@@ -9,8 +9,8 @@ import {
 } from '@motcua/domain';
 import { ticketIssuedIn, type TicketIssued } from './issued-ticket.ts';
 
-export type IssueInput = Extract<Wish, { type: 'issue-ticket' }>;
-export type CheckInInput = Extract<Wish, { type: 'check-in' }>;
+export type IssueInput = Extract<CommandInput, { type: 'issue-ticket' }>;
+export type CheckInInput = Extract<CommandInput, { type: 'check-in' }>;
 export interface UnheardRequest {
   readonly requestId: string;
   /** Hub's clock. */

@@ -64,7 +64,7 @@ type CommandInput = WithoutId<HubCommand>;
 /** A hub in memory with a kiosk, two counters and two clerks, on a clock that stands at `at`. */
 export class Room {
   at: Instant = T0;
-  /** What becomes of a fault inside the hub; a test that makes none must not have any. */
+  /** Called with a fault inside the hub; a test that causes none must not have any. */
   onFault = (cause: unknown): void => {
     throw cause;
   };

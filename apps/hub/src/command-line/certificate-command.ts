@@ -28,7 +28,7 @@ interface Wish {
   readonly newAuthority?: true;
 }
 
-/** `motcua certificate`: what makes the way between the hub and everybody else unreadable to others. */
+/** `motcua certificate`: makes the certificate that encrypts the connections of all clients. */
 export function certificateCommand({ print, hint, dataOption }: CommandLine): Command {
   return new Command('certificate')
     .description('Make a certificate for the hub, and the authority that vouches for it')
@@ -59,7 +59,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       const all = [...new Set([...host, ...namesOfThisMachine()])];
       const lifeMs = keptIn === undefined ? SERVER_LIFE_MS : KEPT_AUTHORITY_LIFE_MS;
       const authority = known ?? (await makeAuthority('motcua', all, { nowMs: now, lifeMs }));
-      // An authority that was kept vouches for what it was made for; an address of this machine may be a new one.
+      // A kept authority certifies only the names it was made for; an address of this machine may be new.
       const names = all.filter((name) => vouchesFor(authority.certificate, name));
       for (const name of host)
         if (!names.includes(name))
@@ -90,7 +90,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
     });
 }
 
-/** A copy of the hub's folder must not be enough to pretend to be the hub for years. */
+/** A copy of the hub's folder must not be enough to impersonate the hub for years. */
 function refuseFolder(folder: string, dataDir: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Sentence(`There is no folder ${folder} to keep the authority in.`);

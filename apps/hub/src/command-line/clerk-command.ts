@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
-/** Where a link of theirs leads. */
+/** Where their sign-in link leads. */
 const PAGE_OF = {
   clerk: 'counter',
   guide: 'counter',

@@ -11,7 +11,7 @@ interface OnData {
   readonly data: string;
 }
 
-/** `motcua device …`: machines that may talk to the hub. */
+/** `motcua device …`: machines that may connect to the hub. */
 export function deviceCommand({
   withAdministration,
   print,

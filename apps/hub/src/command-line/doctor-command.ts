@@ -14,7 +14,7 @@ interface Doctor {
 
 const SIGN = { well: '✓', look: '!', bad: '✗' } as const;
 
-/** `motcua doctor`: for whoever stands before a machine that does not do what it should. */
+/** `motcua doctor`: finds out why a machine does not work as it should. */
 export function doctorCommand({ print, dataOption }: CommandLine): Command {
   return new Command('doctor')
     .description('Look at everything a centre needs; ends with 1 when somebody is needed now')

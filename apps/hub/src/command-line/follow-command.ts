@@ -33,7 +33,7 @@ const WHY: Readonly<Record<FollowProblem, string>> = {
 /** Three of these fit into the time after which a service manager gives up. */
 const WELL_EVERY_MS = 5_000;
 
-/** `motcua follow`: the second computer. When it is promoted, the same process becomes the hub. */
+/** `motcua follow`: the standby. When it is promoted, the same process becomes the hub. */
 export function followCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('follow')
     .description('Follow a hub as its standby, until it is promoted; then be the hub')
@@ -76,7 +76,7 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
         release();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
       }
-      // Whoever is told to stop in that very moment becomes nothing any more.
+      // A process that is stopped in that very moment must not become the hub.
       if (ended === 'promoted' && !stopping.signal.aborted) {
         hint('This computer is the hub now.');
         await beTheHub(['--data', data, ...hubOptions]);
@@ -84,7 +84,7 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
     });
 }
 
-/** One that was promoted goes on as the hub; one that never followed must not be taken for that. */
+/** A promoted follower goes on as the hub; a hub that never followed must not be taken for one. */
 function refuseOwnData(dataDir: string): void {
   const file = join(dataDir, 'motcua.db');
   if (readStandbyToken(dataDir) !== null || !existsSync(file)) return;
@@ -123,7 +123,7 @@ async function pair(
   if (token !== null) writeStandbyToken(dataDir, token);
 }
 
-/** One line when it becomes another state, not four a second. */
+/** One line when the state changes, not four a second. */
 function sayOnce(
   hubUrl: string,
   hint: CommandLine['hint'],
@@ -144,7 +144,7 @@ function sayOnce(
   };
 }
 
-/** A follower serves nobody who could ask; whoever started it hears that it goes on, also while the hub is gone. */
+/** A follower serves no clients; this line tells the service manager that it goes on, also while the hub is gone. */
 function sayThatItIsWell(): () => void {
   const say = () => process.send?.({ well: true });
   say();
@@ -152,7 +152,7 @@ function sayThatItIsWell(): () => void {
   return () => clearInterval(timer);
 }
 
-/** In a process of its own, whose end is ours; whoever keeps us hears from it where it can be asked. */
+/** In a child process, which ends with this one; its output goes to the service manager. */
 function beTheHub(args: readonly string[]): Promise<void> {
   return new Promise((done) => {
     const child =

@@ -12,7 +12,7 @@ const WHY: Readonly<Record<NotRestored['problem'], string>> = {
   'newer': 'was made by a newer motcua; install that version first',
 };
 
-/** `motcua restore`: the only way back, so it refuses rather than guesses. */
+/** `motcua restore`: there is no way back from it, so it refuses rather than guesses. */
 export function restoreCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('restore')
     .description('Put a backup in the place of the data, which is kept beside it')

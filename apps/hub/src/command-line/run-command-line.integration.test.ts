@@ -55,7 +55,7 @@ describe('motcua', () => {
   }
 
   it.runIf(IS_ROOT)(
-    'leaves to the hub’s own user what root restores or makes in its folder',
+    'gives files that root restores or makes in the data folder to the hub’s user',
     async () => {
       const NOBODY = 65_534;
       await addKiosk();
@@ -83,7 +83,7 @@ describe('motcua', () => {
     expect(explained).not.toContain(out.trim());
   });
 
-  it('lets a device in that a hub knows when it starts later', async () => {
+  it('pairs a device that a hub knows when it starts later', async () => {
     const { out } = await addKiosk();
     const { identify } = await startHub();
 
@@ -138,7 +138,7 @@ describe('motcua', () => {
     expect(await add()).toMatchObject({ code: 1, explained: 'This name is already taken.\n' });
   });
 
-  it('lets somebody sign in with the secret it printed', async () => {
+  it('signs a person in with the secret it printed', async () => {
     const { out } = await onData('clerk', 'add', '--name', 'Lan', '--login', 'lan');
     const password = /secret\t(.+)\n/.exec(out)?.[1] ?? '';
     const { app } = await startHub();
@@ -149,7 +149,7 @@ describe('motcua', () => {
     );
   });
 
-  it.each(['stopped', 'running'])('gives a way back in at a %s hub', async (state) => {
+  it.each(['stopped', 'running'])('gives a new link at a %s hub', async (state) => {
     await onData('clerk', 'add', '--name', 'Lan', '--login', 'quantri', '--role', 'administrator');
     if (state === 'running') await startHub();
     const { code, out, explained } = await onData('clerk', 'recover', '--login', ' QuanTri ');
@@ -169,7 +169,7 @@ describe('motcua', () => {
     });
   });
 
-  it('opens the folder itself when the hub was stopped the hard way', async () => {
+  it('opens the folder itself when the hub was killed', async () => {
     const { app, hub } = await startHub();
     await app.close();
     hub.close();
@@ -178,7 +178,7 @@ describe('motcua', () => {
     expect((await addKiosk()).code).toBe(0);
   });
 
-  it('says so when a hub holds the folder but left no way to reach it', async () => {
+  it('reports a hub that holds the folder without an address', async () => {
     await startHub();
     rmSync(join(dir, 'hub.json'));
 
@@ -214,7 +214,7 @@ describe('motcua', () => {
     expect(explained).toMatch(/^device .+\nThe stored state differs .+\.\n$/);
   });
 
-  it('misses the end of a journal that was cut off with all it led to, and a chain written anew', async () => {
+  it('detects a journal whose end was cut off, and a chain written anew', async () => {
     await addKiosk();
     await addKiosk();
     const db = openDatabase(join(dir, 'motcua.db'));
@@ -226,7 +226,7 @@ describe('motcua', () => {
     expect(cut.code).toBe(1);
     expect(cut.explained).toMatch(/^journal: 2 was written here, and is gone or chained anew\n/);
 
-    // Whoever takes the note away as well, or lets the hub write a new one, still lacks what was exported.
+    // Without the checkpoint, or with a new one, the exported hash still shows it.
     rmSync(join(dir, 'motcua.seq'));
     expect(await onData('verify')).toMatchObject({ code: 0 });
     const exported = await onData('verify', '--seal', seal);
@@ -235,7 +235,7 @@ describe('motcua', () => {
     db.close();
   });
 
-  it('says in a sentence that a database is none', async () => {
+  it('reports in a sentence that a file is no database', async () => {
     writeFileSync(
       join(dir, 'motcua.db'),
       'this was never a database, however long it is '.repeat(99),
@@ -298,7 +298,7 @@ describe('motcua', () => {
     expect(explained.trim().split('\n')).toHaveLength(1);
   });
 
-  it('does not make a folder that is not there', async () => {
+  it('does not make a folder that does not exist', async () => {
     const nowhere = join(dir, 'nowhere');
     const { code, explained } = await motcua('device', 'list', '--data', nowhere);
 

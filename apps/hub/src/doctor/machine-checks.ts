@@ -49,7 +49,7 @@ export function checkSync(medianMs: number, { number }: Words): Finding {
     : well('doctor.sync-ok', { ms });
 }
 
-/** The median time to put 4 KiB on disk, in ms; null: nothing can be written there. */
+/** The median time to write 4 KiB to disk, in ms; null: nothing can be written there. */
 export function measureSync(folder: string): number | null {
   const file = join(folder, 'doctor.tmp');
   try {
@@ -73,17 +73,17 @@ export function measureSync(folder: string): number | null {
 
 export type NetworkTime = 'on' | 'off' | 'unknown';
 
-/** What is known beside the clock: what was written last, and what a running hub makes of it. */
+/** What is known beside the clock: the time of the last write, and the state of a running hub. */
 export interface ClockEvidence {
   readonly lastWrittenAt: number | null;
   /** The open day, and the one that the clock shows; null: nothing was written yet. */
   readonly today: string | null;
   readonly wallDay: string;
-  /** Null: no hub runs, or it agrees with its clock. */
+  /** Null: no hub runs, or it trusts its clock. */
   readonly problem: ClockState['problem'];
 }
 
-/** A clock behind what is written already would give yesterday's numbers; one far ahead is not believed. */
+/** A clock behind the last write would give yesterday's numbers; one far ahead is not trusted. */
 export function checkClock(
   at: number,
   { lastWrittenAt, today, wallDay, problem }: ClockEvidence,
@@ -103,7 +103,7 @@ export function checkClock(
   return networkTime === 'on' ? well('doctor.clock-ok', shown) : look('doctor.clock-alone', shown);
 }
 
-/** As systemd knows it; other machines do not say. */
+/** As systemd knows it; other systems cannot be asked. */
 export function networkTime(): NetworkTime {
   try {
     const said = execFileSync('timedatectl', ['show', '--property=NTPSynchronized', '--value'], {

@@ -7,7 +7,7 @@ import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 
 const KIOSK_2 = 'kiosk-2' as DeviceId;
 
-describe('times without the hub', () => {
+describe('offline periods', () => {
   let room: Room;
   beforeEach(async () => {
     room = await openRoom();
@@ -43,7 +43,7 @@ describe('times without the hub', () => {
     );
   const goTo = (minute: number) => (room.at = minutesAfterT0(minute));
 
-  it('are told kiosk by kiosk, from the first number given to the last one told', async () => {
+  it('are listed kiosk by kiosk, from the first number given to the last one reported', async () => {
     await pairSecond();
     const alone = createOfflinePeriods(room.hub);
     await room.issue();

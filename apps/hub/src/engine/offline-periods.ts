@@ -3,7 +3,7 @@ import type { Change } from '@motcua/protocol';
 import type { OfflinePeriod } from '@motcua/protocol/http';
 import type { Hub } from './hub.ts';
 
-/** What kiosks told today of times without the hub, oldest first; read from the journal, as it was told. */
+/** The offline periods that kiosks reported today, oldest first, from the journal. */
 export interface OfflinePeriods {
   readonly all: () => readonly OfflinePeriod[];
 }
@@ -14,7 +14,7 @@ export function createOfflinePeriods({
   onCommitted,
 }: Pick<Hub, 'state' | 'store' | 'onCommitted'>): OfflinePeriods {
   const since = store.journal.firstSeqOf(state.today) ?? 1;
-  /** What the hub gave once and was told again is of no such time. */
+  /** What the hub gave once and was reported again belongs to no such period. */
   const isOwn = ({ number }: { readonly number: string }) =>
     ownerOf(number, state.settings.prefixes())?.of === 'kiosk';
   let times: readonly OfflinePeriod[] = store.records
@@ -51,7 +51,7 @@ function toldOf(change: Change): Told | null {
     : null;
 }
 
-/** A ticket given before its kiosk had told the one before belongs to the same time. */
+/** A ticket given before its kiosk had reported the one before belongs to the same period. */
 function withTicket(
   times: readonly OfflinePeriod[],
   { deviceId, arrivedAt, at }: Told,

@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBackgroundLoop, type Look, type BackgroundLoop } from './background-loop.ts';
 
-/** Far more turns of the event loop than any look here takes. */
+/** Far more turns of the event loop than any run here takes. */
 const MANY_TURNS = 50;
 
-describe('rounds in the background', () => {
+describe('the background loop', () => {
   let rounds: BackgroundLoop;
   let faults: unknown[] = [];
   const begin = (look: Look) => {
@@ -23,7 +23,7 @@ describe('rounds in the background', () => {
     vi.useRealTimers();
   });
 
-  it('let a command pass that came during a slice, before the next slice', async () => {
+  it('lets a command run that came during a slice, before the next slice', async () => {
     const seen: string[] = [];
     begin(function* look() {
       for (const slice of ['first', 'second', 'third']) {
@@ -37,7 +37,7 @@ describe('rounds in the background', () => {
     expect(seen).toEqual(['first', 'second', 'command', 'third']);
   });
 
-  it('look only once in a while, but at once when hurried', async () => {
+  it('runs only once in a while, but at once when hurried', async () => {
     let looks = 0;
     begin(function* look() {
       looks += 1;
@@ -51,7 +51,7 @@ describe('rounds in the background', () => {
     expect(looks).toBe(2);
   });
 
-  it('look again right after a look during which they were hurried', async () => {
+  it('runs again right after a run during which it was hurried', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let looks = 0;
     begin(function* look() {
@@ -69,7 +69,7 @@ describe('rounds in the background', () => {
     expect(looks, 'hurried once, not for ever').toBe(2);
   });
 
-  it('go on after a look that broke off', async () => {
+  it('goes on after a run that failed', async () => {
     const broken = new Error('broken');
     let looks = 0;
     begin(function* look() {
@@ -85,7 +85,7 @@ describe('rounds in the background', () => {
     expect(faults).toEqual([broken, broken]);
   });
 
-  it('stop in the middle of a look', async () => {
+  it('stops in the middle of a run', async () => {
     let slices = 0;
     begin(function* look() {
       for (;;) {

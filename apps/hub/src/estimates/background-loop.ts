@@ -1,20 +1,20 @@
-/** One look, in slices; between two of them others are served. */
+/** One run, in slices; between two of them other work is done. */
 export type Look = () => Generator<void, void, undefined>;
 
-/** Looks again and again until stopped. */
+/** Runs again and again until stopped. */
 export interface BackgroundLoop {
   readonly start: () => void;
-  /** Looks at once, or right after the look that goes on. */
+  /** Runs at once, or right after the current run. */
   readonly hurry: () => void;
   readonly stop: () => void;
 }
 
 const REST_AT_LEAST_MS = 1_000;
 const REST_AT_MOST_MS = 5_000;
-/** A look takes at most a fifth of the time, so that a slow machine has the rest for people. */
+/** A run takes at most a fifth of the time, so that a slow machine has the rest for commands. */
 const REST_PER_LOOK = 4;
 
-/** `fault` hears of a look that broke off; the next one begins anew. */
+/** `fault` is called with the error of a failed run; the next one begins anew. */
 export function createBackgroundLoop(look: Look, fault: (cause: unknown) => void): BackgroundLoop {
   let state: 'stopped' | 'resting' | 'looking' = 'stopped';
   let isHurried = false;
@@ -35,7 +35,7 @@ export function createBackgroundLoop(look: Look, fault: (cause: unknown) => void
     later(goOn);
   }
 
-  /** A command that came during a slice is carried out in the turn that is left free, before the next slice. */
+  /** A command that came during a slice is executed in the turn that is left free, before the next slice. */
   function later(goOn: () => void): void {
     immediate = setImmediate(() => {
       immediate = setImmediate(goOn);

@@ -23,9 +23,9 @@ import { recall } from './replay-history.ts';
 import { createBackgroundLoop } from './background-loop.ts';
 import { forecastInputNow } from './forecast-input-now.ts';
 
-/** An outlook that is older has seen another room. */
+/** An older outlook is of another state of the room. */
 const HOLDS_MS = 10_000;
-/** The same luck at every look, so that what is shown changes only when the room does. */
+/** The same random draws at every run, so that what is shown changes only when the room does. */
 const SEED = 1;
 
 export interface EstimatesParts {
@@ -90,7 +90,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   };
 }
 
-/** Counters that open, close or pause change the wait of everybody, and so do settings. */
+/** Counters that open, close or pause change every wait, and so do settings. */
 function isNewPlan({ type }: Change): boolean {
   return type === 'counter-changed' || type === 'setting-changed' || type === 'setting-removed';
 }

@@ -13,14 +13,14 @@ import { currentVisit } from '../use-cases/counters.ts';
 import type { ServiceHistory } from './service-history.ts';
 import { isUsuallyQuick, kindsOf, hypotheticalVisit } from './hypothetical-visits.ts';
 
-/** No counter calls more within the hours of a forecast, so nobody further back is called in it. */
+/** No counter calls more within the hours of a forecast, so later visits do not matter. */
 const CALLS_PER_COUNTER = 240;
-/** More than a counter can call an hour need not be brought in, however many came in a rush. */
+/** More than a counter can call an hour need not be simulated, however many came in a rush. */
 const MAX_ARRIVALS_PER_COUNTER = 30;
-/** At noon clerks go on for a while with those who are left. */
+/** At noon clerks go on for a while with the visitors who are left. */
 const GO_ON_MS = 20 * 60_000;
 
-/** The room as a forecast sees it: without practice, with the closings of the day and those who keep coming. */
+/** The input of a forecast now: without practice, with the closings of the day and the arrival rates. */
 export function forecastInputNow(
   state: LiveState,
   { pace, arrivals }: ServiceHistory,
@@ -87,7 +87,7 @@ function arrivalRatesAt(
     .filter(({ perHour }) => perHour > 0);
 }
 
-/** As many, or in the same proportions so many an hour. */
+/** The rates, scaled down to that sum where they exceed it. */
 function atMost(perHour: number, arrivalRates: readonly ArrivalRate[]): readonly ArrivalRate[] {
   const total = arrivalRates.reduce((sum, rate) => sum + rate.perHour, 0);
   const share = Math.min(1, perHour / total);

@@ -3,12 +3,12 @@ import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 import { ServiceHistory } from './service-history.ts';
 
-/** Two weeks say how fast the centre works; what is older says it less well. */
+/** Two weeks show how fast the centre works; older days show it less well. */
 const DAYS = 14;
 /** So that a large centre starts as fast: about a second of reading at most. */
 const CHANGES = 20_000;
 
-/** What the last days taught, as the journal tells it. */
+/** The observations of the last days, from the journal. */
 export function recall(journal: Journal): ServiceHistory {
   const experience = new ServiceHistory();
   for (const change of journal.each(sinceWhen(journal))) experience.learn(change);

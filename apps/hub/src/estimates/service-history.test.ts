@@ -35,7 +35,7 @@ const PAUSED: Fact = {
   },
 };
 
-/** A day at one counter, as the journal tells it; minutes count from 08:00. */
+/** A day at one counter, from its journal; minutes count from 08:00. */
 class Day {
   readonly experience = new ServiceHistory();
   #issued = 0;
@@ -90,7 +90,7 @@ class Day {
   }
 }
 
-/** The same day 40 times, so that little is left of what is believed at first. */
+/** The same day 40 times, so that the prior hardly counts. */
 function days(play: (day: Day, from: number) => void): ServiceHistory {
   const day = new Day();
   for (let n = 0; n < 40; n += 1) play(day, n * 1_440);
@@ -102,8 +102,8 @@ const servingMinutes = ({ pace }: ServiceHistory, queueId = CIVIL) =>
 const standing = (day: Day, minute: number) =>
   day.experience.promises.standing(minutesAfterT0(minute));
 
-describe('the experience of a centre', () => {
-  it('knows how long services take, without the walk and without the time parked', () => {
+describe('the service history', () => {
+  it('measures how long services take, without the walk and without the time parked', () => {
     const experience = days((day, from) => {
       const serving = day.act(from + 3, day.act(from, day.issue(from), CALL), START);
       const parked = day.act(from + 10, serving, { type: 'park', shared: false });
@@ -114,7 +114,7 @@ describe('the experience of a centre', () => {
     expect(servingMinutes(experience)).toBeCloseTo(12, 0);
   });
 
-  it('knows it of every queue that one visit went through', () => {
+  it('measures it for every queue that one visit went through', () => {
     const experience = days((day, from) => {
       const called = day.act(from, day.issue(from, { next: [aNextStep()] }), CALL);
       const goOn: VisitAction = { type: 'go-on', nextServiceId: aNextStep().serviceId };
@@ -136,7 +136,7 @@ describe('the experience of a centre', () => {
     },
   );
 
-  it('counts the way from one visitor to the next if somebody waited and the clerk was there', () => {
+  it('measures the changeover if a visit waited and the clerk was there', () => {
     const after = (cameAfter: number, isPaused: boolean) =>
       days((day, from) => {
         const second = () => day.issue(from + cameAfter);
@@ -150,7 +150,7 @@ describe('the experience of a centre', () => {
     expect(after(1, true)).toBeCloseTo(1);
   });
 
-  it('knows how many do not come, and how long counters wait for them', () => {
+  it('counts missed calls, and how long counters wait for them', () => {
     const { pace } = days((day, from) => {
       const recalled = day.act(from + 2, day.act(from, day.issue(from), CALL), { type: 'recall' });
       day.act(from + 5, recalled, { type: 'mark-no-show' });
@@ -185,7 +185,7 @@ describe('the experience of a centre', () => {
     expect(standing(day, 60)).toEqual({ known: 0, kept: 0 });
   });
 
-  it('learns nothing from what was taken back', () => {
+  it('ignores what was undone', () => {
     const undone = days((day, from) => {
       const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
       day.act(from + 4, serving, FINISH);
@@ -203,7 +203,7 @@ describe('the experience of a centre', () => {
       expect(servingMinutes(experience)).toBeCloseTo(20, 0);
   });
 
-  it('learns nothing from practice', () => {
+  it('ignores practice', () => {
     const day = new Day();
     for (let n = 0; n < 40; n += 1)
       day.serve(day.issue(n * 30, { training: true }), n * 30, n * 30 + 25);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHashQueue, type HashRequest } from './hash-queue.ts';
 
-/** Work that is done when the test says so. */
+/** Work that ends when the test decides. */
 function createWork() {
   const done: (() => void)[] = [];
   const started: string[] = [];
@@ -21,7 +21,7 @@ function createWork() {
 const stranger = (key: string): HashRequest => ({ key, isKnown: false });
 
 describe('the queue of hashes', () => {
-  it('computes two at once, those who are known first, and strangers of each address in turn', async () => {
+  it('computes two at once, known clients first, and unknown ones of each address in turn', async () => {
     const queue = createHashQueue();
     const work = createWork();
     for (const name of ['a1', 'a2', 'a3', 'a4', 'a5'])
@@ -34,7 +34,7 @@ describe('the queue of hashes', () => {
     expect(work.started).toEqual(['a1', 'a2', 'known', 'a3', 'b1', 'a4', 'a5']);
   });
 
-  it('refuses what would wait too long, and is not held up by work that fails', async () => {
+  it('refuses what would wait too long, and is not blocked by work that fails', async () => {
     const queue = createHashQueue();
     const work = createWork();
     const failed = queue.run(stranger('x'), () => Promise.reject(new Error('no memory')));

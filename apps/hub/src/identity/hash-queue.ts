@@ -1,12 +1,12 @@
-/** Of a hash that is costly to compute: who wants it. */
+/** The requester of a hash that is costly to compute. */
 export interface HashRequest {
   /** Those with the same key stand in one line; the lines are served in turn. */
   readonly key: string;
-  /** Somebody signed in there before: served before all strangers. */
+  /** A person signed in there before: served before all others. */
   readonly isKnown: boolean;
 }
 
-/** Computes few hashes at once, so that guessers use up neither the memory nor the threads of the hub. */
+/** Computes few hashes at once, so that guessing uses up neither the memory nor the threads of the hub. */
 export interface HashQueue {
   /** Resolves to null, without the work being done, when too many of that key or altogether wait. */
   run<T>(request: HashRequest, work: () => Promise<T>): Promise<T | null>;

@@ -25,7 +25,7 @@ describe('createSessions', () => {
   });
   afterEach(() => db.close());
 
-  it('knows whose token it is, and stores only its hash', () => {
+  it('finds the person of a token, and stores only its hash', () => {
     const token = sessions.open(LAN);
 
     expect(sessions.personOf(token)).toBe(LAN);
@@ -43,7 +43,7 @@ describe('createSessions', () => {
     expect(sessions.personOf(token)).toBeNull();
   });
 
-  it('does not live on because somebody looks whether it does', () => {
+  it('is not extended by a read', () => {
     const token = sessions.open(LAN);
     later(SESSION_LIFE_MS - 1);
     expect(sessions.peek(token)).toBe(LAN);

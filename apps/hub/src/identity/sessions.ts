@@ -10,24 +10,24 @@ export const SESSION_LIFE_AT_MOST_MS = 7 * 24 * 60 * 60_000;
 const EXTENDED_EVERY_MS = 5 * 60_000;
 export const LINK_LIFE_MS = 24 * 60 * 60_000;
 
-/** Who is signed in. Tokens are given out once and kept only as hashes. */
+/** Sessions. Tokens are returned once and stored only as hashes. */
 export interface Sessions {
-  /** Signs the person in; answers the token for their cookie. */
+  /** Signs the person in; returns the token for their cookie. */
   open(personId: PersonId, way?: SignInWay): string;
-  /** Null for a strange or expired token; otherwise the session lives on. */
+  /** Null for an unknown or expired token; otherwise the session is extended. */
   personOf(token: string): PersonId | null;
-  /** The same, but only looks: nobody used the session. */
+  /** The same without extending it. */
   peek(token: string): PersonId | null;
   /** The same, with when and how it was opened. */
   find(token: string): StoredSession | null;
-  /** Whoever came by a link has chosen a password. */
+  /** A person who signed in by a link has chosen a password. */
   settle(token: string): void;
   close(token: string): void;
-  /** Signs the person out everywhere, but for the session of `keptToken`. */
+  /** Signs the person out everywhere, except the session of `keptToken`. */
   closeAllOf(personId: PersonId, keptToken?: string | null): void;
   /** A token that signs in once within `lifeMs`; it replaces the person's earlier links. */
   newLink(personId: PersonId, token?: string, lifeMs?: number): string;
-  /** Whose link it is; a link works once. */
+  /** The person of a link; a link works once. */
   takeLink(token: string): PersonId | null;
 }
 
@@ -36,7 +36,7 @@ export function createSessions(
   now: () => Instant,
   random: () => string = newToken,
 ): Sessions {
-  // What a PIN opened does not outlive the working day, however long it is used.
+  // A session by PIN ends with the working day, however long it is used.
   const lifeAtMost = (way: SignInWay) =>
     way === 'pin' ? SESSION_LIFE_MS : SESSION_LIFE_AT_MOST_MS;
   const end = (createdAt: Instant, way: SignInWay): Instant =>

@@ -5,11 +5,11 @@ interface Limits {
   readonly windowMs: number;
 }
 
-/** Counts attempts by key in a window of time. Keys come from strangers, so there are never more than 10,000. */
+/** Counts attempts by key in a window of time. Keys are untrusted, so there are never more than 10,000. */
 export interface Throttle {
-  /** Counts an attempt; false when it is one too many. Ask before the slow check, so that many at once gain nothing. */
+  /** Counts an attempt; false when it is one too many. Called before the slow check, so that parallel tries gain nothing. */
   admits(key: string): boolean;
-  /** Takes an attempt back that turned out to be honest. */
+  /** Does not count an attempt that turned out to be honest. */
   forgive(key: string): void;
 }
 

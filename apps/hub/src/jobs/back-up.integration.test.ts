@@ -82,14 +82,14 @@ describe('the backup job', () => {
     restored.close();
   });
 
-  it('is written into the journal, with who asked for it', async () => {
+  it('is recorded in the journal, with its author', async () => {
     const lan = [...hub.state.people.keys()][0] ?? null;
     await job.run({ ...THE_HUB_ITSELF, personId: lan });
     const [note] = hub.store.journal.between(hub.state.seq - 1, hub.state.seq);
     expect(note).toMatchObject({ type: 'door-noted', event: 'backup-made', by: { personId: lan } });
   });
 
-  it('keeps as many as the centre says, the newest of them, and nothing of others', async () => {
+  it('keeps as many as the centre has set, the newest of them, and deletes no other files', async () => {
     await set({ backupsKept: 2 });
     await job.run(THE_HUB_ITSELF);
     writeFileSync(join(folder, 'photo.jpg'), '');
@@ -105,7 +105,7 @@ describe('the backup job', () => {
     ]);
   });
 
-  it('says why there is none, keeps those that there are, and tries again later', async () => {
+  it('reports why it failed, keeps the existing ones, and tries again later', async () => {
     await job.run(THE_HUB_ITSELF);
     const before = job.state().newest;
     await job.stop();
@@ -123,7 +123,7 @@ describe('the backup job', () => {
     expect(checkBackup(join(folder, before?.name ?? ''))).toMatchObject({ madeAt: T0 });
   });
 
-  it('leaves nothing half made when the hub is closed meanwhile', async () => {
+  it('leaves nothing unfinished when the hub is closed meanwhile', async () => {
     const made = job.run(THE_HUB_ITSELF);
     await job.stop();
     expect(await made).toBe('stopped');

@@ -7,7 +7,7 @@ export interface FinalizeTask {
   readonly keepsConfidential: boolean;
 }
 
-/** Reading and hashing a whole database would hold every call up. */
+/** In a child process, because reading and hashing a whole database would delay every call. */
 serveChildTask(({ file, madeAt, keepsConfidential }: FinalizeTask) => {
   stripCopy(file, keepsConfidential);
   finalizeBackup(file, madeAt);

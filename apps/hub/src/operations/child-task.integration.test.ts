@@ -7,7 +7,7 @@ import { runChildTask } from './child-task.ts';
 
 const PATIENCE_MS = 60_000;
 
-describe('a task in a process of its own', () => {
+describe('a task in a child process', () => {
   let dir: string;
 
   beforeAll(() => {
@@ -26,7 +26,7 @@ describe('a task in a process of its own', () => {
     return pathToFileURL(file);
   }
 
-  it('is answered with bytes as they are', async () => {
+  it('answers with unchanged bytes', async () => {
     const module = moduleThat('new Uint8Array(task.bytes)');
     const answer = await runChildTask(module, { bytes: [0, 255, 7] }, PATIENCE_MS);
     expect(answer).toEqual(new Uint8Array([0, 255, 7]));

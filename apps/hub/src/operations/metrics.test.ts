@@ -13,7 +13,7 @@ describe('/metrics', () => {
   const look = (remoteAddress: string, headers: Record<string, string> = {}) =>
     site.app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
 
-  it('counts commands by type and code, and knows what waits and how old things are', async () => {
+  it('counts commands by type and code, and measures what waits and how old things are', async () => {
     const submit = site.upkeep.metrics.intercept(site.hub.submit);
     const nobody = { deviceId: null, deviceRole: null, personId: null, personRole: null };
     const command = { commandId: 'x' as CommandId, type: 'close-day' } as const;
@@ -34,7 +34,7 @@ describe('/metrics', () => {
       expect(body).toContain(name);
   });
 
-  it('is not for the office network, unless an administrator looks', async () => {
+  it('is closed to the office network, except for administrators', async () => {
     const { headers: clerk } = await site.signedIn('head');
     const { headers: administrator } = await site.signedIn('administrator');
 

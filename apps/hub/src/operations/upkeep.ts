@@ -12,7 +12,7 @@ import { createFeed, type Feed } from '../standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
 import { createVitals, type Vitals } from './vitals.ts';
 
-/** What keeps a hub and its devices in order beside the queue business. */
+/** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
 export interface Upkeep {
   readonly backups: BackupJob;
   readonly feed: Feed;
@@ -21,7 +21,7 @@ export interface Upkeep {
   readonly alone: OfflinePeriods;
   readonly metrics: Metrics;
   readonly reader: Reader;
-  /** Time has passed. */
+  /** Called periodically. */
   readonly looked: () => void;
   readonly stop: () => Promise<void>;
 }

@@ -12,15 +12,15 @@ import { readToday } from '../engine/load-live-state.ts';
 
 export interface Verification {
   readonly changes: number;
-  /** What the rebuilt state has otherwise than the stored one, in one line each. */
+  /** How the rebuilt state differs from the stored one, in one line each. */
   readonly differences: readonly string[];
 }
 
-/** What was known of a journal before; a chain that was written anew from some place on holds in itself. */
+/** What was known of a journal before; a chain that was written anew from some row on is consistent in itself. */
 export interface KnownBefore {
-  /** What the hub noted last beside the database. */
+  /** The checkpoint beside the database. */
   readonly noted?: Noted | null;
-  /** The code of a change, as it was exported or printed; null asks for none. */
+  /** The hash of a change, as it was exported or printed; null: not checked. */
   readonly hash?: string | null;
 }
 

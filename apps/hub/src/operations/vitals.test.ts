@@ -18,7 +18,7 @@ describe('what is known of devices', () => {
 
   const later = (seconds: number) => (at = (at + seconds * 1000) as Instant);
 
-  it('is when they were last heard, and what they last said', () => {
+  it('is when they last reported, and what', () => {
     vitals.heard(WALL, '10.0.0.5', {
       at: (T0 + 90_000) as Instant,
       version: '1.2.3',
@@ -56,7 +56,7 @@ describe('what is known of devices', () => {
     expect(vitals.all()).toMatchObject([{ deviceId: WALL, lastCallHeardAt: at, heardAt: at }]);
   });
 
-  it('is nothing of a device that has said nothing', () => {
+  it('is nothing of a device that has not reported', () => {
     expect(vitals.all()).toEqual([]);
   });
 });

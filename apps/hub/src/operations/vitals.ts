@@ -6,9 +6,9 @@ import type { Hub } from '../engine/hub.ts';
 
 export interface Vitals {
   readonly heard: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
-  /** By which way it is connected, as soon as that is sure. */
+  /** Its transport, as soon as that is settled. */
   readonly linked: (deviceId: DeviceId, webSocketBlocked: boolean) => void;
-  /** Of devices that were heard since the hub started; only in memory, since after a start every device says it again. */
+  /** Of devices that reported since the hub started; only in memory, since after a start every device reports again. */
   readonly all: () => readonly DeviceVitals[];
 }
 

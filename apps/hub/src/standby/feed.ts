@@ -11,7 +11,7 @@ import type { Place } from '@motcua/protocol/http';
 import type { FeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
-/** A follower is never a second behind: it hears of every commit at once, and that nothing happened four times a second. */
+/** A follower is never a second behind: it gets every commit at once, and a heartbeat four times a second. */
 const BEAT_EVERY_MS = 250;
 
 /** Tables that grow with every ticket; of these a follower gets only what it lacks. */
@@ -19,13 +19,13 @@ const GROWING: ReadonlySet<string> = new Set(['journal', 'visit']);
 
 export interface Follower {
   readonly tell: (line: FeedLine) => void;
-  /** Nothing more will be told. */
+  /** Nothing more will be sent. */
   readonly end: () => void;
 }
 
-/** Tells followers what the hub stores. */
+/** Sends followers what the hub stores. */
 export interface Feed {
-  /** Tells where it begins, and from then on everything, until the answer is called. */
+  /** Sends where it begins, and from then on everything, until the returned function is called. */
   readonly open: (place: Place | null, follower: Follower) => () => void;
   readonly followers: () => number;
   readonly stop: () => void;
@@ -42,7 +42,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   };
 
   function flush(): void {
-    // Commits go on whatever becomes of a follower; who was cut off comes again and catches up.
+    // A failing follower does not fail commits; it reconnects and catches up.
     try {
       const changes = watch?.take() ?? [];
       if (changes.length > 0) tellAll({ type: 'rows', seq: hub.state.seq, changes });
@@ -109,7 +109,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   }
 }
 
-/** Not over a midnight: what was forgotten there, or purged, is found in no journal. */
+/** Not across a midnight: what was deleted there, or purged, is in no journal. */
 function canGoOn(place: Place, here: Place, db: Hub['store']['db']): boolean {
   return (
     place.database === here.database &&

@@ -42,7 +42,7 @@ describe('a hub that may have been replaced', () => {
       },
     );
 
-  it('steps aside for one of the same data and a later history, and says so once', async () => {
+  it('steps aside for one of the same data and a later history, and reports it once', async () => {
     there = { ...hub.store.history.read(), epoch: 1, life: '' };
     const successor = watch();
     await successor.look();
@@ -62,7 +62,7 @@ describe('a hub that may have been replaced', () => {
     expect(successor.address()).toBeNull();
   });
 
-  it('asks every few seconds, not at every look', () => {
+  it('checks every few seconds, not at every call', () => {
     const successor = watch();
     successor.looked();
     successor.looked();

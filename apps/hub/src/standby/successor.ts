@@ -3,9 +3,9 @@ import { askHealth } from './ask-health.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
-/** Whether another hub took over while this one was away or cut off. Then this one must give no more numbers. */
+/** Whether a standby was promoted while this hub was away or cut off. Then this one must give no more numbers. */
 export interface SuccessorWatch {
-  /** Null: this is the hub that counts, as far as is known. */
+  /** Null: this is the valid hub, as far as is known. */
   readonly address: () => string | null;
   /** Asks at the second address. */
   readonly look: () => Promise<void>;
@@ -22,7 +22,7 @@ export function createSuccessorWatch(
   let lookedAt = -Infinity;
 
   async function look(): Promise<void> {
-    // Asked for each time: after a fault the hub has another state.
+    // Read each time: after a fault the hub has another state.
     const { standbyAddress } = hub.state.settings.safekeeping;
     lookedAt = hub.now();
     if (standbyAddress === null || successor !== null) return;

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../operations/log.ts';
 import type { ServerCertificate } from './certificate-files.ts';
 
-/** Why the hub may not speak plainly to other machines; null when it may, or does not. */
+/** Why the hub may not serve plain HTTP to other machines; null when it may, or does not. */
 export function whyNotPlain(
   { host, insecure, dataDir }: Config,
   certificate: ServerCertificate | null,
@@ -18,7 +18,7 @@ export function whyNotPlain(
 /** Long enough to visit every computer of the centre. */
 const EXPIRES_SOON_MS = 90 * 24 * 60 * 60_000;
 
-/** Says in the log what is missing or ends soon. */
+/** Logs what is missing or expires soon. */
 export function warnOfCertificate(
   certificate: ServerCertificate | null,
   { host, insecure }: Config,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeAuthority } from './make-certificate.ts';
 import { vouchesFor } from './name-constraints.ts';
 
-describe('the names an authority vouches for', () => {
+describe('the names an authority certifies', () => {
   it('are those it was made for, what lies below them, and addresses of private networks', async () => {
     const hosts = ['hub.kimboi.local', 'localhost', '192.168.1.10', '203.0.113.7', '2001:db8::7'];
     const { certificate } = await makeAuthority('motcua', hosts, {

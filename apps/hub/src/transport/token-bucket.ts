@@ -1,6 +1,6 @@
 const KEYS_AT_MOST = 10_000;
 
-/** A bucket for each key; keys come from strangers, so the longest unheard of are forgotten first. */
+/** A bucket for each key; keys are untrusted, so the least recently used are dropped first. */
 export function createTokenBuckets(
   perSecond: number,
   nowMs: () => number,
@@ -18,7 +18,7 @@ export function createTokenBuckets(
 }
 
 /**
- * Lets `perSecond` pass in the long run and ten seconds' worth at once; `nowMs` is a clock that never goes back.
+ * Lets `perSecond` pass in the long run and ten seconds' worth at once; `nowMs` is a monotonic clock.
  * Infinity lets everything pass.
  */
 export function createTokenBucket(perSecond: number, nowMs: () => number): () => boolean {

@@ -21,7 +21,7 @@ import type { CommandContext, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
-/** Fills in what the hub knows better than the screen: who calls, the time, the place in line, the next service. */
+/** Fills in what the hub knows better than the screen: caller, time, place in line, next service. */
 export function completeAction(
   context: CommandContext,
   { action, counterId }: Pick<Command, 'action' | 'counterId'>,
@@ -57,7 +57,7 @@ export function completeAction(
   }
 }
 
-/** The end of a service: what follows, kept for whoever asked for the visitor if they are still there. */
+/** The end of a service: what follows, reserved for the clerk who asked for the visitor if they are still there. */
 export function finishing(
   context: CommandContext,
   counterId: CounterId | null,

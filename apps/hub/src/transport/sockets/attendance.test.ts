@@ -4,7 +4,7 @@ import { UNATTENDED_AFTER_MS, isUnattended, type PersonId } from '@motcua/domain
 import { clerk, openRoom, type Room } from '../../../test/room.ts';
 import { type Attendance, createAttendance, CHECKS_UNTIL_UNATTENDED } from './attendance.ts';
 
-describe('A counter whose page is gone', () => {
+describe('A counter without its page', () => {
   let room: Room;
   let attendance: Attendance;
 
@@ -36,7 +36,7 @@ describe('A counter whose page is gone', () => {
     expect(now()).toMatchObject({ state: 'open', clerkId: LAN });
   });
 
-  it('is noted once, however long it stays away, and never while it is paused', async () => {
+  it('is recorded once, however long it stays away, and never while it is paused', async () => {
     await room.open(LAN);
     await leave();
     const { seq } = room.hub.state;

@@ -8,11 +8,11 @@ import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 export const CHECKS_UNTIL_UNATTENDED = 60;
 
 export interface Attendance {
-  /** Time has passed; `here` are the people whose counter page is connected now. */
+  /** Called periodically; `here` are the people whose counter page is connected now. */
   readonly looked: (here: ReadonlySet<PersonId>) => void;
 }
 
-/** Notes which open counters have no page any more: a clerk whose computer died calls nobody. */
+/** Records which open counters have no page any more: a clerk whose computer died calls no visitor. */
 export function createAttendance(hub: Pick<Hub, 'state' | 'execute'>): Attendance {
   const absent = new Map<CounterId, number>();
 

@@ -13,20 +13,20 @@ import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { HubServer } from './hub-socket.ts';
 
-/** What each role is told of changes, and of what follows from them. */
+/** What each role gets of changes, and of what follows from them. */
 export interface Broadcast {
   readonly committed: (changes: readonly Change[]) => void;
-  /** Time has passed: a visitor may no longer be awaited, estimates may have changed. */
+  /** Called periodically: a visit may no longer be awaited, estimates may have changed. */
   readonly looked: () => void;
   readonly stop: () => void;
 }
 
-/** How often a role is told what follows from the changes, at most: how many wait, who is awaited. */
+/** How often a role gets what follows from the changes, at most: how many wait, which visits are awaited. */
 const TELL_INTERVAL_MS = 100;
-/** So many at once are told how many wait; a call does not stand behind all of them. */
+/** So many at once get how many wait; a call does not queue behind all of them. */
 const CHUNK_SIZE = 50;
 
-/** Tells the rooms of `io` that are named after a role. */
+/** Sends to the rooms of `io` that are named after a role. */
 export function createBroadcast(io: HubServer, hub: Hub): Broadcast {
   const sentTo = new Map<Role, Seq>();
   const chunks = createChunkedBroadcast<string>(CHUNK_SIZE);
@@ -37,7 +37,7 @@ export function createBroadcast(io: HubServer, hub: Hub): Broadcast {
   const missed = createCoalescer(tellMissed, TELL_INTERVAL_MS);
   let missedTold = '';
 
-  /** Tells displays when a visitor has missed a call, is back, or is no longer awaited; else nothing. */
+  /** Sends displays when a visit has missed a call, is back, or is no longer awaited; else nothing. */
   function tellMissed(): void {
     const now = missedOf(hub.state, hub.now());
     if (now.join(' ') === missedTold) return;
@@ -50,7 +50,7 @@ export function createBroadcast(io: HubServer, hub: Hub): Broadcast {
     const listeners = io.of('/').adapter.rooms.get(role);
     const from = sentTo.get(role) ?? 0;
     sentTo.set(role, seq);
-    // Without listeners nothing is put into words: a later one is told from where on it hears.
+    // Without receivers nothing is composed: a later one gets its start position with its snapshot.
     if (listeners === undefined) return;
     const hearsLoads = TOLD_LOADS.has(role);
     const message = {

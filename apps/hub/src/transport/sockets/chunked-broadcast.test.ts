@@ -3,8 +3,8 @@ import { createChunkedBroadcast } from './chunked-broadcast.ts';
 
 const turn = () => new Promise<void>((done) => setImmediate(done));
 
-describe('slices', () => {
-  it('tells the first slice at once and leaves every second turn to others', async () => {
+describe('a chunked broadcast', () => {
+  it('sends the first chunk at once and leaves every second turn to others', async () => {
     const told: string[][] = [];
     createChunkedBroadcast(2).tell(['a', 'b', 'c', 'd', 'e'], (some) => told.push(some));
     expect(told).toEqual([['a', 'b']]);
@@ -20,7 +20,7 @@ describe('slices', () => {
     expect(told.at(-1)).toEqual(['e']);
   });
 
-  it('tells whoever is left before the next message begins', async () => {
+  it('sends the rest before the next message begins', async () => {
     const told: string[] = [];
     const slices = createChunkedBroadcast(1);
     slices.tell(['a', 'b', 'c'], (some) => told.push(`1${some.join('')}`));

@@ -1,8 +1,8 @@
-/** Tells many in slices; between two of them others are served. */
+/** Sends to many receivers in chunks; between two of them other work is done. */
 export interface ChunkedBroadcast<Id extends string> {
-  /** The first slice at once, the others turn by turn. */
+  /** The first chunk at once, the others turn by turn. */
   readonly tell: (ids: readonly Id[], telling: (some: Id[]) => void) => void;
-  /** Tells now whoever has not been told yet, so that nobody hears the next message before this one. */
+  /** Sends the rest now, so that no receiver gets the next message before this one. */
   readonly finish: () => void;
 }
 
@@ -15,7 +15,7 @@ export function createChunkedBroadcast<Id extends string>(atOnce: number): Chunk
     const some = left.slice(0, atOnce);
     left = left.slice(atOnce);
     telling(some);
-    // A command that came meanwhile is carried out in the turn that is left free.
+    // A command that came meanwhile is executed in the turn that is left free.
     if (left.length > 0)
       immediate = setImmediate(() => {
         immediate = setImmediate(next);

@@ -1,4 +1,4 @@
-/** Tells at once, then at most every so often, and never leaves the last change untold. */
+/** Calls at once, then at most every so often, and never drops the last change. */
 export interface Coalescer {
   readonly changed: () => void;
   readonly stop: () => void;

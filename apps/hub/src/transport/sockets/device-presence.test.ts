@@ -17,7 +17,7 @@ const DEVICE: Device = {
   condition: { printer: null, sound: 'on' },
 };
 
-describe('A device that is away', () => {
+describe('A disconnected device', () => {
   let hub: Hub;
 
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('A device that is away', () => {
     for (let count = 0; count < times; count += 1) devicePresence.looked(new Set(here));
   };
 
-  it('has no sound that anybody knows of, after some looks', async () => {
+  it('has an unknown sound state after some checks', async () => {
     const devicePresence = createDevicePresence(hub);
     look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
     expect(sound()).toBe('on');
@@ -48,7 +48,7 @@ describe('A device that is away', () => {
     });
   });
 
-  it('keeps what it said when it is back in time', () => {
+  it('keeps its reported state when it is back in time', () => {
     const devicePresence = createDevicePresence(hub);
     look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
     look(devicePresence, 1, [WALL]);

@@ -3,15 +3,15 @@ import { type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from '../../engine/hub.ts';
 
-/** After so many looks without a connection nobody claims to know how a device is; it says it again when it is back. */
+/** After so many checks without a connection the state of a device is unknown; it reports it again when it is back. */
 export const CHECKS_UNTIL_UNKNOWN = 5;
 
 export interface DevicePresence {
-  /** Time has passed; `here` are the devices that are connected now. */
+  /** Called periodically; `here` are the devices that are connected now. */
   readonly looked: (here: ReadonlySet<DeviceId>) => void;
 }
 
-/** Forgets what absent devices said of themselves: a screen that is switched off has no sound. */
+/** Clears the reported state of absent devices: a screen that is switched off has no sound. */
 export function createDevicePresence(hub: Pick<Hub, 'state' | 'execute'>): DevicePresence {
   const looks = new Map<DeviceId, number>();
 

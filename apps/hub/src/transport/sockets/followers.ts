@@ -7,15 +7,15 @@ import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Connection, HubServer } from './hub-socket.ts';
 
-/** Those who follow one number, as a visitor's phone does: each learns that one and nothing else. */
+/** Clients that follow one number, as a visitor's phone does: each gets that one and nothing else. */
 export interface Followers {
-  /** What may be said of it now; from now on whatever becomes of it is told. Refuses what is no number of today. */
+  /** What may be shown of it now; later states are sent. Refuses what is no number of today. */
   readonly follow: (visitId: VisitId) => Result<TicketView>;
   /** It is not followed any more. */
   readonly unfollow: (visitId: VisitId) => void;
-  /** Tells at once whose own turn it is, and soon whose place has moved. */
+  /** Sends at once when the visit itself has changed, and soon when its place has. */
   readonly committed: (changes: readonly Change[]) => void;
-  /** Time has passed: a place may have moved by itself. */
+  /** Called periodically: a place may have moved with time. */
   readonly looked: () => void;
   readonly stop: () => void;
 }
@@ -28,12 +28,12 @@ interface FollowRequest {
   ) => void;
 }
 
-/** How often a place in line is told, at most. */
+/** How often a place in line is sent, at most. */
 const PLACES_EVERY_MS = 1_000;
-/** So many are looked at in one turn; a call does not stand behind all of them. */
+/** So many are computed in one turn; a call does not queue behind all of them. */
 const LOOKED_AT_ONCE = 50;
 
-/** `tell` gets each number's news for its followers; a refusal when the number is no longer known. */
+/** `tell` gets each number's state for its followers; a refusal when the number is no longer known. */
 function createFollowers(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   tell: (visitId: VisitId, view: Result<TicketView>) => void,
@@ -83,7 +83,7 @@ function roomOf(visitId: VisitId): string {
   return `${FOLLOWED}${visitId}`;
 }
 
-/** Followers whose news go to a room of `io` for each number. */
+/** Followers in a room of `io` for each number. */
 export function createFollowerRooms(io: HubServer, hub: Hub): Followers & FollowRequest {
   const followers = createFollowers(hub, (visitId, view) => {
     const room = io.to(roomOf(visitId));
@@ -97,7 +97,7 @@ export function createFollowerRooms(io: HubServer, hub: Hub): Followers & Follow
 
   return {
     ...followers,
-    // The code on a slip cannot be guessed: it shows how its number does, and needs no name.
+    // The code on a slip cannot be guessed: it gives access to its number, and needs no name.
     request({ socket, mayAsk, becomeStranger }, message, reply) {
       if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (socket.data.role !== undefined) return reply(refuse('role-not-allowed'));

@@ -8,14 +8,14 @@ export const DISCONNECTED_AFTER_MS = PING_INTERVAL_MS + PING_TIMEOUT_MS;
 const LOOK_EVERY_MS = 1_000;
 
 export interface StallGuard {
-  /** Does nothing that was asked before a long sleep. */
+  /** Drops commands from before a long stall. */
   readonly intercept: Interceptor;
   readonly stop: () => void;
 }
 
 /**
- * Cuts every live connection when this process stood still for longer than clients wait. What lies on them unread was
- * told to have failed: done now, it would surprise. Who still wants it asks again, with the same id.
+ * Cuts every live connection when this process stood still for longer than clients wait. Commands that lie on them unread
+ * were reported as failed: executed now, they would surprise. A client that still wants them repeats them with the same id.
  */
 export function createStallGuard(
   server: Pick<HttpServer, 'on' | 'off'>,
@@ -30,7 +30,7 @@ export function createStallGuard(
   server.on('upgrade', upgraded);
   let lookedAt = uptimeMs();
 
-  /** Whether it slept; before anything that has arrived since is read. */
+  /** Whether it stalled; called before anything that has arrived since is read. */
   function look(): boolean {
     const sleptMs = uptimeMs() - lookedAt;
     lookedAt += sleptMs;

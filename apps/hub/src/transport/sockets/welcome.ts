@@ -13,7 +13,7 @@ import { forRole, loadsOf, missedOf, snapshotFor, TOLD_LOADS, TOLD_MISSED } from
 /** Longer gaps are answered with a snapshot: it is smaller. */
 const LONGEST_CATCH_UP = 500;
 
-/** Answers a greeting: everything, what was missed, or why not. */
+/** Answers a hello: with a snapshot, the missed changes, or why not. */
 export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
   const reason = whyTurnedAway(hello, identity);
   if (reason !== null) return { type: 'turned-away', reason };

@@ -193,7 +193,7 @@ describe('a centre whose clock is set', () => {
   it('is trusted after months off as soon as two other computers show the same time', async () => {
     const agreement = createClockAgreement(hub, aLog([]), (address) => address === '192.0.2.1');
     const hear = (id: string, address: string, at: number) =>
-      agreement.heard(id as DeviceId, address, at as Instant);
+      agreement.compare(id as DeviceId, address, at as Instant);
     wall += 100 * DAY_MS;
     hear('display', '192.0.2.1', wall); // the hub's own computer
     hear('kiosk', '192.0.2.2', wall - 5_000);

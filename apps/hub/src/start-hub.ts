@@ -87,7 +87,7 @@ export async function startHub(
   opened.defer(() => stallGuard.stop());
   http.bounded.guardRequests();
 
-  await upkeep.successor.look();
+  await upkeep.successor.check();
   const successor = upkeep.successor.address();
   if (successor !== null)
     throw new Error(
@@ -103,10 +103,10 @@ export async function startHub(
   warn();
   const stopWork = startPeriodicWork({
     ...{ hub, log, reader: upkeep.reader, daily: warn },
-    looked() {
-      sockets.looked();
+    tick() {
+      sockets.tick();
       // A test that sets the clock runs the checks itself.
-      if (now === undefined) upkeep.looked();
+      if (now === undefined) upkeep.tick();
     },
   });
   opened.defer(stopWork);

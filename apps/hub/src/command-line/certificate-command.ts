@@ -14,14 +14,14 @@ import {
   makeServerCertificate,
   SERVER_LIFE_MS,
 } from '../tls/make-certificate.ts';
-import { vouchesFor } from '../tls/name-constraints.ts';
+import { certifies } from '../tls/name-constraints.ts';
 import { namesOfThisMachine } from '../tls/names-of-this-machine.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
 const HOST = /^[a-z0-9.:-]{1,253}$/;
 
-interface Wish {
+interface CertificateOptions {
   readonly data: string;
   readonly host: readonly string[];
   readonly keepAuthority?: string;
@@ -31,7 +31,7 @@ interface Wish {
 /** `motcua certificate`: makes the certificate that encrypts the connections of all clients. */
 export function certificateCommand({ print, hint, dataOption }: CommandLine): Command {
   return new Command('certificate')
-    .description('Make a certificate for the hub, and the authority that vouches for it')
+    .description('Make a certificate for the hub, and the authority that certifies it')
     .option(
       '--host <name>',
       'another name or address by which the hub is reached; may be repeated',
@@ -48,7 +48,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       'after',
       '\nExample:\n  motcua certificate --host hub.kimboi.local --host 192.168.1.10 --data ./data\n',
     )
-    .action(async ({ data, host, keepAuthority: keptIn, newAuthority }: Wish) => {
+    .action(async ({ data, host, keepAuthority: keptIn, newAuthority }: CertificateOptions) => {
       if (statSync(data, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new Sentence(`There is no data folder ${data}; name it with --data.`);
       for (const each of host)
@@ -60,7 +60,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       const lifeMs = keptIn === undefined ? SERVER_LIFE_MS : KEPT_AUTHORITY_LIFE_MS;
       const authority = known ?? (await makeAuthority('motcua', all, { nowMs: now, lifeMs }));
       // A kept authority certifies only the names it was made for; an address of this machine may be new.
-      const names = all.filter((name) => vouchesFor(authority.certificate, name));
+      const names = all.filter((name) => certifies(authority.certificate, name));
       for (const name of host)
         if (!names.includes(name))
           throw new Sentence(
@@ -84,8 +84,8 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       );
       hint(
         keptIn === undefined
-          ? "The authority's key was thrown away: nobody can make another certificate that they trust."
-          : `Whoever has the key in ${keptIn} can pretend to be this hub: put it into the safe.`,
+          ? "The authority's key was deleted: no further certificate that they trust can be made."
+          : `The key in ${keptIn} lets its owner impersonate this hub: put it into the safe.`,
       );
     });
 }

@@ -28,10 +28,10 @@ const WHY: Readonly<Record<FollowProblem, string>> = {
   'not-let-in':
     'The hub does not let this computer in; approve it in administration, or give it another token.',
   'not-trusted':
-    "Nobody vouches here for the certificate of the hub: put a copy of the hub's authority.pem into the data folder, and start again.",
+    "The certificate of the hub is not trusted here: put a copy of the hub's authority.pem into the data folder, and start again.",
 };
 /** Three of these fit into the time after which a service manager gives up. */
-const WELL_EVERY_MS = 5_000;
+const STATUS_INTERVAL_MS = 5_000;
 
 /** `motcua follow`: the standby. When it is promoted, the same process becomes the hub. */
 export function followCommand({ hint, dataOption }: CommandLine): Command {
@@ -148,7 +148,7 @@ function sayOnce(
 function sayThatItIsWell(): () => void {
   const say = () => process.send?.({ well: true });
   say();
-  const timer = setInterval(say, WELL_EVERY_MS);
+  const timer = setInterval(say, STATUS_INTERVAL_MS);
   return () => clearInterval(timer);
 }
 
@@ -159,7 +159,7 @@ function beTheHub(args: readonly string[]): Promise<void> {
       process.send === undefined
         ? spawn(process.execPath, [MAIN, ...args], { stdio: 'inherit' })
         : fork(MAIN, args, { stdio: 'inherit' });
-    child.on('message', (told) => process.send?.(told));
+    child.on('message', (message) => process.send?.(message));
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => child.kill(signal));
     child.once('exit', (code) => {

@@ -19,7 +19,7 @@ import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts'
 import { runCommandLine } from './run-command-line.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
-if (!IS_ROOT) console.warn('Skipped: only root can write into a folder of somebody else.');
+if (!IS_ROOT) console.warn('Skipped: only root can write into a folder of another user.');
 
 describe('motcua', () => {
   let dir: string;
@@ -57,20 +57,20 @@ describe('motcua', () => {
   it.runIf(IS_ROOT)(
     'gives files that root restores or makes in the data folder to the hub’s user',
     async () => {
-      const NOBODY = 65_534;
+      const OTHER_USER = 65_534;
       await addKiosk();
       const backup = join(dir, 'a.backup');
       await onData('backup', backup);
       const folder = join(dir, 'hub');
       mkdirSync(folder);
-      chownSync(folder, NOBODY, NOBODY);
+      chownSync(folder, OTHER_USER, OTHER_USER);
       const restored = await motcua('restore', backup, '--data', folder);
       expect(restored).toMatchObject({ code: 0 });
       expect(restored.explained).toContain('shut out since then are let in again');
       await motcua('certificate', '--data', folder);
       const files = readdirSync(folder);
       expect(files).toEqual(expect.arrayContaining(['motcua.db', 'hub.lock', 'key.pem']));
-      for (const file of files) expect(statSync(join(folder, file)).uid, file).toBe(NOBODY);
+      for (const file of files) expect(statSync(join(folder, file)).uid, file).toBe(OTHER_USER);
     },
   );
 
@@ -108,7 +108,7 @@ describe('motcua', () => {
 
     expect((await onData('device', 'revoke', id)).code).toBe(0);
     expect((await onData('device', 'list')).out).toBe(`${id}\tkiosk\trevoked\tKi-ốt 1\n`);
-    const unknown = await onData('device', 'revoke', 'nobody');
+    const unknown = await onData('device', 'revoke', 'unknown');
     expect(unknown).toMatchObject({ code: 1, explained: 'This device was not found.\n' });
   });
 
@@ -163,7 +163,7 @@ describe('motcua', () => {
       app.inject({ method: 'POST', url: '/api/sign-in/link', payload: { token: token ?? '' } });
     expect((await take()).json()).toMatchObject({ person: { login: 'quantri' } });
     expect((await take()).statusCode).toBe(401);
-    expect(await onData('clerk', 'recover', '--login', 'nobody')).toMatchObject({
+    expect(await onData('clerk', 'recover', '--login', 'unknown')).toMatchObject({
       code: 1,
       out: '',
     });

@@ -10,7 +10,7 @@ export const CLOCK_OFF_AFTER_MS = 60_000;
 const DEVICE_DISK_LOW_BYTES = 500 * 1024 ** 2;
 
 /** What a running hub knows of devices. */
-export interface HeardDevices {
+export interface DeviceReports {
   readonly at: number;
   readonly devices: readonly Pick<
     DeviceVitals,
@@ -21,19 +21,19 @@ export interface HeardDevices {
 /** Paired devices, and what they report; null: no hub runs that could know. */
 export function checkDevices(
   devices: readonly Device[],
-  heard: HeardDevices | null,
+  reports: DeviceReports | null,
   words: Words,
 ): readonly Finding[] {
   const used = devices.filter(({ revoked }) => !revoked);
   if (used.length === 0) return [look('doctor.devices-none')];
-  const found = heard === null ? [] : used.flatMap((device) => checkHeard(device, heard, words));
-  const silent = found.length === 0 && heard !== null;
+  const found = reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));
+  const silent = found.length === 0 && reports !== null;
   return silent ? [well('doctor.devices-ok', { count: used.length })] : found;
 }
 
-function checkHeard(
+function checkReports(
   { id, name: device }: Device,
-  { at, devices }: HeardDevices,
+  { at, devices }: DeviceReports,
   { age, size }: Words,
 ): readonly Finding[] {
   const known = devices.find(({ deviceId }) => deviceId === id);

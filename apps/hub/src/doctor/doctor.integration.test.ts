@@ -273,7 +273,7 @@ describe('motcua doctor', () => {
         'look doctor.backup-none',
       ]),
     );
-    running.upkeep.vitals.heard(added.value.device.id, null);
+    running.upkeep.vitals.reported(added.value.device.id, null);
     await running.upkeep.backups.run(THE_HUB_ITSELF);
     const keys = await keysOf({ at });
     expect(keys).toEqual(

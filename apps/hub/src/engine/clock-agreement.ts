@@ -12,7 +12,7 @@ const SAME_TO_MS = 10 * 60_000;
 
 /** Compares what the clocks of other computers show. */
 export interface ClockAgreement {
-  readonly heard: (deviceId: DeviceId, address: string | null, at: Instant) => void;
+  readonly compare: (deviceId: DeviceId, address: string | null, at: Instant) => void;
 }
 
 /**
@@ -27,7 +27,7 @@ export function createClockAgreement(
   const agreeing = new Map<string, DeviceId>();
   let asked = false;
   return {
-    heard(deviceId, address, at) {
+    compare(deviceId, address, at) {
       const problem = hub.clock.problem();
       if (problem?.kind !== 'ahead') return agreeing.clear();
       if (address === null || isHere(address)) return;

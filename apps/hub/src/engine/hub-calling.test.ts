@@ -150,7 +150,7 @@ describe('the calls of the hub', () => {
     await room.open(LAN);
     await room.callNext(LAN);
     const spoken = { refusal: { code: 'call-being-spoken' } };
-    const tell = (state: 'playing' | 'played') => {
+    const report = (state: 'playing' | 'played') => {
       const announcementId = room.hub.state.callsOf(visit.id).at(-1)?.id as never;
       return room.must({ type: 'report-announcement', announcementId, report: { state } }, DISPLAY);
     };
@@ -158,14 +158,14 @@ describe('the calls of the hub', () => {
       expect(await room.act(clerk(LAN), visit.id, { type })).toMatchObject(spoken);
 
     for (let count = 2; count <= 3; count += 1) {
-      await tell('playing');
+      await report('playing');
       room.at = (room.at + 15_000) as Instant;
       expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject(spoken);
-      await tell('played');
+      await report('played');
       expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: true });
     }
     expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject(spoken);
-    await tell('played');
+    await report('played');
     expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject({ ok: true });
     expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'no-show' });
   });

@@ -36,7 +36,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-person'; readonly person: Person }
   | { readonly type: 'put-device'; readonly device: Device }
   | {
-      readonly type: 'note-at-the-door';
+      readonly type: 'record-access';
       readonly event: AccessEvent;
       readonly subject: string | null;
     }

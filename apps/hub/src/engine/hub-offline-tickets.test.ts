@@ -252,8 +252,8 @@ describe('What a kiosk cannot have given', () => {
   });
   const expectRefused = async (ticket: Partial<PaperTicket>, code: string) => {
     const before = [...room.hub.state.visits.values()];
-    const told = await room.must(settle(ticket), KIOSK);
-    expect(told).toMatchObject([{ type: 'ticket-refused', number: ticket.number ?? 'HA01', code }]);
+    const refused = await room.must(settle(ticket), KIOSK);
+    expect(refused).toMatchObject([{ type: 'ticket-refused', number: ticket.number ?? 'HA01', code }]);
     expect([...room.hub.state.visits.values()]).toEqual(before);
   };
 
@@ -265,7 +265,7 @@ describe('What a kiosk cannot have given', () => {
     ['a number beyond the series', { number: 'HA1000' }, 'number-unknown'],
     ['a number that is printed otherwise', { number: 'HA001' }, 'number-unknown'],
     ['a day before it was let in', { day: addDays(TODAY, -1) }, 'not-your-number'],
-    ['a day that nobody asks about any more', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
+    ['a day too long ago', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
   ] as const)('is %s', async (_what, ticket, code) => {
     await expectRefused(ticket, code);
   });

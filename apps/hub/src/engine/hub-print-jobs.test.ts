@@ -30,8 +30,8 @@ describe('the slips of the hub', () => {
     if (found === undefined) throw new Error('There is no such slip');
     return found;
   };
-  const report = (job: PrintJob | null, told: PrintReport, by: Identity = KIOSK) =>
-    room.must({ type: 'report-print', printJobId: jobNow(job).id, report: told }, by);
+  const report = (job: PrintJob | null, ended: PrintReport, by: Identity = KIOSK) =>
+    room.must({ type: 'report-print', printJobId: jobNow(job).id, report: ended }, by);
   const giveBack = (job: PrintJob | null, by: Identity = KIOSK) =>
     room.give({ type: 'resolve-print', printJobId: jobNow(job).id, resolution: 'given-back' }, by);
 
@@ -46,9 +46,9 @@ describe('the slips of the hub', () => {
 
   it.each([null, PROVED])(
     'in the state %j let their visitor give the number back',
-    async (told) => {
+    async (ended) => {
       const { printJob, visit } = await room.issue();
-      if (told !== null) await report(printJob, told);
+      if (ended !== null) await report(printJob, ended);
       expect(await giveBack(printJob)).toMatchObject({ ok: true });
       expect(room.hub.state.visits.get(visit.id)).toMatchObject({
         ...{ state: 'closed', outcome: 'withdrawn' },
@@ -127,7 +127,7 @@ describe('the slips of the hub', () => {
       await printerIs('ready');
       await giveBack(printJob);
       expect(await again(visit.id)).toMatchObject({ refusal: { code: 'action-not-allowed' } });
-      expect(await again('nobody')).toMatchObject({ refusal: { code: 'visit-not-found' } });
+      expect(await again('unknown')).toMatchObject({ refusal: { code: 'visit-not-found' } });
     });
 
     it('are announced to kiosks without the code of the slip, which only the asked one learns', async () => {
@@ -140,8 +140,8 @@ describe('the slips of the hub', () => {
       await printerIs('ready');
       const asked = await again(visit.id);
       if (!asked.ok) throw new Error(asked.refusal.code);
-      const heard = forRole('kiosk', asked.value);
-      expect(heard).toMatchObject([
+      const received = forRole('kiosk', asked.value);
+      expect(received).toMatchObject([
         { printJob: { number: 'H001', kioskId: KIOSK_1, visitId: '' } },
       ]);
       const { state } = room.hub;

@@ -65,7 +65,7 @@ describe('the rights and settings of the hub', () => {
     const [change] = put.ok ? put.value : [];
     expect(change).toMatchObject({ setting: { value }, before: { id: CIVIL, dailyQuota: null } });
     for (const role of ROLES)
-      expect(forRole(role, put.ok ? put.value : []).map((told) => 'before' in told)).toEqual([
+      expect(forRole(role, put.ok ? put.value : []).map((change) => 'before' in change)).toEqual([
         false,
       ]);
   });

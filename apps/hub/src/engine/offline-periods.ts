@@ -25,21 +25,21 @@ export function createOfflinePeriods({
   onCommitted((changes) => {
     for (const change of changes) {
       if (change.type === 'day-closed') times = [];
-      const told = toldOf(change);
-      if (told !== null && isOwn(told)) times = withTicket(times, told);
+      const report = reportOf(change);
+      if (report !== null && isOwn(report)) times = withTicket(times, report);
     }
   });
   return { all: () => times };
 }
 
-interface Told {
+interface Report {
   readonly deviceId: DeviceId;
   readonly number: string;
   readonly arrivedAt: Instant;
   readonly at: Instant;
 }
 
-function toldOf(change: Change): Told | null {
+function reportOf(change: Change): Report | null {
   const { at, by } = change;
   return change.type === 'ticket-issued' && change.peopleAhead === null && by.deviceId !== null
     ? {
@@ -54,7 +54,7 @@ function toldOf(change: Change): Told | null {
 /** A ticket given before its kiosk had reported the one before belongs to the same period. */
 function withTicket(
   times: readonly OfflinePeriod[],
-  { deviceId, arrivedAt, at }: Told,
+  { deviceId, arrivedAt, at }: Report,
 ): readonly OfflinePeriod[] {
   const last = times.findLast((time) => time.deviceId === deviceId);
   if (last === undefined || arrivedAt > last.until)

@@ -44,7 +44,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   let areKept = false;
   let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
 
-  function* look(): Generator<void, void, undefined> {
+  function* run(): Generator<void, void, undefined> {
     const at = now();
     const room = state();
     areKept = promises.mayShow(at);
@@ -54,7 +54,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     seenAt = at;
   }
 
-  const rounds = createBackgroundLoop(look, fault);
+  const loop = createBackgroundLoop(run, fault);
   const mayShow = () => areKept && state().settings.site.estimates;
 
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
@@ -80,13 +80,13 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
         : null,
     learn: (changes) => {
       for (const change of changes) experience.learn(change);
-      if (changes.some(isNewPlan)) rounds.hurry();
+      if (changes.some(isNewPlan)) loop.hurry();
     },
     refresh: () => {
-      for (const slices = look(); slices.next().done !== true;);
+      for (const slices = run(); slices.next().done !== true;);
     },
-    start: rounds.start,
-    close: rounds.stop,
+    start: loop.start,
+    close: loop.stop,
   };
 }
 

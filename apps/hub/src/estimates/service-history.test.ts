@@ -37,12 +37,12 @@ const PAUSED: Fact = {
 
 /** A day at one counter, from its journal; minutes count from 08:00. */
 class Day {
-  readonly experience = new ServiceHistory();
+  readonly history = new ServiceHistory();
   #issued = 0;
 
-  tell(minute: number, fact: Fact): void {
+  record(minute: number, fact: Fact): void {
     const by = { deviceId: null, personId: null, reason: null };
-    this.experience.learn({ ...fact, seq: 1, at: minutesAfterT0(minute), by });
+    this.history.learn({ ...fact, seq: 1, at: minutesAfterT0(minute), by });
   }
 
   /** A ticket that is promised a call within 10 to 20 minutes. */
@@ -50,7 +50,7 @@ class Day {
     const id = `visit-${(this.#issued += 1)}` as VisitId;
     const outlook = { low: 10, middle: 15, high: 20 };
     const visit = aWaitingVisit({ id, arrivedAt: minutesAfterT0(minute), ...some });
-    this.tell(minute, {
+    this.record(minute, {
       type: 'ticket-issued',
       visit,
       printJob: null,
@@ -64,7 +64,7 @@ class Day {
   act(minute: number, visit: Visit, action: VisitAction): Visit {
     const after = transition(visit, action, { at: minutesAfterT0(minute), today: TODAY });
     if (!after.ok) throw new Error(after.refusal.code);
-    this.tell(minute, {
+    this.record(minute, {
       type: 'visit-changed',
       visit: after.value,
       action: action.type,
@@ -76,7 +76,7 @@ class Day {
 
   /** The visit is again as it was. */
   undo(minute: number, visit: Visit): void {
-    this.tell(minute, {
+    this.record(minute, {
       type: 'visit-changed',
       visit,
       action: 'undo',
@@ -94,45 +94,45 @@ class Day {
 function days(play: (day: Day, from: number) => void): ServiceHistory {
   const day = new Day();
   for (let n = 0; n < 40; n += 1) play(day, n * 1_440);
-  return day.experience;
+  return day.history;
 }
 
 const servingMinutes = ({ pace }: ServiceHistory, queueId = CIVIL) =>
   pace.of(queueId).medianMs / 60_000;
 const standing = (day: Day, minute: number) =>
-  day.experience.promises.standing(minutesAfterT0(minute));
+  day.history.promises.standing(minutesAfterT0(minute));
 
 describe('the service history', () => {
   it('measures how long services take, without the walk and without the time parked', () => {
-    const experience = days((day, from) => {
+    const history = days((day, from) => {
       const serving = day.act(from + 3, day.act(from, day.issue(from), CALL), START);
       const parked = day.act(from + 10, serving, { type: 'park', shared: false });
       const again = day.act(from + 30, parked, CALL);
       day.act(from + 36, day.act(from + 31, again, START), FINISH);
     });
 
-    expect(servingMinutes(experience)).toBeCloseTo(12, 0);
+    expect(servingMinutes(history)).toBeCloseTo(12, 0);
   });
 
   it('measures it for every queue that one visit went through', () => {
-    const experience = days((day, from) => {
+    const history = days((day, from) => {
       const called = day.act(from, day.issue(from, { next: [aNextStep()] }), CALL);
       const goOn: VisitAction = { type: 'go-on', nextServiceId: aNextStep().serviceId };
       day.act(from + 28, day.act(from + 4, day.act(from, called, START), goOn), FINISH);
     });
 
-    expect(servingMinutes(experience, CIVIL)).toBeLessThan(5);
-    expect(servingMinutes(experience, CERT)).toBeGreaterThan(20);
+    expect(servingMinutes(history, CIVIL)).toBeLessThan(5);
+    expect(servingMinutes(history, CERT)).toBeGreaterThan(20);
   });
 
   it.each<VisitAction>([{ type: 'send-back' }, { type: 'postpone', until: minutesAfterT0(30) }])(
     'counts how long a counter was taken by a service that was not finished: $type',
     (action) => {
-      const experience = days((day, from) => {
+      const history = days((day, from) => {
         const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
         day.act(from + 21, serving, action);
       });
-      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
+      expect(servingMinutes(history)).toBeCloseTo(20, 0);
     },
   );
 
@@ -141,7 +141,7 @@ describe('the service history', () => {
       days((day, from) => {
         const second = () => day.issue(from + cameAfter);
         day.serve(day.issue(from), from, from + 8);
-        if (isPaused) day.tell(from + 8, PAUSED);
+        if (isPaused) day.record(from + 8, PAUSED);
         day.serve(second(), from + 12, from + 20);
       }).pace.changeoverMs / 60_000;
 
@@ -199,15 +199,15 @@ describe('the service history', () => {
       day.act(from + 21, serving, FINISH);
     });
 
-    for (const experience of [undone, parked])
-      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
+    for (const history of [undone, parked])
+      expect(servingMinutes(history)).toBeCloseTo(20, 0);
   });
 
   it('ignores practice', () => {
     const day = new Day();
     for (let n = 0; n < 40; n += 1)
       day.serve(day.issue(n * 30, { training: true }), n * 30, n * 30 + 25);
-    const { pace, arrivals } = day.experience;
+    const { pace, arrivals } = day.history;
 
     expect(pace.of(CIVIL)).toEqual(new ServiceHistory().pace.of(CIVIL));
     expect(arrivals.perHour(CIVIL, 'normal', minutesAfterT0(0))).toBe(0);

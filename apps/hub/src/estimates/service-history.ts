@@ -30,7 +30,7 @@ interface Observation {
 }
 
 /** Broken promises are found at least this often, so that a replay of the journal finds them in the same order. */
-const LOOK_EVERY_MS = 60_000;
+const SETTLE_INTERVAL_MS = 60_000;
 
 /** The observations of the centre: the same from a replay of the journal as from the changes themselves. */
 export class ServiceHistory {
@@ -44,13 +44,13 @@ export class ServiceHistory {
   readonly #freeSince = new Map<CounterId, Instant>();
   /** Of the last seconds, oldest first. */
   readonly #lessons: Observation[] = [];
-  #lookedAt = 0 as Instant;
+  #settledAt = 0 as Instant;
 
   learn(change: Change): void {
     this.#takeIn(change.at);
-    if (change.at - this.#lookedAt >= LOOK_EVERY_MS) {
+    if (change.at - this.#settledAt >= SETTLE_INTERVAL_MS) {
       this.promises.standing(change.at);
-      this.#lookedAt = change.at;
+      this.#settledAt = change.at;
     }
     if (change.type === 'ticket-issued') this.#issued(change);
     if (change.type === 'visit-changed' && !change.visit.training) this.#changed(change);

@@ -41,8 +41,8 @@ export async function verifySecret(
   phc: string | null,
   cost: SecretCost,
 ): Promise<boolean> {
-  const nobody = () => toPhc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
-  const { salt, hash, ...itsCost } = parsePhc(phc ?? nobody());
+  const dummyHash = () => toPhc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
+  const { salt, hash, ...itsCost } = parsePhc(phc ?? dummyHash());
   const derived = await argon2id(secret, salt, itsCost);
   return timingSafeEqual(derived, hash) && phc !== null;
 }

@@ -7,15 +7,15 @@ type Who = DeviceRole | PersonRole;
 const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly PersonRole[];
 const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly PersonRole[];
 /** The first person of a centre is an administrator, who can set the whole of it up. */
-const SETTERS_UP = ['head', 'administrator'] as const satisfies readonly PersonRole[];
-const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
+const SET_UP_ROLES = ['head', 'administrator'] as const satisfies readonly PersonRole[];
+const ALL_ROLES = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
 
 /**
  * The senders that may give each command, one line each, so that nothing is forgotten. Clerks serve, guides help on the
  * floor, the head does both and sets the rules; the administrator sets the centre up, adds people and devices, and touches
  * no visit, except those of a revoked kiosk.
  */
-const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
+const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = {
   'issue-ticket': ['kiosk', ...STAFF],
   'check-in': ['kiosk', ...STAFF],
   'step-out': ['kiosk', ...STAFF],
@@ -37,11 +37,11 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
-  'put-setting': SETTERS_UP,
-  'remove-setting': SETTERS_UP,
+  'put-setting': SET_UP_ROLES,
+  'remove-setting': SET_UP_ROLES,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
-  'note-at-the-door': 'anybody',
+  'record-access': 'public',
   'forget-visits': [],
   'close-day': [],
   'confirm-clock': ['head', 'administrator'],
@@ -76,7 +76,7 @@ export const MAY_USE_PIN: readonly PersonRole[] = ['clerk', 'guide'];
 export function whyNot(type: HubCommandType, identity: Identity): RefusalCode | null {
   const allowed = COMMANDS[type];
   // Public commands come only from the hub's own routes, on behalf of the sender.
-  if (identity === THE_HUB_ITSELF || allowed === 'anybody') return null;
+  if (identity === THE_HUB_ITSELF || allowed === 'public') return null;
   return whyNotOne(allowed, identity);
 }
 
@@ -107,5 +107,5 @@ function whyNotOne(
 }
 
 function isPersonRole(who: Who): boolean {
-  return EVERYBODY.some((role) => role === who);
+  return ALL_ROLES.some((role) => role === who);
 }

@@ -7,7 +7,7 @@ export const SESSION_LIFE_MS = 12 * 60 * 60_000;
 /** However often it is used, it ends after a week. */
 export const SESSION_LIFE_AT_MOST_MS = 7 * 24 * 60 * 60_000;
 /** Written only when it moves the end by 5 minutes, so that a request seldom costs a sync. */
-const EXTENDED_EVERY_MS = 5 * 60_000;
+const EXTEND_INTERVAL_MS = 5 * 60_000;
 export const LINK_LIFE_MS = 24 * 60 * 60_000;
 
 /** Sessions. Tokens are returned once and stored only as hashes. */
@@ -46,7 +46,7 @@ export function createSessions(
     const session = repository.find(hash, now());
     if (session === null) return null;
     const expiresAt = end(session.createdAt, session.way);
-    if (expiresAt - session.expiresAt >= EXTENDED_EVERY_MS) repository.extend(hash, expiresAt);
+    if (expiresAt - session.expiresAt >= EXTEND_INTERVAL_MS) repository.extend(hash, expiresAt);
     return session;
   };
 

@@ -14,7 +14,7 @@ import { createTries } from './tries.ts';
 /** After so many failures the PIN is suspended until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;
 
-const NOBODY = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
+const UNAUTHENTICATED = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
 
 /** The source of a request: its address, and the cookie of a known browser. */
 export interface From {
@@ -53,7 +53,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
     way: SignInWay,
     { place, address }: From,
   ): Promise<Result<SignedIn>> => {
-    const by = { ...NOBODY, personId: person.id, personRole: person.role, address };
+    const by = { ...UNAUTHENTICATED, personId: person.id, personRole: person.role, address };
     await recordAccess(hub, way === 'link' ? 'signed-in-by-link' : 'signed-in', person.id, by);
     const token = sessions.open(person.id, way);
     if (way !== 'pin') pins.forgive(person.id);
@@ -70,7 +70,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
   ): Promise<Result<never>> => {
     if (!tries.mayNote(address)) return refuse('sign-in-failed');
     log.warn({ personId, address, how }, 'sign-in failed');
-    await recordAccess(hub, 'sign-in-failed', personId, { ...NOBODY, address });
+    await recordAccess(hub, 'sign-in-failed', personId, { ...UNAUTHENTICATED, address });
     return refuse('sign-in-failed');
   };
   const throttled = (personId: PersonId | null, address: string): Result<never> => {

@@ -51,15 +51,15 @@ describe('the backup job', () => {
 
   it('makes a backup in the evening, and not a second one', async () => {
     now = (SEVEN_IN_THE_EVENING - 1) as Instant;
-    job.looked();
+    job.tick();
     expect(job.state()).toMatchObject({ running: false, newest: null });
     now = SEVEN_IN_THE_EVENING;
-    job.looked();
+    job.tick();
     expect(await job.run(THE_HUB_ITSELF)).toBeNull();
     const { newest } = job.state();
     expect(newest).toMatchObject({ name: 'motcua-2026-11-23-190000.backup', madeAt: now });
     now = minutesAfterT0(20 * 60);
-    job.looked();
+    job.tick();
     expect(job.state()).toMatchObject({ running: false, count: 1 });
   });
 
@@ -114,10 +114,10 @@ describe('the backup job', () => {
     now = SEVEN_IN_THE_EVENING;
     expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(job.state().failure).toEqual({ at: now, problem: 'cannot-write' });
-    job.looked();
+    job.tick();
     expect(job.state().running).toBe(false);
     now = minutesAfterT0(11 * 60 + 10);
-    job.looked();
+    job.tick();
     expect(job.state().running).toBe(true);
     expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(checkBackup(join(folder, before?.name ?? ''))).toMatchObject({ madeAt: T0 });

@@ -33,7 +33,7 @@ export interface BackupJob {
   /** Makes one now, or waits for the one that is being made; null on success. */
   readonly run: (by: Identity) => Promise<BackupFailure | null>;
   /** Called periodically: makes the nightly one when it is due. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   /** Aborts the one that is being made. */
   readonly stop: () => Promise<void>;
 }
@@ -88,7 +88,7 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
         failure,
       };
     },
-    looked() {
+    tick() {
       const at = hub.now();
       // A hub without a single number has nothing to lose.
       const newest = newestBackup(folder, at)?.madeAt ?? hub.store.journal.firstAt();

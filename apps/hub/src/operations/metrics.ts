@@ -74,7 +74,7 @@ export function createMetrics(
     for (const { id } of hub.state.settings.all().queues)
       set.set({ queue: id }, hub.state.room.load(id).waiting);
   });
-  of('device_age_seconds', 'device', 'Since a device was last heard', (set) => {
+  of('device_age_seconds', 'device', 'Since a device last reported', (set) => {
     for (const { deviceId, heardAt } of vitals.all())
       set.set({ device: deviceId }, (hub.now() - heardAt) / 1000);
   });

@@ -14,25 +14,25 @@ export interface PeriodicWork {
   readonly log: Log;
   readonly reader: Reader;
   /** Called at each check. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   /** Called once a day, and at the first check. */
   readonly daily: () => void;
 }
 
 /** How often the hub checks its clock: for midnight, and for calls that no display spoke. */
-const LOOK_INTERVAL_MS = 2_000;
+const CHECK_INTERVAL_MS = 2_000;
 
 /** Periodic work: closes the day, deletes what is too old, compares clocks. Returns how to stop. */
-export function startPeriodicWork({ hub, log, reader, looked, daily }: PeriodicWork): () => void {
+export function startPeriodicWork({ hub, log, reader, tick, daily }: PeriodicWork): () => void {
   const clockLog = createClockLog(hub, log);
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   let stopped = false;
 
   const timer = setInterval(() => {
-    clockLog.looked();
+    clockLog.tick();
     void runScheduledCommands(hub);
-    looked();
+    tick();
     // Confidential content was deleted with the end of the day, and must not stay in the log.
     if (overwrittenOn !== hub.state.today && eraseFromWal(hub.store.db))
       overwrittenOn = hub.state.today;
@@ -40,7 +40,7 @@ export function startPeriodicWork({ hub, log, reader, looked, daily }: PeriodicW
     lookedBackOn = hub.state.today;
     daily();
     void lookBack(hub, reader, log, () => stopped);
-  }, LOOK_INTERVAL_MS);
+  }, CHECK_INTERVAL_MS);
 
   return () => {
     stopped = true;
@@ -66,10 +66,10 @@ async function lookBack(
 }
 
 /** Logs when the computer's clock is no longer trusted, and when it is again. */
-function createClockLog(hub: Hub, log: Log): { readonly looked: () => void } {
+function createClockLog(hub: Hub, log: Log): { readonly tick: () => void } {
   let said: ClockState['problem'] = null;
   return {
-    looked() {
+    tick() {
       const { problem, today, wall, at } = clockStateOf(hub);
       if (problem === said) return;
       said = problem;

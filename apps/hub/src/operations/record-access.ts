@@ -11,5 +11,5 @@ export async function recordAccess(
   by: Identity,
 ): Promise<void> {
   const commandId = hubCommandId(randomUUID());
-  await hub.execute({ commandId, type: 'note-at-the-door', event, subject }, by);
+  await hub.execute({ commandId, type: 'record-access', event, subject }, by);
 }

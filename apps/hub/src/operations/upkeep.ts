@@ -18,11 +18,11 @@ export interface Upkeep {
   readonly feed: Feed;
   readonly successor: SuccessorWatch;
   readonly vitals: Vitals;
-  readonly alone: OfflinePeriods;
+  readonly offlinePeriods: OfflinePeriods;
   readonly metrics: Metrics;
   readonly reader: Reader;
   /** Called periodically. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createUpkeep(
   const folder = backupDir ?? join(dataDir, 'backups');
   keepPrivate(folder);
   const backups = createBackupJob(hub, folder, log);
-  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby got no change'));
   const successor = createSuccessorWatch(hub, () => {
     log.error({}, 'another hub took over: this one gives no more numbers');
     onSuperseded();
@@ -44,15 +44,15 @@ export function createUpkeep(
   const reader = createReader(hub);
   return {
     vitals,
-    alone: createOfflinePeriods(hub),
+    offlinePeriods: createOfflinePeriods(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     reader,
     backups,
     feed,
     successor,
-    looked() {
-      backups.looked();
-      successor.looked();
+    tick() {
+      backups.tick();
+      successor.tick();
     },
     async stop() {
       feed.stop();

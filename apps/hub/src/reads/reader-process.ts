@@ -46,7 +46,7 @@ async function answer(order: ToReader & { readonly type: 'read' }): Promise<void
     error = `A read of ${task.type} failed: ${String(cause)}`;
   }
   open.delete(id);
-  tell({ type: 'end', id, error });
+  send({ type: 'end', id, error });
   if (open.size === 0) setImmediate(giveBackMemory);
 }
 
@@ -74,7 +74,7 @@ async function carryOut({ id, file, at, task }: ToReader & { readonly type: 'rea
   const store = openStoreToRead(file);
   try {
     for await (const bytes of inChunks(read(readSourceOf(store, at), task))) {
-      tell({ type: 'chunk', id, bytes });
+      send({ type: 'chunk', id, bytes });
       await wanted();
     }
   } finally {
@@ -98,6 +98,6 @@ async function* inChunks(pieces: AsyncIterable<string | Uint8Array>): AsyncGener
   if (size > 0) yield Buffer.concat(joined);
 }
 
-function tell(message: FromReader): void {
+function send(message: FromReader): void {
   process.send?.(message, undefined, undefined, () => {});
 }

@@ -2,14 +2,14 @@ import type { History } from '@motcua/protocol';
 import { createHttpClient } from '@motcua/client/http';
 import { health } from '@motcua/protocol/http';
 
-const PATIENCE_MS = 1_500;
+const REQUEST_TIMEOUT_MS = 1_500;
 /** OpenSSL reports names outside the constraints of an authority as unspecified. */
 const DISTRUST =
   /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)|^(?:PERMITTED|EXCLUDED)_VIOLATION$|^UNSPECIFIED$/;
 
 /** The history of the hub at an address; null when none answers there in time. */
-export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<History | null> {
-  const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(patienceMs) });
+export async function askHealth(url: string, timeoutMs = REQUEST_TIMEOUT_MS): Promise<History | null> {
+  const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(timeoutMs) });
   const answer = await hub.ask(health.read);
   return answer.ok ? answer.value.history : null;
 }
@@ -18,15 +18,15 @@ export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<
  * Whether a server listens at an address. One with an untrusted certificate counts, also one that had no certificate
  * before; one that only hangs up, as a cut cable does, does not.
  */
-export async function isAnybodyThere(url: string, patienceMs = PATIENCE_MS): Promise<boolean> {
+export async function isListening(url: string, timeoutMs = REQUEST_TIMEOUT_MS): Promise<boolean> {
   const overTls = new URL(url);
   overTls.protocol = 'https:';
-  return (await answers(url, patienceMs)) || answers(overTls.href, patienceMs);
+  return (await answers(url, timeoutMs)) || answers(overTls.href, timeoutMs);
 }
 
-async function answers(url: string, patienceMs: number): Promise<boolean> {
+async function answers(url: string, timeoutMs: number): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     await (await fetch(new URL(health.read.path, url), { signal })).body?.cancel();
     return true;
   } catch (cause) {

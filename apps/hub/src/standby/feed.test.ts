@@ -35,7 +35,7 @@ describe('the feed of a standby', () => {
   function open(place: Place | null): { readonly lines: FeedLine[]; readonly close: () => void } {
     const lines: FeedLine[] = [];
     const close = feed.open(place, {
-      tell: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
+      send: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
       end: () => undefined,
     });
     return { lines, close };

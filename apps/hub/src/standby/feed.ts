@@ -12,13 +12,13 @@ import type { FeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
 /** A follower is never a second behind: it gets every commit at once, and a heartbeat four times a second. */
-const BEAT_EVERY_MS = 250;
+const HEARTBEAT_INTERVAL_MS = 250;
 
 /** Tables that grow with every ticket; of these a follower gets only what it lacks. */
 const GROWING: ReadonlySet<string> = new Set(['journal', 'visit']);
 
 export interface Follower {
-  readonly tell: (line: FeedLine) => void;
+  readonly send: (line: FeedLine) => void;
   /** Nothing more will be sent. */
   readonly end: () => void;
 }
@@ -38,7 +38,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   let timer: NodeJS.Timeout | null = null;
 
   const tellAll = (line: FeedLine) => {
-    for (const { tell } of followers) tell(line);
+    for (const { send } of followers) send(line);
   };
 
   function flush(): void {
@@ -56,7 +56,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
     timer ??= setInterval(() => {
       flush();
       tellAll({ type: 'beat', seq: hub.state.seq });
-    }, BEAT_EVERY_MS);
+    }, HEARTBEAT_INTERVAL_MS);
   }
 
   function rest(): void {
@@ -72,17 +72,17 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
 
   return {
     open(place, follower) {
-      const { tell } = follower;
+      const { send } = follower;
       const here = placeOf(db);
       const how = place !== null && canGoOn(place, here, db) ? 'go-on' : 'copy';
-      tell({ type: 'begin', history: history.read(), version: here.version, how });
+      send({ type: 'begin', history: history.read(), version: here.version, how });
       if (place === null || how === 'copy') {
         follower.end();
         return () => {};
       }
       watchFromNowOn();
       flush();
-      tell(catchUp(place.seq));
+      send(catchUp(place.seq));
       followers.add(follower);
       return () => {
         followers.delete(follower);

@@ -88,16 +88,16 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
       let begun = false;
       for await (const lines of linesOf(body)) {
         silence.refresh();
-        const told = lines.map(parseFeedLine);
-        for (const line of told)
+        const messages = lines.map(parseFeedLine);
+        for (const line of messages)
           if (line.type === 'begin') {
             check(line, place);
             if (line.how === 'copy') return await copy();
             begun = true;
           }
-        if (!begun || !file.write(told)) return;
+        if (!begun || !file.write(messages)) return;
         pauseMs = AGAIN_AFTER_MS.least;
-        const last = told.at(-1);
+        const last = messages.at(-1);
         if (last !== undefined && last.type !== 'begin')
           onState({ type: 'following', seq: last.seq });
       }

@@ -10,7 +10,7 @@ export function whyNotPlain(
 ): string | null {
   if (certificate !== null || insecure || host === 'localhost' || isLoopback(host)) return null;
   return (
-    `The hub has no certificate, so everybody on the network of ${host} could read passwords. ` +
+    `The hub has no certificate, so everyone on the network of ${host} could read passwords. ` +
     `Make one with "motcua certificate --data ${dataDir}", or say --insecure where the network is yours alone.`
   );
 }
@@ -26,7 +26,7 @@ export function warnOfCertificate(
   now: number,
 ): void {
   if (certificate === null && insecure)
-    log.warn({ host }, 'no certificate: everybody on this network can read what passes');
+    log.warn({ host }, 'no certificate: what passes can be read on this network');
   if (certificate !== null && certificate.expiresAt - now < EXPIRES_SOON_MS)
     log.warn(
       { until: new Date(certificate.expiresAt).toISOString() },

@@ -39,7 +39,7 @@ export function nameConstraints(hosts: readonly string[]): object {
 }
 
 /** Whether an authority of ours certifies this name or address; one without constraints certifies all. */
-export function vouchesFor(authority: string, host: string): boolean {
+export function certifies(authority: string, host: string): boolean {
   const extension: unknown = forge.pki
     .certificateFromPem(authority)
     .getExtension({ id: NAME_CONSTRAINTS_OID } as never);

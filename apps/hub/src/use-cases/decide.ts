@@ -56,7 +56,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
-  'note-at-the-door': recordAccess,
+  'record-access': recordAccess,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
   'confirm-clock': confirmClock,

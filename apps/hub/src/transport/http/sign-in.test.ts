@@ -48,7 +48,7 @@ describe('signing in', () => {
 
   it.each([
     ['a wrong password', 'lan', 'wrong'],
-    ['nobody', 'nobody', 'wrong'],
+    ['an unknown login', 'unknown', 'wrong'],
     ['an injection', "lan' OR '1'='1", 'wrong'],
   ])('refuses %s in the same words', async (_case, login, password) => {
     await site.signedIn('clerk', 'lan');

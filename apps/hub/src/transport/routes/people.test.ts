@@ -167,9 +167,9 @@ describe('the register of people', () => {
   });
 
   it('refuses unknown people', async () => {
-    expect((await ask('PATCH', '/api/people/nobody', {})).json()).toMatchObject({
+    expect((await ask('PATCH', '/api/people/unknown', {})).json()).toMatchObject({
       code: 'person-not-found',
     });
-    expect((await ask('POST', '/api/people/nobody/link')).statusCode).toBe(404);
+    expect((await ask('POST', '/api/people/unknown/link')).statusCode).toBe(404);
   });
 });

@@ -48,7 +48,7 @@ export function standbyRoutes(
     const isAllowed = setInterval(() => {
       const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
       if (device === undefined || device.revoked) return void socket.destroy();
-      upkeep.vitals.heard(device.id, request.ip);
+      upkeep.vitals.reported(device.id, request.ip);
     }, 1_000);
     log.info({ deviceId, place }, 'a standby follows');
     socket.once('close', () => {

@@ -34,7 +34,7 @@ export interface Admission {
   ) => void;
   readonly committed: (changes: readonly Change[]) => void;
   /** Called periodically: a session may have expired, or ended by another sign-in in that browser. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   /** A person signed out somewhere; their other sessions stay. */
   readonly signedOut: (personId: Identity['personId']) => void;
   readonly turnAllAway: (reason: TurnedAway) => void;
@@ -67,7 +67,7 @@ export function createAdmission(
         void socket.join(role);
         recognize?.(socket.request.socket);
         polling.recognizeAll(socket.conn);
-        if (identity.deviceId !== null) vitals?.heard(identity.deviceId, address);
+        if (identity.deviceId !== null) vitals?.reported(identity.deviceId, address);
       }
       answer(welcomed);
     },
@@ -86,7 +86,7 @@ export function createAdmission(
       }
     },
 
-    looked() {
+    tick() {
       if (signedIn === undefined) return;
       for (const socket of sockets()) {
         const { identity, isUsed = false } = socket.data;

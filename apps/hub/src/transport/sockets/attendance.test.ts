@@ -15,23 +15,23 @@ describe('A counter without its page', () => {
   });
 
   const now = () => room.hub.state.counters.get(COUNTER_2);
-  const look = (times: number, ...here: readonly PersonId[]) => {
-    for (let count = 0; count < times; count += 1) attendance.looked(new Set(here));
+  const tick = (times: number, ...here: readonly PersonId[]) => {
+    for (let count = 0; count < times; count += 1) attendance.tick(new Set(here));
   };
   const leave = async () => {
-    look(CHECKS_UNTIL_UNATTENDED);
+    tick(CHECKS_UNTIL_UNATTENDED);
     await expect.poll(() => isUnattended(now())).toBe(true);
   };
 
   it('is unattended after two minutes, and attended as soon as the page is back', async () => {
     await room.open(LAN);
-    look(CHECKS_UNTIL_UNATTENDED - 1);
-    look(1, LAN);
-    look(CHECKS_UNTIL_UNATTENDED - 1);
+    tick(CHECKS_UNTIL_UNATTENDED - 1);
+    tick(1, LAN);
+    tick(CHECKS_UNTIL_UNATTENDED - 1);
     expect(isUnattended(now())).toBe(false);
-    look(1);
+    tick(1);
     await expect.poll(now).toMatchObject({ unattendedSince: room.at - UNATTENDED_AFTER_MS });
-    look(1, LAN);
+    tick(1, LAN);
     await expect.poll(now).not.toHaveProperty('unattendedSince');
     expect(now()).toMatchObject({ state: 'open', clerkId: LAN });
   });
@@ -40,9 +40,9 @@ describe('A counter without its page', () => {
     await room.open(LAN);
     await leave();
     const { seq } = room.hub.state;
-    look(3 * CHECKS_UNTIL_UNATTENDED);
+    tick(3 * CHECKS_UNTIL_UNATTENDED);
     await room.must({ type: 'pause-counter', counterId: COUNTER_2, reason: 'lunch' }, clerk(LAN));
-    look(3 * CHECKS_UNTIL_UNATTENDED);
+    tick(3 * CHECKS_UNTIL_UNATTENDED);
     await room.issue();
     expect(room.hub.state.seq).toBe(seq + 2);
   });

@@ -9,7 +9,7 @@ export const CHECKS_UNTIL_UNATTENDED = 60;
 
 export interface Attendance {
   /** Called periodically; `here` are the people whose counter page is connected now. */
-  readonly looked: (here: ReadonlySet<PersonId>) => void;
+  readonly tick: (here: ReadonlySet<PersonId>) => void;
 }
 
 /** Records which open counters have no page any more: a clerk whose computer died calls no visitor. */
@@ -22,7 +22,7 @@ export function createAttendance(hub: Pick<Hub, 'state' | 'execute'>): Attendanc
   }
 
   return {
-    looked(here) {
+    tick(here) {
       for (const now of hub.state.counters.values()) {
         const { counterId } = now;
         const isHere = now.state !== 'open' || here.has(now.clerkId);

@@ -74,9 +74,9 @@ function whole<T extends FactType>(roles: readonly Role[]): Audience<T> {
 }
 
 /** Roles that get the number of waiting visits instead of the visits. */
-export const TOLD_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
+export const GETS_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
 /** Roles that show which missed visits are still awaited. */
-export const TOLD_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
+export const GETS_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
 
 /** What a role may know of these changes. */
 export function forRole(role: Role, changes: readonly Change[]): readonly Change[] {
@@ -178,9 +178,9 @@ const UNTOLD = '' as VisitId;
 
 /** The former value is for the journal only, and the reason for those who may read it. */
 function asNews(change: Change, role: Role): Change {
-  const told = role === 'admin' ? change : { ...change, by: { ...change.by, reason: null } };
-  if (!('before' in told)) return told;
-  const { before: _before, ...news } = told;
+  const visible = role === 'admin' ? change : { ...change, by: { ...change.by, reason: null } };
+  if (!('before' in visible)) return visible;
+  const { before: _before, ...news } = visible;
   return news;
 }
 

@@ -4,7 +4,7 @@ export interface Coalescer {
   readonly stop: () => void;
 }
 
-export function createCoalescer(tell: () => void, everyMs: number): Coalescer {
+export function createCoalescer(flush: () => void, everyMs: number): Coalescer {
   let timer: NodeJS.Timeout | null = null;
   let dirty = false;
   const due = () => {
@@ -12,7 +12,7 @@ export function createCoalescer(tell: () => void, everyMs: number): Coalescer {
     if (!dirty) return;
     dirty = false;
     timer = setTimeout(due, everyMs);
-    tell();
+    flush();
   };
   return {
     changed() {

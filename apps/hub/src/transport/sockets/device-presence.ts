@@ -8,12 +8,12 @@ export const CHECKS_UNTIL_UNKNOWN = 5;
 
 export interface DevicePresence {
   /** Called periodically; `here` are the devices that are connected now. */
-  readonly looked: (here: ReadonlySet<DeviceId>) => void;
+  readonly tick: (here: ReadonlySet<DeviceId>) => void;
 }
 
 /** Clears the reported state of absent devices: a screen that is switched off has no sound. */
 export function createDevicePresence(hub: Pick<Hub, 'state' | 'execute'>): DevicePresence {
-  const looks = new Map<DeviceId, number>();
+  const checks = new Map<DeviceId, number>();
 
   function forget(deviceId: DeviceId): void {
     const { role: deviceRole } = hub.state.devices.get(deviceId) ?? {};
@@ -26,11 +26,11 @@ export function createDevicePresence(hub: Pick<Hub, 'state' | 'execute'>): Devic
   }
 
   return {
-    looked(here) {
+    tick(here) {
       for (const { id, revoked, condition } of hub.state.devices.values()) {
         const isUnknown = condition.printer === null && condition.sound === null;
-        const count = revoked || isUnknown || here.has(id) ? 0 : (looks.get(id) ?? 0) + 1;
-        looks.set(id, count);
+        const count = revoked || isUnknown || here.has(id) ? 0 : (checks.get(id) ?? 0) + 1;
+        checks.set(id, count);
         if (count === CHECKS_UNTIL_UNKNOWN) forget(id);
       }
     },

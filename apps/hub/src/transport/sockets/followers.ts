@@ -16,7 +16,7 @@ export interface Followers {
   /** Sends at once when the visit itself has changed, and soon when its place has. */
   readonly committed: (changes: readonly Change[]) => void;
   /** Called periodically: a place may have moved with time. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   readonly stop: () => void;
 }
 
@@ -29,50 +29,50 @@ interface FollowRequest {
 }
 
 /** How often a place in line is sent, at most. */
-const PLACES_EVERY_MS = 1_000;
+const PLACES_INTERVAL_MS = 1_000;
 /** So many are computed in one turn; a call does not queue behind all of them. */
-const LOOKED_AT_ONCE = 50;
+const CHUNK_SIZE = 50;
 
-/** `tell` gets each number's state for its followers; a refusal when the number is no longer known. */
+/** `send` gets each number's state for its followers; a refusal when the number is no longer known. */
 function createFollowers(
   { state, now }: Pick<Hub, 'state' | 'now'>,
-  tell: (visitId: VisitId, view: Result<TicketView>) => void,
+  send: (visitId: VisitId, view: Result<TicketView>) => void,
 ): Followers {
-  const told = new Map<VisitId, string>();
-  const slices = createChunkedBroadcast<VisitId>(LOOKED_AT_ONCE);
+  const sent = new Map<VisitId, string>();
+  const broadcast = createChunkedBroadcast<VisitId>(CHUNK_SIZE);
   const places = createCoalescer(
-    () => slices.tell([...told.keys()], (some) => some.forEach(tellNews)),
-    PLACES_EVERY_MS,
+    () => broadcast.send([...sent.keys()], (some) => some.forEach(sendNews)),
+    PLACES_INTERVAL_MS,
   );
 
   const viewOf = (visitId: VisitId) => ticketView({ state, at: now() }, { type: 'slip', visitId });
 
-  function tellNews(visitId: VisitId): void {
-    const before = told.get(visitId);
+  function sendNews(visitId: VisitId): void {
+    const before = sent.get(visitId);
     if (before === undefined) return;
     const view = viewOf(visitId);
     const words = JSON.stringify(view);
     if (words === before) return;
-    told.set(visitId, words);
-    tell(visitId, view);
+    sent.set(visitId, words);
+    send(visitId, view);
   }
 
   return {
     follow(visitId) {
       const view = viewOf(visitId);
-      if (view.ok) told.set(visitId, JSON.stringify(view));
+      if (view.ok) sent.set(visitId, JSON.stringify(view));
       return view;
     },
-    unfollow: (visitId) => void told.delete(visitId),
+    unfollow: (visitId) => void sent.delete(visitId),
     committed(changes) {
-      if (told.size === 0) return;
-      for (const change of changes) if (change.type === 'visit-changed') tellNews(change.visit.id);
+      if (sent.size === 0) return;
+      for (const change of changes) if (change.type === 'visit-changed') sendNews(change.visit.id);
       places.changed();
     },
-    looked: () => places.changed(),
+    tick: () => places.changed(),
     stop() {
       places.stop();
-      slices.finish();
+      broadcast.finish();
     },
   };
 }

@@ -94,7 +94,7 @@ export function createRequests({
       const { deviceId } = socket.data.identity ?? {};
       const beat = mayAsk() ? parseBeat(message) : null;
       if (deviceId === undefined || deviceId === null || beat?.ok !== true) return;
-      vitals?.heard(deviceId, socket.handshake.address, beat.value);
+      vitals?.reported(deviceId, socket.handshake.address, beat.value);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 /** What waits must be sent within a minute at the pace of the last check. */
-const PATIENCE_LOOKS = 30;
+const MAX_CHECKS = 30;
 
 /**
  * Cuts a connection for which more than `bytesAtMost` wait and hardly anything leaves; returns whether it did.
@@ -19,7 +19,7 @@ export function createSlowCut(
     const left = socket.bytesWritten - socket.writableLength;
     const pace = left - (before.get(connection) ?? 0);
     before.set(connection, left);
-    if (waiting <= bytesAtMost || pace * PATIENCE_LOOKS > waiting) return false;
+    if (waiting <= bytesAtMost || pace * MAX_CHECKS > waiting) return false;
     socket.destroy();
     return true;
   };

@@ -26,7 +26,7 @@ export interface SocketServerOptions extends AdmissionOptions, RequestOptions {
 
 export interface SocketServer {
   /** Called periodically: checks sessions, awaited visits, estimates and devices. */
-  readonly looked: () => void;
+  readonly tick: () => void;
   /** Ends sessions without a connection, when their requests are not waited for any more. */
   readonly cutPolling: () => void;
   /** All clients say hello again, and get all of a day that is another one now. */
@@ -94,13 +94,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   }
 
   return {
-    looked() {
-      admission.looked();
+    tick() {
+      admission.tick();
       for (const socket of io.sockets.sockets.values()) lookAtConnection(socket);
-      broadcast.looked();
-      followers.looked();
-      devicePresence.looked(admission.devicesHere());
-      attendance.looked(admission.clerksHere());
+      broadcast.tick();
+      followers.tick();
+      devicePresence.tick(admission.devicesHere());
+      attendance.tick(admission.clerksHere());
     },
     cutPolling: polling.cutAll,
     beginAnew: () => io.disconnectSockets(true),

@@ -10,7 +10,7 @@ import {
   type Instant,
   type LocalDate,
   type PersonId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   createHub,
@@ -227,7 +227,7 @@ describe('a centre whose clock is set', () => {
       await give(
         {
           type: 'put-setting',
-          setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, backupsKept: 3 } },
+          setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, backupsKept: 3 } },
         },
         THE_HUB_ITSELF,
       );

@@ -15,7 +15,7 @@ import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
-import { recall } from '../../apps/hub/src/estimates/replay-history.ts';
+import { replayHistory } from '../../apps/hub/src/estimates/replay-history.ts';
 import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
@@ -138,7 +138,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
     expect(found.some(({ fact }) => fact.type === 'visits-forgotten')).toBe(true);
     expect(found.some(({ fact }) => fact.type === 'ticket-issued')).toBe(false);
     expect(hub.store.records.issuedOffline(0)).toEqual([]);
-    expect(() => recall(hub.store.journal)).not.toThrow();
+    expect(() => replayHistory(hub.store.journal)).not.toThrow();
     expect([...hub.store.journal.eachCommand()].length).toBeGreaterThan(0);
     expect(hub.store.journal.ofDay(MONDAY).some(({ type }) => type === 'ticket-issued')).toBe(
       false,

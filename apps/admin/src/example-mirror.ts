@@ -1,5 +1,5 @@
 import type { HubState, Mirror } from '@motcua/client';
-import { CallHistory, type Person, type PersonId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { CallHistory, type Person, type PersonId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -12,7 +12,7 @@ import {
   TODAY,
 } from '@motcua/domain/builders';
 
-/** What a page knows of a small centre, for tests. */
+/** The mirror of a small centre, for tests. */
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   seq: 1,
   today: TODAY,
@@ -26,7 +26,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     queues: [aQueue()],
     counters: [aCounter()],
     priorityGroups: [aPriorityGroup()],
-    safekeeping: USUAL_SAFEKEEPING,
+    safekeeping: USUAL_BACKUP_SETTINGS,
   },
   visits: new Map(),
   counters: new Map(),

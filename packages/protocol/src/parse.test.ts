@@ -1,4 +1,4 @@
-import { type ServiceId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type ServiceId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -40,7 +40,7 @@ const onPaper = (day: string) => ({
 const secondAt = (standbyAddress: string) => ({
   commandId: 'c',
   type: 'put-setting',
-  setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
+  setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, standbyAddress } },
 });
 
 /** The same with invisible characters in every text, except words of the program. */

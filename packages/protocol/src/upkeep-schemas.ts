@@ -1,4 +1,4 @@
-import type { Instant, LocalTime, Safekeeping } from '@motcua/domain';
+import type { Instant, LocalTime, BackupSettings } from '@motcua/domain';
 import { z } from 'zod';
 import type { Beat, History } from './messages.ts';
 
@@ -23,7 +23,7 @@ export const safekeeping = z.strictObject({
     .transform((value) => value as LocalTime),
   backupsKept: z.int().min(1).max(366),
   standbyAddress: origin.nullable(),
-}) satisfies z.ZodType<Safekeeping>;
+}) satisfies z.ZodType<BackupSettings>;
 
 export const beat = z.strictObject({
   at: z

@@ -21,7 +21,7 @@ export function textProblem(text: LocalText): Words | null {
   return long ? { key: 'admin.problem-too-long', params: { most: TEXT_AT_MOST } } : null;
 }
 
-/** A whole number within bounds as it was typed; null when it is none. */
+/** A whole number within bounds from typed text; null when it is none. */
 export function wholeNumber(typed: string, least: number, most: number): number | null {
   if (!/^\d{1,9}$/.test(typed.trim())) return null;
   const value = Number(typed);

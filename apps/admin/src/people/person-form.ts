@@ -23,7 +23,7 @@ export function checkPerson(
   });
 }
 
-/** Who may sign in comes first, then by name in Vietnamese order. */
+/** People who may sign in come first, then by name in Vietnamese order. */
 export function inOrder(people: Iterable<Person>): readonly Person[] {
   return [...people].toSorted(
     (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'vi'),

@@ -8,7 +8,7 @@ export interface CentreForm {
   readonly authority: LocalText;
   readonly place: string;
   readonly announcements: AnnouncementSettings;
-  /** Empty: the slip's QR code says the number itself. */
+  /** Empty: the slip's QR code holds the number itself. */
   readonly followAddress: string;
   readonly longSlips: boolean;
 }
@@ -27,7 +27,7 @@ export function toCentreForm({ name, authority, place, ...site }: Site): CentreF
   };
 }
 
-/** The site with what the form says, and with everything else as the hub has it now. */
+/** The site with the values of the form, and everything else as the hub has it now. */
 export function withCentre(site: Site, form: CentreForm): Site {
   const address = form.followAddress.trim();
   return {

@@ -11,7 +11,7 @@ import { containsWords } from '@motcua/i18n';
 import { NO_TEXT, numberProblem, textProblem, tidyText } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
-/** One paper a visitor brings; the id tells rows apart that say the same. */
+/** One paper a visitor brings; the id tells equal rows apart. */
 export interface PaperRow {
   readonly id: string;
   readonly text: LocalText;

@@ -7,7 +7,7 @@ export interface SetAsideNowProps {
   readonly zone: string;
 }
 
-/** Who is not simply next in line, so that nobody is forgotten. */
+/** Visits that are not simply next in line, so that none is forgotten. */
 export function SetAsideNow({ view, zone }: SetAsideNowProps) {
   const t = useTexts();
   const { awaited, later, reserved } = view.setAside;

@@ -23,7 +23,7 @@ import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import './today.css';
 
-/** The room now; only what the hub told, nothing guessed. */
+/** The room now; only what the hub sent, nothing guessed. */
 export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>) {
   const { hub, mirror, me, go } = props;
   const t = useTexts();

@@ -18,7 +18,7 @@ import {
   type Site,
   type Visit,
   type VisitId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -186,7 +186,7 @@ export function aMirror(room: Room = {}): Mirror {
         aCounter({ id: COUNTER_5, number: 5, name: { vi: 'Đất đai' }, queueIds: [LAND] }),
       ],
       priorityGroups: [aPriorityGroup()],
-      safekeeping: USUAL_SAFEKEEPING,
+      safekeeping: USUAL_BACKUP_SETTINGS,
     },
     visits: new Map(visits.map((visit) => [visit.id, visit])),
     counters:

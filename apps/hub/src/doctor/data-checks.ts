@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKUP_OLD_AFTER_MS, type Settings, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { BACKUP_OLD_AFTER_MS, type Settings, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import {
   damageOf,
   type DataSurvey,
@@ -74,7 +74,7 @@ function read(db: Db): Omit<DataSeen, 'finding'> {
     settings: settings.all(),
     zone: settings.isSetUp ? site.zone : null,
     // An older program stored it without an address.
-    standbyAddress: { ...USUAL_SAFEKEEPING, ...safekeeping }.standbyAddress,
+    standbyAddress: { ...USUAL_BACKUP_SETTINGS, ...safekeeping }.standbyAddress,
   };
 }
 

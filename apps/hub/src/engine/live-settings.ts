@@ -10,7 +10,7 @@ import {
   type PriorityGroupId,
   type Queue,
   type QueueId,
-  type Safekeeping,
+  type BackupSettings,
   type Service,
   type ServiceId,
   type Setting,
@@ -21,7 +21,7 @@ import {
   type SiteId,
   UNNAMED_CENTRE,
   USUAL_RULES,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
   withoutSetting,
   withSetting,
   type ZoneClock,
@@ -47,7 +47,7 @@ export const NEW_SITE_ZONE_CLOCK = createZoneClock(NEW_SITE.zone);
 const NEW_SETTINGS: Settings = {
   site: NEW_SITE,
   ...{ serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
 };
 
 /** The settings, found by id. */
@@ -67,7 +67,7 @@ export class LiveSettings {
     return this.#all.site;
   }
 
-  get safekeeping(): Safekeeping {
+  get safekeeping(): BackupSettings {
     return this.#all.safekeeping;
   }
 

@@ -1,7 +1,7 @@
 import type { CommandId, LocalDate } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Journal, StateTables, Store } from '@motcua/store';
-import { recall } from '../estimates/replay-history.ts';
+import { replayHistory } from '../estimates/replay-history.ts';
 import { LiveState } from './live-state.ts';
 
 /**
@@ -51,7 +51,7 @@ export function readToday(journal: Journal, tables: StateTables): void {
   if (day === null) return;
   loadLiveState({ journal, tables }, day);
   loadAnswered(journal);
-  recall(journal);
+  replayHistory(journal);
 }
 
 /** What outlives the day, in the form of changes from before it. */

@@ -19,7 +19,7 @@ import {
   kindsOf,
   hypotheticalVisit,
 } from './hypothetical-visits.ts';
-import { recall } from './replay-history.ts';
+import { replayHistory } from './replay-history.ts';
 import { createBackgroundLoop } from './background-loop.ts';
 import { forecastInputNow } from './forecast-input-now.ts';
 
@@ -37,7 +37,7 @@ export interface EstimatesParts {
 
 /** Learns from the journal of the last days and from every commit; keeps an outlook for each kind of visit. */
 export function createEstimates({ state, journal, now, fault }: EstimatesParts): LiveEstimates {
-  const experience = recall(journal);
+  const experience = replayHistory(journal);
   const { promises } = experience;
   let outlooks: Outlooks = new Map();
   let seenAt = -Infinity;

@@ -9,10 +9,10 @@ const DAYS = 14;
 const CHANGES = 20_000;
 
 /** The observations of the last days, from the journal. */
-export function recall(journal: Journal): ServiceHistory {
-  const experience = new ServiceHistory();
-  for (const change of journal.each(sinceWhen(journal))) experience.learn(change);
-  return experience;
+export function replayHistory(journal: Journal): ServiceHistory {
+  const history = new ServiceHistory();
+  for (const change of journal.each(sinceWhen(journal))) history.learn(change);
+  return history;
 }
 
 function sinceWhen(journal: Journal): Seq {

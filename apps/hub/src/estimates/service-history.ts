@@ -43,7 +43,7 @@ export class ServiceHistory {
   /** Counters whose clerk has no visit, since when. */
   readonly #freeSince = new Map<CounterId, Instant>();
   /** Of the last seconds, oldest first. */
-  readonly #lessons: Observation[] = [];
+  readonly #observations: Observation[] = [];
   #settledAt = 0 as Instant;
 
   learn(change: Change): void {
@@ -67,8 +67,8 @@ export class ServiceHistory {
 
   /** Settles what happened so long ago that no undo can reach it. */
   #takeIn(at: Instant): void {
-    while (this.#lessons[0] !== undefined && undoLeftMs(this.#lessons[0].at, at) < 0)
-      for (const learn of this.#lessons.shift()?.learn ?? []) learn();
+    while (this.#observations[0] !== undefined && undoLeftMs(this.#observations[0].at, at) < 0)
+      for (const learn of this.#observations.shift()?.learn ?? []) learn();
   }
 
   #changed({ visit, action, at }: ChangeOf<'visit-changed'>): void {
@@ -76,7 +76,7 @@ export class ServiceHistory {
     if (action === 'undo') this.#unlearn(visit.id);
     else {
       const servedBefore = this.#servedBefore.get(visit.id);
-      this.#lessons.push({ visitId: visit.id, at, servedBefore, learn: [] });
+      this.#observations.push({ visitId: visit.id, at, servedBefore, learn: [] });
     }
     switch (action) {
       case 'call':
@@ -146,15 +146,15 @@ export class ServiceHistory {
   }
 
   #soon(learn: () => void): void {
-    this.#lessons.at(-1)?.learn.push(learn);
+    this.#observations.at(-1)?.learn.push(learn);
   }
 
   /** The visit's last action was undone: its observation is dropped. */
   #unlearn(id: VisitId): void {
-    const index = this.#lessons.findLastIndex(({ visitId }) => visitId === id);
-    const observation = this.#lessons[index];
+    const index = this.#observations.findLastIndex(({ visitId }) => visitId === id);
+    const observation = this.#observations[index];
     if (observation === undefined) return;
-    this.#lessons.splice(index, 1);
+    this.#observations.splice(index, 1);
     if (observation.servedBefore === undefined) this.#servedBefore.delete(id);
     else this.#servedBefore.set(id, observation.servedBefore);
   }

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandId, Instant, Safekeeping } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import type { CommandId, Instant, BackupSettings } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { checkBackup } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,12 +39,12 @@ describe('the backup job', () => {
     rmSync(dir, { recursive: true });
   });
 
-  const set = (part: Partial<Safekeeping>) =>
+  const set = (part: Partial<BackupSettings>) =>
     hub.execute(
       {
         commandId: `set-${JSON.stringify(part)}` as CommandId,
         type: 'put-setting',
-        setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, ...part } },
+        setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, ...part } },
       },
       THE_HUB_ITSELF,
     );

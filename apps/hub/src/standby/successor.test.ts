@@ -1,5 +1,5 @@
 import type { CommandId } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { History } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ describe('a hub that may have been replaced', () => {
         type: 'put-setting',
         setting: {
           kind: 'safekeeping',
-          value: { ...USUAL_SAFEKEEPING, standbyAddress: SECOND },
+          value: { ...USUAL_BACKUP_SETTINGS, standbyAddress: SECOND },
         },
       },
       THE_HUB_ITSELF,

@@ -1,4 +1,4 @@
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aSnapshot } from '../../test/tiny-hub.ts';
 import { toMirror } from '../mirror/apply-change.ts';
@@ -31,7 +31,7 @@ describe('a page whose hub is gone', () => {
     const snapshot = aSnapshot(1);
     if (snapshot.type !== 'snapshot') throw new Error('No snapshot');
     const mirror = toMirror(snapshot);
-    const safekeeping = { ...USUAL_SAFEKEEPING, standbyAddress };
+    const safekeeping = { ...USUAL_BACKUP_SETTINGS, standbyAddress };
     return {
       connection,
       turnedAway: null,

@@ -5,7 +5,7 @@ import {
   type BackupState,
   isBackupDue,
   TRY_AGAIN_MS,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from './backup-settings.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
 
@@ -15,7 +15,7 @@ const HOUR = 60;
 const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * HOUR);
 
 describe('the nightly backup', () => {
-  const isDue = (situation: Partial<BackupState>, backupAt = USUAL_SAFEKEEPING.backupAt) =>
+  const isDue = (situation: Partial<BackupState>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
     isBackupDue({ at: T0, newest: T0, triedAt: null, ...situation }, { backupAt }, clock);
 
   it('is due from its hour on, once', () => {

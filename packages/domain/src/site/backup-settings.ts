@@ -2,7 +2,7 @@ import type { Instant, LocalTime } from '../ids.ts';
 import { addDays, type ZoneClock } from '../clock/zone-clock.ts';
 
 /** How the centre backs up its data. */
-export interface Safekeeping {
+export interface BackupSettings {
   readonly id: 'safekeeping';
   /** When the nightly backup is made, on the site's clock. */
   readonly backupAt: LocalTime;
@@ -12,7 +12,7 @@ export interface Safekeeping {
   readonly standbyAddress: string | null;
 }
 
-export const USUAL_SAFEKEEPING: Safekeeping = {
+export const USUAL_BACKUP_SETTINGS: BackupSettings = {
   id: 'safekeeping',
   backupAt: '19:00' as LocalTime,
   backupsKept: 14,
@@ -37,7 +37,7 @@ export interface BackupState {
  */
 export function isBackupDue(
   { at, newest, triedAt }: BackupState,
-  { backupAt }: Pick<Safekeeping, 'backupAt'>,
+  { backupAt }: Pick<BackupSettings, 'backupAt'>,
   clock: ZoneClock,
 ): boolean {
   const waits = triedAt !== null && triedAt <= at && at - triedAt < TRY_AGAIN_MS;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Booking } from './booking.ts';
 import { aBooking, aQueue, aService, aSite, minutesAfterT0, TODAY } from '../builders.ts';
 import type { BookingId, LocalDate } from '../ids.ts';
-import { USUAL_SAFEKEEPING } from './backup-settings.ts';
+import { USUAL_BACKUP_SETTINGS } from './backup-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Site } from './site.ts';
 import { lostBookings, newlyLostBookings } from './lost-bookings.ts';
@@ -17,7 +17,7 @@ const settings: Settings = {
   queues: [aQueue()],
   counters: [],
   priorityGroups: [],
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
 };
 const booking = (id: string, minutes: number, part: Partial<Booking> = {}): Booking =>
   aBooking({

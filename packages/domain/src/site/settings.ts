@@ -1,7 +1,7 @@
 import type { Counter } from './counter.ts';
 import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Safekeeping } from './backup-settings.ts';
+import type { BackupSettings } from './backup-settings.ts';
 import type { Service, ServiceGroup } from '../queue/service.ts';
 import type { Site } from './site.ts';
 
@@ -13,7 +13,7 @@ interface SettingValues {
   readonly 'queue': Queue;
   readonly 'counter': Counter;
   readonly 'priority-group': PriorityGroup;
-  readonly 'safekeeping': Safekeeping;
+  readonly 'safekeeping': BackupSettings;
 }
 
 export type SettingKind = keyof SettingValues;
@@ -32,7 +32,7 @@ export interface Settings {
   readonly queues: readonly Queue[];
   readonly counters: readonly Counter[];
   readonly priorityGroups: readonly PriorityGroup[];
-  readonly safekeeping: Safekeeping;
+  readonly safekeeping: BackupSettings;
 }
 
 /** Kinds of which there are many, and which can be removed. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type CommandId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import * as http from '@motcua/protocol/http';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
@@ -198,7 +198,7 @@ describe('createHttpServer', () => {
 
   it('lets pages ask the second hub, and answers also where its address breaks a header', async () => {
     const policyWith = async (standbyAddress: string) => {
-      const value = { ...USUAL_SAFEKEEPING, standbyAddress };
+      const value = { ...USUAL_BACKUP_SETTINGS, standbyAddress };
       const commandId = `second ${standbyAddress}` as CommandId;
       const setting = { kind: 'safekeeping', value } as const;
       await site.hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);

@@ -58,7 +58,7 @@ export interface HttpServerOptions {
 
 const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
-const TOLD_A_SECOND = 1;
+const LOGGED_A_SECOND = 1;
 /** A person with a link is not delayed by guessing, nor by a flood from behind the same router. */
 const LINK_ROUTE = account.signInByLink.path;
 
@@ -86,13 +86,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(createErrorHandler(log));
 
-  const mayTell = createTokenBuckets(TOLD_A_SECOND, () => performance.now());
+  const mayLog = createTokenBuckets(LOGGED_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
     const turned = door.whyNot(request.raw);
     if (turned === null) return;
     const { ip, method } = request;
     // Logged often enough to be seen, too rarely to fill a disk.
-    if (mayTell(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
+    if (mayLog(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
   app.addHook('onRequest', async ({ method }, reply) =>

@@ -11,7 +11,7 @@ import {
   type QueueId,
   type Result,
   type VisitId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -75,7 +75,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
     queues: [aQueue()],
     counters: [aCounter()],
     priorityGroups: [],
-    safekeeping: USUAL_SAFEKEEPING,
+    safekeeping: USUAL_BACKUP_SETTINGS,
   },
   visits: new Map(),
   counters: new Map(),

@@ -35,7 +35,7 @@ export function SetAsideNow({ view, zone }: SetAsideNowProps) {
         {lists.map(([name, people]) => (
           <Entry key={name} name={t(`admin.set-aside-${name}`)}>
             {people.length === 0 ? (
-              <span className="soft">{t('admin.nobody')}</span>
+              <span className="soft">{t('admin.none')}</span>
             ) : (
               <ul className="number-chips">
                 {people.map(({ number, words }) => (

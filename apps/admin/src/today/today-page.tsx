@@ -130,7 +130,7 @@ interface QueueWaitProps {
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
   const { longestWaitMs, beyondBound, unattended } = queue;
-  if (longestWaitMs === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
+  if (longestWaitMs === null) return <span className="soft">{t('admin.none-waiting')}</span>;
   return (
     <span className="wait">
       <span className="tabular">{formatDuration(longestWaitMs, t)}</span>

@@ -224,14 +224,14 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   ...overrides,
 });
 
-/** A hub link as a plain object; `tell` sets a new state, `wishes` are the commands it received. */
+/** A hub link as a plain object; `set` replaces the state, `commands` are the commands it received. */
 export function aHubLink(first: HubState, answer: HubLink['execute'] = async () => ok([])) {
   let state = first;
   const listeners = new Set<() => void>();
-  const wishes: CommandInput[] = [];
+  const commands: CommandInput[] = [];
   return {
-    wishes,
-    tell: (next: HubState) => {
+    commands,
+    set: (next: HubState) => {
       state = next;
       for (const listener of listeners) listener();
     },
@@ -240,9 +240,9 @@ export function aHubLink(first: HubState, answer: HubLink['execute'] = async () 
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    execute: (wish: CommandInput) => {
-      wishes.push(wish);
-      return answer(wish);
+    execute: (input: CommandInput) => {
+      commands.push(input);
+      return answer(input);
     },
     ask: async () => refuse('hub-unavailable'),
     close: () => undefined,

@@ -62,7 +62,7 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
             </p>
           )}
           {rowsOf(view, tab).length === 0 ? (
-            <p className="people-nobody">{t(`counter.nobody-${tab}`)}</p>
+            <p className="people-nobody">{t(`counter.none-${tab}`)}</p>
           ) : (
             <ul className="lines">
               {rowsOf(view, tab).map((row, index) => (

@@ -20,7 +20,7 @@ export interface OpenTab {
 /** The open list, and what the digits do in it. */
 export function useOpenTab(
   view: CounterView,
-  desk: Pick<CounterActions, 'usable' | 'act' | 'say'>,
+  actions: Pick<CounterActions, 'usable' | 'act' | 'say'>,
 ): OpenTab {
   const [chosen, show] = useState<PeopleTab>('waiting');
   const [menuOf, openMenu] = useState<VisitId | null>(null);
@@ -34,11 +34,11 @@ export function useOpenTab(
     openMenu,
     pressRow: (place) => {
       const row = rows[place - 1];
-      if (row === undefined || !desk.usable) return;
+      if (row === undefined || !actions.usable) return;
       const press = pressOf(row, canCall(view));
-      if (press.type === 'act') desk.act(row, press.action);
+      if (press.type === 'act') actions.act(row, press.action);
       else if (press.type === 'menu') openMenu(row.visit.id);
-      else desk.say(whyNoRow(view));
+      else actions.say(whyNoRow(view));
     },
   };
 }

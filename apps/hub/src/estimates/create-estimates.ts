@@ -37,8 +37,8 @@ export interface EstimatesParts {
 
 /** Learns from the journal of the last days and from every commit; keeps an outlook for each kind of visit. */
 export function createEstimates({ state, journal, now, fault }: EstimatesParts): LiveEstimates {
-  const experience = replayHistory(journal);
-  const { promises } = experience;
+  const history = replayHistory(journal);
+  const { promises } = history;
   let outlooks: Outlooks = new Map();
   let seenAt = -Infinity;
   let areKept = false;
@@ -50,7 +50,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
     const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
-    outlooks = yield* estimateInSlices(forecastInputNow(room, experience, at), asked, SEED);
+    outlooks = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
     seenAt = at;
   }
 
@@ -79,7 +79,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
           null)
         : null,
     learn: (changes) => {
-      for (const change of changes) experience.learn(change);
+      for (const change of changes) history.learn(change);
       if (changes.some(isNewPlan)) loop.hurry();
     },
     refresh: () => {

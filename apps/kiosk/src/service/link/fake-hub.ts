@@ -30,10 +30,10 @@ import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/prot
 
 /** A plain object in place of the hub, for tests: records commands and answers as configured. */
 export interface FakeHub extends HubConnection {
-  readonly told: readonly { readonly wish: CommandInput; readonly commandId: CommandId | undefined }[];
+  readonly sent: readonly { readonly input: CommandInput; readonly commandId: CommandId | undefined }[];
   readonly set: (part: Partial<HubState>) => void;
   /** Answers the next commands instead. */
-  answerWith: ((wish: CommandInput) => Promise<Result<readonly Change[]>>) | null;
+  answerWith: ((input: CommandInput) => Promise<Result<readonly Change[]>>) | null;
   readonly retries: () => number;
   /** The questions asked, and the answer to the next one. */
   readonly asked: readonly Question[];
@@ -94,7 +94,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
 
 export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   const listeners = new Set<() => void>();
-  const told: { wish: CommandInput; commandId: CommandId | undefined }[] = [];
+  const sent: { input: CommandInput; commandId: CommandId | undefined }[] = [];
   const answered = new Map<string, Result<readonly Change[]>>();
   const asked: Question[] = [];
   let retries = 0;
@@ -107,7 +107,7 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     lastMessageAt: T0,
   };
   const hub: FakeHub = {
-    told,
+    sent,
     answerWith: null,
     asked,
     view: refuse('ticket-not-found'),
@@ -121,11 +121,11 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    async execute(wish, commandId) {
-      told.push({ wish, commandId });
-      if (hub.answerWith !== null) return hub.answerWith(wish);
+    async execute(input, commandId) {
+      sent.push({ input, commandId });
+      if (hub.answerWith !== null) return hub.answerWith(input);
       const before = commandId === undefined ? undefined : answered.get(commandId);
-      const answer = before ?? ok(changesOf(wish, answered.size + 1));
+      const answer = before ?? ok(changesOf(input, answered.size + 1));
       if (commandId !== undefined) answered.set(commandId, answer);
       return answer;
     },
@@ -142,9 +142,9 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   return hub;
 }
 
-function changesOf(wish: CommandInput, seq: number): readonly Change[] {
-  if (wish.type === 'settle-ticket') return [takenIn(wish)];
-  return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
+function changesOf(input: CommandInput, seq: number): readonly Change[] {
+  if (input.type === 'settle-ticket') return [takenIn(input)];
+  return input.type === 'issue-ticket' || input.type === 'check-in' ? [aTicketIssued(seq)] : [];
 }
 
 /** The answer of a hub that accepts the ticket reported to it. */

@@ -40,7 +40,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
   const base = {
-    ...{ connection, alone: false, pairingCode, pairingRefused },
+    ...{ connection, issuesOffline: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
   };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
@@ -54,7 +54,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     .map((service) => toKioskService(service, mirror, ownLeft));
   return {
     ...base,
-    alone: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
+    issuesOffline: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
     centre: site.name,
     authority: site.authority,
     serviceGroups,

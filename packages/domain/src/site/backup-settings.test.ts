@@ -15,8 +15,8 @@ const HOUR = 60;
 const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * HOUR);
 
 describe('the nightly backup', () => {
-  const isDue = (situation: Partial<BackupState>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
-    isBackupDue({ at: T0, newest: T0, triedAt: null, ...situation }, { backupAt }, clock);
+  const isDue = (state: Partial<BackupState>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
+    isBackupDue({ at: T0, newest: T0, triedAt: null, ...state }, { backupAt }, clock);
 
   it('is due from its hour on, once', () => {
     expect(isDue({ at: (SEVEN_IN_THE_EVENING - 1) as Instant })).toBe(false);

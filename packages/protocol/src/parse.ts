@@ -8,7 +8,7 @@ import {
   type DeviceCondition,
   type DeviceId,
   LISTED_KINDS,
-  MOST_STEPS,
+  MAX_STEPS,
   ok,
   PAUSE_REASONS,
   type PersonId,
@@ -134,7 +134,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('issue-ticket'),
-    serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
+    serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
     language,
     priorityGroupId: id<PriorityGroupId>().nullable(),
     needs,

@@ -9,7 +9,7 @@ export interface BackupSettingsForm {
   readonly standbyAddress: string;
 }
 
-const ADDRESS_AT_MOST = 200;
+const MAX_ADDRESS_LENGTH = 200;
 
 export function toBackupSettingsForm(kept: BackupSettings): BackupSettingsForm {
   return {
@@ -42,8 +42,8 @@ export function checkBackupSettings(form: BackupSettingsForm): Problems {
 
 function addressProblem(address: string): Words | null {
   if (address === '') return null;
-  if (address.length > ADDRESS_AT_MOST)
-    return { key: 'admin.problem-too-long', params: { most: ADDRESS_AT_MOST } };
+  if (address.length > MAX_ADDRESS_LENGTH)
+    return { key: 'admin.problem-too-long', params: { most: MAX_ADDRESS_LENGTH } };
   const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
   return isWeb ? null : { key: 'admin.problem-address' };
 }

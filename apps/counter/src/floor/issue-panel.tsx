@@ -1,7 +1,7 @@
 import {
   ALONE,
   inLanguage,
-  MOST_STEPS,
+  MAX_STEPS,
   type Need,
   type Party,
   type PriorityGroupId,
@@ -77,7 +77,7 @@ export function IssuePanel({ mirror, actions }: PanelProps) {
       <ServicePicker
         settings={mirror.settings}
         chosen={wanted.serviceIds}
-        most={MOST_STEPS}
+        most={MAX_STEPS}
         onChoose={(serviceIds) => want({ serviceIds })}
       />
       <div className="floor-column">

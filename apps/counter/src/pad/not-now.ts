@@ -1,4 +1,4 @@
-import { MOST_STEPS } from '@motcua/domain';
+import { MAX_STEPS } from '@motcua/domain';
 import type { MessageKey, Params } from '@motcua/i18n';
 import type { CounterView } from '../screens/counter-view.ts';
 import { type PadCommand, waitsForVoice } from './pad-command.ts';
@@ -36,7 +36,7 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
     return say(command === 'call-next' ? 'counter.not-now-none' : 'counter.not-now-no-number');
   const { number } = current.visit.ticket;
   if (current.visit.state === 'called')
-    return say(whyNotCalled(command, view), { number, count: MOST_STEPS });
+    return say(whyNotCalled(command, view), { number, count: MAX_STEPS });
   switch (command) {
     case 'finish-and-next':
       return say('counter.not-now-none-next', { number });
@@ -54,7 +54,7 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
     case 'drop-service':
       return say('counter.not-now-no-next', { number });
     case 'add-service':
-      return say('counter.not-now-most-services', { number, count: MOST_STEPS });
+      return say('counter.not-now-most-services', { number, count: MAX_STEPS });
     default:
       return say('counter.not-now-serving', { number });
   }

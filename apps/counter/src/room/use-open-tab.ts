@@ -2,7 +2,7 @@ import type { VisitId } from '@motcua/domain';
 import { useState } from 'react';
 import type { CounterView } from '../screens/counter-view.ts';
 import type { NotNow } from '../pad/not-now.ts';
-import { canCall, MOST_ROW_KEYS, type PeopleTab, pressOf, rowsOf } from './people-tabs.ts';
+import { canCall, MAX_ROW_KEYS, type PeopleTab, pressOf, rowsOf } from './people-tabs.ts';
 import type { CounterActions } from '../screens/use-counter.ts';
 
 export interface OpenTab {
@@ -29,7 +29,7 @@ export function useOpenTab(
   return {
     tab,
     show,
-    rowKeys: Math.min(rows.length, MOST_ROW_KEYS),
+    rowKeys: Math.min(rows.length, MAX_ROW_KEYS),
     menuOf,
     openMenu,
     pressRow: (place) => {

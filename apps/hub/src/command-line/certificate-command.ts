@@ -64,7 +64,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       for (const name of host)
         if (!names.includes(name))
           throw new Sentence(
-            `The authority in ${keptIn ?? data} does not vouch for ${name}; add --new-authority.`,
+            `The authority in ${keptIn ?? data} does not certify ${name}; add --new-authority.`,
           );
       const server = await makeServerCertificate(authority, names, now);
       if (keptIn !== undefined) keepAuthority(keptIn, authority);

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { OFF_AT_MOST_MS } from '@motcua/domain';
+import { MAX_OFF_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
 import type { ClockState } from '@motcua/protocol/http';
 import { certificateFilesIn } from '../tls/certificate-files.ts';
@@ -94,7 +94,7 @@ export function checkClock(
   if (problem === 'ahead') return bad('doctor.clock-held', days);
   if (problem === 'behind' || (today !== null && today > wallDay))
     return bad('doctor.clock-day-ahead', days);
-  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > OFF_AT_MOST_MS)
+  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > MAX_OFF_MS)
     return look('doctor.clock-far', days);
   if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
     return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FEWEST_PROMISES, type Instant, type LocalTime, type ServiceId } from '@motcua/domain';
+import { MIN_PROMISES, type Instant, type LocalTime, type ServiceId } from '@motcua/domain';
 import {
   aSite,
   aWaitingVisit,
@@ -92,7 +92,7 @@ describe('the estimates of the hub', () => {
 
     expect(issued.filter(({ promise }) => promise === null)).toEqual([]);
     const first = issued.findIndex(({ promised: isShown }) => isShown);
-    expect(first).toBeGreaterThanOrEqual(FEWEST_PROMISES);
+    expect(first).toBeGreaterThanOrEqual(MIN_PROMISES);
     expect(issued.slice(first).every(({ promised: isShown }) => isShown)).toBe(true);
     expect(estimates().mayShow()).toBe(true);
     expect(estimates().range(CIVIL)).toEqual(estimates().promise(hypotheticalVisit(room))?.range);

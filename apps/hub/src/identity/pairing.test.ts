@@ -5,7 +5,7 @@ import {
   createPairingRegister,
   PAIRING_LIFE_MS,
   type PairingRegister,
-  PAIRINGS_AT_MOST,
+  MAX_PAIRINGS,
   PAIRINGS_OF_ONE_ADDRESS,
   type WaitingPairing,
 } from './pairing.ts';
@@ -96,13 +96,13 @@ describe('createPairingRegister', () => {
   it('gives a new address the place of the oldest request of the address with most places', () => {
     const [first] = Array.from({ length: PAIRINGS_OF_ONE_ADDRESS }, () => ask('10.0.0.1'));
     const here = ask('127.0.0.1');
-    const others = Array.from({ length: PAIRINGS_AT_MOST - PAIRINGS_OF_ONE_ADDRESS - 1 }, (_, n) =>
+    const others = Array.from({ length: MAX_PAIRINGS - PAIRINGS_OF_ONE_ADDRESS - 1 }, (_, n) =>
       ask(`10.0.1.${n}`),
     );
     const newcomers = Array.from({ length: 20 }, (_, n) => ask(`10.0.2.${n}`));
 
     expect(register.stateOf(first?.pairingId ?? '')).toEqual({ state: 'unknown' });
-    expect(register.waiting()).toHaveLength(PAIRINGS_AT_MOST);
+    expect(register.waiting()).toHaveLength(MAX_PAIRINGS);
     for (const { pairingId } of [here, ...newcomers.slice(-5), ...others.slice(-5)])
       expect(register.stateOf(pairingId)).toEqual({ state: 'waiting' });
   });

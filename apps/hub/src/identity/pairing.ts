@@ -10,7 +10,7 @@ import type {
 import { newToken } from './tokens.ts';
 
 export const PAIRING_LIFE_MS = 10 * 60_000;
-export const PAIRINGS_AT_MOST = 50;
+export const MAX_PAIRINGS = 50;
 /** Of one address, refused ones too; within ten minutes no more of them are shown to administrators. */
 export const PAIRINGS_OF_ONE_ADDRESS = 5;
 
@@ -90,9 +90,9 @@ export function createPairingRegister(
       const all = open();
       const ofAddress = all.filter((entry) => entry.address === address).length;
       // A whole room of devices on this machine may start at once.
-      const places = isLoopback(address) ? PAIRINGS_AT_MOST : PAIRINGS_OF_ONE_ADDRESS;
+      const places = isLoopback(address) ? MAX_PAIRINGS : PAIRINGS_OF_ONE_ADDRESS;
       if (ofAddress >= places) return refuse('too-many-requests');
-      if (all.length >= PAIRINGS_AT_MOST && !makeRoom(all)) return refuse('too-many-requests');
+      if (all.length >= MAX_PAIRINGS && !makeRoom(all)) return refuse('too-many-requests');
       const codes = new Set(all.map(({ code }) => code));
       let code = newCode();
       while (codes.has(code)) code = newCode();

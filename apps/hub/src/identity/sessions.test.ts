@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createSessions,
   LINK_LIFE_MS,
-  SESSION_LIFE_AT_MOST_MS,
+  MAX_SESSION_LIFE_MS,
   SESSION_LIFE_MS,
   type Sessions,
 } from './sessions.ts';
@@ -54,7 +54,7 @@ describe('createSessions', () => {
   it('ends after a week however often it is used', () => {
     const token = sessions.open(LAN);
     const hour = 60 * 60_000;
-    for (let used = hour; used < SESSION_LIFE_AT_MOST_MS; used += hour) {
+    for (let used = hour; used < MAX_SESSION_LIFE_MS; used += hour) {
       later(hour);
       expect(sessions.personOf(token)).toBe(LAN);
     }

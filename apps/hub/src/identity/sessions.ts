@@ -5,7 +5,7 @@ import { hashToken, newToken } from './tokens.ts';
 /** A session ends 12 hours after it was last used: longer than a working day, shorter than a night and a day. */
 export const SESSION_LIFE_MS = 12 * 60 * 60_000;
 /** However often it is used, it ends after a week. */
-export const SESSION_LIFE_AT_MOST_MS = 7 * 24 * 60 * 60_000;
+export const MAX_SESSION_LIFE_MS = 7 * 24 * 60 * 60_000;
 /** Written only when it moves the end by 5 minutes, so that a request seldom costs a sync. */
 const EXTEND_INTERVAL_MS = 5 * 60_000;
 export const LINK_LIFE_MS = 24 * 60 * 60_000;
@@ -38,7 +38,7 @@ export function createSessions(
 ): Sessions {
   // A session by PIN ends with the working day, however long it is used.
   const lifeAtMost = (way: SignInWay) =>
-    way === 'pin' ? SESSION_LIFE_MS : SESSION_LIFE_AT_MOST_MS;
+    way === 'pin' ? SESSION_LIFE_MS : MAX_SESSION_LIFE_MS;
   const end = (createdAt: Instant, way: SignInWay): Instant =>
     Math.min(now() + SESSION_LIFE_MS, createdAt + lifeAtMost(way)) as Instant;
   const find = (token: string): StoredSession | null => {

@@ -13,7 +13,7 @@ export interface Throttle {
   forgive(key: string): void;
 }
 
-const KEYS_AT_MOST = 10_000;
+const MAX_KEYS = 10_000;
 
 export function createThrottle(now: () => Instant, { attempts, windowMs }: Limits): Throttle {
   const counts = new Map<string, { count: number; readonly endsAt: number }>();
@@ -28,10 +28,10 @@ export function createThrottle(now: () => Instant, { attempts, windowMs }: Limit
         return true;
       }
       counts.delete(key);
-      if (counts.size >= KEYS_AT_MOST) {
+      if (counts.size >= MAX_KEYS) {
         for (const [old, { endsAt }] of counts) if (endsAt <= at) counts.delete(old);
         const [oldest] = counts.keys();
-        if (counts.size >= KEYS_AT_MOST && oldest !== undefined) counts.delete(oldest);
+        if (counts.size >= MAX_KEYS && oldest !== undefined) counts.delete(oldest);
       }
       counts.set(key, { count: 1, endsAt: at + windowMs });
       return true;

@@ -26,12 +26,12 @@ interface LogOptions {
 }
 
 /** Lines that cannot be written are buffered up to here; later ones are lost. */
-const MOST_WAITING_BYTES = 1 << 20;
+const MAX_WAITING_BYTES = 1 << 20;
 
 /** One JSON object a line. A disk that is full costs lines, never the hub. */
 export function createLog({ level, file }: LogOptions): Log {
   if (file !== null) makeLogFile(file);
-  const how = { mkdir: true, sync: true, maxLength: MOST_WAITING_BYTES };
+  const how = { mkdir: true, sync: true, maxLength: MAX_WAITING_BYTES };
   const destination = pino.destination({ dest: file ?? 2, ...how });
   destination.on('error', () => undefined);
   return pino(logOptions(level), destination);

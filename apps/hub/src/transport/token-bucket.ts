@@ -1,4 +1,4 @@
-const KEYS_AT_MOST = 10_000;
+const MAX_KEYS = 10_000;
 
 /** A bucket for each key; keys are untrusted, so the least recently used are dropped first. */
 export function createTokenBuckets(
@@ -12,7 +12,7 @@ export function createTokenBuckets(
     buckets.delete(key);
     buckets.set(key, bucket);
     const [oldest] = buckets.keys();
-    if (buckets.size > KEYS_AT_MOST && oldest !== undefined) buckets.delete(oldest);
+    if (buckets.size > MAX_KEYS && oldest !== undefined) buckets.delete(oldest);
     return bucket();
   };
 }

@@ -2,7 +2,7 @@ import {
   type CounterId,
   type Instant,
   isStaffed,
-  MOST_STEPS,
+  MAX_STEPS,
   offeredServices,
   ok,
   refuse,
@@ -48,7 +48,7 @@ export function completeAction(
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
-      if (servicesIn(visit) >= MOST_STEPS) return refuse('steps-used-up');
+      if (servicesIn(visit) >= MAX_STEPS) return refuse('steps-used-up');
       const services = offeredServices(state.settings, [action.serviceId]);
       return services.ok ? ok({ type: 'add-service', step: toStep(services.value[0]) }) : services;
     }

@@ -132,7 +132,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     recognize: bounded.recognize,
   });
   opened.defer(() => page.close());
-  // The slip that is being printed still comes out, and the page hears of it.
+  // The slip that is being printed still comes out, and the page gets its result.
   opened.defer(() => core.close());
   bounded.guardRequests();
   const views = createViewKeeper({ currentView, show: page.showView });

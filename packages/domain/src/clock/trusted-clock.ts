@@ -38,9 +38,9 @@ const FOLLOWED_AT_ONCE_MS = 10 * MINUTE_MS;
 /** A larger correction has to last so long, since a mistyped one is corrected by then. */
 const STANDS_FOR_MS = 5 * MINUTE_MS;
 /** All corrections of one run together; more is no correction. */
-const CORRECTED_AT_MOST_MS = DAY_MS;
+const MAX_CORRECTION_MS = DAY_MS;
 /** A computer may be off over Tết and a repair. */
-export const OFF_AT_MOST_MS = 31 * DAY_MS;
+export const MAX_OFF_MS = 31 * DAY_MS;
 /** What is deleted does not come back; by then a wrong clock has been noticed. */
 const SURE_AFTER_MS = 4 * HOUR_MS;
 /** Earlier than this program, and later than its use, no clock is right. */
@@ -102,8 +102,8 @@ export function createTrustedClock(
   function problemOf(shown: Instant, apart: number): ClockProblem['kind'] | null {
     if (!isPossibleTime(shown)) return shown < EARLIEST ? 'behind' : 'ahead';
     if (!isKnown && last === null) return null;
-    if (apart < -CORRECTED_AT_MOST_MS) return 'behind';
-    return apart > (isKnown ? CORRECTED_AT_MOST_MS : OFF_AT_MOST_MS) ? 'ahead' : null;
+    if (apart < -MAX_CORRECTION_MS) return 'behind';
+    return apart > (isKnown ? MAX_CORRECTION_MS : MAX_OFF_MS) ? 'ahead' : null;
   }
 
   function begin(at: number, up: number): void {

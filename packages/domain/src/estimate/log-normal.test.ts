@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawLogNormal, drawRest, normalQuantile, normalShare } from './log-normal.ts';
 
-const luck = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const anyTime = fc.record({
   medianMs: fc.integer({ min: 15_000, max: 3_600_000 }),
   spread: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -37,7 +37,7 @@ describe('a log-normal time', () => {
   it('has a rest that is never negative and grows with the share', () => {
     const elapsed = fc.integer({ min: 0, max: 20_000_000 });
     fc.assert(
-      fc.property(anyTime, elapsed, luck, luck, (time, elapsedMs, one, other) => {
+      fc.property(anyTime, elapsed, share, share, (time, elapsedMs, one, other) => {
         const [less, more] = [Math.min(one, other), Math.max(one, other)];
         expect(drawRest(time, elapsedMs, less)).toBeGreaterThanOrEqual(0);
         expect(drawRest(time, elapsedMs, more)).toBeGreaterThanOrEqual(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minutesAfterT0 } from '../builders.ts';
 import type { VisitId } from '../ids.ts';
-import { FEWEST_PROMISES, LATEST_PROMISES, PromiseRecord } from './promise-record.ts';
+import { MIN_PROMISES, LATEST_PROMISES, PromiseRecord } from './promise-record.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { toRange } from './waiting-estimate.ts';
 
@@ -62,8 +62,8 @@ describe('a promise', () => {
 
 describe('an estimate', () => {
   it('is not shown before fifty promises are known', () => {
-    expect(mayShow(recordOf(times(FEWEST_PROMISES - 1, 15)))).toBe(false);
-    expect(mayShow(recordOf(times(FEWEST_PROMISES, 15)))).toBe(true);
+    expect(mayShow(recordOf(times(MIN_PROMISES - 1, 15)))).toBe(false);
+    expect(mayShow(recordOf(times(MIN_PROMISES, 15)))).toBe(true);
   });
 
   it('is shown while four of five of the last 200 were kept', () => {

@@ -3,7 +3,7 @@ import { AS_FORECAST, type Outlook, type Calibration, type WaitingRange } from '
 
 /** The estimate is shown while four of five of the latest promises were kept; fewer than fifty prove nothing. */
 export const LATEST_PROMISES = 200;
-export const FEWEST_PROMISES = 50;
+export const MIN_PROMISES = 50;
 export const SHARE_TO_KEEP = 0.8;
 
 /**
@@ -79,7 +79,7 @@ export class PromiseRecord {
   /** Whether an estimate may be shown, else only how many people are ahead. */
   mayShow(at: Instant): boolean {
     const { known, kept } = this.standing(at);
-    return known >= FEWEST_PROMISES && kept >= SHARE_TO_KEEP * known;
+    return known >= MIN_PROMISES && kept >= SHARE_TO_KEEP * known;
   }
 
   #settle({ outlook, range }: Given, end: 'kept' | 'early' | 'late'): void {

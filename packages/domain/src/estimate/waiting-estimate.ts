@@ -28,9 +28,9 @@ const LOW = 0.05;
 const HIGH = 0.95;
 /** Ten futures lie beyond either end, so the ends are calm; more would cost more and hardly move them. */
 const RUNS = 200;
-const RUNS_AT_LEAST = 60;
+const MIN_RUNS = 60;
 /** With very many calls to simulate the futures differ less and less (of a sum, by its root), so fewer are run. */
-const CALLS_AT_MOST = 20_000;
+const MAX_CALLS = 20_000;
 
 export type Outlooks = ReadonlyMap<VisitId, Outlook | null>;
 
@@ -65,7 +65,7 @@ export function* estimateInSlices(
     const forecast = new Forecast(part, askedHere, seed);
     const waits = new Map(askedHere.map(({ id }): [VisitId, number[]] => [id, []]));
     let runs = 0;
-    while (runs < RUNS && (runs < RUNS_AT_LEAST || forecast.calls < CALLS_AT_MOST)) {
+    while (runs < RUNS && (runs < MIN_RUNS || forecast.calls < MAX_CALLS)) {
       for (const [id, ms] of forecast.run()) waits.get(id)?.push(ms);
       runs += 1;
       yield;
@@ -89,15 +89,15 @@ const COARSE_STEP = 5;
 /** The next visitor still waits for the clerk to press the button. */
 const SHORTEST_TO_MINUTES = 2;
 /** No call comes to the minute. */
-const LEAST_DISTANCE_MINUTES = 1;
+const MIN_DISTANCE_MINUTES = 1;
 
 /** A range of more than an hour helps no visitor. */
 const WIDEST_MINUTES = 60;
 
 /** The range to show, which rounding only widens; null when it would be too wide to be of use. */
 export function toRange({ low, middle, high }: Outlook, calibration: Calibration): WaitingRange | null {
-  const before = Math.max(LEAST_DISTANCE_MINUTES, (middle - low) * calibration.early);
-  const after = Math.max(LEAST_DISTANCE_MINUTES, (high - middle) * calibration.late);
+  const before = Math.max(MIN_DISTANCE_MINUTES, (middle - low) * calibration.early);
+  const after = Math.max(MIN_DISTANCE_MINUTES, (high - middle) * calibration.late);
   const from = Math.max(0, middle - before);
   const to = Math.max(SHORTEST_TO_MINUTES, middle + after);
   const fromStep = from < FINE_MINUTES ? 1 : COARSE_STEP;

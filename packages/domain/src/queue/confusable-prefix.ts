@@ -14,7 +14,7 @@ export interface ConfusablePrefix {
 const MARKS = ['AĂÂ', 'DĐ', 'EÊ', 'OÔƠ', 'UƯ'];
 
 /**
- * Letters whose names rhyme, so that a loud room hears one for the other, in Vietnamese (bê, xê, dê, đê, giê, pê, tê,
+ * Letters whose names rhyme, so that a loud room confuses them, in Vietnamese (bê, xê, dê, đê, giê, pê, tê,
  * vê; em-mờ, en-nờ; e-lờ, e-rờ; ét, dét, ích; a, ca; i, gi, i dài; ớ, ơ), English or German (be, ze, de …).
  */
 const SOUNDS = ['BCDĐEÊGPTVW', 'AĂK', 'IJY', 'LMNR', 'FSXZ', 'OÔÂƠ', 'QUƯW'];

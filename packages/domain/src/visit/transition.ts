@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { enterStep, nextStepOf, servicesIn, withPastStep, withStepBack } from './steps.ts';
 import {
   coreOf,
-  MOST_STEPS,
+  MAX_STEPS,
   type Visit,
   type VisitCore,
   type VisitIn,
@@ -90,7 +90,7 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   'add-service': rule(
     OPEN,
     (visit, { step }) => ({ ...visit, next: [...visit.next, step] }),
-    (visit) => servicesIn(visit) < MOST_STEPS,
+    (visit) => servicesIn(visit) < MAX_STEPS,
   ),
   'drop-service': rule(
     OPEN,

@@ -60,7 +60,7 @@ export const ALONE: Party = { people: 1, files: 1, proxy: false };
 /** A family with a folder; more is better explained to the clerk. */
 export const LARGEST_PARTY = 20;
 /** What can be done in one visit without losing track. */
-export const MOST_STEPS = 5;
+export const MAX_STEPS = 5;
 
 export interface VisitCore {
   readonly id: VisitId;

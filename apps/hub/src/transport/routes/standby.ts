@@ -12,7 +12,7 @@ import type { RouteContext } from './route-context.ts';
 
 const COPY = /^motcua-copy-.+\.backup(?:\.part(?:-journal)?)?$/;
 /** A follower that stops reading is cut; it reconnects and catches up. */
-const MOST_UNREAD_BYTES = 64 << 20;
+const MAX_UNREAD_BYTES = 64 << 20;
 
 /** Everything the hub knows, hashes of passwords too: only for a computer that an administrator paired as standby. */
 export function standbyRoutes(
@@ -38,7 +38,7 @@ export function standbyRoutes(
       if (socket.destroyed) return;
       const text = `${JSON.stringify(line)}\n`;
       socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
-      if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
+      if (socket.writableLength > MAX_UNREAD_BYTES) socket.destroy();
     };
     const place = placeQuery.safeParse(query).data ?? null;
     const close = upkeep.feed.open(place, {

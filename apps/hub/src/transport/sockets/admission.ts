@@ -51,7 +51,7 @@ export function createAdmission(
   const sockets = () => io.sockets.sockets.values();
 
   return {
-    hello({ socket, mayAsk, becomeStranger }, message, answer) {
+    hello({ socket, mayAsk, dropIdentity }, message, answer) {
       // Each answer may be the whole day; a client that goes on asking is broken or malicious.
       if (!mayAsk()) return void socket.disconnect(true);
       const hello = parseHello(message);
@@ -61,7 +61,7 @@ export function createAdmission(
       const { address, headers } = socket.handshake;
       const identity = identify({ cookieHeader: headers.cookie, deviceToken, address });
       const welcomed = welcome(hub, hello.value, identity);
-      becomeStranger();
+      dropIdentity();
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);

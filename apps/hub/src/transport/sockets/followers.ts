@@ -98,13 +98,13 @@ export function createFollowerRooms(io: HubServer, hub: Hub): Followers & Follow
   return {
     ...followers,
     // The code on a slip cannot be guessed: it gives access to its number, and needs no name.
-    request({ socket, mayAsk, becomeStranger }, message, reply) {
+    request({ socket, mayAsk, dropIdentity }, message, reply) {
       if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (socket.data.role !== undefined) return reply(refuse('role-not-allowed'));
       const slip = parseSlip(message);
       if (!slip.ok) return reply(slip);
       const { visitId } = slip.value;
-      becomeStranger();
+      dropIdentity();
       const view = followers.follow(visitId);
       if (view.ok) {
         socket.data = { follows: visitId };

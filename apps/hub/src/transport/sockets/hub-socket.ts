@@ -21,7 +21,7 @@ export interface Connection {
   /** Counts each message of this connection. */
   readonly mayAsk: () => boolean;
   /** Drops its identity, before it may get another. */
-  readonly becomeStranger: () => void;
+  readonly dropIdentity: () => void;
 }
 
 /** Sends why, and ignores everything that follows. */
@@ -39,16 +39,16 @@ export function turnAway(
  * Limits sockets without an identity, also after one was dropped. Returns what makes a socket
  * unauthenticated again, which gains it no time.
  */
-export function cutStrangers(socket: HubSocket, withinMs: number): () => void {
-  const isStranger = () => socket.data.role === undefined && socket.data.follows === undefined;
-  const wait = () => setTimeout(() => isStranger() && socket.disconnect(true), withinMs);
-  let stranger = wait();
-  socket.once('disconnect', () => clearTimeout(stranger));
+export function cutUnidentified(socket: HubSocket, withinMs: number): () => void {
+  const isUnidentified = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const wait = () => setTimeout(() => isUnidentified() && socket.disconnect(true), withinMs);
+  let timer = wait();
+  socket.once('disconnect', () => clearTimeout(timer));
   return () => {
-    if (isStranger()) return;
+    if (isUnidentified()) return;
     leaveRooms(socket);
-    clearTimeout(stranger);
-    stranger = wait();
+    clearTimeout(timer);
+    timer = wait();
   };
 }
 

@@ -17,7 +17,7 @@ export interface LongPollingOptions {
   /** Whether a request may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Sessions at once, of unauthenticated clients and of all. */
-  readonly maxSessions: { readonly ofStrangers: number; readonly ofAll: number };
+  readonly maxSessions: { readonly ofUnidentified: number; readonly ofAll: number };
   readonly isKnown: (address: string) => boolean;
   /** Called with every socket of a known identity. */
   readonly recognize: (socket: NetSocket) => void;
@@ -50,7 +50,7 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
     mayOpen(request) {
       if (transportOf(request) !== 'polling') return true;
       const address = request.socket.remoteAddress ?? '';
-      const most = isKnown(address) ? maxSessions.ofAll : maxSessions.ofStrangers;
+      const most = isKnown(address) ? maxSessions.ofAll : maxSessions.ofUnidentified;
       return sessions.size < most && mayOpenOneMore(address);
     },
     attach(engine) {
@@ -91,16 +91,16 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
 export function createSlowConsumerCut(
   limits: Pick<Limits, 'outgoingBytes' | 'outgoingBytesOfStrangers'>,
   polling: Pick<LongPolling, 'cutDeaf'>,
-): (connection: EngineConnection, socket: NetSocket, isStranger: boolean) => boolean {
+): (connection: EngineConnection, socket: NetSocket, isUnidentified: boolean) => boolean {
   const cutKnown = createSlowCut(limits.outgoingBytes);
-  const cutStranger = createSlowCut(limits.outgoingBytesOfStrangers);
-  return (connection, socket, isStranger) => {
+  const cutUnidentified = createSlowCut(limits.outgoingBytesOfStrangers);
+  return (connection, socket, isUnidentified) => {
     if (isPolling(connection))
       return polling.cutDeaf(
         connection,
-        isStranger ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
+        isUnidentified ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
       );
-    return (isStranger ? cutStranger : cutKnown)(connection, socket);
+    return (isUnidentified ? cutUnidentified : cutKnown)(connection, socket);
   };
 }
 

@@ -10,7 +10,7 @@ import { createAttendance } from './attendance.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDevicePresence } from './device-presence.ts';
 import { createFollowerRooms } from './followers.ts';
-import { type Connection, cutStrangers, type HubServer, type HubSocket } from './hub-socket.ts';
+import { type Connection, cutUnidentified, type HubServer, type HubSocket } from './hub-socket.ts';
 import { createLongPolling, createSlowConsumerCut, type LongPolling } from './long-polling.ts';
 import { createRequests, type RequestOptions } from './requests.ts';
 
@@ -60,7 +60,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     const connection: Connection = {
       socket,
       mayAsk: createTokenBucket(options.commandsPerSecond, () => performance.now()),
-      becomeStranger: cutStrangers(socket, limits.helloWithinMs),
+      dropIdentity: cutUnidentified(socket, limits.helloWithinMs),
     };
     // A malicious client may leave out what the types promise, the answer too.
     socket.on('hello', (message: unknown, answer: ((welcome: Welcome) => void) | undefined) => {
@@ -121,7 +121,7 @@ function createPolling(
   { connections, reservedConnections }: Limits,
 ): LongPolling {
   const maxSessions = {
-    ofStrangers: Math.max(0, connections - reservedConnections),
+    ofUnidentified: Math.max(0, connections - reservedConnections),
     ofAll: connections,
   };
   return createLongPolling({ mayConnect, maxSessions, isKnown, recognize });

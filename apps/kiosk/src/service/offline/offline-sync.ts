@@ -80,7 +80,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 
   /** False when the hub does not accept tickets now. */
   async function settle(requestId: string): Promise<boolean> {
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const kept = closed ? null : store.ofRequest(requestId);
       if (kept === null || !isLive()) return false;
       const { ticket, print, resolution, instead, commandId } = kept;
@@ -151,7 +151,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 /** The key under which the kiosk stores to which of the hub's histories it has reported its tickets. */
 const REPORTED_TO = 'told-history';
 /** A ticket is renumbered at most once, and a kiosk is rarely paired again. */
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
 function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId | null {
   for (const change of changes)

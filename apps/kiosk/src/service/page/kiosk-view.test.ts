@@ -231,8 +231,8 @@ describe('The view of the kiosk', () => {
   });
 
   it('is unpaired when the hub does not know the device, and shows the code', () => {
-    const stranger = { ...hub, connection: 'turned-away', turnedAway: 'unknown-device' } as const;
-    expect(viewOf({ hub: stranger, pairingCode: '123456' })).toMatchObject({
+    const rejected = { ...hub, connection: 'turned-away', turnedAway: 'unknown-device' } as const;
+    expect(viewOf({ hub: rejected, pairingCode: '123456' })).toMatchObject({
       connection: 'unpaired',
       pairingCode: '123456',
     });

@@ -28,7 +28,7 @@ export interface ViewSources {
 }
 
 /** How many large buttons the first page has space for. */
-export const USUAL_AT_MOST = 6;
+export const USUAL_MAX = 6;
 
 /** Everything the page knows, computed from everything the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
@@ -149,7 +149,7 @@ function usualServices(
   return groups
     .flatMap(({ id }) => services.filter(({ groupId }) => groupId === id))
     .filter(({ usual, noNumbers }) => usual && noNumbers === null)
-    .slice(0, USUAL_AT_MOST)
+    .slice(0, USUAL_MAX)
     .map(({ id }) => id);
 }
 

@@ -40,7 +40,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
     )
     .option(
       '--keep-authority <folder>',
-      "keep the authority's key there, on a stick say, and sign with it if one is kept there; else it is thrown away",
+      "keep the authority's key there, on a stick say, and sign with it if one is kept there; else it is deleted",
     )
     .option('--new-authority', 'replace the authority that is kept; every computer has to trust it')
     .addOption(dataOption())

@@ -1,6 +1,6 @@
 import { byArrival, type WaitingVisit } from './calling-rule.ts';
 
-/** Visits in order of arrival. The head leaves and newcomers join at the end at no cost that grows. */
+/** Visits in order of arrival. The head leaves and later visits join at the end at no cost that grows. */
 export class Lane {
   #visits: WaitingVisit[] = [];
   /** Index of the first; those before it have left. */

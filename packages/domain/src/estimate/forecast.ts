@@ -58,7 +58,7 @@ export class Forecast {
   readonly #input: ForecastInput;
   readonly #asked: ReadonlyMap<VisitId, WaitingVisit>;
   /** Hypothetical visits among those asked for: a call to them takes no time and changes nothing. */
-  readonly #newcomers: readonly WaitingVisit[];
+  readonly #hypothetical: readonly WaitingVisit[];
   readonly #room: WaitingRoom;
   readonly #wakeUps: readonly Instant[];
   readonly #seed: number;
@@ -82,7 +82,7 @@ export class Forecast {
     this.#pace = { changeoverMs, noShowMs, noShowShare, drift };
     this.#asked = new Map(served.map((visit) => [visit.id, visit]));
     this.#room = createWaitingRoom(waiting);
-    this.#newcomers = served.filter(({ id }) => !this.#room.has(id));
+    this.#hypothetical = served.filter(({ id }) => !this.#room.has(id));
     this.#wakeUps = waiting
       .flatMap((visit) => opensLater(visit, input.rule))
       .filter((opensAt) => opensAt > at)
@@ -102,8 +102,8 @@ export class Forecast {
     const calledAfter = new Map<VisitId, number>();
     const calledFromRoom: WaitingVisit[] = [];
     const came: WaitingVisit[] = [];
-    const newcomers = new Set(this.#newcomers);
-    for (const visit of newcomers) this.#room.add(visit);
+    const hypothetical = new Set(this.#hypothetical);
+    for (const visit of hypothetical) this.#room.add(visit);
 
     if (this.#asked.size > 0)
       simulate({
@@ -117,14 +117,14 @@ export class Forecast {
         call: (visit, calledAt) => {
           this.#calls += 1;
           if (this.#asked.has(visit.id)) calledAfter.set(visit.id, calledAt - at);
-          const isHypothetical = newcomers.has(visit);
+          const isHypothetical = hypothetical.has(visit);
           if (!isHypothetical) calledFromRoom.push(visit);
           if (calledAfter.size === this.#asked.size) return 'enough';
           return isHypothetical ? 'hypothetical' : taken.by(visit.queueId, visit.ticket.seq * 4);
         },
       });
     for (const visit of calledFromRoom) this.#room.add(visit);
-    for (const visit of came.concat(this.#newcomers)) this.#room.remove(visit.id);
+    for (const visit of came.concat(this.#hypothetical)) this.#room.remove(visit.id);
     return calledAfter;
   }
 

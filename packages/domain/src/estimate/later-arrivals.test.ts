@@ -26,7 +26,7 @@ describe('later arrivals', () => {
     expect(Math.min(...visits.map(({ ticket }) => ticket.seq))).toBe(1_001);
   });
 
-  it('are as many an hour as said, of each kind', () => {
+  it('are as many an hour as the rate gives, of each kind', () => {
     const visits = later(2);
     const hours = ((visits.at(-1)?.arrivedAt ?? T0) - T0) / 3_600_000;
     expect(hours / HOURS).toBeCloseTo(1, 1);

@@ -37,13 +37,13 @@ const anyDoing = fc.oneof(
   }),
 );
 const anyCounters = fc.array(fc.record({ caller: anyCaller, doing: anyDoing }), { maxLength: 4 });
-const newcomers = [
+const hypotheticalVisits = [
   aHypotheticalVisit({ ...place(1_000), queueId: CIVIL, priority: 'normal' }),
   aHypotheticalVisit({ ...place(1_001), queueId: CIVIL, priority: 'priority' }),
   aHypotheticalVisit({ ...place(1_002), queueId: CERT, priority: 'normal' }),
   aHypotheticalVisit({ ...place(1_003), queueId: CERT, priority: 'priority' }),
 ];
-const arrivalRates = newcomers.map((visit) => ({ visit, perHour: 3 }));
+const arrivalRates = hypotheticalVisits.map((visit) => ({ visit, perHour: 3 }));
 const anyForecastInput = fc
   .record({ waiting: anyRoom, counters: anyCounters, rule: anyRule })
   .map((parts) => aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, arrivalRates }));
@@ -105,8 +105,8 @@ describe('an estimate', () => {
   it('is the same for the same seed', () => {
     fc.assert(
       fc.property(anyForecastInput, anySeed, (input, seed) => {
-        expect(estimateWaits(input, newcomers, seed)).toEqual(
-          estimateWaits(input, newcomers, seed),
+        expect(estimateWaits(input, hypotheticalVisits, seed)).toEqual(
+          estimateWaits(input, hypotheticalVisits, seed),
         );
       }),
       { numRuns: 20 },
@@ -120,11 +120,11 @@ describe('an estimate', () => {
   it('is the same in slices, and leaves the given room as it was', () => {
     const input = aForecastInput({ pace: LIFELIKE, waiting: crowd(5), arrivalRates });
     const before = structuredClone(input.waiting);
-    const slices = estimateInSlices(input, newcomers, 1);
+    const slices = estimateInSlices(input, hypotheticalVisits, 1);
     let pauses = 0;
     let slice = slices.next();
     for (; slice.done !== true; slice = slices.next()) pauses += 1;
-    expect(slice.value).toEqual(estimateWaits(input, newcomers, 1));
+    expect(slice.value).toEqual(estimateWaits(input, hypotheticalVisits, 1));
     expect(pauses).toBe(200);
     expect(input.waiting).toEqual(before);
   });
@@ -132,10 +132,10 @@ describe('an estimate', () => {
   it('of hypothetical visits does not depend on which others are asked for', () => {
     fc.assert(
       fc.property(anyForecastInput, anySeed, (input, seed) => {
-        const together = estimateWaits(input, newcomers, seed);
-        for (const alone of newcomers)
-          expect(estimateWaits(input, [alone], seed).get(alone.id)).toEqual(
-            together.get(alone.id),
+        const together = estimateWaits(input, hypotheticalVisits, seed);
+        for (const single of hypotheticalVisits)
+          expect(estimateWaits(input, [single], seed).get(single.id)).toEqual(
+            together.get(single.id),
           );
       }),
       { numRuns: 20 },
@@ -145,7 +145,7 @@ describe('an estimate', () => {
   it('is never negative and in order', () => {
     fc.assert(
       fc.property(anyForecastInput, anySeed, (input, seed) => {
-        for (const outlook of estimateWaits(input, newcomers, seed).values()) {
+        for (const outlook of estimateWaits(input, hypotheticalVisits, seed).values()) {
           if (outlook === null) continue;
           expect(outlook.low).toBeGreaterThanOrEqual(0);
           expect(outlook.middle).toBeGreaterThanOrEqual(outlook.low);

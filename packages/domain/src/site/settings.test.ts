@@ -28,7 +28,7 @@ describe('the settings', () => {
     expect(ids(all(groups).serviceGroups)).toEqual(['a', 'b', 'c']);
   });
 
-  it('have queues by their letters before their numbers, and counters by the number above the door', () => {
+  it('have queues by their letters before their numbers, and counters by their number', () => {
     const queues = [
       ['a', 'H', 500],
       ['b', 'H', 1],

@@ -63,7 +63,7 @@ export const account = {
   setPin: {
     method: 'POST',
     path: '/api/me/pin',
-    summary: 'Set the PIN for the quick change of clerk, or take it away',
+    summary: 'Set the PIN for the quick change of clerk, or remove it',
     body: z.object({ password, pin: z.nullable(pinTyped) }),
     answer: personAnswer,
   },

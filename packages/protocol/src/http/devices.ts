@@ -58,21 +58,21 @@ export const devices = {
   add: {
     method: 'POST',
     path: '/api/devices',
-    summary: 'Let a device in without a code; its token is answered once',
+    summary: 'Pair a device without a code; its token is answered once',
     body: newDevice,
     answer: deviceWithToken,
   },
   revoke: {
     method: 'POST',
     path: '/api/devices/:deviceId/revoke',
-    summary: 'Shut a device out at once',
+    summary: 'Revoke a device at once',
     params: deviceParams,
     answer: deviceAnswer,
   },
   vitals: {
     method: 'GET',
     path: '/api/devices/vitals',
-    summary: 'When each device was last heard, and how it is',
+    summary: 'When each device last reported, and its condition',
     answer: vitals,
   },
 } as const satisfies Record<string, HttpRoute>;

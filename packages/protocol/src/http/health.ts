@@ -7,7 +7,7 @@ export const health = {
   read: {
     method: 'GET',
     path: '/health',
-    summary: 'Whether the hub lives',
+    summary: 'Whether the hub is alive',
     answer: z.object({
       status: z.literal('ok'),
       seq: z.int().check(z.describe('position of the journal')),

@@ -18,7 +18,7 @@ export const standby = {
   feed: {
     method: 'GET',
     path: '/api/standby/feed',
-    summary: 'All that the hub writes, one JSON object a line, from where the follower stands',
+    summary: 'All that the hub writes, one JSON object a line, from the follower’s position',
     query: z.union([placeQuery, z.object({})]),
   },
   copy: {

@@ -58,7 +58,7 @@ export const clock = {
   state: {
     method: 'GET',
     path: '/api/clock',
-    summary: 'Whether the hub believes its clock',
+    summary: 'Whether the hub trusts its clock',
     answer: clockState,
   },
   confirm: {

@@ -66,7 +66,7 @@ describe('motcua', () => {
       chownSync(folder, OTHER_USER, OTHER_USER);
       const restored = await motcua('restore', backup, '--data', folder);
       expect(restored).toMatchObject({ code: 0 });
-      expect(restored.explained).toContain('shut out since then are let in again');
+      expect(restored.explained).toContain('revoked since then are valid again');
       await motcua('certificate', '--data', folder);
       const files = readdirSync(folder);
       expect(files).toEqual(expect.arrayContaining(['motcua.db', 'hub.lock', 'key.pem']));
@@ -113,7 +113,7 @@ describe('motcua', () => {
   });
 
   it('shows the devices that wait, and refuses one', async () => {
-    expect((await onData('device', 'waiting')).explained).toBe('No device asks to be let in.\n');
+    expect((await onData('device', 'waiting')).explained).toBe('No device waits for approval.\n');
     const { app } = await startHub();
     const payload = { role: 'kiosk', name: 'Ki-ốt 1' };
     const asked = await app.inject({ method: 'POST', url: '/api/pairing', payload });

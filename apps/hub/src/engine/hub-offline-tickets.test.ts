@@ -166,7 +166,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
   });
 
   it.each([
-    ['before its kiosk was let in', minutesAfterT0(-30), T0],
+    ['before its kiosk was paired', minutesAfterT0(-30), T0],
     ['in the future', minutesAfterT0(90), minutesAfterT0(45)],
   ])('has not come %s, whatever the kiosk’s clock says', async (_what, said, arrivedAt) => {
     await room.must(settle({ arrivedAt: said }), KIOSK);
@@ -264,7 +264,7 @@ describe('What a kiosk cannot have given', () => {
     ['a queue that is none', { number: 'XA01' }, 'number-unknown'],
     ['a number beyond the series', { number: 'HA1000' }, 'number-unknown'],
     ['a number that is printed otherwise', { number: 'HA001' }, 'number-unknown'],
-    ['a day before it was let in', { day: addDays(TODAY, -1) }, 'not-your-number'],
+    ['a day before it was paired', { day: addDays(TODAY, -1) }, 'not-your-number'],
     ['a day too long ago', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
   ] as const)('is %s', async (_what, ticket, code) => {
     await expectRefused(ticket, code);

@@ -118,7 +118,7 @@ async function pair(
       'An administrator refused this computer. It asks again in ten minutes, or when started anew.',
     );
   const trouble = (kind: 'no-answer' | 'not-trusted') =>
-    say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'unheard' });
+    say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'no-answer' });
   const token = await pairStandby(hubUrl, name.slice(0, 80), { code, refused, trouble }, signal);
   if (token !== null) writeStandbyToken(dataDir, token);
 }
@@ -127,7 +127,7 @@ async function pair(
 function sayOnce(
   hubUrl: string,
   hint: CommandLine['hint'],
-): (state: FollowState | { readonly type: 'unheard' }) => void {
+): (state: FollowState | { readonly type: 'no-answer' }) => void {
   let said = '';
   return (state) => {
     const line =
@@ -135,7 +135,7 @@ function sayOnce(
         ? WHY[state.problem]
         : {
             'following': `Following ${hubUrl}, less than a second behind.`,
-            'unheard': `The hub at ${hubUrl} does not answer; asking again.`,
+            'no-answer': `The hub at ${hubUrl} does not answer; asking again.`,
             'copying': `Taking a copy of everything from ${hubUrl} …`,
             'cut-off': `The hub at ${hubUrl} does not answer; asking again. If it does not come back: motcua promote.`,
           }[state.type];

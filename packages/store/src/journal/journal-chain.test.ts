@@ -84,7 +84,7 @@ describe('the chain of the journal', () => {
     const care = { needs: ['deaf' as const], priorityGroupId: null, note: '' };
     append(5, { type: 'care-changed', visitId: aWaitingVisit().id, care });
     const hash = journal.headHash();
-    journal.forgetSealed();
+    journal.deleteConfidential();
 
     expect(broken()).toEqual([]);
     expect(journal.headHash()).toBe(hash);
@@ -97,7 +97,7 @@ describe('the chain of the journal', () => {
       fact: { ...called, action: 'set-priority' },
     });
     expect(journal.between(4, 5)).toMatchObject([{ by: { reason } }]);
-    journal.forgetSealed();
+    journal.deleteConfidential();
 
     expect(journal.between(4, 5)).toMatchObject([{ by: { reason: null } }]);
     expect(broken()).toEqual([]);

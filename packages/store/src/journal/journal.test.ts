@@ -104,7 +104,7 @@ describe('confidential content', () => {
       { care, by },
       { by: because },
     ]);
-    journal.forgetSealed();
+    journal.deleteConfidential();
     expect(JSON.stringify(journal.between(0, 4))).not.toMatch(/mệt|con trai|deaf/);
     expect([...journal.brokenLinks()]).toEqual([]);
   });

@@ -65,7 +65,9 @@ describe('words', () => {
   });
 
   it('of file names are standard ones', () => {
-    const wrong = paths().filter((path) => path.split('/').some((name) => PRIVATE_NAMES.test(name)));
+    const wrong = paths().filter((path) =>
+      path.split('/').some((name) => PRIVATE_NAMES.test(name)),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -121,7 +121,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
     expect(helloFrom(0).type).toBe('catch-up');
     const feed = createFeed(hub, (cause) => expect.unreachable(String(cause)));
     for (const place of [placeOf(hub.store.db), { ...placeOf(hub.store.db), seq: 0 }])
-      feed.open(place, { tell: () => undefined, end: () => undefined })();
+      feed.open(place, { send: () => undefined, end: () => undefined })();
     feed.stop();
   });
 

@@ -44,9 +44,7 @@ describe('the table of connections', () => {
     const table = createConnectionTable(LIMITS);
     const [known] = connect(table, '10.0.0.5');
     table.recognize(known ?? new Socket());
-    const unknown = ['10.0.1.1', '10.0.1.2', '10.0.1.3'].flatMap((each) =>
-      connect(table, each, 6),
-    );
+    const unknown = ['10.0.1.1', '10.0.1.2', '10.0.1.3'].flatMap((each) => connect(table, each, 6));
     ask(table, unknown);
 
     expect(stillThere(unknown)).toBe(15);

@@ -22,6 +22,9 @@ export function ConnectionBanner({ state }: ConnectionBannerProps) {
   if (mirror === null || lastMessageAt === null) {
     return <Banner tone="offline">{t('common.offline')}</Banner>;
   }
-  const time = formatTimeOfDay((lastMessageAt + clockOffsetMs) as Instant, mirror.settings.site.zone);
+  const time = formatTimeOfDay(
+    (lastMessageAt + clockOffsetMs) as Instant,
+    mirror.settings.site.zone,
+  );
   return <Banner tone="offline">{t('common.offline-since', { time })}</Banner>;
 }

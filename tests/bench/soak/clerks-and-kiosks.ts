@@ -59,8 +59,11 @@ const answered: CommandId[] = [];
 const counts = { commands: 0, tickets: 0, unanswered: 0 };
 const slips: VisitId[] = [];
 let pressed: Pressed[] = [];
-let said: { readonly link: HubConnection; readonly wish: CommandInput; readonly id: CommandId } | null =
-  null;
+let said: {
+  readonly link: HubConnection;
+  readonly wish: CommandInput;
+  readonly id: CommandId;
+} | null = null;
 let lostByThen = 0;
 let isOver = false;
 let work: readonly Promise<void>[] = [];

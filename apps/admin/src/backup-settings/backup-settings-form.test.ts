@@ -1,6 +1,10 @@
 import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
-import { checkBackupSettings, toBackupSettings, toBackupSettingsForm } from './backup-settings-form.ts';
+import {
+  checkBackupSettings,
+  toBackupSettings,
+  toBackupSettingsForm,
+} from './backup-settings-form.ts';
 
 const FORM = toBackupSettingsForm(USUAL_BACKUP_SETTINGS);
 

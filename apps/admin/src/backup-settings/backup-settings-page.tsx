@@ -5,7 +5,11 @@ import { useSettingForm } from '../forms/use-setting-form.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { BackupCard } from './backup-card.tsx';
-import { checkBackupSettings, toBackupSettings, toBackupSettingsForm } from './backup-settings-form.ts';
+import {
+  checkBackupSettings,
+  toBackupSettings,
+  toBackupSettingsForm,
+} from './backup-settings-form.ts';
 import './backup-settings.css';
 
 /** Backups, and the standby. */

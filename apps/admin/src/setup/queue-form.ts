@@ -66,13 +66,17 @@ export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[
     prefix: prefixProblem(id, form, queues),
     from: numberProblem(form.from, MIN_NUMBER, MAX_NUMBER),
     to: numberProblem(form.to, MIN_NUMBER, MAX_NUMBER) ?? rangeProblem(id, form, queues),
-    dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MAX_NUMBER),
+    dailyQuota:
+      form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MAX_NUMBER),
   });
 }
 
 /** The first and the last number of a day, `H001` and `H999`; null while they cannot be told. */
 export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, string] | null {
-  const [first, last] = [wholeNumber(from, MIN_NUMBER, MAX_NUMBER), wholeNumber(to, MIN_NUMBER, MAX_NUMBER)];
+  const [first, last] = [
+    wholeNumber(from, MIN_NUMBER, MAX_NUMBER),
+    wholeNumber(to, MIN_NUMBER, MAX_NUMBER),
+  ];
   if (first === null || last === null || first > last) return null;
   const series = { prefix: tidyPrefix(prefix), from: first, to: last };
   return [formatTicketNumber(series, first), formatTicketNumber(series, last)];

@@ -21,7 +21,9 @@ export function BookingsPanel({ mirror, actions, now }: BookingsPanelProps) {
   const [day, setDay] = useState<LocalDate | null>(days[0] ?? null);
   const { zone } = mirror.settings.site;
   if (actions.booked !== null)
-    return <BookedPlace booking={actions.booked.booking} mirror={mirror} onAnother={actions.settle} />;
+    return (
+      <BookedPlace booking={actions.booked.booking} mirror={mirror} onAnother={actions.settle} />
+    );
   if (days.length === 0) {
     const { offered } = mirror.settings.site.bookings;
     const why = offered ? 'counter.no-booking-days' : 'counter.no-bookings';

@@ -252,8 +252,7 @@ describe('a key that is not allowed now', () => {
           expect(current?.visit.state, `${command}, ${name}`).toBe('called');
         if (key === 'counter.not-now-paused' && command !== 'pause')
           expect(seen.state.state, `${command}, ${name}`).toBe('paused');
-        if (key === 'counter.not-now-none')
-          expect(seen.waiting, `${command}, ${name}`).toEqual([]);
+        if (key === 'counter.not-now-none') expect(seen.waiting, `${command}, ${name}`).toEqual([]);
       }
     }
   });

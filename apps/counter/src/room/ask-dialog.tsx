@@ -34,6 +34,8 @@ export function AskDialog({ view, mirror, actions }: AskDialogProps) {
         />
       );
     default:
-      return <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} actions={actions} />;
+      return (
+        <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} actions={actions} />
+      );
   }
 }

@@ -28,11 +28,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
-  const commanding = useSyncExternalStore(
-    runner.subscribe,
-    runner.getState,
-    runner.getState,
-  );
+  const commanding = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState);
   const [training, setTraining] = useState(false);
   const { settings, people, personId } = mirror;
   const name = personId === null ? '' : (people.get(personId)?.name ?? '');

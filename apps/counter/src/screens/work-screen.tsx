@@ -58,7 +58,14 @@ export function WorkScreen(props: WorkScreenProps) {
     if (view.current === null) onHandOver(counterId, view.training);
     else actions.leave();
   };
-  useWorkKeys({ actions, open, onPage, handOver, showRoom: () => setRoomIsOpen(true), ...controls });
+  useWorkKeys({
+    actions,
+    open,
+    onPage,
+    handOver,
+    showRoom: () => setRoomIsOpen(true),
+    ...controls,
+  });
   const helped = (printJobId: PrintJobId) =>
     actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
@@ -98,7 +105,12 @@ export function WorkScreen(props: WorkScreenProps) {
             canUndo={actions.allowed.has('undo')}
             onPress={actions.press}
           />
-          <CommandPad view={view} allowed={actions.allowed} busy={actions.busy} onPress={actions.press} />
+          <CommandPad
+            view={view}
+            allowed={actions.allowed}
+            busy={actions.busy}
+            onPress={actions.press}
+          />
         </div>
         <div className="desk-room">
           <PeoplePanel

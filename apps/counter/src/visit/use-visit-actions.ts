@@ -30,10 +30,7 @@ export interface VisitActions {
 }
 
 /** The actions on visits in lists, from a counter or (null) from the floor. */
-export function useVisitActions(
-  runner: CommandRunner,
-  counterId: CounterId | null,
-): VisitActions {
+export function useVisitActions(runner: CommandRunner, counterId: CounterId | null): VisitActions {
   const [ask, setAsk] = useState<VisitAsk | null>(null);
   const send = (input: CommandInput) => {
     setAsk(null);

@@ -99,7 +99,9 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
         />
       );
     case 'care':
-      return <CareDialog row={row} onClose={onClose} onSet={(care) => actions.setCare(row, care)} />;
+      return (
+        <CareDialog row={row} onClose={onClose} onSet={(care) => actions.setCare(row, care)} />
+      );
     case 'print-again':
       return (
         <PrintAgainDialog

@@ -26,7 +26,8 @@ export function checkDevices(
 ): readonly Finding[] {
   const used = devices.filter(({ revoked }) => !revoked);
   if (used.length === 0) return [look('doctor.devices-none')];
-  const found = reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));
+  const found =
+    reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));
   const silent = found.length === 0 && reports !== null;
   return silent ? [well('doctor.devices-ok', { count: used.length })] : found;
 }

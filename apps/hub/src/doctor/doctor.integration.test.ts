@@ -237,14 +237,17 @@ describe('motcua doctor', () => {
     return { code, out: out.join(''), explained: explained.join('') };
   }
 
-  it.each(LANGUAGES)('reports in %s, a line for each, the state of a fresh folder', async (language) => {
-    const { code, out, explained } = await run('--language', language);
-    // The disk of the machine that runs this test may be slow or full.
-    expect(code).toBe(out.includes('✗') ? 1 : 0);
-    const lines = (out + explained).trim().split('\n');
-    for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✓!✗] [^{}]+\.$/u);
-    expect(lines.length).toBeGreaterThan(5);
-  });
+  it.each(LANGUAGES)(
+    'reports in %s, a line for each, the state of a fresh folder',
+    async (language) => {
+      const { code, out, explained } = await run('--language', language);
+      // The disk of the machine that runs this test may be slow or full.
+      expect(code).toBe(out.includes('✗') ? 1 : 0);
+      const lines = (out + explained).trim().split('\n');
+      for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✓!✗] [^{}]+\.$/u);
+      expect(lines.length).toBeGreaterThan(5);
+    },
+  );
 
   it('ends with 1 and a finding when the data is damaged', async () => {
     writeFileSync(join(dir, 'motcua.db'), 'no database'.repeat(999));

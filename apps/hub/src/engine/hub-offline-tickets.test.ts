@@ -253,7 +253,9 @@ describe('What a kiosk cannot have given', () => {
   const expectRefused = async (ticket: Partial<PaperTicket>, code: string) => {
     const before = [...room.hub.state.visits.values()];
     const refused = await room.must(settle(ticket), KIOSK);
-    expect(refused).toMatchObject([{ type: 'ticket-refused', number: ticket.number ?? 'HA01', code }]);
+    expect(refused).toMatchObject([
+      { type: 'ticket-refused', number: ticket.number ?? 'HA01', code },
+    ]);
     expect([...room.hub.state.visits.values()]).toEqual(before);
   };
 

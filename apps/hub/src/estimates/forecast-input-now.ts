@@ -36,7 +36,10 @@ export function forecastInputNow(
     counters,
     closings: closingsOf(state),
     pace,
-    arrivalRates: atMost(MAX_ARRIVALS_PER_COUNTER * counters.length, arrivalRatesAt(state, arrivals, at)),
+    arrivalRates: atMost(
+      MAX_ARRIVALS_PER_COUNTER * counters.length,
+      arrivalRatesAt(state, arrivals, at),
+    ),
   };
 }
 

@@ -199,8 +199,7 @@ describe('the service history', () => {
       day.act(from + 21, serving, FINISH);
     });
 
-    for (const history of [undone, parked])
-      expect(servingMinutes(history)).toBeCloseTo(20, 0);
+    for (const history of [undone, parked]) expect(servingMinutes(history)).toBeCloseTo(20, 0);
   });
 
   it('ignores practice', () => {

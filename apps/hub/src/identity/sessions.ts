@@ -37,8 +37,7 @@ export function createSessions(
   random: () => string = newToken,
 ): Sessions {
   // A session by PIN ends with the working day, however long it is used.
-  const lifeAtMost = (way: SignInWay) =>
-    way === 'pin' ? SESSION_LIFE_MS : MAX_SESSION_LIFE_MS;
+  const lifeAtMost = (way: SignInWay) => (way === 'pin' ? SESSION_LIFE_MS : MAX_SESSION_LIFE_MS);
   const end = (createdAt: Instant, way: SignInWay): Instant =>
     Math.min(now() + SESSION_LIFE_MS, createdAt + lifeAtMost(way)) as Instant;
   const find = (token: string): StoredSession | null => {

@@ -14,7 +14,12 @@ import { createTries } from './tries.ts';
 /** After so many failures the PIN is suspended until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;
 
-const UNAUTHENTICATED = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
+const UNAUTHENTICATED = {
+  deviceId: null,
+  deviceRole: null,
+  personId: null,
+  personRole: null,
+} as const;
 
 /** The source of a request: its address, and the cookie of a known browser. */
 export interface From {

@@ -40,7 +40,11 @@ export async function writeBackup(
   madeAt: Instant,
   options: BackupOptions = {},
 ): Promise<number> {
-  const { isStopped = () => false, pace = 'between-other-work', keepsConfidential = false } = options;
+  const {
+    isStopped = () => false,
+    pace = 'between-other-work',
+    keepsConfidential = false,
+  } = options;
   const part = `${file}.part`;
   try {
     makePrivate(part);

@@ -8,7 +8,10 @@ const DISTRUST =
   /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)|^(?:PERMITTED|EXCLUDED)_VIOLATION$|^UNSPECIFIED$/;
 
 /** The history of the hub at an address; null when none answers there in time. */
-export async function askHealth(url: string, timeoutMs = REQUEST_TIMEOUT_MS): Promise<History | null> {
+export async function askHealth(
+  url: string,
+  timeoutMs = REQUEST_TIMEOUT_MS,
+): Promise<History | null> {
   const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(timeoutMs) });
   const answer = await hub.ask(health.read);
   return answer.ok ? answer.value.history : null;

@@ -66,7 +66,9 @@ export function finishing(
   const next = sensibleNext(visit, stepsAhead(context, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
-  return kept === null || isThere(context, kept) ? finish : { ...finish, releasesReservation: true };
+  return kept === null || isThere(context, kept)
+    ? finish
+    : { ...finish, releasesReservation: true };
 }
 
 function isThere({ state }: CommandContext, kept: Reservation): boolean {

@@ -95,7 +95,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     ...{ now, onChange },
     onLeft: (printJobId) => events.emit('abandoned', printJobId),
   });
-  events.on('slip', unresolvedPrint.sent);
+  events.on('slip', unresolvedPrint.slipChanged);
   const core = createKioskCore({
     ...{ hub, store, slipPrinter, now, log },
     onSlip: (news) => events.emit('slip', news),

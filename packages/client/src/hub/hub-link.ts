@@ -31,7 +31,10 @@ export interface HubLink {
    * Refuses with `hub-unavailable` when no answer came in time.
    * A caller that repeats the same command in several attempts brings its own id.
    */
-  readonly execute: (input: CommandInput, commandId?: CommandId) => Promise<Result<readonly Change[]>>;
+  readonly execute: (
+    input: CommandInput,
+    commandId?: CommandId,
+  ) => Promise<Result<readonly Change[]>>;
   /** Asks without changing anything; refuses with `hub-unavailable` when the hub is away or silent. */
   readonly ask: <Q extends Question>(question: Q) => Promise<Result<AnswerTo<Q>>>;
   readonly close: () => void;

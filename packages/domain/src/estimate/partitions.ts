@@ -20,9 +20,7 @@ export function partitionsOf(input: ForecastInput): readonly ForecastInput[] {
   const waiting = Array.from(input.waiting);
   return groups.map((group) => ({
     ...input,
-    counters: input.counters.filter(({ caller }) =>
-      caller.queueIds.some((id) => group.has(id)),
-    ),
+    counters: input.counters.filter(({ caller }) => caller.queueIds.some((id) => group.has(id))),
     waiting: waiting.filter(({ queueId }) => group.has(queueId)),
     arrivalRates: input.arrivalRates.filter(({ visit }) => group.has(visit.queueId)),
   }));

@@ -1,5 +1,10 @@
 import type { Instant, VisitId } from '../ids.ts';
-import { AS_FORECAST, type Outlook, type Calibration, type WaitingRange } from './waiting-estimate.ts';
+import {
+  AS_FORECAST,
+  type Outlook,
+  type Calibration,
+  type WaitingRange,
+} from './waiting-estimate.ts';
 
 /** The estimate is shown while four of five of the latest promises were kept; fewer than fifty prove nothing. */
 export const LATEST_PROMISES = 200;

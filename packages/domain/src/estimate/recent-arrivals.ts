@@ -15,7 +15,12 @@ export class RecentArrivals {
   readonly #fading = new Map<string, Fading>();
 
   /** A visitor came at `cameAt`, as reported at `reportedAt`; what is reported late has faded by then. */
-  add(queueId: QueueId, priority: PriorityClass, cameAt: Instant, reportedAt: Instant = cameAt): void {
+  add(
+    queueId: QueueId,
+    priority: PriorityClass,
+    cameAt: Instant,
+    reportedAt: Instant = cameAt,
+  ): void {
     const key = keyOf(queueId, priority);
     const before = this.#fading.get(key);
     const weight = weightOf(before, reportedAt) + weightOf({ weight: 1, at: cameAt }, reportedAt);

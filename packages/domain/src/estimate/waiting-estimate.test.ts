@@ -46,7 +46,9 @@ const hypotheticalVisits = [
 const arrivalRates = hypotheticalVisits.map((visit) => ({ visit, perHour: 3 }));
 const anyForecastInput = fc
   .record({ waiting: anyRoom, counters: anyCounters, rule: anyRule })
-  .map((parts) => aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, arrivalRates }));
+  .map((parts) =>
+    aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, arrivalRates }),
+  );
 
 describe('the forecast without chance', () => {
   it.each([

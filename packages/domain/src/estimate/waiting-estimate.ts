@@ -95,7 +95,10 @@ const MIN_DISTANCE_MINUTES = 1;
 const WIDEST_MINUTES = 60;
 
 /** The range to show, which rounding only widens; null when it would be too wide to be of use. */
-export function toRange({ low, middle, high }: Outlook, calibration: Calibration): WaitingRange | null {
+export function toRange(
+  { low, middle, high }: Outlook,
+  calibration: Calibration,
+): WaitingRange | null {
   const before = Math.max(MIN_DISTANCE_MINUTES, (middle - low) * calibration.early);
   const after = Math.max(MIN_DISTANCE_MINUTES, (high - middle) * calibration.late);
   const from = Math.max(0, middle - before);

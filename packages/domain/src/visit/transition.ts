@@ -62,7 +62,10 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     const next = nextStepOf(visit, nextServiceId);
     if (next === null) return closed(visit, at, 'served');
     const entered = enterStep(withPastStep(visit, 'served', at), next);
-    return waitingAgain(releasesReservation === true ? { ...entered, reservedFor: null } : entered, at);
+    return waitingAgain(
+      releasesReservation === true ? { ...entered, reservedFor: null } : entered,
+      at,
+    );
   }),
   'go-on': rule(
     ['serving'],

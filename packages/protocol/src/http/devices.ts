@@ -20,9 +20,7 @@ export const deviceVitals = list(
     lastCallHeardAt: z
       .nullable(instant)
       .check(z.describe('when a call last came out of its loudspeaker')),
-    webSocketBlocked: z
-      .boolean()
-      .check(z.describe('it polls over HTTP, which is slower')),
+    webSocketBlocked: z.boolean().check(z.describe('it polls over HTTP, which is slower')),
   }),
 );
 /** What is known of a device beside its condition. */

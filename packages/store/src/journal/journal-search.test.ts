@@ -83,7 +83,13 @@ describe('searching the journal', () => {
       seqs.push(seq);
       // Written during the search, and no part of it.
       if (seq === 1)
-        journal.append({ seq: MANY + 1, fact, commandId: null, at: minutesAfterT0(2), by: unknownAuthor });
+        journal.append({
+          seq: MANY + 1,
+          fact,
+          commandId: null,
+          at: minutesAfterT0(2),
+          by: unknownAuthor,
+        });
       if (seq % 1_000 === 0) db.pragma('wal_checkpoint');
     }
     expect(seqs).toEqual(Array.from({ length: MANY }, (_, n) => n + 1));

@@ -312,7 +312,9 @@ export class Journal {
 
 function toChange({ seq, at, by, fact, confidential }: JournalRow): Change {
   const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
-  return confidential === null ? open : opened(open, JSON.parse(confidential) as Confidential | Care | string);
+  return confidential === null
+    ? open
+    : opened(open, JSON.parse(confidential) as Confidential | Care | string);
 }
 
 /** What is confidential in one change; each absent where there was nothing. */

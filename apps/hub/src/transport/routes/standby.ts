@@ -34,7 +34,7 @@ export function standbyRoutes(
     reply.raw.flushHeaders();
     const { socket } = request;
     // Around the response, which would hold each line back until the answers have left: a follower comes first.
-    const tell = (line: FeedLine) => {
+    const send = (line: FeedLine) => {
       if (socket.destroyed) return;
       const text = `${JSON.stringify(line)}\n`;
       socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
@@ -42,7 +42,7 @@ export function standbyRoutes(
     };
     const place = placeQuery.safeParse(query).data ?? null;
     const close = upkeep.feed.open(place, {
-      tell,
+      send,
       end: () => void socket.end('0\r\n\r\n'),
     });
     const isAllowed = setInterval(() => {

@@ -30,7 +30,10 @@ import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/prot
 
 /** A plain object in place of the hub, for tests: records commands and answers as configured. */
 export interface FakeHub extends HubConnection {
-  readonly sent: readonly { readonly input: CommandInput; readonly commandId: CommandId | undefined }[];
+  readonly sent: readonly {
+    readonly input: CommandInput;
+    readonly commandId: CommandId | undefined;
+  }[];
   readonly set: (part: Partial<HubState>) => void;
   /** Answers the next commands instead. */
   answerWith: ((input: CommandInput) => Promise<Result<readonly Change[]>>) | null;

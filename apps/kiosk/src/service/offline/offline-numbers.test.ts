@@ -260,7 +260,9 @@ describe('A kiosk without its hub', () => {
     const answer = await core.tickets.issueTicket(request('touch-1'));
     await core.tickets.idle();
     const printJobId = answer.ok ? answer.value.printJobId : ('' as never);
-    expect(await core.tickets.resolveSlip({ printJobId, resolution: 'given-back' })).toEqual(ok(null));
+    expect(await core.tickets.resolveSlip({ printJobId, resolution: 'given-back' })).toEqual(
+      ok(null),
+    );
     back();
     await expect.poll(core.isSettled).toBe(true);
     expect(sent('settle-ticket')).toMatchObject([

@@ -250,7 +250,10 @@ describe('The view of the kiosk', () => {
       ...{ connection: 'offline', issuesOffline: true, bookings: false },
       services: [{ waiting: null, estimate: null, noNumbers: null }],
     });
-    expect(left(0)).toMatchObject({ issuesOffline: true, services: [{ noNumbers: 'numbers-used-up' }] });
+    expect(left(0)).toMatchObject({
+      issuesOffline: true,
+      services: [{ noNumbers: 'numbers-used-up' }],
+    });
     expect(left(null)).toMatchObject({ issuesOffline: false, services: [{ noNumbers: null }] });
     expect(viewOf({ ownLeft: () => 3 }).issuesOffline).toBe(false);
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;

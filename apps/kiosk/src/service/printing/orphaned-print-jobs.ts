@@ -7,7 +7,10 @@ import type { TicketService } from '../tickets/ticket-service.ts';
 
 export interface OrphanedPrintJobsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
-  readonly tickets: Pick<TicketService, 'knows' | 'isAsking' | 'isPrinting' | 'unanswered' | 'forget'>;
+  readonly tickets: Pick<
+    TicketService,
+    'knows' | 'isAsking' | 'isPrinting' | 'unanswered' | 'forget'
+  >;
   /** Whether tickets are still to be reported to the hub: only afterwards are the jobs it knows of settled. */
   readonly isReporting: () => boolean;
   /** Copies requested by staff are handled separately. */

@@ -27,7 +27,9 @@ function aWatch() {
     everyMs: 10_000,
   });
   const sent = () =>
-    hub.sent.map(({ input }) => (input.type === 'report-condition' ? input.condition.printer : null));
+    hub.sent.map(({ input }) =>
+      input.type === 'report-condition' ? input.condition.printer : null,
+    );
   return { hub, printer, watch, sent, changes: () => changes };
 }
 

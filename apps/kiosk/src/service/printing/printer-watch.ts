@@ -52,7 +52,8 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
 
   function report(): void {
     const current = `${status} ${proof ?? ''}`;
-    if (status === 'unknown' || current === reported || hub.getState().connection !== 'live') return;
+    if (status === 'unknown' || current === reported || hub.getState().connection !== 'live')
+      return;
     reported = current;
     const condition: DeviceCondition = {
       printer: status,

@@ -203,7 +203,9 @@ describe('A slip that was not printed', () => {
     let away = 2;
     hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
     await tickets.idle();
-    expect(await tickets.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(ok(null));
+    expect(await tickets.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(
+      ok(null),
+    );
     await expect.poll(() => sent('resolve-print').length).toBe(1);
     await allDone();
     expect(sent('report-print').map(({ commandId }) => commandId)).toEqual([

@@ -145,7 +145,16 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       known.add(id);
       slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
-    ...{ confirmSlip, reprintSlip, resolveSlip, latestNews, isPrinting, isAsking, unanswered, forget },
+    ...{
+      confirmSlip,
+      reprintSlip,
+      resolveSlip,
+      latestNews,
+      isPrinting,
+      isAsking,
+      unanswered,
+      forget,
+    },
     knows: (printJobId) => known.has(printJobId),
     async idle() {
       while (isAsking() || isPrinting()) {

@@ -58,14 +58,8 @@ export function WorkScreen(props: WorkScreenProps) {
     if (view.current === null) onHandOver(counterId, view.training);
     else actions.leave();
   };
-  useWorkKeys({
-    actions,
-    open,
-    onPage,
-    handOver,
-    showRoom: () => setRoomIsOpen(true),
-    ...controls,
-  });
+  const showRoom = () => setRoomIsOpen(true);
+  useWorkKeys({ actions, open, onPage, handOver, showRoom, ...controls });
   const helped = (printJobId: PrintJobId) =>
     actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
@@ -127,7 +121,7 @@ export function WorkScreen(props: WorkScreenProps) {
             usable={actions.usable}
             stale={offline}
             onHelped={helped}
-            onMore={() => setRoomIsOpen(true)}
+            onMore={showRoom}
           />
         </div>
       </main>

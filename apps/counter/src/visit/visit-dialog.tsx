@@ -24,7 +24,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
   const { row } = ask;
   const { visit } = row;
   const { number } = visit.ticket;
-  const onClose = actions.closeAsk;
+  const { give, closeAsk: onClose } = actions;
   switch (ask.type) {
     case 'transfer':
       return (
@@ -33,7 +33,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           mirror={mirror}
           counterId={counterId}
           onClose={onClose}
-          onTransfer={(action, note) => actions.give(row, action, { note })}
+          onTransfer={(action, note) => give(row, action, { note })}
         />
       );
     case 'cancel':
@@ -41,7 +41,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
         <CancelDialog
           number={number}
           onClose={onClose}
-          onCancelVisit={(action, reason) => actions.give(row, action, { reason })}
+          onCancelVisit={(action, reason) => give(row, action, { reason })}
         />
       );
     case 'postpone':
@@ -49,7 +49,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
         <PostponeDialog
           number={number}
           onClose={onClose}
-          onPostpone={(minutes) => actions.give(row, { type: 'postpone', minutes })}
+          onPostpone={(minutes) => give(row, { type: 'postpone', minutes })}
         />
       );
     case 'reserve':
@@ -58,7 +58,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onReserve={(reservedFor) => actions.give(row, { type: 'reserve', reservedFor })}
+          onReserve={(reservedFor) => give(row, { type: 'reserve', reservedFor })}
         />
       );
     case 'add-service':
@@ -67,7 +67,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onChoose={(serviceId) => actions.give(row, { type: 'add-service', serviceId })}
+          onChoose={(serviceId) => give(row, { type: 'add-service', serviceId })}
         />
       );
     case 'drop-service':
@@ -76,7 +76,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onChoose={(serviceId) => actions.give(row, { type: 'drop-service', serviceId })}
+          onChoose={(serviceId) => give(row, { type: 'drop-service', serviceId })}
         />
       );
     case 'set-priority':
@@ -84,9 +84,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
         <PriorityDialog
           row={row}
           onClose={onClose}
-          onSet={(priority, reason) =>
-            actions.give(row, { type: 'set-priority', priority }, { reason })
-          }
+          onSet={(priority, reason) => give(row, { type: 'set-priority', priority }, { reason })}
         />
       );
     case 'set-party':
@@ -95,7 +93,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           number={number}
           party={visit.party}
           onClose={onClose}
-          onSet={(party) => actions.give(row, { type: 'set-party', party })}
+          onSet={(party) => give(row, { type: 'set-party', party })}
         />
       );
     case 'care':
@@ -117,7 +115,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
           number={number}
           action={ask.action.type}
           onClose={onClose}
-          onGive={(reason) => actions.give(row, ask.action, { note: ask.note, reason })}
+          onGive={(reason) => give(row, ask.action, { note: ask.note, reason })}
         />
       );
   }

@@ -48,7 +48,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   const { hub, slipPrinter, numbers, centre, log } = options;
   const { take, allSettled } = createAnswers();
   const known = new Set<PrintJobId>();
-  const { slips, confirmSlip, reprintSlip, resolveSlip } = createSlipFate(options);
+  const { slips, ...fate } = createSlipFate(options);
   const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
   const requests = createHubRequests(hub, hubNow);
   const { commandIdOf, isAsking, unanswered, forget } = requests;
@@ -145,16 +145,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       known.add(id);
       slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
-    ...{
-      confirmSlip,
-      reprintSlip,
-      resolveSlip,
-      latestNews,
-      isPrinting,
-      isAsking,
-      unanswered,
-      forget,
-    },
+    ...{ ...fate, latestNews, isPrinting, isAsking, unanswered, forget },
     knows: (printJobId) => known.has(printJobId),
     async idle() {
       while (isAsking() || isPrinting()) {
